@@ -1,0 +1,72 @@
+"""Which of several claims holds at a date.
+
+A conflict record decides first. Else the claims whose period has the date count, known values before
+`unknown`, the latest as-at date first, stated before inferred, then as written.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from .records import Claim
+from .vocabulary import UNKNOWN
+
+if TYPE_CHECKING:
+    from .graph import Graph
+
+
+def choose(graph: "Graph", entity_id: str, attribute: str) -> Claim | None:
+    """Return the claim of an attribute that the trees follow; `None` when it is not recorded."""
+    entity = graph.entities.get(entity_id)
+    claims: Sequence[Claim] = entity.claims(attribute) if entity is not None else ()
+    if len(claims) <= 1:
+        return claims[0] if claims else None
+    followed = _followed(graph, entity_id, attribute)
+    if followed:
+        for claim in claims:
+            if str(claim.value) == followed:
+                return claim
+    day = graph.at.last if graph.at is not None else None
+    current = [claim for claim in claims if _in_period(claim, day)] or list(claims)
+    if day is not None:
+        known = [claim for claim in current if _as_at(graph, claim) <= day]
+        if not known:
+            return min(current, key=lambda claim: _as_at(graph, claim))
+        current = known
+    current = [claim for claim in current if claim.value != UNKNOWN] or current
+    return max(reversed(current), key=lambda claim: (_as_at(graph, claim), not claim.evidence.inferred))
+
+
+def conflicts_of(graph: "Graph", entity_id: str, attribute: str = "") -> list[str]:
+    """Return the ids of the conflicts about an entity, about one attribute of it when that is named."""
+    return [
+        relation.subject
+        for relation in graph.incoming.get(entity_id, ())
+        if relation.kind == "about"
+        and relation.subject in graph.entities
+        and graph.entities[relation.subject].kind == "conflict"
+        and (not attribute or graph.entities[relation.subject].plain("attribute") == attribute)
+    ]
+
+
+def _followed(graph: "Graph", entity_id: str, attribute: str) -> str:
+    for conflict in conflicts_of(graph, entity_id, attribute):
+        follows = graph.entities[conflict].plain("follows")
+        if isinstance(follows, str) and follows != "undecided":
+            return follows
+    return ""
+
+
+def _in_period(claim: Claim, day: date | None) -> bool:
+    if day is None:
+        return claim.end_date is None
+    if claim.start_date is not None and claim.start_date.first > day:
+        return False
+    return claim.end_date is None or day <= claim.end_date.last
+
+
+def _as_at(graph: "Graph", claim: Claim) -> date:
+    dates = graph.dates_of(claim.evidence)
+    if claim.start_date is not None:
+        return claim.start_date.first
+    return max((each.first for each in dates), default=date.min)

@@ -1,0 +1,109 @@
+"""Partial and uncertain dates, after EDTF (ISO 8601-2).
+
+Of EDTF the model takes: `2020`, `2020-02`, `2020-02-24`, each with a final `~` for "about";
+`2021-07/2021-12`, sometime between the two; `[2022-01-01..2026-08-01]`, one day in that range.
+"""
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+
+import attrs
+
+_PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
+_MONTHS = (
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+)  # fmt: skip
+
+
+@attrs.frozen(order=False, repr=False)
+class Date:
+    """A date that may be partial, approximate or a range.
+
+    Attributes:
+        text: As written, an EDTF string.
+        first: The first day it may mean.
+        last: The last day it may mean.
+    """
+
+    text: str
+    first: date = attrs.field(eq=False)
+    last: date = attrs.field(eq=False)
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is one exact day."""
+        return self.first == self.last and not self.text.endswith("~")
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return f"Date({self.text!r})"
+
+    def day_before(self) -> "Date":
+        """Return the date that ends the day before this one begins."""
+        first, last = self.first - timedelta(days=1), self.last - timedelta(days=1)
+        if first == last:
+            return Date(first.isoformat(), first, last)
+        return Date(f"[{first.isoformat()}..{last.isoformat()}]", first, last)
+
+    def words(self) -> str:
+        """Return it as a reader says it: `22 Feb 2022`, `about Jun 2021`, `between Jul and Dec 2021`."""
+        if self.text.startswith("["):
+            start, _, end = self.text[1:-1].partition("..")
+        else:
+            start, _, end = self.text.partition("/")
+        if not end:
+            return _said(start)
+        return f"between {_said(start)} and {_said(end)}"
+
+
+def _said(part: str) -> str:
+    about = "about " if part.endswith("~") else ""
+    pieces = part.rstrip("~").split("-")
+    words = [pieces[0]]
+    if len(pieces) > 1:
+        words.insert(0, _MONTHS[int(pieces[1]) - 1])
+    if len(pieces) > 2:  # noqa: PLR2004 - year, month, day
+        words.insert(0, str(int(pieces[2])))
+    return about + " ".join(words)
+
+
+def _part(text: str) -> tuple[date, date]:
+    match = _PART.fullmatch(text)
+    if match is None:
+        msg = "expected a date such as `2022`, `2022-02`, `2022-02-24`, `2021-06~`, `2021-07/2021-12`"
+        raise ValueError(msg)
+    year, month, day = int(match[1]), match[2], match[3]
+    try:
+        if day:
+            exact = date(year, int(month), int(day))
+            return exact, exact
+        if month:
+            first = date(year, int(month), 1)
+            return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        return date(year, 1, 1), date(year, 12, 31)
+    except (ValueError, OverflowError):
+        msg = f"`{text}` is not a day of the calendar"
+        raise ValueError(msg) from None
+
+
+@lru_cache(maxsize=65536)
+def parse_date(text: str) -> Date:
+    """Return the date that an EDTF string means.
+
+    Raises:
+        ValueError: It is not one of the forms this module takes; the message says what was expected.
+    """
+    if text.startswith("[") and text.endswith("]"):
+        start, separator, end = text[1:-1].partition("..")
+    else:
+        start, separator, end = text.partition("/")
+    first, last = _part(start)
+    if separator:
+        later, last = _part(end)
+        if later < first:
+            msg = f"`{text}` ends before it begins"
+            raise ValueError(msg)
+    return Date(text, first, last)

@@ -1,0 +1,81 @@
+"""Where an entity belongs: what it is directly below, its tier, its place, the way down to it."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .records import Relation
+from .standing import holds
+
+if TYPE_CHECKING:
+    from .graph import Graph
+
+PLACING = ("part_of", "of", "post_in", "about", "in_layer", "holds", "measures")
+"""The relations that put their subject below their object, the strongest first."""
+
+_PLACES = frozenset(("partnership", "area"))
+
+
+def placements(graph: "Graph", entity_id: str) -> list[Relation]:
+    """Return the relations that put an entity below others at the date, of the strongest kind it has.
+
+    Where a relation of that kind is only documented later than the date, the entity keeps the place it is
+    documented in later, so that it does not fall out of the tree for want of an earlier mention.
+    """
+    borne = graph.outgoing.get(entity_id, ())
+    for kind in PLACING:
+        found = [each for each in borne if each.kind == kind and each.object in graph.entities]
+        now = [each for each in found if holds(graph, each)]
+        if now:
+            return now
+        later = [each for each in found if each.end_date is None and each.start_date is None and each.expected_date is None]
+        if later:
+            return later
+    return []
+
+
+def parent_of(graph: "Graph", entity_id: str) -> str | None:
+    """Return the entity it is directly below: a stated one first, then as written; `None` for a root."""
+    key = ("parent", entity_id)
+    if key not in graph.memo:
+        found = [each for each in placements(graph, entity_id) if graph.shown(each.object)]
+        found = found or placements(graph, entity_id)
+        graph.memo[key] = min(found, key=lambda each: each.evidence.inferred).object if found else None
+    parent: str | None = graph.memo[key]
+    return parent
+
+
+def ancestors_of(graph: "Graph", entity_id: str) -> Iterator[str]:
+    """Yield what an entity is below, nearest first; ends where it would come round again."""
+    seen = {entity_id}
+    parent = parent_of(graph, entity_id)
+    while parent is not None and parent not in seen:
+        yield parent
+        seen.add(parent)
+        parent = parent_of(graph, parent)
+
+
+def path_of(graph: "Graph", entity_id: str) -> tuple[str, ...]:
+    """Return the ids of what an entity is below, widest first."""
+    return tuple(reversed(tuple(ancestors_of(graph, entity_id))))
+
+
+def tier_of(graph: "Graph", entity_id: str) -> str | None:
+    """Return the tier of an entity: its own, else that of the nearest entity it is below."""
+    key = ("tier", entity_id)
+    if key not in graph.memo:
+        graph.memo[key] = _tier(graph, entity_id)
+    tier: str | None = graph.memo[key]
+    return tier
+
+
+def _tier(graph: "Graph", entity_id: str) -> str | None:
+    for each in (entity_id, *ancestors_of(graph, entity_id)):
+        own = graph.value(each, "tier")
+        if isinstance(own, str):
+            return own
+    return None
+
+
+def place_of(graph: "Graph", entity_id: str) -> str | None:
+    """Return the partnership or area nearest above an entity; `None` when there is none."""
+    return next((each for each in ancestors_of(graph, entity_id) if graph.entities[each].kind in _PLACES), None)

@@ -1,0 +1,1 @@
+"""From TOML tables to records, strictly: every wrong key and value is reported, none is mended."""

@@ -1,0 +1,275 @@
+"""Typed values from TOML, one function a type."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+from types import MappingProxyType
+from typing import Any
+
+from ..dates import parse_date
+from ..ids import ID_FORM, is_id
+from ..nearest import did_you_mean
+from ..records import Citation, Value
+from ..vocabulary import Key
+from .report import KEY, Place, Report
+
+WANTED: Mapping[str, str] = MappingProxyType(
+    {
+        "id": "an id in quotes",
+        "text": "text in quotes",
+        "texts": "a list of texts",
+        "date": "a date in quotes",
+        "integer": "a whole number",
+        "number": "a number",
+        "flag": "`true` or `false`",
+        "choice": "one of its words in quotes",
+        "reference": "an id in quotes",
+        "references": "an id or a list of ids",
+        "citations": "a list of sources",
+        "table": "an inline table",
+        "map": "a table of texts",
+    }
+)
+
+
+def shown(raw: object) -> str:
+    """Return a TOML value as a message names it: `the number 3`, `a table`."""
+    if isinstance(raw, bool):
+        return f"`{str(raw).lower()}`"
+    if isinstance(raw, int | float):
+        return f"the number {raw}"
+    if isinstance(raw, str):
+        return f"the text {quoted(raw)}"
+    if isinstance(raw, date | datetime | time):
+        return "a TOML date without quotes"
+    return "a list" if isinstance(raw, list) else "a table"
+
+
+def quoted(text: str) -> str:
+    """Return a text of the model for a message: quoted, on one line, at most 60 characters, nothing raw."""
+    short = text if len(text) <= 60 else text[:59] + "…"  # noqa: PLR2004 - said in the docstring
+    return '"' + "".join(char if char.isprintable() else f"\\u{{{ord(char):x}}}" for char in short) + '"'
+
+
+def unsafe(text: str) -> str:
+    """Return the first character that may not stand in a model's text; empty when there is none.
+
+    Refused are control characters, line and paragraph separators, bidirectional controls.
+    """
+    if text.isprintable():
+        return ""
+    for char in text:
+        code = ord(char)
+        if code < 0x20 or 0x7F <= code <= 0x9F or code in _REFUSED:  # noqa: PLR2004 - C0, DEL and C1
+            return char
+    return ""
+
+
+_REFUSED = frozenset(
+    (0x61C, 0x200E, 0x200F, 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+)
+
+
+def read_value(key: Key, raw: Any, place: Place, report: Report) -> Value:
+    """Return the value of a key; `None`, with a finding, when it is not what the key wants.
+
+    Args:
+        key: The key; its type says what is wanted.
+        raw: What TOML gave.
+        place: Where the value stands.
+        report: Takes the findings.
+    """
+    if key.words and raw in key.words and isinstance(raw, str):
+        return raw
+    return _READERS[key.type](key, raw, place, report)
+
+
+def wrong_type(key: Key, raw: object, place: Place, report: Report) -> None:
+    wanted = WANTED[key.type]
+    if key.claims != "no":
+        wanted += f" or a list of tables with `{key.main}`"
+    hint = ""
+    if key.type in {"text", "choice", "id", "reference", "date"} and not isinstance(raw, dict | list | str):
+        hint = "put it in quotes"
+    if key.type in {"integer", "number", "flag"} and isinstance(raw, str):
+        hint = "take off the quotes"
+    report.add("wrong-type", f"`{key.name}` wants {wanted}, not {shown(raw)}", place, hint=hint)
+
+
+def _text(key: Key, raw: Any, place: Place, report: Report) -> Value:
+    if type(raw) is not str:
+        wrong_type(key, raw, place, report)
+        return None
+    if not raw.isprintable():
+        char = unsafe(raw)
+        if char:
+            report.add(
+                "unsafe-text",
+                f"`{key.name}` has the character U+{ord(char):04X}, which may not stand in text",
+                place,
+                hint="write one line, without control characters or direction marks",
+            )
+            return None
+    if not raw.strip():
+        report.add("empty-text", f"`{key.name}` is empty", place, hint="leave the key out, or write `unknown`")
+        return None
+    return raw
+
+
+def _texts(key: Key, raw: Any, place: Place, report: Report) -> Value:
+    if type(raw) is not list:
+        wrong_type(key, raw, place, report)
+        return None
+    one = Key(key.name, "text", key.meaning)
+    read = tuple(_text(one, each, place.to(number), report) for number, each in enumerate(raw))
+    return tuple(each for each in read if isinstance(each, str))
+
+
+def _id(key: Key, raw: Any, place: Place, report: Report) -> Value:
+    if type(raw) is not str:
+        wrong_type(key, raw, place, report)
+        return None
+    if not is_id(raw):
+        report.add("wrong-id", f"{quoted(raw)} is not an id", place, hint=ID_FORM)
+        return None
+    return raw
+
+
+def _choice(key: Key, raw: Any, place: Place, report: Report) -> Value:
+    if type(raw) is not str:
+        wrong_type(key, raw, place, report)
+        return None
+    if raw not in key.choices:
+        words = (*key.choices, *key.words)
+        report.add(
+            "wrong-choice",
+            f"`{key.name}` cannot be {quoted(raw)}; it is one of {', '.join(f'`{word}`' for word in words)}",
+            place,
+            hint=did_you_mean(raw, words),
+        )
+        return None
+    return raw
+
+
+def _date(key: Key, raw: Any, place: Place, report: Report) -> Value:
+    if type(raw) is not str:
+        wrong_type(key, raw, place, report)
+        return None
+    try:
+        return parse_date(raw)
+    except ValueError as error:
+        report.add("wrong-date", f"`{key.name}` cannot be {quoted(raw)}: {error}", place)
+        return None
+
+
+def _integer(key: Key, raw: Any, place: Place, report: Report) -> Value:
+    if type(raw) is not int:
+        wrong_type(key, raw, place, report)
+        return None
+    return raw
+
+
+def _number(key: Key, raw: Any, place: Place, report: Report) -> Value:
+    if type(raw) is not int and (type(raw) is not float or raw != raw or raw in {float("inf"), float("-inf")}):  # noqa: PLR0124 - NaN
+        wrong_type(key, raw, place, report)
+        return None
+    return raw
+
+
+def _flag(key: Key, raw: Any, place: Place, report: Report) -> Value:
+    if type(raw) is not bool:
+        wrong_type(key, raw, place, report)
+        return None
+    return raw
+
+
+def _references(key: Key, raw: Any, place: Place, report: Report) -> Value:
+    if type(raw) is str:
+        read = _id(key, raw, place, report)
+        return (read,) if isinstance(read, str) else None
+    if type(raw) is not list:
+        wrong_type(key, raw, place, report)
+        return None
+    each = tuple(_id(key, one, place.to(number), report) for number, one in enumerate(raw))
+    return tuple(one for one in each if isinstance(one, str))
+
+
+def _map(key: Key, raw: Any, place: Place, report: Report) -> Value:
+    if type(raw) is not dict:
+        wrong_type(key, raw, place, report)
+        return None
+    one = Key(key.name, "text", key.meaning)
+    for name in raw:
+        if not is_id(name):
+            report.add("wrong-id", f"{quoted(name)} is not a name for a place in a source", place.to(name), part=KEY, hint=ID_FORM)
+    return {name: _text(one, text, place.to(name), report) for name, text in raw.items()}
+
+
+def read_table(parts: Mapping[str, Key], raw: dict[str, Any], place: Place, report: Report, what: str) -> dict[str, Value]:
+    """Return the values of an inline table by key; unknown and missing keys are findings."""
+    read: dict[str, Value] = {}
+    for name, each in raw.items():
+        part = parts.get(name)
+        if part is None:
+            report.add("unknown-key", f"{what} has no key `{safe_key(name)}`", place.to(name), part=KEY, hint=did_you_mean(name, parts))
+            continue
+        value = read_value(part, each, place.to(name), report)
+        if value is not None:
+            read[name] = value
+    for name, part in parts.items():
+        if part.required and name not in raw:
+            report.add("missing-key", f"{what} needs the key `{name}`", place)
+    return read
+
+
+def safe_key(name: str) -> str:
+    """Return a key of the model for a message, without quotes."""
+    return quoted(name)[1:-1]
+
+
+def _table(key: Key, raw: Any, place: Place, report: Report) -> Value:
+    if type(raw) is not dict:
+        wrong_type(key, raw, place, report)
+        return None
+    return MappingProxyType(read_table({part.name: part for part in key.parts}, raw, place, report, f"`{key.name}`"))
+
+
+def read_citations(key: Key, raw: Any, place: Place, report: Report) -> tuple[Citation, ...]:
+    """Return the citations of a `sources` list, each a source id with an optional `#locator`."""
+    if type(raw) is str:
+        raw = [raw]
+        steps: tuple[int, ...] = ()
+    elif type(raw) is list:
+        steps = tuple(range(len(raw)))
+    else:
+        wrong_type(key, raw, place, report)
+        return ()
+    found = []
+    for number, text in enumerate(raw):
+        at = place.to(number) if steps else place
+        if type(text) is not str:
+            report.add("wrong-type", f"`{key.name}` wants a source id with a locator, not {shown(text)}", at)
+            continue
+        source, separator, locator = text.partition("#")
+        if not is_id(source) or (separator and not is_id(locator)):
+            report.add("wrong-citation", f"{quoted(text)} is not a source id with a locator", at, hint="write `source-id#locator`")
+            continue
+        found.append(Citation(source, locator))
+    return tuple(found)
+
+
+_READERS: Mapping[str, Callable[[Key, Any, Place, Report], Value]] = MappingProxyType(
+    {
+        "id": _id,
+        "text": _text,
+        "texts": _texts,
+        "date": _date,
+        "integer": _integer,
+        "number": _number,
+        "flag": _flag,
+        "choice": _choice,
+        "reference": _id,
+        "references": _references,
+        "table": _table,
+        "map": _map,
+    }
+)

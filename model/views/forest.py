@@ -1,0 +1,61 @@
+"""A view laid out as rows: what a tree on a screen, a printed tree and a JSON tree are all made from."""
+
+from array import array
+from collections.abc import Iterator
+
+import attrs
+
+from ..records import Relation
+
+
+@attrs.frozen(eq=False, repr=False)
+class Forest:
+    """The rows of a view in preorder, as parallel sequences of equal length.
+
+    Attributes:
+        view: The name of the view.
+        ids: The entity each row stands for; `None` for a group or a delegation.
+        kinds: The kind of that entity, else `group` or `delegation`.
+        names: The name as of the date of the graph the view was made from; for a group its heading.
+        relations: The relation that puts the row below its parent, where there is one.
+        parents: The row of the parent; -1 for a root.
+        ends: One past the last row of the subtree.
+        depths: The number of ancestors.
+        repeats: 1 where the entity stands at an earlier row, which bears its children.
+    """
+
+    view: str
+    ids: list[str | None]
+    kinds: list[str]
+    names: list[str]
+    relations: list[Relation | None]
+    parents: "array[int]"
+    ends: "array[int]"
+    depths: "array[int]"
+    repeats: bytearray
+    _rows: dict[str, list[int]] = attrs.field(init=False, factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def rows_of(self, entity_id: str) -> list[int]:
+        """Return every row at which an entity stands, in order; empty when it is not in this view."""
+        if not self._rows:
+            for row, each in enumerate(self.ids):
+                if each is not None:
+                    self._rows.setdefault(each, []).append(row)
+        return self._rows.get(entity_id, [])
+
+    def children(self, row: int) -> Iterator[int]:
+        """Yield the rows directly below a row; those without parent for -1."""
+        child, end = (row + 1, self.ends[row]) if row >= 0 else (0, len(self.ids))
+        while child < end:
+            yield child
+            child = self.ends[child]
+
+    def ancestors(self, row: int) -> Iterator[int]:
+        """Yield the rows above a row, nearest first."""
+        row = self.parents[row]
+        while row >= 0:
+            yield row
+            row = self.parents[row]

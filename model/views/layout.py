@@ -1,0 +1,82 @@
+"""From branches to rows: lays out any view in preorder, each entity's children at its first place only."""
+
+from array import array
+from collections.abc import Callable, Iterable
+
+import attrs
+
+from ..graph import Graph
+from ..records import Relation
+from .forest import Forest
+
+GROUP = "group"
+DELEGATION = "delegation"
+
+
+@attrs.frozen(eq=False, repr=False)
+class Branch:
+    """A row to be, with a way to what is below it.
+
+    Attributes:
+        id: The entity; `None` for a group or a delegation.
+        kind: Its kind, `group` or `delegation`.
+        name: What it is called.
+        below: Gives the branches below it when it is laid out; `None` for a leaf.
+        relation: The relation that puts it here, where there is one.
+    """
+
+    id: str | None
+    kind: str
+    name: str
+    below: "Callable[[], Iterable[Branch]] | None" = None
+    relation: Relation | None = None
+
+
+def lay_out(view: str, roots: Iterable[Branch]) -> Forest:
+    """Return the forest of a view; it ends even where entities are below one another in a ring."""
+    ids: list[str | None] = []
+    kinds: list[str] = []
+    names: list[str] = []
+    relations: list[Relation | None] = []
+    parents, ends, depths = array("i"), array("i"), array("i")
+    repeats = bytearray()
+    seen: set[str] = set()
+    waiting: list[tuple[Branch | None, int]] = [(branch, -1) for branch in reversed(list(roots))]
+    while waiting:
+        branch, parent = waiting.pop()
+        if branch is None:
+            ends[parent] = len(ids)
+            continue
+        row = len(ids)
+        repeat = branch.id is not None and branch.id in seen
+        ids.append(branch.id)
+        kinds.append(branch.kind)
+        names.append(branch.name)
+        relations.append(branch.relation)
+        parents.append(parent)
+        ends.append(row + 1)
+        depths.append(depths[parent] + 1 if parent >= 0 else 0)
+        repeats.append(repeat)
+        if branch.id is not None:
+            seen.add(branch.id)
+        if branch.below is not None and not repeat:
+            waiting.append((None, row))
+            waiting.extend((child, row) for child in reversed(list(branch.below())))
+    return Forest(view, ids, kinds, names, relations, parents, ends, depths, repeats)
+
+
+def sibling_key(graph: Graph, entity_id: str) -> tuple[bool, int, str, str]:
+    """Return the key by which siblings stand: `order`, then case-folded name, then id."""
+    order = graph.value(entity_id, "order")
+    return (not isinstance(order, int), order if isinstance(order, int) else 0, graph.name(entity_id).casefold(), entity_id)
+
+
+def by_sibling(graph: Graph, ids: Iterable[str]) -> list[str]:
+    """Return ids without doubles in the order of siblings."""
+    return sorted(set(ids), key=lambda each: sibling_key(graph, each))
+
+
+def group(name: str, branches: Iterable[Branch]) -> list[Branch]:
+    """Return one group row over branches; nothing when there are none."""
+    inside = list(branches)
+    return [Branch(None, GROUP, name, lambda: inside)] if inside else []
