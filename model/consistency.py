@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from .errors import WARNING
 from .nearest import did_you_mean
-from .reading.report import Place, Report
-from .reading.tables import Reference, Tables
+from .reading.references import Reference, Tables
+from .reading.report import Place, Report, steps_of
 from .reading.values import quoted
 from .records import Entity, Relation
 from .vocabulary import RELATIONS
@@ -21,9 +21,9 @@ def check_ids(tables: Tables, report: Report) -> dict[str, Entity]:
             report.add(
                 "duplicate-id",
                 f"the id `{entity.id}` is borne by the {entities[entity.id].kind} at {{other}} too",
-                place.to("id"),
+                (place, "id"),
                 hint="give one of them another id",
-                other=first.to("id"),
+                other=(first, "id"),
             )
         else:
             entities[entity.id] = entity
@@ -43,7 +43,9 @@ def check_references(references: Iterable[Reference], entities: Mapping[str, Ent
                 hint=did_you_mean(reference.target, entities),
             )
         elif reference.kinds and entity.kind not in reference.kinds:
-            wanted = " or ".join(f"a {kind}" if kind[0] not in "aeiou" else f"an {kind}" for kind in reference.kinds)
+            wanted = " or ".join(
+                f"a {kind}" if kind[0] not in "aeiou" else f"an {kind}" for kind in reference.kinds
+            )
             report.add(
                 "wrong-kind",
                 f"`{reference.what}` wants {wanted}, and `{reference.target}` is of the kind {entity.kind}",
@@ -64,7 +66,7 @@ def check_citations(tables: Tables, entities: Mapping[str, Entity], report: Repo
                 hint=did_you_mean(citation.source, sources),
             )
         elif not citation.locator:
-            if known[citation.source] and place.steps[0] != "file":
+            if known[citation.source] and steps_of(place)[1][0] != "file":
                 report.add(
                     "no-locator",
                     f"`{citation.source}` is cited without a place in it",
@@ -109,8 +111,10 @@ def check_containment(relations: Iterable[Relation], places: Mapping[str, Place]
                 ring = [*trail[trail.index(node) :], node]
                 report.add(
                     "cycle",
-                    f"{ring[0]} is part of itself: {' > '.join(f'`{each}`' for each in ring)}".replace(ring[0], f"`{ring[0]}`", 1),
-                    places[node].to("part_of"),
+                    f"{ring[0]} is part of itself: {' > '.join(f'`{each}`' for each in ring)}".replace(
+                        ring[0], f"`{ring[0]}`", 1
+                    ),
+                    (places[node], "part_of"),
                     hint="take one of these out",
                 )
             elif node not in done:

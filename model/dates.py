@@ -11,6 +11,7 @@ from functools import lru_cache
 import attrs
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
+_DECEMBER = 12
 _MONTHS = (
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 )  # fmt: skip
@@ -82,9 +83,10 @@ def _part(text: str) -> tuple[date, date]:
             return exact, exact
         if month:
             first = date(year, int(month), 1)
-            return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+            following = date(year, first.month + 1, 1) if first.month < _DECEMBER else None
+            return first, following - timedelta(days=1) if following else date(year, _DECEMBER, 31)
         return date(year, 1, 1), date(year, 12, 31)
-    except (ValueError, OverflowError):
+    except ValueError:
         msg = f"`{text}` is not a day of the calendar"
         raise ValueError(msg) from None
 

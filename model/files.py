@@ -57,12 +57,22 @@ def read_text(path: Path, mistakes: list[Mistake]) -> str | None:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
                 mistakes.append(
-                    Mistake("not-a-file", f"this is {_sort_of(status.st_mode)}, not a file", str(path), hint="name a TOML file or a directory of them")
+                    Mistake(
+                        "not-a-file",
+                        f"this is {_sort_of(status.st_mode)}, not a file",
+                        str(path),
+                        hint="name a TOML file or a directory of them",
+                    )
                 )
                 return None
             if status.st_size > SIZE_LIMIT:
                 mistakes.append(
-                    Mistake("too-large", f"the file has {status.st_size:,} bytes; at most {SIZE_LIMIT:,} are read", str(path), hint="split the model into several files")
+                    Mistake(
+                        "too-large",
+                        f"the file has {status.st_size:,} bytes; at most {SIZE_LIMIT:,} are read",
+                        str(path),
+                        hint="split the model into several files",
+                    )
                 )
                 return None
             data = stream.read(SIZE_LIMIT + 1)

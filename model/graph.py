@@ -67,7 +67,9 @@ class Graph:
         date = parse_date(day) if isinstance(day, str) else day
         return attrs.evolve(self, at=date, memo={})
 
-    def every_relation(self, entity_id: str, kind: str | None = None, direction: str | None = None) -> tuple[Relation, ...]:
+    def every_relation(
+        self, entity_id: str, kind: str | None = None, direction: str | None = None
+    ) -> tuple[Relation, ...]:
         """Return the relations of an entity whatever their dates, outgoing first."""
         found: list[Relation] = []
         if direction != IN:
@@ -76,7 +78,9 @@ class Graph:
             found.extend(self.incoming.get(entity_id, ()))
         return tuple(each for each in found if kind is None or each.kind == kind)
 
-    def relations(self, entity_id: str, kind: str | None = None, direction: str | None = None) -> tuple[Relation, ...]:
+    def relations(
+        self, entity_id: str, kind: str | None = None, direction: str | None = None
+    ) -> tuple[Relation, ...]:
         """Return the relations of an entity that hold at the date, outgoing first.
 
         Args:
@@ -84,7 +88,9 @@ class Graph:
             kind: The name of one kind of relation; all without it.
             direction: `out` where the entity is the subject, `in` where it is the object; both without it.
         """
-        return tuple(each for each in self.every_relation(entity_id, kind, direction) if standing.holds(self, each))
+        return tuple(
+            each for each in self.every_relation(entity_id, kind, direction) if standing.holds(self, each)
+        )
 
     def claim(self, entity_id: str, attribute: str) -> Claim | None:
         """Return the claim of an attribute that the trees follow at the date; `None` when it is not recorded."""
@@ -117,7 +123,11 @@ class Graph:
 
     def shown(self, entity_id: str) -> bool:
         """Whether an entity stands in trees at the date."""
-        return entity_id in self.entities and self.standing(entity_id).shown
+        known: bool | None = self.memo.get(("shown", entity_id))
+        if known is None:
+            known = entity_id in self.entities and standing.shown(self, entity_id)
+            self.memo["shown", entity_id] = known
+        return known
 
     def dates_of(self, evidence: Evidence) -> tuple[Date, ...]:
         """Return the days a statement speaks of: its own, else those of its sources."""

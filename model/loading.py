@@ -15,8 +15,9 @@ from . import consistency
 from .errors import ERROR, Mistake, ModelError
 from .files import find_files, read_text
 from .graph import Graph
-from .reading.report import Finding, Report
-from .reading.tables import Tables, read_file
+from .reading.references import Tables
+from .reading.report import Finding, Place, Report, steps_of
+from .reading.tables import read_file
 
 
 @attrs.frozen(eq=False)
@@ -79,10 +80,19 @@ def _read(paths: Iterable[str | os.PathLike[str]]) -> Reading:
     if not mistakes:  # an id that is missing may stand in the file that could not be read
         consistency.check_references(tables.references, entities, report)
         consistency.check_citations(tables, entities, report)
-        consistency.check_containment(tables.relations, {entity.id: place for entity, place in tables.entities}, report)
+        consistency.check_containment(
+            tables.relations, {entity.id: place for entity, place in tables.entities}, report
+        )
     if not entities and not mistakes and not report.findings:
         where = names[0] if len(names) == 1 else ""
-        mistakes.append(Mistake("no-entities", "the model has no entities", where, hint="`docs/model.md` tells how one is written"))
+        mistakes.append(
+            Mistake(
+                "no-entities",
+                "the model has no entities",
+                where,
+                hint="`docs/model.md` tells how one is written",
+            )
+        )
     if report.findings:
         mistakes.extend(_placed(report.findings, names, texts))
     order = {name: number for number, name in enumerate(names)}
@@ -98,7 +108,14 @@ def _parse(text: str, name: str, mistakes: list[Mistake]) -> dict[str, Any] | No
         said = error.msg[:1].lower() + error.msg[1:]
         mistakes.append(Mistake("toml", f"this is not TOML: {said}", name, error.lineno, error.colno))
     except RecursionError:
-        mistakes.append(Mistake("toml", "this is nested too deeply to be read", name, hint="a model needs three levels at most"))
+        mistakes.append(
+            Mistake(
+                "toml",
+                "this is nested too deeply to be read",
+                name,
+                hint="a model needs three levels at most",
+            )
+        )
     return None
 
 
@@ -106,16 +123,17 @@ def _placed(findings: list[Finding], names: list[str], texts: list[str]) -> Iter
     from .positions import Positions  # noqa: PLC0415 - only a mistake pays for it
 
     positions: dict[int, Positions] = {}
+
+    def find(place: Place, part: str) -> tuple[str, int | None, int | None]:
+        file, steps = steps_of(place)
+        if file not in positions:
+            positions[file] = Positions.of(texts[file])
+        return names[file], *positions[file].find(steps, part)
+
     for finding in findings:
-        for place in (finding.place, finding.other):
-            if place is not None and place.file not in positions:
-                positions[place.file] = Positions.of(texts[place.file])
-    for finding in findings:
-        file = finding.place.file
-        line, column = positions[file].find(finding.place.steps, finding.part)
+        file, line, column = find(finding.place, finding.part)
         message = finding.mistake.message
         if finding.other is not None:
-            other = finding.other
-            other_line, _ = positions[other.file].find(other.steps, finding.part)
-            message = message.replace("{other}", f"{names[other.file]}:{other_line}")
-        yield attrs.evolve(finding.mistake, message=message, file=names[file], line=line, column=column)
+            other, other_line, _ = find(finding.other, finding.part)
+            message = message.replace("{other}", f"{other}:{other_line}")
+        yield attrs.evolve(finding.mistake, message=message, file=file, line=line, column=column)

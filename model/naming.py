@@ -64,7 +64,11 @@ def _by_code(graph: Graph, folded: str) -> list[str]:
         for claim in one.claims("identifiers")
         if isinstance(claim.value, str) and fold(claim.value) == folded
     ]
-    aliases = [each for each, one in graph.entities.items() if any(fold(alias) == folded for alias in one.texts("aliases"))]
+    aliases = [
+        each
+        for each, one in graph.entities.items()
+        if any(fold(alias) == folded for alias in one.texts("aliases"))
+    ]
     if len(bearers) <= 1:
         return [each for _, each in bearers] or aliases
     if graph.at is not None:
@@ -92,7 +96,11 @@ def _by_name(graph: Graph, folded: str) -> list[str]:
 
 
 def _by_other_name(graph: Graph, folded: str) -> list[str]:
-    return [each for each, one in _bearers(graph) if any(_other(claim) and _is(claim, folded) for claim in one.claims("other_names"))]
+    return [
+        each
+        for each, one in _bearers(graph)
+        if any(_other(claim) and _is(claim, folded) for claim in one.claims("other_names"))
+    ]
 
 
 def _by_former_name(graph: Graph, folded: str) -> list[str]:

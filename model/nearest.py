@@ -15,7 +15,12 @@ def nearest(word: str, words: Iterable[str], *, limit: int = 1, cutoff: float = 
     from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 - only a mistake pays for it
 
     found = process.extract(
-        word, sorted(set(words)), scorer=fuzz.ratio, processor=utils.default_process, limit=limit, score_cutoff=cutoff
+        word,
+        sorted(set(words)),
+        scorer=fuzz.ratio,
+        processor=utils.default_process,
+        limit=limit,
+        score_cutoff=cutoff,
     )
     return [match for match, _, _ in found]
 

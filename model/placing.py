@@ -27,7 +27,11 @@ def placements(graph: "Graph", entity_id: str) -> list[Relation]:
         now = [each for each in found if holds(graph, each)]
         if now:
             return now
-        later = [each for each in found if each.end_date is None and each.start_date is None and each.expected_date is None]
+        later = [
+            each
+            for each in found
+            if each.end_date is None and each.start_date is None and each.expected_date is None
+        ]
         if later:
             return later
     return []
@@ -42,6 +46,16 @@ def parent_of(graph: "Graph", entity_id: str) -> str | None:
         graph.memo[key] = min(found, key=lambda each: each.evidence.inferred).object if found else None
     parent: str | None = graph.memo[key]
     return parent
+
+
+def standing_home(graph: "Graph", entity_id: str) -> str | None:
+    """Return an entity if it stands in trees, else the nearest one above it that does; `None` for none.
+
+    What is still documented below a body that has ended is so kept with what that body was part of.
+    """
+    if graph.shown(entity_id):
+        return entity_id
+    return next((each for each in ancestors_of(graph, entity_id) if graph.shown(each)), None)
 
 
 def ancestors_of(graph: "Graph", entity_id: str) -> Iterator[str]:
@@ -78,4 +92,6 @@ def _tier(graph: "Graph", entity_id: str) -> str | None:
 
 def place_of(graph: "Graph", entity_id: str) -> str | None:
     """Return the partnership or area nearest above an entity; `None` when there is none."""
-    return next((each for each in ancestors_of(graph, entity_id) if graph.entities[each].kind in _PLACES), None)
+    return next(
+        (each for each in ancestors_of(graph, entity_id) if graph.entities[each].kind in _PLACES), None
+    )

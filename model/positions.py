@@ -4,6 +4,7 @@ tomli gives none, so the file is read a second time by toml-rs, which gives them
 It is handed only text that tomli has parsed, because deep nests crash it.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -49,7 +50,16 @@ class Positions:
             found = self._place(node, key=part == KEY) or found
             if part == HEADER and isinstance(step, int):
                 return found
-        return found
+        return found if found != (None, None) else self._header(steps)
+
+    def _header(self, steps: Steps) -> tuple[int | None, int | None]:
+        """Return the place of a plain table's name in its header, of which toml-rs says nothing."""
+        pattern = re.compile(rf"\s*\[\s*[\"']?({re.escape(str(steps[0]))})[\"']?\s*[\].]")
+        for number, line in enumerate(self.lines, 1):
+            match = pattern.match(line)
+            if match is not None:
+                return number, match.start(1) + 1
+        return None, None
 
     def _place(self, node: Any, *, key: bool) -> tuple[int, int] | None:
         if not isinstance(node, dict):

@@ -6,6 +6,7 @@ as a list of claims becomes `Claim` records. `Entity.claims` gives both in one f
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import cast
 
 import attrs
 
@@ -128,17 +129,17 @@ class Entity:
         if value is None:
             return ()
         if isinstance(value, tuple) and value and isinstance(value[0], Claim):
-            return value  # type: ignore[return-value] # a tuple holds claims or texts, never both
-        return (Claim(attribute, value, self.evidence),)  # type: ignore[arg-type] # as above
+            return value
+        return (Claim(attribute, cast("Value", value), self.evidence),)
 
     def plain(self, attribute: str) -> "Value":
         """Return the value of an attribute that has no claims; `None` when it is not recorded."""
         value = self.values.get(attribute)
         if isinstance(value, tuple) and value and isinstance(value[0], Claim):
             return value[0].value
-        return value  # type: ignore[return-value] # as above
+        return cast("Value", value)
 
     def texts(self, attribute: str) -> tuple[str, ...]:
         """Return a list of texts; empty when it is not recorded."""
         value = self.values.get(attribute)
-        return value if isinstance(value, tuple) and value and isinstance(value[0], str) else ()  # type: ignore[return-value] # one type a tuple
+        return value if isinstance(value, tuple) and value and isinstance(value[0], str) else ()

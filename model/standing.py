@@ -96,7 +96,9 @@ def _evidence(graph: "Graph", entity_id: str) -> list[Evidence]:
         found.extend(claim.evidence for claim in entity.claims(attribute))
     found.extend(each.evidence for each in graph.outgoing.get(entity_id, ()) if not each.evidence.inferred)
     found.extend(
-        each.evidence for each in graph.incoming.get(entity_id, ()) if not each.evidence.inferred and each.kind not in _PAST
+        each.evidence
+        for each in graph.incoming.get(entity_id, ())
+        if not each.evidence.inferred and each.kind not in _PAST
     )
     return found
 
@@ -141,6 +143,13 @@ def standing_of(graph: "Graph", entity_id: str) -> Standing:
     return _standing_at(graph, entity_id, day, start, end, span)
 
 
+def shown(graph: "Graph", entity_id: str) -> bool:
+    """Whether an entity stands in trees; asks for its evidence only where that decides."""
+    if graph.at is None:
+        return end_of(graph, entity_id) is None and graph.value(entity_id, "status") != "closed"
+    return graph.standing(entity_id).shown
+
+
 def _seen_after(span: Span, expected: Date) -> bool:
     return span.last is not None and span.last.first >= expected.first
 
@@ -153,7 +162,9 @@ def _planned(day: date, span: Span, expected: Date) -> Standing:
     return Standing(NOT_YET, expected)
 
 
-def _standing_at(graph: "Graph", entity_id: str, day: date, start: Date | None, end: Date | None, span: Span) -> Standing:
+def _standing_at(
+    graph: "Graph", entity_id: str, day: date, start: Date | None, end: Date | None, span: Span
+) -> Standing:
     if start is not None and day < start.first:
         return Standing(NOT_YET, start)
     if start is None and span.first is not None and day < span.first.first:

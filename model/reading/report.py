@@ -1,7 +1,5 @@
 """Mistakes while they have a place in the data and no line yet."""
 
-from collections.abc import Iterable
-
 import attrs
 
 from ..errors import ERROR, Mistake
@@ -12,21 +10,21 @@ HEADER = "header"
 
 Steps = tuple[str | int, ...]
 
+Place = tuple["Place | None", str | int]
+"""A place in the data of one file: the place around it, then a key or list position; outermost the file's number.
 
-@attrs.frozen(eq=False)
-class Place:
-    """A place in the data of one file.
+A pair and not a record, because one is made for every value that is read and looked at only when it is wrong.
+"""
 
-    Attributes:
-        file: The file's number in the model.
-        steps: Keys and list positions that lead to it from the top of the file.
-    """
 
-    file: int
-    steps: Steps
-
-    def to(self, *steps: str | int) -> "Place":
-        return Place(self.file, (*self.steps, *steps))
+def steps_of(place: Place) -> tuple[int, Steps]:
+    """Return the number of the file of a place and the keys and list positions that lead to it from the top."""
+    steps: list[str | int] = []
+    around: Place | None = place
+    while around is not None:
+        around, step = around
+        steps.append(step)
+    return int(steps[-1]), tuple(reversed(steps[:-1]))
 
 
 @attrs.frozen(eq=False)
@@ -67,10 +65,6 @@ class Report:
         severity: str = ERROR,
         other: Place | None = None,
     ) -> None:
-        self.findings.append(Finding(place, part, Mistake(code, message, hint=hint, severity=severity), other))
-
-    def places(self) -> Iterable[Place]:
-        for finding in self.findings:
-            yield finding.place
-            if finding.other is not None:
-                yield finding.other
+        self.findings.append(
+            Finding(place, part, Mistake(code, message, hint=hint, severity=severity), other)
+        )

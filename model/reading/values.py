@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
+from math import isfinite
 from types import MappingProxyType
 from typing import Any
 
@@ -64,9 +65,7 @@ def unsafe(text: str) -> str:
     return ""
 
 
-_REFUSED = frozenset(
-    (0x61C, 0x200E, 0x200F, 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-)
+_REFUSED = frozenset((0x61C, 0x200E, 0x200F, 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 
 
 def read_value(key: Key, raw: Any, place: Place, report: Report) -> Value:
@@ -110,7 +109,9 @@ def _text(key: Key, raw: Any, place: Place, report: Report) -> Value:
             )
             return None
     if not raw.strip():
-        report.add("empty-text", f"`{key.name}` is empty", place, hint="leave the key out, or write `unknown`")
+        report.add(
+            "empty-text", f"`{key.name}` is empty", place, hint="leave the key out, or write `unknown`"
+        )
         return None
     return raw
 
@@ -120,7 +121,7 @@ def _texts(key: Key, raw: Any, place: Place, report: Report) -> Value:
         wrong_type(key, raw, place, report)
         return None
     one = Key(key.name, "text", key.meaning)
-    read = tuple(_text(one, each, place.to(number), report) for number, each in enumerate(raw))
+    read = tuple(_text(one, each, (place, number), report) for number, each in enumerate(raw))
     return tuple(each for each in read if isinstance(each, str))
 
 
@@ -169,10 +170,10 @@ def _integer(key: Key, raw: Any, place: Place, report: Report) -> Value:
 
 
 def _number(key: Key, raw: Any, place: Place, report: Report) -> Value:
-    if type(raw) is not int and (type(raw) is not float or raw != raw or raw in {float("inf"), float("-inf")}):  # noqa: PLR0124 - NaN
-        wrong_type(key, raw, place, report)
-        return None
-    return raw
+    if type(raw) is int or (type(raw) is float and isfinite(raw)):
+        return raw
+    wrong_type(key, raw, place, report)
+    return None
 
 
 def _flag(key: Key, raw: Any, place: Place, report: Report) -> Value:
@@ -189,7 +190,7 @@ def _references(key: Key, raw: Any, place: Place, report: Report) -> Value:
     if type(raw) is not list:
         wrong_type(key, raw, place, report)
         return None
-    each = tuple(_id(key, one, place.to(number), report) for number, one in enumerate(raw))
+    each = tuple(_id(key, one, (place, number), report) for number, one in enumerate(raw))
     return tuple(one for one in each if isinstance(one, str))
 
 
@@ -200,19 +201,33 @@ def _map(key: Key, raw: Any, place: Place, report: Report) -> Value:
     one = Key(key.name, "text", key.meaning)
     for name in raw:
         if not is_id(name):
-            report.add("wrong-id", f"{quoted(name)} is not a name for a place in a source", place.to(name), part=KEY, hint=ID_FORM)
-    return {name: _text(one, text, place.to(name), report) for name, text in raw.items()}
+            report.add(
+                "wrong-id",
+                f"{quoted(name)} is not a name for a place in a source",
+                (place, name),
+                part=KEY,
+                hint=ID_FORM,
+            )
+    return {name: _text(one, text, (place, name), report) for name, text in raw.items()}
 
 
-def read_table(parts: Mapping[str, Key], raw: dict[str, Any], place: Place, report: Report, what: str) -> dict[str, Value]:
+def read_table(
+    parts: Mapping[str, Key], raw: dict[str, Any], place: Place, report: Report, what: str
+) -> dict[str, Value]:
     """Return the values of an inline table by key; unknown and missing keys are findings."""
     read: dict[str, Value] = {}
     for name, each in raw.items():
         part = parts.get(name)
         if part is None:
-            report.add("unknown-key", f"{what} has no key `{safe_key(name)}`", place.to(name), part=KEY, hint=did_you_mean(name, parts))
+            report.add(
+                "unknown-key",
+                f"{what} has no key `{safe_key(name)}`",
+                (place, name),
+                part=KEY,
+                hint=did_you_mean(name, parts),
+            )
             continue
-        value = read_value(part, each, place.to(name), report)
+        value = read_value(part, each, (place, name), report)
         if value is not None:
             read[name] = value
     for name, part in parts.items():
@@ -230,7 +245,9 @@ def _table(key: Key, raw: Any, place: Place, report: Report) -> Value:
     if type(raw) is not dict:
         wrong_type(key, raw, place, report)
         return None
-    return MappingProxyType(read_table({part.name: part for part in key.parts}, raw, place, report, f"`{key.name}`"))
+    return MappingProxyType(
+        read_table({part.name: part for part in key.parts}, raw, place, report, f"`{key.name}`")
+    )
 
 
 def read_citations(key: Key, raw: Any, place: Place, report: Report) -> tuple[Citation, ...]:
@@ -245,13 +262,18 @@ def read_citations(key: Key, raw: Any, place: Place, report: Report) -> tuple[Ci
         return ()
     found = []
     for number, text in enumerate(raw):
-        at = place.to(number) if steps else place
+        at = (place, number) if steps else place
         if type(text) is not str:
             report.add("wrong-type", f"`{key.name}` wants a source id with a locator, not {shown(text)}", at)
             continue
         source, separator, locator = text.partition("#")
         if not is_id(source) or (separator and not is_id(locator)):
-            report.add("wrong-citation", f"{quoted(text)} is not a source id with a locator", at, hint="write `source-id#locator`")
+            report.add(
+                "wrong-citation",
+                f"{quoted(text)} is not a source id with a locator",
+                at,
+                hint="write `source-id#locator`",
+            )
             continue
         found.append(Citation(source, locator))
     return tuple(found)

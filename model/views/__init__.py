@@ -33,8 +33,20 @@ class View:
 
 _TABLE = (
     View(1, "tiers", "Tiers", "national, system, place and neighbourhood, and what is in each", tiers.make),
-    View(2, "decisions", "Decisions", "decision-making layers and what is delegated between them", decisions.make),
-    View(3, "workstreams", "Workstreams", "delivery and enabling work, sub-groups, commitments", workstreams.make),
+    View(
+        2,
+        "decisions",
+        "Decisions",
+        "decision-making layers and what is delegated between them",
+        decisions.make,
+    ),
+    View(
+        3,
+        "workstreams",
+        "Workstreams",
+        "delivery and enabling work, sub-groups, commitments",
+        workstreams.make,
+    ),
     View(4, "seats", "Seats", "who is a member of what, in which role, on whose behalf", seats.make),
 )
 

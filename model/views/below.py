@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from ..graph import Graph
-from ..placing import placements
+from ..placing import placements, standing_home
 from ..records import Relation
 from ..vocabulary import KINDS
 from .layout import Branch, by_sibling, group
@@ -19,19 +19,32 @@ def below_of(graph: Graph, entity_id: str) -> Mapping[str, Relation]:
         for each in graph.entities:
             if graph.shown(each):
                 for relation in placements(graph, each):
-                    index.setdefault(relation.object, {}).setdefault(each, relation)
+                    home = standing_home(graph, relation.object)
+                    if home is not None:
+                        index.setdefault(home, {}).setdefault(each, relation)
         graph.memo["below"] = index
     return index.get(entity_id, _NOTHING)
 
 
+def by_kind(graph: Graph, entity_id: str) -> Mapping[str, list[str]]:
+    """Return what is directly below an entity by kind, each list in the order of siblings."""
+    found: dict[str, list[str]] = {}
+    for each in below_of(graph, entity_id):
+        found.setdefault(graph.entities[each].kind, []).append(each)
+    return {kind: by_sibling(graph, ids) for kind, ids in found.items()}
+
+
 def of_kinds(graph: Graph, entity_id: str, kinds: Iterable[str]) -> list[str]:
     """Return what is directly below an entity and of one of the kinds, in the order of siblings."""
-    wanted = frozenset(kinds)
-    return by_sibling(graph, (each for each in below_of(graph, entity_id) if graph.entities[each].kind in wanted))
+    below = below_of(graph, entity_id)
+    return by_sibling(graph, (each for each in below if graph.entities[each].kind in kinds)) if below else []
 
 
 def branches(
-    graph: Graph, entity_id: str, below: Iterable[str], inside: Callable[[Graph, str], Iterable[Branch]] | None = None
+    graph: Graph,
+    entity_id: str,
+    below: Iterable[str],
+    inside: Callable[[Graph, str], Iterable[Branch]] | None = None,
 ) -> list[Branch]:
     """Return a branch for each of some entities that are directly below one.
 
@@ -46,7 +59,10 @@ def branches(
 
 
 def entity(
-    graph: Graph, entity_id: str, relation: Relation | None = None, inside: Callable[[Graph, str], Iterable[Branch]] | None = None
+    graph: Graph,
+    entity_id: str,
+    relation: Relation | None = None,
+    inside: Callable[[Graph, str], Iterable[Branch]] | None = None,
 ) -> Branch:
     """Return the branch of one entity."""
     deeper = None if inside is None else lambda: inside(graph, entity_id)
@@ -73,9 +89,16 @@ def capitalised(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def groups_of(graph: Graph, entity_id: str, kinds: Iterable[str], inside: Callable[[Graph, str], Iterable[Branch]] | None = None) -> list[Branch]:
+def groups_of(
+    graph: Graph,
+    entity_id: str,
+    kinds: Iterable[str],
+    inside: Callable[[Graph, str], Iterable[Branch]] | None = None,
+) -> list[Branch]:
     """Return a group row for each kind of which there is something directly below an entity."""
     rows: list[Branch] = []
     for kind in kinds:
-        rows.extend(group(heading(kind), branches(graph, entity_id, of_kinds(graph, entity_id, (kind,)), inside)))
+        rows.extend(
+            group(heading(kind), branches(graph, entity_id, of_kinds(graph, entity_id, (kind,)), inside))
+        )
     return rows

@@ -16,7 +16,9 @@ def make(graph: Graph) -> Forest:
     owners = (
         each
         for each, one in graph.entities.items()
-        if one.kind in {"partnership", "organisation"} and graph.shown(each) and (_layers(graph, each) or _unlayered(graph, each))
+        if one.kind in {"partnership", "organisation"}
+        and graph.shown(each)
+        and (_layers(graph, each) or _unlayered(graph, each))
     )
     rows = sorted(by_sibling(graph, owners), key=lambda each: not _layers(graph, each))
     return lay_out("decisions", [entity(graph, each, None, _owner) for each in rows])
@@ -73,16 +75,22 @@ def _sub_groups(graph: Graph, entity_id: str) -> list[Branch]:
 
 
 def _delegations(graph: Graph, givers: Iterable[str]) -> list[Branch]:
-    rows = []
-    for giver in givers:
-        for relation in sorted(graph.relations(giver, "delegates_to", "out"), key=lambda each: each.object):
-            rows.append(Branch(None, DELEGATION, delegation_words(graph, relation), None, relation))
-    return rows
+    return [
+        Branch(None, DELEGATION, delegation_words(graph, relation), None, relation)
+        for giver in givers
+        for relation in sorted(graph.relations(giver, "delegates_to", "out"), key=lambda each: each.object)
+    ]
 
 
 def delegation_words(graph: Graph, relation: Relation) -> str:
     """Return how a delegation reads below its giver: to whom, and how far it goes."""
     extent = relation.details.get("extent")
     text = extent.get("text") if isinstance(extent, Mapping) else None
-    how_far = "extent not recorded" if text is None else f"extent {text}" if text == "unknown" else f"extent: {text}"
+    how_far = (
+        "extent not recorded"
+        if text is None
+        else f"extent {text}"
+        if text == "unknown"
+        else f"extent: {text}"
+    )
     return f"delegates to {graph.name(relation.object)}, {how_far}"

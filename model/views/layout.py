@@ -68,12 +68,18 @@ def lay_out(view: str, roots: Iterable[Branch]) -> Forest:
 def sibling_key(graph: Graph, entity_id: str) -> tuple[bool, int, str, str]:
     """Return the key by which siblings stand: `order`, then case-folded name, then id."""
     order = graph.value(entity_id, "order")
-    return (not isinstance(order, int), order if isinstance(order, int) else 0, graph.name(entity_id).casefold(), entity_id)
+    return (
+        not isinstance(order, int),
+        order if isinstance(order, int) else 0,
+        graph.name(entity_id).casefold(),
+        entity_id,
+    )
 
 
 def by_sibling(graph: Graph, ids: Iterable[str]) -> list[str]:
     """Return ids without doubles in the order of siblings."""
-    return sorted(set(ids), key=lambda each: sibling_key(graph, each))
+    found = list(dict.fromkeys(ids))
+    return sorted(found, key=lambda each: sibling_key(graph, each)) if len(found) > 1 else found
 
 
 def group(name: str, branches: Iterable[Branch]) -> list[Branch]:

@@ -3,67 +3,111 @@
 from collections.abc import Iterable
 
 from ..graph import Graph
+from ..records import Relation
 from ..vocabulary import KINDS
-from .below import below_of, branches, capitalised, classified, entity, groups_of, heading, of_kinds
+from .below import below_of, branches, by_kind, capitalised, classified, entity, heading, of_kinds
+from .decisions import members_of_layer
 from .forest import Forest
 from .layout import Branch, by_sibling, group, lay_out, sibling_key
+from .workstreams import STRANDS
 
-_SKELETON = ("area", "partnership")
-_GROUPED = tuple(kind for kind, each in KINDS.items() if not each.record and kind not in _SKELETON)
-_STRANDS = ("workstream", "body")
+_SKELETON = ("partnership", "area")
+_STRUCTURE = ("organisation", "body", "collective", "workstream", "layer")
+_GROUPED = (
+    *_STRUCTURE,
+    *(kind for kind, each in KINDS.items() if not each.record and kind not in {"partnership", *_STRUCTURE}),
+)
 
 
 def make(graph: Graph) -> Forest:
     """Return the view of a graph at its date."""
-    placed = {each for parent in graph.entities if graph.shown(parent) for each in below_of(graph, parent)}
-    roots = [
-        each
-        for each, one in graph.entities.items()
-        if graph.shown(each) and not KINDS[one.kind].record and each not in placed and one.kind in _SKELETON
-    ]
-    rows = [entity(graph, each, None, _inside) for each in by_sibling(graph, roots)]
-    return lay_out("tiers", [*rows, *_elsewhere(graph, rows)])
+    shown = [each for each, one in graph.entities.items() if graph.shown(each) and not KINDS[one.kind].record]
+    placed = {each for parent in shown for each in below_of(graph, parent)}
+    placed |= {relation.subject for each in shown for relation in _memberships(graph, each)}
+    roots = [each for each in shown if each not in placed]
+    rest = sorted(set(shown) - _reached(graph, roots))
+    while rest:  # a ring that nothing outside it leads to: its first entity stands for it
+        roots.append(rest[0])
+        rest = sorted(set(rest) - _reached(graph, rest[:1]))
+    tops = [each for each in roots if graph.entities[each].kind in _SKELETON]
+    others = [each for each in roots if graph.entities[each].kind not in _SKELETON]
+    rows = [entity(graph, each, None, _inside) for each in by_sibling(graph, tops)]
+    return lay_out("tiers", [*rows, *_elsewhere(graph, others)])
+
+
+def _reached(graph: Graph, starts: Iterable[str]) -> set[str]:
+    reached = set(starts)
+    waiting = list(reached)
+    while waiting:
+        each = waiting.pop()
+        below = {*below_of(graph, each), *(relation.subject for relation in _memberships(graph, each))}
+        if graph.entities[each].kind == "layer":
+            below.update(members_of_layer(graph, each))
+        waiting.extend(below - reached)
+        reached |= below
+    return reached
 
 
 def _inside(graph: Graph, entity_id: str) -> list[Branch]:
     kind = graph.entities[entity_id].kind
-    direct = _STRANDS if kind in _STRANDS else _SKELETON if kind in _SKELETON else ()
-    rows = branches(graph, entity_id, of_kinds(graph, entity_id, direct), _inside)
     if kind == "layer":
-        rows.extend(branches(graph, entity_id, by_sibling(graph, below_of(graph, entity_id)), _inside))
-        return rows
+        relations = members_of_layer(graph, entity_id)
+        inside = by_sibling(graph, {**below_of(graph, entity_id), **relations})
+        rows = [entity(graph, each, relations.get(each), _inside) for each in inside]
+        return [*rows, *_members(graph, entity_id)]
+    direct = _direct(graph, entity_id, kind)
+    below = by_kind(graph, entity_id)
+    rows = branches(graph, entity_id, direct, _inside)
     rows.extend(_members(graph, entity_id))
-    for each in _GROUPED:
-        if each in direct:
+    for each in ("partnership", *_GROUPED):
+        ids = [one for one in below.get(each, ()) if one not in direct]
+        if not ids:
             continue
         if each == "workstream":
-            rows.extend(_workstreams(graph, entity_id))
+            rows.extend(_workstreams(graph, entity_id, ids))
         else:
-            rows.extend(groups_of(graph, entity_id, (each,), _inside))
-    if not direct:
-        rows.extend(groups_of(graph, entity_id, _SKELETON, _inside))
+            rows.extend(group(heading(each), branches(graph, entity_id, ids, _inside)))
     return rows
 
 
+def _direct(graph: Graph, entity_id: str, kind: str) -> list[str]:
+    """Return what stands directly below an entity without a group row: the way down the tiers, and sub-groups."""
+    if kind in STRANDS:
+        return of_kinds(graph, entity_id, STRANDS)
+    if kind not in _SKELETON:
+        return []
+    partnerships = of_kinds(graph, entity_id, ("partnership",))
+    areas = of_kinds(graph, entity_id, ("area",))
+    return [*partnerships, *(each for each in areas if of_kinds(graph, each, ("partnership",)))]
+
+
+def _memberships(graph: Graph, entity_id: str) -> list[Relation]:
+    found = graph.relations(entity_id, "member_of", "in")
+    return [each for each in found if graph.shown(each.subject) and each.subject != entity_id]
+
+
 def _members(graph: Graph, entity_id: str) -> list[Branch]:
-    found = [each for each in graph.relations(entity_id, "member_of", "in") if graph.shown(each.subject)]
+    found = _memberships(graph, entity_id)
     found.sort(key=lambda each: (sibling_key(graph, each.subject), str(each.details.get("role", ""))))
     return group("Members", [entity(graph, each.subject, each, _inside) for each in found])
 
 
-def _workstreams(graph: Graph, entity_id: str) -> list[Branch]:
+def _workstreams(graph: Graph, entity_id: str, ids: Iterable[str]) -> list[Branch]:
     rows: list[Branch] = []
-    for name, ids in classified(graph, of_kinds(graph, entity_id, ("workstream",))):
-        rows.extend(group(capitalised(f"{name} workstreams".lstrip()), branches(graph, entity_id, ids, _inside)))
+    for name, inside in classified(graph, ids):
+        rows.extend(
+            group(capitalised(f"{name} workstreams".lstrip()), branches(graph, entity_id, inside, _inside))
+        )
     return rows
 
 
-def _elsewhere(graph: Graph, rows: Iterable[Branch]) -> list[Branch]:
+def _elsewhere(graph: Graph, ids: Iterable[str]) -> list[Branch]:
     """Return a last group with what no relation puts anywhere, so that nothing is lost from the view."""
-    laid = set(lay_out("tiers", rows).ids)
-    missing = [each for each, one in graph.entities.items() if each not in laid and graph.shown(each) and not KINDS[one.kind].record]
+    unplaced = by_sibling(graph, ids)
     inside: list[Branch] = []
     for kind in KINDS:
-        ids = by_sibling(graph, (each for each in missing if graph.entities[each].kind == kind))
-        inside.extend(group(heading(kind), [entity(graph, each, None, _inside) for each in ids]))
+        of_kind = [
+            entity(graph, each, None, _inside) for each in unplaced if graph.entities[each].kind == kind
+        ]
+        inside.extend(group(heading(kind), of_kind))
     return group("Not placed by any document", inside)

@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from functools import cache
 
+import attrs
+
+from .attributes import COMMON
 from .keys import INFERRED, NONE, PROVENANCE, STATED, UNKNOWN, Key
-from .kinds import COMMON, KINDS, Kind
+from .kinds import KINDS, Kind
 from .relations import INVERSES, RELATIONS, RelationKind
 from .tiers import TIERS
 
@@ -22,6 +25,7 @@ __all__ = [
     "Key",
     "Kind",
     "RelationKind",
+    "Written",
     "keys_of",
     "relations_of",
 ]
@@ -33,15 +37,38 @@ def keys_of(kind: str) -> Mapping[str, Key]:
     return {key.name: key for key in (*COMMON, *KINDS[kind].keys)}
 
 
+@attrs.frozen(eq=False, repr=False)
+class Written:
+    """How a TOML key writes a relation.
+
+    Attributes:
+        relation: The kind of relation.
+        inverse: Whether the table that bears the key is the object and not the subject.
+    """
+
+    relation: RelationKind
+    inverse: bool = False
+
+    @property
+    def end(self) -> str:
+        """The key of the inline table that names the other end."""
+        return "id" if self.inverse else "to"
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """The kinds the other end may be; empty for every kind."""
+        return self.relation.subjects if self.inverse else self.relation.objects
+
+
 @cache
-def relations_of(kind: str) -> Mapping[str, tuple[RelationKind, bool]]:
-    """Return the relations a kind may write, by TOML key, with whether it writes them as the object."""
-    written: dict[str, tuple[RelationKind, bool]] = {
-        name: (relation, False)
+def relations_of(kind: str) -> Mapping[str, Written]:
+    """Return the relations a kind may write, by TOML key."""
+    written = {
+        name: Written(relation)
         for name, relation in RELATIONS.items()
         if not relation.subjects or kind in relation.subjects
     }
     for name, relation in INVERSES.items():
         if not relation.objects or kind in relation.objects:
-            written[name] = (relation, True)
+            written[name] = Written(relation, inverse=True)
     return written

@@ -48,9 +48,7 @@ BASIS = Key(
     "`stated` when a source says so, `inferred` when it is our reading.",
     choices=(STATED, INFERRED),
 )
-AS_AT = Key(
-    "as_at", "date", "The day the statement speaks of, where it is not the date of the source."
-)
+AS_AT = Key("as_at", "date", "The day the statement speaks of, where it is not the date of the source.")
 SOURCES = Key(
     "sources",
     "citations",
@@ -59,9 +57,7 @@ SOURCES = Key(
 NOTE = Key("note", "text", "What a reader must know to take the statement rightly.")
 START_DATE = Key("start_date", "date", "The day it began, only where a source says so.")
 END_DATE = Key("end_date", "date", "The last day it held, only where a source says so.")
-EXPECTED_DATE = Key(
-    "expected_date", "date", "The day a source expects it to begin.", claims="one"
-)
+EXPECTED_DATE = Key("expected_date", "date", "The day a source expects it to begin.", claims="one")
 
 PROVENANCE = (AS_AT, BASIS, SOURCES, NOTE)
 """The keys every claim and every relation may bear."""

@@ -5,154 +5,9 @@ from types import MappingProxyType
 
 import attrs
 
-from .keys import (
-    EXPECTED_DATE,
-    NONE,
-    PERIOD,
-    PROVENANCE,
-    UNKNOWN,
-    Key,
-)
+from .attributes import DUE, POINTS, POPULATION, POWERS, REPORTS, TEXT
+from .keys import NONE, PERIOD, UNKNOWN, Key
 from .tiers import TIERS
-
-STATUSES = ("active", "shadow", "planned", "proposed", "closed")
-LEGAL_FORMS = (
-    "body corporate",
-    "statutory committee",
-    "joint committee",
-    "committee",
-    "contractual",
-    "unincorporated",
-    "other",
-)
-DECISION_POWERS = ("decides", "recommends", "advises")
-STATES = (
-    "planned",
-    "in progress",
-    "on track",
-    "on hold",
-    "stood down",
-    "live",
-    "completed",
-    "not seen since",
-)
-
-_TEXT = Key("text", "text", "In plain words.")
-
-COMMON: tuple[Key, ...] = (
-    Key("id", "id", "Lower-case letters, digits and hyphens; unique in the model.", required=True),
-    Key(
-        "name",
-        "text",
-        "The name; as a list of claims where it changed (Popolo `name`).",
-        required=True,
-        claims="one",
-        parts=PERIOD,
-    ),
-    Key(
-        "other_names",
-        "text",
-        "Acronyms, short and former names, each with its dates where they are known; they may overlap.",
-        claims="many",
-        main="name",
-        parts=(
-            Key(
-                "use",
-                "choice",
-                "What it is: an acronym, a short name, a former name, another name.",
-                choices=("acronym", "short", "former", "other"),
-            ),
-            *PERIOD,
-        ),
-    ),
-    Key(
-        "identifiers",
-        "text",
-        "Codes, each with its scheme (ODS, ONS) and dates; a code can pass from one entity to another.",
-        claims="many",
-        main="identifier",
-        parts=(
-            Key("scheme", "text", "The register the code is from: ODS, ONS.", required=True),
-            *PERIOD,
-        ),
-    ),
-    Key("classification", "text", "The sort within its kind: delivery, board, trust.", claims="one"),
-    Key("tier", "choice", "The tier, where it does not follow from what it is part of.", choices=TIERS, claims="one"),
-    Key(
-        "status",
-        "choice",
-        "How it stood when last documented.",
-        choices=STATUSES,
-        claims="one",
-        words=(UNKNOWN,),
-    ),
-    Key("summary", "text", "What it is, in plain words of our own.", claims="one"),
-    Key("topics", "texts", "Words a reader may look for it by; a finding aid, ours."),
-    Key(
-        "start_date",
-        "date",
-        "The day it began, only where a source says so (Popolo `founding_date`).",
-        claims="one",
-        words=(UNKNOWN,),
-    ),
-    Key(
-        "end_date",
-        "date",
-        "Its last day, only where a source says so (Popolo `dissolution_date`).",
-        claims="one",
-        words=(UNKNOWN,),
-    ),
-    EXPECTED_DATE,
-    Key("order", "integer", "Its place among its siblings, from 1."),
-    Key(
-        "described_as",
-        "text",
-        "What a source says that it is, or is not, has or lacks, in our words.",
-        claims="many",
-    ),
-    *PROVENANCE,
-)
-"""The keys every kind may bear."""
-
-_POWERS = (
-    Key(
-        "legal_form",
-        "choice",
-        "Its legal form, only where a source says so.",
-        choices=LEGAL_FORMS,
-        claims="one",
-        words=(UNKNOWN, NONE),
-    ),
-    Key(
-        "decides",
-        "choice",
-        "Its decision power, only where a source says so.",
-        choices=DECISION_POWERS,
-        claims="one",
-        words=(UNKNOWN, NONE),
-    ),
-)
-_POINTS = Key("points", "text", "What it says or holds, point by point.", claims="many", main="text")
-_DUE = Key("due", "date", "The day it is due; a slipped date keeps both.", claims="one", words=(UNKNOWN,))
-_REPORTS = Key(
-    "reports",
-    "choice",
-    "The dated reports of how it stands.",
-    choices=STATES,
-    claims="many",
-    main="state",
-    parts=(_TEXT,),
-)
-_POPULATION = Key(
-    "usual_population",
-    "table",
-    "How many people one of this type usually covers.",
-    parts=(
-        Key("low", "integer", "At least, in people."),
-        Key("high", "integer", "At most, in people."),
-        Key("qualifier", "text", "The word the source adds: usually, about, over."),
-    ),
-)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -183,54 +38,66 @@ _TABLE = (
         "organisations",
         "Recognised in law: an NHS trust, a council, a charity, a CCG, an ICB.",
         "ORG FormalOrganization",
-        _POWERS,
+        POWERS,
     ),
     Kind(
         "partnership",
         "partnerships",
         "Organisations acting together: an ICS, a place partnership, a primary care network.",
         "ORG OrganizationalCollaboration",
-        _POWERS,
+        POWERS,
     ),
     Kind(
         "layer",
         "layers",
         "A decision-making layer of one partnership.",
         "tiers",
-        _POWERS,
+        POWERS,
     ),
     Kind(
         "body",
         "bodies",
         "What meets or decides: a board, committee, executive, forum or group.",
         "ORG OrganizationalUnit or Organization",
-        _POWERS,
+        POWERS,
     ),
     Kind(
         "collective",
         "collectives",
         "A label that stands for several, as a source uses it.",
         "ORG Organization",
-        _POWERS,
+        POWERS,
     ),
-    Kind("workstream", "workstreams", "A strand of delivery or enabling work, with its sub-groups.", "ORG OrganizationalUnit or Organization", (*_POWERS, _REPORTS)),
+    Kind(
+        "workstream",
+        "workstreams",
+        "A strand of delivery or enabling work, with its sub-groups.",
+        "ORG OrganizationalUnit or Organization",
+        (*POWERS, REPORTS),
+    ),
     Kind(
         "type",
         "types of body",
         "A kind of body that national material describes, not a body.",
         "SKOS Concept",
-        (*_POWERS, _POPULATION),
+        (*POWERS, POPULATION),
     ),
-    Kind("function", "functions", "What is decided or done: a strategy, a budget, a kind of care.", "SKOS Concept", (_POINTS,)),
-    Kind("area", "areas", "A footprint.", "Popolo Area", (_POPULATION,)),
+    Kind(
+        "function",
+        "functions",
+        "What is decided or done: a strategy, a budget, a kind of care.",
+        "SKOS Concept",
+        (POINTS,),
+    ),
+    Kind("area", "areas", "A footprint.", "Popolo Area", (POPULATION,)),
     Kind("site", "sites", "A place on the ground.", "ORG Site"),
     Kind("post", "posts", "An office, with or without a holder.", "ORG Post"),
     Kind("person", "people", "The holder of an office that a document names.", "Popolo Person"),
-    Kind("plan", "plans", "A plan or strategy.", "tiers", (_POINTS, _DUE, _REPORTS)),
-    Kind("priority", "priorities", "What a partnership puts first.", "tiers", (_POINTS, _DUE, _REPORTS)),
-    Kind("programme", "programmes", "A piece of planned change.", "tiers", (_POINTS, _DUE, _REPORTS)),
-    Kind("service", "services", "What people are given.", "tiers", (_POINTS, _DUE, _REPORTS)),
-    Kind("commitment", "commitments", "A promise or a planned step.", "tiers", (_DUE, _REPORTS)),
+    Kind("plan", "plans", "A plan or strategy.", "tiers", (POINTS, DUE, REPORTS)),
+    Kind("priority", "priorities", "What a partnership puts first.", "tiers", (POINTS, DUE, REPORTS)),
+    Kind("programme", "programmes", "A piece of planned change.", "tiers", (POINTS, DUE, REPORTS)),
+    Kind("service", "services", "What people are given.", "tiers", (POINTS, DUE, REPORTS)),
+    Kind("commitment", "commitments", "A promise or a planned step.", "tiers", (DUE, REPORTS)),
     Kind(
         "event",
         "events",
@@ -239,7 +106,7 @@ _TABLE = (
         (
             Key("date", "date", "The day of it.", claims="one", words=(UNKNOWN,)),
             Key("outcome", "text", "What came of it.", claims="one", words=(UNKNOWN,)),
-            _POINTS,
+            POINTS,
         ),
     ),
     Kind(
@@ -260,7 +127,7 @@ _TABLE = (
                     Key("qualifier", "text", "The word the source adds: over, about, at most."),
                     Key("per", "text", "Per what: day, 1,000 people."),
                     Key("baseline", "text", "What it is compared with."),
-                    _TEXT,
+                    TEXT,
                 ),
             ),
         ),
@@ -281,7 +148,7 @@ _TABLE = (
             Key("question", "text", "The question to ask now, in plain words.", claims="one"),
             Key("answers", "text", "The answers given, in our words.", claims="many", main="text"),
             Key("promised", "text", "What was promised.", claims="one", words=(UNKNOWN, NONE)),
-            _DUE,
+            DUE,
             Key(
                 "seen_since",
                 "text",

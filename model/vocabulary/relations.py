@@ -48,9 +48,7 @@ _ON_BEHALF_OF = Key(
     "Whom the member represents (Popolo `on_behalf_of`).",
     words=(UNKNOWN,),
 )
-_FUNCTION = Key(
-    "function", "reference", "What is delegated.", kinds=("function",), words=(UNKNOWN,)
-)
+_FUNCTION = Key("function", "reference", "What is delegated.", kinds=("function",), words=(UNKNOWN,))
 _EXTENT = Key(
     "extent",
     "table",
@@ -61,9 +59,7 @@ _EXTENT = Key(
     ),
 )
 _LEGAL_BASIS = Key("legal_basis", "text", "The power used, or `unknown`; never inferred.")
-_ACCOUNTABLE = Key(
-    "accountable", "reference", "Who stays accountable.", words=(UNKNOWN,)
-)
+_ACCOUNTABLE = Key("accountable", "reference", "Who stays accountable.", words=(UNKNOWN,))
 _MODE = Key(
     "mode",
     "choice",
@@ -159,9 +155,7 @@ _TABLE = (
         "Brings reports to it, without a source saying that it answers to it.",
         subjects=(*_AGENTS, "post", "programme", "plan"),
     ),
-    RelationKind(
-        "covers", "covers", "is covered by", "The area it serves.", objects=("area", "site")
-    ),
+    RelationKind("covers", "covers", "is covered by", "The area it serves.", objects=("area", "site")),
     RelationKind(
         "located_at",
         "is located at",
@@ -180,11 +174,16 @@ _TABLE = (
         inverse="provided_by",
     ),
     RelationKind(
-        "scrutinises", "scrutinises", "is scrutinised by", "Holds to public account.",
+        "scrutinises",
+        "scrutinises",
+        "is scrutinised by",
+        "Holds to public account.",
         parts=(_AS_NAMED,),
     ),
     RelationKind("feeds_into", "feeds into", "is fed by", "Gives what it finds or wants to it."),
-    RelationKind("funds", "funds", "is funded by", "Pays for it.", parts=(_EXTENT_TEXT,), inverse="funded_by"),
+    RelationKind(
+        "funds", "funds", "is funded by", "Pays for it.", parts=(_EXTENT_TEXT,), inverse="funded_by"
+    ),
     RelationKind(
         "stands_for",
         "stands for",
@@ -272,9 +271,7 @@ _TABLE = (
         "Who is to carry out a commitment.",
         subjects=("commitment",),
     ),
-    RelationKind(
-        "measures", "measures", "is measured by", "What a metric measures.", subjects=("metric",)
-    ),
+    RelationKind("measures", "measures", "is measured by", "What a metric measures.", subjects=("metric",)),
     RelationKind(
         "took_part_in",
         "took part in",

@@ -1,0 +1,111 @@
+"""Write `docs/model.md` from the vocabulary: every kind, key, type, whether required, meaning.
+
+Run it after a change of `model/vocabulary`: `python docs/generate.py`. A test fails while the page is behind.
+"""
+
+from pathlib import Path
+
+from tiers.model.reading.values import WANTED
+from tiers.model.vocabulary import COMMON, KINDS, PROVENANCE, RELATIONS, TIERS, Key
+from tiers.model.vocabulary.keys import PERIOD
+
+PAGE = Path(__file__).parent / "model.md"
+
+INTRODUCTION = f"""\
+# The model in TOML
+
+This page is made from `model/vocabulary` by `docs/generate.py`. Do not edit it.
+
+A model is a file, a directory (all `*.toml` below it), or several, merged. TOML 1.0, UTF-8. Each entity is a table
+under the name of its kind: `[[body]]`, `[[organisation]]`. Ids are unique in the whole model.
+
+- The tiers are {", ".join(f"`{tier}`" for tier in TIERS)}; `region` is a reporting geography.
+- Dates are EDTF text in quotes: `"2020"`, `"2020-02"`, `"2020-02-24"`, `"2021-06~"` (about), `"2021-07/2021-12"`
+  (sometime between), `"[2022-01-01..2026-08-01]"` (one day in that range).
+- Text is one line without control characters or direction marks.
+- A key that is absent is not recorded. `"unknown"` says that the sources are silent, `"none"` that they say there is none.
+- `[file]` may name `sources`: the documents where an entity names none.
+- A statement without `sources` of its own takes those of its entity, and an entity those of its file.
+"""
+
+
+def _type(key: Key) -> str:
+    said = ", ".join(f"`{choice}`" for choice in key.choices) if key.choices else WANTED[key.type]
+    if key.words:
+        said += "; or " + ", ".join(f"`{word}`" for word in key.words)
+    if key.kinds:
+        said += f" ({', '.join(key.kinds)})"
+    if key.claims == "one":
+        said += f"; or claims with `{key.main}`"
+    if key.claims == "many":
+        said = f"claims with `{key.main}`: {said}"
+    return said
+
+
+def _rows(keys: tuple[Key, ...]) -> list[str]:
+    rows = ["| key | type | required | meaning |", "| --- | --- | --- | --- |"]
+    for key in keys:
+        meaning = key.meaning
+        if key.parts:
+            meaning += (
+                " Also: "
+                + "; ".join(
+                    f"`{part.name}` {part.meaning[0].lower()}{part.meaning[1:].rstrip('.')}"
+                    for part in key.parts
+                )
+                + "."
+            )
+        rows.append(f"| `{key.name}` | {_type(key)} | {'yes' if key.required else ''} | {meaning} |")
+    return rows
+
+
+def _relation_rows() -> list[str]:
+    rows = [
+        "| key | reads | reads back | from | to | also written by the other end as | meaning |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    for relation in RELATIONS.values():
+        meaning = relation.meaning
+        if relation.parts:
+            meaning += (
+                " Also: "
+                + "; ".join(
+                    f"`{part.name}` {part.meaning[0].lower()}{part.meaning[1:].rstrip('.')}"
+                    for part in relation.parts
+                )
+                + "."
+            )
+        rows.append(
+            f"| `{relation.name}` | {relation.out} | {relation.back} | {', '.join(relation.subjects) or 'any'} | "
+            f"{', '.join(relation.objects) or 'any'} | {f'`{relation.inverse}`' if relation.inverse else ''} | {meaning} |"
+        )
+    return rows
+
+
+def page() -> str:
+    """Return the page."""
+    lines = [INTRODUCTION, "## Kinds", "", "| table | what | corresponds to |", "| --- | --- | --- |"]
+    lines += [f"| `[[{kind.name}]]` | {kind.meaning} | {kind.standard} |" for kind in KINDS.values()]
+    lines += ["", "## Keys of every kind", "", *_rows(COMMON)]
+    lines += ["", "## Keys of every claim and relation", ""]
+    lines += [
+        "A claim is an inline table with the value and any of these; a relation may bear `expected_date` too.",
+        "",
+    ]
+    lines += _rows((*PERIOD, *PROVENANCE))
+    lines += ["", "## Keys of single kinds", ""]
+    for kind in KINDS.values():
+        if kind.keys:
+            lines += [f"### {kind.name}", "", *_rows(kind.keys), ""]
+    lines += ["## Relations", ""]
+    lines += [
+        'A relation is an id, a list of ids, or a list of inline tables with `to`, such as `[{ to = "harrow", role = "chair" }]`;',
+        "written by the other end its tables have `id`. `unknown` and `none` may stand in place of an id.",
+        "",
+        *_relation_rows(),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")

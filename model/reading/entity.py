@@ -1,0 +1,241 @@
+"""From one table to an entity and the relations it writes."""
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+import attrs
+
+from ..dates import Date
+from ..ids import ID_FORM, RESERVED, is_id
+from ..nearest import did_you_mean
+from ..records import NOTHING, Claim, Entity, Evidence, Relation, Value
+from ..vocabulary import PROVENANCE, RELATIONS, Key, Written, keys_of, relations_of
+from ..vocabulary.keys import EXPECTED_DATE, PERIOD, SOURCES
+from .references import Reference, Tables
+from .report import HEADER, KEY, Place, Report
+from .values import quoted, read_citations, read_table, read_value, safe_key, shown, wrong_type
+
+_PROVENANCE = frozenset(key.name for key in PROVENANCE)
+_PERIOD = frozenset((*(key.name for key in PERIOD), "expected_date"))
+_REFERENCES = frozenset(("reference", "references"))
+
+
+@cache
+def _claim_parts(kind: str, name: str) -> Mapping[str, Key]:
+    key = keys_of(kind)[name]
+    required = key.type != "number"
+    main = attrs.evolve(key, name=key.main, claims="no", required=required, parts=())
+    return MappingProxyType({part.name: part for part in (main, *key.parts, *PERIOD, *PROVENANCE)})
+
+
+@cache
+def _relation_parts(name: str, end: str) -> Mapping[str, Key]:
+    relation = RELATIONS[name]
+    target = Key(end, "reference", "The other end.", required=True, words=relation.words)
+    expected = attrs.evolve(EXPECTED_DATE, claims="no")
+    return MappingProxyType(
+        {part.name: part for part in (target, *relation.parts, *PERIOD, expected, *PROVENANCE)}
+    )
+
+
+@attrs.define(eq=False)
+class EntityTable:
+    """Reads one table of an entity."""
+
+    kind: str
+    file: str
+    index: int
+    place: Place
+    inherited: Evidence
+    tables: Tables
+    report: Report
+    id: str = ""
+
+    def read(self, table: dict[str, Any]) -> None:
+        self._read_id(table)
+        evidence = self._evidence(table, self.inherited, self.place)
+        keys, written = keys_of(self.kind), relations_of(self.kind)
+        values: dict[str, Value | tuple[Claim, ...]] = {}
+        for name, raw in table.items():
+            key = keys.get(name)
+            if name in _PROVENANCE or name == "id":
+                continue
+            if key is not None:
+                value = self._attribute(key, raw, evidence)
+                if value is not None:
+                    values[name] = value
+            elif name in written:
+                self._relation(written[name], name, raw, evidence)
+            else:
+                self._unknown(name, (*keys, *written))
+        for key in keys.values():
+            if key.required and key.name != "id" and key.name not in table:
+                self.report.add(
+                    "missing-key", f"{self._called()} needs the key `{key.name}`", self.place, part=HEADER
+                )
+        if self.id:
+            entity = Entity(self.id, self.kind, values, evidence, self.file, self.index)
+            self.tables.entities.append((entity, self.place))
+
+    def _read_id(self, table: dict[str, Any]) -> None:
+        key = keys_of(self.kind)["id"]
+        if "id" not in table:
+            message = f"this {self.kind} needs the key `id`"
+            self.report.add("missing-key", message, self.place, part=HEADER, hint=ID_FORM)
+            return
+        read = read_value(key, table["id"], (self.place, "id"), self.report)
+        if read in RESERVED:
+            message = f"`{read}` is a word of the format and cannot be an id"
+            self.report.add("wrong-id", message, (self.place, "id"))
+        elif isinstance(read, str):
+            self.id = read
+
+    def _unknown(self, name: str, known: tuple[str, ...]) -> None:
+        message = f"{self._called()} has no key `{safe_key(name)}`"
+        hint = did_you_mean(name, known)
+        self.report.add("unknown-key", message, (self.place, name), part=KEY, hint=hint)
+
+    def _called(self) -> str:
+        return f"{self.kind} `{self.id}`" if self.id else f"this {self.kind}"
+
+    def _evidence(self, table: dict[str, Any], inherited: Evidence, place: Place) -> Evidence:
+        if _PROVENANCE.isdisjoint(table):
+            return inherited
+        own = "sources" in table
+        citations = inherited.citations
+        if own:
+            citations = read_citations(SOURCES, table["sources"], (place, "sources"), self.report)
+            at = (place, "sources")
+            self.tables.citations.extend((citation, at) for citation in citations)
+        base = Evidence() if own else inherited
+        read: dict[str, Any] = {"basis": base.basis, "as_at": base.as_at, "note": ""}
+        for key in PROVENANCE:
+            if key.name != "sources" and key.name in table:
+                value = read_value(key, table[key.name], (place, key.name), self.report)
+                if value is not None:
+                    read[key.name] = value
+        return Evidence(read["basis"], citations, read["as_at"], read["note"])
+
+    def _attribute(self, key: Key, raw: Any, evidence: Evidence) -> Value | tuple[Claim, ...]:
+        place = (self.place, key.name)
+        if key.claims == "no" or (key.claims == "one" and type(raw) is not list):
+            value = read_value(key, raw, place, self.report)
+            self._note_references(key, value, place)
+            return value
+        if type(raw) is not list:
+            wrong_type(key, raw, place, self.report)
+            return None
+        claims = [self._claim(key, each, (place, number), evidence) for number, each in enumerate(raw)]
+        return tuple(claim for claim in claims if claim is not None) or None
+
+    def _claim(self, key: Key, raw: Any, place: Place, entity: Evidence) -> Claim | None:
+        if type(raw) is not dict:
+            if key.claims != "many" or type(raw) is not str:
+                self.report.add(
+                    "wrong-type", f"`{key.name}` wants tables with `{key.main}`, not {shown(raw)}", place
+                )
+                return None
+            raw = {key.main: raw}
+        parts = _claim_parts(self.kind, key.name)
+        before = len(self.report.findings)
+        own = {name: each for name, each in raw.items() if name not in _PROVENANCE}
+        read = read_table(parts, own, place, self.report, f"a claim of `{key.name}`")
+        evidence = self._evidence(raw, entity, place)
+        for name, value in read.items():
+            self._note_references(parts[name], value, (place, name))
+        if len(self.report.findings) > before:
+            return None
+        details = {name: value for name, value in read.items() if name != key.main and name not in _PERIOD}
+        start, end = read.get("start_date"), read.get("end_date")
+        return Claim(
+            key.name,
+            read.get(key.main),
+            evidence,
+            start if isinstance(start, Date) else None,
+            end if isinstance(end, Date) else None,
+            MappingProxyType(details) if details else NOTHING,
+        )
+
+    def _note_references(self, key: Key, value: Value, place: Place) -> None:
+        if key.type not in _REFERENCES or value is None:
+            return
+        for target in value if isinstance(value, tuple) else (value,):
+            if isinstance(target, str) and target not in key.words:
+                self.tables.references.append(Reference(target, key.kinds, key.name, place))
+
+    def _relation(self, written: Written, name: str, raw: Any, entity: Evidence) -> None:
+        place = (self.place, name)
+        if type(raw) is str:
+            self._relate(written, name, raw, place, entity)
+        elif type(raw) is list:
+            for number, each in enumerate(raw):
+                at = (place, number)
+                if type(each) is dict:
+                    self._relation_table(written, name, each, at, entity)
+                elif type(each) is str:
+                    self._relate(written, name, each, at, entity)
+                else:
+                    wanted = f"`{name}` wants ids or tables with `{written.end}`"
+                    self.report.add("wrong-type", f"{wanted}, not {shown(each)}", at)
+        else:
+            self.report.add(
+                "wrong-type",
+                f"`{name}` wants an id, a list of ids or a list of tables, not {shown(raw)}",
+                place,
+                hint=f"write `{name} = [{{ … }}]`" if type(raw) is dict else "",
+            )
+
+    def _relation_table(
+        self, written: Written, name: str, raw: dict[str, Any], place: Place, entity: Evidence
+    ) -> None:
+        parts = _relation_parts(written.relation.name, written.end)
+        before = len(self.report.findings)
+        own = {key: each for key, each in raw.items() if key not in _PROVENANCE}
+        read = read_table(parts, own, place, self.report, f"a relation `{name}`")
+        evidence = self._evidence(raw, entity, place)
+        for key, value in read.items():
+            if key != written.end:
+                self._note_references(parts[key], value, (place, key))
+        target = read.get(written.end)
+        if isinstance(target, str):
+            if len(self.report.findings) == before:
+                self._relate(written, name, target, (place, written.end), evidence, read)
+            else:
+                self._refer(written, name, target, (place, written.end))
+
+    def _refer(self, written: Written, name: str, target: str, place: Place) -> None:
+        self.tables.references.append(Reference(target, written.targets, name, place))
+
+    def _relate(
+        self,
+        written: Written,
+        name: str,
+        target: str,
+        place: Place,
+        evidence: Evidence,
+        read: Mapping[str, Value] = NOTHING,
+    ) -> None:
+        if target not in written.relation.words:
+            if not is_id(target):
+                self.report.add("wrong-id", f"{quoted(target)} is not an id", place, hint=ID_FORM)
+                return
+            self._refer(written, name, target, place)
+        if not self.id:
+            return
+        dates = {
+            key: value if isinstance(value, Date) else None for key, value in read.items() if key in _PERIOD
+        }
+        details = {key: value for key, value in read.items() if key not in _PERIOD and key != written.end}
+        subject, target_id = (target, self.id) if written.inverse else (self.id, target)
+        self.tables.relations.append(
+            Relation(
+                written.relation.name,
+                subject,
+                target_id,
+                evidence,
+                details=MappingProxyType(details) if details else NOTHING,
+                **dates,
+            )
+        )

@@ -1,0 +1,40 @@
+"""What the tables of all files gave, and what is still to be checked between them."""
+
+import attrs
+
+from ..records import Citation, Entity, Relation
+from .report import Place
+
+
+@attrs.frozen(eq=False)
+class Reference:
+    """A place that names an entity by id, to be checked when all files are read.
+
+    Attributes:
+        target: The id it names.
+        kinds: The kinds allowed; empty for any.
+        what: The key, for the message.
+        place: Where it stands.
+    """
+
+    target: str
+    kinds: tuple[str, ...]
+    what: str
+    place: Place
+
+
+@attrs.define(eq=False)
+class Tables:
+    """What the tables of all files gave.
+
+    Attributes:
+        entities: With the place of each.
+        relations: In the order read.
+        references: Every id that another entity must bear.
+        citations: Every citation, with its place.
+    """
+
+    entities: list[tuple[Entity, Place]] = attrs.field(factory=list)
+    relations: list[Relation] = attrs.field(factory=list)
+    references: list[Reference] = attrs.field(factory=list)
+    citations: list[tuple[Citation, Place]] = attrs.field(factory=list)

@@ -1,0 +1,51 @@
+"""Sets of small numbers as the bits of one integer.
+
+And, or and without of 100,000 entities take a microsecond each, and the lowest bits are the best hits,
+since entities are numbered in the order in which equal hits stand.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import compress
+
+_FEW = 32
+"""A set with fewer than one number in so many is made bit by bit, a fuller one from a text of digits."""
+
+_FLAGS = bytes.maketrans(b"01", b"\x00\x01")
+
+
+def bits_of(lists: Sequence[Sequence[int]], size: int) -> int:
+    """Return the union of lists of numbers below `size`."""
+    total = sum(map(len, lists))
+    if not total:
+        return 0
+    if total * _FEW < size:
+        packed = bytearray((size >> 3) + 1)
+        for numbers in lists:
+            for number in numbers:
+                packed[number >> 3] |= 1 << (number & 7)
+        return int.from_bytes(packed, "little")
+    digits = bytearray(b"0") * size
+    for numbers in lists:
+        for number in numbers:
+            digits[number] = 49
+    digits.reverse()
+    return int(digits, 2)
+
+
+def flags_of(bits: int, size: int) -> bytes:
+    """Return one byte a number, 1 where it is in the set."""
+    return bin(bits)[:1:-1].encode().ljust(size, b"0").translate(_FLAGS)
+
+
+def numbers_of(bits: int, limit: int | None = None) -> Iterator[int]:
+    """Yield the numbers of a set, lowest first, at most `limit`."""
+    if limit is None:
+        size = bits.bit_length()
+        yield from compress(range(size), flags_of(bits, size))
+        return
+    digits = bin(bits)[:1:-1]
+    number = digits.find("1")
+    while number >= 0 and limit > 0:
+        yield number
+        limit -= 1
+        number = digits.find("1", number + 1)

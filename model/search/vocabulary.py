@@ -1,0 +1,91 @@
+"""The words of a model, so that a few letters or a mistyped word find the words meant."""
+
+from collections.abc import Iterable
+
+import attrs
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from .spelling import stem
+
+SHORT, LONG = 4, 8
+"""From so many letters one slip is forgiven, from so many two."""
+
+
+def slips(word: str) -> int:
+    """Return how many letters may be wrong, missing, too many or swapped in a word."""
+    return 0 if len(word) < SHORT else 1 if len(word) < LONG else 2
+
+
+@attrs.define(eq=False)
+class Vocabulary:
+    """Words, by how they begin, by their length and by what they share with their other forms.
+
+    Attributes:
+        heads: The words by their first two letters.
+        lengths: The words by their number of letters.
+        stems: The words by their stem.
+    """
+
+    heads: dict[str, list[str]] = attrs.field(factory=dict)
+    lengths: dict[int, list[str]] = attrs.field(factory=dict)
+    stems: dict[str, list[str]] = attrs.field(factory=dict)
+    _cut: dict[int, tuple[int, dict[str, list[str]]]] = attrs.field(factory=dict)
+    _count: int = 0
+
+    def add(self, word: str) -> None:
+        """Take in a word that is not in it yet."""
+        self.heads.setdefault(word[:2], []).append(word)
+        self.lengths.setdefault(len(word), []).append(word)
+        self.stems.setdefault(stem(word), []).append(word)
+        self._count += 1
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.heads.get(word[:2], ())
+
+    def __len__(self) -> int:
+        return self._count
+
+    def beginning(self, letters: str) -> list[str]:
+        """Return the words that begin with these letters."""
+        if len(letters) == 1:
+            return [word for head, words in self.heads.items() if head[0] == letters for word in words]
+        return [word for word in self.heads.get(letters[:2], ()) if word.startswith(letters)]
+
+    def alike(self, word: str) -> list[str]:
+        """Return the word, its plural or singular and its other spelling, as far as they are in use."""
+        return self.stems.get(stem(word), [])
+
+    def near(self, word: str, allowed: int, *, unfinished: bool = False) -> list[str]:
+        """Return the words that a mistyped word may stand for.
+
+        Args:
+            word: What was typed.
+            allowed: How many letters may be wrong, missing, too many or swapped.
+            unfinished: Whether it may be the beginning of a longer word.
+        """
+        size = len(word)
+        lengths = range(size - allowed, size + allowed + 1)
+        found = within(word, [each for length in lengths for each in self.lengths.get(length, ())], allowed)
+        if unfinished:
+            cut = self._beginnings(size)
+            found += [full for letters in within(word, cut, allowed) for full in cut[letters]]
+        return found
+
+    def _beginnings(self, size: int) -> dict[str, list[str]]:
+        known = self._cut.get(size)
+        if known is None or known[0] != self._count:
+            cut: dict[str, list[str]] = {}
+            for length, words in self.lengths.items():
+                if length > size:
+                    for word in words:
+                        cut.setdefault(word[:size], []).append(word)
+            known = self._cut[size] = (self._count, cut)
+        return known[1]
+
+
+def within(word: str, choices: Iterable[str], allowed: int) -> list[str]:
+    """Return the choices that differ from a word by at most so many slips; a swap of neighbours is one."""
+    return [
+        each for each, _, _ in extract(word, choices, scorer=OSA.distance, score_cutoff=allowed, limit=None)
+    ]

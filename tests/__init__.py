@@ -1,0 +1,1 @@
+"""What tiers promises, one sentence a test."""

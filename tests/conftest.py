@@ -1,0 +1,51 @@
+"""What many tests need: models written on the spot."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tiers.model import Graph, Mistake, load, read_model
+
+Write = Callable[..., Path]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Write files of a model and return their directory: `write("…")` one, `write(a="…", b="…")` several."""
+
+    def _write(text: str = "", **files: str) -> Path:
+        for name, each in ({"model": text} if text else files).items():
+            (tmp_path / f"{name}.toml").write_text(each, encoding="utf-8")
+        return tmp_path
+
+    return _write
+
+
+@pytest.fixture
+def graph_of(write: Write) -> Callable[[str], Graph]:
+    """Return the graph of a model given as TOML."""
+    return lambda text: load(write(text))
+
+
+@pytest.fixture
+def mistakes_of(write: Write) -> Callable[..., list[Mistake]]:
+    """Return the mistakes of a model given as TOML, with files named without their directory."""
+
+    def _mistakes(text: str = "", **files: str) -> list[Mistake]:
+        directory = write(text, **files)
+        found = read_model([directory]).mistakes
+        return [
+            Mistake(
+                each.code,
+                each.message.replace(f"{directory}/", ""),
+                each.file.removeprefix(f"{directory}/"),
+                each.line,
+                each.column,
+                each.hint,
+                each.severity,
+            )
+            for each in found
+        ]
+
+    return _mistakes

@@ -1,0 +1,77 @@
+"""Partial dates."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tiers.model import parse_date
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "words"),
+    [
+        ("2020", date(2020, 1, 1), date(2020, 12, 31), "2020"),
+        ("2020-02", date(2020, 2, 1), date(2020, 2, 29), "Feb 2020"),
+        ("2020-02-24", date(2020, 2, 24), date(2020, 2, 24), "24 Feb 2020"),
+        ("2021-06~", date(2021, 6, 1), date(2021, 6, 30), "about Jun 2021"),
+        ("2021-07/2021-12", date(2021, 7, 1), date(2021, 12, 31), "between Jul 2021 and Dec 2021"),
+        (
+            "[2022-01-01..2026-08-01]",
+            date(2022, 1, 1),
+            date(2026, 8, 1),
+            "between 1 Jan 2022 and 1 Aug 2026",
+        ),
+        ("9999-12", date(9999, 12, 1), date(9999, 12, 31), "Dec 9999"),
+    ],
+)
+def test_forms(text: str, first: date, last: date, words: str) -> None:
+    """Each form of the format gives its first and last possible day and reads in plain words."""
+    read = parse_date(text)
+
+    assert (read.first, read.last, read.words(), str(read)) == (first, last, words, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("2021-13", "`2021-13` is not a day of the calendar"),
+        ("2021-02-30", "`2021-02-30` is not a day of the calendar"),
+        ("0000", "`0000` is not a day of the calendar"),
+        ("2022/2021", "`2022/2021` ends before it begins"),
+        (
+            "24 Feb 2020",
+            "expected a date such as `2022`, `2022-02`, `2022-02-24`, `2021-06~`, `2021-07/2021-12`",
+        ),
+        ("", "expected a date such as `2022`, `2022-02`, `2022-02-24`, `2021-06~`, `2021-07/2021-12`"),
+        ("٢٠٢٠", "expected a date such as `2022`, `2022-02`, `2022-02-24`, `2021-06~`, `2021-07/2021-12`"),
+    ],
+)
+def test_refused(text: str, message: str) -> None:
+    """What is not a date of the format is refused with what was expected."""
+    with pytest.raises(ValueError, match=".") as caught:
+        parse_date(text)
+
+    assert str(caught.value) == message
+
+
+@given(st.dates(min_value=date(1, 1, 2)))
+def test_exact_days(day: date) -> None:
+    """Every day of the calendar is read as itself, and the day before it is the day before."""
+    read = parse_date(day.isoformat())
+
+    assert (read.first, read.last, read.certain) == (day, day, True)
+    assert (day - read.day_before().first).days == 1
+    assert parse_date(str(read.day_before())) == read.day_before()
+
+
+@given(st.text(max_size=12))
+def test_any_text(text: str) -> None:
+    """Any text is either a date whose first day is not after its last, or a ValueError."""
+    try:
+        read = parse_date(text)
+    except ValueError:
+        return
+    assert read.first <= read.last
+    assert read.words()

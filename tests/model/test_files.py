@@ -1,0 +1,104 @@
+"""Which files make a model, and what is refused before it is read."""
+
+import os
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tiers.model import load, read_model
+
+ORGANISATION = '[[organisation]]\nid = "{0}"\nname = "{0}"\n'
+
+
+def said(*paths: Path, under: Path) -> list[str]:
+    return [str(each).replace(f"{under}/", "") for each in read_model(paths).mistakes]
+
+
+def test_a_directory_is_all_toml_below_it(tmp_path: Path) -> None:
+    """A directory gives every `*.toml` below it, hidden ones apart, and a file named twice is read once."""
+    (tmp_path / "deep" / "er").mkdir(parents=True)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "a.toml").write_text(ORGANISATION.format("a"))
+    (tmp_path / "deep" / "er" / "b.toml").write_text(ORGANISATION.format("b"))
+    (tmp_path / "deep" / "er" / ".c.toml").write_text("not [ toml")
+    (tmp_path / ".git" / "d.toml").write_text("not [ toml")
+    (tmp_path / "e.txt").write_text("not [ toml")
+
+    assert sorted(load(tmp_path, tmp_path / "a.toml")) == ["a", "b"]
+
+
+def test_a_byte_order_mark_is_taken_off(tmp_path: Path) -> None:
+    """A file that begins with a byte order mark is read as if it had none, columns and all."""
+    (tmp_path / "a.toml").write_bytes(b"\xef\xbb\xbf" + ORGANISATION.format("a").encode())
+    (tmp_path / "b.toml").write_bytes(b"\xef\xbb\xbfx = 1")
+
+    assert list(load(tmp_path / "a.toml")) == ["a"]
+    assert said(tmp_path / "b.toml", under=tmp_path) == ["b.toml:1:1: there is no kind `x`"]
+
+
+def _fifo(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def _directory(path: Path) -> None:
+    path.mkdir()
+
+
+def _bytes(data: bytes) -> Callable[[Path], None]:
+    def _write(path: Path) -> None:
+        path.write_bytes(data)
+
+    return _write
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (_fifo, "x.toml: this is a pipe, not a file (hint: name a TOML file or a directory of them)"),
+        (
+            _directory,
+            "x.toml: the directory has no `*.toml` file in it or below it "
+            "(hint: name the directory or the file that has the model)",
+        ),
+        (_bytes(b""), "x.toml: the model has no entities (hint: `docs/model.md` tells how one is written)"),
+        (
+            _bytes("a = 1\n# Ä".encode() + b"\xff"),
+            "x.toml:2:4: the byte 0xff is not valid UTF-8 (hint: save the file as UTF-8)",
+        ),
+        (
+            _bytes(b"a = " + b"[" * 5000),
+            "x.toml: this is nested too deeply to be read (hint: a model needs three levels at most)",
+        ),
+        (_bytes(b"a = \n"), "x.toml:1:5: this is not TOML: invalid value"),
+        (lambda path: None, "x.toml: cannot be read: no such file or directory (hint: check the path)"),
+    ],
+)
+def test_what_cannot_be_read(tmp_path: Path, make: Callable[[Path], None], message: str) -> None:
+    """A pipe, an empty directory, an empty file, bytes that are not UTF-8, a deep nest: one clear message each."""
+    make(tmp_path / "x.toml")
+
+    assert said(tmp_path / "x.toml", under=tmp_path) == [message]
+
+
+def test_devices_and_sockets(tmp_path: Path) -> None:
+    """A device or a socket is refused and not read."""
+    assert [str(each) for each in read_model(["/dev/zero"]).mistakes] == [
+        "/dev/zero: this is a device, not a file (hint: name a TOML file or a directory of them)"
+    ]
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(tmp_path / "s"))
+        (message,) = said(tmp_path / "s", under=tmp_path)
+    assert message == "s: cannot be read: no such device or address"
+
+
+def test_every_file_is_told(tmp_path: Path) -> None:
+    """A file that cannot be read does not hide the mistakes of the others, and no id is called missing for it."""
+    (tmp_path / "a.toml").write_text("a = \n")
+    (tmp_path / "b.toml").write_text(ORGANISATION.format("b") + 'part_of = "a"\norder = "1"\n')
+
+    assert said(tmp_path, under=tmp_path) == [
+        "a.toml:1:5: this is not TOML: invalid value",
+        'b.toml:5:9: `order` wants a whole number, not the text "1" (hint: take off the quotes)',
+    ]

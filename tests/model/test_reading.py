@@ -1,0 +1,248 @@
+"""What the loader refuses, and how it says so."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tiers.model import Mistake, ModelError, load
+
+Mistakes = Callable[..., list[Mistake]]
+
+HEAD = '[[organisation]]\nid = "council"\nname = "Council"\n'
+
+
+def said(found: list[Mistake]) -> list[str]:
+    return [str(each) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            HEAD + "name = 3",
+            "model.toml:4:9: this is not TOML: cannot overwrite a value",
+        ),
+        (
+            '[[organisation]]\nid = "a"\nname = 3\n',
+            "model.toml:3:8: `name` wants text in quotes or a list of tables with `value`, not the number 3 "
+            "(hint: put it in quotes)",
+        ),
+        (
+            HEAD + "order = true\n",
+            "model.toml:4:9: `order` wants a whole number, not `true`",
+        ),
+        (
+            HEAD + 'order = "1"\n',
+            'model.toml:4:9: `order` wants a whole number, not the text "1" (hint: take off the quotes)',
+        ),
+        (
+            HEAD + "start_date = 2020-02-24\n",
+            "model.toml:4:14: `start_date` wants a date in quotes or a list of tables with `value`, "
+            "not a TOML date without quotes (hint: put it in quotes)",
+        ),
+        (
+            HEAD + 'start_date = "24.2.2020"\n',
+            'model.toml:4:14: `start_date` cannot be "24.2.2020": expected a date such as `2022`, `2022-02`, '
+            "`2022-02-24`, `2021-06~`, `2021-07/2021-12`",
+        ),
+        (
+            HEAD + 'tier = "plce"\n',
+            'model.toml:4:8: `tier` cannot be "plce"; it is one of `national`, `region`, `system`, `place`, '
+            "`neighbourhood` (hint: did you mean `place`?)",
+        ),
+        (
+            HEAD + 'sumary = "x"\n',
+            "model.toml:4:1: organisation `council` has no key `sumary` (hint: did you mean `summary`?)",
+        ),
+        (
+            '[[organisation]]\nid = "Council"\nname = "Council"\n',
+            'model.toml:2:6: "Council" is not an id (hint: use lower-case letters, digits and hyphens, '
+            "and begin with a letter or digit)",
+        ),
+        (
+            '[[organisation]]\nid = "unknown"\nname = "Council"\n',
+            "model.toml:2:6: `unknown` is a word of the format and cannot be an id",
+        ),
+        (
+            '[[organisation]]\nname = "Council"\n',
+            "model.toml:1:1: this organisation needs the key `id` (hint: use lower-case letters, digits and "
+            "hyphens, and begin with a letter or digit)",
+        ),
+        (
+            '[[organisation]]\nid = "council"\n',
+            "model.toml:1:1: organisation `council` needs the key `name`",
+        ),
+        (
+            '[organisation]\nid = "council"\n',
+            "model.toml:1:2: `organisation` wants a list of tables, not a table (hint: write `[[organisation]]`)",
+        ),
+        (
+            "[[organisaton]]\n",
+            "model.toml:1:3: there is no kind `organisaton` (hint: did you mean `organisation`?)",
+        ),
+        (
+            HEAD + 'part_of = "cuncil"\n',
+            "model.toml:4:11: `part_of` names `cuncil`, and no entity has that id (hint: did you mean `council`?)",
+        ),
+        (
+            HEAD + 'part_of = { to = "council" }\n',
+            "model.toml:4:11: `part_of` wants an id, a list of ids or a list of tables, not a table "
+            "(hint: write `part_of = [{ … }]`)",
+        ),
+        (
+            HEAD + 'member_of = [{ to = "council", vote = true }]\n',
+            "model.toml:4:32: a relation `member_of` has no key `vote` (hint: did you mean `note`?)",
+        ),
+        (
+            HEAD + 'in_layer = "council"\n',
+            "model.toml:4:12: `in_layer` wants a layer, and `council` is of the kind organisation",
+        ),
+        (
+            HEAD + 'sources = ["nowhere"]\n',
+            "model.toml:4:11: `sources` names `nowhere`, and no source has that id",
+        ),
+        (
+            HEAD + 'sources = ["no where"]\n',
+            'model.toml:4:12: "no where" is not a source id with a locator (hint: write `source-id#locator`)',
+        ),
+        (
+            HEAD + 'summary = "a\\u0007b"\n',
+            "model.toml:4:11: `summary` has the character U+0007, which may not stand in text "
+            "(hint: write one line, without control characters or direction marks)",
+        ),
+        (
+            HEAD + 'summary = "a\\u202Eb"\n',
+            "model.toml:4:11: `summary` has the character U+202E, which may not stand in text "
+            "(hint: write one line, without control characters or direction marks)",
+        ),
+        (
+            HEAD + 'summary = " "\n',
+            "model.toml:4:11: `summary` is empty (hint: leave the key out, or write `unknown`)",
+        ),
+        (
+            HEAD + 'other_names = [{ nam = "x" }]\n',
+            "model.toml:4:18: a claim of `other_names` has no key `nam` (hint: did you mean `name`?)",
+        ),
+        (
+            HEAD + 'identifiers = [{ identifier = "E1" }]\n',
+            "model.toml:4:16: a claim of `identifiers` needs the key `scheme`",
+        ),
+        (
+            "file = 3\n" + HEAD,
+            "model.toml:1:1: `file` wants a table, not the number 3 (hint: write `[file]`)",
+        ),
+    ],
+)
+def test_one_mistake(mistakes_of: Mistakes, text: str, message: str) -> None:
+    """Each sort of mistake is told once, at its line and column, with what was expected."""
+    assert message in said(mistakes_of(text))
+
+
+def test_columns_are_characters(mistakes_of: Mistakes) -> None:
+    """A column counts characters and not bytes."""
+    found = mistakes_of(HEAD + 'part_of = [{ note = "Äöü€𝄞", to = "nowhere" }]\n')
+
+    assert [(each.line, each.column, each.code) for each in found] == [(4, 35, "dangling-reference")]
+
+
+def test_both_places_of_a_double_id(mistakes_of: Mistakes) -> None:
+    """An id that two entities bear is told with both places."""
+    found = mistakes_of(a=HEAD, b='\n[[body]]\nid = "council"\nname = "Another"\n')
+
+    assert said(found) == [
+        "b.toml:3:6: the id `council` is borne by the organisation at a.toml:2 too (hint: give one of them another id)"
+    ]
+
+
+def test_a_ring_of_containment(mistakes_of: Mistakes) -> None:
+    """Entities that are part of one another are refused with the whole ring named."""
+    found = mistakes_of(
+        '[[body]]\nid = "a"\nname = "A"\npart_of = "b"\n'
+        '[[body]]\nid = "b"\nname = "B"\npart_of = "c"\n'
+        '[[body]]\nid = "c"\nname = "C"\npart_of = ["a"]\n'
+    )
+
+    assert said(found) == [
+        "model.toml:4:11: `a` is part of itself: `a` > `b` > `c` > `a` (hint: take one of these out)"
+    ]
+
+
+def test_two_parents_are_no_ring(mistakes_of: Mistakes) -> None:
+    """An entity may be part of several that are part of the same."""
+    found = mistakes_of(
+        '[[body]]\nid = "a"\nname = "A"\npart_of = ["b", "c"]\n'
+        '[[body]]\nid = "b"\nname = "B"\npart_of = "d"\n'
+        '[[body]]\nid = "c"\nname = "C"\npart_of = "d"\n'
+        '[[body]]\nid = "d"\nname = "D"\n'
+    )
+
+    assert found == []
+
+
+def test_twelve_mistakes_in_three_files(mistakes_of: Mistakes) -> None:
+    """Every mistake of every file is told in one run, each at its own line and column."""
+    found = mistakes_of(
+        a=('[[partnership]]\nid = "harrow"\nname = 3\ntier = "borough"\nstatuss = "active"\n[[bodies]]\n'),
+        b=(
+            "[[body]]\n"
+            'id = "board"\n'
+            'part_of = ["harow"]\n'
+            'decides = "maybe"\n'
+            "order = 1.5\n"
+            '\n[[body]]\nid = "board"\nname = "Second"\n'
+            'sources = ["nowhere#x"]\n'
+        ),
+        c=(
+            "[[organisation]]\n"
+            'id = "Council"\n'
+            'name = "Council"\n'
+            'start_date = "soon"\n'
+            'member_of = [{ role = "chair" }]\n'
+        ),
+    )
+
+    assert [(each.file, each.line, each.column, each.code) for each in found] == [
+        ("a.toml", 3, 8, "wrong-type"),
+        ("a.toml", 4, 8, "wrong-choice"),
+        ("a.toml", 5, 1, "unknown-key"),
+        ("a.toml", 6, 3, "unknown-table"),
+        ("b.toml", 1, 1, "missing-key"),
+        ("b.toml", 3, 12, "dangling-reference"),
+        ("b.toml", 4, 11, "wrong-choice"),
+        ("b.toml", 5, 9, "wrong-type"),
+        ("b.toml", 8, 6, "duplicate-id"),
+        ("b.toml", 10, 11, "dangling-reference"),
+        ("c.toml", 2, 6, "wrong-id"),
+        ("c.toml", 4, 14, "wrong-date"),
+        ("c.toml", 5, 14, "missing-key"),
+    ]
+
+
+def test_a_citation_without_a_place_is_a_warning(mistakes_of: Mistakes) -> None:
+    """A statement that names a document and no place in it is asked for one and loads all the same."""
+    source = '[[source]]\nid = "doc"\nname = "Doc"\nlocators = { p1 = "Paragraph 1" }\n'
+    found = mistakes_of(source + HEAD + 'sources = ["doc"]\n')
+
+    assert [(each.severity, each.code, each.line, each.column) for each in found] == [
+        ("warning", "no-locator", 8, 11)
+    ]
+
+
+def test_an_unknown_place_in_a_source(mistakes_of: Mistakes) -> None:
+    """A locator that its source does not have is refused, and the nearest one named."""
+    source = '[[source]]\nid = "doc"\nname = "Doc"\nlocators = { para-1 = "Paragraph 1" }\n'
+    found = mistakes_of(source + HEAD + 'sources = ["doc#para1"]\n')
+
+    assert said(found) == [
+        'model.toml:8:11: the source `doc` has no locator "para1" (hint: did you mean `para-1`?)'
+    ]
+
+
+def test_load_raises_all(write: Callable[..., object]) -> None:
+    """`load` raises one error that bears every mistake."""
+    directory = write(HEAD + "order = true\ntopics = 1\n")
+
+    with pytest.raises(ModelError) as caught:
+        load(str(directory))
+
+    assert [each.code for each in caught.value.mistakes] == ["wrong-type", "wrong-type"]

@@ -1,0 +1,211 @@
+"""The rules of time, one by one."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tiers.model import Graph
+
+GraphOf = Callable[[str], Graph]
+
+SOURCES = """
+[[source]]
+id = "early"
+name = "Early minutes"
+presented = "2020-12-02"
+[[source]]
+id = "late"
+name = "Late slides"
+written = "2022-01/2022-02"
+presented = "2022-02-22"
+[[source]]
+id = "dim"
+name = "Minutes without a day"
+written = "2021-07/2021-12"
+"""
+
+
+def words(graph: Graph, day: str | None, entity_id: str = "x") -> str:
+    return graph.as_of(day).standing(entity_id).words()
+
+
+def test_evidence_is_not_existence(graph_of: GraphOf) -> None:
+    """Without stated dates an entity is shown from its first evidence on, and marked after its last."""
+    graph = graph_of(
+        SOURCES + '[[body]]\nid = "x"\nname = "X"\nsources = ["early"]\n'
+        '[[body]]\nid = "y"\nname = "Y"\nsources = ["late"]\npart_of = "x"\n'
+    )
+
+    assert words(graph, "2020-12-01") == "not yet documented: first documented 2 Dec 2020"
+    assert not graph.as_of("2020-12-01").shown("x")
+    assert words(graph, "2020-12-02") == "documented 22 Feb 2022"
+    assert words(graph, "2022-02-22") == "documented 22 Feb 2022"
+    assert words(graph, "2022-02-23") == "last documented 22 Feb 2022"
+    assert graph.as_of("2026").shown("x")
+    assert words(graph, None) == "documented 22 Feb 2022"
+
+
+def test_inferred_relations_are_no_evidence(graph_of: GraphOf) -> None:
+    """A relation that we infer does not document what it points to."""
+    graph = graph_of(
+        SOURCES + '[[body]]\nid = "x"\nname = "X"\nsources = ["early"]\n'
+        '[[body]]\nid = "y"\nname = "Y"\nsources = ["late"]\npart_of = [{ to = "x", basis = "inferred" }]\n'
+    )
+
+    assert words(graph, None) == "documented 2 Dec 2020"
+
+
+def test_a_partial_date_means_its_last_day(graph_of: GraphOf) -> None:
+    """A year or a month given as the date is its last day."""
+    graph = graph_of(SOURCES + '[[body]]\nid = "x"\nname = "X"\nsources = ["early"]\n')
+
+    assert words(graph, "2020") == "last documented 2 Dec 2020"
+    assert words(graph, "2020-11") == "not yet documented: first documented 2 Dec 2020"
+
+
+def test_stated_start_and_end(graph_of: GraphOf) -> None:
+    """A start counts from its first possible day, an end through its last."""
+    graph = graph_of(
+        SOURCES
+        + '[[body]]\nid = "x"\nname = "X"\nsources = ["late"]\nstart_date = "2019-04"\nend_date = "2021-03-31"\n'
+    )
+
+    assert words(graph, "2019-03-31") == "not yet: begins Apr 2019"
+    assert graph.as_of("2019-04-01").shown("x")
+    assert graph.as_of("2021-03-31").shown("x")
+    assert words(graph, "2021-04-01") == "ended 31 Mar 2021"
+    assert words(graph, None) == "ended 31 Mar 2021"
+    assert not graph.shown("x")
+
+
+def test_within_an_uncertain_end(graph_of: GraphOf) -> None:
+    """Between the first and the last day an end may mean, it is unknown whether the entity had ended."""
+    graph = graph_of(
+        SOURCES
+        + '[[body]]\nid = "x"\nname = "X"\nsources = ["early"]\nend_date = "[2022-01-02..2026-08-01]"\n'
+    )
+
+    assert words(graph, "2022-01-01") == "last documented 2 Dec 2020"
+    assert words(graph, "2024") == "unknown whether it had ended: it ended between 2 Jan 2022 and 1 Aug 2026"
+    assert graph.as_of("2024").shown("x")
+    assert words(graph, "2026-08-02") == "ended between 2 Jan 2022 and 1 Aug 2026"
+
+
+def test_what_is_only_expected(graph_of: GraphOf) -> None:
+    """Something only expected appears from its expected day as planned, until evidence confirms it."""
+    text = SOURCES + '[[body]]\nid = "x"\nname = "X"\nsources = ["late"]\nexpected_date = "2022-07-01"\n'
+    graph = graph_of(text)
+
+    assert words(graph, "2022-06-30") == "not yet: begins 1 Jul 2022"
+    assert not graph.as_of("2022-06-30").shown("x")
+    assert words(graph, "2022-07-01") == "planned: due 1 Jul 2022, no document says it happened"
+    assert words(graph, None) == "planned: due 1 Jul 2022, no document says it happened"
+    assert graph.shown("x")
+
+    confirmed = graph_of(
+        text + '[[source]]\nid = "later"\nname = "L"\npresented = "2022-10-05"\n'
+        '[[body]]\nid = "y"\nname = "Y"\npart_of = [{ to = "x", sources = ["later"] }]\n'
+    )
+    assert words(confirmed, None) == "documented 5 Oct 2022"
+
+
+def test_a_slipped_date_keeps_both(graph_of: GraphOf) -> None:
+    """Of two expected dates the later statement is followed, the earlier one before it was made, and both are kept."""
+    graph = graph_of(
+        SOURCES + '[[body]]\nid = "x"\nname = "X"\nsources = ["early", "late"]\n'
+        'expected_date = [{ value = "2022-04", sources = ["early"] }, { value = "2022-07-01", sources = ["late"] }]\n'
+    )
+
+    assert str(graph.value("x", "expected_date")) == "2022-07-01"
+    assert str(graph.as_of("2021").value("x", "expected_date")) == "2022-04"
+    assert [str(each.value) for each in graph["x"].claims("expected_date")] == ["2022-04", "2022-07-01"]
+
+
+def test_a_change_event_ends_its_originals_the_day_before(graph_of: GraphOf) -> None:
+    """A change event, many to many, ends its originals the day before and begins its results on the day."""
+    graph = graph_of(
+        SOURCES + '[[organisation]]\nid = "a"\nname = "A"\nsources = ["early"]\n'
+        '[[organisation]]\nid = "b"\nname = "B"\nsources = ["early"]\n'
+        '[[organisation]]\nid = "x"\nname = "X"\nsources = ["late"]\n'
+        '[[event]]\nid = "merger"\nname = "Merger"\ndate = "2021-04-01"\noriginals = ["a", "b"]\nresults = "x"\n'
+        'sources = ["late"]\n'
+    )
+
+    shown = {
+        day: [each for each in "abx" if graph.as_of(day).shown(each)] for day in ("2021-03-31", "2021-04-01")
+    }
+    assert shown == {"2021-03-31": ["a", "b"], "2021-04-01": ["x"]}
+    assert words(graph, "2021-04-01", "a") == "ended 31 Mar 2021"
+    assert words(graph, "2021-03-31") == "not yet: begins 1 Apr 2021"
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        (None, "Borough Based Partnership"),
+        ("2022-02-22", "Borough Based Partnership"),
+        ("2021-12", "Integrated Care Partnership"),
+        ("2020-12-31", "Health and Care Partnership"),
+        ("2019", "Health and Care Partnership"),
+    ],
+)
+def test_names_follow_the_date(graph_of: GraphOf, day: str | None, name: str) -> None:
+    """An entity bears the name it was last documented with at the date; before all, the first one."""
+    graph = graph_of(
+        SOURCES + '[[partnership]]\nid = "x"\nsources = ["early"]\nname = ['
+        '{ value = "Borough Based Partnership", sources = ["late"] }, '
+        '{ value = "Health and Care Partnership", as_at = "2020-02" }, '
+        '{ value = "Integrated Care Partnership", sources = ["dim"] }]\n'
+    )
+
+    assert graph.as_of(day).name("x") == name
+
+
+def test_unknown_yields_to_what_is_known(graph_of: GraphOf) -> None:
+    """A later `unknown` does not hide what an earlier source states."""
+    graph = graph_of(
+        SOURCES + '[[body]]\nid = "x"\nname = "X"\n'
+        'decides = [{ value = "none", sources = ["early"] }, { value = "unknown", sources = ["late"] }]\n'
+    )
+
+    assert graph.value("x", "decides") == "none"
+
+
+def test_a_conflict_decides(graph_of: GraphOf) -> None:
+    """Where a conflict names the side that the trees follow, that side is the value, whatever its date."""
+    claims = (
+        'decides = [{ value = "none", sources = ["early"] }, { value = "decides", sources = ["late"] }]\n'
+    )
+    conflict = (
+        '[[conflict]]\nid = "c"\nname = "Does X decide?"\nabout = "x"\nattribute = "decides"\nfollows = "{}"\n'
+        'positions = [{ text = "It does not" }, { text = "It does" }]\n'
+    )
+    body = SOURCES + '[[body]]\nid = "x"\nname = "X"\n' + claims
+
+    assert graph_of(body).value("x", "decides") == "decides"
+    assert graph_of(body + conflict.replace("{}", "none")).value("x", "decides") == "none"
+    assert graph_of(body + conflict.replace("{}", "undecided")).value("x", "decides") == "decides"
+
+
+def test_relations_follow_the_date(graph_of: GraphOf) -> None:
+    """A relation holds from its start or first evidence through its stated end."""
+    graph = graph_of(
+        SOURCES + '[[body]]\nid = "x"\nname = "X"\nsources = ["early"]\n'
+        '[[organisation]]\nid = "a"\nname = "A"\nsources = ["early"]\n'
+        'member_of = [{ to = "x", start_date = "2021-01", end_date = "2021-06-30" }, '
+        '{ to = "x", role = "chair", sources = ["late"] }]\n'
+    )
+
+    roles = {
+        day: [each.details.get("role") for each in graph.as_of(day).relations("x", "member_of", "in")]
+        for day in ("2020-12-31", "2021-01-01", "2021-06-30", "2021-07-01", "2022-02-22", None)
+    }
+    assert roles == {
+        "2020-12-31": [],
+        "2021-01-01": [None],
+        "2021-06-30": [None],
+        "2021-07-01": [],
+        "2022-02-22": ["chair"],
+        None: ["chair"],
+    }
+    assert len(graph.every_relation("x", "member_of", "in")) == 2

@@ -1,0 +1,241 @@
+"""The views: what they show, in which order, and that nothing is lost."""
+
+import random
+from collections.abc import Callable
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tiers.model import Entity, Evidence, Graph, Relation
+from tiers.model.views import VIEWS
+
+from .shapes import graph, outline, parts
+
+GraphOf = Callable[[str], Graph]
+
+PLACE = """
+[[area]]
+id = "england"
+name = "England"
+tier = "national"
+[[partnership]]
+id = "system"
+name = "System"
+tier = "system"
+part_of = "england"
+[[partnership]]
+id = "place"
+name = "Place"
+tier = "place"
+part_of = "system"
+members = ["council", { id = "ccg", role = "funder", on_behalf_of = ["system"] }]
+[[organisation]]
+id = "council"
+name = "Council"
+[[organisation]]
+id = "ccg"
+name = "CCG"
+part_of = "system"
+[[layer]]
+id = "sovereign"
+of = "place"
+order = 1
+name = "Sovereign"
+delegates_to = [{ to = "board", extent = { agreed = true, text = "unknown" } }]
+[[layer]]
+id = "joint"
+of = "place"
+order = 2
+name = "Joint"
+[[layer]]
+id = "strands"
+of = "place"
+order = 3
+name = "Strands"
+[[collective]]
+id = "authority"
+name = "Local Authority"
+in_layer = "sovereign"
+stands_for = "council"
+[[body]]
+id = "board"
+name = "Board"
+part_of = "place"
+in_layer = "joint"
+delegates_to = [{ to = "strands" }]
+[[body]]
+id = "forum"
+name = "Forum"
+part_of = "place"
+[[workstream]]
+id = "estates"
+name = "Estates"
+classification = "enabling"
+part_of = "place"
+in_layer = "strands"
+[[workstream]]
+id = "frailty"
+name = "Frailty"
+order = 2
+classification = "delivery"
+part_of = "place"
+in_layer = "strands"
+[[workstream]]
+id = "population"
+name = "Population health"
+order = 1
+classification = "delivery"
+part_of = "place"
+in_layer = "strands"
+[[body]]
+id = "inequalities"
+name = "Inequalities sub-group"
+part_of = "population"
+[[commitment]]
+id = "model"
+name = "New model"
+part_of = "frailty"
+[[type]]
+id = "icb"
+name = "Integrated care board"
+"""
+
+
+def test_tiers(graph_of: GraphOf) -> None:
+    """View 1 nests what is part of what, places first, then members and one group a kind, and loses nothing."""
+    assert outline(VIEWS["tiers"].make(graph_of(PLACE))) == [
+        "area: England",
+        "  partnership: System",
+        "    partnership: Place",
+        "      group: Members",
+        "        organisation: CCG",
+        "        organisation: Council",
+        "      group: Bodies",
+        "        body: Board",
+        "        body: Forum",
+        "      group: Delivery workstreams",
+        "        workstream: Population health",
+        "          body: Inequalities sub-group",
+        "        workstream: Frailty",
+        "          group: Commitments",
+        "            commitment: New model",
+        "      group: Enabling workstreams",
+        "        workstream: Estates",
+        "      group: Layers",
+        "        layer: Sovereign",
+        "          collective: Local Authority",
+        "        layer: Joint",
+        "          body: Board again",
+        "        layer: Strands",
+        "          workstream: Population health again",
+        "          workstream: Frailty again",
+        "          workstream: Estates again",
+        "    group: Organisations",
+        "      organisation: CCG again",
+        "group: Not placed by any document",
+        "  group: Types of body",
+        "    type: Integrated care board",
+    ]
+
+
+def test_decisions(graph_of: GraphOf) -> None:
+    """View 2 shows the layers in order, after each what is delegated from it, and what stands in no layer last."""
+    assert outline(VIEWS["decisions"].make(graph_of(PLACE))) == [
+        "partnership: Place",
+        "  layer: Sovereign",
+        "    collective: Local Authority",
+        "  delegation: delegates to Board, extent unknown",
+        "  layer: Joint",
+        "    body: Board",
+        "  delegation: delegates to Strands, extent not recorded",
+        "  layer: Strands",
+        "    group: Delivery",
+        "      workstream: Population health",
+        "        body: Inequalities sub-group",
+        "      workstream: Frailty",
+        "    group: Enabling",
+        "      workstream: Estates",
+        "  group: In no documented layer",
+        "    body: Forum",
+    ]
+
+
+def test_workstreams(graph_of: GraphOf) -> None:
+    """View 3 shows delivery before enabling, sub-groups and what was promised."""
+    assert outline(VIEWS["workstreams"].make(graph_of(PLACE))) == [
+        "partnership: Place",
+        "  group: Delivery",
+        "    workstream: Population health",
+        "      body: Inequalities sub-group",
+        "    workstream: Frailty",
+        "      group: Commitments",
+        "        commitment: New model",
+        "  group: Enabling",
+        "    workstream: Estates",
+    ]
+
+
+def test_seats(graph_of: GraphOf) -> None:
+    """View 4 shows by member what it is a member of, with the membership that says so."""
+    forest = VIEWS["seats"].make(graph_of(PLACE))
+
+    assert outline(forest) == [
+        "organisation: CCG",
+        "  partnership: Place",
+        "organisation: Council",
+        "  partnership: Place again",
+    ]
+    relation = forest.relations[1]
+    assert relation is not None
+    assert dict(relation.details) == {"role": "funder", "on_behalf_of": ("system",)}
+
+
+@given(parts(), st.randoms())
+def test_order_of_writing_is_nothing(
+    drawn: tuple[list[Entity], list[Relation]], chance: random.Random
+) -> None:
+    """Whatever the order in which a model is written, every view is the same."""
+    entities, relations = drawn
+    before = [outline(view.make(graph(entities, relations))) for view in VIEWS.values()]
+    chance.shuffle(entities)
+    chance.shuffle(relations)
+
+    assert [outline(view.make(graph(entities, relations))) for view in VIEWS.values()] == before
+
+
+@given(parts())
+def test_nothing_is_lost(drawn: tuple[list[Entity], list[Relation]]) -> None:
+    """Whatever the model, view 1 shows every entity, and each one's children at its first place only."""
+    forest = VIEWS["tiers"].make(graph(*drawn))
+
+    assert {each for each in forest.ids if each is not None} == {each.id for each in drawn[0]}
+    for row, entity_id in enumerate(forest.ids):
+        if entity_id is not None:
+            first = forest.rows_of(entity_id)[0]
+            assert bool(forest.repeats[row]) == (row != first)
+            assert row == first or forest.ends[row] == row + 1
+
+
+@given(parts())
+def test_rows_fit_together(drawn: tuple[list[Entity], list[Relation]]) -> None:
+    """In every view a row's subtree is the run of rows below it, one level deeper at each parent."""
+    for view in VIEWS.values():
+        forest = view.make(graph(*drawn))
+        for row in range(len(forest)):
+            parent = forest.parents[row]
+            assert parent < row < forest.ends[row] <= len(forest)
+            assert forest.depths[row] == (0 if parent < 0 else forest.depths[parent] + 1)
+            assert parent < 0 or forest.ends[row] <= forest.ends[parent]
+            assert [forest.parents[child] for child in forest.children(row)] == [row] * len(
+                list(forest.children(row))
+            )
+
+
+def test_a_deep_chain() -> None:
+    """A chain of 5,000 entities, each part of the one before, is laid out whole."""
+    entities = [Entity(f"b{number}", "body", {"name": f"B{number}"}, Evidence()) for number in range(5000)]
+    relations = [Relation("part_of", f"b{number}", f"b{number - 1}", Evidence()) for number in range(1, 5000)]
+    forest = VIEWS["tiers"].make(graph(entities, relations))
+
+    assert [each for each in forest.ids if each is not None] == [each.id for each in entities]
+    assert forest.depths[-1] == 4999 + 2

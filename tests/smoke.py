@@ -1,0 +1,39 @@
+"""A smoke test of an installed tiers: run it with the path of the `tiers` command, away from the sources."""
+
+import json
+import subprocess
+import sys
+
+import tiers.data
+import tiers.model
+
+
+def main(command: str) -> None:
+    """Ask the installed command for what its users ask first."""
+
+    def run(*arguments: str) -> str:
+        done = subprocess.run([command, *arguments], capture_output=True, text=True, check=True)
+        return done.stdout
+
+    graph = tiers.model.load()
+    assert "harrow" in graph, "the bundled model is not in the wheel"
+    assert "site-packages" in str(tiers.data.__file__), "this is not the wheel"
+    assert "Joint Management Board" in run("print", "harrow", "--view", "decisions")
+    assert json.loads(run("show", "harrow-hce", "--format", "json"))["kind"] == "body"
+    assert "frailty" in run("search", "fraility").lower()
+    assert run("--version").startswith("tiers ")
+    run("check")
+    listing = subprocess.run(
+        [sys.executable, "-c", "import importlib.metadata as m; print(*m.files('tiers'), sep='\\n')"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert "tiers/tui/app.tcss" in listing, "the style sheet is not in the wheel"
+    assert "tiers/model/py.typed" in listing, "the wheel is not typed"
+    assert not [line for line in listing.splitlines() if line.startswith("tests/")], "tests are in the wheel"
+    print(f"the wheel answers; {len(graph)} entities")  # noqa: T201 - what CI shows
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
