@@ -3,7 +3,6 @@
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from .errors import Mistake
 
@@ -11,21 +10,21 @@ SIZE_LIMIT = 512 * 1024 * 1024
 """The most bytes one file may have."""
 
 
-def find_files(paths: Iterable[str | os.PathLike[str]], mistakes: list[Mistake]) -> Iterator[Path]:
+def find_files(paths: Iterable[str | os.PathLike[str]], mistakes: list[Mistake]) -> Iterator[str]:
     """Yield the TOML files of a model: each file named, and all `*.toml` below each directory, sorted.
 
     What cannot be found is added to `mistakes`.
     """
     seen: set[str] = set()
-    for path in map(Path, paths):
-        if path.is_dir():
+    for path in [os.fspath(each) for each in paths]:
+        if os.path.isdir(path):
             found = sorted(_below(path))
             if not found:
                 mistakes.append(
                     Mistake(
                         "no-files",
                         "the directory has no `*.toml` file in it or below it",
-                        str(path),
+                        path,
                         hint="name the directory or the file that has the model",
                     )
                 )
@@ -38,68 +37,58 @@ def find_files(paths: Iterable[str | os.PathLike[str]], mistakes: list[Mistake])
                 yield file
 
 
-def _below(directory: Path) -> Iterator[Path]:
+def _below(directory: str) -> Iterator[str]:
     for folder, folders, names in os.walk(directory):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             if name.endswith(".toml") and not name.startswith("."):
-                yield Path(folder, name)
+                yield os.path.join(folder, name)
 
 
-def read_text(path: Path, mistakes: list[Mistake]) -> str | None:
-    """Return the text of a regular file; `None`, with a mistake added, where it cannot be had.
+def read_file(path: str, mistakes: list[Mistake]) -> bytes | None:
+    """Return the bytes of a regular file; `None`, with a mistake added, where they cannot be had.
 
-    A FIFO or a device is refused before it is read, and a byte order mark is taken off.
+    A FIFO or a device is refused before it is read.
     """
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
-        with open(descriptor, "rb") as stream:  # noqa: PTH123 - a descriptor, not a path
+        with open(descriptor, "rb") as stream:
             status = os.fstat(descriptor)
-            if not stat.S_ISREG(status.st_mode):
-                mistakes.append(
-                    Mistake(
-                        "not-a-file",
-                        f"this is {_sort_of(status.st_mode)}, not a file",
-                        str(path),
-                        hint="name a TOML file or a directory of them",
-                    )
-                )
-                return None
-            if status.st_size > SIZE_LIMIT:
-                mistakes.append(
-                    Mistake(
-                        "too-large",
-                        f"the file has {status.st_size:,} bytes; at most {SIZE_LIMIT:,} are read",
-                        str(path),
-                        hint="split the model into several files",
-                    )
-                )
-                return None
-            data = stream.read(SIZE_LIMIT + 1)
+            refused = _refused(path, status)
+            if refused is None:
+                return stream.read(SIZE_LIMIT + 1)
+            mistakes.append(refused)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         hint = "check the path" if isinstance(error, FileNotFoundError) else ""
-        mistakes.append(Mistake("cannot-read", f"cannot be read: {reason}", str(path), hint=hint))
-        return None
-    except ValueError as error:
-        mistakes.append(Mistake("cannot-read", f"cannot be read: {error}", repr(str(path))))
-        return None
+        mistakes.append(Mistake("cannot-read", f"cannot be read: {reason}", path, hint=hint))
+    except ValueError as error:  # a path with a null character
+        mistakes.append(Mistake("cannot-read", f"cannot be read: {error}", repr(path)))
+    return None
+
+
+def _refused(path: str, status: os.stat_result) -> Mistake | None:
+    if not stat.S_ISREG(status.st_mode):
+        message = f"this is {_sort_of(status.st_mode)}, not a file"
+        return Mistake("not-a-file", message, path, hint="name a TOML file or a directory of them")
+    if status.st_size > SIZE_LIMIT:
+        message = f"the file has {status.st_size:,} bytes; at most {SIZE_LIMIT:,} are read"
+        return Mistake("too-large", message, path, hint="split the model into several files")
+    return None
+
+
+def decode(data: bytes, path: str, mistakes: list[Mistake]) -> str | None:
+    """Return the text of a file, a byte order mark taken off; `None`, with a mistake added, when it is not UTF-8."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line_start = before.rfind(b"\n") + 1
-        mistakes.append(
-            Mistake(
-                "not-utf-8",
-                f"the byte 0x{data[error.start]:02x} is not valid UTF-8",
-                str(path),
-                before.count(b"\n") + 1,
-                len(before[line_start:].decode("utf-8", "replace")) + 1,
-                hint="save the file as UTF-8",
-            )
-        )
+        column = len(before[line_start:].decode("utf-8", "replace")) + 1
+        message = f"the byte 0x{data[error.start]:02x} is not valid UTF-8"
+        line = before.count(b"\n") + 1
+        mistakes.append(Mistake("not-utf-8", message, path, line, column, hint="save the file as UTF-8"))
         return None
 
 

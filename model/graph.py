@@ -41,7 +41,9 @@ class Graph:
         incoming: dict[str, list[Relation]] = {}
         for relation in relations:
             outgoing.setdefault(relation.subject, []).append(relation)
-            incoming.setdefault(relation.object, []).append(relation)
+        for borne in outgoing.values():  # so that a graph from the cache has the same order as a fresh one
+            for relation in borne:
+                incoming.setdefault(relation.object, []).append(relation)
         return cls(entities, outgoing, incoming)
 
     def __getitem__(self, entity_id: str) -> "Node":

@@ -49,3 +49,9 @@ def mistakes_of(write: Write) -> Callable[..., list[Mistake]]:
         ]
 
     return _mistakes
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the cache of the tests away from the user's."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))

@@ -12,7 +12,7 @@ from .report import KEY, Place, Report
 from .values import read_citations, safe_key, shown
 
 
-def read_file(number: int, name: str, data: dict[str, Any], tables: Tables, report: Report) -> None:
+def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, report: Report) -> None:
     """Read every table of one file.
 
     Args:

@@ -1,10 +1,16 @@
 """What a search finds."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING
 
 import attrs
 
 from .bits import flags_of, numbers_of
+
+if TYPE_CHECKING:
+    from .senses import Sense
 
 
 @attrs.frozen
@@ -30,13 +36,15 @@ class Rank:
         score: How well.
         bits: The numbers of the entities.
         label: Why, where it is the same for all of them; empty where each has its own reason.
-        words: The words looked for: for each word of the query those of the vocabulary it may stand for.
+        senses: What the words of the query stand for, where words were looked for.
+        asked: The whole query as it is compared, where that was looked for.
     """
 
     score: float
     bits: int
     label: str = ""
-    words: "Sequence[Sequence[str]]" = ()
+    senses: "tuple[Sense, ...]" = ()
+    asked: tuple[str, ...] = ()
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -46,23 +54,26 @@ class Matches:
     Attributes:
         ids: Every entity of the index by number.
         ranks: The hits, best first; no entity stands in two of them.
-        bits: The numbers of all hits.
         explain: Says why an entity of a rank was found.
         numbers: The numbers of the entities by id.
     """
 
     ids: Sequence[str]
     ranks: Sequence[Rank]
-    bits: int
     explain: Callable[[Rank, int], str]
-    numbers: "dict[str, int]"
+    numbers: Mapping[str, int]
+    _bits: int = attrs.field(init=False)
+
+    @_bits.default
+    def _all(self) -> int:
+        return reduce(or_, (rank.bits for rank in self.ranks), 0)
 
     def __len__(self) -> int:
-        return self.bits.bit_count()
+        return self._bits.bit_count()
 
     def __contains__(self, entity_id: object) -> bool:
         number = self.numbers.get(entity_id) if isinstance(entity_id, str) else None
-        return number is not None and bool(self.bits >> number & 1)
+        return number is not None and bool(self._bits >> number & 1)
 
     def __iter__(self) -> Iterator[str]:
         for rank in self.ranks:
@@ -70,7 +81,7 @@ class Matches:
 
     def flags(self) -> bytes:
         """Return one byte for each of `ids`, 1 where it is found."""
-        return flags_of(self.bits, len(self.ids))
+        return flags_of(self._bits, len(self.ids))
 
     def best(self, limit: int | None = None) -> list[Hit]:
         """Return the best hits, each with its reason."""

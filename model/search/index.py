@@ -1,54 +1,75 @@
 """The index of a model: built when first needed, in slices where somebody waits."""
 
-from collections.abc import Iterator
 from functools import partial
-from time import perf_counter
 
 import attrs
 
 from ..graph import Graph
-from . import around_words, ranking
+from .containment import Containment
+from .corpus import Corpus
 from .explaining import explain
-from .filters import Filters
-from .hits import Hit, Matches, Rank
-from .names import Names
+from .hits import Hit, Matches
+from .narrowing import Narrowing
 from .nearest_words import nearest_words
-from .postings import Postings
-from .query import Query, parse_query
-from .reading import Reader
+from .ordering import Order
+from .query import parse_query
+from .ranking import rank
+from .senses import Senses
 
 
 @attrs.define(eq=False)
 class Index:
     """Finds entities of a graph, at its date.
 
-    Nothing is built before the first question. `search` and `matches` build what is missing; somebody who
-    cannot wait calls `work` in idle moments and asks with `ready=True` for what is there by then: names,
-    acronyms and codes at once, words around and about the entities as they come in.
+    Nothing is built before the first question. A question builds what is missing; somebody who cannot wait
+    asks with `ready=True` for what is there by then, names, acronyms and codes at least, and calls `work`
+    in idle moments.
 
     Attributes:
         graph: The graph.
     """
 
     graph: Graph
-    _names: Names | None = None
-    _postings: Postings | None = None
-    _rest: Iterator[None] | None = None
-    _whole: bool = False
-    _readers: dict[bool, Reader] = attrs.field(factory=dict)
+    _parts: tuple[Corpus, Senses, Narrowing, Order] | None = None
 
     def search(
         self, query: str, limit: int | None = None, *, near: str | None = None, ready: bool = False
     ) -> list[Hit]:
-        """Return the best hits of a query.
+        """Return the best hits of a query; see `matches`."""
+        return self.matches(query, near=near, ready=ready).best(limit)
+
+    def matches(self, query: str, *, near: str | None = None, ready: bool = False) -> Matches:
+        """Return everything that a query finds.
 
         Args:
             query: Words, phrases, exclusions and filters; see `parse_query`.
-            limit: How many at most; all without it.
-            near: The entity from which nearer hits stand before farther ones.
-            ready: Whether to ask only what is indexed by now.
+            near: The entity to which nearer hits stand before farther ones.
+            ready: Whether to look only in what is indexed by now.
 
         Raises:
             QueryError: A filter is wrong.
         """
-        return self.matches(query, near=near, ready=ready).best(limit)
+        corpus, senses, narrowing, order = self._built()
+        if not ready:
+            corpus.work()
+        asked = parse_query(query)
+        ranks = order.sort(rank(senses, asked, narrowing.of(asked)), near)
+        names = corpus.names
+        return Matches(names.ids, ranks, partial(explain, corpus), names.numbers)
+
+    def work(self, seconds: float) -> bool:
+        """Index for so long at most; return whether something is left to do."""
+        return self._built()[0].work(seconds)
+
+    def nearest(self, query: str, limit: int = 3) -> list[str]:
+        """Return the words of the model that are most like those of a query that finds nothing."""
+        _, senses, _, _ = self._built()
+        return nearest_words(senses, parse_query(query), limit)
+
+    def _built(self) -> tuple[Corpus, Senses, Narrowing, Order]:
+        if self._parts is None:
+            corpus = Corpus.of(self.graph)
+            senses = Senses(corpus)
+            containment = Containment(self.graph, corpus.names)
+            self._parts = (corpus, senses, Narrowing(senses, containment), Order(corpus, containment))
+        return self._parts

@@ -11,6 +11,7 @@ from ..vocabulary import KINDS
 from .spelling import key
 from .texts import codes_of, names_of
 
+_SHORT = frozenset(("acronym", "short name", "glossary"))
 _AFTER = "\U0010ffff"
 _SHORTEST_INITIALS = 2
 
@@ -57,7 +58,8 @@ class Names:
         numbers: The numbers by id.
         shown: The names by number, as the graph gives them.
         folded: The names by number, as they are compared.
-        others: Further names: a number, a folded name.
+        glossed: By number, the terms whose meanings name the entity, with their label.
+        others: Further names by number, as the model gives them.
         names: The names.
         other_names: Former and other names.
         acronyms: Acronyms and short names that the model gives.
@@ -70,7 +72,8 @@ class Names:
     numbers: Mapping[str, int]
     shown: Sequence[str]
     folded: Sequence[str]
-    others: Sequence[tuple[int, str, str]]
+    glossed: Mapping[int, Sequence[tuple[str, str]]]
+    others: Mapping[int, Sequence[str]]
     names: Table
     other_names: Table
     acronyms: Table
@@ -85,15 +88,17 @@ class Names:
         ids = [row[4] for row in rows]
         folded = [key(row[3]) for row in rows]
         numbers = {each: number for number, each in enumerate(ids)}
-        others = [
+        glossed = _glossed(graph, numbers)
+        further = [
             (number, label, text)
             for number, row in enumerate(rows)
             for label, text, _ in names_of(graph, graph.entities[row[4]], row[5])
         ]
-        others += _glossed(graph, numbers)
-        kept = [
-            (key(fold(text)), number, label in {"acronym", "short name"}) for number, label, text in others
-        ]
+        further += [(number, *each) for number, terms in glossed.items() for each in terms]
+        others: dict[int, list[str]] = {}
+        for number, _, text in further:
+            others.setdefault(number, []).append(text)
+        kept = [(key(fold(text)), number, label in _SHORT) for number, label, text in further]
         short = [(initials(row[3]), number) for number, row in enumerate(rows)]
         short += [(initials(text), number) for text, number, _ in kept]
         letters = Table.of({(key(each), number) for each, number in short if len(each) >= _SHORTEST_INITIALS})
@@ -102,6 +107,7 @@ class Names:
             numbers,
             [row[5] for row in rows],
             folded,
+            glossed,
             others,
             Table.of(zip(folded, range(len(folded)), strict=True)),
             Table.of((text, number) for text, number, _ in kept),
@@ -135,16 +141,13 @@ def _rows(graph: Graph) -> Iterator[tuple[bool, int, int, str, str, str]]:
         yield KINDS[entity.kind].record, -links.bit_length(), folded.count(" "), folded, entity_id, name
 
 
-def _glossed(graph: Graph, numbers: Mapping[str, int]) -> list[tuple[int, str, str]]:
-    found = []
+def _glossed(graph: Graph, numbers: Mapping[str, int]) -> dict[int, list[tuple[str, str]]]:
+    found: dict[int, list[tuple[str, str]]] = {}
     for entity in graph.entities.values():
         if entity.kind == "term":
             for claim in entity.claims("meanings"):
                 bearers = claim.details.get("bearers")
-                if isinstance(bearers, tuple):
-                    found.extend(
-                        (numbers[each], "glossary", graph.name(entity.id))
-                        for each in bearers
-                        if each in numbers
-                    )
+                for each in bearers if isinstance(bearers, tuple) else ():
+                    if each in numbers:
+                        found.setdefault(numbers[each], []).append(("glossary", graph.name(entity.id)))
     return found

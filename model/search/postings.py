@@ -1,6 +1,6 @@
 """Which entities bear which words, level by level."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import attrs
 
@@ -36,7 +36,7 @@ class Postings:
                     self._known.add(word)
                     self.vocabulary.add(word)
 
-    def bearers(self, level: int, words: Sequence[str]) -> int:
+    def bearers(self, level: int, words: Iterable[str]) -> int:
         """Return the set of the entities that bear one of the words at a level."""
         postings = self.levels[level]
         return bits_of([postings[word] for word in words if word in postings], self.size)

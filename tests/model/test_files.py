@@ -46,6 +46,10 @@ def _directory(path: Path) -> None:
     path.mkdir()
 
 
+def _nothing(path: Path) -> None:
+    assert not path.exists()
+
+
 def _bytes(data: bytes) -> Callable[[Path], None]:
     def _write(path: Path) -> None:
         path.write_bytes(data)
@@ -59,8 +63,10 @@ def _bytes(data: bytes) -> Callable[[Path], None]:
         (_fifo, "x.toml: this is a pipe, not a file (hint: name a TOML file or a directory of them)"),
         (
             _directory,
-            "x.toml: the directory has no `*.toml` file in it or below it "
-            "(hint: name the directory or the file that has the model)",
+            (
+                "x.toml: the directory has no `*.toml` file in it or below it "
+                "(hint: name the directory or the file that has the model)"
+            ),
         ),
         (_bytes(b""), "x.toml: the model has no entities (hint: `docs/model.md` tells how one is written)"),
         (
@@ -72,7 +78,7 @@ def _bytes(data: bytes) -> Callable[[Path], None]:
             "x.toml: this is nested too deeply to be read (hint: a model needs three levels at most)",
         ),
         (_bytes(b"a = \n"), "x.toml:1:5: this is not TOML: invalid value"),
-        (lambda path: None, "x.toml: cannot be read: no such file or directory (hint: check the path)"),
+        (_nothing, "x.toml: cannot be read: no such file or directory (hint: check the path)"),
     ],
 )
 def test_what_cannot_be_read(tmp_path: Path, make: Callable[[Path], None], message: str) -> None:

@@ -24,8 +24,10 @@ def said(found: list[Mistake]) -> list[str]:
         ),
         (
             '[[organisation]]\nid = "a"\nname = 3\n',
-            "model.toml:3:8: `name` wants text in quotes or a list of tables with `value`, not the number 3 "
-            "(hint: put it in quotes)",
+            (
+                "model.toml:3:8: `name` wants text in quotes or a list of tables with `value`, not the number 3 "
+                "(hint: put it in quotes)"
+            ),
         ),
         (
             HEAD + "order = true\n",
@@ -37,18 +39,24 @@ def said(found: list[Mistake]) -> list[str]:
         ),
         (
             HEAD + "start_date = 2020-02-24\n",
-            "model.toml:4:14: `start_date` wants a date in quotes or a list of tables with `value`, "
-            "not a TOML date without quotes (hint: put it in quotes)",
+            (
+                "model.toml:4:14: `start_date` wants a date in quotes or a list of tables with `value`, "
+                "not a TOML date without quotes (hint: put it in quotes)"
+            ),
         ),
         (
             HEAD + 'start_date = "24.2.2020"\n',
-            'model.toml:4:14: `start_date` cannot be "24.2.2020": expected a date such as `2022`, `2022-02`, '
-            "`2022-02-24`, `2021-06~`, `2021-07/2021-12`",
+            (
+                'model.toml:4:14: `start_date` cannot be "24.2.2020": expected a date such as `2022`, `2022-02`, '
+                "`2022-02-24`, `2021-06~`, `2021-07/2021-12`"
+            ),
         ),
         (
             HEAD + 'tier = "plce"\n',
-            'model.toml:4:8: `tier` cannot be "plce"; it is one of `national`, `region`, `system`, `place`, '
-            "`neighbourhood` (hint: did you mean `place`?)",
+            (
+                'model.toml:4:8: `tier` cannot be "plce"; it is one of `national`, `region`, `system`, `place`, '
+                "`neighbourhood` (hint: did you mean `place`?)"
+            ),
         ),
         (
             HEAD + 'sumary = "x"\n',
@@ -56,8 +64,10 @@ def said(found: list[Mistake]) -> list[str]:
         ),
         (
             '[[organisation]]\nid = "Council"\nname = "Council"\n',
-            'model.toml:2:6: "Council" is not an id (hint: use lower-case letters, digits and hyphens, '
-            "and begin with a letter or digit)",
+            (
+                'model.toml:2:6: "Council" is not an id (hint: use lower-case letters, digits and hyphens, '
+                "and begin with a letter or digit)"
+            ),
         ),
         (
             '[[organisation]]\nid = "unknown"\nname = "Council"\n',
@@ -65,8 +75,10 @@ def said(found: list[Mistake]) -> list[str]:
         ),
         (
             '[[organisation]]\nname = "Council"\n',
-            "model.toml:1:1: this organisation needs the key `id` (hint: use lower-case letters, digits and "
-            "hyphens, and begin with a letter or digit)",
+            (
+                "model.toml:1:1: this organisation needs the key `id` (hint: use lower-case letters, digits and "
+                "hyphens, and begin with a letter or digit)"
+            ),
         ),
         (
             '[[organisation]]\nid = "council"\n',
@@ -86,8 +98,10 @@ def said(found: list[Mistake]) -> list[str]:
         ),
         (
             HEAD + 'part_of = { to = "council" }\n',
-            "model.toml:4:11: `part_of` wants an id, a list of ids or a list of tables, not a table "
-            "(hint: write `part_of = [{ … }]`)",
+            (
+                "model.toml:4:11: `part_of` wants an id, a list of ids or a list of tables, not a table "
+                "(hint: write `part_of = [{ … }]`)"
+            ),
         ),
         (
             HEAD + 'member_of = [{ to = "council", vote = true }]\n',
@@ -107,13 +121,17 @@ def said(found: list[Mistake]) -> list[str]:
         ),
         (
             HEAD + 'summary = "a\\u0007b"\n',
-            "model.toml:4:11: `summary` has the character U+0007, which may not stand in text "
-            "(hint: write one line, without control characters or direction marks)",
+            (
+                "model.toml:4:11: `summary` has the character U+0007, which may not stand in text "
+                "(hint: write one line, without control characters or direction marks)"
+            ),
         ),
         (
             HEAD + 'summary = "a\\u202Eb"\n',
-            "model.toml:4:11: `summary` has the character U+202E, which may not stand in text "
-            "(hint: write one line, without control characters or direction marks)",
+            (
+                "model.toml:4:11: `summary` has the character U+202E, which may not stand in text "
+                "(hint: write one line, without control characters or direction marks)"
+            ),
         ),
         (
             HEAD + 'summary = " "\n',

@@ -1,0 +1,40 @@
+"""What belongs to what, on every path, whatever the dates."""
+
+import attrs
+
+from ..graph import Graph
+from ..placing import PLACING
+from .bits import bits_of
+from .names import Names
+
+_PLACING = frozenset(PLACING)
+
+
+@attrs.define(eq=False, repr=False)
+class Containment:
+    """Finds all that is directly or indirectly below an entity.
+
+    Attributes:
+        graph: The graph.
+        names: Numbers the entities.
+    """
+
+    graph: Graph
+    names: Names
+    _known: dict[str, int] = attrs.field(factory=dict)
+
+    def below(self, entity_id: str) -> int:
+        """Return the set of an entity and all that belongs to it."""
+        known = self._known.get(entity_id)
+        if known is None:
+            seen = {entity_id}
+            waiting = [entity_id]
+            while waiting:
+                for relation in self.graph.incoming.get(waiting.pop(), ()):
+                    if relation.kind in _PLACING and relation.subject not in seen:
+                        seen.add(relation.subject)
+                        waiting.append(relation.subject)
+            numbers = self.names.numbers
+            found = [numbers[each] for each in seen if each in numbers]
+            known = self._known[entity_id] = bits_of([found], len(numbers))
+        return known

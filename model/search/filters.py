@@ -1,0 +1,179 @@
+"""The filters of a query: which entities fit `kind:workstream` or `status:planned`."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from ..dates import parse_date
+from ..folding import fold
+from ..graph import IN, Graph
+from ..naming import find
+from ..nearest import nearest
+from ..placing import tier_of
+from ..records import Entity, Evidence
+from ..standing import ENDED, PLANNED
+from ..vocabulary import COMMON, KINDS, TIERS, UNKNOWN
+from .bits import numbers_of
+from .containment import Containment
+from .query import Filter, QueryError
+from .senses import Senses, both
+from .texts import OTHER
+
+Test = Callable[[str], bool]
+"""Whether an entity fits, by its id."""
+
+_STATUSES = next(key.choices for key in COMMON if key.name == "status")
+
+
+def test_of(asked: Filter, senses: Senses, containment: Containment) -> Test:
+    """Return what tells whether an entity fits a filter.
+
+    Raises:
+        QueryError: The filter has a value that there is not; its hint says what is allowed.
+    """
+    return _TESTS[asked.name](asked.value, senses, containment)
+
+
+def _kind(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001 - all are called alike
+    names = {word: kind.name for kind in KINDS.values() for word in (kind.name, fold(kind.plural))}
+    wanted = _choice("kind", value, names, KINDS)
+    entities = senses.corpus.graph.entities
+    return lambda each: entities[each].kind == wanted
+
+
+def _tier(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
+    wanted = _choice("tier", value, {tier: tier for tier in TIERS}, TIERS)
+    graph = senses.corpus.graph
+    return lambda each: tier_of(graph, each) == wanted
+
+
+def _status(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
+    words = (*_STATUSES, "ended", UNKNOWN)
+    wanted = _choice("status", value, {word: word for word in words}, words)
+    graph = senses.corpus.graph
+    state = {"planned": PLANNED, "closed": ENDED, "ended": ENDED}.get(wanted)
+
+    def fits(each: str) -> bool:
+        return graph.value(each, "status") == wanted or (state is not None and graph.standing(each).state == state)
+
+    return fits
+
+
+def _choice(name: str, value: str, words: Mapping[str, str], allowed: Iterable[str]) -> str:
+    found = words.get(fold(value))
+    if found is None:
+        listed = ", ".join(f"`{word}`" for word in allowed)
+        near = nearest(fold(value), words)
+        meant = f"did you mean `{words[near[0]]}`? " if near else ""
+        raise QueryError(f"`{name}:` cannot be `{value}`", f"{meant}it is one of {listed}")
+    return found
+
+
+def _in(value: str, senses: Senses, containment: Containment) -> Test:
+    names = senses.corpus.names
+    inside = 0
+    for each in _named("in", value, senses):
+        inside |= containment.below(each)
+    return lambda each: bool(inside >> names.numbers[each] & 1)
+
+
+def _named(name: str, value: str, senses: Senses) -> tuple[str, ...]:
+    """Return the entities a value names, all of them where it names several."""
+    found = find(senses.corpus.graph, value)
+    if not found.ids:
+        meant = " or ".join(f"`{each}`" for each in found.nearest)
+        raise QueryError(f"`{name}:` names `{value}`, and nothing has that name", f"did you mean {meant}?" if meant else "")
+    return found.ids
+
+
+def _source(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
+    graph = senses.corpus.graph
+    sources = {each: entity for each, entity in graph.entities.items() if entity.kind == "source"}
+    wanted = {each for each, entity in sources.items() if fold(value) in {fold(each), *map(fold, entity.texts("aliases"))}}
+    if not wanted:
+        listed = ", ".join(f"`{min((each, *entity.texts('aliases')), key=len)}`" for each, entity in sorted(sources.items()))
+        raise QueryError(f"`source:` cannot be `{value}`", f"it is one of {listed}")
+    return lambda each: any(
+        citation.source in wanted for evidence in _evidence(graph, each) for citation in evidence.citations
+    )
+
+
+def _evidence(graph: Graph, entity_id: str) -> Iterator[Evidence]:
+    entity = graph.entities[entity_id]
+    yield entity.evidence
+    for attribute in entity.values:
+        yield from (claim.evidence for claim in entity.claims(attribute))
+    yield from (relation.evidence for relation in graph.every_relation(entity_id))
+
+
+def _member(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
+    graph, names = senses.corpus.graph, senses.corpus.names
+    members = set(find(graph, value).ids)
+    if not members:
+        words = [sense for word in value.split() if (sense := senses.of_written(word)) is not None]
+        members = {names.ids[number] for number in numbers_of(both(words).alone[OTHER])} if words else set()
+    if not members:
+        raise QueryError(f"`member:` names `{value}`, and nobody is called so")
+    return lambda each: any(one.subject in members for one in graph.relations(each, "member_of", IN))
+
+
+def _about(kinds: frozenset[str]) -> Callable[[Graph, Entity], bool]:
+    def has(graph: Graph, entity: Entity) -> bool:
+        return any(
+            each.kind == "about" and each.subject in graph.entities and graph.entities[each.subject].kind in kinds
+            for each in graph.incoming.get(entity.id, ())
+        )
+
+    return has
+
+
+def _unknown(graph: Graph, entity: Entity) -> bool:
+    if any(graph.value(entity.id, attribute) == UNKNOWN for attribute in entity.values):
+        return True
+    return any(UNKNOWN in {each.object, each.subject} for each in graph.relations(entity.id))
+
+
+_ASKED, _DISPUTED = _about(frozenset(("issue",))), _about(frozenset(("conflict",)))
+
+HAVING: Mapping[str, Callable[[Graph, Entity], bool]] = MappingProxyType(
+    {
+        "gap": lambda graph, entity: _ASKED(graph, entity) or _unknown(graph, entity),
+        "question": _ASKED,
+        "conflict": _DISPUTED,
+        "unknown": _unknown,
+        "member": lambda graph, entity: any(
+            each.subject in graph.entities for each in graph.relations(entity.id, "member_of", IN)
+        ),
+        "code": lambda graph, entity: bool(entity.claims("identifiers")),
+        "summary": lambda graph, entity: bool(entity.claims("summary")),
+    }
+)
+"""What `has:` may ask for."""
+
+
+def _has(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
+    words = {**{word: word for word in HAVING}, **{f"{word}s": word for word in HAVING}}
+    wanted = HAVING[_choice("has", value, words, HAVING)]
+    graph = senses.corpus.graph
+    return lambda each: wanted(graph, graph.entities[each])
+
+
+def _as_of(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
+    try:
+        day = parse_date(value.strip())
+    except ValueError as error:
+        raise QueryError(f"`as-of:` cannot be `{value}`", str(error)) from None
+    return senses.corpus.graph.as_of(day).shown
+
+
+_TESTS: Mapping[str, Callable[[str, Senses, Containment], Test]] = MappingProxyType(
+    {
+        "kind": _kind,
+        "tier": _tier,
+        "in": _in,
+        "status": _status,
+        "source": _source,
+        "member": _member,
+        "has": _has,
+        "as-of": _as_of,
+    }
+)

@@ -1,0 +1,148 @@
+"""From a query to its hits, best first.
+
+Exact id, code or acronym; exact name; exact other name; exact initials; beginning of a name; all words in
+the name; then with other names, topics, place and kind, roles and members, summaries; slips last. Within
+one of these what is current stands before what has ended, nearer before farther, then in the order of `Names`.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+
+import attrs
+
+from ..folding import fold
+from .bits import bits_of
+from .fillers import ASKING, FILLERS
+from .hits import Rank
+from .names import Names
+from .phrases import phrase_sense
+from .query import Query
+from .ranks import (
+    BY_LEVEL,
+    EXACT_INITIALS,
+    EXACT_NAME,
+    EXACT_OTHER,
+    FILTERED,
+    FIRST_LETTERS,
+    FIRST_WORDS,
+    IN_PART,
+    RESPELT,
+    SHORT_FORM,
+    WHOLE_WORDS,
+    Ranks,
+)
+from .senses import Sense, Senses, both
+from .spelling import key, keys
+from .texts import LEVELS, LINKED
+
+_SPLIT = 3
+"""A word is taken apart into words of so many letters and more."""
+
+_PARTS = 6
+"""Of a longer question only so many words are looked for in part."""
+
+
+def rank(senses: Senses, query: Query, narrow: Callable[[int], int]) -> list[Rank]:
+    """Return the hits of a query.
+
+    Args:
+        senses: Gives the sense of words.
+        query: The query.
+        narrow: Returns of a set of entities those that filters and exclusions let through.
+    """
+    ranks = Ranks(narrow)
+    names = senses.corpus.names
+    written = _asked(query)
+    phrases = [sense for each in query.phrases if (sense := phrase_sense(senses, each)) is not None]
+    if not written and not phrases:
+        if query.filters or query.excluded:
+            ranks.add(FILTERED, (1 << len(names.ids)) - 1, "filter")
+        return ranks.taken
+    _add_wholes(ranks, names, query, written)
+    plain = phrases + _senses(senses, query, written)
+    ranks.add(WHOLE_WORDS, both(plain).whole, senses=plain)
+    ranks.add_levels(plain)
+    if not ranks.strong:
+        for other in _respelt(senses, query, written):
+            if ranks.add_levels(phrases + other, RESPELT):
+                break
+    if not ranks.taken and query.question:
+        _add_parts(ranks, plain[:_PARTS])
+    return ranks.taken
+
+
+def _asked(query: Query) -> list[str]:
+    """Return the words of a query that say what is looked for."""
+    written = [each for each in query.words if fold(each)]
+    asked = [each for each in written if fold(each) not in FILLERS] or written
+    if query.question:
+        asked = [each for each in asked if fold(each) not in ASKING] or asked
+    return asked
+
+
+def _add_wholes(ranks: Ranks, names: Names, query: Query, written: Sequence[str]) -> None:
+    """Take in what bears the whole query as its id, code, acronym, name or the beginning of its name."""
+    size = len(names.ids)
+    asked = " ".join((*query.phrases, *written))
+    texts = tuple(dict.fromkeys((key(fold(query.text)), key(fold(asked)))))
+    typed = query.text.strip().casefold()
+    ids = [names.numbers[typed]] if typed in names.numbers else []
+    ranks.add(SHORT_FORM, bits_of([ids], size), "id")
+    lookups: tuple[tuple[float, str, Callable[[str], Sequence[int]]], ...] = (
+        (SHORT_FORM, "code", lambda text: names.codes.equal(text.replace(" ", ""))),
+        (SHORT_FORM, "", names.acronyms.equal),
+        (EXACT_NAME, "name", names.names.equal),
+        (EXACT_OTHER, "", names.other_names.equal),
+        (EXACT_INITIALS, "initials", names.initials.equal),
+        (FIRST_WORDS, "name", lambda text: names.names.beginning(text + " ")),
+        (FIRST_LETTERS, "name", names.names.beginning),
+    )
+    for score, label, look in lookups:
+        ranks.add(score, bits_of([look(text) for text in texts], size), label, asked=texts)
+
+
+def _senses(senses: Senses, query: Query, written: Sequence[str], allowed: int = 0) -> list[Sense]:
+    found = []
+    for each in written:
+        unfinished = query.unfinished and each is written[-1] and each == query.words[-1]
+        sense = senses.of_written(each, allowed, unfinished=unfinished)
+        if sense is not None:
+            if unfinished and len(sense.word) == 1 and len(written) > 1:
+                sense = _undecided(sense, len(senses.corpus.names.ids))
+            found.append(sense)
+    return found
+
+
+def _undecided(sense: Sense, size: int) -> Sense:
+    """Return the sense of the first letter of a further word: it sorts the hits and takes none away yet."""
+    everything = (1 << size) - 1
+    return attrs.evolve(sense, found=(*sense.found[:LINKED], *(everything for _ in range(LINKED, LEVELS))))
+
+
+def _respelt(senses: Senses, query: Query, written: Sequence[str]) -> Iterator[list[Sense]]:
+    """Yield other readings of the words: two joined, one taken apart, slips forgiven."""
+    words = [word for each in written for word in keys(each)]
+    vocabulary = senses.corpus.postings.vocabulary
+    for at in range(len(words) - 1):
+        joined = words[at] + words[at + 1]
+        if vocabulary.beginning(joined):
+            yield [senses.of(each) for each in (*words[:at], joined, *words[at + 2 :])]
+    for at, word in enumerate(words):
+        for cut in range(_SPLIT, len(word) - _SPLIT + 1):
+            if word[:cut] in vocabulary and vocabulary.beginning(word[cut:]):
+                yield [senses.of(each) for each in (*words[:at], word[:cut], word[cut:], *words[at + 1 :])]
+    for allowed in (1, 2):
+        yield _senses(senses, query, written, allowed)
+
+
+def _add_parts(ranks: Ranks, senses: Sequence[Sense]) -> None:
+    """Take in what answers to as many words as possible."""
+    for size in range(len(senses) - 1, 0, -1):
+        parts = [both(each) for each in combinations(senses, size)]
+        for level, score in enumerate(BY_LEVEL):
+            bits = 0
+            for part in parts:
+                bits |= part.alone[level]
+            ranks.add(score * IN_PART, bits, senses=senses)
+        if ranks.taken:
+            return

@@ -1,0 +1,74 @@
+"""The scores of hits, and the list that takes them in, best first."""
+
+from collections.abc import Callable, Sequence
+
+import attrs
+
+from .hits import Rank
+from .senses import Sense, both
+from .texts import CONTEXT
+
+SHORT_FORM = 1.0
+"""The id, a code or an acronym."""
+
+EXACT_NAME, EXACT_OTHER, EXACT_INITIALS = 0.95, 0.9, 0.85
+FIRST_WORDS, FIRST_LETTERS, WHOLE_WORDS = 0.8, 0.78, 0.75
+BY_LEVEL = (0.7, 0.6, 0.55, 0.5, 0.4, 0.3)
+"""The score of a hit that needs words of a level, the strongest level first."""
+
+RESPELT = 0.35
+"""What is left of a score when words had to be joined or taken apart, or a slip forgiven."""
+
+IN_PART = 0.05
+"""The score of an answer to a question of which not every word was found."""
+
+FILTERED = 0.5
+"""The score where nothing but filters was asked for."""
+
+
+@attrs.define(eq=False, repr=False)
+class Ranks:
+    """The hits of a query as they come in; no entity enters twice.
+
+    Attributes:
+        narrow: Returns of a set of entities those that filters and exclusions let through.
+        taken: What has come in, best first.
+        seen: The entities that have.
+    """
+
+    narrow: Callable[[int], int]
+    taken: list[Rank] = attrs.field(factory=list)
+    seen: int = 0
+
+    def add(
+        self,
+        score: float,
+        bits: int,
+        label: str = "",
+        *,
+        senses: Sequence[Sense] = (),
+        asked: Sequence[str] = (),
+    ) -> None:
+        """Take in those of a set of entities that have not come in yet; see `Rank`."""
+        new = self.narrow(bits & ~self.seen)
+        if new:
+            self.seen |= new
+            self.taken.append(Rank(score, new, label, tuple(senses), tuple(asked)))
+
+    def add_levels(self, senses: Sequence[Sense], share: float = 1.0) -> bool:
+        """Take in the entities that bear all words, those that bear them in their names first.
+
+        Returns:
+            Whether any came in.
+        """
+        before = len(self.taken)
+        if senses:
+            sense = both(senses)
+            for level, score in enumerate(BY_LEVEL):
+                self.add(score * share, sense.alone[level], senses=senses)
+        return len(self.taken) > before
+
+    @property
+    def strong(self) -> bool:
+        """Whether something was found by more than what is linked to it or said of it."""
+        return bool(self.taken) and self.taken[0].score >= BY_LEVEL[CONTEXT]

@@ -1,0 +1,135 @@
+"""The cache: a model from it is the model, and nothing wrong with it is ever seen."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from tiers.model import Entity, Graph, Relation, cache, load, loading
+from tiers.model.compiled import compile_graph, restore
+
+from .shapes import graph, parts
+
+Write = Callable[..., Path]
+
+MODEL = """
+[[source]]
+id = "minutes"
+name = "Minutes"
+presented = "2021-06~"
+locators = { p1 = "Paragraph 1" }
+[[body]]
+id = "board"
+name = [{ value = "Board", as_at = "2020", basis = "inferred" }, { value = "The Board", start_date = "2021" }]
+topics = ["money", "people"]
+order = 2
+sources = ["minutes#p1"]
+identifiers = [{ identifier = "B1", scheme = "ODS" }]
+expected_date = "2022-07-01"
+delegates_to = [{ to = "board", extent = { agreed = true, text = "unknown" }, end_date = "2023", note = "N" }]
+[[metric]]
+id = "vaccinations"
+name = "Vaccinations"
+values = [{ low = 1, high = 2.5, unit = "people" }]
+"""
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the cache a directory of its own."""
+    directory = tmp_path / "cache"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(directory))
+    monkeypatch.delenv("TIERS_NO_CACHE", raising=False)
+    return directory / "tiers"
+
+
+@pytest.fixture
+def builds(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Count how often a model is built from its files."""
+    counted: list[str] = []
+    build = loading._build
+
+    def _counted(*arguments: object) -> object:
+        counted.append("built")
+        return build(*arguments)  # type: ignore[arg-type] # passed on as they came
+
+    monkeypatch.setattr(loading, "_build", _counted)
+    return counted
+
+
+def same(one: Graph, other: Graph) -> bool:
+    return (dict(one.entities), dict(one.outgoing), dict(one.incoming)) == (
+        dict(other.entities),
+        dict(other.outgoing),
+        dict(other.incoming),
+    )
+
+
+def test_a_second_load_is_from_the_cache(home: Path, builds: list[str], write: Write) -> None:
+    """A model that has not changed is built once, and the second load gives an equal one, evidence and all."""
+    directory = write(MODEL)
+
+    first, second = load(directory), load(directory)
+
+    assert builds == ["built"]
+    assert same(first, second)
+    assert len(list(home.iterdir())) == 1
+
+
+def test_a_changed_byte_is_seen(home: Path, builds: list[str], write: Write) -> None:
+    """A file that has changed by one byte is read anew, whatever its time stamp says."""
+    directory = write(MODEL)
+    load(directory)
+    stamp = (directory / "model.toml").stat()
+    write(MODEL.replace('"Minutes"', '"Minuted"'))
+    os.utime(directory / "model.toml", ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+
+    assert load(directory).name("minutes") == "Minuted"
+    assert builds == ["built", "built"]
+
+
+@pytest.mark.parametrize("damage", [b"", b"1234", b"x" * 4000])
+def test_a_damaged_cache_is_nothing(home: Path, builds: list[str], write: Write, damage: bytes) -> None:
+    """A cache file that is empty, cut or wrong is read past and replaced."""
+    directory = write(MODEL)
+    load(directory)
+    (kept,) = home.iterdir()
+    whole = kept.read_bytes()
+    kept.write_bytes(damage or whole[: len(whole) // 2])
+
+    assert load(directory).name("minutes") == "Minutes"
+    assert len(builds) == 2
+    assert kept.read_bytes() == whole
+
+
+def test_nowhere_to_keep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Write) -> None:
+    """Where the cache cannot be written, or is turned off, the model loads all the same and nothing is left."""
+    directory = write(MODEL)
+    (tmp_path / "a-file").write_text("")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "a-file"))
+    assert "board" in load(directory)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "off"))
+    monkeypatch.setenv("TIERS_NO_CACHE", "1")
+    assert "board" in load(directory)
+    assert not (tmp_path / "off").exists()
+
+
+def test_only_so_many_are_kept(home: Path, tmp_path: Path) -> None:
+    """Of many models the last ones are kept, and no unfinished file stays."""
+    for number in range(cache.KEPT + 4):
+        path = tmp_path / f"{number}.toml"
+        path.write_text(f'[[body]]\nid = "b{number}"\nname = "B"\n')
+        load(path)
+
+    assert len(list(home.iterdir())) == cache.KEPT
+    assert all(each.suffix == ".model" for each in home.iterdir())
+
+
+@given(parts())
+def test_any_graph_comes_back(drawn: tuple[list[Entity], list[Relation]]) -> None:
+    """Any graph, compiled and restored, is equal to itself."""
+    before = graph(*drawn)
+
+    assert same(restore(compile_graph(before)), before)
