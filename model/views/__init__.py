@@ -1,53 +1,44 @@
 """The views: pure projections of a graph at a date onto rows, one file a view."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from importlib import import_module
 from types import MappingProxyType
 
 import attrs
 
 from ..graph import Graph
-from . import decisions, seats, tiers, workstreams
 from .forest import Forest
 
 __all__ = ["VIEWS", "Forest", "View"]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class View:
-    """A view.
+    """A view; the module of its name has `make`.
 
     Attributes:
         number: Its key in the explorer.
         name: Its name on the command line.
         title: Its name in the explorer.
         meaning: What its tree is, in a few words.
-        make: Makes the rows of a graph at its date.
     """
 
     number: int
     name: str
     title: str
     meaning: str
-    make: Callable[[Graph], Forest]
+
+    def make(self, graph: Graph) -> Forest:
+        """Return the rows of a graph at its date; the view's module is imported when it is first made."""
+        forest: Forest = import_module(f".{self.name}", __package__).make(graph)
+        return forest
 
 
 _TABLE = (
-    View(1, "tiers", "Tiers", "national, system, place and neighbourhood, and what is in each", tiers.make),
-    View(
-        2,
-        "decisions",
-        "Decisions",
-        "decision-making layers and what is delegated between them",
-        decisions.make,
-    ),
-    View(
-        3,
-        "workstreams",
-        "Workstreams",
-        "delivery and enabling work, sub-groups, commitments",
-        workstreams.make,
-    ),
-    View(4, "seats", "Seats", "who is a member of what, in which role, on whose behalf", seats.make),
+    View(1, "tiers", "Tiers", "national, system, place and neighbourhood, and what is in each"),
+    View(2, "decisions", "Decisions", "decision-making layers and what is delegated between them"),
+    View(3, "workstreams", "Workstreams", "delivery and enabling work, sub-groups, commitments"),
+    View(4, "seats", "Seats", "who is a member of what, in which role, on whose behalf"),
 )
 
 VIEWS: Mapping[str, View] = MappingProxyType({view.name: view for view in _TABLE})

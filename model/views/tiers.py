@@ -1,6 +1,6 @@
 """View 1: entities nested by what they are part of, from national to neighbourhood."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ..graph import Graph
 from ..records import Relation
@@ -14,9 +14,11 @@ from .workstreams import STRANDS
 _SKELETON = ("partnership", "area")
 _STRUCTURE = ("organisation", "body", "collective", "workstream", "layer")
 _GROUPED = (
+    "partnership",
     *_STRUCTURE,
     *(kind for kind, each in KINDS.items() if not each.record and kind not in {"partnership", *_STRUCTURE}),
 )
+_RANKS = {kind: rank for rank, kind in enumerate(_GROUPED)}
 
 
 def make(graph: Graph) -> Forest:
@@ -55,14 +57,12 @@ def _inside(graph: Graph, entity_id: str) -> list[Branch]:
         inside = by_sibling(graph, {**below_of(graph, entity_id), **relations})
         rows = [entity(graph, each, relations.get(each), _inside) for each in inside]
         return [*rows, *_members(graph, entity_id)]
-    direct = _direct(graph, entity_id, kind)
     below = by_kind(graph, entity_id)
+    direct = _direct(graph, kind, below)
     rows = branches(graph, entity_id, direct, _inside)
     rows.extend(_members(graph, entity_id))
-    for each in ("partnership", *_GROUPED):
-        ids = [one for one in below.get(each, ()) if one not in direct]
-        if not ids:
-            continue
+    for each in sorted(below.keys() & _RANKS.keys(), key=_RANKS.__getitem__):
+        ids = [one for one in below[each] if one not in direct]
         if each == "workstream":
             rows.extend(_workstreams(graph, entity_id, ids))
         else:
@@ -70,15 +70,14 @@ def _inside(graph: Graph, entity_id: str) -> list[Branch]:
     return rows
 
 
-def _direct(graph: Graph, entity_id: str, kind: str) -> list[str]:
+def _direct(graph: Graph, kind: str, below: Mapping[str, list[str]]) -> list[str]:
     """Return what stands directly below an entity without a group row: the way down the tiers, and sub-groups."""
     if kind in STRANDS:
-        return of_kinds(graph, entity_id, STRANDS)
+        return by_sibling(graph, (each for strand in STRANDS for each in below.get(strand, ())))
     if kind not in _SKELETON:
         return []
-    partnerships = of_kinds(graph, entity_id, ("partnership",))
-    areas = of_kinds(graph, entity_id, ("area",))
-    return [*partnerships, *(each for each in areas if of_kinds(graph, each, ("partnership",)))]
+    areas = (each for each in below.get("area", ()) if of_kinds(graph, each, ("partnership",)))
+    return [*below.get("partnership", ()), *areas]
 
 
 def _memberships(graph: Graph, entity_id: str) -> list[Relation]:
