@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 PLACING = ("part_of", "of", "post_in", "about", "in_layer", "holds", "measures")
 """The relations that put their subject below their object, the strongest first."""
 
+_RANKS = {kind: rank for rank, kind in enumerate(PLACING)}
 _PLACES = frozenset(("partnership", "area"))
 
 
@@ -21,20 +22,20 @@ def placements(graph: "Graph", entity_id: str) -> list[Relation]:
     Where a relation of that kind is only documented later than the date, the entity keeps the place it is
     documented in later, so that it does not fall out of the tree for want of an earlier mention.
     """
-    borne = graph.outgoing.get(entity_id, ())
-    for kind in PLACING:
-        found = [each for each in borne if each.kind == kind and each.object in graph.entities]
-        now = [each for each in found if holds(graph, each)]
-        if now:
-            return now
-        later = [
-            each
-            for each in found
-            if each.end_date is None and each.start_date is None and each.expected_date is None
-        ]
+    by_kind: dict[str, list[Relation]] = {}
+    for each in graph.outgoing.get(entity_id, ()):
+        if each.kind in _RANKS and each.object in graph.entities:
+            by_kind.setdefault(each.kind, []).append(each)
+    for kind in sorted(by_kind, key=_RANKS.__getitem__):
+        now = [each for each in by_kind[kind] if holds(graph, each)]
+        later = now or [each for each in by_kind[kind] if _undated(each)]
         if later:
             return later
     return []
+
+
+def _undated(relation: Relation) -> bool:
+    return relation.start_date is None and relation.end_date is None and relation.expected_date is None
 
 
 def parent_of(graph: "Graph", entity_id: str) -> str | None:

@@ -35,10 +35,12 @@ class Standing:
     Attributes:
         state: One of the words of this module.
         date: The date that goes with it: of the last evidence, the plan, the start, the end.
+        later: For a plan, the first later day at which it is documented to have happened.
     """
 
     state: str
     date: Date | None = None
+    later: Date | None = None
 
     @property
     def shown(self) -> bool:
@@ -49,7 +51,8 @@ class Standing:
         """Return it as a reader says it."""
         when = self.date.words() if self.date is not None else ""
         if self.state == PLANNED:
-            return f"planned: due {when}, no document says it happened"
+            seen = f"first documented {self.later.words()}" if self.later else "no document says it happened"
+            return f"planned: due {when}, {seen}"
         if self.state == UNKNOWN_WHETHER:
             return f"unknown whether it had ended: it ended {when}"
         if self.state == NOT_YET:
@@ -70,10 +73,16 @@ class Span:
     Attributes:
         first: The earliest day a statement about it speaks of; `None` without any dated statement.
         last: The latest.
+        days: All of them, by the first day they may mean.
     """
 
     first: Date | None
     last: Date | None
+    days: tuple[Date, ...]
+
+    def since(self, day: Date) -> Date | None:
+        """Return the earliest evidence that is not before a day."""
+        return next((each for each in self.days if each.first >= day.first), None)
 
 
 def evidence_span(graph: "Graph", entity_id: str) -> Span:
@@ -84,6 +93,7 @@ def evidence_span(graph: "Graph", entity_id: str) -> Span:
         known = Span(
             min(dates, key=lambda each: (each.first, each.last), default=None),
             max(dates, key=lambda each: (each.last, each.first), default=None),
+            tuple(sorted(set(dates), key=lambda each: (each.first, each.last))),
         )
         graph.shared["span", entity_id] = known
     return known
@@ -130,16 +140,17 @@ def standing_of(graph: "Graph", entity_id: str) -> Standing:
     span = evidence_span(graph, entity_id)
     expected = graph.value(entity_id, "expected_date")
     start, end = start_of(graph, entity_id), end_of(graph, entity_id)
-    confirmed = start is not None or not isinstance(expected, Date) or _seen_after(span, expected)
+    awaited = expected if start is None and isinstance(expected, Date) else None
+    seen = span.since(awaited) if awaited is not None else None
     if graph.at is None:
         if end is not None or graph.value(entity_id, "status") == "closed":
             return Standing(ENDED, end)
-        if not confirmed and isinstance(expected, Date):
-            return Standing(PLANNED, expected)
+        if awaited is not None and seen is None:
+            return Standing(PLANNED, awaited)
         return Standing(DOCUMENTED, span.last)
     day = graph.at.last
-    if not confirmed and isinstance(expected, Date):
-        return _planned(day, span, expected)
+    if awaited is not None and (seen is None or seen.first > day):
+        return _planned(day, span, awaited, seen)
     return _standing_at(graph, entity_id, day, start, end, span)
 
 
@@ -150,13 +161,9 @@ def shown(graph: "Graph", entity_id: str) -> bool:
     return graph.standing(entity_id).shown
 
 
-def _seen_after(span: Span, expected: Date) -> bool:
-    return span.last is not None and span.last.first >= expected.first
-
-
-def _planned(day: date, span: Span, expected: Date) -> Standing:
+def _planned(day: date, span: Span, expected: Date, seen: Date | None) -> Standing:
     if day >= expected.first:
-        return Standing(PLANNED, expected)
+        return Standing(PLANNED, expected, seen)
     if span.first is not None and day < span.first.first:
         return Standing(NOT_YET_DOCUMENTED, span.first)
     return Standing(NOT_YET, expected)
@@ -171,7 +178,7 @@ def _standing_at(
         return Standing(NOT_YET_DOCUMENTED, span.first)
     if end is not None and day > end.last:
         return Standing(ENDED, end)
-    if end is not None and not end.certain and day >= end.first:
+    if end is not None and not end.certain and day > end.first:
         return Standing(UNKNOWN_WHETHER, end)
     if end is None and graph.value(entity_id, "status") == "closed":
         return Standing(ENDED)

@@ -12,8 +12,8 @@ FILLERS = frozenset(
 
 ASKING = frozenset(
     """
-    belong belongs charge come comes deal deals explain find give given gives go goes happen happened happening happens
-    hand happening have involved know look looks make makes mean means meant need needs responsible responsibility
+    belong belongs charge come comes deal deals decide decided decides deciding explain find give given gives go goes happen happened happening happens
+    hand happening have involved know leads look looks make makes mean means meant need needs responsible responsibility
     run running runs see stand stands take takes talk work working works
     """.split()
 )

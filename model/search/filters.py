@@ -53,7 +53,9 @@ def _status(value: str, senses: Senses, containment: Containment) -> Test:  # no
     state = {"planned": PLANNED, "closed": ENDED, "ended": ENDED}.get(wanted)
 
     def fits(each: str) -> bool:
-        return graph.value(each, "status") == wanted or (state is not None and graph.standing(each).state == state)
+        return graph.value(each, "status") == wanted or (
+            state is not None and graph.standing(each).state == state
+        )
 
     return fits
 
@@ -81,16 +83,24 @@ def _named(name: str, value: str, senses: Senses) -> tuple[str, ...]:
     found = find(senses.corpus.graph, value)
     if not found.ids:
         meant = " or ".join(f"`{each}`" for each in found.nearest)
-        raise QueryError(f"`{name}:` names `{value}`, and nothing has that name", f"did you mean {meant}?" if meant else "")
+        raise QueryError(
+            f"`{name}:` names `{value}`, and nothing has that name", f"did you mean {meant}?" if meant else ""
+        )
     return found.ids
 
 
 def _source(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
     graph = senses.corpus.graph
     sources = {each: entity for each, entity in graph.entities.items() if entity.kind == "source"}
-    wanted = {each for each, entity in sources.items() if fold(value) in {fold(each), *map(fold, entity.texts("aliases"))}}
+    wanted = {
+        each
+        for each, entity in sources.items()
+        if fold(value) in {fold(each), *map(fold, entity.texts("aliases"))}
+    }
     if not wanted:
-        listed = ", ".join(f"`{min((each, *entity.texts('aliases')), key=len)}`" for each, entity in sorted(sources.items()))
+        listed = ", ".join(
+            f"`{min((each, *entity.texts('aliases')), key=len)}`" for each, entity in sorted(sources.items())
+        )
         raise QueryError(f"`source:` cannot be `{value}`", f"it is one of {listed}")
     return lambda each: any(
         citation.source in wanted for evidence in _evidence(graph, each) for citation in evidence.citations
@@ -110,7 +120,7 @@ def _member(value: str, senses: Senses, containment: Containment) -> Test:  # no
     members = set(find(graph, value).ids)
     if not members:
         words = [sense for word in value.split() if (sense := senses.of_written(word)) is not None]
-        members = {names.ids[number] for number in numbers_of(both(words).alone[OTHER])} if words else set()
+        members = {names.ids[number] for number in numbers_of(both(words).own[OTHER])} if words else set()
     if not members:
         raise QueryError(f"`member:` names `{value}`, and nobody is called so")
     return lambda each: any(one.subject in members for one in graph.relations(each, "member_of", IN))
@@ -119,7 +129,9 @@ def _member(value: str, senses: Senses, containment: Containment) -> Test:  # no
 def _about(kinds: frozenset[str]) -> Callable[[Graph, Entity], bool]:
     def has(graph: Graph, entity: Entity) -> bool:
         return any(
-            each.kind == "about" and each.subject in graph.entities and graph.entities[each.subject].kind in kinds
+            each.kind == "about"
+            and each.subject in graph.entities
+            and graph.entities[each.subject].kind in kinds
             for each in graph.incoming.get(entity.id, ())
         )
 

@@ -11,7 +11,7 @@ from ..vocabulary import KINDS
 from .spelling import key
 from .texts import codes_of, names_of
 
-_SHORT = frozenset(("acronym", "short name", "glossary"))
+_SHORT = frozenset(("acronym", "short name"))
 _AFTER = "\U0010ffff"
 _SHORTEST_INITIALS = 2
 
@@ -55,6 +55,8 @@ class Names:
 
     Attributes:
         ids: The entities by number.
+        bearers: The set of those that are found by a whole name; records are not, so that `ICP` means its
+            bearers first and then its glossary entry.
         numbers: The numbers by id.
         shown: The names by number, as the graph gives them.
         folded: The names by number, as they are compared.
@@ -69,6 +71,7 @@ class Names:
     """
 
     ids: Sequence[str]
+    bearers: int
     numbers: Mapping[str, int]
     shown: Sequence[str]
     folded: Sequence[str]
@@ -98,12 +101,16 @@ class Names:
         others: dict[int, list[str]] = {}
         for number, _, text in further:
             others.setdefault(number, []).append(text)
-        kept = [(key(fold(text)), number, label in _SHORT) for number, label, text in further]
+        kept = [
+            (key(fold(text)), number, label in _SHORT or (label == "glossary" and text.isupper()))
+            for number, label, text in further
+        ]
         short = [(initials(row[3]), number) for number, row in enumerate(rows)]
         short += [(initials(text), number) for text, number, _ in kept]
         letters = Table.of({(key(each), number) for each, number in short if len(each) >= _SHORTEST_INITIALS})
         return cls(
             ids,
+            (1 << sum(not row[0] for row in rows)) - 1,
             numbers,
             [row[5] for row in rows],
             folded,

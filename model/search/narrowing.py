@@ -57,7 +57,8 @@ class Narrowing:
         """Return the entities that bear the words, whole, at any level; all of them where there are several."""
         postings = self.senses.corpus.postings
         found = [
-            [postings.bearers(level, postings.vocabulary.alike(word)) for level in range(LEVELS)] for word in keys(phrase)
+            [postings.bearers(level, postings.vocabulary.alike(word)) for level in range(LEVELS)]
+            for word in keys(phrase)
         ]
         bits = -1 if found else 0
         for levels in found:

@@ -20,7 +20,9 @@ def nearest_words(senses: Senses, query: Query, limit: int) -> list[str]:
     asked = [key(word) for word in fold(query.text).split() if word not in FILLERS]
     strange = [word for word in asked if not senses.of(word).found[TEXT]] or asked
     offered = {word for level in (NAME, OTHER, TOPIC) for word in postings.levels[level]}
-    words = sorted(word for word in offered if len(word) >= _WORTH_SAYING and word.isalpha() and word not in FILLERS)
+    words = sorted(
+        word for word in offered if len(word) >= _WORTH_SAYING and word.isalpha() and word not in FILLERS
+    )
     best: dict[str, float] = {}
     for word in strange:
         for near, likeness, _ in extract(word, words, scorer=fuzz.ratio, limit=limit):

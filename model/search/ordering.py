@@ -71,4 +71,3 @@ class Order:
             ]
             self._past = bits_of([past], len(numbers))
         return self._past
-

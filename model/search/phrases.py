@@ -2,9 +2,9 @@
 
 from .bits import bits_of, numbers_of
 from .corpus import Corpus
-from .senses import Sense, Senses, both
+from .senses import Sense, Senses, adding_up, both
 from .spelling import keys
-from .texts import CONTEXT, LEVELS, NAME, OTHER, TEXT, around, said
+from .texts import LEVELS, NAME, OTHER, TEXT, around, said
 
 
 def phrase_sense(senses: Senses, phrase: str) -> Sense | None:
@@ -19,11 +19,7 @@ def phrase_sense(senses: Senses, phrase: str) -> Sense | None:
         for level in _levels(senses.corpus, number, f" {folded}"):
             levels[level].append(number)
     bits = [bits_of([level], len(senses.corpus.names.ids)) for level in levels]
-    found, alone = bits[:1], bits[:1]
-    for level in range(1, LEVELS):
-        found.append(found[-1] | bits[level])
-        alone.append(alone[-1] if level == CONTEXT else alone[-1] | bits[level])
-    return Sense(folded, frozenset((folded,)), bits[NAME], tuple(found), tuple(alone))
+    return Sense(folded, frozenset((folded,)), bits[NAME], *adding_up(bits))
 
 
 def _levels(corpus: Corpus, number: int, phrase: str) -> set[int]:

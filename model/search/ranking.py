@@ -6,7 +6,9 @@ one of these what is current stands before what has ended, nearer before farther
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from functools import reduce
+from itertools import combinations, islice, product
+from operator import or_
 
 import attrs
 
@@ -31,7 +33,7 @@ from .ranks import (
     WHOLE_WORDS,
     Ranks,
 )
-from .senses import Sense, Senses, both
+from .senses import Sense, Senses, both, reached
 from .spelling import key, keys
 from .texts import LEVELS, LINKED
 
@@ -40,6 +42,10 @@ _SPLIT = 3
 
 _PARTS = 6
 """Of a longer question only so many words are looked for in part."""
+
+
+_READINGS = 8
+"""Of a mistyped query so many readings are looked for as the beginning of a name."""
 
 
 def rank(senses: Senses, query: Query, narrow: Callable[[int], int]) -> list[Rank]:
@@ -58,15 +64,14 @@ def rank(senses: Senses, query: Query, narrow: Callable[[int], int]) -> list[Ran
         if query.filters or query.excluded:
             ranks.add(FILTERED, (1 << len(names.ids)) - 1, "filter")
         return ranks.taken
-    _add_wholes(ranks, names, query, written)
+    asked = " ".join((*query.phrases, *written))
+    _add_wholes(ranks, names, query, asked)
     plain = phrases + _senses(senses, query, written)
     ranks.add(WHOLE_WORDS, both(plain).whole, senses=plain)
     ranks.add_levels(plain)
     if not ranks.strong:
-        for other in _respelt(senses, query, written):
-            if ranks.add_levels(phrases + other, RESPELT):
-                break
-    if not ranks.taken and query.question:
+        _add_respelt(ranks, senses, query, written, phrases)
+    if query.question and not ranks.strong:
         _add_parts(ranks, plain[:_PARTS])
     return ranks.taken
 
@@ -80,14 +85,12 @@ def _asked(query: Query) -> list[str]:
     return asked
 
 
-def _add_wholes(ranks: Ranks, names: Names, query: Query, written: Sequence[str]) -> None:
+def _add_wholes(ranks: Ranks, names: Names, query: Query, asked: str) -> None:
     """Take in what bears the whole query as its id, code, acronym, name or the beginning of its name."""
-    size = len(names.ids)
-    asked = " ".join((*query.phrases, *written))
-    texts = tuple(dict.fromkeys((key(fold(query.text)), key(fold(asked)))))
     typed = query.text.strip().casefold()
-    ids = [names.numbers[typed]] if typed in names.numbers else []
-    ranks.add(SHORT_FORM, bits_of([ids], size), "id")
+    if typed in names.numbers:
+        ranks.add(SHORT_FORM, 1 << names.numbers[typed], "id")
+    texts = tuple(dict.fromkeys((key(fold(query.text)), key(fold(asked)))))
     lookups: tuple[tuple[float, str, Callable[[str], Sequence[int]]], ...] = (
         (SHORT_FORM, "code", lambda text: names.codes.equal(text.replace(" ", ""))),
         (SHORT_FORM, "", names.acronyms.equal),
@@ -98,7 +101,8 @@ def _add_wholes(ranks: Ranks, names: Names, query: Query, written: Sequence[str]
         (FIRST_LETTERS, "name", names.names.beginning),
     )
     for score, label, look in lookups:
-        ranks.add(score, bits_of([look(text) for text in texts], size), label, asked=texts)
+        found = bits_of([look(text) for text in texts], len(names.ids))
+        ranks.add(score, found if label == "code" else found & names.bearers, label, asked=texts)
 
 
 def _senses(senses: Senses, query: Query, written: Sequence[str], allowed: int = 0) -> list[Sense]:
@@ -119,9 +123,25 @@ def _undecided(sense: Sense, size: int) -> Sense:
     return attrs.evolve(sense, found=(*sense.found[:LINKED], *(everything for _ in range(LINKED, LEVELS))))
 
 
-def _respelt(senses: Senses, query: Query, written: Sequence[str]) -> Iterator[list[Sense]]:
-    """Yield other readings of the words: two joined, one taken apart, slips forgiven."""
-    words = [word for each in written for word in keys(each)]
+def _add_respelt(
+    ranks: Ranks, senses: Senses, query: Query, written: Sequence[str], phrases: Sequence[Sense]
+) -> None:
+    """Take in what is found when two words are joined, one is taken apart, or slips are forgiven."""
+    before = len(ranks.taken)
+    for other in _other_words(senses, [word for each in written for word in keys(each)]):
+        ranks.add_levels([*phrases, *other], RESPELT)
+        if len(ranks.taken) > before:
+            return
+    for allowed in (1, 2):
+        forgiving = _senses(senses, query, written, allowed)
+        if forgiving:
+            _add_beginnings(ranks, senses.corpus.names, [*phrases, *forgiving])
+            ranks.add_levels([*phrases, *forgiving], RESPELT)
+        if len(ranks.taken) > before:
+            return
+
+
+def _other_words(senses: Senses, words: Sequence[str]) -> Iterator[list[Sense]]:
     vocabulary = senses.corpus.postings.vocabulary
     for at in range(len(words) - 1):
         joined = words[at] + words[at + 1]
@@ -131,18 +151,25 @@ def _respelt(senses: Senses, query: Query, written: Sequence[str]) -> Iterator[l
         for cut in range(_SPLIT, len(word) - _SPLIT + 1):
             if word[:cut] in vocabulary and vocabulary.beginning(word[cut:]):
                 yield [senses.of(each) for each in (*words[:at], word[:cut], word[cut:], *words[at + 1 :])]
-    for allowed in (1, 2):
-        yield _senses(senses, query, written, allowed)
+
+
+def _add_beginnings(ranks: Ranks, names: Names, senses: Sequence[Sense]) -> None:
+    """Take in the names that are, or begin with, the words that slips stand for."""
+    choices = [sorted(sense.words)[:_READINGS] for sense in senses]
+    texts = [" ".join(each) for each in islice(product(*choices), _READINGS)]
+    size = len(names.ids)
+    exact = bits_of([names.names.equal(text) for text in texts], size)
+    ranks.add(EXACT_NAME * RESPELT, exact & names.bearers, senses=senses)
+    first = bits_of([names.names.beginning(text + " ") for text in texts], size)
+    ranks.add(FIRST_WORDS * RESPELT, first & names.bearers, senses=senses)
 
 
 def _add_parts(ranks: Ranks, senses: Sequence[Sense]) -> None:
     """Take in what answers to as many words as possible."""
+    before = len(ranks.taken)
     for size in range(len(senses) - 1, 0, -1):
-        parts = [both(each) for each in combinations(senses, size)]
-        for level, score in enumerate(BY_LEVEL):
-            bits = 0
-            for part in parts:
-                bits |= part.alone[level]
-            ranks.add(score * IN_PART, bits, senses=senses)
-        if ranks.taken:
+        parts = [reached(each) for each in combinations(senses, size)]
+        for score, bits in zip(BY_LEVEL, zip(*parts, strict=True), strict=True):
+            ranks.add(score * IN_PART, reduce(or_, bits), senses=senses)
+        if len(ranks.taken) > before:
             return

@@ -5,18 +5,18 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from .hits import Rank
-from .senses import Sense, both
-from .texts import CONTEXT
+from .senses import Sense, both, reached
+from .texts import KIND
 
 SHORT_FORM = 1.0
 """The id, a code or an acronym."""
 
 EXACT_NAME, EXACT_OTHER, EXACT_INITIALS = 0.95, 0.9, 0.85
 FIRST_WORDS, FIRST_LETTERS, WHOLE_WORDS = 0.8, 0.78, 0.75
-BY_LEVEL = (0.7, 0.6, 0.55, 0.5, 0.4, 0.3)
+BY_LEVEL = (0.7, 0.6, 0.55, 0.5, 0.45, 0.4, 0.3)
 """The score of a hit that needs words of a level, the strongest level first."""
 
-RESPELT = 0.35
+RESPELT = 0.3
 """What is left of a score when words had to be joined or taken apart, or a slip forgiven."""
 
 IN_PART = 0.05
@@ -55,20 +55,21 @@ class Ranks:
             self.seen |= new
             self.taken.append(Rank(score, new, label, tuple(senses), tuple(asked)))
 
-    def add_levels(self, senses: Sequence[Sense], share: float = 1.0) -> bool:
+    def add_levels(self, senses: Sequence[Sense], share: float = 1.0) -> None:
         """Take in the entities that bear all words, those that bear them in their names first.
 
-        Returns:
-            Whether any came in.
+        Where a whole name or code is found, nothing is looked for with the help of what it is below.
         """
-        before = len(self.taken)
-        if senses:
-            sense = both(senses)
-            for level, score in enumerate(BY_LEVEL):
-                self.add(score * share, sense.alone[level], senses=senses)
-        return len(self.taken) > before
+        levels = both(senses).own if self.best >= EXACT_INITIALS else reached(senses)
+        for score, bits in zip(BY_LEVEL, levels, strict=True):
+            self.add(score * share, bits, senses=senses)
+
+    @property
+    def best(self) -> float:
+        """The score of the best hit by now; 0 without any."""
+        return self.taken[0].score if self.taken else 0.0
 
     @property
     def strong(self) -> bool:
         """Whether something was found by more than what is linked to it or said of it."""
-        return bool(self.taken) and self.taken[0].score >= BY_LEVEL[CONTEXT]
+        return self.best >= BY_LEVEL[KIND]

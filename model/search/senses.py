@@ -1,6 +1,8 @@
 """What one word of a query may stand for, and which entities bear it at which level."""
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
+from itertools import accumulate
 from operator import and_, or_
 
 import attrs
@@ -10,7 +12,7 @@ from .bits import bits_of
 from .corpus import Corpus
 from .names import Names
 from .spelling import key, keys
-from .texts import CONTEXT, LEVELS, NAME, OTHER, TOPIC
+from .texts import KIND, LEVELS, NAME, OTHER, PLACE, TEXT, TOPIC
 from .vocabulary import slips
 
 _INITIALS = 3
@@ -32,14 +34,14 @@ class Sense:
         words: The words of the model that it may stand for.
         whole: The entities whose name has it as a whole word.
         found: By level, the entities that bear it at that level or a stronger one.
-        alone: The same without the context, which never finds alone.
+        own: The same without the words of what they are below.
     """
 
     word: str
     words: frozenset[str]
     whole: int
     found: tuple[int, ...]
-    alone: tuple[int, ...]
+    own: tuple[int, ...]
 
 
 def both(senses: Sequence[Sense]) -> Sense:
@@ -47,20 +49,25 @@ def both(senses: Sequence[Sense]) -> Sense:
     first, *rest = senses
     if not rest:
         return first
-    whole, found, alone = first.whole, first.found, first.alone
+    whole, found, own = first.whole, first.found, first.own
     for sense in rest:
         whole &= sense.whole
-        found = tuple(map(and_, found, sense.found))
-        alone = tuple(map(or_, alone, sense.alone))
+        found, own = tuple(map(and_, found, sense.found)), tuple(map(and_, own, sense.own))
     words = frozenset(each for sense in senses for each in sense.words)
-    word = " ".join(sense.word for sense in senses)
-    return Sense(word, words, whole, found, tuple(map(and_, found, alone)))
+    return Sense(" ".join(sense.word for sense in senses), words, whole, found, own)
 
 
 def either(one: Sense, other: Sense) -> Sense:
     """Return the sense of two spellings of which one must be there."""
-    found, alone = map(or_, one.found, other.found), map(or_, one.alone, other.alone)
-    return Sense(one.word, one.words | other.words, one.whole | other.whole, tuple(found), tuple(alone))
+    found, own = tuple(map(or_, one.found, other.found)), tuple(map(or_, one.own, other.own))
+    return Sense(one.word, one.words | other.words, one.whole | other.whole, found, own)
+
+
+def reached(senses: Sequence[Sense]) -> tuple[int, ...]:
+    """Return by level the entities that bear all words, one of them at least as their own."""
+    found = both(senses).found
+    own = [reduce(or_, level) for level in zip(*(sense.own for sense in senses), strict=True)]
+    return tuple(map(and_, found, own))
 
 
 @attrs.define(eq=False, repr=False)
@@ -107,25 +114,25 @@ class Senses:
         return known
 
     def _read(self, word: str, allowed: int, unfinished: bool) -> Sense:  # noqa: FBT001 - the key of a look-up
-        vocabulary, names = self.corpus.postings.vocabulary, self.corpus.names
+        postings, names = self.corpus.postings, self.corpus.names
+        vocabulary = postings.vocabulary
         beginning = vocabulary.beginning(word)
         alike = vocabulary.alike(word)
         words = {*beginning, *alike}
         if allowed:
             words.update(vocabulary.near(word, allowed, unfinished=unfinished))
-        levels = [self._bearers(word, level, words) for level in range(LEVELS)]
+        last = TOPIC if len(word) == 1 else TEXT
+        levels = [postings.bearers(level, words) if level <= last else 0 for level in range(LEVELS)]
         levels[OTHER] |= bits_of(_short_forms(names, word, beginning), len(names.ids))
-        found, alone = levels[:1], levels[:1]
-        for level in range(1, LEVELS):
-            found.append(found[-1] | levels[level])
-            alone.append(alone[-1] if level == CONTEXT else alone[-1] | levels[level])
-        whole = self.corpus.postings.bearers(NAME, alike)
-        return Sense(word, frozenset(words), whole, tuple(found), tuple(alone))
+        levels[KIND] = postings.bearers(KIND, (words - {*beginning}) | {*alike})
+        whole = postings.bearers(NAME, alike)
+        return Sense(word, frozenset(words), whole, *adding_up(levels))
 
-    def _bearers(self, word: str, level: int, words: Iterable[str]) -> int:
-        if len(word) == 1 and level > TOPIC:
-            return 0
-        return self.corpus.postings.bearers(level, words)
+
+def adding_up(levels: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return `found` and `own` of a sense from the entities that bear it at each level."""
+    own = [bits if level != PLACE else 0 for level, bits in enumerate(levels)]
+    return tuple(accumulate(levels, or_)), tuple(accumulate(own, or_))
 
 
 def _short_forms(names: Names, word: str, beginning: Sequence[str]) -> list[Sequence[int]]:

@@ -7,19 +7,20 @@ from ..placing import ancestors_of, tier_of
 from ..records import Claim, Entity, Relation, Value
 from ..vocabulary import KINDS, NONE, UNKNOWN
 
-NAME, OTHER, TOPIC, CONTEXT, LINKED, TEXT = range(6)
+NAME, OTHER, TOPIC, PLACE, KIND, LINKED, TEXT = range(7)
 """The levels of a search, the strongest first.
 
-Words of the context, where an entity stands and of what kind it is, narrow a search and never find alone.
+The words of what an entity is below narrow a search and never find alone: `harrow` does not find all of
+Harrow. The words of its kind, tier and status find only when they are whole.
 """
 
-LEVELS = 6
+LEVELS = 7
 
 Text = tuple[int, str, str]
 """A level, a label such as `former name`, and the text."""
 
 _USES = {"acronym": "acronym", "short": "short name", "former": "former name"}
-_NAMED_SUBJECT = frozenset(("member_of", "holds", "took_part_in"))
+_NAMED_SUBJECT = frozenset(("member_of", "in_layer", "holds", "took_part_in"))
 """Relations in which `as_named` is the word for the subject; in the others it is the word for the object."""
 
 _SAID = {
@@ -78,16 +79,16 @@ def around(graph: Graph, entity: Entity) -> Iterator[Text]:
     for topic in entity.texts("topics"):
         yield TOPIC, "topic", topic
     kind = KINDS[entity.kind]
-    yield CONTEXT, "kind", f"{kind.name} {kind.plural}"
+    yield KIND, "kind", f"{kind.name} {kind.plural}"
     tier = tier_of(graph, entity.id)
     if tier is not None:
-        yield CONTEXT, "tier", tier
+        yield KIND, "tier", tier
     for attribute in ("classification", "status"):
         value = _text(graph.value(entity.id, attribute))
         if value:
-            yield CONTEXT, attribute, value
+            yield KIND, attribute, value
     for each in ancestors_of(graph, entity.id):
-        yield CONTEXT, "in", graph.name(each)
+        yield PLACE, "in", graph.name(each)
     for relation in graph.relations(entity.id):
         yield from _linked(graph, relation, entity.id)
 
