@@ -5,7 +5,6 @@ Python; there is no clock and no time stamp in it. Whatever goes wrong with the 
 It lives in `$XDG_CACHE_HOME/tiers`, by default `~/.cache/tiers`; `TIERS_NO_CACHE=1` turns it off.
 """
 
-import contextlib
 import marshal
 import os
 import sys
@@ -53,16 +52,18 @@ def keep(files: Files, graph: Graph) -> None:
     data = marshal.dumps((_stamp(), list(files), compile_graph(graph)))
     directory = os.path.dirname(path)
     unfinished = f"{path}.{os.getpid()}"
-    with contextlib.suppress(OSError):
+    try:
         os.makedirs(directory, mode=0o700, exist_ok=True)
         try:
             with open(unfinished, "xb") as stream:
                 stream.write(zlib.crc32(data).to_bytes(4, "big") + data)
             os.replace(unfinished, path)
-        finally:
-            with contextlib.suppress(FileNotFoundError):
-                os.unlink(unfinished)
+        except BaseException:
+            os.unlink(unfinished)
+            raise
         _prune(directory)
+    except OSError:
+        return
 
 
 def _stamp() -> tuple[int, str]:

@@ -1,6 +1,6 @@
 """Which of several claims holds at a date.
 
-A conflict record decides first. Else the claims whose period has the date count, known values before
+A conflict record decides first, from the day its side was stated. Else the claims whose period has the date count, known values before
 `unknown`, the latest as-at date first, stated before inferred, then as written.
 """
 
@@ -21,12 +21,11 @@ def choose(graph: "Graph", entity_id: str, attribute: str) -> Claim | None:
     claims: Sequence[Claim] = entity.claims(attribute) if entity is not None else ()
     if len(claims) <= 1:
         return claims[0] if claims else None
-    followed = _followed(graph, entity_id, attribute)
-    if followed:
-        for claim in claims:
-            if str(claim.value) == followed:
-                return claim
     day = graph.at.last if graph.at is not None else None
+    followed = _followed(graph, entity_id, attribute)
+    for claim in claims if followed else ():
+        if str(claim.value) == followed and (day is None or _as_at(graph, claim) <= day):
+            return claim
     current = [claim for claim in claims if _in_period(claim, day)] or list(claims)
     if day is not None:
         known = [claim for claim in current if _as_at(graph, claim) <= day]

@@ -57,7 +57,11 @@ class Date:
             start, _, end = self.text.partition("/")
         if not end:
             return _said(start)
-        return f"between {_said(start)} and {_said(end)}"
+        first, last = _said(start), _said(end)
+        year = f" {self.first.year:04}"
+        if self.first.year == self.last.year and first.endswith(year):
+            first = first.removesuffix(year)
+        return f"between {first} and {last}"
 
 
 def _said(part: str) -> str:

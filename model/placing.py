@@ -1,6 +1,7 @@
 """Where an entity belongs: what it is directly below, its tier, its place, the way down to it."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from .records import Relation
@@ -74,21 +75,38 @@ def path_of(graph: "Graph", entity_id: str) -> tuple[str, ...]:
     return tuple(reversed(tuple(ancestors_of(graph, entity_id))))
 
 
+def ways_up(graph: "Graph", entity_id: str, *, most: int = 5) -> list[tuple[str, ...]]:
+    """Return the ids of what an entity is below, widest first, by each of its placements and theirs; at most some."""
+    found: list[tuple[str, ...]] = []
+    waiting: list[tuple[str, ...]] = [(entity_id,)]
+    while waiting and len(found) < most:
+        way = waiting.pop()
+        above = (each.object for each in placements(graph, way[0]) if graph.shown(each.object))
+        further = [each for each in dict.fromkeys(above) if each not in way]
+        if further:
+            first = parent_of(graph, way[0])
+            waiting.extend((each, *way) for each in sorted(further, key=lambda each: (each == first, each)))
+        else:
+            found.append(way[:-1])
+    return found
+
+
 def tier_of(graph: "Graph", entity_id: str) -> str | None:
     """Return the tier of an entity: its own, else that of the nearest entity it is below."""
-    key = ("tier", entity_id)
-    if key not in graph.memo:
-        graph.memo[key] = _tier(graph, entity_id)
-    tier: str | None = graph.memo[key]
+    known: str | None = graph.memo.get(("tier", entity_id), "")
+    if known != "":
+        return known
+    walked: list[str] = []
+    tier: str | None = None
+    for each in chain((entity_id,), ancestors_of(graph, entity_id)):
+        walked.append(each)
+        known = graph.memo.get(("tier", each), "")
+        tier = graph.value(each, "tier") if known == "" else known  # type: ignore[assignment] # a choice is text
+        if known != "" or tier is not None:
+            break
+    for each in walked:
+        graph.memo["tier", each] = tier
     return tier
-
-
-def _tier(graph: "Graph", entity_id: str) -> str | None:
-    for each in (entity_id, *ancestors_of(graph, entity_id)):
-        own = graph.value(each, "tier")
-        if isinstance(own, str):
-            return own
-    return None
 
 
 def place_of(graph: "Graph", entity_id: str) -> str | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from .dates import Date
-from .records import Evidence, Relation
+from .records import Claim, Evidence, Relation
 
 if TYPE_CHECKING:
     from .graph import Graph
@@ -28,7 +28,7 @@ _PAST = frozenset(("succeeds", "originals"))
 """Relations that speak of their object as something of the past."""
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Standing:
     """How an entity stands at a date.
 
@@ -66,7 +66,7 @@ class Standing:
         return f"documented {when}" if when else "no date is documented"
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Span:
     """The first and last evidence of an entity.
 
@@ -80,9 +80,9 @@ class Span:
     last: Date | None
     days: tuple[Date, ...]
 
-    def since(self, day: Date) -> Date | None:
-        """Return the earliest evidence that is not before a day."""
-        return next((each for each in self.days if each.first >= day.first), None)
+    def since(self, day: Date, apart: tuple[Date, ...] = ()) -> Date | None:
+        """Return the earliest evidence that is not before a day, some days apart: those a plan itself is from."""
+        return next((each for each in self.days if each.first >= day.first and each not in apart), None)
 
 
 def evidence_span(graph: "Graph", entity_id: str) -> Span:
@@ -138,10 +138,17 @@ def _change_dates(graph: "Graph", entity_id: str, role: str) -> list[Date]:
 def standing_of(graph: "Graph", entity_id: str) -> Standing:
     """Return how an entity stands at the date of the graph, or in its last known state."""
     span = evidence_span(graph, entity_id)
-    expected = graph.value(entity_id, "expected_date")
     start, end = start_of(graph, entity_id), end_of(graph, entity_id)
-    awaited = expected if start is None and isinstance(expected, Date) else None
-    seen = span.since(awaited) if awaited is not None else None
+    plan = graph.claim(entity_id, "expected_date")
+    held = graph.claim(entity_id, "date")
+    if held is not None and isinstance(held.value, Date):  # of an event
+        if is_foretold(graph, held):
+            plan = held
+        else:
+            start = start or held.value
+    awaited, seen = None, None
+    if start is None and plan is not None and isinstance(plan.value, Date):
+        awaited, seen = plan.value, span.since(plan.value, graph.dates_of(plan.evidence))
     if graph.at is None:
         if end is not None or graph.value(entity_id, "status") == "closed":
             return Standing(ENDED, end)
@@ -152,6 +159,13 @@ def standing_of(graph: "Graph", entity_id: str) -> Standing:
     if awaited is not None and (seen is None or seen.first > day):
         return _planned(day, span, awaited, seen)
     return _standing_at(graph, entity_id, day, start, end, span)
+
+
+def is_foretold(graph: "Graph", claim: Claim) -> bool:
+    """Whether a claim gives a day that is later than all its sources: they say that it will come, not that it came."""
+    dates = graph.dates_of(claim.evidence)
+    day = claim.value
+    return bool(dates) and isinstance(day, Date) and day.first > max(each.last for each in dates)
 
 
 def shown(graph: "Graph", entity_id: str) -> bool:

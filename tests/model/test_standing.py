@@ -107,6 +107,8 @@ def test_what_is_only_expected(graph_of: GraphOf) -> None:
         '[[body]]\nid = "y"\nname = "Y"\npart_of = [{ to = "x", sources = ["later"] }]\n'
     )
     assert words(confirmed, None) == "documented 5 Oct 2022"
+    assert words(confirmed, "2022-10-05") == "documented 5 Oct 2022"
+    assert words(confirmed, "2022-10-04") == "planned: due 1 Jul 2022, first documented 5 Oct 2022"
 
 
 def test_a_slipped_date_keeps_both(graph_of: GraphOf) -> None:
@@ -172,7 +174,7 @@ def test_unknown_yields_to_what_is_known(graph_of: GraphOf) -> None:
 
 
 def test_a_conflict_decides(graph_of: GraphOf) -> None:
-    """Where a conflict names the side that the trees follow, that side is the value, whatever its date."""
+    """Where a conflict names the side that the trees follow, that side is the value from the day it was stated."""
     claims = (
         'decides = [{ value = "none", sources = ["early"] }, { value = "decides", sources = ["late"] }]\n'
     )
@@ -184,6 +186,8 @@ def test_a_conflict_decides(graph_of: GraphOf) -> None:
 
     assert graph_of(body).value("x", "decides") == "decides"
     assert graph_of(body + conflict.replace("{}", "none")).value("x", "decides") == "none"
+    later = graph_of(body + conflict.replace("{}", "decides"))
+    assert (later.as_of("2021").value("x", "decides"), later.as_of("2022-03").value("x", "decides")) == ("none", "decides")
     assert graph_of(body + conflict.replace("{}", "undecided")).value("x", "decides") == "decides"
 
 

@@ -1,0 +1,206 @@
+"""`tiers check`, and how a wrong model is told by every other command."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from .conftest import PLACE, Answer, Tiers
+
+A = """\
+[[boddy]]
+id = "a"
+
+[[body]]
+id = "Board One"
+name = "Board"
+
+[[body]]
+id = "board"
+name = 3
+"""
+B = """\
+[[body]]
+id = "board"
+name = "Board again"
+part_off = "board"
+
+[[body]]
+name = "No id"
+
+[[workstream]]
+id = "frailty"
+name = "Café"
+part_of = "bord"
+status = "activ"
+"""
+C = """\
+[[partnership]]
+id = "one"
+name = "One"
+part_of = "two"
+start_date = "2022-13"
+
+[[partnership]]
+id = "two"
+name = "Two"
+part_of = "one"
+
+[[post]]
+id = "chair"
+name = "Ch\\u001bair"
+post_in = ["one", 4]
+"""
+
+TWELVE = [
+    ("a.toml", 1, 3, "there is no kind `boddy`", "did you mean `body`?"),
+    (
+        "a.toml", 5, 6, '"Board One" is not an id',
+        "use lower-case letters, digits and hyphens, and begin with a letter or digit",
+    ),
+    (
+        "a.toml", 10, 8, "`name` wants text in quotes or a list of tables with `value`, not the number 3",
+        "put it in quotes",
+    ),
+    (
+        "b.toml", 2, 6, "the id `board` is borne by the body at a.toml:9 too",
+        "give one of them another id",
+    ),
+    ("b.toml", 4, 1, "body `board` has no key `part_off`", "did you mean `part_of`?"),
+    (
+        "b.toml", 6, 1, "this body needs the key `id`",
+        "use lower-case letters, digits and hyphens, and begin with a letter or digit",
+    ),
+    ("b.toml", 12, 11, "`part_of` names `bord`, and no entity has that id", "did you mean `board`?"),
+    (
+        "b.toml", 13, 10,
+        '`status` cannot be "activ"; it is one of `active`, `shadow`, `planned`, `proposed`, `closed`, `unknown`',
+        "did you mean `active`?",
+    ),
+    ("c.toml", 4, 11, "`one` is part of itself: `one` > `two` > `one`", "take one of these out"),
+    ("c.toml", 5, 14, '`start_date` cannot be "2022-13": `2022-13` is not a day of the calendar', ""),
+    (
+        "c.toml", 14, 8, "`name` has the character U+001B, which may not stand in text",
+        "write one line, without control characters or direction marks",
+    ),
+    ("c.toml", 15, 19, "`post_in` wants ids or tables with `to`, not the number 4", ""),
+]  # fmt: skip
+"""Twelve mistakes in three files: file, line, column, message, hint."""
+
+
+@pytest.fixture
+def wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the names of three files with twelve mistakes, in the directory the command runs in."""
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("a.toml", A), ("b.toml", B), ("c.toml", C)):
+        Path(name).write_text(text, encoding="utf-8")
+    return ["a.toml", "b.toml", "c.toml"]
+
+
+def told() -> str:
+    return "".join(
+        f"{file}:{line}:{column}: {message}\n" + (f"  hint: {hint}\n" if hint else "")
+        for file, line, column, message, hint in TWELVE
+    )
+
+
+def test_twelve_mistakes_in_three_files_are_told_in_one_run(tiers: Tiers, wrong: list[str]) -> None:
+    """Every mistake of every file is told at once, each at its line and column."""
+    assert tiers("check", *wrong) == Answer(1, told(), "3 files checked: 12 mistakes, no warnings\n")
+
+
+def test_every_other_command_tells_them_too(tiers: Tiers, wrong: list[str]) -> None:
+    """A command that needs the model tells all that is wrong with it on stderr, and ends with 2."""
+    models = [word for name in wrong for word in ("--model", name)]
+    expected = Answer(2, "", f"error: the model has 12 mistakes\n\n{told()}")
+    assert tiers("print", *models) == expected
+    assert tiers("show", "board", *models) == expected
+    assert tiers("search", "board", *models) == expected
+
+
+def test_json_has_every_mistake_with_its_place(tiers: Tiers, wrong: list[str]) -> None:
+    """The keys of a mistake are stable, line and column are numbers."""
+    answer = tiers("check", *wrong, "--format", "json")
+    found = json.loads(answer.out)
+    assert answer.status == 1
+    assert [
+        (each["file"], each["line"], each["column"], each["message"], each["hint"]) for each in found
+    ] == TWELVE
+    assert found[0] == {
+        "severity": "error",
+        "code": "unknown-table",
+        "message": "there is no kind `boddy`",
+        "file": "a.toml",
+        "line": 1,
+        "column": 3,
+        "hint": "did you mean `body`?",
+    }
+
+
+def test_github_gets_an_annotation_a_mistake(tiers: Tiers, wrong: list[str]) -> None:
+    """Each mistake is one workflow command; what has a meaning there is escaped."""
+    lines = tiers("check", *wrong, "--format", "github").out.splitlines()
+    assert lines[0] == (
+        "::error file=a.toml,line=1,col=3,title=unknown-table::there is no kind `boddy` (hint: did you mean `body`?)"
+    )
+    assert len(lines) == len(TWELVE)
+
+
+def test_a_file_name_cannot_break_out_of_an_annotation(
+    tiers: Tiers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A colon, a comma and a per cent sign of a file name are escaped as GitHub wants them."""
+    monkeypatch.chdir(tmp_path)
+    Path("a,b:100%.toml").write_text("[[boddy]]\n", encoding="utf-8")
+    assert tiers("check", "a,b:100%.toml", "--format", "github").out == (
+        "::error file=a%2Cb%3A100%25.toml,line=1,col=3,title=unknown-table::"
+        "there is no kind `boddy` (hint: did you mean `body`?)\n"
+    )
+
+
+def test_a_right_model_has_nothing_to_tell(tiers: Tiers) -> None:
+    """Without mistakes stdout is empty, or an empty array."""
+    words = "1 file checked: no mistakes, no warnings\n"
+    assert tiers("check") == Answer(0, "", words)
+    assert tiers("check", str(PLACE), "--strict") == Answer(0, "", words)
+    assert tiers("check", "--format", "json") == Answer(0, "[]\n", words)
+
+
+def test_a_warning_counts_only_when_strict(
+    tiers: Tiers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is allowed and asks for a look is told; it is a no with `--strict` alone."""
+    monkeypatch.chdir(tmp_path)
+    Path("model.toml").write_text(
+        '[[source]]\nid = "slides"\nname = "Slides"\nlocators = { title = "Title" }\n'
+        '[[body]]\nid = "board"\nname = "Board"\nsources = ["slides"]\n',
+        encoding="utf-8",
+    )
+    answer = tiers("check", "model.toml")
+    assert (answer.status, answer.err) == (0, "1 file checked: no mistakes, 1 warning\n")
+    assert answer.out.startswith("model.toml:8:")
+    assert "warning: `slides` is cited without a place in it\n" in answer.out
+    assert tiers("check", "model.toml", "--strict").status == 1
+    assert tiers("print", "--model", "model.toml").status == 0
+
+
+def test_the_model_is_what_the_option_says_before_the_environment(tiers: Tiers, tmp_path: Path) -> None:
+    """`--model` replaces TIERS_MODEL, several are merged, and PATH replaces both."""
+    other = tmp_path / "other.toml"
+    other.write_text('[[area]]\nid = "wye"\nname = "Wye"\npart_of = "wessex"\n', encoding="utf-8")
+    assert tiers("print", "wye", "--model", str(PLACE), "--model", str(other)) == Answer(
+        0, "Wye (area, system)\n"
+    )
+    assert tiers("print", "wye").status == 2
+    assert tiers("check", str(PLACE), "--model", str(other)).status == 0
+
+
+def test_several_paths_stand_in_the_environment(
+    tiers: Tiers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """TIERS_MODEL is a list of paths, as PATH is."""
+    other = tmp_path / "other.toml"
+    other.write_text('[[area]]\nid = "wye"\nname = "Wye"\npart_of = "wessex"\n', encoding="utf-8")
+    monkeypatch.setenv("TIERS_MODEL", os.pathsep.join((str(PLACE), "", str(other))))
+    assert tiers("print", "wye") == Answer(0, "Wye (area, system)\n")

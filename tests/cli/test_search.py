@@ -1,0 +1,92 @@
+"""`tiers search`: what is found, how it is told apart, and what is said when nothing is."""
+
+import json
+
+from .conftest import Answer, Tiers
+
+
+def test_hits_are_told_apart(tiers: Tiers) -> None:
+    """Each hit has id, name, kind, tier and place, and why it was found; what has ended is marked."""
+    assert tiers("search", "ccg") == Answer(
+        0,
+        "id       name                            kind          tier    place                          matched\n"
+        "old-ccg  NHS Ex CCG (ended 30 Jun 2022)  organisation  system  Wessex Integrated Care System  name\n",
+    )
+
+
+def test_a_typing_error_is_forgiven(tiers: Tiers) -> None:
+    """The right entity comes first in spite of a typing error."""
+    assert json.loads(tiers("search", "fraility", "--format", "json").out)[0]["id"] == "ex-frailty"
+
+
+def test_json_has_the_path_down_to_each_hit(tiers: Tiers) -> None:
+    """Each hit of the JSON has its keys, the names of what it is below among them."""
+    hits = json.loads(tiers("search", "care homes", "--format", "json").out)
+    assert {key: hits[0][key] for key in ("id", "name", "kind", "tier", "path", "standing")} == {
+        "id": "ex-frailty-homes",
+        "name": "Care homes sub-group",
+        "kind": "body",
+        "tier": "place",
+        "path": ["Wessex Integrated Care System", "Ex Borough Partnership", "Frailty & café mornings"],
+        "standing": "documented",
+    }
+    assert isinstance(hits[0]["score"], float)
+    assert isinstance(hits[0]["matched"], str)
+
+
+def test_kind_and_tier_and_place_narrow_the_search(tiers: Tiers) -> None:
+    """Only what is of the kind, of the tier and below the entity is found."""
+
+    def found(*words: str) -> list[str]:
+        return [each["id"] for each in json.loads(tiers("search", *words, "--format", "json").out)]
+
+    assert found("ex", "--kind", "partnership") == ["ex"]
+    assert found("ex", "--kind", "organisation", "--tier", "system") == ["old-ccg"]
+    assert found("sub-group", "--in", "ex-frailty") == ["ex-frailty-homes"]
+
+
+def test_a_word_with_a_dash_leaves_out(tiers: Tiers) -> None:
+    """After the first word `-word` leaves out what has the word, and is not taken for an option."""
+    answer = tiers("search", "ex", "-board", "--kind", "body", "--format", "json")
+    assert [each["id"] for each in json.loads(answer.out)] == ["ex-icp"]
+
+
+def test_a_limit_says_how_many_more_there_are(tiers: Tiers) -> None:
+    """What a limit leaves out is counted on stderr, with the command that shows it."""
+    answer = tiers("search", "ex", "--limit", "1")
+    assert len(answer.out.splitlines()) == 2
+    number = int(answer.err.split()[0])
+    assert answer.err == f"{number} more match: `--limit {number + 1}` shows all\n"
+    assert len(tiers("search", "ex", "--limit", str(number + 1)).out.splitlines()) == number + 2
+
+
+def test_no_match_is_a_no_with_the_nearest_words(tiers: Tiers) -> None:
+    """Nothing found: exit 1, nothing on stdout, the nearest words on stderr."""
+    answer = tiers("search", "zzzz")
+    assert (answer.status, answer.out) == (1, "")
+    assert answer.err.startswith("error: nothing matches `zzzz`\n\nhint: the nearest words are `")
+
+
+def test_no_match_as_json_is_an_empty_array(tiers: Tiers) -> None:
+    """A program gets an empty array and exit 1."""
+    answer = tiers("search", "zzzz", "--format", "json")
+    assert (answer.status, answer.out) == (1, "[]\n")
+
+
+def test_a_wrong_filter_is_told(tiers: Tiers) -> None:
+    """A filter in the query that is none is refused with what is allowed."""
+    answer = tiers("search", "tier:borough", "ex")
+    assert answer.status == 2
+    assert answer.err == (
+        "error: `tier:` cannot be `borough`\n\n"
+        "hint: it is one of `national`, `region`, `system`, `place`, `neighbourhood`\n"
+    )
+
+
+def test_without_words_it_says_what_it_wants(tiers: Tiers) -> None:
+    """A search for nothing is refused."""
+    assert tiers("search", " ") == Answer(
+        2,
+        "",
+        "error: `tiers search` wants words to look for\n\nhint: for instance `tiers search fraility`\n",
+    )

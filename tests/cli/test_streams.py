@@ -1,0 +1,113 @@
+"""What becomes of the output where the stream is closed, full, or cannot carry every character."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .conftest import PLACE, Answer, Tiers
+
+COMMAND = [sys.executable, "-m", "tiers.tui"]
+
+
+def shell(line: str) -> Answer:
+    """Run a line of shell in which `tiers` is the command and `$?` of it is written to file descriptor 3."""
+    script = f"tiers() {{ '{sys.executable}' -m tiers.tui \"$@\"; }}; {line}"
+    done = subprocess.run(
+        ["/bin/sh", "-c", script],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "TIERS_MODEL": str(PLACE)},
+        check=False,
+        timeout=60,
+    )
+    return Answer(done.returncode, done.stdout, done.stderr)
+
+
+@pytest.mark.parametrize(
+    "words", ["print", "print --format json", "show ex", "search ex", "--help", "print --help"]
+)
+def test_a_closed_pipe_ends_quietly(words: str) -> None:
+    """When nobody reads on, the command ends with 141 and without a word."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [*COMMAND, *words.split()],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "TIERS_MODEL": str(PLACE)},
+        check=False,
+        timeout=60,
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+def test_a_full_disk_is_told() -> None:
+    """What cannot be written is said, once, and the exit status is 2."""
+    if not Path("/dev/full").exists():
+        pytest.skip("there is no /dev/full on this system")
+    assert shell("tiers print >/dev/full") == Answer(
+        2, "", "error: the output cannot be written: no space left on device\n"
+    )
+
+
+def test_no_standard_output_is_told() -> None:
+    """With stdout closed from the start the command says so."""
+    assert shell("tiers print >&-") == Answer(2, "", "error: there is no standard output to write to\n")
+
+
+def test_no_standard_error_changes_no_status() -> None:
+    """With stderr closed there are no words, and the status is what it would be."""
+    assert shell("tiers print nowhere 2>&-") == Answer(2, "", "")
+
+
+@pytest.mark.parametrize(("words", "status"), [("check", 0), ("print nowhere", 2), ("search zzzz", 1)])
+def test_words_that_cannot_be_written_change_no_status(words: str, status: int) -> None:
+    """With stderr full the answer is the status, and nothing of it appears elsewhere."""
+    if not Path("/dev/full").exists():
+        pytest.skip("there is no /dev/full on this system")
+    assert shell(f"tiers {words} 2>/dev/full") == Answer(status)
+
+
+def test_ascii_streams_get_every_name(process: Tiers) -> None:
+    """Where a stream carries ASCII alone, guides are drawn in ASCII and nothing of a name is lost."""
+    answer = process("print", "ex", "--view", "workstreams", PYTHONIOENCODING="ascii")
+    assert answer == Answer(
+        0,
+        "Ex Borough Partnership (partnership, place)\n"
+        "|-- Delivery (1)\n"
+        "|   `-- Frailty & caf\\u{e9} mornings (workstream)\n"
+        "|       `-- Care homes sub-group (body)\n"
+        "`-- Enabling (1)\n"
+        "    `-- Digital (workstream)\n",
+    )
+
+
+def test_ascii_streams_get_json_that_reads_back(process: Tiers) -> None:
+    """JSON for a stream of ASCII is ASCII, and means the same."""
+    answer = process("print", "--format", "json", PYTHONIOENCODING="ascii")
+    assert answer.out.isascii()
+    assert json.loads(answer.out) == json.loads(process("print", "--format", "json", PYTHONUTF8="1").out)
+
+
+def test_the_c_locale_changes_nothing(process: Tiers) -> None:
+    """With `LANG=C` the tree is drawn as ever, because Python writes UTF-8 there."""
+    expected = process("print", PYTHONUTF8="1")
+    assert process("print", LANG="C", LC_ALL="C") == expected
+    assert "café" in expected.out
+
+
+def test_messages_are_written_where_the_stream_is_ascii(process: Tiers) -> None:
+    """A message too is written whole on a stream of ASCII."""
+    answer = process("show", "žžž", PYTHONIOENCODING="ascii")
+    assert answer.err.splitlines()[0] == "error: nothing is called `\\u{17e}\\u{17e}\\u{17e}`"
+
+
+def test_colour_is_for_terminals_that_want_it(process: Tiers) -> None:
+    """Without a terminal there is no colour; `always` forces it even where NO_COLOR is set."""
+    assert "\x1b" not in process("print").out
+    assert "\x1b[2m" in process("print", "--color", "always", NO_COLOR="1").out

@@ -1,0 +1,172 @@
+"""Words of the command line that are wrong, and the help."""
+
+import pytest
+
+from tiers.model.views import VIEWS
+from tiers.tui.cli import main
+from tiers.tui.cli.commands import COMMANDS
+from tiers.tui.printing import FORMATS
+
+from .conftest import Answer, Tiers
+
+WRONG = {
+    "an unknown command": (
+        ["prit"],
+        "error: there is no command `prit`\n\nhint: did you mean `print`?\n",
+    ),
+    "nothing like a command": (
+        ["qqqq"],
+        "error: there is no command `qqqq`\n\nhint: `tiers --help` lists the commands\n",
+    ),
+    "an unknown option": (
+        ["print", "--dept", "2"],
+        "error: `tiers print` has no option `--dept`\n\nhint: did you mean `--depth`?\n",
+    ),
+    "an unknown short option": (
+        ["print", "-q"],
+        "error: `tiers print` has no option `-q`\n\nhint: see `tiers print --help`\n",
+    ),
+    "an option cut short": (
+        ["print", "--form", "json"],
+        "error: `tiers print` has no option `--form`\n\nhint: did you mean `--format`?\n",
+    ),
+    "an option of the command before it": (
+        ["--depth", "2", "print"],
+        "error: `--depth` stands before the command\n\nhint: put it after the command: `tiers print --depth`\n",
+    ),
+    "no value": (
+        ["print", "--depth"],
+        "error: `--depth` wants a value\n\nhint: see `tiers print --help`\n",
+    ),
+    "a value for a flag": (
+        ["check", "--strict=1"],
+        "error: `--strict` takes no value\n\nhint: see `tiers check --help`\n",
+    ),
+    "one word too many": (
+        ["print", "Ex", "Council"],
+        (
+            "error: `Council` is one word too many\n\n"
+            "hint: put a name of several words in quotes; see `tiers print --help`\n"
+        ),
+    ),
+    "a negative depth": (
+        ["print", "--depth", "-1"],
+        "error: `--depth` cannot be `-1`; it is a whole number from 0\n",
+    ),
+    "a depth in words": (
+        ["print", "--depth=two"],
+        "error: `--depth` cannot be `two`; it is a whole number from 0\n",
+    ),
+    "a limit of none": (
+        ["search", "x", "--limit", "0"],
+        "error: `--limit` cannot be `0`; it is a whole number from 1\n",
+    ),
+    "a wrong view": (
+        ["print", "--view", "decison"],
+        (
+            f"error: `--view` cannot be `decison`; it is one of {', '.join(f'`{view}`' for view in VIEWS)}\n\n"
+            "hint: did you mean `decisions`?\n"
+        ),
+    ),
+    "a wrong format": (
+        ["print", "--format", "xml"],
+        f"error: `--format` cannot be `xml`; it is one of {', '.join(f'`{form}`' for form in FORMATS)}\n",
+    ),
+    "a wrong tier": (
+        ["search", "x", "--tier", "plaec"],
+        (
+            "error: `--tier` cannot be `plaec`; it is one of `national`, `region`, `system`, `place`, `neighbourhood`\n\n"
+            "hint: did you mean `place`?\n"
+        ),
+    ),
+    "a wrong colour": (
+        ["--color", "blue", "print"],
+        "error: `--color` cannot be `blue`; it is one of `auto`, `always`, `never`\n",
+    ),
+    "a date that is none": (
+        ["--as-of", "yesterday", "print"],
+        (
+            "error: `--as-of` cannot be `yesterday`: expected a date such as `2022`, `2022-02`, `2022-02-24`, "
+            "`2021-06~`, `2021-07/2021-12`\n"
+        ),
+    ),
+    "a day that is not in the calendar": (
+        ["show", "ex", "--as-of", "2022-02-30"],
+        "error: `--as-of` cannot be `2022-02-30`: `2022-02-30` is not a day of the calendar\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", WRONG, ids=str)
+def test_a_wrong_word_is_told_with_the_nearest_right_one(tiers: Tiers, case: str) -> None:
+    """What is wrong with the words is said in one message with what to do, and the exit status is 2."""
+    words, message = WRONG[case]
+    assert tiers(*words) == Answer(2, "", message)
+
+
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_global_options_stand_before_or_after_the_command(tiers: Tiers, place: str) -> None:
+    """`--as-of` and the others mean the same on either side of the command."""
+    words = ["--as-of", "2021-06-30", "--color=never"]
+    command = ["print", "ex", "--depth", "0"]
+    answer = tiers(*(words + command if place == "before" else command + words))
+    assert answer == Answer(
+        0, "Ex Health and Care Partnership (partnership, place, 6 rows below not shown)\n"
+    )
+
+
+def test_options_and_names_stand_in_any_order(tiers: Tiers) -> None:
+    """A name may stand between options, and `--` ends the options."""
+    expected = tiers("print", "ex", "--depth", "0")
+    assert tiers("print", "--depth", "0", "ex", "--view", "tiers") == expected
+    assert tiers("print", "--depth", "0", "--", "ex") == expected
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_a_command_has_an_example(tiers: Tiers, command: str) -> None:
+    """Each command explains itself with its usage, the options of every command and an example."""
+    answer = tiers(command, "--help")
+    assert (answer.status, answer.err) == (0, "")
+    assert answer.out.startswith(f"usage: tiers {command} [OPTIONS]")
+    assert "\n  --as-of DATE" in answer.out
+    assert "\nexamples:\n  tiers" in answer.out
+
+
+def test_the_help_lists_every_command(tiers: Tiers) -> None:
+    """`tiers --help` names each command that there is, with what it does."""
+    answer = tiers("--help")
+    assert (answer.status, answer.err) == (0, "")
+    for name, meaning in COMMANDS.items():
+        assert f"  {name}" in answer.out
+        assert meaning in answer.out
+    assert tiers("-h") == answer
+
+
+def test_the_version_is_one_line(tiers: Tiers) -> None:
+    """`--version` says name and version, with any command and without."""
+    answer = tiers("--version")
+    assert answer.status == 0
+    assert answer.out.startswith("tiers ")
+    assert answer.out.count("\n") == 1
+    assert tiers("print", "--version") == answer
+
+
+def test_without_a_terminal_the_explorer_names_print(process: Tiers) -> None:
+    """`tiers` alone wants a terminal and says what does not."""
+    message = (
+        "error: the explorer needs a terminal, and there is none here\n\n"
+        "hint: `tiers print` writes the structure as text\n"
+    )
+    assert process() == Answer(2, "", message)
+    assert process("open", "ex", "--view", "decisions") == Answer(2, "", message)
+
+
+def test_an_interrupt_is_130_without_a_word(tiers: Tiers, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C ends a command without a traceback."""
+
+    def interrupt(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tiers.tui.cli.command_line._run", interrupt)
+    assert main(["print"]) == 130
+    assert tiers("print") == Answer(130)

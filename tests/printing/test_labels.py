@@ -1,0 +1,140 @@
+"""How a row reads."""
+
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tiers.model import Graph, load
+from tiers.model.views import VIEWS
+from tiers.model.vocabulary import KINDS
+from tiers.tui.labels import Label, row_label
+from tiers.tui.signs import SIGNS
+
+PLACE = Path(__file__).parent.parent / "models" / "place.toml"
+GraphOf = Callable[[str], Graph]
+
+
+def labels(graph: Graph, view: str) -> dict[str, Label]:
+    """Return the labels of a view by name; of several places of an entity the last."""
+    forest = VIEWS[view].make(graph)
+    return {label.name: label for label in (row_label(graph, forest, row) for row in range(len(forest)))}
+
+
+def test_every_sort_of_row_has_a_sign_of_its_own() -> None:
+    """Each kind has a symbol of one cell, one in ASCII and a word, and no two share any of them."""
+    assert set(SIGNS) == {*KINDS, "group", "delegation"}
+    drawn = [sign for name, sign in SIGNS.items() if name != "group"]
+    for part in ("symbol", "ascii", "word"):
+        values = [getattr(sign, part) for sign in drawn]
+        assert len(set(values)) == len(values)
+    assert all(len(sign.symbol) == len(sign.ascii) == 1 for sign in drawn)
+    assert all(sign.ascii.isascii() for sign in drawn)
+    assert not [sign.symbol for sign in drawn if unicodedata.east_asian_width(sign.symbol) in "WF"]
+
+
+@pytest.mark.parametrize(
+    ("view", "name", "label"),
+    [
+        ("tiers", "Wessex Integrated Care System", Label("●", "@", "Wessex Integrated Care System", ("partnership", "system"))),
+        ("tiers", "Ex Borough Partnership", Label("●", "@", "Ex Borough Partnership", ("partnership", "place", "inferred"))),
+        ("tiers", "Members", Label("", "", "Members", ("1",))),
+        ("tiers", "Sovereign organisations", Label("≡", "=", "Sovereign organisations", ("layer 1",))),
+        ("decisions", "Ex Joint Board", Label("■", "#", "Ex Joint Board", ("body", "disputed"))),
+        (
+            "decisions",
+            "delegates to Ex Joint Board, extent unknown",
+            Label("↓", "v", "delegates to Ex Joint Board, extent unknown", ("inferred",)),
+        ),
+        (
+            "decisions",
+            "Ex statutory committee",
+            Label("■", "#", "Ex statutory committee", ("body", "planned: due 1 Jul 2022")),
+        ),
+        (
+            "seats",
+            "Ex statutory committee",
+            Label(
+                "■",
+                "#",
+                "Ex statutory committee",
+                ("body", "place", "member", "on behalf of Wessex Integrated Care System", "planned: due 1 Jul 2022"),
+            ),
+        ),
+        (
+            "seats",
+            "Ex Borough Partnership",
+            Label("●", "@", "Ex Borough Partnership", ("partnership", "place", "as Ex Trust", "also 1")),
+        ),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_a_row_says_what_there_is_to_say(view: str, name: str, label: Label) -> None:
+    """Kind, tier where it changes, what the relation says, how it stands: in this order, each where it says something."""
+    assert labels(load(PLACE), view)[name] == label
+
+
+MODEL = """
+[[source]]
+id = "s"
+name = "S"
+presented = "2022-02-22"
+[file]
+sources = ["s"]
+[[partnership]]
+id = "p"
+name = "P"
+tier = "place"
+status = "shadow"
+members = [
+    { id = "a", role = "chair", voting = false, on_behalf_of = ["b", "c"] },
+    { id = "b", voting = "unknown", on_behalf_of = "unknown" },
+    { id = "c", start_date = "2021", expected_date = "2020" },
+    { id = "d", expected_date = "2023~" },
+]
+[[organisation]]
+id = "a"
+name = "A"
+[[organisation]]
+id = "b"
+name = "B"
+[[organisation]]
+id = "c"
+name = "C"
+status = "proposed"
+[[organisation]]
+id = "d"
+name = "D"
+end_date = "[2022-01-01..2022-12-31]"
+start_date = "2020"
+"""
+
+
+def test_a_member_says_its_role_its_vote_and_whom_it_stands_for(graph_of: GraphOf) -> None:
+    """What is unknown about a seat is said as unknown, and dates are read as a reader says them."""
+    found = labels(graph_of(MODEL), "tiers")
+    assert {name: found[name].words for name in "PABC"} == {
+        "P": ("partnership", "place", "shadow"),
+        "A": ("organisation", "chair", "does not vote", "on behalf of B and C"),
+        "B": ("organisation", "unknown whether it votes", "on behalf of unknown"),
+        "C": ("organisation", "since 2021", "proposed"),
+    }
+
+
+def test_a_date_is_said_where_it_tells_something(graph_of: GraphOf) -> None:
+    """At a date: last documented before it, or unknown whether it had ended."""
+    graph = graph_of(MODEL)
+    assert labels(graph.as_of("2022-06-30"), "seats").keys() >= {"A", "P"}
+    later = labels(graph.as_of("2023-06-30"), "tiers")
+    assert later["A"].words[-1] == "last documented 22 Feb 2022"
+    within = graph.as_of("2022-06-30")
+    assert labels(within, "tiers")["D"].words[-1] == "unknown whether ended"
+
+
+def test_a_hostile_name_is_inert(graph_of: GraphOf) -> None:
+    """A name that the loader lets through and a terminal would act on is written visibly."""
+    graph = graph_of('[[area]]\nid = "a"\nname = "[/b]\\u200bx\\ufeff"\n')
+    assert labels(graph, "tiers") == {
+        "[/b]\\u{200b}x\\u{feff}": Label("□", "[", "[/b]\\u{200b}x\\u{feff}", ("area",))
+    }

@@ -1,0 +1,85 @@
+"""From the words of the command line to an exit status."""
+
+import gc
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from ..safe_text import set_up_streams
+from .commands import COMMANDS, DASHED, DEFAULT, FLAGS, split
+from .failure import Failure, tell
+from .output import ClosedPipeError
+
+CLOSED_PIPE = 141
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status.
+
+    0 it is done; 1 the answer is no; 2 it could not be done; 130 it was interrupted; 141 nobody reads on.
+
+    Args:
+        argv: The words after `tiers`; without them those of the process.
+    """
+    collecting = gc.isenabled()
+    gc.disable()  # a command reads, writes and ends: what is collected is collected by the end
+    set_up_streams()
+    try:
+        return _run(sys.argv[1:] if argv is None else argv)
+    except Failure as failure:
+        tell(failure)
+        return failure.status
+    except ClosedPipeError:
+        return CLOSED_PIPE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    finally:
+        gc.freeze()  # nor is it gone through once more when the process ends
+        if collecting:
+            gc.enable()
+
+
+def _run(words: Sequence[str]) -> int:
+    command, rest = split(words)
+    if command is None and any(word in FLAGS for word in rest):
+        return _general(rest)
+    name = command or DEFAULT
+    from .options import add_global  # noqa: PLC0415 - after the command is known to be one
+    from .parser import Parser  # noqa: PLC0415 - as above
+
+    module = import_module(f".{name}", __package__)
+    examples = "\n".join(f"  {example}" for example in module.EXAMPLES)
+    parser = Parser(module.USAGE, module.MEANING, f"examples:\n{examples}")
+    module.add_options(parser)
+    add_global(parser)
+    try:
+        options = parser.read(rest, dashed=name in DASHED)
+    except SystemExit:
+        return 0
+    status: int = module.run(options)
+    return status
+
+
+def _general(words: Sequence[str]) -> int:
+    from .options import add_global  # noqa: PLC0415 - after the command is known to be one
+    from .parser import Parser  # noqa: PLC0415 - as above
+
+    width = max(map(len, COMMANDS))
+    listed = "\n".join(f"  {name:<{width}}  {meaning}" for name, meaning in COMMANDS.items())
+    parser = Parser(
+        "tiers [OPTIONS] COMMAND",
+        f"Who decides, who sits where, and where it is written: a health and care partnership in the terminal.\n\n"
+        f"commands:\n{listed}",
+        "examples:\n"
+        "  tiers\n"
+        "  tiers print harrow --view decisions\n"
+        "  tiers --as-of 2021-06-30 show harrow\n\n"
+        "`tiers COMMAND --help` tells more of a command.",
+    )
+    add_global(parser)
+    try:
+        parser.read(words)
+    except SystemExit:
+        return 0
+    return 0

@@ -1,0 +1,58 @@
+"""What could not be done, told in one form: what, and after a blank line what to do."""
+
+import os
+import sys
+from typing import TextIO
+
+from ..safe_text import safe
+
+NO = 1
+CANNOT = 2
+
+
+class Failure(Exception):  # noqa: N818 - the answer may be no, and that is no error
+    """A command ends without doing what was asked.
+
+    Attributes:
+        message: What is the matter, without a final period; model text in it need not be made safe.
+        hint: What to do about it; empty for nothing.
+        details: Lines between the two, as they are to be written.
+        status: The exit status: `NO` when the answer is no, `CANNOT` when it could not be done.
+    """
+
+    def __init__(
+        self, message: str, *, hint: str = "", details: tuple[str, ...] = (), status: int = CANNOT
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.details = details
+        self.status = status
+
+
+def tell(failure: Failure) -> None:
+    """Write a failure to stderr."""
+    parts = [f"error: {safe(failure.message)}\n"]
+    if failure.details:
+        parts.append("".join(failure.details))
+    if failure.hint:
+        parts.append(f"hint: {safe(failure.hint)}\n")
+    say("\n".join(parts))
+
+
+def say(words: str) -> None:
+    """Write words to stderr; where nobody reads them, the exit status has to say it."""
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(words)
+        sys.stderr.flush()
+    except OSError:
+        let_go(sys.stderr)
+
+
+def let_go(stream: TextIO) -> None:
+    """Point a stream at nothing, so that what is still in its buffer does not fail again at exit."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, stream.fileno())
+    os.close(nothing)

@@ -1,0 +1,76 @@
+"""The model a command is about, and the entity a person named."""
+
+import argparse
+import os
+from collections.abc import Sequence
+
+from tiers.model import Graph, Mistake, ModelError, bundled, load
+
+from .failure import Failure
+
+
+def paths_of(options: argparse.Namespace) -> list[str]:
+    """Return the paths of the model: of `--model`, else of TIERS_MODEL, else of the model that comes with tiers."""
+    if options.model:
+        return list(options.model)
+    named = [path for path in os.environ.get("TIERS_MODEL", "").split(os.pathsep) if path]
+    return named or [str(bundled())]
+
+
+def graph_of(options: argparse.Namespace) -> Graph:
+    """Return the model at the date asked for.
+
+    Raises:
+        Failure: It cannot be read, or has mistakes; it bears all of them.
+    """
+    try:
+        graph = load(*paths_of(options))
+    except ModelError as error:
+        raise _wrong_model(error.mistakes) from None
+    return graph.as_of(options.as_of)
+
+
+def _wrong_model(mistakes: Sequence[Mistake]) -> Failure:
+    """Return the failure that tells every mistake."""
+    from ..printing.mistakes import place_of, text  # noqa: PLC0415 - only a mistake pays for it
+
+    if len(mistakes) == 1:
+        only = mistakes[0]
+        place = place_of(only)
+        return Failure(f"{place}: {only.message}" if place else only.message, hint=only.hint)
+    details = "".join(text(mistakes))
+    return Failure(f"the model has {len(mistakes):,} mistakes", details=(details,))
+
+
+def entity_named(graph: Graph, node: str, command: str) -> str:
+    """Return the id of the entity that a person named.
+
+    Args:
+        graph: The model, at its date.
+        node: What the person wrote.
+        command: The command, for the hint.
+
+    Raises:
+        Failure: It names none, or several.
+    """
+    from tiers.model.naming import find  # noqa: PLC0415 - a whole view needs no names
+
+    found = find(graph, node)
+    if len(found.ids) == 1:
+        return found.ids[0]
+    from shlex import quote  # noqa: PLC0415 - only for what is unclear
+
+    from ..printing.table import HEADINGS, columns, entity_row  # noqa: PLC0415 - only for what is unclear
+
+    listed = found.ids or found.nearest
+    table = "".join(columns([HEADINGS, *(entity_row(graph, each) for each in listed)])) if listed else ""
+    if found.ids:
+        raise Failure(
+            f"`{node}` names {len(found.ids)} entities",
+            details=(table,),
+            hint=f"say which by its id: `tiers {command} {found.ids[0]}`",
+        )
+    if listed:
+        hint = f"the nearest are above; `tiers search {quote(node)}` looks further"
+        raise Failure(f"nothing is called `{node}`", details=(table,), hint=hint)
+    raise Failure(f"nothing is called `{node}`", hint=f"`tiers search {quote(node)}` looks further")

@@ -1,0 +1,121 @@
+"""Options: those every command has, and those several share."""
+
+import argparse
+from collections.abc import Callable, Iterable
+from typing import Any, NoReturn
+
+from .failure import Failure
+
+
+class _Version(argparse.Action):
+    """Writes the version and ends."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> NoReturn:
+        from importlib.metadata import version  # noqa: PLC0415 - slow to import, and seldom asked for
+
+        from .output import write  # noqa: PLC0415 - as above
+
+        write([f"tiers {version('tiers')}\n"])
+        parser.exit()
+
+
+class _Help(argparse.Action):
+    """Writes the help and ends."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> NoReturn:
+        from .output import write  # noqa: PLC0415 - seldom asked for
+
+        write([parser.format_help()])
+        parser.exit()
+
+
+def add_global(parser: argparse.ArgumentParser) -> None:
+    """Add the options that every command has, before or after its name."""
+    group = parser.add_argument_group("options of every command")
+    group.add_argument(
+        "--model",
+        metavar="PATH",
+        action="append",
+        help="a TOML file, or a directory of them, to read instead of the model that comes with tiers; "
+        "give it several times to merge several (also TIERS_MODEL)",
+    )
+    group.add_argument(
+        "--as-of",
+        metavar="DATE",
+        type=date("--as-of"),
+        help="the structure as it stood at a date, such as 2022 or 2022-02-22; a partial date means its last day",
+    )
+    group.add_argument(
+        "--color", metavar="WHEN", type=one_of("--color", ("auto", "always", "never")), default="auto",
+        help="auto (the default), always or never",
+    )  # fmt: skip
+    group.add_argument("--version", action=_Version, nargs=0, help="the version of tiers")
+    group.add_argument("-h", "--help", action=_Help, nargs=0, help="this help")
+
+
+def add_view(parser: argparse.ArgumentParser) -> None:
+    """Add the choice of a view."""
+    from tiers.model.views import VIEWS  # noqa: PLC0415 - commands without views do not pay for them
+
+    parser.add_argument(
+        "--view",
+        metavar="VIEW",
+        type=one_of("--view", VIEWS),
+        default="tiers",
+        help="; ".join(f"{view.name}: {view.meaning}" for view in VIEWS.values()) + " (default: tiers)",
+    )
+
+
+def add_format(parser: argparse.ArgumentParser, formats: Iterable[tuple[str, str]]) -> None:
+    """Add the choice of a format; the first is the default."""
+    named = dict(formats)
+    default = next(iter(named))
+    parser.add_argument(
+        "--format",
+        metavar="FORMAT",
+        type=one_of("--format", named),
+        default=default,
+        help="; ".join(f"{name}: {meaning}" for name, meaning in named.items()) + f" (default: {default})",
+    )
+
+
+def one_of(option: str, words: Iterable[str]) -> Callable[[str], str]:
+    """Return a reader of an option that takes one of some words."""
+    allowed = tuple(words)
+
+    def read(text: str) -> str:
+        if text in allowed:
+            return text
+        from tiers.model.nearest import did_you_mean  # noqa: PLC0415 - only a mistake pays for it
+
+        listed = ", ".join(f"`{word}`" for word in allowed)
+        raise Failure(
+            f"`{option}` cannot be `{text}`; it is one of {listed}", hint=did_you_mean(text, allowed)
+        )
+
+    return read
+
+
+def whole_number(option: str, least: int) -> Callable[[str], int]:
+    """Return a reader of an option that takes a whole number."""
+
+    def read(text: str) -> int:
+        if text.isascii() and text.isdigit() and len(text) <= 9 and int(text) >= least:  # noqa: PLR2004 - fits any machine
+            return int(text)
+        raise Failure(f"`{option}` cannot be `{text}`; it is a whole number from {least}")
+
+    return read
+
+
+def date(option: str) -> Callable[[str], Any]:
+    """Return a reader of an option that takes a date."""
+
+    def read(text: str) -> Any:
+        from tiers.model.dates import parse_date  # noqa: PLC0415 - the help is shown without a model
+
+        try:
+            return parse_date(text)
+        except ValueError as error:
+            raise Failure(f"`{option}` cannot be `{text}`: {error}") from None
+
+    return read

@@ -1,0 +1,46 @@
+"""Writing data to stdout so that a closed pipe ends quietly and a full disk is told."""
+
+import os
+import sys
+from collections.abc import Iterable
+
+from ..safe_text import carries
+from .failure import Failure, let_go
+
+
+class ClosedPipeError(Exception):
+    """Nobody reads what is written any more."""
+
+
+def write(pieces: Iterable[str]) -> None:
+    """Write pieces to stdout as they come.
+
+    Raises:
+        ClosedPipeError: The reader has gone.
+        Failure: It cannot be written.
+    """
+    stream = sys.stdout
+    if stream is None:
+        raise Failure("there is no standard output to write to")
+    try:
+        stream.writelines(pieces)
+        stream.flush()
+    except BrokenPipeError:
+        let_go(stream)
+        raise ClosedPipeError from None
+    except OSError as error:
+        let_go(stream)
+        reason = (error.strerror or str(error)).lower()
+        raise Failure(f"the output cannot be written: {reason}") from None
+
+
+def is_unicode() -> bool:
+    """Whether stdout can carry more than ASCII: the lines of a tree, for one."""
+    return sys.stdout is None or carries(sys.stdout, "├─└│")
+
+
+def in_colour(choice: str) -> bool:
+    """Whether to write colour to stdout: as chosen, else when it is a terminal and NO_COLOR is not set."""
+    if choice != "auto":
+        return choice == "always"
+    return sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")

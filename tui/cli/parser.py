@@ -1,0 +1,115 @@
+"""How the words of one command are read."""
+
+import argparse
+import os
+from collections.abc import Sequence
+from typing import NoReturn
+
+from .commands import COMMANDS
+from .failure import Failure
+
+_MARK = "\0"
+"""Stands before a word that begins with a dash and is no option; no word of a command line can have it."""
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Lays out help as wide as the terminal.
+
+    argparse makes one for every option that is added, and would import shutil to learn the width.
+    """
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_width())
+
+
+def _width() -> int:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return int(columns) - 2
+    try:
+        return os.get_terminal_size(1).columns - 2
+    except OSError:
+        return 78
+
+
+class Parser(argparse.ArgumentParser):
+    """Reads the words of one command; what is wrong with them is a `Failure`."""
+
+    def __init__(self, usage: str, description: str, epilog: str) -> None:
+        super().__init__(
+            prog="tiers",
+            usage=usage,
+            description=description,
+            epilog=epilog,
+            formatter_class=_Formatter,
+            allow_abbrev=False,
+            add_help=False,
+            exit_on_error=False,
+        )
+        self._positionals.title = "arguments"
+
+    def error(self, message: str) -> NoReturn:
+        raise Failure(message)
+
+    def read(self, words: Sequence[str], *, dashed: bool = False) -> argparse.Namespace:
+        """Return the options that words give; options and other words may stand in any order.
+
+        Args:
+            words: The words without the name of the command. After `--` none is an option.
+            dashed: Whether a word with one dash is a word like any other: `-board` in a search.
+
+        Raises:
+            Failure: A word is not one the command takes.
+        """
+        try:
+            options, rest = self.parse_known_intermixed_args(self._marked(words, dashed=dashed))
+        except argparse.ArgumentError as error:
+            raise self._failure(error) from None
+        unknown = next((word for word in rest if word.startswith("-") and word != "-"), None)
+        if unknown is not None:
+            raise self._unknown(unknown.partition("=")[0])
+        if rest:
+            raise Failure(
+                f"`{rest[0].removeprefix(_MARK)}` is one word too many",
+                hint=f"put a name of several words in quotes; {self._see()}",
+            )
+        for name, value in vars(options).items():
+            if isinstance(value, str):
+                setattr(options, name, value.removeprefix(_MARK))
+            elif isinstance(value, list):
+                setattr(options, name, [each.removeprefix(_MARK) for each in value])
+        return options
+
+    def _marked(self, words: Sequence[str], *, dashed: bool) -> list[str]:
+        """Return words with a mark on those that begin with a dash and are no options, and without `--`."""
+        place = list(words).index("--") if "--" in words else len(words)
+        marked: list[str] = []
+        for number, word in enumerate(words[:place]):
+            single = word.startswith("-") and not word.startswith("--") and word not in {"-", "-h"}
+            is_value = number > 0 and words[number - 1] in self._option_string_actions
+            marked.append(_MARK + word if dashed and single and not is_value else word)
+        return marked + [_MARK + word for word in words[place + 1 :]]
+
+    def _failure(self, error: argparse.ArgumentError) -> Failure:
+        option = (error.argument_name or "").rpartition("/")[2]
+        if (error.message or "").startswith("ignored explicit"):
+            return Failure(f"`{option}` takes no value", hint=self._see())
+        return Failure(f"`{option}` wants a value", hint=self._see())
+
+    def _unknown(self, option: str) -> Failure:
+        from tiers.model.nearest import did_you_mean  # noqa: PLC0415 - only a mistake pays for it
+
+        known = [name for action in self._actions for name in action.option_strings if name.startswith("--")]
+        command = f"tiers {self.command}" if self.command else "tiers"
+        return Failure(
+            f"`{command}` has no option `{option}`", hint=did_you_mean(option, known) or self._see()
+        )
+
+    def _see(self) -> str:
+        return f"see `tiers {self.command} --help`" if self.command else "see `tiers --help`"
+
+    @property
+    def command(self) -> str:
+        """The name of the command; empty for `tiers` itself."""
+        word = (self.usage or "").split()[1]
+        return word if word in COMMANDS else ""

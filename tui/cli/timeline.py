@@ -1,0 +1,77 @@
+"""`tiers timeline`: what happened and what is due."""
+
+import argparse
+from collections.abc import Iterable, Iterator
+
+from tiers.model import Graph
+from tiers.model.timeline import Item, timeline
+
+from .failure import NO, Failure
+from .model import entity_named, graph_of
+from .options import add_format, date
+from .output import in_colour, is_unicode, write
+
+USAGE = "tiers timeline [OPTIONS] [NODE]"
+MEANING = "What happened and what is due, in the order of time; planned dates are marked."
+EXAMPLES = (
+    "tiers timeline harrow --from 2022-02-01 --to 2022-07-01",
+    "tiers timeline nwl-ccg-merger",
+    "tiers timeline --format json",
+)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "node", metavar="NODE", nargs="?", help="only what concerns one entity and what is below it"
+    )
+    parser.add_argument(
+        "--from", dest="since", metavar="DATE", type=date("--from"), help="only from a date on"
+    )
+    parser.add_argument("--to", dest="until", metavar="DATE", type=date("--to"), help="only up to a date")
+    add_format(parser, (("text", "for people"), ("json", "for other programs")))
+
+
+def run(options: argparse.Namespace) -> int:
+    graph = graph_of(options)
+    within = None if options.node is None else entity_named(graph, options.node, "timeline")
+    items = timeline(graph, within, since=options.since, until=options.until)
+    if options.format == "json":
+        write(_json(graph, items, unicode=is_unicode()))
+    else:
+        from ..describing.timeline import describe_timeline  # noqa: PLC0415 - only this format pays for it
+        from ..printing import description  # noqa: PLC0415 - as above
+
+        lines = describe_timeline(graph, items, within)
+        write(description.write(lines, colour=in_colour(options.color)))
+    if not items:
+        of = "" if within is None else f" for {graph.name(within)}"
+        raise Failure(f"no date is documented{of}{_between(options)}", status=NO)
+    return 0
+
+
+def _between(options: argparse.Namespace) -> str:
+    words = (("from", options.since), ("to", options.until))
+    return "".join(f" {word} {day.words()}" for word, day in words if day is not None)
+
+
+def _json(graph: Graph, items: Iterable[Item], *, unicode: bool) -> Iterator[str]:
+    from ..printing.exact import sources, value  # noqa: PLC0415 - only this format pays for it
+
+    lines = ",\n".join(
+        value(
+            {
+                "date": item.date,
+                "id": item.id,
+                "name": item.name(graph),
+                "kind": graph.entities[item.id].kind,
+                "state": item.state,
+                "report": item.report,
+                "note": item.note or None,
+                "basis": item.evidence.basis,
+                "sources": sources(graph, item.evidence),
+            },
+            unicode=unicode,
+        )
+        for item in items
+    )
+    yield f"[\n{lines}\n]\n" if lines else "[]\n"

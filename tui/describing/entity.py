@@ -1,0 +1,37 @@
+"""The order of a description."""
+
+from collections.abc import Iterator
+
+from tiers.model import Entity, Graph
+
+from . import head, relations, statements
+from .footnotes import Footnotes
+from .line import BLANK, Line
+
+
+def describe(graph: Graph, entity_id: str) -> tuple[Line, ...]:
+    """Return everything about one entity at the date of the graph.
+
+    Raises:
+        KeyError: No entity has this id.
+    """
+    entity = graph.entities[entity_id]
+    footnotes = Footnotes(graph)
+    lines = list(head.title(graph, entity, footnotes))
+    for section in _sections(graph, entity, footnotes):
+        if section:
+            lines.append(BLANK)
+            lines.extend(section)
+    sources = footnotes.lines()
+    if sources:
+        lines.extend((BLANK, Line("heading", "Sources"), *sources))
+    return tuple(lines)
+
+
+def _sections(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[Line]]:
+    yield head.fields(graph, entity, footnotes)
+    yield from relations.groups(graph, entity, footnotes)
+    yield from relations.issues(graph, entity, footnotes)
+    yield from statements.side_by_side(graph, entity, footnotes)
+    yield from relations.parts(graph, entity, footnotes)
+    yield statements.over_time(graph, entity, footnotes)

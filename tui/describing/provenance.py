@@ -1,0 +1,76 @@
+"""Every statement of an entity with where it is written: what `tiers show --sources` adds."""
+
+from collections.abc import Iterator
+
+from tiers.model import Claim, Entity, Evidence, Graph, Relation
+from tiers.model.vocabulary import PROVENANCE, RELATIONS, keys_of
+
+from ..safe_text import safe
+from .footnotes import citation_words
+from .head import LABELS
+from .line import BLANK, Line
+from .statements import HEADINGS
+from .values import UNKNOWN, amount_words, joined, period, value_words
+
+_OURS = frozenset(
+    ("id", "summary", "topics", "order", "locators", "silent", *(key.name for key in PROVENANCE))
+)
+"""The keys that state nothing of a source: our own words, and how the record is kept."""
+
+_NAMES = {"other_names": "Other name", "identifiers": "Code"}
+
+
+def provenance(graph: Graph, entity_id: str) -> tuple[Line, ...]:
+    """Return every statement about an entity as lines, each with its sources, the place in them, the date, the basis.
+
+    Raises:
+        KeyError: No entity has this id.
+    """
+    entity = graph.entities[entity_id]
+    lines = [Line("heading", "Every statement, and where it is written")]
+    for words, evidence in _statements(graph, entity):
+        silent = words.endswith((UNKNOWN, ": unknown"))
+        basis = "nothing of it in" if silent else "inferred from" if evidence.inferred else "stated in"
+        lines.extend((Line("text", safe(words), indent=1), *_where(graph, evidence, basis)))
+    return (BLANK, *lines)
+
+
+def _statements(graph: Graph, entity: Entity) -> Iterator[tuple[str, Evidence]]:
+    yield "That it is, was or is to be", entity.evidence
+    for attribute in keys_of(entity.kind):
+        if attribute not in _OURS:
+            for claim in entity.claims(attribute):
+                yield _said(graph, claim), claim.evidence
+    for name, kind in RELATIONS.items():
+        for direction, reading in (("out", kind.out), ("in", kind.back)):
+            for relation in graph.every_relation(entity.id, name, direction):
+                yield _related(graph, relation, reading, outward=direction == "out"), relation.evidence
+
+
+def _said(graph: Graph, claim: Claim) -> str:
+    label = LABELS.get(claim.attribute) or HEADINGS.get(claim.attribute) or _NAMES[claim.attribute]
+    bare = claim.value is None or claim.attribute == "values"
+    words = amount_words(claim.details, claim.value) if bare else value_words(graph, claim.value)
+    return joined(f"{label}: {words}", period(claim.start_date, claim.end_date))
+
+
+def _related(graph: Graph, relation: Relation, reading: str, *, outward: bool) -> str:
+    other = relation.object if outward else relation.subject
+    role = str(relation.details.get("role", ""))
+    said = f"{reading[:1].upper()}{reading[1:]}: {graph.name(other)}"
+    return joined(said, role, period(relation.start_date, relation.end_date))
+
+
+def _where(graph: Graph, evidence: Evidence, basis: str) -> Iterator[Line]:
+    for citation in evidence.citations:
+        as_at = evidence.as_at or graph.source_date(citation.source)
+        day = "" if as_at is None else f"as at {as_at.words()}"
+        words = ", ".join(filter(None, (*citation_words(graph, citation), day)))
+        target = citation.source if citation.source in graph else None
+        yield Line("note", safe(f"{basis} {words}"), target=target, indent=2)
+    if not evidence.citations:
+        yield Line(
+            "note", "inferred, no source is named" if evidence.inferred else "no source is named", indent=2
+        )
+    if evidence.note:
+        yield Line("note", safe(evidence.note), indent=2)

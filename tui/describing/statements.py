@@ -1,0 +1,89 @@
+"""The middle of a description: what holds side by side, and what was said differently at different times."""
+
+from collections.abc import Iterator
+
+from tiers.model import Claim, Entity, Graph
+from tiers.model.vocabulary import keys_of
+
+from ..safe_text import safe
+from .footnotes import Footnotes
+from .head import LABELS
+from .line import Line
+from .values import amount_words, joined, not_yet, value_words, when
+
+HEADINGS = {
+    "meanings": "Meanings",
+    "points": "Points",
+    "values": "Values",
+    "reports": "How it was reported to stand",
+    "positions": "The sides",
+    "answers": "Answers given",
+    "described_as": "What the documents say of it",
+}
+
+
+def side_by_side(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[Line]]:
+    """Yield a section for each attribute of which several values hold at once."""
+    for attribute, heading in HEADINGS.items():
+        claims = entity.claims(attribute)
+        if claims:
+            lines = [Line("heading", heading)]
+            for claim in claims:
+                lines.extend(_statement(graph, claim, footnotes))
+            yield lines
+
+
+def _statement(graph: Graph, claim: Claim, footnotes: Footnotes) -> Iterator[Line]:
+    dated = (
+        claim.attribute in {"values", "reports"} or claim.evidence.as_at or claim.start_date or claim.end_date
+    )
+    text = joined(
+        _words(graph, claim),
+        when(graph, claim) if dated else not_yet(graph, claim.evidence),
+        "inferred" if claim.evidence.inferred else "",
+    )
+    yield Line("text", safe(text), notes=footnotes.of(claim.evidence), indent=1)
+    if claim.evidence.note:
+        yield Line("note", safe(claim.evidence.note), indent=2)
+    bearers = claim.details.get("bearers")
+    for each in bearers if isinstance(bearers, tuple) else ():
+        yield Line("relation", safe(graph.name(each)), target=each if each in graph else None, indent=2)
+
+
+def _words(graph: Graph, claim: Claim) -> str:
+    details = claim.details
+    if claim.attribute == "values":
+        return amount_words(details, claim.value)
+    words = value_words(graph, claim.value)
+    if claim.attribute == "reports" and "text" in details:
+        return f"{words}: {details['text']}"
+    if claim.attribute == "positions" and "value" in details:
+        return f"{words} ({details['value']})"
+    if claim.attribute == "meanings":
+        expansion, tier = str(details.get("expansion", "")), str(details.get("tier", ""))
+        return joined(f"{expansion}: {words}" if expansion else words, tier)
+    return words
+
+
+def over_time(graph: Graph, entity: Entity, footnotes: Footnotes) -> list[Line]:
+    """Return a section with every value of the attributes that were given more than once; empty for none."""
+    lines: list[Line] = []
+    for name, key in keys_of(entity.kind).items():
+        claims = entity.claims(name)
+        if key.claims != "one" or len(claims) <= 1 or name == "name":
+            continue
+        for claim in claims:
+            words = amount_words(claim.details) if claim.value is None else value_words(graph, claim.value)
+            inferred = "inferred" if claim.evidence.inferred else ""
+            lines.append(
+                Line(
+                    "field",
+                    safe(joined(words, when(graph, claim), inferred)),
+                    label=LABELS[name],
+                    notes=footnotes.of(claim.evidence),
+                    indent=1,
+                )
+            )
+            if claim.evidence.note:
+                lines.append(Line("note", safe(claim.evidence.note), indent=2))
+    return [Line("heading", "Several values were given"), *lines] if lines else []

@@ -1,0 +1,162 @@
+"""How one row of a view reads: the same on the screen, in print and in a message."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from tiers.model import Date, Graph, Relation
+from tiers.model.choosing import conflicts_of
+from tiers.model.placing import tier_of
+from tiers.model.standing import DOCUMENTED, ENDED, LAST_DOCUMENTED, PLANNED, UNKNOWN_WHETHER, Standing
+from tiers.model.views.forest import Forest
+
+from .safe_text import safe
+from .signs import SIGNS
+
+_ALWAYS_TIERED = frozenset(("partnership", "area", "type"))
+_STRUCTURE = frozenset(("organisation", "partnership", "body", "workstream", "collective", "layer"))
+"""Kinds of which it matters, and is marked, that their place is our reading; the detail says it of all others."""
+
+_DOCUMENTED = Standing(DOCUMENTED)
+_PLAIN_STATUS = frozenset((None, "active", "closed", "unknown"))
+
+
+@attrs.frozen(repr=False)
+class Label:
+    """One row for a reader; every text of it is safe to draw.
+
+    Attributes:
+        symbol: One cell for its kind; empty for a heading.
+        ascii: The symbol where only ASCII can be written.
+        name: The name.
+        words: What else is to be said, each only where it says something.
+    """
+
+    symbol: str
+    ascii: str
+    name: str
+    words: tuple[str, ...]
+
+
+def row_label(graph: Graph, forest: Forest, row: int) -> Label:
+    """Return how a row of a view reads.
+
+    The words, in this order: the kind (for a group how many it has, for a layer its number), the tier where it
+    is not the parent's, what the relation that places it says, how it stands, *inferred*, *disputed*, *also N*.
+    """
+    entity_id, kind = forest.ids[row], forest.kinds[row]
+    sign = SIGNS[kind]
+    relation = forest.relations[row]
+    words: list[str] = []
+    if entity_id is None:
+        if kind == "group":
+            words.append(str(sum(1 for _ in forest.children(row))))
+    else:
+        words.append(_kind(graph, entity_id, kind, sign.word))
+        tier = tier_of(graph, entity_id)
+        if tier is not None and (kind in _ALWAYS_TIERED or tier != _tier_above(graph, forest, row)):
+            words.append(tier)
+    if relation is not None:
+        words.extend(relation_words(graph, relation, entity_id))
+    if entity_id is not None:
+        words.extend(standing_words(graph, entity_id))
+    if relation is not None and relation.evidence.inferred and not _is_filing(relation, kind):
+        words.append("inferred")
+    if entity_id is not None:
+        if conflicts_of(graph, entity_id):
+            words.append("disputed")
+        also = len(forest.rows_of(entity_id)) - 1
+        if also:
+            words.append(f"also {also}")
+    return Label(sign.symbol, sign.ascii, safe(forest.names[row]), tuple(map(safe, words)))
+
+
+def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[str]:
+    """Return what a relation says of its ends: role, vote, on whose behalf, the name used there, when.
+
+    Args:
+        graph: The model.
+        relation: The relation.
+        shown: The end whose name stands before these words.
+    """
+    words = list(_detail_words(graph, relation, shown)) if relation.details else []
+    if relation.end_date is not None:
+        words.append(f"until {relation.end_date.words()}")
+    if relation.start_date is not None:
+        words.append(f"since {relation.start_date.words()}")
+    elif relation.expected_date is not None:
+        words.append(f"planned: due {relation.expected_date.words()}")
+    return words
+
+
+def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterator[str]:
+    details = relation.details
+    if "role" in details:
+        yield str(details["role"])
+    if "mode" in details:
+        yield "in what way is unknown" if details["mode"] == "unknown" else str(details["mode"])
+    if details.get("voting") is not None:
+        yield _VOTES[details["voting"]]
+    behalf = details.get("on_behalf_of")
+    if behalf is not None:
+        whom = behalf if isinstance(behalf, tuple) else (str(behalf),)
+        yield "on behalf of " + " and ".join(map(graph.name, whom))
+    named = details.get("as_named")
+    if named is not None:
+        bearer = relation.object if relation.kind in _NAMES_ITS_OBJECT else relation.subject
+        if bearer != shown:
+            yield f"as {named}"
+        elif named != graph.name(bearer):
+            yield f"named {named} here"
+
+
+_NAMES_ITS_OBJECT = frozenset(("responsible_for", "scrutinises", "may_include", "about"))
+"""Relations whose `as_named` is the word for their object; that of all others is the word for their subject."""
+
+_VOTES = {True: "votes", False: "does not vote", "unknown": "unknown whether it votes"}
+
+
+def standing_words(graph: Graph, entity_id: str) -> list[str]:
+    """Return how an entity stands, in a few words; nothing where it is plainly documented."""
+    values = graph.entities[entity_id].values
+    if graph.at is None and "expected_date" not in values and graph.shown(entity_id):
+        standing = _DOCUMENTED  # nothing else it could be, and its evidence need not be gone through
+    else:
+        standing = graph.standing(entity_id)
+    words = [_short(standing)] if standing.state != DOCUMENTED else []
+    status = graph.value(entity_id, "status") if "status" in values else None
+    if status not in _PLAIN_STATUS and not (status == "planned" and standing.state == PLANNED):
+        words.insert(0, str(status))
+    return words
+
+
+def _is_filing(relation: Relation, kind: str) -> bool:
+    """Whether a relation only files an entity under what it belongs to, and says nothing of the structure."""
+    return relation.kind == "part_of" and kind not in _STRUCTURE
+
+
+def _short(standing: Standing) -> str:
+    when = standing.date.words() if isinstance(standing.date, Date) else ""
+    if standing.state == PLANNED:
+        return f"planned: due {when}"
+    if standing.state == UNKNOWN_WHETHER:
+        return "unknown whether ended"
+    if standing.state in {LAST_DOCUMENTED, ENDED} and when:
+        return f"{standing.state} {when}"
+    return standing.words()
+
+
+def _kind(graph: Graph, entity_id: str, kind: str, word: str) -> str:
+    if kind == "layer":
+        order = graph.entities[entity_id].plain("order")
+        if order is not None:
+            return f"layer {order}"
+    return word
+
+
+def _tier_above(graph: Graph, forest: Forest, row: int) -> str | None:
+    for above in forest.ancestors(row):
+        entity_id = forest.ids[above]
+        if entity_id is not None:
+            return tier_of(graph, entity_id)
+    return None

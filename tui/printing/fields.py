@@ -1,0 +1,92 @@
+"""Attributes that a print adds to each entity, as `--fields` asks for them."""
+
+from collections.abc import Iterator, Mapping
+
+from tiers.model import Claim, Date, Graph
+from tiers.model.placing import place_of
+from tiers.model.standing import end_of, evidence_span, start_of
+from tiers.model.vocabulary import KINDS, PROVENANCE, keys_of
+
+from ..describing.head import LABELS
+from ..describing.values import amount_words, value_words
+from ..safe_text import safe
+from . import exact
+
+COMPUTED: Mapping[str, str] = {
+    "place": "the partnership or area it belongs to",
+    "standing": "how it stands at the date",
+    "first_documented": "the earliest day a source speaks of",
+    "last_documented": "the latest day a source speaks of",
+}
+"""The fields that are no attributes of the model, with what they are."""
+
+_NAMES = {
+    "other_names": "other names",
+    "identifiers": "codes",
+    "described_as": "described as",
+    "first_documented": "first documented",
+    "last_documented": "last documented",
+}
+_ALWAYS = frozenset(("id", "name", "tier", *(key.name for key in PROVENANCE)))
+
+FIELDS: tuple[str, ...] = (
+    *COMPUTED,
+    *dict.fromkeys(name for kind in KINDS for name in keys_of(kind) if name not in _ALWAYS),
+)
+"""Every field by name."""
+
+
+def value_of(graph: Graph, entity_id: str, field: str) -> object:
+    """Return a field of an entity; `None` where it is not recorded, a list where several hold side by side."""
+    if field in COMPUTED:
+        return _computed(graph, entity_id, field)
+    if field in {"start_date", "end_date"}:
+        found = graph.value(entity_id, field)
+        return found or (start_of if field == "start_date" else end_of)(graph, entity_id)
+    kind = graph.entities[entity_id].kind
+    key = keys_of(kind).get(field)
+    if key is not None and key.claims == "many":
+        return [_amount(claim) for claim in graph.entities[entity_id].claims(field)] or None
+    claim = graph.claim(entity_id, field)
+    return None if claim is None else _amount(claim)
+
+
+def _amount(claim: Claim) -> object:
+    return claim.details if claim.value is None else claim.value
+
+
+def _computed(graph: Graph, entity_id: str, field: str) -> object:
+    if field == "place":
+        place = place_of(graph, entity_id)
+        return None if place is None else graph.name(place)
+    if field == "standing":
+        return graph.standing(entity_id).state
+    span = evidence_span(graph, entity_id)
+    return span.first if field == "first_documented" else span.last
+
+
+def words_of(graph: Graph, entity_id: str, fields: tuple[str, ...]) -> Iterator[str]:
+    """Yield a field and its value in words for each field that is recorded."""
+    for field in fields:
+        value = value_of(graph, entity_id, field)
+        if value is not None:
+            values = value if isinstance(value, list) else [value]
+            said = "; ".join(
+                amount_words(each) if isinstance(each, Mapping) else value_words(graph, each) for each in values
+            )
+            name = _NAMES.get(field) or LABELS.get(field, field).lower()
+            yield safe(f"{name}: {said}")
+
+
+def cell_of(graph: Graph, entity_id: str, field: str) -> str:
+    """Return a field as the text of a cell: dates as written, several values with `; ` between them."""
+    value = value_of(graph, entity_id, field)
+    return "; ".join(map(_cell, value if isinstance(value, list | tuple) else [value]))
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str | Date):
+        return str(value)
+    return exact.value(value)

@@ -1,0 +1,65 @@
+"""What is wrong with a model, written out: a line each for people, JSON for programs, and for GitHub's annotations."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from tiers.model import Mistake
+from tiers.model.errors import ERROR
+
+from ..safe_text import safe
+
+FORMATS: Mapping[str, str] = MappingProxyType(
+    {
+        "text": "a line each",
+        "json": "for other programs",
+        "github": "annotations for GitHub Actions",
+    }
+)
+"""Every format of `tiers check` by name, with what it is."""
+
+
+def place_of(mistake: Mistake) -> str:
+    """Return where a mistake is, `file:line:column` as far as it is known."""
+    return ":".join(
+        str(part) for part in (mistake.file, mistake.line, mistake.column) if part not in {"", None}
+    )
+
+
+def text(mistakes: Iterable[Mistake]) -> Iterator[str]:
+    """Yield `file:line:column: message` for each mistake, and its hint on a line below."""
+    for each in mistakes:
+        place = place_of(each)
+        said = each.message if each.severity == ERROR else f"{each.severity}: {each.message}"
+        yield safe(f"{place}: {said}" if place else said) + "\n"
+        if each.hint:
+            yield safe(f"  hint: {each.hint}") + "\n"
+
+
+def json(mistakes: Iterable[Mistake], *, unicode: bool = True) -> Iterator[str]:
+    """Yield an array with an object for each mistake."""
+    from .exact import value  # noqa: PLC0415 - only this format pays for it
+
+    order = ("severity", "code", "message", "file", "line", "column", "hint")
+    lines = ",\n".join(
+        value({key: getattr(each, key) for key in order}, unicode=unicode) for each in mistakes
+    )
+    yield f"[\n{lines}\n]\n" if lines else "[]\n"
+
+
+def github(mistakes: Iterable[Mistake]) -> Iterator[str]:
+    """Yield a workflow command for each mistake: its file, line and column, its message with the hint."""
+    for each in mistakes:
+        parts = {"file": each.file, "line": each.line, "col": each.column, "title": each.code}
+        given = ",".join(
+            f"{key}={_property(str(part))}" for key, part in parts.items() if part not in {"", None}
+        )
+        said = f"{each.message} (hint: {each.hint})" if each.hint else each.message
+        yield f"::{each.severity} {given}::{_data(said)}\n"
+
+
+def _data(said: str) -> str:
+    return safe(said).replace("%", "%25")
+
+
+def _property(said: str) -> str:
+    return _data(said).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,143 @@
+"""What is to be printed, and the walk over it that every format shares."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import attrs
+
+from tiers.model import Graph
+from tiers.model.views.forest import Forest
+
+from ..labels import Label, row_label
+
+if TYPE_CHECKING:
+    from .notes import Notes
+
+Entry = tuple[int, int, Label, tuple[int, ...]]
+"""A row, its level from 0, how it reads, the numbers of its sources."""
+
+SEE_ABOVE = "see above"
+
+
+@attrs.frozen(eq=False, repr=False)
+class Subtree:
+    """A part of a view, and what is to be written of it.
+
+    Attributes:
+        graph: The model, at its date.
+        forest: The rows of the view.
+        root: The row to begin at; -1 for the whole view.
+        depth: How many levels below the first to go; `None` for all.
+        colour: Whether words may be set apart by colour, where the format has it.
+        unicode: Whether the stream can carry more than ASCII.
+        kept: A mark for each row, 1 where it is to be written; `None` for all.
+        cut: How many rows directly below a row, and below those, were taken out on purpose.
+        fields: Attributes to write of each entity.
+        sources: Whether to write what each row rests on.
+        legend: Whether to say at the end what the words mean.
+        once: Whether an entity that stands again is only referred to.
+        width: How many cells a line may have; `None` for any number.
+    """
+
+    graph: Graph
+    forest: Forest
+    root: int = -1
+    depth: int | None = None
+    colour: bool = False
+    unicode: bool = True
+    kept: bytearray | None = None
+    cut: Mapping[int, int] = MappingProxyType({})
+    fields: tuple[str, ...] = ()
+    sources: bool = False
+    legend: bool = False
+    once: bool = False
+    width: int | None = None
+
+    @property
+    def first(self) -> int:
+        """The first row."""
+        return max(self.root, 0)
+
+    @property
+    def end(self) -> int:
+        """One past the last row."""
+        return self.forest.ends[self.root] if self.root >= 0 else len(self.forest)
+
+    def rows(self) -> Iterator[tuple[int, int, int]]:
+        """Yield each row in preorder with its level from 0 and the number of rows below it that are left out."""
+        forest, depth, kept, cut = self.forest, self.depth, self.kept, self.cut
+        row, end = self.first, self.end
+        ends, depths = forest.ends, forest.depths
+        top = depths[row] if row < end else 0
+        while row < end:
+            if kept is not None and not kept[row]:
+                row = ends[row]
+                continue
+            level = depths[row] - top
+            if depth is not None and level >= depth:
+                yield row, level, ends[row] - row - 1
+                row = ends[row]
+            else:
+                yield row, level, cut.get(row, 0)
+                row += 1
+
+    def children(self, row: int) -> Iterator[int]:
+        """Yield the rows directly below a row that are written."""
+        if self.depth is None or self.forest.depths[row] - self.forest.depths[self.first] < self.depth:
+            kept = self.kept
+            for child in self.forest.children(row):
+                if kept is None or kept[child]:
+                    yield child
+
+    def lasts(self) -> bytearray | None:
+        """Return a mark for each row, 1 for the last of its siblings that is written; `None` when none is kept out."""
+        kept = self.kept
+        if kept is None:
+            return None
+        marks, seen, parents = bytearray(len(kept)), bytearray(len(kept) + 1), self.forest.parents
+        for row in range(len(kept) - 1, -1, -1):
+            if kept[row] and not seen[parents[row]]:
+                marks[row] = seen[parents[row]] = 1
+        return marks
+
+    def notes(self) -> "Notes | None":
+        """Return what gathers the sources and the words to be explained at the end; `None` for neither."""
+        if not self.sources and not self.legend:
+            return None
+        from .notes import Notes  # noqa: PLC0415 - only when asked for
+
+        return Notes(self.graph, sources=self.sources, legend=self.legend)
+
+    def entries(self, notes: "Notes | None" = None) -> Iterator[Entry]:
+        """Yield each row in preorder with how it reads.
+
+        Args:
+            notes: Gathers what is to be said at the end.
+        """
+        graph, forest, fields = self.graph, self.forest, self.fields
+        ids, relations, repeats = forest.ids, forest.relations, forest.repeats
+        written: set[str] = set()
+        numbers: tuple[int, ...] = ()
+        for row, level, below in self.rows():
+            label = row_label(graph, forest, row)
+            entity_id = ids[row]
+            if self.once and entity_id is not None:
+                if repeats[row] and entity_id in written:
+                    yield row, level, attrs.evolve(label, words=(SEE_ABOVE,)), ()
+                    continue
+                written.add(entity_id)
+            if fields and entity_id is not None:
+                from .fields import words_of  # noqa: PLC0415 - only when asked for
+
+                label = attrs.evolve(label, words=(*label.words, *words_of(graph, entity_id, fields)))
+            if notes is not None:
+                numbers = notes.of(forest.kinds[row], label.words, entity_id, relations[row])
+            if below:
+                label = attrs.evolve(label, words=(*label.words, left_out(below)))
+            yield row, level, label, numbers
+
+
+def left_out(count: int) -> str:
+    """Return how it is said that rows below one are left out."""
+    return "1 row below not shown" if count == 1 else f"{count:,} rows below not shown"

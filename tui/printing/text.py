@@ -1,0 +1,88 @@
+"""The format `text`: a tree drawn with lines, the name first, the words after it in brackets."""
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from .subtree import Subtree
+
+
+@attrs.frozen(eq=False, repr=False)
+class Guides:
+    """The lines of a tree, four cells a level.
+
+    Attributes:
+        branch: To a row that has siblings after it.
+        last: To the last of its siblings.
+        through: Past a row that has siblings after it.
+        past: Past the last of its siblings.
+    """
+
+    branch: str
+    last: str
+    through: str
+    past: str
+
+
+LINES = Guides("├── ", "└── ", "│   ", "    ")
+ASCII = Guides("|-- ", "`-- ", "|   ", "    ")
+
+_DIM, _BOLD, _PLAIN = "\x1b[2m", "\x1b[1m", "\x1b[0m"
+
+
+def write(subtree: Subtree) -> Iterator[str]:
+    """Yield a line for each row."""
+    return draw(subtree, LINES if subtree.unicode else ASCII, colour=subtree.colour)
+
+
+def draw(subtree: Subtree, guides: Guides, *, colour: bool = False) -> Iterator[str]:
+    """Yield a line for each row, with the guides that lead to it; then the sources and words, where asked for.
+
+    Args:
+        subtree: What to draw.
+        guides: The lines to draw with.
+        colour: Whether words are dimmed and headings bold.
+    """
+    forest, width = subtree.forest, subtree.width
+    ends, parents, lasts = forest.ends, forest.parents, subtree.lasts()
+    notes = subtree.notes()
+    stems = [""]
+    for row, level, label, numbers in subtree.entries(notes):
+        said = f"({', '.join(label.words)})" if label.words else ""
+        if numbers:
+            said += f"{' ' if said else ''}[{', '.join(map(str, numbers))}]"
+        lead = later = ""
+        if level:
+            is_last = ends[row] == ends[parents[row]] if lasts is None else lasts[row]
+            stem = stems[level - 1]
+            lead = stem + (guides.last if is_last else guides.branch)
+            later = stem + (guides.past if is_last else guides.through)
+            del stems[level:]
+            stems.append(later)
+        name = label.name
+        if width is not None:
+            has_more = row + 1 < ends[row] and any(True for _ in subtree.children(row))
+            line = f"{name} {said}" if said else name
+            yield _wrapped(line, width, lead, later + (guides.through if has_more else guides.past))
+            continue
+        if colour:
+            name = f"{_BOLD}{name}{_PLAIN}" if forest.kinds[row] == "group" or not level else name
+            said = said and f"{_DIM}{said}{_PLAIN}"
+        yield f"{lead}{name} {said}\n" if said else f"{lead}{name}\n"
+    if notes is not None:
+        yield from _ending("Sources", [(f"[{number}]", text) for number, text in notes.cited()], width)
+        yield from _ending("Words", [(f"{word}:", text) for word, text in notes.explained()], width)
+
+
+def _ending(heading: str, lines: Iterable[tuple[str, str]], width: int | None) -> Iterator[str]:
+    for number, (mark, text) in enumerate(lines):
+        if not number:
+            yield f"\n{heading}\n"
+        line = f"{mark} {text}"
+        yield f"  {line}\n" if width is None else _wrapped(line, width, "  ", "      ")
+
+
+def _wrapped(line: str, width: int, first: str, later: str) -> str:
+    from .wrapping import wrapped  # noqa: PLC0415 - only when asked for
+
+    return wrapped(line, width, first, later)

@@ -1,0 +1,72 @@
+r"""The one function that makes text of a model fit for a screen, a stream or a file, and the set-up of the streams.
+
+A character that a terminal acts on, or that a reader cannot see, is written visibly as `\u{…}`. Nothing is
+lost, and nothing of a model is ever a command to the terminal it is read on.
+"""
+
+import codecs
+import sys
+from typing import TextIO
+
+VISIBLE = "tiers-visible"
+"""The name of the error handler that writes what an encoding cannot carry as `\\u{…}`."""
+
+_UNSEEN = frozenset(
+    map(
+        chr,
+        (
+            0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0,
+            *range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0),
+        ),
+    )
+)  # fmt: skip
+"""What Python calls printable and Unicode says to draw as nothing (Default_Ignorable_Code_Point)."""
+
+_SPACES = frozenset(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
+"""Spaces other than U+0020: Python does not call them printable, and no terminal acts on them."""
+
+
+def safe(text: str) -> str:
+    r"""Return a text in which nothing is invisible and nothing acts on a terminal; twice is the same as once.
+
+    Written as `\u{…}` are control characters (line breaks too), bidirectional and other format characters,
+    line and paragraph separators, lone surrogates, private and unassigned characters, and all that is drawn
+    as nothing.
+    """
+    if text.isprintable() and (text.isascii() or _UNSEEN.isdisjoint(text)):
+        return text
+    return "".join(char if _is_seen(char) else visible(char) for char in text)
+
+
+def visible(char: str) -> str:
+    r"""Return a character by its number: `\u{1b}`."""
+    return f"\\u{{{ord(char):x}}}"
+
+
+def _is_seen(char: str) -> bool:
+    return char not in _UNSEEN if char.isprintable() else char in _SPACES
+
+
+def _write_visibly(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(map(visible, error.object[error.start : error.end])), error.end
+
+
+def set_up_streams() -> None:
+    """Make stdout and stderr write what their encoding cannot carry visibly, instead of failing on it."""
+    codecs.register_error(VISIBLE, _write_visibly)
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors=VISIBLE)
+
+
+def carries(stream: TextIO, text: str) -> bool:
+    """Whether a stream can write a text as it is."""
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
