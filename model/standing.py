@@ -20,6 +20,7 @@ LAST_DOCUMENTED = "last documented"
 PLANNED = "planned"
 UNKNOWN_WHETHER = "unknown whether"
 NOT_YET = "not yet"
+NOT_YET_DUE = "not yet due"
 NOT_YET_DOCUMENTED = "not yet documented"
 ENDED = "ended"
 
@@ -57,6 +58,8 @@ class Standing:
             return f"unknown whether it had ended: it ended {when}"
         if self.state == NOT_YET:
             return f"not yet: begins {when}"
+        if self.state == NOT_YET_DUE:
+            return f"not yet: planned for {when}"
         if self.state == NOT_YET_DOCUMENTED:
             return f"not yet documented: first documented {when}" if when else "not yet documented"
         if self.state == ENDED:
@@ -105,12 +108,13 @@ def _evidence(graph: "Graph", entity_id: str) -> list[Evidence]:
     for attribute in entity.values:
         found.extend(claim.evidence for claim in entity.claims(attribute))
     found.extend(each.evidence for each in graph.outgoing.get(entity_id, ()) if not each.evidence.inferred)
-    found.extend(
-        each.evidence
-        for each in graph.incoming.get(entity_id, ())
-        if not each.evidence.inferred and each.kind not in _PAST
-    )
+    found.extend(each.evidence for each in graph.incoming.get(entity_id, ()) if counts_for_object(each))
     return found
+
+
+def counts_for_object(relation: Relation) -> bool:
+    """Whether a relation is evidence of its object too: it is stated, and does not speak of it as past."""
+    return not relation.evidence.inferred and relation.kind not in _PAST
 
 
 def start_of(graph: "Graph", entity_id: str) -> Date | None:
@@ -180,7 +184,7 @@ def _planned(day: date, span: Span, expected: Date, seen: Date | None) -> Standi
         return Standing(PLANNED, expected, seen)
     if span.first is not None and day < span.first.first:
         return Standing(NOT_YET_DOCUMENTED, span.first)
-    return Standing(NOT_YET, expected)
+    return Standing(NOT_YET_DUE, expected)
 
 
 def _standing_at(

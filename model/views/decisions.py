@@ -44,7 +44,7 @@ def _owner(graph: Graph, entity_id: str) -> list[Branch]:
     rows: list[Branch] = []
     for row in branches(graph, entity_id, layers, _layer):
         rows.append(row)
-        givers = [row.id, *members_of_layer(graph, row.id)] if row.id is not None else []
+        givers = [row.id, *by_sibling(graph, members_of_layer(graph, row.id))] if row.id is not None else []
         rows.extend(_delegations(graph, givers))
     outside = branches(graph, entity_id, _unlayered(graph, entity_id), _sub_groups)
     rows.extend(group("In no documented layer" if layers else "No layers are documented", outside))
@@ -84,13 +84,13 @@ def _delegations(graph: Graph, givers: Iterable[str]) -> list[Branch]:
 
 def delegation_words(graph: Graph, relation: Relation) -> str:
     """Return how a delegation reads below its giver: to whom, and how far it goes."""
+    return f"delegates to {graph.name(relation.object)}, {extent_words(relation)}"
+
+
+def extent_words(relation: Relation) -> str:
+    """Return how far a delegation goes, in words."""
     extent = relation.details.get("extent")
     text = extent.get("text") if isinstance(extent, Mapping) else None
-    how_far = (
-        "extent not recorded"
-        if text is None
-        else f"extent {text}"
-        if text == "unknown"
-        else f"extent: {text}"
-    )
-    return f"delegates to {graph.name(relation.object)}, {how_far}"
+    if text is None:
+        return "extent not recorded"
+    return f"extent {text}" if text == "unknown" else f"extent: {text}"

@@ -96,7 +96,7 @@ def test_what_is_only_expected(graph_of: GraphOf) -> None:
     text = SOURCES + '[[body]]\nid = "x"\nname = "X"\nsources = ["late"]\nexpected_date = "2022-07-01"\n'
     graph = graph_of(text)
 
-    assert words(graph, "2022-06-30") == "not yet: begins 1 Jul 2022"
+    assert words(graph, "2022-06-30") == "not yet: planned for 1 Jul 2022"
     assert not graph.as_of("2022-06-30").shown("x")
     assert words(graph, "2022-07-01") == "planned: due 1 Jul 2022, no document says it happened"
     assert words(graph, None) == "planned: due 1 Jul 2022, no document says it happened"
@@ -187,7 +187,10 @@ def test_a_conflict_decides(graph_of: GraphOf) -> None:
     assert graph_of(body).value("x", "decides") == "decides"
     assert graph_of(body + conflict.replace("{}", "none")).value("x", "decides") == "none"
     later = graph_of(body + conflict.replace("{}", "decides"))
-    assert (later.as_of("2021").value("x", "decides"), later.as_of("2022-03").value("x", "decides")) == ("none", "decides")
+    assert (later.as_of("2021").value("x", "decides"), later.as_of("2022-03").value("x", "decides")) == (
+        "none",
+        "decides",
+    )
     assert graph_of(body + conflict.replace("{}", "undecided")).value("x", "decides") == "decides"
 
 
@@ -213,3 +216,58 @@ def test_relations_follow_the_date(graph_of: GraphOf) -> None:
         None: ["chair"],
     }
     assert len(graph.every_relation("x", "member_of", "in")) == 2
+
+
+def test_what_a_plan_is_from_does_not_confirm_it(graph_of: GraphOf) -> None:
+    """A document of days within a planned time, which says only that it is planned, is no evidence that it came."""
+    graph = graph_of(
+        SOURCES
+        + '[[event]]\nid = "x"\nname = "X"\nsources = ["early"]\nexpected_date = "2020-11-30/2020-12-06"\n'
+    )
+
+    assert words(graph, "2020-12-02") == (
+        "planned: due between 30 Nov and 6 Dec 2020, no document says it happened"
+    )
+
+
+def test_an_event_is_there_from_its_day(graph_of: GraphOf) -> None:
+    """An event stands in trees from the first day it may have taken place, whenever it is documented."""
+    graph = graph_of(
+        SOURCES + '[[event]]\nid = "x"\nname = "X"\nsources = ["early", "late"]\n'
+        'date = [{ value = "2021-04", sources = ["late"] }]\n'
+        'expected_date = [{ value = "2021-03", sources = ["early"] }]\n'
+    )
+
+    assert words(graph, "2021-03-31") == "not yet: begins Apr 2021"
+    assert not graph.as_of("2021-03-31").shown("x")
+    assert graph.as_of("2021-04-01").shown("x")
+    assert words(graph, None) == "documented 22 Feb 2022"
+
+
+def test_an_entity_at_a_date_before_all_documents_is_not_in_the_trees(graph_of: GraphOf) -> None:
+    """What is not yet documented, not yet begun or ended is in no tree; what is planned or uncertain is."""
+    shown = {
+        "first documented later": 'sources = ["late"]',
+        "begins later": 'sources = ["early"]\nstart_date = "2021-06"',
+        "ended": 'sources = ["early"]\nend_date = "2020-12-31"',
+        "closed": 'sources = ["early"]\nstatus = "closed"',
+        "planned for then": 'sources = ["early"]\nexpected_date = "2021-01"',
+        "planned for later": 'sources = ["early"]\nexpected_date = "2022"',
+        "uncertain end": 'sources = ["early"]\nend_date = "2021/2022"',
+        "last documented": 'sources = ["early"]',
+    }
+    found = {
+        case: graph_of(SOURCES + f'[[body]]\nid = "x"\nname = "X"\n{text}\n').as_of("2021-03-01").shown("x")
+        for case, text in shown.items()
+    }
+
+    assert found == {
+        "first documented later": False,
+        "begins later": False,
+        "ended": False,
+        "closed": False,
+        "planned for then": True,
+        "planned for later": False,
+        "uncertain end": True,
+        "last documented": True,
+    }

@@ -13,8 +13,15 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "print": "write a view, or the part of it below one entity",
         "show": "everything about one entity, with its sources",
         "search": "find entities by any of their words, best first",
+        "who": "who decides about something, or where to take a concern",
+        "matters": "what was asked, answered, promised and due, and what was seen since",
+        "gaps": "what no document says, each with the question to ask",
+        "path": "how two entities are connected",
+        "diff": "what differs between two dates, two models or two git revisions",
+        "compare": "two places side by side, or one place at two dates",
         "timeline": "what happened and what is due, planned dates marked",
         "glossary": "jargon in plain words, every meaning at its tier and time",
+        "export": "the whole model in a standard vocabulary, or as tables",
         "check": "every mistake of a model, with file, line and column",
     }
 )

@@ -26,11 +26,11 @@ def graph_of(options: argparse.Namespace) -> Graph:
     try:
         graph = load(*paths_of(options))
     except ModelError as error:
-        raise _wrong_model(error.mistakes) from None
+        raise wrong_model(error.mistakes) from None
     return graph.as_of(options.as_of)
 
 
-def _wrong_model(mistakes: Sequence[Mistake]) -> Failure:
+def wrong_model(mistakes: Sequence[Mistake]) -> Failure:
     """Return the failure that tells every mistake."""
     from ..printing.mistakes import place_of, text  # noqa: PLC0415 - only a mistake pays for it
 

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Iterable
 
-from ..safe_text import carries
+from ..safe_text import VISIBLE, carries
 from .failure import Failure, let_go
 
 
@@ -32,6 +32,13 @@ def write(pieces: Iterable[str]) -> None:
         let_go(stream)
         reason = (error.strerror or str(error)).lower()
         raise Failure(f"the output cannot be written: {reason}") from None
+
+
+def encode(encoding: str) -> None:
+    """Write to stdout in an encoding, and what it cannot carry visibly."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding=encoding, errors=VISIBLE)
 
 
 def is_unicode() -> bool:

@@ -80,7 +80,7 @@ def _documented(graph: Graph, entity_id: str) -> str:
 
 def fields(graph: Graph, entity: Entity, footnotes: Footnotes) -> list[Line]:
     """Return a line for each further name, each code and each single value."""
-    lines = [*_ways(graph, entity), *_names(graph, entity, footnotes), *_codes(graph, entity, footnotes)]
+    lines = [*_names(graph, entity, footnotes), *_codes(graph, entity, footnotes), *_ways(graph, entity)]
     known = keys_of(entity.kind)
     for attribute, label in LABELS.items():
         if attribute in _ELSEWHERE or attribute not in known:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from .subtree import Subtree
 
-__all__ = ["FORMATS", "Subtree", "written"]
+__all__ = ["FORMATS", "TAKES", "Subtree", "written"]
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
@@ -24,6 +24,17 @@ FORMATS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Every format by name, with what it is; the module here of the same name has its `write`."""
+
+_READ = ("text", "ascii", "plain", "markdown", "html")
+
+TAKES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "--sources": (*_READ, "json", "jsonl", "csv"),
+        "--legend": _READ,
+        "--width": ("text", "ascii", "plain"),
+    }
+)
+"""The options that not every format takes, with those that do."""
 
 
 def written(subtree: Subtree, name: str) -> Iterator[str]:

@@ -11,7 +11,6 @@ import attrs
 from tiers.model.views import VIEWS
 from tiers.model.views.layout import DELEGATION
 
-from ..labels import Label
 from ..safe_text import safe
 from .notes import Notes
 from .subtree import Subtree
@@ -46,7 +45,7 @@ class Part:
 
 def title_of(subtree: Subtree) -> str:
     """Return the title of a document: the name of its one first row, else of the view."""
-    if _has_one_root(subtree):
+    if has_one_root(subtree):
         return safe(subtree.forest.names[subtree.first])
     return VIEWS[subtree.forest.view].title
 
@@ -61,10 +60,10 @@ def setting_of(subtree: Subtree) -> str:
 def parts_of(subtree: Subtree, notes: Notes | None) -> Iterator[Part]:
     """Yield the rows in order, each with its role."""
     forest = subtree.forest
-    rank = 1 if _has_one_root(subtree) else 2
+    rank = 1 if has_one_root(subtree) else 2
     sectioned = False
     for row, level, label, numbers in subtree.entries(notes):
-        kind, name = forest.kinds[row], _name(subtree, row, label)
+        kind, name = forest.kinds[row], subtree.name_of(row, label)
         if not level:
             sectioned = any(any(True for _ in subtree.children(each)) for each in subtree.children(row))
             yield Part(row, kind, HEADING, rank, name, label.words, numbers)
@@ -77,13 +76,6 @@ def parts_of(subtree: Subtree, notes: Notes | None) -> Iterator[Part]:
             yield Part(row, kind, HEADING, rank + 1, name, label.words, numbers)
 
 
-def _has_one_root(subtree: Subtree) -> bool:
+def has_one_root(subtree: Subtree) -> bool:
+    """Whether there is one row on the first level, whose name is the title."""
     return subtree.root >= 0 or subtree.end == subtree.forest.ends[0]
-
-
-def _name(subtree: Subtree, row: int, label: Label) -> str:
-    """A delegation says who gives it, since nothing in a list shows what stands above it."""
-    relation = subtree.forest.relations[row]
-    if subtree.forest.ids[row] is None and relation is not None:
-        return f"{safe(subtree.graph.name(relation.subject))} {label.name}"
-    return label.name

@@ -71,11 +71,16 @@ def words_of(graph: Graph, entity_id: str, fields: tuple[str, ...]) -> Iterator[
         value = value_of(graph, entity_id, field)
         if value is not None:
             values = value if isinstance(value, list) else [value]
-            said = "; ".join(
-                amount_words(each) if isinstance(each, Mapping) else value_words(graph, each) for each in values
-            )
+            said = "; ".join(_words(graph, each) for each in values)
             name = _NAMES.get(field) or LABELS.get(field, field).lower()
             yield safe(f"{name}: {said}")
+
+
+def _words(graph: Graph, value: object) -> str:
+    """Return a value in words; that `unknown` means the sources are silent, the legend of a row need not say."""
+    if isinstance(value, Mapping):
+        return amount_words(value)
+    return value if isinstance(value, str) else value_words(graph, value)
 
 
 def cell_of(graph: Graph, entity_id: str, field: str) -> str:

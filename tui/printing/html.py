@@ -75,18 +75,18 @@ class _Writer:
         rank = f"h{part.depth}"
         words = ", ".join(part.words)
         anchor, name = self._named(part)
-        if part.kind == GROUP:
+        if part.kind == GROUP and words:
             return f"<{rank}{anchor}>{name} ({escaped(words)})</{rank}>\n"
         said = f'<p class="words">{escaped(words[:1].upper() + words[1:])}</p>\n' if words else ""
         return f"<{rank}{anchor}>{name}</{rank}>\n{said}{self._facts(part)}"
 
     def _paragraph(self, part: Part) -> str:
-        return f'<p><span class="name">{escaped(part.name)}</span>{_words(part)}</p>\n{self._facts(part)}'
+        return f'<p class="passes">{escaped(part.name)}{_words(part)}</p>\n{self._facts(part)}'
 
     def _item(self, part: Part) -> Iterator[str]:
         yield self._close(part.depth + 1)
         if len(self.open) <= part.depth:
-            yield "<ul>\n"
+            yield '<ul role="list">\n'
             self.open.append(False)
         elif part.depth < len(self.open):
             yield self._end_item(part.depth)
@@ -166,6 +166,8 @@ def _documented(graph: Graph, entity_id: str) -> str:
         return ""
     if span.first == span.last:
         return f"Documented {_time(span.last)}"
+    if "between" in f"{span.first.words()} {span.last.words()}":
+        return f"First documented {_time(span.first)}, last {_time(span.last)}"
     return f"Documented {_time(span.first)} to {_time(span.last)}"
 
 

@@ -38,17 +38,7 @@ def _record(subtree: Subtree, row: int, below: int, written: set[str]) -> dict[s
             return {**record, "repeat": True}
         written.add(entity_id)
     if entity_id is not None:
-        status, standing = graph.value(entity_id, "status"), graph.standing(entity_id)
-        if status is not None:
-            record["status"] = status
-        if standing.state != DOCUMENTED:
-            record["standing"] = {"state": standing.state, "date": standing.date}
-        if subtree.fields:
-            from .fields import value_of  # noqa: PLC0415 - only when asked for
-
-            record["fields"] = {each: value_of(graph, entity_id, each) for each in subtree.fields}
-        if subtree.sources:
-            record["sources"] = exact.sources(graph, graph.entities[entity_id].evidence)
+        record.update(_state(subtree, entity_id))
     if relation is not None:
         record["relation"] = _relation(graph, relation)
     if forest.repeats[row]:
@@ -56,6 +46,21 @@ def _record(subtree: Subtree, row: int, below: int, written: set[str]) -> dict[s
     if below:
         record["below"] = below
     return record
+
+
+def _state(subtree: Subtree, entity_id: str) -> Iterator[tuple[str, object]]:
+    graph = subtree.graph
+    status, standing = graph.value(entity_id, "status"), graph.standing(entity_id)
+    if status is not None:
+        yield "status", status
+    if standing.state != DOCUMENTED:
+        yield "standing", {"state": standing.state, "date": standing.date}
+    if subtree.fields:
+        from .fields import value_of  # noqa: PLC0415 - only when asked for
+
+        yield "fields", {each: value_of(graph, entity_id, each) for each in subtree.fields}
+    if subtree.sources:
+        yield "sources", exact.sources(graph, graph.entities[entity_id].evidence)
 
 
 def _relation(graph: Graph, relation: Relation) -> dict[str, object]:

@@ -60,7 +60,7 @@ def _heading(part: Part) -> str:
     """The words of a heading stand below it, but those of a group, a number, in it."""
     mark, cited = "#" * part.depth, _cited(part)
     words = ", ".join(part.words)
-    if part.kind == GROUP:
+    if part.kind == GROUP and words:
         below = cited
         mark_and_name = f"{mark} {escaped(part.name)} ({escaped(words)})"
     else:

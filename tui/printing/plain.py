@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..safe_text import safe
 from .subtree import Subtree
 
 _STEP = "  "
@@ -10,13 +9,9 @@ _STEP = "  "
 
 def write(subtree: Subtree) -> Iterator[str]:
     """Yield a line for each row; a delegation says who gives it."""
-    graph, forest, width = subtree.graph, subtree.forest, subtree.width
-    notes = subtree.notes()
+    width, notes = subtree.width, subtree.notes()
     for row, level, label, numbers in subtree.entries(notes):
-        name = label.name
-        relation = forest.relations[row]
-        if forest.ids[row] is None and relation is not None:
-            name = f"{safe(graph.name(relation.subject))} {name}"
+        name = subtree.name_of(row, label)
         said = ", ".join(label.words)
         line = f"{name}: {said}" if said else name
         if numbers:

@@ -10,6 +10,7 @@ from tiers.model import Graph
 from tiers.model.views.forest import Forest
 
 from ..labels import Label, row_label
+from ..safe_text import safe
 
 if TYPE_CHECKING:
     from .notes import Notes
@@ -100,6 +101,13 @@ class Subtree:
             if kept[row] and not seen[parents[row]]:
                 marks[row] = seen[parents[row]] = 1
         return marks
+
+    def name_of(self, row: int, label: Label) -> str:
+        """Return the name of a row where nothing shows what stands above it: of a delegation with who gives it."""
+        relation = self.forest.relations[row]
+        if self.forest.ids[row] is None and relation is not None:
+            return f"{safe(self.graph.name(relation.subject))} {label.name}"
+        return label.name
 
     def notes(self) -> "Notes | None":
         """Return what gathers the sources and the words to be explained at the end; `None` for neither."""

@@ -1,0 +1,124 @@
+"""The dates on which something changed: what the explorer steps through.
+
+A date is here when what stands in trees may differ from the day before: an entity or a relation is first
+documented, begins, is planned to begin or has ended, or a name or another value is first given or was given up.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import attrs
+
+from .dates import Date
+from .graph import Graph
+from .records import Claim, Entity, Evidence
+from .standing import counts_for_object, end_of, start_of
+from .vocabulary import KINDS
+
+_TURNS = frozenset(("originals", "results"))
+
+
+def change_dates(graph: Graph) -> tuple[Date, ...]:
+    """Return the dates on which something changed, in the order of their last days, whatever the date of the graph.
+
+    Seen at a partial date the model is as on its last day, when all that changed within it holds; of several
+    dates with the same last day the most exact one is kept.
+    """
+    known: tuple[Date, ...] | None = graph.shared.get("change_dates")
+    if known is None:
+        by_day: dict[date, Date] = {}
+        for each in set(_Steps(graph.as_of(None)).dates()):
+            other = by_day.get(each.last)
+            if other is None or (each.first, other.text) > (other.first, each.text):
+                by_day[each.last] = each
+        known = graph.shared["change_dates"] = tuple(by_day[day] for day in sorted(by_day))
+    return known
+
+
+@attrs.define(eq=False, repr=False)
+class _Steps:
+    """Goes once through every statement of a graph.
+
+    Attributes:
+        graph: The graph, in its last known state.
+        documented: By entity the first mention found so far.
+        firsts: The first day an evidence speaks of, by its identity: most statements share that of their entity.
+    """
+
+    graph: Graph
+    documented: dict[str, Date] = attrs.field(factory=dict)
+    firsts: dict[int, Date | None] = attrs.field(factory=dict)
+
+    def dates(self) -> Iterator[Date]:
+        graph = self.graph
+        turned = {
+            relation.object
+            for borne in graph.outgoing.values()
+            for relation in borne
+            if relation.kind in _TURNS
+        }
+        for entity_id, entity in graph.entities.items():
+            self._mention(entity_id, entity.evidence)
+            yield from self._claims(entity)
+            yield from self._relations(entity_id)
+        for entity_id, entity in graph.entities.items():
+            if KINDS[entity.kind].record:
+                continue
+            begins: object = None
+            if entity_id in turned or not entity.values.keys().isdisjoint(("start_date", "date", "end_date")):
+                begins = start_of(graph, entity_id) or graph.value(entity_id, "date")
+                yield from _ended(end_of(graph, entity_id))
+            begins = begins if isinstance(begins, Date) else self.documented.get(entity_id)
+            if isinstance(begins, Date):
+                yield begins
+
+    def _claims(self, entity: Entity) -> Iterator[Date]:
+        for attribute, value in entity.values.items():
+            if attribute == "expected_date" and isinstance(value, Date):
+                yield value
+            if not (isinstance(value, tuple) and value and isinstance(value[0], Claim)):
+                continue
+            for claim in entity.claims(attribute):
+                first = self._mention(entity.id, claim.evidence)
+                if attribute in {"expected_date", "start_date"} and isinstance(claim.value, Date):
+                    yield claim.value
+                yield from _given(claim.start_date or first)
+                yield from _ended(claim.end_date)
+
+    def _relations(self, entity_id: str) -> Iterator[Date]:
+        for relation in self.graph.outgoing.get(entity_id, ()):
+            first = self._first(relation.evidence)
+            if not relation.evidence.inferred:
+                self._mention(entity_id, relation.evidence)
+            if counts_for_object(relation):
+                self._mention(relation.object, relation.evidence)
+            yield from _given(relation.start_date or relation.expected_date or first)
+            yield from _ended(relation.end_date)
+
+    def _mention(self, entity_id: str, evidence: Evidence) -> Date | None:
+        """Keep the first mention of an entity, and return the first day of this one."""
+        first = self._first(evidence)
+        known = self.documented.get(entity_id)
+        if first is not None and (known is None or (first.first, first.last) < (known.first, known.last)):
+            self.documented[entity_id] = first
+        return first
+
+    def _first(self, evidence: Evidence) -> Date | None:
+        key = id(evidence)
+        if key not in self.firsts:
+            dates = self.graph.dates_of(evidence)
+            self.firsts[key] = min(dates, key=lambda each: (each.first, each.last), default=None)
+        return self.firsts[key]
+
+
+def _given(day: Date | None) -> Iterator[Date]:
+    if day is not None:
+        yield day
+
+
+def _ended(last: Date | None) -> Iterator[Date]:
+    """Yield the first day after an end: where that is uncertain, the first day it may be over and the first it is."""
+    if last is not None:
+        for day in dict.fromkeys((last.first, last.last)):
+            after = day + timedelta(days=1)
+            yield Date(after.isoformat(), after, after)

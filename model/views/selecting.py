@@ -1,0 +1,55 @@
+"""A part of a view: the way to an entity, all but an entity, or what an entity stands below, upside down."""
+
+from collections.abc import Iterable
+
+from ..records import Relation
+from .forest import Forest
+from .layout import GROUP, Branch, lay_out
+
+
+def way_to(forest: Forest, rows: Iterable[int]) -> bytearray:
+    """Return a mark for each row of a view: 1 for some rows and all above them."""
+    marks = bytearray(len(forest))
+    for row in rows:
+        marks[row] = 1
+        for above in forest.ancestors(row):
+            if marks[above]:
+                break
+            marks[above] = 1
+    return marks
+
+
+def without(forest: Forest, rows: Iterable[int]) -> bytearray:
+    """Return a mark for each row of a view: 0 for some rows and all below them."""
+    marks = bytearray(b"\1") * len(forest)
+    for row in rows:
+        marks[row : forest.ends[row]] = bytes(forest.ends[row] - row)
+    return marks
+
+
+def both(one: bytearray | None, other: bytearray) -> bytearray:
+    """Return the rows that two selections have in common; `None` selects all."""
+    return other if one is None else bytearray(map(min, one, other))
+
+
+def upside_down(forest: Forest, entity_id: str) -> Forest:
+    """Return a view upside down: an entity, below it what it stands below at each of its places, up to the top.
+
+    A heading is passed over. A row bears the relation that puts the entity over it in the tree below it in
+    the view, so that a seat is told at the body it is in.
+    """
+
+    def above(row: int) -> list[Branch]:
+        parents = ((each, _parent(forest, each)) for each in forest.rows_of(forest.ids[row] or ""))
+        return [_branch(parent, forest.relations[each]) for each, parent in parents if parent >= 0]
+
+    def _branch(row: int, relation: Relation | None) -> Branch:
+        entity = forest.ids[row]
+        return Branch(entity, forest.kinds[row], forest.names[row], lambda: above(row), relation)
+
+    rows = forest.rows_of(entity_id)
+    return lay_out(forest.view, [_branch(rows[0], None)] if rows else [])
+
+
+def _parent(forest: Forest, row: int) -> int:
+    return next((each for each in forest.ancestors(row) if forest.kinds[each] != GROUP), -1)

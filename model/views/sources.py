@@ -1,0 +1,76 @@
+"""View 6: each document and what it supports, kind by kind; at the end where documents disagree, and on what.
+
+What has ended stands here too: the view is about what was written.
+"""
+
+from collections.abc import Iterator
+
+from ..graph import Graph
+from ..records import Evidence
+from ..vocabulary import KINDS
+from .below import entity, heading
+from .forest import Forest
+from .layout import Branch, by_sibling, group, lay_out
+
+
+def make(graph: Graph) -> Forest:
+    """Return the view of a graph at its date: the documents that were there by then, the earliest first."""
+    sources = [each for each in by_sibling(graph, supported_by(graph)) if _there(graph, each)]
+    sources.sort(key=lambda each: _day(graph, each))
+    rows = [entity(graph, each, None, _kinds) for each in sources]
+    conflicts = by_sibling(graph, (each for each, one in graph.entities.items() if one.kind == "conflict"))
+    rows.extend(group(heading("conflict"), [entity(graph, each, None, _about) for each in conflicts]))
+    return lay_out("sources", rows)
+
+
+def supported_by(graph: Graph) -> dict[str, set[str]]:
+    """Return by source the entities of which it supports a statement; a source that supports nothing is there too."""
+    found: dict[str, set[str]] | None = graph.shared.get("supported")
+    if found is None:
+        found = {each: set() for each, one in graph.entities.items() if one.kind == "source"}
+        for each in graph.entities:
+            for evidence in evidence_of(graph, each):
+                for citation in evidence.citations:
+                    if citation.source in found:
+                        found[citation.source].add(each)
+        graph.shared["supported"] = found
+    return found
+
+
+def evidence_of(graph: Graph, entity_id: str) -> Iterator[Evidence]:
+    """Yield the evidence of an entity, of each of its claims and of each relation it bears."""
+    one = graph.entities[entity_id]
+    yield one.evidence
+    for attribute in one.values:
+        for claim in one.claims(attribute):
+            yield claim.evidence
+    for relation in graph.outgoing.get(entity_id, ()):
+        yield relation.evidence
+
+
+def _there(graph: Graph, source: str) -> bool:
+    day = graph.source_date(source)
+    return graph.at is None or day is None or day.first <= graph.at.last
+
+
+def _day(graph: Graph, source: str) -> tuple[bool, str]:
+    day = graph.source_date(source)
+    return (True, "") if day is None else (False, day.first.isoformat())
+
+
+def _kinds(graph: Graph, source: str) -> list[Branch]:
+    by_kind: dict[str, list[str]] = {}
+    for each in supported_by(graph)[source]:
+        by_kind.setdefault(graph.entities[each].kind, []).append(each)
+    rows: list[Branch] = []
+    for kind in KINDS:
+        ids = by_sibling(graph, by_kind.get(kind, ()))
+        inside = _about if kind == "conflict" else None
+        rows.extend(group(heading(kind), [entity(graph, each, None, inside) for each in ids]))
+    return rows
+
+
+def _about(graph: Graph, conflict: str) -> list[Branch]:
+    about = graph.every_relation(conflict, "about", "out")
+    ids = by_sibling(graph, (each.object for each in about if each.object in graph))
+    return [entity(graph, each) for each in ids]

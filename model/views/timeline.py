@@ -1,0 +1,41 @@
+"""View 5: what happened and what is due, by year and day. What has ended stands here too: this is its record."""
+
+from ..graph import Graph
+from ..timeline import Item, timeline
+from ..vocabulary import RELATIONS
+from .below import capitalised, entity
+from .forest import Forest
+from .layout import Branch, group, lay_out
+
+
+def make(graph: Graph) -> Forest:
+    """Return the view of a graph at its date: a year, below it a day with what is said of it, below that the entities."""
+    years: dict[tuple[int, int], dict[str, list[Item]]] = {}
+    undated: dict[str, list[Item]] = {}
+    for item in timeline(graph):
+        day = item.date
+        if day is None:
+            undated.setdefault(capitalised(item.said), []).append(item)
+        else:
+            year = years.setdefault((day.first.year, day.last.year), {})
+            year.setdefault(f"{day.words()}: {_said(graph, item)}", []).append(item)
+    rows: list[Branch] = []
+    for (first, last), days in sorted(years.items()):
+        rows.extend(group(str(first) if first == last else f"{first} to {last}", _days(graph, days)))
+    rows.extend(group("No day is documented", _days(graph, undated)))
+    return lay_out("timeline", rows)
+
+
+def _said(graph: Graph, item: Item) -> str:
+    if item.relation is None:
+        return item.said
+    reading = RELATIONS[item.relation.kind].out
+    return f"{item.said}: {reading} {graph.name(item.relation.object)}"
+
+
+def _days(graph: Graph, days: dict[str, list[Item]]) -> list[Branch]:
+    rows: list[Branch] = []
+    for heading, items in days.items():
+        told = {(item.id, id(item.relation)): item for item in items}
+        rows.extend(group(heading, [entity(graph, item.id, item.relation) for item in told.values()]))
+    return rows

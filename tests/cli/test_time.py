@@ -1,0 +1,277 @@
+"""`tiers timeline`, `tiers glossary`, `tiers show --sources`, and what is said at a date."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .conftest import Answer, Tiers
+
+TIME = Path(__file__).parent.parent / "models" / "time.toml"
+
+
+@pytest.fixture
+def timed(tiers: Tiers, monkeypatch: pytest.MonkeyPatch) -> Tiers:
+    """Run a command on the small model of time."""
+    monkeypatch.setenv("TIERS_MODEL", str(TIME))
+    return tiers
+
+
+TIMELINE = """\
+22 Feb 2022: reported on hold
+  Finish the plan · commitment · Place partnership [1]
+    For the winter
+
+31 Mar 2022: due
+  Finish the plan · commitment · Place partnership [1]
+    on hold 22 Feb 2022
+
+Apr 2022: planned
+  Statutory committee · body · Place partnership [2]
+    later given as 1 Jul 2022, no document says it happened
+
+1 Jul 2022: planned
+  Statutory committee · body · Place partnership [1]
+    earlier given as Apr 2022, no document says it happened
+
+Sources
+  [1] Slides of February 2022, Slide: dates, 22 Feb 2022
+  [2] Minutes of December 2020, Item 3: what is planned, 2 Dec 2020
+"""
+
+
+def test_the_timeline_as_text(timed: Tiers) -> None:
+    """Each day stands with what is said of it, below it of what, with what became of it and its source."""
+    assert timed("timeline") == Answer(0, TIMELINE)
+
+
+def test_the_timeline_of_one_entity_and_a_period(timed: Tiers) -> None:
+    """Narrowed to an entity the timeline does not repeat it at each line; a period is kept to."""
+    assert timed("timeline", "place", "--from", "2022-03", "--to", "2022-03") == Answer(
+        0,
+        "31 Mar 2022: due\n  Finish the plan · commitment [1]\n    on hold 22 Feb 2022\n\n"
+        "Sources\n  [1] Slides of February 2022, Slide: dates, 22 Feb 2022\n",
+    )
+
+
+def test_the_timeline_as_json(timed: Tiers) -> None:
+    """In JSON each item has date, id, name, kind, state and sources, and what else is known."""
+    answer = timed("timeline", "promise", "--format", "json")
+
+    sources = [{"id": "late", "locator": "dates", "as_at": "2022-02-22"}]
+    same = {
+        "id": "promise",
+        "name": "Finish the plan",
+        "kind": "commitment",
+        "basis": "stated",
+        "sources": sources,
+    }
+    assert answer.status == 0
+    assert json.loads(answer.out) == [
+        {"date": "2022-02-22", "state": "on hold", "report": True, "note": "For the winter", **same},
+        {"date": "2022-03-31", "state": "due", "report": False, "note": "on hold 22 Feb 2022", **same},
+    ]
+
+
+def test_a_timeline_without_anything_is_a_no(timed: Tiers) -> None:
+    """Where nothing has a date the answer is no, and says for what and when."""
+    assert timed("timeline", "council", "--from", "2020", "--to", "2021-02") == Answer(
+        1, "", "error: no date is documented for Council from 2020 to Feb 2021\n"
+    )
+    assert timed("timeline", "council", "--format", "json") == Answer(
+        1, "[]\n", "error: no date is documented for Council\n"
+    )
+
+
+def test_a_wrong_date_is_told_with_its_option(timed: Tiers) -> None:
+    """A date that is none is told with the option it was given to."""
+    expected = "expected a date such as `2022`, `2022-02`, `2022-02-24`, `2021-06~`, `2021-07/2021-12`"
+    assert timed("timeline", "--to", "soon") == Answer(2, "", f"error: `--to` cannot be `soon`: {expected}\n")
+
+
+def test_the_timeline_at_a_date(timed: Tiers) -> None:
+    """With a date the timeline tells what was known by then."""
+    assert timed("timeline", "--as-of", "2021") == Answer(
+        0,
+        "Apr 2022: planned\n  Statutory committee · body · Place partnership [1]\n"
+        "    no document says it happened\n\n"
+        "Sources\n  [1] Minutes of December 2020, Item 3: what is planned, 2 Dec 2020\n",
+    )
+
+
+GLOSSARY = """\
+ICP
+Two things.
+
+1. Integrated Care Partnership · place · 2 Dec 2020 [1]
+  A partnership in a borough.
+  Place partnership · partnership · place
+
+2. no document spells the letters out · system · 22 Feb 2022 · inferred [2]
+  A committee of a system.
+  Not spelt out.
+  Statutory committee · body · system · Place partnership
+
+Sources
+  [1] Minutes of December 2020, Item 1: names, 2 Dec 2020
+  [2] Slides of February 2022, Slide: structure, 22 Feb 2022
+"""
+
+
+def test_a_term_with_every_meaning(timed: Tiers) -> None:
+    """A term is told with each meaning at its tier and time, its bearers and its source."""
+    assert timed("glossary", "icp") == Answer(0, GLOSSARY)
+
+
+def test_the_whole_glossary(timed: Tiers) -> None:
+    """Without a term the glossary has a line for each; how to learn more stands on stderr."""
+    assert timed("glossary") == Answer(
+        0,
+        "ICP = Integrated Care Partnership (2 meanings): Two things.\n",
+        "`tiers glossary TERM` tells each meaning, what bears it and where it is written\n",
+    )
+
+
+def test_the_glossary_as_json(timed: Tiers) -> None:
+    """In JSON a term has its meanings, each with bearers and sources."""
+    answer = timed("glossary", "ICP", "--format", "json", "--as-of", "2021")
+
+    assert answer.status == 0
+    assert json.loads(answer.out) == [
+        {
+            "id": "term-icp",
+            "term": "ICP",
+            "summary": "Two things.",
+            "meanings": [
+                {
+                    "meaning": "A partnership in a borough.",
+                    "expansion": "Integrated Care Partnership",
+                    "tier": "place",
+                    "first": "2020-12-02",
+                    "last": "2020-12-02",
+                    "bearers": [
+                        {"id": "place", "name": "Place partnership", "kind": "partnership", "tier": "place"}
+                    ],
+                    "basis": "stated",
+                    "note": None,
+                    "sources": [{"id": "early", "locator": "names", "as_at": "2020-12-02"}],
+                }
+            ],
+            "also": [],
+        }
+    ]
+
+
+def test_a_name_that_is_no_term(timed: Tiers) -> None:
+    """A word without an entry that something bears as a name leads there."""
+    assert timed("glossary", "Council") == Answer(
+        0, "Council\n\nNo entry of its own; the name of\n  Council · organisation\n"
+    )
+
+
+def test_an_unknown_term(timed: Tiers) -> None:
+    """An unknown term is refused with the nearest ones; one that was not in use yet is a no."""
+    assert timed("glossary", "IPC") == Answer(
+        2, "", "error: the glossary has no `IPC`\n\nhint: the nearest are `ICP`\n"
+    )
+    assert timed("glossary", "qqqq") == Answer(
+        2, "", "error: the glossary has no `qqqq`\n\nhint: `tiers glossary` lists them\n"
+    )
+    assert timed("glossary", "ICP", "--as-of", "2019") == Answer(
+        1, "", "error: no document up to 2019 uses `ICP`\n"
+    )
+
+
+SOURCES = """\
+Every statement, and where it is written
+  That it is, was or is to be
+    stated in Minutes of December 2020, Item 3: what is planned, as at 2 Dec 2020
+    stated in Slides of February 2022, Slide: dates, as at 22 Feb 2022
+  Name: Statutory committee
+    stated in Minutes of December 2020, Item 3: what is planned, as at 2 Dec 2020
+    stated in Slides of February 2022, Slide: dates, as at 22 Feb 2022
+  Tier: system
+    stated in Minutes of December 2020, Item 3: what is planned, as at 2 Dec 2020
+    stated in Slides of February 2022, Slide: dates, as at 22 Feb 2022
+  Expected: Apr 2022
+    stated in Minutes of December 2020, Item 3: what is planned, as at 2 Dec 2020
+  Expected: 1 Jul 2022
+    stated in Slides of February 2022, Slide: dates, as at 22 Feb 2022
+  Is part of: Place partnership
+    inferred from Minutes of December 2020, Item 3: what is planned, as at 2 Dec 2020
+    inferred from Slides of February 2022, Slide: dates, as at 22 Feb 2022
+    From the slide.
+"""
+
+
+def test_every_statement_with_its_source(timed: Tiers) -> None:
+    """`show --sources` adds every statement with source, place in it, as-at date, stated or inferred."""
+    plain, whole = timed("show", "committee"), timed("show", "committee", "--sources")
+
+    assert whole == Answer(0, f"{plain.out}\n{SOURCES}")
+
+
+def test_what_is_unknown_is_not_said_to_be_stated(timed: Tiers) -> None:
+    """Where sources are silent, `show --sources` says where nothing of it was found."""
+    assert (
+        "  Decides: unknown, the sources are silent\n"
+        "    nothing of it in Slides of February 2022, Slide: structure, as at 22 Feb 2022\n"
+    ) in timed("show", "place", "--sources").out
+
+
+def test_show_says_the_date_and_what_is_not_yet_documented(timed: Tiers) -> None:
+    """At a date `show` names it, and marks relations and entities that are documented only later."""
+    assert timed("show", "place", "--as-of", "2020-12-02").out == (
+        "Place partnership [1]\n"
+        "partnership · place · documented 2 Dec 2020 to 22 Feb 2022\n"
+        "as of 2 Dec 2020\n"
+        "\n"
+        "A partnership.\n"
+        "\n"
+        "Acronym     ICP [1]\n"
+        "Decides     none, the sources say there is none\n"
+        "Documented  2 Dec 2020 to 22 Feb 2022\n"
+        "\n"
+        "Members\n"
+        "  Council · chair · not yet documented: first documented 22 Feb 2022 [2]\n"
+        "\n"
+        "Has as part\n"
+        "  Statutory committee · not yet: planned for Apr 2022 · inferred [3, 4]\n"
+        "    From the slide.\n"
+        "  Finish the plan · not yet documented: first documented 22 Feb 2022 [4]\n"
+        "\n"
+        "Several values were given\n"
+        "  Decides     none, the sources say there is none · 2 Dec 2020 [1]\n"
+        "  Decides     unknown, the sources are silent · 22 Feb 2022 [2]\n"
+        "\n"
+        "Sources\n"
+        "  [1] Minutes of December 2020, Item 1: names, 2 Dec 2020\n"
+        "  [2] Slides of February 2022, Slide: structure, 22 Feb 2022\n"
+        "  [3] Minutes of December 2020, Item 3: what is planned, 2 Dec 2020\n"
+        "  [4] Slides of February 2022, Slide: dates, 22 Feb 2022\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2020", "as of 2020: not yet: planned for Apr 2022"),
+        ("2020-12-01", "as of 1 Dec 2020: not yet documented: first documented 2 Dec 2020"),
+    ],
+)
+def test_print_says_how_something_stands_at_a_date(timed: Tiers, day: str, said: str) -> None:
+    """What is in no tree at a date is said to be so, with how it stands."""
+    assert timed("print", "committee", "--as-of", day) == Answer(
+        1,
+        "",
+        f"error: Statutory committee is not in the view `tiers` {said}\n\n"
+        "hint: `tiers show committee` tells what is known of it\n",
+    )
+
+
+def test_planned_in_the_trees(timed: Tiers) -> None:
+    """From its day on what is only planned stands in the trees and says so."""
+    assert (
+        "Statutory committee (body, system, planned: due 1 Jul 2022"
+        in timed("print", "--as-of", "2022-07").out
+    )

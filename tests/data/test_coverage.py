@@ -1,0 +1,109 @@
+"""That the bundled model records every place of every source, and that what it cites is there."""
+
+import os
+import runpy
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tiers.model import Citation, Graph, bundled, read_model
+
+from . import fingerprints
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def locators_of(graph: Graph, source: str, key: str = "locators") -> list[str]:
+    """Return the locators of a source, or those that are said to carry nothing."""
+    found = graph.entities[source].plain(key)
+    return list(found) if isinstance(found, Mapping) else []
+
+
+def sources_of(graph: Graph) -> list[str]:
+    """Return the ids of the sources."""
+    return [each for each, one in graph.entities.items() if one.kind == "source"]
+
+
+def cited(graph: Graph) -> set[Citation]:
+    """Return every place that an entity, a claim or a relation cites."""
+    found: set[Citation] = set()
+    for entity in graph.entities.values():
+        found.update(entity.evidence.citations)
+        for attribute in entity.values:
+            found.update(each for claim in entity.claims(attribute) for each in claim.evidence.citations)
+        for relation in graph.outgoing.get(entity.id, ()):
+            found.update(relation.evidence.citations)
+    return found
+
+
+def test_the_loader_finds_nothing() -> None:
+    """The bundled model is read without an error and without a warning."""
+    reading = read_model([bundled()])
+
+    assert reading.graph is not None
+    assert reading.mistakes == ()
+
+
+def test_every_cited_place_is_in_its_source(graph: Graph) -> None:
+    """What a statement cites is a locator of a source."""
+    known = {f"{source}#{each}" for source in sources_of(graph) for each in locators_of(graph, source)}
+
+    assert {str(each) for each in cited(graph)} - known == set()
+
+
+def test_every_place_is_recorded_or_said_to_carry_nothing(graph: Graph) -> None:
+    """Each locator of each source is cited by a statement, or is silent for a reason, and not both."""
+    there = cited(graph)
+    places = {(source, each) for source in sources_of(graph) for each in locators_of(graph, source)}
+    silent = {(source, each) for source in sources_of(graph) for each in locators_of(graph, source, "silent")}
+    recorded = {(each.source, each.locator) for each in there}
+
+    assert places - recorded - silent == set()
+    assert recorded & silent == set()
+    assert silent - places == set()
+
+
+def test_every_entity_has_a_summary_and_a_source(graph: Graph) -> None:
+    """Every entity says in plain words what it is; all but the sources themselves cite a place in one."""
+    without_summary = [each for each in graph if not graph.text(each, "summary")]
+    without_place = [
+        each
+        for each, one in graph.entities.items()
+        if one.kind != "source" and not any(citation.locator for citation in one.evidence.citations)
+    ]
+
+    assert without_summary == []
+    assert without_place == []
+
+
+@pytest.mark.parametrize("name", ["model", "coverage"])
+def test_generated_pages_are_up_to_date(name: str, graph: Graph) -> None:
+    """The generated pages of the documentation say what the vocabulary and the data say."""
+    script = "generate" if name == "model" else name
+    page = runpy.run_path(str(ROOT / "docs" / f"{script}.py"))["page"]
+    expected = page() if name == "model" else page(graph)
+
+    assert (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8") == expected
+
+
+def test_every_paragraph_has_its_place(graph: Graph) -> None:
+    """Each paragraph of the five documents has locators, all locators belong to one, and they stand in its order."""
+    for source in dict.fromkeys(source for source, _, _ in fingerprints.mapped()):
+        places = [each for of, _, locators in fingerprints.mapped() if of == source for each in locators]
+        assert list(dict.fromkeys(places)) == locators_of(graph, source)
+    assert all(locators for _, _, locators in fingerprints.mapped())
+
+
+def test_the_paragraphs_are_those_of_the_documents(graph: Graph) -> None:
+    """The hashes of the paragraphs are those of the documents, in order."""
+    directory = os.environ.get("TIERS_DOCUMENTS")
+    if not directory:
+        pytest.skip("the documents are not at hand; TIERS_DOCUMENTS can name their directory")
+    texts = fingerprints.documents(Path(directory), graph)
+    known: dict[str, list[str]] = {}
+    for source, digest, _ in fingerprints.mapped():
+        known.setdefault(source, []).append(digest)
+
+    assert len(texts) == 5
+    assert known == {source: fingerprints.paragraphs(text) for source, text in texts.items()}

@@ -1,0 +1,138 @@
+"""The glossary: every meaning of a term, told apart, and what bears it."""
+
+from collections.abc import Callable
+
+from tiers.model import Graph
+from tiers.model.glossary import Entry, glossary, look_up, nearest_terms
+
+GraphOf = Callable[[str], Graph]
+
+MODEL = """
+[[source]]
+id = "early"
+name = "Early minutes"
+presented = "2020-12-02"
+[[source]]
+id = "late"
+name = "Late slides"
+presented = "2022-02-22"
+[[term]]
+id = "term-icp"
+name = "ICP"
+summary = "Two things."
+sources = ["early", "late"]
+meanings = [
+  { text = "A partnership in a borough.", expansion = "Integrated Care Partnership", tier = "place", bearers = ["a"], sources = ["early", "late"] },
+  { text = "A committee of a system.", expansion = "unknown", tier = "system", bearers = ["b"], basis = "inferred", sources = ["late"] },
+]
+[[term]]
+id = "term-covid"
+name = "COVID-19"
+summary = "An illness."
+sources = ["late"]
+meanings = [{ text = "The illness." }]
+[[partnership]]
+id = "a"
+name = "Place"
+other_names = [{ name = "ICP", use = "acronym" }, { name = "Place board", use = "other" }]
+sources = ["early"]
+[[body]]
+id = "b"
+name = "Committee"
+sources = ["late"]
+[[body]]
+id = "c"
+name = "icp"
+sources = ["late"]
+"""
+
+
+def told(entries: list[Entry]) -> list[object]:
+    """Return entries as plain values."""
+    return [
+        (
+            each.name,
+            [
+                (
+                    one.text,
+                    one.expansion,
+                    one.tier,
+                    one.first.words() if one.first else "",
+                    one.last.words() if one.last else "",
+                    one.bearers,
+                    one.evidence.basis,
+                )
+                for one in each.meanings
+            ],
+            each.also,
+        )
+        for each in entries
+    ]
+
+
+def test_meanings_are_told_apart(graph_of: GraphOf) -> None:
+    """A term has each meaning with tier, time, bearers and basis, and what else bears the word as a name."""
+    assert told(look_up(graph_of(MODEL), "Icp")) == [
+        (
+            "ICP",
+            [
+                (
+                    "A partnership in a borough.",
+                    "Integrated Care Partnership",
+                    "place",
+                    "2 Dec 2020",
+                    "22 Feb 2022",
+                    ("a",),
+                    "stated",
+                ),
+                (
+                    "A committee of a system.",
+                    "unknown",
+                    "system",
+                    "22 Feb 2022",
+                    "22 Feb 2022",
+                    ("b",),
+                    "inferred",
+                ),
+            ],
+            ("c",),
+        )
+    ]
+
+
+def test_a_term_is_found_by_what_it_spells_out(graph_of: GraphOf) -> None:
+    """A term is found in the plural, by the words it is short for, and by a word of its name."""
+    graph = graph_of(MODEL)
+
+    found = {
+        word: [each.id for each in look_up(graph, word)]
+        for word in ("ICPs", "integrated care partnerships", "covid", "19", "unknown", "")
+    }
+    assert found == {
+        "ICPs": ["term-icp"],
+        "integrated care partnerships": ["term-icp"],
+        "covid": ["term-covid"],
+        "19": ["term-covid"],
+        "unknown": [],
+        "": [],
+    }
+
+
+def test_a_name_without_an_entry_leads_to_its_bearer(graph_of: GraphOf) -> None:
+    """A word that is no term but a name of something leads there."""
+    assert told(look_up(graph_of(MODEL), "place board")) == [("place board", [], ("a",))]
+
+
+def test_at_a_date_the_meanings_in_use_by_then(graph_of: GraphOf) -> None:
+    """With a date a term has the meanings that documents had used by then, and the glossary the terms that have one."""
+    graph = graph_of(MODEL)
+
+    assert [(each.name, len(each.meanings)) for each in glossary(graph)] == [("COVID-19", 1), ("ICP", 2)]
+    assert [(each.name, len(each.meanings)) for each in glossary(graph.as_of("2021"))] == [("ICP", 1)]
+    assert [len(each.meanings) for each in look_up(graph.as_of("2019"), "ICP")] == [0]
+
+
+def test_the_nearest_terms(graph_of: GraphOf) -> None:
+    """A wrong word leads to the terms nearest to it, and to none where none is near."""
+    assert nearest_terms(graph_of(MODEL), "ICBP") == ["ICP"]
+    assert nearest_terms(graph_of(MODEL), "zzzzzz") == []

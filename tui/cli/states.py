@@ -1,0 +1,95 @@
+"""What `tiers diff` compares: a date, a path or a git revision, each as a graph with its name."""
+
+import argparse
+import os
+
+import attrs
+
+from tiers.model import Graph, ModelError, load, parse_date
+from tiers.model.states import State, state_of
+
+from .failure import Failure
+from .model import graph_of, paths_of, wrong_model
+from .revisions import is_revision, load_revision
+
+WORKTREE = "worktree"
+_FORMS = ("date", "path", "git")
+
+
+@attrs.frozen(eq=False)
+class Side:
+    """One side of a difference.
+
+    Attributes:
+        name: As a reader calls it.
+        graph: The model, at its date where it has one.
+        dated: Whether it is a model at a date, and not a version of one.
+    """
+
+    name: str
+    graph: Graph
+    dated: bool
+
+    def state(self, ids: frozenset[str] | None, outer: frozenset[str], *, evidence: bool) -> State:
+        """Return what it says of entities; see `state_of`."""
+        return state_of(self.graph, ids, outer, evidence=evidence)
+
+
+def side_of(text: str, options: argparse.Namespace) -> Side:
+    """Return the side that a word names: a date, else an existing path, else a git revision; a prefix forces one.
+
+    Raises:
+        Failure: It names none, or what it names cannot be read.
+    """
+    form, colon, rest = text.partition(":")
+    if colon and form in _FORMS:
+        return {"date": _at_date, "path": _at_path, "git": _at_revision}[form](rest, options)
+    if text == WORKTREE:
+        return _versioned("the uncommitted state", load_model(paths_of(options)), options)
+    try:
+        return _at_date(text, options)
+    except Failure:
+        if os.path.exists(text):
+            return _at_path(text, options)
+    if is_revision(text, paths_of(options)):
+        return _at_revision(text, options)
+    raise Failure(
+        f"`{text}` is no date, no path and no git revision",
+        hint="`date:`, `path:` or `git:` before it says which it is meant to be",
+    )
+
+
+def load_model(paths: list[str]) -> Graph:
+    """Return the model in paths.
+
+    Raises:
+        Failure: It cannot be read, or has mistakes; it bears all of them.
+    """
+    try:
+        return load(*paths)
+    except ModelError as error:
+        raise wrong_model(error.mistakes) from None
+
+
+def _at_date(text: str, options: argparse.Namespace) -> Side:
+    try:
+        date = parse_date(text)
+    except ValueError as error:
+        raise Failure(f"`{text}` is no date: {error}") from None
+    if options.as_of is not None:
+        raise Failure("`--as-of` and a date as OLD or NEW say two things", hint="leave `--as-of` out")
+    return Side(date.words(), graph_of(options).as_of(date), dated=True)
+
+
+def _at_path(text: str, options: argparse.Namespace) -> Side:
+    return _versioned(text, load_model([text]), options)
+
+
+def _at_revision(text: str, options: argparse.Namespace) -> Side:
+    return _versioned(text, load_revision(text, paths_of(options)), options)
+
+
+def _versioned(name: str, graph: Graph, options: argparse.Namespace) -> Side:
+    if options.as_of is None:
+        return Side(name, graph, dated=False)
+    return Side(f"{name} at {options.as_of.words()}", graph.as_of(options.as_of), dated=True)

@@ -1,0 +1,134 @@
+"""`tiers who`: who decides about something, and where to take a concern."""
+
+import argparse
+from collections.abc import Iterator
+
+from tiers.model import Graph
+from tiers.model.deciding import who
+from tiers.model.deciding.routes import Raising, Route, raise_concern
+from tiers.model.deciding.topics import index_of
+from tiers.model.search import QueryError
+
+from .failure import NO, Failure
+from .model import entity_named, graph_of
+from .options import add_format
+from .output import in_colour, is_unicode, write
+
+USAGE = "tiers who [OPTIONS] TOPIC..."
+MEANING = "Who decides about something: who has it in hand, who stands above, by what authority, and what no document says."
+EXAMPLES = (
+    "tiers who frailty",
+    "tiers who diabetes --in harrow",
+    "tiers who --raise services",
+)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "topic",
+        metavar="TOPIC",
+        nargs="*",
+        help="words, or the name of a workstream, a service, a priority, a body",
+    )
+    parser.add_argument(
+        "--in",
+        dest="within",
+        metavar="NODE",
+        help="only who has it in hand in one place, by id, code or name",
+    )
+    parser.add_argument(
+        "--raise",
+        dest="raising",
+        action="store_true",
+        help="where to take a concern about it, as the documents say",
+    )
+    add_format(parser, (("text", "for people"), ("json", "for other programs")))
+
+
+def run(options: argparse.Namespace) -> int:
+    topic = " ".join(options.topic)
+    if not topic.strip():
+        raise Failure("`tiers who` wants a topic", hint=f"for instance `{EXAMPLES[0]}`")
+    graph = graph_of(options)
+    within = None if options.within is None else entity_named(graph, options.within, "show")
+    try:
+        return (_raise if options.raising else _who)(graph, topic, within, options)
+    except QueryError as error:
+        raise Failure(error.message, hint=error.hint) from None
+
+
+def _who(graph: Graph, topic: str, within: str | None, options: argparse.Namespace) -> int:
+    answer = who(graph, topic, within)
+    if options.format == "json":
+        from ..printing import chain  # noqa: PLC0415 - only this format pays for it
+
+        write(chain.write(graph, answer, unicode=is_unicode()))
+    elif answer.chains or answer.questions or answer.promises:
+        from ..describing.chain import describe_answer  # noqa: PLC0415 - as above
+        from ..printing import description  # noqa: PLC0415 - as above
+
+        write(description.write(describe_answer(graph, answer), colour=in_colour(options.color)))
+    if not answer.chains:
+        raise _nothing(graph, topic, within)
+    return 0
+
+
+def _raise(graph: Graph, topic: str, within: str | None, options: argparse.Namespace) -> int:
+    raising = raise_concern(graph, topic, within)
+    if options.format == "json":
+        from ..printing.arrays import fields  # noqa: PLC0415 - only this format pays for it
+
+        write(fields(_record(graph, raising), unicode=is_unicode()))
+    elif raising.routes:
+        from ..describing.raising import describe_raising  # noqa: PLC0415 - as above
+        from ..printing import description  # noqa: PLC0415 - as above
+
+        write(description.write(describe_raising(graph, raising), colour=in_colour(options.color)))
+    if not raising.routes:
+        raise _nothing(graph, topic, within)
+    return 0 if raising.documented else NO
+
+
+def _nothing(graph: Graph, topic: str, within: str | None) -> Failure:
+    where = "" if within is None else f" in {graph.name(within)}"
+    at = f" at {graph.at.words()}" if graph.at is not None else ""
+    near = ", ".join(f"`{word}`" for word in index_of(graph).nearest(topic))
+    ended = [hit.id for hit in index_of(graph).search(topic, 5) if not graph.standing(hit.id).shown]
+    hint = f"the nearest words are {near}" if near else "`tiers search` looks further"
+    if ended:
+        hint = f"{graph.name(ended[0])}: {graph.standing(ended[0]).words()}"
+    return Failure(f"these documents do not speak of `{topic}`{where}{at}", hint=hint, status=NO)
+
+
+def _record(graph: Graph, raising: Raising) -> dict[str, object]:
+    return {
+        "topic": raising.topic,
+        "verdict": raising.verdict,
+        "routes": [dict(_route(graph, each)) for each in raising.routes],
+    }
+
+
+def _route(graph: Graph, route: Route) -> Iterator[tuple[str, object]]:
+    from ..printing.exact import sources  # noqa: PLC0415 - only this format pays for it
+
+    yield "place", route.place
+    yield "function", route.function
+    yield "steps", [{"text": each.value, "sources": sources(graph, each.evidence)} for each in route.points]
+    for name, relations, end in (
+        ("turn_to", route.holders, "subject"),
+        ("goes_on_to", route.onward, "object"),
+        ("scrutinised_by", route.scrutiny, "subject"),
+    ):
+        yield (
+            name,
+            [
+                {
+                    "id": getattr(each, end),
+                    "name": graph.name(getattr(each, end)),
+                    "text": each.details.get("text"),
+                    "basis": each.evidence.basis,
+                    "sources": sources(graph, each.evidence),
+                }
+                for each in relations
+            ],
+        )

@@ -1,0 +1,28 @@
+"""The sources of a list or a chain, document by document, so that each line stays short."""
+
+from collections.abc import Iterator
+
+from tiers.model import Graph
+
+from ..safe_text import safe
+from .footnotes import Footnotes, citation_words
+from .line import BLANK, Line
+
+
+def bibliography(graph: Graph, footnotes: Footnotes) -> Iterator[Line]:
+    """Yield the sources that were needed: a line for each document with its date, below it one for each place in it."""
+    documents: dict[tuple[str, str], list[Line]] = {}
+    for (citation, as_at), number in footnotes.numbers.items():
+        name, place = citation_words(graph, citation)
+        target = citation.source if citation.source in graph else None
+        document = ", ".join(filter(None, (name, as_at)))
+        line = Line(
+            "source", safe(place or "the document as a whole"), label=str(number), target=target, indent=2
+        )
+        documents.setdefault((citation.source, document), []).append(line)
+    if documents:
+        yield BLANK
+        yield Line("heading", "Sources")
+    for (source, document), lines in documents.items():
+        yield Line("text", safe(document), target=source if source in graph else None, indent=1)
+        yield from lines

@@ -1,0 +1,98 @@
+"""How one thing that a state says of an entity reads: for differences and comparisons."""
+
+from collections.abc import Iterable
+
+from tiers.model import Claim, Graph, Relation
+from tiers.model.records import Value
+from tiers.model.states import EVIDENCE, STANDING, Fact
+from tiers.model.vocabulary import RELATIONS
+
+from ..labels import relation_words
+from .footnotes import citation_words
+from .head import LABELS
+from .statements import HEADINGS
+from .values import amount_words, joined, value_words, when
+
+
+def label_of(attribute: str) -> str:
+    """Return an attribute or a kind of relation in words."""
+    if attribute == STANDING:
+        return "how it is documented"
+    if attribute == EVIDENCE:
+        return "sources"
+    if attribute.startswith("~"):
+        return RELATIONS[attribute[1:]].back
+    if attribute in RELATIONS:
+        return RELATIONS[attribute].out
+    return (LABELS.get(attribute) or HEADINGS.get(attribute) or attribute.replace("_", " ")).lower()
+
+
+def fact_words(graph: Graph, fact: Fact, *, evidence: bool = False) -> str:
+    """Return a fact in words.
+
+    Args:
+        graph: The model that says it.
+        fact: The fact.
+        evidence: Whether to add where it is written.
+    """
+    if isinstance(fact, Relation):
+        words = [graph.name(fact.object), *relation_words(graph, fact, fact.object)]
+        cited = fact.evidence
+    elif isinstance(fact, Claim):
+        amount = amount_words(fact.details, fact.value) if fact.attribute == "values" else ""
+        words = [amount or _claim_words(graph, fact)]
+        cited = fact.evidence
+    else:
+        return value_words(graph, fact)
+    if fact.evidence.inferred:
+        words.append("inferred")
+    if evidence:
+        words.extend(", ".join(filter(None, citation_words(graph, each))) for each in cited.citations)
+        words.append(cited.note)
+    return joined(*words)
+
+
+def exact_fact(fact: Fact) -> object:
+    """Return a fact for other programs: a bare value as it is, a relation as its other end with its details."""
+    if isinstance(fact, Relation):
+        return {"id": fact.object, **fact.details, **_written(fact)}
+    if isinstance(fact, Claim):
+        return {"value": fact.value, **fact.details, **_written(fact)}
+    return fact
+
+
+def exact_facts(facts: tuple[Fact, ...]) -> object:
+    """Return facts for other programs: nothing as null, one bare value as it is, else a list."""
+    if not facts:
+        return None
+    if len(facts) == 1 and not isinstance(facts[0], Claim | Relation):
+        return facts[0]
+    return [exact_fact(each) for each in facts]
+
+
+def differing(old: Iterable[Fact], new: Iterable[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """Return the facts that only the one and only the other has."""
+    before, after = list(old), list(new)
+    return [each for each in before if each not in after], [each for each in after if each not in before]
+
+
+def _claim_words(graph: Graph, claim: Claim) -> str:
+    value: Value = claim.value
+    if claim.attribute == EVIDENCE:
+        return joined(str(value), claim.evidence.basis)
+    words = amount_words(claim.details) if value is None else value_words(graph, value)
+    period = when(graph, claim) if claim.start_date or claim.end_date else ""
+    text = claim.details.get("text")
+    return joined(words, str(text) if text is not None and value is not None else "", period)
+
+
+def _written(fact: Claim | Relation) -> dict[str, object]:
+    record: dict[str, object] = {
+        key: date for key in ("start_date", "end_date") if (date := getattr(fact, key)) is not None
+    }
+    if fact.evidence.citations or fact.evidence.note or fact.evidence.inferred:
+        record["basis"] = fact.evidence.basis
+        record["sources"] = [str(each) for each in fact.evidence.citations]
+        if fact.evidence.note:
+            record["note"] = fact.evidence.note
+    return record

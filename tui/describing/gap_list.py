@@ -1,0 +1,35 @@
+"""What no document says as lines: what `tiers gaps` prints, an agenda."""
+
+from collections.abc import Sequence
+
+from tiers.model import Graph
+from tiers.model.gaps import SORTS, Gap
+
+from ..safe_text import safe
+from .bibliography import bibliography
+from .follow_up import names
+from .footnotes import Footnotes
+from .line import BLANK, Line
+
+
+def describe_gaps(graph: Graph, gaps: Sequence[Gap]) -> tuple[Line, ...]:
+    """Return gaps under a heading for each sort with how many there are, each as its question, then the sources."""
+    footnotes = Footnotes(graph)
+    lines: list[Line] = []
+    for code, heading in SORTS.items():
+        found = [each for each in gaps if each.code == code]
+        if not found:
+            continue
+        lines.extend((*((BLANK,) if lines else ()), Line("heading", f"{heading} ({len(found)})")))
+        notes = {each.note for each in found}
+        shared = next(iter(notes)) if len(found) > 1 and len(notes) == 1 else ""
+        if shared:
+            lines.append(Line("note", safe(shared), indent=1))
+        for gap in found:
+            numbers = footnotes.of(gap.evidence)
+            lines.append(Line("relation", safe(gap.question), target=gap.id, notes=numbers, indent=1))
+            if gap.raised_by:
+                lines.append(Line("note", safe(f"raised by: {names(graph, gap.raised_by)}"), indent=2))
+            if gap.note and not shared:
+                lines.append(Line("note", safe(gap.note), indent=2))
+    return (*lines, *bibliography(graph, footnotes))

@@ -1,0 +1,135 @@
+"""Who decides about a topic for other programs: what `tiers who --format json` prints."""
+
+from collections.abc import Iterator, Mapping
+
+from tiers.model import Graph, Relation
+from tiers.model.deciding import Answer, Chain, Holder, Link, Step
+from tiers.model.gaps import bodies, delegations
+from tiers.model.gaps.gap import Gap
+from tiers.model.gaps.questions import asked
+from tiers.model.placing import tier_of
+from tiers.model.standing import end_of, start_of
+
+from . import exact
+from .arrays import fields
+
+_SAID = frozenset(("delegation-extent", "body-members"))
+
+
+def write(graph: Graph, answer: Answer, *, unicode: bool) -> Iterator[str]:
+    """Yield one object: the verdict, the chains with their steps, and the gaps."""
+    return fields(
+        {
+            "topic": answer.topic,
+            "verdict": answer.verdict,
+            "chains": [_chain(graph, each) for each in answer.chains],
+            "gaps": [gap_record(graph, each) for each in _gaps(graph, answer)],
+            "promises": [{"id": each, "name": graph.name(each)} for each in answer.promises],
+        },
+        unicode=unicode,
+    )
+
+
+def gap_record(graph: Graph, gap: Gap) -> dict[str, object]:
+    """Return a gap as every JSON output has it."""
+    return {
+        "code": gap.code,
+        "id": gap.id,
+        "name": graph.name(gap.id),
+        "question": gap.question,
+        "note": gap.note or None,
+        "raised_by": [
+            {"id": each if each in graph else None, "name": graph.name(each)} for each in gap.raised_by
+        ],
+        "sources": exact.sources(graph, gap.evidence),
+    }
+
+
+def _gaps(graph: Graph, answer: Answer) -> Iterator[Gap]:
+    yield from (asked(graph, each) for each in answer.questions)
+    steps = list(dict.fromkeys(step.id for chain in answer.chains for step in chain.steps))
+    found = (*delegations.find(graph, steps), *bodies.find(graph, steps))
+    yield from dict.fromkeys(each for each in found if each.code in _SAID)
+
+
+def _chain(graph: Graph, chain: Chain) -> dict[str, object]:
+    holders = {each.id: each for each in chain.holders}
+    return {
+        "place": chain.place,
+        "name": None if chain.place is None else graph.name(chain.place),
+        "named": chain.named,
+        "remarks": list(chain.remarks),
+        "steps": [_step(graph, each, holders.get(each.id)) for each in chain.steps],
+    }
+
+
+def _step(graph: Graph, step: Step, holder: Holder | None) -> dict[str, object]:
+    entity, standing = graph.entities[step.id], graph.standing(step.id)
+    delegated = [_delegation(graph, each) for each in step.delegations]
+    members = graph.relations(step.id, "member_of", "in")
+    record: dict[str, object] = {
+        "rank": step.rank,
+        "id": step.id,
+        "name": graph.name(step.id),
+        "kind": entity.kind,
+        "tier": tier_of(graph, step.id),
+        "layer": step.layer,
+        "decides": graph.value(step.id, "decides"),
+        "start_date": start_of(graph, step.id),
+        "end_date": end_of(graph, step.id),
+        "delegation": delegated[0] if delegated else None,
+        "members": [_member(graph, each) for each in members if each.subject in graph],
+        "sources": exact.sources(graph, entity.evidence),
+        "standing": {"state": standing.state, "date": standing.date},
+        "delegations": delegated,
+        "above": [_link(graph, each) for each in step.links],
+        "unknown": sorted(
+            {each.kind for each in step.silent}
+            | ({"members"} if any(each.subject == "unknown" for each in members) else set())
+        ),
+        "stands_for": [
+            each.object for each in graph.relations(step.id, "stands_for", "out") if each.object in graph
+        ],
+    }
+    if holder is not None:
+        record["named"] = holder.named
+        record["found_by"] = holder.match
+    return record
+
+
+def _delegation(graph: Graph, relation: Relation) -> dict[str, object]:
+    details = relation.details
+    extent = details.get("extent")
+    return {
+        "from": relation.subject,
+        "function": details.get("function"),
+        "extent": dict(extent) if isinstance(extent, Mapping) else None,
+        "legal_basis": details.get("legal_basis"),
+        "accountable": details.get("accountable"),
+        "basis": relation.evidence.basis,
+        "sources": exact.sources(graph, relation.evidence),
+        "to": relation.object,
+        "note": relation.evidence.note or None,
+    }
+
+
+def _member(graph: Graph, relation: Relation) -> dict[str, object]:
+    details = relation.details
+    return {
+        "id": relation.subject,
+        "name": graph.name(relation.subject),
+        "role": details.get("role"),
+        "voting": details.get("voting"),
+        "on_behalf_of": details.get("on_behalf_of"),
+        "basis": relation.evidence.basis,
+        "sources": exact.sources(graph, relation.evidence),
+    }
+
+
+def _link(graph: Graph, link: Link) -> dict[str, object]:
+    return {
+        "id": link.below,
+        "relation": link.how,
+        "basis": "inferred" if link.inferred else "stated",
+        "sources": exact.sources(graph, link.relation.evidence),
+    }

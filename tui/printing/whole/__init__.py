@@ -1,0 +1,14 @@
+"""The whole model written out in a standard vocabulary, each in one file, declared in one table."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+EXPORTS: Mapping[str, str] = MappingProxyType(
+    {
+        "tables": "CSV tables of entities, statements and sources with a Frictionless data package",
+        "popolo": "Popolo, as JSON",
+        "org": "the W3C Organization Ontology, as JSON-LD",
+        "graphml": "a graph for network tools, as GraphML",
+    }
+)
+"""Every export by name, with what it is; the module here of the same name writes it."""

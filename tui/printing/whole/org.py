@@ -1,0 +1,16 @@
+"""The export `org`: JSON-LD whose context stands in it, a node a line."""
+
+from collections.abc import Iterator
+
+from tiers.model import Graph
+from tiers.model.exports.org import CONTEXT, org
+
+from .. import exact
+
+
+def write(graph: Graph, base: str, *, unicode: bool = True) -> Iterator[str]:
+    """Yield the JSON document."""
+    yield f'{{"@context":{exact.value(dict(CONTEXT))},\n"@graph":['
+    for number, node in enumerate(org(graph, base)):
+        yield f"{',' if number else ''}\n{exact.value(node, unicode=unicode)}"
+    yield "\n]}\n"

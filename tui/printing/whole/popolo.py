@@ -1,0 +1,21 @@
+"""The export `popolo`: an object of collections, a record a line; what is not known is left out."""
+
+from collections.abc import Iterator
+
+from tiers.model import Graph
+from tiers.model.exports.popolo import popolo
+
+from .. import exact
+
+
+def write(graph: Graph, base: str, *, unicode: bool = True) -> Iterator[str]:
+    """Yield the JSON document."""
+    before = "{"
+    for name, records in popolo(graph, base).items():
+        yield f'{before}\n"{name}":['
+        for number, record in enumerate(records):
+            given = {key: each for key, each in record.items() if each is not None and each != []}
+            yield f"{',' if number else ''}\n{exact.value(given, unicode=unicode)}"
+        yield "\n]" if records else "]"
+        before = ","
+    yield "\n}\n"

@@ -1,0 +1,30 @@
+"""The export `tables`: a CSV file for each table, and `datapackage.json`."""
+
+from collections.abc import Iterator
+
+from tiers.model import Date, Graph
+from tiers.model.exports.tables import TABLES, Cell, Table, data_package
+
+from .. import exact
+from ..csv import line
+
+
+def files(graph: Graph) -> Iterator[tuple[str, Iterator[str]]]:
+    """Yield the name of each file with its pieces, the description last."""
+    for table in TABLES:
+        yield f"{table.name}.csv", _pieces(graph, table)
+    yield "datapackage.json", iter((f"{exact.value(data_package())}\n",))
+
+
+def _pieces(graph: Graph, table: Table) -> Iterator[str]:
+    yield line(column.name for column in table.columns)
+    for row in table.rows(graph):
+        yield line(map(_text, row))
+
+
+def _text(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, str | Date):
+        return str(cell)
+    return exact.value(cell)
