@@ -5,10 +5,11 @@ since entities are numbered in the order in which equal hits stand.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import compress
+from itertools import compress, islice
 
 _FEW = 32
-"""A set with fewer than one number in so many is made bit by bit, a fuller one from a text of digits."""
+"""A set with fewer than one number in so many is made bit by bit, a fuller one from a text of digits; and
+so many numbers are taken from a set bit by bit, more from its digits."""
 
 _FLAGS = bytes.maketrans(b"01", b"\x00\x01")
 
@@ -39,13 +40,12 @@ def flags_of(bits: int, size: int) -> bytes:
 
 def numbers_of(bits: int, limit: int | None = None) -> Iterator[int]:
     """Yield the numbers of a set, lowest first, at most `limit`."""
-    if limit is None:
+    if limit is None or limit > _FEW:
         size = bits.bit_length()
-        yield from compress(range(size), flags_of(bits, size))
+        yield from islice(compress(range(size), flags_of(bits, size)), limit)
         return
-    digits = bin(bits)[:1:-1]
-    number = digits.find("1")
-    while number >= 0 and limit > 0:
-        yield number
+    while bits and limit > 0:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
         limit -= 1
-        number = digits.find("1", number + 1)

@@ -1,23 +1,33 @@
 """Why an entity was found, as a reader says it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from ..folding import compounds, fold, initials
 from ..graph import Graph
 from ..records import Claim, Relation
-from ..vocabulary import KINDS
 from .corpus import Corpus
 from .hits import Rank
 from .senses import Sense
 from .spelling import key, stem
-from .texts import around, codes_of, names_of, said
+from .texts import SAID, above, around, codes_of, names_of, said
 
-_LONG = frozenset(
-    ("summary", "described as", "point", "question", "answer", "promise", "outcome", "position", "meaning")
+_NAMES = frozenset(
+    (
+        "name",
+        "acronym",
+        "short name",
+        "former name",
+        "later name",
+        "other name",
+        "named",
+        "short for",
+        "glossary",
+    )
 )
-"""Labels of long texts, which say enough without the text."""
+_SHORTEST = frozenset(("name", *SAID.values()))
+"""Labels that say enough without the text."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -25,90 +35,98 @@ class Reason:
     """One text that an entity can be found by.
 
     Attributes:
+        label: What the text is.
         said: How a reader says it.
         folded: The text as it is compared.
         words: Its words.
     """
 
+    label: str
     said: str
     folded: str
     words: frozenset[str]
 
     @classmethod
-    def of(cls, said: str, text: str) -> "Reason":
+    def of(cls, label: str, text: str, more: str = "") -> "Reason":
         folded = key(fold(text))
-        return cls(said, folded, frozenset((*folded.split(), *map(key, compounds(text)))))
+        words = frozenset((*folded.split(), *map(key, compounds(text))))
+        return cls(label, label if label in _SHORTEST else f"{label}: {text}{more}", folded, words)
+
+    def speaks_of(self, sense: Sense) -> "tuple[str, str] | None":
+        """Return how a reader says that this text bears a word of the query, and as what the word was read.
+
+        The second is empty where the word was not mistyped; `None` when the text does not bear it.
+        """
+        if self.label == "code":
+            return (self.said, "") if self.folded.replace(" ", "").startswith(sense.word) else None
+        if " " in sense.word and f" {sense.word}" in f" {self.folded}":
+            return self.said, ""
+        shared = self.words & sense.words
+        if shared:
+            return self.said, _read_as(sense.word, shared)
+        if self.label in _NAMES and sense.word in key(initials(self.folded)):
+            return f"initials: {sense.word.upper()}", ""
+        return None
 
 
 def explain(corpus: Corpus, rank: Rank, number: int) -> str:
-    """Return why an entity stands in a rank: `name`, `former name: ...`, `code: W2U3Z, ODS`."""
+    """Return why an entity stands in a rank: `name`, `former name: ...`, `code: W2U3Z, ODS`.
+
+    Where the words of a query are found in several texts, the strongest comes first.
+    """
     entity_id = corpus.names.ids[number]
-    if rank.label in {"name", "filter"}:
-        return rank.label
     if rank.label == "id":
         return f"id: {entity_id}"
     if rank.label == "initials":
         return f"initials: {rank.asked[-1].upper()}"
+    if rank.label == "filter":
+        return " ".join(rank.asked)
+    if rank.label == "name":
+        return rank.label
     reasons = list(_reasons(corpus, entity_id, number))
     if rank.asked:
         wanted = {*rank.asked, *(each.replace(" ", "") for each in rank.asked)}
-        return next((each.said for each in reasons if each.folded in wanted and each.said != "name"), "name")
-    found = dict.fromkeys(reason for sense in rank.senses if (reason := _reason(corpus, sense, reasons)))
-    return "; ".join(found)
+        return next((each.said for each in reasons[1:] if each.folded in wanted), "")
+    found = [_first(sense, reasons) for sense in rank.senses]
+    said = "; ".join(dict.fromkeys(text for _, text, _ in sorted(found) if text))
+    read = " ".join(corpus.names.spelt.get(text, text) for _, _, text in found if text)
+    return f"{said}, read as `{read}`" if read else said
 
 
-def _reason(corpus: Corpus, sense: Sense, reasons: list[Reason]) -> str:
-    for reason in reasons:
-        if " " in sense.word and f" {sense.word}" in f" {reason.folded}":
-            return reason.said
-        if reason.said.startswith("code: "):
-            if reason.folded.replace(" ", "").startswith(sense.word):
-                return reason.said
-            continue
-        shared = reason.words & sense.words
-        if shared:
-            return reason.said + _read_as(sense.word, shared)
-        if reason.said in _NAMES or reason.said.partition(":")[0] in _NAMES:
-            letters = key(initials(reason.folded))
-            if sense.word in letters:
-                return f"initials: {sense.word.upper()}"
-    return ""
-
-
-_NAMES = frozenset(
-    ("name", "acronym", "short name", "former name", "other name", "named", "short for", "glossary")
-)
+def _first(sense: Sense, reasons: Sequence[Reason]) -> tuple[int, str, str]:
+    """Return the first text that bears a word of the query: its place among the texts and `speaks_of`."""
+    spoken = ((at, reason.speaks_of(sense)) for at, reason in enumerate(reasons))
+    return next(((at, *said) for at, said in spoken if said is not None), (len(reasons), "", ""))
 
 
 def _read_as(word: str, shared: frozenset[str]) -> str:
-    """Return what to add when a word was read as another one."""
+    """Return the word that a word of the query was read as; empty when it is the same word."""
     parts = word.split()
     if any(each.startswith(part) or stem(each) == stem(part) for each in shared for part in parts):
         return ""
-    return f", `{word}` read as `{min(shared)}`"
+    return min(shared)
 
 
 def _reasons(corpus: Corpus, entity_id: str, number: int) -> Iterator[Reason]:
     graph = corpus.graph
     entity = graph.entities[entity_id]
-    name = corpus.names.shown[number]
-    yield Reason.of("name", name)
-    for label, text, source in names_of(graph, entity, name):
-        yield Reason.of(f"{label}: {text}{_when(graph, source)}", text)
-    for label, text in corpus.names.glossed.get(number, ()):
-        yield Reason.of(f"{label}: {text}", text)
+    yield Reason.of("name", graph.name(entity_id))
+    for label, text, source in names_of(graph, entity):
+        yield Reason.of(label, text, _when(graph, source))
+    for term in corpus.names.glossed.get(number, ()):
+        yield Reason.of("glossary", term)
     for code, scheme in codes_of(entity):
-        yield Reason.of(f"code: {code}, {scheme}" if scheme else f"code: {code}", code)
+        yield Reason.of("code", code, f", {scheme}" if scheme else "")
     for _, label, text in around(graph, entity):
-        yield Reason.of(f"{label}: {KINDS[entity.kind].name if label == 'kind' else text}", text)
+        yield Reason.of(label, text)
+    for each in above(graph, entity_id):
+        yield Reason.of("in", graph.name(each))
     for _, label, text in said(entity):
-        yield Reason.of(label if label in _LONG else f"{label}: {text}", text)
+        yield Reason.of(label, text)
 
 
-def _when(graph: Graph, source: Claim | Relation | None) -> str:
+def _when(graph: Graph, source: Claim | Relation) -> str:
     """Return the dates a name was held, as far as they are known, in brackets."""
-    if source is None:
-        return ""
     if source.start_date is not None and source.end_date is not None:
         return f" ({source.start_date.words()} to {source.end_date.words()})"
     if source.end_date is not None:

@@ -1,6 +1,8 @@
 """The filters of a query: which entities fit `kind:workstream` or `status:planned`."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import reduce
+from operator import or_
 from types import MappingProxyType
 
 from ..dates import parse_date
@@ -71,22 +73,16 @@ def _choice(name: str, value: str, words: Mapping[str, str], allowed: Iterable[s
 
 
 def _in(value: str, senses: Senses, containment: Containment) -> Test:
-    names = senses.corpus.names
-    inside = 0
-    for each in _named("in", value, senses):
-        inside |= containment.below(each)
-    return lambda each: bool(inside >> names.numbers[each] & 1)
-
-
-def _named(name: str, value: str, senses: Senses) -> tuple[str, ...]:
-    """Return the entities a value names, all of them where it names several."""
-    found = find(senses.corpus.graph, value)
-    if not found.ids:
-        meant = " or ".join(f"`{each}`" for each in found.nearest)
+    numbers = senses.corpus.names.numbers
+    wholes = senses.corpus.names.meant(value)
+    if not wholes:
+        near = find(senses.corpus.graph, value).nearest
+        meant = " or ".join(f"`{each}`" for each in near)
         raise QueryError(
-            f"`{name}:` names `{value}`, and nothing has that name", f"did you mean {meant}?" if meant else ""
+            f"`in:` names `{value}`, and nothing has that name", f"did you mean {meant}?" if meant else ""
         )
-    return found.ids
+    inside = reduce(or_, (containment.below(each) for each in wholes))
+    return lambda each: bool(inside >> numbers[each] & 1)
 
 
 def _source(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
@@ -117,7 +113,7 @@ def _evidence(graph: Graph, entity_id: str) -> Iterator[Evidence]:
 
 def _member(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
     graph, names = senses.corpus.graph, senses.corpus.names
-    members = set(find(graph, value).ids)
+    members = set(names.meant(value))
     if not members:
         words = [sense for word in value.split() if (sense := senses.of_written(word)) is not None]
         members = {names.ids[number] for number in numbers_of(both(words).own[OTHER])} if words else set()
@@ -155,8 +151,8 @@ HAVING: Mapping[str, Callable[[Graph, Entity], bool]] = MappingProxyType(
         "member": lambda graph, entity: any(
             each.subject in graph.entities for each in graph.relations(entity.id, "member_of", IN)
         ),
-        "code": lambda graph, entity: bool(entity.claims("identifiers")),
-        "summary": lambda graph, entity: bool(entity.claims("summary")),
+        "code": lambda _, entity: bool(entity.claims("identifiers")),
+        "summary": lambda _, entity: bool(entity.claims("summary")),
     }
 )
 """What `has:` may ask for."""

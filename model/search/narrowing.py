@@ -1,6 +1,6 @@
 """What the filters and exclusions of a query let through."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import attrs
 
@@ -78,7 +78,7 @@ class Sieve:
         test: Whether an entity fits.
     """
 
-    ids: "tuple[str, ...] | list[str]"
+    ids: Sequence[str]
     test: Test
     _tested: int = 0
     _fitting: int = 0

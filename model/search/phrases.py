@@ -1,10 +1,14 @@
-"""Words in quotes: they must follow one another in one text of the entity."""
+"""Words in quotes: they must follow one another in one text of the entity itself."""
+
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from operator import and_
 
 from .bits import bits_of, numbers_of
 from .corpus import Corpus
-from .senses import Sense, Senses, adding_up, both
+from .senses import Sense, Senses, adding_up
 from .spelling import keys
-from .texts import LEVELS, NAME, OTHER, TEXT, around, said
+from .texts import KIND, LEVELS, LINKED, NAME, OTHER, PLACE, TEXT, TOPIC, around, said
 
 
 def phrase_sense(senses: Senses, phrase: str) -> Sense | None:
@@ -12,28 +16,39 @@ def phrase_sense(senses: Senses, phrase: str) -> Sense | None:
     words = keys(phrase)
     if not words:
         return None
-    candidates = both([senses.of(word) for word in words]).found[TEXT]
     folded = " ".join(words)
-    levels: list[list[int]] = [[] for _ in range(LEVELS)]
-    for number in numbers_of(candidates):
-        for level in _levels(senses.corpus, number, f" {folded}"):
-            levels[level].append(number)
-    bits = [bits_of([level], len(senses.corpus.names.ids)) for level in levels]
-    return Sense(folded, frozenset((folded,)), bits[NAME], *adding_up(bits))
+    return senses.remembered(folded, lambda: _read(senses.corpus, words, folded))
 
 
-def _levels(corpus: Corpus, number: int, phrase: str) -> set[int]:
-    names = corpus.names
-    entity = corpus.graph.entities[names.ids[number]]
-    found = {OTHER for text in names.others.get(number, ()) if phrase in _spaced(text)}
-    if phrase in f" {names.folded[number]}":
-        found.add(NAME)
-    if corpus.whole:
-        for level, _, text in (*around(corpus.graph, entity), *said(entity)):
-            if level not in found and phrase in _spaced(text):
-                found.add(level)
-    return found
+def _read(corpus: Corpus, words: list[str], folded: str) -> Sense:
+    postings = corpus.postings
+    meant = [[word] for word in words[:-1]] + [postings.vocabulary.beginning(words[-1])]
+    levels = [0] * LEVELS
+    for level in range(LEVELS):
+        if level not in {PLACE, KIND}:
+            bearing = reduce(and_, [postings.bearers(level, each) for each in meant])
+            following = (
+                number
+                for number in numbers_of(bearing)
+                if any(f" {folded}" in f" {text}" for text in _texts(corpus, number, level))
+            )
+            levels[level] = bits_of([list(following)], len(corpus.names.ids))
+    return Sense(folded, frozenset((folded,)), levels[NAME], *adding_up(levels))
 
 
-def _spaced(text: str) -> str:
-    return " " + " ".join(keys(text))
+def _texts(corpus: Corpus, number: int, level: int) -> Iterator[str]:
+    """Yield the texts of an entity at a level, folded."""
+    names, graph = corpus.names, corpus.graph
+    if level == NAME:
+        yield names.folded[number]
+        return
+    entity = graph.entities[names.ids[number]]
+    texts: Iterable[str] = ()
+    if level == OTHER:
+        texts = names.others.get(number, ())
+    elif level in {TOPIC, LINKED}:
+        texts = (text for its, _, text in around(graph, entity) if its == level)
+    elif level == TEXT:
+        texts = (text for _, _, text in said(entity))
+    for text in texts:
+        yield " ".join(keys(text))

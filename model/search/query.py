@@ -22,10 +22,14 @@ FILTERS: Mapping[str, str] = MappingProxyType(
 )
 """The filters of a query, each with what it takes."""
 
+MOST = 64
+"""The words and filters of one query."""
+
 _PIECE = re.compile(r'(-?)(?:([A-Za-z]+(?:-[A-Za-z]+)*):)?(?:"([^"]*)"?|(\S*))')
-_QUESTION = frozenset(
-    "are can did do does find has have how is list show tell was were what when where which who whom whose why".split()
-)
+_QUESTION = frozenset((
+    "are", "can", "did", "do", "does", "find", "has", "have", "how", "is", "list", "show", "tell", "was", "were", "what",
+    "when", "where", "which", "who", "whom", "whose", "why",
+))  # fmt: skip
 
 
 class QueryError(ValueError):
@@ -55,6 +59,10 @@ class Filter:
     name: str
     value: str
     excluded: bool = False
+
+    def __str__(self) -> str:
+        value = f'"{self.value}"' if " " in self.value else self.value
+        return f"{'-' if self.excluded else ''}{self.name}:{value}"
 
 
 @attrs.frozen
@@ -103,7 +111,7 @@ def _quoted(argument: str) -> str:
     name, colon, value = argument.partition(":")
     if colon and name.lstrip("-").casefold() in FILTERS:
         return f'{name}:"{value}"'
-    return f'"{argument}"'
+    return f'-"{argument[1:]}"' if argument.startswith("-") else f'"{argument}"'
 
 
 def parse_query(text: str) -> Query:
@@ -112,14 +120,16 @@ def parse_query(text: str) -> Query:
     `"two words"` is a phrase; `-word` after the first piece excludes; `name:value` is a filter.
 
     Raises:
-        QueryError: A filter has no such name, or no value.
+        QueryError: A filter has no such name, or no value; or there are too many words.
     """
     words: list[str] = []
     phrases: list[str] = []
     excluded: list[str] = []
     filters: list[Filter] = []
     kept: list[str] = []
-    pieces = (match for match in _PIECE.finditer(text) if match[0])
+    pieces = [match for match in _PIECE.finditer(text) if match[0]]
+    if len(pieces) > MOST:
+        raise QueryError(f"a query has at most {MOST} words, this one has {len(pieces)}")
     for number, match in enumerate(pieces):
         minus, name, phrase, word = match.groups()
         left_out = bool(minus) and number > 0
@@ -127,7 +137,7 @@ def parse_query(text: str) -> Query:
         if name is not None and _means_filter(name, value):
             filters.append(_filter(name, value, excluded=left_out))
         elif left_out:
-            excluded.append(value)
+            excluded.extend([value] if value else [])
         elif phrase is not None:
             phrases.append(phrase)
             kept.append(phrase)
@@ -146,10 +156,9 @@ def _means_filter(name: str, value: str) -> bool:
 def _filter(name: str, value: str, *, excluded: bool) -> Filter:
     folded = name.casefold()
     if folded not in FILTERS:
+        meant = did_you_mean(f"{folded}:", [f"{each}:" for each in FILTERS])
         allowed = ", ".join(f"`{each}:`" for each in FILTERS)
-        raise QueryError(
-            f"there is no filter `{name}:`", did_you_mean(folded, FILTERS) or f"use one of {allowed}"
-        )
+        raise QueryError(f"there is no filter `{name}:`", f"{meant} the filters are {allowed}".strip())
     if not value.strip():
         raise QueryError(f"`{folded}:` wants {FILTERS[folded]}")
     return Filter(folded, value, excluded)

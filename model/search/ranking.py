@@ -12,8 +12,9 @@ from operator import or_
 
 import attrs
 
-from ..folding import fold
+from ..folding import SMALL_WORDS, fold
 from .bits import bits_of
+from .corpus import Corpus
 from .fillers import ASKING, FILLERS
 from .hits import Rank
 from .names import Names
@@ -24,10 +25,12 @@ from .ranks import (
     EXACT_INITIALS,
     EXACT_NAME,
     EXACT_OTHER,
+    EXACT_WORDS,
     FILTERED,
     FIRST_LETTERS,
     FIRST_WORDS,
     IN_PART,
+    RECORD_NAME,
     RESPELT,
     SHORT_FORM,
     WHOLE_WORDS,
@@ -36,13 +39,13 @@ from .ranks import (
 from .senses import Sense, Senses, both, reached
 from .spelling import key, keys
 from .texts import LEVELS, LINKED
+from .vocabulary import closest
 
 _SPLIT = 3
 """A word is taken apart into words of so many letters and more."""
 
 _PARTS = 6
 """Of a longer question only so many words are looked for in part."""
-
 
 _READINGS = 8
 """Of a mistyped query so many readings are looked for as the beginning of a name."""
@@ -61,13 +64,21 @@ def rank(senses: Senses, query: Query, narrow: Callable[[int], int]) -> list[Ran
     written = _asked(query)
     phrases = [sense for each in query.phrases if (sense := phrase_sense(senses, each)) is not None]
     if not written and not phrases:
-        if query.filters or query.excluded:
-            ranks.add(FILTERED, (1 << len(names.ids)) - 1, "filter")
+        if query.filters:
+            ranks.add(
+                FILTERED, (1 << len(names.ids)) - 1, "filter", asked=[str(each) for each in query.filters]
+            )
         return ranks.taken
     asked = " ".join((*query.phrases, *written))
-    _add_wholes(ranks, names, query, asked)
+    texts = tuple(dict.fromkeys((key(fold(query.text)), key(fold(asked)))))
+    _add_wholes(ranks, senses.corpus, query.text, texts)
     plain = phrases + _senses(senses, query, written)
-    ranks.add(WHOLE_WORDS, both(plain).whole, senses=plain)
+    whole = both(plain).whole
+    ranks.add(
+        EXACT_WORDS, whole & names.bearers & senses.corpus.rest.of_size.get(_size(asked), 0), senses=plain
+    )
+    ranks.add(WHOLE_WORDS, whole & names.bearers, senses=plain)
+    ranks.add(RECORD_NAME, bits_of([names.named(text) for text in texts], len(names.ids)), "name")
     ranks.add_levels(plain)
     if not ranks.strong:
         _add_respelt(ranks, senses, query, written, phrases)
@@ -78,31 +89,36 @@ def rank(senses: Senses, query: Query, narrow: Callable[[int], int]) -> list[Ran
 
 def _asked(query: Query) -> list[str]:
     """Return the words of a query that say what is looked for."""
-    written = [each for each in query.words if fold(each)]
+    written = [each for each in dict.fromkeys(query.words) if fold(each)]
     asked = [each for each in written if fold(each) not in FILLERS] or written
     if query.question:
         asked = [each for each in asked if fold(each) not in ASKING] or asked
     return asked
 
 
-def _add_wholes(ranks: Ranks, names: Names, query: Query, asked: str) -> None:
+def _add_wholes(ranks: Ranks, corpus: Corpus, typed: str, texts: Sequence[str]) -> None:
     """Take in what bears the whole query as its id, code, acronym, name or the beginning of its name."""
-    typed = query.text.strip().casefold()
-    if typed in names.numbers:
-        ranks.add(SHORT_FORM, 1 << names.numbers[typed], "id")
-    texts = tuple(dict.fromkeys((key(fold(query.text)), key(fold(asked)))))
+    names = corpus.names
+    number = names.numbers.get(typed.strip().casefold())
+    if number is not None:
+        ranks.add(SHORT_FORM, 1 << number, "id")
     lookups: tuple[tuple[float, str, Callable[[str], Sequence[int]]], ...] = (
         (SHORT_FORM, "code", lambda text: names.codes.equal(text.replace(" ", ""))),
         (SHORT_FORM, "", names.acronyms.equal),
-        (EXACT_NAME, "name", names.names.equal),
+        (EXACT_NAME, "name", names.named),
         (EXACT_OTHER, "", names.other_names.equal),
-        (EXACT_INITIALS, "initials", names.initials.equal),
-        (FIRST_WORDS, "name", lambda text: names.names.beginning(text + " ")),
-        (FIRST_LETTERS, "name", names.names.beginning),
+        (EXACT_INITIALS, "initials", corpus.rest.initials.equal),
+        (FIRST_WORDS, "name", lambda text: names.beginning(text + " ")),
+        (FIRST_LETTERS, "name", names.beginning),
     )
     for score, label, look in lookups:
         found = bits_of([look(text) for text in texts], len(names.ids))
         ranks.add(score, found if label == "code" else found & names.bearers, label, asked=texts)
+
+
+def _size(asked: str) -> int:
+    """Return the number of words, small ones apart."""
+    return sum(word not in SMALL_WORDS for word in fold(asked).split())
 
 
 def _senses(senses: Senses, query: Query, written: Sequence[str], allowed: int = 0) -> list[Sense]:
@@ -155,12 +171,12 @@ def _other_words(senses: Senses, words: Sequence[str]) -> Iterator[list[Sense]]:
 
 def _add_beginnings(ranks: Ranks, names: Names, senses: Sequence[Sense]) -> None:
     """Take in the names that are, or begin with, the words that slips stand for."""
-    choices = [sorted(sense.words)[:_READINGS] for sense in senses]
+    choices = [closest(sense.word, sense.words, _READINGS) for sense in senses]
     texts = [" ".join(each) for each in islice(product(*choices), _READINGS)]
     size = len(names.ids)
-    exact = bits_of([names.names.equal(text) for text in texts], size)
+    exact = bits_of([names.named(text) for text in texts], size)
     ranks.add(EXACT_NAME * RESPELT, exact & names.bearers, senses=senses)
-    first = bits_of([names.names.beginning(text + " ") for text in texts], size)
+    first = bits_of([names.beginning(text + " ") for text in texts], size)
     ranks.add(FIRST_WORDS * RESPELT, first & names.bearers, senses=senses)
 
 

@@ -12,7 +12,10 @@ SHORT_FORM = 1.0
 """The id, a code or an acronym."""
 
 EXACT_NAME, EXACT_OTHER, EXACT_INITIALS = 0.95, 0.9, 0.85
-FIRST_WORDS, FIRST_LETTERS, WHOLE_WORDS = 0.8, 0.78, 0.75
+FIRST_WORDS, FIRST_LETTERS, EXACT_WORDS, WHOLE_WORDS = 0.8, 0.78, 0.76, 0.74
+RECORD_NAME = 0.72
+"""The exact name of a record: `estates` means the workstream first, then the glossary entry."""
+
 BY_LEVEL = (0.7, 0.6, 0.55, 0.5, 0.45, 0.4, 0.3)
 """The score of a hit that needs words of a level, the strongest level first."""
 
@@ -53,7 +56,7 @@ class Ranks:
         new = self.narrow(bits & ~self.seen)
         if new:
             self.seen |= new
-            self.taken.append(Rank(score, new, label, tuple(senses), tuple(asked)))
+            self.taken.append(Rank(round(score, 3), new, label, tuple(senses), tuple(asked)))
 
     def add_levels(self, senses: Sequence[Sense], share: float = 1.0) -> None:
         """Take in the entities that bear all words, those that bear them in their names first.

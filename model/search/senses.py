@@ -1,6 +1,6 @@
 """What one word of a query may stand for, and which entities bear it at which level."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import reduce
 from itertools import accumulate
 from operator import and_, or_
@@ -10,7 +10,6 @@ import attrs
 from ..folding import compounds
 from .bits import bits_of
 from .corpus import Corpus
-from .names import Names
 from .spelling import key, keys
 from .texts import KIND, LEVELS, NAME, OTHER, PLACE, TEXT, TOPIC
 from .vocabulary import slips
@@ -79,7 +78,7 @@ class Senses:
     """
 
     corpus: Corpus
-    _known: dict[tuple[str, int, bool], Sense] = attrs.field(factory=dict)
+    _known: dict[object, Sense] = attrs.field(factory=dict)
     _version: int = -1
 
     def of_written(self, written: str, allowed: int = 0, *, unfinished: bool = False) -> Sense | None:
@@ -104,16 +103,21 @@ class Senses:
 
     def of(self, word: str, allowed: int = 0, *, unfinished: bool = False) -> Sense:
         """Return the sense of one indexed word; see `of_written`."""
+        slip = min(allowed, slips(word))
+        asked = (word, slip, unfinished)
+        return self.remembered(asked, lambda: self._read(word, slip, unfinished=unfinished))
+
+    def remembered(self, asked: object, read: Callable[[], Sense]) -> Sense:
+        """Return a sense that was read before, else read it; forgotten when more is indexed."""
         if self._version != self.corpus.version or len(self._known) > _KEPT:
             self._known.clear()
             self._version = self.corpus.version
-        asked = (word, min(allowed, slips(word)), unfinished)
         known = self._known.get(asked)
         if known is None:
-            known = self._known[asked] = self._read(*asked)
+            known = self._known[asked] = read()
         return known
 
-    def _read(self, word: str, allowed: int, unfinished: bool) -> Sense:  # noqa: FBT001 - the key of a look-up
+    def _read(self, word: str, allowed: int, *, unfinished: bool) -> Sense:
         postings, names = self.corpus.postings, self.corpus.names
         vocabulary = postings.vocabulary
         beginning = vocabulary.beginning(word)
@@ -123,7 +127,7 @@ class Senses:
             words.update(vocabulary.near(word, allowed, unfinished=unfinished))
         last = TOPIC if len(word) == 1 else TEXT
         levels = [postings.bearers(level, words) if level <= last else 0 for level in range(LEVELS)]
-        levels[OTHER] |= bits_of(_short_forms(names, word, beginning), len(names.ids))
+        levels[OTHER] |= bits_of(_short_forms(self.corpus, word, beginning), len(names.ids))
         levels[KIND] = postings.bearers(KIND, (words - {*beginning}) | {*alike})
         whole = postings.bearers(NAME, alike)
         return Sense(word, frozenset(words), whole, *adding_up(levels))
@@ -135,18 +139,17 @@ def adding_up(levels: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return tuple(accumulate(levels, or_)), tuple(accumulate(own, or_))
 
 
-def _short_forms(names: Names, word: str, beginning: Sequence[str]) -> list[Sequence[int]]:
+def _short_forms(corpus: Corpus, word: str, beginning: Sequence[str]) -> list[Sequence[int]]:
     """Return the bearers of codes and initials that a word may be.
 
     A word that begins a longer one is that word on its way; any other may be initials.
     """
-    found = [names.codes.equal(word), names.initials.equal(word)]
+    codes, letters = corpus.names.codes, corpus.rest.initials
+    found = [codes.equal(word)]
     if len(word) >= _CODE and any(char.isdigit() for char in word):
-        found.append(names.codes.beginning(word))
-    if (
-        len(word) >= _INITIALS
-        and word.isalpha()
-        and all(each.removesuffix("s") == word for each in beginning)
-    ):
-        found.append(list(names.running(word)))
+        found.append(codes.beginning(word))
+    if len(word) >= _INITIALS and word.isalpha():
+        found.append(letters.equal(word))
+        if all(each.removesuffix("s") == word for each in beginning):
+            found.extend(letters.running(word))
     return found

@@ -1,6 +1,6 @@
 """What counts as the same word: plurals, British and American spelling."""
 
-from ..folding import fold
+from ..folding import compounds, fold
 
 _SAME = {"saint": "st", "doctor": "dr", "grey": "gray", "people": "person"}
 _ENDINGS = (
@@ -22,6 +22,11 @@ def key(folded: str) -> str:
 def keys(text: str) -> list[str]:
     """Return the words of a text as they are indexed."""
     return key(fold(text)).split()
+
+
+def all_keys(text: str) -> list[str]:
+    """Return the words of a text as they are indexed, hyphenated ones also joined."""
+    return keys(text) + [key(each) for each in compounds(text)]
 
 
 def stem(word: str) -> str:

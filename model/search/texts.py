@@ -1,11 +1,12 @@
 """By what words an entity is found: its names first, then what stands around it, then what is said of it."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from ..graph import Graph
-from ..placing import ancestors_of, tier_of
+from ..placing import placements
 from ..records import Claim, Entity, Relation, Value
-from ..vocabulary import KINDS, NONE, UNKNOWN
+from ..vocabulary import NONE, UNKNOWN
 
 NAME, OTHER, TOPIC, PLACE, KIND, LINKED, TEXT = range(7)
 """The levels of a search, the strongest first.
@@ -19,11 +20,14 @@ LEVELS = 7
 Text = tuple[int, str, str]
 """A level, a label such as `former name`, and the text."""
 
+_ABOVE = 32
+"""So many of the nearest entities above one are looked at."""
+
 _USES = {"acronym": "acronym", "short": "short name", "former": "former name"}
 _NAMED_SUBJECT = frozenset(("member_of", "in_layer", "holds", "took_part_in"))
 """Relations in which `as_named` is the word for the subject; in the others it is the word for the object."""
 
-_SAID = {
+SAID = {
     "summary": "summary",
     "described_as": "described as",
     "points": "point",
@@ -36,61 +40,89 @@ _SAID = {
     "meanings": "meaning",
     "publisher": "publisher",
 }
+"""What is said of an entity: the attributes, each with its label."""
 
 
-def names_of(graph: Graph, entity: Entity, name: str) -> Iterator[tuple[str, str, Claim | Relation | None]]:
-    """Yield every further name of an entity with its label and what says so.
-
-    Args:
-        graph: The graph.
-        entity: The entity.
-        name: Its name at the date of the graph, which is not yielded.
-    """
-    for claim in entity.claims("name"):
-        if isinstance(claim.value, str) and claim.value != name:
-            yield "former name", claim.value, claim
+def names_claimed(graph: Graph, entity: Entity) -> Iterator[tuple[str, str, Claim]]:
+    """Yield every further name that an entity itself records, with its label and the claim."""
+    if not isinstance(entity.values["name"], str):
+        yield from _names_in_time(graph, entity)
     for claim in entity.claims("other_names"):
         if isinstance(claim.value, str):
             yield _USES.get(str(claim.details.get("use")), "other name"), claim.value, claim
-    for relation in graph.every_relation(entity.id):
-        named = relation.details.get("as_named")
-        if isinstance(named, str):
-            own = relation.subject if relation.kind in _NAMED_SUBJECT else relation.object
-            if own == entity.id and named != name:
-                yield "named", named, relation
-    if entity.kind == "term":
-        for claim in entity.claims("meanings"):
-            expansion = claim.details.get("expansion")
-            if isinstance(expansion, str):
-                yield "short for", expansion, claim
+    for claim in entity.claims("meanings"):
+        expansion = claim.details.get("expansion")
+        if isinstance(expansion, str):
+            yield "short for", expansion, claim
+
+
+def _names_in_time(graph: Graph, entity: Entity) -> Iterator[tuple[str, str, Claim]]:
+    """Yield the names before and after the one that an entity has at the date of the graph."""
+    now = graph.claim(entity.id, "name")
+    for claim in entity.claims("name"):
+        if now is not None and isinstance(claim.value, str) and claim.value != now.value:
+            day, today = _day(graph, claim), _day(graph, now)
+            label = "former name" if day < today else "later name" if day > today else "other name"
+            yield label, claim.value, claim
+
+
+def _day(graph: Graph, claim: Claim) -> date:
+    if claim.start_date is not None:
+        return claim.start_date.first
+    return max((each.first for each in graph.dates_of(claim.evidence)), default=date.min)
+
+
+def named_in(relation: Relation) -> tuple[str, str] | None:
+    """Return the entity that a relation gives another name, and the name; `None` when it gives none."""
+    named = relation.details.get("as_named")
+    if not isinstance(named, str):
+        return None
+    return (relation.subject if relation.kind in _NAMED_SUBJECT else relation.object), named
+
+
+def names_of(graph: Graph, entity: Entity) -> Iterator[tuple[str, str, Claim | Relation]]:
+    """Yield every further name of an entity with its label and what says so."""
+    yield from names_claimed(graph, entity)
+    borne = ((named_in(relation), relation) for relation in graph.every_relation(entity.id))
+    named = [(found[1], relation) for found, relation in borne if found is not None and found[0] == entity.id]
+    for name, relation in sorted(named, key=lambda each: (each[0], each[1].subject, each[1].object)):
+        yield "named", name, relation
 
 
 def codes_of(entity: Entity) -> Iterator[tuple[str, str]]:
     """Yield the codes of an entity, each with its scheme, and the short names of a source."""
-    for claim in entity.claims("identifiers"):
-        if isinstance(claim.value, str):
-            yield claim.value, str(claim.details.get("scheme", ""))
+    if "identifiers" in entity.values:
+        for claim in entity.claims("identifiers"):
+            if isinstance(claim.value, str):
+                yield claim.value, str(claim.details.get("scheme", ""))
     for alias in entity.texts("aliases"):
         yield alias, ""
 
 
+def above(graph: Graph, entity_id: str) -> list[str]:
+    """Return what an entity is directly or indirectly below, on every path, nearest first."""
+    found = {entity_id}
+    waiting = [entity_id]
+    for each in waiting:
+        for whole in sorted({relation.object for relation in placements(graph, each)} - found):
+            found.add(whole)
+            waiting.append(whole)
+        if len(waiting) > _ABOVE:
+            break
+    return waiting[1:]
+
+
 def around(graph: Graph, entity: Entity) -> Iterator[Text]:
-    """Yield what stands around an entity: topics, kind, tier, place, roles, holders, members."""
+    """Yield what stands around an entity: topics, kind, tier, roles, holders, members; not what it is below."""
     for topic in entity.texts("topics"):
         yield TOPIC, "topic", topic
-    kind = KINDS[entity.kind]
-    yield KIND, "kind", f"{kind.name} {kind.plural}"
-    tier = tier_of(graph, entity.id)
-    if tier is not None:
-        yield KIND, "tier", tier
-    for attribute in ("classification", "status"):
-        value = _text(graph.value(entity.id, attribute))
+    yield KIND, "kind", entity.kind
+    for attribute in ("tier", "classification", "status"):
+        value = _text(graph.value(entity.id, attribute)) if attribute in entity.values else ""
         if value:
             yield KIND, attribute, value
-    for each in ancestors_of(graph, entity.id):
-        yield PLACE, "in", graph.name(each)
-    for relation in graph.relations(entity.id):
-        yield from _linked(graph, relation, entity.id)
+    linked = {text for relation in graph.relations(entity.id) for text in _linked(graph, relation, entity.id)}
+    yield from sorted(linked)
 
 
 def _linked(graph: Graph, relation: Relation, entity_id: str) -> Iterator[Text]:
@@ -111,7 +143,7 @@ def _linked(graph: Graph, relation: Relation, entity_id: str) -> Iterator[Text]:
 
 def said(entity: Entity) -> Iterator[Text]:
     """Yield what is said of an entity in plain words."""
-    for attribute, label in _SAID.items():
+    for attribute, label in SAID.items():
         if attribute in entity.values:
             for claim in entity.claims(attribute):
                 text = _text(claim.value)

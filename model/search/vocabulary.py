@@ -1,6 +1,7 @@
 """The words of a model, so that a few letters or a mistyped word find the words meant."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import attrs
 from rapidfuzz.distance import OSA
@@ -10,6 +11,9 @@ from .spelling import stem
 
 SHORT, LONG = 4, 8
 """From so many letters one slip is forgiven, from so many two."""
+
+_SLIPS: Any = OSA.distance
+"""The number of slips between two words; its stubs and those of `extract` differ in the type of the cutoff."""
 
 
 def slips(word: str) -> int:
@@ -69,7 +73,7 @@ class Vocabulary:
         found = within(word, [each for length in lengths for each in self.lengths.get(length, ())], allowed)
         if unfinished:
             cut = self._beginnings(size)
-            found += [full for letters in within(word, cut, allowed) for full in cut[letters]]
+            found += [full for letters in within(word, list(cut), allowed) for full in cut[letters]]
         return found
 
     def _beginnings(self, size: int) -> dict[str, list[str]]:
@@ -86,6 +90,10 @@ class Vocabulary:
 
 def within(word: str, choices: Iterable[str], allowed: int) -> list[str]:
     """Return the choices that differ from a word by at most so many slips; a swap of neighbours is one."""
-    return [
-        each for each, _, _ in extract(word, choices, scorer=OSA.distance, score_cutoff=allowed, limit=None)
-    ]
+    found = extract(word, choices, scorer=_SLIPS, score_cutoff=allowed, limit=None)
+    return [each for each, _, _ in found]
+
+
+def closest(word: str, choices: Iterable[str], limit: int) -> list[str]:
+    """Return the choices that differ least from a word."""
+    return [each for each, _, _ in extract(word, sorted(choices), scorer=_SLIPS, limit=limit)]

@@ -1,0 +1,178 @@
+"""How fast search answers on a large model, and how well on real names.
+
+    python benchmarks/search.py [entities]
+
+Speed is CPU time beside one pass of `casefold` and `in` over the names of the same model, in the same run:
+what the simplest search would cost for each letter typed. Quality is the file `tests/model/search/quality.txt`,
+with fzf beside it where it is installed. Exit status 1 when one of the promises is not kept.
+"""
+
+import gc
+import os
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from time import process_time
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.generator import write_model  # noqa: E402 - from the sources
+from tests.model.search import national  # noqa: E402
+from tests.model.search.quality import Outcome, expectations, ids_of, outcomes, shares  # noqa: E402
+from tiers.model import Graph, load  # noqa: E402
+from tiers.model.search import Hit, Index  # noqa: E402
+
+MEDIAN, SLOWEST = 1.0, 3.0
+"""A keystroke costs so many passes at the median, so many at the 99th percentile."""
+
+NAMES_SHARE = 0.25
+"""Names are indexed in so much of the time that loading takes."""
+
+SLICE = 0.005
+"""A slice of the work in idle moments takes so many seconds at most."""
+
+FIRST, THREE = 0.95, 0.99
+SHOWN = 20
+"""So many hits with their reasons are asked for at each letter."""
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    start = process_time()
+    work()
+    return 1000 * (process_time() - start)
+
+
+def simplest(labels: Sequence[str], word: str) -> list[str]:
+    """Return what the simplest search finds."""
+    return [each for each in labels if word in each.casefold()]
+
+
+def shown(index: Index, query: str) -> list[Hit]:
+    """Return what a screen shows of a query."""
+    return index.matches(query).best(SHOWN)
+
+
+def typed_queries(graph: Graph, seed: int = 3) -> list[str]:
+    """Return queries that people type: names and parts of names, some mistyped, some the wrong way round."""
+    chance = random.Random(seed)  # noqa: S311 - chance that can be repeated
+    names = sorted({graph.name(each) for each in graph})
+    queries = [
+        "frailty mode",
+        "phm inequality",
+        "who is on the health and wellbeing board",
+        "nieghbourhood teams",
+    ]
+    for number in range(60):
+        words = chance.choice(names).lower().split()[:4]
+        if number % 4 == 1:
+            word = chance.randrange(len(words))
+            at = chance.randrange(len(words[word]))
+            words[word] = words[word][:at] + words[word][at + 1 :]
+        if number % 4 == 2:
+            words.reverse()
+        queries.append(" ".join(words))
+    return queries
+
+
+def speed(entities: int) -> bool:
+    """Measure a made-up model of so many entities; return whether it is as fast as promised."""
+    with tempfile.TemporaryDirectory() as directory:
+        write_model(Path(directory), entities)
+        os.environ["XDG_CACHE_HOME"] = f"{directory}/cache"  # so that loading is loading
+        start = process_time()
+        graph = load(directory)
+        loading = 1000 * (process_time() - start)
+    gc.collect()
+    gc.freeze()
+    index = Index(graph)
+    naming = milliseconds(partial(index.search, "", ready=True))
+    gc.freeze()  # as the explorer does with what stays
+    slices = []
+    left = True
+    while left:
+        start = process_time()
+        left = index.work(SLICE)
+        slices.append(1000 * (process_time() - start))
+    labels = [graph.name(each) for each in graph]
+    words = ("frailty", "board", "h", "care of the", "zzzz")
+    passes = [milliseconds(partial(simplest, labels, word)) for word in words * 5]
+    one = statistics.median(passes)
+    letters = [query[:end] for query in typed_queries(graph) for end in range(1, len(query) + 1)]
+    keys = sorted(milliseconds(partial(shown, index, text)) for text in letters)
+    median, slowest = keys[len(keys) // 2], keys[len(keys) * 99 // 100]
+    slices.sort()
+    print(f"{entities:,} entities, {len(letters):,} letters typed")
+    print(f"one pass of casefold and in    {one:8.2f} ms CPU")
+    print(
+        f"a letter, median               {median:8.2f} ms   {median / one:5.2f} passes  (promised: {MEDIAN:.0f})"
+    )
+    print(
+        f"a letter, 99th percentile      {slowest:8.2f} ms   {slowest / one:5.2f} passes  (promised: {SLOWEST:.0f})"
+    )
+    print(f"loading                        {loading:8.0f} ms")
+    print(
+        f"indexing names                 {naming:8.0f} ms   {naming / loading:5.2f} of it   (promised: {NAMES_SHARE})"
+    )
+    print(f"indexing the rest in slices    {sum(slices):8.0f} ms   {len(slices)} slices")
+    print(
+        f"a slice, 99th percentile       {slices[len(slices) * 99 // 100]:8.2f} ms   (promised: {1000 * SLICE:.0f})"
+    )
+    print(f"a slice, longest               {slices[-1]:8.2f} ms")
+    return median <= MEDIAN * one and slowest <= SLOWEST * one and naming <= NAMES_SHARE * loading
+
+
+def fzf(names: Sequence[tuple[str, str]], query: str) -> list[str]:
+    """Return the first three entities whose name fzf finds for a query."""
+    done = subprocess.run(
+        ["fzf", "--filter", query, "--delimiter", "\t", "--nth", "2"],
+        input="\n".join("\t".join(each) for each in names),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return [line.partition("\t")[0] for line in done.stdout.splitlines()[:3]]
+
+
+def said(name: str, made: Sequence[Outcome]) -> bool:
+    first, three = shares(made)
+    print(f"{name:30} first {first:6.1%}   in the first three {three:6.1%}   of {len(made)} queries")
+    return first >= FIRST and three >= THREE
+
+
+def quality() -> bool:
+    """Measure how often the right entity is found; return whether it is as often as promised."""
+    expected = expectations()
+    graphs = {"the bundled model": (load(), [each for each in expected if not each.national])}
+    if not national.missing():
+        graphs["the national names"] = (
+            national.national_graph(),
+            [each for each in expected if each.national],
+        )
+    else:
+        print(f"the national names are not at {national.DIRECTORY}")
+    kept = True
+    for name, (graph, asked) in graphs.items():
+        kept &= said(f"tiers, {name}", list(outcomes(ids_of(Index(graph)), asked)))
+        if shutil.which("fzf"):
+            names = [(each, graph.name(each)) for each in graph]
+            said(f"fzf, {name}", list(outcomes(partial(fzf, names), asked)))
+    if not shutil.which("fzf"):
+        print("fzf is not installed")
+    return kept
+
+
+def main() -> int:
+    """Measure quality, then speed."""
+    entities = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    return 0 if quality() & speed(entities) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
