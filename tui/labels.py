@@ -1,14 +1,14 @@
 """How one row of a view reads: the same on the screen, in print and in a message."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import attrs
 
 from tiers.model import Date, Graph, Relation
-from tiers.model.choosing import conflicts_of
 from tiers.model.placing import tier_of
 from tiers.model.standing import DOCUMENTED, ENDED, LAST_DOCUMENTED, PLANNED, UNKNOWN_WHETHER, Standing
 from tiers.model.views.forest import Forest
+from tiers.model.vocabulary import STATED
 
 from .safe_text import safe
 from .signs import SIGNS
@@ -44,15 +44,68 @@ def row_label(graph: Graph, forest: Forest, row: int) -> Label:
     The words, in this order: the kind (for a group how many it has, for a layer its number), the tier where it
     is not the parent's, what the relation that places it says, how it stands, *inferred*, *disputed*, *also N*.
     """
+    sign = SIGNS[forest.kinds[row]]
+    return Label(sign.symbol, sign.ascii, safe(forest.names[row]), row_words(graph, forest, row))
+
+
+def row_words(graph: Graph, forest: Forest, row: int) -> tuple[str, ...]:
+    """Return the words of a row, as `row_label` has them."""
+    return words_of_rows(graph, forest)(row)
+
+
+def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ...]]:
+    """Return what gives the words of a row; of most rows of a large model it tells them from little.
+
+    Nothing is to be said but its kind of an entity that stands once, directly below what it is stated to be part
+    of, whose tier it shares, and that has no dates, no status and no conflict.
+    """
+    if graph.at is not None:
+        return lambda row: _words(graph, forest, row)
+    ids, kinds, relations, parents = forest.ids, forest.kinds, forest.relations, forest.parents
+    entities, repeated, shown, disputed = graph.entities, forest.repeated, graph.shown, _disputed(graph)
+
+    def words(row: int) -> tuple[str, ...]:
+        entity_id, relation, kind = ids[row], relations[row], kinds[row]
+        if (
+            entity_id is not None
+            and relation is not None
+            and relation.kind == "part_of"
+            and kind in _PLAIN_WORDS
+            and not relation.details
+            and relation.start_date is relation.end_date is relation.expected_date is None
+            and (relation.evidence.basis == STATED or kind not in _STRUCTURE)
+            and entity_id not in repeated
+            and entity_id not in disputed
+            and _SAYING.isdisjoint(entities[entity_id].values)
+            and shown(entity_id)
+        ):
+            above = parents[row]
+            while above >= 0 and ids[above] is None:
+                above = parents[above]
+            if above >= 0 and ids[above] == relation.object:
+                return _PLAIN_WORDS[kind]
+        return _words(graph, forest, row)
+
+    return words
+
+
+_SAYING = frozenset(("tier", "status", "expected_date"))
+"""Attributes of which something may be to be said."""
+
+_PLAIN_WORDS = {
+    kind: (sign.word,) for kind, sign in SIGNS.items() if kind not in _ALWAYS_TIERED and kind != "layer"
+}
+
+
+def _words(graph: Graph, forest: Forest, row: int) -> tuple[str, ...]:
     entity_id, kind = forest.ids[row], forest.kinds[row]
-    sign = SIGNS[kind]
     relation = forest.relations[row]
     words: list[str] = []
     if entity_id is None:
-        if kind == "group":
+        if kind == "group" and forest.ends[row] > row + 1:
             words.append(str(sum(1 for _ in forest.children(row))))
     else:
-        words.append(_kind(graph, entity_id, kind, sign.word))
+        words.append(_kind(graph, entity_id, kind, SIGNS[kind].word))
         tier = tier_of(graph, entity_id)
         if tier is not None and (kind in _ALWAYS_TIERED or tier != _tier_above(graph, forest, row)):
             words.append(tier)
@@ -63,12 +116,29 @@ def row_label(graph: Graph, forest: Forest, row: int) -> Label:
     if relation is not None and relation.evidence.inferred and not _is_filing(relation, kind):
         words.append("inferred")
     if entity_id is not None:
-        if conflicts_of(graph, entity_id):
-            words.append("disputed")
-        also = len(forest.rows_of(entity_id)) - 1
-        if also:
-            words.append(f"also {also}")
-    return Label(sign.symbol, sign.ascii, safe(forest.names[row]), tuple(map(safe, words)))
+        words.extend(_marks(graph, forest, entity_id))
+    return tuple(map(safe, words))
+
+
+def _marks(graph: Graph, forest: Forest, entity_id: str) -> Iterator[str]:
+    if entity_id in _disputed(graph):
+        yield "disputed"
+    if entity_id in forest.repeated:
+        yield f"also {len(forest.rows_of(entity_id)) - 1}"
+
+
+def _disputed(graph: Graph) -> set[str]:
+    """Return the entities that a conflict is about."""
+    found: set[str] | None = graph.memo.get("disputed")
+    if found is None:
+        found = graph.memo["disputed"] = {
+            relation.object
+            for each, entity in graph.entities.items()
+            if entity.kind == "conflict"
+            for relation in graph.outgoing.get(each, ())
+            if relation.kind == "about"
+        }
+    return found
 
 
 def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[str]:

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Iterator
+from itertools import compress
 
 import attrs
 
@@ -22,6 +23,7 @@ class Forest:
         ends: One past the last row of the subtree.
         depths: The number of ancestors.
         repeats: 1 where the entity stands at an earlier row, which bears its children.
+        repeated: The entities that stand at several rows.
     """
 
     view: str
@@ -33,7 +35,12 @@ class Forest:
     ends: "array[int]"
     depths: "array[int]"
     repeats: bytearray
+    repeated: set[str] = attrs.field(init=False)
     _rows: dict[str, list[int]] = attrs.field(init=False, factory=dict)
+
+    @repeated.default
+    def _find_repeated(self) -> set[str]:
+        return {each for each in compress(self.ids, self.repeats) if each is not None}
 
     def __len__(self) -> int:
         return len(self.ids)

@@ -2,10 +2,13 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from ..safe_text import VISIBLE, carries
 from .failure import Failure, let_go
+
+_BATCH = 256
 
 
 class ClosedPipeError(Exception):
@@ -23,7 +26,7 @@ def write(pieces: Iterable[str]) -> None:
     if stream is None:
         raise Failure("there is no standard output to write to")
     try:
-        stream.writelines(pieces)
+        stream.writelines(_batches(pieces))
         stream.flush()
     except BrokenPipeError:
         let_go(stream)
@@ -32,6 +35,13 @@ def write(pieces: Iterable[str]) -> None:
         let_go(stream)
         reason = (error.strerror or str(error)).lower()
         raise Failure(f"the output cannot be written: {reason}") from None
+
+
+def _batches(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield pieces some hundreds at a time: a stream takes long for each."""
+    waiting = iter(pieces)
+    while batch := list(islice(waiting, _BATCH)):
+        yield "".join(batch)
 
 
 def encode(encoding: str) -> None:

@@ -17,6 +17,7 @@ EXAMPLES = (
     "tiers print harrow --view decisions",
     "tiers print harrow --depth 1 --format plain",
     "tiers --as-of 2020-12-02 print",
+    "tiers print harrow --view decisions --format markdown --sources -o paper.md",
 )
 
 CHARSETS = {"auto": "utf-8", "utf8": "utf-8", "ascii": "ascii"}
@@ -31,7 +32,7 @@ _HELP = {
     "no_repeat": "write an entity out once, and only refer to it where it stands again",
     "output": "write to a file: the whole of it, or nothing",
     "charset": "utf8, ascii, or auto (the default): what the terminal can show; what it cannot is written \\u{…}",
-    "width": "break lines at N cells (text, ascii, plain); without it no line is broken",
+    "width": "break lines at N cells (text, ascii, plain; without colour); else none is broken",
 }
 
 
@@ -101,9 +102,7 @@ def run(options: argparse.Namespace) -> int:
         root,
         options.depth,
         colour=in_colour(options.color) and options.output is None,
-        unicode=is_unicode()
-        if options.charset == "auto" and options.output is None
-        else options.charset != "ascii",
+        unicode=_is_unicode(options),
         fields=options.fields,
         sources=options.sources,
         legend=options.legend,
@@ -121,6 +120,13 @@ def run(options: argparse.Namespace) -> int:
 
         save(options.output, written(subtree, options.format), CHARSETS[options.charset])
     return 0
+
+
+def _is_unicode(options: argparse.Namespace) -> bool:
+    """Whether more than ASCII can be written where it is to be written."""
+    if options.charset == "auto" and options.output is None:
+        return is_unicode()
+    return bool(options.charset != "ascii")
 
 
 def _refused(options: argparse.Namespace) -> list[str]:

@@ -42,7 +42,7 @@ def nodes(subtree: Subtree) -> Iterator[Node]:
     above: list[int] = []
     first: dict[str, int] = {}
     once = attrs.evolve(subtree, once=False)
-    for row, level, label, _ in once.entries():
+    for row, level, given, said, _ in once.entries():
         entity_id = forest.ids[row]
         number, is_new = row, True
         if subtree.once and entity_id is not None:
@@ -51,6 +51,6 @@ def nodes(subtree: Subtree) -> Iterator[Node]:
         parent = above[level - 1] if level else None
         del above[level:]
         above.append(number)
-        kind, name = forest.kinds[row], subtree.name_of(row, label)
-        words = label.words[1:] if kind == GROUP else label.words  # how many there are is seen
+        kind, name = forest.kinds[row], subtree.full(row, given)
+        words = said[1:] if kind == GROUP else said  # how many there are is seen
         yield Node(number, name, ", ".join(words), kind, parent, "inferred" in words, is_new)

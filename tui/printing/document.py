@@ -62,18 +62,18 @@ def parts_of(subtree: Subtree, notes: Notes | None) -> Iterator[Part]:
     forest = subtree.forest
     rank = 1 if has_one_root(subtree) else 2
     sectioned = False
-    for row, level, label, numbers in subtree.entries(notes):
-        kind, name = forest.kinds[row], subtree.name_of(row, label)
+    for row, level, given, words, numbers in subtree.entries(notes):
+        kind, name = forest.kinds[row], subtree.full(row, given)
         if not level:
             sectioned = any(any(True for _ in subtree.children(each)) for each in subtree.children(row))
-            yield Part(row, kind, HEADING, rank, name, label.words, numbers)
+            yield Part(row, kind, HEADING, rank, name, words, numbers)
         elif level > 1 or not sectioned:
             depth = level - 2 if sectioned else level - 1
-            yield Part(row, kind, ITEM, depth, name, label.words, numbers)
+            yield Part(row, kind, ITEM, depth, name, words, numbers)
         elif kind == DELEGATION:
-            yield Part(row, kind, PARAGRAPH, 0, name, label.words, numbers)
+            yield Part(row, kind, PARAGRAPH, 0, name, words, numbers)
         else:
-            yield Part(row, kind, HEADING, rank + 1, name, label.words, numbers)
+            yield Part(row, kind, HEADING, rank + 1, name, words, numbers)
 
 
 def has_one_root(subtree: Subtree) -> bool:

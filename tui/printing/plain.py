@@ -9,29 +9,29 @@ _STEP = "  "
 
 def write(subtree: Subtree) -> Iterator[str]:
     """Yield a line for each row; a delegation says who gives it."""
-    width, notes = subtree.width, subtree.notes()
-    for row, level, label, numbers in subtree.entries(notes):
-        name = subtree.name_of(row, label)
-        said = ", ".join(label.words)
+    notes = subtree.notes()
+    for row, level, given, words, numbers in subtree.entries(notes):
+        name = subtree.full(row, given)
+        said = ", ".join(words)
         line = f"{name}: {said}" if said else name
         if numbers:
             line += f"; {'sources' if len(numbers) > 1 else 'source'} {', '.join(map(str, numbers))}"
-        lead = _STEP * level
-        yield _wrapped(lead, line, width) if width is not None else f"{lead}{line}\n"
+        yield _line(subtree, _STEP * level, line)
     if notes is not None:
-        yield from _ending("Sources", ((str(number), text) for number, text in notes.cited()), width)
-        yield from _ending("Words", notes.explained(), width)
+        yield from _ending(subtree, "Sources", ((str(number), text) for number, text in notes.cited()))
+        yield from _ending(subtree, "Words", notes.explained())
 
 
-def _ending(heading: str, lines: Iterable[tuple[str, str]], width: int | None) -> Iterator[str]:
+def _ending(subtree: Subtree, heading: str, lines: Iterable[tuple[str, str]]) -> Iterator[str]:
     for number, (mark, text) in enumerate(lines):
         if not number:
             yield f"\n{heading}\n"
-        line = f"{mark}: {text}"
-        yield _wrapped(_STEP, line, width) if width is not None else f"{_STEP}{line}\n"
+        yield _line(subtree, _STEP, f"{mark}: {text}")
 
 
-def _wrapped(lead: str, line: str, width: int) -> str:
+def _line(subtree: Subtree, lead: str, line: str) -> str:
+    if subtree.width is None:
+        return f"{lead}{line}\n"
     from .wrapping import wrapped  # noqa: PLC0415 - only when asked for
 
-    return wrapped(line, width, lead, lead + _STEP)
+    return wrapped(line, subtree.width, lead, lead + _STEP, unicode=subtree.unicode)

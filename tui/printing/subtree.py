@@ -9,14 +9,14 @@ import attrs
 from tiers.model import Graph
 from tiers.model.views.forest import Forest
 
-from ..labels import Label, row_label
+from ..labels import words_of_rows
 from ..safe_text import safe
 
 if TYPE_CHECKING:
     from .notes import Notes
 
-Entry = tuple[int, int, Label, tuple[int, ...]]
-"""A row, its level from 0, how it reads, the numbers of its sources."""
+Entry = tuple[int, int, str, tuple[str, ...], tuple[int, ...]]
+"""A row, its level from 0, its name, its words, the numbers of its sources."""
 
 SEE_ABOVE = "see above"
 
@@ -71,6 +71,9 @@ class Subtree:
         row, end = self.first, self.end
         ends, depths = forest.ends, forest.depths
         top = depths[row] if row < end else 0
+        if depth is None and kept is None and not cut:
+            yield from ((each, depths[each] - top, 0) for each in range(row, end))
+            return
         while row < end:
             if kept is not None and not kept[row]:
                 row = ends[row]
@@ -102,12 +105,12 @@ class Subtree:
                 marks[row] = seen[parents[row]] = 1
         return marks
 
-    def name_of(self, row: int, label: Label) -> str:
+    def full(self, row: int, name: str) -> str:
         """Return the name of a row where nothing shows what stands above it: of a delegation with who gives it."""
         relation = self.forest.relations[row]
         if self.forest.ids[row] is None and relation is not None:
-            return f"{safe(self.graph.name(relation.subject))} {label.name}"
-        return label.name
+            return f"{safe(self.graph.name(relation.subject))} {name}"
+        return name
 
     def notes(self) -> "Notes | None":
         """Return what gathers the sources and the words to be explained at the end; `None` for neither."""
@@ -124,26 +127,31 @@ class Subtree:
             notes: Gathers what is to be said at the end.
         """
         graph, forest, fields = self.graph, self.forest, self.fields
-        ids, relations, repeats = forest.ids, forest.relations, forest.repeats
+        ids, names, relations, repeats = forest.ids, forest.names, forest.relations, forest.repeats
+        words_of_row = words_of_rows(graph, forest)
+        if notes is None and not self.once and not fields:
+            for row, level, below in self.rows():
+                words = words_of_row(row)
+                yield row, level, safe(names[row]), (*words, left_out(below)) if below else words, ()
+            return
         written: set[str] = set()
         numbers: tuple[int, ...] = ()
         for row, level, below in self.rows():
-            label = row_label(graph, forest, row)
-            entity_id = ids[row]
+            entity_id, name, words = ids[row], safe(names[row]), words_of_row(row)
             if self.once and entity_id is not None:
                 if repeats[row] and entity_id in written:
-                    yield row, level, attrs.evolve(label, words=(SEE_ABOVE,)), ()
+                    yield row, level, name, (SEE_ABOVE,), ()
                     continue
                 written.add(entity_id)
             if fields and entity_id is not None:
                 from .fields import words_of  # noqa: PLC0415 - only when asked for
 
-                label = attrs.evolve(label, words=(*label.words, *words_of(graph, entity_id, fields)))
+                words = (*words, *words_of(graph, entity_id, fields))
             if notes is not None:
-                numbers = notes.of(forest.kinds[row], label.words, entity_id, relations[row])
+                numbers = notes.of(forest.kinds[row], words, entity_id, relations[row])
             if below:
-                label = attrs.evolve(label, words=(*label.words, left_out(below)))
-            yield row, level, label, numbers
+                words = (*words, left_out(below))
+            yield row, level, name, words, numbers
 
 
 def left_out(count: int) -> str:

@@ -47,42 +47,43 @@ def draw(subtree: Subtree, guides: Guides, *, colour: bool = False) -> Iterator[
     ends, parents, lasts = forest.ends, forest.parents, subtree.lasts()
     notes = subtree.notes()
     stems = [""]
-    for row, level, label, numbers in subtree.entries(notes):
-        said = f"({', '.join(label.words)})" if label.words else ""
+    for row, level, name, words, numbers in subtree.entries(notes):
+        said = f"({', '.join(words)})" if words else ""
         if numbers:
             said += f"{' ' if said else ''}[{', '.join(map(str, numbers))}]"
         lead = later = ""
         if level:
-            is_last = ends[row] == ends[parents[row]] if lasts is None else lasts[row]
             stem = stems[level - 1]
-            lead = stem + (guides.last if is_last else guides.branch)
-            later = stem + (guides.past if is_last else guides.through)
+            if ends[row] == ends[parents[row]] if lasts is None else lasts[row]:
+                lead, later = stem + guides.last, stem + guides.past
+            else:
+                lead, later = stem + guides.branch, stem + guides.through
             del stems[level:]
             stems.append(later)
-        name = label.name
         if width is not None:
             has_more = row + 1 < ends[row] and any(True for _ in subtree.children(row))
             line = f"{name} {said}" if said else name
-            yield _wrapped(line, width, lead, later + (guides.through if has_more else guides.past))
-            continue
-        if colour:
-            name = f"{_BOLD}{name}{_PLAIN}" if forest.kinds[row] == "group" or not level else name
-            said = said and f"{_DIM}{said}{_PLAIN}"
-        yield f"{lead}{name} {said}\n" if said else f"{lead}{name}\n"
+            yield _wrapped(subtree, line, lead, later + (guides.through if has_more else guides.past))
+        elif colour:
+            bold = forest.kinds[row] == "group" or not level
+            shown = f"{_BOLD}{name}{_PLAIN}" if bold else name
+            yield f"{lead}{shown} {_DIM}{said}{_PLAIN}\n" if said else f"{lead}{shown}\n"
+        else:
+            yield f"{lead}{name} {said}\n" if said else f"{lead}{name}\n"
     if notes is not None:
-        yield from _ending("Sources", [(f"[{number}]", text) for number, text in notes.cited()], width)
-        yield from _ending("Words", [(f"{word}:", text) for word, text in notes.explained()], width)
+        yield from _ending(subtree, "Sources", [(f"[{number}]", text) for number, text in notes.cited()])
+        yield from _ending(subtree, "Words", [(f"{word}:", text) for word, text in notes.explained()])
 
 
-def _ending(heading: str, lines: Iterable[tuple[str, str]], width: int | None) -> Iterator[str]:
+def _ending(subtree: Subtree, heading: str, lines: Iterable[tuple[str, str]]) -> Iterator[str]:
     for number, (mark, text) in enumerate(lines):
         if not number:
             yield f"\n{heading}\n"
         line = f"{mark} {text}"
-        yield f"  {line}\n" if width is None else _wrapped(line, width, "  ", "      ")
+        yield f"  {line}\n" if subtree.width is None else _wrapped(subtree, line, "  ", "      ")
 
 
-def _wrapped(line: str, width: int, first: str, later: str) -> str:
-    from .wrapping import wrapped  # noqa: PLC0415 - only when asked for
+def _wrapped(subtree: Subtree, line: str, first: str, later: str) -> str:
+    from .wrapping import LEAST, wrapped  # noqa: PLC0415 - only when asked for
 
-    return wrapped(line, width, first, later)
+    return wrapped(line, subtree.width or LEAST, first, later, unicode=subtree.unicode)

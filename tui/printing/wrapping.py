@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from ..safe_text import visible
 from .table import cells
 
 LEAST = 16
 """How many cells of text a line has at least, however deep it stands."""
 
 
-def wrapped(line: str, width: int, first: str, later: str) -> str:
+def wrapped(line: str, width: int, first: str, later: str, *, unicode: bool = True) -> str:
     """Return a line as lines of at most `width` cells, each with what stands before it.
 
     Args:
@@ -16,7 +17,10 @@ def wrapped(line: str, width: int, first: str, later: str) -> str:
         width: How many cells a line may have, what stands before it included.
         first: What stands before the first line.
         later: What stands before each further line.
+        unicode: Whether the stream can carry more than ASCII; else a line is measured as it will be written.
     """
+    if not unicode:
+        line = "".join(char if char.isascii() else visible(char) for char in line)
     room = max(width - cells(first), LEAST)
     lines = list(_broken(line, room, max(width - cells(later), LEAST)))
     return "".join(f"{first if not number else later}{each}\n" for number, each in enumerate(lines))

@@ -1,0 +1,118 @@
+"""The whole model as a graph for network tools: every entity a node, every relation between two of them a line.
+
+GraphML has no values that hold for a time, so a node bears those at the date of the export. A relation whose
+other end is unknown is no line; it stands in `unknown` at the node that has it.
+"""
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from ..dates import Date
+from ..graph import Graph
+from ..placing import parent_of, place_of, tier_of
+from ..records import Evidence, Relation
+from ..standing import end_of, evidence_span, start_of
+from ..vocabulary import RELATIONS
+from .identifiers import Identifiers
+
+Data = Mapping[str, object]
+
+NODE_KEYS = (
+    "uri", "name", "kind", "tier", "parent", "place", "status", "standing", "start_date", "end_date",
+    "first_documented", "last_documented", "summary", "basis", "sources", "unknown",
+)  # fmt: skip
+LINE_KEYS = (
+    "relation", "label", "role", "mode", "voting", "on_behalf_of", "as_named", "function", "extent",
+    "legal_basis", "accountable", "text", "start_date", "end_date", "expected_date", "basis", "note", "sources",
+)  # fmt: skip
+
+
+@attrs.frozen(eq=False, repr=False)
+class Line:
+    """A relation between two entities.
+
+    Attributes:
+        source: The id of its subject.
+        target: The id of its object.
+        data: What is said of it, by key; only what is there.
+    """
+
+    source: str
+    target: str
+    data: Data
+
+
+def nodes(graph: Graph, base: str = "") -> Iterator[tuple[str, Data]]:
+    """Yield the id of every entity with what is said of it; with a base, its identifier too."""
+    identifiers = Identifiers(base)
+    for entity_id, entity in graph.entities.items():
+        span = evidence_span(graph, entity_id)
+        data = {
+            "uri": identifiers.of(entity_id) if base else None,
+            "name": graph.name(entity_id),
+            "kind": entity.kind,
+            "tier": tier_of(graph, entity_id),
+            "parent": parent_of(graph, entity_id),
+            "place": place_of(graph, entity_id),
+            "status": graph.value(entity_id, "status"),
+            "standing": graph.standing(entity_id).state,
+            "start_date": start_of(graph, entity_id),
+            "end_date": end_of(graph, entity_id),
+            "first_documented": span.first,
+            "last_documented": span.last,
+            "summary": graph.value(entity_id, "summary"),
+            **_grounds(entity.evidence),
+            "unknown": "; ".join(_unknown(graph, entity_id)),
+        }
+        yield entity_id, _given(data)
+
+
+def lines(graph: Graph) -> Iterator[Line]:
+    """Yield every relation between two entities of the model, whatever its dates."""
+    for entity_id in graph.entities:
+        for relation in graph.outgoing.get(entity_id, ()):
+            if relation.object in graph.entities:
+                yield Line(entity_id, relation.object, _given(_said(relation)))
+
+
+def _said(relation: Relation) -> Data:
+    details = {key: _text(value) for key, value in relation.details.items()}
+    return {
+        "relation": relation.kind,
+        "label": RELATIONS[relation.kind].out,
+        **details,
+        "start_date": relation.start_date,
+        "end_date": relation.end_date,
+        "expected_date": relation.expected_date,
+        **_grounds(relation.evidence),
+        "note": relation.evidence.note,
+    }
+
+
+def _grounds(evidence: Evidence) -> dict[str, object]:
+    return {"basis": evidence.basis, "sources": " ".join(map(str, evidence.citations))}
+
+
+def _text(value: object) -> str:
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {_text(each)}" for key, each in value.items())
+    if isinstance(value, tuple):
+        return " ".join(map(str, value))
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _unknown(graph: Graph, entity_id: str) -> Iterator[str]:
+    for relation in graph.every_relation(entity_id):
+        if relation.object not in graph.entities:
+            yield f"{relation.kind}: {relation.object}"
+        elif relation.subject not in graph.entities:
+            yield f"{RELATIONS[relation.kind].inverse or relation.kind}: {relation.subject}"
+
+
+def _given(data: Data) -> Data:
+    return {
+        key: str(value) if isinstance(value, Date) else value
+        for key, value in data.items()
+        if value not in {None, ""}
+    }

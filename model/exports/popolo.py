@@ -1,0 +1,224 @@
+"""The whole model in Popolo: persons, organizations, memberships, posts, areas, events.
+
+Only keys that the specification has are used. What it cannot hold is listed in `docs/exports.md`: an
+organization has one parent and a membership one organization on whose behalf it is; a date is exact or it is
+left out; whether a statement is inferred stands in the note of its source.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from ..dates import Date
+from ..graph import Graph
+from ..records import Claim, Evidence, Relation
+from ..standing import end_of, start_of
+from .identifiers import BASE, Identifiers
+
+Record = dict[str, object]
+
+ORGANIZATIONS = frozenset(("organisation", "partnership", "body", "workstream", "collective"))
+"""The kinds that are organizations in Popolo; `classification` says which."""
+
+_MEMBERSHIPS: Mapping[str, tuple[str, str]] = {
+    "member_of": ("members", "member of"),
+    "holds": ("held by", "holds the post"),
+}
+"""The relations that are memberships in Popolo, with how it is said that the subject or the object is unknown."""
+
+_EXACT = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
+
+
+def popolo(graph: Graph, base: str = BASE) -> Mapping[str, list[Record]]:
+    """Return the records of a model by their collection; those of a collection in the order of the model.
+
+    Args:
+        graph: The model; names and single values are those at its date.
+        base: What every identifier begins with.
+    """
+    return _Export(graph, Identifiers(base)).collections()
+
+
+@attrs.frozen(eq=False)
+class _Export:
+    """One export.
+
+    Attributes:
+        graph: The model.
+        identifiers: Makes its identifiers.
+    """
+
+    graph: Graph
+    identifiers: Identifiers
+
+    def collections(self) -> dict[str, list[Record]]:
+        return {
+            "persons": [self._person(each) for each in self._of({"person"})],
+            "organizations": [self._organization(each) for each in self._of(ORGANIZATIONS)],
+            "memberships": list(self._memberships()),
+            "posts": [self._post(each) for each in self._of({"post"})],
+            "areas": [self._area(each) for each in self._of({"area"})],
+            "events": [self._event(each) for each in self._of({"event"})],
+        }
+
+    def _of(self, kinds: frozenset[str] | set[str]) -> list[str]:
+        return [each for each, entity in self.graph.entities.items() if entity.kind in kinds]
+
+    def _kind(self, entity_id: str) -> str:
+        entity = self.graph.entities.get(entity_id)
+        return "" if entity is None else entity.kind
+
+    def _id(self, entity_id: str | None) -> str | None:
+        return None if entity_id is None else self.identifiers.of(entity_id)
+
+    def _person(self, entity_id: str) -> Record:
+        return {
+            "id": self._id(entity_id),
+            "name": self.graph.name(entity_id),
+            "other_names": self._other_names(entity_id),
+            "identifiers": self._identifiers(entity_id),
+            "summary": self.graph.value(entity_id, "summary"),
+            "sources": self._sources(self.graph.entities[entity_id].evidence),
+        }
+
+    def _organization(self, entity_id: str) -> Record:
+        return {
+            "id": self._id(entity_id),
+            "name": self.graph.name(entity_id),
+            "other_names": self._other_names(entity_id),
+            "identifiers": self._identifiers(entity_id),
+            "classification": self._classification(entity_id),
+            "parent_id": self._id(self._first(entity_id, "part_of", ORGANIZATIONS)),
+            "area_id": self._id(self._first(entity_id, "covers", {"area"})),
+            "abstract": self.graph.value(entity_id, "summary"),
+            "founding_date": _exact(start_of(self.graph, entity_id)),
+            "dissolution_date": _exact(end_of(self.graph, entity_id)),
+            "sources": self._sources(self.graph.entities[entity_id].evidence),
+        }
+
+    def _post(self, entity_id: str) -> Record:
+        return {
+            "id": self._id(entity_id),
+            "label": self.graph.name(entity_id),
+            "other_label": [record["name"] for record in self._other_names(entity_id)],
+            "role": self.graph.value(entity_id, "classification"),
+            "organization_id": self._id(self._first(entity_id, "post_in", ORGANIZATIONS)),
+            "start_date": _exact(start_of(self.graph, entity_id)),
+            "end_date": _exact(end_of(self.graph, entity_id)),
+            "sources": self._sources(self.graph.entities[entity_id].evidence),
+        }
+
+    def _area(self, entity_id: str) -> Record:
+        codes = self.graph.entities[entity_id].claims("identifiers")
+        return {
+            "id": self._id(entity_id),
+            "name": self.graph.name(entity_id),
+            "identifier": str(codes[-1].value) if codes else None,
+            "classification": self.graph.value(entity_id, "classification"),
+            "parent_id": self._id(self._first(entity_id, "part_of", {"area"})),
+            "sources": self._sources(self.graph.entities[entity_id].evidence),
+        }
+
+    def _event(self, entity_id: str) -> Record:
+        day = self.graph.value(entity_id, "date")
+        attended = self.graph.every_relation(entity_id, "took_part_in", "in")
+        people = [each.subject for each in attended if self._kind(each.subject) == "person"]
+        return {
+            "id": self._id(entity_id),
+            "name": self.graph.name(entity_id),
+            "description": self.graph.value(entity_id, "summary"),
+            "start_date": _exact(day if isinstance(day, Date) else None),
+            "status": self.graph.value(entity_id, "status"),
+            "classification": self.graph.value(entity_id, "classification"),
+            "identifiers": self._identifiers(entity_id),
+            "attendees": [{"id": self._id(each), "name": self.graph.name(each)} for each in people],
+            "sources": self._sources(self.graph.entities[entity_id].evidence),
+        }
+
+    def _memberships(self) -> Iterator[Record]:
+        for entity_id in self.graph.entities:
+            for relation in self.graph.outgoing.get(entity_id, ()):
+                if relation.kind in _MEMBERSHIPS:
+                    yield self._membership(relation)
+            for relation in self.graph.incoming.get(entity_id, ()):
+                if relation.kind in _MEMBERSHIPS and relation.subject not in self.graph.entities:
+                    yield self._membership(relation)
+
+    def _membership(self, relation: Relation) -> Record:
+        """A member that is an organization stands in `member`; that an end is unknown, in `label`."""
+        post = relation.object if relation.kind == "holds" else relation.subject
+        whole = self._first(post, "post_in", ORGANIZATIONS) if relation.kind == "holds" else relation.object
+        subject, kind = relation.subject, self._kind(relation.subject)
+        behalf = relation.details.get("on_behalf_of")
+        whom = behalf if isinstance(behalf, tuple) else ()
+        known = [each for each in whom if self._kind(each) in ORGANIZATIONS]
+        organizations = kind in ORGANIZATIONS
+        return {
+            "id": self.identifiers.of_relation(relation),
+            "label": self._label(relation, whom),
+            "role": relation.details.get("role"),
+            "member": {"id": self._id(subject), "name": self.graph.name(subject)} if organizations else None,
+            "person_id": self._id(subject) if kind == "person" else None,
+            "organization_id": self._id(whole) if self._kind(whole or "") in ORGANIZATIONS else None,
+            "post_id": self._id(post) if self._kind(post) == "post" else None,
+            "on_behalf_of_id": self._id(known[0]) if len(known) == 1 else None,
+            "start_date": _exact(relation.start_date),
+            "end_date": _exact(relation.end_date),
+            "sources": self._sources(relation.evidence),
+        }
+
+    def _label(self, relation: Relation, whom: tuple[str, ...]) -> str | None:
+        subject, whole = _MEMBERSHIPS[relation.kind]
+        if relation.subject not in self.graph.entities:
+            return f"{subject}: {relation.subject}"
+        if relation.object not in self.graph.entities:
+            return f"{whole}: {relation.object}"
+        if len(whom) > 1:
+            return f"on behalf of {' and '.join(map(self.graph.name, whom))}"
+        named = relation.details.get("as_named")
+        return None if named is None else str(named)
+
+    def _first(self, entity_id: str, kind: str, of: frozenset[str] | set[str]) -> str | None:
+        """Return the one object that Popolo has room for: one that holds at the date first, and stated first."""
+        graph = self.graph
+        found = [
+            each for each in graph.every_relation(entity_id, kind, "out") if self._kind(each.object) in of
+        ]
+        holding = [each for each in graph.relations(entity_id, kind, "out") if each in found] or found
+        return min(holding, key=lambda each: each.evidence.inferred).object if holding else None
+
+    def _classification(self, entity_id: str) -> str:
+        kind, own = self._kind(entity_id), self.graph.text(entity_id, "classification")
+        return f"{kind}: {own}" if own else kind
+
+    def _other_names(self, entity_id: str) -> list[Record]:
+        entity, name = self.graph.entities[entity_id], self.graph.name(entity_id)
+        claims = [
+            *(each for each in entity.claims("name") if each.value != name),
+            *entity.claims("other_names"),
+        ]
+        return [self._other_name(claim) for claim in claims]
+
+    @staticmethod
+    def _other_name(claim: Claim) -> Record:
+        return {
+            "name": str(claim.value),
+            "start_date": _exact(claim.start_date),
+            "end_date": _exact(claim.end_date),
+            "note": claim.details.get("use"),
+        }
+
+    def _identifiers(self, entity_id: str) -> list[Record]:
+        claims = self.graph.entities[entity_id].claims("identifiers")
+        return [{"identifier": str(each.value), "scheme": each.details.get("scheme")} for each in claims]
+
+    def _sources(self, evidence: Evidence) -> list[Record]:
+        return [
+            {"url": self.identifiers.of_citation(each), "note": evidence.basis} for each in evidence.citations
+        ]
+
+
+def _exact(date: Date | None) -> str | None:
+    """Return a date that Popolo can say: a day, a month or a year, and not about it."""
+    return date.text if date is not None and _EXACT.fullmatch(date.text) else None

@@ -1,0 +1,279 @@
+"""The whole model as tables: entities, statements, sources, locators, with a Frictionless data package.
+
+Every statement of the model is in `statements`, whatever its dates, with a line for each place in a source that
+it rests on; `statement` has the same number on these lines. That an entity exists is a statement too.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import attrs
+
+from ..dates import Date
+from ..graph import Graph
+from ..placing import parent_of, place_of, tier_of
+from ..records import Citation, Claim, Evidence, Relation
+from ..standing import end_of, evidence_span, start_of
+from ..vocabulary import PROVENANCE, RELATIONS, keys_of
+
+Cell = str | int | float | bool | Date | Mapping[str, object] | Sequence[str] | None
+"""What a cell may hold; a mapping is to be written as JSON."""
+
+Row = tuple[Cell, ...]
+
+EXISTS = "exists"
+"""The predicate of the statement that an entity exists."""
+
+_UNSTATED = frozenset(("id", "locators", "silent", *(key.name for key in PROVENANCE)))
+
+
+@attrs.frozen(eq=False, repr=False)
+class Column:
+    """A column of a table.
+
+    Attributes:
+        name: Its name.
+        meaning: What it holds.
+        type: Its Frictionless type.
+        refers_to: The table whose first column it names; empty for none.
+    """
+
+    name: str
+    meaning: str
+    type: str = "string"
+    refers_to: str = ""
+
+
+@attrs.frozen(eq=False, repr=False)
+class Table:
+    """A table.
+
+    Attributes:
+        name: Its name, and that of its file.
+        meaning: What it holds.
+        columns: Its columns.
+        key: The columns that tell its rows apart; empty where rows may be alike.
+        rows: Gives its rows.
+    """
+
+    name: str
+    meaning: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    rows: Callable[[Graph], Iterator[Row]]
+
+
+def _entities(graph: Graph) -> Iterator[Row]:
+    for entity_id, entity in graph.entities.items():
+        span = evidence_span(graph, entity_id)
+        yield (
+            entity_id,
+            entity.kind,
+            graph.name(entity_id),
+            tier_of(graph, entity_id),
+            parent_of(graph, entity_id),
+            place_of(graph, entity_id),
+            _single(graph, entity_id, "status"),
+            graph.standing(entity_id).state,
+            span.first,
+            span.last,
+            start_of(graph, entity_id),
+            end_of(graph, entity_id),
+            _single(graph, entity_id, "expected_date"),
+            _single(graph, entity_id, "summary"),
+        )
+
+
+def _single(graph: Graph, entity_id: str, attribute: str) -> Cell:
+    value = graph.value(entity_id, attribute)
+    return value if isinstance(value, str | Date) else None
+
+
+def _statements(graph: Graph) -> Iterator[Row]:
+    for number, (subject, predicate, value, object_id, details, dates, evidence) in enumerate(
+        _every(graph), 1
+    ):
+        start: Row = (number, subject, predicate, value, object_id, details or None, *dates)
+        for citation in evidence.citations or (None,):
+            yield (*start, *_grounds(graph, evidence, citation))
+
+
+def _grounds(graph: Graph, evidence: Evidence, citation: Citation | None) -> Row:
+    as_at = evidence.as_at or (graph.source_date(citation.source) if citation is not None else None)
+    source, locator = (citation.source, citation.locator or None) if citation is not None else (None, None)
+    return as_at, evidence.basis, evidence.note or None, source, locator
+
+
+_Dates = tuple[Date | None, Date | None, Date | None]
+_Statement = tuple[str, str, Cell, str | None, Mapping[str, object], _Dates, Evidence]
+
+
+def _every(graph: Graph) -> Iterator[_Statement]:
+    for entity_id, entity in graph.entities.items():
+        yield entity_id, EXISTS, None, None, {}, (None, None, None), entity.evidence
+        for attribute in keys_of(entity.kind):
+            if attribute not in _UNSTATED:
+                for claim in entity.claims(attribute):
+                    yield from _claim(entity_id, claim)
+        for relation in graph.outgoing.get(entity_id, ()):
+            object_id = relation.object if relation.object in graph.entities else None
+            yield _relation(relation, entity_id, relation.kind, relation.object, object_id)
+        for relation in graph.incoming.get(entity_id, ()):
+            if relation.subject not in graph.entities:  # unknown or none, which only the object can say
+                predicate = RELATIONS[relation.kind].inverse or relation.kind
+                yield _relation(relation, entity_id, predicate, relation.subject, None)
+
+
+def _claim(entity_id: str, claim: Claim) -> Iterator[_Statement]:
+    dates = (claim.start_date, claim.end_date, None)
+    values = claim.value if isinstance(claim.value, tuple) else (claim.value,)
+    for value in values:
+        details = {**value, **claim.details} if isinstance(value, Mapping) else claim.details
+        plain = None if isinstance(value, Mapping) else value
+        yield entity_id, claim.attribute, plain, None, details, dates, claim.evidence
+
+
+def _relation(
+    relation: Relation, subject: str, predicate: str, value: str, object_id: str | None
+) -> _Statement:
+    dates = (relation.start_date, relation.end_date, relation.expected_date)
+    return subject, predicate, value, object_id, relation.details, dates, relation.evidence
+
+
+def _sources(graph: Graph) -> Iterator[Row]:
+    for entity_id, entity in graph.entities.items():
+        if entity.kind == "source":
+            plain = (
+                _single(graph, entity_id, each) for each in ("publisher", "presented", "written", "licence")
+            )
+            yield entity_id, graph.name(entity_id), *plain, " ".join(entity.texts("aliases")) or None
+
+
+def _locators(graph: Graph) -> Iterator[Row]:
+    for entity_id, entity in graph.entities.items():
+        locators, silent = entity.plain("locators"), entity.plain("silent")
+        if isinstance(locators, Mapping):
+            said = silent if isinstance(silent, Mapping) else {}
+            for locator, words in locators.items():
+                yield entity_id, locator, str(words), str(said[locator]) if locator in said else None
+
+
+_EDTF = "a date in EDTF, such as 2022-02-22, 2022, 2021-06~ or 2021-07/2021-12"
+
+TABLES: tuple[Table, ...] = (
+    Table(
+        "entities",
+        "Everything the model speaks of, a line each, as it stands at the date of the export.",
+        (
+            Column("id", "the id"),
+            Column("kind", "what it is"),
+            Column("name", "its name at the date"),
+            Column("tier", "national, region, system, place or neighbourhood"),
+            Column("parent", "what it is directly below", refers_to="entities"),
+            Column("place", "the partnership or area it belongs to", refers_to="entities"),
+            Column("status", "how it stood when last documented"),
+            Column("standing", "how it stands at the date"),
+            Column("first_documented", f"its earliest evidence, which is not its beginning: {_EDTF}"),
+            Column("last_documented", f"its latest evidence, which is not its end: {_EDTF}"),
+            Column("start_date", f"its beginning, where a source states it: {_EDTF}"),
+            Column("end_date", f"its last day, where a source states it: {_EDTF}"),
+            Column("expected_date", f"when a source expects it to begin: {_EDTF}"),
+            Column("summary", "what it is, in plain words of the authors"),
+        ),
+        ("id",),
+        _entities,
+    ),
+    Table(
+        "statements",
+        "Every statement, with a line for each place in a source that it rests on.",
+        (
+            Column("statement", "the number of the statement", "integer"),
+            Column("subject", "the entity it is about", refers_to="entities"),
+            Column("predicate", "`exists`, an attribute or a relation"),
+            Column(
+                "value",
+                "the value, or the id of the other entity; `unknown`: the sources are silent; `none`: they say there is none",
+            ),
+            Column("object", "for a relation, the other entity", refers_to="entities"),
+            Column("details", "what else it says, as JSON: role, unit, extent", "object"),
+            Column("start_date", f"the first day it held: {_EDTF}"),
+            Column("end_date", f"the last day it held: {_EDTF}"),
+            Column("expected_date", f"when a source expects it to begin: {_EDTF}"),
+            Column("as_at", f"the day it speaks of: {_EDTF}"),
+            Column("basis", "`stated` by a source, or `inferred` by the authors"),
+            Column("note", "what a reader must know to take it rightly"),
+            Column("source", "the source", refers_to="sources"),
+            Column("locator", "the place in the source"),
+        ),
+        (),
+        _statements,
+    ),
+    Table(
+        "sources",
+        "The documents the statements come from.",
+        (
+            Column("id", "the id"),
+            Column("name", "its title"),
+            Column("publisher", "who published it"),
+            Column("presented", f"the day it was presented: {_EDTF}"),
+            Column("written", f"when it was written: {_EDTF}"),
+            Column("licence", "the licence it is under"),
+            Column("aliases", "short names it is known by, with spaces between them"),
+        ),
+        ("id",),
+        _sources,
+    ),
+    Table(
+        "locators",
+        "The places in each source.",
+        (
+            Column("source", "the source", refers_to="sources"),
+            Column("locator", "the word that names the place"),
+            Column("words", "the place in words"),
+            Column("silent", "why no statement rests on it"),
+        ),
+        ("source", "locator"),
+        _locators,
+    ),
+)
+"""Every table, in the order in which a reader wants them."""
+
+
+def data_package() -> dict[str, object]:
+    """Return the description of the tables, a Frictionless tabular data package."""
+    return {
+        "profile": "tabular-data-package",
+        "name": "tiers",
+        "title": "Functions and decisions of a health and care partnership",
+        "description": "A text that begins like a formula has an apostrophe before it, which is to be taken off.",
+        "resources": [_resource(table) for table in TABLES],
+    }
+
+
+def _resource(table: Table) -> dict[str, object]:
+    fields = [{"name": each.name, "type": each.type, "description": each.meaning} for each in table.columns]
+    schema: dict[str, object] = {"fields": fields, "missingValues": [""]}
+    if table.key:
+        schema["primaryKey"] = list(table.key)
+    foreign = [
+        {"fields": [each.name], "reference": {"resource": _own(table, each.refers_to), "fields": ["id"]}}
+        for each in table.columns
+        if each.refers_to
+    ]
+    if foreign:
+        schema["foreignKeys"] = foreign
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "description": table.meaning,
+        "path": f"{table.name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True},
+        "schema": schema,
+    }
+
+
+def _own(table: Table, name: str) -> str:
+    """A table refers to itself by an empty name, as the specification has it."""
+    return "" if name == table.name else name

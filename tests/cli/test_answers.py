@@ -1,0 +1,155 @@
+"""The answers of `who`, `matters`, `gaps`, `path`, `diff` and `compare` on the small model, format by format."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .conftest import Answer, Tiers
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+_COMMANDS = {
+    "who": (("who", "frailty"), ("text", "json")),
+    "raise": (("who", "--raise", "frailty"), ("text", "json")),
+    "matters": (("matters",), ("text", "markdown", "json")),
+    "gaps": (("gaps",), ("text", "json")),
+    "path": (("path", "Ex Council", "ex-frailty"), ("text", "json")),
+    "diff": (("diff", "2021", "2022-02-22"), ("text", "markdown", "json")),
+    "compare": (("compare", "ex", "ex", "--as-of", "2021,2022-02-22"), ("text", "markdown", "json")),
+}
+_CASES = [(name, form) for name, (_, forms) in _COMMANDS.items() for form in forms]
+
+
+@pytest.mark.parametrize(("name", "form"), _CASES)
+def test_the_answer_is_the_golden_file(tiers: Tiers, name: str, form: str) -> None:
+    """The bytes of every format are a contract and change only on purpose."""
+    golden = (GOLDEN / f"place.{name}.{form}").read_text(encoding="utf-8")
+    status = 1 if name == "raise" else 0
+    assert tiers(*_COMMANDS[name][0], "--format", form) == Answer(status, golden)
+
+
+@pytest.mark.parametrize(("name", "form"), [case for case in _CASES if case[1] == "json"])
+def test_the_json_is_json(tiers: Tiers, name: str, form: str) -> None:
+    """Every machine format can be read by a machine, also where the stream carries ASCII alone."""
+    assert json.loads(tiers(*_COMMANDS[name][0], "--format", form).out)
+
+
+def test_the_text_is_the_default(tiers: Tiers) -> None:
+    """Without a format the answer is for people."""
+    for words, _ in _COMMANDS.values():
+        assert tiers(*words) == tiers(*words, "--format", "text")
+
+
+def test_a_topic_that_is_nowhere(tiers: Tiers) -> None:
+    """No chain is exit 1, an empty answer and the nearest words; the JSON says so in its own form."""
+    message = "error: these documents do not speak of `zebra`\n\nhint: the nearest words are `ebp`, `board`, `integrated`\n"
+    assert tiers("who", "zebra") == Answer(1, "", message)
+    answer = tiers("who", "zebra", "--format", "json")
+    assert (answer.status, answer.err) == (1, message)
+    assert json.loads(answer.out) == {
+        "topic": "zebra",
+        "verdict": "No body in these documents is named as having it; others may.",
+        "chains": [],
+        "gaps": [],
+        "promises": [],
+    }
+
+
+def test_a_topic_that_has_ended(tiers: Tiers) -> None:
+    """What has ended has nothing in hand any more, and that is said."""
+    assert tiers("who", "old-ccg") == Answer(
+        1,
+        "",
+        "error: these documents do not speak of `old-ccg`\n\nhint: NHS Ex CCG: ended 30 Jun 2022\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("who",), "error: `tiers who` wants a topic\n\nhint: for instance `tiers who frailty`\n"),
+        (
+            ("path", "ex"),
+            (
+                "error: `tiers path` wants two entities\n\n"
+                'hint: for instance `tiers path "Harrow Council" "Frailty and care settings"`; '
+                "put a name of several words in quotes\n"
+            ),
+        ),
+        (
+            ("path", "ex", "ex"),
+            "error: both ends are Ex Borough Partnership\n\nhint: a way leads from one entity to another\n",
+        ),
+        (
+            ("path", "ex", "council", "--via", "member_of", "--avoid", "member_of"),
+            "error: `member_of` cannot be both on the way and not on it\n",
+        ),
+        (
+            ("compare", "ex"),
+            "error: `tiers compare` wants two entities\n\nhint: for instance `tiers compare harrow hf-icp`\n",
+        ),
+        (
+            ("compare", "ex", "ex"),
+            (
+                "error: both are Ex Borough Partnership at one date\n\n"
+                "hint: for instance `tiers compare ex ex --as-of 2021,2022`\n"
+            ),
+        ),
+        (
+            ("compare", "ex", "council", "--as-of", "2020,2021,2022"),
+            "error: `--as-of` cannot be `2020,2021,2022`: `tiers compare` takes one date or two\n",
+        ),
+        (
+            ("diff", "2021"),
+            (
+                "error: `tiers diff` wants an old and a new side\n\n"
+                "hint: for instance `tiers diff 2021-06-30 2022-02-22 --in harrow`\n"
+            ),
+        ),
+        (
+            ("diff", "date:soon", "2022"),
+            (
+                "error: `soon` is no date: expected a date such as `2022`, `2022-02`, `2022-02-24`, `2021-06~`, "
+                "`2021-07/2021-12`\n"
+            ),
+        ),
+        (
+            ("diff", "2021", "2022", "--as-of", "2022"),
+            "error: `--as-of` and a date as OLD or NEW say two things\n\nhint: leave `--as-of` out\n",
+        ),
+    ],
+)
+def test_what_cannot_be_done_is_told(tiers: Tiers, words: tuple[str, ...], message: str) -> None:
+    """A wrong use is exit 2, one message, and what to do."""
+    assert tiers(*words) == Answer(2, "", message)
+
+
+def test_no_way(tiers: Tiers) -> None:
+    """Two that do not hang together are exit 1; so are two that only a way around what is avoided would connect."""
+    assert tiers(
+        "path", "council", "wessex", "--avoid", "part_of", "--avoid", "member_of", "--avoid", "stands_for"
+    ) == Answer(1, "", "error: no way leads from Ex Council to Wessex Integrated Care System\n")
+
+
+def test_the_exit_code_tells_that_something_differs(tiers: Tiers) -> None:
+    """`--exit-code` is 1 for a difference and 0 for none; without it the status is 0."""
+    assert tiers("diff", "2021", "2022-02-22", "--exit-code").status == 1
+    assert tiers("diff", "2021", "2021", "--exit-code") == Answer(0, "2021 to 2021\n\nNothing differs.\n")
+
+
+def test_nothing_to_follow_up_and_no_gap(tiers: Tiers) -> None:
+    """An empty list of matters is the answer no; an empty list of gaps is good news."""
+    assert tiers("matters", "old-ccg") == Answer(
+        1, "", "error: nothing is recorded as asked or promised of NHS Ex CCG\n"
+    )
+    assert tiers("gaps", "council") == Answer(0, "No gap is known of Ex Council.\n")
+    assert tiers("gaps", "council", "--format", "json") == Answer(0, "[]\n")
+
+
+def test_what_no_document_mentions_since(tiers: Tiers) -> None:
+    """`--older-than` adds what was last documented before a date."""
+    answer = tiers("gaps", "ex-safeguarding", "--older-than", "2022", "--format", "json")
+    assert [(each["code"], each["note"]) for each in json.loads(answer.out)] == [
+        ("open-question", "Safeguarding is missing"),
+        ("not-documented-since", "Last documented about Jun 2021."),
+    ]

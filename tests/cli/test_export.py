@@ -1,0 +1,113 @@
+"""`tiers export`: the whole model, to stdout, to a file, to a directory."""
+
+import errno
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from .conftest import Answer, Tiers
+from .test_print_selection import inside
+
+TABLES = ["datapackage.json", "entities.csv", "locators.csv", "sources.csv", "statements.csv"]
+
+
+@pytest.mark.parametrize("vocabulary", ["popolo", "org", "graphml"])
+def test_a_vocabulary_goes_to_stdout_or_to_a_file(tiers: Tiers, tmp_path: Path, vocabulary: str) -> None:
+    """PATH and `-o` write the bytes that stdout would get."""
+    written = tiers("export", vocabulary)
+    assert (written.status, written.err) == (0, "")
+    assert tiers("export", vocabulary, str(tmp_path / "one")) == Answer(0)
+    assert tiers("export", vocabulary, "-o", str(tmp_path / "two")) == Answer(0)
+    assert (tmp_path / "one").read_text("utf-8") == (tmp_path / "two").read_text("utf-8") == written.out
+
+
+def test_tables_go_to_a_directory(tiers: Tiers, tmp_path: Path) -> None:
+    """The directory is made, and has the four tables and their description, and nothing else."""
+    assert tiers("export", "tables", str(tmp_path / "deep" / "tables")) == Answer(0)
+    assert inside(tmp_path / "deep" / "tables") == TABLES
+
+
+def test_a_full_disk_leaves_every_old_table(
+    tiers: Tiers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the last of the files cannot be written, none is replaced."""
+    done: list[int] = []
+
+    def full_at_last(number: int) -> None:
+        done.append(number)
+        if len(done) == len(TABLES):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    (tmp_path / "entities.csv").write_text("old")
+    monkeypatch.setattr(os, "fsync", full_at_last)
+    assert tiers("export", "tables", str(tmp_path)) == Answer(
+        2, "", f"error: `{tmp_path}/datapackage.json` cannot be written: no space left on device\n"
+    )
+    assert (inside(tmp_path), (tmp_path / "entities.csv").read_text()) == (["entities.csv"], "old")
+
+
+def test_identifiers_begin_with_the_base(tiers: Tiers) -> None:
+    """`--base` is what every identifier of the document begins with; without it they are of tiers."""
+    based = json.loads(tiers("export", "popolo", "--base", "https://example.org/ex/").out)
+    plain = json.loads(tiers("export", "popolo").out)
+    assert based["organizations"][0]["id"] == "https://example.org/ex/wessex"
+    assert plain["organizations"][0]["id"] == "urn:tiers:wessex"
+
+
+def test_the_date_chooses_the_name(tiers: Tiers) -> None:
+    """`--as-of` gives the names of that day; what has ended or not begun is there all the same."""
+    then = json.loads(tiers("export", "popolo", "--as-of", "2021-12-31").out)
+    now = json.loads(tiers("export", "popolo").out)
+    assert [each["id"] for each in then["organizations"]] == [each["id"] for each in now["organizations"]]
+    assert [each["organizations"][1]["name"] for each in (then, now)] == [
+        "Ex Health and Care Partnership",
+        "Ex Borough Partnership",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            (),
+            "error: `tiers export` wants a VOCABULARY\n\nhint: it is one of `tables`, `popolo`, `org`, `graphml`\n",
+        ),
+        (
+            ("popola",),
+            (
+                "error: `VOCABULARY` cannot be `popola`; it is one of `tables`, `popolo`, `org`, `graphml`\n\n"
+                "hint: did you mean `popolo`?\n"
+            ),
+        ),
+        (
+            ("tables",),
+            "error: `tiers export tables` wants a directory\n\nhint: for instance `tiers export tables DIR`\n",
+        ),
+        (
+            ("tables", "x", "--base", "urn:x:"),
+            "error: `--base` is not for `tables`, whose identifiers are the ids of the model\n",
+        ),
+        (("org", "x", "-o", "y"), "error: PATH and `--output` say the same; give one of them\n"),
+        (
+            ("org", "--base", "x y"),
+            (
+                "error: `--base` cannot be `x y`\n\n"
+                "hint: it is the beginning of a URI: `http://`, `https://`, `urn:`\n"
+            ),
+        ),
+    ],
+)
+def test_what_cannot_be_done_is_said(tiers: Tiers, words: tuple[str, ...], said: str) -> None:
+    """One message each, with what to do, and exit 2."""
+    assert tiers("export", *words) == Answer(2, "", said)
+
+
+def test_ascii_streams_get_ascii(process: Tiers) -> None:
+    """What stdout cannot carry is written with the escapes of the format, so that nothing is lost."""
+    for vocabulary in ("popolo", "org", "graphml"):
+        answer = process("export", vocabulary, PYTHONIOENCODING="ascii")
+        assert (answer.status, answer.out.isascii()) == (0, True)
+        assert "\\u{" not in answer.out
+        assert "caf\\u00e9" in answer.out or "caf&#233;" in answer.out

@@ -1,0 +1,140 @@
+"""What is asked and what a model says reach stdout and stderr inert, in every answer and format."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+import pytest
+
+from tiers.model import Claim, Entity, Evidence, Graph, Relation
+from tiers.model.comparison import compare
+from tiers.model.deciding import who
+from tiers.model.deciding.routes import raise_concern
+from tiers.model.difference import difference
+from tiers.model.gaps import gaps
+from tiers.model.matters import matters
+from tiers.model.paths import paths
+from tiers.model.records import Value
+from tiers.model.states import state_of
+from tiers.tui.describing.chain import describe_answer
+from tiers.tui.describing.difference import Sides, describe_difference
+from tiers.tui.describing.follow_up import describe_matters
+from tiers.tui.describing.gap_list import describe_gaps
+from tiers.tui.describing.raising import describe_raising
+from tiers.tui.describing.side_by_side import describe_comparison
+from tiers.tui.describing.ways import describe_ways
+from tiers.tui.printing import chain, description, follow_up, side_by_side
+from tiers.tui.printing import difference as printed
+
+from .conftest import Tiers
+
+_EVIL = "Board\x1b]52;c;eA==\x07\u202e\u200b | [x](y)\n"
+
+
+def _graph(suffix: str) -> Graph:
+    """Return a model made in Python, past the loader, every text of which is hostile."""
+    text = _EVIL + suffix
+    entities = [
+        Entity("place", "partnership", {"name": text, "tier": "place"}, Evidence(note=text)),
+        Entity("board", "body", {"name": text, "decides": text, "legal_form": text}, Evidence(note=text)),
+        Entity("strand", "workstream", {"name": f"frailty {text}", "summary": text}, Evidence(note=text)),
+        Entity(
+            "asked",
+            "issue",
+            {"name": f"frailty {text}", "state": "open", "question": text, "promised": text,
+             "answers": (Claim("answers", text, Evidence()),)},
+            Evidence(),
+        ),
+        Entity(
+            "concerns",
+            "function",
+            {"name": f"frailty {text}", "topics": ("raise a concern",), "points": (Claim("points", text, Evidence()),)},
+            Evidence(),
+        ),
+    ]  # fmt: skip
+    details: Mapping[str, Value] = {
+        "role": text,
+        "text": text,
+        "as_named": text,
+        "extent": {"text": text},
+        "legal_basis": text,
+        "mode": text,
+    }
+    relations = [
+        Relation(kind, one, other, Evidence(note=text), details=details)
+        for kind, one, other in (
+            ("part_of", "board", "place"),
+            ("part_of", "strand", "place"),
+            ("part_of", "concerns", "place"),
+            ("accountable_to", "strand", "board"),
+            ("delegates_to", "place", "board"),
+            ("member_of", "place", "board"),
+            ("responsible_for", "board", "concerns"),
+            ("scrutinises", "board", "place"),
+            ("feeds_into", "board", "place"),
+            ("about", "asked", "strand"),
+        )
+    ]
+    return Graph.of({each.id: each for each in entities}, relations)
+
+
+def _who(graph: Graph) -> Iterator[str]:
+    answer = who(graph, "frailty")
+    yield from description.write(describe_answer(graph, answer), colour=False)
+    yield from chain.write(graph, answer, unicode=True)
+
+
+def _raising(graph: Graph) -> Iterator[str]:
+    yield from description.write(describe_raising(graph, raise_concern(graph, "frailty")))
+
+
+def _matters(graph: Graph) -> Iterator[str]:
+    found = matters(graph)
+    yield from description.write(describe_matters(graph, found))
+    yield from follow_up.write(graph, found)
+
+
+def _gaps(graph: Graph) -> Iterator[str]:
+    yield from description.write(describe_gaps(graph, gaps(graph)))
+
+
+def _ways(graph: Graph) -> Iterator[str]:
+    yield from description.write(describe_ways(graph, paths(graph, "strand", "board")))
+
+
+def _differing(graph: Graph) -> Iterator[str]:
+    old = _graph("old")
+    sides = Sides(old, graph, (_EVIL, _EVIL), dated=False)
+    found = difference(state_of(old), state_of(graph))
+    yield from description.write(describe_difference(sides, found))
+    yield from printed.write_markdown(sides, found)
+    yield from printed.write_json(sides, found, unicode=True)
+
+
+def _compared(graph: Graph) -> Iterator[str]:
+    graphs, found = (graph, graph), compare(graph, "place", graph, "board")
+    yield from description.write(describe_comparison(graphs, (_EVIL, _EVIL), found))
+    yield from side_by_side.write_markdown(graphs, (_EVIL, _EVIL), found)
+    yield from side_by_side.write_json(graphs, ("place", "board"), found, unicode=True)
+
+
+@pytest.mark.parametrize("written", [_who, _raising, _matters, _gaps, _ways, _differing, _compared])
+def test_no_text_of_a_model_acts_on_a_terminal(written: Callable[[Graph], Iterator[str]]) -> None:
+    """Every character that a terminal acts on or nobody sees is written as its number, in every format."""
+    text = "".join(written(_graph("new")))
+    assert "Board" in text
+    assert not {"\x1b", "\x07", "\u202e", "\u200b"} & set(text)
+
+
+@pytest.mark.parametrize("written", [_matters, _differing, _compared])
+def test_no_text_of_a_model_is_markup(written: Callable[[Graph], Iterator[str]]) -> None:
+    """In a Markdown table a name makes no further cell, no link and no line."""
+    rows = [line for line in "".join(written(_graph("new"))).splitlines() if line.startswith("| ")]
+    assert rows
+    assert not [line for line in rows if "[x](y)" in line or " | [" in line]
+
+
+@pytest.mark.parametrize("words", [("who",), ("who", "--raise"), ("matters",), ("gaps",), ("diff", "2021")])
+def test_what_is_asked_is_written_visibly(tiers: Tiers, words: tuple[str, ...]) -> None:
+    """Control characters in what a person typed come back as numbers."""
+    answer = tiers(*words, "\x1b[31mred\x07")
+    assert not {"\x1b", "\x07"} & set(answer.out + answer.err)
+    assert "\\u{1b}" in answer.out + answer.err

@@ -1,0 +1,266 @@
+"""`tiers print`: which rows, what of them, how and where to."""
+
+import errno
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .conftest import PLACE, Answer, Tiers
+
+
+def inside(directory: Path) -> list[str]:
+    """Return the names of the files in a directory."""
+    return sorted(each.name for each in directory.iterdir())
+
+
+DECISIONS = ("print", "ex", "--view", "decisions")
+
+
+def test_prune_leaves_an_entity_out_and_says_how_much(tiers: Tiers) -> None:
+    """What is taken out is counted at the row it stood below."""
+    words = ("--prune", "ex-frailty", "--prune", "Sovereign organisations")
+    assert tiers(*DECISIONS, *words) == Answer(
+        0,
+        "Ex Borough Partnership (partnership, place, 2 rows below not shown)\n"
+        "├── delegates to Ex Joint Board, extent unknown (inferred)\n"
+        "├── Joint management (layer 2)\n"
+        "│   └── Ex Joint Board (body, disputed)\n"
+        "└── In no documented layer (3, 2 rows below not shown)\n"
+        "    ├── Digital (workstream)\n"
+        "    └── Ex statutory committee (body, planned: due 1 Jul 2022)\n",
+    )
+
+
+def test_nothing_is_left_without_the_first_row(tiers: Tiers) -> None:
+    """Taking out the entity itself is a no, not an empty page."""
+    assert tiers(*DECISIONS, "--prune", "ex") == Answer(
+        1, "", "error: nothing is left of Ex Borough Partnership without Ex Borough Partnership\n"
+    )
+
+
+def test_the_way_to_an_entity_leaves_the_rest_out(tiers: Tiers) -> None:
+    """Only the rows on the way stay, and what is below the entity is counted."""
+    assert tiers(*DECISIONS, "--path-to", "ex-frailty") == Answer(
+        0,
+        "Ex Borough Partnership (partnership, place)\n"
+        "└── In no documented layer (3)\n"
+        "    └── Frailty & café mornings (workstream, 1 row below not shown)\n",
+    )
+
+
+def test_there_may_be_no_way(tiers: Tiers) -> None:
+    """An entity that is not below NODE in the view: exit 1, and both are named."""
+    assert tiers(*DECISIONS, "--path-to", "wessex") == Answer(
+        1, "", "error: wessex is not below Ex Borough Partnership in the view `decisions`\n"
+    )
+
+
+def test_upside_down_an_entity_has_what_is_above_it_below_it(tiers: Tiers) -> None:
+    """The role in a body is told at the body, and headings are passed over."""
+    assert tiers("print", "ex-icp", "--view", "seats", "--invert") == Answer(
+        0,
+        "Ex statutory committee (body, place, planned: due 1 Jul 2022)\n"
+        "└── Wessex NHS Trust (organisation, member, on behalf of Wessex Integrated Care System)\n",
+    )
+    assert tiers("print", "ex-frailty-homes", "--view", "decisions", "--invert") == Answer(
+        0,
+        "Care homes sub-group (body, place)\n"
+        "└── Frailty & café mornings (workstream)\n"
+        "    └── Ex Borough Partnership (partnership, place)\n",
+    )
+
+
+def test_upside_down_wants_a_node(tiers: Tiers) -> None:
+    """A whole view has no first row to begin at."""
+    assert tiers("print", "--invert") == Answer(
+        2, "", "error: `--invert` wants a NODE to begin at\n\nhint: `tiers print NODE --invert`\n"
+    )
+
+
+def test_what_stands_again_is_only_referred_to(tiers: Tiers) -> None:
+    """With `--no-repeat` a further place bears no words of its own; in tables it is no row at all."""
+    text = tiers("print", "--view", "seats", "--no-repeat").out
+    assert text == (
+        "Ex Council (organisation)\n"
+        "└── Ex Borough Partnership (partnership, place, co-chair, votes, also 1)\n"
+        "Wessex NHS Trust (organisation)\n"
+        "├── Ex Borough Partnership (see above)\n"
+        "└── Ex statutory committee (body, place, member, on behalf of Wessex Integrated Care System, "
+        "planned: due 1 Jul 2022)\n"
+    )
+    table = tiers("print", "--view", "seats", "--no-repeat", "--format", "csv").out
+    assert [line.split(",")[2] for line in table.splitlines()] == ["id", "council", "ex", "trust", "ex-icp"]
+
+
+def test_fields_stand_after_the_words_and_in_columns(tiers: Tiers) -> None:
+    """A field is said where it is recorded; in CSV it is a column, in JSON an object."""
+    words = ("print", "ex-board", "--view", "decisions", "--fields", "decides,place,last_documented")
+    assert tiers(*words).out == (
+        "Ex Joint Board (body, disputed, decides: decides, place: Ex Borough Partnership, "
+        "last documented: 22 Feb 2022)\n"
+    )
+    assert tiers(*words, "--format", "csv").out == (
+        "depth,path,id,name,kind,tier,decides,place,last_documented\n"
+        "0,,ex-board,Ex Joint Board,body,place,decides,Ex Borough Partnership,2022-02-22\n"
+    )
+    assert tiers(*words, "--format", "jsonl").out == (
+        '{"depth":0,"path":[],"id":"ex-board","name":"Ex Joint Board","kind":"body","tier":"place",'
+        '"decides":"decides","place":"Ex Borough Partnership","last_documented":"2022-02-22"}\n'
+    )
+
+
+def test_a_wrong_field_gets_the_nearest_right_one(tiers: Tiers) -> None:
+    """The fields there are, and the one that was meant."""
+    answer = tiers("print", "--fields", "decide")
+    assert answer.status == 2
+    assert answer.err.startswith("error: `--fields` cannot be `decide`; it is one of `place`, `standing`, ")
+    assert answer.err.endswith("\n\nhint: did you mean `decides`?\n")
+
+
+def test_sources_are_numbered_and_words_explained(tiers: Tiers) -> None:
+    """Footnotes with short name, place and date at the end; then each word that was used."""
+    assert tiers("print", "ex-board", "--view", "decisions", "--sources", "--legend") == Answer(
+        0,
+        "Ex Joint Board (body, disputed) [1]\n"
+        "\n"
+        "Sources\n"
+        "  [1] Slides on the partnership, Slide: structure, 22 Feb 2022\n"
+        "\n"
+        "Words\n"
+        "  body: what meets or decides: a board, committee, executive, forum or group\n"
+        "  disputed: the sources disagree about it\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("option", "form"),
+    [("--sources", "svg"), ("--sources", "dot"), ("--legend", "csv"), ("--width=40", "markdown")],
+)
+def test_an_option_that_a_format_does_not_take_is_refused(tiers: Tiers, option: str, form: str) -> None:
+    """Nothing is silently left undone."""
+    answer = tiers("print", option, "--format", form)
+    assert answer.status == 2
+    assert answer.err.startswith(f"error: `{option.partition('=')[0]}` is not for the format `{form}`\n")
+
+
+def test_lines_are_broken_only_when_a_width_is_asked_for(tiers: Tiers) -> None:
+    """At 40 cells no line is wider, the lines of the tree go on, and every word is still there."""
+    broken = tiers(*DECISIONS, "--width", "40").out
+    assert max(map(len, broken.splitlines())) <= 40
+    whole = tiers(*DECISIONS).out
+    assert (
+        broken.translate({ord(char): " " for char in "│├└─\n"}).split()
+        == whole.translate({ord(char): " " for char in "│├└─\n"}).split()
+    )
+
+
+@pytest.mark.parametrize("form", ["text", "ascii", "plain"])
+def test_in_ascii_too_no_line_is_wider(tiers: Tiers, form: str) -> None:
+    """A character that is written by its number is measured as it is written."""
+    broken = tiers(*DECISIONS, "--width", "40", "--charset", "ascii", "--format", form).out
+    assert broken.isascii()
+    assert max(map(len, broken.splitlines())) <= 40
+    assert "\\u{e9}" in "".join(line.strip(" |`-") for line in broken.splitlines())
+
+
+def test_a_charset_can_be_asked_for(process: Tiers) -> None:
+    """ASCII where it is asked for, UTF-8 also where the terminal says otherwise."""
+    asked = process(*DECISIONS, "--charset", "ascii")
+    assert (asked.status, asked.out.isascii()) == (0, True)
+    assert "Frailty & caf\\u{e9} mornings" in asked.out
+    plain = {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    assert "└── Frailty & café" not in process(*DECISIONS, **plain).out
+    assert "├── Frailty & café mornings" in process(*DECISIONS, "--charset", "utf8", **plain).out
+
+
+def test_a_file_is_written_whole(tiers: Tiers, tmp_path: Path) -> None:
+    """`-o` writes the bytes that stdout would get, keeps the permissions, and leaves nothing beside the file."""
+    path = tmp_path / "tree.txt"
+    path.write_text("old")
+    path.chmod(0o640)
+    assert tiers(*DECISIONS, "-o", str(path)) == Answer(0)
+    assert path.read_text("utf-8") == tiers(*DECISIONS).out
+    assert (path.stat().st_mode & 0o777, inside(tmp_path)) == (0o640, ["tree.txt"])
+
+
+def test_a_link_to_a_file_stays_a_link(tiers: Tiers, tmp_path: Path) -> None:
+    """The file it leads to is replaced, not the link."""
+    (tmp_path / "real.txt").write_text("old")
+    (tmp_path / "link.txt").symlink_to("real.txt")
+    assert tiers(*DECISIONS, "-o", str(tmp_path / "link.txt")) == Answer(0)
+    assert (tmp_path / "link.txt").is_symlink()
+    assert (tmp_path / "real.txt").read_text("utf-8") == tiers(*DECISIONS).out
+
+
+def test_a_full_disk_leaves_the_old_file(
+    tiers: Tiers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is said, the old file is as it was, nothing is left beside it, exit 2."""
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    path = tmp_path / "tree.txt"
+    path.write_text("old")
+    monkeypatch.setattr(os, "fsync", full)
+    assert tiers(*DECISIONS, "-o", str(path)) == Answer(
+        2, "", f"error: `{path}` cannot be written: no space left on device\n"
+    )
+    assert (path.read_text(), inside(tmp_path)) == ("old", ["tree.txt"])
+
+
+def test_a_file_that_grows_too_large_leaves_the_old_file(tmp_path: Path) -> None:
+    """A real limit of the system, in a process of its own: the write fails half way."""
+    path = tmp_path / "tree.txt"
+    path.write_text("old")
+    script = (
+        "import resource, signal, sys\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (50, 50))\n"
+        "from tiers.tui.cli import main\n"
+        f"sys.exit(main(['print', '-o', {str(path)!r}]))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "TIERS_MODEL": str(PLACE), "TIERS_NO_CACHE": "1", "PYTHONDONTWRITEBYTECODE": "1"},
+    )
+    assert (done.returncode, done.stderr) == (2, f"error: `{path}` cannot be written: file too large\n")
+    assert (path.read_text(), inside(tmp_path)) == ("old", ["tree.txt"])
+
+
+@pytest.mark.parametrize(
+    ("where", "why"),
+    [
+        ("missing/tree.txt", "no such file or directory"),
+        ("", "it is a directory"),
+        ("pipe", "it is not a file"),
+    ],
+)
+def test_what_cannot_be_written_is_said(tiers: Tiers, tmp_path: Path, where: str, why: str) -> None:
+    """No directory, a directory, a pipe: one message each, exit 2."""
+    os.mkfifo(tmp_path / "pipe")
+    path = str(tmp_path / where)
+    assert tiers(*DECISIONS, "-o", path) == Answer(2, "", f"error: `{path}` cannot be written: {why}\n")
+
+
+def test_a_full_stdout_is_said() -> None:
+    """A device that takes nothing: one message, exit 2."""
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "tiers.tui", *DECISIONS, "--format", "html"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env={**os.environ, "TIERS_MODEL": str(PLACE)},
+        )
+    assert (done.returncode, done.stderr) == (
+        2,
+        "error: the output cannot be written: no space left on device\n",
+    )

@@ -1,0 +1,1 @@
+"""What the exports of the whole model hold to."""

@@ -1,0 +1,72 @@
+"""GraphML: every entity a node, every relation between two of them an edge, read by a parser of XML."""
+
+from xml.etree import ElementTree as ET
+
+from tests.printing.hostile import graph_of, names
+from tiers.model import Graph
+from tiers.tui.printing.whole.graphml import write
+from tiers.tui.safe_text import safe
+
+SPACE = "{http://graphml.graphdrawing.org/xmlns}"
+
+
+def read(graph: Graph, base: str = "", *, unicode: bool = True) -> ET.Element:
+    return ET.fromstring("".join(write(graph, base, unicode=unicode)))  # noqa: S314 - our own
+
+
+def data(element: ET.Element) -> dict[str, str]:
+    return {each.attrib["key"]: each.text or "" for each in element.iter(f"{SPACE}data")}
+
+
+def test_every_entity_and_relation_is_there(graph: Graph) -> None:
+    """No node and no edge is missing, and every key that is used is declared."""
+    root = read(graph)
+    assert [each.attrib["id"] for each in root.iter(f"{SPACE}node")] == list(graph.entities)
+    assert sorted(
+        (each.attrib["source"], each.attrib["target"]) for each in root.iter(f"{SPACE}edge")
+    ) == sorted(
+        (each.subject, each.object)
+        for borne in graph.outgoing.values()
+        for each in borne
+        if each.subject in graph.entities and each.object in graph.entities
+    )
+    declared = {each.attrib["id"] for each in root.iter(f"{SPACE}key")}
+    assert {each.attrib["key"] for each in root.iter(f"{SPACE}data")} <= declared
+
+
+def test_a_node_and_an_edge_say_what_they_know(seats: Graph) -> None:
+    """Kind, standing, evidence and sources stand at a node; role, dates and basis at an edge; unknown is said."""
+    root = read(seats, "https://example.org/")
+    nodes = {each.attrib["id"]: data(each) for each in root.iter(f"{SPACE}node")}
+    assert nodes["team"] == {
+        "n-uri": "https://example.org/team",
+        "n-name": "Team of the partnership",
+        "n-kind": "body",
+        "n-parent": "ex",
+        "n-place": "ex",
+        "n-standing": "documented",
+        "n-first_documented": "2022-02-22",
+        "n-last_documented": "2022-02-22",
+        "n-basis": "stated",
+        "n-sources": "minutes#list",
+        "n-unknown": "members: unknown",
+    }
+    edges = {(each.attrib["source"], each.attrib["target"]): data(each) for each in root.iter(f"{SPACE}edge")}
+    assert edges["trust", "executive"] == {
+        "l-relation": "member_of",
+        "l-label": "is a member of",
+        "l-role": "member",
+        "l-on_behalf_of": "ex",
+        "l-start_date": "2021-04-01",
+        "l-end_date": "2022-01-31",
+        "l-basis": "stated",
+        "l-sources": "minutes#list",
+    }
+
+
+def test_hostile_names_come_back() -> None:
+    """A thousand hostile names are what they were, in ASCII too."""
+    for unicode in (True, False):
+        hostile = names(acting=unicode)
+        root = read(graph_of(hostile), unicode=unicode)
+        assert [data(each)["n-name"] for each in root.iter(f"{SPACE}node")] == list(map(safe, hostile))

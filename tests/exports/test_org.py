@@ -1,0 +1,115 @@
+"""The W3C Organization Ontology: an RDF library parses it, and questions about members can be asked of it."""
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.printing.hostile import graph_of, names
+from tiers.model import Graph
+from tiers.model.exports.org import CONTEXT
+from tiers.tui.printing.whole.org import write
+
+rdflib = pytest.importorskip("rdflib", reason="rdflib is not installed")
+
+pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+
+BASE = "https://example.org/"
+ORG = rdflib.Namespace(CONTEXT["org"])
+EX = rdflib.Namespace(BASE)
+
+SITS = """
+SELECT ?name ?role ?from ?to ?source WHERE {
+  ?membership a org:Membership ; org:organization <https://example.org/executive> .
+  OPTIONAL { ?membership org:member ?member .
+             { ?member skos:prefLabel ?name } UNION { ?member foaf:name ?name } }
+  OPTIONAL { ?membership org:role/skos:prefLabel ?role }
+  OPTIONAL { ?membership org:memberDuring ?during . ?during schema:startDate ?from ; schema:endDate ?to }
+  OPTIONAL { ?membership dct:source ?source }
+}
+"""
+
+
+def parsed(graph: Graph) -> Any:
+    """Return the graph that rdflib reads."""
+    return rdflib.Graph().parse(data="".join(write(graph, BASE)), format="json-ld")
+
+
+def test_an_rdf_library_reads_all_of_it(graph: Graph) -> None:
+    """Every organization, post, person and membership of the model is a resource of its class."""
+    found = parsed(graph)
+    kinds = [entity.kind for entity in graph.entities.values()]
+
+    def count(*classes: str) -> int:
+        return sum(len(list(found.subjects(rdflib.RDF.type, ORG[each]))) for each in classes)
+
+    assert count("FormalOrganization") == kinds.count("organisation")
+    assert count("OrganizationalCollaboration") == kinds.count("partnership")
+    assert count("OrganizationalUnit", "Organization") == sum(
+        map(kinds.count, ("body", "workstream", "collective"))
+    )
+    assert count("Post") == kinds.count("post")
+    assert count("Membership") == sum(
+        each.kind == "member_of" for borne in graph.outgoing.values() for each in borne
+    )
+
+
+def test_every_term_of_org_is_one_that_org_defines(graph: Graph) -> None:
+    """No class and no property is made up: rdflib knows the terms of the ontology."""
+    used = {term for triple in parsed(graph) for term in triple if str(term).startswith(CONTEXT["org"])}
+    assert [term for term in used if term not in rdflib.ORG] == []
+
+
+def test_who_sits_on_the_executive(seats: Graph) -> None:
+    """SPARQL answers with names, roles, dates and sources; a post's holder sits there as the post."""
+    rows = parsed(seats).query(SITS, initNs=dict(CONTEXT))
+    listed = f"{BASE}minutes#list"
+    assert sorted(tuple(str(cell) if cell is not None else "" for cell in row) for row in rows) == [
+        ("Ann Example", "Director of Adult Care", "", "", listed),
+        ("Ex Council", "", "", "", listed),
+        ("Ex NHS Trust", "member", "2021-04-01", "2022-01-31", listed),
+    ]
+
+
+def test_units_stand_only_inside_formal_organizations(seats: Graph) -> None:
+    """A body of a council is a unit of it; a body of a partnership alone is an organization in it."""
+    found = parsed(seats)
+    assert (EX.executive, ORG.unitOf, EX.council) in found
+    assert (EX.executive, ORG.subOrganizationOf, EX.ex) in found
+    assert (EX.executive, rdflib.RDF.type, ORG.OrganizationalUnit) in found
+    assert (EX.team, rdflib.RDF.type, ORG.Organization) in found
+    assert (EX.team, ORG.subOrganizationOf, EX.ex) in found
+    assert (EX.merger, rdflib.RDF.type, ORG.ChangeEvent) in found
+    assert (EX.merger, ORG.resultingOrganization, EX.trust) in found
+
+
+def test_a_relation_has_its_dates_basis_and_sources(seats: Graph) -> None:
+    """What a triple cannot bear stands in a statement about it, to the key."""
+    nodes = {node["@id"]: node for node in json.loads("".join(write(seats, BASE)))["@graph"]}
+    assert nodes[f"{BASE}executive/part_of/ex"] == {
+        "@id": f"{BASE}executive/part_of/ex",
+        "@type": "rdf:Statement",
+        "rdf:subject": {"@id": f"{BASE}executive"},
+        "rdf:predicate": {"@id": "tiers:part_of"},
+        "rdf:object": {"@id": f"{BASE}ex"},
+        "tiers:basis": "inferred",
+        "dct:source": [{"@id": f"{BASE}minutes#list"}],
+    }
+    assert nodes[f"{BASE}unknown/member_of/team#membership"] == {
+        "@id": f"{BASE}unknown/member_of/team#membership",
+        "@type": "org:Membership",
+        "org:organization": {"@id": f"{BASE}team"},
+        "tiers:members": "unknown",
+        "tiers:basis": "stated",
+        "dct:source": [{"@id": f"{BASE}minutes#list"}],
+    }
+
+
+def test_hostile_names_come_back() -> None:
+    """A thousand hostile names are what they were, when JSON and when RDF reads them."""
+    hostile = names()
+    found = parsed(graph_of(hostile))
+    labels = found.subject_objects(rdflib.SKOS.prefLabel)
+    assert {str(subject): str(label) for subject, label in labels} == {
+        f"{BASE}a{number}": name for number, name in enumerate(hostile)
+    }

@@ -1,0 +1,124 @@
+"""The tables: everything the model says is in them, and their description is true."""
+
+import csv
+import io
+import json
+
+from tests.printing.hostile import graph_of, names
+from tiers.model import Graph
+from tiers.model.exports.tables import TABLES, data_package
+from tiers.tui.printing.whole.tables import files
+from tiers.tui.safe_text import safe
+
+Rows = list[dict[str, str]]
+
+
+def read(graph: Graph) -> dict[str, Rows]:
+    """Return the rows of each table, read by Python's reader."""
+    texts = {name: "".join(pieces) for name, pieces in files(graph)}
+    return {
+        name.removesuffix(".csv"): list(csv.DictReader(io.StringIO(text, newline="")))
+        for name, text in texts.items()
+        if name.endswith(".csv")
+    }
+
+
+def test_the_description_names_every_column_in_its_order(graph: Graph) -> None:
+    """`datapackage.json` lists the files and columns as they are."""
+    texts = {name: "".join(pieces) for name, pieces in files(graph)}
+    described = json.loads(texts["datapackage.json"])
+    assert list(texts) == [*(each["path"] for each in described["resources"]), "datapackage.json"]
+    for each in described["resources"]:
+        header = texts[each["path"]].partition("\n")[0]
+        assert header == ",".join(field["name"] for field in each["schema"]["fields"])
+
+
+def test_every_key_is_unique_and_every_reference_leads_somewhere(graph: Graph) -> None:
+    """The primary and foreign keys of the description hold."""
+    tables = read(graph)
+    ids = {name: {row["id"] for row in rows} for name, rows in tables.items() if rows and "id" in rows[0]}
+    for table in TABLES:
+        rows = tables[table.name]
+        keys = [tuple(row[column] for column in table.key) for row in rows]
+        assert not table.key or len(set(keys)) == len(rows)
+        for column in table.columns:
+            if column.refers_to:
+                assert {row[column.name] for row in rows} - {""} <= ids[column.refers_to]
+
+
+def test_every_entity_source_and_relation_is_there(graph: Graph) -> None:
+    """Nothing of the model is left out: its entities, its sources, each relation in one statement."""
+    tables = read(graph)
+    assert [row["id"] for row in tables["entities"]] == list(graph.entities)
+    assert [row["id"] for row in tables["sources"]] == [
+        each for each, entity in graph.entities.items() if entity.kind == "source"
+    ]
+    stated = {
+        (row["statement"], row["subject"], row["predicate"], row["object"]) for row in tables["statements"]
+    }
+    related = sorted((subject, kind, other) for _, subject, kind, other in stated if other)
+    assert related == sorted(
+        (each.subject, each.kind, each.object)
+        for borne in graph.outgoing.values()
+        for each in borne
+        if each.subject in graph.entities and each.object in graph.entities
+    )
+
+
+def test_a_statement_has_a_line_for_each_place_it_rests_on(seats: Graph) -> None:
+    """Dates, details, basis, source and locator stand beside the value; unknown members are said of the body."""
+    rows = [
+        {key: value for key, value in row.items() if value and key != "statement"}
+        for row in read(seats)["statements"]
+        if row["predicate"] in {"member_of", "members", "name"}
+        and row["subject"] in {"trust", "team", "executive"}
+    ]
+    grounds = {"basis": "stated", "as_at": "2022-02-22", "source": "minutes"}
+    listed = {**grounds, "locator": "list"}
+    assert rows == [
+        {"subject": "trust", "predicate": "name", "value": "Ex NHS Trust", **listed},
+        {
+            "subject": "trust",
+            "predicate": "member_of",
+            "value": "executive",
+            "object": "executive",
+            "details": '{"role":"member","on_behalf_of":["ex"]}',
+            "start_date": "2021-04-01",
+            "end_date": "2022-01-31",
+            **listed,
+        },
+        {
+            "subject": "executive",
+            "predicate": "name",
+            "value": "Ex Group",
+            "end_date": "2021-12-31",
+            **grounds,
+        },
+        {
+            "subject": "executive",
+            "predicate": "name",
+            "value": "Ex Executive",
+            "start_date": "2022-01-01",
+            **listed,
+        },
+        {"subject": "team", "predicate": "name", "value": "Team of the partnership", **listed},
+        {"subject": "team", "predicate": "members", "value": "unknown", **listed},
+    ]
+
+
+def test_hostile_names_come_back() -> None:
+    """A thousand hostile names, the apostrophe before formulas taken off, are what they were."""
+    hostile = names()
+    found = [row["name"] for row in read(graph_of(hostile))["entities"]]
+    assert [
+        name[1:] if name != safe(each) else name for name, each in zip(found, hostile, strict=True)
+    ] == hostile
+
+
+def test_the_package_is_a_tabular_data_package() -> None:
+    """The profiles of Frictionless are named, and the apostrophe is told of."""
+    package = data_package()
+    assert (package["profile"], package["description"]) == (
+        "tabular-data-package",
+        "A text that begins like a formula has an apostrophe before it, which is to be taken off.",
+    )

@@ -1,0 +1,48 @@
+"""The golden files of the formats that leave the terminal; `python -m tests.printing.golden` writes them anew."""
+
+import contextlib
+import io
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from tiers.model import bundled
+from tiers.tui.cli import main
+
+HERE = Path(__file__).parent.parent
+GOLDEN = HERE / "golden"
+SMALL = HERE / "models" / "place.toml"
+
+FORMATS = ("text", "ascii", "plain", "markdown", "html", "json", "jsonl", "csv", "mermaid", "dot", "svg")
+_NEW = FORMATS[3:5] + FORMATS[6:]
+_TELLING = frozenset(("text", "ascii", "plain", "markdown", "html"))
+
+
+def _cases() -> Iterator[tuple[str, tuple[Path, tuple[str, ...]]]]:
+    for view in ("tiers", "decisions", "seats"):
+        for form in _NEW:
+            yield f"place.{view}.{form}", (SMALL, ("print", "--view", view, "--format", form))
+    for form in FORMATS:
+        told = ("--sources", "--legend") if form in _TELLING else ()
+        words = ("print", "harrow", "--view", "decisions", "--format", form, *told)
+        yield f"harrow.decisions.{form}", (Path(bundled()), words)
+
+
+CASES: Mapping[str, tuple[Path, tuple[str, ...]]] = dict(_cases())
+"""By the name of a golden file, the model and the words of the command that writes it."""
+
+
+def output_of(case: str) -> str:
+    """Return what the command of a golden file writes to a stream that carries all of Unicode."""
+    model, words = CASES[case]
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
+    os.environ["TIERS_MODEL"] = str(model)
+    with contextlib.redirect_stdout(stream):
+        assert main(words) == 0
+    stream.seek(0)
+    return stream.read()
+
+
+if __name__ == "__main__":
+    for each in CASES:
+        (GOLDEN / each).write_text(output_of(each), encoding="utf-8", newline="")

@@ -1,0 +1,71 @@
+// Opens a page in Chromium, light and dark, narrow and wide; writes what axe-core and the keyboard find, as JSON.
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+
+const require = createRequire(`${process.env.NODE_PATH}/`);
+const puppeteer = require("puppeteer-core");
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf-8");
+const [browserPath, file] = process.argv.slice(2);
+const browser = await puppeteer.launch({
+  executablePath: browserPath,
+  args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+});
+const asked = [];
+const open = async (width, scheme) => {
+  const page = await browser.newPage();
+  page.on("request", (request) => asked.push(request.url()));
+  await page.setBypassCSP(true); // the page lets no script run, axe's neither
+  await page.setViewport({ width, height: 800 });
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+  await page.goto(pathToFileURL(file).href);
+  return page;
+};
+
+const violations = [];
+const overflow = [];
+for (const scheme of ["light", "dark"]) {
+  for (const width of [320, 1280]) {
+    const page = await open(width, scheme);
+    await page.evaluate(axe);
+    const found = await page.evaluate(() =>
+      window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
+    );
+    for (const each of found.violations) violations.push([scheme, width, each.id, each.nodes[0].html]);
+    overflow.push(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth));
+    await page.close();
+  }
+}
+
+const page = await open(1280, "light");
+const focused = () =>
+  page.evaluate(() => {
+    const at = document.activeElement;
+    return [at.tagName.toLowerCase(), at.textContent];
+  });
+const walked = [];
+const folds = [];
+for (let step = 0; step < 2000; step += 1) {
+  await page.keyboard.press("Tab");
+  const [tag, text] = await focused();
+  if (tag === "body") break;
+  walked.push([tag, text]);
+  if (tag === "summary") {
+    const isOpen = () => page.evaluate(() => document.activeElement.parentElement.open);
+    const before = await isOpen();
+    await page.keyboard.press("Enter");
+    const folded = await isOpen();
+    await page.keyboard.press("Enter");
+    folds.push([before, folded, await isOpen()]);
+  }
+}
+const names = await page.evaluate(() =>
+  [...document.querySelectorAll("h1, h2, h3, li .name, p.passes")].map((element) => element.textContent),
+);
+const summaries = await page.evaluate(() => document.querySelectorAll("summary").length);
+const links = await page.evaluate(() =>
+  [...document.querySelectorAll("a")].filter((link) => document.querySelector(link.getAttribute("href")) === null).length,
+);
+const version = await browser.version();
+await browser.close();
+process.stdout.write(JSON.stringify({ violations, overflow, walked, folds, names, summaries, dead: links, asked, version }));

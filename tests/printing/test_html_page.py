@@ -1,0 +1,73 @@
+"""The page of the format `html` in a real browser: for everybody, in any light, by keyboard alone."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.printing.golden import GOLDEN
+from tests.printing.hostile import names, subtree_of
+from tests.programs import chromium, node
+from tiers.tui.printing import written
+from tiers.tui.safe_text import safe
+
+PAGES = ("harrow.decisions.html", "place.tiers.html", "place.decisions.html", "place.seats.html")
+
+
+@cache
+def opened(path: Path) -> Any:
+    """Return what the browser finds in a page."""
+    browser = chromium()
+    script = Path(__file__).parent / "page.mjs"
+    return node(script, browser, str(path), modules=("puppeteer-core", "axe-core"))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_axe_finds_no_violation_light_and_dark_narrow_and_wide(page: str) -> None:
+    """WCAG 2.2 AA and best practice at 320 and 1280 pixels, in both schemes: nothing to complain of."""
+    assert opened(GOLDEN / page)["violations"] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_sticks_out_of_a_narrow_page(page: str) -> None:
+    """At 320 pixels, too, nobody has to scroll sideways."""
+    assert max(opened(GOLDEN / page)["overflow"]) <= 0
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_page_asks_for_nothing_and_no_link_is_dead(page: str) -> None:
+    """It is one file: the only thing the browser asks for is the file itself."""
+    found = opened(GOLDEN / page)
+    assert {url.rpartition("/")[2] for url in found["asked"]} == {page}
+    assert found["dead"] == 0
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_tree_can_be_walked_and_folded_by_keyboard(page: str) -> None:
+    """The skip link comes first, every branch is reached by Tab, and Enter folds and unfolds it."""
+    found = opened(GOLDEN / page)
+    assert found["walked"][0] == ["a", "Skip to the content"]
+    assert sum(tag == "summary" for tag, _ in found["walked"]) == found["summaries"]
+    assert found["folds"] == [[True, False, True]] * found["summaries"]
+
+
+def test_a_browser_shows_every_hostile_name_and_runs_none(tmp_path: Path) -> None:
+    """A thousand hostile names are text in the page, each as it is, and nothing more is asked for."""
+    subtree = subtree_of(names(200))
+    path = tmp_path / "hostile.html"
+    path.write_text("".join(written(subtree, "html")), encoding="utf-8")
+    found = opened(path)
+    assert found["names"] == [safe(name) for name in subtree.forest.names]
+    assert len(found["asked"]) == 5
+    assert found["violations"] == []
+
+
+def test_the_page_has_no_script_and_lets_none_run() -> None:
+    """The page itself forbids scripts and anything from elsewhere."""
+    page = (GOLDEN / "harrow.decisions.html").read_text(encoding="utf-8")
+    assert "<script" not in page
+    assert re.findall(r'content="default-src[^"]*"', page) == [
+        "content=\"default-src 'none'; style-src 'unsafe-inline'\""
+    ]
