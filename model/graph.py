@@ -1,7 +1,7 @@
 """The model as a value: entities by id, relations readable in both directions, at a date or in its last known state."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -9,6 +9,9 @@ from . import choosing, standing
 from .dates import Date, parse_date
 from .errors import UnknownEntityError
 from .records import Claim, Entity, Evidence, Relation, Value
+
+if TYPE_CHECKING:
+    from .deciding import Answer
 
 IN = "in"
 OUT = "out"
@@ -130,6 +133,12 @@ class Graph:
             known = entity_id in self.entities and standing.shown(self, entity_id)
             self.memo["shown", entity_id] = known
         return known
+
+    def who(self, topic: str, within: str | None = None) -> "Answer":
+        """Return who decides about a topic, as far as the documents say; see `tiers.model.deciding.who`."""
+        from .deciding import who  # noqa: PLC0415 - the answer asks the graph, and most who have a graph do not ask it
+
+        return who(self, topic, within)
 
     def dates_of(self, evidence: Evidence) -> tuple[Date, ...]:
         """Return the days a statement speaks of: its own, else those of its sources."""

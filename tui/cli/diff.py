@@ -2,7 +2,7 @@
 
 import argparse
 
-from tiers.model.difference import difference
+from tiers.model.difference import candidates, difference
 from tiers.model.scope import concerning, involved
 
 from ..describing.difference import Sides
@@ -52,6 +52,9 @@ def run(options: argparse.Namespace) -> int:
     old, new = (side_of(each, options) for each in options.sides)
     evidence = not (old.dated or new.dated)
     ids, outer = _scope(old, new, options.within)
+    if evidence:
+        changed = candidates(old.graph, new.graph)
+        ids, outer = (changed if ids is None else ids & changed), outer & changed
     found = difference(old.state(ids, outer, evidence=evidence), new.state(ids, outer, evidence=evidence))
     sides = Sides(old.graph, new.graph, (old.name, new.name), dated=not evidence)
     if options.format == "json":

@@ -29,8 +29,13 @@ class _Help(argparse.Action):
         parser.exit()
 
 
-def add_global(parser: argparse.ArgumentParser) -> None:
-    """Add the options that every command has, before or after its name."""
+def add_global(parser: argparse.ArgumentParser, read_as_of: Callable[[str], Any] | None = None) -> None:
+    """Add the options that every command has, before or after its name.
+
+    Args:
+        parser: The parser of the command.
+        read_as_of: How the command reads `--as-of`, where it takes more than one date.
+    """
     group = parser.add_argument_group("options of every command")
     group.add_argument(
         "--model",
@@ -42,7 +47,7 @@ def add_global(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--as-of",
         metavar="DATE",
-        type=date("--as-of"),
+        type=read_as_of or date("--as-of"),
         help="the structure as it stood at a date, such as 2022 or 2022-02-22; a partial date means its last day",
     )
     group.add_argument(

@@ -46,11 +46,10 @@ def side_of(text: str, options: argparse.Namespace) -> Side:
         return {"date": _at_date, "path": _at_path, "git": _at_revision}[form](rest, options)
     if text == WORKTREE:
         return _versioned("the uncommitted state", load_model(paths_of(options)), options)
-    try:
+    if _is_date(text):
         return _at_date(text, options)
-    except Failure:
-        if os.path.exists(text):
-            return _at_path(text, options)
+    if os.path.exists(text):
+        return _at_path(text, options)
     if is_revision(text, paths_of(options)):
         return _at_revision(text, options)
     raise Failure(
@@ -69,6 +68,14 @@ def load_model(paths: list[str]) -> Graph:
         return load(*paths)
     except ModelError as error:
         raise wrong_model(error.mistakes) from None
+
+
+def _is_date(text: str) -> bool:
+    try:
+        parse_date(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _at_date(text: str, options: argparse.Namespace) -> Side:

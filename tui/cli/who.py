@@ -68,9 +68,11 @@ def _who(graph: Graph, topic: str, within: str | None, options: argparse.Namespa
         from ..printing import description  # noqa: PLC0415 - as above
 
         write(description.write(describe_answer(graph, answer), colour=in_colour(options.color)))
-    if not answer.chains:
-        raise _nothing(graph, topic, within)
-    return 0
+    if answer.chains:
+        return 0
+    if answer.questions or answer.promises:
+        return NO
+    raise _nothing(graph, topic, within)
 
 
 def _raise(graph: Graph, topic: str, within: str | None, options: argparse.Namespace) -> int:

@@ -85,7 +85,7 @@ def _chain(graph: Graph, chain: Chain, footnotes: Footnotes) -> Iterator[Line]:
             if not shared:
                 yield from _layer(graph, step, 2)
                 yield from why
-            yield from _holding(graph, holders.get(step.id), footnotes)
+            yield from _holding(graph, holders.get(step.id), footnotes, 3 if shared else 2)
             yield from _details(graph, step, footnotes, 3 if shared else 2)
 
 
@@ -122,25 +122,27 @@ def _reasons(graph: Graph, step: Step, footnotes: Footnotes) -> Iterator[Line]:
         yield Line("text", safe(f"{said}{inferred}"), notes=footnotes.of(link.relation.evidence), indent=2)
 
 
-def _holding(graph: Graph, holder: Holder | None, footnotes: Footnotes) -> Iterator[Line]:
+def _holding(graph: Graph, holder: Holder | None, footnotes: Footnotes, indent: int) -> Iterator[Line]:
     """Yield how an entity has the topic in hand, or that it is only the nearest."""
     if holder is None:
         return
     if not holder.named:
         if holder.match == holder.id:
-            yield Line("text", "not named as having it; found by its words", indent=2)
+            yield Line("text", "not named as having it; found by its words", indent=indent)
         else:
             relation = holder.trail[-1]
             through = relation.subject if relation.object == holder.id else relation.object
             words = f"not named as having it; found by way of {graph.name(through)}"
-            yield Line("text", safe(words), target=through, notes=footnotes.of(relation.evidence), indent=2)
+            yield Line(
+                "text", safe(words), target=through, notes=footnotes.of(relation.evidence), indent=indent
+            )
     elif holder.trail:
         relation = holder.trail[-1]
         mode = str(relation.details.get("mode", "delivers"))
         words = _HAS.get(mode, "has it in hand, in what way is unknown: {}").format(
             graph.name(relation.object)
         )
-        yield Line("text", safe(words), notes=footnotes.of(relation.evidence), indent=2)
+        yield Line("text", safe(words), notes=footnotes.of(relation.evidence), indent=indent)
 
 
 def _details(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Iterator[Line]:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from tiers.model import Graph
+from tiers.model import Date, Graph
 from tiers.model.difference import Change, Difference, began, in_order
-from tiers.model.standing import ENDED, PLANNED, evidence_span
+from tiers.model.standing import ENDED, evidence_span
 from tiers.model.states import STANDING, Fact
 
 from ..safe_text import safe
@@ -68,10 +68,9 @@ def sections(sides: Sides, difference: Difference) -> list[Section]:
         for each, (old, name) in difference.renames.items()
     ]
     gone = [change for change in difference.changed if sides.dated and change.attribute == STANDING]
-    added = [(each, began(new, each, sides.old.at)) for each in in_order(new, difference.added)]
     found: list[Section] = [
         ("Called otherwise", renamed),
-        *_additions(sides, added),
+        *_additions(sides, in_order(new, difference.added)),
         (
             "Ended" if sides.dated else "Removed",
             [_removed(sides, each) for each in in_order(sides.old, difference.removed)],
@@ -114,27 +113,30 @@ def _lines(row: Row) -> Iterator[Line]:
         yield Line("note", safe(row.note), indent=2)
 
 
-def _additions(sides: Sides, added: Iterable[tuple[str, object]]) -> Iterator[Section]:
-    rows = {"Began": [], "First documented": [], "Added": []}  # type: dict[str, list[Row]]
-    for each, start in added:
-        heading = "Added" if not sides.dated else "Began" if start is not None else "First documented"
-        rows[heading].append(_added(sides, each))
+def _additions(sides: Sides, ids: Iterable[str]) -> Iterator[Section]:
+    """Yield what is new: of two dates apart what began, what is first told of, and what has come due."""
+    rows: dict[str, list[Row]] = {"Began": [], "First documented": [], "Come due": [], "Added": []}
+    for each in ids:
+        heading, words = _newness(sides, each) if sides.dated else ("Added", "")
+        graph = sides.new
+        kind = SIGNS[graph.entities[each].kind].word
+        said = tuple(filter(None, (kind, words)))
+        rows[heading].append(Row(each, graph.name(each), said, note=graph.entities[each].evidence.note))
     yield from rows.items()
 
 
-def _added(sides: Sides, entity_id: str) -> Row:
-    graph = sides.new
-    words = [SIGNS[graph.entities[entity_id].kind].word]
-    if sides.dated:
-        start, standing = began(graph, entity_id, sides.old.at), graph.standing(entity_id)
-        first = evidence_span(graph, entity_id).first
-        if standing.state == PLANNED:
-            words.append(standing.words())
-        elif start is not None:
-            words.append(f"began {start.words()}")
-        elif first is not None:
-            words.append(f"first documented {first.words()}")
-    return Row(entity_id, graph.name(entity_id), tuple(words), note=graph.entities[entity_id].evidence.note)
+def _newness(sides: Sides, entity_id: str) -> tuple[str, str]:
+    """Return in what way an entity is new at the later of two dates, as a heading and in words."""
+    graph, since = sides.new, sides.old.at
+    if since is None:
+        return "Added", ""
+    start, first = began(graph, entity_id, since), evidence_span(graph, entity_id).first
+    if start is not None:
+        return "Began", f"began {start.words()}"
+    if first is not None and first.first > since.last:
+        return "First documented", f"first documented {first.words()}"
+    day = graph.value(entity_id, "date")
+    return "Come due", day.words() if isinstance(day, Date) else graph.standing(entity_id).words()
 
 
 def _removed(sides: Sides, entity_id: str) -> Row:

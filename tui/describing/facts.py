@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from tiers.model import Claim, Graph, Relation
 from tiers.model.records import Value
 from tiers.model.states import EVIDENCE, STANDING, Fact
-from tiers.model.vocabulary import RELATIONS
+from tiers.model.vocabulary import NONE, RELATIONS, UNKNOWN
 
 from ..labels import relation_words
 from .footnotes import citation_words
@@ -36,7 +36,8 @@ def fact_words(graph: Graph, fact: Fact, *, evidence: bool = False) -> str:
         evidence: Whether to add where it is written.
     """
     if isinstance(fact, Relation):
-        words = [graph.name(fact.object), *relation_words(graph, fact, fact.object)]
+        other = other_end(fact)
+        words = [graph.name(other), *relation_words(graph, fact, other)]
         cited = fact.evidence
     elif isinstance(fact, Claim):
         amount = amount_words(fact.details, fact.value) if fact.attribute == "values" else ""
@@ -52,10 +53,15 @@ def fact_words(graph: Graph, fact: Fact, *, evidence: bool = False) -> str:
     return joined(*words)
 
 
+def other_end(relation: Relation) -> str:
+    """Return the end of a relation that is not the entity of whose facts it is: its object, if its bearer is known."""
+    return relation.subject if relation.subject in {UNKNOWN, NONE} else relation.object
+
+
 def exact_fact(fact: Fact) -> object:
     """Return a fact for other programs: a bare value as it is, a relation as its other end with its details."""
     if isinstance(fact, Relation):
-        return {"id": fact.object, **fact.details, **_written(fact)}
+        return {"id": other_end(fact), **fact.details, **_written(fact)}
     if isinstance(fact, Claim):
         return {"value": fact.value, **fact.details, **_written(fact)}
     return fact

@@ -1,0 +1,26 @@
+"""One thing that a model does not say, with the question to ask."""
+
+import attrs
+
+from ..records import Evidence
+
+
+@attrs.frozen(repr=False)
+class Gap:
+    """One thing that a model does not say.
+
+    Attributes:
+        code: The sort of gap, one of `SORTS`.
+        id: The entity it is a gap of.
+        question: The question to ask, in plain words.
+        note: What a reader must know to ask it rightly; empty for nothing.
+        raised_by: Who raised it; ids, empty where the model itself shows it.
+        evidence: Where its absence, or the question, is to be seen.
+    """
+
+    code: str
+    id: str
+    question: str
+    evidence: Evidence
+    note: str = ""
+    raised_by: tuple[str, ...] = ()

@@ -1,0 +1,39 @@
+"""Legal forms and decision powers that the documents do not give."""
+
+from collections.abc import Iterable, Iterator
+
+from ..graph import Graph
+from ..vocabulary import UNKNOWN
+from .gap import Gap
+
+_EXPECTED = frozenset(("body", "partnership", "workstream"))
+"""Kinds of which a reader wants to know it also where no author has written that it is unknown."""
+
+_QUESTIONS = (
+    ("decides", "What may {} decide?"),
+    ("legal_form", "What is {} in law?"),
+)
+
+
+def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
+    """Yield the entities whose decision power or legal form is unknown."""
+    for each in ids:
+        entity = graph.entities[each]
+        for attribute, question in _QUESTIONS:
+            claim = graph.claim(each, attribute)
+            if claim is not None and claim.value == UNKNOWN:
+                yield Gap(
+                    attribute.replace("_", "-"),
+                    each,
+                    question.format(graph.name(each)),
+                    claim.evidence,
+                    claim.evidence.note,
+                )
+            elif claim is None and entity.kind in _EXPECTED:
+                yield Gap(
+                    attribute.replace("_", "-"),
+                    each,
+                    question.format(graph.name(each)),
+                    entity.evidence,
+                    "Not recorded.",
+                )

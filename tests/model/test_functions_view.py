@@ -1,0 +1,70 @@
+"""View 7: function by function who has it in hand, and what is not said."""
+
+from collections.abc import Callable
+
+from tiers.model import Graph
+from tiers.model.views import VIEWS
+
+from .shapes import outline
+
+GraphOf = Callable[[str], Graph]
+
+
+def test_functions(graph_of: GraphOf) -> None:
+    """Who decides stands first, then who holds it delegated, oversees, delivers; what is not said closes the list."""
+    graph = graph_of(
+        """
+[[partnership]]
+id = "place"
+name = "Place"
+[[function]]
+id = "budget"
+name = "Budget"
+part_of = "place"
+in_hands_of = [
+    { id = "team", mode = "delivers" },
+    { id = "council", mode = "oversees" },
+    { id = "trust", mode = "delegated" },
+    { id = "board", mode = "decides" },
+]
+[[function]]
+id = "care"
+name = "Care"
+in_hands_of = [{ id = "trust", mode = "unknown" }]
+[[function]]
+id = "nobody"
+name = "Nobody's"
+part_of = "place"
+in_hands_of = "unknown"
+[[body]]
+id = "board"
+name = "Board"
+delegates_to = [
+    { to = "team", function = "budget", extent = { text = "up to a million" } },
+    { to = "council" },
+]
+[[body]]
+id = "team"
+name = "Team"
+[[organisation]]
+id = "council"
+name = "Council"
+[[organisation]]
+id = "trust"
+name = "Trust"
+"""
+    )
+    assert outline(VIEWS["functions"].make(graph)) == [
+        "partnership: Place",
+        "  function: Budget",
+        "    body: Board",
+        "    organisation: Trust",
+        "    organisation: Council",
+        "    body: Team",
+        "    delegation: delegated to Team, extent: up to a million, by Board",
+        "  function: Nobody's",
+        "    group: not said: who decides, who holds it delegated, who oversees it, who delivers it",
+        "function: Care",
+        "  organisation: Trust again",
+        "  group: not said: who decides, who holds it delegated, who oversees it, who delivers it",
+    ]

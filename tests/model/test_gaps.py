@@ -1,0 +1,193 @@
+"""Gaps: one test a sort, each with the question to ask."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tiers.model import Graph, parse_date
+from tiers.model.gaps import SORTS, gaps
+
+GraphOf = Callable[[str], Graph]
+
+_PLACE = '[[source]]\nid = "s"\nname = "S"\npresented = "2021"\n[file]\nsources = ["s"]\n[[partnership]]\nid = "place"\nname = "Place"\ndecides = "none"\nlegal_form = "none"\n'
+_ISSUE = '[[issue]]\nid = "x"\nname = "Asked"\nstate = "open"\nquestion = "Who?"\nraised_by = "place"\n'
+_DELEGATED = '[[body]]\nid = "x"\nname = "Board"\ndelegated_by = [{ id = "place" }]\n'
+_LAYERED = '[[layer]]\nid = "top"\nof = "place"\nname = "Top"\n[[organisation]]\nid = "in"\nname = "In"\nin_layer = "top"\n'
+_TYPED = (
+    '[[collective]]\nid = "watch"\nname = "Healthwatches"\n[[type]]\nid = "kind"\nname = "Kind"\nmay_include = "watch"\n'
+    '[[partnership]]\nid = "x"\nname = "X"\ninstance_of = "kind"\nmembers = ["place"]\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "toml", "question"),
+    [
+        ("open-question", _ISSUE, "Who?"),
+        (
+            "delegation-extent",
+            _DELEGATED,
+            "How far does the delegation of responsibility from Place to Board go?",
+        ),
+        ("delegation-function", _DELEGATED, "What is delegated from Place to Board?"),
+        (
+            "delegation-legal-basis",
+            _DELEGATED,
+            "By what legal power is responsibility delegated from Place to Board?",
+        ),
+        (
+            "delegation-accountable",
+            _DELEGATED,
+            "Who stays accountable after the delegation of responsibility from Place to Board?",
+        ),
+        (
+            "delegation-giver",
+            '[[body]]\nid = "x"\nname = "Board"\ndelegated_by = "unknown"\n',
+            "Who delegates responsibility to Board?",
+        ),
+        ("body-members", '[[body]]\nid = "x"\nname = "Board"\n', "Who sits on Board?"),
+        ("body-chair", '[[body]]\nid = "x"\nname = "Board"\nmembers = ["place"]\n', "Who chairs Board?"),
+        (
+            "workstream-lead",
+            '[[workstream]]\nid = "x"\nname = "Frailty"\n',
+            "Who leads the workstream Frailty?",
+        ),
+        (
+            "workstream-accountable",
+            '[[workstream]]\nid = "x"\nname = "Frailty"\naccountable_to = [{ to = "place", basis = "inferred" }]\n',
+            "To whom does the workstream Frailty answer?",
+        ),
+        (
+            "accountable-to-unknown",
+            '[[body]]\nid = "x"\nname = "Board"\naccountable_to = "unknown"\n',
+            "To whom does Board answer?",
+        ),
+        ("post-holder", '[[post]]\nid = "x"\nname = "Lead"\n', "Who holds this post: Lead?"),
+        (
+            "post-in-unknown",
+            '[[post]]\nid = "x"\nname = "Lead"\npost_in = "unknown"\n',
+            "Which organisation is this post in: Lead?",
+        ),
+        (
+            "decides",
+            '[[organisation]]\nid = "x"\nname = "Trust"\ndecides = "unknown"\n',
+            "What may Trust decide?",
+        ),
+        (
+            "legal-form",
+            '[[organisation]]\nid = "x"\nname = "Trust"\nlegal_form = "unknown"\n',
+            "What is Trust in law?",
+        ),
+        (
+            "member-without-layer",
+            f'{_LAYERED}[[organisation]]\nid = "x"\nname = "Trust"\nmember_of = "place"\n',
+            "Where does the member Trust stand in the decision making of Place?",
+        ),
+        (
+            "layer-without-membership",
+            f'{_LAYERED}[[organisation]]\nid = "x"\nname = "Trust"\nmember_of = "place"\nin_layer = "top"\n',
+            "Is In, which stands in the decision making of Place, a member of it?",
+        ),
+        ("participant-lacking", _TYPED, "Who takes part in X for Healthwatches?"),
+        (
+            "conflict",
+            '[[conflict]]\nid = "x"\nname = "Names"\nattribute = "name"\npositions = [{ text = "One" }]\nfollows = "undecided"\n',
+            "Names: which document is right?",
+        ),
+        (
+            "possibly-same",
+            '[[body]]\nid = "x"\nname = "Board"\npossibly_same_as = "place"\n',
+            "Is Board the same as Place?",
+        ),
+        (
+            "responsible-for-unknown",
+            '[[function]]\nid = "x"\nname = "Budget"\nin_hands_of = "unknown"\n',
+            "Who has Budget in hand?",
+        ),
+        (
+            "provides-unknown",
+            '[[service]]\nid = "x"\nname = "Line"\nprovided_by = "unknown"\n',
+            "Who provides Line?",
+        ),
+        (
+            "commits-unknown",
+            '[[commitment]]\nid = "x"\nname = "Do it"\ncommits = "unknown"\n',
+            "Who is to do this: Do it?",
+        ),
+        (
+            "due-unknown",
+            '[[commitment]]\nid = "x"\nname = "Do it"\ndue = "unknown"\n',
+            "When is this due: Do it?",
+        ),
+        ("made-by-unknown", '[[plan]]\nid = "x"\nname = "Plan"\nmade_by = "unknown"\n', "Who made Plan?"),
+        (
+            "stands-for-unknown",
+            '[[collective]]\nid = "x"\nname = "Boards"\nstands_for = "unknown"\n',
+            "Who is meant by Boards?",
+        ),
+        (
+            "covers-unknown",
+            '[[partnership]]\nid = "x"\nname = "System"\ncovers = "unknown"\n',
+            "Which area does System serve?",
+        ),
+        (
+            "not-documented-since",
+            '[[organisation]]\nid = "x"\nname = "Trust"\n',
+            "Is this still so: Trust?",
+        ),
+    ],
+)
+def test_a_sort_of_gap(graph_of: GraphOf, code: str, toml: str, question: str) -> None:
+    """A model that lacks one thing has the gap of that sort, with its question in plain words."""
+    graph = graph_of(_PLACE + toml)
+    assert question in [
+        each.question for each in gaps(graph, older_than=parse_date("2022")) if each.code == code
+    ]
+
+
+def test_a_statement_without_a_source(graph_of: GraphOf) -> None:
+    """What is said without a source is a gap of its own."""
+    graph = graph_of('[[organisation]]\nid = "x"\nname = "Trust"\n')
+    assert [(each.code, each.question) for each in gaps(graph)] == [
+        ("no-source", "Where is it written what is said of Trust?")
+    ]
+
+
+def test_every_sort_is_tried(graph_of: GraphOf) -> None:
+    """The table of sorts and the tests above name the same sorts."""
+    marks = getattr(test_a_sort_of_gap, "pytestmark")  # noqa: B009 - pytest puts it there
+    tried = {case[0] for case in marks[0].args[1]}
+    assert tried | {"no-source"} == set(SORTS)
+
+
+def test_what_is_whole_has_no_gap(graph_of: GraphOf) -> None:
+    """A chair, a lead, a stated account, a named participant: nothing to ask."""
+    graph = graph_of(
+        _PLACE
+        + """
+[[organisation]]
+id = "trust"
+name = "Healthwatch Place"
+[[collective]]
+id = "watch"
+name = "Healthwatches"
+[[type]]
+id = "kind"
+name = "Kind"
+may_include = "watch"
+[[body]]
+id = "board"
+name = "Board"
+decides = "decides"
+legal_form = "committee"
+instance_of = "kind"
+members = [{ id = "trust", role = "chair" }]
+[[workstream]]
+id = "strand"
+name = "Strand"
+decides = "none"
+legal_form = "none"
+members = [{ id = "trust", role = "lead" }]
+accountable_to = "board"
+"""
+    )
+    assert [each.question for each in gaps(graph)] == []

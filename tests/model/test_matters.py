@@ -1,0 +1,120 @@
+"""What to follow up, and in which order."""
+
+from collections.abc import Callable
+
+from tiers.model import Graph
+from tiers.model.matters import matters
+
+GraphOf = Callable[[str], Graph]
+
+MODEL = """
+[[source]]
+id = "old"
+name = "Old"
+presented = "2021-06"
+[[source]]
+id = "new"
+name = "New"
+presented = "2022-02"
+[file]
+sources = ["old"]
+[[partnership]]
+id = "place"
+name = "Place"
+[[issue]]
+id = "noted"
+name = "Noted"
+state = "noted"
+about = "place"
+[[issue]]
+id = "answered"
+name = "Answered"
+state = "answered"
+about = "place"
+answers = [{ text = "So" }, { text = "And so", sources = ["new"] }]
+[[issue]]
+id = "open"
+name = "Open"
+state = "open"
+[[issue]]
+id = "unkept"
+name = "Unkept"
+state = "promised"
+promised = "It comes"
+about = "place"
+raised_by = "unknown"
+seen_since = [{ value = "Nothing of it", sources = ["new"] }]
+[[commitment]]
+id = "lost"
+name = "Lost"
+part_of = "place"
+commits = "place"
+due = "2021-12"
+reports = [{ state = "planned" }, { state = "not seen since", sources = ["new"] }]
+[[commitment]]
+id = "held"
+name = "Held"
+part_of = "place"
+reports = [{ state = "on hold" }]
+[[commitment]]
+id = "going"
+name = "Going"
+part_of = "place"
+about = "service"
+due = "2022-04-01"
+reports = [{ state = "planned" }, { state = "on track", sources = ["new"] }]
+[[commitment]]
+id = "done"
+name = "Done"
+part_of = "place"
+reports = [{ state = "completed" }]
+[[service]]
+id = "service"
+name = "Service"
+part_of = "place"
+due = "2022-04-01"
+[[plan]]
+id = "plan"
+name = "Plan"
+part_of = "place"
+due = "2023"
+"""
+
+
+def test_what_was_promised_and_not_seen_stands_first(graph_of: GraphOf) -> None:
+    """Then the open, the halted, what is under way, what is answered, noted and done; a date told twice stands once."""
+    assert [(each.id, each.state) for each in matters(graph_of(MODEL))] == [
+        ("unkept", "promised"),
+        ("lost", "not seen since"),
+        ("open", "open"),
+        ("held", "on hold"),
+        ("going", "on track"),
+        ("plan", "unknown"),
+        ("answered", "answered"),
+        ("noted", "noted"),
+        ("done", "completed"),
+    ]
+
+
+def test_an_entity_narrows_it(graph_of: GraphOf) -> None:
+    """Only what belongs to an entity or is about it is followed up."""
+    assert "open" not in {each.id for each in matters(graph_of(MODEL), "place")}
+    assert [each.id for each in matters(graph_of(MODEL), "service")] == ["going"]
+
+
+def test_at_a_date_only_what_was_known_counts(graph_of: GraphOf) -> None:
+    """In 2021 nothing had been seen since, and only the first answer had been given."""
+    found = {each.id: each for each in matters(graph_of(MODEL).as_of("2021-12-31"))}
+    assert found["unkept"].seen_since == ()
+    assert not found["unkept"].unkept
+    assert found["lost"].state == "planned"
+    assert [each.value for each in found["answered"].answered] == ["So"]
+
+
+def test_later_reports_are_what_was_seen_since(graph_of: GraphOf) -> None:
+    """The first report is the promise; what later documents report is what was seen of it."""
+    found = {each.id: each for each in matters(graph_of(MODEL))}
+    assert [each.value for each in found["going"].seen_since] == ["on track"]
+    assert [each.value for each in found["lost"].seen_since] == ["not seen since"]
+    assert found["lost"].promised_by == ("place",)
+    assert found["held"].seen_since == ()
