@@ -1,0 +1,61 @@
+"""How long `tiers` takes to its first frame, beside the smallest Textual app there is.
+
+    python benchmarks/first_frame.py [rounds]
+
+Both are run in turn on a pseudo-terminal, as a reader would run them, so that what else the machine does weighs on
+both alike; the time is from the start of the process until the first text of the frame is written. A first run of
+each, which fills caches, is not counted. Exit status 1 when the ratio is above what is promised.
+"""
+
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from tests.terminal.harness import Terminal, tiers  # noqa: E402 - from the sources
+
+ROUNDS = 31
+PROMISED = 1.3
+
+SMALLEST = """
+from textual.app import App, ComposeResult
+from textual.widgets import Static
+
+class Smallest(App[None]):
+    def compose(self) -> ComposeResult:
+        yield Static("hello")
+
+Smallest().run()
+"""
+
+
+def first_frame(command: list[str], text: bytes, cache: str) -> float:
+    """Return the milliseconds until a text is on the screen."""
+    begun = time.perf_counter()
+    with Terminal(command, columns=100, lines=30, environment={"XDG_CACHE_HOME": cache}) as terminal:
+        while text not in terminal.written:
+            terminal.read(1)
+        return 1000 * (time.perf_counter() - begun)
+
+
+def main(rounds: int = ROUNDS) -> int:
+    """Measure, say the ratio, and return whether it is as promised."""
+    with tempfile.TemporaryDirectory() as directory:
+        program = Path(directory, "smallest.py")
+        program.write_text(SMALLEST, encoding="utf-8")
+        commands = (([sys.executable, str(program)], b"hello"), (tiers(), b"England"))
+        pairs = [[first_frame(*command, directory) for command in commands] for _ in range(rounds + 1)][1:]
+    smallest, explorer = (statistics.median(column) for column in zip(*pairs, strict=True))
+    ratio = explorer / smallest
+    print(f"a Textual app with one Static  {smallest:6.1f} ms to the first frame")
+    print(f"tiers                          {explorer:6.1f} ms")
+    print(f"ratio                          {ratio:6.2f}    (promised: at most {PROMISED})")
+    return 0 if ratio <= PROMISED else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:])))

@@ -1,0 +1,114 @@
+"""However the explorer ends, the terminal is as before."""
+
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from .harness import Terminal, tiers
+
+PUT_BACK = (
+    b"\x1b[?1049l",
+    b"\x1b[?25h",
+    b"\x1b[?1000l",
+    b"\x1b[?1003l",
+    b"\x1b[?1006l",
+    b"\x1b[?2004l",
+    b"\x1b[?7h",
+    b"\x1b[<u",
+)
+"""The screen before, the cursor, the mouse, pasting, wrapping and the keys."""
+
+CRASHING = """
+import tiers.model
+from tiers.tui import app
+from tiers.tui.screens.explorer import ExplorerScreen
+
+def crash(*_):
+    raise RuntimeError("\\x1b[2J it broke")
+
+ExplorerScreen.action_root_here = crash
+raise SystemExit(app.run(tiers.model.load()))
+"""
+
+
+def is_as_before(terminal: Terminal) -> bool:
+    """Whether everything the program set is put back, in the terminal's settings and on its screen."""
+    tail = bytes(terminal.written)
+    ends = [tail.rfind(each) for each in PUT_BACK]
+    begun = tail.rfind(b"\x1b[?1049h")
+    return terminal.settings() == terminal.before and min(ends) > begun
+
+
+@pytest.mark.parametrize(
+    "number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT], ids=lambda number: number.name
+)
+def test_a_signal_ends_it_in_order(number: signal.Signals) -> None:
+    """128 and the number of the signal, and the terminal as before."""
+    with Terminal(tiers()) as terminal:
+        terminal.until("England")
+        terminal.settle()
+        terminal.kill(number)
+        assert terminal.end() == 128 + number
+        assert is_as_before(terminal)
+
+
+def test_a_closed_window_ends_it() -> None:
+    """As the signal for it does, without a word and without spinning."""
+    with Terminal(tiers()) as terminal:
+        terminal.until("England")
+        terminal.settle()
+        terminal.hang_up()
+        assert terminal.wait() == 128 + signal.SIGHUP
+
+
+def test_a_signal_during_start_ends_it_too() -> None:
+    """Whenever it comes."""
+    with Terminal(tiers()) as terminal:
+        terminal.until(b"\x1b[?1049h")
+        terminal.kill(signal.SIGTERM)
+        assert terminal.end() in {128 + signal.SIGTERM, -signal.SIGTERM}
+
+
+@pytest.mark.parametrize(
+    "keys", ["q", "\x11", "?q", "vq\x1bq"], ids=["q", "ctrl+q", "from help", "q typed first"]
+)
+def test_quitting_leaves_the_terminal_as_before(keys: str) -> None:
+    """Exit status 0."""
+    with Terminal(tiers()) as terminal:
+        terminal.until("England")
+        terminal.settle()
+        for key in keys:
+            terminal.press(key)
+        assert terminal.end() == 0
+        assert is_as_before(terminal)
+
+
+def test_a_crash_is_not_a_success(tmp_path: Path) -> None:
+    """Status 1, the terminal as before, what went wrong on stderr, without the model and without what acts."""
+    program = tmp_path / "crashing.py"
+    program.write_text(CRASHING, encoding="utf-8")
+    with Terminal([sys.executable, str(program)], columns=100, lines=30) as terminal:
+        terminal.until("England")
+        terminal.settle()
+        said = terminal.press("r")
+        assert terminal.end() == 1
+        assert is_as_before(terminal)
+    after = (said + bytes(terminal.written)).rpartition(b"\x1b[?1049l")[2]
+    assert b"error: the explorer failed; the mistake is in `tiers`, not in the model" in after
+    assert b"RuntimeError: \\u{1b}[2J it broke" in after
+    assert b"Entity(" not in after
+
+
+def test_without_colour_none_is_sent() -> None:
+    """With NO_COLOR every colour is the terminal's own, and the cursor is still told by its bar."""
+    with Terminal(tiers(), environment={"NO_COLOR": "1"}) as terminal:
+        terminal.until("England")
+        terminal.settle()
+        drawn = bytes(terminal.written) + terminal.press("/harrow\r")
+    assert b"38;2;" not in drawn
+    assert b"48;2;" not in drawn
+    assert b"38;5;" not in drawn
+    assert "┃".encode() in drawn
+    assert b"\x1b[1;4;39;49m" in drawn

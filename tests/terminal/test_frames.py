@@ -1,0 +1,51 @@
+"""One key, one frame."""
+
+import pytest
+
+from .harness import Terminal, tiers
+
+STEPS = {
+    "a move of the cursor, the detail with it": [
+        "j",
+        "k",
+        "\x1b[B",
+        "\x1b[A",
+        "G",
+        "g",
+        "\x1b[6~",
+        "\x1b[5~",
+    ],
+    "folding": [" ", " ", "l", "l", "h", "E", "e", "H", "L"],
+    "a view": ["2", "3", "4", "1"],
+    "a letter of a search, Enter, steps, Esc": ["/", "f", "r", "a", "\x7f", "\r", "n", "\\", "\x1b"],
+    "the detail, a relation, back and forward": ["\r", "j", "\r", "\r", "[", "]"],
+    "a letter that was waited for": ["m", "a", "2", "'", "a", "y", "i"],
+}
+
+
+@pytest.mark.parametrize("keys", STEPS.values(), ids=list(STEPS))
+def test_each_key_gives_one_frame(keys: list[str]) -> None:
+    """Tree, detail, path and last line change together, in one frame, whatever the key."""
+    with Terminal(tiers("open", "harrow"), columns=100, lines=30) as terminal:
+        terminal.until("Harrow")
+        terminal.settle()
+        counted = []
+        for key in keys:
+            before = terminal.frames
+            terminal.press(key)
+            counted.append((key, terminal.frames - before))
+    assert counted == [(key, 1) for key in keys]
+
+
+def test_keys_typed_ahead_reach_what_they_are_meant_for() -> None:
+    """`/que` in one write is all typed, and `q` in it quits nothing; Enter, Esc and the keys after keep their order."""
+    with Terminal(tiers(), columns=100, lines=30) as terminal:
+        terminal.until("England")
+        terminal.settle()
+        assert b"que" in terminal.press("/que").replace(b"\x1b[", b"")
+        terminal.press("\x1b")
+        after = terminal.press("/frail\r2")
+        assert b"Frailty" in after
+        terminal.press(":close everything\r")
+        terminal.press("?q")
+        assert terminal.end() == 0

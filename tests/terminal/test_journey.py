@@ -1,0 +1,72 @@
+"""A reader's way through the real partnership, in a real terminal."""
+
+import sys
+
+from .tmux import Tmux, needs_tmux, terminal
+
+__all__ = ["terminal"]
+
+
+def settings(tmux: Tmux, mark: str) -> str:
+    """Return how the terminal is set, as `stty` tells it."""
+    tmux.type(f"clear; stty -a; echo {mark}-\n")
+    screen = tmux.until(rf"(?m)^{mark}-")
+    return screen[: screen.index(f"{mark}-")]
+
+
+@needs_tmux
+def test_from_the_places_to_the_executive_and_back(terminal: Tmux) -> None:
+    """To Harrow, its decisions, `/frail`, the relation to the Executive, back, help, quit; the terminal as before."""
+    stty, modes = settings(terminal, "before"), terminal.modes()
+
+    terminal.type(f"clear; {sys.executable} -m tiers.tui\n")
+    opened = terminal.until("quit")
+    assert "England" in opened
+    assert "● Harrow Borough" in opened
+    assert terminal.modes()[:5] == "1 1 0"
+
+    terminal.type(":harrow borough based")
+    terminal.press("Enter")
+    terminal.until(r"(?m)^┃ .*● Harrow Borough")
+    terminal.type("2")
+    decisions = terminal.until(r"(?m)^┃▾ ● Harrow Borough")
+    assert "Harrow Joint Management Board" in decisions
+    assert "extent unknown" in decisions
+
+    terminal.type("/frail")
+    found = terminal.until(r"/frail +1 of \d")
+    assert "◆ Frailty and care settings" in found
+    terminal.press("Enter")
+    terminal.until(r"/frail  1 of \d.* search")
+    terminal.press("Enter")
+    terminal.until("↵ follow")
+    while "┃  Harrow Health and Care" not in (before := terminal.screen()):
+        terminal.type("j")
+        terminal.until_other(before)
+    terminal.press("Enter")
+    followed = terminal.until("\u203a Harrow Health and Care Executive ")
+    assert "■ Harrow Health and Care" in followed
+
+    terminal.type("[")
+    back = terminal.until("\u203a Frailty and care settings ")
+    assert "┃  Harrow Health and Care" in back
+    terminal.type("?")
+    helped = terminal.until("Keys")
+    assert "Open and close" in helped or "Move" in helped
+    terminal.type("q")
+    terminal.until(r"(?m)^ready>")
+
+    assert (settings(terminal, "after"), terminal.modes()) == (stty.replace("before", "after"), modes)
+
+
+@needs_tmux
+def test_resizing_keeps_the_cursor_in_sight(terminal: Tmux) -> None:
+    """Made small and large again, the tree is drawn anew around the cursor."""
+    terminal.type(f"clear; {sys.executable} -m tiers.tui open harrow-hce --view decisions\n")
+    terminal.until("quit")
+    for columns, lines in ((50, 10), (160, 50), (80, 24)):
+        terminal.resize(columns, lines)
+        terminal.until("┃ .*■ Harrow Health and Care")
+        terminal.until(rf"\A(.*\n){{{lines - 1}}}.*help")
+    terminal.type("q")
+    terminal.until(r"(?m)^ready>")

@@ -1,0 +1,72 @@
+"""The explorer driven by keys and clicks, and what it shows as plain values."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from textual.pilot import Pilot
+
+from tiers.model import Graph
+from tiers.tui.app import Explorer
+from tiers.tui.screens.explorer import ExplorerScreen
+
+from .shapes import walked
+
+
+class Driver:
+    """Drives an explorer.
+
+    Attributes:
+        app: The explorer.
+        pilot: What presses its keys.
+    """
+
+    def __init__(self, app: Explorer, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def screen(self) -> ExplorerScreen:
+        """The explorer's own screen, whatever lies over it."""
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, ExplorerScreen)
+        return screen
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def click(self, widget: str, x: int, y: int) -> None:
+        """Click in a widget."""
+        await self.pilot.click(widget, offset=(x, y))
+        await self.pilot.pause()
+
+    def lines(self) -> list[str]:
+        """Return what is on the screen, spaces at the end left out."""
+        strips = self.app.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+    def state(self) -> dict[str, Any]:
+        """Return where the reader is: view, pane, subject, the rows with the cursor, the link, the last line."""
+        screen = self.screen
+        exploration, links = screen.exploration, screen.detail.setting.links
+        return {
+            "view": exploration.view,
+            "pane": screen.pane,
+            "subject": exploration.subject,
+            "rows": walked(exploration.walk),
+            "link": None if screen.detail.link is None else links[screen.detail.link].target,
+            "last line": self.lines()[-1].strip(),
+        }
+
+
+@asynccontextmanager
+async def exploring(
+    graph: Graph, *, size: tuple[int, int] = (80, 24), view: str | None = None, node: str | None = None
+) -> AsyncIterator[Driver]:
+    """Explore a graph on a screen of columns and lines."""
+    app = Explorer(graph, view=view, node=node)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Driver(app, pilot)

@@ -1,0 +1,114 @@
+"""The table of keys."""
+
+import re
+
+from tiers.model import Graph
+from tiers.model.views import VIEWS
+from tiers.tui.exploring.walk import Walk
+from tiers.tui.screens.explorer import ExplorerScreen
+from tiers.tui.screens.help import help_lines
+from tiers.tui.screens.keys import EXPLORER_KEYS, GROUPS
+from tiers.tui.widgets.detail_pane import DetailPane
+
+from .driving import exploring
+
+ASKED_FOR = {
+    *(
+        "up",
+        "down",
+        "left",
+        "right",
+        "j",
+        "k",
+        "h",
+        "l",
+        "J",
+        "K",
+        "space",
+        "e",
+        "E",
+        "L",
+        "H",
+        "g",
+        "G",
+        "home",
+        "end",
+    ),
+    *(
+        "pageup",
+        "pagedown",
+        "slash",
+        "n",
+        "N",
+        "backslash",
+        "escape",
+        "tab",
+        "enter",
+        "v",
+        "o",
+        "m",
+        "apostrophe",
+        "r",
+    ),
+    *("left_square_bracket", "right_square_bracket", "y", "ctrl+p", "colon", "question_mark", "q"),
+}
+
+
+def test_every_key_of_the_design_is_there() -> None:
+    """Every key that was promised does something, and every view has its number."""
+    keys = {key for binding in EXPLORER_KEYS for key in binding.key.split(",")}
+    assert keys >= ASKED_FOR | {str(view.number) for view in VIEWS.values()}
+
+
+def test_every_binding_names_something_that_exists() -> None:
+    """The action, and where it names what a walk or the detail can do, that too."""
+    owners = {"walk": Walk, "detail": DetailPane}
+    for binding in EXPLORER_KEYS:
+        action, _, rest = binding.action.partition("(")
+        if action != "app.quit":
+            assert hasattr(ExplorerScreen, f"action_{action}"), binding.action
+        if action in owners:
+            name = re.findall(r"'(\w+)'", rest)[0]
+            assert hasattr(owners[action], name), binding.action
+
+
+def test_a_key_that_stands_twice_means_one_thing_at_a_time() -> None:
+    """One is for the tree, the other for the detail."""
+    by_key: dict[str, list[str]] = {}
+    for binding in EXPLORER_KEYS:
+        for key in binding.key.split(","):
+            by_key.setdefault(key, []).append(binding.action)
+    twice = {
+        key: [action.partition("(")[0] for action in actions]
+        for key, actions in by_key.items()
+        if len(actions) > 1
+    }
+    assert {tuple(actions) for actions in twice.values()} == {
+        ("enter_detail", "follow"),
+        ("walk", "detail"),
+        ("walk", "to_tree"),
+    }
+
+
+def test_help_has_every_group_in_order() -> None:
+    """Nothing is left out, what one needs first comes first."""
+    lines = help_lines(EXPLORER_KEYS)
+    assert tuple(line.text for line in lines if line.role == "heading") == GROUPS
+    assert {line.text for line in lines if line.role == "field"} == {
+        each.tooltip for each in EXPLORER_KEYS if each.group
+    }
+
+
+async def test_the_footer_names_only_what_works_now(place: Graph) -> None:
+    """Back only after a step, follow only in the detail, next only with something found."""
+    async with exploring(place, node="ex-board") as driver:
+        footers = []
+        for keys in ((), ("enter",), ("enter",), ("escape", "slash", "e", "x", "enter")):
+            await driver.press(*keys)
+            footers.append([hint.words for hint in driver.screen.hints()])
+    assert footers == [
+        ["search", "detail", "view", "help", "quit"],
+        ["search", "follow", "leave", "view", "help", "quit"],
+        ["search", "follow", "leave", "back", "view", "help", "quit"],
+        ["search", "detail", "next", "leave", "back", "view", "help", "quit"],
+    ]

@@ -1,0 +1,64 @@
+"""A line of text being typed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tiers.tui.exploring.typed_line import TypedLine
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ("a b c", "abc|"),
+        ("a b left c", "ac|b"),
+        ("a b backspace", "a|"),
+        ("a b left delete", "a|"),
+        ("a b home delete c", "c|b"),
+        ("a b home right left end c", "abc|"),
+        ("a b home left backspace", "|ab"),
+        ("a b c left ctrl+k", "ab|"),
+        ("a b c left ctrl+u", "|c"),
+        ("f o space b a ctrl+w", "fo |"),
+        ("f o space ctrl+w", "|"),
+        ("a ctrl+a b ctrl+e c", "bac|"),
+    ],
+)
+def test_keys_do_what_they_do_in_a_line(keys: str, expected: str) -> None:
+    """Typing, removing and moving."""
+    line = TypedLine()
+    for key in keys.split():
+        character = " " if key == "space" else key if len(key) == 1 else None
+        assert line.press(key, character) is True
+    assert f"{line.text[: line.at]}|{line.text[line.at :]}" == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "character"), [("enter", "\r"), ("tab", "\t"), ("escape", None), ("f1", None), ("up", None)]
+)
+def test_other_keys_are_not_taken(key: str, character: str | None) -> None:
+    """What means nothing in a line is left to whoever has a use for it."""
+    line = TypedLine("a", 1)
+    assert (line.press(key, character), line.text) == (False, "a")
+
+
+def test_of_what_is_pasted_the_first_line_is_taken() -> None:
+    """Nothing that acts on a terminal gets in, and no line break."""
+    line = TypedLine("<>", 1)
+    line.insert("frail\x1b[2Jty\u202e\nsecond")
+    assert (line.text, line.at) == ("<frail[2Jty>", 11)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["x", "backspace", "delete", "left", "right", "home", "end", "ctrl+w", "ctrl+u", "ctrl+k"]
+        )
+    )
+)
+def test_the_cursor_never_leaves_the_line(keys: list[str]) -> None:
+    """Whatever is pressed."""
+    line = TypedLine()
+    for key in keys:
+        line.press(key, key if len(key) == 1 else None)
+        assert 0 <= line.at <= len(line.text)

@@ -1,0 +1,88 @@
+"""The explorer as a program."""
+
+import gc
+import sys
+from typing import ClassVar
+
+from .lean import App
+
+# isort: split
+# What is above comes before anything else of Textual, so that its palette is not imported.
+
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from tiers.model import Graph
+from tiers.model.views import VIEWS
+
+from .exploring.exploration import Exploration
+from .exploring.likeness import Likeness
+from .mended import MendedApp, let_go_of_a_lost_terminal
+from .screens.explorer import ExplorerScreen
+from .themes import DARK, LIGHT, THEMES
+
+
+class Explorer(MendedApp):
+    """Explores a graph in the terminal."""
+
+    TITLE = "tiers"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, graph: Graph, *, view: str | None = None, node: str | None = None) -> None:
+        super().__init__()
+        for theme in THEMES:
+            self.register_theme(theme)
+        # Without the watcher of the theme, which would lay everything out again before there is anything to see.
+        self.set_reactive(App.theme, DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.animation_level = "none"
+        self.exploration = Exploration(graph, VIEWS, Likeness(graph), view or next(iter(VIEWS)))
+        if node is not None:
+            self.exploration.go(node)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the explorer's screen."""
+        return ExplorerScreen(self.exploration)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return the colours of our own where a theme of Textual's does not name them."""
+        return DARK.variables
+
+    def on_mount(self) -> None:
+        """Leave the garbage collector alone until there is something to see."""
+        self.end_on_signals()
+        self.call_after_refresh(_collect_again)
+
+    def action_light_or_dark(self) -> None:
+        """Change between dark and light."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+
+def _collect_again() -> None:
+    gc.freeze()
+    gc.enable()
+
+
+def run(graph: Graph, *, view: str | None = None, node: str | None = None) -> int:
+    """Explore a graph.
+
+    Args:
+        graph: The model at its date.
+        view: The name of the view to begin with; the first without it.
+        node: The id of the entity to begin at.
+
+    Returns:
+        The exit status: 0, 1 after a failure of the program, 128 and the number of the signal that ended it.
+    """
+    gc.disable()
+    explorer = Explorer(graph, view=view, node=node)
+    explorer.run()
+    let_go_of_a_lost_terminal()
+    failure = explorer.failure()
+    if failure:
+        sys.stderr.write(
+            f"error: the explorer failed; the mistake is in `tiers`, not in the model\n\n{failure}\n"
+        )
+    return explorer.return_code or 0

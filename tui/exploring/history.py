@@ -1,0 +1,56 @@
+"""Where a reader has been: back, forward and bookmarks."""
+
+import attrs
+
+
+@attrs.frozen(repr=False)
+class Place:
+    """Where a reader was.
+
+    Attributes:
+        view: The name of the view.
+        row: The row the cursor was on.
+        query: What the tree was filtered by; empty for nothing.
+        visiting: The entity looked at that no view shows; `None` for the one of the row.
+        link: Which link of the detail was chosen; `None` where the cursor was in the tree.
+    """
+
+    view: str
+    row: int
+    query: str = ""
+    visiting: str | None = None
+    link: int | None = None
+
+
+@attrs.define(eq=False, repr=False)
+class History:
+    """Places on both sides of the present one, as in a browser.
+
+    Attributes:
+        behind: The places left, the last one last.
+        ahead: The places come back from, the nearest one last.
+    """
+
+    behind: list[Place] = attrs.field(factory=list)
+    ahead: list[Place] = attrs.field(factory=list)
+
+    def leave(self, place: Place) -> None:
+        """Remember a place that is left for a new one; what was ahead of it is forgotten."""
+        if not self.behind or self.behind[-1] != place:
+            self.behind.append(place)
+        self.ahead.clear()
+
+    def back(self, now: Place) -> Place | None:
+        """Return the place before this one; `None` when there is none."""
+        return _swap(self.behind, self.ahead, now)
+
+    def forward(self, now: Place) -> Place | None:
+        """Return the place come back from; `None` when there is none."""
+        return _swap(self.ahead, self.behind, now)
+
+
+def _swap(source: list[Place], target: list[Place], now: Place) -> Place | None:
+    if not source:
+        return None
+    target.append(now)
+    return source.pop()

@@ -1,0 +1,155 @@
+"""A view folded and unfolded: which of its rows are open, and so which are shown."""
+
+from collections.abc import Iterable
+
+from tiers.model.views.forest import Forest
+
+from .shown_rows import ShownRows
+
+
+class Outline:
+    """The rows of one view as a reader has folded them.
+
+    Folding and unfolding fill slices of one byte a row; nothing is rebuilt, whatever the size of the view.
+
+    Attributes:
+        forest: The rows.
+        shown: Which of them are shown.
+        root: The row the outline is narrowed to; -1 for the whole view.
+    """
+
+    def __init__(self, forest: Forest) -> None:
+        self.forest = forest
+        self.shown = ShownRows(len(forest))
+        self.root = -1
+        # A row without rows below it counts as open, so that a search for closed ones passes over it.
+        self._leaves = bytes(map(_is_next, forest.ends, range(1, len(forest) + 1)))
+        self._open = bytearray(self._leaves)
+        self._mask: bytes | bytearray | None = None
+        self._open_unmasked: bytearray | None = None
+        self._lay_out()
+
+    @property
+    def first(self) -> int:
+        """The first row within the root."""
+        return max(self.root, 0)
+
+    @property
+    def end(self) -> int:
+        """One past the last row within the root."""
+        return self.forest.ends[self.root] if self.root >= 0 else len(self.forest)
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether only the rows of a mask are shown."""
+        return self._mask is not None
+
+    @property
+    def folding(self) -> bytes:
+        """Which rows are open where nothing is filtered, to be set again later."""
+        return bytes(self._open if self._open_unmasked is None else self._open_unmasked)
+
+    @folding.setter
+    def folding(self, folding: bytes) -> None:
+        if self._open_unmasked is None:
+            if self._open != folding:
+                self._open = bytearray(folding)
+                self._lay_out()
+        else:
+            self._open_unmasked = bytearray(folding)
+
+    def is_open(self, row: int) -> bool:
+        """Whether the rows below a row are shown; true where there are none."""
+        return self._open[row] == 1
+
+    def has_children(self, row: int) -> bool:
+        """Whether there are rows below a row, hidden by a filter or not."""
+        return not self._leaves[row]
+
+    def depth(self, row: int) -> int:
+        """Return how deep a row stands below the root."""
+        return self.forest.depths[row] - (self.forest.depths[self.root] if self.root >= 0 else 0)
+
+    def open(self, row: int) -> None:
+        """Show the rows below a row, each as it was when they were hidden."""
+        if not self._open[row]:
+            self._open[row] = 1
+            if row in self.shown:
+                self._fill(row + 1, self.forest.ends[row])
+
+    def close(self, row: int) -> None:
+        """Hide the rows below a row."""
+        if self.has_children(row):
+            self._open[row] = 0
+            self.shown.fill(row + 1, self.forest.ends[row], None)
+
+    def open_below(self, row: int) -> None:
+        """Show every row below a row; below -1 every row."""
+        start, end = self._span(row)
+        self._open[start:end] = b"\1" * (end - start)
+        self._lay_out()
+
+    def close_below(self, row: int) -> None:
+        """Close a row and every row below it; below -1 every row but the root."""
+        start, end = self._span(row)
+        self._open[start:end] = self._leaves[start:end]
+        if row < 0 <= self.root:
+            self._open[self.root] = 1
+        self._lay_out()
+
+    def open_rows(self, rows: Iterable[int]) -> None:
+        """Open several rows at once."""
+        for row in rows:
+            self._open[row] = 1
+        self._lay_out()
+
+    def reveal(self, row: int) -> None:
+        """Show a row: widen the root and open what is above it where that hides it, and drop a filter that does."""
+        if row in self.shown:
+            return
+        if not self.first <= row < self.end:
+            self.root = -1
+        if self._mask is not None and not self._mask[row]:
+            self.unfilter()
+        self.open_rows(self.forest.ancestors(row))
+
+    def narrow(self, root: int) -> None:
+        """Show only a row and what is below it, opened; -1 shows the whole view again."""
+        self.root = root
+        if root >= 0:
+            self._open[root] = 1
+        self._lay_out()
+
+    def filter(self, mask: bytes | bytearray) -> None:
+        """Show only the rows whose byte is 1, all unfolded; the folding as it was comes back with `unfilter`."""
+        if self._open_unmasked is None:
+            self._open_unmasked = self._open
+        self._open = bytearray(b"\1") * len(self.forest)
+        self._mask = mask
+        self._lay_out()
+
+    def unfilter(self) -> None:
+        """Show again what was shown before the filter."""
+        if self._open_unmasked is not None:
+            self._open, self._open_unmasked, self._mask = self._open_unmasked, None, None
+            self._lay_out()
+
+    def _span(self, row: int) -> tuple[int, int]:
+        return (row, self.forest.ends[row]) if row >= 0 else (self.first, self.end)
+
+    def _lay_out(self) -> None:
+        self.shown.fill(0, len(self.forest), None)
+        self._fill(self.first, self.end)
+
+    def _fill(self, start: int, end: int) -> None:
+        """Show the rows of a slice whose parent is shown and open, then hide what is below the closed ones."""
+        ends = self.forest.ends
+        self.shown.fill(start, end, b"\1" * (end - start) if self._mask is None else self._mask[start:end])
+        row = self._open.find(0, start, end)
+        while row >= 0:
+            self.shown.fill(row + 1, ends[row], None)
+            row = self._open.find(0, ends[row], end)
+
+
+def _is_next(end: int, row_after: int) -> bool:
+    return end == row_after

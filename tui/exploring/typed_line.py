@@ -1,0 +1,67 @@
+"""A line of text being typed.
+
+The screen owns the keys and hands them on in the order in which they come, so that nothing typed ahead is lost to a
+focus that has not moved yet; an input widget with a focus of its own cannot promise that.
+"""
+
+import attrs
+
+_BEFORE = frozenset(("backspace", "ctrl+h"))
+
+
+@attrs.define(eq=False, repr=False)
+class TypedLine:
+    """What has been typed, and where the next character goes.
+
+    Attributes:
+        text: The text.
+        at: How many characters stand before the cursor.
+    """
+
+    text: str = ""
+    at: int = 0
+
+    def insert(self, text: str) -> None:
+        """Type or paste a text; of several lines only the first is taken, and nothing invisible."""
+        lines = text.splitlines() or [""]
+        kept = "".join(char for char in lines[0] if char.isprintable())
+        self.text = self.text[: self.at] + kept + self.text[self.at :]
+        self.at += len(kept)
+
+    def press(self, key: str, character: str | None) -> bool:
+        """Take a key.
+
+        Args:
+            key: Its name.
+            character: What it types; `None` for nothing.
+
+        Returns:
+            Whether it means something in a line of text.
+        """
+        if character is not None and character.isprintable():
+            self.insert(character)
+        elif key in _BEFORE:
+            self._remove(self.at - 1, self.at)
+        elif key == "delete":
+            self._remove(self.at, self.at + 1)
+        elif key == "ctrl+w":
+            before = self.text[: self.at].rstrip()
+            self._remove(before.rfind(" ") + 1, self.at)
+        elif key == "ctrl+u":
+            self._remove(0, self.at)
+        elif key == "ctrl+k":
+            self._remove(self.at, len(self.text))
+        elif key in {"left", "right"}:
+            self.at = min(max(self.at + (1 if key == "right" else -1), 0), len(self.text))
+        elif key in {"home", "ctrl+a"}:
+            self.at = 0
+        elif key in {"end", "ctrl+e"}:
+            self.at = len(self.text)
+        else:
+            return False
+        return True
+
+    def _remove(self, start: int, end: int) -> None:
+        start = max(start, 0)
+        self.text = self.text[:start] + self.text[end:]
+        self.at = start

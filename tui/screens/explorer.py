@@ -1,0 +1,55 @@
+"""The explorer's screen: which keys mean something when, and where each goes."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding
+
+from ..widgets.key_line import KeyLine
+from .finding import Finding
+from .keys import EXPLORER_KEYS
+from .lettered import Lettered
+from .moving import Moving
+from .paned import DETAIL, TREE
+
+_TREE_ONLY = frozenset(("walk", "fold_out", "fold_up", "enter_detail", "root_here"))
+_DETAIL_ONLY = frozenset(("detail", "follow", "to_tree"))
+_FINDING_ONLY = frozenset(("step_found", "toggle_filtering"))
+
+
+class ExplorerScreen(Finding, Lettered, Moving):
+    """Tree and detail, side by side where there is room."""
+
+    KEYS: ClassVar[Sequence[Binding]] = EXPLORER_KEYS
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """Whether an action means something now: in the tree, in the detail, with something found."""
+        if action in _TREE_ONLY:
+            return self.pane == TREE
+        if action in _DETAIL_ONLY:
+            return self.pane == DETAIL
+        if action in _FINDING_ONLY:
+            return self.exploration.walk.found is not None
+        if action == "leave":
+            return self.pane == DETAIL or self.exploration.walk.found is not None
+        if action == "back":
+            return bool(self.exploration.history.behind)
+        if action == "forward":
+            return bool(self.exploration.history.ahead)
+        return True
+
+    def takes(self, key: str, character: str | None) -> bool:
+        """Whether a key was taken by what waits for one; what was said before is unsaid."""
+        self.message = ""
+        return super().takes(key, character)
+
+    def action_say_how_to_quit(self) -> None:
+        """Say which key quits, to who expects another one to."""
+        self.message = "`q` quits"
+        self.show()
+
+    async def on_key_line_clicked(self, message: KeyLine.Clicked) -> None:
+        """Do what a key that was clicked does."""
+        message.stop()
+        self.message = ""
+        await self.app.run_action(message.action, self)

@@ -1,0 +1,44 @@
+"""The looks of the explorer: one dark, one light."""
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="tiers-dark",
+    primary="#7cc7b6",
+    accent="#7cc7b6",
+    foreground="#d6dbe1",
+    background="#11151a",
+    surface="#11151a",
+    panel="#1a2027",
+    dark=True,
+    variables={
+        "ink": "#d6dbe1",
+        "bright": "#f4f6f8",
+        "quiet": "#8d98a6",
+        "faint": "#39434f",
+        "cursor": "#21303a",
+        "rest": "#1a2129",
+        "raised": "#1b222a",
+    },
+)
+LIGHT = Theme(
+    name="tiers-light",
+    primary="#0b665a",
+    accent="#0b665a",
+    foreground="#252a30",
+    background="#fbfaf6",
+    surface="#fbfaf6",
+    panel="#f0eee7",
+    dark=False,
+    variables={
+        "ink": "#252a30",
+        "bright": "#0c0f12",
+        "quiet": "#5c6570",
+        "faint": "#cfccc2",
+        "cursor": "#dcebe6",
+        "rest": "#efede6",
+        "raised": "#f1efe8",
+    },
+)
+THEMES = (DARK, LIGHT)
+"""Both, the one the explorer opens with first."""

@@ -1,0 +1,133 @@
+"""A list to choose from, below a line that is typed in."""
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+from rich.cells import cell_len, set_cell_size
+from rich.style import Style
+from textual import events
+from textual.message import Message
+
+from ..exploring.typed_line import TypedLine
+from .pane import THUMB, Pane, Run
+
+_ABOVE = 4
+"""The lines above the choices: a blank one, the title, what is typed, a blank one."""
+
+_REVERSED = Style(reverse=True)
+
+
+@attrs.frozen
+class Choice:
+    """Something to choose.
+
+    Attributes:
+        value: What it stands for.
+        name: Its name, safe to draw.
+        words: What is said of it at the right, safe to draw; as many as there is room for.
+    """
+
+    value: str
+    name: str
+    words: tuple[str, ...] = ()
+
+
+class Choices(Pane):
+    """A title, a line that is typed in, and what there is to choose.
+
+    Attributes:
+        chosen: The number of the choice the cursor is on; -1 where there is none.
+    """
+
+    GROUND = "raised"
+
+    class Picked(Message):
+        """A choice was clicked."""
+
+        def __init__(self, value: str) -> None:
+            super().__init__()
+            self.value = value
+
+    def __init__(self, title: str, hint: str) -> None:
+        super().__init__()
+        self._title = title
+        self._hint = hint
+        self._typed = TypedLine()
+        self._choices: Sequence[Choice] = ()
+        self.chosen = -1
+
+    @property
+    def line_count(self) -> int:
+        """How many choices there are, with what stands above them and a blank line below."""
+        return len(self._choices) + _ABOVE + 1
+
+    @property
+    def value(self) -> str | None:
+        """The value of the choice the cursor is on; `None` where there is none."""
+        return self._choices[self.chosen].value if self.chosen >= 0 else None
+
+    def show(self, choices: Sequence[Choice], typed: TypedLine, chosen: int = 0) -> None:
+        """Draw what there is to choose, the cursor on one of them."""
+        self._choices, self._typed = choices, typed
+        self.chosen = min(chosen, len(choices) - 1)
+        self.top = 0
+        self._see_chosen()
+        self.refresh()
+
+    def move(self, by: int) -> None:
+        """Move the cursor, as far as there are choices."""
+        if self._choices:
+            self.chosen = min(max(self.chosen + by, 0), len(self._choices) - 1)
+            self._see_chosen()
+            self.refresh()
+
+    def draw_line(self, line: int, width: int) -> Iterator[Run]:
+        """Yield a line: those above stay where they are, the choices scroll."""
+        y = line - self.top
+        if y == 1:
+            yield (f"  {self._title}", self.look("strong"))
+        elif y == _ABOVE - 2:
+            yield from self._line_typed_in()
+        elif y >= _ABOVE and y < self.size.height - 1:
+            number = line - _ABOVE
+            if number < len(self._choices):
+                yield from self._choice(number, width)
+                yield (THUMB if self.thumb(y) else " ", self.look("faint"))
+            elif not self._choices and y == _ABOVE:
+                yield ("  nothing is called that", self.look("quiet"))
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which choice was clicked."""
+        event.stop()
+        number = event.y + self.top - _ABOVE
+        if event.y >= _ABOVE and 0 <= number < len(self._choices):
+            self.post_message(self.Picked(self._choices[number].value))
+
+    def _line_typed_in(self) -> Iterator[Run]:
+        text, at = self._typed.text, self._typed.at
+        yield ("  › ", self.look("accent"))  # noqa: RUF001 - it points
+        yield (text[:at], self.look())
+        yield (text[at : at + 1] or " ", self.look() + _REVERSED)
+        yield (text[at + 1 :] if text else f" {self._hint}", self.look() if text else self.look("quiet"))
+
+    def _choice(self, number: int, width: int) -> Iterator[Run]:
+        choice = self._choices[number]
+        over = ("cursor",) if number == self.chosen else ()
+        room = width - 5
+        name, words = choice.name, ""
+        for count in range(len(choice.words) + 1):
+            longer = " · ".join(choice.words[:count])
+            if cell_len(name) + 2 + cell_len(longer) <= room:
+                words = longer
+        if cell_len(name) > room:
+            name = set_cell_size(name, max(room - 1, 0)) + "…"
+        yield (" ┃ " if over else "   ", self.look("accent", *over))
+        yield (name, self.look(*over))
+        yield (" " * (room - cell_len(name) - cell_len(words)), self.look(*over))
+        yield (f"{words} ", self.look("quiet", *over))
+
+    def _see_chosen(self) -> None:
+        if self.chosen >= 0:
+            height = max(self.size.height - _ABOVE - 1, 1)
+            first = min(self.top, self.chosen)
+            self.scroll_lines_to(max(first, self.chosen - height + 1))

@@ -1,0 +1,170 @@
+"""The detail of what the cursor is on."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+from textual import events
+from textual.message import Message
+
+from ..describing import Line
+from ..exploring.typesetting import Setting, typeset
+from .pane import THUMB, Pane, Run
+
+_WIDEST = 84
+"""How many cells a line of text may be wide before it is hard to read."""
+
+_LOOKS = {
+    "title": ("strong",),
+    "subtitle": ("quiet",),
+    "heading": ("strong",),
+    "label": ("quiet",),
+    "note": ("quiet",),
+    "source": ("quiet",),
+    "words": ("quiet",),
+    "marks": ("quiet",),
+}
+"""How the roles of a description look; the others look plain."""
+
+
+class DetailPane(Pane):
+    """A description, with links the reader can step through and follow.
+
+    Attributes:
+        link: The link chosen; `None` for none.
+        active: Whether the keys move in the detail.
+    """
+
+    class Followed(Message):
+        """A link was clicked."""
+
+        def __init__(self, target: str, link: int) -> None:
+            super().__init__()
+            self.target = target
+            self.link = link
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.link: int | None = None
+        self.active = False
+        self._description: Sequence[Line] = ()
+        self._setting: tuple[Sequence[Line], int, Setting] = ((), 0, Setting())
+
+    @property
+    def setting(self) -> Setting:
+        """The description set in lines of the present width."""
+        width = max(min(self.size.width - 4, _WIDEST), 1)
+        if self._setting[0] is not self._description or self._setting[1] != width:
+            self._setting = (self._description, width, typeset(self._description, width))
+        return self._setting[2]
+
+    @property
+    def line_count(self) -> int:
+        """How many lines the description has."""
+        return len(self.setting.lines)
+
+    @property
+    def target(self) -> str | None:
+        """The entity the chosen link leads to; `None` where none is chosen."""
+        links = self.setting.links
+        return links[self.link].target if self.link is not None and self.link < len(links) else None
+
+    def show(self, description: Sequence[Line], *, active: bool) -> None:
+        """Draw a description; another one from its top and without a link chosen."""
+        if description is not self._description:
+            self._description, self.link, self.top = description, None, 0
+        elif active == self.active:
+            return
+        self.active = active
+        self.refresh()
+
+    def choose(self, link: int | None) -> None:
+        """Choose a link and show it."""
+        self.link = link
+        self._see_link()
+        self.refresh()
+
+    def choose_first(self) -> None:
+        """Choose the first link in sight, where none is chosen."""
+        if self.link is None:
+            self.choose(next(self._in_sight(), None))
+
+    def choose_below(self) -> None:
+        """Choose the first link below the first line seen, and scroll to it."""
+        links = self.setting.links
+        self.choose(next((number for number, link in enumerate(links) if link.first >= self.top), None))
+
+    def step(self, by: int) -> None:
+        """Choose the next link for 1, the one before for -1; where it is out of sight, scroll a line towards it."""
+        at = self._line_of_link()
+        seen = [each for each in self._in_sight() if (self.setting.links[each].first - at) * by > 0]
+        if seen:
+            self.choose(seen[0] if by > 0 else seen[-1])
+        else:
+            self._scroll(self.top + by)
+
+    def page(self, pages: int) -> None:
+        """Scroll by pages and choose the first link in sight."""
+        self._scroll(self.top + pages * max(self.size.height - 1, 1))
+        self.choose(next(self._in_sight(), None))
+
+    def to_top(self) -> None:
+        """Scroll to the first line."""
+        self._scroll(0)
+        self.choose(next(self._in_sight(), None))
+
+    def to_end(self) -> None:
+        """Scroll to the last line."""
+        self._scroll(self.line_count)
+        self.choose(next(reversed([*self._in_sight()]), None))
+
+    def draw_line(self, line: int, width: int) -> Iterator[Run]:
+        """Yield a line of the description."""
+        plain = self.look()
+        setting = self.setting.lines[line]
+        here = self.active and setting.link is not None and setting.link == self.link
+        over = ("cursor",) if here else ()
+        yield (" ", plain)
+        yield ("┃" if here else " ", self.look("accent", *over))
+        used = 2
+        for text, role in setting.pieces:
+            look = ("accent",) if role == "relation" and setting.link is not None else _LOOKS.get(role, ())
+            yield (text, self.look(*look, *over))
+            used += cell_len(text)
+        yield (" " * (width - used - 1), self.look(*over))
+        yield (THUMB if self.thumb(line - self.top) else " ", self.look("faint"))
+
+    def on_resize(self) -> None:
+        """Keep the chosen link in sight."""
+        self.scroll_lines_to(self.top)
+        self._see_link()
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which link was clicked."""
+        event.stop()
+        line = event.y + self.top
+        if line < self.line_count:
+            link = self.setting.lines[line].link
+            if link is not None:
+                self.post_message(self.Followed(self.setting.links[link].target, link))
+
+    def _see_link(self) -> None:
+        links = self.setting.links
+        if self.link is not None and self.link < len(links):
+            self.scroll_to_see(links[self.link].first, links[self.link].last)
+
+    def _in_sight(self) -> Iterator[int]:
+        """Yield the numbers of the links that are seen, or would be after scrolling by a line."""
+        top, bottom = self.top - 1, self.top + self.size.height
+        for number, link in enumerate(self.setting.links):
+            if top <= link.first and link.last <= bottom:
+                yield number
+
+    def _line_of_link(self) -> int:
+        return self.top - 1 if self.link is None else self.setting.links[self.link].first
+
+    def _scroll(self, top: int) -> None:
+        """Scroll, and leave a link that is not seen any more."""
+        self.scroll_lines_to(top)
+        if self.link is not None and not self.top <= self._line_of_link() < self.top + self.size.height:
+            self.choose(None)

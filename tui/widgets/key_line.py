@@ -1,0 +1,127 @@
+"""The last line: what the keys do now, what is being typed, or what was just done."""
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+from rich.cells import cell_len, set_cell_size
+from rich.style import Style
+from textual import events
+from textual.message import Message
+
+from .pane import Pane, Run
+
+
+@attrs.frozen(repr=False)
+class KeyHint:
+    """A key and what it does.
+
+    Attributes:
+        key: As it is written on a keyboard.
+        words: What it does, in a word or two.
+        action: What clicking on it does.
+    """
+
+    key: str
+    words: str
+    action: str
+
+
+@attrs.frozen(repr=False)
+class Prompt:
+    """What is being typed.
+
+    Attributes:
+        sign: What stands before it.
+        text: What has been typed.
+        at: Where in it the next character goes.
+        note: What is said of it, at the right.
+    """
+
+    sign: str
+    text: str
+    at: int
+    note: str = ""
+
+
+_LEAST = 12
+"""How many cells what is typed keeps before the note gives way to it."""
+
+_REVERSED = Style(reverse=True)
+
+
+class KeyLine(Pane):
+    """What the keys do, made from the live bindings."""
+
+    class Clicked(Message):
+        """A key was clicked."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[Sequence[KeyHint], Prompt | None, str] = ((), None, "")
+
+    def show(self, hints: Sequence[KeyHint], *, prompt: Prompt | None = None, message: str = "") -> None:
+        """Draw a prompt where there is one, else a message and as many keys as there is room for."""
+        if (hints, prompt, message) != self._shown:
+            self._shown = (hints, prompt, message)
+            self.refresh()
+
+    def draw_line(self, line: int, width: int) -> Iterator[Run]:  # noqa: ARG002 - there is one line
+        """Yield the prompt, or the message and the keys."""
+        _, prompt, message = self._shown
+        if prompt is not None:
+            yield from self._prompt(prompt, width)
+            return
+        if message:
+            yield (f" {_cut(message, width - 2)}", self.look("accent"))
+            yield ("   ", self.look())
+        for hint in self._fitting(width):
+            yield (f" {hint.key} ", self.look("strong"))
+            yield (f"{hint.words} ", self.look("quiet"))
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which key was clicked."""
+        event.stop()
+        _, prompt, message = self._shown
+        if prompt is not None:
+            return
+        end = cell_len(message) + 4 if message else 0
+        for hint in self._fitting(self.size.width):
+            start, end = end, end + _size(hint)
+            if start <= event.x < end:
+                self.post_message(self.Clicked(hint.action))
+
+    def _fitting(self, width: int) -> Iterator[KeyHint]:
+        hints, _, message = self._shown
+        used = cell_len(message) + 4 if message else 0
+        for hint in hints:
+            used += _size(hint)
+            if used > width:
+                return
+            yield hint
+
+    def _prompt(self, prompt: Prompt, width: int) -> Iterator[Run]:
+        room = width - cell_len(prompt.sign) - 3
+        note = prompt.note if cell_len(prompt.note) + _LEAST <= room else ""
+        room -= cell_len(note) + (2 if note else 0)
+        before, after = prompt.text[: prompt.at], prompt.text[prompt.at :]
+        while cell_len(before) >= room and before:
+            before = before[1:]
+        cursor, after = after[:1] or " ", after[1:]
+        after = set_cell_size(after, max(room - cell_len(before) - cell_len(cursor), 0))
+        yield (f" {prompt.sign}", self.look("accent"))
+        yield (before, self.look())
+        yield (cursor, self.look() + _REVERSED)
+        yield (after, self.look())
+        yield (f"  {note} ", self.look("quiet"))
+
+
+def _size(hint: KeyHint) -> int:
+    return cell_len(hint.key) + cell_len(hint.words) + 3
+
+
+def _cut(text: str, width: int) -> str:
+    return text if cell_len(text) <= width else set_cell_size(text, max(width - 1, 0)) + "…"

@@ -1,0 +1,46 @@
+"""How things look: each look a colour of the theme, bold or underlined, so that none is told by colour alone.
+
+The looks are made from the colours of the theme and not from style sheets: a rule for every part of every widget
+costs more at the start than all else that the explorer draws.
+"""
+
+from collections.abc import Mapping
+
+from rich.style import Style
+
+_COLOURS = {
+    "strong": "bright",
+    "quiet": "quiet",
+    "faint": "faint",
+    "accent": "accent",
+    "chosen": "accent",
+    "match": "accent",
+}
+_BOLD = frozenset(("strong", "chosen", "match"))
+_UNDERLINED = frozenset(("chosen", "match"))
+_GROUNDS = frozenset(("background", "raised", "cursor", "rest"))
+
+
+def style_of(names: tuple[str, ...], colours: Mapping[str, str]) -> Style:
+    """Return the style of several looks one over another.
+
+    Args:
+        names: Looks: `strong`, `quiet`, `faint`, `accent`, `chosen`, `match`; grounds: `background`, `raised`,
+            `cursor`, `rest`.
+        colours: The colours of a theme by name.
+
+    Raises:
+        KeyError: There is no such look.
+    """
+    colour, ground = "ink", "background"
+    for name in names:
+        if name in _GROUNDS:
+            ground = name
+        else:
+            colour = _COLOURS[name]
+    return Style(
+        color=colours[colour],
+        bgcolor=colours[ground],
+        bold=not _BOLD.isdisjoint(names) or None,
+        underline=not _UNDERLINED.isdisjoint(names) or None,
+    )

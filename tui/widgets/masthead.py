@@ -1,0 +1,129 @@
+"""The two lines above: where the reader is and as of when; the views."""
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+from rich.cells import cell_len, set_cell_size
+from textual import events
+from textual.message import Message
+
+from .pane import Pane, Run
+
+_BETWEEN = " › "  # noqa: RUF001 - it points
+_LEFT_OUT = "…"
+_SHORTEST = 8
+"""How many cells are left of a name above the last when room is short."""
+
+_LEAST = 16
+"""How many cells the path keeps before the date gives way to it."""
+
+
+@attrs.frozen(repr=False)
+class Heading:
+    """What stands above.
+
+    Attributes:
+        crumbs: The rows from the top of the view down to the cursor's: row and name.
+        date: The words for the date.
+        views: The views: number, name and title.
+        view: The name of the one shown.
+    """
+
+    crumbs: Sequence[tuple[int, str]] = ()
+    date: str = ""
+    views: Sequence[tuple[int, str, str]] = ()
+    view: str = ""
+
+
+class Masthead(Pane):
+    """The path to the cursor, the date, and the views to choose from."""
+
+    class RowClicked(Message):
+        """A row of the path was clicked."""
+
+        def __init__(self, row: int) -> None:
+            super().__init__()
+            self.row = row
+
+    class ViewClicked(Message):
+        """A view was clicked."""
+
+        def __init__(self, view: str) -> None:
+            super().__init__()
+            self.view = view
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heading = Heading()
+
+    def show(self, heading: Heading) -> None:
+        """Draw another heading."""
+        if heading != self.heading:
+            self.heading = heading
+            self.refresh()
+
+    def draw_line(self, line: int, width: int) -> Iterator[Run]:
+        """Yield the path and the date, or the views."""
+        for text, look, _ in self._views(width) if line else self._path(width):
+            yield (text, self.look(*look))
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which row of the path or which view was clicked."""
+        event.stop()
+        end = 0
+        for text, _, target in self._views(self.size.width) if event.y else self._path(self.size.width):
+            end += cell_len(text)
+            if event.x < end:
+                if isinstance(target, int):
+                    self.post_message(self.RowClicked(target))
+                elif target is not None:
+                    self.post_message(self.ViewClicked(target))
+                return
+
+    def _path(self, width: int) -> Iterator[tuple[str, tuple[str, ...], int | None]]:
+        date = self.heading.date
+        room = width - 2 - (cell_len(date) + 2 if date else 0)
+        if room < _LEAST:
+            date, room = "", width - 2
+        kept = _shortened(self.heading.crumbs, room)
+        used = sum(cell_len(name) for _, name in kept) + cell_len(_BETWEEN) * max(len(kept) - 1, 0)
+        yield (" ", (), None)
+        for number, (row, name) in enumerate(kept):
+            if number:
+                yield (_BETWEEN, ("faint",), None)
+            yield (name, ("strong",) if number == len(kept) - 1 else ("quiet",), row)
+        if date:
+            yield (" " * max(width - 2 - used - cell_len(date), 1), (), None)
+            yield (date, ("quiet",), None)
+
+    def _views(self, width: int) -> Iterator[tuple[str, tuple[str, ...], str | None]]:
+        """Yield the views, closer together or without the titles of the others where there is little room."""
+        views = [(f"{number} {title}", name) for number, name, title in self.heading.views]
+        letters = sum(cell_len(words) for words, _ in views)
+        between = "  " if letters + 2 * len(views) <= width else " "
+        if letters + len(views) > width:
+            views = [
+                (words if name == self.heading.view else words.split()[0], name) for words, name in views
+            ]
+        for number, (words, name) in enumerate(views):
+            yield (between if number else " ", (), None)
+            yield (words, ("chosen",) if name == self.heading.view else ("quiet",), name)
+
+
+def _shortened(crumbs: Sequence[tuple[int, str]], room: int) -> list[tuple[int, str]]:
+    """Return a path that fits: names above the last are cut, then the widest left out, at last the last is cut."""
+    kept = list(crumbs)
+    while kept:
+        above = room - cell_len(kept[-1][1]) - cell_len(_BETWEEN) * (len(kept) - 1)
+        sizes = [cell_len(name) for _, name in kept[:-1]]
+        for most in range(max(sizes, default=_SHORTEST), _SHORTEST - 1, -1):
+            if sum(min(size, most) for size in sizes) <= above:
+                return [*((row, _cut(name, most)) for row, name in kept[:-1]), kept[-1]]
+        if len(kept) == 1:
+            return [(kept[0][0], _cut(kept[0][1], room))]
+        kept = kept[1:]
+    return []
+
+
+def _cut(name: str, size: int) -> str:
+    return name if cell_len(name) <= size else set_cell_size(name, max(size - 1, 0)).rstrip() + _LEFT_OUT

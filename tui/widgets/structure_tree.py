@@ -1,0 +1,185 @@
+"""The tree of a view."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.cells import cell_len, set_cell_size
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+
+from tiers.model import Graph
+
+from ..exploring.finding import spans
+from ..exploring.walk import Walk
+from ..labels import Label, row_label
+from .pane import RULE, THUMB, Pane, Run
+
+_INDENT = 2
+_HEAVY = frozenset(("area", "partnership", "layer"))
+"""The kinds that bear the structure, and so are set in bold."""
+
+_NARROWEST_NAME = 24
+"""How many cells are left for a name however deep it stands; deeper rows stand at the same indent, with their depth."""
+
+_DISPUTED, _DISPUTED_SIGN = "disputed", "≠"
+
+
+class StructureTree(Pane):
+    """The tree of a view, drawn from flat rows: 300,000 cost a key no more than 300.
+
+    Attributes:
+        graph: The model.
+        walk: The view and where the reader is in it.
+        active: Whether the keys move in the tree.
+    """
+
+    class Chosen(Message):
+        """A row was clicked."""
+
+        def __init__(self, row: int) -> None:
+            super().__init__()
+            self.row = row
+
+    class Toggled(Chosen):
+        """The mark before a row was clicked."""
+
+    def __init__(self, graph: Graph, walk: Walk) -> None:
+        super().__init__()
+        self.graph = graph
+        self.walk = walk
+        self.active = True
+        self._drawn: tuple[object, ...] = ()
+
+    @property
+    def line_count(self) -> int:
+        """How many rows are shown."""
+        return len(self.walk.outline.shown)
+
+    def show(self, walk: Walk, *, active: bool) -> None:
+        """Draw what has changed: two lines for a move of the cursor, else everything."""
+        line = self.cursor_line(walk)
+        before, now = self._drawn, (walk, walk.outline.shown.version, walk.found, walk.filtering, active)
+        same_lines = before[1:] == now
+        old = before[0] if before else None
+        self.walk, self.active = walk, active
+        self._drawn = (line, *now)
+        top = self.top
+        self.scroll_lines_to(self.top)
+        if line is not None:
+            self.scroll_to_see(line)
+        if not same_lines:
+            self.refresh()
+        elif self.top == top and old != line:
+            for each in (old, line):
+                if isinstance(each, int):
+                    self.refresh_line_at(each)
+
+    @staticmethod
+    def cursor_line(walk: Walk) -> int | None:
+        """Return the line of the cursor; `None` when its row is not shown."""
+        return walk.outline.shown.line_of(walk.cursor) if walk.cursor in walk.outline.shown else None
+
+    def draw_line(self, line: int, width: int) -> Iterator[Run]:
+        """Yield a row: the bar of the cursor, the mark of folding, symbol, name, and quiet words at the right."""
+        row = self.walk.outline.shown.row_at(line)
+        label = row_label(self.graph, self.walk.forest, row)
+        here = row == self.walk.cursor
+        over = ("cursor",) if here and self.active else ("rest",) if here else ()
+        quiet, faint = self.look("quiet", *over), self.look("faint", *over)
+        accent = self.look("accent", *over)
+        yield ("┃" if here else " ", accent if self.active else quiet)
+        margin = self._margin(row, width)
+        yield (margin, faint)
+        outline = self.walk.outline
+        mark = (" " if not outline.has_children(row) else "▾" if outline.is_open(row) else "▸") + " "
+        yield (mark, quiet)
+        symbol = f"{label.symbol} " if label.symbol else ""
+        yield (symbol, quiet)
+        room = width - 1 - cell_len(margin) - len(mark) - cell_len(symbol) - 2
+        yield from self._name_and_words(row, label, room, over)
+        yield (" ", quiet)
+        yield (THUMB, self.look("quiet")) if self.thumb(line - self.top) else (RULE, self.look("faint"))
+
+    def draw_rest(self, y: int, width: int) -> Iterator[Run]:
+        """Yield the rule at the right, and where there are no rows a word about it."""
+        words = (
+            " there is nothing in this view"
+            if self.walk.found is None
+            else " nothing in this view is called that"
+        )
+        yield (set_cell_size("" if self.line_count or y else words, width - 1), self.look("quiet"))
+        yield (RULE, self.look("faint"))
+
+    def _name_and_words(self, row: int, label: Label, room: int, over: tuple[str, ...]) -> Iterator[Run]:
+        words, sign = _fitting(label, room)
+        name = label.name
+        left = room - cell_len(words) - (2 if words else 0) - (2 if sign else 0)
+        kind = self.walk.forest.kinds[row]
+        if cell_len(name) > left:
+            # How far a delegation goes is said at its end, and must not be what is cut off.
+            head, comma, tail = name.rpartition(", ") if kind == "delegation" else (name, "", "")
+            name = (
+                set_cell_size(head, max(left - 1 - cell_len(comma + tail), 0)).rstrip() + "…" + comma + tail
+            )
+        heavy = kind in _HEAVY or bool(over)
+        weight = ("strong",) if heavy else ("quiet",) if kind in {"group", "delegation"} else ()
+        style, found = self.look(*weight, *over), self.walk.found
+        if found is not None and row in found:
+            marked = self.look("match", *over)
+            yield from _marked(
+                name, [(0, len(name))] if found.alike else spans(name, found.query), style, marked
+            )
+        else:
+            yield (name, style)
+        if sign:
+            yield (f" {sign}", self.look("accent", *over))
+        gap = room - cell_len(name) - cell_len(words) - (2 if sign else 0)
+        yield (" " * gap + words, self.look("quiet", *over))
+
+    def _margin(self, row: int, width: int) -> str:
+        depth = self.walk.outline.depth(row)
+        deepest = max((width - _NARROWEST_NAME) // _INDENT, 0)
+        if depth <= deepest:
+            return " " * (depth * _INDENT)
+        return f"{depth} ".rjust(deepest * _INDENT)
+
+    def refresh_line_at(self, line: int) -> None:
+        """Draw one line again."""
+        self.refresh(Region(0, line - self.top, self.size.width, 1))
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight."""
+        self._drawn = ()
+        self.show(self.walk, active=self.active)
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which row was clicked, and whether on its mark."""
+        event.stop()
+        line = event.y + self.top
+        if line >= self.line_count:
+            return
+        row = self.walk.outline.shown.row_at(line)
+        mark = 1 + cell_len(self._margin(row, self.size.width))
+        on_mark = mark <= event.x < mark + 2 or event.chain > 1
+        self.post_message(self.Toggled(row) if on_mark else self.Chosen(row))
+
+
+def _fitting(label: Label, room: int) -> tuple[str, str]:
+    """Return as many of the words as leave the name whole, the last first, and a sign where *disputed* is left out."""
+    name = cell_len(label.name)
+    for first in range(len(label.words)):
+        words = " · ".join(label.words[first:])
+        sign = _DISPUTED_SIGN if _DISPUTED in label.words[:first] else ""
+        if name + 2 + cell_len(words) + (2 if sign else 0) <= room:
+            return words, sign
+    return "", _DISPUTED_SIGN if _DISPUTED in label.words else ""
+
+
+def _marked(name: str, places: Iterable[tuple[int, int]], style: Style, marked: Style) -> Iterator[Run]:
+    at = 0
+    for start, end in places:
+        yield (name[at:start], style)
+        yield (name[start:end], marked)
+        at = max(end, at)
+    yield (name[at:], style)
