@@ -28,6 +28,9 @@ class Graph:
         outgoing: The relations each entity bears, by its id.
         incoming: The relations each entity is the object of, by its id.
         at: The date it is seen at; `None` for the last known state.
+        shared: What was found out once and holds at any date.
+        memo: What was found out once and holds at this date.
+        in_trees: Of that, which entities stand in trees.
     """
 
     entities: Mapping[str, Entity]
@@ -36,6 +39,7 @@ class Graph:
     at: Date | None = None
     shared: dict[Any, Any] = attrs.field(factory=dict)
     memo: dict[Any, Any] = attrs.field(factory=dict)
+    in_trees: dict[str, bool] = attrs.field(factory=dict)
 
     @classmethod
     def of(cls, entities: Mapping[str, Entity], relations: Iterable[Relation]) -> "Graph":
@@ -70,7 +74,7 @@ class Graph:
             ValueError: The text is not a date.
         """
         date = parse_date(day) if isinstance(day, str) else day
-        return attrs.evolve(self, at=date, memo={})
+        return attrs.evolve(self, at=date, memo={}, in_trees={})
 
     def every_relation(
         self, entity_id: str, kind: str | None = None, direction: str | None = None
@@ -128,10 +132,10 @@ class Graph:
 
     def shown(self, entity_id: str) -> bool:
         """Whether an entity stands in trees at the date."""
-        known: bool | None = self.memo.get(("shown", entity_id))
+        known = self.in_trees.get(entity_id)
         if known is None:
             known = entity_id in self.entities and standing.shown(self, entity_id)
-            self.memo["shown", entity_id] = known
+            self.in_trees[entity_id] = known
         return known
 
     def who(self, topic: str, within: str | None = None) -> "Answer":

@@ -25,6 +25,7 @@ NOT_YET_DOCUMENTED = "not yet documented"
 ENDED = "ended"
 
 _SHOWN = frozenset((DOCUMENTED, LAST_DOCUMENTED, PLANNED, UNKNOWN_WHETHER))
+_ENDINGS = frozenset(("end_date", "status"))
 _PAST = frozenset(("succeeds", "originals"))
 """Relations that speak of their object as something of the past."""
 
@@ -175,6 +176,10 @@ def is_foretold(graph: "Graph", claim: Claim) -> bool:
 def shown(graph: "Graph", entity_id: str) -> bool:
     """Whether an entity stands in trees; asks for its evidence only where that decides."""
     if graph.at is None:
+        if _ENDINGS.isdisjoint(graph.entities[entity_id].values):
+            return not any(each.kind == "originals" for each in graph.incoming.get(entity_id, ())) or (
+                end_of(graph, entity_id) is None
+            )
         return end_of(graph, entity_id) is None and graph.value(entity_id, "status") != "closed"
     return graph.standing(entity_id).shown
 

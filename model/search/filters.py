@@ -23,7 +23,8 @@ from .texts import OTHER
 Test = Callable[[str], bool]
 """Whether an entity fits, by its id."""
 
-_STATUSES = next(key.choices for key in COMMON if key.name == "status")
+STATUSES = (*next(key.choices for key in COMMON if key.name == "status"), "ended", UNKNOWN)
+"""What `status:` may ask for."""
 
 
 def test_of(asked: Filter, senses: Senses, containment: Containment) -> Test:
@@ -49,8 +50,7 @@ def _tier(value: str, senses: Senses, containment: Containment) -> Test:  # noqa
 
 
 def _status(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
-    words = (*_STATUSES, "ended", UNKNOWN)
-    wanted = _choice("status", value, {word: word for word in words}, words)
+    wanted = _choice("status", value, {word: word for word in STATUSES}, STATUSES)
     graph = senses.corpus.graph
     state = {"planned": PLANNED, "closed": ENDED, "ended": ENDED}.get(wanted)
 

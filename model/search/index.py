@@ -4,6 +4,7 @@ from functools import partial
 
 import attrs
 
+from ..folding import fold
 from ..graph import Graph
 from .containment import Containment
 from .corpus import Corpus
@@ -15,6 +16,10 @@ from .ordering import Order
 from .query import parse_query
 from .ranking import rank
 from .senses import Senses
+from .spelling import key
+
+_WORTH_LOOKING = 3
+"""From so many letters a word is looked for in the midst of others."""
 
 
 @attrs.define(eq=False)
@@ -60,6 +65,20 @@ class Index:
     def work(self, seconds: float) -> bool:
         """Index for so long at most; return whether something is left to do."""
         return self._built()[0].work(seconds)
+
+    @property
+    def whole(self) -> bool:
+        """Whether everything is indexed."""
+        return self._parts is not None and self._parts[0].whole
+
+    def inside(self, query: str) -> list[str]:
+        """Return the entities whose names have the words of a query anywhere, `hood` in `neighbourhood` too."""
+        words = [key(fold(each)) for each in parse_query(query).words]
+        if min(map(len, words), default=0) < _WORTH_LOOKING:
+            return []
+        names = self._built()[0].names
+        found = [at for at, text in enumerate(names.folded) if words[0] in text]
+        return [names.ids[at] for at in found if all(each in names.folded[at] for each in words)]
 
     def nearest(self, query: str, limit: int = 3) -> list[str]:
         """Return the words of the model that are most like those of a query that finds nothing."""

@@ -1,12 +1,13 @@
 """What is directly below an entity, for the views to choose from."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ..graph import Graph
 from ..placing import placements, standing_home
 from ..records import Relation
+from ..standing import holds
 from ..vocabulary import KINDS
-from .layout import Branch, by_sibling, group
+from .layout import Branch, by_sibling, group, sibling_key
 
 _NOTHING: Mapping[str, Relation] = {}
 
@@ -24,6 +25,29 @@ def below_of(graph: Graph, entity_id: str) -> Mapping[str, Relation]:
                         index.setdefault(home, {}).setdefault(each, relation)
         graph.memo["below"] = index
     return index.get(entity_id, _NOTHING)
+
+
+def members_of(graph: Graph, entity_id: str) -> Sequence[Relation]:
+    """Return the memberships in an entity of others that stand in trees at the date, in the order of siblings."""
+    index: dict[str, list[Relation]] | None = graph.memo.get("members")
+    if index is None:
+        index = {}
+        for whole, relations in graph.incoming.items():
+            found = [
+                each
+                for each in relations
+                if each.kind == "member_of"
+                and each.subject != whole
+                and graph.shown(each.subject)
+                and holds(graph, each)
+            ]
+            if found:
+                found.sort(
+                    key=lambda each: (sibling_key(graph, each.subject), str(each.details.get("role", "")))
+                )
+                index[whole] = found
+        graph.memo["members"] = index
+    return index.get(entity_id, ())
 
 
 def by_kind(graph: Graph, entity_id: str) -> Mapping[str, list[str]]:

@@ -67,13 +67,9 @@ def lay_out(view: str, roots: Iterable[Branch]) -> Forest:
 
 def sibling_key(graph: Graph, entity_id: str) -> tuple[bool, int, str, str]:
     """Return the key by which siblings stand: `order`, then case-folded name, then id."""
-    order = graph.value(entity_id, "order")
-    return (
-        not isinstance(order, int),
-        order if isinstance(order, int) else 0,
-        graph.name(entity_id).casefold(),
-        entity_id,
-    )
+    order = graph.entities[entity_id].values.get("order")
+    name = graph.name(entity_id).casefold()
+    return (False, order, name, entity_id) if isinstance(order, int) else (True, 0, name, entity_id)
 
 
 def by_sibling(graph: Graph, ids: Iterable[str]) -> list[str]:

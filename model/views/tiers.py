@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 from ..graph import Graph
-from ..records import Relation
 from ..vocabulary import KINDS
-from .below import below_of, branches, by_kind, capitalised, classified, entity, heading, of_kinds
+from .below import below_of, branches, by_kind, capitalised, classified, entity, heading, members_of, of_kinds
 from .decisions import members_of_layer
 from .forest import Forest
-from .layout import Branch, by_sibling, group, lay_out, sibling_key
+from .layout import Branch, by_sibling, group, lay_out
 from .workstreams import STRANDS
 
 _SKELETON = ("partnership", "area")
@@ -25,7 +24,7 @@ def make(graph: Graph) -> Forest:
     """Return the view of a graph at its date."""
     shown = [each for each, one in graph.entities.items() if graph.shown(each) and not KINDS[one.kind].record]
     placed = {each for parent in shown for each in below_of(graph, parent)}
-    placed |= {relation.subject for each in shown for relation in _memberships(graph, each)}
+    placed |= {relation.subject for each in shown for relation in members_of(graph, each)}
     roots = [each for each in shown if each not in placed]
     rest = sorted(set(shown) - _reached(graph, roots))
     while rest:  # a ring that nothing outside it leads to: its first entity stands for it
@@ -42,7 +41,7 @@ def _reached(graph: Graph, starts: Iterable[str]) -> set[str]:
     waiting = list(reached)
     while waiting:
         each = waiting.pop()
-        below = {*below_of(graph, each), *(relation.subject for relation in _memberships(graph, each))}
+        below = {*below_of(graph, each), *(relation.subject for relation in members_of(graph, each))}
         if graph.entities[each].kind == "layer":
             below.update(members_of_layer(graph, each))
         waiting.extend(below - reached)
@@ -58,6 +57,8 @@ def _inside(graph: Graph, entity_id: str) -> list[Branch]:
         rows = [entity(graph, each, relations.get(each), _inside) for each in inside]
         return [*rows, *_members(graph, entity_id)]
     below = by_kind(graph, entity_id)
+    if not below:
+        return _members(graph, entity_id)
     direct = _direct(graph, kind, below)
     rows = branches(graph, entity_id, direct, _inside)
     rows.extend(_members(graph, entity_id))
@@ -80,15 +81,9 @@ def _direct(graph: Graph, kind: str, below: Mapping[str, list[str]]) -> list[str
     return [*below.get("partnership", ()), *areas]
 
 
-def _memberships(graph: Graph, entity_id: str) -> list[Relation]:
-    found = graph.relations(entity_id, "member_of", "in")
-    return [each for each in found if graph.shown(each.subject) and each.subject != entity_id]
-
-
 def _members(graph: Graph, entity_id: str) -> list[Branch]:
-    found = _memberships(graph, entity_id)
-    found.sort(key=lambda each: (sibling_key(graph, each.subject), str(each.details.get("role", ""))))
-    return group("Members", [entity(graph, each.subject, each, _inside) for each in found])
+    found = members_of(graph, entity_id)
+    return group("Members", [entity(graph, each.subject, each, _inside) for each in found]) if found else []
 
 
 def _workstreams(graph: Graph, entity_id: str, ids: Iterable[str]) -> list[Branch]:

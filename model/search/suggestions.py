@@ -1,0 +1,64 @@
+"""What the filters of a query may be given: for who is typing one."""
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+from ..folding import fold
+from ..graph import Graph
+from ..vocabulary import KINDS, TIERS
+from .filters import HAVING, STATUSES
+
+_ANY = ("in", "member")
+"""The filters that take an entity, of which there are too many to list."""
+
+
+def values_of(name: str, graph: Graph) -> Sequence[str] | None:
+    """Return what a filter may be given, in the order in which a reader is told; `None` where that is no list.
+
+    Args:
+        name: One of `FILTERS`.
+        graph: The graph that is searched.
+    """
+    listed = _LISTED.get(name)
+    return None if listed is None else listed(graph)
+
+
+def fitting(name: str, begun: str, graph: Graph, named: Callable[[str, int], Sequence[str]]) -> list[str]:
+    """Return the values of a filter that begin as what was typed does, the whole value first.
+
+    Args:
+        name: One of `FILTERS`.
+        begun: What was typed of the value.
+        graph: The graph that is searched.
+        named: Returns the ids of at most so many entities that a text names or begins to name, likeliest first.
+    """
+    values = values_of(name, graph)
+    if values is not None:
+        wanted = fold(begun)
+        found = [each for each in values if fold(each).startswith(wanted) or each.startswith(begun.casefold())]
+        return sorted(found, key=lambda each: each != begun.casefold())
+    if name not in _ANY or not begun.strip():
+        return []
+    ids = named(begun, _MANY)
+    return sorted(ids, key=lambda each: (each != begun.casefold(), not each.startswith(begun.casefold())))
+
+
+_MANY = 12
+"""So many entities are offered."""
+
+
+def _sources(graph: Graph) -> Sequence[str]:
+    """Return the shortest name of each source."""
+    sources = (entity for entity in graph.entities.values() if entity.kind == "source")
+    return sorted(min((each.id, *each.texts("aliases")), key=len) for each in sources)
+
+
+_LISTED: Mapping[str, Callable[[Graph], Sequence[str]]] = MappingProxyType(
+    {
+        "kind": lambda _: tuple(KINDS),
+        "tier": lambda _: tuple(TIERS),
+        "status": lambda _: STATUSES,
+        "source": _sources,
+        "has": lambda _: tuple(HAVING),
+    }
+)
