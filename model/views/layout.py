@@ -66,8 +66,9 @@ def lay_out(view: str, roots: Iterable[Branch]) -> Forest:
 
 
 def sibling_key(graph: Graph, entity_id: str) -> tuple[bool, int, str, str]:
-    """Return the key by which siblings stand: `order`, then case-folded name, then id."""
-    order = graph.entities[entity_id].values.get("order")
+    """Return the key by which siblings stand: `order`, then case-folded name, then id; `unknown` has one too."""
+    entity = graph.entities.get(entity_id)
+    order = None if entity is None else entity.values.get("order")
     name = graph.name(entity_id).casefold()
     return (False, order, name, entity_id) if isinstance(order, int) else (True, 0, name, entity_id)
 
