@@ -15,25 +15,24 @@ def find_files(paths: Iterable[str | os.PathLike[str]], mistakes: list[Mistake])
 
     What cannot be found is added to `mistakes`.
     """
-    seen: set[str] = set()
+    seen: set[tuple[int, int]] = set()
     for path in [os.fspath(each) for each in paths]:
         if os.path.isdir(path):
             found = sorted(_below(path))
             if not found:
-                mistakes.append(
-                    Mistake(
-                        "no-files",
-                        "the directory has no `*.toml` file in it or below it",
-                        path,
-                        hint="name the directory or the file that has the model",
-                    )
-                )
+                message = "the directory has no `*.toml` file in it or below it"
+                hint = "name the directory or the file that has the model"
+                mistakes.append(Mistake("no-files", message, path, hint=hint))
         else:
             found = [path]
         for file in found:
-            real = os.path.realpath(file)
-            if real not in seen:
-                seen.add(real)
+            try:
+                status = os.stat(file)
+            except (OSError, ValueError):  # reading it says why
+                yield file
+                continue
+            if (status.st_dev, status.st_ino) not in seen:
+                seen.add((status.st_dev, status.st_ino))
                 yield file
 
 
