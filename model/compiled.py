@@ -127,11 +127,11 @@ def _claim(row: tuple[Any, ...], evidence: list[Evidence]) -> Claim:
     attribute, plain, number, start, end, details = row
     return Claim(
         attribute,
-        _value(plain, evidence),
+        _value(plain, evidence) if type(plain) is tuple else plain,
         evidence[number],
-        _date(start),
-        _date(end),
-        _table(details, evidence),
+        None if start is None else parse_date(start),
+        None if end is None else parse_date(end),
+        _table(details, evidence) if details else NOTHING,
     )
 
 
