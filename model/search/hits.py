@@ -79,6 +79,12 @@ class Matches:
         for rank in self.ranks:
             yield from (self.ids[number] for number in numbers_of(rank.bits))
 
+    def why(self, entity_id: str) -> str:
+        """Return why an entity was found, as `Hit.matched`; empty when it was not."""
+        number = self.numbers.get(entity_id, -1)
+        ranks = (rank for rank in self.ranks if number >= 0 and rank.bits >> number & 1)
+        return next((self.explain(rank, number) for rank in ranks), "")
+
     def flags(self) -> bytes:
         """Return one byte for each of `ids`, 1 where it is found."""
         return flags_of(self._bits, len(self.ids))

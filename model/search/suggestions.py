@@ -11,6 +11,9 @@ from .filters import HAVING, STATUSES
 _ANY = ("in", "member")
 """The filters that take an entity, of which there are too many to list."""
 
+_MANY = 12
+"""So many entities are offered."""
+
 
 def values_of(name: str, graph: Graph) -> Sequence[str] | None:
     """Return what a filter may be given, in the order in which a reader is told; `None` where that is no list.
@@ -35,16 +38,14 @@ def fitting(name: str, begun: str, graph: Graph, named: Callable[[str, int], Seq
     values = values_of(name, graph)
     if values is not None:
         wanted = fold(begun)
-        found = [each for each in values if fold(each).startswith(wanted) or each.startswith(begun.casefold())]
+        found = [
+            each for each in values if fold(each).startswith(wanted) or each.startswith(begun.casefold())
+        ]
         return sorted(found, key=lambda each: each != begun.casefold())
     if name not in _ANY or not begun.strip():
         return []
     ids = named(begun, _MANY)
     return sorted(ids, key=lambda each: (each != begun.casefold(), not each.startswith(begun.casefold())))
-
-
-_MANY = 12
-"""So many entities are offered."""
 
 
 def _sources(graph: Graph) -> Sequence[str]:

@@ -34,35 +34,46 @@ class Branch:
 
 def lay_out(view: str, roots: Iterable[Branch]) -> Forest:
     """Return the forest of a view; it ends even where entities are below one another in a ring."""
-    ids: list[str | None] = []
-    kinds: list[str] = []
-    names: list[str] = []
-    relations: list[Relation | None] = []
+    rows: list[Branch] = []
     parents, ends, depths = array("i"), array("i"), array("i")
     repeats = bytearray()
     seen: set[str] = set()
-    waiting: list[tuple[Branch | None, int]] = [(branch, -1) for branch in reversed(list(roots))]
+    waiting: list[Branch | int] = list(roots)
+    waiting.reverse()
+    parent, depth = -1, 0
     while waiting:
-        branch, parent = waiting.pop()
-        if branch is None:
-            ends[parent] = len(ids)
+        branch = waiting.pop()
+        if isinstance(branch, int):  # all below that row has been laid out
+            ends[branch] = len(rows)
+            parent, depth = parents[branch], depth - 1
             continue
-        row = len(ids)
-        repeat = branch.id is not None and branch.id in seen
-        ids.append(branch.id)
-        kinds.append(branch.kind)
-        names.append(branch.name)
-        relations.append(branch.relation)
+        row = len(rows)
+        repeat = branch.id in seen
+        rows.append(branch)
         parents.append(parent)
         ends.append(row + 1)
-        depths.append(depths[parent] + 1 if parent >= 0 else 0)
+        depths.append(depth)
         repeats.append(repeat)
         if branch.id is not None:
             seen.add(branch.id)
         if branch.below is not None and not repeat:
-            waiting.append((None, row))
-            waiting.extend((child, row) for child in reversed(list(branch.below())))
-    return Forest(view, ids, kinds, names, relations, parents, ends, depths, repeats)
+            inside = list(branch.below())
+            if inside:
+                waiting.append(row)
+                inside.reverse()
+                waiting += inside
+                parent, depth = row, depth + 1
+    return Forest(
+        view,
+        [branch.id for branch in rows],
+        [branch.kind for branch in rows],
+        [branch.name for branch in rows],
+        [branch.relation for branch in rows],
+        parents,
+        ends,
+        depths,
+        repeats,
+    )
 
 
 def sibling_key(graph: Graph, entity_id: str) -> tuple[bool, int, str, str]:

@@ -206,7 +206,6 @@ def test_twelve_mistakes_in_three_files(mistakes_of: Mistakes) -> None:
             'id = "board"\n'
             'part_of = ["harow"]\n'
             'decides = "maybe"\n'
-            "order = 1.5\n"
             '\n[[body]]\nid = "board"\nname = "Second"\n'
             'sources = ["nowhere#x"]\n'
         ),
@@ -227,9 +226,8 @@ def test_twelve_mistakes_in_three_files(mistakes_of: Mistakes) -> None:
         ("b.toml", 1, 1, "missing-key"),
         ("b.toml", 3, 12, "dangling-reference"),
         ("b.toml", 4, 11, "wrong-choice"),
-        ("b.toml", 5, 9, "wrong-type"),
-        ("b.toml", 8, 6, "duplicate-id"),
-        ("b.toml", 10, 11, "dangling-reference"),
+        ("b.toml", 7, 6, "duplicate-id"),
+        ("b.toml", 9, 11, "dangling-reference"),
         ("c.toml", 2, 6, "wrong-id"),
         ("c.toml", 4, 14, "wrong-date"),
         ("c.toml", 5, 14, "missing-key"),
