@@ -1,6 +1,6 @@
 """How one thing that a state says of an entity reads: for differences and comparisons."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from tiers.model import Claim, Graph, Relation
 from tiers.model.records import Value
@@ -77,9 +77,17 @@ def exact_facts(facts: tuple[Fact, ...]) -> object:
 
 
 def differing(old: Iterable[Fact], new: Iterable[Fact]) -> tuple[list[Fact], list[Fact]]:
-    """Return the facts that only the one and only the other has."""
+    """Return the facts that only the one and only the other has; of two tables only the lines that differ."""
     before, after = list(old), list(new)
-    return [each for each in before if each not in after], [each for each in after if each not in before]
+    one, other = [each for each in before if each not in after], [each for each in after if each not in before]
+    if len(one) == len(other) == 1 and isinstance(one[0], Mapping) and isinstance(other[0], Mapping):
+        return _lines_only_in(one[0], other[0]), _lines_only_in(other[0], one[0])
+    return one, other
+
+
+def _lines_only_in(table: Mapping[str, object], other: Mapping[str, object]) -> list[Fact]:
+    lines = {key: value for key, value in table.items() if key not in other or other[key] != value}
+    return [lines] if lines else []
 
 
 def _claim_words(graph: Graph, claim: Claim) -> str:
