@@ -93,21 +93,20 @@ def evidence_span(graph: "Graph", entity_id: str) -> Span:
     """Return the first and last evidence of an entity: of its claims and of the stated relations it stands in."""
     known: Span | None = graph.shared.get(("span", entity_id))
     if known is None:
-        dates = [each for evidence in _evidence(graph, entity_id) for each in graph.dates_of(evidence)]
-        known = Span(
-            min(dates, key=lambda each: (each.first, each.last), default=None),
-            max(dates, key=lambda each: (each.last, each.first), default=None),
-            tuple(sorted(set(dates), key=lambda each: (each.first, each.last))),
-        )
-        graph.shared["span", entity_id] = known
+        statements = {id(each): each for each in _evidence(graph, entity_id)}  # most share a few
+        dates = {each.text: each for evidence in statements.values() for each in graph.dates_of(evidence)}
+        days = sorted(dates.values(), key=lambda each: (each.first, each.last))
+        last = max(days, key=lambda each: (each.last, each.first), default=None)
+        known = graph.shared["span", entity_id] = Span(days[0] if days else None, last, tuple(days))
     return known
 
 
 def _evidence(graph: "Graph", entity_id: str) -> list[Evidence]:
     entity = graph.entities[entity_id]
     found = [entity.evidence]
-    for attribute in entity.values:
-        found.extend(claim.evidence for claim in entity.claims(attribute))
+    for value in entity.values.values():
+        if isinstance(value, tuple):
+            found.extend(each.evidence for each in value if isinstance(each, Claim))
     found.extend(each.evidence for each in graph.outgoing.get(entity_id, ()) if not each.evidence.inferred)
     found.extend(each.evidence for each in graph.incoming.get(entity_id, ()) if counts_for_object(each))
     return found
@@ -120,22 +119,26 @@ def counts_for_object(relation: Relation) -> bool:
 
 def start_of(graph: "Graph", entity_id: str) -> Date | None:
     """Return the start a source states or a change event brings about; `None` where neither does."""
-    own = graph.value(entity_id, "start_date")
-    if isinstance(own, Date):
-        return own
+    if "start_date" in graph.entities[entity_id].values:
+        own = graph.value(entity_id, "start_date")
+        if isinstance(own, Date):
+            return own
     return next(iter(_change_dates(graph, entity_id, "results")), None)
 
 
 def end_of(graph: "Graph", entity_id: str) -> Date | None:
     """Return the last day a source states, or the day before the change event that ended it."""
-    own = graph.value(entity_id, "end_date")
-    if isinstance(own, Date):
-        return own
+    if "end_date" in graph.entities[entity_id].values:
+        own = graph.value(entity_id, "end_date")
+        if isinstance(own, Date):
+            return own
     return next((each.day_before() for each in _change_dates(graph, entity_id, "originals")), None)
 
 
 def _change_dates(graph: "Graph", entity_id: str, role: str) -> list[Date]:
-    events = (each.subject for each in graph.incoming.get(entity_id, ()) if each.kind == role)
+    events = [each.subject for each in graph.incoming.get(entity_id, ()) if each.kind == role]
+    if not events:
+        return []
     found = (graph.value(event, "date") for event in events if event in graph.entities)
     return sorted((each for each in found if isinstance(each, Date)), key=lambda each: each.first)
 
@@ -144,8 +147,9 @@ def standing_of(graph: "Graph", entity_id: str) -> Standing:
     """Return how an entity stands at the date of the graph, or in its last known state."""
     span = evidence_span(graph, entity_id)
     start, end = start_of(graph, entity_id), end_of(graph, entity_id)
-    plan = graph.claim(entity_id, "expected_date")
-    held = graph.claim(entity_id, "date")
+    values = graph.entities[entity_id].values
+    plan = graph.claim(entity_id, "expected_date") if "expected_date" in values else None
+    held = graph.claim(entity_id, "date") if "date" in values else None
     if held is not None and isinstance(held.value, Date):  # of an event
         if is_foretold(graph, held):
             plan = held

@@ -4,10 +4,11 @@ import attrs
 
 from ..graph import Graph
 from ..placing import PLACING
+from ..records import Relation
 from .bits import bits_of
 from .names import Names
 
-_PLACING = frozenset(PLACING)
+_RANKS = {kind: rank for rank, kind in enumerate(PLACING)}
 
 
 @attrs.define(eq=False, repr=False)
@@ -31,10 +32,21 @@ class Containment:
             waiting = [entity_id]
             while waiting:
                 for relation in self.graph.incoming.get(waiting.pop(), ()):
-                    if relation.kind in _PLACING and relation.subject not in seen:
+                    if relation.subject not in seen and self._places(relation):
                         seen.add(relation.subject)
                         waiting.append(relation.subject)
             numbers = self.names.numbers
             found = [numbers[each] for each in seen if each in numbers]
             known = self._known[entity_id] = bits_of([found], len(numbers))
         return known
+
+    def _places(self, relation: Relation) -> bool:
+        """Whether a relation is of the strongest kind of those that place its subject, as in the trees.
+
+        A system that is also drawn in a layer of one of its places is no part of that place.
+        """
+        rank = _RANKS.get(relation.kind)
+        if not rank:
+            return rank == 0
+        others = self.graph.outgoing.get(relation.subject, ())
+        return all(_RANKS.get(each.kind, rank) >= rank for each in others)

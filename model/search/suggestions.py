@@ -33,7 +33,7 @@ def fitting(name: str, begun: str, graph: Graph, named: Callable[[str, int], Seq
         name: One of `FILTERS`.
         begun: What was typed of the value.
         graph: The graph that is searched.
-        named: Returns the ids of at most so many entities that a text names or begins to name, likeliest first.
+        named: Returns the ids of at most so many entities whose names a text is or begins, likeliest first.
     """
     values = values_of(name, graph)
     if values is not None:
@@ -44,8 +44,8 @@ def fitting(name: str, begun: str, graph: Graph, named: Callable[[str, int], Seq
         return sorted(found, key=lambda each: each != begun.casefold())
     if name not in _ANY or not begun.strip():
         return []
-    ids = named(begun, _MANY)
-    return sorted(ids, key=lambda each: (each != begun.casefold(), not each.startswith(begun.casefold())))
+    beginning = sorted(each for each in graph.entities if each.startswith(begun.casefold()))
+    return list(dict.fromkeys((*beginning, *named(begun, _MANY))))[:_MANY]
 
 
 def _sources(graph: Graph) -> Sequence[str]:

@@ -1,7 +1,10 @@
 """The filters of a query."""
 
+from collections.abc import Callable
+
 import pytest
 
+from tiers.model import Graph
 from tiers.model.search import Index, QueryError
 
 KINDS = (
@@ -99,3 +102,36 @@ def test_wrong_value(index: Index, query: str, message: str, hint: str) -> None:
     with pytest.raises(QueryError) as caught:
         index.search(query)
     assert (caught.value.message, caught.value.hint) == (message, hint)
+
+
+def test_what_is_also_drawn_in_a_place_is_no_part_of_it(graph_of: Callable[[str], Graph]) -> None:
+    """A system in a layer of one of its places stays above it, and so does all that is in the system."""
+    graph = graph_of(
+        """
+        [[partnership]]
+        id = "system"
+        name = "System"
+        part_of = "country"
+        in_layer = "owners"
+        [[area]]
+        id = "country"
+        name = "Country"
+        [[partnership]]
+        id = "place"
+        name = "Place"
+        part_of = "system"
+        [[partnership]]
+        id = "elsewhere"
+        name = "Elsewhere"
+        part_of = "system"
+        [[layer]]
+        id = "owners"
+        name = "Owners"
+        of = "place"
+        [[collective]]
+        id = "council"
+        name = "Council"
+        in_layer = "owners"
+        """
+    )
+    assert {hit.id for hit in Index(graph).search("in:place")} == {"place", "owners", "council"}

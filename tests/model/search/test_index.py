@@ -171,3 +171,26 @@ def test_only_search_pays_for_rapidfuzz() -> None:
     code = "import sys, tiers.model; print([n for n in sys.modules if 'rapidfuzz' in n or n == 'tiers.model.search'])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_words_in_the_midst_of_words_are_found_on_request(index: Index) -> None:
+    """All of them, in one name, from three letters on."""
+    assert index.inside("mentia") == ["barton-dementia", "dementia"]
+    assert index.inside("mentia elf") == ["dementia"]
+    assert index.inside("en") == index.inside("") == []
+
+
+def test_every_hit_can_be_had_at_once_and_asked_for_its_reason(index: Index) -> None:
+    """In no order of fitness; an entity that was not found has no reason."""
+    found = index.matches("ashby")
+    assert sorted(found.by_number()) == sorted(found)
+    assert sorted(index.matches("a").by_number()) == sorted(index.matches("a"))
+    assert [found.why(each) for each in ("ashby-board", "barton", "nobody")] == ["name", "", ""]
+
+
+def test_it_says_when_everything_is_indexed(graph: Graph) -> None:
+    """Before the first question nothing is."""
+    index = Index(graph)
+    before = index.whole
+    index.search("ashby")
+    assert (before, index.whole) == (False, True)
