@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from collections.abc import Sequence
 from typing import ClassVar
 
 from .lean import App
@@ -18,6 +19,7 @@ from tiers.model.views import VIEWS
 from .exploring.exploration import Exploration
 from .exploring.likeness import Likeness
 from .mended import MendedApp, let_go_of_a_lost_terminal
+from .printing import Subtree
 from .screens.explorer import ExplorerScreen
 from .themes import DARK, LIGHT, THEMES
 
@@ -30,7 +32,9 @@ class Explorer(MendedApp):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, graph: Graph, *, view: str | None = None, node: str | None = None) -> None:
+    def __init__(
+        self, graph: Graph, *, view: str | None = None, node: str | None = None, model: Sequence[str] = ()
+    ) -> None:
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
@@ -38,7 +42,7 @@ class Explorer(MendedApp):
         self.set_reactive(App.theme, DARK.name)
         self.stylesheet.set_variables(self.get_css_variables())
         self.animation_level = "none"
-        self.exploration = Exploration(graph, VIEWS, Likeness(graph), view or next(iter(VIEWS)))
+        self.exploration = Exploration(graph, VIEWS, Likeness(graph), view or next(iter(VIEWS)), model=model)
         if node is not None:
             self.exploration.go(node)
 
@@ -65,19 +69,23 @@ def _collect_again() -> None:
     gc.enable()
 
 
-def run(graph: Graph, *, view: str | None = None, node: str | None = None) -> int:
+def run(
+    graph: Graph, *, view: str | None = None, node: str | None = None, model: Sequence[str] = ()
+) -> tuple[int, Sequence[tuple[Subtree, str]]]:
     """Explore a graph.
 
     Args:
         graph: The model at its date.
         view: The name of the view to begin with; the first without it.
         node: The id of the entity to begin at.
+        model: The files of the model as they were named on the command line.
 
     Returns:
-        The exit status: 0, 1 after a failure of the program, 128 and the number of the signal that ended it.
+        The exit status: 0, 1 after a failure of the program, 128 and the number of the signal that ended it; and
+        what is to be written to stdout now, each with its format.
     """
     gc.disable()
-    explorer = Explorer(graph, view=view, node=node)
+    explorer = Explorer(graph, view=view, node=node, model=model)
     explorer.run()
     let_go_of_a_lost_terminal()
     failure = explorer.failure()
@@ -85,4 +93,4 @@ def run(graph: Graph, *, view: str | None = None, node: str | None = None) -> in
         sys.stderr.write(
             f"error: the explorer failed; the mistake is in `tiers`, not in the model\n\n{failure}\n"
         )
-    return explorer.return_code or 0
+    return explorer.return_code or 0, explorer.exploration.later

@@ -29,7 +29,7 @@ def crash(*_):
     raise RuntimeError("\\x1b[2J it broke")
 
 ExplorerScreen.action_root_here = crash
-raise SystemExit(app.run(tiers.model.load()))
+raise SystemExit(app.run(tiers.model.load())[0])
 """
 
 

@@ -18,7 +18,22 @@ STEPS = {
     "folding": [" ", " ", "l", "l", "h", "E", "e", "H", "L"],
     "a view": ["2", "3", "4", "1"],
     "a letter of a search, Enter, steps, Esc": ["/", "f", "r", "a", "\x7f", "\r", "n", "\\", "\x1b"],
+    "a filter, completed; a query of before": ["/", "k", "i", "\t", "b", "\r", "/", "\x1b[A", "\x0e", "\x1b"],
     "the detail, a relation, back and forward": ["\r", "j", "\r", "\r", "[", "]"],
+    "a date, its steps, one that is typed, kept": [
+        "@",
+        "\x1b[D",
+        "\x1b[C",
+        "\x1b[D",
+        "2",
+        "0",
+        "2",
+        "1",
+        "\r",
+    ],
+    "a date to compare with, moves among what differs": ["d", "\x1b[D", "\r", "j", "e", "j", "d"],
+    "who decides, what is not said, every statement": ["w", "j", "u", "U", "s", "\x1b"],
+    "two that are marked": ["x", "j", "x"],
     "a letter that was waited for": ["m", "a", "2", "'", "a", "y", "i"],
 }
 
@@ -35,6 +50,20 @@ def test_each_key_gives_one_frame(keys: list[str]) -> None:
             terminal.press(key)
             counted.append((key, terminal.frames - before))
     assert counted == [(key, 1) for key in keys]
+
+
+def test_each_choice_of_what_to_print_gives_one_frame() -> None:
+    """Fields, command and first lines change together."""
+    with Terminal(tiers("open", "harrow"), columns=100, lines=30) as terminal:
+        terminal.until("Harrow")
+        terminal.settle()
+        terminal.press("P")
+        counted = []
+        for key in ("j", "l", "l", "h", "j", "l", "j", "j", "j", "x", "\x7f", "\x1b[A"):
+            before = terminal.frames
+            terminal.press(key)
+            counted.append((key, terminal.frames - before))
+    assert [count for _, count in counted] == [1] * len(counted), counted
 
 
 def test_keys_typed_ahead_reach_what_they_are_meant_for() -> None:

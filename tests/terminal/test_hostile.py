@@ -17,7 +17,7 @@ entities = {
     for each in model.entities.values()
 }
 relations = [relation for found in model.outgoing.values() for relation in found]
-sys.exit(app.run(Graph.of(entities, relations)))
+sys.exit(app.run(Graph.of(entities, relations))[0])
 """
 
 PLACE = Path(__file__).parent.parent / "models" / "place.toml"
@@ -42,8 +42,19 @@ def test_nothing_of_a_model_is_written_raw(tmp_path: Path) -> None:
             "\x1b",
             "v",
             "\x1b",
+            "P\x1b[B\x1b[C\x1b[C",
+            "\x1b",
+            "/in:",
+            "\x1b",
             "?",
             "\x1b",
+            "w",
+            "U",
+            "s",
+            "xkx",
+            "\x1b",
+            "@\x1b[H\r",
+            "d\r",
         ):
             terminal.press(keys)
         written = bytes(terminal.written)

@@ -60,6 +60,40 @@ def test_from_the_places_to_the_executive_and_back(terminal: Tmux) -> None:
 
 
 @needs_tmux
+def test_through_the_years(terminal: Tmux) -> None:
+    """The partnership under its names; who decides, what is not said and the system beside it, back at the last known."""
+    terminal.type(f"clear; {sys.executable} -m tiers.tui open harrow\n")
+    terminal.until("quit")
+    terminal.type("@2021-06-30")
+    terminal.until("as of 2021-06-30")
+    terminal.press("Enter")
+    terminal.until(r"\A.*\u203a Harrow Integrated Care Partnership +as of 30 Jun 2021")
+    terminal.type("@")
+    terminal.until("keep")
+    while "Borough" not in (before := terminal.screen()).partition("\n")[0]:
+        terminal.press("Right")
+        terminal.until_other(before)
+    assert "as of 22 Feb 2022" in before
+    terminal.press("Enter")
+    terminal.until("P print")
+    terminal.type("d")
+    terminal.press("Enter")
+    terminal.until(r"(?m)^┃.*● Harrow Borough.* ~ ")
+    terminal.type("dw")
+    terminal.until("who decides, from here upward")
+    terminal.type("u")
+    terminal.until("What no document says")
+    terminal.press("Escape")
+    terminal.until("↵ detail")
+    terminal.type("xkx")
+    terminal.until("≠ Name")
+    terminal.press("Escape")
+    terminal.until("↵ detail")
+    terminal.type("q")
+    terminal.until(r"(?m)^ready>")
+
+
+@needs_tmux
 def test_resizing_keeps_the_cursor_in_sight(terminal: Tmux) -> None:
     """Made small and large again, the tree is drawn anew around the cursor."""
     terminal.type(f"clear; {sys.executable} -m tiers.tui open harrow-hce --view decisions\n")

@@ -47,6 +47,11 @@ class Driver:
         strips = self.app.screen._compositor.render_strips()
         return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
 
+    def told(self) -> list[str]:
+        """Return what the detail says, line by line, seen or not."""
+        lines = self.screen.detail.setting.lines
+        return ["".join(text for text, _ in line.pieces).strip() for line in lines]
+
     def state(self) -> dict[str, Any]:
         """Return where the reader is: view, pane, subject, the rows with the cursor, the link, the last line."""
         screen = self.screen

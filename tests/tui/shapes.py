@@ -4,7 +4,10 @@ from array import array
 
 from hypothesis import strategies as st
 
+from tiers.model import Entity, Evidence, Graph
 from tiers.model.views.forest import Forest
+from tiers.tui.exploring.finding import Finder
+from tiers.tui.exploring.likeness import Likeness
 from tiers.tui.exploring.outline import Outline
 from tiers.tui.exploring.walk import Walk
 
@@ -36,6 +39,13 @@ def forest_from(names: list[str], depths: list[int], view: str = "drawn") -> For
         depths=array("i", depths),
         repeats=bytearray(len(names)),
     )
+
+
+def finder_of(forest: Forest) -> Finder:
+    """Return a finder in a forest, of a model that has its entities and nothing else."""
+    named = {each: name for each, name in zip(forest.ids, forest.names, strict=True) if each is not None}
+    entities = {each: Entity(each, "body", {"name": name}, Evidence()) for each, name in named.items()}
+    return Finder(forest, Likeness(Graph.of(entities, ())))
 
 
 @st.composite

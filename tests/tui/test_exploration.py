@@ -88,13 +88,24 @@ def test_folding_is_kept_with_the_view(exploration: Exploration) -> None:
     assert walked(exploration.walk) == before == [">+ Ex Borough Partnership"]
 
 
-def test_a_filter_stays_behind(exploration: Exploration) -> None:
-    """Another view is whole, and so is this one when it is seen again."""
+def test_what_is_looked_for_is_carried_to_other_views(exploration: Exploration) -> None:
+    """The same query is asked there, and where it finds nothing the view is whole; left there, it is left."""
     exploration.walk.begin_finding()
     exploration.walk.find_from_where_begun("digital")
     exploration.see("decisions")
-    assert where(exploration) == ("decisions", "Digital")
+    decisions = where(exploration), walked(exploration.walk)
+    exploration.see("seats")
+    seats = exploration.walk.kept, len(walked(exploration.walk))
     exploration.see("tiers")
+    tiers = exploration.walk.kept, where(exploration)
+    exploration.walk.stop_finding()
+    exploration.see("decisions")
+    assert decisions == (
+        ("decisions", "Digital"),
+        [" - Ex Borough Partnership", "   - In no documented layer", ">    Digital"],
+    )
+    assert seats == ("", 5)
+    assert tiers == ("digital", ("tiers", "Digital"))
     assert exploration.walk.found is None
 
 

@@ -1,4 +1,4 @@
-"""Which rows bear what was typed."""
+"""Which rows stand for what was typed."""
 
 import pytest
 from hypothesis import given
@@ -9,19 +9,19 @@ from tiers.model.views import VIEWS
 from tiers.tui.exploring.finding import Finder, Found, spans
 from tiers.tui.exploring.likeness import Likeness
 
-from .shapes import forest_of
+from .shapes import finder_of, forest_of
 
 
 @pytest.fixture
 def finder(place: Graph) -> Finder:
     """Return a finder in the view of the tiers."""
-    return Finder(place, VIEWS["tiers"].make(place), Likeness(place))
+    return Finder(VIEWS["tiers"].make(place), Likeness(place))
 
 
 def names(finder: Finder, query: str) -> tuple[list[str], bool]:
     """Return the names of the rows found, and whether they are only alike."""
     found = finder.find(query)
-    return [finder._forest.names[row] for row in found.rows], found.alike
+    return [finder.forest.names[row] for row in found.rows], found.alike
 
 
 @pytest.mark.parametrize(
@@ -32,23 +32,55 @@ def names(finder: Finder, query: str) -> tuple[list[str], bool]:
         ("and gap", (["Questions and gaps"], False)),
         ("and mor", (["Frailty & café mornings"], False)),
         ("EBP", (["Ex Borough Partnership"], False)),
-        ("deleg", ([], False)),
-        ("workstreams", (["Delivery workstreams", "Enabling workstreams"], False)),
+        ("orough", (["Ex Borough Partnership"], False)),
         ("fraility", (["Frailty & café mornings"], True)),
+        ("kind:workstream", (["Frailty & café mornings", "Digital"], False)),
+        ("kind:workstream -frailty", (["Digital"], False)),
+        ("kind:workstream tier:nati", (["Frailty & café mornings", "Digital"], False)),
+        ("zzzz", ([], False)),
         ("", ([], False)),
         (" .", ([], False)),
     ],
 )
-def test_names_other_names_and_slips_are_found(
+def test_one_engine_finds_names_codes_filters_and_slips(
     finder: Finder, query: str, expected: tuple[list[str], bool]
 ) -> None:
-    """Every word counts, accents and case do not; what is mistyped finds what is alike and says so."""
+    """As `tiers search` finds them, of which those that bear the words leave out what is only like them."""
     assert names(finder, query) == expected
 
 
 def test_a_row_at_every_place_is_found(finder: Finder) -> None:
     """An entity that stands in several places is found in each."""
-    assert names(finder, "trust") == (["Wessex NHS Trust", "Wessex NHS Trust"], False)
+    assert names(finder, "wessex trust") == (["Wessex NHS Trust", "Wessex NHS Trust"], False)
+
+
+def test_the_likeliest_row_is_that_of_the_best_hit(finder: Finder) -> None:
+    """Not the first in the tree; of several places the one that bears what is below."""
+    found = finder.find("ex")
+    row = finder.likeliest(found)
+    assert row is not None
+    assert (finder.forest.names[row], found.meant.why(finder.forest.ids[row] or "")) == (
+        "Ex Borough Partnership",
+        "id: ex",
+    )
+    assert finder.likeliest(finder.find("zzzz")) is None
+
+
+def test_a_wrong_filter_finds_nothing_and_says_what_is_allowed(finder: Finder) -> None:
+    """In the words of `tiers search`."""
+    found = finder.find("has:nonsense frailty")
+    assert (found.rows, found.meant.wrong) == ((), "`has:` cannot be `nonsense`")
+    assert found.meant.hint.endswith(
+        "it is one of `gap`, `question`, `conflict`, `unknown`, `member`, `code`, `summary`"
+    )
+
+
+def test_many_hits_are_found_as_few_are(place: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether entities are looked up one by one or the rows are gone through makes no difference."""
+    few = Finder(VIEWS["tiers"].make(place), Likeness(place)).find("e")
+    monkeypatch.setattr("tiers.tui.exploring.finding._FEW", 0)
+    many = Finder(VIEWS["tiers"].make(place), Likeness(place)).find("e")
+    assert many.rows == few.rows != ()
 
 
 @given(
@@ -57,16 +89,11 @@ def test_a_row_at_every_place_is_found(finder: Finder) -> None:
     )
 )
 def test_what_was_asked_before_makes_no_difference(queries: list[str]) -> None:
-    """Narrowing what was found before finds what a fresh search finds."""
+    """A finder that was asked other things finds what a fresh one finds."""
     forest = forest_of("Frailty cafe\nFrail folk\nEx board\nOther")
-    graph = Graph.of({}, ())
-    texts = [name.lower() for name in forest.names]
-    used = Finder(graph, forest, lambda _, __: [])
-    used._texts = texts
+    used = finder_of(forest)
     for query in queries:
-        fresh = Finder(graph, forest, lambda _, __: [])
-        fresh._texts = texts
-        assert list(used.find(query).rows) == list(fresh.find(query).rows)
+        assert list(used.find(query).rows) == list(finder_of(forest).find(query).rows)
 
 
 def test_steps_go_round() -> None:
@@ -80,31 +107,38 @@ def test_steps_go_round() -> None:
 
 def test_what_leads_to_a_row_is_kept() -> None:
     """The rows found and all above them, no others."""
-    forest = forest_of("A\n  B\n    C\n  D\nE")
-    finder = Finder(Graph.of({}, ()), forest, lambda _, __: [])
+    finder = finder_of(forest_of("A\n  B\n    C\n  D\nE"))
     assert bytes(finder.leading_to([2])) == bytes([1, 1, 1, 0, 0])
 
 
 @pytest.mark.parametrize(
-    ("name", "query", "expected"),
+    ("name", "words", "expected"),
     [
-        ("Frailty and frail care", "frail", ["Frail"]),
-        ("Frailty and care", "care frail", ["Frail", "care"]),
-        ("Frailty & care", "and", ["&"]),
-        ("Café mornings", "cafe", ["Café"]),
-        ("İstanbul care", "care", ["care"]),
-        ("Ex Board", "ebp", []),
+        ("Frailty and frail care", ["frail"], ["Frail"]),
+        ("Frailty and care", ["care", "frail"], ["Frail", "care"]),
+        ("Frailty & care", ["and"], ["&"]),
+        ("Scare about care", ["care"], ["care"]),
+        ("Neighbourhood", ["hood"], ["hood"]),
+        ("Café mornings", ["cafe"], ["Café"]),
+        ("İstanbul care", ["care"], ["care"]),
+        ("Ex Board", ["ebp"], []),
     ],
 )
-def test_what_was_typed_is_marked_in_the_name(name: str, query: str, expected: list[str]) -> None:
-    """The words are marked where they stand; a word alike only without accents is marked whole."""
-    assert [name[slice(*span)] for span in spans(name, query)] == expected
+def test_what_was_typed_is_marked_in_the_name(name: str, words: list[str], expected: list[str]) -> None:
+    """Where a word begins so, else wherever it stands; a word alike only without accents is marked whole."""
+    assert [name[slice(*span)] for span in spans(name, words)] == expected
 
 
-@given(st.text(max_size=20), st.text(max_size=8))
-def test_marks_are_in_order_and_inside(name: str, query: str) -> None:
+def test_a_name_without_the_words_is_marked_whole(finder: Finder) -> None:
+    """So that every match is told by more than colour, also what was found by its other name or for a filter."""
+    assert finder.find("EBP").spans("Ex Borough Partnership") == [(0, 22)]
+    assert finder.find("kind:workstream").spans("Digital") == [(0, 7)]
+
+
+@given(st.text(max_size=20), st.lists(st.text(min_size=1, max_size=8), max_size=3))
+def test_marks_are_in_order_and_inside(name: str, words: list[str]) -> None:
     """Whatever is typed, marks never overlap nor leave the name."""
     at = 0
-    for start, end in spans(name, query):
+    for start, end in spans(name, words):
         assert at <= start < end <= len(name)
         at = end

@@ -50,8 +50,17 @@ async def test_nothing_of_a_model_reaches_the_screen_raw(wicked: Graph, view: st
             ("y", "n"),
             ("slash", *"[/b]", "enter"),
             ("colon", *"red"),
-            ("escape", "escape", "v"),
+            ("escape", "escape", "slash", *"in:"),
+            ("ctrl+u", *"zzzz<zw"),
+            ("escape", "P", "down", "l", "l"),
+            ("escape", "v"),
             ("escape", "4", "3"),
+            ("1", "g", "j", "w"),
+            ("u", "U", "s", "escape"),
+            ("x", "k", "x"),
+            ("escape", "x", "at", "home"),
+            ("end", "enter", "d"),
+            ("enter", "y", "c"),
         ):
             await driver.press(*keys)
             assert all(map(seen, driver.lines())), keys

@@ -51,6 +51,7 @@ ASKED_FOR = {
         "r",
     ),
     *("left_square_bracket", "right_square_bracket", "y", "ctrl+p", "colon", "question_mark", "q"),
+    *("at", "d", "x", "w", "u", "U", "s"),
 }
 
 
@@ -73,7 +74,7 @@ def test_every_binding_names_something_that_exists() -> None:
 
 
 def test_a_key_that_stands_twice_means_one_thing_at_a_time() -> None:
-    """One is for the tree, the other for the detail."""
+    """One is for the tree, one for the detail, one for a date that is being chosen."""
     by_key: dict[str, list[str]] = {}
     for binding in EXPLORER_KEYS:
         for key in binding.key.split(","):
@@ -84,9 +85,12 @@ def test_a_key_that_stands_twice_means_one_thing_at_a_time() -> None:
         if len(actions) > 1
     }
     assert {tuple(actions) for actions in twice.values()} == {
-        ("enter_detail", "follow"),
-        ("walk", "detail"),
-        ("walk", "to_tree"),
+        ("enter_detail", "follow", "keep_date"),
+        ("leave", "drop_date"),
+        ("step_date", "page"),
+        ("step_date", "walk"),
+        ("step_date", "walk", "detail"),
+        ("step_date", "walk", "to_tree"),
     }
 
 
@@ -107,8 +111,8 @@ async def test_the_footer_names_only_what_works_now(place: Graph) -> None:
             await driver.press(*keys)
             footers.append([hint.words for hint in driver.screen.hints()])
     assert footers == [
-        ["search", "detail", "view", "help", "quit"],
-        ["search", "follow", "leave", "view", "help", "quit"],
-        ["search", "follow", "leave", "back", "view", "help", "quit"],
-        ["search", "detail", "next", "leave", "back", "view", "help", "quit"],
+        ["search", "detail", "view", "date", "who", "print", "help", "quit"],
+        ["search", "follow", "leave", "view", "date", "who", "print", "help", "quit"],
+        ["search", "follow", "leave", "back", "view", "date", "who", "print", "help", "quit"],
+        ["search", "detail", "next", "leave", "back", "view", "date", "who", "print", "help", "quit"],
     ]

@@ -7,7 +7,8 @@ PROGRAM = """
 import sys
 import tiers.tui.app
 unused = {"textual.command", "textual.widgets._input", "textual.widgets._option_list", "textual.fuzzy",
-          "tiers.model.search", "tiers.tui.screens.choosing", "tiers.tui.screens.help", "networkx"}
+          "tiers.model.search", "tiers.tui.screens.choosing", "tiers.tui.screens.help", "tiers.model.changes", "tiers.model.difference", "tiers.model.gaps",
+          "tiers.model.deciding", "networkx"}
 print(sorted(unused & set(sys.modules)))
 import textual.command
 print(textual.command.CommandPalette.__mro__[1].__name__)

@@ -110,6 +110,24 @@ def test_every_entity_of_a_model_is_set(place: Graph) -> None:
         assert {link.target for link in setting.links} <= set(place)
 
 
+@given(TEXTS, TEXTS, st.integers(11, 100))
+def test_a_pair_stands_side_by_side(one: str, other: str, width: int) -> None:
+    """No line is too wide and nothing is lost; where there is no room for two columns, one below the other."""
+    setting = typeset((Line("pair", other, one, target="ex"),), width)
+    assert all(sum(cell_len(text) for text, _ in line.pieces) <= width for line in setting.lines)
+    sides = (
+        "".join(line.pieces[0][0] for line in setting.lines),
+        "".join(line.pieces[-1][0] for line in setting.lines),
+    )
+    if width >= 44:
+        assert [side.replace(" ", "") for side in sides] == [one.replace(" ", ""), other.replace(" ", "")]
+    else:
+        assert sides[0].replace(" ", "") == "AB"
+        assert sides[1].replace(" ", "") == (one + other).replace(" ", "")
+    links = [(link.target, link.first, link.last) for link in setting.links]
+    assert links == [("ex", 0, len(setting.lines) - 1)]
+
+
 def test_nothing_is_set_of_nothing() -> None:
     """An empty description has no lines."""
     setting = typeset((), 40)

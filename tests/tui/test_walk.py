@@ -2,12 +2,10 @@
 
 import pytest
 
-from tiers.model import Graph
-from tiers.tui.exploring.finding import Finder
 from tiers.tui.exploring.outline import Outline
 from tiers.tui.exploring.walk import Walk
 
-from .shapes import forest_of, walked
+from .shapes import finder_of, forest_of, walked
 
 DRAWN = """
     England
@@ -26,12 +24,9 @@ DRAWN = """
 def walk() -> Walk:
     """Return a walk through a small view, opened down to the places, the cursor on the first row."""
     forest = forest_of(DRAWN)
-    graph = Graph.of({}, ())
     outline = Outline(forest)
     outline.open_rows([0, 4])
-    finder = Finder(graph, forest, lambda query, limit: ["forum"][:limit] if query == "fourm" else [])
-    finder._texts = [name.lower() for name in forest.names]
-    return Walk(outline, finder, 0)
+    return Walk(outline, finder_of(forest), 0)
 
 
 def test_a_walk_begins_where_it_is_put(walk: Walk) -> None:
@@ -137,7 +132,8 @@ def test_the_row_of_the_cursor_becomes_the_root_and_again_widens(walk: Walk) -> 
 
 
 def test_finding_shows_what_bears_the_words_and_what_leads_there(walk: Walk) -> None:
-    """Matches keep their ancestors; the cursor goes to the first from where it was."""
+    """Matches keep their ancestors; the cursor goes to the likeliest, wherever it was."""
+    walk.put(6)
     walk.begin_finding()
     walk.find_from_where_begun("board")
     assert walked(walk) == [
@@ -184,14 +180,43 @@ def test_a_mistyped_word_finds_what_is_alike(walk: Walk) -> None:
     assert (list(walk.found.rows), walk.found.alike, name(walk)) == ([3], True, "Forum")
 
 
-def test_nothing_found_shows_nothing(walk: Walk) -> None:
-    """The tree is empty, the cursor waits where it was."""
+def test_nothing_found_leaves_the_tree_untouched(walk: Walk) -> None:
+    """It is as it was before the first letter, also after others were found, and the cursor waits where it was."""
+    walk.put(5)
+    before = walked(walk)
     walk.begin_finding()
-    walk.find_from_where_begun("xyz")
-    assert (walked(walk), name(walk)) == ([], "England")
-    walk.move(1)
+    for text in ("b", "bo", "boxyz"):
+        walk.find_from_where_begun(text)
+    assert walked(walk) == before
     walk.to_found()
-    assert name(walk) == "England"
+    assert walked(walk) == before
+
+
+def test_a_heading_is_found_and_what_is_below_it_can_be_opened(walk: Walk) -> None:
+    """A match is closed where it leads to no other, and shows what is below it when it is opened."""
+    walk.begin_finding()
+    walk.find_from_where_begun("plac")
+    assert walked(walk) == [" - England", ">  + Places"]
+    walk.unfold()
+    walk.unfold()
+    assert walked(walk) == [" - England", "   - Places", ">    + South", "     West"]
+    walk.give_up_finding()
+    assert len(walked(walk)) == 6
+
+
+def test_what_was_looked_for_is_looked_for_in_another_view(walk: Walk) -> None:
+    """The cursor stays where that shows it, else goes to the likeliest; filtered or marked as before."""
+    walk.put(2)
+    walk.carry_on_finding("board", filtering=True)
+    stayed = name(walk), len(walked(walk))
+    walk.stop_finding()
+    walk.put(3)
+    walk.carry_on_finding("board", filtering=True)
+    went = name(walk), len(walked(walk))
+    walk.stop_finding()
+    walk.put(3)
+    walk.carry_on_finding("board", filtering=False)
+    assert (stayed, went, name(walk)) == (("Board", 6), ("Board", 6), "Forum")
 
 
 def test_marking_shows_everything_and_opens_what_leads_to_a_match(walk: Walk) -> None:
@@ -239,7 +264,7 @@ def test_an_empty_view_can_be_walked() -> None:
     empty = type(forest)(
         "empty", [], [], [], [], forest.parents[:0], forest.ends[:0], forest.depths[:0], bytearray()
     )
-    walk = Walk(Outline(empty), Finder(Graph.of({}, ()), empty, lambda _, __: []), -1)
+    walk = Walk(Outline(empty), finder_of(empty), -1)
     walk.begin_finding()
     for step in (
         walk.unfold,

@@ -3,6 +3,8 @@
 import argparse
 import sys
 
+import attrs
+
 from .failure import Failure
 from .model import entity_named, graph_of
 from .options import add_view
@@ -31,4 +33,10 @@ def run(options: argparse.Namespace) -> int:
     node = None if options.node is None else entity_named(graph, options.node, "open")
     from ..app import run as explore  # noqa: PLC0415 - Textual is paid for only once the model is right
 
-    return explore(graph, view=options.view, node=node)
+    status, later = explore(graph, view=options.view, node=node, model=options.model or ())
+    for subtree, name in later if not status else ():
+        from ..printing import written  # noqa: PLC0415 - only when something was printed
+        from .output import in_colour, is_unicode, write  # noqa: PLC0415 - as above
+
+        write(written(attrs.evolve(subtree, colour=in_colour(options.color), unicode=is_unicode()), name))
+    return status

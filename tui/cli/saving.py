@@ -1,11 +1,8 @@
-"""Writing to a file so that there is either the whole new file or what was there before."""
+"""Writing to a file, told as a command tells it."""
 
-import contextlib
-import os
-import stat
 from collections.abc import Iterable
 
-from ..safe_text import VISIBLE
+from ..printing.files import UnwritableError, write_files
 from .failure import Failure
 
 
@@ -24,48 +21,7 @@ def save_all(files: Iterable[tuple[str, Iterable[str]]], encoding: str = "utf-8"
     Raises:
         Failure: One of them cannot be written; what was there before is as it was.
     """
-    with contextlib.ExitStack() as undone:
-        finished: list[tuple[str, str]] = []
-        for path, pieces in files:
-            place = os.path.realpath(path)
-            unfinished = f"{place}.{os.getpid()}.unfinished"
-            try:
-                mode = _mode(place)
-                with open(unfinished, "x", encoding=encoding, errors=VISIBLE, newline="") as stream:
-                    undone.callback(_remove, unfinished)
-                    stream.writelines(pieces)
-                    stream.flush()
-                    os.fsync(stream.fileno())
-                    if mode is not None:
-                        os.fchmod(stream.fileno(), mode)
-            except OSError as error:
-                raise _unwritable(path, error) from None
-            finished.append((unfinished, path))
-        for unfinished, path in finished:
-            try:
-                os.replace(unfinished, os.path.realpath(path))
-            except OSError as error:
-                raise _unwritable(path, error) from None
-
-
-def _mode(place: str) -> int | None:
-    """Return the permissions of a file that is there; only a file can be replaced as a whole."""
     try:
-        found = os.stat(place).st_mode
-    except FileNotFoundError:
-        return None
-    if stat.S_ISDIR(found):
-        raise IsADirectoryError(21, "it is a directory")
-    if not stat.S_ISREG(found):
-        raise OSError(22, "it is not a file")
-    return stat.S_IMODE(found)
-
-
-def _remove(path: str) -> None:
-    with contextlib.suppress(OSError):
-        os.unlink(path)
-
-
-def _unwritable(path: str, error: OSError) -> Failure:
-    reason = (error.strerror or str(error)).lower()
-    return Failure(f"`{path}` cannot be written: {reason}")
+        write_files(files, encoding)
+    except UnwritableError as error:
+        raise Failure(str(error)) from None

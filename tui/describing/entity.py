@@ -9,8 +9,13 @@ from .footnotes import Footnotes
 from .line import BLANK, Line
 
 
-def describe(graph: Graph, entity_id: str) -> tuple[Line, ...]:
+def describe(graph: Graph, entity_id: str, *, ways: bool = True) -> tuple[Line, ...]:
     """Return everything about one entity at the date of the graph.
+
+    Args:
+        graph: The model.
+        entity_id: The entity.
+        ways: Whether to tell the ways down to it; not where a tree beside it shows them.
 
     Raises:
         KeyError: No entity has this id.
@@ -18,7 +23,7 @@ def describe(graph: Graph, entity_id: str) -> tuple[Line, ...]:
     entity = graph.entities[entity_id]
     footnotes = Footnotes(graph)
     lines = list(head.title(graph, entity, footnotes))
-    for section in _sections(graph, entity, footnotes):
+    for section in _sections(graph, entity, footnotes, ways=ways):
         if section:
             lines.append(BLANK)
             lines.extend(section)
@@ -28,8 +33,8 @@ def describe(graph: Graph, entity_id: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _sections(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[Line]]:
-    yield head.fields(graph, entity, footnotes)
+def _sections(graph: Graph, entity: Entity, footnotes: Footnotes, *, ways: bool) -> Iterator[list[Line]]:
+    yield head.fields(graph, entity, footnotes, ways=ways)
     yield from relations.groups(graph, entity, footnotes)
     yield from relations.issues(graph, entity, footnotes)
     yield from statements.side_by_side(graph, entity, footnotes)

@@ -79,7 +79,10 @@ def exact_facts(facts: tuple[Fact, ...]) -> object:
 def differing(old: Iterable[Fact], new: Iterable[Fact]) -> tuple[list[Fact], list[Fact]]:
     """Return the facts that only the one and only the other has; of two tables only the lines that differ."""
     before, after = list(old), list(new)
-    one, other = [each for each in before if each not in after], [each for each in after if each not in before]
+    one, other = (
+        [each for each in before if each not in after],
+        [each for each in after if each not in before],
+    )
     if len(one) == len(other) == 1 and isinstance(one[0], Mapping) and isinstance(other[0], Mapping):
         return _lines_only_in(one[0], other[0]), _lines_only_in(other[0], one[0])
     return one, other

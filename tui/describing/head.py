@@ -78,9 +78,11 @@ def _documented(graph: Graph, entity_id: str) -> str:
     return f"documented {span.first.words()} to {span.last.words()}"
 
 
-def fields(graph: Graph, entity: Entity, footnotes: Footnotes) -> list[Line]:
+def fields(graph: Graph, entity: Entity, footnotes: Footnotes, *, ways: bool) -> list[Line]:
     """Return a line for each further name, each code and each single value."""
-    lines = [*_names(graph, entity, footnotes), *_codes(graph, entity, footnotes), *_ways(graph, entity)]
+    lines = [*_names(graph, entity, footnotes), *_codes(graph, entity, footnotes)]
+    if ways:
+        lines.extend(_ways(graph, entity))
     known = keys_of(entity.kind)
     for attribute, label in LABELS.items():
         if attribute in _ELSEWHERE or attribute not in known:

@@ -24,7 +24,9 @@ def value_words(graph: Graph, value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(graph.name(str(each)) for each in value)
     if isinstance(value, Mapping):
-        return amount_words(value) or "; ".join(f"{key}: {value_words(graph, each)}" for key, each in value.items())
+        return amount_words(value) or "; ".join(
+            f"{key}: {value_words(graph, each)}" for key, each in value.items()
+        )
     return str(value)
 
 

@@ -1,18 +1,27 @@
 """An exploration: a graph, the views of it, and where in them the reader is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import attrs
 
-from tiers.model import Graph
+from tiers.model import Date, Graph
 from tiers.model.views import View
 
+from .aspect import ENTITY, Aspect, Seen
+from .carrying import carry
 from .finding import Finder
+from .folding import Folding
 from .history import History, Place
 from .likeness import Likeness
 from .opening import first_row, opened
 from .outline import Outline
+from .trail import Trail, row_nearest, trail_of
 from .walk import Walk
+
+if TYPE_CHECKING:
+    from ..printing import Subtree
+    from .differing import Differences
 
 
 @attrs.define(eq=False, repr=False)
@@ -22,10 +31,15 @@ class Exploration:
     Attributes:
         graph: The model at its date.
         views: The views by name.
-        like: Says what a query may mean that nothing bears as typed.
+        like: Says what a query means.
         view: The name of the view that is shown.
         history: Where the reader has been.
         bookmarks: Places by letter.
+        aspect: What the detail tells of what is looked at.
+        marked: What is to be compared with another; `None` for nothing.
+        model: The files of the model as they were named; none for the model that comes with tiers.
+        later: What is to be written when the explorer has ended, each with its format.
+        against: The model at another date, of which the tree marks the differences; `None` for none.
     """
 
     graph: Graph
@@ -34,12 +48,30 @@ class Exploration:
     view: str
     history: History = attrs.field(factory=History)
     bookmarks: dict[str, Place] = attrs.field(factory=dict)
-    _walks: dict[str, Walk] = attrs.field(factory=dict)
+    aspect: Aspect = ENTITY
+    marked: Seen | None = None
+    model: Sequence[str] = ()
+    later: "list[tuple[Subtree, str]]" = attrs.field(factory=list)
+    against: Graph | None = None
+    # By view the walk that was last seen, with the graph it is of, and how its rows are folded at whatever date.
+    _walks: dict[str, tuple[Graph, Walk]] = attrs.field(factory=dict)
+    _foldings: dict[str, Folding] = attrs.field(factory=dict)
     # The entity that no view shows, with where the cursor was when the reader went to look at it.
     _visit: tuple[str, str, int] | None = None
-    # Where the reader last chose a row, and where a change of view has carried the cursor since.
-    _chosen: tuple[str, int] | None = None
-    _carried: tuple[str, int] | None = None
+    # The row the reader last chose, and where a change of view or of date has carried the cursor since.
+    _chosen: Trail = ()
+    _carried: tuple[Date | None, str, int] | None = None
+    _differences: "Differences | None" = None
+    _last_known: Graph = attrs.field(init=False)
+    _likenesses: dict[Date | None, Likeness] = attrs.field(init=False)
+
+    @_last_known.default
+    def _begin_graph(self) -> Graph:
+        return self.graph if self.graph.at is None else self.graph.as_of(None)
+
+    @_likenesses.default
+    def _begin_likenesses(self) -> dict[Date | None, Likeness]:
+        return {self.graph.at: self.like}
 
     @property
     def walk(self) -> Walk:
@@ -59,25 +91,67 @@ class Exploration:
         walk = self.walk
         return self.visiting or (walk.forest.ids[walk.cursor] if walk.cursor >= 0 else None)
 
+    @property
+    def concerned(self) -> str | None:
+        """The entity looked at; where the row stands for none the nearest above it."""
+        ids = self.walk.forest.ids
+        above = (ids[row] for row in reversed(self.walk.path))
+        return self.subject or next((each for each in above if each is not None), None)
+
+    @property
+    def differences(self) -> "Differences | None":
+        """What differs in the view shown from the date it is compared with; `None` where it is compared with none."""
+        if self.against is None:
+            return None
+        known, forest = self._differences, self.walk.forest
+        if known is None or known.forest is not forest or known.against is not self.against:
+            from .differing import Differences  # noqa: PLC0415 - paid for when it is asked for
+
+            other = self.views[self.view].make(self.against)
+            known = self._differences = Differences(self.graph, self.against, forest, other)
+        return known
+
     def see(self, view: str) -> str | None:
         """Show another view, the cursor on the same entity, else on the nearest above it that the view shows.
 
-        A filter stays behind with the view it was made in.
+        What is looked for is looked for there too.
 
         Returns:
             The entity the cursor could not stay on, because the view does not show it; `None` where it could.
         """
         if view == self.view:
             return None
-        here = (self.view, self.walk.cursor)
-        if here != self._carried:
-            self._chosen = here
+        trail, found, filtering = self._trail(), self.walk.found, self.walk.filtering
         self.walk.stop_finding()
         self.view, self._visit = view, None
-        row, missing = self._nearest(*(self._chosen or here))
-        self.walk.put(row)
-        self._carried = (view, self.walk.cursor)
+        missing = self._land(trail)
+        if found is not None:
+            self._carry_on_finding(found.query, filtering=filtering)
         return missing
+
+    def graph_at(self, date: Date | None) -> Graph:
+        """Return the model at a date; in its last known state for `None`."""
+        return self._last_known if date is None else self._last_known.as_of(date)
+
+    def turn_to(self, date: Date | None) -> str | None:
+        """Show the model at another date: folded alike, the cursor on the same entity, else on the nearest above it.
+
+        Returns:
+            The entity that is not shown at that date; `None` where it is.
+        """
+        if date == self.graph.at:
+            return None
+        visiting, trail, before = self.visiting, self._trail(), self.walk
+        self.graph = self.graph_at(date)
+        kept = self._likenesses.get(date)  # the index of every date would be too much to keep
+        self.like = kept if kept is not None else Likeness(self.graph)
+        self._visit = None
+        missing = self._land(trail)
+        if before.found is not None:
+            self._carry_on_finding(before.found.query, filtering=before.filtering)
+        if visiting is None:
+            return missing
+        return None if self.go(visiting) else visiting
 
     def go(self, entity_id: str) -> bool:
         """Go to an entity: in this view where it is shown, else in the first that shows it, else look at it alone.
@@ -116,11 +190,15 @@ class Exploration:
         Args:
             link: Which link of the detail is chosen; `None` where the reader is in the tree.
         """
-        return Place(self.view, self.walk.cursor, self.walk.kept, self.visiting, link)
+        return Place(
+            self.view, self.walk.cursor, self.walk.kept, self.visiting, link, self.graph.at, self.aspect
+        )
 
     def return_to(self, place: Place) -> None:
         """Go to a place where the reader was."""
+        self.turn_to(place.at)
         self.see(place.view)
+        self.aspect = place.aspect
         walk = self.walk
         if place.query and place.query != walk.kept:
             walk.filtering = True
@@ -131,26 +209,37 @@ class Exploration:
         self._visit = None if place.visiting is None else (place.visiting, place.view, walk.cursor)
 
     def _walk(self, view: str) -> Walk:
-        known = self._walks.get(view)
+        graph, known = self._walks.get(view, (None, None))
+        if known is not None and graph is self.graph:
+            return known
+        forest = self.views[view].make(self.graph)
+        outline, opens = Outline(forest), opened(self.graph, forest)
         if known is None:
-            forest = self.views[view].make(self.graph)
-            outline = Outline(forest)
-            outline.open_rows(opened(self.graph, forest))
-            known = Walk(outline, Finder(self.graph, forest, self.like), first_row(self.graph, forest))
-            self._walks[view] = known
-        return known
+            outline.open_rows(opens)
+        else:
+            folding = self._foldings.setdefault(view, Folding())
+            folding.keep(known.outline)
+            folding.fold(outline, opens)
+        walk = Walk(outline, Finder(forest, self.like), first_row(self.graph, forest))
+        if known is not None:
+            carry(known, walk)
+        self._walks[view] = (self.graph, walk)
+        return walk
 
-    def _nearest(self, view: str, row: int) -> tuple[int, str | None]:
-        """Return the row of the view shown that is nearest to one of another view, and what it does not show."""
-        walk = self.walk
-        if row < 0:
-            return walk.cursor, None
-        if view == self.view:
-            return row, None
-        forest = self._walk(view).forest
-        for above in (row, *forest.ancestors(row)):
-            entity_id = forest.ids[above]
-            rows = walk.forest.rows_of(entity_id) if entity_id is not None else []
-            if rows:
-                return rows[0], None if above == row else forest.ids[row]
-        return walk.cursor, forest.ids[row]
+    def _trail(self) -> Trail:
+        """Return the row the reader last chose: that of the cursor, where no change has carried it there."""
+        if (self.graph.at, self.view, self.walk.cursor) != self._carried:
+            self._chosen = trail_of(self.walk.forest, self.walk.cursor)
+        return self._chosen
+
+    def _carry_on_finding(self, query: str, *, filtering: bool) -> None:
+        """Look here for what was looked for before, which may move the cursor to a match."""
+        self.walk.carry_on_finding(query, filtering=filtering)
+        self._carried = (self.graph.at, self.view, self.walk.cursor)
+
+    def _land(self, trail: Trail) -> str | None:
+        """Put the cursor on a row, else on the nearest above it; return the entity that is not there."""
+        row, left = row_nearest(self.walk.forest, trail)
+        self.walk.put(row)
+        self._carried = (self.graph.at, self.view, self.walk.cursor)
+        return trail[0][0] if left else None

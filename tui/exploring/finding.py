@@ -1,16 +1,18 @@
-"""Looking for rows: which rows of a view bear what was typed, and which rows lead to them."""
+"""Looking for rows: which rows of a view stand for what a query means, and which rows lead to them."""
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from tiers.model import Graph
 from tiers.model.folding import fold
 from tiers.model.views.forest import Forest
 
-_LIKE = 500
-"""How many entities a mistyped query may bring; beyond that it said nothing."""
+from .likeness import Likeness, Meant
+
+_FEW = 20_000
+"""So many entities are looked up one by one; for more it is faster to go through the rows of the view."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -19,18 +21,18 @@ class Found:
 
     Attributes:
         query: What was typed.
-        rows: The rows that bear it, in order.
-        alike: Whether no row bears it as typed and these bear something like it.
+        rows: The rows found, in order.
+        meant: What the query means in the model.
     """
 
     query: str
     rows: Sequence[int] = ()
-    alike: bool = False
+    meant: Meant = attrs.field(factory=Meant)
 
     @property
-    def words(self) -> list[str]:
-        """The words looked for; none where nothing but punctuation was typed."""
-        return fold(self.query).split()
+    def alike(self) -> bool:
+        """Whether nothing bears the query as typed, and the rows found bear something like it."""
+        return self.meant.alike
 
     def __contains__(self, row: int) -> bool:
         at = bisect_left(self.rows, row)
@@ -48,46 +50,49 @@ class Found:
         """Return the how-manieth of the rows found a row is, from 1; 0 when it is none of them."""
         return bisect_left(self.rows, row) + 1 if row in self else 0
 
+    def spans(self, name: str) -> list[tuple[int, int]]:
+        """Return what is marked in the name of a row found: the words looked for, the whole where it has none."""
+        return spans(name, self.meant.words) or [(0, len(name))]
 
+
+@attrs.define(eq=False, repr=False)
 class Finder:
-    """Finds rows of one view by their names, other names and codes; what is slow is done at the first question.
+    """Finds rows of one view; what is slow is done at the first question.
 
     Attributes:
-        like: Returns the ids of entities that a mistyped query may mean, for when nothing bears it as typed.
+        forest: The rows.
+        like: Says what a query means.
     """
 
-    def __init__(self, graph: Graph, forest: Forest, like: Callable[[str, int], Iterable[str]]) -> None:
-        self._graph = graph
-        self._forest = forest
-        self._texts: list[str] | None = None
-        self._last = Found("")
-        self.like = like
+    forest: Forest
+    like: Likeness
+    _groups: dict[str, list[int]] | None = None
 
-    def find(self, query: str) -> Found:
-        """Return the rows that bear every word of a query, else those that bear something like it."""
-        found = Found(query)
-        words = found.words
-        if not words:
-            return found
-        rows: Iterable[int] = range(len(self._forest))
-        texts = self._folded()
-        narrows = self._last.query and not self._last.alike and query.startswith(self._last.query)
-        if narrows:
-            rows = self._last.rows
-        for word in words:
-            rows = [row for row in rows if word in texts[row]]
-        found = Found(query, tuple(rows))
+    def find(self, query: str, near: str | None = None) -> Found:
+        """Return the rows that stand for what a query means, and the headings that bear its words.
+
+        Args:
+            query: What was typed.
+            near: The entity to which nearer ones are likelier.
+        """
+        meant = self.like.meant(query, near)
+        rows = self._rows(meant.ids)
+        headings = self._headings(meant.words) if meant.plain and meant.words else []
+        if headings and meant.alike:
+            meant, rows = attrs.evolve(meant, alike=False, ids=(), likeliest=()), []
+        return Found(query, tuple(sorted({*rows, *headings})) if headings else tuple(rows), meant)
+
+    def likeliest(self, found: Found) -> int | None:
+        """Return the row that was most likely meant; `None` where none was found."""
         if not found.rows:
-            ids = self.like(query, _LIKE)
-            alike = sorted({row for each in ids for row in self._forest.rows_of(each)})
-            found = Found(query, alike, alike=bool(alike))
-        self._last = found
-        return found
+            return None
+        rows = (row for each in found.meant.likeliest for row in self.forest.rows_of(each))
+        return next((row for row in rows if row in found), found.rows[0])
 
     def leading_to(self, rows: Iterable[int]) -> bytearray:
         """Return one byte a row of the view, 1 for these rows and all above them."""
-        parents = self._forest.parents
-        mask = bytearray(len(self._forest))
+        parents = self.forest.parents
+        mask = bytearray(len(self.forest))
         for each in rows:
             row = each
             while row >= 0 and not mask[row]:
@@ -95,31 +100,39 @@ class Finder:
                 row = parents[row]
         return mask
 
-    def _folded(self) -> list[str]:
-        if self._texts is None:
-            self._texts = list(map(self._text, self._forest.ids, self._forest.kinds, self._forest.names))
-        return self._texts
+    def _rows(self, ids: Sequence[str]) -> list[int]:
+        if len(ids) <= _FEW:
+            return sorted(row for each in ids for row in self.forest.rows_of(each))
+        meant = set(ids)
+        return [row for row, each in enumerate(self.forest.ids) if each in meant]
 
-    def _text(self, entity_id: str | None, kind: str, name: str) -> str:
-        # A delegation is named for the two it is between, which are found at rows of their own.
-        folded = "" if kind == "delegation" else fold(name)
-        if entity_id is None:
-            return folded
-        entity = self._graph.entities[entity_id]
-        others = [str(each.value) for key in ("other_names", "identifiers") for each in entity.claims(key)]
-        return "\n".join((folded, *map(fold, others))) if others else folded
+    def _headings(self, words: Iterable[str]) -> list[int]:
+        """Return the rows of groups in whose heading every word begins one."""
+        if self._groups is None:
+            self._groups = {}
+            for row, kind in enumerate(self.forest.kinds):
+                if kind == "group":
+                    self._groups.setdefault(f" {fold(self.forest.names[row])}", []).append(row)
+        return [
+            row
+            for heading, rows in self._groups.items()
+            if all(f" {word}" in heading for word in words)
+            for row in rows
+        ]
 
 
-def spans(name: str, query: str) -> list[tuple[int, int]]:
-    """Return where in a name the words of a query stand: start and end, in order, not overlapping.
+def spans(name: str, words: Iterable[str]) -> list[tuple[int, int]]:
+    """Return where in a name words stand: start and end, in order, not overlapping.
 
-    A word that is only there when accents and punctuation are dropped is marked as a whole.
+    A word is marked where it begins one of the name, else wherever it stands; one that is only there when accents
+    and punctuation are dropped is marked as a whole.
     """
     found: list[tuple[int, int]] = []
     lower = name.lower()
-    for word in sorted(set(fold(query).split()), key=len, reverse=True):
-        at = lower.find(word) if len(lower) == len(name) else -1
-        if at >= 0:
+    for word in sorted(set(words), key=len, reverse=True):
+        begins = re.search(rf"(?<!\w){re.escape(word)}", lower)
+        at = begins.start() if begins is not None else lower.find(word)
+        if at >= 0 and len(lower) == len(name):
             found.append((at, at + len(word)))
         else:
             found.extend(span for span in _words(name) if word in fold(name[slice(*span)]))
@@ -132,11 +145,9 @@ def spans(name: str, query: str) -> list[tuple[int, int]]:
     return merged
 
 
-def _words(name: str) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
+def _words(name: str) -> Iterator[tuple[int, int]]:
     end = 0
     for word in name.split():
         start = name.index(word, end)
         end = start + len(word)
-        found.append((start, end))
-    return found
+        yield start, end

@@ -2,6 +2,10 @@
 
 import attrs
 
+from tiers.model import Date
+
+from .aspect import ENTITY, Aspect
+
 
 @attrs.frozen(repr=False)
 class Place:
@@ -13,6 +17,8 @@ class Place:
         query: What the tree was filtered by; empty for nothing.
         visiting: The entity looked at that no view shows; `None` for the one of the row.
         link: Which link of the detail was chosen; `None` where the cursor was in the tree.
+        at: The date the model was seen at.
+        aspect: What the detail told.
     """
 
     view: str
@@ -20,6 +26,8 @@ class Place:
     query: str = ""
     visiting: str | None = None
     link: int | None = None
+    at: Date | None = None
+    aspect: Aspect = ENTITY
 
 
 @attrs.define(eq=False, repr=False)

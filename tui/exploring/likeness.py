@@ -1,6 +1,8 @@
-"""What a query may mean that nothing bears as typed."""
+"""What a query means in a model: asked of the search index, which is built when something is first looked for."""
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import attrs
@@ -8,15 +10,48 @@ import attrs
 from tiers.model import Graph
 
 if TYPE_CHECKING:
-    from tiers.model.search import Index
+    from tiers.model.search import Index, Matches
 
 _AT_ONCE = 0.05
-"""Seconds a question may wait for what is not indexed yet; names, acronyms and codes always are."""
+"""Seconds the first question may wait for what is not indexed yet; names, acronyms and codes always are."""
+
+
+def _no_reason(_: str) -> str:
+    return ""
+
+
+@attrs.frozen(eq=False, repr=False)
+class Meant:
+    """What a query means.
+
+    Attributes:
+        asked: Whether it asks for anything; punctuation does not.
+        ids: The entities meant, in any order.
+        likeliest: The same, the likeliest first.
+        words: The words looked for, as they are compared.
+        plain: Whether it is words alone, without filters, quotes and exclusions.
+        alike: Whether nothing bears it as typed, and these bear something like it.
+        why: Says of an entity why it is meant.
+        unfinished: Whether a filter at its end was left out because it is still being typed.
+        wrong: What is wrong with a filter; empty for nothing.
+        hint: What is allowed in its place.
+    """
+
+    asked: bool = True
+    ids: Sequence[str] = ()
+    likeliest: Iterable[str] = ()
+    words: tuple[str, ...] = ()
+    plain: bool = True
+    alike: bool = False
+    why: Callable[[str], str] = _no_reason
+    unfinished: bool = False
+    wrong: str = ""
+    hint: str = ""
 
 
 @attrs.define(eq=False, repr=False)
 class Likeness:
-    """Asks the search index, which is built when something is first looked for and never on start-up.
+    """Asks the search index; never on start-up.
 
     Attributes:
         graph: The model.
@@ -25,24 +60,93 @@ class Likeness:
     graph: Graph
     _index: "Index | None" = None
 
+    @property
+    def whole(self) -> bool:
+        """Whether a question is answered from all there is, and not from names alone."""
+        return self._index is not None and self._index.whole
+
     def __call__(self, query: str, limit: int) -> Sequence[str]:
-        """Return the ids of the entities a query may mean, the likeliest first."""
+        """Return the ids of the entities a query may mean, the likeliest first; none where a filter is wrong."""
         from tiers.model.search import QueryError  # noqa: PLC0415 - paid for when something is looked for
 
-        index = self._begun()
-        index.work(_AT_ONCE)
         try:
-            return [hit.id for hit in index.search(query, limit, ready=True)]
+            return [hit.id for hit in self._begun().search(query, limit, ready=True)]
         except QueryError:
             return ()
+
+    def meant(self, query: str, near: str | None = None) -> Meant:
+        """Return what a query means; a filter that is still being typed at its end is not asked for yet.
+
+        Args:
+            query: What was typed.
+            near: The entity to which nearer ones are likelier.
+        """
+        from tiers.model.search import QueryError  # noqa: PLC0415 - paid for when something is looked for
+
+        from .completing import begun  # noqa: PLC0415 - as above
+
+        index = self._begun()
+        try:
+            matches = index.matches(query, near=near, ready=True)
+        except QueryError as error:
+            typing = begun(query, self.graph, self.named)
+            if typing is None or not typing.is_unfinished:
+                return Meant(wrong=error.message, hint=error.hint)
+            return attrs.evolve(self.meant(query[: typing.start], near), unfinished=True)
+        return self._meant(query, matches)
+
+    def named(self, begun: str, limit: int) -> Sequence[str]:
+        """Return the ids of the entities that a text names or begins to name, the likeliest first."""
+        meant = self.meant(begun)
+        return () if meant.alike else list(islice(meant.likeliest, limit))
+
+    def nearest(self, query: str) -> list[str]:
+        """Return the words of the model that are most like those of a query that finds nothing."""
+        return self._begun().nearest(query)
 
     def work(self, seconds: float) -> bool:
         """Index for so long at most; return whether something is left to do."""
         return self._begun().work(seconds)
+
+    def _meant(self, query: str, matches: "Matches") -> Meant:
+        from tiers.model.search.query import parse_query  # noqa: PLC0415 - paid for when something is looked for
+        from tiers.model.search.ranks import BY_LEVEL  # noqa: PLC0415 - as above
+        from tiers.model.search.texts import KIND, TEXT  # noqa: PLC0415 - as above
+
+        asked = parse_query(query)
+        words, letters = _words(asked.words, asked.phrases)
+        plain = not (asked.phrases or asked.excluded or asked.filters)
+        if not letters and not asked.filters:
+            return Meant(asked=False)
+        best = matches.ranks[0].score if matches.ranks else 0.0
+        if best < BY_LEVEL[TEXT] and plain:
+            inside = self._begun().inside(query)
+            if inside:
+                return Meant(ids=inside, likeliest=inside, words=words)
+        # What bears the words itself leaves out what is only linked to them, and both what is only spelt alike.
+        floor = next((each for each in (BY_LEVEL[KIND], BY_LEVEL[TEXT]) if best >= each), 0.0)
+        kept = attrs.evolve(matches, ranks=[rank for rank in matches.ranks if rank.score >= floor])
+        ids = kept.by_number()
+        return Meant(
+            ids=ids, likeliest=kept, words=words, plain=plain, alike=bool(ids) and floor == 0.0, why=kept.why
+        )
 
     def _begun(self) -> "Index":
         if self._index is None:
             from tiers.model.search import Index  # noqa: PLC0415 - paid for when something is looked for
 
             self._index = Index(self.graph)
+            self._index.work(_AT_ONCE)
+            # What was built stays: going through it again at every collection would stop the keys.
+            gc.freeze()
         return self._index
+
+
+def _words(words: Sequence[str], phrases: Sequence[str]) -> tuple[tuple[str, ...], bool]:
+    """Return the words that say what is looked for, and whether there are any letters at all."""
+    from tiers.model.folding import fold  # noqa: PLC0415 - paid for when something is looked for
+    from tiers.model.search.fillers import FILLERS  # noqa: PLC0415 - as above
+
+    folded = [part for each in (*words, *phrases) for part in fold(each).split()]
+    telling = tuple(each for each in folded if each not in FILLERS)
+    return telling or tuple(folded), bool(folded)

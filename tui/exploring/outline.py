@@ -25,7 +25,7 @@ class Outline:
         # A row without rows below it counts as open, so that a search for closed ones passes over it.
         self._leaves = bytes(map(_is_next, forest.ends, range(1, len(forest) + 1)))
         self._open = bytearray(self._leaves)
-        self._mask: bytes | bytearray | None = None
+        self._mask: bytearray | None = None
         self._open_unmasked: bytearray | None = None
         self._lay_out()
 
@@ -71,8 +71,11 @@ class Outline:
         return self.forest.depths[row] - (self.forest.depths[self.root] if self.root >= 0 else 0)
 
     def open(self, row: int) -> None:
-        """Show the rows below a row, each as it was when they were hidden."""
+        """Show the rows below a row, each as it was when they were hidden; below a row found also what was not found."""
         if not self._open[row]:
+            if self._mask is not None and not self._leads_on(row):
+                self._mask[row + 1 : self.forest.ends[row]] = b"\1" * (self.forest.ends[row] - row - 1)
+                self._open[row + 1 : self.forest.ends[row]] = self._leaves[row + 1 : self.forest.ends[row]]
             self._open[row] = 1
             if row in self.shown:
                 self._fill(row + 1, self.forest.ends[row])
@@ -84,8 +87,10 @@ class Outline:
             self.shown.fill(row + 1, self.forest.ends[row], None)
 
     def open_below(self, row: int) -> None:
-        """Show every row below a row; below -1 every row."""
+        """Show every row below a row, also what was not found; below -1 every row, of those found."""
         start, end = self._span(row)
+        if self._mask is not None and row >= 0:
+            self._mask[start:end] = b"\1" * (end - start)
         self._open[start:end] = b"\1" * (end - start)
         self._lay_out()
 
@@ -120,12 +125,20 @@ class Outline:
             self._open[root] = 1
         self._lay_out()
 
-    def filter(self, mask: bytes | bytearray) -> None:
-        """Show only the rows whose byte is 1, all unfolded; the folding as it was comes back with `unfilter`."""
+    def filter(self, mask: bytearray, found: Iterable[int]) -> None:
+        """Show only some rows, unfolded; the folding as it was comes back with `unfilter`.
+
+        Args:
+            mask: One byte a row, 1 for those to be shown; it is the outline's from now on.
+            found: Those that are shown for themselves. Where they lead to no others they are closed, and can be opened.
+        """
         if self._open_unmasked is None:
             self._open_unmasked = self._open
         self._open = bytearray(b"\1") * len(self.forest)
         self._mask = mask
+        for row in found:
+            if not self._leaves[row] and not self._leads_on(row):
+                self._open[row] = 0
         self._lay_out()
 
     def unfilter(self) -> None:
@@ -133,6 +146,10 @@ class Outline:
         if self._open_unmasked is not None:
             self._open, self._open_unmasked, self._mask = self._open_unmasked, None, None
             self._lay_out()
+
+    def _leads_on(self, row: int) -> bool:
+        """Whether the filter shows something below a row."""
+        return self._mask is not None and self._mask.find(1, row + 1, self.forest.ends[row]) >= 0
 
     def _span(self, row: int) -> tuple[int, int]:
         return (row, self.forest.ends[row]) if row >= 0 else (self.first, self.end)

@@ -1,11 +1,11 @@
-"""What the detail says of a row, also of one that stands for no entity: a group, a delegation."""
+"""What the detail says of a row that stands for no entity: a group, a delegation."""
 
 from itertools import islice
 
 from tiers.model import Graph, Relation
 from tiers.model.views.forest import Forest
 
-from ..describing import Line, describe
+from ..describing import Line
 from ..describing.footnotes import Footnotes
 from ..describing.line import BLANK
 from ..describing.relations import delegation_details
@@ -16,10 +16,8 @@ _MANY = 50
 
 
 def describe_row(graph: Graph, forest: Forest, row: int) -> tuple[Line, ...]:
-    """Return what there is to say of a row."""
-    entity_id, relation = forest.ids[row], forest.relations[row]
-    if entity_id is not None:
-        return describe(graph, entity_id)
+    """Return what there is to say of a row that stands for no entity."""
+    relation = forest.relations[row]
     if relation is not None:
         return _delegation(graph, forest.names[row], relation)
     return _group(graph, forest, row)

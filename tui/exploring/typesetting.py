@@ -1,6 +1,7 @@
 """A description set in lines of a width: wrapped, aligned, its links numbered."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 import attrs
 from rich.cells import cell_len, set_cell_size
@@ -12,6 +13,12 @@ _LABEL = 16
 """How wide the column of the names of fields may get, in cells."""
 
 _NARROWEST = 8
+_BETWEEN = "   "
+"""What stands between two columns."""
+
+_TWO_COLUMNS = 44
+"""From so many cells a pair stands side by side."""
+
 _UNBROKEN = "\u00a0"
 """A space at which no line is broken, so that no mark stands alone."""
 
@@ -85,6 +92,9 @@ def _set(line: Line, width: int, column: int) -> Iterator[tuple[Piece, ...]]:
     if line.role == "blank":
         yield ()
         return
+    if line.role.startswith("pair"):
+        yield from _set_pair(line, width)
+        return
     margin = " " * (line.indent * _STEP)
     hanging = margin
     head: tuple[Piece, ...] = ((margin, line.role),) if margin else ()
@@ -112,6 +122,19 @@ def _set(line: Line, width: int, column: int) -> Iterator[tuple[Piece, ...]]:
             *pieces,
             *_styled(text, start, end, zip(parts, parts[1:], (line.role, "words", "marks"), strict=False)),
         )
+
+
+def _set_pair(line: Line, width: int) -> Iterator[tuple[Piece, ...]]:
+    """Yield two texts side by side; where there is no room for that, one below the other."""
+    if width < _TWO_COLUMNS:
+        for letter, text in (("A", line.label), ("B", line.text)):
+            for number, (start, end) in enumerate(wrap(text, width - len(_BETWEEN))):
+                yield ((f"{letter}  " if not number else _BETWEEN, "label"), (text[start:end], line.role))
+        return
+    column = (width - len(_BETWEEN)) // 2
+    sides = ([text[slice(*each)] for each in wrap(text, column)] for text in (line.label, line.text))
+    for one, other in zip_longest(*sides, fillvalue=""):
+        yield ((set_cell_size(one, column), line.role), (_BETWEEN, "label"), (other, line.role))
 
 
 def _styled(text: str, start: int, end: int, parts: Iterable[tuple[int, int, str]]) -> Iterator[Piece]:

@@ -1,6 +1,7 @@
 """One view as a reader walks through it: the cursor, what is folded, what is looked for."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 import attrs
 
@@ -34,6 +35,11 @@ class Walk:
     def forest(self) -> Forest:
         """The rows of the view."""
         return self.outline.forest
+
+    @property
+    def roots(self) -> Sequence[int]:
+        """The rows the view was narrowed to one within the other, the last one last."""
+        return self._roots
 
     @property
     def path(self) -> list[int]:
@@ -160,9 +166,10 @@ class Walk:
 
     def find(self, query: str) -> None:
         """Look for a query within the root; with filtering on, show only what was found and what leads to it."""
-        found = self.finder.find(query)
+        near = self.forest.ids[self.cursor] if self.cursor >= 0 else None
+        found = self.finder.find(query, near)
         first, end = (bisect_left(found.rows, row) for row in (self.outline.first, self.outline.end))
-        self.found = attrs.evolve(found, rows=found.rows[first:end]) if found.words else None
+        self.found = attrs.evolve(found, rows=found.rows[first:end]) if found.meant.asked else None
         self._filter()
 
     def stop_finding(self) -> None:
@@ -173,12 +180,28 @@ class Walk:
             self.outline.reveal(self.cursor)
 
     def find_from_where_begun(self, query: str) -> None:
-        """Look for a query and move to the first row found from where finding began."""
+        """Look for a query and move to the row most likely meant; where there is none, go back to where finding began."""
         self.cursor = self._before[0]
         self.find(query)
-        if self.found is None:
+        best = None if self.found is None else self.finder.likeliest(self.found)
+        if best is None:
             self.outline.folding = self._before[1]
-        self.to_found(stay=True)
+        else:
+            self.put(best)
+
+    def carry_on_finding(self, query: str, *, filtering: bool) -> None:
+        """Look for a query that was looked for in another view; the cursor stays where that shows it.
+
+        Args:
+            query: The query.
+            filtering: Whether only what is found is shown.
+        """
+        self.begin_finding()
+        self.filtering = filtering
+        self.find(query)
+        best = None if self.found is None else self.finder.likeliest(self.found)
+        if best is not None and self.cursor not in self.outline.shown:
+            self.put(best)
 
     def toggle_filtering(self) -> None:
         """Show everything with what was found marked, or only what was found."""
@@ -202,7 +225,7 @@ class Walk:
             self.put(row)
 
     def _filter(self) -> None:
-        if self.found is not None and self.filtering:
-            self.outline.filter(self.finder.leading_to(self.found.rows))
+        if self.found is not None and self.found.rows and self.filtering:
+            self.outline.filter(self.finder.leading_to(self.found.rows), self.found.rows)
         else:
             self.outline.unfilter()

@@ -5,25 +5,34 @@ from typing import ClassVar
 
 from textual.binding import Binding
 
+from ..exploring.aspect import ENTITY
 from ..widgets.key_line import KeyLine
-from .finding import Finding
+from .dated import Dated
 from .keys import EXPLORER_KEYS
 from .lettered import Lettered
 from .moving import Moving
 from .paned import DETAIL, TREE
+from .taking import Taking
+from .told import Told
 
 _TREE_ONLY = frozenset(("walk", "fold_out", "fold_up", "enter_detail", "root_here"))
 _DETAIL_ONLY = frozenset(("detail", "follow", "to_tree"))
 _FINDING_ONLY = frozenset(("step_found", "toggle_filtering"))
+_DATING_ONLY = frozenset(("step_date", "keep_date", "drop_date"))
+_DATING_TOO = frozenset(("help", "say_how_to_quit", "app.quit"))
 
 
-class ExplorerScreen(Finding, Lettered, Moving):
+class ExplorerScreen(Dated, Told, Lettered, Taking, Moving):
     """Tree and detail, side by side where there is room."""
 
     KEYS: ClassVar[Sequence[Binding]] = EXPLORER_KEYS
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Whether an action means something now: in the tree, in the detail, with something found."""
+        if self.dating is not None:
+            return action in _DATING_ONLY or action in _DATING_TOO
+        if action in _DATING_ONLY:
+            return False
         if action in _TREE_ONLY:
             return self.pane == TREE
         if action in _DETAIL_ONLY:
@@ -31,7 +40,8 @@ class ExplorerScreen(Finding, Lettered, Moving):
         if action in _FINDING_ONLY:
             return self.exploration.walk.found is not None
         if action == "leave":
-            return self.pane == DETAIL or self.exploration.walk.found is not None
+            found, aspect = self.exploration.walk.found, self.exploration.aspect
+            return self.pane == DETAIL or found is not None or aspect != ENTITY
         if action == "back":
             return bool(self.exploration.history.behind)
         if action == "forward":

@@ -1,5 +1,6 @@
 """Going from one entity to another: links, views, history, the palette."""
 
+from ..exploring.aspect import ENTITY
 from ..exploring.history import Place
 from ..safe_text import safe
 from ..widgets.detail_pane import DetailPane
@@ -20,9 +21,17 @@ class Going(PanedScreen):
     def go(self, entity_id: str) -> None:
         """Go to an entity and remember the place left."""
         self.exploration.history.leave(self.here())
+        self.exploration.aspect = ENTITY
         if not self.exploration.go(entity_id):
-            self.message = "in none of the views"
+            self.message = self.why_missing(entity_id)
         self.show()
+
+    def why_missing(self, entity_id: str) -> str:
+        """Return why an entity is not in the tree: how it stands at the date, else that the view has it not."""
+        standing = self.graph.standing(entity_id)
+        if standing.shown:
+            return f"{safe(self.graph.name(entity_id))} is not in this view"
+        return safe(f"{self.graph.name(entity_id)}: {standing.words()}")
 
     def go_to_place(self, place: Place) -> None:
         """Go to a place where the reader was, in the tree or at a link of the detail."""
@@ -40,6 +49,12 @@ class Going(PanedScreen):
             return
         self.go(target)
         self.detail.choose_first()
+
+    def follow_clicked(self, target: str, link: int) -> None:  # noqa: ARG002 - for who takes the target otherwise
+        """Follow a link that was clicked."""
+        self.pane = DETAIL
+        self.detail.choose(link)
+        self.action_follow()
 
     def action_back(self) -> None:
         """Go back to the place before."""
@@ -62,7 +77,7 @@ class Going(PanedScreen):
         self.pane = TREE
         missing = self.exploration.see(view)
         if missing is not None:
-            self.message = f"{safe(self.graph.name(missing))} is not in this view"
+            self.message = self.why_missing(missing)
         self.show()
 
     def action_choose_view(self) -> None:
@@ -113,9 +128,7 @@ class Going(PanedScreen):
     def on_detail_pane_followed(self, message: DetailPane.Followed) -> None:
         """Follow a link that was clicked."""
         message.stop()
-        self.pane = DETAIL
-        self.detail.choose(message.link)
-        self.action_follow()
+        self.follow_clicked(message.target, message.link)
 
     def on_masthead_row_clicked(self, message: Masthead.RowClicked) -> None:
         """Go to a row of the path that was clicked."""

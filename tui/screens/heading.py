@@ -1,7 +1,9 @@
 """What stands above: the path, the date, the views."""
 
+from tiers.model import Date
 from tiers.model.standing import evidence_span
 
+from ..exploring.as_of import seen_words
 from ..exploring.exploration import Exploration
 from ..safe_text import safe
 from ..widgets.masthead import Heading
@@ -17,14 +19,21 @@ def heading_of(exploration: Exploration) -> Heading:
     return Heading(tuple(crumbs), date_words(exploration), tuple(views), exploration.view)
 
 
+def last_evidence(exploration: Exploration) -> Date | None:
+    """Return the date of the last evidence of what is looked at; `None` where there is none."""
+    subject = exploration.concerned
+    return None if subject is None else evidence_span(exploration.graph, subject).last
+
+
 def date_words(exploration: Exploration) -> str:
-    """Return as of when the reader sees what they look at: the date chosen, else that of its last evidence."""
-    graph, walk = exploration.graph, exploration.walk
+    """Return as of when the reader sees what they look at: the date chosen, else that of its last evidence.
+
+    A date that it is compared with stands before it or after it, with an arrow from the earlier to the later.
+    """
+    graph, differences = exploration.graph, exploration.differences
+    if differences is not None:
+        return differences.dates
     if graph.at is not None:
-        return f"as of {graph.at.words()}"
-    subject = exploration.subject
-    if subject is None:
-        above = (walk.forest.ids[row] for row in reversed(walk.path))
-        subject = next((each for each in above if each is not None), None)
-    last = None if subject is None else evidence_span(graph, subject).last
-    return "last known" if last is None else f"last known, {last.words()}"
+        return seen_words(graph)
+    last = last_evidence(exploration)
+    return seen_words(graph) if last is None else f"{seen_words(graph)}, {last.words()}"

@@ -18,6 +18,7 @@ from ..widgets.key_line import KeyHint
 Result = TypeVar("Result")
 
 _KEYS = {
+    "at": "@",
     "slash": "/",
     "backslash": "\\",
     "left_square_bracket": "[",

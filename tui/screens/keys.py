@@ -10,9 +10,10 @@ _FIND = Binding.Group("Search")
 _LOOK = Binding.Group("Detail")
 _VIEW = Binding.Group("Views")
 _GO = Binding.Group("Go")
+_DATE = Binding.Group("Dates and differences")
 _TAKE = Binding.Group("Take along")
 
-GROUPS = tuple(each.description for each in (_MOVE, _FOLD, _LOOK, _VIEW, _FIND, _GO, _TAKE))
+GROUPS = tuple(each.description for each in (_MOVE, _FOLD, _LOOK, _VIEW, _DATE, _FIND, _GO, _TAKE))
 """The groups in the order in which help tells them."""
 
 
@@ -33,6 +34,21 @@ EXPLORER_KEYS = (
     _key("right_square_bracket", "forward", "forward again", _GO),
     _key("v", "choose_view", "choose a view", _VIEW, "view"),
     *(_key(str(each.number), f"see('{each.name}')", each.meaning, _VIEW) for each in VIEWS.values()),
+    _key("at", "choose_date", "the model at a date: step through what changed, or type one", _DATE, "date"),
+    _key("d", "choose_other", "mark what differs from another date; again: no more", _DATE),
+    _key("right,down,l,j", "step_date(1)", "choosing a date: the next", _DATE, "next"),
+    _key("left,up,h,k", "step_date(-1)", "choosing a date: the one before", _DATE, "before"),
+    _key("pagedown", "step_date(10)", "choosing a date: ten on", _DATE),
+    _key("pageup", "step_date(-10)", "choosing a date: ten back", _DATE),
+    _key("end,G", "step_date(9999)", "choosing a date: last known", _DATE, "last known"),
+    _key("home,g", "step_date(-9999)", "choosing a date: the first", _DATE),
+    _key("enter", "keep_date", "choosing a date: keep it", _DATE, "keep"),
+    _key("escape", "drop_date", "choosing a date: as it was before", _DATE, "back"),
+    _key("x", "compare", "mark it; on another, or at another date: both side by side", _DATE),
+    _key("w", "tell('chain')", "who decides, from here upward; again: the entity", _LOOK, "who"),
+    _key("u", "tell('gaps')", "what no document says of it; again: the entity", _LOOK),
+    _key("U", "tell('all gaps')", "what no document says, of all of the model", _LOOK),
+    _key("s", "tell('statements')", "every statement and where it is written; again: the entity", _LOOK),
     _key("o", "next_place", "next place of the same entity", _GO),
     _key("tab", "switch_pane", "between tree and detail", _LOOK),
     _key("down,j", "walk('move', 1)", "down", _MOVE),
@@ -58,7 +74,8 @@ EXPLORER_KEYS = (
     _key("r", "root_here", "make this the root; on the root widen again", _GO),
     _key("m", "ask('mark')", "set a bookmark: a letter", _GO),
     _key("apostrophe", "ask('jump')", "go to a bookmark: its letter", _GO),
-    _key("y", "ask('copy')", "copy: n name, p path, i id", _TAKE),
+    _key("y", "ask('copy')", "copy: n name, p path, i id, c citation", _TAKE),
+    _key("P", "print", "print: to a file, the clipboard, or after quitting", _TAKE, "print"),
     _key("ctrl+p,colon", "palette", "every command and every entity", _GO),
     _key("question_mark", "help", "this help", _TAKE, "help"),
     _key("q,ctrl+q", "app.quit", "quit", _TAKE, "quit"),

@@ -7,7 +7,7 @@ from .going import Going
 _ASKED = {
     "mark": "bookmark this place as (a letter)",
     "jump": "go to the bookmark (its letter)",
-    "copy": "copy   n name   p path   i id",
+    "copy": "copy   n name   p path   i id   c citation",
 }
 
 
@@ -56,6 +56,18 @@ class Lettered(Going):
         # A terminal never says whether it took what it was sent.
         self.message = f"sent to the clipboard: {text}"
 
+    def _citation(self) -> str | None:
+        """Return the citation of the entity looked at, or of the relation of a row that stands for one."""
+        from ..describing.citing import citation_of  # noqa: PLC0415 - paid for when it is asked for
+
+        graph, walk, subject = self.graph, self.exploration.walk, self.exploration.subject
+        if subject is not None:
+            return citation_of(graph, graph.entities[subject].evidence, graph.name(subject)) or None
+        relation = walk.forest.relations[walk.cursor] if walk.cursor >= 0 else None
+        if relation is None:
+            return None
+        return citation_of(graph, relation.evidence, walk.forest.names[walk.cursor]) or None
+
     def _text_of(self, letter: str) -> str | None:
         walk, subject = self.exploration.walk, self.exploration.subject
         visiting = self.exploration.visiting
@@ -65,4 +77,6 @@ class Lettered(Going):
             return safe(walk.forest.names[walk.cursor]) if walk.cursor >= 0 else None
         if letter == "p":
             return " > ".join(safe(walk.forest.names[row]) for row in walk.path) or None
+        if letter == "c":
+            return self._citation()
         return subject if letter == "i" else None

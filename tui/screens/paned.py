@@ -9,9 +9,9 @@ from textual.events import Resize
 
 from tiers.model import Graph
 
-from ..describing import Line, describe
+from ..describing import Line
 from ..exploring.exploration import Exploration
-from ..exploring.row_detail import describe_row
+from ..exploring.telling import tell
 from ..widgets.detail_pane import DetailPane
 from ..widgets.key_line import KeyLine, Prompt
 from ..widgets.masthead import Masthead
@@ -80,15 +80,30 @@ class PanedScreen(KeyedScreen[None]):
         """Draw where the reader is."""
         in_tree = self.pane == TREE
         self.set_class(not in_tree, "-detail")
-        self.structure.show(self.exploration.walk, active=in_tree)
+        exploration = self.exploration
+        self.structure.show(
+            self.graph,
+            exploration.walk,
+            active=in_tree,
+            differences=exploration.differences,
+            marked=None if exploration.marked is None else exploration.marked.id,
+        )
         self.detail.show(self._description(), active=not in_tree)
-        self.masthead.show(heading_of(self.exploration))
+        self.masthead.show(heading_of(exploration))
         self.key_line.show(self.hints(), prompt=self.prompt(), message=self.message or self.remark())
 
     def index(self) -> None:
         """Go on with the index for searching while the reader thinks, a little at a time."""
-        if self.exploration.like.work(_SLICE):
+        like = self.exploration.like
+        if like.whole:
+            return
+        if like.work(_SLICE):
             self.set_timer(_PAUSE, self.index)
+        else:
+            self.indexed()
+
+    def indexed(self) -> None:
+        """All there is has been indexed."""
 
     def prompt(self) -> Prompt | None:
         """Return what is being asked for in the last line; `None` for nothing."""
@@ -99,12 +114,11 @@ class PanedScreen(KeyedScreen[None]):
         return ""
 
     def _description(self) -> Sequence[Line]:
-        walk, visiting = self.exploration.walk, self.exploration.visiting
-        key = (self.exploration.view, walk.cursor, visiting)
+        """Return what the detail tells, the same as before where it is to tell the same."""
+        exploration = self.exploration
+        walk = exploration.walk
+        key = (self.graph, exploration.against, exploration.view, exploration.aspect)
+        key = (*key, *(() if exploration.aspect.pair else (walk.cursor, exploration.visiting)))
         if key != self._described[0]:
-            if visiting is not None:
-                lines = describe(self.graph, visiting)
-            else:
-                lines = describe_row(self.graph, walk.forest, walk.cursor) if walk.cursor >= 0 else ()
-            self._described = (key, lines)
+            self._described = (key, tell(exploration))
         return self._described[1]

@@ -22,6 +22,8 @@ _LOOKS = {
     "source": ("quiet",),
     "words": ("quiet",),
     "marks": ("quiet",),
+    "pair title": ("strong",),
+    "pair quiet": ("quiet",),
 }
 """How the roles of a description look; the others look plain."""
 

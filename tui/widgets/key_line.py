@@ -35,13 +35,18 @@ class Prompt:
         text: What has been typed.
         at: Where in it the next character goes.
         note: What is said of it, at the right.
+        rest: What may be added to it with a key, shown after the cursor.
     """
 
     sign: str
     text: str
     at: int
     note: str = ""
+    rest: str = ""
 
+
+_STAYING = 2
+"""How many of the keys, the last ones, stay where there is not room for all: they lead to the others."""
 
 _LEAST = 12
 """How many cells what is typed keeps before the note gives way to it."""
@@ -96,12 +101,19 @@ class KeyLine(Pane):
 
     def _fitting(self, width: int) -> Iterator[KeyHint]:
         hints, _, message = self._shown
-        used = cell_len(message) + 4 if message else 0
-        for hint in hints:
-            used += _size(hint)
-            if used > width:
-                return
+        room = width - (cell_len(message) + 4 if message else 0)
+        staying = hints[-_STAYING:]
+        kept = sum(map(_size, staying))
+        for hint in hints[:-_STAYING]:
+            room -= _size(hint)
+            if room < kept:
+                room += _size(hint)
+                break
             yield hint
+        for hint in staying:
+            room -= _size(hint)
+            if room >= 0:
+                yield hint
 
     def _prompt(self, prompt: Prompt, width: int) -> Iterator[Run]:
         room = width - cell_len(prompt.sign) - 3
@@ -110,12 +122,13 @@ class KeyLine(Pane):
         before, after = prompt.text[: prompt.at], prompt.text[prompt.at :]
         while cell_len(before) >= room and before:
             before = before[1:]
-        cursor, after = after[:1] or " ", after[1:]
+        rest = "" if after else prompt.rest
+        cursor, after = (after or rest)[:1] or " ", (after or rest)[1:]
         after = set_cell_size(after, max(room - cell_len(before) - cell_len(cursor), 0))
         yield (f" {prompt.sign}", self.look("accent"))
         yield (before, self.look())
-        yield (cursor, self.look() + _REVERSED)
-        yield (after, self.look())
+        yield (cursor, self.look("quiet" if rest else "strong") + _REVERSED)
+        yield (after, self.look("quiet") if rest else self.look())
         yield (f"  {note} ", self.look("quiet"))
 
 

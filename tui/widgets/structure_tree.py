@@ -1,6 +1,7 @@
 """The tree of a view."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 from rich.style import Style
@@ -10,10 +11,12 @@ from textual.message import Message
 
 from tiers.model import Graph
 
-from ..exploring.finding import spans
 from ..exploring.walk import Walk
 from ..labels import Label, row_label
 from .pane import RULE, THUMB, Pane, Run
+
+if TYPE_CHECKING:
+    from ..exploring.differing import Differences
 
 _INDENT = 2
 _HEAVY = frozenset(("area", "partnership", "layer"))
@@ -32,6 +35,8 @@ class StructureTree(Pane):
         graph: The model.
         walk: The view and where the reader is in it.
         active: Whether the keys move in the tree.
+        differences: What differs from another date; `None` where it is compared with none.
+        marked: The entity that is to be compared with another; `None` for none.
     """
 
     class Chosen(Message):
@@ -49,6 +54,8 @@ class StructureTree(Pane):
         self.graph = graph
         self.walk = walk
         self.active = True
+        self.differences: Differences | None = None
+        self.marked: str | None = None
         self._drawn: tuple[object, ...] = ()
 
     @property
@@ -56,10 +63,19 @@ class StructureTree(Pane):
         """How many rows are shown."""
         return len(self.walk.outline.shown)
 
-    def show(self, walk: Walk, *, active: bool) -> None:
+    def show(
+        self,
+        graph: Graph,
+        walk: Walk,
+        *,
+        active: bool,
+        differences: "Differences | None" = None,
+        marked: str | None = None,
+    ) -> None:
         """Draw what has changed: two lines for a move of the cursor, else everything."""
+        self.graph, self.differences, self.marked = graph, differences, marked
         line = self.cursor_line(walk)
-        before, now = self._drawn, (walk, walk.outline.shown.version, walk.found, walk.filtering, active)
+        before, now = self._drawn, self._state(walk, active=active)
         same_lines = before[1:] == now
         old = before[0] if before else None
         self.walk, self.active = walk, active
@@ -74,6 +90,11 @@ class StructureTree(Pane):
             for each in (old, line):
                 if isinstance(each, int):
                     self.refresh_line_at(each)
+
+    def _state(self, walk: Walk, *, active: bool) -> tuple[object, ...]:
+        """Return all that the lines are drawn from, the cursor left out."""
+        version = walk.outline.shown.version
+        return (walk, version, walk.found, walk.filtering, active, self.differences, self.marked)
 
     @staticmethod
     def cursor_line(walk: Walk) -> int | None:
@@ -103,15 +124,13 @@ class StructureTree(Pane):
 
     def draw_rest(self, y: int, width: int) -> Iterator[Run]:
         """Yield the rule at the right, and where there are no rows a word about it."""
-        words = (
-            " there is nothing in this view"
-            if self.walk.found is None
-            else " nothing in this view is called that"
-        )
-        yield (set_cell_size("" if self.line_count or y else words, width - 1), self.look("quiet"))
+        words = "" if self.line_count or y else " there is nothing in this view"
+        yield (set_cell_size(words, width - 1), self.look("quiet"))
         yield (RULE, self.look("faint"))
 
     def _name_and_words(self, row: int, label: Label, room: int, over: tuple[str, ...]) -> Iterator[Run]:
+        mark = self._mark(row, label, room)
+        room -= cell_len(mark)
         words, sign = _fitting(label, room)
         name = label.name
         left = room - cell_len(words) - (2 if words else 0) - (2 if sign else 0)
@@ -126,16 +145,28 @@ class StructureTree(Pane):
         weight = ("strong",) if heavy else ("quiet",) if kind in {"group", "delegation"} else ()
         style, found = self.look(*weight, *over), self.walk.found
         if found is not None and row in found:
-            marked = self.look("match", *over)
-            yield from _marked(
-                name, [(0, len(name))] if found.alike else spans(name, found.query), style, marked
-            )
+            yield from _marked(name, found.spans(name), style, self.look("match", *over))
         else:
             yield (name, style)
         if sign:
             yield (f" {sign}", self.look("accent", *over))
         gap = room - cell_len(name) - cell_len(words) - (2 if sign else 0)
         yield (" " * gap + words, self.look("quiet", *over))
+        yield (mark, self.look("accent", *over))
+
+    def _mark(self, row: int, label: Label, room: int) -> str:
+        """Return what is to be seen first of a row: that it differs, that it is marked; by its signs in little room."""
+        marks: list[tuple[str, str]] = []
+        if self.marked is not None and self.walk.forest.ids[row] == self.marked:
+            marks.append(("x", "marked"))
+        differing = None if self.differences is None else self.differences.mark(row)
+        if differing is not None:
+            marks.append((differing.sign, differing.word))
+        whole = "".join(f"  {sign} {word}" for sign, word in marks)
+        disputed = 2 if _DISPUTED in label.words else 0
+        if cell_len(label.name) + disputed + cell_len(whole) <= room:
+            return whole
+        return "".join(f" {sign}" for sign, _ in marks)
 
     def _margin(self, row: int, width: int) -> str:
         depth = self.walk.outline.depth(row)
@@ -151,7 +182,8 @@ class StructureTree(Pane):
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
         self._drawn = ()
-        self.show(self.walk, active=self.active)
+        differences, marked = self.differences, self.marked
+        self.show(self.graph, self.walk, active=self.active, differences=differences, marked=marked)
 
     def on_click(self, event: events.Click) -> None:
         """Say which row was clicked, and whether on its mark."""

@@ -1,0 +1,237 @@
+"""The date the model is seen at, and what differs from another, driven by keys."""
+
+from pathlib import Path
+
+from textual.events import Paste
+
+from tiers.model import Graph, load
+from tiers.tui.exploring.differing import Mark
+
+from .driving import Driver, exploring
+
+EARLIER = [
+    ">- Ex Health and Care Partnership",
+    "   - Members",
+    "     Ex Council",
+    "   - Bodies",
+    "     Ex Joint Board",
+    "   - Questions and gaps",
+    "     Safeguarding is missing",
+]
+
+
+def date_of(driver: Driver) -> str:
+    """Return the date in the first line."""
+    return driver.lines()[0].rsplit("  ", 1)[-1].strip()
+
+
+async def test_it_steps_through_the_dates_and_the_tree_follows(place: Graph) -> None:
+    """At each step the tree is that of the date, folded alike, the cursor on the same entity under its name then."""
+    async with exploring(place, size=(100, 30)) as driver:
+        await driver.press("e", "at")
+        opened = driver.state()["rows"]
+        dates, rows = [], []
+        for _ in range(3):
+            await driver.press("left")
+            dates.append((date_of(driver), driver.state()["last line"].split("   ")[0]))
+            rows.append(driver.state()["rows"])
+        assert dates == [
+            ("as of 1 Jul 2022", "as of 1 Jul 2022  3 of 3"),
+            ("as of 22 Feb 2022", "as of 22 Feb 2022  2 of 3"),
+            ("as of Jun 2021", "as of Jun 2021  1 of 3"),
+        ]
+        assert rows[-1] == EARLIER
+        await driver.press("end")
+        assert (date_of(driver), driver.state()["rows"]) == ("last known, 22 Feb 2022", opened)
+
+
+async def test_a_date_is_kept_and_gone_back_from(place: Graph) -> None:
+    """Enter keeps it, in every view; `[` goes back to the date before, `]` to the one kept."""
+    async with exploring(place) as driver:
+        await driver.press("at", "home", "enter", "2")
+        kept = date_of(driver), driver.state()["view"], driver.state()["rows"][0]
+        await driver.press("left_square_bracket", "left_square_bracket")
+        back = date_of(driver), driver.state()["view"]
+        await driver.press("right_square_bracket")
+        assert date_of(driver) == "as of Jun 2021"
+    assert kept == ("as of Jun 2021", "decisions", ">- Ex Health and Care Partnership")
+    assert back == ("last known, 22 Feb 2022", "tiers")
+
+
+async def test_escape_leaves_everything_as_it_was(place: Graph) -> None:
+    """Date, cursor and folding."""
+    async with exploring(place, node="trust") as driver:
+        before = driver.lines()
+        await driver.press("at", "left", "left", "left", "escape")
+        assert driver.lines() == before
+
+
+async def test_what_is_not_there_is_said_and_found_again(place: Graph) -> None:
+    """The cursor waits on the nearest above, why is told, and it comes back when it is there again."""
+    async with exploring(place, node="ex-icp", size=(100, 30)) as driver:
+        await driver.press("at", *"2021-06")
+        away = driver.state()
+        said = " ".join(line[54:].strip(" ┃│") for line in driver.lines()[2:])
+        await driver.press("enter")
+        kept = driver.state()
+        await driver.press("at", "end")
+        assert driver.state()["subject"] == "ex-icp"
+    assert [away["subject"], *(row for row in away["rows"] if row.startswith(">"))] == [None, ">  - Bodies"]
+    assert "Ex statutory committee: not yet documented: first documented 22 Feb 2022" in said
+    assert kept["last line"].startswith(
+        "Ex statutory committee: not yet documented: first documented 22 Feb 2022"
+    )
+
+
+async def test_a_date_is_typed(place: Graph) -> None:
+    """The tree follows as soon as it is one; what is none says what is allowed and keeps nothing."""
+    async with exploring(place, size=(100, 30)) as driver:
+        await driver.press("at", *"2021")
+        assert (date_of(driver), driver.state()["rows"][0][3:]) == (
+            "as of 2021",
+            "Ex Health and Care Partnership",
+        )
+        await driver.press(*"-31", "enter")
+        wrong = driver.lines()
+        assert wrong[3][54:].strip(" ┃│") == "`2021-31` is not a day of the calendar"
+        assert wrong[-1].split("  ")[0] == " as of 2021-31"
+        await driver.press("backspace", "backspace", "backspace", "enter")
+        assert (date_of(driver), driver.state()["last line"].split("  ")[0]) == ("as of 2021", "/ search")
+
+
+async def test_a_date_is_pasted(place: Graph) -> None:
+    """As it would be typed; what cannot stand in a date is left out."""
+    async with exploring(place) as driver:
+        await driver.press("at")
+        driver.screen.post_message(Paste(" 2021-06\n"))
+        await driver.press("enter")
+        assert date_of(driver) == "as of Jun 2021"
+
+
+async def test_a_mistake_can_be_read_where_there_is_little_room(place: Graph) -> None:
+    """Below 60 columns the tree is seen while a date is chosen, and what is wrong in its place."""
+    async with exploring(place, size=(50, 16)) as driver:
+        await driver.press("at", "home")
+        assert "Ex Health and Care Partnership" in driver.lines()[2]
+        await driver.press("9", "enter")
+        assert "See the model at a date" in driver.lines()[2]
+        await driver.press("escape")
+        assert "Wessex Integrated Care System" in driver.lines()[2]
+
+
+async def test_while_a_date_is_chosen_other_keys_do_nothing(place: Graph) -> None:
+    """But help and quitting."""
+    async with exploring(place) as driver:
+        await driver.press("at", "left")
+        before = driver.lines()
+        await driver.press("e", "v", "r", "at", "d", "x", "w", "tab")
+        assert driver.lines() == before
+        await driver.press("question_mark", "escape", "q")
+    assert driver.app.return_code == 0
+
+
+async def test_a_date_can_be_clicked(place: Graph) -> None:
+    """The dates stand where the detail was."""
+    async with exploring(place, size=(100, 30)) as driver:
+        await driver.press("at")
+        line = next(number for number, text in enumerate(driver.lines()) if "Jun 2021" in text)
+        await driver.click("DetailPane", 6, line - 2)
+        assert date_of(driver) == "as of Jun 2021"
+
+
+async def test_a_search_goes_along(place: Graph) -> None:
+    """What is looked for is looked for at the date, and still at the one before."""
+    async with exploring(place, size=(100, 30)) as driver:
+        await driver.press("slash", *"board", "enter", "at", "home", "enter")
+        assert driver.state()["rows"] == [
+            " - Ex Health and Care Partnership",
+            "   - Bodies",
+            ">    Ex Joint Board",
+        ]
+
+
+async def test_it_opens_at_a_date_and_goes_to_the_last_known(place: Graph) -> None:
+    """The date of the command line is where the dialogue begins."""
+    async with exploring(place.as_of("2021-06")) as driver:
+        await driver.press("at")
+        assert driver.state()["last line"].startswith("as of Jun 2021  1 of 3")
+        await driver.press("end", "enter")
+        assert date_of(driver) == "last known, 22 Feb 2022"
+
+
+async def test_a_model_without_dates_has_no_steps() -> None:
+    """The dialogue opens and leaves."""
+    async with exploring(Graph.of({}, ())) as driver:
+        await driver.press("at", "left", "enter", "d", "left", "escape", "d", "enter")
+        assert driver.state()["last line"].startswith("/ search")
+
+
+def marks(driver: Driver) -> dict[str, Mark]:
+    """Return the mark of each row that differs, by its name."""
+    differences = driver.screen.exploration.differences
+    assert differences is not None
+    names = differences.forest.names
+    found = ((name, differences.mark(row)) for row, name in enumerate(names))
+    return {name: mark for name, mark in found if mark is not None}
+
+
+async def test_differences_are_marked_by_sign_and_word(place: Graph) -> None:
+    """`d` compares with a date chosen as any; what is new, renamed, moved or changed since says so."""
+    async with exploring(place.as_of("2022-02-22"), size=(140, 30)) as driver:
+        await driver.press("e", "d")
+        assert date_of(driver) == "Jun 2021 → as of 22 Feb 2022"
+        assert driver.state()["last line"].startswith("compared with Jun 2021  1 of 3")
+        await driver.press("enter")
+        told = marks(driver)
+        shown = driver.lines()
+        await driver.press("d")
+        assert driver.screen.exploration.differences is None
+        assert driver.state()["last line"].startswith("nothing is compared any more")
+    assert told["Ex Borough Partnership"] == Mark("~", "renamed, changed")
+    assert told["Digital"] == Mark("+", "first documented")
+    assert told["Ex Joint Board"] == Mark(">", "moved, changed")
+    assert "Safeguarding is missing" not in told
+    assert "~ renamed, changed" in next(line for line in shown if "Ex Borough Partnership" in line[3:40])
+
+
+async def test_a_later_date_says_what_is_to_come(place: Graph) -> None:
+    """From the earlier of two dates, what the later has more stands at the row it will stand below."""
+    async with exploring(place.as_of("2021-06"), size=(140, 30)) as driver:
+        await driver.press("e", "d")
+        assert date_of(driver) == "as of Jun 2021 → 22 Feb 2022"
+        told = marks(driver)
+        await driver.press("enter")
+        detail = driver.told()
+    assert told["Members"] == Mark("+", "2 to come")
+    assert told["Ex Health and Care Partnership"].word.startswith("renamed later")
+    assert detail[detail.index("as of Jun 2021 → 22 Feb 2022") + 1 :][:4] == [
+        "Called otherwise (1)",
+        "Ex Borough Partnership: name",
+        "was Ex Health and Care Partnership",
+        "is  Ex Borough Partnership",
+    ]
+
+
+async def test_what_has_gone_is_said_where_it_stood(tmp_path: Path) -> None:
+    """With a sign at the row it stood below, and by name in its detail."""
+    model = tmp_path / "model.toml"
+    model.write_text(
+        '[[source]]\nid = "s"\nname = "S"\npresented = "2020-01-01"\n'
+        '[[partnership]]\nid = "p"\nname = "P"\ntier = "place"\nsources = ["s"]\n'
+        '[[body]]\nid = "b"\nname = "B"\npart_of = "p"\nend_date = "2021-12-31"\nsources = ["s"]\n',
+        encoding="utf-8",
+    )
+    async with exploring(load(model), size=(140, 30)) as driver:
+        await driver.press("d", "home", "enter")
+        told = marks(driver)
+        lines = driver.lines()
+    assert told == {"P": Mark("-", "1 gone")}
+    assert any("Gone from below it (1)" in line for line in lines)
+
+
+async def test_in_little_room_the_sign_is_left(place: Graph) -> None:
+    """The name stays whole as long as it can."""
+    async with exploring(place.as_of("2022-02-22"), size=(60, 24)) as driver:
+        await driver.press("e", "d", "enter")
+        row = next(line for line in driver.lines()[2:] if "Ex Borough" in line[3:30])
+    assert row[:31].rstrip(" │┃").endswith("… ~")

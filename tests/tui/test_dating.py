@@ -1,0 +1,130 @@
+"""A date being chosen."""
+
+import pytest
+
+from tiers.model import Date, parse_date
+from tiers.tui.exploring.dating import Dating
+
+STEPS = tuple(map(parse_date, ("2020", "2021-06", "2022-02-22")))
+
+
+def dating(date: str | None = None) -> Dating:
+    """Return a date being chosen among three steps, begun at a date or at the last known state."""
+    return Dating(STEPS, None if date is None else parse_date(date))
+
+
+def typed(text: str, keys: tuple[str, ...] = ()) -> Dating:
+    """Return what has been chosen when a text was typed, and keys after it."""
+    choosing = dating()
+    assert all(choosing.press(char, char) for char in text)
+    assert all(choosing.press(key, None) for key in keys)
+    return choosing
+
+
+def words(date: Date | None) -> str:
+    """Return a date as it was written."""
+    return "last known" if date is None else date.text
+
+
+@pytest.mark.parametrize(
+    ("begun", "steps", "expected"),
+    [
+        (None, [-1], ["2022-02-22"]),
+        (None, [1], ["last known"]),
+        ("2021-06", [-1, -1], ["2020", "2020"]),
+        ("2021-06", [1, 1, 1], ["2022-02-22", "last known", "last known"]),
+        ("2021-12-31", [1], ["2022-02-22"]),
+        ("2021-12-31", [-1], ["2021-06"]),
+        ("2019", [-1, 1], ["2020", "2021-06"]),
+        ("2030", [-1], ["2022-02-22"]),
+        ("2030", [1], ["last known"]),
+        ("2020", [9999, -9999], ["last known", "2020"]),
+    ],
+)
+def test_it_steps_through_the_dates(begun: str | None, steps: list[int], expected: list[str]) -> None:
+    """From one to the next, from a day between two to the nearer on that side, and at both ends no farther."""
+    choosing = dating(begun)
+    chosen = []
+    for by in steps:
+        choosing.step(by)
+        chosen.append(words(choosing.date))
+    assert chosen == expected
+
+
+def test_it_steps_where_there_are_no_dates() -> None:
+    """A model without dates has its last known state only."""
+    choosing = Dating((), None)
+    choosing.step(-1)
+    choosing.step(1)
+    assert (choosing.date, choosing.note()) == (None, "last known")
+
+
+@pytest.mark.parametrize(
+    "text", ["2021", "2021-06", "2021-06-30", "2021-06~", "2021-07/2021-12", "[2021..2022]"]
+)
+def test_every_form_of_a_date_can_be_typed(text: str) -> None:
+    """It is chosen as soon as it is one, and kept."""
+    choosing = typed(text)
+    assert (words(choosing.date), choosing.settle(), choosing.wrong) == (text, True, "")
+
+
+def test_what_is_no_date_chooses_nothing_and_is_said_when_it_is_to_be_kept() -> None:
+    """Not before: it may only be unfinished."""
+    choosing = typed("2021-13")
+    assert (words(choosing.date), choosing.wrong) == ("2021", "")
+    assert choosing.note() == "no date yet; shown: 2021  between two changes"
+    assert choosing.settle() is False
+    assert choosing.wrong == "`2021-13` is not a day of the calendar"
+    choosing = typed("22")
+    assert choosing.settle() is False
+    assert choosing.wrong == (
+        "expected a date such as `2022`, `2022-02`, `2022-02-24`, `2021-06~`, `2021-07/2021-12`"
+    )
+    assert choosing.lines()[1].text == choosing.wrong
+
+
+def test_typing_can_be_undone() -> None:
+    """Backspace erases; a step forgets what was typed and what was wrong with it."""
+    choosing = typed("2021-067", ("backspace",))
+    assert words(choosing.date) == "2021-06"
+    choosing = typed("9", ())
+    choosing.settle()
+    choosing.step(-1)
+    assert (words(choosing.date), choosing.typed.text, choosing.wrong) == ("2022-02-22", "", "")
+
+
+def test_only_what_dates_are_written_with_is_typed() -> None:
+    """Every other key stays a command, and so does erasing where nothing was typed."""
+    choosing = dating()
+    assert [choosing.press(key, character) for key, character in (("q", "q"), ("enter", "\r"))] == [
+        False,
+        False,
+    ]
+    assert choosing.press("backspace", None) is False
+
+
+def test_the_steps_are_told_year_by_year() -> None:
+    """Each is a link, and at the one chosen there is said what has to be."""
+    lines = dating("2021-06").lines("Ex: not yet documented")
+    assert [
+        (line.role, line.text, line.target) for line in lines if line.role in {"heading", "relation"}
+    ] == [
+        ("heading", "2020", None),
+        ("relation", "2020", "0"),
+        ("heading", "2021", None),
+        ("relation", "Jun 2021 · Ex: not yet documented", "1"),
+        ("heading", "2022", None),
+        ("relation", "22 Feb 2022", "2"),
+        ("relation", "last known", "3"),
+    ]
+    assert dating("2021-06").note() == "Jun 2021  2 of 3"
+
+
+def test_a_date_to_compare_with_says_what_the_signs_mean() -> None:
+    """Above the dates."""
+    lines = Dating(STEPS, None, against=True).lines()
+    assert [line.text for line in lines[:3]] == [
+        "Compare with the model at a date",
+        "step to a date on which something changed, or type one",
+        "+ new   - gone   > moved   ~ changed   ? documented otherwise",
+    ]

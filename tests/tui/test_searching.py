@@ -1,0 +1,184 @@
+"""Searching in the explorer, driven by keys."""
+
+import pytest
+
+from tiers.model import Graph
+from tiers.tui.exploring.likeness import Likeness
+
+from .driving import Driver, exploring
+
+OPENED = [" - Wessex Integrated Care System", ">  + Ex Borough Partnership"]
+
+
+def beside(driver: Driver) -> list[str]:
+    """Return the lines of the detail that are not blank."""
+    lines = (line[53:].strip(" ┃│") for line in driver.lines()[2:-1])
+    return [line for line in lines if line]
+
+
+async def test_the_best_match_is_under_the_cursor_and_its_reason_is_said(place: Graph) -> None:
+    """Not the first in the tree; a name is no reason to be told."""
+    async with exploring(place, size=(100, 24)) as driver:
+        await driver.press("slash", *"ebp")
+        acronym = driver.state()["subject"], " ".join(driver.state()["last line"].split())
+        await driver.press("ctrl+u", *"cou")
+        name = driver.state()["subject"], driver.state()["last line"].split()
+    assert acronym == ("ex", "/ebp 1 of 1 · acronym: EBP (22 Feb 2022)")
+    assert name == ("council", ["/cou", "1", "of", "1"])
+
+
+async def test_a_filter_is_explained_completed_and_kept(place: Graph) -> None:
+    """Tab completes its name, then its value; Enter completes the value and keeps what was found."""
+    async with exploring(place, size=(100, 24)) as driver:
+        await driver.press("slash")
+        listed = beside(driver)[:3]
+        await driver.press("k", "i")
+        begun = driver.state()["last line"]
+        await driver.press("tab", "w")
+        explained = beside(driver)
+        await driver.press("enter")
+        kept = driver.state()
+    assert listed == ["Search", "name, old name, acronym, code", "kind:    workstream, body …"]
+    assert begun.split()[0] == "/kind:"
+    assert explained == ["kind:", "a kind of entity, such as `workstream`", "It may become", "workstream"]
+    assert kept["last line"].startswith("/kind:workstream   1 of 2")
+    assert [row.strip("> +-") for row in kept["rows"]] == [
+        "Wessex Integrated Care System",
+        "Ex Borough Partnership",
+        "Delivery workstreams",
+        "Frailty & café mornings",
+        "Enabling workstreams",
+        "Digital",
+    ]
+
+
+async def test_narrow_what_is_said_of_a_query_covers_the_tree(place: Graph) -> None:
+    """Only while there is something to say."""
+    async with exploring(place, size=(50, 16)) as driver:
+        seen = []
+        for keys in ("slash", "b", "qqqqqq", ("enter",)):
+            await driver.press(*([keys] if keys == "slash" else keys))
+            seen.append(driver.lines()[2].strip(" ┃│"))
+    assert [each.split("  ")[0] for each in seen] == [
+        "Search",
+        "▾ ● Wessex Integrated Care System",
+        "Nothing found",
+        "▾ ● Wessex Integrated Care System",
+    ]
+
+
+async def test_a_filter_that_is_right_as_it_is_typed_is_kept_so(place: Graph) -> None:
+    """Enter completes only what would be wrong: `member:council` asks for a word, and stays that."""
+    async with exploring(place, size=(100, 24)) as driver:
+        await driver.press("slash", *"member:coun", "enter")
+        assert driver.state()["last line"].startswith("/member:coun  1 of 1")
+        await driver.press("slash", *"sta", "enter")
+        assert driver.screen.exploration.walk.found is not None
+        assert driver.screen.exploration.walk.found.query == "sta"
+
+
+async def test_a_wrong_filter_is_explained_and_can_be_mended(place: Graph) -> None:
+    """The tree is untouched, Enter leaves the line as it is."""
+    async with exploring(place, size=(100, 24)) as driver:
+        await driver.press("slash", *"tier:plce", "enter")
+        assert (driver.state()["rows"], beside(driver)) == (
+            OPENED,
+            [
+                "This filter is wrong",
+                "`tier:` cannot be `plce`",
+                "did you mean `place`? it is one of",
+                "`national`, `region`, `system`, `place`,",
+                "`neighbourhood`",
+            ],
+        )
+        assert driver.state()["last line"].endswith("`tier:` cannot be `plce`")
+        await driver.press(*["backspace"] * 3, "tab")
+        assert driver.state()["last line"].split()[:2] == ["/tier:place", "1"]
+
+
+async def test_arrows_bring_earlier_queries_back_and_go_to_matches(place: Graph) -> None:
+    """Up to what was looked for before, down again; where there is none, and with Ctrl, to the next match."""
+    async with exploring(place, size=(100, 24)) as driver:
+        await driver.press("slash", *"board", "down")
+        moved = driver.state()["last line"].split()[:4]
+        await driver.press("up", "enter", "slash", *"digital", "enter", "slash", *"x")
+        lines = []
+        for key in ("up", "up", "up", "down", "down"):
+            await driver.press(key)
+            lines.append(driver.state()["last line"].split()[0])
+        await driver.press("ctrl+u", *"board", "ctrl+n")
+        stepped = driver.state()["last line"].split()[:4]
+        await driver.press("ctrl+p")
+        back = driver.state()["last line"].split()[:4]
+    assert moved == ["/board", "2", "of", "2"]
+    assert lines == ["/digital", "/board", "/board", "/digital", "/x"]
+    assert (stepped, back) == (["/board", "2", "of", "2"], ["/board", "1", "of", "2"])
+
+
+async def test_what_is_below_a_match_can_be_opened(place: Graph) -> None:
+    """It is closed at first, and the rest stays filtered."""
+    async with exploring(place) as driver:
+        await driver.press("slash", *"frail", "enter")
+        closed = driver.state()["rows"][-1]
+        await driver.press("right", "right")
+        assert (closed, driver.state()["rows"][-2:]) == (
+            ">      + Frailty & café mornings",
+            ["       - Frailty & café mornings", ">        Care homes sub-group"],
+        )
+        await driver.press("escape")
+        assert "Frailty & café mornings" in str(driver.state()["rows"])
+
+
+async def test_the_query_goes_along_to_another_view_and_another_date(place: Graph) -> None:
+    """It is said where it finds nothing, and found again where it does."""
+    async with exploring(place) as driver:
+        await driver.press("slash", *"digital", "enter", "2")
+        decisions = driver.state()
+        await driver.press("4")
+        seats = driver.state()["last line"]
+        await driver.press("1", "at", *"2022-03", "enter")
+        dated = driver.state()
+    assert (decisions["subject"], decisions["last line"].split("   ")[0]) == (
+        "ex-digital",
+        "/digital  1 of 1",
+    )
+    assert seats.startswith("Digital is not in this view")
+    assert (dated["subject"], dated["last line"].split("   ")[0]) == ("ex-digital", "/digital  1 of 1")
+
+
+async def test_more_is_found_when_more_is_indexed(place: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a large model the names answer at once; what is typed is looked for again when the rest is there."""
+    monkeypatch.setattr("tiers.tui.exploring.likeness._AT_ONCE", 0.0)
+    monkeypatch.setattr("tiers.tui.screens.finding._SOON", 3600.0)
+    async with exploring(place, size=(100, 24)) as driver:
+        await driver.press("slash", *"working together")
+        before = driver.state()["rows"], driver.screen.exploration.like.whole
+        while driver.screen.exploration.like.work(1):
+            pass
+        driver.screen.indexed()
+        await driver.pilot.pause()
+        after = driver.state()
+    assert before == (OPENED, False)
+    assert (after["subject"], after["last line"].split("· ")[-1]) == ("ex", "summary")
+
+
+async def test_indexing_goes_on_in_slices_until_it_is_done(
+    place: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At most five thousandths of a second at a time, then time for a key; once all is indexed nothing is done."""
+    slices: list[float] = []
+    waits: list[float] = []
+    left = [True, True, False]
+
+    def work(_: Likeness, seconds: float) -> bool:
+        slices.append(seconds)
+        return left[len(slices) - 1]
+
+    async with exploring(place) as driver:
+        monkeypatch.setattr(Likeness, "work", work)
+        monkeypatch.setattr(driver.screen, "set_timer", lambda wait, _: waits.append(wait))
+        for _ in left:
+            driver.screen.index()
+        monkeypatch.setattr(Likeness, "whole", True)
+        driver.screen.index()
+    assert (slices, waits) == ([0.005] * 3, [0.01] * 2)

@@ -1,0 +1,104 @@
+"""The same row in another view or at another date."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tiers.model.views.forest import Forest
+from tiers.tui.exploring.folding import Folding
+from tiers.tui.exploring.outline import Outline
+from tiers.tui.exploring.trail import row_nearest, trail_of
+
+from .shapes import forest_of, forests, shown
+
+OLD = forest_of(
+    """
+    Place
+      [Members]
+        Council
+        Trust
+      [Bodies]
+        Board
+          Group
+    """
+)
+NEW = forest_of(
+    """
+    System
+      Place
+        [Members]
+          Trust
+        Council
+    """
+)
+
+
+def found(old: Forest, name: str, new: Forest) -> tuple[str, int]:
+    """Return the name of the row that is nearest to one of another forest, and how many steps are missing."""
+    row, left = row_nearest(new, trail_of(old, old.names.index(name)))
+    return (new.names[row] if row >= 0 else "", left)
+
+
+def test_an_entity_is_found_wherever_it_stands() -> None:
+    """Also below something else."""
+    assert [found(OLD, name, NEW) for name in ("Place", "Trust", "Council")] == [
+        ("Place", 0),
+        ("Trust", 0),
+        ("Council", 0),
+    ]
+
+
+def test_a_group_is_found_below_what_it_stood_below() -> None:
+    """Where that has one of its name."""
+    assert found(OLD, "Members", NEW) == ("Members", 0)
+
+
+def test_else_the_nearest_above_is_found() -> None:
+    """And it is told how far it is; from a view that shares nothing with the other there is none."""
+    assert found(OLD, "Group", NEW) == ("Place", 3)
+    assert found(OLD, "Bodies", NEW) == ("Place", 1)
+    assert found(NEW, "System", OLD) == ("", 1)
+    assert row_nearest(OLD, ()) == (-1, 0)
+
+
+def test_of_several_places_the_one_that_is_most_alike_is_found() -> None:
+    """The one below the same."""
+    forest = forest_of(
+        """
+        One
+          Trust
+        Two
+          Trust
+        """
+    )
+    assert [row_nearest(forest, trail_of(forest, row)) for row in (1, 3)] == [(1, 0), (3, 0)]
+
+
+@given(forests(), st.data())
+def test_every_row_is_found_in_its_own_forest(forest: Forest, data: st.DataObject) -> None:
+    """Whatever its shape."""
+    row = data.draw(st.integers(0, len(forest) - 1))
+    assert row_nearest(forest, trail_of(forest, row)) == (row, 0)
+
+
+@given(forests(), st.data())
+def test_a_view_is_folded_as_it_was(forest: Forest, data: st.DataObject) -> None:
+    """Kept and folded again it is the same, whatever it would open with."""
+    rows = st.sets(st.integers(0, len(forest) - 1))
+    outline, again, folding = Outline(forest), Outline(forest), Folding()
+    outline.open_rows(data.draw(rows))
+    folding.keep(outline)
+    folding.fold(again, data.draw(rows))
+    assert shown(again) == shown(outline)
+
+
+def test_what_is_not_there_at_a_date_stays_as_it_was_folded() -> None:
+    """Gone and there again, it is open as before; what is new opens as it would."""
+    old, new, folding = Outline(OLD), Outline(NEW), Folding()
+    old.open_below(-1)
+    folding.keep(old)
+    folding.fold(new, [0])
+    assert shown(new) == ["- System", "  - Place", "    - Members", "      Trust", "    Council"]
+    folding.keep(new)
+    again = Outline(OLD)
+    folding.fold(again, [])
+    assert shown(again) == shown(old)

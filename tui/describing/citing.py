@@ -1,0 +1,26 @@
+"""How an entity or a relation is cited: the document, the place in it in words, the date it is as at."""
+
+from tiers.model import Citation, Evidence, Graph
+
+from ..safe_text import safe
+from .footnotes import citation_words
+
+
+def citation_of(graph: Graph, evidence: Evidence, said: str) -> str:
+    """Return a citation of what some evidence says, on one line and safe to draw; empty where no source is named.
+
+    Args:
+        graph: The model.
+        evidence: The evidence.
+        said: What it is evidence of.
+    """
+    cited = "; ".join(_cited(graph, evidence, each) for each in evidence.citations)
+    inferred = "inferred from " if evidence.inferred else ""
+    return safe(f"{said}: {inferred}{cited}") if cited else ""
+
+
+def _cited(graph: Graph, evidence: Evidence, citation: Citation) -> str:
+    document = graph.name(citation.source)
+    as_at = evidence.as_at or graph.source_date(citation.source)
+    day = "" if as_at is None else f"as at {as_at.words()}"
+    return ", ".join(filter(None, (document, citation_words(graph, citation)[1], day)))

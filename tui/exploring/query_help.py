@@ -1,0 +1,132 @@
+"""What is said to who types a query: what a filter takes, what is wrong, where else to look."""
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from tiers.model.search.query import FILTERS
+
+from ..describing import Line
+from ..describing.line import BLANK
+from ..safe_text import safe
+from .completing import Begun, begun, rest_of_name
+from .exploration import Exploration
+from .walk import Walk
+
+
+@attrs.frozen(eq=False, repr=False)
+class QueryHelp:
+    """What is said to who types a query.
+
+    Attributes:
+        rest: What the tab key would add at the end.
+        lines: What stands in place of the detail; none where there is nothing to explain.
+    """
+
+    rest: str = ""
+    lines: Sequence[Line] = ()
+
+
+def query_help(exploration: Exploration, query: str) -> QueryHelp:
+    """Return what is said of a query as typed, of which the view shows what was found."""
+    if not query.strip():
+        return QueryHelp(lines=_ALL)
+    typing = begun(query, exploration.graph, exploration.like.named)
+    if typing is not None and (typing.is_unfinished or not typing.value):
+        return QueryHelp(safe(typing.rest), tuple(_of_filter(exploration, typing)))
+    found = exploration.walk.found
+    if found is not None and found.meant.wrong:
+        return QueryHelp(lines=_wrong(found.meant.wrong, found.meant.hint))
+    rest = rest_of_name(query)
+    if found is not None and not found.rows and not rest:
+        return QueryHelp(lines=tuple(_nothing(exploration, exploration.walk)))
+    return QueryHelp(rest)
+
+
+_EXAMPLES = {
+    "kind": "workstream, body …",
+    "tier": "place, system …",
+    "in": "what it belongs to",
+    "status": "planned, ended …",
+    "source": "what it cites",
+    "member": "who sits there",
+    "has": "gap, conflict …",
+    "as-of": "2021, 2020-12-02 …",
+}
+"""What each filter is shown with at first, in a few words; it is explained once it is typed."""
+
+_ALL = (
+    Line("title", "Search"),
+    Line("subtitle", "name, old name, acronym, code"),
+    BLANK,
+    *(Line("field", _EXAMPLES[name], label=f"{name}:", indent=1) for name in FILTERS),
+    BLANK,
+    Line("field", "these words together", label='"a b"', indent=1),
+    Line("field", "not this word or filter", label="-a", indent=1),
+    BLANK,
+    Line("field", "complete a filter", label="tab", indent=1),
+    Line("field", "searches before", label="↑ ↓", indent=1),
+    Line("field", "next match", label="ctrl+n", indent=1),
+    Line("field", "match before", label="ctrl+p", indent=1),
+    Line("field", "keep what was found", label="↵", indent=1),
+    Line("field", "back to where you were", label="esc", indent=1),
+)
+
+
+def _of_filter(exploration: Exploration, typing: Begun) -> Iterator[Line]:
+    yield Line("title", f"{typing.name}:")
+    yield Line("subtitle", FILTERS[typing.name])
+    if typing.values:
+        yield BLANK
+        yield Line("heading", "It may be" if not typing.value else "It may become")
+    for value in typing.values:
+        entity = exploration.graph.entities.get(value)
+        name = "" if entity is None or entity.kind == "source" else exploration.graph.name(value)
+        yield Line("field", safe(name), label=safe(value), indent=1)
+    if typing.name == "as-of":
+        yield BLANK
+        yield Line("text", "for instance `2022`, `2022-02` or `2022-02-22`")
+
+
+def _wrong(message: str, hint: str) -> tuple[Line, ...]:
+    lines = [Line("title", "This filter is wrong"), BLANK, Line("text", safe(message))]
+    return (*lines, BLANK, Line("text", safe(hint))) if hint else tuple(lines)
+
+
+def _nothing(exploration: Exploration, walk: Walk) -> Iterator[Line]:
+    """Yield where else what was looked for is, else the words nearest to it."""
+    found = walk.found
+    elsewhere = [] if found is None else list(_elsewhere(exploration, walk))
+    query = "" if found is None else safe(found.query)
+    yield Line("title", "Not in this view" if elsewhere else "Nothing found")
+    yield Line("subtitle", f"nothing here is called {query}")
+    yield BLANK
+    if elsewhere:
+        yield Line("heading", "But in others")
+        yield from (Line("relation", words, indent=1) for words in elsewhere)
+        yield BLANK
+        yield Line("text", "`esc` goes back; `:` goes to any entity by its name")
+        return
+    near = exploration.like.nearest(query)
+    if near:
+        yield Line("heading", "The nearest words")
+        yield from (Line("text", safe(word), indent=1) for word in near)
+    else:
+        yield Line("text", "each of its words is there, but not together")
+    yield BLANK
+    yield Line("text", "`esc` goes back to where you were")
+
+
+_FEW = 8
+
+
+def _elsewhere(exploration: Exploration, walk: Walk) -> Iterator[str]:
+    """Yield the names of entities that are meant and stand outside what is shown, the likeliest first."""
+    if walk.found is None or walk.found.alike:
+        return
+    for number, each in enumerate(walk.found.meant.likeliest):
+        if number == _FEW:
+            yield f"and {len(walk.found.meant.ids) - _FEW:,} more"
+            return
+        kind = exploration.graph.entities[each].kind
+        yield f"{safe(exploration.graph.name(each))} · {kind}"

@@ -1,0 +1,37 @@
+"""What was looked for before, to be looked for again."""
+
+import attrs
+
+
+@attrs.define(eq=False, repr=False)
+class Recall:
+    """Earlier queries and the one being typed, as a shell keeps them.
+
+    Attributes:
+        earlier: The queries that were kept, the last one last.
+    """
+
+    earlier: list[str] = attrs.field(factory=list)
+    _at: int = 0
+    _typing: str = ""
+
+    def begin(self) -> None:
+        """Begin with the query being typed."""
+        self._at, self._typing = len(self.earlier), ""
+
+    def keep(self, query: str) -> None:
+        """Remember a query as the last one."""
+        if query.strip():
+            self.earlier = [*(each for each in self.earlier if each != query), query]
+
+    def step(self, by: int, now: str) -> str:
+        """Return the query before for -1, the one after for 1; at the ends the same again.
+
+        Args:
+            by: Which way.
+            now: The query in the line, which comes back after the last one.
+        """
+        if self._at == len(self.earlier):
+            self._typing = now
+        self._at = min(max(self._at + by, 0), len(self.earlier))
+        return self._typing if self._at == len(self.earlier) else self.earlier[self._at]

@@ -1,0 +1,78 @@
+"""What the detail tells of where a reader is, as lines."""
+
+from collections.abc import Sequence
+
+from tiers.model import Graph
+
+from ..describing import Line, describe
+from ..describing.line import BLANK
+from ..safe_text import safe
+from .aspect import Seen
+from .exploration import Exploration
+from .row_detail import describe_row
+
+
+def tell(exploration: Exploration) -> Sequence[Line]:
+    """Return what there is to say of what is looked at, under its aspect."""
+    aspect = exploration.aspect
+    if aspect.name == "comparison":
+        return _comparison(exploration, *aspect.pair)
+    if aspect.name == "all gaps":
+        return _gaps(exploration.graph, None)
+    if aspect.name == "gaps":
+        return _gaps(exploration.graph, exploration.concerned)
+    if aspect.name == "chain":
+        return _chain(exploration.graph, exploration.concerned)
+    return _entity(exploration)
+
+
+def _entity(exploration: Exploration) -> Sequence[Line]:
+    graph, subject, walk = exploration.graph, exploration.subject, exploration.walk
+    if subject is None:
+        return describe_row(graph, walk.forest, walk.cursor) if walk.cursor >= 0 else ()
+    lines = describe(graph, subject, ways=False)
+    if exploration.aspect.name == "statements":
+        from ..describing.provenance import provenance  # noqa: PLC0415 - paid for when it is asked for
+
+        lines = (*lines[:2], *provenance(graph, subject))
+    elif exploration.differences is not None:
+        row = -2 if exploration.visiting else walk.cursor  # what no view shows stands at no row
+        lines = (*lines[:2], *exploration.differences.lines(subject, row), *lines[2:])
+    return lines
+
+
+def _chain(graph: Graph, entity_id: str | None) -> Sequence[Line]:
+    from tiers.model.deciding import who_has  # noqa: PLC0415 - paid for when it is asked for
+
+    from ..describing.chain import describe_answer  # noqa: PLC0415 - as above
+
+    if entity_id is None:
+        return (
+            Line("title", "Who decides"),
+            BLANK,
+            Line("text", "This is nothing of which somebody decides."),
+        )
+    title, *lines = describe_answer(graph, who_has(graph, entity_id))
+    return (title, Line("subtitle", "who decides, from here upward"), BLANK, *lines)
+
+
+def _gaps(graph: Graph, within: str | None) -> Sequence[Line]:
+    from tiers.model.gaps import gaps  # noqa: PLC0415 - paid for when it is asked for
+
+    from ..describing.gap_list import describe_gaps  # noqa: PLC0415 - as above
+
+    found = gaps(graph, within)
+    of = "all of the model" if within is None else graph.name(within)
+    count = f"{len(found):,} {'gap' if len(found) == 1 else 'gaps'}" if found else "no gap is known"
+    head = (Line("title", "What no document says"), Line("subtitle", safe(f"{of} · {count}")), BLANK)
+    return (*head, *describe_gaps(graph, found))
+
+
+def _comparison(exploration: Exploration, one: Seen, other: Seen) -> Sequence[Line]:
+    from tiers.model.comparison import compare  # noqa: PLC0415 - paid for when it is asked for
+
+    from .side_by_side import describe_pair  # noqa: PLC0415 - as above
+
+    graphs = exploration.graph_at(one.at), exploration.graph_at(other.at)
+    found = compare(graphs[0], one.id, graphs[1], other.id)
+    return describe_pair(graphs, (one.id, other.id), found)

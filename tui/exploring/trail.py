@@ -1,0 +1,55 @@
+"""Where a row stands, told so that it is found again in another view or at another date."""
+
+from tiers.model.views.forest import Forest
+
+Step = tuple[str | None, str]
+"""A row: its entity; where it stands for none, `None` and its name."""
+
+Trail = tuple[Step, ...]
+"""A row and those above it, the nearest first."""
+
+
+def trail_of(forest: Forest, row: int) -> Trail:
+    """Return the trail of a row; an empty one for -1."""
+    if row < 0:
+        return ()
+    return tuple(_step(forest, each) for each in (row, *forest.ancestors(row)))
+
+
+def row_nearest(forest: Forest, trail: Trail) -> tuple[int, int]:
+    """Find in a forest the row of a trail, else the nearest above it.
+
+    An entity is found wherever it stands, where the most above it is the same; a group or a delegation only
+    below what it stood below.
+
+    Returns:
+        The row, -1 for none, and how many steps of the trail lead on from it.
+    """
+    row, left = -1, len(trail)
+    for number, (entity_id, _) in enumerate(trail):
+        rows = forest.rows_of(entity_id) if entity_id is not None else ()
+        if rows:
+            row, left = max(rows, key=lambda each: _shared(forest, each, trail[number:])), number
+            break
+    while left and trail[left - 1][0] is None:
+        below = (each for each in forest.children(row) if _step(forest, each) == trail[left - 1])
+        child = next(below, -1)
+        if child < 0:
+            break
+        row, left = child, left - 1
+    return row, left
+
+
+def _step(forest: Forest, row: int) -> Step:
+    entity_id = forest.ids[row]
+    return (entity_id, forest.names[row] if entity_id is None else "")
+
+
+def _shared(forest: Forest, row: int, trail: Trail) -> int:
+    """Return how many steps upward a row has in common with a trail."""
+    count = 0
+    for here, there in zip(trail_of(forest, row), trail, strict=False):
+        if here != there:
+            break
+        count += 1
+    return count

@@ -1,0 +1,70 @@
+"""What the detail tells beside the entity itself: every statement, who decides, what is not said, two side by side."""
+
+from textual.events import Resize
+
+from ..exploring.aspect import COMPARISON, ENTITY, Aspect, Seen
+from .finding import Finding
+from .going import Going
+from .paned import DETAIL, TREE
+
+_ROOM_FOR_TREE = 140
+"""From so many columns two side by side have room enough beside the tree."""
+
+
+class Told(Going, Finding):
+    """The keys that say what the detail tells, and those that compare."""
+
+    def action_tell(self, name: str) -> None:
+        """Tell something else in the detail; told already, tell of the entity again."""
+        exploration = self.exploration
+        again = exploration.aspect.name == name
+        exploration.aspect = ENTITY if again else Aspect(name)
+        self.typed = None
+        self.pane = TREE if again else DETAIL
+        self.show()
+        if not again:
+            self.detail.choose_first()
+
+    def action_compare(self) -> None:
+        """Mark what is looked at; where something is marked, show the two side by side."""
+        exploration = self.exploration
+        subject = exploration.subject
+        if subject is None:
+            self.message = "there is nothing here to compare"
+            self.show()
+            return
+        seen, marked = Seen(subject, self.graph.at), exploration.marked
+        if marked is None:
+            exploration.marked = seen
+            self.message = "marked: `x` on another, or at another date, compares"
+        elif marked == seen:
+            exploration.marked = None
+            self.message = "nothing is marked any more"
+        else:
+            exploration.history.leave(self.here())
+            exploration.marked = None
+            exploration.aspect = Aspect(COMPARISON, (marked, seen))
+            self.pane = DETAIL
+        self.show()
+
+    def action_leave(self) -> None:
+        """Leave what the detail tells beside the entity, else the detail, else what was found."""
+        if self.exploration.aspect == ENTITY:
+            super().action_leave()
+            return
+        self.exploration.aspect = ENTITY
+        self.pane = TREE
+        self.show()
+
+    def show(self) -> None:
+        """Draw where the reader is; two side by side have the whole width where the half would be too narrow."""
+        self._give_room()
+        super().show()
+
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002 - the handler of every class is called with it
+        """Give two side by side the room they need."""
+        self._give_room()
+
+    def _give_room(self) -> None:
+        compares = self.exploration.aspect.name == COMPARISON
+        self.set_class(compares and self.size.width < _ROOM_FOR_TREE, "-comparison")
