@@ -68,7 +68,7 @@ def test_every_sort_of_row_has_a_sign_of_its_own() -> None:
             Label("●", "@", "Ex Borough Partnership", ("partnership", "place", "as Ex Trust", "also 1")),
         ),
     ],
-    ids=str,
+    ids=lambda given: given if isinstance(given, str) else "label",
 )  # fmt: skip
 def test_a_row_says_what_there_is_to_say(view: str, name: str, label: Label) -> None:
     """Kind, tier where it changes, what the relation says, how it stands: in this order, each where it says something."""
