@@ -3,7 +3,7 @@
 import gc
 import sys
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from .lean import App
 
@@ -19,9 +19,11 @@ from tiers.model.views import VIEWS
 from .exploring.exploration import Exploration
 from .exploring.likeness import Likeness
 from .mended import MendedApp, let_go_of_a_lost_terminal
-from .printing import Subtree
 from .screens.explorer import ExplorerScreen
 from .themes import DARK, LIGHT, THEMES
+
+if TYPE_CHECKING:
+    from .printing import Subtree
 
 
 class Explorer(MendedApp):
@@ -71,7 +73,7 @@ def _collect_again() -> None:
 
 def run(
     graph: Graph, *, view: str | None = None, node: str | None = None, model: Sequence[str] = ()
-) -> tuple[int, Sequence[tuple[Subtree, str]]]:
+) -> "tuple[int, Sequence[tuple[Subtree, str]]]":
     """Explore a graph.
 
     Args:
