@@ -1,7 +1,8 @@
 """Which of several claims holds at a date.
 
-A conflict record decides first, from the day its side was stated. Else the claims whose period has the date count, known values before
-`unknown`, the latest as-at date first, stated before inferred, then as written.
+A conflict record decides first, from the day its side was stated. Else the claims whose period has the date
+count, known values before `unknown`, the latest as-at date first, stated before inferred, then as written.
+The day of an event, a start and an end are so whenever they were said: of these all claims count at every date.
 """
 
 from collections.abc import Sequence
@@ -15,13 +16,17 @@ if TYPE_CHECKING:
     from .graph import Graph
 
 
+_WHENEVER_SAID = frozenset(("date", "start_date", "end_date"))
+"""Attributes of which a later document may know better what was so on an earlier day."""
+
+
 def choose(graph: "Graph", entity_id: str, attribute: str) -> Claim | None:
     """Return the claim of an attribute that the trees follow; `None` when it is not recorded."""
     entity = graph.entities.get(entity_id)
     claims: Sequence[Claim] = entity.claims(attribute) if entity is not None else ()
     if len(claims) <= 1:
         return claims[0] if claims else None
-    day = graph.at.last if graph.at is not None else None
+    day = graph.at.last if graph.at is not None and attribute not in _WHENEVER_SAID else None
     followed = _followed(graph, entity_id, attribute)
     for claim in claims if followed else ():
         if str(claim.value) == followed and (day is None or _as_at(graph, claim) <= day):

@@ -401,13 +401,14 @@ def test_what_began_what_ended_and_what_came_due(capsys: pytest.CaptureFixture[s
     """Over the merger eight groups end and one begins; what was only due is not told as having happened."""
     assert main(["diff", "2021-03-01", "2021-05-01", "--in", "nwl-ics"]) == 0
     written = capsys.readouterr().out.splitlines()
-    assert written[:9] == [
+    assert written[:10] == [
         "1 Mar 2021 to 1 May 2021",
         "",
         "Began (1)",
         "  NHS North West London Clinical Commissioning Group · organisation · began 1 Apr 2021",
         "",
-        "Come due (1)",
+        "Come due (2)",
+        "  Eight CCGs of North West London become one · event · 1 Apr 2021",
         "  The local CCGs close · event · 31 Mar 2021",
         "",
         "Ended (8)",

@@ -271,3 +271,17 @@ def test_an_entity_at_a_date_before_all_documents_is_not_in_the_trees(graph_of: 
         "uncertain end": True,
         "last documented": True,
     }
+
+
+def test_a_later_document_may_know_an_earlier_day_better(graph_of: GraphOf) -> None:
+    """The day of an event, a start or an end that a conflict settles is so at every date, whenever it was said."""
+    graph = graph_of(
+        SOURCES + '[[event]]\nid = "x"\nname = "Merger"\nsources = ["early", "late"]\n'
+        'date = [{ value = "2021-04", sources = ["early"] }, { value = "2021-02", sources = ["late"] }]\n'
+        '[[conflict]]\nid = "c"\nname = "When was it?"\nabout = "x"\nattribute = "date"\nfollows = "2021-02"\n'
+        'positions = [{ text = "In April" }, { text = "In February" }]\n'
+    )
+
+    assert str(graph.as_of("2021-03").value("x", "date")) == "2021-02"
+    assert graph.as_of("2021-03").shown("x")
+    assert not graph.as_of("2021-01").shown("x")
