@@ -204,3 +204,10 @@ def test_several_paths_stand_in_the_environment(
     other.write_text('[[area]]\nid = "wye"\nname = "Wye"\npart_of = "wessex"\n', encoding="utf-8")
     monkeypatch.setenv("TIERS_MODEL", os.pathsep.join((str(PLACE), "", str(other))))
     assert tiers("print", "wye") == Answer(0, "Wye (area, system)\n")
+
+
+def test_a_date_is_refused(tiers: Tiers) -> None:
+    """A model is checked whole: a date, which would change nothing, is refused and not passed over."""
+    assert tiers("check", "--as-of", "2020", str(PLACE)) == Answer(
+        2, "", "error: a model is checked whole, not at a date\n\nhint: leave `--as-of` out\n"
+    )

@@ -6,7 +6,7 @@ from tiers.model import read_model
 from tiers.model.errors import ERROR
 
 from ..printing import mistakes
-from .failure import CANNOT, NO, say
+from .failure import CANNOT, NO, Failure, say
 from .model import paths_of
 from .options import add_format
 from .output import is_unicode, write
@@ -29,6 +29,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    if options.as_of is not None:
+        raise Failure("a model is checked whole, not at a date", hint="leave `--as-of` out")
     reading = read_model(options.paths or paths_of(options))
     if options.format == "json":
         write(mistakes.json(reading.mistakes, unicode=is_unicode()))
