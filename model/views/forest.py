@@ -53,6 +53,10 @@ class Forest:
                     self._rows.setdefault(each, []).append(row)
         return self._rows.get(entity_id, [])
 
+    def extent(self, row: int) -> tuple[int, int]:
+        """Return the first row of a subtree and one past its last; of the whole view for -1."""
+        return (row, self.ends[row]) if row >= 0 else (0, len(self.ids))
+
     def children(self, row: int) -> Iterator[int]:
         """Yield the rows directly below a row; those without parent for -1."""
         child, end = (row + 1, self.ends[row]) if row >= 0 else (0, len(self.ids))

@@ -32,12 +32,12 @@ class Outline:
     @property
     def first(self) -> int:
         """The first row within the root."""
-        return max(self.root, 0)
+        return self.forest.extent(self.root)[0]
 
     @property
     def end(self) -> int:
         """One past the last row within the root."""
-        return self.forest.ends[self.root] if self.root >= 0 else len(self.forest)
+        return self.forest.extent(self.root)[1]
 
     @property
     def is_filtered(self) -> bool:

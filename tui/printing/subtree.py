@@ -58,12 +58,12 @@ class Subtree:
     @property
     def first(self) -> int:
         """The first row."""
-        return max(self.root, 0)
+        return self.forest.extent(self.root)[0]
 
     @property
     def end(self) -> int:
         """One past the last row."""
-        return self.forest.ends[self.root] if self.root >= 0 else len(self.forest)
+        return self.forest.extent(self.root)[1]
 
     def rows(self) -> Iterator[tuple[int, int, int]]:
         """Yield each row in preorder with its level from 0 and the number of rows below it that are left out."""
