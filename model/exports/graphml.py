@@ -11,16 +11,32 @@ import attrs
 from ..dates import Date
 from ..graph import Graph
 from ..placing import parent_of, place_of, tier_of
-from ..records import Evidence, Relation
+from ..records import Entity, Evidence, Relation
 from ..standing import end_of, evidence_span, start_of
-from ..vocabulary import RELATIONS
+from ..vocabulary import KINDS, PROVENANCE, RELATIONS, keys_of
 from .identifiers import Identifiers
 
 Data = Mapping[str, object]
 
-NODE_KEYS = (
-    "uri", "name", "kind", "tier", "parent", "place", "status", "standing", "start_date", "end_date",
-    "first_documented", "last_documented", "summary", "basis", "sources", "unknown",
+_SINGLE = frozenset(("text", "choice", "date", "integer", "number", "flag"))
+"""The types of the attributes that GraphML has a value for."""
+
+_ATTRIBUTES = dict.fromkeys(
+    name
+    for kind in KINDS
+    for name, key in keys_of(kind).items()
+    if key.type in _SINGLE and key.claims != "many" and key not in PROVENANCE
+)
+"""The attributes that hold one value at a time."""
+
+NODE_KEYS = tuple(
+    dict.fromkeys(
+        (
+            "uri", "name", "kind", "tier", "parent", "place", "status", "standing", "start_date", "end_date",
+            "first_documented", "last_documented", "summary", "codes", "basis", "note", "sources", "unknown",
+            *_ATTRIBUTES,
+        )
+    )
 )  # fmt: skip
 LINE_KEYS = (
     "relation", "label", "role", "mode", "voting", "on_behalf_of", "as_named", "function", "extent",
@@ -49,20 +65,21 @@ def nodes(graph: Graph, base: str = "") -> Iterator[tuple[str, Data]]:
     for entity_id, entity in graph.entities.items():
         span = evidence_span(graph, entity_id)
         data = {
+            **{key: graph.value(entity_id, key) for key in entity.values if key in _ATTRIBUTES},
             "uri": identifiers.of(entity_id) if base else None,
             "name": graph.name(entity_id),
             "kind": entity.kind,
             "tier": tier_of(graph, entity_id),
             "parent": parent_of(graph, entity_id),
             "place": place_of(graph, entity_id),
-            "status": graph.value(entity_id, "status"),
             "standing": graph.standing(entity_id).state,
-            "start_date": start_of(graph, entity_id),
-            "end_date": end_of(graph, entity_id),
+            "start_date": start_of(graph, entity_id) or graph.value(entity_id, "start_date"),
+            "end_date": end_of(graph, entity_id) or graph.value(entity_id, "end_date"),
             "first_documented": span.first,
             "last_documented": span.last,
-            "summary": graph.value(entity_id, "summary"),
+            "codes": "; ".join(_codes(entity)),
             **_grounds(entity.evidence),
+            "note": entity.evidence.note,
             "unknown": "; ".join(_unknown(graph, entity_id)),
         }
         yield entity_id, _given(data)
@@ -92,6 +109,12 @@ def _said(relation: Relation) -> Data:
 
 def _grounds(evidence: Evidence) -> dict[str, object]:
     return {"basis": evidence.basis, "sources": " ".join(map(str, evidence.citations))}
+
+
+def _codes(entity: Entity) -> Iterator[str]:
+    """Yield every code, whatever its dates, after its scheme."""
+    for claim in entity.claims("identifiers"):
+        yield f"{claim.details.get('scheme')}: {claim.value}"
 
 
 def _text(value: object) -> str:

@@ -1,5 +1,6 @@
 """The identifiers of an export: a base and, after it, the id of an entity, a place in a source or a relation."""
 
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 import attrs
@@ -10,17 +11,15 @@ BASE = "urn:tiers:"
 """The base without `--base`: an identifier that leads nowhere, but is the same in every export."""
 
 
-@attrs.define(eq=False)
+@attrs.frozen(eq=False)
 class Identifiers:
     """Makes identifiers.
 
     Attributes:
         base: What each begins with.
-        given: How many relations of the same kind between the same ends there were so far.
     """
 
     base: str = BASE
-    given: dict[str, int] = attrs.field(init=False, factory=dict)
 
     def of(self, entity_id: str) -> str:
         """Return the identifier of an entity."""
@@ -31,8 +30,14 @@ class Identifiers:
         place = self.of(citation.source)
         return f"{place}#{quote(citation.locator, safe='')}" if citation.locator else place
 
-    def of_relation(self, relation: Relation) -> str:
-        """Return an identifier for a relation that no other has; call it once for each."""
-        name = f"{self.of(relation.subject)}/{relation.kind}/{quote(relation.object, safe='')}"
-        count = self.given[name] = self.given.get(name, 0) + 1
-        return name if count == 1 else f"{name}/{count}"
+    def of_relations(self, relations: Iterable[Relation]) -> Iterator[tuple[Relation, str]]:
+        """Yield each relation with an identifier that no other has: where several are alike, they are numbered.
+
+        Args:
+            relations: All of a kind that share a subject; where it is unknown, that share an object.
+        """
+        given: dict[str, int] = {}
+        for relation in relations:
+            name = f"{self.of(relation.subject)}/{relation.kind}/{quote(relation.object, safe='')}"
+            count = given[name] = given.get(name, 0) + 1
+            yield relation, name if count == 1 else f"{name}/{count}"

@@ -6,88 +6,25 @@ sources. Every relation between what is described is besides an `rdf:Statement` 
 since a plain triple can bear none of them.
 """
 
-import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from urllib.parse import quote
 
 import attrs
 
 from ..dates import Date
 from ..graph import Graph
-from ..records import Evidence, Relation
+from ..records import Claim, Evidence, Relation
 from ..standing import end_of, start_of
 from .identifiers import BASE, Identifiers
+from .org_terms import AGENTS, CLASSES, CONTEXT, ORGANIZATIONS, PROPERTIES, UNITS, VOCABULARY
+
+__all__ = ["CONTEXT", "org"]
 
 Node = dict[str, object]
 
-VOCABULARY = "urn:tiers:vocabulary:"
-"""Where the relations stand for which ORG has no word of its own."""
-
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _EDTF = "http://id.loc.gov/datatypes/edtf"
-
-CONTEXT: Mapping[str, str] = MappingProxyType(
-    {
-        "org": "http://www.w3.org/ns/org#",
-        "foaf": "http://xmlns.com/foaf/0.1/",
-        "skos": "http://www.w3.org/2004/02/skos/core#",
-        "dct": "http://purl.org/dc/terms/",
-        "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-        "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-        "prov": "http://www.w3.org/ns/prov#",
-        "schema": "http://schema.org/",
-        "time": "http://www.w3.org/2006/time#",
-        "tiers": VOCABULARY,
-    }
-)
-
-AGENTS = frozenset(("organisation", "partnership", "body", "workstream", "collective"))
-
-_CLASSES = MappingProxyType(
-    {
-        "organisation": "org:FormalOrganization",
-        "partnership": "org:OrganizationalCollaboration",
-        "body": "org:Organization",
-        "workstream": "org:Organization",
-        "collective": "org:Organization",
-        "type": "skos:Concept",
-        "function": "skos:Concept",
-        "area": "org:Site",
-        "site": "org:Site",
-        "post": "org:Post",
-        "person": "foaf:Person",
-        "event": "prov:Activity",
-        "source": "dct:BibliographicResource",
-    }
-)
-"""What each kind is; a kind that is not here has no place in ORG."""
-
-_UNITS = frozenset(("body", "workstream"))
-
-_PROPERTIES = MappingProxyType(
-    {
-        "holds": "org:holds",
-        "post_in": "org:postIn",
-        "accountable_to": "org:reportsTo",
-        "reports_to": "org:reportsTo",
-        "located_at": "org:hasSite",
-        "covers": "dct:spatial",
-        "instance_of": "org:classification",
-        "responsible_for": "org:purpose",
-        "originals": "org:originalOrganization",
-        "results": "org:resultingOrganization",
-        "succeeds": "dct:replaces",
-        "delegates_to": "org:linkedTo",
-        "scrutinises": "org:linkedTo",
-        "feeds_into": "org:linkedTo",
-        "funds": "org:linkedTo",
-        "stands_for": "org:linkedTo",
-    }
-)
-"""The property of each relation, beside its statement; those of `part_of` and `member_of` depend on their ends."""
-
-_BETWEEN_AGENTS = frozenset(("org:linkedTo", "org:reportsTo"))
-_OF_AGENTS = _BETWEEN_AGENTS | {"org:hasSite", "org:classification", "org:purpose"}
 
 
 def org(graph: Graph, base: str = BASE) -> Iterator[Node]:
@@ -97,7 +34,35 @@ def org(graph: Graph, base: str = BASE) -> Iterator[Node]:
         graph: The model; names and single values are those at its date.
         base: What every identifier begins with.
     """
-    return _Export(graph, Identifiers(base)).nodes()
+    return _Export(graph, Identifiers(base), _units(graph), _shared_codes(graph)).nodes()
+
+
+def _units(graph: Graph) -> frozenset[str]:
+    """Return what is inside a formal organization, however deep; ORG has units nowhere else."""
+    found: set[str] = set()
+    waiting = [each for each, entity in graph.entities.items() if entity.kind == "organisation"]
+    while waiting:
+        for relation in graph.incoming.get(waiting.pop(), ()):
+            part = graph.entities.get(relation.subject)
+            if relation.kind == "part_of" and part and part.kind in UNITS and part.id not in found:
+                found.add(part.id)
+                waiting.append(part.id)
+    return frozenset(found)
+
+
+def _shared_codes(graph: Graph) -> frozenset[tuple[object, object]]:
+    """Return the codes that passed from one organization to another: no key, so that none makes the two one."""
+    bearers: dict[tuple[object, object], str] = {}
+    shared: set[tuple[object, object]] = set()
+    for entity_id, entity in graph.entities.items():
+        if entity.kind in ORGANIZATIONS:
+            codes = map(_code, entity.claims("identifiers"))
+            shared.update(code for code in codes if bearers.setdefault(code, entity_id) != entity_id)
+    return frozenset(shared)
+
+
+def _code(claim: Claim) -> tuple[object, object]:
+    return claim.details.get("scheme"), claim.value
 
 
 @attrs.frozen(eq=False)
@@ -107,24 +72,32 @@ class _Export:
     Attributes:
         graph: The model.
         identifiers: Makes its identifiers.
+        units: What is inside a formal organization.
+        shared_codes: The codes, each with its scheme, that several organizations bear.
     """
 
     graph: Graph
     identifiers: Identifiers
+    units: frozenset[str]
+    shared_codes: frozenset[tuple[object, object]]
 
     def nodes(self) -> Iterator[Node]:
         for entity_id, entity in self.graph.entities.items():
-            if entity.kind in _CLASSES:
+            if entity.kind in CLASSES:
                 yield self._described(entity_id)
-        for entity_id in self.graph.entities:
-            for relation in self.graph.outgoing.get(entity_id, ()):
-                if self._kind(entity_id) in _CLASSES and self._kind(relation.object) in _CLASSES:
-                    place = self.identifiers.of_relation(relation)
-                    yield self._statement(relation, place)
-                    yield from self._membership(relation, place)
-            for relation in self.graph.incoming.get(entity_id, ()):
-                if relation.subject not in self.graph.entities:
-                    yield from self._membership(relation, self.identifiers.of_relation(relation))
+        for entity_id, entity in self.graph.entities.items():
+            if entity.kind in CLASSES:
+                borne = self.graph.outgoing.get(entity_id, ())
+                unsaid = (
+                    each
+                    for each in self.graph.incoming.get(entity_id, ())
+                    if each.subject not in self.graph.entities
+                )
+                for relations in (borne, unsaid):
+                    for relation, place in self.identifiers.of_relations(relations):
+                        if self._kind(relation.object) in _ENDS:
+                            yield self._statement(relation, place)
+                            yield from self._memberships(relation, place)
 
     def _kind(self, entity_id: str) -> str:
         entity = self.graph.entities.get(entity_id)
@@ -133,77 +106,83 @@ class _Export:
     def _reference(self, entity_id: str) -> Node:
         return {"@id": self.identifiers.of(entity_id)}
 
+    def _end(self, entity_id: str) -> Node | str:
+        """Return an end of a relation: a reference, or the word that it is unknown or that there is none."""
+        return self._reference(entity_id) if entity_id in self.graph.entities else entity_id
+
     def _described(self, entity_id: str) -> Node:
         entity, graph = self.graph.entities[entity_id], self.graph
-        codes = [
-            {"@value": str(each.value), "@type": f"{VOCABULARY}{_word(str(each.details.get('scheme', '')))}"}
-            for each in entity.claims("identifiers")
-        ]
         names = [*entity.claims("name"), *entity.claims("other_names")]
         other = list(dict.fromkeys(str(each.value) for each in names if each.value != graph.name(entity_id)))
+        publisher = graph.value(entity_id, "publisher")
         node: Node = {
             "@id": self.identifiers.of(entity_id),
             "@type": self._class(entity_id),
             ("foaf:name" if entity.kind == "person" else "skos:prefLabel"): graph.name(entity_id),
             "skos:altLabel": other,
-            "org:identifier": codes,
-            "dct:type": entity.kind,
+            **self._codes(entity_id),
+            "dct:type": {"@id": f"tiers:{entity.kind.capitalize()}"},
             "dct:description": graph.value(entity_id, "summary"),
             "schema:foundingDate": _literal(start_of(graph, entity_id)),
             "schema:dissolutionDate": _literal(end_of(graph, entity_id)),
             "dct:date": _literal(self._day(entity_id)),
-            "dct:publisher": graph.value(entity_id, "publisher"),
+            "dct:publisher": {"@type": "foaf:Agent", "foaf:name": publisher} if publisher else None,
+            "tiers:basis": entity.evidence.basis,
             "dct:source": self._sources(entity.evidence),
             "dct:hasPart": self._places(entity_id),
         }
         for relation in graph.relations(entity_id, None, "out"):
             name = self._property(relation)
-            if name and self._kind(relation.object) in _CLASSES:
+            if name:
                 found = node.setdefault(name, [])
                 if isinstance(found, list) and self._reference(relation.object) not in found:
                     found.append(self._reference(relation.object))
         return _given(node)
 
+    def _codes(self, entity_id: str) -> dict[str, list[Node]]:
+        """Return codes as keys where they are: of an organization, and of no other one."""
+        entity = self.graph.entities[entity_id]
+        found: dict[str, list[Node]] = defaultdict(list)
+        for each in entity.claims("identifiers"):
+            is_key = entity.kind in ORGANIZATIONS and _code(each) not in self.shared_codes
+            scheme = quote(str(each.details.get("scheme", "")), safe="")
+            node: Node = {"@value": str(each.value), "@type": f"{VOCABULARY}{scheme}"}
+            found["org:identifier" if is_key else "skos:notation"].append(node)
+        return found
+
     def _class(self, entity_id: str) -> str:
         kind = self._kind(entity_id)
-        if kind in _UNITS and self._is_unit(entity_id, frozenset()):
+        if entity_id in self.units:
             return "org:OrganizationalUnit"
-        if kind == "event" and self.graph.every_relation(entity_id, "originals", "out"):
+        changed = self.graph.every_relation(entity_id, None, "out") if kind == "event" else ()
+        if any(
+            each.kind in {"originals", "results"} and self._kind(each.object) in ORGANIZATIONS
+            for each in changed
+        ):
             return "org:ChangeEvent"
-        if kind == "event" and self.graph.every_relation(entity_id, "results", "out"):
-            return "org:ChangeEvent"
-        return _CLASSES[kind]
-
-    def _is_unit(self, entity_id: str, seen: frozenset[str]) -> bool:
-        """Whether an entity is inside a formal organization; ORG has units nowhere else."""
-        if self._kind(entity_id) not in _UNITS or entity_id in seen:
-            return False
-        wholes = [each.object for each in self.graph.every_relation(entity_id, "part_of", "out")]
-        return any(
-            self._kind(each) == "organisation" or self._is_unit(each, seen | {entity_id}) for each in wholes
-        )
+        return CLASSES[kind]
 
     def _property(self, relation: Relation) -> str:
+        """Return the property that says a relation, where ORG allows it between these ends; else nothing."""
         ends = self._kind(relation.subject), self._kind(relation.object)
-        if relation.kind == "part_of" and AGENTS.issuperset(ends):
-            if ends[1] == "organisation" and self._is_unit(relation.subject, frozenset()):
-                return "org:unitOf"
-            return "org:subOrganizationOf"
-        if relation.kind == "member_of" and (AGENTS | {"person"}).issuperset(ends):
-            return "org:memberOf"
-        name = _PROPERTIES.get(relation.kind, "")
-        kinds = AGENTS | {"person", "post"} if name == "org:reportsTo" else AGENTS
-        if name in _OF_AGENTS and ends[0] not in kinds:
+        said = PROPERTIES.get(relation.kind)
+        if said is None or ends[0] not in said.domain or ends[1] not in said.range:
             return ""
-        return "" if name in _BETWEEN_AGENTS and ends[1] not in kinds else name
+        if relation.kind == "part_of" and relation.subject in self.units and ends[1] == "organisation":
+            return "org:unitOf"
+        if relation.kind == "member_of" and ends == ("person", "partnership"):
+            return ""  # all that has an organizational collaboration as `org:memberOf` is an organization
+        return said.name
 
     def _statement(self, relation: Relation, place: str) -> Node:
         node: Node = {
             "@id": place,
             "@type": "rdf:Statement",
-            "rdf:subject": self._reference(relation.subject),
+            "rdf:subject": self._end(relation.subject),
             "rdf:predicate": {"@id": f"tiers:{relation.kind}"},
-            "rdf:object": self._reference(relation.object),
+            "rdf:object": self._end(relation.object),
+            **{f"tiers:{key}": self._detail(key, value) for key, value in relation.details.items()},
+            "tiers:expected_date": _literal(relation.expected_date),
             "tiers:basis": relation.evidence.basis,
             "schema:startDate": _literal(relation.start_date),
             "schema:endDate": _literal(relation.end_date),
@@ -213,48 +192,62 @@ class _Export:
         }
         return _given(node)
 
-    def _membership(self, relation: Relation, place: str) -> Iterator[Node]:
-        """A post is no agent in ORG: its membership has the post as its role and who holds the post as member."""
-        if relation.kind != "member_of" or self._kind(relation.object) not in AGENTS:
+    def _detail(self, key: str, value: object) -> object:
+        if isinstance(value, Mapping):
+            return {f"tiers:{inside}": self._detail(inside, each) for inside, each in value.items()}
+        if isinstance(value, tuple):
+            return [self._detail(key, each) for each in value]
+        return self._end(value) if key in _REFERENCES and isinstance(value, str) else value
+
+    def _memberships(self, relation: Relation, place: str) -> Iterator[Node]:
+        """Yield the memberships of a relation: one for each member, since `org:member` is functional.
+
+        A post is no agent in ORG: whoever holds it is member, with the post as role. From when is not said then.
+        """
+        if relation.kind != "member_of" or self._kind(relation.object) not in ORGANIZATIONS:
             return
         kind, place = self._kind(relation.subject), f"{place}#membership"
-        members = [relation.subject] if kind in AGENTS | {"person"} else self._holders(relation.subject)
         role = relation.details.get("role") or (self.graph.name(relation.subject) if kind == "post" else None)
-        during = _given(
-            {
-                "@id": f"{place}-interval",
-                "@type": "time:Interval",
-                "schema:startDate": _literal(relation.start_date),
-                "schema:endDate": _literal(relation.end_date),
-            }
-        )
-        node: Node = {
-            "@id": place,
-            "@type": "org:Membership",
-            "org:organization": self._reference(relation.object),
-            "org:member": [self._reference(each) for each in members],
-            "org:role": {"@id": f"{place}-role", "@type": "org:Role", "skos:prefLabel": role}
-            if role
-            else None,
-            "org:memberDuring": during if len(during) > _BARE else None,
-            "tiers:members": None if kind else relation.subject,
-            "tiers:basis": relation.evidence.basis,
-            "dct:source": self._sources(relation.evidence),
+        during: Node = {
+            "@id": f"{place}-interval",
+            "@type": "time:Interval",
+            "schema:startDate": _literal(relation.start_date),
+            "schema:endDate": _literal(relation.end_date),
         }
-        yield _given(node)
+        dated = kind != "post" and (relation.start_date or relation.end_date)
+        for number, (member, grounds) in enumerate(self._members(relation), 1):
+            node: Node = {
+                "@id": place if number == 1 else f"{place}-{number}",
+                "@type": "org:Membership",
+                "org:organization": self._reference(relation.object),
+                "org:member": self._reference(member) if member else None,
+                "org:role": {"@id": f"{place}-role", "@type": "org:Role", "skos:prefLabel": role}
+                if role
+                else None,
+                "org:memberDuring": _given(during) if dated else None,
+                "tiers:members": None if kind else relation.subject,
+                "tiers:basis": max((each.basis for each in grounds), key=("stated", "inferred").index),
+                "dct:source": self._sources(*grounds),
+            }
+            yield _given(node)
 
-    def _holders(self, post: str) -> list[str]:
-        return [
-            each.subject for each in self.graph.relations(post, "holds", "in") if self._kind(each.subject)
-        ]
+    def _members(self, relation: Relation) -> list[tuple[str, tuple[Evidence, ...]]]:
+        """Return each member with what that rests on; one without an id where none is known."""
+        grounds = (relation.evidence,)
+        if self._kind(relation.subject) in AGENTS:
+            return [(relation.subject, grounds)]
+        held = self.graph.relations(relation.subject, "holds", "in")
+        holders = [each for each in held if self._kind(each.subject) in AGENTS]
+        return [(each.subject, (*grounds, each.evidence)) for each in holders] or [("", grounds)]
 
     def _day(self, entity_id: str) -> Date | None:
         kind = self._kind(entity_id)
         value = self.graph.value(entity_id, "date") if kind == "event" else self.graph.source_date(entity_id)
         return value if isinstance(value, Date) and kind in {"event", "source"} else None
 
-    def _sources(self, evidence: Evidence) -> list[Node]:
-        return [{"@id": self.identifiers.of_citation(each)} for each in evidence.citations]
+    def _sources(self, *grounds: Evidence) -> list[Node]:
+        citations = dict.fromkeys(each for evidence in grounds for each in evidence.citations)
+        return [{"@id": self.identifiers.of_citation(each)} for each in citations]
 
     def _places(self, entity_id: str) -> list[Node]:
         locators = self.graph.entities[entity_id].plain("locators")
@@ -262,19 +255,16 @@ class _Export:
             return []
         place = self.identifiers.of(entity_id)
         return [
-            {"@id": f"{place}#{_word(each)}", "dct:title": str(words)} for each, words in locators.items()
+            {"@id": f"{place}#{quote(each, safe='')}", "dct:title": str(words)}
+            for each, words in locators.items()
         ]
 
 
-_BARE = 2
-"""How many keys a node has that says nothing."""
+_ENDS = frozenset(("", *CLASSES))
+"""What an end of a relation may be to be said in ORG; empty where it is unknown."""
 
-
-def _word(text: str) -> str:
-    """Return a text as part of an identifier."""
-    return re.sub(
-        r"[^\w.~-]", lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), text, flags=re.ASCII
-    )
+_REFERENCES = frozenset(("function", "accountable", "on_behalf_of"))
+"""The details of a relation that name entities."""
 
 
 def _literal(date: Date | None) -> Node | None:

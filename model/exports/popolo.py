@@ -30,8 +30,8 @@ _MEMBERSHIPS: Mapping[str, tuple[str, str]] = {
 _EXACT = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
 
 
-def popolo(graph: Graph, base: str = BASE) -> Mapping[str, list[Record]]:
-    """Return the records of a model by their collection; those of a collection in the order of the model.
+def popolo(graph: Graph, base: str = BASE) -> Mapping[str, Iterator[Record]]:
+    """Return the records of a model by their collection, made as they are read, in the order of the model.
 
     Args:
         graph: The model; names and single values are those at its date.
@@ -52,18 +52,18 @@ class _Export:
     graph: Graph
     identifiers: Identifiers
 
-    def collections(self) -> dict[str, list[Record]]:
+    def collections(self) -> dict[str, Iterator[Record]]:
         return {
-            "persons": [self._person(each) for each in self._of({"person"})],
-            "organizations": [self._organization(each) for each in self._of(ORGANIZATIONS)],
-            "memberships": list(self._memberships()),
-            "posts": [self._post(each) for each in self._of({"post"})],
-            "areas": [self._area(each) for each in self._of({"area"})],
-            "events": [self._event(each) for each in self._of({"event"})],
+            "persons": map(self._person, self._of({"person"})),
+            "organizations": map(self._organization, self._of(ORGANIZATIONS)),
+            "memberships": self._memberships(),
+            "posts": map(self._post, self._of({"post"})),
+            "areas": map(self._area, self._of({"area"})),
+            "events": map(self._event, self._of({"event"})),
         }
 
-    def _of(self, kinds: frozenset[str] | set[str]) -> list[str]:
-        return [each for each, entity in self.graph.entities.items() if entity.kind in kinds]
+    def _of(self, kinds: frozenset[str] | set[str]) -> Iterator[str]:
+        return (each for each, entity in self.graph.entities.items() if entity.kind in kinds)
 
     def _kind(self, entity_id: str) -> str:
         entity = self.graph.entities.get(entity_id)
@@ -110,11 +110,10 @@ class _Export:
         }
 
     def _area(self, entity_id: str) -> Record:
-        codes = self.graph.entities[entity_id].claims("identifiers")
         return {
             "id": self._id(entity_id),
             "name": self.graph.name(entity_id),
-            "identifier": str(codes[-1].value) if codes else None,
+            "identifier": self.graph.value(entity_id, "identifiers"),
             "classification": self.graph.value(entity_id, "classification"),
             "parent_id": self._id(self._first(entity_id, "part_of", {"area"})),
             "sources": self._sources(self.graph.entities[entity_id].evidence),
@@ -132,37 +131,41 @@ class _Export:
             "status": self.graph.value(entity_id, "status"),
             "classification": self.graph.value(entity_id, "classification"),
             "identifiers": self._identifiers(entity_id),
+            "parent_id": self._id(self._first(entity_id, "part_of", {"event"})),
             "attendees": [{"id": self._id(each), "name": self.graph.name(each)} for each in people],
             "sources": self._sources(self.graph.entities[entity_id].evidence),
         }
 
     def _memberships(self) -> Iterator[Record]:
         for entity_id in self.graph.entities:
-            for relation in self.graph.outgoing.get(entity_id, ()):
-                if relation.kind in _MEMBERSHIPS:
-                    yield self._membership(relation)
-            for relation in self.graph.incoming.get(entity_id, ()):
-                if relation.kind in _MEMBERSHIPS and relation.subject not in self.graph.entities:
-                    yield self._membership(relation)
+            borne = self.graph.outgoing.get(entity_id, ())
+            unsaid = (
+                each
+                for each in self.graph.incoming.get(entity_id, ())
+                if each.subject not in self.graph.entities
+            )
+            for relations in (borne, unsaid):
+                found = (each for each in relations if each.kind in _MEMBERSHIPS)
+                for relation, identifier in self.identifiers.of_relations(found):
+                    yield {"id": identifier, **self._membership(relation)}
 
     def _membership(self, relation: Relation) -> Record:
         """A member that is an organization stands in `member`; that an end is unknown, in `label`."""
         post = relation.object if relation.kind == "holds" else relation.subject
         whole = self._first(post, "post_in", ORGANIZATIONS) if relation.kind == "holds" else relation.object
         subject, kind = relation.subject, self._kind(relation.subject)
-        behalf = relation.details.get("on_behalf_of")
-        whom = behalf if isinstance(behalf, tuple) else ()
-        known = [each for each in whom if self._kind(each) in ORGANIZATIONS]
+        behalf = relation.details.get("on_behalf_of") or ()
+        whom = behalf if isinstance(behalf, tuple) else (str(behalf),)
+        sole = whom[0] if len(whom) == 1 and self._kind(whom[0]) in ORGANIZATIONS else None
         organizations = kind in ORGANIZATIONS
         return {
-            "id": self.identifiers.of_relation(relation),
-            "label": self._label(relation, whom),
+            "label": self._label(relation, () if sole else whom),
             "role": relation.details.get("role"),
             "member": {"id": self._id(subject), "name": self.graph.name(subject)} if organizations else None,
             "person_id": self._id(subject) if kind == "person" else None,
             "organization_id": self._id(whole) if self._kind(whole or "") in ORGANIZATIONS else None,
             "post_id": self._id(post) if self._kind(post) == "post" else None,
-            "on_behalf_of_id": self._id(known[0]) if len(known) == 1 else None,
+            "on_behalf_of_id": self._id(sole),
             "start_date": _exact(relation.start_date),
             "end_date": _exact(relation.end_date),
             "sources": self._sources(relation.evidence),
@@ -174,7 +177,7 @@ class _Export:
             return f"{subject}: {relation.subject}"
         if relation.object not in self.graph.entities:
             return f"{whole}: {relation.object}"
-        if len(whom) > 1:
+        if whom:
             return f"on behalf of {' and '.join(map(self.graph.name, whom))}"
         named = relation.details.get("as_named")
         return None if named is None else str(named)

@@ -76,8 +76,8 @@ def _entities(graph: Graph) -> Iterator[Row]:
             graph.standing(entity_id).state,
             span.first,
             span.last,
-            start_of(graph, entity_id),
-            end_of(graph, entity_id),
+            start_of(graph, entity_id) or _single(graph, entity_id, "start_date"),
+            end_of(graph, entity_id) or _single(graph, entity_id, "end_date"),
             _single(graph, entity_id, "expected_date"),
             _single(graph, entity_id, "summary"),
         )
@@ -174,8 +174,10 @@ TABLES: tuple[Table, ...] = (
             Column("standing", "how it stands at the date"),
             Column("first_documented", f"its earliest evidence, which is not its beginning: {_EDTF}"),
             Column("last_documented", f"its latest evidence, which is not its end: {_EDTF}"),
-            Column("start_date", f"its beginning, where a source states it: {_EDTF}"),
-            Column("end_date", f"its last day, where a source states it: {_EDTF}"),
+            Column(
+                "start_date", f"its beginning, as a source or a change event has it: {_EDTF}; or `unknown`"
+            ),
+            Column("end_date", f"its last day, as a source or a change event has it: {_EDTF}; or `unknown`"),
             Column("expected_date", f"when a source expects it to begin: {_EDTF}"),
             Column("summary", "what it is, in plain words of the authors"),
         ),
@@ -238,13 +240,20 @@ TABLES: tuple[Table, ...] = (
 """Every table, in the order in which a reader wants them."""
 
 
-def data_package() -> dict[str, object]:
-    """Return the description of the tables, a Frictionless tabular data package."""
+_DESCRIPTION = (
+    "A text that begins like a formula has an apostrophe before it, which is to be taken off:"
+    " the first character of every cell that matches ^'[\\s']*[=+\\-@\uff1d\uff0b\uff0d\uff20]."
+)
+
+
+def data_package(graph: Graph) -> dict[str, object]:
+    """Return the description of the tables of a model, a Frictionless tabular data package."""
+    date = f"as the model stood at {graph.at}" if graph.at is not None else "as the model was last known"
     return {
         "profile": "tabular-data-package",
         "name": "tiers",
         "title": "Functions and decisions of a health and care partnership",
-        "description": "A text that begins like a formula has an apostrophe before it, which is to be taken off.",
+        "description": f"{_DESCRIPTION} The entities are {date}; the statements are of all times.",
         "resources": [_resource(table) for table in TABLES],
     }
 

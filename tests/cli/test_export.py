@@ -90,18 +90,61 @@ def test_the_date_chooses_the_name(tiers: Tiers) -> None:
             "error: `--base` is not for `tables`, whose identifiers are the ids of the model\n",
         ),
         (("org", "x", "-o", "y"), "error: PATH and `--output` say the same; give one of them\n"),
-        (
-            ("org", "--base", "x y"),
-            (
-                "error: `--base` cannot be `x y`\n\n"
-                "hint: it is the beginning of a URI: `http://`, `https://`, `urn:`\n"
-            ),
-        ),
     ],
 )
 def test_what_cannot_be_done_is_said(tiers: Tiers, words: tuple[str, ...], said: str) -> None:
     """One message each, with what to do, and exit 2."""
     assert tiers("export", *words) == Answer(2, "", said)
+
+
+@pytest.mark.parametrize(
+    "base",
+    [
+        "x y",
+        "",
+        "https://exämple.org/",
+        "https://ex.org/a b/",
+        "https://ex.org/%zz/",
+        "http://",
+        "urn:",
+        "ftp://x/",
+    ],
+)
+def test_what_begins_no_uri_is_no_base(tiers: Tiers, base: str) -> None:
+    """A base that would make identifiers that are no URIs is refused, and what one looks like is said."""
+    assert tiers("export", "org", "--base", base) == Answer(
+        2,
+        "",
+        f"error: `--base` cannot be `{base}`\n\nhint: it is the beginning of a URI and ends with `/` or `:`,"
+        " such as `https://example.org/` or `urn:example:`\n",
+    )
+
+
+@pytest.mark.parametrize("base", ["https://example.org", "https://example.org/x", "urn:example:ex"])
+def test_a_base_that_would_run_into_the_ids_is_refused(tiers: Tiers, base: str) -> None:
+    """`https://example.org` would make a host of every id; what was meant is offered."""
+    assert tiers("export", "popolo", "--base", base) == Answer(
+        2, "", f"error: `--base` cannot be `{base}`\n\nhint: an id is to follow it: `{base}/`\n"
+    )
+
+
+def test_a_base_ends_before_the_number_sign(tiers: Tiers) -> None:
+    """`#` comes before the place in a source, and a URI has one."""
+    assert tiers("export", "org", "--base", "https://example.org/x#") == Answer(
+        2,
+        "",
+        "error: `--base` cannot be `https://example.org/x#`\n\n"
+        "hint: the place in a source is to follow `#`: end the base with `/`\n",
+    )
+
+
+@pytest.mark.parametrize(
+    "base", ["https://ex.org:8080/a/", "https://ex.org/?id=", "https://ex.org/%20/", "urn:x:a:"]
+)
+def test_any_beginning_of_a_uri_is_a_base(tiers: Tiers, base: str) -> None:
+    """Ports, queries, escapes and names within names are taken as they are."""
+    document = json.loads(tiers("export", "popolo", "--base", base).out)
+    assert document["organizations"][0]["id"] == f"{base}wessex"
 
 
 def test_ascii_streams_get_ascii(process: Tiers) -> None:

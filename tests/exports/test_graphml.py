@@ -1,9 +1,10 @@
 """GraphML: every entity a node, every relation between two of them an edge, read by a parser of XML."""
 
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from tests.printing.hostile import graph_of, names
-from tiers.model import Graph
+from tiers.model import Graph, load
 from tiers.tui.printing.whole.graphml import write
 from tiers.tui.safe_text import safe
 
@@ -62,6 +63,34 @@ def test_a_node_and_an_edge_say_what_they_know(seats: Graph) -> None:
         "l-basis": "stated",
         "l-sources": "minutes#list",
     }
+
+
+def test_a_node_bears_every_single_value(tmp_path: Path) -> None:
+    """Whatever holds one value at a time is an attribute of the node, `unknown` and `none` too; codes in one text."""
+    path = tmp_path / "model.toml"
+    path.write_text(
+        '[[body]]\nid = "board"\nname = "Board"\nclassification = "joint board"\ndecides = "none"\n'
+        'legal_form = "unknown"\nstart_date = "unknown"\nexpected_date = "2023-04"\norder = 2\nnote = "Read with care"\n'
+        'identifiers = [{ identifier = "RX0", scheme = "ODS" }, { identifier = "E1", scheme = "ONS" }]\n',
+        encoding="utf-8",
+    )
+    root = read(load(path))
+    assert [data(each) for each in root.iter(f"{SPACE}node")] == [
+        {
+            "n-name": "Board",
+            "n-kind": "body",
+            "n-classification": "joint board",
+            "n-decides": "none",
+            "n-legal_form": "unknown",
+            "n-start_date": "unknown",
+            "n-expected_date": "2023-04",
+            "n-order": "2",
+            "n-codes": "ODS: RX0; ONS: E1",
+            "n-note": "Read with care",
+            "n-standing": "planned",
+            "n-basis": "stated",
+        }
+    ]
 
 
 def test_hostile_names_come_back() -> None:

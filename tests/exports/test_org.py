@@ -1,12 +1,13 @@
 """The W3C Organization Ontology: an RDF library parses it, and questions about members can be asked of it."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.printing.hostile import graph_of, names
-from tiers.model import Graph
+from tiers.model import Graph, bundled, load
 from tiers.model.exports.org import CONTEXT
 from tiers.tui.printing.whole.org import write
 
@@ -103,6 +104,18 @@ def test_a_relation_has_its_dates_basis_and_sources(seats: Graph) -> None:
         "tiers:basis": "stated",
         "dct:source": [{"@id": f"{BASE}minutes#list"}],
     }
+
+
+def test_the_question_in_the_documentation_is_answered() -> None:
+    """The query can be pasted as it is: nobody says who sits on Harrow's Executive, and that is the answer, with sources."""
+    page = (Path(__file__).parents[2] / "docs" / "exports.md").read_text("utf-8")
+    query = page.partition("```sparql\n")[2].partition("```")[0]
+    model = load(bundled())
+    found = rdflib.Graph().parse(data="".join(write(model, "urn:tiers:")), format="json-ld")
+    (unsaid,) = model.every_relation("harrow-hce", "member_of", "in")
+    assert sorted(
+        tuple(str(cell) if cell is not None else "" for cell in row) for row in found.query(query)
+    ) == sorted(("", "", "", "", "unknown", f"urn:tiers:{place}") for place in unsaid.evidence.citations)
 
 
 def test_hostile_names_come_back() -> None:

@@ -1,7 +1,10 @@
 """Popolo: the keys of the specification and no others, valid by its schemas, one parent and exact dates."""
 
 import json
+import re
+from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +14,7 @@ from referencing.jsonschema import DRAFT3
 
 from tests.printing.hostile import graph_of, names
 from tests.programs import STANDARDS
-from tiers.model import Graph
+from tiers.model import Graph, load
 from tiers.model.exports.popolo import popolo
 from tiers.tui.printing.whole.popolo import write
 
@@ -73,7 +76,7 @@ def test_every_organization_person_post_and_membership_is_there(graph: Graph) ->
     found = popolo(graph)
     kinds = [entity.kind for entity in graph.entities.values()]
     agents = ("organisation", "partnership", "body", "workstream", "collective")
-    assert {collection: len(records) for collection, records in found.items()} == {
+    assert {collection: len(list(records)) for collection, records in found.items()} == {
         "persons": kinds.count("person"),
         "organizations": sum(map(kinds.count, agents)),
         "memberships": sum(
@@ -158,6 +161,111 @@ def test_the_exact_records(seats: Graph) -> None:
             "sources": listed,
         }
     ]
+
+
+SEATS = """
+[[source]]
+id = "minutes"
+name = "Minutes"
+
+[[area]]
+id = "ex"
+name = "The borough of Ex"
+identifiers = [
+    { identifier = "E2", scheme = "ONS", start_date = "2020-04-01" },
+    { identifier = "E1", scheme = "ONS", end_date = "2020-03-31" },
+]
+
+[[post]]
+id = "director"
+name = "Director"
+
+[[organisation]]
+id = "council"
+name = "Ex Council"
+
+[[body]]
+id = "board"
+name = "Board"
+members = [
+    { id = "council", on_behalf_of = "unknown" },
+    { id = "ann", on_behalf_of = ["director"] },
+    { id = "ben", on_behalf_of = ["council", "director"] },
+    { id = "cal", on_behalf_of = ["council"], as_named = "Cal of Ex" },
+]
+
+[[person]]
+id = "ann"
+name = "Ann"
+
+[[person]]
+id = "ben"
+name = "Ben"
+
+[[person]]
+id = "cal"
+name = "Cal"
+
+[[event]]
+id = "day"
+name = "A day of talks"
+part_of = "board"
+
+[[event]]
+id = "talk"
+name = "A talk"
+part_of = "day"
+"""
+
+
+@pytest.fixture
+def behalf(tmp_path: Path) -> Graph:
+    """Return a model whose members sit for others."""
+    (tmp_path / "behalf.toml").write_text(SEATS, encoding="utf-8")
+    return load(tmp_path / "behalf.toml")
+
+
+def test_whom_a_member_sits_for_is_never_lost(behalf: Graph) -> None:
+    """One organization has a key; several, a post and what is unknown are said in the label."""
+    found = {each["id"]: each for each in document(behalf, "urn:x:")["memberships"]}
+    said = {
+        key.removesuffix("/member_of/board"): (each.get("on_behalf_of_id"), each.get("label"))
+        for key, each in found.items()
+    }
+    assert said == {
+        "urn:x:council": (None, "on behalf of unknown"),
+        "urn:x:ann": (None, "on behalf of Director"),
+        "urn:x:ben": (None, "on behalf of Ex Council and Director"),
+        "urn:x:cal": ("urn:x:council", "Cal of Ex"),
+    }
+
+
+def test_an_area_has_its_code_at_the_date(behalf: Graph) -> None:
+    """The one code that Popolo has room for is the one in force, wherever it is written."""
+    assert document(behalf)["areas"][0]["identifier"] == "E2"
+    assert document(behalf.as_of("2019"))["areas"][0]["identifier"] == "E1"
+
+
+def test_an_event_within_another_has_it_as_its_parent(behalf: Graph) -> None:
+    """`parent_id` is an event: a body is none."""
+    assert [each.get("parent_id") for each in document(behalf, "urn:x:")["events"]] == [None, "urn:x:day"]
+
+
+def test_records_are_made_as_they_are_read(behalf: Graph) -> None:
+    """A model of any size is never in memory as records."""
+    assert {name: isinstance(records, Iterator) for name, records in popolo(behalf).items()} == dict.fromkeys(
+        SCHEMAS, True
+    )
+
+
+def test_every_identifier_is_a_uri(graph: Graph) -> None:
+    """What the schemas only note as a format holds too: ids and addresses of sources are URIs."""
+    absolute = re.compile(r"(https://example\.org/|urn:tiers:)[\w.~%/-]+(#[\w.~%-]+)?", re.ASCII)
+    for base in ("https://example.org/", "urn:tiers:"):
+        for records in document(graph, base).values():
+            for record in records:
+                found = [record["id"], *(each["url"] for each in record.get("sources", ()))]
+                assert [each for each in found if not absolute.fullmatch(each)] == []
 
 
 def test_hostile_names_come_back() -> None:

@@ -3,14 +3,19 @@
 import csv
 import io
 import json
+import re
+from pathlib import Path
 
 from tests.printing.hostile import graph_of, names
-from tiers.model import Graph
-from tiers.model.exports.tables import TABLES, data_package
+from tiers.model import Date, Graph, load
+from tiers.model.exports.tables import EXISTS, TABLES, data_package
+from tiers.model.vocabulary import INVERSES, RELATIONS
 from tiers.tui.printing.whole.tables import files
 from tiers.tui.safe_text import safe
 
 Rows = list[dict[str, str]]
+
+FORMULA = re.compile("'[\\s']*[=+\\-@]")
 
 
 def read(graph: Graph) -> dict[str, Rows]:
@@ -115,10 +120,66 @@ def test_hostile_names_come_back() -> None:
     ] == hostile
 
 
-def test_the_package_is_a_tabular_data_package() -> None:
-    """The profiles of Frictionless are named, and the apostrophe is told of."""
-    package = data_package()
-    assert (package["profile"], package["description"]) == (
-        "tabular-data-package",
-        "A text that begins like a formula has an apostrophe before it, which is to be taken off.",
+def test_the_package_is_a_tabular_data_package(seats: Graph) -> None:
+    """The profile of Frictionless is named; how to take off apostrophes and the date of the entities are told."""
+    told = (
+        "A text that begins like a formula has an apostrophe before it, which is to be taken off: the first"
+        " character of every cell that matches ^'[\\s']*[=+\\-@\uff1d\uff0b\uff0d\uff20]. The entities are as the model"
+        " {}; the statements are of all times."
     )
+    for graph, date in ((seats, "was last known"), (seats.as_of("2021-12"), "stood at 2021-12")):
+        package = data_package(graph)
+        assert (package["profile"], package["description"]) == ("tabular-data-package", told.format(date))
+
+
+def test_the_description_says_how_to_read_names_back(seats: Graph) -> None:
+    """Its pattern, taken at its word, gives back a thousand hostile names."""
+    pattern = str(data_package(seats)["description"]).partition(" matches ")[2].partition(". The ")[0]
+    hostile = names()
+    found = [row["name"] for row in read(graph_of(hostile))["entities"]]
+    assert [name[1:] if re.match(pattern, name) else name for name in found] == list(map(safe, hostile))
+
+
+def test_unknown_is_told_from_not_recorded(tmp_path: Path) -> None:
+    """The entities say `unknown` of a beginning or an end where the model does, and nothing where it is silent."""
+    path = tmp_path / "model.toml"
+    path.write_text(
+        '[[body]]\nid = "a"\nname = "A"\nstart_date = "unknown"\nend_date = "unknown"\n'
+        '[[body]]\nid = "b"\nname = "B"\nstart_date = "2021-06~"\n[[body]]\nid = "c"\nname = "C"\n',
+        encoding="utf-8",
+    )
+    found = {row["id"]: (row["start_date"], row["end_date"]) for row in read(load(path))["entities"]}
+    assert found == {"a": ("unknown", "unknown"), "b": ("2021-06~", ""), "c": ("", "")}
+
+
+def test_every_value_of_every_claim_is_a_statement(graph: Graph) -> None:
+    """Each value, with its dates, its basis and each place it rests on, is in the statements once."""
+    wanted = [
+        (
+            each,
+            attribute,
+            safe(str(value)),
+            str(claim.start_date or ""),
+            str(claim.end_date or ""),
+            claim.evidence.basis,
+            tuple(map(str, claim.evidence.citations)),
+        )
+        for each, entity in graph.entities.items()
+        for attribute in entity.values
+        if attribute not in {"locators", "silent"}
+        for claim in entity.claims(attribute)
+        for value in (claim.value if isinstance(claim.value, tuple) else (claim.value,))
+        if isinstance(value, str | Date)
+    ]
+    found: dict[str, tuple[str, ...]] = {}
+    places: dict[str, list[str]] = {}
+    for row in read(graph)["statements"]:
+        if row["predicate"] != EXISTS and row["predicate"] not in {*RELATIONS, *INVERSES}:
+            value = row["value"]
+            said = (row["subject"], row["predicate"], value[1:] if FORMULA.match(value) else value)
+            found[row["statement"]] = (*said, row["start_date"], row["end_date"], row["basis"])
+            place = f"{row['source']}#{row['locator']}" if row["locator"] else row["source"]
+            places.setdefault(row["statement"], []).extend([place] if place else [])
+    given = [(*said, tuple(places[number])) for number, said in found.items()]
+    kinds = {each for _, each, *_ in wanted}
+    assert sorted(each for each in given if each[1] in kinds and each[2]) == sorted(wanted)

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 from collections.abc import Iterator
 from importlib import import_module
 
@@ -23,7 +24,10 @@ EXAMPLES = (
     "tiers export org --base https://example.org/partnership/",
 )
 
-_SCHEMES = ("http://", "https://", "urn:")
+_URI = re.compile(
+    r"(?:https?://[\w.:-]+/|urn:[\w-]+:)(?:[\w.~!$&'()*+,;=:@/?-]|%[\dA-Fa-f]{2})*(?<=[^\w%])", re.ASCII
+)
+"""The beginning of a URI after which an id can stand apart (RFC 3986, RFC 8141)."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -51,11 +55,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def _base(text: str) -> str:
     """Read `--base`."""
-    bad = any(char in text for char in '<>"{}|\\^`# ') or not text.isprintable()
-    if bad or not text.startswith(_SCHEMES):
-        schemes = ", ".join(f"`{each}`" for each in _SCHEMES)
-        raise Failure(f"`--base` cannot be `{text}`", hint=f"it is the beginning of a URI: {schemes}")
-    return text
+    if _URI.fullmatch(text):
+        return text
+    if _URI.fullmatch(f"{text}/"):
+        hint = f"an id is to follow it: `{text}/`"
+    elif "#" in text:
+        hint = "the place in a source is to follow `#`: end the base with `/`"
+    else:
+        hint = "it is the beginning of a URI and ends with `/` or `:`, such as `https://example.org/` or `urn:example:`"
+    raise Failure(f"`--base` cannot be `{text}`", hint=hint)
 
 
 def run(options: argparse.Namespace) -> int:

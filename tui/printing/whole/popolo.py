@@ -13,9 +13,11 @@ def write(graph: Graph, base: str, *, unicode: bool = True) -> Iterator[str]:
     before = "{"
     for name, records in popolo(graph, base).items():
         yield f'{before}\n"{name}":['
-        for number, record in enumerate(records):
+        between = ""
+        for record in records:
             given = {key: each for key, each in record.items() if each is not None and each != []}
-            yield f"{',' if number else ''}\n{exact.value(given, unicode=unicode)}"
-        yield "\n]" if records else "]"
+            yield f"{between}\n{exact.value(given, unicode=unicode)}"
+            between = ","
+        yield "\n]" if between else "]"
         before = ","
     yield "\n}\n"

@@ -13,7 +13,7 @@ def files(graph: Graph) -> Iterator[tuple[str, Iterator[str]]]:
     """Yield the name of each file with its pieces, the description last."""
     for table in TABLES:
         yield f"{table.name}.csv", _pieces(graph, table)
-    yield "datapackage.json", iter((f"{exact.value(data_package())}\n",))
+    yield "datapackage.json", iter((f"{exact.value(data_package(graph))}\n",))
 
 
 def _pieces(graph: Graph, table: Table) -> Iterator[str]:
