@@ -9,10 +9,11 @@ from datetime import date, timedelta
 
 import attrs
 
+from .choosing import first_of
 from .dates import Date
 from .graph import Graph
 from .records import Claim, Entity, Evidence
-from .standing import counts_for_object, end_of, start_of
+from .standing import end_of, first_documented, start_of
 from .vocabulary import KINDS
 
 _TURNS = frozenset(("originals", "results"))
@@ -41,12 +42,10 @@ class _Steps:
 
     Attributes:
         graph: The graph, in its last known state.
-        documented: By entity the first mention found so far.
         firsts: The first day an evidence speaks of, by its identity: most statements share that of their entity.
     """
 
     graph: Graph
-    documented: dict[str, Date] = attrs.field(factory=dict)
     firsts: dict[int, Date | None] = attrs.field(factory=dict)
 
     def dates(self) -> Iterator[Date]:
@@ -58,7 +57,6 @@ class _Steps:
             if relation.kind in _TURNS
         }
         for entity_id, entity in graph.entities.items():
-            self._mention(entity_id, entity.evidence)
             yield from self._claims(entity)
             yield from self._relations(entity_id)
         for entity_id, entity in graph.entities.items():
@@ -68,7 +66,7 @@ class _Steps:
             if entity_id in turned or not entity.values.keys().isdisjoint(("start_date", "date", "end_date")):
                 begins = start_of(graph, entity_id) or graph.value(entity_id, "date")
                 yield from _ended(end_of(graph, entity_id))
-            begins = begins if isinstance(begins, Date) else self.documented.get(entity_id)
+            begins = begins if isinstance(begins, Date) else first_documented(graph, entity_id)
             if isinstance(begins, Date):
                 yield begins
 
@@ -79,7 +77,7 @@ class _Steps:
             if not (isinstance(value, tuple) and value and isinstance(value[0], Claim)):
                 continue
             for claim in entity.claims(attribute):
-                first = self._mention(entity.id, claim.evidence)
+                first = self._first(claim.evidence)
                 if attribute in {"expected_date", "start_date"} and isinstance(claim.value, Date):
                     yield claim.value
                 yield from _given(claim.start_date or first)
@@ -88,26 +86,13 @@ class _Steps:
     def _relations(self, entity_id: str) -> Iterator[Date]:
         for relation in self.graph.outgoing.get(entity_id, ()):
             first = self._first(relation.evidence)
-            if not relation.evidence.inferred:
-                self._mention(entity_id, relation.evidence)
-            if counts_for_object(relation):
-                self._mention(relation.object, relation.evidence)
             yield from _given(relation.start_date or relation.expected_date or first)
             yield from _ended(relation.end_date)
-
-    def _mention(self, entity_id: str, evidence: Evidence) -> Date | None:
-        """Keep the first mention of an entity, and return the first day of this one."""
-        first = self._first(evidence)
-        known = self.documented.get(entity_id)
-        if first is not None and (known is None or (first.first, first.last) < (known.first, known.last)):
-            self.documented[entity_id] = first
-        return first
 
     def _first(self, evidence: Evidence) -> Date | None:
         key = id(evidence)
         if key not in self.firsts:
-            dates = self.graph.dates_of(evidence)
-            self.firsts[key] = min(dates, key=lambda each: (each.first, each.last), default=None)
+            self.firsts[key] = first_of(self.graph, evidence)
         return self.firsts[key]
 
 

@@ -1,4 +1,4 @@
-"""Which of several claims holds at a date.
+"""Which of several claims holds at a date, and which relations do.
 
 A conflict record decides first, from the day its side was stated. Else the claims whose period has the date
 count, known values before `unknown`, the latest as-at date first, stated before inferred, then as written.
@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from .records import Claim
+from .dates import Date
+from .records import Claim, Evidence, Relation
 from .vocabulary import UNKNOWN
 
 if TYPE_CHECKING:
@@ -74,3 +75,32 @@ def _as_at(graph: "Graph", claim: Claim) -> date:
     if claim.start_date is not None:
         return claim.start_date.first
     return max((each.first for each in dates), default=date.min)
+
+
+def is_foretold(graph: "Graph", claim: Claim) -> bool:
+    """Whether a claim gives a day that is later than all its sources: they say that it will come, not that it came."""
+    dates = graph.dates_of(claim.evidence)
+    day = claim.value
+    return bool(dates) and isinstance(day, Date) and day.first > max(each.last for each in dates)
+
+
+def holds(graph: "Graph", relation: Relation) -> bool:
+    """Whether a relation holds at the date of the graph; in the last known state, whether it has not ended."""
+    if graph.at is None:
+        return relation.end_date is None
+    day = graph.at.last
+    if relation.end_date is not None and day > relation.end_date.last:
+        return False
+    first = relation.start_date or relation.expected_date or first_of(graph, relation.evidence)
+    return first is None or day >= first.first
+
+
+def first_of(graph: "Graph", evidence: Evidence) -> Date | None:
+    """Return the earliest day a statement speaks of."""
+    dates = graph.dates_of(evidence)
+    return dates[0] if len(dates) == 1 else min(dates, key=by_first, default=None)
+
+
+def by_first(day: Date) -> tuple[date, date]:
+    """Return the key by which days stand: the first they may mean, then the last."""
+    return day.first, day.last

@@ -98,7 +98,7 @@ class Graph:
             direction: `out` where the entity is the subject, `in` where it is the object; both without it.
         """
         return tuple(
-            each for each in self.every_relation(entity_id, kind, direction) if standing.holds(self, each)
+            each for each in self.every_relation(entity_id, kind, direction) if choosing.holds(self, each)
         )
 
     def claim(self, entity_id: str, attribute: str) -> Claim | None:
@@ -138,6 +138,15 @@ class Graph:
             self.in_trees[entity_id] = known
         return known
 
+    def all_shown(self) -> Sequence[str]:
+        """Return every entity that stands in trees at the date; asked of all at once it costs least."""
+        found: Sequence[str] | None = self.memo.get("shown")
+        if found is None:
+            found = self.memo["shown"] = standing.all_shown(self)
+            self.in_trees.update(dict.fromkeys(self.entities, False))
+            self.in_trees.update(dict.fromkeys(found, True))
+        return found
+
     def who(self, topic: str, within: str | None = None) -> "Answer":
         """Return who decides about a topic, as far as the documents say; see `tiers.model.deciding.who`."""
         from .deciding import who  # noqa: PLC0415 - the answer asks the graph, and most who have a graph do not ask it
@@ -148,19 +157,17 @@ class Graph:
         """Return the days a statement speaks of: its own, else those of its sources."""
         if evidence.as_at is not None:
             return (evidence.as_at,)
-        found = (self.source_date(citation.source) for citation in evidence.citations)
-        return tuple(date for date in found if date is not None)
+        found = [self.source_date(citation.source) for citation in evidence.citations]
+        return tuple([date for date in found if date is not None])
 
     def source_date(self, source_id: str) -> Date | None:
         """Return the day a source is as at: when it was presented, else written."""
-        source = self.entities.get(source_id)
-        if source is None:
-            return None
-        for attribute in ("presented", "written"):
-            date = source.plain(attribute)
-            if isinstance(date, Date):
-                return date
-        return None
+        days: dict[str, Date | None] = self.shared.setdefault("source dates", {})
+        if source_id not in days:
+            source = self.entities.get(source_id)
+            told = () if source is None else map(source.plain, ("presented", "written"))
+            days[source_id] = next((each for each in told if isinstance(each, Date)), None)
+        return days[source_id]
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from .choosing import holds
 from .records import Relation
-from .standing import holds
 
 if TYPE_CHECKING:
     from .graph import Graph
@@ -23,13 +23,14 @@ def placements(graph: "Graph", entity_id: str) -> list[Relation]:
     Where a relation of that kind is only documented later than the date, the entity keeps the place it is
     documented in later, so that it does not fall out of the tree for want of an earlier mention.
     """
-    by_kind: dict[str, list[Relation]] = {}
-    for each in graph.outgoing.get(entity_id, ()):
-        if each.kind in _RANKS and each.object in graph.entities:
-            by_kind.setdefault(each.kind, []).append(each)
-    for kind in sorted(by_kind, key=_RANKS.__getitem__):
-        now = [each for each in by_kind[kind] if holds(graph, each)]
-        later = now or [each for each in by_kind[kind] if _undated(each)]
+    borne = graph.outgoing.get(entity_id, ())
+    found = [each for each in borne if each.kind in _RANKS and each.object in graph.entities]
+    if len(found) == 1 and _undated(found[0]):  # of most the place is the same at every date
+        return found
+    for kind in sorted({each.kind for each in found}, key=_RANKS.__getitem__):
+        of_kind = [each for each in found if each.kind == kind]
+        now = [each for each in of_kind if holds(graph, each)]
+        later = now or [each for each in of_kind if _undated(each)]
         if later:
             return later
     return []

@@ -1,7 +1,8 @@
-"""How an entity or a relation stands at a date: there, planned, no longer documented, ended, not yet.
+"""How an entity stands at a date: there, planned, no longer documented, ended, not yet.
 
 Evidence is not existence. A start or an end is only what a source states or a change event brings about;
-the first and last evidence are computed from the as-at dates of the statements.
+the first and last evidence are computed from the as-at dates of the statements. What is said of the time of an
+entity hardly ever depends on the date it is seen at: it is found once, and a date is then a comparison.
 """
 
 from datetime import date
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from .choosing import by_first, is_foretold
 from .dates import Date
 from .records import Claim, Evidence, Relation
 
@@ -25,7 +27,13 @@ NOT_YET_DOCUMENTED = "not yet documented"
 ENDED = "ended"
 
 _SHOWN = frozenset((DOCUMENTED, LAST_DOCUMENTED, PLANNED, UNKNOWN_WHETHER))
+_NEVER, _ALWAYS = 0, date.max.toordinal()
+_TURNS = frozenset(("originals", "results"))
+_DATED = frozenset(("start_date", "end_date", "date", "expected_date", "status"))
 _ENDINGS = frozenset(("end_date", "status"))
+_WAVERING = ("expected_date", "status")
+"""Attributes of which another claim may count at another date."""
+
 _PAST = frozenset(("succeeds", "originals"))
 """Relations that speak of their object as something of the past."""
 
@@ -56,11 +64,12 @@ class Standing:
             seen = f"first documented {self.later.words()}" if self.later else "no document says it happened"
             return f"planned: due {when}, {seen}"
         if self.state == UNKNOWN_WHETHER:
-            return f"unknown whether it had ended: it ended {when}"
+            exact = when.startswith(("about ", "between "))
+            return f"unknown whether it had ended: it ended {when if exact else f'in {when}'}"
         if self.state == NOT_YET:
             return f"not yet: begins {when}"
         if self.state == NOT_YET_DUE:
-            return f"not yet: planned for {when}"
+            return f"not yet: {self.date.after('planned for') if self.date is not None else 'planned'}"
         if self.state == NOT_YET_DOCUMENTED:
             return f"not yet documented: first documented {when}" if when else "not yet documented"
         if self.state == ENDED:
@@ -89,16 +98,51 @@ class Span:
         return next((each for each in self.days if each.first >= day.first and each not in apart), None)
 
 
+@attrs.frozen(eq=False, repr=False)
+class Times:
+    """What is said of the time of an entity, its evidence apart.
+
+    Attributes:
+        start: Its start, or the day of an event.
+        end: Its last day.
+        awaited: The day it is planned for, where no start is known.
+        seen: The first evidence from that day on that is not the plan's own.
+        closed: Whether its status says that it is over.
+    """
+
+    start: Date | None = None
+    end: Date | None = None
+    awaited: Date | None = None
+    seen: Date | None = None
+    closed: bool = False
+
+
+_NOTHING_SAID = Times()
+
+
 def evidence_span(graph: "Graph", entity_id: str) -> Span:
     """Return the first and last evidence of an entity: of its claims and of the stated relations it stands in."""
     known: Span | None = graph.shared.get(("span", entity_id))
     if known is None:
-        statements = {id(each): each for each in _evidence(graph, entity_id)}  # most share a few
-        dates = {each.text: each for evidence in statements.values() for each in graph.dates_of(evidence)}
-        days = sorted(dates.values(), key=lambda each: (each.first, each.last))
+        days = sorted(_documented(graph, entity_id), key=by_first)
         last = max(days, key=lambda each: (each.last, each.first), default=None)
         known = graph.shared["span", entity_id] = Span(days[0] if days else None, last, tuple(days))
     return known
+
+
+def first_documented(graph: "Graph", entity_id: str) -> Date | None:
+    """Return the first evidence of an entity."""
+    kept: dict[str, Date | None] = graph.shared.setdefault("first documented", {})
+    if entity_id not in kept:
+        days = _documented(graph, entity_id)
+        kept[entity_id] = days[0] if len(days) == 1 else min(days, key=by_first, default=None)
+    return kept[entity_id]
+
+
+def _documented(graph: "Graph", entity_id: str) -> list[Date]:
+    """Return the days on which an entity is documented, each once."""
+    statements = {id(each): each for each in _evidence(graph, entity_id)}  # most share a few
+    return [*{day.text: day for each in statements.values() for day in graph.dates_of(each)}.values()]
 
 
 def _evidence(graph: "Graph", entity_id: str) -> list[Evidence]:
@@ -106,9 +150,9 @@ def _evidence(graph: "Graph", entity_id: str) -> list[Evidence]:
     found = [entity.evidence]
     for value in entity.values.values():
         if isinstance(value, tuple):
-            found.extend(each.evidence for each in value if isinstance(each, Claim))
-    found.extend(each.evidence for each in graph.outgoing.get(entity_id, ()) if not each.evidence.inferred)
-    found.extend(each.evidence for each in graph.incoming.get(entity_id, ()) if counts_for_object(each))
+            found += [each.evidence for each in value if isinstance(each, Claim)]
+    found += [each.evidence for each in graph.outgoing.get(entity_id, ()) if not each.evidence.inferred]
+    found += [each.evidence for each in graph.incoming.get(entity_id, ()) if counts_for_object(each)]
     return found
 
 
@@ -143,11 +187,12 @@ def _change_dates(graph: "Graph", entity_id: str, role: str) -> list[Date]:
     return sorted((each for each in found if isinstance(each, Date)), key=lambda each: each.first)
 
 
-def standing_of(graph: "Graph", entity_id: str) -> Standing:
-    """Return how an entity stands at the date of the graph, or in its last known state."""
-    span = evidence_span(graph, entity_id)
-    start, end = start_of(graph, entity_id), end_of(graph, entity_id)
+def times_of(graph: "Graph", entity_id: str) -> Times:
+    """Return what is said of the time of an entity, as far as it counts at the date of the graph."""
     values = graph.entities[entity_id].values
+    if _DATED.isdisjoint(values) and not _turned(graph, entity_id):
+        return _NOTHING_SAID
+    start, end = start_of(graph, entity_id), end_of(graph, entity_id)
     plan = graph.claim(entity_id, "expected_date") if "expected_date" in values else None
     held = graph.claim(entity_id, "date") if "date" in values else None
     if held is not None and isinstance(held.value, Date):  # of an event
@@ -157,71 +202,99 @@ def standing_of(graph: "Graph", entity_id: str) -> Standing:
             start = start or held.value
     awaited, seen = None, None
     if start is None and plan is not None and isinstance(plan.value, Date):
-        awaited, seen = plan.value, span.since(plan.value, graph.dates_of(plan.evidence))
+        awaited = plan.value
+        seen = evidence_span(graph, entity_id).since(awaited, graph.dates_of(plan.evidence))
+    return Times(start, end, awaited, seen, graph.value(entity_id, "status") == "closed")
+
+
+def _turned(graph: "Graph", entity_id: str) -> bool:
+    """Whether a change event began or ended an entity."""
+    return not _TURNS.isdisjoint([each.kind for each in graph.incoming.get(entity_id, ())])
+
+
+def standing_of(graph: "Graph", entity_id: str) -> Standing:
+    """Return how an entity stands at the date of the graph, or in its last known state."""
+    times, span = times_of(graph, entity_id), evidence_span(graph, entity_id)
     if graph.at is None:
-        if end is not None or graph.value(entity_id, "status") == "closed":
-            return Standing(ENDED, end)
-        if awaited is not None and seen is None:
-            return Standing(PLANNED, awaited)
+        if times.end is not None or times.closed:
+            return Standing(ENDED, times.end)
+        if times.awaited is not None and times.seen is None:
+            return Standing(PLANNED, times.awaited)
         return Standing(DOCUMENTED, span.last)
     day = graph.at.last
-    if awaited is not None and (seen is None or seen.first > day):
-        return _planned(day, span, awaited, seen)
-    return _standing_at(graph, entity_id, day, start, end, span)
-
-
-def is_foretold(graph: "Graph", claim: Claim) -> bool:
-    """Whether a claim gives a day that is later than all its sources: they say that it will come, not that it came."""
-    dates = graph.dates_of(claim.evidence)
-    day = claim.value
-    return bool(dates) and isinstance(day, Date) and day.first > max(each.last for each in dates)
-
-
-def shown(graph: "Graph", entity_id: str) -> bool:
-    """Whether an entity stands in trees; asks for its evidence only where that decides."""
-    if graph.at is None:
-        if _ENDINGS.isdisjoint(graph.entities[entity_id].values):
-            return not any(each.kind == "originals" for each in graph.incoming.get(entity_id, ())) or (
-                end_of(graph, entity_id) is None
-            )
-        return end_of(graph, entity_id) is None and graph.value(entity_id, "status") != "closed"
-    return graph.standing(entity_id).shown
-
-
-def _planned(day: date, span: Span, expected: Date, seen: Date | None) -> Standing:
-    if day >= expected.first:
-        return Standing(PLANNED, expected, seen)
-    if span.first is not None and day < span.first.first:
-        return Standing(NOT_YET_DOCUMENTED, span.first)
-    return Standing(NOT_YET_DUE, expected)
-
-
-def _standing_at(
-    graph: "Graph", entity_id: str, day: date, start: Date | None, end: Date | None, span: Span
-) -> Standing:
-    if start is not None and day < start.first:
-        return Standing(NOT_YET, start)
-    if start is None and span.first is not None and day < span.first.first:
-        return Standing(NOT_YET_DOCUMENTED, span.first)
-    if end is not None and day > end.last:
-        return Standing(ENDED, end)
-    if end is not None and not end.certain and day > end.first:
-        return Standing(UNKNOWN_WHETHER, end)
-    if end is None and graph.value(entity_id, "status") == "closed":
-        return Standing(ENDED)
+    first, last = days_in_trees(graph, entity_id)
+    if day.toordinal() < first:
+        return _before(times, span, day)
+    if day.toordinal() > last:
+        return Standing(ENDED, times.end)
+    if times.awaited is not None and (times.seen is None or times.seen.first > day):
+        return Standing(PLANNED, times.awaited, times.seen)
+    if times.end is not None and not times.end.certain and day > times.end.first:
+        return Standing(UNKNOWN_WHETHER, times.end)
     if span.last is not None and day > span.last.last:
         return Standing(LAST_DOCUMENTED, span.last)
     return Standing(DOCUMENTED, span.last)
 
 
-def holds(graph: "Graph", relation: Relation) -> bool:
-    """Whether a relation holds at the date of the graph; in the last known state, whether it has not ended."""
+def _before(times: Times, span: Span, day: date) -> Standing:
+    if times.start is not None:
+        return Standing(NOT_YET, times.start)
+    if times.awaited is not None and (span.first is None or day >= span.first.first):
+        return Standing(NOT_YET_DUE, times.awaited)
+    return Standing(NOT_YET_DOCUMENTED, span.first)
+
+
+def shown(graph: "Graph", entity_id: str) -> bool:
+    """Whether an entity stands in trees at the date of the graph; in the last known state, whether it is not over."""
+    if graph.at is not None:
+        first, last = days_in_trees(graph, entity_id)
+        return first <= graph.at.last.toordinal() <= last
+    if _ENDINGS.isdisjoint(graph.entities[entity_id].values) and not _turned(graph, entity_id):
+        return True
+    return end_of(graph, entity_id) is None and graph.value(entity_id, "status") != "closed"
+
+
+def all_shown(graph: "Graph") -> list[str]:
+    """Return every entity of which `shown` says that it stands in trees."""
     if graph.at is None:
-        return relation.end_date is None
-    day = graph.at.last
-    first = relation.start_date or relation.expected_date
-    if first is None:
-        first = min(graph.dates_of(relation.evidence), key=lambda each: each.first, default=None)
-    if first is not None and day < first.first:
-        return False
-    return relation.end_date is None or day <= relation.end_date.last
+        return [each for each in graph.entities if shown(graph, each)]
+    day, found = graph.at.last.toordinal(), []
+    for each in graph.entities:
+        first, last = days_in_trees(graph, each)
+        if first <= day <= last:
+            found.append(each)
+    return found
+
+
+def days_in_trees(graph: "Graph", entity_id: str) -> tuple[int, int]:
+    """Return the first and the last day at which an entity stands in trees, as ordinals; it does on all between.
+
+    It begins with its start, with the day it is planned for or else with its first evidence. It ends with its
+    end; what was planned stays at least until the day before evidence confirms that it came.
+    """
+    kept: dict[str, tuple[int, int]] = graph.shared.setdefault("days in trees", {})
+    known = kept.get(entity_id)
+    if known is None:
+        times = times_of(graph, entity_id)
+        known = (_first_day(graph, entity_id, times), _last_day(times))
+        values = graph.entities[entity_id].values
+        if not any(isinstance(values.get(each), tuple) for each in _WAVERING):
+            kept[entity_id] = known
+    return known
+
+
+def _first_day(graph: "Graph", entity_id: str, times: Times) -> int:
+    begins = times.start or times.awaited
+    if begins is not None:
+        return begins.first.toordinal()
+    documented = first_documented(graph, entity_id)
+    return _NEVER if documented is None else documented.first.toordinal()
+
+
+def _last_day(times: Times) -> int:
+    last = _NEVER if times.closed else _ALWAYS
+    if times.end is not None:
+        last = times.end.last.toordinal()
+    if times.awaited is None:
+        return last
+    return max(last, _ALWAYS if times.seen is None else times.seen.first.toordinal() - 1)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..choosing import conflicts_of
+from ..choosing import conflicts_of, is_foretold
 from ..dates import Date
 from ..graph import Graph
 from ..records import Claim, Entity, Evidence, Relation
-from ..standing import evidence_span, is_foretold, start_of
+from ..standing import evidence_span, start_of
 from ..vocabulary import KINDS
 from .item import BEGAN, DUE, ENDED, HAPPENED, PLANNED, UNKNOWN_WHETHER, Item
 

@@ -1,103 +1,110 @@
 """What is directly below an entity, for the views to choose from."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+import attrs
+
+from ..choosing import holds
 from ..graph import Graph
 from ..placing import placements, standing_home
 from ..records import Relation
-from ..standing import holds
 from ..vocabulary import KINDS
-from .layout import Branch, by_sibling, group, sibling_key
+from .layout import Inside, Row, by_sibling, group, sibling_key
 
-_NOTHING: Mapping[str, Relation] = {}
+Below = Mapping[str, Mapping[str, Relation]]
+"""By kind the entities directly below one, in the order of siblings, each with the relation that puts it there."""
+
+RECORDS = frozenset(name for name, kind in KINDS.items() if kind.record)
+_NOTHING: Below = {}
 
 
-def below_of(graph: Graph, entity_id: str) -> Mapping[str, Relation]:
-    """Return the entities directly below one in trees at the date, each with the relation that puts it there."""
-    index: dict[str, dict[str, Relation]] | None = graph.memo.get("below")
+@attrs.frozen(eq=False, repr=False)
+class Nest:
+    """How the entities that stand in trees at a date are nested; found in one pass, for every view of that date.
+
+    Attributes:
+        below: By entity what is directly below it.
+        loose: The entities that are directly below none, records apart.
+    """
+
+    below: Mapping[str, Below]
+    loose: Sequence[str]
+
+
+def nest_of(graph: Graph) -> Nest:
+    """Return how the entities of a graph are nested at its date."""
+    nest: Nest | None = graph.memo.get("nest")
+    if nest is None:
+        entities, shown = graph.entities, graph.shown
+        below: dict[str, dict[str, dict[str, Relation]]] = {}
+        loose: list[str] = []
+        for each in graph.all_shown():
+            kind, placed = entities[each].kind, False
+            for relation in placements(graph, each):
+                home: str | None = relation.object
+                if home is not None and not shown(home):
+                    home = standing_home(graph, home)
+                if home is not None:
+                    below.setdefault(home, {}).setdefault(kind, {}).setdefault(each, relation)
+                    placed = placed or entities[home].kind not in RECORDS
+            if not placed and kind not in RECORDS:
+                loose.append(each)
+        for of_kinds in below.values():
+            for kind, found in of_kinds.items():
+                if len(found) > 1:
+                    of_kinds[kind] = {each: found[each] for each in by_sibling(graph, found)}
+        nest = graph.memo["nest"] = Nest(below, loose)
+    return nest
+
+
+def below_of(graph: Graph, entity_id: str) -> Below:
+    """Return what is directly below an entity in trees at the date."""
+    return nest_of(graph).below.get(entity_id, _NOTHING)
+
+
+def all_members(graph: Graph) -> Mapping[str, Sequence[Relation]]:
+    """Return by entity the memberships in it, at the date, of others that stand in trees, in the order of siblings."""
+    index: dict[str, list[Relation]] | None = graph.memo.get("members")
     if index is None:
         index = {}
-        for each in graph.entities:
-            if graph.shown(each):
-                for relation in placements(graph, each):
-                    home = standing_home(graph, relation.object)
-                    if home is not None:
-                        index.setdefault(home, {}).setdefault(each, relation)
-        graph.memo["below"] = index
-    return index.get(entity_id, _NOTHING)
+        for each in graph.all_shown():
+            for seat in graph.outgoing.get(each, ()):
+                if seat.kind == "member_of" and seat.object != each and holds(graph, seat):
+                    index.setdefault(seat.object, []).append(seat)
+        for seats in index.values():
+            if len(seats) > 1:
+                seats.sort(
+                    key=lambda each: (sibling_key(graph, each.subject), str(each.details.get("role", "")))
+                )
+        graph.memo["members"] = index
+    return index
 
 
 def members_of(graph: Graph, entity_id: str) -> Sequence[Relation]:
     """Return the memberships in an entity of others that stand in trees at the date, in the order of siblings."""
-    index: dict[str, list[Relation]] | None = graph.memo.get("members")
-    if index is None:
-        index = {}
-        for whole, relations in graph.incoming.items():
-            found = [
-                each
-                for each in relations
-                if each.kind == "member_of"
-                and each.subject != whole
-                and graph.shown(each.subject)
-                and holds(graph, each)
-            ]
-            if found:
-                found.sort(
-                    key=lambda each: (sibling_key(graph, each.subject), str(each.details.get("role", "")))
-                )
-                index[whole] = found
-        graph.memo["members"] = index
-    return index.get(entity_id, ())
+    return all_members(graph).get(entity_id, ())
 
 
-def by_kind(graph: Graph, entity_id: str) -> Mapping[str, list[str]]:
-    """Return what is directly below an entity by kind, each list in the order of siblings."""
-    found: dict[str, list[str]] = {}
-    for each in below_of(graph, entity_id):
-        found.setdefault(graph.entities[each].kind, []).append(each)
-    return {kind: by_sibling(graph, ids) for kind, ids in found.items()}
-
-
-def of_kinds(graph: Graph, entity_id: str, kinds: Iterable[str]) -> list[str]:
+def of_kinds(graph: Graph, entity_id: str, kinds: Sequence[str]) -> Mapping[str, Relation]:
     """Return what is directly below an entity and of one of the kinds, in the order of siblings."""
     below = below_of(graph, entity_id)
-    return by_sibling(graph, (each for each in below if graph.entities[each].kind in kinds)) if below else []
+    found = [below[kind] for kind in kinds if kind in below]
+    if len(found) < 2:  # noqa: PLR2004 - of one kind it is in order
+        return found[0] if found else {}
+    relations = {each: relation for of_kind in found for each, relation in of_kind.items()}
+    return {each: relations[each] for each in by_sibling(graph, relations)}
 
 
-def branches(
-    graph: Graph,
-    entity_id: str,
-    below: Iterable[str],
-    inside: Callable[[Graph, str], Iterable[Branch]] | None = None,
-) -> list[Branch]:
-    """Return a branch for each of some entities that are directly below one.
-
-    Args:
-        graph: The graph.
-        entity_id: What they are below.
-        below: Their ids, in the order to stand in.
-        inside: Gives what is below each of them; without it they are leaves.
-    """
-    relations = below_of(graph, entity_id)
-    return [entity(graph, each, relations.get(each), inside) for each in below]
+def rows(below: Mapping[str, Relation], inside: Inside | None = None) -> list[Row]:
+    """Return a row for each of some entities, with the relation that puts it there and what gives the rows below it."""
+    return [(each, relation, inside) for each, relation in below.items()]
 
 
-def entity(
-    graph: Graph,
-    entity_id: str,
-    relation: Relation | None = None,
-    inside: Callable[[Graph, str], Iterable[Branch]] | None = None,
-) -> Branch:
-    """Return the branch of one entity."""
-    deeper = None if inside is None else lambda: inside(graph, entity_id)
-    return Branch(entity_id, graph.entities[entity_id].kind, graph.name(entity_id), deeper, relation)
-
-
-def classified(graph: Graph, ids: Iterable[str]) -> list[tuple[str, list[str]]]:
-    """Return ids by classification, delivery before enabling, each with the classification; the unclassified last."""
-    found: dict[str, list[str]] = {}
-    for each in ids:
-        found.setdefault(graph.text(each, "classification"), []).append(each)
+def classified(graph: Graph, below: Mapping[str, Relation]) -> list[tuple[str, Mapping[str, Relation]]]:
+    """Return entities by classification, delivery before enabling, each with the classification; the unclassified last."""
+    found: dict[str, dict[str, Relation]] = {}
+    for each, relation in below.items():
+        found.setdefault(graph.text(each, "classification"), {})[each] = relation
     order = ("delivery", "enabling")
     rank = {name: (order.index(name) if name in order else len(order), not name, name) for name in found}
     return [(name, found[name]) for name in sorted(found, key=rank.__getitem__)]
@@ -113,16 +120,7 @@ def capitalised(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def groups_of(
-    graph: Graph,
-    entity_id: str,
-    kinds: Iterable[str],
-    inside: Callable[[Graph, str], Iterable[Branch]] | None = None,
-) -> list[Branch]:
+def groups_of(graph: Graph, entity_id: str, kinds: Iterable[str], inside: Inside | None = None) -> list[Row]:
     """Return a group row for each kind of which there is something directly below an entity."""
-    rows: list[Branch] = []
-    for kind in kinds:
-        rows.extend(
-            group(heading(kind), branches(graph, entity_id, of_kinds(graph, entity_id, (kind,)), inside))
-        )
-    return rows
+    below = below_of(graph, entity_id)
+    return [row for kind in kinds if kind in below for row in group(heading(kind), rows(below[kind], inside))]

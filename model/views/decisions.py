@@ -4,28 +4,27 @@ from collections.abc import Iterable, Mapping
 
 from ..graph import Graph
 from ..records import Relation
-from .below import branches, capitalised, classified, entity, of_kinds
+from .below import capitalised, classified, nest_of, of_kinds, rows
 from .forest import Forest
-from .layout import DELEGATION, Branch, by_sibling, group, lay_out
+from .layout import DELEGATION, Heading, Row, by_sibling, group, lay_out
 
 _DECIDING = ("body", "collective", "workstream")
 
 
 def make(graph: Graph) -> Forest:
     """Return the view of a graph at its date."""
-    owners = (
-        each
-        for each, one in graph.entities.items()
-        if one.kind in {"partnership", "organisation"}
-        and graph.shown(each)
-        and (_layers(graph, each) or _unlayered(graph, each))
+    nested = nest_of(graph).below
+    owners = by_sibling(
+        graph,
+        (
+            each
+            for each, below in nested.items()
+            if graph.entities[each].kind in {"partnership", "organisation"}
+            and ("layer" in below or _unlayered(graph, each))
+        ),
     )
-    rows = sorted(by_sibling(graph, owners), key=lambda each: not _layers(graph, each))
-    return lay_out("decisions", [entity(graph, each, None, _owner) for each in rows])
-
-
-def _layers(graph: Graph, entity_id: str) -> list[str]:
-    return of_kinds(graph, entity_id, ("layer",))
+    owners.sort(key=lambda each: "layer" not in nested[each])
+    return lay_out("decisions", graph, [(each, None, _owner) for each in owners])
 
 
 def members_of_layer(graph: Graph, layer: str) -> dict[str, Relation]:
@@ -34,49 +33,46 @@ def members_of_layer(graph: Graph, layer: str) -> dict[str, Relation]:
     return {each.subject: each for each in found if graph.shown(each.subject)}
 
 
-def _unlayered(graph: Graph, entity_id: str) -> list[str]:
+def _unlayered(graph: Graph, entity_id: str) -> dict[str, Relation]:
     below = of_kinds(graph, entity_id, _DECIDING)
-    return [each for each in below if not graph.relations(each, "in_layer", "out")]
+    return {
+        each: relation for each, relation in below.items() if not graph.relations(each, "in_layer", "out")
+    }
 
 
-def _owner(graph: Graph, entity_id: str) -> list[Branch]:
-    layers = _layers(graph, entity_id)
-    rows: list[Branch] = []
-    for row in branches(graph, entity_id, layers, _layer):
-        rows.append(row)
-        givers = [row.id, *by_sibling(graph, members_of_layer(graph, row.id))] if row.id is not None else []
-        rows.extend(_delegations(graph, givers))
-    outside = branches(graph, entity_id, _unlayered(graph, entity_id), _sub_groups)
-    rows.extend(group("In no documented layer" if layers else "No layers are documented", outside))
-    return rows
+def _owner(graph: Graph, entity_id: str) -> list[Row]:
+    layers = of_kinds(graph, entity_id, ("layer",))
+    found: list[Row] = []
+    for layer, relation in layers.items():
+        found.append((layer, relation, _layer))
+        found.extend(_delegations(graph, [layer, *by_sibling(graph, members_of_layer(graph, layer))]))
+    outside = rows(_unlayered(graph, entity_id), _sub_groups)
+    found.extend(group("In no documented layer" if layers else "No layers are documented", outside))
+    return found
 
 
-def _layer(graph: Graph, layer: str) -> list[Branch]:
+def _layer(graph: Graph, layer: str) -> list[Row]:
     relations = members_of_layer(graph, layer)
-    ids = by_sibling(graph, relations)
-    kinds = {graph.entities[each].kind for each in ids}
-    by_class = classified(graph, ids)
+    inside = {each: relations[each] for each in by_sibling(graph, relations)}
+    kinds = {graph.entities[each].kind for each in inside}
+    by_class = classified(graph, inside)
     if kinds != {"workstream"} or len(by_class) == 1:
-        return _standing_in(graph, ids, relations)
-    rows: list[Branch] = []
-    for name, inside in by_class:
-        rows.extend(group(capitalised(name) or "Others", _standing_in(graph, inside, relations)))
-    return rows
+        return rows(inside, _sub_groups)
+    found: list[Row] = []
+    for name, of_class in by_class:
+        found.extend(group(capitalised(name) or "Others", rows(of_class, _sub_groups)))
+    return found
 
 
-def _standing_in(graph: Graph, ids: Iterable[str], relations: Mapping[str, Relation]) -> list[Branch]:
-    return [entity(graph, each, relations[each], _sub_groups) for each in ids]
-
-
-def _sub_groups(graph: Graph, entity_id: str) -> list[Branch]:
+def _sub_groups(graph: Graph, entity_id: str) -> list[Row]:
     if graph.entities[entity_id].kind not in _DECIDING:
         return []
-    return branches(graph, entity_id, of_kinds(graph, entity_id, ("workstream", "body")), _sub_groups)
+    return rows(of_kinds(graph, entity_id, ("workstream", "body")), _sub_groups)
 
 
-def _delegations(graph: Graph, givers: Iterable[str]) -> list[Branch]:
+def _delegations(graph: Graph, givers: Iterable[str]) -> list[Row]:
     return [
-        Branch(None, DELEGATION, delegation_words(graph, relation), None, relation)
+        Heading(delegation_words(graph, relation), (), DELEGATION, relation)
         for giver in givers
         for relation in sorted(graph.relations(giver, "delegates_to", "out"), key=lambda each: each.object)
     ]

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from ..graph import Graph
 from ..records import Relation
 from ..vocabulary import UNKNOWN
-from .below import entity, of_kinds
+from .below import nest_of, of_kinds
 from .decisions import extent_words
 from .forest import Forest
-from .layout import DELEGATION, GROUP, Branch, by_sibling, lay_out, sibling_key
+from .layout import DELEGATION, Heading, Row, by_sibling, lay_out, sibling_key
 
 MODES = {
     "decides": "who decides",
@@ -21,35 +21,36 @@ MODES = {
 
 def make(graph: Graph) -> Forest:
     """Return the view of a graph at its date."""
-    functions = {each for each, one in graph.entities.items() if one.kind == "function" and graph.shown(each)}
+    entities, nested = graph.entities, nest_of(graph).below
     owners = [
-        each
-        for each, one in graph.entities.items()
-        if one.kind != "function" and graph.shown(each) and of_kinds(graph, each, ("function",))
+        each for each, below in nested.items() if "function" in below and entities[each].kind != "function"
     ]
-    owned = {each for owner in owners for each in of_kinds(graph, owner, ("function",))}
-    rows = [entity(graph, each, None, _owner) for each in by_sibling(graph, owners)]
-    rows.extend(entity(graph, each, None, _function) for each in by_sibling(graph, functions - owned))
-    return lay_out("functions", rows)
+    functions = {each for each in graph.all_shown() if entities[each].kind == "function"}
+    functions.difference_update(*(nested[owner]["function"] for owner in owners))
+    found: list[Row] = [(each, None, _owner) for each in by_sibling(graph, owners)]
+    found.extend((each, None, _function) for each in by_sibling(graph, functions))
+    return lay_out("functions", graph, found)
 
 
 def silent(graph: Graph, function: str) -> list[str]:
-    """Return what the documents do not say of who has a function in hand, in words."""
+    """Return what the documents do not say of who has a function in hand, in words; a delegation of it says so too."""
     modes = {each.details.get("mode") for each in _holders(graph, function)}
+    if any(True for _ in _delegations(graph, function)):
+        modes.add("delegated")
     return [words for mode, words in MODES.items() if mode not in modes]
 
 
-def _owner(graph: Graph, entity_id: str) -> list[Branch]:
-    return [entity(graph, each, None, _function) for each in of_kinds(graph, entity_id, ("function",))]
+def _owner(graph: Graph, entity_id: str) -> list[Row]:
+    return [(each, None, _function) for each in of_kinds(graph, entity_id, ("function",))]
 
 
-def _function(graph: Graph, function: str) -> list[Branch]:
-    rows = [entity(graph, each.subject, each) for each in _holders(graph, function)]
-    rows.extend(_delegations(graph, function))
+def _function(graph: Graph, function: str) -> list[Row]:
+    found: list[Row] = [(each.subject, each, None) for each in _holders(graph, function)]
+    found.extend(_delegations(graph, function))
     unsaid = silent(graph, function)
     if unsaid:
-        rows.append(Branch(None, GROUP, f"not said: {', '.join(unsaid)}"))
-    return rows
+        found.append(Heading(f"not said: {', '.join(unsaid)}"))
+    return found
 
 
 def _holders(graph: Graph, function: str) -> list[Relation]:
@@ -65,7 +66,7 @@ def _holders(graph: Graph, function: str) -> list[Relation]:
     )
 
 
-def _delegations(graph: Graph, function: str) -> Iterator[Branch]:
+def _delegations(graph: Graph, function: str) -> Iterator[Row]:
     for relation in _delegated(graph).get(function, ()):
         if relation.object in graph.entities and graph.shown(relation.object):
             giver = (
@@ -73,7 +74,7 @@ def _delegations(graph: Graph, function: str) -> Iterator[Branch]:
             )
             how = f"delegated to {graph.name(relation.object)}, {extent_words(relation)}"
             by = f"by {giver}" if relation.subject in graph.entities else giver
-            yield Branch(None, DELEGATION, f"{how}, {by}", None, relation)
+            yield Heading(f"{how}, {by}", (), DELEGATION, relation)
 
 
 def _delegated(graph: Graph) -> dict[str, list[Relation]]:

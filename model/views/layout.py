@@ -1,7 +1,8 @@
-"""From branches to rows: lays out any view in preorder, each entity's children at its first place only."""
+"""From rows to be to a forest: lays out any view in preorder, each entity's children at its first place only."""
 
+import math
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
@@ -12,76 +13,87 @@ from .forest import Forest
 GROUP = "group"
 DELEGATION = "delegation"
 
+Inside = Callable[[Graph, str], "Iterable[Row]"]
+"""Gives the rows directly below an entity; asked when the entity is laid out."""
+
 
 @attrs.frozen(eq=False, repr=False)
-class Branch:
-    """A row to be, with a way to what is below it.
+class Heading:
+    """A row that stands for no entity.
 
     Attributes:
-        id: The entity; `None` for a group or a delegation.
-        kind: Its kind, `group` or `delegation`.
-        name: What it is called.
-        below: Gives the branches below it when it is laid out; `None` for a leaf.
-        relation: The relation that puts it here, where there is one.
+        name: What it reads.
+        rows: The rows below it.
+        kind: `group` or `delegation`.
+        relation: The delegation.
     """
 
-    id: str | None
-    kind: str
     name: str
-    below: "Callable[[], Iterable[Branch]] | None" = None
+    rows: "Iterable[Row]" = ()
+    kind: str = GROUP
     relation: Relation | None = None
 
 
-def lay_out(view: str, roots: Iterable[Branch]) -> Forest:
+Row = Heading | tuple[str, Relation | None, Inside | None]
+"""A row to be: a heading, or an entity with the relation that puts it there and what gives the rows below it."""
+
+
+def lay_out(view: str, graph: Graph, roots: Iterable[Row]) -> Forest:
     """Return the forest of a view; it ends even where entities are below one another in a ring."""
-    rows: list[Branch] = []
+    entities, name_of = graph.entities, graph.name
+    ids: list[str | None] = []
+    kinds: list[str] = []
+    names: list[str] = []
+    relations: list[Relation | None] = []
     parents, ends, depths = array("i"), array("i"), array("i")
     repeats = bytearray()
-    seen: set[str] = set()
-    waiting: list[Branch | int] = list(roots)
-    waiting.reverse()
-    parent, depth = -1, 0
-    while waiting:
-        branch = waiting.pop()
-        if isinstance(branch, int):  # all below that row has been laid out
-            ends[branch] = len(rows)
-            parent, depth = parents[branch], depth - 1
-            continue
-        row = len(rows)
-        repeat = branch.id in seen
-        rows.append(branch)
-        parents.append(parent)
-        ends.append(row + 1)
-        depths.append(depth)
-        repeats.append(repeat)
-        if branch.id is not None:
-            seen.add(branch.id)
-        if branch.below is not None and not repeat:
-            inside = list(branch.below())
-            if inside:
-                waiting.append(row)
-                inside.reverse()
-                waiting += inside
-                parent, depth = row, depth + 1
-    return Forest(
-        view,
-        [branch.id for branch in rows],
-        [branch.kind for branch in rows],
-        [branch.name for branch in rows],
-        [branch.relation for branch in rows],
-        parents,
-        ends,
-        depths,
-        repeats,
-    )
+    places: dict[str, int] = {}
+    begun: list[Iterator[Row]] = [iter(roots)]
+    parent = -1
+    while begun:
+        for each in begun[-1]:
+            row = first = len(ids)
+            below: Iterable[Row] = ()
+            if isinstance(each, tuple):
+                entity_id, relation, inside = each
+                first = places.setdefault(entity_id, row)
+                ids.append(entity_id)
+                relations.append(relation)
+                if first == row:
+                    kinds.append(entities[entity_id].kind)
+                    names.append(name_of(entity_id))
+                    if inside is not None:
+                        below = inside(graph, entity_id)
+                else:
+                    kinds.append(kinds[first])
+                    names.append(names[first])
+            else:
+                ids.append(None)
+                kinds.append(each.kind)
+                names.append(each.name)
+                relations.append(each.relation)
+                below = each.rows
+            parents.append(parent)
+            ends.append(row + 1)
+            depths.append(len(begun) - 1)
+            repeats.append(first != row)
+            if below:
+                begun.append(iter(below))
+                parent = row
+                break
+        else:  # all below that row has been laid out
+            begun.pop()
+            if parent >= 0:
+                ends[parent] = len(ids)
+                parent = parents[parent]
+    return Forest(view, ids, kinds, names, relations, parents, ends, depths, repeats)
 
 
-def sibling_key(graph: Graph, entity_id: str) -> tuple[bool, int, str, str]:
+def sibling_key(graph: Graph, entity_id: str) -> tuple[float, str, str]:
     """Return the key by which siblings stand: `order`, then case-folded name, then id; `unknown` has one too."""
     entity = graph.entities.get(entity_id)
     order = None if entity is None else entity.values.get("order")
-    name = graph.name(entity_id).casefold()
-    return (False, order, name, entity_id) if isinstance(order, int) else (True, 0, name, entity_id)
+    return (order if isinstance(order, int) else math.inf, graph.name(entity_id).casefold(), entity_id)
 
 
 def by_sibling(graph: Graph, ids: Iterable[str]) -> list[str]:
@@ -90,7 +102,7 @@ def by_sibling(graph: Graph, ids: Iterable[str]) -> list[str]:
     return sorted(found, key=lambda each: sibling_key(graph, each)) if len(found) > 1 else found
 
 
-def group(name: str, branches: Iterable[Branch]) -> list[Branch]:
-    """Return one group row over branches; nothing when there are none."""
-    inside = list(branches)
-    return [Branch(None, GROUP, name, lambda: inside)] if inside else []
+def group(name: str, rows: Iterable[Row]) -> list[Row]:
+    """Return one group row over rows; nothing when there are none."""
+    inside = list(rows)
+    return [Heading(name, inside)] if inside else []

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from ..records import Relation
+from ..graph import Graph
 from .forest import Forest
-from .layout import GROUP, Branch, lay_out
+from .layout import GROUP, Row, lay_out
 
 
 def way_to(forest: Forest, rows: Iterable[int]) -> bytearray:
@@ -32,24 +32,20 @@ def both(one: bytearray | None, other: bytearray) -> bytearray:
     return other if one is None else bytearray(map(min, one, other))
 
 
-def upside_down(forest: Forest, entity_id: str) -> Forest:
+def upside_down(graph: Graph, forest: Forest, entity_id: str) -> Forest:
     """Return a view upside down: an entity, below it what it stands below at each of its places, up to the top.
 
     A heading is passed over. A row bears the relation that puts the entity over it in the tree below it in
     the view, so that a seat is told at the body it is in.
     """
 
-    def above(row: int) -> list[Branch]:
-        parents = ((each, _parent(forest, each)) for each in forest.rows_of(forest.ids[row] or ""))
-        return [_branch(parent, forest.relations[each]) for each, parent in parents if parent >= 0]
+    def above(_: Graph, entity_id: str) -> list[Row]:
+        found = ((_parent(forest, row), forest.relations[row]) for row in forest.rows_of(entity_id))
+        return [(parent, relation, above) for parent, relation in found if parent is not None]
 
-    def _branch(row: int, relation: Relation | None) -> Branch:
-        entity = forest.ids[row]
-        return Branch(entity, forest.kinds[row], forest.names[row], lambda: above(row), relation)
-
-    rows = forest.rows_of(entity_id)
-    return lay_out(forest.view, [_branch(rows[0], None)] if rows else [])
+    return lay_out(forest.view, graph, [(entity_id, None, above)] if forest.rows_of(entity_id) else [])
 
 
-def _parent(forest: Forest, row: int) -> int:
-    return next((each for each in forest.ancestors(row) if forest.kinds[each] != GROUP), -1)
+def _parent(forest: Forest, row: int) -> str | None:
+    """Return the entity a row is below."""
+    return next((forest.ids[each] for each in forest.ancestors(row) if forest.kinds[each] != GROUP), None)

@@ -8,19 +8,19 @@ from collections.abc import Iterator
 from ..graph import Graph
 from ..records import Evidence
 from ..vocabulary import KINDS
-from .below import entity, heading
+from .below import heading
 from .forest import Forest
-from .layout import Branch, by_sibling, group, lay_out
+from .layout import Row, by_sibling, group, lay_out
 
 
 def make(graph: Graph) -> Forest:
     """Return the view of a graph at its date: the documents that were there by then, the earliest first."""
     sources = [each for each in by_sibling(graph, supported_by(graph)) if _there(graph, each)]
     sources.sort(key=lambda each: _day(graph, each))
-    rows = [entity(graph, each, None, _kinds) for each in sources]
+    rows: list[Row] = [(each, None, _kinds) for each in sources]
     conflicts = by_sibling(graph, (each for each, one in graph.entities.items() if one.kind == "conflict"))
-    rows.extend(group(heading("conflict"), [entity(graph, each, None, _about) for each in conflicts]))
-    return lay_out("sources", rows)
+    rows.extend(group(heading("conflict"), [(each, None, _about) for each in conflicts]))
+    return lay_out("sources", graph, rows)
 
 
 def supported_by(graph: Graph) -> dict[str, set[str]]:
@@ -58,19 +58,19 @@ def _day(graph: Graph, source: str) -> tuple[bool, str]:
     return (True, "") if day is None else (False, day.first.isoformat())
 
 
-def _kinds(graph: Graph, source: str) -> list[Branch]:
+def _kinds(graph: Graph, source: str) -> list[Row]:
     by_kind: dict[str, list[str]] = {}
     for each in supported_by(graph)[source]:
         by_kind.setdefault(graph.entities[each].kind, []).append(each)
-    rows: list[Branch] = []
+    rows: list[Row] = []
     for kind in KINDS:
         ids = by_sibling(graph, by_kind.get(kind, ()))
         inside = _about if kind == "conflict" else None
-        rows.extend(group(heading(kind), [entity(graph, each, None, inside) for each in ids]))
+        rows.extend(group(heading(kind), [(each, None, inside) for each in ids]))
     return rows
 
 
-def _about(graph: Graph, conflict: str) -> list[Branch]:
+def _about(graph: Graph, conflict: str) -> list[Row]:
     about = graph.every_relation(conflict, "about", "out")
     ids = by_sibling(graph, (each.object for each in about if each.object in graph))
-    return [entity(graph, each) for each in ids]
+    return [(each, None, None) for each in ids]

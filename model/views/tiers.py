@@ -3,11 +3,23 @@
 from collections.abc import Iterable, Mapping
 
 from ..graph import Graph
+from ..records import Relation
 from ..vocabulary import KINDS
-from .below import below_of, branches, by_kind, capitalised, classified, entity, heading, members_of, of_kinds
+from .below import (
+    RECORDS,
+    Below,
+    below_of,
+    capitalised,
+    classified,
+    heading,
+    members_of,
+    nest_of,
+    of_kinds,
+    rows,
+)
 from .decisions import members_of_layer
 from .forest import Forest
-from .layout import Branch, by_sibling, group, lay_out
+from .layout import Row, by_sibling, group, lay_out
 from .workstreams import STRANDS
 
 _SKELETON = ("partnership", "area")
@@ -22,86 +34,84 @@ _RANKS = {kind: rank for rank, kind in enumerate(_GROUPED)}
 
 def make(graph: Graph) -> Forest:
     """Return the view of a graph at its date."""
-    shown = [each for each, one in graph.entities.items() if graph.shown(each) and not KINDS[one.kind].record]
-    placed = {each for parent in shown for each in below_of(graph, parent)}
-    placed |= {relation.subject for each in shown for relation in members_of(graph, each)}
-    roots = [each for each in shown if each not in placed]
-    rest = sorted(set(shown) - _reached(graph, roots))
+    roots = [each for each in nest_of(graph).loose if not _seated(graph, each)]
+    forest = _laid_out(graph, roots)
+    rest = {each for each in graph.all_shown() if graph.entities[each].kind not in RECORDS}
+    rest.difference_update(forest.ids)
+    if not rest:
+        return forest
     while rest:  # a ring that nothing outside it leads to: its first entity stands for it
-        roots.append(rest[0])
-        rest = sorted(set(rest) - _reached(graph, rest[:1]))
-    tops = [each for each in roots if graph.entities[each].kind in _SKELETON]
-    others = [each for each in roots if graph.entities[each].kind not in _SKELETON]
-    rows = [entity(graph, each, None, _inside) for each in by_sibling(graph, tops)]
-    return lay_out("tiers", [*rows, *_elsewhere(graph, others)])
+        first = min(rest)
+        roots.append(first)
+        rest.difference_update(lay_out("tiers", graph, [(first, None, _inside)]).ids)
+    return _laid_out(graph, roots)
 
 
-def _reached(graph: Graph, starts: Iterable[str]) -> set[str]:
-    reached = set(starts)
-    waiting = list(reached)
-    while waiting:
-        each = waiting.pop()
-        below = {*below_of(graph, each), *(relation.subject for relation in members_of(graph, each))}
-        if graph.entities[each].kind == "layer":
-            below.update(members_of_layer(graph, each))
-        waiting.extend(below - reached)
-        reached |= below
-    return reached
+def _seated(graph: Graph, entity_id: str) -> bool:
+    """Whether an entity stands among the members of another."""
+    wholes = {each.object for each in graph.outgoing.get(entity_id, ()) if each.kind == "member_of"}
+    return any(
+        graph.shown(whole)
+        and graph.entities[whole].kind not in RECORDS
+        and any(each.subject == entity_id for each in members_of(graph, whole))
+        for whole in wholes
+    )
 
 
-def _inside(graph: Graph, entity_id: str) -> list[Branch]:
+def _laid_out(graph: Graph, roots: Iterable[str]) -> Forest:
+    tops: list[Row] = []
+    others: dict[str, list[Row]] = {}
+    for each in by_sibling(graph, roots):
+        kind = graph.entities[each].kind
+        (tops if kind in _SKELETON else others.setdefault(kind, [])).append((each, None, _inside))
+    elsewhere = [row for kind in KINDS if kind in others for row in group(heading(kind), others[kind])]
+    return lay_out("tiers", graph, [*tops, *group("Not placed by any document", elsewhere)])
+
+
+def _inside(graph: Graph, entity_id: str) -> list[Row]:
+    below, members = below_of(graph, entity_id), members_of(graph, entity_id)
+    found = group("Members", [(each.subject, each, _inside) for each in members]) if members else []
     kind = graph.entities[entity_id].kind
     if kind == "layer":
-        relations = members_of_layer(graph, entity_id)
-        inside = by_sibling(graph, {**below_of(graph, entity_id), **relations})
-        rows = [entity(graph, each, relations.get(each), _inside) for each in inside]
-        return [*rows, *_members(graph, entity_id)]
-    below = by_kind(graph, entity_id)
+        return [*_layer(graph, entity_id, below), *found]
     if not below:
-        return _members(graph, entity_id)
-    direct = _direct(graph, kind, below)
-    rows = branches(graph, entity_id, direct, _inside)
-    rows.extend(_members(graph, entity_id))
+        return found
+    direct = _direct(graph, entity_id, kind, below)
+    if direct:
+        found = [*rows(direct, _inside), *found]
     for each in sorted(below.keys() & _RANKS.keys(), key=_RANKS.__getitem__):
-        ids = [one for one in below[each] if one not in direct]
+        grouped = below[each]
+        if direct:
+            grouped = {one: relation for one, relation in grouped.items() if one not in direct}
         if each == "workstream":
-            rows.extend(_workstreams(graph, entity_id, ids))
+            found.extend(_workstreams(graph, grouped))
         else:
-            rows.extend(group(heading(each), branches(graph, entity_id, ids, _inside)))
-    return rows
+            found.extend(group(heading(each), rows(grouped, _inside)))
+    return found
 
 
-def _direct(graph: Graph, kind: str, below: Mapping[str, list[str]]) -> list[str]:
+def _layer(graph: Graph, layer: str, below: Below) -> list[Row]:
+    relations = members_of_layer(graph, layer)
+    inside = by_sibling(graph, [*relations, *(each for of_kind in below.values() for each in of_kind)])
+    return [(each, relations.get(each), _inside) for each in inside]
+
+
+def _direct(graph: Graph, entity_id: str, kind: str, below: Below) -> Mapping[str, Relation]:
     """Return what stands directly below an entity without a group row: the way down the tiers, and sub-groups."""
     if kind in STRANDS:
-        return by_sibling(graph, (each for strand in STRANDS for each in below.get(strand, ())))
+        return of_kinds(graph, entity_id, STRANDS)
     if kind not in _SKELETON:
-        return []
-    areas = (each for each in below.get("area", ()) if of_kinds(graph, each, ("partnership",)))
-    return [*below.get("partnership", ()), *areas]
+        return {}
+    areas = below.get("area", {})
+    return {
+        **below.get("partnership", {}),
+        **{each: relation for each, relation in areas.items() if "partnership" in below_of(graph, each)},
+    }
 
 
-def _members(graph: Graph, entity_id: str) -> list[Branch]:
-    found = members_of(graph, entity_id)
-    return group("Members", [entity(graph, each.subject, each, _inside) for each in found]) if found else []
-
-
-def _workstreams(graph: Graph, entity_id: str, ids: Iterable[str]) -> list[Branch]:
-    rows: list[Branch] = []
-    for name, inside in classified(graph, ids):
-        rows.extend(
-            group(capitalised(f"{name} workstreams".lstrip()), branches(graph, entity_id, inside, _inside))
-        )
-    return rows
-
-
-def _elsewhere(graph: Graph, ids: Iterable[str]) -> list[Branch]:
-    """Return a last group with what no relation puts anywhere, so that nothing is lost from the view."""
-    unplaced = by_sibling(graph, ids)
-    inside: list[Branch] = []
-    for kind in KINDS:
-        of_kind = [
-            entity(graph, each, None, _inside) for each in unplaced if graph.entities[each].kind == kind
-        ]
-        inside.extend(group(heading(kind), of_kind))
-    return group("Not placed by any document", inside)
+def _workstreams(graph: Graph, below: Mapping[str, Relation]) -> list[Row]:
+    return [
+        row
+        for name, inside in classified(graph, below)
+        for row in group(capitalised(f"{name} workstreams".lstrip()), rows(inside, _inside))
+    ]

@@ -3,9 +3,9 @@
 from ..graph import Graph
 from ..timeline import Item, timeline
 from ..vocabulary import RELATIONS
-from .below import capitalised, entity
+from .below import capitalised
 from .forest import Forest
-from .layout import Branch, group, lay_out
+from .layout import Row, group, lay_out
 
 
 def make(graph: Graph) -> Forest:
@@ -19,11 +19,11 @@ def make(graph: Graph) -> Forest:
         else:
             year = years.setdefault((day.first.year, day.last.year), {})
             year.setdefault(f"{day.words()}: {_said(graph, item)}", []).append(item)
-    rows: list[Branch] = []
+    rows: list[Row] = []
     for (first, last), days in sorted(years.items()):
-        rows.extend(group(str(first) if first == last else f"{first} to {last}", _days(graph, days)))
-    rows.extend(group("No day is documented", _days(graph, undated)))
-    return lay_out("timeline", rows)
+        rows.extend(group(str(first) if first == last else f"{first} to {last}", _days(days)))
+    rows.extend(group("No day is documented", _days(undated)))
+    return lay_out("timeline", graph, rows)
 
 
 def _said(graph: Graph, item: Item) -> str:
@@ -33,9 +33,9 @@ def _said(graph: Graph, item: Item) -> str:
     return f"{item.said}: {reading} {graph.name(item.relation.object)}"
 
 
-def _days(graph: Graph, days: dict[str, list[Item]]) -> list[Branch]:
-    rows: list[Branch] = []
+def _days(days: dict[str, list[Item]]) -> list[Row]:
+    rows: list[Row] = []
     for heading, items in days.items():
         told = {(item.id, id(item.relation)): item for item in items}
-        rows.extend(group(heading, [entity(graph, item.id, item.relation) for item in told.values()]))
+        rows.extend(group(heading, [(item.id, item.relation, None) for item in told.values()]))
     return rows

@@ -1,9 +1,9 @@
 """View 3: each partnership's delivery and enabling workstreams, their sub-groups and what was promised."""
 
 from ..graph import Graph
-from .below import below_of, branches, capitalised, classified, entity, groups_of, of_kinds
+from .below import capitalised, classified, groups_of, nest_of, of_kinds, rows
 from .forest import Forest
-from .layout import Branch, by_sibling, group, lay_out
+from .layout import Row, by_sibling, group, lay_out
 
 STRANDS = ("workstream", "body")
 _WORK = ("plan", "priority", "programme", "service", "commitment")
@@ -13,26 +13,23 @@ def make(graph: Graph) -> Forest:
     """Return the view of a graph at its date."""
     owners = (
         each
-        for each, one in graph.entities.items()
-        if one.kind != "workstream" and graph.shown(each) and of_kinds(graph, each, ("workstream",))
+        for each, below in nest_of(graph).below.items()
+        if "workstream" in below and graph.entities[each].kind != "workstream"
     )
-    return lay_out("workstreams", [entity(graph, each, None, _owner) for each in by_sibling(graph, owners)])
+    return lay_out("workstreams", graph, [(each, None, _owner) for each in by_sibling(graph, owners)])
 
 
-def strands(graph: Graph, entity_id: str) -> list[Branch]:
-    """Return the workstreams of an entity under their classifications."""
-    rows: list[Branch] = []
-    for name, ids in classified(graph, of_kinds(graph, entity_id, ("workstream",))):
-        rows.extend(group(capitalised(name) or "Workstreams", branches(graph, entity_id, ids, strand)))
-    return rows
-
-
-def strand(graph: Graph, entity_id: str) -> list[Branch]:
+def _strand(graph: Graph, entity_id: str) -> list[Row]:
     """Return what is below a workstream: its sub-groups, then its work under one heading a kind."""
-    relations = below_of(graph, entity_id)
-    inside = [entity(graph, each, relations[each], strand) for each in of_kinds(graph, entity_id, STRANDS)]
-    return [*inside, *groups_of(graph, entity_id, _WORK)]
+    return [
+        *rows(of_kinds(graph, entity_id, STRANDS), _strand),
+        *groups_of(graph, entity_id, _WORK),
+    ]
 
 
-def _owner(graph: Graph, entity_id: str) -> list[Branch]:
-    return [*strands(graph, entity_id), *groups_of(graph, entity_id, _WORK)]
+def _owner(graph: Graph, entity_id: str) -> list[Row]:
+    """Return the workstreams of an entity under their classifications, then its work."""
+    found: list[Row] = []
+    for name, inside in classified(graph, of_kinds(graph, entity_id, ("workstream",))):
+        found.extend(group(capitalised(name) or "Workstreams", rows(inside, _strand)))
+    return [*found, *groups_of(graph, entity_id, _WORK)]

@@ -56,6 +56,18 @@ def test_names_and_relations_change_too(graph_of: GraphOf) -> None:
     assert dates(graph) == ["2 Dec 2020", "Jan 2021", "1 Jul 2021", "about Feb 2022"]
 
 
+def test_what_somebody_unknown_bears_is_a_mention_too(graph_of: GraphOf) -> None:
+    """A body stands in trees from the day a document says that it holds something, by whom is unknown."""
+    graph = graph_of(
+        SOURCES + '[[body]]\nid = "a"\nname = "A"\nsources = ["late"]\n'
+        'delegated_by = [{ id = "unknown", sources = ["early"] }]\n'
+    )
+
+    assert dates(graph) == ["2 Dec 2020"]
+    assert not graph.as_of("2020-12-01").shown("a")
+    assert graph.as_of("2020-12-02").shown("a")
+
+
 def test_the_most_exact_of_dates_with_the_same_last_day(graph_of: GraphOf) -> None:
     """Dates with the same last day are one step, by the most exact of them, whatever the date of the graph."""
     graph = graph_of(

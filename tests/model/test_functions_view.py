@@ -68,3 +68,26 @@ name = "Trust"
         "  organisation: Trust again",
         "  group: not said: who decides, who holds it delegated, who oversees it, who delivers it",
     ]
+
+
+def test_who_holds_it_is_said_by_a_delegation_too(graph_of: GraphOf) -> None:
+    """What a body is delegated to do is not told at once as delegated and as not said."""
+    graph = graph_of(
+        """
+[[function]]
+id = "budget"
+name = "Budget"
+[[body]]
+id = "board"
+name = "Board"
+delegates_to = [{ to = "team", function = "budget", extent = { text = "unknown" } }]
+[[body]]
+id = "team"
+name = "Team"
+"""
+    )
+    assert outline(VIEWS["functions"].make(graph)) == [
+        "function: Budget",
+        "  delegation: delegated to Team, extent unknown, by Board",
+        "  group: not said: who decides, who oversees it, who delivers it",
+    ]

@@ -231,6 +231,27 @@ def test_rows_fit_together(drawn: tuple[list[Entity], list[Relation]]) -> None:
             )
 
 
+def test_a_ring_below_a_record_is_not_lost() -> None:
+    """Entities below one another in a ring stand in view 1, also where one of them is part of a term as well."""
+    entities = [
+        Entity("t", "term", {"name": "T"}, Evidence()),
+        *(Entity(each, "body", {"name": each.upper()}, Evidence()) for each in ("a", "b")),
+    ]
+    ends = (("a", "b"), ("b", "a"), ("a", "t"))
+    relations = [Relation("part_of", one, other, Evidence()) for one, other in ends]
+    root = Entity("r", "body", {"name": "R"}, Evidence())
+    relations.append(Relation("about", "t", "r", Evidence()))
+
+    assert outline(VIEWS["tiers"].make(graph([*entities, root], relations))) == [
+        "group: Not placed by any document",
+        "  group: Bodies",
+        "    body: A",
+        "      body: B",
+        "        body: A again",
+        "    body: R",
+    ]
+
+
 def test_a_deep_chain() -> None:
     """A chain of 5,000 entities, each part of the one before, is laid out whole."""
     entities = [Entity(f"b{number}", "body", {"name": f"B{number}"}, Evidence()) for number in range(5000)]

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from tiers.model import Claim, Entity, Evidence, Graph, Relation
+from tiers.model.choosing import holds
 from tiers.model.placing import path_of, tier_of
-from tiers.model.standing import evidence_span, holds
+from tiers.model.standing import end_of, evidence_span, start_of
 from tiers.model.vocabulary import PROVENANCE, RELATIONS, keys_of
 
 from . import exact
@@ -27,6 +28,10 @@ def write(graph: Graph, entity_id: str, *, unicode: bool = True) -> Iterator[str
         "path": [{"id": each, "name": graph.name(each)} for each in path_of(graph, entity_id)],
         "evidence": {"first": span.first, "last": span.last},
         "sources": exact.sources(graph, entity.evidence),
+        "basis": entity.evidence.basis,
+        "note": entity.evidence.note or None,
+        "start_date": start_of(graph, entity_id),
+        "end_date": end_of(graph, entity_id),
     }
     yield exact.value(head, unicode=unicode)[:-1]
     lists: tuple[tuple[str, Iterator[dict[str, object]]], ...] = (

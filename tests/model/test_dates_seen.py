@@ -1,0 +1,126 @@
+"""What seeing a model at other dates makes no difference to, and how much of it a further date looks at."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tiers.model import Claim, Entity, Evidence, Graph, Relation, parse_date
+from tiers.model.dates import Date
+from tiers.model.records import Value
+from tiers.model.views import VIEWS
+from tiers.model.views.below import nest_of
+
+from .counting import counted, country
+from .shapes import outline
+
+DAYS = (
+    "2019",
+    "2020-02",
+    "2020-02~",
+    "2021-01/2021-03",
+    "[2021-02-01..2022-02-01]",
+    "2021-06~",
+    "2022-02-22",
+)
+
+_days = st.sampled_from(DAYS).map(parse_date)
+_evidence = st.builds(
+    Evidence, st.sampled_from(("stated", "inferred")), as_at=st.one_of(st.none(), _days, _days)
+)
+_maybe = st.one_of(st.none(), st.none(), _days)
+
+
+@st.composite
+def models(draw: st.DrawFn) -> Graph:
+    """Draw a model in which everything that can have a day has one at times, one value or several claims."""
+    ids = [f"e{number}" for number in range(draw(st.integers(1, 5)))]
+
+    def said(key: str, values: st.SearchStrategy[str | Date]) -> Value | tuple[Claim, ...]:
+        if draw(st.booleans()):
+            return draw(values)
+        return tuple(
+            Claim(key, draw(values), draw(_evidence), draw(_maybe), draw(_maybe))
+            for _ in range(draw(st.integers(1, 3)))
+        )
+
+    entities: dict[str, Entity] = {}
+    for each in ids:
+        values = {"name": said("name", st.sampled_from(("Ann", "Ben", "Zoë")))}
+        for key in draw(st.sets(st.sampled_from(("start_date", "end_date", "expected_date", "date")))):
+            values[key] = said(key, _days)
+        if draw(st.booleans()):
+            values["status"] = said("status", st.sampled_from(("active", "closed")))
+        kind = draw(st.sampled_from(("body", "event", "partnership", "workstream", "term")))
+        entities[each] = Entity(each, kind, values, draw(_evidence))
+    ends = st.sampled_from([*ids, "unknown"])
+    kinds = st.sampled_from(("part_of", "member_of", "originals", "results", "succeeds"))
+    drawn = st.builds(Relation, kinds, ends, ends, _evidence, _maybe, _maybe, _maybe)
+    return Graph.of(entities, draw(st.lists(drawn, max_size=10)))
+
+
+def answers(graph: Graph) -> list[object]:
+    """Return how every entity of a graph stands, and every view of it."""
+    standing = [(each, graph.shown(each), graph.standing(each).words()) for each in graph]
+    return [*standing, *(outline(view.make(graph)) for view in VIEWS.values())]
+
+
+@given(models(), st.permutations([None, *DAYS]))
+def test_dates_do_not_wear_off(graph: Graph, days: list[str | None]) -> None:
+    """Whatever dates a model was seen at before, at each it reads like one that was seen at no other."""
+    seen = [answers(graph.as_of(day)) for day in days]
+
+    afresh = [Graph(graph.entities, graph.outgoing, graph.incoming, graph.as_of(day).at) for day in days]
+    assert seen == [answers(each) for each in afresh]
+
+
+@given(models(), st.sampled_from([None, *DAYS]))
+def test_all_and_each(graph: Graph, day: str | None) -> None:
+    """What stands in trees is the same asked of all entities at once, of each, and of how each stands."""
+    at_once, each_alone = graph.as_of(day), graph.as_of(day)
+
+    found = list(at_once.all_shown())
+    assert found == [each for each in graph if each_alone.shown(each)]
+    assert found == [each for each in graph if each_alone.standing(each).shown]
+    assert found == [each for each in graph if at_once.shown(each)]
+
+
+def dated(graph: Graph) -> Graph:
+    """Return a country of which every second place was first documented in 2021, the rest in 2020."""
+    entities = {
+        each: Entity(each, one.kind, one.values, Evidence(as_at=parse_date(_first(each))))
+        for each, one in graph.entities.items()
+    }
+    relations = [
+        Relation(one.kind, one.subject, one.object, Evidence(as_at=parse_date(_first(one.subject))))
+        for borne in graph.outgoing.values()
+        for one in borne
+    ]
+    return Graph.of(entities, relations)
+
+
+def _first(entity_id: str) -> str:
+    return "2021" if "p1" in entity_id else "2020"
+
+
+def test_a_further_date_looks_only_at_what_stands_in_trees() -> None:
+    """Seen at one date before, a model is not gone through for another: only the relations of what is shown are."""
+    graph, asked = counted(dated(country(systems=2, places=2, practices=5)))
+    VIEWS["tiers"].make(graph.as_of("2022"))
+
+    for day in ("2019", "2020", "2021"):
+        asked.asked.clear()
+        at_date = graph.as_of(day)
+        VIEWS["tiers"].make(at_date)
+        assert asked.asked == set(at_date.all_shown())
+    assert len(graph.as_of("2019").all_shown()) == 0
+
+
+def test_all_views_of_a_date_share_one_nest() -> None:
+    """What is below what is found once for a date, whichever view asks first."""
+    graph, asked = counted(country(systems=1, places=1, practices=3))
+    VIEWS["workstreams"].make(graph)
+    nest = nest_of(graph)
+    asked.asked.clear()
+    VIEWS["workstreams"].make(graph)
+
+    assert nest_of(graph) is nest
+    assert asked.asked == set()
