@@ -11,7 +11,8 @@ from .dates import Date
 from .graph import Graph
 from .records import Relation
 from .standing import start_of
-from .states import MOVES, Fact, Record, State
+from .states import MOVES, Fact, Record, State, state_of
+from .turns import turns_of
 from .views.layout import sibling_key
 from .vocabulary import KINDS
 
@@ -79,6 +80,12 @@ def difference(old: State, new: State) -> Difference:
         {each: (old[each].kind, new[each].kind) for each in both if old[each].kind != new[each].kind},
         tuple(change for each in both for change in _changes(each, old[each], new[each])),
     )
+
+
+def between(old: Graph, new: Graph) -> Difference:
+    """Return what differs between two dates of one model; only what may turn between them is looked at."""
+    ids = turns_of(new).between(old.at, new.at)
+    return difference(state_of(old, ids, evidence=False), state_of(new, ids, evidence=False))
 
 
 def candidates(old: Graph, new: Graph) -> frozenset[str]:

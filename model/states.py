@@ -1,13 +1,15 @@
 """What a model says of each entity, at a date or in a version: the states that a difference lies between."""
 
 from collections.abc import Collection, Iterator, Mapping
+from typing import cast
 
 import attrs
 
+from .choosing import holds
 from .graph import Graph
 from .placing import placements
 from .records import Claim, Evidence, Relation, Value
-from .standing import DOCUMENTED, holds
+from .standing import DOCUMENTED
 from .vocabulary import PROVENANCE, RELATIONS, keys_of
 
 STANDING = "standing"
@@ -48,6 +50,34 @@ class Record:
 State = Mapping[str, Record]
 
 
+@attrs.define(eq=False, repr=False)
+class _DatedFacts(Mapping[str, tuple[Fact, ...]]):
+    """What is said of an entity at a date, found when it is asked for: of what only one date has, hardly anybody does.
+
+    Attributes:
+        graph: The model at its date.
+        id: The entity.
+    """
+
+    graph: Graph
+    id: str
+    _found: dict[str, tuple[Fact, ...]] | None = None
+
+    def __getitem__(self, key: str) -> tuple[Fact, ...]:
+        return self._facts()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._facts())
+
+    def __len__(self) -> int:
+        return len(self._facts())
+
+    def _facts(self) -> dict[str, tuple[Fact, ...]]:
+        if self._found is None:
+            self._found = dict(_facts(self.graph, self.id, evidence=False))
+        return self._found
+
+
 def state_of(
     graph: Graph,
     ids: Collection[str] | None = None,
@@ -71,7 +101,9 @@ def state_of(
         entity = graph.entities.get(each)
         if entity is None or not (evidence or (graph.shown(each) and entity.kind not in _NOT_OF_A_DATE)):
             continue
-        facts = dict(_facts(graph, each, evidence=evidence))
+        facts: Mapping[str, tuple[Fact, ...]] = _DatedFacts(graph, each)
+        if evidence:
+            facts = dict(_facts(graph, each, evidence=True))
         if each not in inside:
             facts = dict(_outer(facts, inside))
         state[each] = Record(entity.kind, graph.name(each), facts)
@@ -97,16 +129,17 @@ def _facts(graph: Graph, entity_id: str, *, evidence: bool) -> Iterator[tuple[st
         standing = graph.standing(entity_id)
         yield STANDING, (standing.state if standing.state == DOCUMENTED else standing.words(),)
     keys = keys_of(entity.kind)
-    for attribute in entity.values:
-        claims = entity.claims(attribute)
-        if not claims or attribute in _NO_FACTS:
+    for attribute, value in entity.values.items():
+        if value is None or attribute in _NO_FACTS or (attribute in _SAYINGS and not evidence):
             continue
-        if evidence:
-            yield attribute, tuple(_written(each, entity.evidence) for each in claims)
-        elif attribute in _SAYINGS:
-            continue
-        elif attribute in keys and keys[attribute].claims == "many":
-            yield attribute, tuple(_bare(each) for each in claims if _known(graph, each))
+        many = attribute in keys and keys[attribute].claims == "many"
+        if not (isinstance(value, tuple) and value and isinstance(value[0], Claim)):
+            known = evidence or not many or _by_then(graph, entity.evidence)
+            yield attribute, (cast("Value", value),) if known else ()
+        elif evidence:
+            yield attribute, tuple(_written(each, entity.evidence) for each in entity.claims(attribute))
+        elif many:
+            yield attribute, tuple(_bare(each) for each in entity.claims(attribute) if _known(graph, each))
         else:
             claim = graph.claim(entity_id, attribute)
             yield attribute, () if claim is None else (_bare(claim),)
@@ -140,9 +173,16 @@ def _known(graph: Graph, claim: Claim) -> bool:
     """Whether a claim that holds beside others was documented at the date and had not ended."""
     if graph.at is None:
         return claim.end_date is None
-    dates = graph.dates_of(claim.evidence)
-    by_then = not dates or any(each.first <= graph.at.last for each in dates)
-    return by_then and (claim.end_date is None or graph.at.last <= claim.end_date.last)
+    return _by_then(graph, claim.evidence) and (
+        claim.end_date is None or graph.at.last <= claim.end_date.last
+    )
+
+
+def _by_then(graph: Graph, evidence: Evidence) -> bool:
+    if graph.at is None:
+        return True
+    dates = graph.dates_of(evidence)
+    return not dates or any(each.first <= graph.at.last for each in dates)
 
 
 def _relations(graph: Graph, entity_id: str, *, evidence: bool) -> dict[str, list[Relation]]:

@@ -1,7 +1,8 @@
 """What a model does not say: gap by gap, each with the question to ask, so that the list is an agenda."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import Protocol
 
 from ..dates import Date
 from ..graph import Graph
@@ -11,7 +12,7 @@ from ..vocabulary import KINDS
 from . import bodies, delegations, membership, powers, questions, statements, unknowns
 from .gap import Gap
 
-__all__ = ["SORTS", "Gap", "gaps"]
+__all__ = ["FINDERS", "SORTS", "Gap", "gaps"]
 
 SORTS: Mapping[str, str] = MappingProxyType(
     {
@@ -48,8 +49,18 @@ SORTS: Mapping[str, str] = MappingProxyType(
 )
 """The sorts of gap by code, each with its heading, in the order in which a meeting wants them."""
 
-_KINDS = tuple(KINDS)
-_FINDERS = (questions, delegations, bodies, unknowns, powers, membership, statements)
+_KINDS: Mapping[str, int] = MappingProxyType({kind: rank for rank, kind in enumerate(KINDS)})
+
+
+class Finder(Protocol):
+    """A module that finds some sorts of gap: where they may be at any date, and which are there at that of a graph."""
+
+    def may_have(self, graph: Graph, ids: Iterable[str]) -> Iterator[str]: ...
+
+    def find(self, graph: Graph, ids: Iterable[str]) -> Iterator[Gap]: ...
+
+
+FINDERS: tuple[Finder, ...] = (questions, delegations, bodies, unknowns, powers, membership, statements)
 
 
 def gaps(graph: Graph, within: str | None = None, *, older_than: Date | None = None) -> list[Gap]:
@@ -60,20 +71,44 @@ def gaps(graph: Graph, within: str | None = None, *, older_than: Date | None = N
         within: Only gaps of an entity, of what belongs to it, and of what was asked about either.
         older_than: Also what no document mentions on this date or later.
     """
-    ids = graph.entities if within is None else concerning(graph, within)
-    shown = [each for each in ids if graph.shown(each)]
-    found = [gap for finder in _FINDERS for gap in finder.find(graph, shown)]
+    if within is not None or older_than is not None:
+        return list(_in_order(graph, _found(graph, within, older_than)))
+    known: tuple[Gap, ...] | None = graph.memo.get("gaps")
+    if known is None:
+        known = graph.memo["gaps"] = tuple(_in_order(graph, _found(graph, None, None)))
+    return list(known)
+
+
+def _found(graph: Graph, within: str | None, older_than: Date | None) -> Iterator[Gap]:
+    ids: Collection[str] = graph.entities if within is None else concerning(graph, within)
+    for finder in FINDERS:
+        likely = _anywhere(graph, finder) if within is None else finder.may_have(graph, ids)
+        yield from finder.find(graph, filter(graph.shown, likely))
     if older_than is not None:
-        found.extend(statements.not_since(graph, shown, older_than))
-    order = {code: rank for rank, code in enumerate(SORTS)}
-    return sorted(
-        dict.fromkeys(found),
-        key=lambda gap: (
-            order[gap.code],
-            _KINDS.index(graph.entities[gap.id].kind),
-            sibling_key(graph, gap.id),
-            gap.question,
-            gap.note,
-            str([str(each) for each in gap.evidence.citations]),
-        ),
-    )
+        yield from statements.not_since(graph, filter(graph.shown, ids), older_than)
+
+
+def _anywhere(graph: Graph, finder: Finder) -> Sequence[str]:
+    """Return the entities of the whole model that may have gaps that a finder finds: gone through once for all dates."""
+    known: Sequence[str] | None = graph.shared.get(finder)
+    if known is None:
+        known = graph.shared[finder] = tuple(finder.may_have(graph, graph.entities))
+    return known
+
+
+def _in_order(graph: Graph, found: Iterable[Gap]) -> Iterator[Gap]:
+    """Yield gaps without doubles by sort, kind, in the order of siblings, then by question; few have one of a sort twice."""
+    sorts: dict[str, dict[str, list[Gap]]] = {code: {} for code in SORTS}
+    for gap in found:
+        sorts[gap.code].setdefault(gap.id, []).append(gap)
+    ids = {each for by_id in sorts.values() for each in by_id}
+    order = sorted(ids, key=lambda each: (_KINDS[graph.entities[each].kind], sibling_key(graph, each)))
+    rank = {each: place for place, each in enumerate(order)}
+    for by_id in sorts.values():
+        for each in sorted(by_id, key=rank.__getitem__):
+            alike = by_id[each]
+            yield from alike if len(alike) == 1 else sorted(dict.fromkeys(alike), key=_asked)
+
+
+def _asked(gap: Gap) -> tuple[str, str, str]:
+    return gap.question, gap.note, str([str(each) for each in gap.evidence.citations])

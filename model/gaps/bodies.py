@@ -7,7 +7,13 @@ from ..records import Relation
 from .gap import Gap
 
 _LEADING = ("chair", "lead", "convenor", "director", "manager")
+_KINDS = frozenset(("body", "workstream", "post"))
 _ACCOUNTABILITY = ("accountable_to", "reports_to")
+
+
+def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
+    """Yield those of some entities that may have such a gap at some date."""
+    return (each for each in ids if graph.entities[each].kind in _KINDS)
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:

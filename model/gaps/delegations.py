@@ -5,9 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from ..graph import Graph
 from ..records import Relation
 from ..vocabulary import NONE, UNKNOWN
-from .gap import Gap
+from .gap import Gap, having
 
 _SILENT = frozenset((None, UNKNOWN))
+
+
+def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
+    """Yield those of some entities that may have such a gap at some date."""
+    return having("delegates_to", graph.incoming, ids)
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:

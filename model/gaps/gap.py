@@ -1,8 +1,10 @@
 """One thing that a model does not say, with the question to ask."""
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
 import attrs
 
-from ..records import Evidence
+from ..records import Evidence, Relation
 
 
 @attrs.frozen(repr=False)
@@ -24,3 +26,12 @@ class Gap:
     evidence: Evidence
     note: str = ""
     raised_by: tuple[str, ...] = ()
+
+
+def having(kind: str, relations: Mapping[str, Sequence[Relation]], ids: Iterable[str]) -> Iterator[str]:
+    """Yield those of some entities that have a relation of a kind, whatever its dates."""
+    for each in ids:
+        for relation in relations.get(each, ()):
+            if relation.kind == kind:
+                yield each
+                break

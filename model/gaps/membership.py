@@ -8,9 +8,14 @@ from ..graph import Graph
 from ..records import Relation
 from ..views.decisions import members_of_layer
 from ..views.layout import by_sibling
-from .gap import Gap
+from .gap import Gap, having
 
 _MEMBERS = frozenset(("organisation", "partnership", "collective"))
+
+
+def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
+    """Yield those of some entities that may have such a gap at some date."""
+    return having("member_of", graph.incoming, ids)
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
@@ -50,21 +55,23 @@ def _meant(graph: Graph, entity_id: str) -> set[str]:
 
 
 def _lacking(graph: Graph, entity_id: str, members: dict[str, Relation]) -> Iterator[Gap]:
-    words = [_words(graph, each) for each in members]
     types = [
         each.object for each in graph.relations(entity_id, "instance_of", "out") if graph.shown(each.object)
     ]
-    for each in types:
-        for relation in graph.relations(each, "may_include", "out"):
-            wanted = relation.object
-            if wanted not in graph.entities or any(_is_named(graph, wanted, one) for one in words):
-                continue
-            note = (
-                f"A body of the type {graph.name(each)} may include it; "
-                "no member is named so, by our comparison of names."
-            )
-            question = f"Who takes part in {graph.name(entity_id)} for {graph.name(wanted)}?"
-            yield Gap("participant-lacking", entity_id, question, relation.evidence, note)
+    included = [
+        (each, relation) for each in types for relation in graph.relations(each, "may_include", "out")
+    ]
+    words = [_words(graph, each) for each in members] if included else []
+    for each, relation in included:
+        wanted = relation.object
+        if wanted not in graph.entities or any(_is_named(graph, wanted, one) for one in words):
+            continue
+        note = (
+            f"A body of the type {graph.name(each)} may include it; "
+            "no member is named so, by our comparison of names."
+        )
+        question = f"Who takes part in {graph.name(entity_id)} for {graph.name(wanted)}?"
+        yield Gap("participant-lacking", entity_id, question, relation.evidence, note)
 
 
 def _words(graph: Graph, member: str) -> frozenset[str]:

@@ -15,6 +15,14 @@ _QUESTIONS = (
 )
 
 
+def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
+    """Yield those of some entities that may have such a gap at some date."""
+    for each in ids:
+        entity = graph.entities[each]
+        if entity.kind in _EXPECTED or "decides" in entity.values or "legal_form" in entity.values:
+            yield each
+
+
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
     """Yield the entities whose decision power or legal form is unknown."""
     for each in ids:

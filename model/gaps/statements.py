@@ -4,23 +4,41 @@ from collections.abc import Iterable, Iterator
 
 from ..dates import Date
 from ..graph import Graph
+from ..records import Claim, Evidence
 from ..standing import evidence_span
 from ..vocabulary import KINDS
 from .gap import Gap
 
 
+def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
+    """Yield those of some entities that may have such a gap at some date."""
+    return (each for each in ids if _bare(graph, each) is not None)
+
+
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
     """Yield entities of which something is said without a source."""
     for each in ids:
-        entity = graph.entities[each]
-        if entity.kind == "source":
-            continue
-        said = [entity.evidence]
-        said.extend(claim.evidence for attribute in entity.values for claim in entity.claims(attribute))
-        said.extend(relation.evidence for relation in graph.outgoing.get(each, ()))
-        bare = next((one for one in said if not one.citations), None)
+        bare = _bare(graph, each)
         if bare is not None:
             yield Gap("no-source", each, f"Where is it written what is said of {graph.name(each)}?", bare)
+
+
+def _bare(graph: Graph, entity_id: str) -> Evidence | None:
+    """Return the first evidence of what is said of an entity that names no source; `None` where all do."""
+    entity = graph.entities[entity_id]
+    if entity.kind == "source":
+        return None
+    if not entity.evidence.citations:
+        return entity.evidence
+    for value in entity.values.values():  # a plain value rests on what its entity does
+        if isinstance(value, tuple):
+            for claim in value:
+                if isinstance(claim, Claim) and not claim.evidence.citations:
+                    return claim.evidence
+    for relation in graph.outgoing.get(entity_id, ()):
+        if not relation.evidence.citations:
+            return relation.evidence
+    return None
 
 
 def not_since(graph: Graph, ids: Iterable[str], day: Date) -> Iterator[Gap]:

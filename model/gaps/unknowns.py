@@ -21,6 +21,18 @@ _IN: Mapping[str, str] = {
 """Questions by kind of relation; what is known of members, holders and delegations is asked elsewhere."""
 
 
+def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
+    """Yield those of some entities that may have such a gap at some date."""
+    silent = {relation.subject for relation in graph.incoming.get(UNKNOWN, ()) if relation.kind in _OUT}
+    silent.update(relation.object for relation in graph.outgoing.get(UNKNOWN, ()) if relation.kind in _IN)
+    for each in ids:
+        entity = graph.entities[each]
+        if each in silent or (
+            entity.kind == "commitment" and any(claim.value == UNKNOWN for claim in entity.claims("due"))
+        ):
+            yield each
+
+
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
     """Yield a question for each relation whose other end is unknown, and for each promise without a day."""
     for each in ids:

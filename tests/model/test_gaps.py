@@ -2,10 +2,19 @@
 
 from collections.abc import Callable
 
+import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tiers.model import Graph, parse_date
-from tiers.model.gaps import SORTS, gaps
+from tiers.model import Citation, Evidence, Graph, parse_date
+from tiers.model.gaps import FINDERS, SORTS, gaps
+from tiers.model.views.layout import sibling_key
+from tiers.model.vocabulary import KINDS
+
+from .counting import counted, country
+from .governance import Parts, parts
+from .governance import graph_of as governed
 
 GraphOf = Callable[[str], Graph]
 
@@ -191,3 +200,41 @@ accountable_to = "board"
 """
     )
     assert [each.question for each in gaps(graph)] == []
+
+
+@given(drawn=parts(), at=st.sampled_from((None, "2020", "2021-12-31", "2022-02-22")))
+def test_where_gaps_may_be_is_where_they_are(drawn: Parts, at: str | None) -> None:
+    """What is found by looking only where there may be a gap is what is found everywhere, in the order of the sorts."""
+    graph = governed(*drawn, at)
+    ids = [each for each in graph if graph.shown(each)]
+    found = [gap for finder in FINDERS for gap in finder.find(graph, ids)]
+    sorts, kinds = list(SORTS), list(KINDS)
+    assert gaps(graph) == sorted(
+        dict.fromkeys(found),
+        key=lambda gap: (
+            sorts.index(gap.code),
+            kinds.index(graph.entities[gap.id].kind),
+            sibling_key(graph, gap.id),
+            gap.question,
+            gap.note,
+            str([str(each) for each in gap.evidence.citations]),
+        ),
+    )
+
+
+def test_a_whole_model_is_gone_through_once() -> None:
+    """Asked again it is known; at another date only what may have gaps is looked at."""
+    bare = country(4, 5, 20)
+    sourced = Evidence(citations=(Citation("s"),))
+    graph = Graph.of(
+        {each: attrs.evolve(entity, evidence=sourced) for each, entity in bare.entities.items()},
+        (attrs.evolve(each, evidence=sourced) for borne in bare.outgoing.values() for each in borne),
+    )
+    first, looked_at = counted(graph)
+    found = gaps(first)
+    looked_at.asked.clear()
+    assert (gaps(first), looked_at.asked) == (found, set())
+    later, looked_at = counted(first.as_of("2022"))
+    gaps(later)
+    asked = {graph.entities[each].kind for each in looked_at.asked}
+    assert asked == {"partnership", "layer", "body", "workstream"}  # not the practices, which are most of it

@@ -4,8 +4,11 @@ from pathlib import Path
 
 from textual.events import Paste
 
-from tiers.model import Graph, load
-from tiers.tui.exploring.differing import Mark
+from tests.model.counting import counted
+from tiers.model import Entity, Evidence, Graph, Relation, load, parse_date
+from tiers.model.turns import turns_of
+from tiers.model.views import VIEWS
+from tiers.tui.exploring.differing import Differences, Mark
 
 from .driving import Driver, exploring
 
@@ -235,3 +238,50 @@ async def test_in_little_room_the_sign_is_left(place: Graph) -> None:
         await driver.press("e", "d", "enter")
         row = next(line for line in driver.lines()[2:] if "Ex Borough" in line[3:30])
     assert row[:31].rstrip(" │┃").endswith("… ~")
+
+
+async def test_a_closed_row_says_how_many_differ_inside(place: Graph) -> None:
+    """By sign, number and word, in little room without the word; once it is open the rows below say it themselves."""
+    async with exploring(place.as_of("2022-02-22"), size=(200, 30)) as driver:
+        await driver.press("e", "d", "enter")
+        differing = set(marks(driver)) - {"Wessex Integrated Care System"}
+        opened = driver.lines()
+        await driver.press("E")
+        closed = driver.lines()[2]
+        await driver.pilot.resize_terminal(80, 24)
+        await driver.pilot.pause()
+        narrow = driver.lines()[2]
+    assert not any("inside" in line for line in opened)
+    assert f"  *{len(differing)} differ inside" in closed
+    assert f" *{len(differing)} " in narrow
+    assert "inside" not in narrow
+
+
+async def test_more_than_can_be_told_at_a_glance_is_said_so() -> None:
+    """Counting ends there, so that a row costs no more however much there is below it."""
+    added = Evidence(as_at=parse_date("2022"))
+    entities = [Entity("p", "partnership", {"name": "P"}, Evidence(as_at=parse_date("2020")))]
+    entities += [Entity(f"b{number}", "body", {"name": f"B{number}"}, added) for number in range(101)]
+    relations = [Relation("part_of", each.id, "p", added) for each in entities[1:]]
+    graph = Graph.of({each.id: each for each in entities}, relations)
+    forest, other = (VIEWS["tiers"].make(graph.as_of(each)) for each in ("2022", "2020"))
+    differences = Differences(graph.as_of("2022"), graph.as_of("2020"), forest, other)
+    assert differences.inside(0) == Mark("*99+", "differ inside")
+    assert differences.inside(1) == Mark("*99+", "differ inside")
+    assert differences.inside(2) is None
+
+
+def test_only_what_may_turn_is_looked_at_inside_a_large_row() -> None:
+    """Among thousands that are as they were, what differs is found without looking at each."""
+    old, new = Evidence(as_at=parse_date("2020")), Evidence(as_at=parse_date("2022"))
+    entities = [Entity("p", "partnership", {"name": "P"}, old)]
+    entities += [Entity(f"b{number}", "body", {"name": f"B{number}"}, old) for number in range(3000)]
+    entities += [Entity("z", "body", {"name": "Z"}, new)]
+    relations = [Relation("part_of", each.id, "p", each.evidence) for each in entities[1:]]
+    graph = Graph.of({each.id: each for each in entities}, relations)
+    forest, other = (VIEWS["tiers"].make(graph.as_of(each)) for each in (None, "2020"))
+    turns_of(graph)
+    here, looked_at = counted(graph.as_of(None))
+    differences = Differences(here, graph.as_of("2020"), forest, other)
+    assert differences.inside(0) == Mark("*1", "differs inside")
+    assert len(looked_at.asked) < len(entities) / 2

@@ -126,5 +126,5 @@ def test_a_date_to_compare_with_says_what_the_signs_mean() -> None:
     assert [line.text for line in lines[:3]] == [
         "Compare with the model at a date",
         "step to a date on which something changed, or type one",
-        "+ new   - gone   > moved   ~ changed   ? documented otherwise",
+        "+ new   - gone   > moved   ~ changed   ? documented otherwise   * inside",
     ]

@@ -2,7 +2,7 @@
 
 import argparse
 
-from tiers.model.difference import candidates, difference
+from tiers.model.difference import between, candidates, difference
 from tiers.model.scope import concerning, involved
 
 from ..describing.difference import Sides
@@ -10,7 +10,7 @@ from .failure import NO, Failure
 from .model import entity_named
 from .options import add_format
 from .output import in_colour, is_unicode, write
-from .states import Side, side_of
+from .states import Side, sides_of
 
 USAGE = "tiers diff [OPTIONS] OLD NEW"
 MEANING = "What differs: what is new, gone, renamed, moved or changed. Ids decide what is the same."
@@ -49,13 +49,17 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     if len(options.sides) != 2:  # noqa: PLR2004 - a difference has two sides
         raise Failure("`tiers diff` wants an old and a new side", hint=f"for instance `{EXAMPLES[0]}`")
-    old, new = (side_of(each, options) for each in options.sides)
+    one, other = options.sides
+    old, new = sides_of(one, other, options)
     evidence = not (old.dated or new.dated)
-    ids, outer = _scope(old, new, options.within)
-    if evidence:
-        changed = candidates(old.graph, new.graph)
-        ids, outer = (changed if ids is None else ids & changed), outer & changed
-    found = difference(old.state(ids, outer, evidence=evidence), new.state(ids, outer, evidence=evidence))
+    if old.named and new.named and options.within is None:
+        found = between(old.graph, new.graph)
+    else:
+        ids, outer = _scope(old, new, options.within)
+        if evidence:
+            changed = candidates(old.graph, new.graph)
+            ids, outer = (changed if ids is None else ids & changed), outer & changed
+        found = difference(old.state(ids, outer, evidence=evidence), new.state(ids, outer, evidence=evidence))
     sides = Sides(old.graph, new.graph, (old.name, new.name), dated=not evidence)
     if options.format == "json":
         from ..printing.difference import write_json  # noqa: PLC0415 - only this format pays for it

@@ -49,5 +49,6 @@ def run(options: argparse.Namespace) -> int:
     write(description.write(describe_gaps(graph, found), colour=in_colour(options.color)))
     if not found:
         of = "" if within is None else f" of {graph.name(within)}"
-        write([f"No gap is known{of}.\n"])
+        by_then = "" if graph.at is None else f" at {graph.at.words()}"
+        write([f"No gap is known{of}{by_then}.\n"])
     return 0

@@ -24,30 +24,51 @@ class Side:
         name: As a reader calls it.
         graph: The model, at its date where it has one.
         dated: Whether it is a model at a date, and not a version of one.
+        named: Whether it is the model that was named, which other dates are dates of too.
     """
 
     name: str
     graph: Graph
     dated: bool
+    named: bool = False
 
     def state(self, ids: frozenset[str] | None, outer: frozenset[str], *, evidence: bool) -> State:
         """Return what it says of entities; see `state_of`."""
         return state_of(self.graph, ids, outer, evidence=evidence)
 
 
-def side_of(text: str, options: argparse.Namespace) -> Side:
+def sides_of(old: str, new: str, options: argparse.Namespace) -> tuple[Side, Side]:
+    """Return both sides; of two dates of one model that is read once.
+
+    Raises:
+        Failure: A word names no side, or what it names cannot be read.
+    """
+    one = side_of(old, options)
+    return one, side_of(new, options, one.graph if one.named else None)
+
+
+def side_of(text: str, options: argparse.Namespace, graph: Graph | None = None) -> Side:
     """Return the side that a word names: a date, else an existing path, else a git revision; a prefix forces one.
+
+    Args:
+        text: The word.
+        options: The options of the command.
+        graph: The model that dates are dates of, where it has been read.
 
     Raises:
         Failure: It names none, or what it names cannot be read.
     """
     form, colon, rest = text.partition(":")
     if colon and form in _FORMS:
-        return {"date": _at_date, "path": _at_path, "git": _at_revision}[form](rest, options)
+        return (
+            _at_date(rest, options, graph)
+            if form == "date"
+            else {"path": _at_path, "git": _at_revision}[form](rest, options)
+        )
     if text == WORKTREE:
         return _versioned("the uncommitted state", load_model(paths_of(options)), options)
     if _is_date(text):
-        return _at_date(text, options)
+        return _at_date(text, options, graph)
     if os.path.exists(text):
         return _at_path(text, options)
     if is_revision(text, paths_of(options)):
@@ -78,14 +99,15 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def _at_date(text: str, options: argparse.Namespace) -> Side:
+def _at_date(text: str, options: argparse.Namespace, graph: Graph | None) -> Side:
     try:
-        date = parse_date(text)
+        date = parse_date(text).latest()
     except ValueError as error:
         raise Failure(f"`{text}` is no date: {error}") from None
     if options.as_of is not None:
         raise Failure("`--as-of` and a date as OLD or NEW say two things", hint="leave `--as-of` out")
-    return Side(date.words(), graph_of(options).as_of(date), dated=True)
+    graph = graph_of(options) if graph is None else graph
+    return Side(date.words(), graph.as_of(date), dated=True, named=True)
 
 
 def _at_path(text: str, options: argparse.Namespace) -> Side:

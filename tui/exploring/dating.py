@@ -110,7 +110,9 @@ class Dating:
         else:
             lines += [Line("subtitle", "step to a date on which something changed, or type one")]
         if self.against:
-            lines.append(Line("note", "+ new   - gone   > moved   ~ changed   ? documented otherwise"))
+            lines.append(
+                Line("note", "+ new   - gone   > moved   ~ changed   ? documented otherwise   * inside")
+            )
         year = ""
         for number, each in enumerate(self.steps):
             if f"{each.last.year:04}" != year:

@@ -8,6 +8,7 @@ import attrs
 from tiers.model import Graph
 from tiers.model.difference import Difference, difference
 from tiers.model.states import STANDING, state_of
+from tiers.model.turns import turns_of
 from tiers.model.views.forest import Forest
 
 from ..describing import Line
@@ -30,13 +31,20 @@ _MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 """By the heading under which a difference is told, its sign and its word."""
 
+_INSIDE = "*"
+_FEW = 1_000
+"""How many entities are looked at one by one before it pays to know between which days what may differ at all."""
+
+_COUNTED = 99
+"""How many differences inside a closed row are counted: what is more is no longer told apart at a glance."""
+
 
 @attrs.frozen(repr=False)
 class Mark:
     """What differs at a row.
 
     Attributes:
-        sign: One cell.
+        sign: One cell, with a number after it where it counts.
         word: What it means; safe to draw.
     """
 
@@ -63,6 +71,10 @@ class Differences:
     other: Forest
     _found: dict[str, Difference] = attrs.field(factory=dict)
     _missing: dict[int, list[str]] = attrs.field(init=False)
+    _inside: dict[int, int] = attrs.field(factory=dict)
+    # One byte a row: 1 where something may differ, as far as is known by now.
+    _flags: bytearray = attrs.field(init=False)
+    _narrowed: bool = False
 
     @_missing.default
     def _find_missing(self) -> dict[int, list[str]]:
@@ -75,6 +87,10 @@ class Differences:
             if entity_id is not None and not rows and not self.other.repeats[row]:
                 found.setdefault(above, []).append(entity_id)
         return found
+
+    @_flags.default
+    def _begin_flags(self) -> bytearray:
+        return bytearray(b"\1") * len(self.forest)
 
     @property
     def later(self) -> bool:
@@ -107,6 +123,49 @@ class Differences:
             words.append(f"{missing} to come" if self.later else f"{missing} gone")
         return Mark(marks[0][0], ", ".join(words)) if marks else None
 
+    def inside(self, row: int) -> Mark | None:
+        """Return how many entities differ below a row, or stood there or will stand there; `None` for none."""
+        count = self._inside.get(row)
+        if count is None:
+            count = self._inside[row] = self._count(row)
+        if not count:
+            return None
+        said = str(count) if count <= _COUNTED else f"{_COUNTED}+"
+        return Mark(f"{_INSIDE}{said}", "differs inside" if count == 1 else "differ inside")
+
+    def _count(self, row: int) -> int:
+        """Count what differs below a row, as far as it is told; what turns out not to differ is not looked at again."""
+        flags, end, differing, missing = self._flags, self.forest.ends[row], set[str](), 0
+        at = flags.find(1, row + 1, end)
+        while at >= 0 and len(differing) + missing <= _COUNTED:
+            entity_id, gone = self.forest.ids[at], len(self.missing(at))
+            if entity_id is not None and self._differs(entity_id):
+                differing.add(entity_id)
+            elif not gone:
+                flags[at] = 0
+            missing += gone
+            if len(self._found) > _FEW and not self._narrowed:
+                self._narrow()
+            at = flags.find(1, at + 1, end)
+        return len(differing) + missing
+
+    def _narrow(self) -> None:
+        """Leave only what may turn between the two dates to be looked at."""
+        ids = turns_of(self.graph).between(self.graph.at, self.against.at, fading=self._fades)
+        for row, entity_id in enumerate(self.forest.ids):
+            if entity_id not in ids and row not in self._missing:
+                self._flags[row] = 0
+        self._narrowed = True
+
+    def _differs(self, entity_id: str) -> bool:
+        sides, found = self._of(entity_id)
+        return bool(sections(sides, found))
+
+    @property
+    def _fades(self) -> bool:
+        """Whether it counts that no document speaks of something any more: in the last known state it does not."""
+        return None not in {self.graph.at, self.against.at}
+
     def lines(self, entity_id: str, row: int) -> Iterator[Line]:
         """Yield what differs of an entity that stands at a row."""
         sides, found = self._of(entity_id)
@@ -129,7 +188,7 @@ class Differences:
         if found is None:
             states = (state_of(graph, (entity_id,), evidence=False) for graph in (old, new))
             found = difference(*states)
-            if None in {old.at, new.at}:  # in the last known state nothing is no longer documented
+            if not self._fades:
                 said = (each for each in found.changes if each.attribute != STANDING)
                 found = attrs.evolve(found, changes=tuple(said))
             self._found[entity_id] = found

@@ -11,6 +11,9 @@ from .aspect import Seen
 from .exploration import Exploration
 from .row_detail import describe_row
 
+_MOST_GAPS = 200
+"""How many gaps of one sort are listed: nobody steps through more, and each place lists its own."""
+
 
 def tell(exploration: Exploration) -> Sequence[Line]:
     """Return what there is to say of what is looked at, under its aspect."""
@@ -65,7 +68,7 @@ def _gaps(graph: Graph, within: str | None) -> Sequence[Line]:
     of = "all of the model" if within is None else graph.name(within)
     count = f"{len(found):,} {'gap' if len(found) == 1 else 'gaps'}" if found else "no gap is known"
     head = (Line("title", "What no document says"), Line("subtitle", safe(f"{of} · {count}")), BLANK)
-    return (*head, *describe_gaps(graph, found))
+    return (*head, *describe_gaps(graph, found, _MOST_GAPS))
 
 
 def _comparison(exploration: Exploration, one: Seen, other: Seen) -> Sequence[Line]:

@@ -162,6 +162,10 @@ class StructureTree(Pane):
         differing = None if self.differences is None else self.differences.mark(row)
         if differing is not None:
             marks.append((differing.sign, differing.word))
+        if self.differences is not None and not self.walk.outline.is_open(row):
+            inside = self.differences.inside(row)
+            if inside is not None:
+                marks.append((inside.sign, inside.word))
         whole = "".join(f"  {sign} {word}" for sign, word in marks)
         disputed = 2 if _DISPUTED in label.words else 0
         if cell_len(label.name) + disputed + cell_len(whole) <= room:
