@@ -49,19 +49,54 @@ class Date:
             return Date(first.isoformat(), first, last)
         return Date(f"[{first.isoformat()}..{last.isoformat()}]", first, last)
 
+    def latest(self) -> "Date":
+        """Return the later end of a range, any other date as it is: what a date to look from means."""
+        _, _, end = self.text.strip("[]").replace("..", "/").partition("/")
+        return parse_date(end) if end else self
+
     def words(self) -> str:
         """Return it as a reader says it: `22 Feb 2022`, `about Jun 2021`, `between Jul and Dec 2021`."""
         if self.text.startswith("["):
             start, _, end = self.text[1:-1].partition("..")
         else:
             start, _, end = self.text.partition("/")
-        if not end:
+        if not end or start == end:
             return _said(start)
-        first, last = _said(start), _said(end)
-        year = f" {self.first.year:04}"
-        if self.first.year == self.last.year and first.endswith(year):
-            first = first.removesuffix(year)
-        return f"between {first} and {last}"
+        said = _said(start)
+        for shared in _shared(start.rstrip("~").split("-"), end.rstrip("~").split("-")):
+            said = said.removesuffix(f" {shared}")
+        return f"between {said} and {_said(end)}"
+
+    def after(self, word: str) -> str:
+        """Return it after a word that wants a time: `since 2021`, `until some time between Jul and Dec 2021`."""
+        said = self.words()
+        return f"{word} some time {said}" if said.startswith("between ") else f"{word} {said}"
+
+
+def period(start: Date | None, end: Date | None) -> str:
+    """Return the time from one day to another in words; empty without either."""
+    if start is None:
+        return "" if end is None else end.after("until")
+    if end is None:
+        return start.after("since")
+    said = f"{start.words()} to {end.words()}"
+    return f"{start.after('from')} {end.after('until')}" if "between " in said else said
+
+
+def documented(first: Date, last: Date) -> str:
+    """Return the time in which something is documented in words: the first day with the last where they differ."""
+    if first == last:
+        return first.words()
+    said = f"{first.words()} to {last.words()}"
+    return f"first {first.words()}, last {last.words()}" if "between " in said else said
+
+
+def _shared(first: list[str], last: list[str]) -> list[str]:
+    """Return what is said once of two days: the year where the first has a month, of two days the month too."""
+    if len(first) == 1 or first[0] != last[0]:
+        return []
+    days = len(first) == len(last) == 3  # noqa: PLR2004 - year, month, day
+    return [first[0], *([_MONTHS[int(first[1]) - 1]] if days and first[1] == last[1] else [])]
 
 
 def _said(part: str) -> str:

@@ -6,7 +6,15 @@ import attrs
 
 from tiers.model import Date, Graph, Relation
 from tiers.model.placing import tier_of
-from tiers.model.standing import DOCUMENTED, ENDED, LAST_DOCUMENTED, PLANNED, UNKNOWN_WHETHER, Standing
+from tiers.model.standing import (
+    DOCUMENTED,
+    ENDED,
+    LAST_DOCUMENTED,
+    NOT_YET_DUE,
+    PLANNED,
+    UNKNOWN_WHETHER,
+    Standing,
+)
 from tiers.model.views.forest import Forest
 from tiers.model.vocabulary import STATED
 
@@ -18,6 +26,7 @@ _STRUCTURE = frozenset(("organisation", "partnership", "body", "workstream", "co
 """Kinds of which it matters, and is marked, that their place is our reading; the detail says it of all others."""
 
 _DOCUMENTED = Standing(DOCUMENTED)
+_PLANNED = frozenset((PLANNED, NOT_YET_DUE))
 _PLAIN_STATUS = frozenset((None, "active", "closed", "unknown"))
 
 
@@ -151,9 +160,9 @@ def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[
     """
     words = list(_detail_words(graph, relation, shown)) if relation.details else []
     if relation.end_date is not None:
-        words.append(f"until {relation.end_date.words()}")
+        words.append(relation.end_date.after("until"))
     if relation.start_date is not None:
-        words.append(f"since {relation.start_date.words()}")
+        words.append(relation.start_date.after("since"))
     elif relation.expected_date is not None:
         words.append(f"planned: due {relation.expected_date.words()}")
     return words
@@ -195,7 +204,7 @@ def standing_words(graph: Graph, entity_id: str) -> list[str]:
         standing = graph.standing(entity_id)
     words = [_short(standing)] if standing.state != DOCUMENTED else []
     status = graph.value(entity_id, "status") if "status" in values else None
-    if status not in _PLAIN_STATUS and not (status == "planned" and standing.state == PLANNED):
+    if status not in _PLAIN_STATUS and not (status == "planned" and standing.state in _PLANNED):
         words.insert(0, str(status))
     return words
 

@@ -106,9 +106,9 @@ class EntityTable:
         own = "sources" in table
         citations = inherited.citations
         if own:
-            citations = read_citations(SOURCES, table["sources"], (place, "sources"), self.report)
-            at = (place, "sources")
-            self.tables.citations.extend((citation, at) for citation in citations)
+            placed = read_citations(SOURCES, table["sources"], (place, "sources"), self.report)
+            self.tables.citations.extend(placed)
+            citations = tuple(citation for citation, _ in placed)
         base = Evidence() if own else inherited
         read: dict[str, Any] = {"basis": base.basis, "as_at": base.as_at, "note": ""}
         for key in PROVENANCE:

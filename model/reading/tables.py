@@ -69,5 +69,5 @@ def _read_head(raw: Any, place: Place, tables: Tables, report: Report) -> Eviden
     if "sources" not in raw:
         return Evidence()
     found = read_citations(SOURCES, raw["sources"], (place, "sources"), report)
-    tables.citations.extend((citation, (place, "sources")) for citation in found)
-    return Evidence(STATED, found)
+    tables.citations.extend(found)
+    return Evidence(STATED, tuple(citation for citation, _ in found))

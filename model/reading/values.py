@@ -250,8 +250,8 @@ def _table(key: Key, raw: Any, place: Place, report: Report) -> Value:
     )
 
 
-def read_citations(key: Key, raw: Any, place: Place, report: Report) -> tuple[Citation, ...]:
-    """Return the citations of a `sources` list, each a source id with an optional `#locator`."""
+def read_citations(key: Key, raw: Any, place: Place, report: Report) -> list[tuple[Citation, Place]]:
+    """Return the citations of a `sources` list, each a source id with an optional `#locator`, with the place of each."""
     if type(raw) is str:
         raw = [raw]
         steps: tuple[int, ...] = ()
@@ -259,8 +259,8 @@ def read_citations(key: Key, raw: Any, place: Place, report: Report) -> tuple[Ci
         steps = tuple(range(len(raw)))
     else:
         wrong_type(key, raw, place, report)
-        return ()
-    found = []
+        return []
+    found: list[tuple[Citation, Place]] = []
     for number, text in enumerate(raw):
         at = (place, number) if steps else place
         if type(text) is not str:
@@ -275,8 +275,8 @@ def read_citations(key: Key, raw: Any, place: Place, report: Report) -> tuple[Ci
                 hint="write `source-id#locator`",
             )
             continue
-        found.append(Citation(source, locator))
-    return tuple(found)
+        found.append((Citation(source, locator), at))
+    return found
 
 
 _READERS: Mapping[str, Callable[[Key, Any, Place, Report], Value]] = MappingProxyType(

@@ -24,7 +24,7 @@ tiers.model.views tiers.model.views.below tiers.model.views.decisions tiers.mode
 tiers.model.views.layout tiers.model.views.tiers tiers.model.views.workstreams
 tiers.model.vocabulary tiers.model.vocabulary.attributes tiers.model.vocabulary.keys
 tiers.model.vocabulary.kinds tiers.model.vocabulary.relations tiers.model.vocabulary.tiers
-tiers.tui tiers.tui.cli tiers.tui.cli.command_line tiers.tui.cli.commands tiers.tui.cli.failure
+tiers.tui tiers.tui.cli tiers.tui.cli.command_line tiers.tui.cli.commands tiers.tui.cli.ending tiers.tui.cli.failure
 tiers.tui.cli.model tiers.tui.cli.options tiers.tui.cli.output tiers.tui.cli.parser tiers.tui.cli.print
 tiers.tui.labels tiers.tui.printing tiers.tui.printing.subtree tiers.tui.printing.text
 tiers.tui.safe_text tiers.tui.signs

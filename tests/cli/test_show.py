@@ -72,8 +72,8 @@ def test_several_values_are_all_shown(tiers: Tiers) -> None:
     lines = [" ".join(line.split()) for line in tiers("show", "ex-board").out.splitlines()]
     start = lines.index("Several values were given")
     assert lines[start + 1 : start + 3] == [
-        "Decides advises · Jun 2021 [3]",
-        "Decides decides · 22 Feb 2022 [1]",
+        "Decides advises · as at Jun 2021 [3]",
+        "Decides decides · as at 22 Feb 2022 [1]",
     ]
 
 

@@ -236,19 +236,19 @@ def test_show_says_the_date_and_what_is_not_yet_documented(timed: Tiers) -> None
         "  Council · chair · not yet documented: first documented 22 Feb 2022 [2]\n"
         "\n"
         "Has as part\n"
-        "  Statutory committee · not yet: planned for Apr 2022 · inferred [3, 4]\n"
+        "  Statutory committee · not yet: planned for Apr 2022 · inferred [3]\n"
         "    From the slide.\n"
         "  Finish the plan · not yet documented: first documented 22 Feb 2022 [4]\n"
         "\n"
         "Several values were given\n"
-        "  Decides     none, the sources say there is none · 2 Dec 2020 [1]\n"
-        "  Decides     unknown, the sources are silent · 22 Feb 2022 [2]\n"
+        "  Decides     none, the sources say there is none · as at 2 Dec 2020 [1]\n"
+        "  Decides     unknown, the sources are silent · as at 22 Feb 2022 [2]\n"
         "\n"
         "Sources\n"
         "  [1] Minutes of December 2020, Item 1: names, 2 Dec 2020\n"
-        "  [2] Slides of February 2022, Slide: structure, 22 Feb 2022\n"
+        "  [2] Slides of February 2022, Slide: structure, 22 Feb 2022, later than 2 Dec 2020\n"
         "  [3] Minutes of December 2020, Item 3: what is planned, 2 Dec 2020\n"
-        "  [4] Slides of February 2022, Slide: dates, 22 Feb 2022\n"
+        "  [4] Slides of February 2022, Slide: dates, 22 Feb 2022, later than 2 Dec 2020\n"
     )
 
 
@@ -275,3 +275,34 @@ def test_planned_in_the_trees(timed: Tiers) -> None:
         "Statutory committee (body, system, planned: due 1 Jul 2022"
         in timed("print", "--as-of", "2022-07").out
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("timeline", "--as-of", "2019"), "no date is documented as of 2019"),
+        (("timeline", "--to", "2019", "--as-of", "2020"), "no date is documented to 2019 as of 2020"),
+        (("matters", "--as-of", "2019"), "nothing is recorded as asked or promised by 2019"),
+        (("glossary", "--as-of", "2019"), "no document up to 2019 uses a term of the glossary"),
+    ],
+)
+def test_nothing_at_a_date_is_said_with_the_date(timed: Tiers, words: tuple[str, ...], message: str) -> None:
+    """Where there was nothing yet, the answer is no, the date is named, and JSON has an empty list."""
+    assert timed(*words) == Answer(1, "", f"error: {message}\n")
+    assert timed(*words, "--format", "json") == Answer(1, "[]\n", f"error: {message}\n")
+
+
+def test_a_range_as_of_which_is_asked_means_its_end(timed: Tiers) -> None:
+    """As a partial date means its last day, so does a range, on every command that takes a date."""
+    assert timed("show", "place", "--as-of", "2020-11/2020-12") == timed(
+        "show", "place", "--as-of", "2020-12"
+    )
+    assert timed("compare", "place", "place", "--as-of", "2020/2021,2022") == timed(
+        "compare", "place", "place", "--as-of", "2021,2022"
+    )
+    assert timed("diff", "2020/2021", "2022") == timed("diff", "2021", "2022")
+
+
+def test_no_gap_at_a_date_is_said_with_the_date(timed: Tiers) -> None:
+    """Before the first document nothing is asked of anybody, and that is said of that day alone."""
+    assert timed("gaps", "--as-of", "2019") == Answer(0, "No gap is known at 2019.\n")

@@ -34,6 +34,22 @@ WRONG = {
         ["--depth", "2", "print"],
         "error: `--depth` stands before the command\n\nhint: put it after the command: `tiers print --depth`\n",
     ),
+    "a misspelt option before the command": (
+        ["--colour", "never", "print"],
+        "error: `tiers` has no option `--colour`\n\nhint: did you mean `--color`?\n",
+    ),
+    "an empty name": (
+        ["show", " "],
+        "error: the name of the entity is empty\n\nhint: an entity is named by its id, a code or a name\n",
+    ),
+    "an empty term": (
+        ["glossary", ""],
+        "error: the term is empty\n\nhint: `tiers glossary` lists the terms\n",
+    ),
+    "dates the wrong way round": (
+        ["timeline", "--from", "2023", "--to", "2022-06"],
+        "error: `--from` is later than `--to`\n\nhint: `tiers timeline --from 2022-06 --to 2023`\n",
+    ),
     "no value": (
         ["print", "--depth"],
         "error: `--depth` wants a value\n\nhint: see `tiers print --help`\n",
@@ -130,6 +146,16 @@ def test_the_help_of_a_command_has_an_example(tiers: Tiers, command: str) -> Non
     assert answer.out.startswith(f"usage: tiers {command} [OPTIONS]")
     assert "\n  --as-of DATE" in answer.out
     assert "\nexamples:\n  tiers" in answer.out
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_the_help_fits_the_terminal(tiers: Tiers, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    """At 80 columns no line of any help is longer, and no example is broken."""
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = tiers(*filter(None, (command, "--help"))).out.splitlines()
+
+    assert [line for line in lines if len(line) > 80] == []
+    assert sum(line.startswith("  tiers") for line in lines) >= 2
 
 
 def test_the_help_lists_every_command(tiers: Tiers) -> None:

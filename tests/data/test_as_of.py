@@ -1,12 +1,23 @@
 """The bundled model as it stood at five dates, and what became of plans in between."""
 
+import re
+
 import pytest
 
 from tiers.model import Graph
+from tiers.model.standing import NOT_YET_DOCUMENTED
 from tiers.model.timeline import timeline
 from tiers.model.views import VIEWS
+from tiers.tui.describing import describe
+from tiers.tui.describing.provenance import provenance
 
 from .conftest import Ask
+
+CLUMSY = re.compile(r"\b(?:to|until|since|from|at|for|of|in) between\b|between [^·\n]* \d{4} to ")
+"""Where a range stands after a word that it cannot stand after."""
+
+MARKS = ("not yet", "first documented", "begins", "since", "until", "ended", "planned")
+"""The words with which a line says that it is of another day."""
 
 
 def names(graph: Graph, day: str, view: str = "tiers") -> list[str]:
@@ -117,6 +128,53 @@ def test_statutory_dates_that_slipped_keep_both(graph: Graph) -> None:
         "2022-04": "also given as 1 Jul 2022, happened between Jan and Nov 2022, disputed",
         "2022-07-01": "also given as Apr 2022, happened between Jan and Nov 2022, disputed",
     }
+
+
+DATES = ("2020-03-01", "2020-12-02", "2021-06-30", "2021-12-31", "2022-02-22", "2022-07-01", "2024", "2026")
+
+
+@pytest.mark.parametrize("day", DATES)
+def test_no_footnote_is_of_a_later_document_without_saying_so(graph: Graph, day: str) -> None:
+    """At every date every source of every entity that is later than the date is marked so, and no other is."""
+    at = graph.as_of(day)
+    assert at.at is not None
+    for entity_id in at:
+        for line in describe(at, entity_id):
+            document = at.source_date(line.target) if line.role == "source" and line.target else None
+            if document is not None:
+                later = document.first > at.at.last
+                assert line.text.endswith(f", later than {at.at.words()}") == later
+
+
+@pytest.mark.parametrize("day", DATES)
+def test_what_later_documents_alone_say_is_marked(graph: Graph, day: str) -> None:
+    """A relation that later documents alone know, and not as at a day by then, says so or when it begins or ends."""
+    at = graph.as_of(day)
+    for entity_id in at:
+        lines = describe(at, entity_id)
+        sources = [line for line in lines if line.role == "source" and ", as at " not in line.text]
+        later = {int(line.label) for line in sources if ", later than " in line.text}
+        told = at.standing(entity_id).state == NOT_YET_DOCUMENTED or not at.shown(entity_id)
+        for line in lines[1:]:
+            if line.role == "relation" and line.notes and later.issuperset(line.notes) and not told:
+                assert any(word in line.text for word in MARKS), (entity_id, line.text)
+
+
+def test_every_date_of_the_model_reads_after_a_word(graph: Graph) -> None:
+    """Whatever the date and whatever stands before it, no phrase runs two prepositions into each other."""
+    for day in (None, *DATES):
+        at = graph.as_of(day)
+        for entity_id in at:
+            text = "\n".join(line.text for line in (*describe(at, entity_id), *provenance(at, entity_id)))
+            assert CLUMSY.findall(text) == []
+
+
+def test_talks_that_were_planned_are_not_told_as_held(graph: Graph) -> None:
+    """The conversations of June and July 2021 were announced; no document says that they took place under that name."""
+    told = [
+        (item.state, item.note) for item in timeline(graph) if item.id == "harrow-conversations-summer-2021"
+    ]
+    assert told == [("planned", "no document says it happened")]
 
 
 def test_change_events_are_many_to_many(graph: Graph) -> None:

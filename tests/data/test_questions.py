@@ -213,3 +213,20 @@ def test_every_answer_has_a_place_in_a_source(graph: Graph) -> None:
     for each in ("harrow-managing-director", "hw-icp-partners", "harrow-issue-safeguarding", "nwl-ics-chair"):
         assert all("#" in citation for citation in cited(graph, each))
     assert path_of(graph, "harrow") == ("england", "nwl-ics")
+
+
+def test_where_a_concern_goes_on_to_reads_from_either_number(ask: Ask) -> None:
+    """One representative or several: where a concern goes on to is told first, and from whom it comes."""
+    assert (
+        "  Where it goes on to:\n"
+        "    Worcestershire Health and Wellbeing Board · from District council representatives [2]\n"
+        "    Worcestershire · from District council representatives [2]\n"
+        "    Worcestershire · from Worcestershire Health and Wellbeing Board · inferred [2]\n"
+    ) in ask("who", "--raise", "services")
+
+
+def test_a_promise_of_which_no_state_is_told_says_so(ask: Ask) -> None:
+    """Unknown is said as what is unknown, and not as a bare word beside a place."""
+    answer = ask("matters")
+    assert "  Doing things with residents · how it stands is unknown · Hammersmith & Fulham [14]\n" in answer
+    assert " · unknown · " not in answer

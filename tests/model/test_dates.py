@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiers.model import parse_date
+from tiers.model.dates import documented, period
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,70 @@ def test_forms(text: str, first: date, last: date, words: str) -> None:
     read = parse_date(text)
 
     assert (read.first, read.last, read.words(), str(read)) == (first, last, words, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2021", "until 2021"),
+        ("2021-06", "until Jun 2021"),
+        ("2021-06-30", "until 30 Jun 2021"),
+        ("2021~", "until about 2021"),
+        ("2021-06~", "until about Jun 2021"),
+        ("2021-02-28~", "until about 28 Feb 2021"),
+        ("2021/2022", "until some time between 2021 and 2022"),
+        ("2021-07/2021-12", "until some time between Jul and Dec 2021"),
+        ("2021-07~/2021-12", "until some time between about Jul and Dec 2021"),
+        ("2021-07/2021-12~", "until some time between Jul and about Dec 2021"),
+        ("2021-07/2022-02", "until some time between Jul 2021 and Feb 2022"),
+        ("2021-07-01/2021-07", "until some time between 1 Jul and Jul 2021"),
+        ("2021-07/2021-07", "until Jul 2021"),
+        ("2020-12-07/2020-12-13", "until some time between 7 and 13 Dec 2020"),
+        ("2020-11-30/2020-12-06", "until some time between 30 Nov and 6 Dec 2020"),
+        ("2020-12-28/2021-01-03", "until some time between 28 Dec 2020 and 3 Jan 2021"),
+        ("[2022-01-01..2022-01-31]", "until some time between 1 and 31 Jan 2022"),
+        ("[2021-06..2021-07]", "until some time between Jun and Jul 2021"),
+    ],
+)
+def test_every_form_reads_after_a_word(text: str, words: str) -> None:
+    """After a word that wants a time a range is some time in it, and what its ends share is said once."""
+    assert parse_date(text).after("until") == words
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "held", "seen"),
+    [
+        ("2021-04-01", "2022-02-22", "1 Apr 2021 to 22 Feb 2022", "1 Apr 2021 to 22 Feb 2022"),
+        ("2021-06~", "2022-02-22", "about Jun 2021 to 22 Feb 2022", "about Jun 2021 to 22 Feb 2022"),
+        ("2021", "2021", "2021 to 2021", "2021"),
+        (
+            "2021-07/2021-12",
+            "2022-02-22",
+            "from some time between Jul and Dec 2021 until 22 Feb 2022",
+            "first between Jul and Dec 2021, last 22 Feb 2022",
+        ),
+        (
+            "2021-06~",
+            "2021-07/2021-12",
+            "from about Jun 2021 until some time between Jul and Dec 2021",
+            "first about Jun 2021, last between Jul and Dec 2021",
+        ),
+    ],
+)
+def test_a_time_reads_from_its_first_to_its_last_day(start: str, end: str, held: str, seen: str) -> None:
+    """Between two days stands `to`, and where one of them is a range, words that can stand before it."""
+    first, last = parse_date(start), parse_date(end)
+
+    assert (period(first, last), documented(first, last)) == (held, seen)
+    assert (period(first, None), period(None, last)) == (first.after("since"), last.after("until"))
+    assert period(None, None) == ""
+
+
+def test_a_range_to_look_from_means_its_end() -> None:
+    """Of a range the later date counts, with its own last day; any other date is itself."""
+    forms = ("2021-07/2021-12", "[2022-01-01..2026-08-01]", "2021-06~", "2022")
+
+    assert [str(parse_date(each).latest()) for each in forms] == ["2021-12", "2026-08-01", "2021-06~", "2022"]
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,7 @@ def said(found: list[Mistake]) -> list[str]:
         ),
         (
             HEAD + 'sources = ["nowhere"]\n',
-            "model.toml:4:11: `sources` names `nowhere`, and no source has that id",
+            "model.toml:4:12: `sources` names `nowhere`, and no source has that id",
         ),
         (
             HEAD + 'sources = ["no where"]\n',
@@ -227,7 +227,7 @@ def test_twelve_mistakes_in_three_files(mistakes_of: Mistakes) -> None:
         ("b.toml", 3, 12, "dangling-reference"),
         ("b.toml", 4, 11, "wrong-choice"),
         ("b.toml", 7, 6, "duplicate-id"),
-        ("b.toml", 9, 11, "dangling-reference"),
+        ("b.toml", 9, 12, "dangling-reference"),
         ("c.toml", 2, 6, "wrong-id"),
         ("c.toml", 4, 14, "wrong-date"),
         ("c.toml", 5, 14, "missing-key"),
@@ -240,7 +240,7 @@ def test_a_citation_without_a_place_is_a_warning(mistakes_of: Mistakes) -> None:
     found = mistakes_of(source + HEAD + 'sources = ["doc"]\n')
 
     assert [(each.severity, each.code, each.line, each.column) for each in found] == [
-        ("warning", "no-locator", 8, 11)
+        ("warning", "no-locator", 8, 12)
     ]
 
 
@@ -250,7 +250,28 @@ def test_an_unknown_place_in_a_source(mistakes_of: Mistakes) -> None:
     found = mistakes_of(source + HEAD + 'sources = ["doc#para1"]\n')
 
     assert said(found) == [
-        'model.toml:8:11: the source `doc` has no locator "para1" (hint: did you mean `para-1`?)'
+        'model.toml:8:12: the source `doc` has no locator "para1" (hint: did you mean `para-1`?)'
+    ]
+
+
+def test_a_wrong_citation_is_told_at_its_place_in_the_list(mistakes_of: Mistakes) -> None:
+    """Of several sources the one that is wrong is named by its own line and column, in every table that has sources."""
+    found = mistakes_of(
+        '[file]\nsources = ["doc#p1", "nobody"]\n'
+        '[[source]]\nid = "doc"\nname = "Doc"\nlocators = { p1 = "Paragraph 1" }\n'
+        '[[body]]\nid = "a"\nname = "A"\n'
+        'sources = ["doc#p1", "nowhere#x",\n    "doc#p2"]\n'
+        'members = [{ id = "b", sources = ["doc#p1", "doc"] }]\n'
+        '[[body]]\nid = "b"\nname = [{ value = "B", sources = ["doc#p1", "gone#x"] }]\nsources = "nothing#x"\n'
+    )
+
+    assert [(each.line, each.column, each.message) for each in found] == [
+        (2, 22, "`sources` names `nobody`, and no source has that id"),
+        (10, 22, "`sources` names `nowhere`, and no source has that id"),
+        (11, 5, 'the source `doc` has no locator "p2"'),
+        (12, 45, "`doc` is cited without a place in it"),
+        (15, 45, "`sources` names `gone`, and no source has that id"),
+        (16, 11, "`sources` names `nothing`, and no source has that id"),
     ]
 
 

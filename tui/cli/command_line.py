@@ -7,7 +7,8 @@ from importlib import import_module
 
 from ..safe_text import set_up_streams
 from .commands import COMMANDS, DASHED, DEFAULT, FLAGS, split
-from .failure import Failure, tell
+from .ending import Ended, ending_in_order
+from .failure import Failure, let_go, tell
 from .output import ClosedPipeError
 
 CLOSED_PIPE = 141
@@ -17,7 +18,7 @@ INTERRUPTED = 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status.
 
-    0 it is done; 1 the answer is no; 2 it could not be done; 130 it was interrupted; 141 nobody reads on.
+    0 it is done; 1 the answer is no; 2 it could not be done; 128 and its number after a signal; 141 nobody reads on.
 
     Args:
         argv: The words after `tiers`; without them those of the process.
@@ -26,18 +27,28 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.disable()  # a command reads, writes and ends: what is collected is collected by the end
     set_up_streams()
     try:
-        return _run(sys.argv[1:] if argv is None else argv)
-    except Failure as failure:
-        tell(failure)
-        return failure.status
-    except ClosedPipeError:
-        return CLOSED_PIPE
+        with ending_in_order():
+            return _told(sys.argv[1:] if argv is None else argv)
+    except Ended as ended:
+        if sys.stdout is not None:
+            let_go(sys.stdout)  # what is not written yet could wait for ever for a reader
+        return ended.status
     except KeyboardInterrupt:
         return INTERRUPTED
     finally:
         gc.freeze()  # nor is it gone through once more when the process ends
         if collecting:
             gc.enable()
+
+
+def _told(words: Sequence[str]) -> int:
+    try:
+        return _run(words)
+    except Failure as failure:
+        tell(failure)
+        return failure.status
+    except ClosedPipeError:
+        return CLOSED_PIPE
 
 
 def _run(words: Sequence[str]) -> int:

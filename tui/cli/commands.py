@@ -63,9 +63,15 @@ def split(words: Sequence[str]) -> tuple[str | None, list[str]]:
 def _refuse_before_command(words: Sequence[str], place: int) -> None:
     option = words[place].partition("=")[0]
     later = next((word for word in words[place + 1 :] if word in COMMANDS), None)
-    if later is not None and option != "--":
-        message = f"`{option}` stands before the command"
-        raise Failure(message, hint=f"put it after the command: `tiers {later} {option}`")
+    if later is None or option == "--":
+        return
+    from tiers.model.nearest import did_you_mean  # noqa: PLC0415 - only a mistake pays for it
+
+    hint = did_you_mean(option, (*VALUED, *FLAGS)) if option.startswith("--") else ""
+    if hint:
+        raise Failure(f"`tiers` has no option `{option}`", hint=hint)
+    message = f"`{option}` stands before the command"
+    raise Failure(message, hint=f"put it after the command: `tiers {later} {option}`")
 
 
 def _no_command(word: str) -> Failure:

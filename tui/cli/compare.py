@@ -7,7 +7,7 @@ from tiers.model.comparison import compare
 
 from .failure import Failure
 from .model import entity_named, paths_of
-from .options import add_format, date
+from .options import add_format, as_of
 from .output import in_colour, is_unicode, write
 from .states import load_model
 
@@ -41,7 +41,7 @@ def read_as_of(text: str) -> Dates:
     parts = text.split(",")
     if len(parts) > _TWO:
         raise Failure(f"`--as-of` cannot be `{text}`: `tiers compare` takes one date or two")
-    dates = [date("--as-of")(part.strip()) for part in parts]
+    dates = [as_of(part.strip()) for part in parts]
     return (dates[0], dates[-1])
 
 

@@ -53,6 +53,10 @@ def say(words: str) -> None:
 
 def let_go(stream: TextIO) -> None:
     """Point a stream at nothing, so that what is still in its buffer does not fail again at exit."""
+    try:
+        number = stream.fileno()
+    except OSError:  # it is none of the system's, and nothing of it waits
+        return
     nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, stream.fileno())
+    os.dup2(nothing, number)
     os.close(nothing)

@@ -34,18 +34,23 @@ def run(options: argparse.Namespace) -> int:
     entries = glossary(graph) if options.term is None else _found(graph, options.term)
     if options.format == "json":
         write(_json(graph, entries, unicode=is_unicode()))
-    elif options.term is None:
+    elif options.term is None and entries:
         write(_listed(entries))
         say("`tiers glossary TERM` tells each meaning, what bears it and where it is written\n")
-    else:
+    elif entries:
         from ..describing.glossary import describe_entries  # noqa: PLC0415 - only this format pays for it
         from ..printing import description  # noqa: PLC0415 - as above
 
         write(description.write(describe_entries(graph, entries), colour=in_colour(options.color)))
+    if not entries:
+        by_then = "" if graph.at is None else f" up to {graph.at.words()}"
+        raise Failure(f"no document{by_then} uses a term of the glossary", status=NO)
     return 0
 
 
 def _found(graph: Graph, term: str) -> list[Entry]:
+    if not term.strip():
+        raise Failure("the term is empty", hint="`tiers glossary` lists the terms")
     entries = look_up(graph, term)
     known = [each for each in entries if each.meanings or not each.id]
     if known:

@@ -47,7 +47,8 @@ def run(options: argparse.Namespace) -> int:
         write(description.write(describe_matters(graph, found), colour=in_colour(options.color)))
     if not found:
         of = "" if within is None else f" of {graph.name(within)}"
-        raise Failure(f"nothing is recorded as asked or promised{of}", status=NO)
+        by_then = "" if graph.at is None else f" by {graph.at.words()}"
+        raise Failure(f"nothing is recorded as asked or promised{of}{by_then}", status=NO)
     return 0
 
 

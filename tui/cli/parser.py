@@ -12,7 +12,7 @@ _MARK = "\0"
 """Stands before a word that begins with a dash and is no option; no word of a command line can have it."""
 
 
-class _Formatter(argparse.RawDescriptionHelpFormatter):
+class _Formatter(argparse.HelpFormatter):
     """Lays out help as wide as the terminal.
 
     argparse makes one for every option that is added, and would import shutil to learn the width.
@@ -20,6 +20,13 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=_width())
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        """Wrap what stands at the margin; what is set in, lists and examples, stays as it is."""
+        from textwrap import fill  # noqa: PLC0415 - only the help pays for it
+
+        lines = (line if line.startswith(" ") else fill(line, width) for line in text.split("\n"))
+        return "\n".join(f"{indent}{line}" for line in lines)
 
 
 def _width() -> int:

@@ -74,7 +74,8 @@ def _with_start(way: Way) -> Iterable[Hop | str]:
 def _record(graph: Graph, hop: Hop | str) -> dict[str, object]:
     """Return an entity of a way with the relation by which it is reached; the first is reached by none."""
     if isinstance(hop, str):
-        return {"id": hop, "name": graph.name(hop), "relation": None, "direction": None, "label": None}
+        reached = dict.fromkeys(("relation", "direction", "label", "basis"))
+        return {"id": hop, "name": graph.name(hop), **reached, "sources": []}
     from ..printing.exact import sources  # noqa: PLC0415 - only this format pays for it
 
     return {

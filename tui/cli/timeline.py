@@ -32,9 +32,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    since, until = options.since, options.until
+    if since is not None and until is not None and since.first > until.last:
+        raise Failure("`--from` is later than `--to`", hint=f"`tiers timeline --from {until} --to {since}`")
     graph = graph_of(options)
     within = None if options.node is None else entity_named(graph, options.node, "timeline")
-    items = timeline(graph, within, since=options.since, until=options.until)
+    items = timeline(graph, within, since=since, until=until)
     if options.format == "json":
         write(_json(graph, items, unicode=is_unicode()))
     else:
@@ -50,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _between(options: argparse.Namespace) -> str:
-    words = (("from", options.since), ("to", options.until))
+    words = (("from", options.since), ("to", options.until), ("as of", options.as_of))
     return "".join(f" {word} {day.words()}" for word, day in words if day is not None)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tiers.model import Graph, Relation
 from tiers.model.choosing import conflicts_of
+from tiers.model.dates import period
 from tiers.model.deciding import Answer, Chain, Holder, Step
 from tiers.model.matters import matter_of
 from tiers.model.placing import tier_of
@@ -17,7 +18,7 @@ from .follow_up import describe_matter
 from .footnotes import Footnotes
 from .line import BLANK, Line
 from .relations import delegation_details
-from .values import UNKNOWN, joined, period, value_words
+from .values import UNKNOWN, joined, value_words
 
 _WHY = {
     "accountable_to": "{} is accountable to it",

@@ -3,7 +3,7 @@
 from tiers.model import Citation, Evidence, Graph
 
 from ..safe_text import safe
-from .footnotes import citation_words
+from .footnotes import citation_words, dated
 
 
 def citation_of(graph: Graph, evidence: Evidence, said: str) -> str:
@@ -21,6 +21,5 @@ def citation_of(graph: Graph, evidence: Evidence, said: str) -> str:
 
 def _cited(graph: Graph, evidence: Evidence, citation: Citation) -> str:
     document = graph.name(citation.source)
-    as_at = evidence.as_at or graph.source_date(citation.source)
-    day = "" if as_at is None else f"as at {as_at.words()}"
+    day = dated(graph.source_date(citation.source), evidence, "as at")
     return ", ".join(filter(None, (document, citation_words(graph, citation)[1], day)))

@@ -15,6 +15,7 @@ from .values import joined, when
 
 SILENT = {UNKNOWN: "unknown, the sources are silent", NONE: "none"}
 NOTHING_SINCE = "nothing in these documents"
+_NOT_TOLD = "how it stands is unknown"
 _NOT_SEEN = "not seen since"
 
 
@@ -30,7 +31,8 @@ def describe_matters(graph: Graph, matters: Iterable[Matter]) -> tuple[Line, ...
 def describe_matter(graph: Graph, matter: Matter, footnotes: Footnotes) -> Iterator[Line]:
     """Yield one matter: what it is and how it stands, and a line for each thing that is known of it."""
     place = place_of(graph, matter.id)
-    words = joined(graph.name(matter.id), matter.state, graph.name(place) if place is not None else "")
+    state = _NOT_TOLD if matter.state == UNKNOWN else matter.state
+    words = joined(graph.name(matter.id), state, graph.name(place) if place is not None else "")
     notes = footnotes.of(graph.entities[matter.id].evidence)
     yield Line("relation", safe(words), target=matter.id, notes=notes, indent=1)
     yield from _said(graph, matter, footnotes)

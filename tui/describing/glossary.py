@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from tiers.model import Graph
+from tiers.model.dates import documented
 from tiers.model.glossary import Entry, Meaning
 from tiers.model.placing import place_of, tier_of
 from tiers.model.vocabulary import UNKNOWN
@@ -46,9 +47,7 @@ def time_words(meaning: Meaning) -> str:
     """Return the time of the documents that use a term in one meaning."""
     if meaning.first is None or meaning.last is None:
         return ""
-    if meaning.first == meaning.last:
-        return meaning.first.words()
-    return f"{meaning.first.words()} to {meaning.last.words()}"
+    return documented(meaning.first, meaning.last)
 
 
 def _meaning(graph: Graph, meaning: Meaning, number: str, footnotes: Footnotes) -> Iterator[Line]:

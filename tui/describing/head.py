@@ -1,8 +1,10 @@
 """The top of a description: name, what and where it is, summary, names, codes and single values."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from tiers.model import Claim, Date, Entity, Graph
+from tiers.model.dates import documented
 from tiers.model.placing import place_of, tier_of, ways_up
 from tiers.model.standing import DOCUMENTED, PLANNED, end_of, evidence_span, start_of
 from tiers.model.vocabulary import keys_of
@@ -12,7 +14,7 @@ from ..safe_text import safe
 from ..signs import SIGNS
 from .footnotes import Footnotes
 from .line import BLANK, Line
-from .values import amount_words, joined, value_words, when
+from .values import amount_words, followed_side, joined, not_yet, value_words, when
 
 LABELS = {
     "classification": "Sort",
@@ -56,15 +58,18 @@ def title(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[Line]:
     words = [SIGNS[entity.kind].word, tier_of(graph, entity.id) or "", graph.name(place) if place else ""]
     standing = graph.standing(entity.id)
     words.extend(standing_words(graph, entity.id))
-    if standing.state == DOCUMENTED:
+    if standing.state == DOCUMENTED and graph.source_date(entity.id) is None:
         words.append(_documented(graph, entity.id))
     if entity.evidence.inferred:
         words.append("inferred")
     yield Line("subtitle", safe(joined(*words)))
     summary = graph.text(entity.id, "summary")
-    if summary:
+    if summary or entity.evidence.note:
         yield BLANK
+    if summary:
         yield Line("text", safe(summary))
+    if entity.evidence.note:
+        yield Line("note", safe(entity.evidence.note))
 
 
 def _documented(graph: Graph, entity_id: str) -> str:
@@ -73,9 +78,14 @@ def _documented(graph: Graph, entity_id: str) -> str:
         return "no date is documented"
     if graph.at is None:
         return f"last documented {span.last.words()}"
-    if span.first == span.last:
-        return f"documented {span.last.words()}"
-    return f"documented {span.first.words()} to {span.last.words()}"
+    if span.first.first > graph.at.last:
+        return f"first documented {span.first.words()}"
+    said = documented(span.first, span.last)
+    return (
+        f"first documented {said.removeprefix('first ')}"
+        if said.startswith("first ")
+        else f"documented {said}"
+    )
 
 
 def fields(graph: Graph, entity: Entity, footnotes: Footnotes, *, ways: bool) -> list[Line]:
@@ -85,13 +95,21 @@ def fields(graph: Graph, entity: Entity, footnotes: Footnotes, *, ways: bool) ->
         lines.extend(_ways(graph, entity))
     known = keys_of(entity.kind)
     for attribute, label in LABELS.items():
-        if attribute in _ELSEWHERE or attribute not in known:
+        if attribute not in known or (
+            attribute in _ELSEWHERE and not _tier_is_read(graph, entity, attribute)
+        ):
             continue
         lines.extend(_field(graph, entity, attribute, label, footnotes))
     span = evidence_span(graph, entity.id)
     if span.first is not None and span.last is not None and span.first != span.last:
-        lines.append(Line("field", f"{span.first.words()} to {span.last.words()}", label="Documented"))
+        lines.append(Line("field", documented(span.first, span.last), label="Documented"))
     return lines
+
+
+def _tier_is_read(graph: Graph, entity: Entity, attribute: str) -> bool:
+    """Whether an attribute is the tier and our reading, which the words below the name do not tell."""
+    claim = graph.claim(entity.id, "tier") if attribute == "tier" else None
+    return claim is not None and claim.evidence.inferred and claim.evidence != entity.evidence
 
 
 def _ways(graph: Graph, entity: Entity) -> Iterator[Line]:
@@ -102,26 +120,32 @@ def _ways(graph: Graph, entity: Entity) -> Iterator[Line]:
             yield Line("field", safe(" \u203a ".join(map(graph.name, way))), label="Within")
 
 
-def _names(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[Line]:
+def _own_names(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[Line]:
+    """Yield each name that was claimed, the earliest first; one that was not stands in the title and has its sources."""
     current = graph.claim(entity.id, "name")
-    past = True
-    for claim in entity.claims("name"):
-        if claim == current:
-            past = False
-        if current is not None and claim.value == current.value:
-            yield from _note(claim)
-            continue
-        text = joined(str(claim.value), when(graph, claim))
-        yield Line(
-            "field",
-            safe(text),
-            label="Earlier name" if past else "Later name",
-            notes=footnotes.of(claim.evidence),
-        )
+    if current is None or isinstance(entity.values.get("name"), str):
+        return
+    claims = sorted(entity.claims("name"), key=lambda claim: _day(graph, claim))
+    place = claims.index(current)
+    for number, claim in enumerate(claims):
+        same = claim.value == current.value
+        label = "Name" if same else "Earlier name" if number < place else "Later name"
+        dated = when(graph, claim) if len(claims) > 1 else ""
+        notes = footnotes.of(claim.evidence)
+        yield Line("field", safe(joined(str(claim.value), dated, _inferred(claim))), label=label, notes=notes)
         yield from _note(claim)
+
+
+def _day(graph: Graph, claim: Claim) -> date:
+    """Return the first day from which a claim may be so."""
+    dates = graph.dates_of(claim.evidence) if claim.start_date is None else (claim.start_date,)
+    return min((each.first for each in dates), default=date.min)
+
+
+def _names(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[Line]:
+    yield from _own_names(graph, entity, footnotes)
     for claim in entity.claims("other_names"):
-        dated = claim.start_date or claim.end_date
-        text = joined(str(claim.value), when(graph, claim) if dated else "", _inferred(claim))
+        text = joined(str(claim.value), _held(graph, entity, claim), _inferred(claim))
         label = _USES.get(str(claim.details.get("use")), "Other name")
         yield Line("field", safe(text), label=label, notes=footnotes.of(claim.evidence))
         yield from _note(claim)
@@ -129,8 +153,7 @@ def _names(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[Line]
 
 def _codes(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[Line]:
     for claim in entity.claims("identifiers"):
-        dated = claim.start_date or claim.end_date
-        text = joined(str(claim.value), when(graph, claim) if dated else "", _inferred(claim))
+        text = joined(str(claim.value), _held(graph, entity, claim), _inferred(claim))
         label = f"{claim.details.get('scheme', '')} code".lstrip()
         yield Line("field", safe(text), label=safe(label), notes=footnotes.of(claim.evidence))
         yield from _note(claim)
@@ -142,26 +165,47 @@ def _field(graph: Graph, entity: Entity, attribute: str, label: str, footnotes: 
         yield from _from_event(graph, entity.id, attribute, label)
         return
     own = claim.evidence != entity.evidence
-    words = amount_words(claim.details) if claim.value is None else value_words(graph, claim.value)
+    words = _value(graph, claim)
     if attribute == "expected_date" and graph.standing(entity.id).state == PLANNED:
         words += ", no document says it happened"
     yield Line(
         "field",
-        safe(joined(words, _inferred(claim) if own else "")),
+        safe(joined(words, _later(graph, entity, claim), _inferred(claim) if own else "")),
         label=label,
         notes=footnotes.of(claim.evidence) if own else (),
     )
     yield from _note(claim) if own else ()
 
 
+def _value(graph: Graph, claim: Claim) -> str:
+    """Return a single value in words; of a disagreement what it is about and which side is followed as a reader says it."""
+    if claim.attribute == "attribute":
+        return str(claim.value).replace("_", " ")
+    if claim.attribute == "follows":
+        return followed_side(graph, str(claim.value)) or "no side, it is undecided"
+    return amount_words(claim.details) if claim.value is None else value_words(graph, claim.value)
+
+
+def _held(graph: Graph, entity: Entity, claim: Claim) -> str:
+    """Return when a name or a code was borne, where a source says so; else whether it is only known from later."""
+    dated = claim.start_date or claim.end_date
+    return when(graph, claim) if dated else _later(graph, entity, claim)
+
+
+def _later(graph: Graph, entity: Entity, claim: Claim) -> str:
+    """Say of a statement with sources of its own that they are later than the date; a day that is later says so itself."""
+    to_come = graph.at is not None and isinstance(claim.value, Date) and claim.value.first > graph.at.last
+    return "" if to_come or claim.evidence == entity.evidence else not_yet(graph, claim.evidence)
+
+
 def _from_event(graph: Graph, entity_id: str, attribute: str, label: str) -> Iterator[Line]:
-    date: Date | None = None
+    day: Date | None = None
     if attribute == "start_date":
-        date = start_of(graph, entity_id)
+        day = start_of(graph, entity_id)
     elif attribute == "end_date":
-        date = end_of(graph, entity_id)
-    if date is not None:
-        yield Line("field", joined(date.words(), "by a change event"), label=label)
+        day = end_of(graph, entity_id)
+    if day is not None:
+        yield Line("field", joined(day.words(), "by a change event"), label=label)
 
 
 def _inferred(claim: Claim) -> str:

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from tiers.model import Claim, Entity, Evidence, Graph, Relation
+from tiers.model.dates import period
 from tiers.model.vocabulary import PROVENANCE, RELATIONS, keys_of
 
 from ..safe_text import safe
-from .footnotes import citation_words
+from .footnotes import citation_words, dated
 from .head import LABELS
 from .line import BLANK, Line
 from .statements import HEADINGS
-from .values import UNKNOWN, amount_words, joined, period, value_words
+from .values import UNKNOWN, amount_words, joined, value_words
 
 _OURS = frozenset(
     ("id", "summary", "topics", "order", "locators", "silent", *(key.name for key in PROVENANCE))
@@ -63,8 +64,7 @@ def _related(graph: Graph, relation: Relation, reading: str, *, outward: bool) -
 
 def _where(graph: Graph, evidence: Evidence, basis: str) -> Iterator[Line]:
     for citation in evidence.citations:
-        as_at = evidence.as_at or graph.source_date(citation.source)
-        day = "" if as_at is None else f"as at {as_at.words()}"
+        day = dated(graph.source_date(citation.source), evidence, "as at")
         words = ", ".join(filter(None, (*citation_words(graph, citation), day)))
         target = citation.source if citation.source in graph else None
         yield Line("note", safe(f"{basis} {words}"), target=target, indent=2)

@@ -41,7 +41,7 @@ def _route(graph: Graph, route: Route, footnotes: Footnotes) -> Iterator[Line]:
     if route.onward:
         yield Line("text", "Where it goes on to:", indent=1)
     for relation in route.onward:
-        words = f"{graph.name(relation.subject)} feeds into {graph.name(relation.object)}"
+        words = joined(graph.name(relation.object), f"from {graph.name(relation.subject)}")
         notes = footnotes.of(relation.evidence)
         yield Line(
             "relation",

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from tiers.model import Entity, Graph, Relation, parse_date
-from tiers.model.standing import holds
+from tiers.model import Entity, Graph, Relation
+from tiers.model.choosing import holds
 from tiers.model.views.layout import sibling_key
 from tiers.model.vocabulary import KINDS, RELATIONS
 
@@ -11,7 +11,7 @@ from ..labels import relation_words
 from ..safe_text import safe
 from .footnotes import Footnotes
 from .line import Line
-from .values import NONE, UNKNOWN, joined, not_yet
+from .values import NONE, UNKNOWN, followed_side, joined, not_yet
 
 _ISSUES = frozenset(("issue", "conflict"))
 _SILENT = {"unknown": UNKNOWN, "none": NONE}
@@ -36,7 +36,7 @@ def groups(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[
             reading = _MEMBERS if name == "member_of" else _capitalised(kind.back)
             found.setdefault(reading, []).append((relation, relation.subject))
     for reading in sorted(found, key=lambda each: each != _MEMBERS):
-        yield list(_group(graph, reading, found[reading], footnotes))
+        yield list(_group(graph, entity, reading, found[reading], footnotes))
 
 
 def parts(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[Line]]:
@@ -49,20 +49,23 @@ def parts(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[L
     found = {kind: inside for kind, inside in by_kind.items() if inside}
     if len(ends) <= _FEW or len(found) == 1:
         if ends:
-            yield list(_group(graph, reading, ends, footnotes))
+            yield list(_group(graph, entity, reading, ends, footnotes))
         return
     for kind, inside in found.items():
         plural = KINDS[kind].plural if kind in KINDS else ""
-        yield list(_group(graph, f"{reading}: {plural}" if plural else reading, inside, footnotes))
+        heading = f"{reading}: {plural}" if plural else reading
+        yield list(_group(graph, entity, heading, inside, footnotes))
 
 
-def _group(graph: Graph, reading: str, relations: _Ends, footnotes: Footnotes) -> Iterator[Line]:
+def _group(
+    graph: Graph, entity: Entity, reading: str, relations: _Ends, footnotes: Footnotes
+) -> Iterator[Line]:
     """What all relations of a group share is said once, above: their sources, that they are inferred, their notes."""
     known = [relation for relation, other in relations if other not in _SILENT]
     inferred = bool(known) and all(each.evidence.inferred for each in known)
     relations.sort(key=lambda each: (not holds(graph, each[0]), *sibling_key(graph, each[1])))
     notes = [footnotes.of(relation.evidence) for relation, _ in relations]
-    details = [tuple(_details(graph, relation)) for relation, _ in relations]
+    details = [tuple(_details(graph, relation, entity.evidence.note)) for relation, _ in relations]
     shared_notes = notes[0] if len(notes) > 1 and len(set(notes)) == 1 else ()
     shared_details = details[0] if len(details) > 1 and len(set(details)) == 1 else ()
     yield Line("heading", f"{reading}, inferred" if inferred else reading, notes=shared_notes)
@@ -70,8 +73,9 @@ def _group(graph: Graph, reading: str, relations: _Ends, footnotes: Footnotes) -
         yield Line("note", safe(text), indent=1)
     for (relation, other), own_notes, own_details in zip(relations, notes, details, strict=True):
         words = relation_words(graph, relation, other)
-        if other in graph and not graph.standing(other).shown:
-            words.append(graph.standing(other).words())
+        gone = _not_shown(graph, other)
+        if gone:
+            words.append(gone)
         elif _to_come(graph, relation):
             words.append(not_yet(graph, relation.evidence))
         if relation.evidence.inferred and not inferred:
@@ -88,19 +92,27 @@ def _group(graph: Graph, reading: str, relations: _Ends, footnotes: Footnotes) -
             yield Line("note", safe(text), indent=2)
 
 
+def _not_shown(graph: Graph, entity_id: str) -> str:
+    """Say of an entity that does not stand in trees at the date how it stands; empty for any other."""
+    if entity_id not in graph or graph.standing(entity_id).shown:
+        return ""
+    return graph.standing(entity_id).words()
+
+
 def _to_come(graph: Graph, relation: Relation) -> bool:
     """Whether a relation is only documented later than the date; its own dates, where it has some, say so already."""
     dated = relation.start_date or relation.expected_date or relation.end_date
     return dated is None and not holds(graph, relation)
 
 
-def _details(graph: Graph, relation: Relation) -> Iterator[str]:
+def _details(graph: Graph, relation: Relation, said: str) -> Iterator[str]:
+    """Yield what else a relation says; not a note that is said of the whole entity already."""
     details = relation.details
     if relation.kind == "delegates_to":
         yield from delegation_details(graph, relation)
     elif "text" in details:
         yield str(details["text"])
-    if relation.evidence.note:
+    if relation.evidence.note not in {"", said}:
         yield relation.evidence.note
 
 
@@ -159,7 +171,7 @@ def _questions(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterat
         state = graph.text(each, "state")
         yield Line(
             "relation",
-            safe(joined(graph.name(each), state)),
+            safe(joined(graph.name(each), _not_shown(graph, each) or state)),
             target=each,
             notes=footnotes.of(graph.entities[each].evidence),
             indent=1,
@@ -173,17 +185,11 @@ def _questions(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterat
 def _conflicts(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterator[Line]:
     for each in ids:
         entity = graph.entities[each]
-        yield Line("relation", safe(graph.name(each)), target=each, indent=1)
+        yield Line("relation", safe(joined(graph.name(each), _not_shown(graph, each))), target=each, indent=1)
         for claim in entity.claims("positions"):
             notes = footnotes.of(claim.evidence)
-            yield Line("note", safe(str(claim.value)), notes=notes, indent=2)
-        follows, reason = graph.text(each, "follows"), graph.text(each, "reason")
-        said = "undecided" if follows == "undecided" else f"the trees follow {_readable(follows)}"
+            text = joined(str(claim.value), not_yet(graph, claim.evidence))
+            yield Line("note", safe(text), notes=notes, indent=2)
+        side, reason = followed_side(graph, graph.text(each, "follows")), graph.text(each, "reason")
+        said = f"the trees follow {side}" if side else "undecided"
         yield Line("note", safe(f"{said}: {reason}" if reason else said), indent=2)
-
-
-def _readable(value: str) -> str:
-    try:
-        return parse_date(value).words()
-    except ValueError:
-        return value

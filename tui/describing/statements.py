@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from tiers.model import Claim, Entity, Graph
-from tiers.model.vocabulary import keys_of
+from tiers.model.vocabulary import UNKNOWN, keys_of
 
 from ..safe_text import safe
 from .footnotes import Footnotes
+from .glossary import expansion_words
 from .head import LABELS
 from .line import Line
-from .values import amount_words, joined, not_yet, value_words, when
+from .values import amount_words, joined, not_yet, readable, value_words, when
 
 HEADINGS = {
     "meanings": "Meanings",
@@ -58,9 +59,11 @@ def _words(graph: Graph, claim: Claim) -> str:
     if claim.attribute == "reports" and "text" in details:
         return f"{words}: {details['text']}"
     if claim.attribute == "positions" and "value" in details:
-        return f"{words} ({details['value']})"
+        return f"{words} ({readable(graph, str(details['value']))})"
     if claim.attribute == "meanings":
         expansion, tier = str(details.get("expansion", "")), str(details.get("tier", ""))
+        if expansion == UNKNOWN:
+            return joined(words, expansion_words(expansion), tier)
         return joined(f"{expansion}: {words}" if expansion else words, tier)
     return words
 
@@ -78,7 +81,7 @@ def over_time(graph: Graph, entity: Entity, footnotes: Footnotes) -> list[Line]:
             lines.append(
                 Line(
                     "field",
-                    safe(joined(words, when(graph, claim), inferred)),
+                    safe(joined(words, when(graph, claim, "as at"), inferred)),
                     label=LABELS[name],
                     notes=footnotes.of(claim.evidence),
                     indent=1,

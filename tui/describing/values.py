@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from tiers.model import Claim, Date, Evidence, Graph
+from tiers.model import Claim, Date, Evidence, Graph, parse_date
+from tiers.model.dates import period
 from tiers.model.records import Value
 
 UNKNOWN = "unknown, the sources are silent"
@@ -36,7 +37,10 @@ def amount_words(parts: Mapping[str, object], value: Value = None) -> str:
     number = " to ".join(f"{each:,}" for each in (low, high) if isinstance(each, int | float))
     if isinstance(value, int | float):
         number = f"{value:,}"
-    words = [str(parts.get("qualifier", "")), number, str(parts.get("unit", ""))]
+    unit = str(parts.get("unit", ""))
+    if unit.startswith("%"):
+        number, unit = f"{number}{unit}", ""
+    words = [str(parts.get("qualifier", "")), number, unit]
     if "per" in parts:
         words.append(f"per {parts['per']}")
     if "baseline" in parts:
@@ -45,12 +49,32 @@ def amount_words(parts: Mapping[str, object], value: Value = None) -> str:
     return ": ".join(filter(None, (said, str(parts.get("text", "")))))
 
 
-def when(graph: Graph, claim: Claim) -> str:
-    """Return the time a claim speaks of: its period where it has one, else the dates of its sources."""
+def when(graph: Graph, claim: Claim, word: str = "") -> str:
+    """Return the time a claim speaks of: its period where it has one, else the dates of its sources after a word."""
     if claim.start_date is not None or claim.end_date is not None:
         return period(claim.start_date, claim.end_date)
-    dates = sorted({(each.first, each.words()) for each in graph.dates_of(claim.evidence)})
-    return ", ".join(words for _, words in dates)
+    dates = {each.words(): each for each in graph.dates_of(claim.evidence)}
+    days = sorted(dates.values(), key=lambda each: (each.first, each.words()))
+    return ", ".join(
+        day.words() if number or not word else day.after(word) for number, day in enumerate(days)
+    )
+
+
+def readable(graph: Graph, text: str) -> str:
+    """Return what a disagreement is about as a reader says it: an entity by its name, a date in words."""
+    return graph.name(text) if text in graph else " ".join(map(_readable, text.split(" ")))
+
+
+def followed_side(graph: Graph, follows: str) -> str:
+    """Return the side of a disagreement that is followed; empty where that is undecided."""
+    return "" if follows == "undecided" else readable(graph, follows)
+
+
+def _readable(word: str) -> str:
+    try:
+        return parse_date(word).words()
+    except ValueError:
+        return word
 
 
 def not_yet(graph: Graph, evidence: Evidence) -> str:
@@ -59,17 +83,6 @@ def not_yet(graph: Graph, evidence: Evidence) -> str:
     if graph.at is None or first is None or first.first <= graph.at.last:
         return ""
     return f"not yet documented: first documented {first.words()}"
-
-
-def period(start: Date | None, end: Date | None) -> str:
-    """Return a period in words; empty without start and end."""
-    if start is None:
-        return f"until {end.words()}" if end is not None else ""
-    if end is None:
-        return f"since {start.words()}"
-    if "between" in f"{start.words()} {end.words()}":
-        return f"since {start.words()}, ended {end.words()}"
-    return f"{start.words()} to {end.words()}"
 
 
 def joined(*parts: str) -> str:
