@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from .conftest import Answer, Tiers
-from .test_print_selection import inside
+from .test_print_saving import inside
 
 TABLES = ["datapackage.json", "entities.csv", "locators.csv", "sources.csv", "statements.csv"]
 

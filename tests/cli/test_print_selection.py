@@ -1,20 +1,8 @@
 """`tiers print`: which rows, what of them, how and where to."""
 
-import errno
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
-from .conftest import PLACE, Answer, Tiers
-
-
-def inside(directory: Path) -> list[str]:
-    """Return the names of the files in a directory."""
-    return sorted(each.name for each in directory.iterdir())
-
+from .conftest import Answer, Tiers
 
 DECISIONS = ("print", "ex", "--view", "decisions")
 
@@ -52,9 +40,53 @@ def test_the_way_to_an_entity_leaves_the_rest_out(tiers: Tiers) -> None:
 
 
 def test_there_may_be_no_way(tiers: Tiers) -> None:
-    """An entity that is not below NODE in the view: exit 1, and both are named."""
+    """An entity that is not below NODE, or upside down not above it: exit 1, and both are named."""
+    hint = "\n\nhint: `tiers print --view decisions --path-to {}` tells where it is\n"
+    assert tiers("print", "ex-frailty", "--view", "decisions", "--path-to", "ex-board") == Answer(
+        1,
+        "",
+        "error: Ex Joint Board is not below Frailty & café mornings in the view `decisions`"
+        + hint.format("ex-board"),
+    )
+    words = ("print", "ex-board", "--view", "decisions", "--invert", "--path-to", "ex-frailty")
+    assert tiers(*words) == Answer(
+        1,
+        "",
+        "error: Frailty & café mornings is not above Ex Joint Board in the view `decisions`"
+        + hint.format("ex-frailty"),
+    )
+
+
+def test_there_is_no_way_to_what_is_not_in_the_view(tiers: Tiers) -> None:
+    """It is said why, as it is of NODE: of an entity of another view, and of one that has ended."""
     assert tiers(*DECISIONS, "--path-to", "wessex") == Answer(
-        1, "", "error: wessex is not below Ex Borough Partnership in the view `decisions`\n"
+        1,
+        "",
+        "error: Wessex Integrated Care System is not in the view `decisions`\n\n"
+        "hint: it is in the view `tiers`: `tiers print wessex --view tiers`\n",
+    )
+    assert tiers("print", "--path-to", "old-ccg") == Answer(
+        1,
+        "",
+        "error: NHS Ex CCG is not in the view `tiers`: ended 30 Jun 2022\n\n"
+        "hint: `tiers show old-ccg` tells what is known of it\n",
+    )
+
+
+def test_a_command_that_is_named_is_at_the_same_date(tiers: Tiers) -> None:
+    """What is answered as of a date leads on to an answer as of that date."""
+    assert tiers("print", "council", "--view", "workstreams", "--as-of", "2021-06") == Answer(
+        1,
+        "",
+        "error: Ex Council is not in the view `workstreams` as of Jun 2021\n\n"
+        "hint: it is in the view `tiers`: `tiers print council --view tiers --as-of 2021-06`\n",
+    )
+    words = ("print", "ex-board", "--view", "tiers", "--as-of", "2021-06", "--path-to", "council")
+    assert tiers(*words) == Answer(
+        1,
+        "",
+        "error: Ex Council is not below Ex Joint Board in the view `tiers`\n\n"
+        "hint: `tiers print --view tiers --path-to council --as-of 2021-06` tells where it is\n",
     )
 
 
@@ -174,93 +206,3 @@ def test_a_charset_can_be_asked_for(process: Tiers) -> None:
     plain = {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     assert "└── Frailty & café" not in process(*DECISIONS, **plain).out
     assert "├── Frailty & café mornings" in process(*DECISIONS, "--charset", "utf8", **plain).out
-
-
-def test_a_file_is_written_whole(tiers: Tiers, tmp_path: Path) -> None:
-    """`-o` writes the bytes that stdout would get, keeps the permissions, and leaves nothing beside the file."""
-    path = tmp_path / "tree.txt"
-    path.write_text("old")
-    path.chmod(0o640)
-    assert tiers(*DECISIONS, "-o", str(path)) == Answer(0)
-    assert path.read_text("utf-8") == tiers(*DECISIONS).out
-    assert (path.stat().st_mode & 0o777, inside(tmp_path)) == (0o640, ["tree.txt"])
-
-
-def test_a_link_to_a_file_stays_a_link(tiers: Tiers, tmp_path: Path) -> None:
-    """The file it leads to is replaced, not the link."""
-    (tmp_path / "real.txt").write_text("old")
-    (tmp_path / "link.txt").symlink_to("real.txt")
-    assert tiers(*DECISIONS, "-o", str(tmp_path / "link.txt")) == Answer(0)
-    assert (tmp_path / "link.txt").is_symlink()
-    assert (tmp_path / "real.txt").read_text("utf-8") == tiers(*DECISIONS).out
-
-
-def test_a_full_disk_leaves_the_old_file(
-    tiers: Tiers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """It is said, the old file is as it was, nothing is left beside it, exit 2."""
-
-    def full(_: int) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    path = tmp_path / "tree.txt"
-    path.write_text("old")
-    monkeypatch.setattr(os, "fsync", full)
-    assert tiers(*DECISIONS, "-o", str(path)) == Answer(
-        2, "", f"error: `{path}` cannot be written: no space left on device\n"
-    )
-    assert (path.read_text(), inside(tmp_path)) == ("old", ["tree.txt"])
-
-
-def test_a_file_that_grows_too_large_leaves_the_old_file(tmp_path: Path) -> None:
-    """A real limit of the system, in a process of its own: the write fails half way."""
-    path = tmp_path / "tree.txt"
-    path.write_text("old")
-    script = (
-        "import resource, signal, sys\n"
-        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (50, 50))\n"
-        "from tiers.tui.cli import main\n"
-        f"sys.exit(main(['print', '-o', {str(path)!r}]))\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", script],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "TIERS_MODEL": str(PLACE), "TIERS_NO_CACHE": "1", "PYTHONDONTWRITEBYTECODE": "1"},
-    )
-    assert (done.returncode, done.stderr) == (2, f"error: `{path}` cannot be written: file too large\n")
-    assert (path.read_text(), inside(tmp_path)) == ("old", ["tree.txt"])
-
-
-@pytest.mark.parametrize(
-    ("where", "why"),
-    [
-        ("missing/tree.txt", "no such file or directory"),
-        ("", "it is a directory"),
-        ("pipe", "it is not a file"),
-    ],
-)
-def test_what_cannot_be_written_is_said(tiers: Tiers, tmp_path: Path, where: str, why: str) -> None:
-    """No directory, a directory, a pipe: one message each, exit 2."""
-    os.mkfifo(tmp_path / "pipe")
-    path = str(tmp_path / where)
-    assert tiers(*DECISIONS, "-o", path) == Answer(2, "", f"error: `{path}` cannot be written: {why}\n")
-
-
-def test_a_full_stdout_is_said() -> None:
-    """A device that takes nothing: one message, exit 2."""
-    with Path("/dev/full").open("w") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "tiers.tui", *DECISIONS, "--format", "html"],
-            stdout=full,
-            stderr=subprocess.PIPE,
-            text=True,
-            check=False,
-            env={**os.environ, "TIERS_MODEL": str(PLACE)},
-        )
-    assert (done.returncode, done.stderr) == (
-        2,
-        "error: the output cannot be written: no space left on device\n",
-    )

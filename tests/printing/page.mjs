@@ -24,6 +24,7 @@ const open = async (width, scheme) => {
 
 const violations = [];
 const overflow = [];
+const widths = [];
 for (const scheme of ["light", "dark"]) {
   for (const width of [320, 1280]) {
     const page = await open(width, scheme);
@@ -32,6 +33,9 @@ for (const scheme of ["light", "dark"]) {
       window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
     );
     for (const each of found.violations) violations.push([scheme, width, each.id, each.nodes[0].html]);
+    widths.push(
+      await page.evaluate(() => Math.min(...[...document.querySelectorAll("li")].map((item) => item.clientWidth))),
+    );
     overflow.push(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth));
     await page.close();
   }
@@ -68,4 +72,4 @@ const links = await page.evaluate(() =>
 );
 const version = await browser.version();
 await browser.close();
-process.stdout.write(JSON.stringify({ violations, overflow, walked, folds, names, summaries, dead: links, asked, version }));
+process.stdout.write(JSON.stringify({ violations, overflow, widths, walked, folds, names, summaries, dead: links, asked, version }));

@@ -9,8 +9,10 @@ import pytest
 
 from tests.printing.golden import GOLDEN
 from tests.printing.hostile import names, subtree_of
+from tests.printing.test_formats import chain
 from tests.programs import chromium, node
-from tiers.tui.printing import written
+from tiers.model.views import VIEWS
+from tiers.tui.printing import Subtree, written
 from tiers.tui.safe_text import safe
 
 PAGES = ("harrow.decisions.html", "place.tiers.html", "place.decisions.html", "place.seats.html")
@@ -34,6 +36,14 @@ def test_axe_finds_no_violation_light_and_dark_narrow_and_wide(page: str) -> Non
 def test_nothing_sticks_out_of_a_narrow_page(page: str) -> None:
     """At 320 pixels, too, nobody has to scroll sideways."""
     assert max(opened(GOLDEN / page)["overflow"]) <= 0
+
+
+def test_what_stands_deep_in_a_narrow_page_has_room_for_words(tmp_path: Path) -> None:
+    """At 320 pixels and fourteen levels down there are 200 pixels left, so that names are not broken into letters."""
+    graph = chain(8)  # each below a heading of its own
+    path = tmp_path / "deep.html"
+    path.write_text("".join(written(Subtree(graph, VIEWS["tiers"].make(graph)), "html")), encoding="utf-8")
+    assert opened(path)["widths"][0] >= 200
 
 
 @pytest.mark.parametrize("page", PAGES)

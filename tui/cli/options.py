@@ -47,7 +47,7 @@ def add_global(parser: argparse.ArgumentParser, read_as_of: Callable[[str], Any]
     group.add_argument(
         "--as-of",
         metavar="DATE",
-        type=read_as_of or date("--as-of"),
+        type=read_as_of or as_of,
         help="the structure as it stood at a date, such as 2022 or 2022-02-22; a partial date means its last day",
     )
     group.add_argument(
@@ -110,6 +110,11 @@ def whole_number(option: str, least: int) -> Callable[[str], int]:
         raise Failure(f"`{option}` cannot be `{text}`; it is a whole number from {least}")
 
     return read
+
+
+def as_of(text: str) -> Any:
+    """Read `--as-of`: a range means its end, as a partial date means its last day."""
+    return date("--as-of")(text).latest()
 
 
 def date(option: str) -> Callable[[str], Any]:

@@ -2,11 +2,10 @@
 
 import argparse
 
-from tiers.model import Graph
 from tiers.model.views import VIEWS
 
 from ..printing import FORMATS, TAKES, Subtree, written
-from .failure import NO, Failure
+from .failure import NO, Failure, say
 from .model import entity_named, graph_of
 from .options import add_format, add_view, one_of, whole_number
 from .output import encode, in_colour, is_unicode, write
@@ -72,7 +71,8 @@ def _fields(text: str) -> tuple[str, ...]:
     """Read `--fields`."""
     from ..printing.fields import FIELDS  # noqa: PLC0415 - only when asked for
 
-    return tuple(map(one_of("--fields", FIELDS), filter(None, text.split(","))))
+    named = (each.strip() for each in text.split(","))
+    return tuple(dict.fromkeys(map(one_of("--fields", FIELDS), filter(None, named))))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -86,22 +86,25 @@ def run(options: argparse.Namespace) -> int:
         entity_id = entity_named(graph, options.node, "print")
         rows = forest.rows_of(entity_id)
         if not rows:
-            raise _absent(graph, entity_id, options.view)
+            from .selection import absent  # noqa: PLC0415 - only a no pays for it
+
+            raise absent(graph, entity_id, options.view)
         root = rows[0]
     elif not len(forest):
-        raise Failure(f"the view `{options.view}` has nothing to show{_as_of(graph)}", status=NO)
+        when = f" as of {graph.at.words()}" if graph.at is not None else ""
+        raise Failure(f"the view `{options.view}` has nothing to show{when}", status=NO)
     is_selected = bool(options.invert or options.path_to is not None or options.prune)
     if is_selected:
         from .selection import selected, turned_over  # noqa: PLC0415 - only when asked for
 
-        forest = turned_over(forest, options, entity_id)
+        forest = turned_over(graph, forest, options, entity_id)
         root = 0 if options.invert else root
     subtree = Subtree(
         graph,
         forest,
         root,
         options.depth,
-        colour=in_colour(options.color) and options.output is None,
+        colour=in_colour(options.color) if options.output is None else options.color == "always",
         unicode=_is_unicode(options),
         fields=options.fields,
         sources=options.sources,
@@ -111,15 +114,28 @@ def run(options: argparse.Namespace) -> int:
     )
     if is_selected:
         subtree = selected(subtree, options)
+    _write(subtree, options)
+    return 0
+
+
+def _write(subtree: Subtree, options: argparse.Namespace) -> None:
+    """Write to stdout or a file; of a diagram that is not drawn everywhere say so afterwards."""
+    pieces, size = written(subtree, options.format), None
+    if options.format == "mermaid":
+        from ..printing.mermaid import Size  # noqa: PLC0415 - no other format has a limit
+
+        size = Size()
+        pieces = size.of(pieces)
     if options.output is None:
         if options.charset != "auto":
             encode(CHARSETS[options.charset])
-        write(written(subtree, options.format))
+        write(pieces)
     else:
         from .saving import save  # noqa: PLC0415 - only when asked for
 
-        save(options.output, written(subtree, options.format), CHARSETS[options.charset])
-    return 0
+        save(options.output, pieces, CHARSETS[options.charset])
+    if size is not None and size.is_beyond:
+        say(f"warning: {size.words()}\n\nhint: `--depth` and `--prune` make it less\n")
 
 
 def _is_unicode(options: argparse.Namespace) -> bool:
@@ -133,20 +149,3 @@ def _refused(options: argparse.Namespace) -> list[str]:
     """Return the options that are given and that the format does not take."""
     given = {"--sources": options.sources, "--legend": options.legend, "--width": options.width is not None}
     return [option for option, formats in TAKES.items() if given[option] and options.format not in formats]
-
-
-def _as_of(graph: Graph) -> str:
-    return f" as of {graph.at.words()}" if graph.at is not None else ""
-
-
-def _absent(graph: Graph, entity_id: str, view: str) -> Failure:
-    """Say why an entity has no row: it does not stand at the date, or it stands in other views."""
-    message = f"{graph.name(entity_id)} is not in the view `{view}`{_as_of(graph)}"
-    hint = f"`tiers show {entity_id}` tells what is known of it"
-    standing = graph.standing(entity_id)
-    if not standing.shown:
-        return Failure(f"{message}: {standing.words()}", hint=hint, status=NO)
-    others = [each for each in VIEWS if each != view and VIEWS[each].make(graph).rows_of(entity_id)]
-    if others:
-        hint = f"it is in the view `{others[0]}`: `tiers print {entity_id} --view {others[0]}`"
-    return Failure(message, hint=hint, status=NO)

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 import attrs
 
-from tiers.model.views import Forest
+from tiers.model import Graph
+from tiers.model.views import VIEWS, Forest
 from tiers.model.views.selecting import both, upside_down, way_to, without
 
 from ..printing import Subtree
@@ -13,7 +14,7 @@ from .failure import NO, Failure
 from .model import entity_named
 
 
-def turned_over(forest: Forest, options: argparse.Namespace, entity_id: str | None) -> Forest:
+def turned_over(graph: Graph, forest: Forest, options: argparse.Namespace, entity_id: str | None) -> Forest:
     """Return the view, upside down where that is asked for.
 
     Raises:
@@ -24,7 +25,7 @@ def turned_over(forest: Forest, options: argparse.Namespace, entity_id: str | No
     if entity_id is None:
         message = "`--invert` wants a NODE to begin at"
         raise Failure(message, hint="`tiers print NODE --invert`")
-    return upside_down(forest, entity_id)
+    return upside_down(graph, forest, entity_id)
 
 
 def selected(subtree: Subtree, options: argparse.Namespace) -> Subtree:
@@ -37,9 +38,10 @@ def selected(subtree: Subtree, options: argparse.Namespace) -> Subtree:
     kept: bytearray | None = None
     cut: dict[int, int] = {}
     if options.path_to is not None:
-        targets = _rows(subtree, entity_named(graph, options.path_to, "print … --path-to"))
+        target = entity_named(graph, options.path_to, "print … --path-to")
+        targets = _rows(subtree, target)
         if not targets:
-            raise Failure(_not_there(subtree, options.path_to), status=NO)
+            raise _no_way(subtree, target, options)
         kept = way_to(forest, targets)
         cut = {row: forest.ends[row] - row - 1 for row in targets if not _leads_on(kept, forest, row)}
     if options.prune:
@@ -74,7 +76,35 @@ def _outermost(forest: Forest, rows: Iterable[int]) -> list[int]:
     return found
 
 
-def _not_there(subtree: Subtree, node: str) -> str:
-    if subtree.root < 0:
-        return f"{node} is not in the view `{subtree.forest.view}`"
-    return f"{node} is not below {subtree.forest.names[subtree.first]} in the view `{subtree.forest.view}`"
+def absent(graph: Graph, entity_id: str, view: str) -> Failure:
+    """Say why an entity has no row: it does not stand at the date, or it stands in other views."""
+    at = graph.at
+    message = f"{graph.name(entity_id)} is not in the view `{view}`"
+    if at is not None:
+        message += f" as of {at.words()}"
+    hint = f"`tiers show {entity_id}` tells what is known of it"
+    standing = graph.standing(entity_id)
+    if not standing.shown:
+        return Failure(f"{message}: {standing.words()}", hint=hint, status=NO)
+    others = [each for each in VIEWS if each != view and VIEWS[each].make(graph).rows_of(entity_id)]
+    if others:
+        hint = f"it is in the view `{others[0]}`: `tiers print {entity_id} --view {others[0]}{_dated(graph)}`"
+    return Failure(message, hint=hint, status=NO)
+
+
+def _no_way(subtree: Subtree, target: str, options: argparse.Namespace) -> Failure:
+    """Say why there is no way to an entity: it is not below NODE, upside down not above it, or in no place at all."""
+    graph, view = subtree.graph, options.view
+    if not VIEWS[view].make(graph).rows_of(target):
+        return absent(graph, target, view)
+    name = subtree.forest.names[subtree.first]
+    message = (
+        f"{graph.name(target)} is not {'above' if options.invert else 'below'} {name} in the view `{view}`"
+    )
+    command = f"tiers print --view {view} --path-to {target}{_dated(graph)}"
+    return Failure(message, hint=f"`{command}` tells where it is", status=NO)
+
+
+def _dated(graph: Graph) -> str:
+    """Return the option that a command at the same date has."""
+    return "" if graph.at is None else f" --as-of {graph.at.text}"

@@ -1,7 +1,7 @@
 """The blocks of a chart from top to bottom: headings as strips, what stands below them as boxes side by side.
 
 Measures are in points from the left edge of the text and the top of the block. A block is never broken between
-two pages, so what is too long for a box is a list of lines instead.
+two pages, so what is too long for a box is a list of lines instead, and what is too long for a page several blocks.
 """
 
 from collections.abc import Iterator
@@ -15,6 +15,9 @@ from .lettering import lines_of
 from .subtree import Subtree
 
 WIDTH = 523.0
+HEIGHT = 752.0
+"""How high a block may be: a page without its margins and its foot."""
+
 _COLUMNS = 3
 _GAP = 8.0
 _INSET = 10.0
@@ -87,7 +90,28 @@ class Block:
 
 
 def blocks_of(subtree: Subtree) -> Iterator[Block]:
-    """Yield the blocks of a subtree in order."""
+    """Yield the blocks of a subtree in order, none of them higher than a page."""
+    for block in _blocks_of(subtree):
+        yield from (block,) if block.height <= HEIGHT else _broken(block)
+
+
+def _broken(block: Block) -> Iterator[Block]:
+    """Yield a block with one text as several, each with as many of its lines as there is room for."""
+    (text,) = block.texts
+    around = block.height - text.height
+    runs = list(text.runs)
+    while runs:
+        taken, height = 0, around
+        while taken < len(runs) and (not taken or height + runs[taken][1] * _LEADING <= HEIGHT):
+            height += runs[taken][1] * _LEADING
+            taken += 1
+        part = attrs.evolve(text, runs=tuple(runs[:taken]))
+        shapes = (attrs.evolve(each, height=each.height - text.height + part.height) for each in block.shapes)
+        yield attrs.evolve(block, height=height, shapes=tuple(shapes), texts=(part,))
+        del runs[:taken]
+
+
+def _blocks_of(subtree: Subtree) -> Iterator[Block]:
     row: list[list[tuple[int, Part]]] = []
     shift, listed_until = 0, -1
     for part in parts_of(subtree, None):
@@ -104,7 +128,7 @@ def blocks_of(subtree: Subtree) -> Iterator[Block]:
             and not _is_long(subtree, part)
         )
         if row and (len(row) == _COLUMNS or not is_box):
-            yield _boxes(row)
+            yield from _beside(row)
             row = []
         if is_box:
             row.append([(0, part)])
@@ -119,7 +143,7 @@ def blocks_of(subtree: Subtree) -> Iterator[Block]:
             listed_until = max(listed_until, subtree.forest.ends[part.row])
             yield _line(part, part.depth)
     if row:
-        yield _boxes(row)
+        yield from _beside(row)
 
 
 def _is_heading(subtree: Subtree, part: Part) -> bool:
@@ -159,6 +183,15 @@ def _line(part: Part, depth: int) -> Block:
     left = min(_INSET + depth * _INSET, WIDTH / 2)
     text = _text(part, left, 0, WIDTH - left, NAME)
     return Block(text.height + _GAP / 2, (Shape("rule", 0, 0, 0, text.height + _GAP / 2),), (text,))
+
+
+def _beside(row: list[list[tuple[int, Part]]]) -> Iterator[Block]:
+    """Yield boxes side by side, or lines where a box would be higher than a page."""
+    boxes = _boxes(row)
+    if boxes.height <= HEIGHT:
+        yield boxes
+    else:
+        yield from (_line(part, part.depth) for parts in row for _, part in parts)
 
 
 def _boxes(row: list[list[tuple[int, Part]]]) -> Block:

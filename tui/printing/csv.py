@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..safe_text import safe
-from .places import COLUMNS, places
+from .places import COLUMNS, evidence_of, places
 from .subtree import Subtree
 
 _FORMULA = re.compile(r"[\s']*[=+\-@\uff1d\uff0b\uff0d\uff20]")
@@ -37,6 +37,8 @@ def write(subtree: Subtree) -> Iterator[str]:
     graph, fields = subtree.graph, subtree.fields
     if fields:
         from .fields import cell_of  # noqa: PLC0415 - only when asked for
+    if subtree.sources:
+        from ..describing.footnotes import followed  # noqa: PLC0415 - as above
     yield line((*COLUMNS, *fields, *(("sources",) if subtree.sources else ())))
     for place in places(subtree):
         cells = [
@@ -49,5 +51,6 @@ def write(subtree: Subtree) -> Iterator[str]:
             *(cell_of(graph, place.id, field) for field in fields),
         ]
         if subtree.sources:
-            cells.append("; ".join(map(str, graph.entities[place.id].evidence.citations)))
+            cited = (each for evidence in evidence_of(subtree, place) for each in followed(graph, evidence))
+            cells.append("; ".join(dict.fromkeys(map(str, cited))))
         yield line(cells)

@@ -45,9 +45,14 @@ def value(item: object, *, unicode: bool = True) -> str:
 
 
 def sources(graph: Graph, evidence: Evidence) -> list[dict[str, object]]:
-    """Return the sources of a statement as every JSON output has them."""
+    """Return the sources of a statement as every JSON output has them: those a reader is told, at a date too."""
     found: list[dict[str, object]] = []
-    for citation in evidence.citations:
+    cited = evidence.citations
+    if graph.at is not None:
+        from ..describing.footnotes import followed  # noqa: PLC0415 - only at a date is there a difference
+
+        cited = followed(graph, evidence)
+    for citation in cited:
         as_at = evidence.as_at or graph.source_date(citation.source)
         found.append({"id": citation.source, "locator": citation.locator or None, "as_at": as_at})
     return found

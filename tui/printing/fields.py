@@ -71,7 +71,7 @@ def words_of(graph: Graph, entity_id: str, fields: tuple[str, ...]) -> Iterator[
         value = value_of(graph, entity_id, field)
         if value is not None:
             values = value if isinstance(value, list) else [value]
-            said = "; ".join(_words(graph, each) for each in values)
+            said = "; ".join(_words(graph, each) for each in values).removesuffix(".")
             name = _NAMES.get(field) or LABELS.get(field, field).lower()
             yield safe(f"{name}: {said}")
 

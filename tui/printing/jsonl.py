@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from . import exact
-from .places import places
+from .arrays import all_sources
+from .places import evidence_of, places
 from .subtree import Subtree
 
 
@@ -28,5 +29,5 @@ def write(subtree: Subtree) -> Iterator[str]:
 
             record.update((field, value_of(graph, place.id, field)) for field in subtree.fields)
         if subtree.sources:
-            record["sources"] = exact.sources(graph, graph.entities[place.id].evidence)
+            record["sources"] = all_sources(graph, evidence_of(subtree, place))
         yield f"{exact.value(record, unicode=subtree.unicode)}\n"

@@ -20,8 +20,16 @@ _WORDS = (
     ("proposed", "proposed", "a source proposes it, and none says that it happened"),
     ("shadow", "shadow", "works before it is set up in law"),
     ("last documented", "last documented D", "no later source speaks of it; it may have ended or go on"),
+    ("not yet documented", "not yet documented", "the first source that speaks of it is later"),
+    ("not yet:", "not yet", "a source says that it begins, or is to begin, later"),
     ("unknown whether ended", "unknown whether ended", "it ended some time around this date"),
     ("named ", "named X here", "the source calls it X at this place"),
+    ("as ", "as X", "the source says X for what it stands below"),
+    (
+        "in what way is unknown",
+        "in what way is unknown",
+        "no source says whether it decides, oversees or delivers",
+    ),
     ("on behalf of ", "on behalf of X", "sits there for X"),
 )
 """The words that are explained: how one begins, how it stands in the legend, what it means."""

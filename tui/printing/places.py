@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from tiers.model import Evidence
 from tiers.model.placing import tier_of
 
 from .subtree import Subtree
@@ -34,6 +35,12 @@ class Place:
     tier: str | None
     below: int
     repeat: bool
+
+
+def evidence_of(subtree: Subtree, place: Place) -> tuple[Evidence, ...]:
+    """Return what a place rests on: what the entity does, and the relation that puts it there."""
+    entity, relation = subtree.graph.entities[place.id], subtree.relation(place.row)
+    return (entity.evidence,) if relation is None else (entity.evidence, relation.evidence)
 
 
 def places(subtree: Subtree) -> Iterator[Place]:

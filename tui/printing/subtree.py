@@ -1,15 +1,15 @@
 """What is to be printed, and the walk over it that every format shares."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import attrs
 
-from tiers.model import Graph
+from tiers.model import Graph, Relation
 from tiers.model.views.forest import Forest
 
-from ..labels import words_of_rows
+from ..labels import relation_words, words_of_rows
 from ..safe_text import safe
 
 if TYPE_CHECKING:
@@ -19,6 +19,12 @@ Entry = tuple[int, int, str, tuple[str, ...], tuple[int, ...]]
 """A row, its level from 0, its name, its words, the numbers of its sources."""
 
 SEE_ABOVE = "see above"
+
+_INFERRED = "inferred"
+"""How a row is marked whose place is our reading."""
+
+_GIVING = "delegates to "
+"""How a delegation begins that is told from who gives it."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -105,10 +111,17 @@ class Subtree:
                 marks[row] = seen[parents[row]] = 1
         return marks
 
+    def relation(self, row: int) -> Relation | None:
+        """Return the relation that puts a row below another that is written."""
+        return None if row == self.root else self.forest.relations[row]
+
     def full(self, row: int, name: str) -> str:
-        """Return the name of a row where nothing shows what stands above it: of a delegation with who gives it."""
+        """Return the name of a row where nothing shows what stands above it: of a delegation with who gives it.
+
+        One that is told from who receives it names the giver itself.
+        """
         relation = self.forest.relations[row]
-        if self.forest.ids[row] is None and relation is not None:
+        if self.forest.ids[row] is None and relation is not None and name.startswith(_GIVING):
             return f"{safe(self.graph.name(relation.subject))} {name}"
         return name
 
@@ -127,8 +140,8 @@ class Subtree:
             notes: Gathers what is to be said at the end.
         """
         graph, forest, fields = self.graph, self.forest, self.fields
-        ids, names, relations, repeats = forest.ids, forest.names, forest.relations, forest.repeats
-        words_of_row = words_of_rows(graph, forest)
+        ids, names, repeats = forest.ids, forest.names, forest.repeats
+        words_of_row = self._words()
         if notes is None and not self.once and not fields:
             for row, level, below in self.rows():
                 words = words_of_row(row)
@@ -148,10 +161,25 @@ class Subtree:
 
                 words = (*words, *words_of(graph, entity_id, fields))
             if notes is not None:
-                numbers = notes.of(forest.kinds[row], words, entity_id, relations[row])
+                numbers = notes.of(forest.kinds[row], words, entity_id, self.relation(row))
             if below:
                 words = (*words, left_out(below))
             yield row, level, name, words, numbers
+
+    def _words(self) -> Callable[[int], tuple[str, ...]]:
+        """Return what gives the words of a row; of the first, those that tell of what it stands below are left out."""
+        graph, forest, root = self.graph, self.forest, self.root
+        words_of_row = words_of_rows(graph, forest)
+        relation = forest.relations[root] if root >= 0 else None
+        if relation is None:
+            return words_of_row
+        said = words_of_row(root)
+        kind, *words = said
+        for word in (*map(safe, relation_words(graph, relation, forest.ids[root])), _INFERRED):
+            if word in words:
+                words.remove(word)
+        first = (kind, *words)
+        return words_of_row if first == said else lambda row: first if row == root else words_of_row(row)
 
 
 def left_out(count: int) -> str:

@@ -4,9 +4,9 @@ The whole name of each row stands in a `title`, where a screen reader and a poin
 out twice, once to learn how many pages there are, so that none of them is kept.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from .chart import NAME, WIDTH, WORDS, Block, Shape, Text, blocks_of
+from .chart import HEIGHT, NAME, WIDTH, WORDS, Block, Shape, Text, blocks_of
 from .document import has_one_root, setting_of, title_of
 from .lettering import lines_of
 from .markup import escaped
@@ -14,10 +14,6 @@ from .subtree import Subtree
 
 _PAGE_WIDTH, _PAGE_HEIGHT = 595.0, 842.0
 _MARGIN = 36.0
-_FOOT = 18.0
-_ROOM = _PAGE_HEIGHT - 2 * _MARGIN - _FOOT
-_LEAST = 60.0
-"""How much room there must be below a heading."""
 
 _STYLE = """text { font-family: Helvetica, Arial, "Liberation Sans", sans-serif; fill: #1b1f24; }
 .b { font-weight: bold; } .s { fill: #4d5662; }
@@ -62,11 +58,25 @@ def _placed(subtree: Subtree) -> Iterator[tuple[int, float, Block]]:
         heading = Text(0, 0, title_of(subtree), ((title_of(subtree), 16.0, True),))
         yield 0, 0.0, Block(heading.height + NAME, (), (heading,))
         top = heading.height + NAME
-    for block in blocks_of(subtree):
-        if top and top + block.height + (_LEAST if block.leads else 0) > _ROOM:
+    for blocks in _together(blocks_of(subtree)):
+        if top and top + sum(block.height for block in blocks) > HEIGHT:
             page, top = page + 1, 0.0
-        yield page, top, block
-        top += block.height
+        for block in blocks:
+            if top and top + block.height > HEIGHT:
+                page, top = page + 1, 0.0
+            yield page, top, block
+            top += block.height
+
+
+def _together(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+    """Yield blocks that are to stand on one page: headings with what follows them, unless they fill half a page."""
+    found: list[Block] = []
+    for block in blocks:
+        found.append(block)
+        if not block.leads or sum(each.height for each in found) > HEIGHT / 2:
+            yield found
+            found = []
+    yield found
 
 
 def _block(block: Block, top: float) -> str:

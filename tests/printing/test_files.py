@@ -1,0 +1,81 @@
+"""Writing to files."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tiers.tui.printing.files import TakenError, UnwritableError, write_files
+
+
+def names(directory: Path) -> list[str]:
+    """Return the names of the files in a directory."""
+    return sorted(each.name for each in directory.iterdir())
+
+
+def no_links(*_: object, **__: object) -> None:
+    """Refuse a link, as some file systems do."""
+    raise PermissionError(1, "Operation not permitted")
+
+
+@pytest.fixture(params=["links", "no links"])
+def directory(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a directory of a file system that has links, or has none."""
+    if request.param == "no links":
+        monkeypatch.setattr(os, "link", no_links)
+    return tmp_path
+
+
+def test_a_new_file_is_written_whole(directory: Path) -> None:
+    """With the permissions of any new file, and nothing beside it."""
+    beside = directory / "beside.txt"
+    beside.write_text("", encoding="utf-8")
+    write_files([(str(directory / "new.txt"), ["a", "é"])], new=True)
+    assert (directory / "new.txt").read_bytes() == b"a\xc3\xa9"
+    assert (directory / "new.txt").stat().st_mode == beside.stat().st_mode
+    assert names(directory) == ["beside.txt", "new.txt"]
+
+
+def test_what_is_there_is_left_alone_before_anything_is_written(directory: Path) -> None:
+    """Also through a symbolic link."""
+    there = directory / "there.txt"
+    there.write_text("mine", encoding="utf-8")
+    (directory / "link.txt").symlink_to(there)
+    for name in ("there.txt", "link.txt"):
+        path, asked = str(directory / name), iter(["theirs"])
+        with pytest.raises(TakenError) as taken:
+            write_files([(path, asked)], new=True)
+        assert (str(taken.value), taken.value.path) == (f"`{path}` cannot be written: file exists", path)
+        assert list(asked) == ["theirs"]
+    assert (there.read_text(encoding="utf-8"), names(directory)) == ("mine", ["link.txt", "there.txt"])
+
+
+def test_what_came_in_the_meantime_is_left_alone(directory: Path) -> None:
+    """Somebody else made the file while this one was being written."""
+    there = directory / "there.txt"
+
+    def pieces() -> Iterator[str]:
+        there.write_text("theirs", encoding="utf-8")
+        yield "mine"
+
+    with pytest.raises(TakenError, match="file exists"):
+        write_files([(str(there), pieces())], new=True)
+    assert (there.read_text(encoding="utf-8"), names(directory)) == ("theirs", ["there.txt"])
+    write_files([(str(there), ["mine"])])
+    assert there.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_link_that_leads_nowhere_is_written_where_it_leads(directory: Path) -> None:
+    """Nothing is replaced by that."""
+    (directory / "link.txt").symlink_to(directory / "new.txt")
+    write_files([(str(directory / "link.txt"), ["a"])], new=True)
+    assert (directory / "new.txt").read_text(encoding="utf-8") == "a"
+    assert (directory / "link.txt").is_symlink()
+
+
+def test_a_directory_is_no_file_that_is_there_already(directory: Path) -> None:
+    """It cannot be replaced, so that there is nothing to ask."""
+    with pytest.raises(UnwritableError, match="it is a directory") as wrong:
+        write_files([(str(directory), ["a"])], new=True)
+    assert type(wrong.value) is UnwritableError
