@@ -10,7 +10,7 @@ from .lean import App
 # isort: split
 # What is above comes before anything else of Textual, so that its palette is not imported.
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from tiers.model import Graph
@@ -32,7 +32,7 @@ class Explorer(MendedApp):
     TITLE = "tiers"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", priority=True)]
 
     def __init__(
         self, graph: Graph, *, view: str | None = None, node: str | None = None, model: Sequence[str] = ()
@@ -59,6 +59,7 @@ class Explorer(MendedApp):
     def on_mount(self) -> None:
         """Leave the garbage collector alone until there is something to see."""
         self.end_on_signals()
+        self.be_legible()
         self.call_after_refresh(_collect_again)
 
     def action_light_or_dark(self) -> None:

@@ -42,7 +42,7 @@ def is_as_before(terminal: Terminal) -> bool:
 
 
 @pytest.mark.parametrize(
-    "number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT], ids=lambda number: number.name
+    "number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT], ids=lambda number: number.name
 )
 def test_a_signal_ends_it_in_order(number: signal.Signals) -> None:
     """128 and the number of the signal, and the terminal as before."""
@@ -51,6 +51,38 @@ def test_a_signal_ends_it_in_order(number: signal.Signals) -> None:
         terminal.settle()
         terminal.kill(number)
         assert terminal.end() == 128 + number
+        assert is_as_before(terminal)
+
+
+@pytest.mark.parametrize(
+    ("keys", "how", "shown"),
+    [
+        ("j", "ctrl+z", "England"),
+        ("j", "SIGTSTP", "England"),
+        ("P", "ctrl+z", "the first lines"),
+        ("/harrow", "ctrl+z", "England"),
+    ],
+)
+def test_stopped_it_gives_the_terminal_back_and_goes_on_as_it_was(keys: str, how: str, shown: str) -> None:
+    """The shell has its terminal; `fg` brings back what was on the screen, a dialogue and what is typed too."""
+    with Terminal(tiers("open", "harrow")) as terminal:
+        terminal.until("England")
+        terminal.settle()
+        terminal.press(keys)
+        if how == "ctrl+z":
+            terminal.send("\x1a")
+        else:
+            terminal.kill(signal.SIGTSTP)
+        terminal.until(b"\x1b[?1049l")
+        terminal.settle()
+        assert is_as_before(terminal)
+        start = len(terminal.written)
+        terminal.kill(signal.SIGCONT)
+        terminal.until(shown, start=start)
+        terminal.settle()
+        terminal.press("\x1b")
+        terminal.press("q")
+        assert terminal.end() == 0
         assert is_as_before(terminal)
 
 
@@ -112,3 +144,16 @@ def test_without_colour_none_is_sent() -> None:
     assert b"38;5;" not in drawn
     assert "┃".encode() in drawn
     assert b"\x1b[1;4;39;49m" in drawn
+
+
+def test_what_the_terminal_cannot_carry_has_a_sign_as_wide() -> None:
+    """Where it is not UTF-8 every line keeps its columns, and nothing is written by its number."""
+    with Terminal(tiers("open", "harrow"), environment={"PYTHONIOENCODING": "ascii"}) as terminal:
+        terminal.until("England")
+        terminal.settle()
+        drawn = bytes(terminal.written) + terminal.press("P") + terminal.press("\x1b") + terminal.press("?")
+        terminal.press("q")
+        assert terminal.end() == 0
+    assert drawn.isascii()
+    assert b"\\u{" not in drawn
+    assert all(each in drawn for each in (b"v ", b" ----", b"Keys", b"the first lines"))

@@ -68,6 +68,20 @@ def test_nothing_of_a_model_is_written_raw(tmp_path: Path) -> None:
     assert b"[/b][@click=app.quit]x[/]" in written
 
 
+def test_what_is_pasted_is_never_a_key() -> None:
+    """An escape sequence, a line break and a `q` in it search for nothing else, quit nothing, print nothing."""
+    with Terminal(tiers("open", "harrow"), columns=100, lines=30) as terminal:
+        terminal.until("England")
+        terminal.settle()
+        for keys in ("", "/", ":", "@"):
+            terminal.press(keys)
+            said = terminal.press("\x1b[200~frail\x1b[2J\nP\rq\x1b[201~")
+            assert (keys in "/:" and keys != "") == (b"frail[2J" in said), keys
+            terminal.press("\x1b")
+        terminal.send("q")
+        assert terminal.end() == 0
+
+
 def test_letters_of_every_width_keep_the_panes_apart(tmp_path: Path) -> None:
     """Wide, combining and joined characters are counted in cells: the rule between the panes stays in its column."""
     model = tmp_path / "wide.toml"

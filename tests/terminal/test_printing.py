@@ -36,3 +36,21 @@ def test_after_a_signal_nothing_is_written(tmp_path: Path) -> None:
         terminal.kill(15)
         status = terminal.end()
     assert (status, paper.read_text(encoding="utf-8")) == (143, "")
+
+
+def test_without_standard_output_that_is_said() -> None:
+    """At the end, when the terminal is as before; without anything to write it ends well."""
+    command = ["sh", "-c", f"exec {sys.executable} -m tiers.tui open harrow-hce --view decisions >&-"]
+    statuses = []
+    for keys in (("q",), ("P", "\x1b[B" * 4 + "\x1b[D\r", "q")):
+        with Terminal(command, columns=100, lines=30) as terminal:
+            terminal.until("quit")
+            terminal.settle()
+            for key in keys[:-1]:
+                terminal.press(key)
+            terminal.send(keys[-1])
+            statuses.append(terminal.end())
+            after = bytes(terminal.written).rpartition(b"\x1b[?1049l")[2]
+    assert statuses == [0, 2]
+    assert b"error: there is no standard output to write to" in after
+    assert b"Traceback" not in after

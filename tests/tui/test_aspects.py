@@ -2,7 +2,7 @@
 
 import pytest
 
-from tiers.model import Graph, load
+from tiers.model import Entity, Evidence, Graph, load
 from tiers.tui.describing.citing import citation_of
 
 from .conftest import PLACE
@@ -113,7 +113,7 @@ async def test_two_are_compared_side_by_side(place: Graph, size: tuple[int, int]
     async with exploring(place, node="ex", size=size) as driver:
         await driver.press("x")
         assert any("x marked" in line or " x " in line for line in driver.lines()[2:])
-        assert driver.state()["last line"].startswith("marked: `x` on another, or at another dat")
+        assert driver.state()["last line"].startswith("marked: `x` on another compares both")
         await driver.press("k", "x")
         compared, state = driver.told(), driver.state()
         await driver.press("escape")
@@ -170,7 +170,7 @@ async def test_an_empty_model_has_nothing_to_tell() -> None:
         await driver.press("w")
         assert driver.told()[0] == "Who decides"
         await driver.press("u", "U", "s", "x", "y", "c")
-        assert driver.state()["last line"].startswith("there is nothing of that kind to copy here")
+        assert driver.state()["last line"].startswith("nothing of that kind to copy here")
 
 
 async def test_a_citation_is_copied(place: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -202,3 +202,16 @@ def test_a_citation_is_on_one_line_and_safe() -> None:
     assert citation_of(graph, graph.entities["ex-board"].evidence, "a\nb\x1b[31m") == (
         "a\\u{a}b\\u{1b}[31m: Slides on the partnership, Slide: structure, as at 22 Feb 2022"
     )
+
+
+async def test_of_a_sort_with_many_gaps_the_first_are_listed() -> None:
+    """And how many more there are, so that a large model is not set in lines that nobody reads."""
+    entities = [Entity(f"b{number}", "body", {"name": f"B{number:03}"}, Evidence()) for number in range(203)]
+    async with exploring(Graph.of({each.id: each for each in entities}, ()), size=(120, 60)) as driver:
+        await driver.press("U")
+        told = driver.told()
+    at = told.index("Body without members (203)")
+    assert [line for line in told[at + 1 : at + 203] if line.startswith("Who sits on ")] == [
+        f"Who sits on B{number:03}?" for number in range(200)
+    ]
+    assert told[at + 201] == "and 3 more; at a place `u` tells its own"

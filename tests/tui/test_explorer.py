@@ -227,7 +227,7 @@ async def test_copying_says_what_was_sent(place: Graph, monkeypatch: pytest.Monk
     assert sent == ["Ex Joint Board", path, "ex-board"]
     assert said == [
         *(f"sent to the clipboard: {each}" for each in sent),
-        "there is nothing of that kind to copy here",
+        "nothing of that kind to copy here",
     ]
 
 
@@ -282,6 +282,17 @@ async def test_ctrl_c_says_how_to_quit(place: Graph) -> None:
     async with exploring(place) as driver:
         await driver.press("ctrl+c")
         assert driver.state()["last line"].startswith("`q` quits")
+
+
+async def test_ctrl_c_leaves_what_has_been_opened(place: Graph) -> None:
+    """As Esc does: what is typed, a list to choose from, help."""
+    async with exploring(place) as driver:
+        before, lines = driver.state(), driver.lines()
+        for key in ("slash", "v", "colon", "question_mark"):
+            await driver.press(key, *"x" * (key == "slash"))
+            assert driver.lines() != lines
+            await driver.press("ctrl+c")
+            assert (driver.state(), driver.app.screen, driver.screen.typed) == (before, driver.screen, None)
 
 
 async def test_narrow_the_detail_covers_the_tree(place: Graph) -> None:

@@ -4,6 +4,7 @@ import re
 
 from tiers.model import Graph
 from tiers.model.views import VIEWS
+from tiers.tui.app import Explorer
 from tiers.tui.exploring.walk import Walk
 from tiers.tui.screens.explorer import ExplorerScreen
 from tiers.tui.screens.help import help_lines
@@ -66,8 +67,8 @@ def test_every_binding_names_something_that_exists() -> None:
     owners = {"walk": Walk, "detail": DetailPane}
     for binding in EXPLORER_KEYS:
         action, _, rest = binding.action.partition("(")
-        if action != "app.quit":
-            assert hasattr(ExplorerScreen, f"action_{action}"), binding.action
+        owner = Explorer if action.startswith("app.") else ExplorerScreen
+        assert hasattr(owner, f"action_{action.removeprefix('app.')}"), binding.action
         if action in owners:
             name = re.findall(r"'(\w+)'", rest)[0]
             assert hasattr(owners[action], name), binding.action
@@ -116,3 +117,64 @@ async def test_the_footer_names_only_what_works_now(place: Graph) -> None:
         ["search", "follow", "leave", "back", "view", "date", "who", "print", "help", "quit"],
         ["search", "detail", "next", "leave", "back", "view", "date", "who", "print", "help", "quit"],
     ]
+
+
+async def test_a_key_of_the_help_that_does_nothing_here_says_why(place: Graph) -> None:
+    """Nothing found, nowhere to go back to, a key of the tree pressed in the detail; while a date is chosen all else waits."""
+    said = {}
+    async with exploring(place, node="ex-board") as driver:
+        for key in ("n", "N", "backslash", "left_square_bracket", "right_square_bracket", "escape"):
+            await driver.press(key)
+            said[key] = driver.state()["last line"].split("   ")[0]
+        await driver.press("tab")
+        for key in ("e", "H", "space", "J", "r"):
+            await driver.press(key)
+            said[key] = driver.state()["last line"].split("   ")[0]
+        await driver.press("tab", "at", "n")
+        chosen = driver.state()["last line"]
+        await driver.press("e")
+        assert driver.state()["last line"] == chosen
+    looked, tree = "nothing is looked for: `/` searches", "for the tree; `tab` goes there"
+    assert said == {
+        **dict.fromkeys(("n", "N", "backslash"), looked),
+        "left_square_bracket": "there is no place to go back to",
+        "right_square_bracket": "there is no place to go forward to",
+        "escape": said["escape"],
+        **dict.fromkeys(("e", "H", "space", "J", "r"), tree),
+    }
+    assert said["escape"].startswith("/ search")
+
+
+async def test_what_is_said_is_whole_at_40_columns(place: Graph) -> None:
+    """Of what the keys say nothing is cut off, nor of what they wait for."""
+    said = {}
+    async with exploring(place, node="ex-board", size=(40, 15)) as driver:
+        for keys in (*"rxx[]oyzma'bn", "\t", "e", "\t", "dv", "d"):
+            await driver.press(*(NAMES.get(key, key) for key in keys))
+            if keys == "dv":
+                await driver.press("enter")
+            said[keys] = driver.state()["last line"].split("   ")[0]
+        await driver.press("P", *["down"] * 4, "left", "enter")
+        said["P"] = driver.state()["last line"].split("   ")[0]
+    assert said == {
+        "r": "only this and below; `r` here widens",
+        "x": "nothing is marked any more",
+        "o": "place 2 of 2",
+        "y": "copy: n name, p path, i id, c citation",
+        "z": "nothing of that kind to copy here",
+        "m": "bookmark this place as (a letter)",
+        "a": "bookmark a is set",
+        "'": "go to the bookmark (its letter)",
+        "b": "there is no bookmark b",
+        "n": "nothing is looked for: `/` searches",
+        "[": "there is no place to go back to",
+        "]": "there is no place to go forward to",
+        "\t": said["\t"],
+        "e": "for the tree; `tab` goes there",
+        "dv": said["dv"],
+        "d": "nothing is compared any more",
+        "P": "it will be written when you quit",
+    }
+
+
+NAMES = {"'": "apostrophe", "[": "left_square_bracket", "]": "right_square_bracket", "\t": "tab"}

@@ -40,6 +40,19 @@ async def test_a_click_on_a_relation_follows_it(place: Graph) -> None:
         assert driver.state()["subject"] == "ex-board"
 
 
+async def test_a_click_on_a_relation_leaves_what_is_being_typed(place: Graph) -> None:
+    """What was found so far is kept; the next key is a command, there where the link led."""
+    async with exploring(place, node="ex-board", size=(100, 60)) as driver:
+        await driver.press("slash", *"ex joint board")
+        line = driver.screen.detail.setting.links[0].first
+        await driver.click("DetailPane", 6, line)
+        assert driver.screen.typed is None
+        subject = detail_target(driver)
+        await driver.press("w")
+        assert driver.screen.exploration.aspect.name == "chain"
+        assert driver.state()["subject"] == subject
+
+
 def detail_target(driver: Driver) -> str:
     """Return the entity the cursor is on, which is where the first link led."""
     subject = driver.screen.exploration.subject

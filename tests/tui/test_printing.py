@@ -1,10 +1,15 @@
 """Printing from the explorer, driven by keys."""
 
+import asyncio
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tiers.model import Graph
+from tiers.tui.exploring.printout import Printout
+from tiers.tui.screens.printing import PrintScreen
 
 from .driving import Driver, exploring
 
@@ -17,6 +22,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 PRINTED = "Ex Joint Board (body, disputed)\n"
+TAKEN = "a file of that name is there already: ↵ once more replaces it"
 
 
 def form(driver: Driver) -> list[str]:
@@ -72,17 +78,124 @@ async def test_a_file_is_written_and_not_replaced_without_asking(place: Graph, h
         await driver.press("enter")
         replaced = file.read_text(encoding="utf-8")
     assert written == (PRINTED, "written to `ex-board-decisions.txt`")
-    assert asked == ("`ex-board-decisions.txt` is there already: ↵ once more replaces it", "mine")
+    assert asked == (TAKEN, "mine")
     assert replaced == PRINTED
     assert files(here) == ["ex-board-decisions.txt"]
+
+
+@pytest.mark.parametrize("between", ["down", "up", "y", "right left", "click"])
+async def test_what_was_asked_is_asked_again_after_anything_else(
+    place: Graph, here: Path, between: str
+) -> None:
+    """A reader who has turned to something else has not agreed to replace a file."""
+    file = here / "ex-board-decisions.txt"
+    file.write_text("mine", encoding="utf-8")
+    async with exploring(place, view="decisions", node="ex-board", size=(104, 24)) as driver:
+        await driver.press("P", "enter")
+        if between == "click":
+            await driver.click("PrintForm", 20, 5)
+        else:
+            await driver.press(*between.split())
+        assert TAKEN not in form(driver)
+        await driver.press("enter")
+        assert TAKEN in form(driver)
+    assert file.read_text(encoding="utf-8") == "mine"
+
+
+async def test_a_file_that_was_made_in_the_meantime_is_not_replaced(
+    place: Graph, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the look whether there is one and the last line that is written somebody else may have made it."""
+    file = here / "ex-board-decisions.txt"
+
+    def pieces(_: Printout) -> Iterator[str]:
+        file.write_text("theirs", encoding="utf-8")
+        yield PRINTED
+
+    async with exploring(place, view="decisions", node="ex-board", size=(104, 24)) as driver:
+        await driver.press("P")
+        monkeypatch.setattr(Printout, "pieces", pieces)
+        await driver.press("enter")
+        asked = TAKEN in form(driver), file.read_text(encoding="utf-8")
+        await driver.press("enter")
+    assert (asked, file.read_text(encoding="utf-8")) == ((True, "theirs"), PRINTED)
+    assert files(here) == ["ex-board-decisions.txt"]
+
+
+async def test_what_takes_long_is_said_and_can_be_broken_off(
+    place: Graph, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Meanwhile other keys and clicks change nothing; broken off there is no file, else the whole of it."""
+    waits = threading.Event()
+
+    def pieces(_: Printout) -> Iterator[str]:
+        yield PRINTED
+        waits.wait(30)
+        yield PRINTED
+
+    said = []
+    async with exploring(place, view="decisions", node="ex-board", size=(104, 24)) as driver:
+        await driver.press("P")
+        monkeypatch.setattr(Printout, "pieces", pieces)
+        await driver.press("enter")
+        said.append(form(driver)[9])
+        await driver.press("l", "q", "enter")
+        await driver.click("PrintForm", 20, 5)
+        said.append(form(driver)[9])
+        await driver.press("escape")
+        said.append(form(driver)[9])
+        waits.set()
+        while "breaking off" in form(driver):
+            await driver.pilot.pause(0.01)
+        said.append(form(driver)[9])
+        left = files(here)
+        waits.clear()
+        await driver.press("enter")
+        waits.set()
+        while driver.app.screen is not driver.screen:
+            await driver.pilot.pause(0.01)
+    writing = "writing; esc breaks off"
+    assert said == [writing, writing, "breaking off", "broken off; nothing was written"]
+    assert (left, files(here)) == ([], ["ex-board-decisions.txt"])
+    assert (here / "ex-board-decisions.txt").read_text(encoding="utf-8") == PRINTED * 2
+
+
+async def test_quitting_does_not_wait_for_what_is_being_written(
+    place: Graph, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is broken off, and no part of it is left."""
+    went_on = []
+    waits = threading.Event()
+
+    def pieces(_: Printout) -> Iterator[str]:
+        yield PRINTED
+        waits.wait(30)
+        yield PRINTED
+        went_on.append("on")
+        yield PRINTED
+
+    async with exploring(place, view="decisions", node="ex-board", size=(104, 24)) as driver:
+        await driver.press("P")
+        monkeypatch.setattr(Printout, "pieces", pieces)
+        await driver.press("enter")
+        screen = driver.app.screen
+        assert isinstance(screen, PrintScreen)
+        work = screen._work
+        await driver.press("ctrl+q")
+    waits.set()
+    assert work is not None
+    await asyncio.wait((work,))
+    assert (went_on, files(here)) == ([], [])
 
 
 @pytest.mark.parametrize(
     ("name", "said"),
     [
         ("", "give the file a name"),
-        ("no/such.txt", "`no/such.txt` cannot be written: no such file or directory"),
-        (".", "`.` cannot be written: it is a directory"),
+        ("no/such.txt", "it cannot be written: no such file or directory"),
+        (".", "it cannot be written: it is a directory"),
+        ("/dev/null", "it cannot be written: it is not a file"),
+        ("a" * 300, "it cannot be written: file name too long"),
     ],
 )
 async def test_what_cannot_be_written_is_said_in_the_dialogue(
@@ -90,7 +203,7 @@ async def test_what_cannot_be_written_is_said_in_the_dialogue(
 ) -> None:
     """It stays open, and nothing is left behind; the next key unsays it."""
     async with exploring(place, view="decisions", node="ex-board", size=(104, 24)) as driver:
-        await driver.press("P", "up", *["down"] * 5, "ctrl+u", *name, "enter", *["enter"] * (name == "."))
+        await driver.press("P", "up", *["down"] * 5, "ctrl+u", *name, "enter")
         assert said in form(driver)
         await driver.press("up")
         assert said not in form(driver)
@@ -117,9 +230,13 @@ async def test_text_and_command_are_copied(place: Graph, monkeypatch: pytest.Mon
         assert "the command was sent to the clipboard" in form(driver)
         await driver.press("enter")
         said = driver.state()["last line"].split("   ")[0]
-        monkeypatch.setattr("tiers.tui.screens.printing._MUCH", 10)
+        monkeypatch.setattr("tiers.tui.exploring.delivery._MUCH", 10)
         await driver.press("P", *["down"] * 4, "right", "enter")
         much = driver.state()["last line"].split("   ")[0]
+        monkeypatch.setattr("tiers.tui.exploring.delivery.TOO_MUCH", len(PRINTED) - 1)
+        await driver.press("P", *["down"] * 4, "right", "enter")
+        too_much = "more than 1,000,000 characters are too much for the clipboard; a file takes them"
+        assert too_much in form(driver)
     assert sent == ["tiers print ex-board --view decisions", PRINTED, PRINTED]
     assert said == f"sent to the clipboard: {len(PRINTED)} characters"
     assert much == f"sent to the clipboard: {len(PRINTED)} characters; some terminals take less"
@@ -132,7 +249,7 @@ async def test_what_is_for_standard_output_waits(place: Graph) -> None:
         said = driver.state()["last line"].split("   ")[0]
         await driver.press("P", "right", "down", "right", *["down"] * 3, "left", "enter", "q")
     later = driver.app.exploration.later
-    assert said == "it will be written to standard output when you quit"
+    assert said == "it will be written when you quit"
     assert [(subtree.root >= 0, name) for subtree, name in later] == [(True, "text"), (False, "ascii")]
 
 
@@ -147,6 +264,60 @@ async def test_a_click_goes_to_a_field_and_changes_it(place: Graph) -> None:
         await driver.pilot.click(offset=(50, 0))
         await driver.pilot.pause()
         assert driver.state()["last line"].startswith("/ search")
+
+
+async def test_in_little_room_what_is_said_and_the_keys_are_whole(place: Graph) -> None:
+    """At 40 columns and 15 lines nothing of either is cut; the first lines of the file give way."""
+    async with exploring(place, view="decisions", node="ex-board", size=(40, 15)) as driver:
+        await driver.press("P", *["down"] * 5, *["backspace"] * 30, *"no/such/folder/x", "enter")
+        lines = form(driver)
+    assert lines == [
+        "Print",
+        "What        Ex Joint Board, with …",
+        "Format      text · a tree drawn w…",
+        "Depth       all levels",
+        "Sources     no",
+        "Where to    a file",
+        "┃ File        no/such/folder/x",
+        "$ tiers print ex-board --view",
+        "decisions -o no/such/folder/x",
+        "it cannot be written: no such file",
+        "or directory",
+        "↵ print  ↑↓ move  ←→ change  esc leave",
+    ]
+
+
+async def test_in_next_to_no_room_the_field_of_the_cursor_is_seen(place: Graph) -> None:
+    """And a click meets the field that stands there."""
+    async with exploring(place, view="decisions", node="ex-board", size=(33, 5)) as driver:
+        await driver.press("P", *["down"] * 4)
+        before = form(driver)
+        await driver.click("PrintForm", 14, 1)
+        await driver.click("PrintForm", 14, 1)
+        after = form(driver)
+    assert before == [
+        "Format      text · a tree …",
+        "Depth       all levels",
+        "Sources     no",
+        "┃ Where to  < a file >",
+        "↵ print  ↑↓ move  esc leave",
+    ]
+    assert after == [
+        "What        Ex Joint Board…",
+        "┃ Format    < text · a tree … >",
+        "Depth       all levels",
+        "Sources     no",
+        "↵ print  ↑↓ move  esc leave",
+    ]
+
+
+@pytest.mark.parametrize("key", ["escape", "ctrl+c"])
+async def test_a_key_that_leaves_prints_nothing(place: Graph, here: Path, key: str) -> None:
+    """Ctrl+C too, which in a dialogue asks for nothing else."""
+    async with exploring(place, view="decisions", node="ex-board", size=(104, 24)) as driver:
+        await driver.press("P", key)
+        assert driver.state()["last line"].startswith("/ search")
+    assert (files(here), driver.app.exploration.later) == ([], [])
 
 
 @pytest.mark.parametrize("size", [(1, 1), (20, 5), (33, 7), (300, 100)])

@@ -124,6 +124,23 @@ def test_a_group_is_printed_with_the_entity_above_it(place: Graph) -> None:
     )
 
 
+def test_what_begins_with_a_dash_is_no_option(
+    place: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither the file nor a model; without a name there is no file."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "-m.toml").write_bytes(PLACE.read_bytes())
+    forest = VIEWS["decisions"].make(place)
+    printout = Printout.of(place, forest, forest.rows_of("ex-board")[0], ["-m.toml"])
+    printout.path.text = "-o"
+    words = shlex.split(printout.command)
+    assert words[5:] == ["--model", "./-m.toml", "-o", "./-o"]
+    assert (main(words[1:]), capsys.readouterr()) == (0, ("", ""))
+    assert (tmp_path / "-o").read_text(encoding="utf-8") == "".join(printout.pieces())
+    printout.path.text = " "
+    assert shlex.split(printout.command) == words[:-2]
+
+
 CHOICES = {
     "as offered": [],
     "the whole view": [("What", 1)],

@@ -9,12 +9,16 @@ from tiers.model import Graph, Mistake, ModelError, bundled, load
 from .failure import Failure
 
 
-def paths_of(options: argparse.Namespace) -> list[str]:
-    """Return the paths of the model: of `--model`, else of TIERS_MODEL, else of the model that comes with tiers."""
+def named_paths(options: argparse.Namespace) -> list[str]:
+    """Return the paths of the model as they are named: by `--model`, else by TIERS_MODEL; none for that of tiers."""
     if options.model:
         return list(options.model)
-    named = [path for path in os.environ.get("TIERS_MODEL", "").split(os.pathsep) if path]
-    return named or [str(bundled())]
+    return [path for path in os.environ.get("TIERS_MODEL", "").split(os.pathsep) if path]
+
+
+def paths_of(options: argparse.Namespace) -> list[str]:
+    """Return the paths of the model: those that are named, else that of the model that comes with tiers."""
+    return named_paths(options) or [str(bundled())]
 
 
 def graph_of(options: argparse.Namespace) -> Graph:
@@ -55,6 +59,10 @@ def entity_named(graph: Graph, node: str, command: str) -> str:
     """
     from tiers.model.naming import find  # noqa: PLC0415 - a whole view needs no names
 
+    if not node.strip():
+        raise Failure(
+            "the name of the entity is empty", hint="an entity is named by its id, a code or a name"
+        )
     found = find(graph, node)
     if len(found.ids) == 1:
         return found.ids[0]

@@ -6,7 +6,7 @@ import sys
 import attrs
 
 from .failure import Failure
-from .model import entity_named, graph_of
+from .model import entity_named, graph_of, named_paths
 from .options import add_view
 
 USAGE = "tiers open [OPTIONS] [NODE]"
@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     node = None if options.node is None else entity_named(graph, options.node, "open")
     from ..app import run as explore  # noqa: PLC0415 - Textual is paid for only once the model is right
 
-    status, later = explore(graph, view=options.view, node=node, model=options.model or ())
+    status, later = explore(graph, view=options.view, node=node, model=named_paths(options))
     for subtree, name in later if not status else ():
         from ..printing import written  # noqa: PLC0415 - only when something was printed
         from .output import in_colour, is_unicode, write  # noqa: PLC0415 - as above

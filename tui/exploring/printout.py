@@ -79,6 +79,7 @@ class Printout:
     path: TypedLine = attrs.field(factory=TypedLine)
     at: int = 0
     _suggested: str = ""
+    _levels_of: dict[bool, int] = attrs.field(factory=dict)
 
     @classmethod
     def of(cls, graph: Graph, forest: Forest, cursor: int, model: Sequence[str] = ()) -> "Printout":
@@ -113,9 +114,9 @@ class Printout:
         if self.graph.at is not None:
             words += ["--as-of", self.graph.at.text]
         for path in self.model:
-            words += ["--model", path]
-        if self.place == FILE:
-            words += ["-o", self.file]
+            words += ["--model", _argument(path)]
+        if self.place == FILE and self.file:
+            words += ["-o", _argument(self.file)]
         return shlex.join(words)
 
     @property
@@ -191,10 +192,12 @@ class Printout:
         return [safe(line)[:_AT_MOST] for line in islice(_lines(written(subtree, self.format)), count)]
 
     def _levels(self) -> int:
-        """Return how many levels there are below the first."""
-        subtree = self.subtree
-        depths = self.forest.depths[subtree.first : subtree.end]
-        return max(depths, default=0) - (depths[0] if len(depths) else 0)
+        """Return how many levels there are below the first; counted once, since a large view takes milliseconds."""
+        if self.whole not in self._levels_of:
+            subtree = self.subtree
+            depths = self.forest.depths[subtree.first : subtree.end]
+            self._levels_of[self.whole] = max(depths, default=0) - (depths[0] if len(depths) else 0)
+        return self._levels_of[self.whole]
 
     def _wholes(self) -> Sequence[str]:
         whole = f"the whole view {VIEWS[self.forest.view].title}"
@@ -211,6 +214,11 @@ class Printout:
         if self.format not in TAKES["--sources"]:
             return ("not in this format",)
         return ("no", "a number at each row, the documents at the end")
+
+
+def _argument(path: str) -> str:
+    """Return a path as the command line takes it: one that begins with a dash is no option."""
+    return f"./{path}" if path.startswith("-") else path
 
 
 def _below(levels: int) -> str:

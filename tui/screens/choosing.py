@@ -23,7 +23,7 @@ class ChoosingScreen(KeyedScreen[str | None], ModalScreen[str | None]):
 
     KEYS: ClassVar[Sequence[Binding]] = (
         Binding("enter", "choose", "choose"),
-        Binding("escape,ctrl+p", "cancel", "leave"),
+        Binding("escape,ctrl+p,ctrl+c", "cancel", "leave"),
         Binding("down,tab,ctrl+n", "move(1)", "down"),
         Binding("up,shift+tab", "move(-1)", "up"),
         Binding("pagedown", "move(10)", "ten down"),

@@ -19,6 +19,14 @@ _TREE_ONLY = frozenset(("walk", "fold_out", "fold_up", "enter_detail", "root_her
 _DETAIL_ONLY = frozenset(("detail", "follow", "to_tree"))
 _FINDING_ONLY = frozenset(("step_found", "toggle_filtering"))
 _DATING_ONLY = frozenset(("step_date", "keep_date", "drop_date"))
+_WHY_NOT = {
+    **dict.fromkeys(_TREE_ONLY, "for the tree; `tab` goes there"),
+    **dict.fromkeys(_FINDING_ONLY, "nothing is looked for: `/` searches"),
+    "back": "there is no place to go back to",
+    "forward": "there is no place to go forward to",
+}
+"""What is said of a key of the help that does nothing here; Esc goes without saying."""
+
 _DATING_TOO = frozenset(("help", "say_how_to_quit", "app.quit"))
 
 
@@ -53,8 +61,17 @@ class ExplorerScreen(Dated, Told, Lettered, Taking, Moving):
         self.message = ""
         return super().takes(key, character)
 
+    def missed(self, action: str) -> None:
+        """Say why a key does nothing here; what was said before is unsaid in any case."""
+        if self.dating is None:
+            self.message = _WHY_NOT.get(action, "")
+            self.show()
+
     def action_say_how_to_quit(self) -> None:
-        """Say which key quits, to who expects another one to."""
+        """Say which key quits, to who expects another one to; who is typing leaves that."""
+        if self.typed is not None:
+            self.give_up_finding()
+            return
         self.message = "`q` quits"
         self.show()
 

@@ -22,6 +22,7 @@ class Going(PanedScreen):
         """Go to an entity and remember the place left."""
         self.exploration.history.leave(self.here())
         self.exploration.aspect = ENTITY
+        self.typed = None
         if not self.exploration.go(entity_id):
             self.message = self.why_missing(entity_id)
         self.show()
@@ -92,7 +93,6 @@ class Going(PanedScreen):
 
         commands = [each for each in self.bindings_now() if each.tooltip]
         self.app.push_screen(offer_everything(self.exploration, commands), self.chosen)
-        self.index()
 
     def view_chosen(self, view: str | None) -> None:
         """Show a view that was chosen."""

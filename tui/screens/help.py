@@ -43,7 +43,7 @@ class HelpScreen(KeyedScreen[None], ModalScreen[None]):
     """
 
     KEYS: ClassVar[Sequence[Binding]] = (
-        Binding("escape,question_mark,enter", "close", "close"),
+        Binding("escape,question_mark,enter,ctrl+c", "close", "close"),
         Binding("q,ctrl+q", "app.quit", "quit"),
         Binding("down,j", "detail('step', 1)", "down"),
         Binding("up,k", "detail('step', -1)", "up"),

@@ -83,9 +83,12 @@ class KeyedScreen(Screen[Result], Generic[Result]):
         if self.typed is not None and self.typed.press(event.key, event.character):
             self.typed_on()
             return
-        for binding in self._by_key.get(event.key, ()):
+        bindings = self._by_key.get(event.key, ())
+        for binding in bindings:
             if await self.app.run_action(binding.action, self):
                 return
+        if bindings:
+            self.missed(bindings[0].action.partition("(")[0])
 
     def on_paste(self, event: events.Paste) -> None:
         """Take what is pasted as typed; where keys are commands it is none."""
@@ -97,6 +100,9 @@ class KeyedScreen(Screen[Result], Generic[Result]):
     def takes(self, key: str, character: str | None) -> bool:  # noqa: ARG002 - for screens that have a use for it
         """Whether the screen has taken a key before anything else could."""
         return False
+
+    def missed(self, action: str) -> None:
+        """A key was pressed that does something, but not now."""
 
     def typed_on(self) -> None:
         """Something was typed or removed."""

@@ -35,7 +35,12 @@ EXPLORER_KEYS = (
     _key("v", "choose_view", "choose a view", _VIEW, "view"),
     *(_key(str(each.number), f"see('{each.name}')", each.meaning, _VIEW) for each in VIEWS.values()),
     _key("at", "choose_date", "the model at a date: step through what changed, or type one", _DATE, "date"),
-    _key("d", "choose_other", "mark what differs from another date; again: no more", _DATE),
+    _key(
+        "d",
+        "choose_other",
+        "mark what differs from another date, * inside a closed row; again: no more",
+        _DATE,
+    ),
     _key("right,down,l,j", "step_date(1)", "choosing a date: the next", _DATE, "next"),
     _key("left,up,h,k", "step_date(-1)", "choosing a date: the one before", _DATE, "before"),
     _key("pagedown", "step_date(10)", "choosing a date: ten on", _DATE),
@@ -79,6 +84,7 @@ EXPLORER_KEYS = (
     _key("ctrl+p,colon", "palette", "every command and every entity", _GO),
     _key("question_mark", "help", "this help", _TAKE, "help"),
     _key("q,ctrl+q", "app.quit", "quit", _TAKE, "quit"),
+    _key("ctrl+z", "app.suspend_process", "back to the shell for a while; `fg` there returns", _TAKE),
     Binding("ctrl+c", "say_how_to_quit", show=False),
 )
 """Where a key stands twice, one is for the tree and the other for the detail."""

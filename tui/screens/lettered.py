@@ -7,7 +7,7 @@ from .going import Going
 _ASKED = {
     "mark": "bookmark this place as (a letter)",
     "jump": "go to the bookmark (its letter)",
-    "copy": "copy   n name   p path   i id   c citation",
+    "copy": "copy: n name, p path, i id, c citation",
 }
 
 
@@ -50,7 +50,7 @@ class Lettered(Going):
     def _copy(self, letter: str) -> None:
         text = self._text_of(letter)
         if text is None:
-            self.message = "there is nothing of that kind to copy here"
+            self.message = "nothing of that kind to copy here"
             return
         self.app.copy_to_clipboard(text)
         # A terminal never says whether it took what it was sent.

@@ -44,7 +44,7 @@ class Moving(PanedScreen):
     def action_root_here(self) -> None:
         """Make the row of the cursor the root, or widen the view again."""
         if self.walk.root_here():
-            self.message = "only what is below this; `r` here widens again"
+            self.message = "only this and below; `r` here widens"
         self.show()
 
     def action_switch_pane(self) -> None:

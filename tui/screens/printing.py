@@ -1,37 +1,24 @@
 """Printing: what, how, where to, with the first lines of it and the command line that does the same."""
 
-import os
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import ClassVar
 
-import attrs
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
-from ..exploring.printout import CLIPBOARD, FILE, Printout
-from ..printing import Subtree
-from ..printing.files import UnwritableError, write_files
+from ..exploring.delivery import TOO_MUCH, BrokenOffError, Printed, TooMuchError, copied, saved
+from ..exploring.printout import CLIPBOARD, OUTPUT, Printout
+from ..printing.files import TakenError, UnwritableError
 from ..safe_text import safe
 from ..widgets.print_form import PrintForm, Shown
 from .keyed import KeyedScreen
 
-_MUCH = 74_000
-"""How many characters some terminals take for the clipboard at most: xterm 100,000 bytes, a third of it lost to base 64."""
-
-
-@attrs.frozen(eq=False, repr=False)
-class Printed:
-    """What has come of it.
-
-    Attributes:
-        message: What is to be said.
-        later: What is to be written when the explorer has ended, and its format; `None` for nothing.
-    """
-
-    message: str
-    later: tuple[Subtree, str] | None = None
+_SOON = 0.1
+"""Seconds in which most of what is printed is written; what takes longer is said to be under way."""
 
 
 class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
@@ -44,7 +31,7 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
 
     KEYS: ClassVar[Sequence[Binding]] = (
         Binding("enter", "print", "print"),
-        Binding("escape", "leave", "leave"),
+        Binding("escape,ctrl+c", "leave", "leave"),
         Binding("down,tab,j", "move(1)", "down"),
         Binding("up,shift+tab,k", "move(-1)", "up"),
         Binding("right,l,space", "change(1)", "the next value"),
@@ -58,6 +45,8 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
         self._form = PrintForm()
         self._said = ""
         self._agreed = ""
+        self._work: asyncio.Future[Printed] | None = None
+        self._broken_off = False
 
     def compose(self) -> ComposeResult:
         """Yield the form."""
@@ -86,18 +75,39 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
             )
         )
 
+    def on_unmount(self) -> None:
+        """Write nothing more for nobody."""
+        self._broken_off = True
+
     def takes(self, key: str, character: str | None) -> bool:
-        """Whether a key was taken; what was said before is unsaid."""
+        """Whether a key was taken; what was said before is unsaid, and what was asked is to be asked again."""
+        if self._work is not None:
+            if key in {"escape", "ctrl+c"}:
+                self._broken_off = True
+                self.say("breaking off")
+            return True
         self._said = ""
+        if key != "enter":
+            self._agreed = ""
         return super().takes(key, character)
 
     def typed_on(self) -> None:
         """Draw the name of the file."""
+        self._said = self._agreed = ""
         self.draw()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted as typed, but not into what is being written."""
+        if self._work is not None:
+            event.stop()
+            event.prevent_default()
 
     def on_print_form_picked(self, message: PrintForm.Picked) -> None:
         """Go to a field that was clicked, and on it to the next value."""
         message.stop()
+        if self._work is not None:
+            return
+        self._said = self._agreed = ""
         if message.field == self.printout.at:
             self.printout.change(1)
         self.printout.at = message.field
@@ -127,37 +137,59 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
         self.app.copy_to_clipboard(self.printout.command)
         self.say("the command was sent to the clipboard")
 
-    def action_print(self) -> None:
-        """Write it where it is to go."""
-        if self.printout.place == FILE:
-            self._write()
-        elif self.printout.place == CLIPBOARD:
-            text = "".join(self.printout.pieces())
-            self.app.copy_to_clipboard(text)
-            # A terminal never says whether it took what it was sent.
-            much = "; some terminals take less" if len(text) > _MUCH else ""
-            self.dismiss(Printed(f"sent to the clipboard: {len(text):,} characters{much}"))
+    async def action_print(self) -> None:
+        """Write it where it is to go; what takes long is written beside the keys, and can be broken off."""
+        printout = self.printout
+        if printout.place == OUTPUT:
+            later = (printout.subtree, printout.format)
+            self.dismiss(Printed("it will be written when you quit", later))
+        elif printout.place == CLIPBOARD:
+            await self._do(partial(copied, self._unless_broken_off(printout.pieces())))
+        elif printout.file:
+            pieces = self._unless_broken_off(printout.pieces())
+            await self._do(partial(saved, printout.file, pieces, new=self._agreed != printout.file))
         else:
-            later = (self.printout.subtree, self.printout.format)
-            self.dismiss(Printed("it will be written to standard output when you quit", later))
+            self.say("give the file a name")
 
     def say(self, words: str) -> None:
         """Say something until the next key."""
         self._said = words
         self.draw()
 
-    def _write(self) -> None:
-        """Write the file; one that is there already only when the reader has said so."""
-        path = self.printout.file
-        if not path:
-            self.say("give the file a name")
-        elif os.path.lexists(path) and self._agreed != path:
-            self._agreed = path
-            self.say(f"`{safe(path)}` is there already: ↵ once more replaces it")
+    async def _do(self, work: Callable[[], Printed]) -> None:
+        """Do something that may take long, and wait for it as long as nobody notices."""
+        self._broken_off = False
+        self._work = asyncio.get_running_loop().run_in_executor(None, work)
+        done, _ = await asyncio.wait((self._work,), timeout=_SOON)
+        if done:
+            self._done()
         else:
-            try:
-                write_files([(path, self.printout.pieces())])
-            except UnwritableError as error:
-                self.say(safe(str(error)))
-            else:
-                self.dismiss(Printed(f"written to `{safe(path)}`"))
+            self.say("writing; esc breaks off")
+            self._work.add_done_callback(lambda _: self.call_later(self._done))
+
+    def _done(self) -> None:
+        """Say what has come of it."""
+        work, self._work = self._work, None
+        if work is None:
+            return
+        try:
+            printed = work.result()
+        except BrokenOffError:
+            self.say("broken off; nothing was written")
+        except TooMuchError:
+            self.say(f"more than {TOO_MUCH:,} characters are too much for the clipboard; a file takes them")
+        except TakenError as taken:
+            self._agreed = taken.path
+            self.say("a file of that name is there already: ↵ once more replaces it")
+        except UnwritableError as error:
+            self.say(f"it cannot be written: {safe(error.reason)}")
+        else:
+            if printed.copied:
+                self.app.copy_to_clipboard(printed.copied)
+            self.dismiss(printed)
+
+    def _unless_broken_off(self, pieces: Iterator[str]) -> Iterator[str]:
+        for piece in pieces:
+            if self._broken_off:
+                raise BrokenOffError
+            yield piece

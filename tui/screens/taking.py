@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from .paned import PanedScreen
 
 if TYPE_CHECKING:
-    from .printing import Printed
+    from ..exploring.delivery import Printed
 
 
 class Taking(PanedScreen):

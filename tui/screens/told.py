@@ -36,7 +36,7 @@ class Told(Going, Finding):
         seen, marked = Seen(subject, self.graph.at), exploration.marked
         if marked is None:
             exploration.marked = seen
-            self.message = "marked: `x` on another, or at another date, compares"
+            self.message = "marked: `x` on another compares both"
         elif marked == seen:
             exploration.marked = None
             self.message = "nothing is marked any more"

@@ -6,6 +6,7 @@ import attrs
 from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 
 from ..exploring.printout import Field
@@ -16,14 +17,16 @@ from .pane import Pane, Run
 _LABEL = 10
 """How wide the column of the labels is, in cells."""
 
-_TOP = 3
-"""The lines above the fields: a blank one, the title, a blank one."""
-
 _MOST = 4
-"""How many lines the command may take."""
+"""How many lines the command may take, and how many what has come of it."""
+
+_BLANKS = 4
+"""The lines that are left out where there is little room: the title, a blank one before and after it and the fields."""
 
 _REVERSED = Style(reverse=True)
 _KEYS = (("↵", "print"), ("↑↓", "move"), ("←→", "change"), ("ctrl+y", "copy the command"), ("esc", "leave"))
+_FIRST_LEFT_OUT = (3, 2, 1, 4)
+"""Which of the keys are not told where there is no room for all, the first one first."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -47,6 +50,12 @@ class Shown:
     preview: Sequence[str] = ()
 
 
+Row = tuple[str, int]
+"""What stands on a line: which part of the form, and the how-manieth line of it."""
+
+_NOTHING: Row = ("blank", 0)
+
+
 class PrintForm(Pane):
     """Fields, the command line, and the first lines of what would be written."""
 
@@ -62,31 +71,81 @@ class PrintForm(Pane):
     def __init__(self) -> None:
         super().__init__()
         self._shown = Shown()
+        self._rows: tuple[Shown, Size, list[Row]] = (self._shown, Size(), [])
 
     def show(self, shown: Shown) -> None:
         """Draw something else."""
         self._shown = shown
         self.refresh()
 
+    def row(self, line: int) -> Row:
+        """Return what stands on a line."""
+        if self._rows[0] is not self._shown or self._rows[1] != self.size:
+            self._rows = (self._shown, self.size, self._laid_out())
+        rows = self._rows[2]
+        return rows[line] if line < len(rows) else _NOTHING
+
     def draw_line(self, line: int, width: int) -> Iterator[Run]:
         """Yield a line: title, fields, command, what has come of it, the first lines, the keys."""
-        shown = self._shown
-        field = line - _TOP
         if line == self.size.height - 1:
-            yield from self._keys()
-        elif line == 1:
+            for key, words in _fitting(width):
+                yield (f"  {key} ", self.look("strong"))
+                yield (words, self.look("quiet"))
+            return
+        shown = self._shown
+        part, number = self.row(line)
+        if part == "title":
             yield ("  Print", self.look("strong"))
-        elif 0 <= field < len(shown.fields):
-            yield from self._field(field, width)
-        elif field > len(shown.fields):
-            yield from self._below(field - len(shown.fields) - 1, width)
+        elif part == "field":
+            yield from self._field(number, width)
+        elif part == "command":
+            text = f"$ {shown.command}"
+            start, end = self._wrapped(text)[number]
+            yield ("     " if number else "   ", self.look())
+            yield (text[start:end], self.look("accent"))
+        elif part == "said":
+            yield ("   ", self.look())
+            yield (shown.said[slice(*self._wrapped(shown.said)[number])], self.look("strong"))
+        elif part == "rule":
+            yield ("   ── ", self.look("faint"))
+            yield ("the first lines", self.look("quiet"))
+            yield (" " + "─" * max(width - 25, 0), self.look("faint"))
+        elif part == "preview" and number < len(shown.preview):
+            yield ("   ", self.look())
+            yield (_cut(shown.preview[number], width - 6), self.look("quiet"))
 
     def on_click(self, event: events.Click) -> None:
         """Say which field was clicked."""
         event.stop()
-        field = event.y - _TOP
-        if 0 <= field < len(self._shown.fields):
-            self.post_message(self.Picked(field))
+        part, number = self.row(event.y)
+        if part == "field":
+            self.post_message(self.Picked(number))
+
+    def _laid_out(self) -> list[Row]:
+        """Return what stands on each line; in little room all else gives way to the fields, what is said, the keys."""
+        shown, height = self._shown, max(self.size.height - 1, 1)
+        fields = len(shown.fields)
+        said = min(len(self._wrapped(shown.said)), _MOST, height - 1)
+        first = max(shown.at - (height - said) + 1, 0)
+        fields = min(fields - first, height - said)
+        spare = height - said - fields
+        command = min(len(self._wrapped(f"$ {shown.command}")), _MOST, spare)
+        spare -= command
+        rows = [("field", first + number) for number in range(fields)]
+        if spare >= _BLANKS:
+            rows = [_NOTHING, ("title", 0), _NOTHING, *rows, _NOTHING]
+            spare -= _BLANKS
+        elif spare and command:
+            rows.append(_NOTHING)
+            spare -= 1
+        rows += [("command", number) for number in range(command)]
+        rows += [("said", number) for number in range(said)]
+        if spare > 1:
+            rows += [("rule", 0), *(("preview", number) for number in range(spare - 1))]
+        return rows
+
+    def _wrapped(self, text: str) -> Sequence[tuple[int, int]]:
+        return wrap(text, max(self.size.width - 6, 1)) if text else ()
 
     def _field(self, number: int, width: int) -> Iterator[Run]:
         field = self._shown.fields[number]
@@ -117,35 +176,15 @@ class PrintForm(Pane):
         left = max(room + 3 - cell_len(before) - cell_len(cursor), 0)
         yield (set_cell_size(after[1:], left), self.look(*over))
 
-    def _below(self, number: int, width: int) -> Iterator[Run]:
-        """Yield a line of what stands below the fields."""
-        shown = self._shown
-        command = wrap(f"$ {shown.command}", width - 6)[:_MOST]
-        if number < len(command):
-            start, end = command[number]
-            yield ("   " if not number else "     ", self.look())
-            yield (f"$ {shown.command}"[start:end], self.look("accent"))
-            return
-        number -= len(command)
-        if shown.said and number < len(said := wrap(shown.said, width - 6)):
-            yield ("   ", self.look())
-            yield (shown.said[slice(*said[number])], self.look("strong"))
-            return
-        number -= len(said) if shown.said else 0
-        if number == 0:
-            yield (
-                set_cell_size("   ── the first lines " + "─" * width, max(width - 3, 0)),
-                self.look("faint"),
-            )
-        elif number <= len(shown.preview):
-            yield ("   ", self.look())
-            yield (_cut(shown.preview[number - 1], width - 6), self.look("quiet"))
 
-    def _keys(self) -> Iterator[Run]:
-        yield ("  ", self.look())
-        for key, words in _KEYS:
-            yield (f" {key} ", self.look("strong"))
-            yield (f"{words} ", self.look("quiet"))
+def _fitting(width: int) -> list[tuple[str, str]]:
+    """Return keys and what they do, as many as there is room for."""
+    kept = list(range(len(_KEYS)))
+    for each in _FIRST_LEFT_OUT:
+        if sum(cell_len(word) + 1 for number in kept for word in _KEYS[number]) + len(kept) <= width:
+            break
+        kept.remove(each)
+    return [_KEYS[number] for number in kept]
 
 
 def _cut(text: str, width: int) -> str:
