@@ -33,7 +33,7 @@ async def letters(graph: Graph) -> list[float]:
     app = Explorer(graph)
     taken: list[float] = []
     async with app.run_test(size=(100, 30)) as pilot:
-        while app.exploration.like.work(1):
+        while app.exploration.work(1):
             pass
         screen = app.screen
         assert isinstance(screen, ExplorerScreen)

@@ -61,13 +61,14 @@ def _by_code(graph: Graph, folded: str) -> list[str]:
     bearers = [
         (claim, each)
         for each, one in graph.entities.items()
+        if "identifiers" in one.values
         for claim in one.claims("identifiers")
-        if isinstance(claim.value, str) and fold(claim.value) == folded
+        if _is(claim, folded)
     ]
     aliases = [
         each
         for each, one in graph.entities.items()
-        if any(fold(alias) == folded for alias in one.texts("aliases"))
+        if "aliases" in one.values and any(_reads(alias, folded) for alias in one.texts("aliases"))
     ]
     if len(bearers) <= 1:
         return [each for _, each in bearers] or aliases
@@ -92,14 +93,15 @@ def _start(graph: Graph, claim: Claim, entity_id: str) -> str:
 
 
 def _by_name(graph: Graph, folded: str) -> list[str]:
-    return [each for each, _ in _bearers(graph) if fold(graph.name(each)) == folded]
+    return [each for each, _ in _bearers(graph) if _reads(graph.name(each), folded)]
 
 
 def _by_other_name(graph: Graph, folded: str) -> list[str]:
     return [
         each
         for each, one in _bearers(graph)
-        if any(_other(claim) and _is(claim, folded) for claim in one.claims("other_names"))
+        if "other_names" in one.values
+        and any(_other(claim) and _is(claim, folded) for claim in one.claims("other_names"))
     ]
 
 
@@ -116,7 +118,15 @@ def _other(claim: Claim) -> bool:
 
 
 def _is(claim: Claim, folded: str) -> bool:
-    return isinstance(claim.value, str) and fold(claim.value) == folded
+    return isinstance(claim.value, str) and _reads(claim.value, folded)
+
+
+def _reads(text: str, folded: str) -> bool:
+    """Whether a text is the same when folded; few begin with the same letter, and only these are folded."""
+    first = text[:1]
+    if first.isascii() and first.isalnum() and first.lower() != folded[0]:
+        return False
+    return fold(text) == folded
 
 
 def _nearest(graph: Graph, wanted: str) -> tuple[str, ...]:

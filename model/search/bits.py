@@ -7,9 +7,14 @@ since entities are numbered in the order in which equal hits stand.
 from collections.abc import Iterator, Sequence
 from itertools import compress, islice
 
+from .steps import Steps
+
 _FEW = 32
 """A set with fewer than one number in so many is made bit by bit, a fuller one from a text of digits; and
 so many numbers are taken from a set bit by bit, more from its digits."""
+
+_STEP = 1 << 12
+"""So many numbers are put into a set in a step."""
 
 _FLAGS = bytes.maketrans(b"01", b"\x00\x01")
 
@@ -31,6 +36,15 @@ def bits_of(lists: Sequence[Sequence[int]], size: int) -> int:
             digits[number] = 49
     digits.reverse()
     return int(digits, 2)
+
+
+def bits_in_steps(numbers: Sequence[int], size: int) -> Steps[int]:
+    """Make a set of numbers below `size`, in steps."""
+    bits = 0
+    for start in range(0, len(numbers), _STEP):
+        bits |= bits_of([numbers[start : start + _STEP]], size)
+        yield
+    return bits
 
 
 def flags_of(bits: int, size: int) -> bytes:

@@ -1,21 +1,19 @@
-"""What a search looks in: names at once, then what stands around each entity, then what is said of it."""
+"""What a search looks in: names at first, then what stands around each entity, then what is said of it."""
 
 import gc
 from collections.abc import Iterator
-from time import perf_counter
+from time import thread_time
 
 import attrs
 
-from ..folding import compounds
 from ..graph import Graph
-from .indexing import Rest
+from .dated import Dated
+from .ground import FORMS, NAMES, SAID, Ground
 from .names import Names
 from .postings import Postings
-from .spelling import all_keys, key
-from .texts import NAME, OTHER
 
-_MARGIN = 0.5
-"""A slice ends when so much of its time is gone, so that its last entity fits in."""
+_MARGIN = 0.6
+"""A slice ends when so much of its time is gone, so that its last step fits in."""
 
 
 @attrs.define(eq=False, repr=False)
@@ -24,63 +22,75 @@ class Corpus:
 
     Attributes:
         graph: The graph.
-        names: Its names, codes and numbers.
-        postings: Its words.
-        rest: What is indexed after the names.
+        ground: What it shares with other dates.
+        dated: What is so at its date.
         version: Grows with each slice of work that added words.
     """
 
     graph: Graph
-    names: Names
-    postings: Postings
-    rest: Rest
+    ground: Ground
+    dated: Dated
     version: int = 0
     _steps: Iterator[None] | None = None
 
     @classmethod
     def of(cls, graph: Graph) -> "Corpus":
-        """Return the corpus of a graph with its names indexed."""
-        collecting = gc.isenabled()
-        gc.disable()  # nothing of what is built is garbage, and looking for some takes a third of the time
-        try:
-            names = Names.of(graph)
-            postings = Postings(len(names.ids))
-            postings.add_texts(NAME, names.folded)
-            for number, name in enumerate(names.shown):
-                if "-" in name or not name.isascii():
-                    postings.add(NAME, map(key, compounds(name)), number)
-            for number, texts in names.others.items():
-                for text in texts:
-                    postings.add(OTHER, all_keys(text), number)
-        finally:
-            if collecting:
-                gc.enable()
-        rest = Rest()
-        return cls(graph, names, postings, rest, 0, rest.steps(graph, names, postings))
+        """Return the corpus of a graph, with what is indexed for other dates by now."""
+        ground = Ground.of(graph)
+        corpus = cls(graph, ground, Dated(graph, ground))
+        corpus._steps = corpus._all()
+        return corpus
+
+    @property
+    def names(self) -> Names:
+        """The names, codes and numbers."""
+        return self.ground.names
+
+    @property
+    def postings(self) -> Postings:
+        """The words."""
+        return self.dated.postings
+
+    @property
+    def named(self) -> bool:
+        """Whether names, acronyms and codes are indexed."""
+        return self.ground.has(NAMES)
+
+    @property
+    def stage(self) -> int:
+        """How much can be answered: 0 while names are read, 1 once they are, 2 in order, with codes, 3 everything."""
+        return int(self.ground.reading.complete) + int(self.named) + int(self.whole)
 
     @property
     def whole(self) -> bool:
         """Whether everything is indexed."""
         return self._steps is None
 
-    def work(self, seconds: float | None = None) -> bool:
+    def work(self, seconds: float | None = None, *, names_only: bool = False) -> bool:
         """Index more; return whether something is left.
 
         Args:
-            seconds: How long at most; until all is done without it.
+            seconds: Of the processor, how long at most; until all is done without it.
+            names_only: Whether to stop when names, acronyms and codes are indexed.
         """
         if self._steps is None:
             return False
         collecting = gc.isenabled()
-        gc.disable()
+        gc.disable()  # nothing of what is built is garbage, and looking for some takes a third of the time
         self.version += 1
-        until = None if seconds is None else perf_counter() + seconds * _MARGIN
+        until = None if seconds is None else thread_time() + seconds * _MARGIN
         try:
             for _ in self._steps:
-                if until is not None and perf_counter() >= until:
+                if (until is not None and thread_time() >= until) or (names_only and self.named):
                     return True
         finally:
             if collecting:
                 gc.enable()
         self._steps = None
         return False
+
+    def _all(self) -> Iterator[None]:
+        yield from self.ground.through(NAMES)
+        yield from self.ground.through(FORMS)
+        yield from self.dated.steps()
+        yield from self.ground.through(SAID)

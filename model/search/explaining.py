@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from ..dates import period
 from ..folding import compounds, fold, initials
 from ..graph import Graph
 from ..records import Claim, Relation
@@ -127,11 +128,8 @@ def _reasons(corpus: Corpus, entity_id: str, number: int) -> Iterator[Reason]:
 
 def _when(graph: Graph, source: Claim | Relation) -> str:
     """Return the dates a name was held, as far as they are known, in brackets."""
-    if source.start_date is not None and source.end_date is not None:
-        return f" ({source.start_date.words()} to {source.end_date.words()})"
-    if source.end_date is not None:
-        return f" (until {source.end_date.words()})"
-    if source.start_date is not None:
-        return f" (from {source.start_date.words()})"
+    held = period(source.start_date, source.end_date)
+    if held:
+        return f" ({held})"
     dates = graph.dates_of(source.evidence)
     return f" ({max(dates, key=lambda each: each.last).words()})" if dates else ""

@@ -26,7 +26,7 @@ class Order:
         """Return the ranks, each parted by whether it is current and how near it is to an entity."""
         if not ranks:
             return []
-        past = self.corpus.rest.past
+        past = self.corpus.dated.past
         around = self._around(near)
         parted = []
         for rank in ranks:

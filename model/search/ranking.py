@@ -61,7 +61,7 @@ def rank(senses: Senses, query: Query, narrow: Callable[[int], int]) -> list[Ran
     """
     ranks = Ranks(narrow)
     names = senses.corpus.names
-    written = _asked(query)
+    written = words_asked(query)
     phrases = [sense for each in query.phrases if (sense := phrase_sense(senses, each)) is not None]
     if not written and not phrases:
         if query.filters:
@@ -75,7 +75,7 @@ def rank(senses: Senses, query: Query, narrow: Callable[[int], int]) -> list[Ran
     plain = phrases + _senses(senses, query, written)
     whole = both(plain).whole
     ranks.add(
-        EXACT_WORDS, whole & names.bearers & senses.corpus.rest.of_size.get(_size(asked), 0), senses=plain
+        EXACT_WORDS, whole & names.bearers & senses.corpus.ground.of_size.get(_size(asked), 0), senses=plain
     )
     ranks.add(WHOLE_WORDS, whole & names.bearers, senses=plain)
     ranks.add(RECORD_NAME, bits_of([names.named(text) for text in texts], len(names.ids)), "name")
@@ -87,7 +87,7 @@ def rank(senses: Senses, query: Query, narrow: Callable[[int], int]) -> list[Ran
     return ranks.taken
 
 
-def _asked(query: Query) -> list[str]:
+def words_asked(query: Query) -> list[str]:
     """Return the words of a query that say what is looked for."""
     written = [each for each in dict.fromkeys(query.words) if fold(each)]
     asked = [each for each in written if fold(each) not in FILLERS] or written
@@ -107,7 +107,7 @@ def _add_wholes(ranks: Ranks, corpus: Corpus, typed: str, texts: Sequence[str]) 
         (SHORT_FORM, "", names.acronyms.equal),
         (EXACT_NAME, "name", names.named),
         (EXACT_OTHER, "", names.other_names.equal),
-        (EXACT_INITIALS, "initials", corpus.rest.initials.equal),
+        (EXACT_INITIALS, "initials", corpus.ground.initials.equal),
         (FIRST_WORDS, "name", lambda text: names.beginning(text + " ")),
         (FIRST_LETTERS, "name", names.beginning),
     )

@@ -144,7 +144,7 @@ def _short_forms(corpus: Corpus, word: str, beginning: Sequence[str]) -> list[Se
 
     A word that begins a longer one is that word on its way; any other may be initials.
     """
-    codes, letters = corpus.names.codes, corpus.rest.initials
+    codes, letters = corpus.names.codes, corpus.ground.initials
     found = [codes.equal(word)]
     if len(word) >= _CODE and any(char.isdigit() for char in word):
         found.append(codes.beginning(word))

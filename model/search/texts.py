@@ -20,12 +20,17 @@ LEVELS = 7
 Text = tuple[int, str, str]
 """A level, a label such as `former name`, and the text."""
 
-_ABOVE = 32
+ABOVE = 32
 """So many of the nearest entities above one are looked at."""
 
 _USES = {"acronym": "acronym", "short": "short name", "former": "former name"}
 _NAMED_SUBJECT = frozenset(("member_of", "in_layer", "holds", "took_part_in"))
 """Relations in which `as_named` is the word for the subject; in the others it is the word for the object."""
+
+KIND_FROM = ("tier", "classification", "status")
+"""The attributes whose words say of what kind an entity is."""
+
+_LINKING = frozenset(("holds", "responsible_for", "member_of"))
 
 SAID = {
     "summary": "summary",
@@ -107,7 +112,7 @@ def above(graph: Graph, entity_id: str) -> list[str]:
         for whole in sorted({relation.object for relation in placements(graph, each)} - found):
             found.add(whole)
             waiting.append(whole)
-        if len(waiting) > _ABOVE:
+        if len(waiting) > ABOVE:
             break
     return waiting[1:]
 
@@ -117,28 +122,41 @@ def around(graph: Graph, entity: Entity) -> Iterator[Text]:
     for topic in entity.texts("topics"):
         yield TOPIC, "topic", topic
     yield KIND, "kind", entity.kind
-    for attribute in ("tier", "classification", "status"):
-        value = _text(graph.value(entity.id, attribute)) if attribute in entity.values else ""
+    for attribute in KIND_FROM:
+        value = text_of(graph.value(entity.id, attribute)) if attribute in entity.values else ""
         if value:
             yield KIND, attribute, value
-    linked = {text for relation in graph.relations(entity.id) for text in _linked(graph, relation, entity.id)}
-    yield from sorted(linked)
+    found = {text for relation in graph.relations(entity.id) for text in linked(graph, relation, entity.id)}
+    yield from sorted(found)
 
 
-def _linked(graph: Graph, relation: Relation, entity_id: str) -> Iterator[Text]:
-    role = _text(relation.details.get("role"))
+def may_link(relation: Relation) -> bool:
+    """Whether an entity may be found by a relation; see `linked`."""
+    return relation.kind in _LINKING or "role" in relation.details
+
+
+def linked(graph: Graph, relation: Relation, entity_id: str) -> Iterator[Text]:
+    """Yield what a relation of an entity makes it be found by."""
+    role = text_of(relation.details.get("role"))
     if role:
         yield LINKED, "role", role
+    for label, other in ends_linked(relation, entity_id):
+        if other in graph.entities:
+            yield LINKED, label, graph.name(other)
+
+
+def ends_linked(relation: Relation, entity_id: str) -> Iterator[tuple[str, str]]:
+    """Yield the other end of a relation of an entity, with a label, where it is found by its name."""
     if relation.subject == entity_id:
-        if relation.kind == "holds" and relation.object in graph.entities:
-            yield LINKED, "holds", graph.name(relation.object)
-        if relation.kind == "responsible_for" and relation.object in graph.entities:
-            yield LINKED, "responsible for", graph.name(relation.object)
-    elif relation.subject in graph.entities:
-        if relation.kind == "member_of":
-            yield LINKED, "member", graph.name(relation.subject)
         if relation.kind == "holds":
-            yield LINKED, "held by", graph.name(relation.subject)
+            yield "holds", relation.object
+        if relation.kind == "responsible_for":
+            yield "responsible for", relation.object
+    else:
+        if relation.kind == "member_of":
+            yield "member", relation.subject
+        if relation.kind == "holds":
+            yield "held by", relation.subject
 
 
 def said(entity: Entity) -> Iterator[Text]:
@@ -146,10 +164,11 @@ def said(entity: Entity) -> Iterator[Text]:
     for attribute, label in SAID.items():
         if attribute in entity.values:
             for claim in entity.claims(attribute):
-                text = _text(claim.value)
+                text = text_of(claim.value)
                 if text:
                     yield TEXT, label, text
 
 
-def _text(value: Value) -> str:
+def text_of(value: Value) -> str:
+    """Return a value that says something in words; empty for any other."""
     return value if isinstance(value, str) and value not in {UNKNOWN, NONE} else ""

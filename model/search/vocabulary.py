@@ -26,11 +26,13 @@ class Vocabulary:
     """Words, by how they begin, by their length and by what they share with their other forms.
 
     Attributes:
+        beneath: Further words; `None` for none.
         heads: The words by their first two letters.
         lengths: The words by their number of letters.
         stems: The words by their stem.
     """
 
+    beneath: "Vocabulary | None" = None
     heads: dict[str, list[str]] = attrs.field(factory=dict)
     lengths: dict[int, list[str]] = attrs.field(factory=dict)
     stems: dict[str, list[str]] = attrs.field(factory=dict)
@@ -45,20 +47,26 @@ class Vocabulary:
         self._count += 1
 
     def __contains__(self, word: str) -> bool:
-        return word in self.heads.get(word[:2], ())
+        here = word in self.heads.get(word[:2], ())
+        return here or (self.beneath is not None and word in self.beneath)
 
     def __len__(self) -> int:
-        return self._count
+        return self._count + (0 if self.beneath is None else len(self.beneath))
 
     def beginning(self, letters: str) -> list[str]:
         """Return the words that begin with these letters."""
+        further = [] if self.beneath is None else self.beneath.beginning(letters)
         if len(letters) == 1:
-            return [word for head, words in self.heads.items() if head[0] == letters for word in words]
-        return [word for word in self.heads.get(letters[:2], ()) if word.startswith(letters)]
+            return [
+                *further,
+                *(word for head, words in self.heads.items() if head[0] == letters for word in words),
+            ]
+        return [*further, *(word for word in self.heads.get(letters[:2], ()) if word.startswith(letters))]
 
     def alike(self, word: str) -> list[str]:
         """Return the word, its plural or singular and its other spelling, as far as they are in use."""
-        return self.stems.get(stem(word), [])
+        further = [] if self.beneath is None else self.beneath.alike(word)
+        return [*further, *self.stems.get(stem(word), ())]
 
     def near(self, word: str, allowed: int, *, unfinished: bool = False) -> list[str]:
         """Return the words that a mistyped word may stand for.
@@ -74,7 +82,9 @@ class Vocabulary:
         if unfinished:
             cut = self._beginnings(size)
             found += [full for letters in within(word, list(cut), allowed) for full in cut[letters]]
-        return found
+        return (
+            found if self.beneath is None else found + self.beneath.near(word, allowed, unfinished=unfinished)
+        )
 
     def _beginnings(self, size: int) -> dict[str, list[str]]:
         known = self._cut.get(size)

@@ -3,11 +3,17 @@
 import pytest
 
 from tiers.model import Graph
-from tiers.tui.exploring.likeness import Likeness
+from tiers.model.search import Index
+from tiers.tui.exploring.exploration import Exploration
 
 from .driving import Driver, exploring
 
 OPENED = [" - Wessex Integrated Care System", ">  + Ex Borough Partnership"]
+
+
+def unasked(graph: Graph) -> Graph:
+    """Return a graph of which nothing is indexed, whatever was asked of it."""
+    return Graph(graph.entities, graph.outgoing, graph.incoming)
 
 
 def beside(driver: Driver) -> list[str]:
@@ -149,8 +155,8 @@ async def test_the_query_goes_along_to_another_view_and_another_date(place: Grap
 async def test_more_is_found_when_more_is_indexed(place: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a large model the names answer at once; what is typed is looked for again when the rest is there."""
     monkeypatch.setattr("tiers.tui.exploring.likeness._AT_ONCE", 0.0)
-    monkeypatch.setattr("tiers.tui.screens.finding._SOON", 3600.0)
-    async with exploring(place, size=(100, 24)) as driver:
+    monkeypatch.setattr("tiers.tui.screens.paned._SOON", 3600.0)
+    async with exploring(unasked(place), size=(100, 24)) as driver:
         await driver.press("slash", *"working together")
         before = driver.state()["rows"], driver.screen.exploration.like.whole
         while driver.screen.exploration.like.work(1):
@@ -170,15 +176,82 @@ async def test_indexing_goes_on_in_slices_until_it_is_done(
     waits: list[float] = []
     left = [True, True, False]
 
-    def work(_: Likeness, seconds: float) -> bool:
+    def work(_: Exploration, seconds: float) -> bool:
         slices.append(seconds)
         return left[len(slices) - 1]
 
     async with exploring(place) as driver:
-        monkeypatch.setattr(Likeness, "work", work)
-        monkeypatch.setattr(driver.screen, "set_timer", lambda wait, _: waits.append(wait))
+        screen = driver.screen
+        monkeypatch.setattr(Exploration, "work", work)
+        monkeypatch.setattr(screen, "set_timer", lambda wait, _: waits.append(wait))
         for _ in left:
-            driver.screen.index()
-        monkeypatch.setattr(Likeness, "whole", True)
-        driver.screen.index()
-    assert (slices, waits) == ([0.005] * 3, [0.01] * 2)
+            screen.index()
+        monkeypatch.setattr(Exploration, "is_prepared", True)
+        screen.show()
+        prepared = list(waits)
+        monkeypatch.setattr(Exploration, "is_prepared", False)
+        screen.show()
+        screen.show()
+    assert (slices, prepared, waits) == ([0.005] * 3, [0.002] * 2, [0.002, 0.002, 0.1])
+
+
+async def test_nothing_is_said_to_be_missing_while_names_are_read(
+    place: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is found by then is shown as such, the rest when it is there; Enter waits for something to keep."""
+    work, held = Index.work, [True]
+    monkeypatch.setattr(Index, "work", lambda index, seconds: held[0] or work(index, seconds))
+    monkeypatch.setattr("tiers.tui.exploring.likeness._FEW", 0)
+    monkeypatch.setattr("tiers.tui.screens.paned._SOON", 3600.0)
+    seen: list[tuple[int, str]] = []
+    async with exploring(unasked(place), size=(100, 24)) as driver:
+        exploration = driver.screen.exploration
+
+        async def see(stage: int) -> None:
+            held[0] = False
+            while exploration.stage < stage:
+                exploration.work(0)
+            held[0] = True
+            driver.screen.indexed()
+            await driver.pilot.pause()
+            line = driver.state()["last line"].partition("  /")[0]
+            seen.append((exploration.stage, " ".join(line.split()).removesuffix(" search")))
+
+        held[0] = False
+        while exploration.walk.finder.work(0):
+            pass
+        held[0] = True
+        await driver.press("slash", *"frail", "enter")
+        rows, told = driver.state()["rows"], driver.told()
+        for stage in range(4):
+            await see(stage)
+        kept = driver.screen.typed
+    assert (rows, "Nothing found" in told) == (OPENED, False)
+    assert seen == [
+        (0, "/frail nothing so far, still reading"),
+        (1, "/frail 1 of 1 so far"),
+        (2, "/frail 1 of 1 so far"),
+        (3, "/frail 1 of 1"),
+    ]
+    assert kept is None
+
+
+async def test_an_index_is_gone_on_with_at_another_date(
+    place: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is kept is looked for there by name at once, and again when all of that date is indexed."""
+    monkeypatch.setattr("tiers.tui.exploring.likeness._AT_ONCE", 0.0)
+    monkeypatch.setattr("tiers.tui.screens.paned._SOON", 3600.0)
+    async with exploring(unasked(place), size=(100, 24)) as driver:
+        exploration = driver.screen.exploration
+        while exploration.work(1):
+            pass
+        await driver.press("slash", *"digital", "enter", "at", *"2022-03", "enter")
+        at_once = exploration.like.stage, driver.state()["subject"]
+        while exploration.work(1):
+            pass
+        driver.screen.indexed()
+        await driver.pilot.pause()
+        after = driver.state()
+    assert (at_once, after["subject"]) == ((2, "ex-digital"), "ex-digital")
+    assert after["last line"].split("   ")[0] == "/digital  1 of 1"

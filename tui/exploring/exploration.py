@@ -111,6 +111,20 @@ class Exploration:
             known = self._differences = Differences(self.graph, self.against, forest, other)
         return known
 
+    @property
+    def stage(self) -> int:
+        """How much a search can answer by now; when it rises, a question that was asked is worth asking again."""
+        return self.like.stage if self.walk.finder.is_ready else -1
+
+    @property
+    def is_prepared(self) -> bool:
+        """Whether a search is answered from all there is."""
+        return self.like.whole and self.walk.finder.is_ready
+
+    def work(self, seconds: float) -> bool:
+        """Prepare for a search for so long at most; return whether something is left to do."""
+        return self.walk.finder.work(seconds) or self.like.work(seconds)
+
     def see(self, view: str) -> str | None:
         """Show another view, the cursor on the same entity, else on the nearest above it that the view shows.
 

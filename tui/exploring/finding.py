@@ -3,6 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -11,8 +13,15 @@ from tiers.model.views.forest import Forest
 
 from .likeness import Likeness, Meant
 
-_FEW = 20_000
-"""So many entities are looked up one by one; for more it is faster to go through the rows of the view."""
+if TYPE_CHECKING:
+    from .row_places import RowPlaces
+
+_FEW = 4_000
+"""So many entities are looked up one by one; for more it is faster to go through the rows of the view, which must
+be prepared: before that only the best are shown."""
+
+_AT_ONCE = 2_000
+"""The rows of a view with so many are gone through at once."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -57,7 +66,7 @@ class Found:
 
 @attrs.define(eq=False, repr=False)
 class Finder:
-    """Finds rows of one view; what is slow is done at the first question.
+    """Finds rows of one view.
 
     Attributes:
         forest: The rows.
@@ -66,7 +75,16 @@ class Finder:
 
     forest: Forest
     like: Likeness
-    _groups: dict[str, list[int]] | None = None
+    _places: "RowPlaces | None" = None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether everything is prepared that can be by now."""
+        return self._places is not None and self._places.is_ready(self.like.numbers)
+
+    def work(self, seconds: float) -> bool:
+        """Prepare for so long at most; return whether something is left to do."""
+        return self._begun().work(seconds, self.like.numbers)
 
     def find(self, query: str, near: str | None = None) -> Found:
         """Return the rows that stand for what a query means, and the headings that bear its words.
@@ -76,17 +94,23 @@ class Finder:
             near: The entity to which nearer ones are likelier.
         """
         meant = self.like.meant(query, near)
-        rows = self._rows(meant.ids)
+        places = self._begun()
+        if len(self.forest) <= _AT_ONCE:
+            while places.work(1, self.like.numbers):
+                pass
+        rows = self._rows(meant)
+        if not self.is_ready:
+            meant = attrs.evolve(meant, reading=True)
         headings = self._headings(meant.words) if meant.plain and meant.words else []
         if headings and meant.alike:
-            meant, rows = attrs.evolve(meant, alike=False, ids=(), likeliest=()), []
+            meant, rows = attrs.evolve(meant, alike=False, ids=(), matches=None, likeliest=()), []
         return Found(query, tuple(sorted({*rows, *headings})) if headings else tuple(rows), meant)
 
     def likeliest(self, found: Found) -> int | None:
         """Return the row that was most likely meant; `None` where none was found."""
         if not found.rows:
             return None
-        rows = (row for each in found.meant.likeliest for row in self.forest.rows_of(each))
+        rows = (row for each in found.meant.likeliest for row in self._begun().rows_of(each))
         return next((row for row in rows if row in found), found.rows[0])
 
     def leading_to(self, rows: Iterable[int]) -> bytearray:
@@ -100,25 +124,34 @@ class Finder:
                 row = parents[row]
         return mask
 
-    def _rows(self, ids: Sequence[str]) -> list[int]:
-        if len(ids) <= _FEW:
-            return sorted(row for each in ids for row in self.forest.rows_of(each))
-        meant = set(ids)
-        return [row for row, each in enumerate(self.forest.ids) if each in meant]
+    def _rows(self, meant: Meant) -> list[int]:
+        places, matches = self._begun(), meant.matches
+        if matches is None:
+            ids = meant.ids
+        elif len(matches) <= _FEW:
+            ids = matches.by_number()
+        else:
+            found = places.rows_of_many(matches.flags(), matches.numbers)
+            if found is not None:
+                return found
+            ids = list(islice(matches, _FEW))
+        return sorted(row for each in ids for row in places.rows_of(each))
 
     def _headings(self, words: Iterable[str]) -> list[int]:
         """Return the rows of groups in whose heading every word begins one."""
-        if self._groups is None:
-            self._groups = {}
-            for row, kind in enumerate(self.forest.kinds):
-                if kind == "group":
-                    self._groups.setdefault(f" {fold(self.forest.names[row])}", []).append(row)
         return [
             row
-            for heading, rows in self._groups.items()
+            for heading, rows in self._begun().headings.items()
             if all(f" {word}" in heading for word in words)
             for row in rows
         ]
+
+    def _begun(self) -> "RowPlaces":
+        if self._places is None:
+            from .row_places import RowPlaces  # noqa: PLC0415 - paid for when something is looked for
+
+            self._places = RowPlaces(self.forest)
+        return self._places
 
 
 def spans(name: str, words: Iterable[str]) -> list[tuple[int, int]]:

@@ -1,7 +1,7 @@
-"""What a query means in a model: asked of the search index, which is built when something is first looked for."""
+"""What a query means in a model: asked of the search index, which is built while the reader thinks."""
 
 import gc
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,15 @@ from tiers.model import Graph
 if TYPE_CHECKING:
     from tiers.model.search import Index, Matches
 
-_AT_ONCE = 0.05
-"""Seconds the first question may wait for what is not indexed yet; names, acronyms and codes always are."""
+_AT_ONCE = 0.008
+"""Seconds a question may wait for what is not indexed yet."""
+
+_FEW = 1_000
+"""The names of so many entities are indexed at once."""
+
+_COLLECTED = gc.get_threshold()
+_RARELY = 1 << 30
+"""While the index is built the garbage collector looks at what is new only: going through all would stop the keys."""
 
 
 def _no_reason(_: str) -> str:
@@ -27,23 +34,27 @@ class Meant:
     Attributes:
         asked: Whether it asks for anything; punctuation does not.
         ids: The entities meant, in any order.
+        matches: The same as the index gives them, where it does.
         likeliest: The same, the likeliest first.
         words: The words looked for, as they are compared.
         plain: Whether it is words alone, without filters, quotes and exclusions.
         alike: Whether nothing bears it as typed, and these bear something like it.
         why: Says of an entity why it is meant.
+        reading: Whether the index is not whole yet, so that more may be meant.
         unfinished: Whether a filter at its end was left out because it is still being typed.
         wrong: What is wrong with a filter; empty for nothing.
         hint: What is allowed in its place.
     """
 
     asked: bool = True
-    ids: Sequence[str] = ()
+    ids: Collection[str] = ()
+    matches: "Matches | None" = None
     likeliest: Iterable[str] = ()
     words: tuple[str, ...] = ()
     plain: bool = True
     alike: bool = False
     why: Callable[[str], str] = _no_reason
+    reading: bool = False
     unfinished: bool = False
     wrong: str = ""
     hint: str = ""
@@ -62,15 +73,28 @@ class Likeness:
 
     @property
     def whole(self) -> bool:
-        """Whether a question is answered from all there is, and not from names alone."""
+        """Whether a question is answered from all there is."""
         return self._index is not None and self._index.whole
+
+    @property
+    def stage(self) -> int:
+        """How much can be answered by now; rises until all can."""
+        return 0 if self._index is None else self._index.stage
+
+    @property
+    def numbers(self) -> Mapping[str, int] | None:
+        """The numbers that the index gives to entities; `None` before it does."""
+        return None if self._index is None else self._index.numbers
 
     def __call__(self, query: str, limit: int) -> Sequence[str]:
         """Return the ids of the entities a query may mean, the likeliest first; none where a filter is wrong."""
         from tiers.model.search import QueryError  # noqa: PLC0415 - paid for when something is looked for
 
+        index = self._asked()
         try:
-            return [hit.id for hit in self._begun().search(query, limit, ready=True)]
+            if not self._can_answer(index):
+                return index.so_far(query)[:limit]
+            return [hit.id for hit in index.search(query, limit, ready=True)]
         except QueryError:
             return ()
 
@@ -85,15 +109,17 @@ class Likeness:
 
         from .completing import begun  # noqa: PLC0415 - as above
 
-        index = self._begun()
+        index = self._asked()
         try:
+            if not self._can_answer(index):
+                return self._so_far(query, index.so_far(query))
             matches = index.matches(query, near=near, ready=True)
         except QueryError as error:
             typing = begun(query, self.graph, self.named)
             if typing is None or not typing.is_unfinished:
                 return Meant(wrong=error.message, hint=error.hint)
             return attrs.evolve(self.meant(query[: typing.start], near), unfinished=True)
-        return self._meant(query, matches)
+        return attrs.evolve(self._meant(query, matches), reading=not index.whole)
 
     def named(self, begun: str, limit: int) -> Sequence[str]:
         """Return the ids of the entities that a text names or begins to name, the likeliest first."""
@@ -106,7 +132,34 @@ class Likeness:
 
     def work(self, seconds: float) -> bool:
         """Index for so long at most; return whether something is left to do."""
-        return self._begun().work(seconds)
+        index = self._begun()
+        if index.whole:
+            return False
+        young, middle, old = _COLLECTED
+        gc.set_threshold(young, middle, _RARELY)
+        left = index.work(seconds)
+        if not left:
+            gc.freeze()  # what was built stays
+            gc.set_threshold(young, middle, old)
+        return left
+
+    def _asked(self) -> "Index":
+        self.work(_AT_ONCE)
+        return self._begun()
+
+    def _can_answer(self, index: "Index") -> bool:
+        """Whether the names are in order, or so few that they can be put in order at once."""
+        return index.named or len(self.graph) <= _FEW
+
+    def _so_far(self, query: str, found: Sequence[str]) -> Meant:
+        from tiers.model.search.query import parse_query  # noqa: PLC0415 - paid for when something is looked for
+
+        asked = parse_query(query)
+        words, letters = _words(asked.words, asked.phrases)
+        if not letters and not asked.filters:
+            return Meant(asked=False)
+        plain = not (asked.phrases or asked.excluded or asked.filters)
+        return Meant(ids=found, likeliest=found, words=words, plain=plain, reading=True)
 
     def _meant(self, query: str, matches: "Matches") -> Meant:
         from tiers.model.search.query import parse_query  # noqa: PLC0415 - paid for when something is looked for
@@ -126,9 +179,14 @@ class Likeness:
         # What bears the words itself leaves out what is only linked to them, and both what is only spelt alike.
         floor = next((each for each in (BY_LEVEL[KIND], BY_LEVEL[TEXT]) if best >= each), 0.0)
         kept = attrs.evolve(matches, ranks=[rank for rank in matches.ranks if rank.score >= floor])
-        ids = kept.by_number()
         return Meant(
-            ids=ids, likeliest=kept, words=words, plain=plain, alike=bool(ids) and floor == 0.0, why=kept.why
+            ids=kept,
+            matches=kept,
+            likeliest=kept,
+            words=words,
+            plain=plain,
+            alike=len(kept) > 0 and floor == 0.0,
+            why=kept.why,
         )
 
     def _begun(self) -> "Index":
@@ -136,9 +194,6 @@ class Likeness:
             from tiers.model.search import Index  # noqa: PLC0415 - paid for when something is looked for
 
             self._index = Index(self.graph)
-            self._index.work(_AT_ONCE)
-            # What was built stays: going through it again at every collection would stop the keys.
-            gc.freeze()
         return self._index
 
 

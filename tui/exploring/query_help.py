@@ -38,7 +38,7 @@ def query_help(exploration: Exploration, query: str) -> QueryHelp:
     if found is not None and found.meant.wrong:
         return QueryHelp(lines=_wrong(found.meant.wrong, found.meant.hint))
     rest = rest_of_name(query)
-    if found is not None and not found.rows and not rest:
+    if found is not None and not found.rows and not rest and not found.meant.reading:
         return QueryHelp(lines=tuple(_nothing(exploration, exploration.walk)))
     return QueryHelp(rest)
 

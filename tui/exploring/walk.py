@@ -189,6 +189,15 @@ class Walk:
         else:
             self.put(best)
 
+    def find_again(self) -> None:
+        """Look once more for what is looked for, now that more is known; the cursor stays where it is shown."""
+        if self.found is None:
+            return
+        self.find(self.found.query)
+        best = self.finder.likeliest(self.found)
+        if best is not None and self.cursor not in self.outline.shown:
+            self.put(best)
+
     def carry_on_finding(self, query: str, *, filtering: bool) -> None:
         """Look for a query that was looked for in another view; the cursor stays where that shows it.
 

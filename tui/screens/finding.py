@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from ..exploring.exploration import Exploration
     from ..exploring.query_help import QueryHelp
 
-_SOON = 0.1
-"""Seconds after which the index is begun: not before what was pressed is seen."""
-
 _REASON = 40
 """How many characters of the reason for a match are said."""
 
@@ -36,6 +33,7 @@ class Finding(PanedScreen):
         self.recall = Recall()
         self._top = 0
         self._helped: QueryHelp | None = None
+        self._keeps_soon = False
 
     def action_search(self) -> None:
         """Begin to type what is looked for."""
@@ -46,10 +44,10 @@ class Finding(PanedScreen):
         self.exploration.walk.begin_finding()
         self._help()
         self.show()
-        self.set_timer(_SOON, self.index)
 
     def typed_on(self) -> None:
         """Look for what has been typed by now."""
+        self._keeps_soon = False
         if self.typed is not None:
             self.exploration.walk.find_from_where_begun(self.typed.text)
             self._help()
@@ -59,17 +57,30 @@ class Finding(PanedScreen):
             self.structure.scroll_lines_to(self._top)
 
     def indexed(self) -> None:
-        """Look once more for what is being typed, now in all there is."""
-        if self.typed is not None and self.typed.text:
+        """Look once more for what is looked for, now in more than before."""
+        walk = self.exploration.walk
+        if walk.found is None or not walk.found.meant.reading:
+            return
+        if self.typed is None:
+            walk.find_again()
+            self.show()
+        else:
+            keeps_soon = self._keeps_soon
             self.typed_on()
+            if keeps_soon:
+                self.keep_finding()
 
     def keep_finding(self) -> None:
-        """Leave off typing and keep what was found; where nothing was, go back to where the reader was."""
+        """Leave off typing and keep what was found; where nothing was, go back to where the reader was.
+
+        Where nothing is found yet, that is done once there is something, or everything is read.
+        """
         found = self.exploration.walk.found
         if found is None or found.meant.unfinished:
             self.complete()
             found = self.exploration.walk.found
-        if found is not None and found.meant.wrong:
+        if found is not None and (found.meant.wrong or (found.meant.reading and not found.rows)):
+            self._keeps_soon = not found.meant.wrong
             self.show()
             return
         if found is not None:
@@ -164,12 +175,13 @@ class Finding(PanedScreen):
         if found.meant.wrong:
             return safe(found.meant.wrong)
         count = len(found.rows)
+        so_far = " so far" if found.meant.reading else ""
         if not count:
-            return "nothing in this view is called that"
+            return "nothing so far, still reading" if so_far else "nothing in this view is called that"
         number = found.number(walk.cursor)
-        of = f"{number:,} of {count:,}" if number else f"{count:,} found"
+        of = (f"{number:,} of {count:,}" if number else f"{count:,} found") + so_far
         if found.alike:
-            return f"nothing is called that; alike: {of}"
+            return f"alike: {of}" if so_far else f"nothing is called that; alike: {of}"
         reason = found.meant.why(walk.forest.ids[walk.cursor] or "") if number and self.typed else ""
         if not reason or reason.startswith("name") or not found.meant.words:
             return of

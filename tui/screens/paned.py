@@ -25,7 +25,10 @@ TREE, DETAIL = "tree", "detail"
 _NARROW = 60
 """Below so many columns the detail covers the tree."""
 
-_SLICE, _PAUSE = 0.005, 0.01
+_SOON = 0.1
+"""Seconds after which the index is begun: not before what was pressed is seen."""
+
+_SLICE, _PAUSE = 0.005, 0.002
 """Seconds that are indexed for at a time, and seconds between, so that a key never waits."""
 
 
@@ -55,6 +58,7 @@ class PanedScreen(KeyedScreen[None]):
         self.detail = DetailPane()
         self.key_line = KeyLine()
         self._described: tuple[tuple[object, ...], Sequence[Line]] = ((), ())
+        self._indexing = True
 
     @property
     def graph(self) -> Graph:
@@ -69,8 +73,9 @@ class PanedScreen(KeyedScreen[None]):
         yield self.key_line
 
     def on_mount(self) -> None:
-        """Draw where the reader begins."""
+        """Draw where the reader begins; the index for searching is begun when that is seen."""
         self.show()
+        self.call_after_refresh(self.set_timer, _SOON, self.index)
 
     def on_resize(self, event: Resize) -> None:
         """Show tree and detail side by side where there is room."""
@@ -91,19 +96,22 @@ class PanedScreen(KeyedScreen[None]):
         self.detail.show(self._description(), active=not in_tree)
         self.masthead.show(heading_of(exploration))
         self.key_line.show(self.hints(), prompt=self.prompt(), message=self.message or self.remark())
+        if not self._indexing and not exploration.is_prepared:  # for another date or view
+            self._indexing = True
+            self.set_timer(_SOON, self.index)
 
     def index(self) -> None:
         """Go on with the index for searching while the reader thinks, a little at a time."""
-        like = self.exploration.like
-        if like.whole:
-            return
-        if like.work(_SLICE):
+        exploration = self.exploration
+        stage = exploration.stage
+        self._indexing = exploration.work(_SLICE)
+        if self._indexing:
             self.set_timer(_PAUSE, self.index)
-        else:
+        if exploration.stage > stage:
             self.indexed()
 
     def indexed(self) -> None:
-        """All there is has been indexed."""
+        """More has been indexed, so that more can be answered."""
 
     def prompt(self) -> Prompt | None:
         """Return what is being asked for in the last line; `None` for nothing."""
