@@ -71,22 +71,19 @@ def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ..
     if graph.at is not None:
         return lambda row: _words(graph, forest, row)
     ids, kinds, relations, parents = forest.ids, forest.kinds, forest.relations, forest.parents
-    entities, repeated, shown, disputed = graph.entities, forest.repeated, graph.shown, _disputed(graph)
+    telling = forest.repeated | _disputed(graph) | _dated(graph)
 
     def words(row: int) -> tuple[str, ...]:
         entity_id, relation, kind = ids[row], relations[row], kinds[row]
         if (
-            entity_id is not None
-            and relation is not None
+            relation is not None
             and relation.kind == "part_of"
             and kind in _PLAIN_WORDS
+            and entity_id not in telling
+            and entity_id is not None
             and not relation.details
             and relation.start_date is relation.end_date is relation.expected_date is None
             and (relation.evidence.basis == STATED or kind not in _STRUCTURE)
-            and entity_id not in repeated
-            and entity_id not in disputed
-            and _SAYING.isdisjoint(entities[entity_id].values)
-            and shown(entity_id)
         ):
             above = parents[row]
             while above >= 0 and ids[above] is None:
@@ -98,8 +95,11 @@ def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ..
     return words
 
 
-_SAYING = frozenset(("tier", "status", "expected_date"))
+_SAYING = frozenset(("tier", "status", "date", "end_date", "expected_date"))
 """Attributes of which something may be to be said."""
+
+_FORETELLING = frozenset(("date", "expected_date"))
+"""Attributes by which something may be only planned."""
 
 _PLAIN_WORDS = {
     kind: (sign.word,) for kind, sign in SIGNS.items() if kind not in _ALWAYS_TIERED and kind != "layer"
@@ -140,14 +140,20 @@ def _disputed(graph: Graph) -> set[str]:
     """Return the entities that a conflict is about."""
     found: set[str] | None = graph.memo.get("disputed")
     if found is None:
-        found = graph.memo["disputed"] = {
-            relation.object
-            for each, entity in graph.entities.items()
-            if entity.kind == "conflict"
-            for relation in graph.outgoing.get(each, ())
-            if relation.kind == "about"
-        }
+        found = graph.memo["disputed"] = _objects(graph, "conflict", "about")
     return found
+
+
+def _dated(graph: Graph) -> set[str]:
+    """Return the entities with an attribute of which something may be to be said, or that an event has ended."""
+    saying = {each for each, one in graph.entities.items() if not _SAYING.isdisjoint(one.values)}
+    return saying | _objects(graph, "event", "originals")
+
+
+def _objects(graph: Graph, bearer: str, kind: str) -> set[str]:
+    """Return the objects of one kind of relation that entities of one kind bear."""
+    bearers = (each for each, entity in graph.entities.items() if entity.kind == bearer)
+    return {one.object for each in bearers for one in graph.outgoing.get(each, ()) if one.kind == kind}
 
 
 def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[str]:
@@ -198,7 +204,7 @@ _VOTES = {True: "votes", False: "does not vote", "unknown": "unknown whether it 
 def standing_words(graph: Graph, entity_id: str) -> list[str]:
     """Return how an entity stands, in a few words; nothing where it is plainly documented."""
     values = graph.entities[entity_id].values
-    if graph.at is None and "expected_date" not in values and graph.shown(entity_id):
+    if graph.at is None and _FORETELLING.isdisjoint(values) and graph.shown(entity_id):
         standing = _DOCUMENTED  # nothing else it could be, and its evidence need not be gone through
     else:
         standing = graph.standing(entity_id)

@@ -138,3 +138,21 @@ def test_a_hostile_name_is_inert(graph_of: GraphOf) -> None:
     assert labels(graph, "tiers") == {
         "[/b]\\u{200b}x\\u{feff}": Label("□", "[", "[/b]\\u{200b}x\\u{feff}", ("area",))
     }
+
+
+def test_an_event_that_is_only_foretold_says_so(graph_of: GraphOf) -> None:
+    """A day later than its own sources is planned in every tree, also in the last known state."""
+    graph = graph_of(
+        """
+        [[source]]
+        id = "minutes"
+        name = "Minutes"
+        presented = "2021-02"
+        [[event]]
+        id = "merger"
+        name = "Merger"
+        date = "2021-04-01"
+        sources = ["minutes"]
+        """
+    )
+    assert labels(graph, "tiers")["Merger"].words == ("event", "planned: due 1 Apr 2021")

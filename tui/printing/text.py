@@ -47,8 +47,13 @@ def draw(subtree: Subtree, guides: Guides, *, colour: bool = False) -> Iterator[
     ends, parents, lasts = forest.ends, forest.parents, subtree.lasts()
     notes = subtree.notes()
     stems = [""]
+    brackets: dict[tuple[str, ...], str] = {(): ""}  # most rows of a large model say one word, one of a few
     for row, level, name, words, numbers in subtree.entries(notes):
-        said = f"({', '.join(words)})" if words else ""
+        said = brackets.get(words)
+        if said is None:
+            said = f"({', '.join(words)})"
+            if len(words) == 1:
+                brackets[words] = said
         if numbers:
             said += f"{' ' if said else ''}[{', '.join(map(str, numbers))}]"
         lead = later = ""
