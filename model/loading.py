@@ -8,7 +8,7 @@ import attrs
 
 import tiers.data
 
-from . import cache
+from .cache import models
 from .errors import ERROR, Mistake, ModelError
 from .files import find_files, read_file
 from .graph import Graph
@@ -46,13 +46,13 @@ def load(*paths: str | os.PathLike[str]) -> Graph:
     gc.disable()
     try:
         files, mistakes = _read_files(paths or (bundled(),))
-        graph = None if mistakes else cache.recall(files)
+        graph = None if mistakes else models.recall(files)
         if graph is None:
             reading = _build(files, mistakes)
             if reading.graph is None:
                 raise ModelError(each for each in reading.mistakes if each.severity == ERROR)
             graph = reading.graph
-            cache.keep(files, graph)
+            models.keep(files, graph)
     finally:
         if collecting:
             gc.enable()

@@ -80,7 +80,7 @@ def run(options: argparse.Namespace) -> int:
         formats = ", ".join(f"`{name}`" for name in TAKES[option])
         raise Failure(f"`{option}` is not for the format `{options.format}`", hint=f"it is for {formats}")
     graph = graph_of(options)
-    forest = VIEWS[options.view].make(graph)
+    forest = VIEWS[options.view].of(graph)
     root, entity_id = -1, None
     if options.node is not None:
         entity_id = entity_named(graph, options.node, "print")

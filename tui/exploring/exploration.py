@@ -107,7 +107,7 @@ class Exploration:
         if known is None or known.forest is not forest or known.against is not self.against:
             from .differing import Differences  # noqa: PLC0415 - paid for when it is asked for
 
-            other = self.views[self.view].make(self.against)
+            other = self.views[self.view].of(self.against)
             known = self._differences = Differences(self.graph, self.against, forest, other)
         return known
 
@@ -226,7 +226,7 @@ class Exploration:
         graph, known = self._walks.get(view, (None, None))
         if known is not None and graph is self.graph:
             return known
-        forest = self.views[view].make(self.graph)
+        forest = self.views[view].of(self.graph)
         outline, opens = Outline(forest), opened(self.graph, forest)
         if known is None:
             outline.open_rows(opens)

@@ -1,11 +1,11 @@
-"""A graph as nested tuples of plain values, and back: the form in which the cache keeps it."""
+"""A graph as nested tuples of plain values, and back: the form in which it is kept."""
 
 from types import MappingProxyType
 from typing import Any
 
-from .dates import Date, parse_date
-from .graph import Graph
-from .records import NOTHING, Citation, Claim, Entity, Evidence, Relation
+from ..dates import Date, parse_date
+from ..graph import Graph
+from ..records import NOTHING, Citation, Claim, Entity, Evidence, Relation
 
 Rows = tuple[list[Any], list[Any], list[Any]]
 """Evidence, entities and relations, each a tuple of plain values; evidence is named by its number."""

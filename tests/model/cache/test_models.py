@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from tiers.model import Entity, Graph, Relation, cache, load, loading
-from tiers.model.compiled import compile_graph, restore
-
-from .shapes import graph, parts
+from tests.model.shapes import graph, parts
+from tiers.model import Entity, Graph, Relation, load, loading
+from tiers.model.cache import models
+from tiers.model.cache.compiled import compile_graph, restore
+from tiers.model.cache.store import KEPT
+from tiers.model.views import VIEWS
 
 Write = Callable[..., Path]
 
@@ -34,15 +36,6 @@ id = "vaccinations"
 name = "Vaccinations"
 values = [{ low = 1, high = 2.5, unit = "people" }]
 """
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give the cache a directory of its own."""
-    directory = tmp_path / "cache"
-    monkeypatch.setenv("XDG_CACHE_HOME", str(directory))
-    monkeypatch.delenv("TIERS_NO_CACHE", raising=False)
-    return directory / "tiers"
 
 
 @pytest.fixture
@@ -96,12 +89,36 @@ def test_a_damaged_cache_is_nothing(home: Path, builds: list[str], write: Write,
     directory = write(MODEL)
     load(directory)
     (kept,) = home.iterdir()
-    whole = kept.read_bytes()
-    kept.write_bytes(damage or whole[: len(whole) // 2])
+    kept.write_bytes(damage or kept.read_bytes()[: kept.stat().st_size // 2])
 
     assert load(directory).name("minutes") == "Minutes"
+    assert load(directory).name("minutes") == "Minutes"
     assert len(builds) == 2
-    assert kept.read_bytes() == whole
+
+
+def test_other_code_reads_anew(
+    home: Path, builds: list[str], write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What another version of tiers or of Python kept is read past and replaced."""
+    directory = write(MODEL)
+    load(directory)
+    monkeypatch.setattr(models, "fingerprint", lambda: ("another version",))
+
+    assert same(load(directory), load(directory))
+    assert len(builds) == 2
+    assert len(list(home.iterdir())) == 1
+
+
+def test_code_that_cannot_be_told_apart_keeps_nothing(
+    home: Path, builds: list[str], write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the files of the code cannot be looked at, nothing is kept and nothing recalled."""
+    directory = write(MODEL)
+    monkeypatch.setattr(models, "fingerprint", lambda: None)
+
+    assert same(load(directory), load(directory))
+    assert len(builds) == 2
+    assert not home.exists()
 
 
 def test_nowhere_to_keep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Write) -> None:
@@ -117,14 +134,15 @@ def test_nowhere_to_keep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write:
 
 
 def test_only_so_many_are_kept(home: Path, tmp_path: Path) -> None:
-    """Of many models the last ones are kept, and no unfinished file stays."""
-    for number in range(cache.KEPT + 4):
+    """Of many models the last ones are kept, a view goes with its model, and no unfinished file stays."""
+    for number in range(KEPT + 4):
         path = tmp_path / f"{number}.toml"
         path.write_text(f'[[body]]\nid = "b{number}"\nname = "B"\n')
-        load(path)
+        VIEWS["tiers"].of(load(path))
 
-    assert len(list(home.iterdir())) == cache.KEPT
-    assert all(each.suffix == ".model" for each in home.iterdir())
+    kept = [each.name.partition(".") for each in home.iterdir()]
+    assert sorted(ending for _, _, ending in kept) == ["model"] * KEPT + ["tiers"] * KEPT
+    assert len({name for name, _, _ in kept}) == KEPT
 
 
 @given(parts())

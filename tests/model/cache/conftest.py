@@ -1,0 +1,14 @@
+"""A cache of its own for every test here."""
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the cache a directory of its own."""
+    directory = tmp_path / "cache"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(directory))
+    monkeypatch.delenv("TIERS_NO_CACHE", raising=False)
+    return directory / "tiers"
