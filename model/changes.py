@@ -11,9 +11,10 @@ import attrs
 
 from .choosing import first_of
 from .dates import Date
+from .evidence import first_documented
 from .graph import Graph
 from .records import Claim, Entity, Evidence
-from .standing import end_of, first_documented, start_of
+from .standing import end_of, start_of
 from .vocabulary import KINDS
 
 _TURNS = frozenset(("originals", "results"))

@@ -12,9 +12,9 @@ from itertools import chain
 import attrs
 
 from .dates import Date
+from .evidence import counts_for_object
 from .graph import Graph
 from .records import Claim, Entity, Evidence, Relation
-from .standing import counts_for_object
 
 _DATES = frozenset(("start_date", "end_date", "expected_date", "date"))
 _EVENTS = frozenset(("originals", "results"))

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from ..dates import Date
+from ..evidence import evidence_span
 from ..graph import Graph
 from ..placing import parent_of, place_of, tier_of
 from ..records import Entity, Evidence, Relation
-from ..standing import end_of, evidence_span, start_of
+from ..standing import end_of, start_of
 from ..vocabulary import KINDS, PROVENANCE, RELATIONS, keys_of
 from .identifiers import Identifiers
 

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import attrs
 
 from ..dates import Date
+from ..evidence import evidence_span
 from ..graph import Graph
 from ..placing import parent_of, place_of, tier_of
 from ..records import Citation, Claim, Evidence, Relation
-from ..standing import end_of, evidence_span, start_of
+from ..standing import end_of, start_of
 from ..vocabulary import PROVENANCE, RELATIONS, keys_of
 
 Cell = str | int | float | bool | Date | Mapping[str, object] | Sequence[str] | None

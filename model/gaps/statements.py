@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from ..dates import Date
+from ..evidence import evidence_span
 from ..graph import Graph
 from ..records import Claim, Evidence
-from ..standing import evidence_span
 from ..vocabulary import KINDS
 from .gap import Gap
 

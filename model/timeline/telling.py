@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from ..choosing import conflicts_of, is_foretold
 from ..dates import Date
+from ..evidence import evidence_span
 from ..graph import Graph
 from ..records import Claim, Entity, Evidence, Relation
-from ..standing import evidence_span, start_of
+from ..standing import start_of
 from ..vocabulary import KINDS
 from .item import BEGAN, DUE, ENDED, HAPPENED, PLANNED, UNKNOWN_WHETHER, Item
 

@@ -6,7 +6,8 @@ import attrs
 
 from tiers.model import Date, Graph
 from tiers.model.difference import Change, Difference, began, in_order
-from tiers.model.standing import ENDED, evidence_span
+from tiers.model.evidence import evidence_span
+from tiers.model.standing import ENDED
 from tiers.model.states import STANDING, Fact
 
 from ..safe_text import safe

@@ -5,8 +5,9 @@ from datetime import date
 
 from tiers.model import Claim, Date, Entity, Graph
 from tiers.model.dates import documented
+from tiers.model.evidence import evidence_span
 from tiers.model.placing import place_of, tier_of, ways_up
-from tiers.model.standing import DOCUMENTED, PLANNED, end_of, evidence_span, start_of
+from tiers.model.standing import DOCUMENTED, PLANNED, end_of, start_of
 from tiers.model.vocabulary import keys_of
 
 from ..labels import standing_words

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tiers.model.difference import Change, Difference, began, in_order
-from tiers.model.standing import evidence_span
+from tiers.model.evidence import evidence_span
 from tiers.model.states import Record
 
 from ..describing.difference import Row, Sides, sections

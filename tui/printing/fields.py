@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from tiers.model import Claim, Date, Graph
+from tiers.model.evidence import evidence_span
 from tiers.model.placing import place_of
-from tiers.model.standing import end_of, evidence_span, start_of
+from tiers.model.standing import end_of, start_of
 from tiers.model.vocabulary import KINDS, PROVENANCE, keys_of
 
 from ..describing.head import LABELS

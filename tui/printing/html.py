@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import attrs
 
 from tiers.model import Date, Graph
-from tiers.model.standing import evidence_span
+from tiers.model.evidence import evidence_span
 from tiers.model.views.layout import GROUP
 
 from .document import HEADING, ITEM, Part, parts_of, setting_of, title_of

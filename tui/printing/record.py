@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from tiers.model import Claim, Entity, Evidence, Graph, Relation
 from tiers.model.choosing import holds
+from tiers.model.evidence import evidence_span
 from tiers.model.placing import path_of, tier_of
-from tiers.model.standing import end_of, evidence_span, start_of
+from tiers.model.standing import end_of, start_of
 from tiers.model.vocabulary import PROVENANCE, RELATIONS, keys_of
 
 from . import exact

@@ -1,7 +1,7 @@
 """What stands above: the path, the date, the views."""
 
 from tiers.model import Date
-from tiers.model.standing import evidence_span
+from tiers.model.evidence import evidence_span
 
 from ..exploring.as_of import seen_words
 from ..exploring.exploration import Exploration

@@ -1,0 +1,75 @@
+"""When an entity is documented: computed from the as-at dates of the statements about it."""
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from .choosing import by_first
+from .dates import Date
+from .records import Claim, Evidence, Relation
+
+if TYPE_CHECKING:
+    from .graph import Graph
+
+_PAST = frozenset(("succeeds", "originals"))
+"""Relations that speak of their object as something of the past."""
+
+
+@attrs.frozen(eq=False, repr=False)
+class Span:
+    """The first and last evidence of an entity.
+
+    Attributes:
+        first: The earliest day a statement about it speaks of; `None` without any dated statement.
+        last: The latest.
+        days: All of them, by the first day they may mean.
+    """
+
+    first: Date | None
+    last: Date | None
+    days: tuple[Date, ...]
+
+    def since(self, day: Date, apart: tuple[Date, ...] = ()) -> Date | None:
+        """Return the earliest evidence that is not before a day, some days apart: those a plan itself is from."""
+        return next((each for each in self.days if each.first >= day.first and each not in apart), None)
+
+
+def evidence_span(graph: "Graph", entity_id: str) -> Span:
+    """Return the first and last evidence of an entity: of its claims and of the stated relations it stands in."""
+    known: Span | None = graph.shared.get(("span", entity_id))
+    if known is None:
+        days = sorted(_documented(graph, entity_id), key=by_first)
+        last = max(days, key=lambda each: (each.last, each.first), default=None)
+        known = graph.shared["span", entity_id] = Span(days[0] if days else None, last, tuple(days))
+    return known
+
+
+def first_documented(graph: "Graph", entity_id: str) -> Date | None:
+    """Return the first evidence of an entity."""
+    kept: dict[str, Date | None] = graph.shared.setdefault("first documented", {})
+    if entity_id not in kept:
+        days = _documented(graph, entity_id)
+        kept[entity_id] = days[0] if len(days) == 1 else min(days, key=by_first, default=None)
+    return kept[entity_id]
+
+
+def _documented(graph: "Graph", entity_id: str) -> list[Date]:
+    """Return the days on which an entity is documented, each once."""
+    statements = {id(each): each for each in _evidence(graph, entity_id)}  # most share a few
+    return [*{day.text: day for each in statements.values() for day in graph.dates_of(each)}.values()]
+
+
+def _evidence(graph: "Graph", entity_id: str) -> list[Evidence]:
+    entity = graph.entities[entity_id]
+    found = [entity.evidence]
+    for value in entity.values.values():
+        if isinstance(value, tuple):
+            found += [each.evidence for each in value if isinstance(each, Claim)]
+    found += [each.evidence for each in graph.outgoing.get(entity_id, ()) if not each.evidence.inferred]
+    found += [each.evidence for each in graph.incoming.get(entity_id, ()) if counts_for_object(each)]
+    return found
+
+
+def counts_for_object(relation: Relation) -> bool:
+    """Whether a relation is evidence of its object too: it is stated, and does not speak of it as past."""
+    return not relation.evidence.inferred and relation.kind not in _PAST
