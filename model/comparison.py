@@ -9,8 +9,8 @@ from .graph import Graph
 from .placing import tier_of
 from .records import Value
 from .scope import below
+from .siblings import by_sibling
 from .views.below import heading
-from .views.layout import by_sibling
 from .vocabulary import KINDS, UNKNOWN
 
 _FACTS = ("name", "classification", "status", "legal_form", "decides")

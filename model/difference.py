@@ -10,10 +10,10 @@ import attrs
 from .dates import Date
 from .graph import Graph
 from .records import Relation
+from .siblings import sibling_key
 from .standing import start_of
 from .states import MOVES, Fact, Record, State, state_of
 from .turns import turns_of
-from .views.layout import sibling_key
 from .vocabulary import KINDS
 
 

@@ -58,8 +58,8 @@ def row_label(graph: Graph, forest: Forest, row: int) -> Label:
 
 
 def row_words(graph: Graph, forest: Forest, row: int) -> tuple[str, ...]:
-    """Return the words of a row, as `row_label` has them."""
-    return words_of_rows(graph, forest)(row)
+    """Return the words of a row, as `row_label` has them; they cost the row, however large the model."""
+    return _words(graph, forest, row)
 
 
 def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ...]]:

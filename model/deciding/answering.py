@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from ..graph import Graph
 from ..scope import below
-from ..views.layout import by_sibling, sibling_key
+from ..siblings import by_sibling, sibling_key
 from .answers import Answer, Chain
 from .places import by_place, telling
 from .records import Match

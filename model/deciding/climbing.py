@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from ..graph import Graph
 from ..records import Relation
+from ..siblings import by_sibling
 from ..views.decisions import members_of_layer
-from ..views.layout import by_sibling
 from .records import AGENTS, Link, Step
 
 

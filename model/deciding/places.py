@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 import attrs
 
 from ..graph import Graph
-from ..views.layout import by_sibling
+from ..siblings import by_sibling
 from .holders import holders_of
 from .homes import home_of
 from .records import AGENTS, Holder, Match

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..graph import Graph
 from ..placing import ancestors_of
-from ..views.layout import by_sibling
+from ..siblings import by_sibling
 from .holders import is_planned
 from .homes import home_of
 from .records import AGENTS, Holder, Match

@@ -13,7 +13,7 @@ from ..graph import Graph
 from ..placing import ancestors_of
 from ..records import Claim, Relation
 from ..scope import below
-from ..views.layout import by_sibling
+from ..siblings import by_sibling
 from .answering import who
 from .homes import home_of
 from .verdicts import joined

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from ..choosing import conflicts_of
 from ..graph import Graph
-from ..views.layout import by_sibling
+from ..siblings import by_sibling
 from ..vocabulary import NONE
 from .answers import Chain
 from .records import ASKED_FOR, Holder, Match

@@ -7,7 +7,7 @@ from typing import Protocol
 from ..dates import Date
 from ..graph import Graph
 from ..scope import concerning
-from ..views.layout import sibling_key
+from ..siblings import sibling_key
 from ..vocabulary import KINDS
 from . import bodies, delegations, membership, powers, questions, statements, unknowns
 from .gap import Gap

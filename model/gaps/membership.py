@@ -6,8 +6,8 @@ from ..deciding.climbing import ordered_layers
 from ..folding import fold
 from ..graph import Graph
 from ..records import Relation
+from ..siblings import by_sibling
 from ..views.decisions import members_of_layer
-from ..views.layout import by_sibling
 from .gap import Gap, having
 
 _MEMBERS = frozenset(("organisation", "partnership", "collective"))

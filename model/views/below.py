@@ -8,8 +8,9 @@ from ..choosing import holds
 from ..graph import Graph
 from ..placing import placements, standing_home
 from ..records import Relation
+from ..siblings import by_sibling, sibling_key
 from ..vocabulary import KINDS
-from .layout import Inside, Row, by_sibling, group, sibling_key
+from .layout import Inside, Row, group
 
 Below = Mapping[str, Mapping[str, Relation]]
 """By kind the entities directly below one, in the order of siblings, each with the relation that puts it there."""

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from ..graph import Graph
 from ..records import Relation
+from ..siblings import by_sibling
 from .below import capitalised, classified, nest_of, of_kinds, rows
 from .forest import Forest
-from .layout import DELEGATION, Heading, Row, by_sibling, group, lay_out
+from .layout import DELEGATION, Heading, Row, group, lay_out
 
 _DECIDING = ("body", "collective", "workstream")
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from ..graph import Graph
 from ..records import Relation
+from ..siblings import by_sibling, sibling_key
 from ..vocabulary import UNKNOWN
 from .below import nest_of, of_kinds
 from .decisions import extent_words
 from .forest import Forest
-from .layout import DELEGATION, Heading, Row, by_sibling, lay_out, sibling_key
+from .layout import DELEGATION, Heading, Row, lay_out
 
 MODES = {
     "decides": "who decides",

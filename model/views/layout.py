@@ -1,6 +1,5 @@
 """From rows to be to a forest: lays out any view in preorder, each entity's children at its first place only."""
 
-import math
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 
@@ -87,19 +86,6 @@ def lay_out(view: str, graph: Graph, roots: Iterable[Row]) -> Forest:
                 ends[parent] = len(ids)
                 parent = parents[parent]
     return Forest(view, ids, kinds, names, relations, parents, ends, depths, repeats)
-
-
-def sibling_key(graph: Graph, entity_id: str) -> tuple[float, str, str]:
-    """Return the key by which siblings stand: `order`, then case-folded name, then id; `unknown` has one too."""
-    entity = graph.entities.get(entity_id)
-    order = None if entity is None else entity.values.get("order")
-    return (order if isinstance(order, int) else math.inf, graph.name(entity_id).casefold(), entity_id)
-
-
-def by_sibling(graph: Graph, ids: Iterable[str]) -> list[str]:
-    """Return ids without doubles in the order of siblings."""
-    found = list(dict.fromkeys(ids))
-    return sorted(found, key=lambda each: sibling_key(graph, each)) if len(found) > 1 else found
 
 
 def group(name: str, rows: Iterable[Row]) -> list[Row]:

@@ -1,8 +1,9 @@
 """View 4: who is a member of what, with role and on whose behalf."""
 
 from ..graph import Graph
+from ..siblings import by_sibling, sibling_key
 from .forest import Forest
-from .layout import Row, by_sibling, lay_out, sibling_key
+from .layout import Row, lay_out
 
 
 def make(graph: Graph) -> Forest:

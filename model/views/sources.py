@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from ..graph import Graph
 from ..records import Evidence
+from ..siblings import by_sibling
 from ..vocabulary import KINDS
 from .below import heading
 from .forest import Forest
-from .layout import Row, by_sibling, group, lay_out
+from .layout import Row, group, lay_out
 
 
 def make(graph: Graph) -> Forest:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from ..graph import Graph
 from ..records import Relation
+from ..siblings import by_sibling
 from ..vocabulary import KINDS
 from .below import (
     RECORDS,
@@ -19,7 +20,7 @@ from .below import (
 )
 from .decisions import members_of_layer
 from .forest import Forest
-from .layout import Row, by_sibling, group, lay_out
+from .layout import Row, group, lay_out
 from .workstreams import STRANDS
 
 _SKELETON = ("partnership", "area")

@@ -1,9 +1,10 @@
 """View 3: each partnership's delivery and enabling workstreams, their sub-groups and what was promised."""
 
 from ..graph import Graph
+from ..siblings import by_sibling
 from .below import capitalised, classified, groups_of, nest_of, of_kinds, rows
 from .forest import Forest
-from .layout import Row, by_sibling, group, lay_out
+from .layout import Row, group, lay_out
 
 STRANDS = ("workstream", "body")
 _WORK = ("plan", "priority", "programme", "service", "commitment")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tiers.model import Citation, Evidence, Graph, parse_date
 from tiers.model.gaps import FINDERS, SORTS, gaps
-from tiers.model.views.layout import sibling_key
+from tiers.model.siblings import sibling_key
 from tiers.model.vocabulary import KINDS
 
 from .counting import counted, country

@@ -1,12 +1,13 @@
 """How a row reads."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, ItemsView, Iterator
 from pathlib import Path
 
+import attrs
 import pytest
 
-from tiers.model import Graph, load
+from tiers.model import Entity, Graph, load
 from tiers.model.views import VIEWS
 from tiers.model.vocabulary import KINDS
 from tiers.tui.labels import Label, row_label
@@ -156,3 +157,29 @@ def test_an_event_that_is_only_foretold_says_so(graph_of: GraphOf) -> None:
         """
     )
     assert labels(graph, "tiers")["Merger"].words == ("event", "planned: due 1 Apr 2021")
+
+
+class _GoneThrough(dict[str, Entity]):
+    """Entities by id, counting how often they are gone through one by one."""
+
+    times = 0
+
+    def items(self) -> ItemsView[str, Entity]:
+        self.times += 1
+        return super().items()
+
+    def __iter__(self) -> Iterator[str]:
+        self.times += 1
+        return super().__iter__()
+
+
+def test_a_row_costs_the_row() -> None:
+    """However large the model, drawing a row goes through it once at most, and drawing further rows not again."""
+    graph = load(PLACE)
+    forest = VIEWS["tiers"].make(graph)
+    entities = _GoneThrough(graph.entities)
+    graph = attrs.evolve(graph, entities=entities, memo={})
+    entities.times = 0
+    for row in range(len(forest)):
+        row_label(graph, forest, row)
+    assert entities.times <= 1

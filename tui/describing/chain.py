@@ -18,7 +18,7 @@ from .follow_up import describe_matter
 from .footnotes import Footnotes
 from .line import BLANK, Line
 from .relations import delegation_details
-from .values import UNKNOWN, joined, value_words
+from .values import SILENT, joined, value_words
 
 _WHY = {
     "accountable_to": "{} is accountable to it",
@@ -199,7 +199,7 @@ def _members(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
     known = [each for each in members if each.subject in graph.entities]
     if not known:
         words = (
-            UNKNOWN
+            SILENT
             if any(each.subject == "unknown" for each in members)
             else "none, the sources say there is none"
         )

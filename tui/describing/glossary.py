@@ -6,15 +6,12 @@ from tiers.model import Graph
 from tiers.model.dates import documented
 from tiers.model.glossary import Entry, Meaning
 from tiers.model.placing import place_of, tier_of
-from tiers.model.vocabulary import UNKNOWN
 
 from ..safe_text import safe
 from ..signs import SIGNS
 from .footnotes import Footnotes
 from .line import BLANK, Line
-from .values import joined
-
-_NOT_SPELT_OUT = "no document spells the letters out"
+from .values import expansion_words, joined
 
 
 def describe_entries(graph: Graph, entries: Iterable[Entry]) -> tuple[Line, ...]:
@@ -36,11 +33,6 @@ def describe_entries(graph: Graph, entries: Iterable[Entry]) -> tuple[Line, ...]
     if sources:
         lines.extend((BLANK, Line("heading", "Sources"), *sources))
     return tuple(lines)
-
-
-def expansion_words(expansion: str) -> str:
-    """Return what letters are short for, or that no document says so."""
-    return _NOT_SPELT_OUT if expansion == UNKNOWN else expansion
 
 
 def time_words(meaning: Meaning) -> str:

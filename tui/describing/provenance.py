@@ -11,7 +11,7 @@ from .footnotes import citation_words, dated
 from .head import LABELS
 from .line import BLANK, Line
 from .statements import HEADINGS
-from .values import UNKNOWN, amount_words, joined, value_words
+from .values import SILENT, amount_words, joined, value_words
 
 _OURS = frozenset(
     ("id", "summary", "topics", "order", "locators", "silent", *(key.name for key in PROVENANCE))
@@ -30,7 +30,7 @@ def provenance(graph: Graph, entity_id: str) -> tuple[Line, ...]:
     entity = graph.entities[entity_id]
     lines = [Line("heading", "Every statement, and where it is written")]
     for words, evidence in _statements(graph, entity):
-        silent = words.endswith((UNKNOWN, ": unknown"))
+        silent = words.endswith((SILENT, ": unknown"))
         basis = "nothing of it in" if silent else "inferred from" if evidence.inferred else "stated in"
         lines.extend((Line("text", safe(words), indent=1), *_where(graph, evidence, basis)))
     return (BLANK, *lines)

@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from tiers.model import Entity, Graph, Relation
 from tiers.model.choosing import holds
-from tiers.model.views.layout import sibling_key
+from tiers.model.siblings import sibling_key
 from tiers.model.vocabulary import KINDS, RELATIONS
 
 from ..labels import relation_words
 from ..safe_text import safe
 from .footnotes import Footnotes
 from .line import Line
-from .values import NONE, UNKNOWN, followed_side, joined, not_yet
+from .values import NONE, SILENT, followed_side, joined, not_yet
 
 _ISSUES = frozenset(("issue", "conflict"))
-_SILENT = {"unknown": UNKNOWN, "none": NONE}
+_SILENT = {"unknown": SILENT, "none": NONE}
 _MEMBERS = "Members"
 _FEW = 7
 

@@ -7,10 +7,9 @@ from tiers.model.vocabulary import UNKNOWN, keys_of
 
 from ..safe_text import safe
 from .footnotes import Footnotes
-from .glossary import expansion_words
 from .head import LABELS
 from .line import Line
-from .values import amount_words, joined, not_yet, readable, value_words, when
+from .values import amount_words, expansion_words, joined, not_yet, readable, value_words, when
 
 HEADINGS = {
     "meanings": "Meanings",

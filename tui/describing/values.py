@@ -5,15 +5,16 @@ from collections.abc import Mapping
 from tiers.model import Claim, Date, Evidence, Graph, parse_date
 from tiers.model.dates import period
 from tiers.model.records import Value
+from tiers.model.vocabulary import UNKNOWN
 
-UNKNOWN = "unknown, the sources are silent"
+SILENT = "unknown, the sources are silent"
 NONE = "none, the sources say there is none"
 
 
 def value_words(graph: Graph, value: object) -> str:
     """Return a value in words: dates as a reader says them, `unknown` and `none` with what they mean."""
     if value == "unknown":
-        return UNKNOWN
+        return SILENT
     if value == "none":
         return NONE
     if isinstance(value, Date):
@@ -88,3 +89,8 @@ def not_yet(graph: Graph, evidence: Evidence) -> str:
 def joined(*parts: str) -> str:
     """Return parts side by side, the empty ones left out."""
     return " · ".join(filter(None, parts))
+
+
+def expansion_words(expansion: str) -> str:
+    """Return what letters are short for, or that no document says so."""
+    return "no document spells the letters out" if expansion == UNKNOWN else expansion
