@@ -1,10 +1,12 @@
 """The identifiers of an export: a base and, after it, the id of an entity, a place in a source or a relation."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import chain
 from urllib.parse import quote
 
 import attrs
 
+from ..graph import Graph
 from ..records import Citation, Relation
 
 BASE = "urn:tiers:"
@@ -30,14 +32,15 @@ class Identifiers:
         place = self.of(citation.source)
         return f"{place}#{quote(citation.locator, safe='')}" if citation.locator else place
 
-    def of_relations(self, relations: Iterable[Relation]) -> Iterator[tuple[Relation, str]]:
-        """Yield each relation with an identifier that no other has: where several are alike, they are numbered.
+    def of_relations(self, graph: Graph, entity_id: str) -> Iterator[tuple[Relation, str]]:
+        """Yield the relations to be told at an entity, each with an identifier that no other has.
 
-        Args:
-            relations: All of a kind that share a subject; where it is unknown, that share an object.
+        They are those that it bears and those of an unknown subject whose object it is, whatever their dates.
+        Where several of a kind are alike, they are numbered.
         """
+        unsaid = (each for each in graph.incoming.get(entity_id, ()) if each.subject not in graph.entities)
         given: dict[str, int] = {}
-        for relation in relations:
+        for relation in chain(graph.outgoing.get(entity_id, ()), unsaid):
             name = f"{self.of(relation.subject)}/{relation.kind}/{quote(relation.object, safe='')}"
             count = given[name] = given.get(name, 0) + 1
             yield relation, name if count == 1 else f"{name}/{count}"

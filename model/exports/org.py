@@ -87,17 +87,10 @@ class _Export:
                 yield self._described(entity_id)
         for entity_id, entity in self.graph.entities.items():
             if entity.kind in CLASSES:
-                borne = self.graph.outgoing.get(entity_id, ())
-                unsaid = (
-                    each
-                    for each in self.graph.incoming.get(entity_id, ())
-                    if each.subject not in self.graph.entities
-                )
-                for relations in (borne, unsaid):
-                    for relation, place in self.identifiers.of_relations(relations):
-                        if self._kind(relation.object) in _ENDS:
-                            yield self._statement(relation, place)
-                            yield from self._memberships(relation, place)
+                for relation, place in self.identifiers.of_relations(self.graph, entity_id):
+                    if self._kind(relation.object) in _ENDS:
+                        yield self._statement(relation, place)
+                        yield from self._memberships(relation, place)
 
     def _kind(self, entity_id: str) -> str:
         entity = self.graph.entities.get(entity_id)

@@ -138,15 +138,8 @@ class _Export:
 
     def _memberships(self) -> Iterator[Record]:
         for entity_id in self.graph.entities:
-            borne = self.graph.outgoing.get(entity_id, ())
-            unsaid = (
-                each
-                for each in self.graph.incoming.get(entity_id, ())
-                if each.subject not in self.graph.entities
-            )
-            for relations in (borne, unsaid):
-                found = (each for each in relations if each.kind in _MEMBERSHIPS)
-                for relation, identifier in self.identifiers.of_relations(found):
+            for relation, identifier in self.identifiers.of_relations(self.graph, entity_id):
+                if relation.kind in _MEMBERSHIPS:
                     yield {"id": identifier, **self._membership(relation)}
 
     def _membership(self, relation: Relation) -> Record:
