@@ -26,7 +26,7 @@ tiers.model.vocabulary tiers.model.vocabulary.attributes tiers.model.vocabulary.
 tiers.model.vocabulary.kinds tiers.model.vocabulary.relations tiers.model.vocabulary.tiers
 tiers.tui tiers.tui.cli tiers.tui.cli.command_line tiers.tui.cli.commands tiers.tui.cli.ending tiers.tui.cli.failure
 tiers.tui.cli.model tiers.tui.cli.options tiers.tui.cli.output tiers.tui.cli.parser tiers.tui.cli.print
-tiers.tui.labels tiers.tui.printing tiers.tui.printing.subtree tiers.tui.printing.text
+tiers.tui.labels tiers.tui.printing tiers.tui.printing.kept_words tiers.tui.printing.subtree tiers.tui.printing.text
 tiers.tui.safe_text tiers.tui.signs
 """
 """Everything of tiers that printing a subtree of a model from the cache imports."""

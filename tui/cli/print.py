@@ -111,6 +111,7 @@ def run(options: argparse.Namespace) -> int:
         legend=options.legend,
         once=options.no_repeat,
         width=options.width,
+        is_view=not options.invert,
     )
     if is_selected:
         subtree = selected(subtree, options)

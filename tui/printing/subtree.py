@@ -45,6 +45,7 @@ class Subtree:
         legend: Whether to say at the end what the words mean.
         once: Whether an entity that stands again is only referred to.
         width: How many cells a line may have; `None` for any number.
+        is_view: Whether the rows are those of the view itself, of which the words may be known.
     """
 
     graph: Graph
@@ -60,6 +61,7 @@ class Subtree:
     legend: bool = False
     once: bool = False
     width: int | None = None
+    is_view: bool = False
 
     @property
     def first(self) -> int:
@@ -169,7 +171,7 @@ class Subtree:
     def _words(self) -> Callable[[int], tuple[str, ...]]:
         """Return what gives the words of a row; of the first, those that tell of what it stands below are left out."""
         graph, forest, root = self.graph, self.forest, self.root
-        words_of_row = words_of_rows(graph, forest)
+        words_of_row = self._words_of_rows()
         relation = forest.relations[root] if root >= 0 else None
         if relation is None:
             return words_of_row
@@ -180,6 +182,13 @@ class Subtree:
                 words.remove(word)
         first = (kind, *words)
         return words_of_row if first == said else lambda row: first if row == root else words_of_row(row)
+
+    def _words_of_rows(self) -> Callable[[int], tuple[str, ...]]:
+        if not self.is_view:
+            return words_of_rows(self.graph, self.forest)
+        from .kept_words import words_of_view  # noqa: PLC0415 - only rows of a view are worth keeping
+
+        return words_of_view(self.graph, self.forest)
 
 
 def left_out(count: int) -> str:

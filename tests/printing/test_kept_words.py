@@ -1,0 +1,100 @@
+"""Kept words: what a row says from the cache is what it says, and nothing wrong with it is ever read."""
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from tests.model.shapes import graph
+from tests.printing.test_words import telling_parts
+from tiers.model import Entity, Graph, Relation, load
+from tiers.model.cache.models import Kept
+from tiers.model.views import VIEWS
+from tiers.tui.cli import main
+from tiers.tui.labels import words_of_rows
+from tiers.tui.printing import kept_words
+from tiers.tui.printing.kept_words import words_of_view
+
+
+def all_words(model: Graph, view: str) -> list[tuple[str, ...]]:
+    forest = VIEWS[view].of(model)
+    return list(map(words_of_view(model, forest), range(len(forest))))
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the cache a directory of its own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache" / "tiers"
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Count of which views the words are told."""
+    counted: list[str] = []
+    tell = words_of_rows
+
+    def _counted(*arguments: object) -> object:
+        counted.append(arguments[1].view)  # type: ignore[attr-defined] # it is a forest
+        return tell(*arguments)  # type: ignore[arg-type] # passed on as they came
+
+    monkeypatch.setattr(kept_words, "words_of_rows", _counted)
+    return counted
+
+
+def test_words_are_told_once(home: Path, told: list[str]) -> None:
+    """Of each view of the bundled model they are told once, and then come from the cache as they were."""
+    load()
+    before = [all_words(load(), view) for view in VIEWS]
+    assert [all_words(load(), view) for view in VIEWS] == before
+    assert told == list(VIEWS)
+
+
+@given(telling_parts())
+def test_any_words_come_back(drawn: tuple[list[Entity], list[Relation]]) -> None:
+    """The words of every row of any model, kept and recalled, are those that are told."""
+    one = graph(*drawn)
+    with tempfile.TemporaryDirectory() as directory:
+        one.shared[Kept] = Kept(f"{directory}/model", b"token")
+        for view in VIEWS.values():
+            forest = view.make(one)
+            rows = range(len(forest))
+            whole = list(map(words_of_rows(one, forest), rows))
+            assert [list(map(words_of_view(one, forest), rows)) for _ in range(2)] == [whole, whole]
+
+
+def test_other_code_tells_them_anew(home: Path, told: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What another version of the labels told is not read."""
+    before = all_words(load(), "tiers")
+    monkeypatch.setattr(kept_words, "_code", lambda: ((1, 1),))
+    assert all_words(load(), "tiers") == before
+    assert told == ["tiers", "tiers"]
+
+
+def test_damaged_words_are_told_anew(home: Path, told: list[str]) -> None:
+    """A file of words that is cut is read past and replaced."""
+    before = all_words(load(), "tiers")
+    (kept,) = home.glob("*.tiers-words")
+    kept.write_bytes(kept.read_bytes()[:-9])
+    assert [all_words(load(), "tiers") for _ in range(2)] == [before, before]
+    assert told == ["tiers", "tiers"]
+
+
+def test_at_a_date_words_are_told_each_time(home: Path, told: list[str]) -> None:
+    """There are many dates, and no file for each."""
+    dated = load().as_of("2021")
+    assert all_words(dated, "tiers") == all_words(dated, "tiers")
+    assert told == ["tiers", "tiers"]
+    assert [each.suffix for each in home.iterdir()] == [".model"]
+
+
+def test_upside_down_the_rows_are_others(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Words kept for a view are never given to the rows of the same view upside down."""
+    command = ["print", "harrow-jmb", "--view", "decisions", "--invert"]
+    assert main(command) == 0
+    before = capsys.readouterr().out
+    assert main(["print", "--view", "decisions"]) == 0
+    capsys.readouterr()
+    assert main(command) == 0
+    assert capsys.readouterr().out == before

@@ -1,0 +1,48 @@
+"""The words of every row of a view, kept beside the view: telling them takes longer than writing them."""
+
+import os
+from array import array
+from collections.abc import Callable
+
+from tiers.model import Graph
+from tiers.model.cache.models import Kept
+from tiers.model.cache.store import fetch, put
+from tiers.model.views.forest import Forest
+
+from ..labels import words_of_rows
+
+Words = Callable[[int], tuple[str, ...]]
+
+_CODE = ("labels.py", "safe_text.py", "signs.py")
+"""What words are told by, besides the model's own code, by which the kept model is known."""
+
+
+def words_of_view(graph: Graph, forest: Forest) -> Words:
+    """Return what gives the words of a row of a whole view.
+
+    They come from the cache where they were told before; else all are told now and kept there, where the model is
+    kept and seen in its last known state.
+    """
+    kept: Kept | None = graph.shared.get(Kept)
+    code = _code()
+    if kept is None or code is None or graph.at is not None:
+        return words_of_rows(graph, forest)
+    path, token = f"{kept.path}.{forest.view}-words", (kept.token, code)
+    found = fetch(path, token)
+    if found is None:
+        words_of_row = words_of_rows(graph, forest)
+        numbers: dict[tuple[str, ...], int] = {}
+        rows = array("i", (numbers.setdefault(words_of_row(row), len(numbers)) for row in range(len(forest))))
+        found = (list(numbers), rows.tobytes())
+        put(path, token, found)
+    said, by_row = found
+    return list(map(said.__getitem__, array("i", by_row))).__getitem__
+
+
+def _code() -> tuple[tuple[int, int], ...] | None:
+    home = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    try:
+        found = [os.stat(os.path.join(home, name)) for name in _CODE]
+    except OSError:
+        return None
+    return tuple((each.st_size, each.st_mtime_ns) for each in found)
