@@ -16,7 +16,7 @@ INTRODUCTION = f"""\
 
 This page is made from `model/vocabulary` by `docs/generate.py`. Do not edit it.
 
-A model is a file, a directory (all `*.toml` below it), or several, merged. TOML 1.0, UTF-8. Each entity is a table
+A model is a file, a directory (all `*.toml` below it), or several, merged. TOML 1.0 or 1.1, UTF-8. Each entity is a table
 under the name of its kind: `[[body]]`, `[[organisation]]`. Ids are unique in the whole model.
 
 - The tiers are {", ".join(f"`{tier}`" for tier in TIERS)}; `region` is a reporting geography.
@@ -26,6 +26,29 @@ under the name of its kind: `[[body]]`, `[[organisation]]`. Ids are unique in th
 - A key that is absent is not recorded. `"unknown"` says that the sources are silent, `"none"` that they say there is none.
 - `[file]` may name `sources`: the documents where an entity names none.
 - A statement without `sources` of its own takes those of its entity, and an entity those of its file.
+
+```toml
+[file]
+sources = ["paper#page-2"]
+
+[[source]]
+id = "paper"
+name = "Paper on how our place works"
+presented = "2024-03-05"
+locators = {{ page-2 = "Page 2: the structure" }}
+
+[[partnership]]
+id = "our-place"
+name = "Our Place Partnership"
+tier = "place"
+
+[[body]]
+id = "our-board"
+name = "Our Place Board"
+part_of = "our-place"
+decides = "unknown"
+accountable_to = [{{ to = "our-place", basis = "inferred" }}]
+```
 """
 
 

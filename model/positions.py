@@ -29,7 +29,7 @@ class Positions:
     def of(cls, text: str) -> "Positions":
         import toml_rs  # noqa: PLC0415 - only a mistake pays for it
 
-        document = toml_rs.load_with_metadata(text, toml_version="1.0.0")
+        document = toml_rs.load_with_metadata(text, toml_version="1.1.0")
         return cls(text.split("\n"), document.meta["nodes"])
 
     def find(self, steps: Steps, part: str) -> tuple[int | None, int | None]:

@@ -87,6 +87,17 @@ def test_generated_pages_are_up_to_date(name: str, graph: Graph) -> None:
     assert (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8") == expected
 
 
+def test_the_example_of_a_model_is_one(tmp_path: Path) -> None:
+    """What `docs/model.md` begins with is a model without mistakes and warnings."""
+    page = (ROOT / "docs" / "model.md").read_text(encoding="utf-8")
+    model = tmp_path / "model.toml"
+    model.write_text(page.partition("```toml\n")[2].partition("```")[0], encoding="utf-8")
+    reading = read_model([str(model)])
+
+    assert reading.mistakes == ()
+    assert sorted(reading.graph or ()) == ["our-board", "our-place", "paper"]
+
+
 def test_every_paragraph_has_its_place(graph: Graph) -> None:
     """Each paragraph of the five documents has locators, all locators belong to one, and they stand in its order."""
     for source in dict.fromkeys(source for source, _, _ in fingerprints.mapped()):

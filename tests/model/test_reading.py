@@ -163,6 +163,20 @@ def test_columns_are_characters(mistakes_of: Mistakes) -> None:
     assert [(each.line, each.column, each.code) for each in found] == [(4, 35, "dangling-reference")]
 
 
+@pytest.mark.parametrize(
+    ("value", "place"),
+    [
+        ('[\n  {\n    to = "nowhere",\n  },\n]', (6, 10)),
+        ('[{ note = "\\x41", to = "nowhere" }]', (4, 34)),
+    ],
+)
+def test_what_toml_1_1_allows(mistakes_of: Mistakes, value: str, place: tuple[int, int]) -> None:
+    """A mistake beside an inline table over several lines, or an escape by two digits, is told at its place."""
+    found = mistakes_of(HEAD + f"part_of = {value}\n")
+
+    assert [(each.line, each.column, each.code) for each in found] == [(*place, "dangling-reference")]
+
+
 def test_both_places_of_a_double_id(mistakes_of: Mistakes) -> None:
     """An id that two entities bear is told with both places."""
     found = mistakes_of(a=HEAD, b='\n[[body]]\nid = "council"\nname = "Another"\n')

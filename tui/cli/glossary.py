@@ -24,7 +24,7 @@ EXAMPLES = (
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "term", metavar="TERM", nargs="?", help="an acronym or a word; without it every term in one line"
+        "term", metavar="TERM", nargs="?", help="an acronym or a word; without it every term, one a line"
     )
     add_format(parser, (("text", "for people"), ("json", "for other programs")))
 
