@@ -333,7 +333,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1, help="another seed makes another model")
     given = parser.parse_args()
     files = write_model(given.directory, given.entities, given.seed)
-    print(f"{given.entities:,} entities in {files} files in {given.directory}")
+    print(f"{given.entities:,} entities in {files} {'file' if files == 1 else 'files'} in {given.directory}")
 
 
 if __name__ == "__main__":
