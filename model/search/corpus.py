@@ -37,9 +37,8 @@ class Corpus:
     def of(cls, graph: Graph) -> "Corpus":
         """Return the corpus of a graph, with what is indexed for other dates by now."""
         ground = Ground.of(graph)
-        corpus = cls(graph, ground, Dated(graph, ground))
-        corpus._steps = corpus._all()
-        return corpus
+        dated = Dated(graph, ground)
+        return cls(graph, ground, dated, steps=_all(ground, dated))
 
     @property
     def names(self) -> Names:
@@ -89,8 +88,9 @@ class Corpus:
         self._steps = None
         return False
 
-    def _all(self) -> Iterator[None]:
-        yield from self.ground.through(NAMES)
-        yield from self.ground.through(FORMS)
-        yield from self.dated.steps()
-        yield from self.ground.through(SAID)
+
+def _all(ground: Ground, dated: Dated) -> Iterator[None]:
+    yield from ground.through(NAMES)
+    yield from ground.through(FORMS)
+    yield from dated.steps()
+    yield from ground.through(SAID)

@@ -3,6 +3,7 @@
 Of most models nothing else is needed to look for a name at another date.
 """
 
+import weakref
 from array import array
 from collections.abc import Iterator
 
@@ -55,7 +56,8 @@ class Ground:
 
     @_steps.default
     def _begin(self) -> Iterator[None]:
-        return self._all()
+        # Through a proxy: what is read no further, since nobody wants it, goes with who wanted it.
+        return Ground._all(weakref.proxy(self))
 
     @classmethod
     def of(cls, graph: Graph) -> "Ground":
@@ -92,14 +94,14 @@ class Ground:
 
     def _all(self) -> Iterator[None]:
         names = yield from self.reading.steps()
-        yield from self._words(names)
+        yield from Ground._words(self, names)
         self._names, self._done = names, NAMES
         yield from self.reading.forget()
         for level in (NAME, OTHER):
             yield from self.postings.settle(level)
-        yield from self._initials(names)
-        yield from self._kinds(names)
-        yield from self._dates()
+        yield from Ground._initials(self, names)
+        yield from Ground._kinds(self, names)
+        yield from Ground._dates(self)
         self._done = FORMS
         yield
         for part in parts(enumerate(names.ids)):

@@ -51,7 +51,7 @@ _TABLE = (
     View(4, "seats", "Seats", "who is a member of what, in which role, on whose behalf"),
     View(5, "timeline", "Timeline", "what happened and what is due, by year and day"),
     View(6, "sources", "Sources", "each document and what it supports; where documents disagree"),
-    View(7, "functions", "Functions", "what is decided or done, and who decides, oversees and delivers it"),
+    View(7, "functions", "Functions", "what is done, and who decides, oversees and delivers it"),
 )
 
 VIEWS: Mapping[str, View] = MappingProxyType({view.name: view for view in _TABLE})

@@ -48,9 +48,11 @@ class Forest:
     def rows_of(self, entity_id: str) -> list[int]:
         """Return every row at which an entity stands, in order; empty when it is not in this view."""
         if not self._rows:
+            rows: dict[str, list[int]] = {}
             for row, each in enumerate(self.ids):
                 if each is not None:
-                    self._rows.setdefault(each, []).append(row)
+                    rows.setdefault(each, []).append(row)
+            self._rows.update(rows)  # at once, since another thread may be printing the view meanwhile
         return self._rows.get(entity_id, [])
 
     def extent(self, row: int) -> tuple[int, int]:

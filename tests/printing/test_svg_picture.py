@@ -1,5 +1,6 @@
 """The picture of the format `svg`, in a real browser where that is needed: it reads on A4, and nothing sticks out."""
 
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -10,9 +11,10 @@ import pytest
 
 from tests.printing.golden import GOLDEN
 from tests.programs import chromium, node
-from tiers.model import Entity, Evidence, Graph, Relation
+from tiers.model import Entity, Evidence, Graph, Relation, load
 from tiers.model.views import VIEWS
 from tiers.tui.printing import Subtree, written
+from tiers.tui.printing.chart import Block, blocks_of
 
 PICTURES = ("harrow.decisions.svg", "place.tiers.svg", "place.decisions.svg", "place.seats.svg")
 MARGIN, WIDTH, HEIGHT = 36, 595, 842
@@ -94,3 +96,22 @@ def test_a_heading_is_on_the_page_of_what_follows_it(words: int) -> None:
         if each.get("class")
     ]
     assert [page for (sort, page), (_, after) in pairwise(shapes) if sort == "strip" and after != page] == []
+
+
+def test_who_wants_a_large_picture_no_more_need_not_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pages are counted before anything can be written, and also that is done piece by piece."""
+    graph = load()
+    subtree = Subtree(graph, VIEWS["tiers"].make(graph))
+    gone_through: list[Block] = []
+
+    def counted(subtree: Subtree) -> Iterator[Block]:
+        for block in blocks_of(subtree):
+            gone_through.append(block)
+            yield block
+
+    monkeypatch.setattr("tiers.tui.printing.svg.blocks_of", counted)
+    before, most = 0, 0
+    for _ in written(subtree, "svg"):
+        most, before = max(most, len(gone_through) - before), len(gone_through)
+    assert before == 2 * sum(1 for _ in blocks_of(subtree))
+    assert most < 30

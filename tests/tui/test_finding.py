@@ -1,11 +1,14 @@
 """Which rows stand for what was typed."""
 
+from itertools import cycle
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiers.model import Graph
+from tiers.model import Graph, load
 from tiers.model.views import VIEWS
+from tiers.tui.exploring.exploration import Exploration
 from tiers.tui.exploring.finding import Finder, Found, spans
 from tiers.tui.exploring.likeness import Likeness
 
@@ -142,3 +145,29 @@ def test_marks_are_in_order_and_inside(name: str, words: list[str]) -> None:
     for start, end in spans(name, words):
         assert at <= start < end <= len(name)
         at = end
+
+
+QUERIES = ("harrow", "chair", "icp", "hwbs", "zzzz", "kind:body board", '"joint board"', "kind:x", "?!")
+"""A name, a word that many bear, short forms, nothing, a filter, a phrase, a wrong filter, no word."""
+
+
+def test_what_is_said_to_be_all_is_all_whenever_it_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While a model is read, an answer either says that more may come or is the one that stands in the end."""
+    monkeypatch.setattr("tiers.tui.exploring.likeness._AT_ONCE", 0.0)
+    monkeypatch.setattr("tiers.tui.exploring.likeness._FEW", 0)
+    monkeypatch.setattr("tiers.tui.exploring.finding._AT_ONCE", 0)
+    graph = load()
+    exploration = Exploration(graph, VIEWS, Likeness(graph), "tiers")
+    finder = exploration.walk.finder
+    moments: list[tuple[int, str, Found]] = []
+    queries = cycle(QUERIES)
+    while all(exploration.work(0) for _ in range(5)):
+        query = next(queries)
+        moments.append((exploration.stage, query, finder.find(query)))
+    final = {query: finder.find(query) for query in QUERIES}
+    assert {stage for stage, _, _ in moments} >= {-1, 0, 1, 2}
+    assert {query for _, query, found in moments if not found.meant.reading} == {"kind:x", "?!"}
+    assert not any(found.meant.reading for found in final.values())
+    for _, query, found in moments:
+        if not found.meant.reading:
+            assert (found.rows, found.meant.wrong) == (final[query].rows, final[query].meant.wrong)

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from tiers.model import Graph
 from tiers.model.views import VIEWS
 from tiers.tui.app import Explorer
@@ -143,6 +145,29 @@ async def test_a_key_of_the_help_that_does_nothing_here_says_why(place: Graph) -
         **dict.fromkeys(("e", "H", "space", "J", "r"), tree),
     }
     assert said["escape"].startswith("/ search")
+
+
+@pytest.mark.parametrize("key", ["v", "question_mark", "P", "ctrl+p"])
+async def test_what_was_said_is_unsaid_below_a_dialogue_too(place: Graph, key: str) -> None:
+    """And it is not said again when that is left."""
+    async with exploring(place, node="ex-board") as driver:
+        await driver.press("n")
+        said = driver.state()["last line"].split("   ")[0]
+        await driver.press(key)
+        below = driver.screen.key_line._shown[2]
+        await driver.press("escape")
+        after = driver.state()["last line"]
+    assert (said, below) == ("nothing is looked for: `/` searches", "")
+    assert after.startswith("/ search")
+
+
+async def test_what_each_view_shows_is_told_whole_at_80_columns(place: Graph) -> None:
+    """Where there is no room beside the name nothing would stand there, as if there was nothing to say."""
+    async with exploring(place) as driver:
+        await driver.press("v")
+        lines = [line.strip(" ┃│") for line in driver.lines()]
+    told = [tuple(line.split(None, 2)) for line in lines if line[:1].isdigit()]
+    assert told[-len(VIEWS) :] == [(str(each.number), each.title, each.meaning) for each in VIEWS.values()]
 
 
 async def test_what_is_said_is_whole_at_40_columns(place: Graph) -> None:

@@ -41,6 +41,18 @@ def test_what_was_built_is_not_gone_through_again(place: Graph, monkeypatch: pyt
     assert frozen == [True]
 
 
+def test_the_collector_is_as_before_once_nothing_is_left_to_do(place: Graph) -> None:
+    """Also where the index of another date was begun and is not gone on with."""
+    before = gc.get_threshold()
+    whole, begun = Likeness(place), Likeness(place.as_of("2022-03"))
+    while whole.work(1):
+        pass
+    assert begun.work(0)
+    meanwhile = gc.get_threshold()
+    assert not whole.work(0)
+    assert (meanwhile[:2], meanwhile[2] > before[2], gc.get_threshold()) == (before[:2], True, before)
+
+
 def test_a_wrong_filter_means_nothing_in_the_palette(place: Graph) -> None:
     """There it is no place to explain it."""
     assert list(Likeness(place)("kind:xyz", 3)) == []

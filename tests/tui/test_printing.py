@@ -161,6 +161,33 @@ async def test_what_takes_long_is_said_and_can_be_broken_off(
     assert (here / "ex-board-decisions.txt").read_text(encoding="utf-8") == PRINTED * 2
 
 
+async def test_a_click_beside_the_form_breaks_off_what_is_being_written(
+    place: Graph, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As Esc does: the form stays until nothing is written any more, and says so."""
+    waits = threading.Event()
+
+    def pieces(_: Printout) -> Iterator[str]:
+        yield PRINTED
+        waits.wait(30)
+        yield PRINTED
+
+    said = []
+    async with exploring(place, view="decisions", node="ex-board", size=(104, 24)) as driver:
+        await driver.press("P")
+        monkeypatch.setattr(Printout, "pieces", pieces)
+        await driver.press("enter")
+        await driver.pilot.click(offset=(50, 0))
+        await driver.pilot.pause()
+        said.append(form(driver)[9])
+        waits.set()
+        while "breaking off" in form(driver):
+            await driver.pilot.pause(0.01)
+        said.append(form(driver)[9])
+    assert said == ["breaking off", "broken off; nothing was written"]
+    assert files(here) == []
+
+
 async def test_quitting_does_not_wait_for_what_is_being_written(
     place: Graph, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

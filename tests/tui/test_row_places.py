@@ -1,5 +1,8 @@
 """Where in a view entities stand."""
 
+import gc
+import weakref
+
 from tiers.model import load
 from tiers.model.views import VIEWS
 from tiers.tui.exploring.row_places import RowPlaces
@@ -32,3 +35,20 @@ def test_rows_are_gone_through_in_steps() -> None:
     assert slices >= len(forest) // 64
     assert (places.is_ready(None), places.is_ready({})) == (True, False)
     assert places.rows_of_many(b"", {}) is None
+
+
+def test_what_is_gone_through_no_further_is_let_go_of() -> None:
+    """At once, in the midst of it, with the view."""
+    forest = VIEWS["tiers"].make(load())
+    view = weakref.ref(forest)
+    gc.disable()
+    try:
+        begun, numbered = RowPlaces(forest), RowPlaces(forest)
+        begun.work(0, None)
+        while numbered.work(1, None):
+            pass
+        numbered.work(0, dict.fromkeys(filter(None, forest.ids), 0))
+        del forest, begun, numbered
+        assert view() is None
+    finally:
+        gc.enable()

@@ -195,6 +195,28 @@ async def test_indexing_goes_on_in_slices_until_it_is_done(
     assert (slices, prepared, waits) == ([0.005] * 3, [0.002] * 2, [0.002, 0.002, 0.1])
 
 
+async def test_what_something_else_asked_the_index_for_counts_too(
+    place: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where help or palette had the rest of it read, what is kept is still looked for again."""
+    monkeypatch.setattr("tiers.tui.exploring.likeness._AT_ONCE", 0.0)
+    monkeypatch.setattr("tiers.tui.screens.paned._SOON", 3600.0)
+    async with exploring(unasked(place), size=(100, 24)) as driver:
+        screen = driver.screen
+        while screen.exploration.walk.finder.work(1):
+            pass
+        await driver.press("slash", *"frail", "enter")
+        before = driver.state()["last line"].split("   ")[0]
+        while screen.exploration.like.work(1):
+            pass
+        monkeypatch.setattr("tiers.tui.screens.paned._PAUSE", 3600.0)
+        for _ in range(100):
+            screen.index()
+        await driver.pilot.pause()
+        after = driver.state()["last line"].split("   ")[0]
+    assert (before, after) == ("/frail  1 of 1 so far", "/frail  1 of 1")
+
+
 async def test_nothing_is_said_to_be_missing_while_names_are_read(
     place: Graph, monkeypatch: pytest.MonkeyPatch
 ) -> None:

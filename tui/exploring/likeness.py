@@ -134,13 +134,13 @@ class Likeness:
         """Index for so long at most; return whether something is left to do."""
         index = self._begun()
         if index.whole:
+            gc.set_threshold(*_COLLECTED)  # that of another date may not have been built to the end
             return False
-        young, middle, old = _COLLECTED
-        gc.set_threshold(young, middle, _RARELY)
+        gc.set_threshold(*_COLLECTED[:2], _RARELY)
         left = index.work(seconds)
         if not left:
             gc.freeze()  # what was built stays
-            gc.set_threshold(young, middle, old)
+            gc.set_threshold(*_COLLECTED)
         return left
 
     def _asked(self) -> "Index":

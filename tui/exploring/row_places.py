@@ -1,5 +1,6 @@
 """Where in a view entities and headings stand: gone through once, in steps, while the reader thinks."""
 
+import weakref
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, compress
@@ -39,7 +40,8 @@ class RowPlaces:
 
     @_steps.default
     def _begin(self) -> Iterator[None]:
-        return self._all()
+        # Through a proxy: what is gone through no further, since another view is shown, goes at once.
+        return RowPlaces._all(weakref.proxy(self))
 
     def is_ready(self, numbers: Mapping[str, int] | None) -> bool:
         """Whether all rows have been gone through, and have the numbers that an index gives to entities."""
@@ -50,7 +52,7 @@ class RowPlaces:
         if self.is_ready(numbers):
             return False
         if self._steps is None:
-            self._numbers, self._steps = numbers, self._number(numbers or {})
+            self._numbers, self._steps = numbers, RowPlaces._number(weakref.proxy(self), numbers or {})
         until = thread_time() + seconds * _MARGIN
         for _ in self._steps:
             if thread_time() >= until:

@@ -23,7 +23,7 @@ _STYLE = """text { font-family: Helvetica, Arial, "Liberation Sans", sans-serif;
 
 
 def write(subtree: Subtree) -> Iterator[str]:
-    """Yield the picture, block after block."""
+    """Yield the picture, block after block; before that empty pieces, so that who wants it no more need not wait."""
     pieces = _picture(subtree)
     if subtree.unicode:
         return pieces
@@ -32,7 +32,10 @@ def write(subtree: Subtree) -> Iterator[str]:
 
 def _picture(subtree: Subtree) -> Iterator[str]:
     title, setting = title_of(subtree), setting_of(subtree)
-    pages = 1 + max((page for page, _, _ in _placed(subtree)), default=0)
+    pages = 1
+    for page, _, _ in _placed(subtree):  # how many there are stands at the top
+        pages = page + 1
+        yield ""
     height = pages * _PAGE_HEIGHT
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" lang="en-GB" width="210mm" height="{297 * pages}mm"'

@@ -58,7 +58,9 @@ class ExplorerScreen(Dated, Told, Lettered, Taking, Moving):
 
     def takes(self, key: str, character: str | None) -> bool:
         """Whether a key was taken by what waits for one; what was said before is unsaid."""
-        self.message = ""
+        if self.message:
+            self.message = ""
+            self.show()  # the key may open a dialogue, below which it would still stand
         return super().takes(key, character)
 
     def missed(self, action: str) -> None:

@@ -107,7 +107,7 @@ class PanedScreen(KeyedScreen[None]):
         self._indexing = exploration.work(_SLICE)
         if self._indexing:
             self.set_timer(_PAUSE, self.index)
-        if exploration.stage > stage:
+        if exploration.stage > stage or not self._indexing:  # help and palette may have had the rest read
             self.indexed()
 
     def indexed(self) -> None:

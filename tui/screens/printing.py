@@ -83,8 +83,7 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
         """Whether a key was taken; what was said before is unsaid, and what was asked is to be asked again."""
         if self._work is not None:
             if key in {"escape", "ctrl+c"}:
-                self._broken_off = True
-                self.say("breaking off")
+                self._break_off()
             return True
         self._said = ""
         if key != "enter":
@@ -114,8 +113,12 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
         self.draw()
 
     def on_click(self, event: events.Click) -> None:
-        """Leave when something else was clicked."""
-        if event.widget is self:
+        """Leave when something else was clicked; what is being written is broken off first, as with Esc."""
+        if event.widget is not self:
+            return
+        if self._work is not None:
+            self._break_off()
+        else:
             self.dismiss(None)
 
     def action_move(self, by: int) -> None:
@@ -155,6 +158,11 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
         """Say something until the next key."""
         self._said = words
         self.draw()
+
+    def _break_off(self) -> None:
+        """Let what is being written end; the form stays until it has."""
+        self._broken_off = True
+        self.say("breaking off")
 
     async def _do(self, work: Callable[[], Printed]) -> None:
         """Do something that may take long, and wait for it as long as nobody notices."""

@@ -1,5 +1,7 @@
 """Building the index in steps."""
 
+import gc
+import weakref
 from collections.abc import Generator, Sequence
 from typing import Any, TypeVar
 
@@ -153,6 +155,24 @@ def test_a_date_with_other_names_has_its_own(graph: Graph) -> None:
     assert Ground.of(earlier) is not Ground.of(graph)
     assert [graph.name("ashby"), earlier.name("ashby")] == ["Ashby Together", "Ashby Care Alliance"]
     assert Index(earlier).search("ashby care alliance", 1)[0].matched == "name"
+
+
+@pytest.mark.parametrize("slices", [0, 1, 5, 25, 125, 625])
+def test_what_is_read_no_further_is_let_go_of(graph: Graph, slices: int) -> None:
+    """At once, wherever the reading was: nobody has to look for garbage."""
+    graph = Graph(graph.entities, graph.outgoing, graph.incoming)
+    gc.disable()
+    try:
+        index = Index(graph)
+        for _ in range(slices):
+            index.work(0)
+        corpus = index._begun()
+        left = [weakref.ref(each) for each in (corpus, corpus.dated, corpus.ground)]
+        del index, corpus
+        graph.shared.clear()
+        assert [each() for each in left] == [None] * 3
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize(
