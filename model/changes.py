@@ -106,5 +106,6 @@ def _ended(last: Date | None) -> Iterator[Date]:
     """Yield the first day after an end: where that is uncertain, the first day it may be over and the first it is."""
     if last is not None:
         for day in dict.fromkeys((last.first, last.last)):
-            after = day + timedelta(days=1)
-            yield Date(after.isoformat(), after, after)
+            if day < date.max:
+                after = day + timedelta(days=1)
+                yield Date(after.isoformat(), after, after)

@@ -101,6 +101,6 @@ def first_of(graph: "Graph", evidence: Evidence) -> Date | None:
     return dates[0] if len(dates) == 1 else min(dates, key=by_first, default=None)
 
 
-def by_first(day: Date) -> tuple[date, date]:
-    """Return the key by which days stand: the first they may mean, then the last."""
-    return day.first, day.last
+def by_first(day: Date) -> tuple[date, date, str]:
+    """Return the key by which days stand: the first they may mean, then the last, then the text."""
+    return day.first, day.last, day.text

@@ -12,6 +12,7 @@ import attrs
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
 _DECEMBER = 12
+_SECOND_DAY = date.min + timedelta(days=1)
 _MONTHS = (
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 )  # fmt: skip
@@ -43,8 +44,8 @@ class Date:
         return f"Date({self.text!r})"
 
     def day_before(self) -> "Date":
-        """Return the date that ends the day before this one begins."""
-        first, last = self.first - timedelta(days=1), self.last - timedelta(days=1)
+        """Return the date that ends the day before this one begins; the first of the calendar stays what it is."""
+        first, last = (max(each, _SECOND_DAY) - timedelta(days=1) for each in (self.first, self.last))
         if first == last:
             return Date(first.isoformat(), first, last)
         return Date(f"[{first.isoformat()}..{last.isoformat()}]", first, last)

@@ -143,8 +143,9 @@ class Graph:
         found: Sequence[str] | None = self.memo.get("shown")
         if found is None:
             found = self.memo["shown"] = standing.all_shown(self)
-            self.in_trees.update(dict.fromkeys(self.entities, False))
-            self.in_trees.update(dict.fromkeys(found, True))
+            every = dict.fromkeys(self.entities, False)
+            every.update(dict.fromkeys(found, True))
+            self.in_trees.update(every)  # at once, since another thread may be printing a view meanwhile
         return found
 
     def who(self, topic: str, within: str | None = None) -> "Answer":

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from .choosing import is_foretold
+from .choosing import by_first, is_foretold
 from .dates import Date
 from .evidence import Span, evidence_span, first_documented
 
@@ -121,7 +121,7 @@ def _change_dates(graph: "Graph", entity_id: str, role: str) -> list[Date]:
     if not events:
         return []
     found = (graph.value(event, "date") for event in events if event in graph.entities)
-    return sorted((each for each in found if isinstance(each, Date)), key=lambda each: each.first)
+    return sorted((each for each in found if isinstance(each, Date)), key=by_first)
 
 
 def times_of(graph: "Graph", entity_id: str) -> Times:

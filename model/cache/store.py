@@ -2,7 +2,9 @@
 
 import marshal
 import os
+import re
 import zlib
+from contextlib import suppress
 from typing import Any
 
 MODEL = "model"
@@ -10,6 +12,9 @@ MODEL = "model"
 
 KEPT = 16
 """How many models are kept; those kept longest ago go first, with all that was worked out from them."""
+
+_OURS = re.compile(r"([0-9a-f]{8}-[0-9]+)\..+")
+"""How the files of the cache are called; whatever else lies beside them is not touched."""
 
 
 def directory() -> str | None:
@@ -26,9 +31,14 @@ def directory() -> str | None:
 
 
 def fetch(path: str, token: Any) -> Any:
-    """Return the value in a file; `None` when there is none that is whole and was put there with this token."""
+    """Return the value in a file; `None` when there is none that is whole and was put there with this token.
+
+    What another user put there is not read: a cache may be shared, and `sudo` leaves it as it is.
+    """
     try:
         with open(path, "rb") as stream:
+            if hasattr(os, "geteuid") and os.fstat(stream.fileno()).st_uid != os.geteuid():
+                return None
             checksum, data = stream.read(4), stream.read()
         if _sum(data) != checksum:
             return None
@@ -61,10 +71,11 @@ def put(path: str, token: Any, value: Any) -> bool:
         except BaseException:
             os.unlink(unfinished)
             raise
-        if path.endswith(f".{MODEL}"):
-            _prune(home)
     except OSError:
         return False
+    if path.endswith(f".{MODEL}"):
+        with suppress(OSError):
+            _prune(home)
     return True
 
 
@@ -73,10 +84,11 @@ def _sum(data: bytes) -> bytes:
 
 
 def _prune(home: str) -> None:
+    """Leave the models kept last and what belongs to them; what a killed process left half written goes too."""
     with os.scandir(home) as found:
-        files = [(each.stat().st_mtime_ns, each.name) for each in found]
-    models = sorted(each for each in files if each[1].endswith(f".{MODEL}"))
-    gone = {name.partition(".")[0] for _, name in models[:-KEPT]}
-    for _, name in files:
-        if name.partition(".")[0] in gone:
-            os.unlink(os.path.join(home, name))
+        ours = [(each, match[1]) for each in found if (match := _OURS.fullmatch(each.name))]
+    models = [(each.stat().st_mtime_ns, stem) for each, stem in ours if each.name == f"{stem}.{MODEL}"]
+    kept = {stem for _, stem in sorted(models)[-KEPT:]}
+    for each, stem in ours:
+        if stem not in kept:
+            os.unlink(each.path)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from ..choosing import holds
 from ..graph import Graph
 from ..records import Relation
 from ..siblings import by_sibling
@@ -41,21 +42,22 @@ def make(graph: Graph) -> Forest:
     rest.difference_update(forest.ids)
     if not rest:
         return forest
-    while rest:  # a ring that nothing outside it leads to: its first entity stands for it
-        first = min(rest)
-        roots.append(first)
-        rest.difference_update(lay_out("tiers", graph, [(first, None, _inside)]).ids)
+    for first in sorted(rest):  # a ring that nothing outside it leads to: its first entity stands for it
+        if first in rest:
+            roots.append(first)
+            rest.difference_update(lay_out("tiers", graph, [(first, None, _inside)]).ids)
     return _laid_out(graph, roots)
 
 
 def _seated(graph: Graph, entity_id: str) -> bool:
     """Whether an entity stands among the members of another."""
-    wholes = {each.object for each in graph.outgoing.get(entity_id, ()) if each.kind == "member_of"}
     return any(
-        graph.shown(whole)
-        and graph.entities[whole].kind not in RECORDS
-        and any(each.subject == entity_id for each in members_of(graph, whole))
-        for whole in wholes
+        each.kind == "member_of"
+        and each.object != entity_id
+        and graph.shown(each.object)
+        and graph.entities[each.object].kind not in RECORDS
+        and holds(graph, each)
+        for each in graph.outgoing.get(entity_id, ())
     )
 
 

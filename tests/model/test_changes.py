@@ -44,6 +44,17 @@ def test_an_uncertain_end_changes_twice(graph_of: GraphOf) -> None:
     assert dates(graph) == ["2 Dec 2020", "2 Jan 2021", "1 Jul 2021"]
 
 
+def test_nothing_changes_after_the_last_day_there_is(graph_of: GraphOf) -> None:
+    """An end that registers write for no end in sight is the last day of the calendar: no day comes after it."""
+    graph = graph_of(
+        SOURCES + '[[body]]\nid = "a"\nname = "A"\nend_date = "9999-12-31"\nsources = ["early"]\n'
+        '[[body]]\nid = "b"\nname = "B"\nend_date = "[2021-03-31..9999]"\nsources = ["early"]\n'
+    )
+
+    assert dates(graph) == ["2 Dec 2020", "1 Apr 2021"]
+    assert graph.as_of("9999").standing("a").words() == "last documented 2 Dec 2020"
+
+
 def test_names_and_relations_change_too(graph_of: GraphOf) -> None:
     """A name, another value and a relation change things on their first mention, their start and after their end."""
     graph = graph_of(

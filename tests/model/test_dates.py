@@ -141,3 +141,17 @@ def test_any_text(text: str) -> None:
         return
     assert read.first <= read.last
     assert read.words()
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("2021-04-01", "31 Mar 2021"),
+        ("2021-04", "between 31 Mar and 29 Apr 2021"),
+        ("0001-01-01", "1 Jan 0001"),
+        ("0001", "between 1 Jan and 30 Dec 0001"),
+    ],
+)
+def test_the_day_before(text: str, before: str) -> None:
+    """The day before a date is as exact as the date; the first day of the calendar has none before it."""
+    assert parse_date(text).day_before().words() == before

@@ -1,5 +1,8 @@
 """What seeing a model at other dates makes no difference to, and how much of it a further date looks at."""
 
+from collections.abc import Sequence
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,7 +10,8 @@ from tiers.model import Claim, Entity, Evidence, Graph, Relation, parse_date
 from tiers.model.dates import Date
 from tiers.model.records import Value
 from tiers.model.views import VIEWS
-from tiers.model.views.below import nest_of
+from tiers.model.views import tiers as tiers_view
+from tiers.model.views.below import members_of, nest_of
 
 from .counting import counted, country
 from .shapes import outline
@@ -112,6 +116,27 @@ def test_a_further_date_looks_only_at_what_stands_in_trees() -> None:
         VIEWS["tiers"].make(at_date)
         assert asked.asked == set(at_date.all_shown())
     assert len(graph.as_of("2019").all_shown()) == 0
+
+
+def test_who_is_a_member_is_not_looked_for_among_all_members(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a body with many members each membership is read once, not once for every other."""
+    read: list[int] = []
+
+    def _members_of(graph: Graph, entity_id: str) -> Sequence[Relation]:
+        found = members_of(graph, entity_id)
+        read.append(len(found))
+        return found
+
+    monkeypatch.setattr(tiers_view, "members_of", _members_of)
+    ids = [f"m{number}" for number in range(50)]
+    entities = {each: Entity(each, "organisation", {"name": each}, Evidence()) for each in ids}
+    entities["board"] = Entity("board", "body", {"name": "Board"}, Evidence())
+    graph = Graph.of(entities, [Relation("member_of", each, "board", Evidence()) for each in ids])
+
+    forest = VIEWS["tiers"].make(graph)
+
+    assert forest.ids[2:] == ["board", None, *sorted(ids)]
+    assert sum(read) == len(ids)
 
 
 def test_all_views_of_a_date_share_one_nest() -> None:

@@ -1,7 +1,8 @@
 """The rules of time, one by one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+import attrs
 import pytest
 
 from tiers.model import Graph
@@ -121,6 +122,26 @@ def test_a_slipped_date_keeps_both(graph_of: GraphOf) -> None:
     assert str(graph.value("x", "expected_date")) == "2022-07-01"
     assert str(graph.as_of("2021").value("x", "expected_date")) == "2022-04"
     assert [str(each.value) for each in graph["x"].claims("expected_date")] == ["2022-04", "2022-07-01"]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_days_that_begin_together_the_most_exact_counts(graph_of: GraphOf, order: int) -> None:
+    """Whichever is written first, a mention or a change event, the same day is told."""
+    mentions = [
+        f'[[body]]\nid = "{each[-1]}"\nname = "A"\npart_of = [{{ to = "x", as_at = "{each[:-1]}" }}]\n'
+        for each in ("2021-03~a", "2021-03b")
+    ]
+    events = [
+        f'[[event]]\nid = "{each[-1]}"\nname = "E"\ndate = "{each[:-1]}"\nresults = "y"\n'
+        for each in ("2021e", "2021-01f")
+    ]
+    graph = graph_of(
+        '[[body]]\nid = "x"\nname = "X"\n[[body]]\nid = "y"\nname = "Y"\n'
+        + "".join([*mentions[::order], *events[::order]])
+    )
+
+    assert words(graph, "2020") == "not yet documented: first documented Mar 2021"
+    assert words(graph, "2020", "y") == "not yet: begins Jan 2021"
 
 
 def test_a_change_event_ends_its_originals_the_day_before(graph_of: GraphOf) -> None:
@@ -285,3 +306,18 @@ def test_a_later_document_may_know_an_earlier_day_better(graph_of: GraphOf) -> N
     assert str(graph.as_of("2021-03").value("x", "date")) == "2021-02"
     assert graph.as_of("2021-03").shown("x")
     assert not graph.as_of("2021-01").shown("x")
+
+
+def test_what_stands_in_trees_is_learnt_at_once(graph_of: GraphOf) -> None:
+    """Another thread, which prints a view, is never told meanwhile that something shown is not."""
+    told: list[bool] = []
+
+    class Watched(dict[str, bool]):
+        def update(self, *found: Mapping[str, bool]) -> None:  # type: ignore[override] # as it is called
+            super().update(*found)
+            told.append(self["x"])
+
+    graph = attrs.evolve(graph_of('[[body]]\nid = "x"\nname = "X"\n'), in_trees=Watched())
+
+    assert graph.all_shown() == ["x"]
+    assert told == [True]

@@ -1,13 +1,15 @@
 """The views: what they show, in which order, and that nothing is lost."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tiers.model import Entity, Evidence, Graph, Relation
 from tiers.model.views import VIEWS
+from tiers.model.views.forest import Forest
 
 from .shapes import graph, outline, parts
 
@@ -214,6 +216,26 @@ def test_nothing_is_lost(drawn: tuple[list[Entity], list[Relation]]) -> None:
             first = forest.rows_of(entity_id)[0]
             assert bool(forest.repeats[row]) == (row != first)
             assert row == first or forest.ends[row] == row + 1
+
+
+def test_the_places_of_entities_are_there_all_at_once(graph_of: GraphOf) -> None:
+    """Another thread, which prints the view, never sees the rows of some entities alone."""
+    forest = VIEWS["tiers"].make(graph_of(PLACE))
+    waiting: list[Forest] = []
+    found: list[list[int]] = []
+
+    class Watched(list[str | None]):
+        def __iter__(self) -> Iterator[str | None]:
+            for each in list.__iter__(self):
+                yield each
+                if waiting:
+                    found.append(waiting.pop().rows_of("place"))
+
+    watched = attrs.evolve(forest, ids=Watched(forest.ids))
+    waiting.append(watched)
+    assert watched.rows_of("england") == [0]
+    assert found == [forest.rows_of("place")]
+    assert watched.rows_of("place") == forest.rows_of("place")
 
 
 @given(parts())

@@ -4,6 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from tiers.model.cache import code
+
+
+@pytest.fixture(autouse=True)
+def _another_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each test look at the code as a process does that begins with it."""
+    monkeypatch.setattr(code, "_SEEN", {})
+
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

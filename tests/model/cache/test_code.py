@@ -1,11 +1,16 @@
 """What tells the code that kept something from other code."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tiers.model import load
 from tiers.model.cache import code
+from tiers.model.views import VIEWS
+
+Write = Callable[..., Path]
 
 
 def test_a_changed_file_is_other_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -14,20 +19,63 @@ def test_a_changed_file_is_other_code(tmp_path: Path, monkeypatch: pytest.Monkey
     deep = tmp_path / "views" / "tiers.py"
     deep.write_text("a = 1\n")
     monkeypatch.setattr(code, "_PACKAGE", str(tmp_path))
-    seen = [code.fingerprint()]
+
+    def fingerprint() -> object:
+        """Return the fingerprint that a process which begins now finds."""
+        code._SEEN.clear()
+        return code.fingerprint()
+
+    seen = [fingerprint()]
 
     (tmp_path / "__pycache__").mkdir()
     (tmp_path / "__pycache__" / "tiers.cpython.pyc").write_bytes(b"")
     (tmp_path / "py.typed").write_text("")
-    assert code.fingerprint() == seen[0]
+    assert fingerprint() == seen[0]
 
     deep.write_text("a = 10\n")
-    seen.append(code.fingerprint())
+    seen.append(fingerprint())
     os.utime(deep, ns=(1, 1))
-    seen.append(code.fingerprint())
+    seen.append(fingerprint())
     (tmp_path / "views" / "more.py").write_text("")
-    seen.append(code.fingerprint())
+    seen.append(fingerprint())
     assert len(set(seen)) == 4
+
+
+def test_code_that_changed_has_no_fingerprint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process whose code was replaced under it cannot say by its files what it runs; when they are back it can."""
+    file = tmp_path / "graph.py"
+    file.write_text("a = 1\n")
+    os.utime(file, ns=(1, 1))
+    monkeypatch.setattr(code, "_PACKAGE", str(tmp_path))
+    began = code.fingerprint()
+
+    file.write_text("a = 2\n")
+    assert code.fingerprint() is None
+    file.write_text("a = 1\n")
+    os.utime(file, ns=(1, 1))
+    assert code.fingerprint() == began
+
+
+def test_old_code_keeps_nothing_for_new_code(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Write
+) -> None:
+    """An explorer that is open while tiers is upgraded keeps neither a model nor a view under the name of the new code."""
+    (tmp_path / "code").mkdir()
+    (tmp_path / "code" / "graph.py").write_text("")
+    monkeypatch.setattr(code, "_PACKAGE", str(tmp_path / "code"))
+    directory = write('[[body]]\nid = "board"\nname = "Board"\n')
+    before = load(directory)
+    (kept,) = home.iterdir()
+    written = kept.read_bytes()
+
+    (tmp_path / "code" / "graph.py").write_text("upgraded = True\n")
+    VIEWS["tiers"].of(before)
+    write('[[body]]\nid = "board"\nname = "Panel"\n')
+    after = load(directory)
+    VIEWS["tiers"].of(after)
+
+    assert after.name("board") == "Panel"
+    assert [(each, each.read_bytes()) for each in home.iterdir()] == [(kept, written)]
 
 
 def test_code_without_files_is_not_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

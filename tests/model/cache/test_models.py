@@ -145,6 +145,34 @@ def test_only_so_many_are_kept(home: Path, tmp_path: Path) -> None:
     assert len({name for name, _, _ in kept}) == KEPT
 
 
+def test_what_belongs_to_no_kept_model_goes(home: Path, write: Write) -> None:
+    """What a killed process left half written goes, and a view whose model went; what is not of the cache stays."""
+    home.mkdir(parents=True)
+    foreign = {"notes.model", "deadbeef.toml", "deadbeef-1-list.toml", "README"}
+    for name in (*foreign, "deadbeef-1.model.4242", "deadbeef-2.tiers"):
+        (home / name).write_bytes(b"")
+    (home / "elsewhere").symlink_to(home / "gone")
+
+    load(write(MODEL))
+
+    left = {each.name for each in home.iterdir()}
+    assert {name.partition(".")[2] for name in left - foreign - {"elsewhere"}} == {"model"}
+    assert left >= {*foreign, "elsewhere"}
+
+
+def test_what_another_user_put_there_is_nothing(
+    home: Path, builds: list[str], write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a cache that several users share, or in that of the one who called `sudo`, only one's own files are read."""
+    directory = write(MODEL)
+    load(directory)
+    other = os.geteuid() + 1
+    monkeypatch.setattr(os, "geteuid", lambda: other)
+
+    assert load(directory).name("minutes") == "Minutes"
+    assert len(builds) == 2
+
+
 @given(parts())
 def test_any_graph_comes_back(drawn: tuple[list[Entity], list[Relation]]) -> None:
     """Any graph, compiled and restored, is equal to itself."""
