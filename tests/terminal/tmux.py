@@ -87,7 +87,9 @@ class Tmux:
                 message = f"the screen never shows {wanted!r}:\n{screen}"
                 raise TimeoutError(message)
             time.sleep(0.05)
-        return screen
+        time.sleep(0.05)  # what fits may stand on the first lines of a frame that is still being drawn
+        settled = self.screen()
+        return settled if fits(settled) else screen
 
 
 @pytest.fixture
