@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from .harness import Terminal, tiers
 
 
@@ -54,3 +56,22 @@ def test_without_standard_output_that_is_said() -> None:
     assert statuses == [0, 2]
     assert b"error: there is no standard output to write to" in after
     assert b"Traceback" not in after
+
+
+def test_the_command_names_the_model_of_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a reader copies prints the same where `TIERS_MODEL` is not set."""
+    monkeypatch.chdir(tmp_path)
+    Path("ours.toml").write_text('[[body]]\nid = "board"\nname = "Board"\n', encoding="utf-8")
+    with Terminal(
+        tiers("open", "board"), columns=100, lines=30, environment={"TIERS_MODEL": "ours.toml"}
+    ) as terminal:
+        terminal.until("quit")
+        terminal.settle()
+        terminal.press("P")
+        shown = bytes(terminal.written).decode()
+        terminal.press("\x1b")
+        terminal.send("q")
+        assert terminal.end() == 0
+    assert "tiers print board --model ours.toml" in shown
