@@ -6,6 +6,7 @@ from tiers.model.views import VIEWS
 from tiers.tui.cli import main
 from tiers.tui.cli.commands import COMMANDS
 from tiers.tui.printing import FORMATS
+from tiers.tui.printing.whole import EXPORTS
 
 from .conftest import Answer, Tiers
 
@@ -156,6 +157,21 @@ def test_the_help_fits_the_terminal(tiers: Tiers, monkeypatch: pytest.MonkeyPatc
 
     assert [line for line in lines if len(line) > 80] == []
     assert sum(line.startswith("  tiers") for line in lines) >= 2
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [("print", [*VIEWS, *FORMATS]), ("export", list(EXPORTS)), ("open", list(VIEWS))],
+    ids=["print", "export", "open"],
+)
+def test_each_choice_stands_on_a_line_of_its_own(
+    tiers: Tiers, monkeypatch: pytest.MonkeyPatch, command: str, words: list[str]
+) -> None:
+    """A view, a format, a vocabulary is found by its name at the beginning of a line, with what it is."""
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = tiers(command, "--help").out.splitlines()
+    begun = [line.strip().partition(": ")[0] for line in lines if ": " in line]
+    assert [each for each in begun if each in words] == words
 
 
 def test_the_help_lists_every_command(tiers: Tiers) -> None:

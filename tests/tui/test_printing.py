@@ -58,7 +58,7 @@ async def test_it_shows_what_is_chosen_the_command_and_the_first_lines(place: Gr
     ]
     assert after[2:8] == [
         "What        Ex Joint Board, with what is below",
-        "Format      plain · a line each, indented, in words alone: for screen readers",
+        "Format      plain · a line each, indented, in words alone, for screen readers",
         "Depth       all levels",
         "Sources     no",
         "┃ Where to  < the clipboard >",

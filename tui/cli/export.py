@@ -12,7 +12,7 @@ from tiers.model.exports.identifiers import BASE
 from ..printing.whole import EXPORTS
 from .failure import Failure
 from .model import graph_of
-from .options import one_of
+from .options import choices, one_of
 from .output import is_unicode, write
 from .saving import save, save_all
 
@@ -36,7 +36,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="VOCABULARY",
         nargs="?",
         type=one_of("VOCABULARY", EXPORTS),
-        help="; ".join(f"{name}: {meaning}" for name, meaning in EXPORTS.items()),
+        help=choices("which one", EXPORTS),
     )
     parser.add_argument(
         "path",

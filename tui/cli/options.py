@@ -1,7 +1,7 @@
 """Options: those every command has, and those several share."""
 
 import argparse
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NoReturn
 
 from .failure import Failure
@@ -67,7 +67,7 @@ def add_view(parser: argparse.ArgumentParser) -> None:
         metavar="VIEW",
         type=one_of("--view", VIEWS),
         default="tiers",
-        help="; ".join(f"{view.name}: {view.meaning}" for view in VIEWS.values()) + " (default: tiers)",
+        help=choices("which one (default: tiers)", {view.name: view.meaning for view in VIEWS.values()}),
     )
 
 
@@ -80,8 +80,13 @@ def add_format(parser: argparse.ArgumentParser, formats: Iterable[tuple[str, str
         metavar="FORMAT",
         type=one_of("--format", named),
         default=default,
-        help="; ".join(f"{name}: {meaning}" for name, meaning in named.items()) + f" (default: {default})",
+        help=choices(f"which one (default: {default})", named),
     )
+
+
+def choices(question: str, meanings: Mapping[str, str]) -> str:
+    """Return the help of an option that takes one of some words: a line for each, with its meaning."""
+    return "\n".join([question, *(f"{word}: {meaning}" for word, meaning in meanings.items())])
 
 
 def one_of(option: str, words: Iterable[str]) -> Callable[[str], str]:

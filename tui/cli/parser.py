@@ -21,6 +21,13 @@ class _Formatter(argparse.HelpFormatter):
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=_width())
 
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        """Wrap each line of a list by itself, what goes on of it set in."""
+        from textwrap import wrap  # noqa: PLC0415 - only the help pays for it
+
+        indent = "  " if "\n" in text else ""
+        return [line for each in text.split("\n") for line in wrap(each, width, subsequent_indent=indent)]
+
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         """Wrap what stands at the margin; what is set in, lists and examples, stays as it is."""
         from textwrap import fill  # noqa: PLC0415 - only the help pays for it

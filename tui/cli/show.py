@@ -24,8 +24,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sources",
         action="store_true",
-        help="every statement with its source, the place in it, the date it is as at, stated or inferred; "
-        "JSON has them always",
+        help="every statement with its source, the place in it, the day it speaks of, and whether it is stated or "
+        "inferred; JSON has them always",
     )
     add_format(parser, (("text", "for people"), ("json", "for other programs")))
 

@@ -12,7 +12,7 @@ FORMATS: Mapping[str, str] = MappingProxyType(
     {
         "text": "a tree drawn with lines",
         "ascii": "the same in ASCII alone",
-        "plain": "a line each, indented, in words alone: for screen readers",
+        "plain": "a line each, indented, in words alone, for screen readers",
         "markdown": "headings and nested lists, for a paper or a wiki",
         "html": "one page that needs nothing else, for reading and for print",
         "json": "nested objects, for other programs",
