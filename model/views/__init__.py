@@ -50,7 +50,7 @@ _TABLE = (
     View(3, "workstreams", "Workstreams", "delivery and enabling work, sub-groups, commitments"),
     View(4, "seats", "Seats", "who is a member of what, in which role, on whose behalf"),
     View(5, "timeline", "Timeline", "what happened and what is due, by year and day"),
-    View(6, "sources", "Sources", "each document, what it supports, and where documents disagree"),
+    View(6, "sources", "Sources", "each document, what it supports and where documents disagree"),
     View(7, "functions", "Functions", "what is done, and who decides, oversees and delivers it"),
 )
 
