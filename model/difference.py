@@ -3,18 +3,16 @@
 A difference is lossless: applied to the old state it gives the new one.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import attrs
 
 from .dates import Date
 from .graph import Graph
 from .records import Relation
-from .siblings import sibling_key
 from .standing import start_of
 from .states import MOVES, Fact, Record, State, state_of
 from .turns import turns_of
-from .vocabulary import KINDS
 
 
 @attrs.frozen(repr=False)
@@ -132,12 +130,6 @@ def began(graph: Graph, entity_id: str, since: Date | None) -> Date | None:
     """Return the day an entity began if a source states one after a date, so that it is new and not newly told of."""
     start = start_of(graph, entity_id)
     return start if start is not None and since is not None and start.first > since.last else None
-
-
-def in_order(graph: Graph, ids: Collection[str]) -> list[str]:
-    """Return ids by kind, in the order in which a reader wants kinds, then as siblings stand."""
-    kinds = tuple(KINDS)
-    return sorted(ids, key=lambda each: (kinds.index(graph.entities[each].kind), sibling_key(graph, each)))
 
 
 def _changes(entity_id: str, old: Record, new: Record) -> Iterator[Change]:

@@ -4,8 +4,12 @@ import math
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from .vocabulary import KINDS
+
 if TYPE_CHECKING:
     from .graph import Graph
+
+_KINDS = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
 def sibling_key(graph: "Graph", entity_id: str) -> tuple[float, str, str]:
@@ -19,3 +23,8 @@ def by_sibling(graph: "Graph", ids: Iterable[str]) -> list[str]:
     """Return ids without doubles in the order of siblings."""
     found = list(dict.fromkeys(ids))
     return sorted(found, key=lambda each: sibling_key(graph, each)) if len(found) > 1 else found
+
+
+def by_kind(graph: "Graph", ids: Iterable[str]) -> list[str]:
+    """Return ids by kind, in the order in which a reader wants kinds, then as siblings stand."""
+    return sorted(ids, key=lambda each: (_KINDS[graph.entities[each].kind], sibling_key(graph, each)))

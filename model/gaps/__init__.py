@@ -7,8 +7,7 @@ from typing import Protocol
 from ..dates import Date
 from ..graph import Graph
 from ..scope import concerning
-from ..siblings import sibling_key
-from ..vocabulary import KINDS
+from ..siblings import by_kind
 from . import bodies, delegations, membership, powers, questions, statements, unknowns
 from .gap import Gap
 
@@ -48,8 +47,6 @@ SORTS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The sorts of gap by code, each with its heading, in the order in which a meeting wants them."""
-
-_KINDS: Mapping[str, int] = MappingProxyType({kind: rank for rank, kind in enumerate(KINDS)})
 
 
 class Finder(Protocol):
@@ -102,8 +99,7 @@ def _in_order(graph: Graph, found: Iterable[Gap]) -> Iterator[Gap]:
     for gap in found:
         sorts[gap.code].setdefault(gap.id, []).append(gap)
     ids = {each for by_id in sorts.values() for each in by_id}
-    order = sorted(ids, key=lambda each: (_KINDS[graph.entities[each].kind], sibling_key(graph, each)))
-    rank = {each: place for place, each in enumerate(order)}
+    rank = {each: place for place, each in enumerate(by_kind(graph, ids))}
     for by_id in sorts.values():
         for each in sorted(by_id, key=rank.__getitem__):
             alike = by_id[each]

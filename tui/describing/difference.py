@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from tiers.model import Date, Graph
-from tiers.model.difference import Change, Difference, began, in_order
+from tiers.model.difference import Change, Difference, began
 from tiers.model.evidence import evidence_span
+from tiers.model.siblings import by_kind
 from tiers.model.standing import ENDED
 from tiers.model.states import STANDING, Fact
 
@@ -71,10 +72,10 @@ def sections(sides: Sides, difference: Difference) -> list[Section]:
     gone = [change for change in difference.changed if sides.dated and change.attribute == STANDING]
     found: list[Section] = [
         ("Called otherwise", renamed),
-        *_additions(sides, in_order(new, difference.added)),
+        *_additions(sides, by_kind(new, difference.added)),
         (
             "Ended" if sides.dated else "Removed",
-            [_removed(sides, each) for each in in_order(sides.old, difference.removed)],
+            [_removed(sides, each) for each in by_kind(sides.old, difference.removed)],
         ),
         ("Moved", [_changed(sides, each) for each in difference.moved]),
         ("No longer documented, or in doubt", [_standing(sides, each) for each in gone]),

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from tiers.model.difference import Change, Difference, began, in_order
+from tiers.model.difference import Change, Difference, began
 from tiers.model.evidence import evidence_span
+from tiers.model.siblings import by_kind
 from tiers.model.states import Record
 
 from ..describing.difference import Row, Sides, sections
@@ -36,11 +37,11 @@ def write_json(sides: Sides, difference: Difference, *, unicode: bool) -> Iterat
             "old": sides.names[0],
             "new": sides.names[1],
             "added": [
-                _entity(sides, each, difference.added[each]) for each in in_order(new, difference.added)
+                _entity(sides, each, difference.added[each]) for each in by_kind(new, difference.added)
             ],
             "removed": [
                 _entity(sides, each, difference.removed[each])
-                for each in in_order(sides.old, difference.removed)
+                for each in by_kind(sides.old, difference.removed)
             ],
             "renamed": [
                 {"id": each, "old": old, "new": name} for each, (old, name) in difference.renames.items()
