@@ -14,10 +14,10 @@ from .dates import Date
 from .evidence import first_documented
 from .graph import Graph
 from .records import Claim, Entity, Evidence
-from .standing import end_of, start_of
+from .standing import end_of, is_changed, start_of
 from .vocabulary import KINDS
 
-_TURNS = frozenset(("originals", "results"))
+_OF_TIME = frozenset(("start_date", "date", "end_date"))
 
 
 def change_dates(graph: Graph) -> tuple[Date, ...]:
@@ -51,12 +51,6 @@ class _Steps:
 
     def dates(self) -> Iterator[Date]:
         graph = self.graph
-        turned = {
-            relation.object
-            for borne in graph.outgoing.values()
-            for relation in borne
-            if relation.kind in _TURNS
-        }
         for entity_id, entity in graph.entities.items():
             yield from self._claims(entity)
             yield from self._relations(entity_id)
@@ -64,7 +58,7 @@ class _Steps:
             if KINDS[entity.kind].record:
                 continue
             begins: object = None
-            if entity_id in turned or not entity.values.keys().isdisjoint(("start_date", "date", "end_date")):
+            if not _OF_TIME.isdisjoint(entity.values) or is_changed(graph, entity_id):
                 begins = start_of(graph, entity_id) or graph.value(entity_id, "date")
                 yield from _ended(end_of(graph, entity_id))
             begins = begins if isinstance(begins, Date) else first_documented(graph, entity_id)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from .dates import Date
+from .dates import Date, earliest
 from .records import Claim, Evidence, Relation
 from .vocabulary import UNKNOWN
 
@@ -30,16 +30,16 @@ def choose(graph: "Graph", entity_id: str, attribute: str) -> Claim | None:
     day = graph.at.last if graph.at is not None and attribute not in _WHENEVER_SAID else None
     followed = _followed(graph, entity_id, attribute)
     for claim in claims if followed else ():
-        if str(claim.value) == followed and (day is None or _as_at(graph, claim) <= day):
+        if str(claim.value) == followed and (day is None or as_at(graph, claim) <= day):
             return claim
-    current = [claim for claim in claims if _in_period(claim, day)] or list(claims)
+    current = [claim for claim in claims if in_period(claim, day)] or list(claims)
     if day is not None:
-        known = [claim for claim in current if _as_at(graph, claim) <= day]
+        known = [claim for claim in current if as_at(graph, claim) <= day]
         if not known:
-            return min(current, key=lambda claim: _as_at(graph, claim))
+            return min(current, key=lambda claim: as_at(graph, claim))
         current = known
     current = [claim for claim in current if claim.value != UNKNOWN] or current
-    return max(reversed(current), key=lambda claim: (_as_at(graph, claim), not claim.evidence.inferred))
+    return max(reversed(current), key=lambda claim: (as_at(graph, claim), not claim.evidence.inferred))
 
 
 def conflicts_of(graph: "Graph", entity_id: str, attribute: str = "") -> list[str]:
@@ -62,7 +62,8 @@ def _followed(graph: "Graph", entity_id: str, attribute: str) -> str:
     return ""
 
 
-def _in_period(claim: Claim, day: date | None) -> bool:
+def in_period(claim: Claim, day: date | None) -> bool:
+    """Whether the period of a claim has a day; without a day, whether it has not ended."""
     if day is None:
         return claim.end_date is None
     if claim.start_date is not None and claim.start_date.first > day:
@@ -70,11 +71,11 @@ def _in_period(claim: Claim, day: date | None) -> bool:
     return claim.end_date is None or day <= claim.end_date.last
 
 
-def _as_at(graph: "Graph", claim: Claim) -> date:
-    dates = graph.dates_of(claim.evidence)
+def as_at(graph: "Graph", claim: Claim) -> date:
+    """Return the day from which a claim counts: its start, else the latest its statement speaks of."""
     if claim.start_date is not None:
         return claim.start_date.first
-    return max((each.first for each in dates), default=date.min)
+    return max((each.first for each in graph.dates_of(claim.evidence)), default=date.min)
 
 
 def is_foretold(graph: "Graph", claim: Claim) -> bool:
@@ -98,9 +99,12 @@ def holds(graph: "Graph", relation: Relation) -> bool:
 def first_of(graph: "Graph", evidence: Evidence) -> Date | None:
     """Return the earliest day a statement speaks of."""
     dates = graph.dates_of(evidence)
-    return dates[0] if len(dates) == 1 else min(dates, key=by_first, default=None)
+    return dates[0] if len(dates) == 1 else earliest(dates)  # of most relations it is one, and all are asked
 
 
-def by_first(day: Date) -> tuple[date, date, str]:
-    """Return the key by which days stand: the first they may mean, then the last, then the text."""
-    return day.first, day.last, day.text
+def was_documented(graph: "Graph", evidence: Evidence) -> bool:
+    """Whether a statement was documented by the date of the graph; one without a day always was."""
+    if graph.at is None:
+        return True
+    dates = graph.dates_of(evidence)
+    return not dates or any(each.first <= graph.at.last for each in dates)

@@ -5,6 +5,7 @@ Of EDTF the model takes: `2020`, `2020-02`, `2020-02-24`, each with a final `~` 
 """
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -72,6 +73,16 @@ class Date:
         """Return it after a word that wants a time: `since 2021`, `until some time between Jul and Dec 2021`."""
         said = self.words()
         return f"{word} some time {said}" if said.startswith("between ") else f"{word} {said}"
+
+
+def by_first(day: Date) -> tuple[date, date, str]:
+    """Return the key by which days stand: the first they may mean, then the last, then the text."""
+    return day.first, day.last, day.text
+
+
+def earliest(days: Iterable[Date]) -> Date | None:
+    """Return the day that stands first; `None` of none."""
+    return min(days, key=by_first, default=None)
 
 
 def period(start: Date | None, end: Date | None) -> str:

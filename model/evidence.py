@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from .choosing import by_first
-from .dates import Date
+from .dates import Date, by_first, earliest
 from .records import Claim, Evidence, Relation
 
 if TYPE_CHECKING:
@@ -48,8 +47,7 @@ def first_documented(graph: "Graph", entity_id: str) -> Date | None:
     """Return the first evidence of an entity."""
     kept: dict[str, Date | None] = graph.shared.setdefault("first documented", {})
     if entity_id not in kept:
-        days = _documented(graph, entity_id)
-        kept[entity_id] = days[0] if len(days) == 1 else min(days, key=by_first, default=None)
+        kept[entity_id] = earliest(_documented(graph, entity_id))
     return kept[entity_id]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from .choosing import choose
+from .choosing import choose, was_documented
 from .dates import Date
 from .graph import Graph
 from .records import Claim, Evidence
@@ -137,7 +137,7 @@ def _dated(graph: Graph, entity_id: str) -> bool:
 
 def _value(graph: Graph, entity_id: str, attribute: str) -> object:
     claim = choose(graph, entity_id, attribute)
-    return claim.value if claim is not None and _by_then(graph, claim) else None
+    return claim.value if claim is not None and was_documented(graph, claim.evidence) else None
 
 
 def _text(value: object) -> str | None:
@@ -145,15 +145,8 @@ def _text(value: object) -> str | None:
 
 
 def _known(graph: Graph, entity_id: str, attribute: str) -> tuple[Claim, ...]:
-    return tuple(each for each in graph.entities[entity_id].claims(attribute) if _by_then(graph, each))
-
-
-def _by_then(graph: Graph, claim: Claim) -> bool:
-    """Whether a claim was documented at the date of the graph."""
-    if graph.at is None:
-        return True
-    dates = graph.dates_of(claim.evidence)
-    return not dates or any(each.first <= graph.at.last for each in dates)
+    claims = graph.entities[entity_id].claims(attribute)
+    return tuple(each for each in claims if was_documented(graph, each.evidence))
 
 
 def _day(graph: Graph, claim: Claim) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 import attrs
 
+from .choosing import in_period
 from .dates import Date
 from .folding import fold
 from .graph import Graph
@@ -73,16 +74,10 @@ def _by_code(graph: Graph, folded: str) -> list[str]:
     if len(bearers) <= 1:
         return [each for _, each in bearers] or aliases
     if graph.at is not None:
-        day = graph.at.last
-        current = [(claim, each) for claim, each in bearers if _held(claim, day)]
+        current = [(claim, each) for claim, each in bearers if in_period(claim, graph.at.last)]
         bearers = current or bearers
     newest = max(_start(graph, claim, each) for claim, each in bearers)
     return sorted({each for claim, each in bearers if _start(graph, claim, each) == newest})
-
-
-def _held(claim: Claim, day: object) -> bool:
-    after = claim.start_date is None or claim.start_date.first <= day  # type: ignore[operator] # a day
-    return after and (claim.end_date is None or day <= claim.end_date.last)  # type: ignore[operator] # a day
 
 
 def _start(graph: Graph, claim: Claim, entity_id: str) -> str:

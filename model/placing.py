@@ -10,10 +10,10 @@ from .records import Relation
 if TYPE_CHECKING:
     from .graph import Graph
 
-PLACING = ("part_of", "of", "post_in", "about", "in_layer", "holds", "measures")
-"""The relations that put their subject below their object, the strongest first."""
+_PLACING = ("part_of", "of", "post_in", "about", "in_layer", "holds", "measures")
+RANKS = {kind: rank for rank, kind in enumerate(_PLACING)}
+"""The relations that put their subject below their object, the strongest with the lowest rank."""
 
-_RANKS = {kind: rank for rank, kind in enumerate(PLACING)}
 _PLACES = frozenset(("partnership", "area"))
 
 
@@ -24,10 +24,10 @@ def placements(graph: "Graph", entity_id: str) -> list[Relation]:
     documented in later, so that it does not fall out of the tree for want of an earlier mention.
     """
     borne = graph.outgoing.get(entity_id, ())
-    found = [each for each in borne if each.kind in _RANKS and each.object in graph.entities]
+    found = [each for each in borne if each.kind in RANKS and each.object in graph.entities]
     if len(found) == 1 and _undated(found[0]):  # of most the place is the same at every date
         return found
-    for kind in sorted({each.kind for each in found}, key=_RANKS.__getitem__):
+    for kind in sorted({each.kind for each in found}, key=RANKS.__getitem__):
         of_kind = [each for each in found if each.kind == kind]
         now = [each for each in of_kind if holds(graph, each)]
         later = now or [each for each in of_kind if _undated(each)]
@@ -44,8 +44,8 @@ def parent_of(graph: "Graph", entity_id: str) -> str | None:
     """Return the entity it is directly below: a stated one first, then as written; `None` for a root."""
     key = ("parent", entity_id)
     if key not in graph.memo:
-        found = [each for each in placements(graph, entity_id) if graph.shown(each.object)]
-        found = found or placements(graph, entity_id)
+        placed = placements(graph, entity_id)
+        found = [each for each in placed if graph.shown(each.object)] or placed
         graph.memo[key] = min(found, key=lambda each: each.evidence.inferred).object if found else None
     parent: str | None = graph.memo[key]
     return parent

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from .choosing import by_first, is_foretold
-from .dates import Date
+from .choosing import is_foretold
+from .dates import Date, earliest
 from .evidence import Span, evidence_span, first_documented
 
 if TYPE_CHECKING:
@@ -26,9 +26,11 @@ NOT_YET_DUE = "not yet due"
 NOT_YET_DOCUMENTED = "not yet documented"
 ENDED = "ended"
 
+CHANGING = frozenset(("originals", "results"))
+"""The relations of a change event to what it ended and to what it began."""
+
 _SHOWN = frozenset((DOCUMENTED, LAST_DOCUMENTED, PLANNED, UNKNOWN_WHETHER))
 _NEVER, _ALWAYS = 0, date.max.toordinal()
-_TURNS = frozenset(("originals", "results"))
 _DATED = frozenset(("start_date", "end_date", "date", "expected_date", "status"))
 _ENDINGS = frozenset(("end_date", "status"))
 _WAVERING = ("expected_date", "status")
@@ -104,7 +106,7 @@ def start_of(graph: "Graph", entity_id: str) -> Date | None:
         own = graph.value(entity_id, "start_date")
         if isinstance(own, Date):
             return own
-    return next(iter(_change_dates(graph, entity_id, "results")), None)
+    return _change_date(graph, entity_id, "results")
 
 
 def end_of(graph: "Graph", entity_id: str) -> Date | None:
@@ -113,21 +115,21 @@ def end_of(graph: "Graph", entity_id: str) -> Date | None:
         own = graph.value(entity_id, "end_date")
         if isinstance(own, Date):
             return own
-    return next((each.day_before() for each in _change_dates(graph, entity_id, "originals")), None)
+    day = _change_date(graph, entity_id, "originals")
+    return None if day is None else day.day_before()
 
 
-def _change_dates(graph: "Graph", entity_id: str, role: str) -> list[Date]:
+def _change_date(graph: "Graph", entity_id: str, role: str) -> Date | None:
+    """Return the day of the earliest change event in which an entity has a role."""
     events = [each.subject for each in graph.incoming.get(entity_id, ()) if each.kind == role]
-    if not events:
-        return []
-    found = (graph.value(event, "date") for event in events if event in graph.entities)
-    return sorted((each for each in found if isinstance(each, Date)), key=by_first)
+    found = [graph.value(event, "date") for event in events if event in graph.entities]
+    return earliest(each for each in found if isinstance(each, Date))
 
 
 def times_of(graph: "Graph", entity_id: str) -> Times:
     """Return what is said of the time of an entity, as far as it counts at the date of the graph."""
     values = graph.entities[entity_id].values
-    if _DATED.isdisjoint(values) and not _turned(graph, entity_id):
+    if _DATED.isdisjoint(values) and not is_changed(graph, entity_id):
         return _NOTHING_SAID
     start, end = start_of(graph, entity_id), end_of(graph, entity_id)
     plan = graph.claim(entity_id, "expected_date") if "expected_date" in values else None
@@ -144,9 +146,9 @@ def times_of(graph: "Graph", entity_id: str) -> Times:
     return Times(start, end, awaited, seen, graph.value(entity_id, "status") == "closed")
 
 
-def _turned(graph: "Graph", entity_id: str) -> bool:
+def is_changed(graph: "Graph", entity_id: str) -> bool:
     """Whether a change event began or ended an entity."""
-    return not _TURNS.isdisjoint([each.kind for each in graph.incoming.get(entity_id, ())])
+    return not CHANGING.isdisjoint([each.kind for each in graph.incoming.get(entity_id, ())])
 
 
 def standing_of(graph: "Graph", entity_id: str) -> Standing:
@@ -186,7 +188,7 @@ def shown(graph: "Graph", entity_id: str) -> bool:
     if graph.at is not None:
         first, last = days_in_trees(graph, entity_id)
         return first <= graph.at.last.toordinal() <= last
-    if _ENDINGS.isdisjoint(graph.entities[entity_id].values) and not _turned(graph, entity_id):
+    if _ENDINGS.isdisjoint(graph.entities[entity_id].values) and not is_changed(graph, entity_id):
         return True
     return end_of(graph, entity_id) is None and graph.value(entity_id, "status") != "closed"
 

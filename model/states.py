@@ -5,7 +5,7 @@ from typing import cast
 
 import attrs
 
-from .choosing import holds
+from .choosing import holds, was_documented
 from .graph import Graph
 from .placing import placements
 from .records import Claim, Evidence, Relation, Value
@@ -101,9 +101,9 @@ def state_of(
         entity = graph.entities.get(each)
         if entity is None or not (evidence or (graph.shown(each) and entity.kind not in _NOT_OF_A_DATE)):
             continue
-        facts: Mapping[str, tuple[Fact, ...]] = _DatedFacts(graph, each)
-        if evidence:
-            facts = dict(_facts(graph, each, evidence=True))
+        facts: Mapping[str, tuple[Fact, ...]] = (
+            dict(_facts(graph, each, evidence=True)) if evidence else _DatedFacts(graph, each)
+        )
         if each not in inside:
             facts = dict(_outer(facts, inside))
         state[each] = Record(entity.kind, graph.name(each), facts)
@@ -134,7 +134,7 @@ def _facts(graph: Graph, entity_id: str, *, evidence: bool) -> Iterator[tuple[st
             continue
         many = attribute in keys and keys[attribute].claims == "many"
         if not (isinstance(value, tuple) and value and isinstance(value[0], Claim)):
-            known = evidence or not many or _by_then(graph, entity.evidence)
+            known = evidence or not many or was_documented(graph, entity.evidence)
             yield attribute, (cast("Value", value),) if known else ()
         elif evidence:
             yield attribute, tuple(_written(each, entity.evidence) for each in entity.claims(attribute))
@@ -173,16 +173,9 @@ def _known(graph: Graph, claim: Claim) -> bool:
     """Whether a claim that holds beside others was documented at the date and had not ended."""
     if graph.at is None:
         return claim.end_date is None
-    return _by_then(graph, claim.evidence) and (
+    return was_documented(graph, claim.evidence) and (
         claim.end_date is None or graph.at.last <= claim.end_date.last
     )
-
-
-def _by_then(graph: Graph, evidence: Evidence) -> bool:
-    if graph.at is None:
-        return True
-    dates = graph.dates_of(evidence)
-    return not dates or any(each.first <= graph.at.last for each in dates)
 
 
 def _relations(graph: Graph, entity_id: str, *, evidence: bool) -> dict[str, list[Relation]]:

@@ -15,9 +15,9 @@ from .dates import Date
 from .evidence import counts_for_object
 from .graph import Graph
 from .records import Claim, Entity, Evidence, Relation
+from .standing import CHANGING
 
 _DATES = frozenset(("start_date", "end_date", "expected_date", "date"))
-_EVENTS = frozenset(("originals", "results"))
 _AWAITED = frozenset(("expected_date", "date"))
 _OVER = frozenset(("end_date", "status"))
 _LAST_DAY = date.max.toordinal()
@@ -132,7 +132,7 @@ class _Turning:
         for relation in self.graph.incoming.get(entity.id, ()):
             if relation.subject not in self.graph.entities:
                 days.update(self._held(relation))
-            elif relation.kind in _EVENTS:
+            elif relation.kind in CHANGING:
                 turned = True
                 days.update(self._event(relation.subject))
             if relation.evidence is not own and counts_for_object(relation):

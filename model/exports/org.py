@@ -15,7 +15,8 @@ import attrs
 from ..dates import Date
 from ..graph import Graph
 from ..records import Claim, Evidence, Relation
-from ..standing import end_of, start_of
+from ..standing import CHANGING, end_of, start_of
+from ..vocabulary import RELATIONS
 from .identifiers import BASE, Identifiers
 from .org_terms import AGENTS, CLASSES, CONTEXT, ORGANIZATIONS, PROPERTIES, UNITS, VOCABULARY
 
@@ -148,10 +149,7 @@ class _Export:
         if entity_id in self.units:
             return "org:OrganizationalUnit"
         changed = self.graph.every_relation(entity_id, None, "out") if kind == "event" else ()
-        if any(
-            each.kind in {"originals", "results"} and self._kind(each.object) in ORGANIZATIONS
-            for each in changed
-        ):
+        if any(each.kind in CHANGING and self._kind(each.object) in ORGANIZATIONS for each in changed):
             return "org:ChangeEvent"
         return CLASSES[kind]
 
@@ -256,7 +254,12 @@ class _Export:
 _ENDS = frozenset(("", *CLASSES))
 """What an end of a relation may be to be said in ORG; empty where it is unknown."""
 
-_REFERENCES = frozenset(("function", "accountable", "on_behalf_of"))
+_REFERENCES = frozenset(
+    part.name
+    for kind in RELATIONS.values()
+    for part in kind.parts
+    if part.type in {"reference", "references"}
+)
 """The details of a relation that name entities."""
 
 

@@ -3,12 +3,10 @@
 import attrs
 
 from ..graph import Graph
-from ..placing import PLACING
+from ..placing import RANKS
 from ..records import Relation
 from .bits import bits_of
 from .names import Names
-
-_RANKS = {kind: rank for rank, kind in enumerate(PLACING)}
 
 
 @attrs.define(eq=False, repr=False)
@@ -45,8 +43,8 @@ class Containment:
 
         A system that is also drawn in a layer of one of its places is no part of that place.
         """
-        rank = _RANKS.get(relation.kind)
+        rank = RANKS.get(relation.kind)
         if not rank:
             return rank == 0
         others = self.graph.outgoing.get(relation.subject, ())
-        return all(_RANKS.get(each.kind, rank) >= rank for each in others)
+        return all(RANKS.get(each.kind, rank) >= rank for each in others)

@@ -1,21 +1,16 @@
 """What is current at the date of a graph; the rest stands behind it."""
 
 from ..graph import Graph
-from ..standing import ENDED, NOT_YET, NOT_YET_DUE
+from ..standing import ENDED, NOT_YET, NOT_YET_DUE, is_changed
 
 _PAST = frozenset((ENDED, NOT_YET, NOT_YET_DUE))
 _TELLING = frozenset(("end_date", "status", "start_date", "expected_date"))
-_TURNS = frozenset(("originals", "results"))
 
 
 def may_be_past(graph: Graph, entity_id: str) -> bool:
     """Whether there is a date at which an entity may not be current; the others need not be asked again."""
     entity = graph.entities[entity_id]
-    return (
-        entity.kind == "event"
-        or not _TELLING.isdisjoint(entity.values)
-        or any(each.kind in _TURNS for each in graph.incoming.get(entity_id, ()))
-    )
+    return entity.kind == "event" or not _TELLING.isdisjoint(entity.values) or is_changed(graph, entity_id)
 
 
 def not_current(graph: Graph, entity_id: str) -> bool:

@@ -1,8 +1,8 @@
 """By what words an entity is found: its names first, then what stands around it, then what is said of it."""
 
 from collections.abc import Iterator
-from datetime import date
 
+from ..choosing import as_at
 from ..graph import Graph
 from ..placing import placements
 from ..records import Claim, Entity, Relation, Value
@@ -66,15 +66,9 @@ def _names_in_time(graph: Graph, entity: Entity) -> Iterator[tuple[str, str, Cla
     now = graph.claim(entity.id, "name")
     for claim in entity.claims("name"):
         if now is not None and isinstance(claim.value, str) and claim.value != now.value:
-            day, today = _day(graph, claim), _day(graph, now)
+            day, today = as_at(graph, claim), as_at(graph, now)
             label = "former name" if day < today else "later name" if day > today else "other name"
             yield label, claim.value, claim
-
-
-def _day(graph: Graph, claim: Claim) -> date:
-    if claim.start_date is not None:
-        return claim.start_date.first
-    return max((each.first for each in graph.dates_of(claim.evidence)), default=date.min)
 
 
 def named_in(relation: Relation) -> tuple[str, str] | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..choosing import conflicts_of, is_foretold
+from ..choosing import conflicts_of, is_foretold, was_documented
 from ..dates import Date
 from ..evidence import evidence_span
 from ..graph import Graph
@@ -148,10 +148,7 @@ def _by_then(graph: Graph, day: Date) -> bool:
 
 def _known(graph: Graph, evidence: Evidence, day: object = None) -> bool:
     """Whether something was documented by the date of the graph, or its day had come by then."""
-    dates = graph.dates_of(evidence)
-    if not dates or any(_by_then(graph, each) for each in dates):
-        return True
-    return isinstance(day, Date) and _by_then(graph, day)
+    return was_documented(graph, evidence) or (isinstance(day, Date) and _by_then(graph, day))
 
 
 def _joined(*parts: str) -> str:
