@@ -54,12 +54,12 @@ def row_label(graph: Graph, forest: Forest, row: int) -> Label:
     is not the parent's, what the relation that places it says, how it stands, *inferred*, *disputed*, *also N*.
     """
     sign = SIGNS[forest.kinds[row]]
-    return Label(sign.symbol, sign.ascii, safe(forest.names[row]), row_words(graph, forest, row))
+    return Label(sign.symbol, sign.ascii, safe(forest.names[row]), _words(graph, forest, row))
 
 
-def row_words(graph: Graph, forest: Forest, row: int) -> tuple[str, ...]:
-    """Return the words of a row, as `row_label` has them; they cost the row, however large the model."""
-    return _words(graph, forest, row)
+def words_alone(graph: Graph, forest: Forest, row: int) -> tuple[str, ...]:
+    """Return the words of a row without those that tell of what it stands below."""
+    return _words(graph, forest, row, placed=False)
 
 
 def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ...]]:
@@ -106,9 +106,9 @@ _PLAIN_WORDS = {
 }
 
 
-def _words(graph: Graph, forest: Forest, row: int) -> tuple[str, ...]:
+def _words(graph: Graph, forest: Forest, row: int, *, placed: bool = True) -> tuple[str, ...]:
     entity_id, kind = forest.ids[row], forest.kinds[row]
-    relation = forest.relations[row]
+    relation = forest.relations[row] if placed else None
     words: list[str] = []
     if entity_id is None:
         if kind == "group" and forest.ends[row] > row + 1:
@@ -146,8 +146,11 @@ def _disputed(graph: Graph) -> set[str]:
 
 def _dated(graph: Graph) -> set[str]:
     """Return the entities with an attribute of which something may be to be said, or that an event has ended."""
-    saying = {each for each, one in graph.entities.items() if not _SAYING.isdisjoint(one.values)}
-    return saying | _objects(graph, "event", "originals")
+    found: set[str] | None = graph.memo.get("dated")
+    if found is None:
+        saying = {each for each, one in graph.entities.items() if not _SAYING.isdisjoint(one.values)}
+        found = graph.memo["dated"] = saying | _objects(graph, "event", "originals")
+    return found
 
 
 def _objects(graph: Graph, bearer: str, kind: str) -> set[str]:

@@ -3,7 +3,6 @@
 A file or a pipe gets such a sign by its number; on a screen that would push what is right of it out of sight.
 """
 
-from collections.abc import Iterable
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -12,6 +11,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
+from .safe_text import is_carried
 from .signs import SIGNS
 
 _STAND_INS = {
@@ -35,11 +35,9 @@ class Legible(LineFilter):
 
 def legible(text: str, encoding: str) -> str:
     """Return a text of the same width in cells that an encoding can carry."""
-    return text if text.isascii() else "".join(_stand_ins(text, encoding))
-
-
-def _stand_ins(text: str, encoding: str) -> Iterable[str]:
-    return (char if char.isascii() else _stand_in(char, encoding) for char in text)
+    if text.isascii():
+        return text
+    return "".join(char if char.isascii() else _stand_in(char, encoding) for char in text)
 
 
 @lru_cache(4096)
@@ -47,14 +45,6 @@ def _stand_in(char: str, encoding: str) -> str:
     """Return a character where it can be written, else a sign for it, else its letter, else a question mark a cell."""
     width = cell_len(char)
     for each in (char, _STAND_INS.get(char, ""), normalize("NFKD", char)[:1]):
-        if cell_len(each) == width and _is_carried(each, encoding):
+        if cell_len(each) == width and is_carried(each, encoding):
             return each
     return "?" * width
-
-
-def _is_carried(text: str, encoding: str) -> bool:
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True

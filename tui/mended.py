@@ -9,7 +9,6 @@
 """
 
 import asyncio
-import os
 import signal
 import sys
 import traceback
@@ -23,7 +22,7 @@ from textual.filter import LineFilter, NoColor
 
 from .lean import App
 from .pasting import PastingParser
-from .safe_text import carries, safe
+from .safe_text import carries, let_go, safe
 
 _SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
 _BY_SIGNAL = 128
@@ -86,6 +85,4 @@ def let_go_of_a_lost_terminal() -> None:
             if stream is not None:  # nor has a stream that was closed from the start anything to let go of
                 stream.flush()
         except OSError:
-            nothing = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(nothing, stream.fileno())
-            os.close(nothing)
+            let_go(stream)

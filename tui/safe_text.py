@@ -5,6 +5,7 @@ lost, and nothing of a model is ever a command to the terminal it is read on.
 """
 
 import codecs
+import os
 import sys
 from typing import TextIO
 
@@ -64,9 +65,24 @@ def set_up_streams() -> None:
 
 def carries(stream: TextIO, text: str) -> bool:
     """Whether a stream can write a text as it is."""
-    encoding = getattr(stream, "encoding", None) or "utf-8"
+    return is_carried(text, getattr(stream, "encoding", None) or "utf-8")
+
+
+def is_carried(text: str, encoding: str) -> bool:
+    """Whether an encoding can write a text as it is."""
     try:
         text.encode(encoding)
     except (UnicodeEncodeError, LookupError):
         return False
     return True
+
+
+def let_go(stream: TextIO) -> None:
+    """Point a stream at nothing, so that what is still in its buffer does not fail again at exit."""
+    try:
+        number = stream.fileno()
+    except OSError:  # it is none of the system's, and nothing of it waits
+        return
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, number)
+    os.close(nothing)

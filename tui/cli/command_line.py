@@ -5,10 +5,10 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from ..safe_text import set_up_streams
+from ..safe_text import let_go, set_up_streams
 from .commands import COMMANDS, DASHED, DEFAULT, FLAGS, split
 from .ending import Ended, ending_in_order
-from .failure import Failure, let_go, tell
+from .failure import Failure, tell
 from .output import ClosedPipeError
 
 CLOSED_PIPE = 141

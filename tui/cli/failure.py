@@ -1,10 +1,8 @@
 """What could not be done, told in one form: what, and after a blank line what to do."""
 
-import os
 import sys
-from typing import TextIO
 
-from ..safe_text import safe
+from ..safe_text import let_go, safe
 
 NO = 1
 CANNOT = 2
@@ -49,14 +47,3 @@ def say(words: str) -> None:
         sys.stderr.flush()
     except OSError:
         let_go(sys.stderr)
-
-
-def let_go(stream: TextIO) -> None:
-    """Point a stream at nothing, so that what is still in its buffer does not fail again at exit."""
-    try:
-        number = stream.fileno()
-    except OSError:  # it is none of the system's, and nothing of it waits
-        return
-    nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, number)
-    os.close(nothing)

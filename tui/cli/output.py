@@ -5,8 +5,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from ..safe_text import VISIBLE, carries
-from .failure import Failure, let_go
+from ..safe_text import VISIBLE, carries, let_go
+from .failure import Failure
 
 _BATCH = 256
 

@@ -13,7 +13,6 @@ from .model import graph_of, paths_of, wrong_model
 from .revisions import is_revision, load_revision
 
 WORKTREE = "worktree"
-_FORMS = ("date", "path", "git")
 
 
 @attrs.frozen(eq=False)
@@ -59,12 +58,12 @@ def side_of(text: str, options: argparse.Namespace, graph: Graph | None = None) 
         Failure: It names none, or what it names cannot be read.
     """
     form, colon, rest = text.partition(":")
-    if colon and form in _FORMS:
-        return (
-            _at_date(rest, options, graph)
-            if form == "date"
-            else {"path": _at_path, "git": _at_revision}[form](rest, options)
-        )
+    if colon and form == "date":
+        return _at_date(rest, options, graph)
+    if colon and form == "path":
+        return _at_path(rest, options)
+    if colon and form == "git":
+        return _at_revision(rest, options)
     if text == WORKTREE:
         return _versioned("the uncommitted state", load_model(paths_of(options)), options)
     if _is_date(text):

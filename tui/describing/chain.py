@@ -18,7 +18,7 @@ from .follow_up import describe_matter
 from .footnotes import Footnotes
 from .line import BLANK, Line
 from .relations import delegation_details
-from .values import SILENT, joined, value_words
+from .values import NONE, SILENT, joined, value_words
 
 _WHY = {
     "accountable_to": "{} is accountable to it",
@@ -29,9 +29,9 @@ _WHY = {
     "holds": "{} holds this post",
 }
 _SILENT = {
-    "accountable_to": "to whom it answers is unknown, the sources are silent",
-    "reports_to": "to whom it reports is unknown, the sources are silent",
-    "delegates_to": "by whom authority is delegated to it is unknown, the sources are silent",
+    "accountable_to": f"to whom it answers is {SILENT}",
+    "reports_to": f"to whom it reports is {SILENT}",
+    "delegates_to": f"by whom authority is delegated to it is {SILENT}",
 }
 _HAS = {
     "decides": "decides about it: {}",
@@ -198,11 +198,7 @@ def _members(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
         return
     known = [each for each in members if each.subject in graph.entities]
     if not known:
-        words = (
-            SILENT
-            if any(each.subject == "unknown" for each in members)
-            else "none, the sources say there is none"
-        )
+        words = SILENT if any(each.subject == "unknown" for each in members) else NONE
         yield Line("text", f"members: {words}", notes=footnotes.of(members[0].evidence), indent=indent)
         return
     yield Line("text", f"members: {len(known)}", indent=indent)

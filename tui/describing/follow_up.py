@@ -11,9 +11,9 @@ from ..safe_text import safe
 from .bibliography import bibliography
 from .footnotes import Footnotes
 from .line import BLANK, Line
-from .values import joined, when
+from .values import SILENT, joined, when
 
-SILENT = {UNKNOWN: "unknown, the sources are silent", NONE: "none"}
+_SAID = {UNKNOWN: SILENT, NONE: "none"}
 NOTHING_SINCE = "nothing in these documents"
 _NOT_TOLD = "how it stands is unknown"
 _NOT_SEEN = "not seen since"
@@ -66,12 +66,12 @@ def _said(graph: Graph, matter: Matter, footnotes: Footnotes) -> Iterator[Line]:
 
 def names(graph: Graph, ids: Iterable[str]) -> str:
     """Return the names of entities in a line; `unknown` as what it means."""
-    return ", ".join(SILENT.get(each) or graph.name(each) for each in ids)
+    return ", ".join(_SAID.get(each) or graph.name(each) for each in ids)
 
 
 def silent(word: str) -> str:
     """Return `unknown` and `none` as what they mean, anything else as it is."""
-    return SILENT.get(word, word)
+    return _SAID.get(word, word)
 
 
 def due_words(matter: Matter) -> str:
@@ -86,7 +86,7 @@ def seen_words(graph: Graph, claim: Claim) -> str:
     text = claim.details.get("text")
     state = "not seen" if claim.value == _NOT_SEEN else silent(str(claim.value))
     said = state if text is None else f"{state}: {text}"
-    dated = when(graph, claim) if claim.value not in SILENT else ""
+    dated = when(graph, claim) if claim.value not in _SAID else ""
     return joined(said, dated, "inferred" if claim.evidence.inferred else "")
 
 

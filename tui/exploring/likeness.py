@@ -152,42 +152,26 @@ class Likeness:
         return index.named or len(self.graph) <= _FEW
 
     def _so_far(self, query: str, found: Sequence[str]) -> Meant:
-        from tiers.model.search.query import parse_query  # noqa: PLC0415 - paid for when something is looked for
-
-        asked = parse_query(query)
-        words, letters = _words(asked.words, asked.phrases)
-        if not letters and not asked.filters:
-            return Meant(asked=False)
-        plain = not (asked.phrases or asked.excluded or asked.filters)
-        return Meant(ids=found, likeliest=found, words=words, plain=plain, reading=True)
+        said = _said(query)
+        return attrs.evolve(said, ids=found, likeliest=found, reading=True) if said.asked else said
 
     def _meant(self, query: str, matches: "Matches") -> Meant:
-        from tiers.model.search.query import parse_query  # noqa: PLC0415 - paid for when something is looked for
-        from tiers.model.search.ranks import BY_LEVEL  # noqa: PLC0415 - as above
+        from tiers.model.search.ranks import BY_LEVEL  # noqa: PLC0415 - paid for when something is looked for
         from tiers.model.search.texts import KIND, TEXT  # noqa: PLC0415 - as above
 
-        asked = parse_query(query)
-        words, letters = _words(asked.words, asked.phrases)
-        plain = not (asked.phrases or asked.excluded or asked.filters)
-        if not letters and not asked.filters:
-            return Meant(asked=False)
+        said = _said(query)
+        if not said.asked:
+            return said
         best = matches.ranks[0].score if matches.ranks else 0.0
-        if best < BY_LEVEL[TEXT] and plain:
+        if best < BY_LEVEL[TEXT] and said.plain:
             inside = self._begun().inside(query)
             if inside:
-                return Meant(ids=inside, likeliest=inside, words=words)
+                return attrs.evolve(said, ids=inside, likeliest=inside)
         # What bears the words itself leaves out what is only linked to them, and both what is only spelt alike.
         floor = next((each for each in (BY_LEVEL[KIND], BY_LEVEL[TEXT]) if best >= each), 0.0)
         kept = attrs.evolve(matches, ranks=[rank for rank in matches.ranks if rank.score >= floor])
-        return Meant(
-            ids=kept,
-            matches=kept,
-            likeliest=kept,
-            words=words,
-            plain=plain,
-            alike=len(kept) > 0 and floor == 0.0,
-            why=kept.why,
-        )
+        alike = len(kept) > 0 and floor == 0.0
+        return attrs.evolve(said, ids=kept, matches=kept, likeliest=kept, alike=alike, why=kept.why)
 
     def _begun(self) -> "Index":
         if self._index is None:
@@ -197,11 +181,17 @@ class Likeness:
         return self._index
 
 
-def _words(words: Sequence[str], phrases: Sequence[str]) -> tuple[tuple[str, ...], bool]:
-    """Return the words that say what is looked for, and whether there are any letters at all."""
+def _said(query: str) -> Meant:
+    """Return what a query says itself, before anything is found: whether it asks, for which words, how plainly."""
     from tiers.model.folding import fold  # noqa: PLC0415 - paid for when something is looked for
     from tiers.model.search.fillers import FILLERS  # noqa: PLC0415 - as above
+    from tiers.model.search.query import parse_query  # noqa: PLC0415 - as above
 
-    folded = [part for each in (*words, *phrases) for part in fold(each).split()]
+    asked = parse_query(query)
+    folded = tuple(part for each in (*asked.words, *asked.phrases) for part in fold(each).split())
     telling = tuple(each for each in folded if each not in FILLERS)
-    return telling or tuple(folded), bool(folded)
+    return Meant(
+        asked=bool(folded or asked.filters),
+        words=telling or folded,
+        plain=not (asked.phrases or asked.excluded or asked.filters),
+    )

@@ -11,7 +11,10 @@ from ..describing.line import BLANK
 from ..safe_text import safe
 from .completing import Begun, begun, rest_of_name
 from .exploration import Exploration
-from .walk import Walk
+from .finding import Found
+
+_FEW = 8
+"""How many entities that stand elsewhere are named."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -39,7 +42,7 @@ def query_help(exploration: Exploration, query: str) -> QueryHelp:
         return QueryHelp(lines=_wrong(found.meant.wrong, found.meant.hint))
     rest = rest_of_name(query)
     if found is not None and not found.rows and not rest and not found.meant.reading:
-        return QueryHelp(lines=tuple(_nothing(exploration, exploration.walk)))
+        return QueryHelp(lines=tuple(_nothing(exploration, found)))
     return QueryHelp(rest)
 
 
@@ -93,11 +96,9 @@ def _wrong(message: str, hint: str) -> tuple[Line, ...]:
     return (*lines, BLANK, Line("text", safe(hint))) if hint else tuple(lines)
 
 
-def _nothing(exploration: Exploration, walk: Walk) -> Iterator[Line]:
+def _nothing(exploration: Exploration, found: Found) -> Iterator[Line]:
     """Yield where else what was looked for is, else the words nearest to it."""
-    found = walk.found
-    elsewhere = [] if found is None else list(_elsewhere(exploration, walk))
-    query = "" if found is None else safe(found.query)
+    elsewhere, query = list(_elsewhere(exploration, found)), safe(found.query)
     yield Line("title", "Not in this view" if elsewhere else "Nothing found")
     yield Line("subtitle", f"nothing here is called {query}")
     yield BLANK
@@ -117,16 +118,13 @@ def _nothing(exploration: Exploration, walk: Walk) -> Iterator[Line]:
     yield Line("text", "`esc` goes back to where you were")
 
 
-_FEW = 8
-
-
-def _elsewhere(exploration: Exploration, walk: Walk) -> Iterator[str]:
+def _elsewhere(exploration: Exploration, found: Found) -> Iterator[str]:
     """Yield the names of entities that are meant and stand outside what is shown, the likeliest first."""
-    if walk.found is None or walk.found.alike:
+    if found.alike:
         return
-    for number, each in enumerate(walk.found.meant.likeliest):
+    for number, each in enumerate(found.meant.likeliest):
         if number == _FEW:
-            yield f"and {len(walk.found.meant.ids) - _FEW:,} more"
+            yield f"and {len(found.meant.ids) - _FEW:,} more"
             return
         kind = exploration.graph.entities[each].kind
         yield f"{safe(exploration.graph.name(each))} · {kind}"

@@ -7,7 +7,7 @@ from tiers.model import Graph
 from ..describing import Line, describe
 from ..describing.line import BLANK
 from ..safe_text import safe
-from .aspect import Seen
+from .aspect import ALL_GAPS, CHAIN, COMPARISON, GAPS, STATEMENTS, Seen
 from .exploration import Exploration
 from .row_detail import describe_row
 
@@ -18,13 +18,13 @@ _MOST_GAPS = 200
 def tell(exploration: Exploration) -> Sequence[Line]:
     """Return what there is to say of what is looked at, under its aspect."""
     aspect = exploration.aspect
-    if aspect.name == "comparison":
+    if aspect.name == COMPARISON:
         return _comparison(exploration, *aspect.pair)
-    if aspect.name == "all gaps":
+    if aspect.name == ALL_GAPS:
         return _gaps(exploration.graph, None)
-    if aspect.name == "gaps":
+    if aspect.name == GAPS:
         return _gaps(exploration.graph, exploration.concerned)
-    if aspect.name == "chain":
+    if aspect.name == CHAIN:
         return _chain(exploration.graph, exploration.concerned)
     return _entity(exploration)
 
@@ -34,7 +34,7 @@ def _entity(exploration: Exploration) -> Sequence[Line]:
     if subject is None:
         return describe_row(graph, walk.forest, walk.cursor) if walk.cursor >= 0 else ()
     lines = describe(graph, subject, ways=False)
-    if exploration.aspect.name == "statements":
+    if exploration.aspect.name == STATEMENTS:
         from ..describing.provenance import provenance  # noqa: PLC0415 - paid for when it is asked for
 
         lines = (*lines[:2], *provenance(graph, subject))

@@ -191,12 +191,8 @@ class Walk:
 
     def find_again(self) -> None:
         """Look once more for what is looked for, now that more is known; the cursor stays where it is shown."""
-        if self.found is None:
-            return
-        self.find(self.found.query)
-        best = self.finder.likeliest(self.found)
-        if best is not None and self.cursor not in self.outline.shown:
-            self.put(best)
+        if self.found is not None:
+            self._find_and_stay(self.found.query)
 
     def carry_on_finding(self, query: str, *, filtering: bool) -> None:
         """Look for a query that was looked for in another view; the cursor stays where that shows it.
@@ -207,10 +203,7 @@ class Walk:
         """
         self.begin_finding()
         self.filtering = filtering
-        self.find(query)
-        best = None if self.found is None else self.finder.likeliest(self.found)
-        if best is not None and self.cursor not in self.outline.shown:
-            self.put(best)
+        self._find_and_stay(query)
 
     def toggle_filtering(self) -> None:
         """Show everything with what was found marked, or only what was found."""
@@ -232,6 +225,13 @@ class Walk:
         row = self.found.next(self.cursor, back=back)
         if row is not None:
             self.put(row)
+
+    def _find_and_stay(self, query: str) -> None:
+        """Look for a query; where that hides the cursor, move to the row most likely meant."""
+        self.find(query)
+        best = None if self.found is None else self.finder.likeliest(self.found)
+        if best is not None and self.cursor not in self.outline.shown:
+            self.put(best)
 
     def _filter(self) -> None:
         if self.found is not None and self.found.rows and self.filtering:

@@ -44,7 +44,7 @@ def write_files(
         UnwritableError: One of them cannot be written; what was there before is as it was.
     """
     with contextlib.ExitStack() as undone:
-        finished: list[tuple[str, str]] = []
+        finished: list[tuple[str, str, str]] = []
         for path, pieces in files:
             place = os.path.realpath(path)
             directory, name = os.path.split(place)
@@ -63,10 +63,10 @@ def write_files(
                         os.fchmod(stream.fileno(), mode)
             except OSError as error:
                 raise UnwritableError(path, error) from None
-            finished.append((unfinished, path))
-        for unfinished, path in finished:
+            finished.append((unfinished, place, path))
+        for unfinished, place, path in finished:
             try:
-                (_add if new else os.replace)(unfinished, os.path.realpath(path))
+                (_add if new else os.replace)(unfinished, place)
             except FileExistsError as error:
                 raise TakenError(path, error) from None
             except OSError as error:

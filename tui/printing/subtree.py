@@ -9,7 +9,7 @@ import attrs
 from tiers.model import Graph, Relation
 from tiers.model.views.forest import Forest
 
-from ..labels import relation_words, words_of_rows
+from ..labels import words_alone, words_of_rows
 from ..safe_text import safe
 
 if TYPE_CHECKING:
@@ -19,9 +19,6 @@ Entry = tuple[int, int, str, tuple[str, ...], tuple[int, ...]]
 """A row, its level from 0, its name, its words, the numbers of its sources."""
 
 SEE_ABOVE = "see above"
-
-_INFERRED = "inferred"
-"""How a row is marked whose place is our reading."""
 
 _GIVING = "delegates to "
 """How a delegation begins that is told from who gives it."""
@@ -170,18 +167,13 @@ class Subtree:
 
     def _words(self) -> Callable[[int], tuple[str, ...]]:
         """Return what gives the words of a row; of the first, those that tell of what it stands below are left out."""
-        graph, forest, root = self.graph, self.forest, self.root
-        words_of_row = self._words_of_rows()
-        relation = forest.relations[root] if root >= 0 else None
-        if relation is None:
+        root, words_of_row = self.root, self._words_of_rows()
+        if root < 0:
             return words_of_row
-        said = words_of_row(root)
-        kind, *words = said
-        for word in (*map(safe, relation_words(graph, relation, forest.ids[root])), _INFERRED):
-            if word in words:
-                words.remove(word)
-        first = (kind, *words)
-        return words_of_row if first == said else lambda row: first if row == root else words_of_row(row)
+        first = words_alone(self.graph, self.forest, root)
+        if first == words_of_row(root):
+            return words_of_row
+        return lambda row: first if row == root else words_of_row(row)
 
     def _words_of_rows(self) -> Callable[[int], tuple[str, ...]]:
         if not self.is_view:

@@ -106,11 +106,14 @@ class Dated(Going):
         super().show()
         if self.dating is None:
             return
-        wrong = bool(self.dating.wrong)
-        self.set_class(wrong, "-detail")
+        wrong = self.dating.wrong
         self.detail.show(self._description(), active=True)
         self.detail.scroll_lines_to(0 if wrong else top)
         self.detail.choose(self.dating.at if self.dating.is_step and not wrong else None)
+
+    def covers(self) -> bool:
+        """Whether the detail covers the tree where there is no room for both; of the dates only what is wrong does."""
+        return super().covers() if self.dating is None else bool(self.dating.wrong)
 
     def follow_clicked(self, target: str, link: int) -> None:
         """Go to a date that was clicked; else follow the link."""

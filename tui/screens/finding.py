@@ -152,11 +152,9 @@ class Finding(PanedScreen):
         found = self.exploration.walk.found
         return super().remark() if found is None else f"/{safe(found.query)}  {self.count_words()}"
 
-    def show(self) -> None:
-        """Draw where the reader is; where there is no room beside the tree, what is said of the query covers it."""
-        super().show()
-        if self._said():
-            self.add_class("-detail")
+    def covers(self) -> bool:
+        """Whether the detail covers the tree where there is no room for both; what is said of a query does."""
+        return bool(self._said()) or super().covers()
 
     def _said(self) -> Sequence[Line]:
         """Return what is said of the query being typed."""

@@ -84,7 +84,7 @@ class PanedScreen(KeyedScreen[None]):
     def show(self) -> None:
         """Draw where the reader is."""
         in_tree = self.pane == TREE
-        self.set_class(not in_tree, "-detail")
+        self.set_class(self.covers(), "-detail")
         exploration = self.exploration
         self.structure.show(
             self.graph,
@@ -99,6 +99,10 @@ class PanedScreen(KeyedScreen[None]):
         if not self._indexing and not exploration.is_prepared:  # for another date or view
             self._indexing = True
             self.set_timer(_SOON, self.index)
+
+    def covers(self) -> bool:
+        """Whether the detail covers the tree where there is no room for both."""
+        return self.pane == DETAIL
 
     def index(self) -> None:
         """Go on with the index for searching while the reader thinks, a little at a time."""

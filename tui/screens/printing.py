@@ -170,16 +170,14 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
         self._work = asyncio.get_running_loop().run_in_executor(None, work)
         done, _ = await asyncio.wait((self._work,), timeout=_SOON)
         if done:
-            self._done()
+            self._done(self._work)
         else:
             self.say("writing; esc breaks off")
-            self._work.add_done_callback(lambda _: self.call_later(self._done))
+            self._work.add_done_callback(partial(self.call_later, self._done))
 
-    def _done(self) -> None:
+    def _done(self, work: asyncio.Future[Printed]) -> None:
         """Say what has come of it."""
-        work, self._work = self._work, None
-        if work is None:
-            return
+        self._work = None
         try:
             printed = work.result()
         except BrokenOffError:

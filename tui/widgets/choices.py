@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 import attrs
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.style import Style
 from textual import events
 from textual.message import Message
 
 from ..exploring.typed_line import TypedLine
-from .pane import THUMB, Pane, Run
+from .pane import THUMB, Pane, Run, cut
 
 _ABOVE = 4
 """The lines above the choices: a blank one, the title, what is typed, a blank one."""
@@ -119,8 +119,7 @@ class Choices(Pane):
             longer = " · ".join(choice.words[:count])
             if cell_len(name) + 2 + cell_len(longer) <= room:
                 words = longer
-        if cell_len(name) > room:
-            name = set_cell_size(name, max(room - 1, 0)) + "…"
+        name = cut(name, room)
         yield (" ┃ " if over else "   ", self.look("accent", *over))
         yield (name, self.look(*over))
         yield (" " * (room - cell_len(name) - cell_len(words)), self.look(*over))

@@ -8,7 +8,7 @@ from rich.style import Style
 from textual import events
 from textual.message import Message
 
-from .pane import Pane, Run
+from .pane import Pane, Run, cut
 
 
 @attrs.frozen(repr=False)
@@ -81,7 +81,7 @@ class KeyLine(Pane):
             yield from self._prompt(prompt, width)
             return
         if message:
-            yield (f" {_cut(message, width - 2)}", self.look("accent"))
+            yield (f" {cut(message, width - 2)}", self.look("accent"))
             yield ("   ", self.look())
         for hint in self._fitting(width):
             yield (f" {hint.key} ", self.look("strong"))
@@ -134,7 +134,3 @@ class KeyLine(Pane):
 
 def _size(hint: KeyHint) -> int:
     return cell_len(hint.key) + cell_len(hint.words) + 3
-
-
-def _cut(text: str, width: int) -> str:
-    return text if cell_len(text) <= width else set_cell_size(text, max(width - 1, 0)) + "…"

@@ -7,6 +7,7 @@ draws its lines when it is asked for them, so that whatever a key changes is pai
 from collections.abc import Iterable
 from typing import ClassVar
 
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -119,3 +120,8 @@ class Pane(Widget, inherit_css=False):
         event.stop()
         event.prevent_default()
         self.scroll_lines_to(self.top - _WHEEL)
+
+
+def cut(text: str, width: int) -> str:
+    """Return a text that is no wider than so many cells, with `…` where it is cut off."""
+    return text if cell_len(text) <= width else set_cell_size(text, max(width - 1, 0)) + "…"

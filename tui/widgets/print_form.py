@@ -12,7 +12,7 @@ from textual.message import Message
 from ..exploring.printout import Field
 from ..exploring.typed_line import TypedLine
 from ..exploring.typesetting import wrap
-from .pane import Pane, Run
+from .pane import Pane, Run, cut
 
 _LABEL = 10
 """How wide the column of the labels is, in cells."""
@@ -112,7 +112,7 @@ class PrintForm(Pane):
             yield (" " + "─" * max(width - 25, 0), self.look("faint"))
         elif part == "preview" and number < len(shown.preview):
             yield ("   ", self.look())
-            yield (_cut(shown.preview[number], width - 6), self.look("quiet"))
+            yield (cut(shown.preview[number], width - 6), self.look("quiet"))
 
     def on_click(self, event: events.Click) -> None:
         """Say which field was clicked."""
@@ -159,7 +159,7 @@ class PrintForm(Pane):
             return
         several = here and len(field.values) > 1
         yield ("‹ " if several else "  ", self.look("accent", *over))  # noqa: RUF001 - it points
-        value = _cut(field.values[field.at], room)
+        value = cut(field.values[field.at], room)
         yield (value, self.look(*over) if len(field.values) > 1 else self.look("quiet", *over))
         yield (" ›" if several else "  ", self.look("accent", *over))  # noqa: RUF001 - it points
         yield (" " * max(width - _LABEL - 7 - cell_len(value), 0), self.look(*over))
@@ -185,7 +185,3 @@ def _fitting(width: int) -> list[tuple[str, str]]:
             break
         kept.remove(each)
     return [_KEYS[number] for number in kept]
-
-
-def _cut(text: str, width: int) -> str:
-    return text if cell_len(text) <= width else set_cell_size(text, max(width - 1, 0)) + "…"
