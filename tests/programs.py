@@ -1,18 +1,21 @@
-"""Programs that some tests read with: they run where these are found, and say so where they are not."""
+"""What some tests need beside Python: they run where it is found, and say so where it is not."""
 
 import json
 import os
 import shutil
 import subprocess
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
-MODULES = Path(os.environ.get("NODE_PATH", "").split(os.pathsep)[0] or "node_modules")
-"""Where node's libraries are; `.ci/run` installs them outside the tree."""
+_PACKAGES = {"dot": "graphviz", "node": "nodejs", "pdftotext": "poppler-utils"}
+"""The package that has a program, where its name is another."""
 
-STANDARDS = Path(__file__).parent.parent.parent / "shared" / "standards"
-"""Where the schemas of the standards are, where they are at hand."""
+_LIBRARIES = [
+    Path(each or "node_modules").absolute() for each in os.environ.get("NODE_PATH", "").split(os.pathsep)
+]
+"""Where node's libraries may be; `.ci/run` installs them outside the tree."""
 
 
 def program(*names: str) -> str:
@@ -21,15 +24,24 @@ def program(*names: str) -> str:
         path = shutil.which(name)
         if path is not None:
             return path
-    pytest.skip(f"{' or '.join(names)} is not installed")
+    package = _PACKAGES.get(names[0], names[0])
+    pytest.skip(f"{' or '.join(f'`{name}`' for name in names)} is not found; the package {package} has it")
 
 
-def node(script: Path, *words: str, given: str = "", modules: tuple[str, ...] = ()) -> object:
+def chromium() -> str:
+    """Return the path of Chromium; skip the test where it is not found."""
+    return program("chromium", "chromium-browser", "google-chrome")
+
+
+def node(script: Path, *words: str, given: str = "", modules: tuple[str, ...]) -> object:
     """Return the JSON that a script of node writes; skip the test where node or a library is not found."""
     path = program("node")
-    for name in modules:
-        if not (MODULES / name).is_dir():
-            pytest.skip(f"the node library {name} is not installed: NODE_PATH names where it is")
+    for libraries in _LIBRARIES:
+        if all((libraries / name).is_dir() for name in modules):
+            break
+    else:
+        wanted = " ".join(modules)
+        pytest.skip(f"no libraries of node; `npm install {wanted}`, and NODE_PATH says where they are")
     done = subprocess.run(
         [path, str(script), *words],
         input=given,
@@ -37,12 +49,17 @@ def node(script: Path, *words: str, given: str = "", modules: tuple[str, ...] = 
         text=True,
         check=False,
         timeout=120,
-        env={**os.environ, "NODE_PATH": str(MODULES)},
+        env={**os.environ, "NODE_PATH": str(libraries)},
     )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
 
-def chromium() -> str:
-    """Return the path of Chromium; skip the test where it is not found."""
-    return program("chromium", "chromium-browser", "google-chrome")
+def beside(name: str, variable: str) -> Path:
+    """Return the directory of what may not be copied into the project: where a variable says, else beside it."""
+    return Path(os.environ.get(variable) or Path(__file__).parents[2] / "shared" / name)
+
+
+def skip_without(what: str, directory: Path, variable: str) -> NoReturn:
+    """Skip the test, for what it reads is not beside the project."""
+    pytest.skip(f"{what} are not in `{directory}`; {variable} says where they are")

@@ -144,20 +144,3 @@ def test_what_cannot_be_written_is_said(tiers: Tiers, tmp_path: Path, where: str
     os.mkfifo(tmp_path / "pipe")
     path = str(tmp_path / where)
     assert tiers(*DECISIONS, "-o", path) == Answer(2, "", f"error: `{path}` cannot be written: {why}\n")
-
-
-def test_a_full_stdout_is_said() -> None:
-    """A device that takes nothing: one message, exit 2."""
-    with Path("/dev/full").open("w") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "tiers.tui", *DECISIONS, "--format", "html"],
-            stdout=full,
-            stderr=subprocess.PIPE,
-            text=True,
-            check=False,
-            env={**os.environ, "TIERS_MODEL": str(PLACE)},
-        )
-    assert (done.returncode, done.stderr) == (
-        2,
-        "error: the output cannot be written: no space left on device\n",
-    )

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.programs import program
+
 from .conftest import Answer, Tiers
 
 _OLD = """
@@ -27,6 +29,7 @@ Git = Callable[..., str]
 @pytest.fixture
 def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
     """Run git in a repository of its own, whatever the user has set up."""
+    program("git")
     for name in [each for each in os.environ if each.startswith("GIT_")]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
@@ -129,6 +132,7 @@ def test_a_revision_that_is_none(tiers: Tiers, model: Path, words: tuple[str, ..
 
 def test_no_repository(tiers: Tiers, tmp_path: Path) -> None:
     """Outside a repository there are no revisions."""
+    program("git")
     (tmp_path / "model.toml").write_text(_OLD, encoding="utf-8")
     assert tiers("diff", "git:HEAD", "2022", "--model", str(tmp_path)) == Answer(
         2,
@@ -157,10 +161,11 @@ def test_a_wrong_model_in_a_revision(tiers: Tiers, model: Path, git: Git) -> Non
     assert "tiers-" not in answer.err
 
 
-def test_git_is_missing(tiers: Tiers, model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_git_is_missing(tiers: Tiers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the program git a revision cannot be read, and that is said."""
-    monkeypatch.setenv("PATH", str(model))
-    assert tiers("diff", "git:HEAD", "2022", "--model", str(model)) == Answer(
+    (tmp_path / "model.toml").write_text(_OLD, encoding="utf-8")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert tiers("diff", "git:HEAD", "2022", "--model", str(tmp_path)) == Answer(
         2,
         "",
         (

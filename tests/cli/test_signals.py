@@ -19,6 +19,16 @@ from .conftest import Answer, Tiers
 SIGNALS = [signal.SIGTERM, signal.SIGINT, signal.SIGHUP]
 
 
+@pytest.fixture(autouse=True)
+def _heard() -> Iterator[None]:
+    """Let no signal be ignored, as they are where the tests run with `nohup` or in the background."""
+    before = {each: signal.signal(each, signal.SIG_DFL) for each in SIGNALS}
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    for each, handler in before.items():
+        signal.signal(each, handler)
+
+
 @pytest.fixture
 def large(tmp_path: Path) -> Path:
     """Return a model of which more is printed than a pipe holds."""

@@ -12,6 +12,10 @@ from .conftest import PLACE, Answer, Tiers
 
 COMMAND = [sys.executable, "-m", "tiers.tui"]
 
+needs_full = pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="the system has no /dev/full; Linux and FreeBSD have it"
+)
+
 
 def shell(line: str) -> Answer:
     """Run a line of shell in which `tiers` is the command and `$?` of it is written to file descriptor 3."""
@@ -46,11 +50,11 @@ def test_a_closed_pipe_ends_quietly(words: str) -> None:
     assert (done.returncode, done.stderr) == (141, b"")
 
 
-def test_a_full_disk_is_told() -> None:
+@needs_full
+@pytest.mark.parametrize("words", ["print", "print ex --view decisions --format html"])
+def test_a_full_disk_is_told(words: str) -> None:
     """What cannot be written is said, once, and the exit status is 2."""
-    if not Path("/dev/full").exists():
-        pytest.skip("there is no /dev/full on this system")
-    assert shell("tiers print >/dev/full") == Answer(
+    assert shell(f"tiers {words} >/dev/full") == Answer(
         2, "", "error: the output cannot be written: no space left on device\n"
     )
 
@@ -65,11 +69,10 @@ def test_no_standard_error_changes_no_status() -> None:
     assert shell("tiers print nowhere 2>&-") == Answer(2, "", "")
 
 
+@needs_full
 @pytest.mark.parametrize(("words", "status"), [("check", 0), ("print nowhere", 2), ("search zzzz", 1)])
 def test_words_that_cannot_be_written_change_no_status(words: str, status: int) -> None:
     """With stderr full the answer is the status, and nothing of it appears elsewhere."""
-    if not Path("/dev/full").exists():
-        pytest.skip("there is no /dev/full on this system")
     assert shell(f"tiers {words} 2>/dev/full") == Answer(status)
 
 

@@ -1,12 +1,12 @@
 """That the bundled model records every place of every source, and that what it cites is there."""
 
-import os
 import runpy
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from tests.programs import beside, skip_without
 from tiers.model import Citation, Graph, bundled, read_model
 
 from . import fingerprints
@@ -108,9 +108,9 @@ def test_every_paragraph_has_its_place(graph: Graph) -> None:
 
 def test_the_paragraphs_are_those_of_the_documents(graph: Graph) -> None:
     """The hashes of the paragraphs are those of the documents, in order."""
-    directory = Path(os.environ.get("TIERS_DOCUMENTS") or ROOT.parent / "shared" / "sources")
+    directory = beside("sources", "TIERS_DOCUMENTS")
     if not directory.is_dir():
-        pytest.skip("the documents are not at hand; TIERS_DOCUMENTS can name their directory")
+        skip_without("the documents", directory, "TIERS_DOCUMENTS")
     texts = fingerprints.documents(directory, graph)
     known: dict[str, list[str]] = {}
     for source, digest, _ in fingerprints.mapped():

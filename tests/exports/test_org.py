@@ -1,23 +1,12 @@
 """The W3C Organization Ontology: an RDF library parses it, and questions about members can be asked of it."""
 
-import json
 from pathlib import Path
-from typing import Any
-
-import pytest
 
 from tests.printing.hostile import graph_of, names
 from tiers.model import Graph, bundled, load
 from tiers.model.exports.org import CONTEXT
-from tiers.tui.printing.whole.org import write
 
-rdflib = pytest.importorskip("rdflib", reason="rdflib is not installed")
-
-pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
-
-BASE = "https://example.org/"
-ORG = rdflib.Namespace(CONTEXT["org"])
-EX = rdflib.Namespace(BASE)
+from .reading_rdf import BASE, EX, ORG, parsed, rdflib
 
 SITS = """
 SELECT ?name ?role ?from ?to ?source WHERE {
@@ -29,11 +18,6 @@ SELECT ?name ?role ?from ?to ?source WHERE {
   OPTIONAL { ?membership dct:source ?source }
 }
 """
-
-
-def parsed(graph: Graph) -> Any:
-    """Return the graph that rdflib reads."""
-    return rdflib.Graph().parse(data="".join(write(graph, BASE)), format="json-ld")
 
 
 def test_an_rdf_library_reads_all_of_it(graph: Graph) -> None:
@@ -84,34 +68,12 @@ def test_units_stand_only_inside_formal_organizations(seats: Graph) -> None:
     assert (EX.merger, ORG.resultingOrganization, EX.trust) in found
 
 
-def test_a_relation_has_its_dates_basis_and_sources(seats: Graph) -> None:
-    """What a triple cannot bear stands in a statement about it, to the key."""
-    nodes = {node["@id"]: node for node in json.loads("".join(write(seats, BASE)))["@graph"]}
-    assert nodes[f"{BASE}executive/part_of/ex"] == {
-        "@id": f"{BASE}executive/part_of/ex",
-        "@type": "rdf:Statement",
-        "rdf:subject": {"@id": f"{BASE}executive"},
-        "rdf:predicate": {"@id": "tiers:part_of"},
-        "rdf:object": {"@id": f"{BASE}ex"},
-        "tiers:basis": "inferred",
-        "dct:source": [{"@id": f"{BASE}minutes#list"}],
-    }
-    assert nodes[f"{BASE}unknown/member_of/team#membership"] == {
-        "@id": f"{BASE}unknown/member_of/team#membership",
-        "@type": "org:Membership",
-        "org:organization": {"@id": f"{BASE}team"},
-        "tiers:members": "unknown",
-        "tiers:basis": "stated",
-        "dct:source": [{"@id": f"{BASE}minutes#list"}],
-    }
-
-
 def test_the_question_in_the_documentation_is_answered() -> None:
     """The query can be pasted as it is: nobody says who sits on Harrow's Executive, and that is the answer, with sources."""
     page = (Path(__file__).parents[2] / "docs" / "exports.md").read_text("utf-8")
     query = page.partition("```sparql\n")[2].partition("```")[0]
     model = load(bundled())
-    found = rdflib.Graph().parse(data="".join(write(model, "urn:tiers:")), format="json-ld")
+    found = parsed(model, "urn:tiers:")
     (unsaid,) = model.every_relation("harrow-hce", "member_of", "in")
     assert sorted(
         tuple(str(cell) if cell is not None else "" for cell in row) for row in found.query(query)
@@ -119,7 +81,7 @@ def test_the_question_in_the_documentation_is_answered() -> None:
 
 
 def test_hostile_names_come_back() -> None:
-    """A thousand hostile names are what they were, when JSON and when RDF reads them."""
+    """A thousand hostile names are what they were when RDF reads them."""
     hostile = names()
     found = parsed(graph_of(hostile))
     labels = found.subject_objects(rdflib.SKOS.prefLabel)

@@ -5,20 +5,14 @@ from typing import Any
 
 import pytest
 
-from tiers.model import Entity, Evidence, Graph, Relation, load
-from tiers.model.exports.org import CONTEXT, org
-from tiers.tui.printing.whole.org import write
+from tiers.model import Graph, load
+from tiers.model.exports.org import CONTEXT
 
-rdflib = pytest.importorskip("rdflib", reason="rdflib is not installed")
+from .reading_rdf import BASE, EX, ORG, parsed, rdflib
 
-pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
-
-BASE = "https://example.org/"
-ORG = rdflib.Namespace(CONTEXT["org"])
 SKOS = rdflib.Namespace(CONTEXT["skos"])
 DCT = rdflib.Namespace(CONTEXT["dct"])
 TIERS = rdflib.Namespace(CONTEXT["tiers"])
-EX = rdflib.Namespace(BASE)
 
 PLACE = """
 [[source]]
@@ -129,11 +123,6 @@ RULES = {
     "postIn": ({"Post"}, ORGANIZATIONS),
 }
 """The domain and the range of each property, as the ontology has them."""
-
-
-def parsed(graph: Graph) -> Any:
-    """Return the graph that rdflib reads."""
-    return rdflib.Graph().parse(data="".join(write(graph, BASE)), format="json-ld")
 
 
 @pytest.fixture
@@ -256,17 +245,3 @@ def test_terms_that_want_resources_get_them(place: Any) -> None:
     publisher = place.value(EX.minutes, DCT.publisher)
     assert str(place.value(publisher, rdflib.FOAF.name)) == "Ex Council"
     assert place.value(EX.board, DCT.type) == TIERS.Body
-
-
-def test_units_are_found_at_any_depth_and_in_any_web() -> None:
-    """Bodies a thousand times within each other, by ways that double at each step, take one look each."""
-    entities = {"council": Entity("council", "organisation", {"name": "Council"}, Evidence())}
-    relations: list[Relation] = []
-    above = ["council"]
-    for number in range(2_000):
-        both = [f"a{number}", f"b{number}"]
-        entities.update((each, Entity(each, "body", {"name": each}, Evidence())) for each in both)
-        relations.extend(Relation("part_of", each, whole, Evidence()) for each in both for whole in above)
-        above = both
-    sorts = [each["@type"] for each in org(Graph.of(entities, relations)) if each["@type"] != "rdf:Statement"]
-    assert sorts == ["org:FormalOrganization", *["org:OrganizationalUnit"] * 4_000]

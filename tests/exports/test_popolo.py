@@ -13,7 +13,7 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT3
 
 from tests.printing.hostile import graph_of, names
-from tests.programs import STANDARDS
+from tests.programs import beside, skip_without
 from tiers.model import Graph, load
 from tiers.model.exports.popolo import popolo
 from tiers.tui.printing.whole.popolo import write
@@ -31,9 +31,10 @@ SCHEMAS = {
 @cache
 def schemas() -> dict[str, Any]:
     """Return the schemas by name; skip the test where they are not at hand."""
-    found = {path.stem: json.loads(path.read_text("utf-8")) for path in (STANDARDS / "popolo").glob("*.json")}
+    directory = beside("standards", "TIERS_STANDARDS") / "popolo"
+    found = {path.stem: json.loads(path.read_text("utf-8")) for path in directory.glob("*.json")}
     if not found:
-        pytest.skip("the schemas of Popolo are not at hand: shared/standards/popolo")
+        skip_without("the schemas of Popolo", directory, "TIERS_STANDARDS")
     return found
 
 

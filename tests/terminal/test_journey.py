@@ -2,7 +2,7 @@
 
 import sys
 
-from .tmux import Tmux, needs_tmux, terminal
+from .tmux import Tmux, terminal
 
 __all__ = ["terminal"]
 
@@ -14,7 +14,6 @@ def settings(tmux: Tmux, mark: str) -> str:
     return screen[: screen.index(f"{mark}-")]
 
 
-@needs_tmux
 def test_from_the_places_to_the_executive_and_back(terminal: Tmux) -> None:
     """To Harrow, its decisions, `/frail`, the relation to the Executive, back, help, quit; the terminal as before."""
     stty, modes = settings(terminal, "before"), terminal.modes()
@@ -58,7 +57,6 @@ def test_from_the_places_to_the_executive_and_back(terminal: Tmux) -> None:
     assert (settings(terminal, "after"), terminal.modes()) == (stty.replace("before", "after"), modes)
 
 
-@needs_tmux
 def test_through_the_years(terminal: Tmux) -> None:
     """The partnership under its names; who decides, what is not said and the system beside it, back at the last known."""
     terminal.type(f"clear; {sys.executable} -m tiers.tui open harrow\n")
@@ -92,7 +90,6 @@ def test_through_the_years(terminal: Tmux) -> None:
     terminal.until(r"(?m)^ready>")
 
 
-@needs_tmux
 def test_resizing_keeps_the_cursor_in_sight(terminal: Tmux) -> None:
     """Made small and large again, the tree is drawn anew around the cursor."""
     terminal.type(f"clear; {sys.executable} -m tiers.tui open harrow-hce --view decisions\n")

@@ -8,53 +8,63 @@ import pytest
 
 from .harness import Terminal, tiers
 
+EXECUTIVE = ("harrow-hce", "--view", "decisions")
+TO_STANDARD_OUTPUT = "\x1b[B" * 4 + "\x1b[D\r"
+"""In the form: down to where it goes, one back, Enter."""
+
+
+def explored(redirected: str) -> list[str]:
+    """Return the command that explores what is below the executive, its stdout redirected as the shell has it."""
+    return ["sh", "-c", f"exec {sys.executable} -m tiers.tui open {' '.join(EXECUTIVE)} {redirected}"]
+
+
+def drawn(terminal: Terminal) -> None:
+    """Wait until the explorer is drawn."""
+    terminal.until("quit")
+    terminal.settle()
+
+
+def print_to_standard_output(terminal: Terminal) -> None:
+    """Open the form, and choose standard output."""
+    drawn(terminal)
+    terminal.press("P")
+    terminal.press(TO_STANDARD_OUTPUT)
+
 
 def test_what_is_for_standard_output_is_written_when_the_explorer_has_ended(tmp_path: Path) -> None:
     """Into a file that stdout leads to, as `tiers print` writes it; the explorer itself is drawn elsewhere."""
     paper = tmp_path / "paper.txt"
-    command = ["sh", "-c", f"exec {sys.executable} -m tiers.tui open harrow-hce --view decisions > {paper}"]
-    with Terminal(command, columns=100, lines=30) as terminal:
-        terminal.until("quit")
-        terminal.settle()
-        terminal.press("P")
-        terminal.press("\x1b[B" * 4 + "\x1b[D\r")
+    with Terminal(explored(f"> {paper}"), columns=100, lines=30) as terminal:
+        print_to_standard_output(terminal)
         terminal.send("q")
         status = terminal.end()
-    printed = subprocess.run(
-        tiers("print", "harrow-hce", "--view", "decisions"), capture_output=True, text=True, check=True
-    ).stdout
+    printed = subprocess.run(tiers("print", *EXECUTIVE), capture_output=True, text=True, check=True).stdout
     assert (status, paper.read_text(encoding="utf-8")) == (0, printed)
 
 
 def test_after_a_signal_nothing_is_written(tmp_path: Path) -> None:
     """Whoever ends the program from outside does not wait for its output."""
     paper = tmp_path / "paper.txt"
-    command = ["sh", "-c", f"exec {sys.executable} -m tiers.tui > {paper}"]
-    with Terminal(command, columns=100, lines=30) as terminal:
-        terminal.until("England")
-        terminal.settle()
-        terminal.press("P")
-        terminal.press("\x1b[B" * 4 + "\x1b[D\r")
+    with Terminal(explored(f"> {paper}"), columns=100, lines=30) as terminal:
+        print_to_standard_output(terminal)
         terminal.kill(15)
         status = terminal.end()
     assert (status, paper.read_text(encoding="utf-8")) == (143, "")
 
 
-def test_without_standard_output_that_is_said() -> None:
+@pytest.mark.parametrize("wanted", [False, True], ids=["nothing to write", "something to write"])
+def test_without_standard_output_that_is_said(wanted: bool) -> None:  # noqa: FBT001
     """At the end, when the terminal is as before; without anything to write it ends well."""
-    command = ["sh", "-c", f"exec {sys.executable} -m tiers.tui open harrow-hce --view decisions >&-"]
-    statuses = []
-    for keys in (("q",), ("P", "\x1b[B" * 4 + "\x1b[D\r", "q")):
-        with Terminal(command, columns=100, lines=30) as terminal:
-            terminal.until("quit")
-            terminal.settle()
-            for key in keys[:-1]:
-                terminal.press(key)
-            terminal.send(keys[-1])
-            statuses.append(terminal.end())
-            after = bytes(terminal.written).rpartition(b"\x1b[?1049l")[2]
-    assert statuses == [0, 2]
-    assert b"error: there is no standard output to write to" in after
+    with Terminal(explored(">&-"), columns=100, lines=30) as terminal:
+        if wanted:
+            print_to_standard_output(terminal)
+        else:
+            drawn(terminal)
+        terminal.send("q")
+        status = terminal.end()
+        after = bytes(terminal.written).rpartition(b"\x1b[?1049l")[2]
+    said = b"error: there is no standard output to write to" in after
+    assert (status, said) == ((2, True) if wanted else (0, False))
     assert b"Traceback" not in after
 
 
@@ -67,8 +77,7 @@ def test_the_command_names_the_model_of_the_environment(
     with Terminal(
         tiers("open", "board"), columns=100, lines=30, environment={"TIERS_MODEL": "ours.toml"}
     ) as terminal:
-        terminal.until("quit")
-        terminal.settle()
+        drawn(terminal)
         terminal.press("P")
         shown = bytes(terminal.written).decode()
         terminal.press("\x1b")

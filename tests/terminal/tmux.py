@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import time
 import uuid
@@ -12,7 +11,7 @@ from typing import Self
 
 import pytest
 
-needs_tmux = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed here")
+from tests.programs import program
 
 _PATIENCE = 30.0
 
@@ -95,6 +94,7 @@ class Tmux:
 @pytest.fixture
 def terminal() -> Iterator[Tmux]:
     """Return a real terminal of 80 columns and 24 lines."""
+    program("tmux")
     with Tmux(80, 24) as tmux:
         tmux.type("PS1='ready> '; clear\n")
         tmux.until(r"(?m)^ready>")

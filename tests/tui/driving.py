@@ -1,6 +1,7 @@
 """The explorer driven by keys and clicks, and what it shows as plain values."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -41,6 +42,16 @@ class Driver:
         """Click in a widget."""
         await self.pilot.click(widget, offset=(x, y))
         await self.pilot.pause()
+
+    async def until(self, fits: Callable[[], bool]) -> None:
+        """Wait until something has come about, which what works in another thread brings about.
+
+        Raises:
+            TimeoutError: It never does.
+        """
+        async with asyncio.timeout(30):
+            while not fits():
+                await self.pilot.pause(0.01)
 
     def lines(self) -> list[str]:
         """Return what is on the screen, spaces at the end left out."""

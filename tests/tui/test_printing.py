@@ -32,6 +32,32 @@ def form(driver: Driver) -> list[str]:
     return [line.strip().translate(signs) for line in driver.lines() if line.strip()]
 
 
+class Slow:
+    """Something to print that takes until it is let go on.
+
+    Attributes:
+        waits: Where it waits, between its two lines; set, it goes on.
+        ended: Whether all of it was asked for.
+    """
+
+    def __init__(self) -> None:
+        self.waits = threading.Event()
+        self.ended = False
+
+    def pieces(self) -> Iterator[str]:
+        """Yield the lines."""
+        yield PRINTED
+        self.waits.wait(30)
+        yield PRINTED
+        self.ended = True
+
+    async def begin(self, driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Begin to print it."""
+        await driver.press("P")
+        monkeypatch.setattr(Printout, "pieces", lambda _: self.pieces())
+        await driver.press("enter")
+
+
 def files(directory: Path) -> list[str]:
     """Return the names of the files in a directory."""
     return [each.name for each in directory.iterdir()]
@@ -127,34 +153,24 @@ async def test_what_takes_long_is_said_and_can_be_broken_off(
     place: Graph, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Meanwhile other keys and clicks change nothing; broken off there is no file, else the whole of it."""
-    waits = threading.Event()
-
-    def pieces(_: Printout) -> Iterator[str]:
-        yield PRINTED
-        waits.wait(30)
-        yield PRINTED
-
+    slow = Slow()
     said = []
     async with exploring(place, view="decisions", node="ex-board", size=(104, 24)) as driver:
-        await driver.press("P")
-        monkeypatch.setattr(Printout, "pieces", pieces)
-        await driver.press("enter")
+        await slow.begin(driver, monkeypatch)
         said.append(form(driver)[9])
         await driver.press("l", "q", "enter")
         await driver.click("PrintForm", 20, 5)
         said.append(form(driver)[9])
         await driver.press("escape")
         said.append(form(driver)[9])
-        waits.set()
-        while "breaking off" in form(driver):
-            await driver.pilot.pause(0.01)
+        slow.waits.set()
+        await driver.until(lambda: "breaking off" not in form(driver))
         said.append(form(driver)[9])
         left = files(here)
-        waits.clear()
+        slow.waits.clear()
         await driver.press("enter")
-        waits.set()
-        while driver.app.screen is not driver.screen:
-            await driver.pilot.pause(0.01)
+        slow.waits.set()
+        await driver.until(lambda: driver.app.screen is driver.screen)
     writing = "writing; esc breaks off"
     assert said == [writing, writing, "breaking off", "broken off; nothing was written"]
     assert (left, files(here)) == ([], ["ex-board-decisions.txt"])
@@ -165,24 +181,15 @@ async def test_a_click_beside_the_form_breaks_off_what_is_being_written(
     place: Graph, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As Esc does: the form stays until nothing is written any more, and says so."""
-    waits = threading.Event()
-
-    def pieces(_: Printout) -> Iterator[str]:
-        yield PRINTED
-        waits.wait(30)
-        yield PRINTED
-
+    slow = Slow()
     said = []
     async with exploring(place, view="decisions", node="ex-board", size=(104, 24)) as driver:
-        await driver.press("P")
-        monkeypatch.setattr(Printout, "pieces", pieces)
-        await driver.press("enter")
+        await slow.begin(driver, monkeypatch)
         await driver.pilot.click(offset=(50, 0))
         await driver.pilot.pause()
         said.append(form(driver)[9])
-        waits.set()
-        while "breaking off" in form(driver):
-            await driver.pilot.pause(0.01)
+        slow.waits.set()
+        await driver.until(lambda: "breaking off" not in form(driver))
         said.append(form(driver)[9])
     assert said == ["breaking off", "broken off; nothing was written"]
     assert files(here) == []
@@ -192,28 +199,17 @@ async def test_quitting_does_not_wait_for_what_is_being_written(
     place: Graph, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is broken off, and no part of it is left."""
-    went_on = []
-    waits = threading.Event()
-
-    def pieces(_: Printout) -> Iterator[str]:
-        yield PRINTED
-        waits.wait(30)
-        yield PRINTED
-        went_on.append("on")
-        yield PRINTED
-
+    slow = Slow()
     async with exploring(place, view="decisions", node="ex-board", size=(104, 24)) as driver:
-        await driver.press("P")
-        monkeypatch.setattr(Printout, "pieces", pieces)
-        await driver.press("enter")
+        await slow.begin(driver, monkeypatch)
         screen = driver.app.screen
         assert isinstance(screen, PrintScreen)
         work = screen._work
         await driver.press("ctrl+q")
-    waits.set()
+    slow.waits.set()
     assert work is not None
     await asyncio.wait((work,))
-    assert (went_on, files(here)) == ([], [])
+    assert (slow.ended, files(here)) == (False, [])
 
 
 @pytest.mark.parametrize(

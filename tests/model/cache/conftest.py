@@ -1,6 +1,4 @@
-"""A cache of its own for every test here."""
-
-from pathlib import Path
+"""What the tests of the cache share."""
 
 import pytest
 
@@ -11,12 +9,3 @@ from tiers.model.cache import code
 def _another_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let each test look at the code as a process does that begins with it."""
     monkeypatch.setattr(code, "_SEEN", {})
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give the cache a directory of its own."""
-    directory = tmp_path / "cache"
-    monkeypatch.setenv("XDG_CACHE_HOME", str(directory))
-    monkeypatch.delenv("TIERS_NO_CACHE", raising=False)
-    return directory / "tiers"

@@ -1,20 +1,19 @@
 """The national mapping files as a graph, and how a person types the names in them."""
 
 import csv
-import os
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from tests.programs import beside
 from tiers.model import Claim, Entity, Evidence, Graph, Relation
 from tiers.model.folding import fold
 from tiers.model.records import Value
 
-_BESIDE = Path(__file__).parents[4] / "shared" / "national"
-DIRECTORY = Path(os.environ.get("TIERS_NATIONAL", _BESIDE))
-"""Where the files lie, beside the project; they may not be copied into it."""
+DIRECTORY = beside("national", "TIERS_NATIONAL")
+"""Where the files lie."""
 
 LATEST, OLDER = "2026-08", ("2020-09", "2022-01")
 COLUMNS = (

@@ -4,6 +4,7 @@ from functools import cache
 
 import pytest
 
+from tests.programs import skip_without
 from tiers.model import load
 from tiers.model.search import Index
 
@@ -21,9 +22,7 @@ def bundled_outcomes() -> tuple[Outcome, ...]:
 @cache
 def national_outcomes() -> tuple[Outcome, ...]:
     if national.missing():
-        pytest.skip(
-            f"the national files are not at `{national.DIRECTORY}`; `TIERS_NATIONAL` says where they are"
-        )
+        skip_without("the national files", national.DIRECTORY, "TIERS_NATIONAL")
     return tuple(
         outcomes(ids_of(Index(national.national_graph())), [each for each in expectations() if each.national])
     )
