@@ -73,6 +73,40 @@ async def test_gaps_of_all_of_the_model(place: Graph) -> None:
     assert whole.startswith("all of the model · ")
 
 
+@pytest.mark.parametrize("size", [(44, 24), (80, 24), (120, 24)])
+async def test_from_what_is_told_to_the_tree_and_back(place: Graph, size: tuple[int, int]) -> None:
+    """Tab shows the tree beside two that are compared or in their place, then those again; nothing is blank."""
+    async with exploring(place, node="ex", size=size) as driver:
+        await driver.press("x", "k", "x")
+        await driver.press("tab", "tab")
+        compared = driver.lines()
+        await driver.press("tab")
+        tree = driver.lines()
+        await driver.press("tab")
+        again = driver.lines()
+    assert any("alike" in line for line in compared)
+    assert not any("▾" in line for line in compared)
+    assert any("▾" in line for line in tree)
+    assert again == compared
+
+
+async def test_what_is_told_out_of_sight_is_not_what_esc_leaves(place: Graph) -> None:
+    """At 44 columns the tree covers it: Esc leaves what was found, and the key that told it shows it again."""
+    async with exploring(place, node="ex", size=(44, 24)) as driver:
+        await driver.press("slash", *"board", "enter", "u")
+        listed = driver.lines()
+        await driver.press("tab", "u")
+        again = driver.lines()
+        await driver.press("tab", "escape")
+        left = driver.screen.exploration.walk.found, driver.state()["pane"]
+        await driver.press("tab")
+        told = driver.told()
+    assert any("What no document says" in line for line in listed)
+    assert again == listed
+    assert left == (None, "tree")
+    assert "What no document says" not in told
+
+
 async def test_every_statement_with_where_it_is_written(place: Graph) -> None:
     """`s` tells of each its source, the place in it, the date, whether stated or inferred; the source can be followed."""
     async with exploring(place, node="ex", size=(160, 80)) as driver:

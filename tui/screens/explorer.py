@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual.binding import Binding
 
-from ..exploring.aspect import ENTITY
 from ..widgets.key_line import KeyLine
 from .dated import Dated
 from .keys import EXPLORER_KEYS
@@ -48,8 +47,7 @@ class ExplorerScreen(Dated, Told, Lettered, Taking, Moving):
         if action in _FINDING_ONLY:
             return self.exploration.walk.found is not None
         if action == "leave":
-            found, aspect = self.exploration.walk.found, self.exploration.aspect
-            return self.pane == DETAIL or found is not None or aspect != ENTITY
+            return self.pane == DETAIL or self.exploration.walk.found is not None or self.tells
         if action == "back":
             return bool(self.exploration.history.behind)
         if action == "forward":

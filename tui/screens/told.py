@@ -14,10 +14,16 @@ _ROOM_FOR_TREE = 140
 class Told(Going, Finding):
     """The keys that say what the detail tells, and those that compare."""
 
+    @property
+    def tells(self) -> bool:
+        """Whether the detail tells something beside the entity, in sight of the reader."""
+        in_sight = self.pane == DETAIL or not self.has_class("-narrow")
+        return in_sight and self.exploration.aspect != ENTITY
+
     def action_tell(self, name: str) -> None:
         """Tell something else in the detail; told already, tell of the entity again."""
         exploration = self.exploration
-        again = exploration.aspect.name == name
+        again = exploration.aspect.name == name and self.tells
         exploration.aspect = ENTITY if again else Aspect(name)
         self.typed = None
         self.pane = TREE if again else DETAIL
@@ -49,15 +55,15 @@ class Told(Going, Finding):
 
     def action_leave(self) -> None:
         """Leave what the detail tells beside the entity, else the detail, else what was found."""
-        if self.exploration.aspect == ENTITY:
+        told, self.exploration.aspect = self.tells, ENTITY
+        if not told:
             super().action_leave()
             return
-        self.exploration.aspect = ENTITY
         self.pane = TREE
         self.show()
 
     def show(self) -> None:
-        """Draw where the reader is; two side by side have the whole width where the half would be too narrow."""
+        """Draw where the reader is; two being read side by side have the whole width where half is too narrow."""
         self._give_room()
         super().show()
 
@@ -66,5 +72,5 @@ class Told(Going, Finding):
         self._give_room()
 
     def _give_room(self) -> None:
-        compares = self.exploration.aspect.name == COMPARISON
+        compares = self.exploration.aspect.name == COMPARISON and self.pane == DETAIL
         self.set_class(compares and self.size.width < _ROOM_FOR_TREE, "-comparison")
