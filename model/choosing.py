@@ -48,8 +48,7 @@ def conflicts_of(graph: "Graph", entity_id: str, attribute: str = "") -> list[st
         relation.subject
         for relation in graph.incoming.get(entity_id, ())
         if relation.kind == "about"
-        and relation.subject in graph.entities
-        and graph.entities[relation.subject].kind == "conflict"
+        and graph.kind(relation.subject) == "conflict"
         and (not attribute or graph.entities[relation.subject].plain("attribute") == attribute)
     ]
 
@@ -73,9 +72,7 @@ def in_period(claim: Claim, day: date | None) -> bool:
 
 def as_at(graph: "Graph", claim: Claim) -> date:
     """Return the day from which a claim counts: its start, else the latest its statement speaks of."""
-    if claim.start_date is not None:
-        return claim.start_date.first
-    return max((each.first for each in graph.dates_of(claim.evidence)), default=date.min)
+    return latest_of(graph, claim.evidence) if claim.start_date is None else claim.start_date.first
 
 
 def is_foretold(graph: "Graph", claim: Claim) -> bool:
@@ -100,6 +97,11 @@ def first_of(graph: "Graph", evidence: Evidence) -> Date | None:
     """Return the earliest day a statement speaks of."""
     dates = graph.dates_of(evidence)
     return dates[0] if len(dates) == 1 else earliest(dates)  # of most relations it is one, and all are asked
+
+
+def latest_of(graph: "Graph", evidence: Evidence) -> date:
+    """Return the latest day a statement speaks of, by its first; the first of the calendar where it has none."""
+    return max((each.first for each in graph.dates_of(evidence)), default=date.min)
 
 
 def was_documented(graph: "Graph", evidence: Evidence) -> bool:

@@ -96,17 +96,13 @@ def candidates(old: Graph, new: Graph) -> frozenset[str]:
         for each in old.entities.keys() | new.entities.keys()
         if old.entities.get(each) != new.entities.get(each)
         or list(old.outgoing.get(each, ())) != list(new.outgoing.get(each, ()))
-        or _from_unknown(old, each) != _from_unknown(new, each)
+        or old.from_unknown(each) != new.from_unknown(each)
     }
     for each in tuple(found):
         for graph in (old, new):
             if each in graph and graph.entities[each].kind == "conflict":
                 found.update(relation.object for relation in graph.outgoing.get(each, ()))
     return frozenset(found)
-
-
-def _from_unknown(graph: Graph, entity_id: str) -> list[Relation]:
-    return [each for each in graph.incoming.get(entity_id, ()) if each.subject not in graph.entities]
 
 
 def applied(state: State, change: Difference) -> State:

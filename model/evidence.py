@@ -1,5 +1,6 @@
-"""When an entity is documented: computed from the as-at dates of the statements about it."""
+"""What an entity rests on, and when it is documented: computed from the as-at dates of the statements about it."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import attrs
@@ -33,6 +34,17 @@ class Span:
         return next((each for each in self.days if each.first >= day.first and each not in apart), None)
 
 
+def evidence_of(graph: "Graph", entity_id: str) -> Iterator[Evidence]:
+    """Yield the evidence of an entity, of each of its claims and of each relation it bears."""
+    entity = graph.entities[entity_id]
+    yield entity.evidence
+    for attribute in entity.values:
+        for claim in entity.claims(attribute):
+            yield claim.evidence
+    for relation in graph.outgoing.get(entity_id, ()):
+        yield relation.evidence
+
+
 def evidence_span(graph: "Graph", entity_id: str) -> Span:
     """Return the first and last evidence of an entity: of its claims and of the stated relations it stands in."""
     known: Span | None = graph.shared.get(("span", entity_id))
@@ -53,11 +65,12 @@ def first_documented(graph: "Graph", entity_id: str) -> Date | None:
 
 def _documented(graph: "Graph", entity_id: str) -> list[Date]:
     """Return the days on which an entity is documented, each once."""
-    statements = {id(each): each for each in _evidence(graph, entity_id)}  # most share a few
+    statements = {id(each): each for each in _stated(graph, entity_id)}  # most share a few
     return [*{day.text: day for each in statements.values() for day in graph.dates_of(each)}.values()]
 
 
-def _evidence(graph: "Graph", entity_id: str) -> list[Evidence]:
+def _stated(graph: "Graph", entity_id: str) -> list[Evidence]:
+    """Return the evidence by which an entity is documented: not of relations we infer, but of those to it that count."""
     entity = graph.entities[entity_id]
     found = [entity.evidence]
     for value in entity.values.values():

@@ -87,6 +87,10 @@ class Graph:
             found.extend(self.incoming.get(entity_id, ()))
         return tuple(each for each in found if kind is None or each.kind == kind)
 
+    def from_unknown(self, entity_id: str) -> list[Relation]:
+        """Return the relations to an entity whose subject is `unknown` or `none`, so that only it can tell of them."""
+        return [each for each in self.incoming.get(entity_id, ()) if each.subject not in self.entities]
+
     def relations(
         self, entity_id: str, kind: str | None = None, direction: str | None = None
     ) -> tuple[Relation, ...]:
@@ -115,6 +119,11 @@ class Graph:
         value = self.value(entity_id, attribute)
         return "" if value is None else str(value)
 
+    def kind(self, entity_id: str) -> str:
+        """Return the kind of an entity; empty for `unknown` and `none`."""
+        entity = self.entities.get(entity_id)
+        return "" if entity is None else entity.kind
+
     def name(self, entity_id: str) -> str:
         """Return the name an entity has at the date; the word itself for `unknown` and `none`."""
         entity = self.entities.get(entity_id)
@@ -131,7 +140,7 @@ class Graph:
         return known
 
     def shown(self, entity_id: str) -> bool:
-        """Whether an entity stands in trees at the date."""
+        """Whether an entity stands in trees at the date; `unknown` and `none` do not."""
         known = self.in_trees.get(entity_id)
         if known is None:
             known = entity_id in self.entities and standing.shown(self, entity_id)

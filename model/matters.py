@@ -1,10 +1,11 @@
 """What was asked, answered, promised, due, and seen since: the list to follow up."""
 
 from collections.abc import Iterable
+from datetime import date
 
 import attrs
 
-from .choosing import choose, was_documented
+from .choosing import choose, first_of, latest_of, was_documented
 from .dates import Date
 from .graph import Graph
 from .records import Claim, Evidence
@@ -95,7 +96,6 @@ def evidence_of(graph: Graph, matter: Matter) -> list[Evidence]:
 
 
 def _question(graph: Graph, entity_id: str) -> Matter:
-    due = _value(graph, entity_id, "due")
     return Matter(
         entity_id,
         state=str(_value(graph, entity_id, "state") or UNKNOWN),
@@ -104,7 +104,7 @@ def _question(graph: Graph, entity_id: str) -> Matter:
         answered=_known(graph, entity_id, "answers"),
         answered_by=_ends(graph, entity_id, "answered_by"),
         promised=_text(_value(graph, entity_id, "promised")),
-        due=due if isinstance(due, Date) else _text(due),
+        due=_due(graph, entity_id),
         seen_since=_known(graph, entity_id, "seen_since"),
         question=graph.text(entity_id, "question"),
     )
@@ -112,19 +112,25 @@ def _question(graph: Graph, entity_id: str) -> Matter:
 
 def _promise(graph: Graph, entity_id: str) -> Matter:
     reports = _known(graph, entity_id, "reports")
-    first = min((_day(graph, each) for each in reports), default="")
-    later = tuple(each for each in reports if _day(graph, each) > first or each.value == "not seen since")
-    due = _value(graph, entity_id, "due")
+    first = min((latest_of(graph, each.evidence) for each in reports), default=date.min)
+    later = tuple(
+        each for each in reports if latest_of(graph, each.evidence) > first or each.value == "not seen since"
+    )
     makers = _ends(graph, entity_id, "commits") or _ends(graph, entity_id, "made_by")
-    latest = max(reversed(reports), key=lambda each: _day(graph, each), default=None)
+    latest = max(reversed(reports), key=lambda each: latest_of(graph, each.evidence), default=None)
     return Matter(
         entity_id,
         state=UNKNOWN if latest is None else str(latest.value),
         promised=graph.name(entity_id),
         promised_by=makers,
-        due=due if isinstance(due, Date) else _text(due),
+        due=_due(graph, entity_id),
         seen_since=later,
     )
+
+
+def _due(graph: Graph, entity_id: str) -> Date | str | None:
+    due = _value(graph, entity_id, "due")
+    return due if isinstance(due, Date) else _text(due)
 
 
 def _dated(graph: Graph, entity_id: str) -> bool:
@@ -149,10 +155,6 @@ def _known(graph: Graph, entity_id: str, attribute: str) -> tuple[Claim, ...]:
     return tuple(each for each in claims if was_documented(graph, each.evidence))
 
 
-def _day(graph: Graph, claim: Claim) -> str:
-    return max((each.first.isoformat() for each in graph.dates_of(claim.evidence)), default="")
-
-
 def _ends(graph: Graph, entity_id: str, kind: str) -> tuple[str, ...]:
     return tuple(sorted({each.object for each in graph.relations(entity_id, kind, "out")} - {NONE}))
 
@@ -167,7 +169,5 @@ def _place(graph: Graph, matter: Matter) -> tuple[object, ...]:
         rank = 3
     else:
         rank = 7 if matter.state in _DONE else 4
-    first = min(
-        (each.first.isoformat() for each in graph.dates_of(graph.entities[matter.id].evidence)), default="9"
-    )
-    return (rank, first, graph.name(matter.id).casefold(), matter.id)
+    first = first_of(graph, graph.entities[matter.id].evidence)
+    return (rank, date.max if first is None else first.first, graph.name(matter.id).casefold(), matter.id)

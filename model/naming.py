@@ -5,10 +5,11 @@ Sources, terms and conflicts are found by their id and aliases only, so that `IC
 """
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import attrs
 
-from .choosing import in_period
+from .choosing import first_of, in_period
 from .dates import Date
 from .folding import fold
 from .graph import Graph
@@ -80,11 +81,10 @@ def _by_code(graph: Graph, folded: str) -> list[str]:
     return sorted({each for claim, each in bearers if _start(graph, claim, each) == newest})
 
 
-def _start(graph: Graph, claim: Claim, entity_id: str) -> str:
+def _start(graph: Graph, claim: Claim, entity_id: str) -> date:
     start = claim.start_date or graph.value(entity_id, "start_date")
-    if isinstance(start, Date):
-        return start.first.isoformat()
-    return min((each.first.isoformat() for each in graph.dates_of(claim.evidence)), default="")
+    day = start if isinstance(start, Date) else first_of(graph, claim.evidence)
+    return date.min if day is None else day.first
 
 
 def _by_name(graph: Graph, folded: str) -> list[str]:

@@ -27,9 +27,7 @@ def concerning(graph: Graph, entity_id: str) -> frozenset[str]:
         relation.subject
         for each in inside
         for relation in graph.incoming.get(each, ())
-        if relation.kind == "about"
-        and relation.subject in graph.entities
-        and graph.entities[relation.subject].kind in _CONCERNING
+        if relation.kind == "about" and graph.kind(relation.subject) in _CONCERNING
     }
     return inside | about
 

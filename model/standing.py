@@ -29,10 +29,12 @@ ENDED = "ended"
 CHANGING = frozenset(("originals", "results"))
 """The relations of a change event to what it ended and to what it began."""
 
+ENDINGS = frozenset(("end_date", "status"))
+"""The attributes that may say that an entity is over."""
+
 _SHOWN = frozenset((DOCUMENTED, LAST_DOCUMENTED, PLANNED, UNKNOWN_WHETHER))
 _NEVER, _ALWAYS = 0, date.max.toordinal()
 _DATED = frozenset(("start_date", "end_date", "date", "expected_date", "status"))
-_ENDINGS = frozenset(("end_date", "status"))
 _WAVERING = ("expected_date", "status")
 """Attributes of which another claim may count at another date."""
 
@@ -188,7 +190,7 @@ def shown(graph: "Graph", entity_id: str) -> bool:
     if graph.at is not None:
         first, last = days_in_trees(graph, entity_id)
         return first <= graph.at.last.toordinal() <= last
-    if _ENDINGS.isdisjoint(graph.entities[entity_id].values) and not is_changed(graph, entity_id):
+    if ENDINGS.isdisjoint(graph.entities[entity_id].values) and not is_changed(graph, entity_id):
         return True
     return end_of(graph, entity_id) is None and graph.value(entity_id, "status") != "closed"
 

@@ -185,8 +185,8 @@ def _relations(graph: Graph, entity_id: str, *, evidence: bool) -> dict[str, lis
     for relation in graph.outgoing.get(entity_id, ()):
         if evidence or relation in placed or (holds(graph, relation) and relation.kind in RELATIONS):
             found.setdefault(relation.kind, []).append(_stripped(graph, relation, evidence=evidence))
-    for relation in graph.incoming.get(entity_id, ()):
-        if relation.subject not in graph.entities and (evidence or holds(graph, relation)):
+    for relation in graph.from_unknown(entity_id):
+        if evidence or holds(graph, relation):
             found.setdefault(f"~{relation.kind}", []).append(_stripped(graph, relation, evidence=evidence))
     return found
 

@@ -15,11 +15,10 @@ from .dates import Date
 from .evidence import counts_for_object
 from .graph import Graph
 from .records import Claim, Entity, Evidence, Relation
-from .standing import CHANGING
+from .standing import CHANGING, ENDINGS
 
 _DATES = frozenset(("start_date", "end_date", "expected_date", "date"))
 _AWAITED = frozenset(("expected_date", "date"))
-_OVER = frozenset(("end_date", "status"))
 _LAST_DAY = date.max.toordinal()
 _LAST_KNOWN = _LAST_DAY + 1
 """After all days: what is seen without a date."""
@@ -99,7 +98,8 @@ class _Turning:
         told = [each for each in map(self._told, said.values()) if each[0]]
         if not _AWAITED.isdisjoint(entity.values):  # any mention may be the one that says it came
             days.update(*(mentions for mentions, _ in told))
-            if turned or not _OVER.isdisjoint(entity.values):  # without a date over, at one it may be awaited
+            # Without a date it is over, at one it may be awaited.
+            if turned or not ENDINGS.isdisjoint(entity.values):
                 days.add(_LAST_KNOWN)
         elif told:
             days.add(min([mentions[0] for mentions, _ in told]))

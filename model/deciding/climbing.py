@@ -42,7 +42,7 @@ def climb(graph: Graph, starts: Iterable[str]) -> tuple[Step, ...]:
 def layers_of(graph: Graph, entity_id: str) -> dict[str, Relation]:
     """Return the decision-making layers in which an entity stands, with the relations that say so."""
     found = graph.relations(entity_id, "in_layer", "out")
-    return {each.object: each for each in found if each.object in graph.entities and graph.shown(each.object)}
+    return {each.object: each for each in found if graph.shown(each.object)}
 
 
 def delegations_to(graph: Graph, entity_id: str) -> Iterator[Relation]:

@@ -38,9 +38,8 @@ class Identifiers:
         They are those that it bears and those of an unknown subject whose object it is, whatever their dates.
         Where several of a kind are alike, they are numbered.
         """
-        unsaid = (each for each in graph.incoming.get(entity_id, ()) if each.subject not in graph.entities)
         given: dict[str, int] = {}
-        for relation in chain(graph.outgoing.get(entity_id, ()), unsaid):
+        for relation in chain(graph.outgoing.get(entity_id, ()), graph.from_unknown(entity_id)):
             name = f"{self.of(relation.subject)}/{relation.kind}/{quote(relation.object, safe='')}"
             count = given[name] = given.get(name, 0) + 1
             yield relation, name if count == 1 else f"{name}/{count}"

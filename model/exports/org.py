@@ -89,13 +89,9 @@ class _Export:
         for entity_id, entity in self.graph.entities.items():
             if entity.kind in CLASSES:
                 for relation, place in self.identifiers.of_relations(self.graph, entity_id):
-                    if self._kind(relation.object) in _ENDS:
+                    if self.graph.kind(relation.object) in _ENDS:
                         yield self._statement(relation, place)
                         yield from self._memberships(relation, place)
-
-    def _kind(self, entity_id: str) -> str:
-        entity = self.graph.entities.get(entity_id)
-        return "" if entity is None else entity.kind
 
     def _reference(self, entity_id: str) -> Node:
         return {"@id": self.identifiers.of(entity_id)}
@@ -145,17 +141,17 @@ class _Export:
         return found
 
     def _class(self, entity_id: str) -> str:
-        kind = self._kind(entity_id)
+        kind = self.graph.kind(entity_id)
         if entity_id in self.units:
             return "org:OrganizationalUnit"
         changed = self.graph.every_relation(entity_id, None, "out") if kind == "event" else ()
-        if any(each.kind in CHANGING and self._kind(each.object) in ORGANIZATIONS for each in changed):
+        if any(each.kind in CHANGING and self.graph.kind(each.object) in ORGANIZATIONS for each in changed):
             return "org:ChangeEvent"
         return CLASSES[kind]
 
     def _property(self, relation: Relation) -> str:
         """Return the property that says a relation, where ORG allows it between these ends; else nothing."""
-        ends = self._kind(relation.subject), self._kind(relation.object)
+        ends = self.graph.kind(relation.subject), self.graph.kind(relation.object)
         said = PROPERTIES.get(relation.kind)
         if said is None or ends[0] not in said.domain or ends[1] not in said.range:
             return ""
@@ -195,9 +191,9 @@ class _Export:
 
         A post is no agent in ORG: whoever holds it is member, with the post as role. From when is not said then.
         """
-        if relation.kind != "member_of" or self._kind(relation.object) not in ORGANIZATIONS:
+        if relation.kind != "member_of" or self.graph.kind(relation.object) not in ORGANIZATIONS:
             return
-        kind, place = self._kind(relation.subject), f"{place}#membership"
+        kind, place = self.graph.kind(relation.subject), f"{place}#membership"
         role = relation.details.get("role") or (self.graph.name(relation.subject) if kind == "post" else None)
         during: Node = {
             "@id": f"{place}-interval",
@@ -225,14 +221,14 @@ class _Export:
     def _members(self, relation: Relation) -> list[tuple[str, tuple[Evidence, ...]]]:
         """Return each member with what that rests on; one without an id where none is known."""
         grounds = (relation.evidence,)
-        if self._kind(relation.subject) in AGENTS:
+        if self.graph.kind(relation.subject) in AGENTS:
             return [(relation.subject, grounds)]
         held = self.graph.relations(relation.subject, "holds", "in")
-        holders = [each for each in held if self._kind(each.subject) in AGENTS]
+        holders = [each for each in held if self.graph.kind(each.subject) in AGENTS]
         return [(each.subject, (*grounds, each.evidence)) for each in holders] or [("", grounds)]
 
     def _day(self, entity_id: str) -> Date | None:
-        kind = self._kind(entity_id)
+        kind = self.graph.kind(entity_id)
         value = self.graph.value(entity_id, "date") if kind == "event" else self.graph.source_date(entity_id)
         return value if isinstance(value, Date) and kind in {"event", "source"} else None
 

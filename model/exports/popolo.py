@@ -65,10 +65,6 @@ class _Export:
     def _of(self, kinds: frozenset[str] | set[str]) -> Iterator[str]:
         return (each for each, entity in self.graph.entities.items() if entity.kind in kinds)
 
-    def _kind(self, entity_id: str) -> str:
-        entity = self.graph.entities.get(entity_id)
-        return "" if entity is None else entity.kind
-
     def _id(self, entity_id: str | None) -> str | None:
         return None if entity_id is None else self.identifiers.of(entity_id)
 
@@ -122,7 +118,7 @@ class _Export:
     def _event(self, entity_id: str) -> Record:
         day = self.graph.value(entity_id, "date")
         attended = self.graph.every_relation(entity_id, "took_part_in", "in")
-        people = [each.subject for each in attended if self._kind(each.subject) == "person"]
+        people = [each.subject for each in attended if self.graph.kind(each.subject) == "person"]
         return {
             "id": self._id(entity_id),
             "name": self.graph.name(entity_id),
@@ -146,18 +142,18 @@ class _Export:
         """A member that is an organization stands in `member`; that an end is unknown, in `label`."""
         post = relation.object if relation.kind == "holds" else relation.subject
         whole = self._first(post, "post_in", ORGANIZATIONS) if relation.kind == "holds" else relation.object
-        subject, kind = relation.subject, self._kind(relation.subject)
+        subject, kind = relation.subject, self.graph.kind(relation.subject)
         behalf = relation.details.get("on_behalf_of") or ()
         whom = behalf if isinstance(behalf, tuple) else (str(behalf),)
-        sole = whom[0] if len(whom) == 1 and self._kind(whom[0]) in ORGANIZATIONS else None
+        sole = whom[0] if len(whom) == 1 and self.graph.kind(whom[0]) in ORGANIZATIONS else None
         organizations = kind in ORGANIZATIONS
         return {
             "label": self._label(relation, () if sole else whom),
             "role": relation.details.get("role"),
             "member": {"id": self._id(subject), "name": self.graph.name(subject)} if organizations else None,
             "person_id": self._id(subject) if kind == "person" else None,
-            "organization_id": self._id(whole) if self._kind(whole or "") in ORGANIZATIONS else None,
-            "post_id": self._id(post) if self._kind(post) == "post" else None,
+            "organization_id": self._id(whole) if self.graph.kind(whole or "") in ORGANIZATIONS else None,
+            "post_id": self._id(post) if self.graph.kind(post) == "post" else None,
             "on_behalf_of_id": self._id(sole),
             "start_date": _exact(relation.start_date),
             "end_date": _exact(relation.end_date),
@@ -179,13 +175,13 @@ class _Export:
         """Return the one object that Popolo has room for: one that holds at the date first, and stated first."""
         graph = self.graph
         found = [
-            each for each in graph.every_relation(entity_id, kind, "out") if self._kind(each.object) in of
+            each for each in graph.every_relation(entity_id, kind, "out") if graph.kind(each.object) in of
         ]
         holding = [each for each in graph.relations(entity_id, kind, "out") if each in found] or found
         return min(holding, key=lambda each: each.evidence.inferred).object if holding else None
 
     def _classification(self, entity_id: str) -> str:
-        kind, own = self._kind(entity_id), self.graph.text(entity_id, "classification")
+        kind, own = self.graph.kind(entity_id), self.graph.text(entity_id, "classification")
         return f"{kind}: {own}" if own else kind
 
     def _other_names(self, entity_id: str) -> list[Record]:

@@ -118,10 +118,9 @@ def _every(graph: Graph) -> Iterator[_Statement]:
         for relation in graph.outgoing.get(entity_id, ()):
             object_id = relation.object if relation.object in graph.entities else None
             yield _relation(relation, entity_id, relation.kind, relation.object, object_id)
-        for relation in graph.incoming.get(entity_id, ()):
-            if relation.subject not in graph.entities:  # unknown or none, which only the object can say
-                predicate = RELATIONS[relation.kind].inverse or relation.kind
-                yield _relation(relation, entity_id, predicate, relation.subject, None)
+        for relation in graph.from_unknown(entity_id):
+            predicate = RELATIONS[relation.kind].inverse or relation.kind
+            yield _relation(relation, entity_id, predicate, relation.subject, None)
 
 
 def _claim(entity_id: str, claim: Claim) -> Iterator[_Statement]:

@@ -61,7 +61,7 @@ def _post(graph: Graph, entity_id: str) -> Iterator[Gap]:
 
 
 def _known(graph: Graph, relations: Iterable[Relation]) -> list[Relation]:
-    return [each for each in relations if each.subject in graph.entities and graph.shown(each.subject)]
+    return [each for each in relations if graph.shown(each.subject)]
 
 
 def _posts(graph: Graph, entity_id: str, words: tuple[str, ...]) -> bool:

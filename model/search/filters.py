@@ -6,6 +6,7 @@ from operator import or_
 from types import MappingProxyType
 
 from ..dates import parse_date
+from ..evidence import evidence_of
 from ..folding import fold
 from ..graph import IN, Graph
 from ..naming import find
@@ -85,6 +86,11 @@ def _in(value: str, senses: Senses, containment: Containment) -> Test:
     return lambda each: bool(inside >> numbers[each] & 1)
 
 
+def short_name(source: Entity) -> str:
+    """Return the shortest of the words a source is known by: its id and its aliases."""
+    return min((source.id, *source.texts("aliases")), key=len)
+
+
 def _source(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
     graph = senses.corpus.graph
     sources = {each: entity for each, entity in graph.entities.items() if entity.kind == "source"}
@@ -94,9 +100,7 @@ def _source(value: str, senses: Senses, containment: Containment) -> Test:  # no
         if fold(value) in {fold(each), *map(fold, entity.texts("aliases"))}
     }
     if not wanted:
-        listed = ", ".join(
-            f"`{min((each, *entity.texts('aliases')), key=len)}`" for each, entity in sorted(sources.items())
-        )
+        listed = ", ".join(f"`{short_name(entity)}`" for _, entity in sorted(sources.items()))
         raise QueryError(f"`source:` cannot be `{value}`", f"it is one of {listed}")
     return lambda each: any(
         citation.source in wanted for evidence in _evidence(graph, each) for citation in evidence.citations
@@ -104,11 +108,8 @@ def _source(value: str, senses: Senses, containment: Containment) -> Test:  # no
 
 
 def _evidence(graph: Graph, entity_id: str) -> Iterator[Evidence]:
-    entity = graph.entities[entity_id]
-    yield entity.evidence
-    for attribute in entity.values:
-        yield from (claim.evidence for claim in entity.claims(attribute))
-    yield from (relation.evidence for relation in graph.every_relation(entity_id))
+    yield from evidence_of(graph, entity_id)
+    yield from (relation.evidence for relation in graph.incoming.get(entity_id, ()))
 
 
 def _member(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
@@ -124,12 +125,8 @@ def _member(value: str, senses: Senses, containment: Containment) -> Test:  # no
 
 def _about(kinds: frozenset[str]) -> Callable[[Graph, Entity], bool]:
     def has(graph: Graph, entity: Entity) -> bool:
-        return any(
-            each.kind == "about"
-            and each.subject in graph.entities
-            and graph.entities[each.subject].kind in kinds
-            for each in graph.incoming.get(entity.id, ())
-        )
+        about = (each for each in graph.incoming.get(entity.id, ()) if each.kind == "about")
+        return any(graph.kind(each.subject) in kinds for each in about)
 
     return has
 

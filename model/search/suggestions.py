@@ -6,7 +6,7 @@ from types import MappingProxyType
 from ..folding import fold
 from ..graph import Graph
 from ..vocabulary import KINDS, TIERS
-from .filters import HAVING, STATUSES
+from .filters import HAVING, STATUSES, short_name
 
 _ANY = ("in", "member")
 """The filters that take an entity, of which there are too many to list."""
@@ -50,8 +50,7 @@ def fitting(name: str, begun: str, graph: Graph, named: Callable[[str, int], Seq
 
 def _sources(graph: Graph) -> Sequence[str]:
     """Return the shortest name of each source."""
-    sources = (entity for entity in graph.entities.values() if entity.kind == "source")
-    return sorted(min((each.id, *each.texts("aliases")), key=len) for each in sources)
+    return sorted(short_name(each) for each in graph.entities.values() if each.kind == "source")
 
 
 _LISTED: Mapping[str, Callable[[Graph], Sequence[str]]] = MappingProxyType(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..choosing import conflicts_of, is_foretold, was_documented
+from ..choosing import conflicts_of, is_foretold, latest_of, was_documented
 from ..dates import Date
 from ..evidence import evidence_span
 from ..graph import Graph
@@ -123,17 +123,13 @@ def _relation(graph: Graph, relation: Relation) -> Iterator[Item]:
 def _others(graph: Graph, claim: Claim, claims: Iterable[tuple[Claim, Date]]) -> str:
     """Say which other days were given for the same: earlier, later, or at the same time."""
     said: list[str] = []
-    own = _made(graph, claim)
+    own = latest_of(graph, claim.evidence)
     for other, day in claims:
         if other.value != claim.value:
-            made = _made(graph, other)
+            made = latest_of(graph, other.evidence)
             order = "later" if made > own else "earlier" if made < own else "also"
             said.append(f"{order} given as {day.words()}")
     return _joined(*said)
-
-
-def _made(graph: Graph, claim: Claim) -> str:
-    return max((each.first.isoformat() for each in graph.dates_of(claim.evidence)), default="")
 
 
 def _dated(entity: Entity, attribute: str) -> list[tuple[Claim, Date]]:

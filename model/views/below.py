@@ -42,9 +42,8 @@ def nest_of(graph: Graph) -> Nest:
         for each in graph.all_shown():
             kind, placed = entities[each].kind, False
             for relation in placements(graph, each):
-                home: str | None = relation.object
-                if home is not None and not shown(home):
-                    home = standing_home(graph, home)
+                whole = relation.object
+                home = whole if shown(whole) else standing_home(graph, whole)
                 if home is not None:
                     below.setdefault(home, {}).setdefault(kind, {}).setdefault(each, relation)
                     placed = placed or entities[home].kind not in RECORDS
@@ -63,8 +62,8 @@ def below_of(graph: Graph, entity_id: str) -> Below:
     return nest_of(graph).below.get(entity_id, _NOTHING)
 
 
-def all_members(graph: Graph) -> Mapping[str, Sequence[Relation]]:
-    """Return by entity the memberships in it, at the date, of others that stand in trees, in the order of siblings."""
+def members_of(graph: Graph, entity_id: str) -> Sequence[Relation]:
+    """Return the memberships in an entity, at the date, of others that stand in trees, in the order of siblings."""
     index: dict[str, list[Relation]] | None = graph.memo.get("members")
     if index is None:
         index = {}
@@ -78,12 +77,7 @@ def all_members(graph: Graph) -> Mapping[str, Sequence[Relation]]:
                     key=lambda each: (sibling_key(graph, each.subject), str(each.details.get("role", "")))
                 )
         graph.memo["members"] = index
-    return index
-
-
-def members_of(graph: Graph, entity_id: str) -> Sequence[Relation]:
-    """Return the memberships in an entity of others that stand in trees at the date, in the order of siblings."""
-    return all_members(graph).get(entity_id, ())
+    return index.get(entity_id, ())
 
 
 def of_kinds(graph: Graph, entity_id: str, kinds: Sequence[str]) -> Mapping[str, Relation]:

@@ -33,22 +33,18 @@ def make(graph: Graph) -> Forest:
     return lay_out("functions", graph, found)
 
 
-def silent(graph: Graph, function: str) -> list[str]:
-    """Return what the documents do not say of who has a function in hand, in words; a delegation of it says so too."""
-    modes = {each.details.get("mode") for each in _holders(graph, function)}
-    if any(True for _ in _delegations(graph, function)):
-        modes.add("delegated")
-    return [words for mode, words in MODES.items() if mode not in modes]
-
-
 def _owner(graph: Graph, entity_id: str) -> list[Row]:
     return [(each, None, _function) for each in of_kinds(graph, entity_id, ("function",))]
 
 
 def _function(graph: Graph, function: str) -> list[Row]:
-    found: list[Row] = [(each.subject, each, None) for each in _holders(graph, function)]
-    found.extend(_delegations(graph, function))
-    unsaid = silent(graph, function)
+    """Return who has a function in hand, then what the documents do not say of that; a delegation says who holds it."""
+    holders, delegations = _holders(graph, function), list(_delegations(graph, function))
+    said = {each.details.get("mode") for each in holders}
+    if delegations:
+        said.add("delegated")
+    found: list[Row] = [*((each.subject, each, None) for each in holders), *delegations]
+    unsaid = [words for mode, words in MODES.items() if mode not in said]
     if unsaid:
         found.append(Heading(f"not said: {', '.join(unsaid)}"))
     return found
@@ -69,12 +65,10 @@ def _holders(graph: Graph, function: str) -> list[Relation]:
 
 def _delegations(graph: Graph, function: str) -> Iterator[Row]:
     for relation in _delegated(graph).get(function, ()):
-        if relation.object in graph.entities and graph.shown(relation.object):
-            giver = (
-                graph.name(relation.subject) if relation.subject in graph.entities else "by whom is unknown"
-            )
+        if graph.shown(relation.object):
             how = f"delegated to {graph.name(relation.object)}, {extent_words(relation)}"
-            by = f"by {giver}" if relation.subject in graph.entities else giver
+            known = relation.subject in graph.entities
+            by = f"by {graph.name(relation.subject)}" if known else "by whom is unknown"
             yield Heading(f"{how}, {by}", (), DELEGATION, relation)
 
 

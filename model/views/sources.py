@@ -3,10 +3,8 @@
 What has ended stands here too: the view is about what was written.
 """
 
-from collections.abc import Iterator
-
+from ..evidence import evidence_of
 from ..graph import Graph
-from ..records import Evidence
 from ..siblings import by_sibling
 from ..vocabulary import KINDS
 from .below import heading
@@ -36,17 +34,6 @@ def supported_by(graph: Graph) -> dict[str, set[str]]:
                         found[citation.source].add(each)
         graph.shared["supported"] = found
     return found
-
-
-def evidence_of(graph: Graph, entity_id: str) -> Iterator[Evidence]:
-    """Yield the evidence of an entity, of each of its claims and of each relation it bears."""
-    one = graph.entities[entity_id]
-    yield one.evidence
-    for attribute in one.values:
-        for claim in one.claims(attribute):
-            yield claim.evidence
-    for relation in graph.outgoing.get(entity_id, ()):
-        yield relation.evidence
 
 
 def _there(graph: Graph, source: str) -> bool:
