@@ -122,7 +122,7 @@ class Exploration:
         return self.like.whole and self.walk.finder.is_ready
 
     def work(self, seconds: float) -> bool:
-        """Prepare for a search for so long at most; return whether something is left to do."""
+        """Prepare for a search for so long at most; return whether something may be left to do."""
         return self.walk.finder.work(seconds) or self.like.work(seconds)
 
     def see(self, view: str) -> str | None:

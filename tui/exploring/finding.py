@@ -83,7 +83,7 @@ class Finder:
         return self._places is not None and self._places.is_ready(self.like.numbers)
 
     def work(self, seconds: float) -> bool:
-        """Prepare for so long at most; return whether something is left to do."""
+        """Prepare for so long at most; return whether anything was left to do."""
         return self._begun().work(seconds, self.like.numbers)
 
     def find(self, query: str, near: str | None = None) -> Found:
@@ -103,14 +103,14 @@ class Finder:
             meant = attrs.evolve(meant, reading=True)
         headings = self._headings(meant.words) if meant.plain and meant.words else []
         if headings and meant.alike:
-            meant, rows = attrs.evolve(meant, alike=False, ids=(), matches=None, likeliest=()), []
+            meant, rows = attrs.evolve(meant, alike=False, ids=(), matches=None), []
         return Found(query, tuple(sorted({*rows, *headings})) if headings else tuple(rows), meant)
 
     def likeliest(self, found: Found) -> int | None:
         """Return the row that was most likely meant; `None` where none was found."""
         if not found.rows:
             return None
-        rows = (row for each in found.meant.likeliest for row in self._begun().rows_of(each))
+        rows = (row for each in found.meant.ids for row in self._begun().rows_of(each))
         return next((row for row in rows if row in found), found.rows[0])
 
     def leading_to(self, rows: Iterable[int]) -> bytearray:

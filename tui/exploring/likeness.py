@@ -1,7 +1,7 @@
 """What a query means in a model: asked of the search index, which is built while the reader thinks."""
 
 import gc
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -23,23 +23,17 @@ _RARELY = 1 << 30
 """While the index is built the garbage collector looks at what is new only: going through all would stop the keys."""
 
 
-def _no_reason(_: str) -> str:
-    return ""
-
-
 @attrs.frozen(eq=False, repr=False)
 class Meant:
     """What a query means.
 
     Attributes:
         asked: Whether it asks for anything; punctuation does not.
-        ids: The entities meant, in any order.
+        ids: The entities meant, the likeliest first.
         matches: The same as the index gives them, where it does.
-        likeliest: The same, the likeliest first.
         words: The words looked for, as they are compared.
         plain: Whether it is words alone, without filters, quotes and exclusions.
         alike: Whether nothing bears it as typed, and these bear something like it.
-        why: Says of an entity why it is meant.
         reading: Whether the index is not whole yet, so that more may be meant.
         unfinished: Whether a filter at its end was left out because it is still being typed.
         wrong: What is wrong with a filter; empty for nothing.
@@ -49,15 +43,17 @@ class Meant:
     asked: bool = True
     ids: Collection[str] = ()
     matches: "Matches | None" = None
-    likeliest: Iterable[str] = ()
     words: tuple[str, ...] = ()
     plain: bool = True
     alike: bool = False
-    why: Callable[[str], str] = _no_reason
     reading: bool = False
     unfinished: bool = False
     wrong: str = ""
     hint: str = ""
+
+    def why(self, entity_id: str) -> str:
+        """Return why an entity is meant; empty where that is not known."""
+        return "" if self.matches is None else self.matches.why(entity_id)
 
 
 @attrs.define(eq=False, repr=False)
@@ -124,7 +120,7 @@ class Likeness:
     def named(self, begun: str, limit: int) -> Sequence[str]:
         """Return the ids of the entities that a text names or begins to name, the likeliest first."""
         meant = self.meant(begun)
-        return () if meant.alike else list(islice(meant.likeliest, limit))
+        return () if meant.alike else list(islice(meant.ids, limit))
 
     def nearest(self, query: str) -> list[str]:
         """Return the words of the model that are most like those of a query that finds nothing."""
@@ -153,7 +149,7 @@ class Likeness:
 
     def _so_far(self, query: str, found: Sequence[str]) -> Meant:
         said = _said(query)
-        return attrs.evolve(said, ids=found, likeliest=found, reading=True) if said.asked else said
+        return attrs.evolve(said, ids=found, reading=True) if said.asked else said
 
     def _meant(self, query: str, matches: "Matches") -> Meant:
         from tiers.model.search.ranks import BY_LEVEL  # noqa: PLC0415 - paid for when something is looked for
@@ -166,12 +162,12 @@ class Likeness:
         if best < BY_LEVEL[TEXT] and said.plain:
             inside = self._begun().inside(query)
             if inside:
-                return attrs.evolve(said, ids=inside, likeliest=inside)
+                return attrs.evolve(said, ids=inside)
         # What bears the words itself leaves out what is only linked to them, and both what is only spelt alike.
         floor = next((each for each in (BY_LEVEL[KIND], BY_LEVEL[TEXT]) if best >= each), 0.0)
         kept = attrs.evolve(matches, ranks=[rank for rank in matches.ranks if rank.score >= floor])
         alike = len(kept) > 0 and floor == 0.0
-        return attrs.evolve(said, ids=kept, matches=kept, likeliest=kept, alike=alike, why=kept.why)
+        return attrs.evolve(said, ids=kept, matches=kept, alike=alike)
 
     def _begun(self) -> "Index":
         if self._index is None:

@@ -122,7 +122,7 @@ def _elsewhere(exploration: Exploration, found: Found) -> Iterator[str]:
     """Yield the names of entities that are meant and stand outside what is shown, the likeliest first."""
     if found.alike:
         return
-    for number, each in enumerate(found.meant.likeliest):
+    for number, each in enumerate(found.meant.ids):
         if number == _FEW:
             yield f"and {len(found.meant.ids) - _FEW:,} more"
             return
