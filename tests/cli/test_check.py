@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tiers.tui.cli.commands import COMMANDS
+
 from .conftest import PLACE, Answer, Tiers
 
 A = """\
@@ -211,3 +213,11 @@ def test_a_date_is_refused(tiers: Tiers) -> None:
     assert tiers("check", "--as-of", "2020", str(PLACE)) == Answer(
         2, "", "error: a model is checked whole, not at a date\n\nhint: leave `--as-of` out\n"
     )
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_the_help_says_where_a_date_is_taken(tiers: Tiers, command: str) -> None:
+    """Every command takes one but `check`, whose help says why not."""
+    said = " ".join(tiers(command, "--help").out.split())
+    refused = "--as-of DATE not here: a model is checked whole, not at a date" in said
+    assert refused is (command == "check")

@@ -18,6 +18,7 @@ EXAMPLES = (
     "tiers check data/ --strict",
     "tiers check data/ --format github",
 )
+NO_DATE = "a model is checked whole, not at a date"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +31,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     if options.as_of is not None:
-        raise Failure("a model is checked whole, not at a date", hint="leave `--as-of` out")
+        raise Failure(NO_DATE, hint="leave `--as-of` out")
     reading = read_model(options.paths or paths_of(options))
     if options.format == "json":
         write(mistakes.json(reading.mistakes, unicode=is_unicode()))

@@ -63,7 +63,7 @@ def _run(words: Sequence[str]) -> int:
     examples = "\n".join(f"  {example}" for example in module.EXAMPLES)
     parser = Parser(module.USAGE, module.MEANING, f"examples:\n{examples}")
     module.add_options(parser)
-    add_global(parser, getattr(module, "read_as_of", None))
+    add_global(parser, getattr(module, "read_as_of", None), getattr(module, "NO_DATE", ""))
     try:
         options = parser.read(rest, dashed=name in DASHED)
     except SystemExit:

@@ -29,12 +29,15 @@ class _Help(argparse.Action):
         parser.exit()
 
 
-def add_global(parser: argparse.ArgumentParser, read_as_of: Callable[[str], Any] | None = None) -> None:
+def add_global(
+    parser: argparse.ArgumentParser, read_as_of: Callable[[str], Any] | None = None, no_date: str = ""
+) -> None:
     """Add the options that every command has, before or after its name.
 
     Args:
         parser: The parser of the command.
         read_as_of: How the command reads `--as-of`, where it takes more than one date.
+        no_date: Why the command takes no date; empty where it takes one.
     """
     group = parser.add_argument_group("options of every command")
     group.add_argument(
@@ -48,7 +51,9 @@ def add_global(parser: argparse.ArgumentParser, read_as_of: Callable[[str], Any]
         "--as-of",
         metavar="DATE",
         type=read_as_of or as_of,
-        help="the structure as it stood at a date, such as 2022 or 2022-02-22; a partial date means its last day",
+        help=f"not here: {no_date}"
+        if no_date
+        else "the structure as it stood at a date, such as 2022 or 2022-02-22; a partial date means its last day",
     )
     group.add_argument(
         "--color", metavar="WHEN", type=one_of("--color", ("auto", "always", "never")), default="auto",

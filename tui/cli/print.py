@@ -30,8 +30,9 @@ _HELP = {
     "legend": "say at the end what the words mean",
     "no_repeat": "write an entity out once, and only refer to it where it stands again",
     "output": "write to a file: the whole of it, or nothing",
-    "charset": "utf8, ascii, or auto (the default): what the terminal can show; what it cannot is written \\u{…}",
-    "width": "break lines at N cells (text, ascii, plain; without colour); else none is broken",
+    "charset": "utf8, ascii, or auto (the default): what the terminal can show; what it cannot is written by its "
+    "number, as \\u{…}",
+    "width": "break lines at N characters (text, ascii, plain; without colour); else none is broken",
 }
 
 
@@ -136,7 +137,7 @@ def _write(subtree: Subtree, options: argparse.Namespace) -> None:
 
         save(options.output, pieces, CHARSETS[options.charset])
     if size is not None and size.is_beyond:
-        say(f"warning: {size.words()}\n\nhint: `--depth` and `--prune` make it less\n")
+        say(f"warning: {size.words()}\n\nhint: `--depth` and `--prune` make it smaller\n")
 
 
 def _is_unicode(options: argparse.Namespace) -> bool:

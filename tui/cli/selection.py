@@ -1,4 +1,4 @@
-"""Which rows of a view `tiers print` writes: turned over, on the way to an entity, without some."""
+"""Which rows of a view `tiers print` writes: turned over, on the way to an entity, without some; and why none."""
 
 import argparse
 from collections.abc import Iterable
