@@ -6,6 +6,7 @@ import pytest
 
 from tiers.model import Graph, load
 from tiers.tui.describing import Line, describe
+from tiers.tui.describing.provenance import provenance
 
 GraphOf = Callable[[str], Graph]
 
@@ -200,7 +201,7 @@ sources = ["old#a", "new#a"]
 
 
 def test_sides_of_a_disagreement_are_entities_by_name(graph_of: GraphOf) -> None:
-    """Where a disagreement is about an entity its name is told, and where no side is followed, that."""
+    """Where a disagreement is about an entity its name is told, and where no side is followed, that; among its statements too."""
     graph = graph_of(
         TWO
         + """
@@ -221,6 +222,12 @@ positions = [{ text = "The board", value = "b" }]
         "field: The trees follow = no side, it is undecided",
     ]
     assert "text: The board (Board)" in said(graph, "c")
+    assert [
+        line.text for line in provenance(graph, "c") if line.text.startswith(("They differ", "The trees"))
+    ] == [
+        "They differ on: made by",
+        "The trees follow: no side, it is undecided",
+    ]
 
 
 def test_a_note_stands_by_what_it_is_a_note_on(graph_of: GraphOf) -> None:

@@ -18,7 +18,7 @@ from .follow_up import describe_matter
 from .footnotes import Footnotes
 from .line import BLANK, Line
 from .relations import delegation_details
-from .values import NONE, SILENT, joined, value_words
+from .values import NONE, SILENT, inferred_word, joined, value_words
 
 _WHY = {
     "accountable_to": "{} is accountable to it",
@@ -163,9 +163,7 @@ def _details(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
         )
     for relation in graph.relations(step.id, "stands_for", "out"):
         if relation.object in graph.entities:
-            words = joined(
-                f"stands for {graph.name(relation.object)}", "inferred" if relation.evidence.inferred else ""
-            )
+            words = joined(f"stands for {graph.name(relation.object)}", inferred_word(relation.evidence))
             yield Line(
                 "text",
                 safe(words),
@@ -205,7 +203,7 @@ def _members(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
     for relation in sorted(known, key=lambda each: graph.name(each.subject).casefold()):
         name = graph.name(relation.subject)
         said = relation_words(graph, relation, relation.subject)
-        inferred = "inferred" if relation.evidence.inferred else ""
+        inferred = inferred_word(relation.evidence)
         yield Line(
             "relation",
             safe(joined(name, *said, inferred)),

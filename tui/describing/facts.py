@@ -11,7 +11,7 @@ from ..labels import relation_words
 from .footnotes import citation_words
 from .head import LABELS
 from .statements import HEADINGS
-from .values import amount_words, joined, value_words, when
+from .values import amount_words, claim_words, joined, value_words, when
 
 
 def label_of(attribute: str) -> str:
@@ -97,7 +97,7 @@ def _claim_words(graph: Graph, claim: Claim) -> str:
     value: Value = claim.value
     if claim.attribute == EVIDENCE:
         return joined(str(value), claim.evidence.basis)
-    words = amount_words(claim.details) if value is None else value_words(graph, value)
+    words = claim_words(graph, claim)
     period = when(graph, claim) if claim.start_date or claim.end_date else ""
     text = claim.details.get("text")
     return joined(words, str(text) if text is not None and value is not None else "", period)

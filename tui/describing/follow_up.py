@@ -11,7 +11,7 @@ from ..safe_text import safe
 from .bibliography import bibliography
 from .footnotes import Footnotes
 from .line import BLANK, Line
-from .values import SILENT, joined, when
+from .values import SILENT, inferred_word, joined, when
 
 _SAID = {UNKNOWN: SILENT, NONE: "none"}
 NOTHING_SINCE = "nothing in these documents"
@@ -87,7 +87,7 @@ def seen_words(graph: Graph, claim: Claim) -> str:
     state = "not seen" if claim.value == _NOT_SEEN else silent(str(claim.value))
     said = state if text is None else f"{state}: {text}"
     dated = when(graph, claim) if claim.value not in _SAID else ""
-    return joined(said, dated, "inferred" if claim.evidence.inferred else "")
+    return joined(said, dated, inferred_word(claim.evidence))
 
 
 def when_words(graph: Graph, matter: Matter) -> str:

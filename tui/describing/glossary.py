@@ -11,7 +11,7 @@ from ..safe_text import safe
 from ..signs import SIGNS
 from .footnotes import Footnotes
 from .line import BLANK, Line
-from .values import expansion_words, joined
+from .values import expansion_words, inferred_word, joined
 
 
 def describe_entries(graph: Graph, entries: Iterable[Entry]) -> tuple[Line, ...]:
@@ -47,7 +47,7 @@ def _meaning(graph: Graph, meaning: Meaning, number: str, footnotes: Footnotes) 
         expansion_words(meaning.expansion),
         meaning.tier,
         time_words(meaning),
-        "inferred" if meaning.evidence.inferred else "",
+        inferred_word(meaning.evidence),
     )
     yield Line("heading", safe(f"{number}{words}"), notes=footnotes.of(meaning.evidence))
     yield Line("text", safe(meaning.text), indent=1)

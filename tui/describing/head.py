@@ -15,7 +15,7 @@ from ..safe_text import safe
 from ..signs import SIGNS
 from .footnotes import Footnotes
 from .line import BLANK, Line
-from .values import amount_words, followed_side, joined, not_yet, value_words, when
+from .values import claim_words, inferred_word, joined, not_yet, when
 
 LABELS = {
     "classification": "Sort",
@@ -133,7 +133,12 @@ def _own_names(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[L
         label = "Name" if same else "Earlier name" if number < place else "Later name"
         dated = when(graph, claim) if len(claims) > 1 else ""
         notes = footnotes.of(claim.evidence)
-        yield Line("field", safe(joined(str(claim.value), dated, _inferred(claim))), label=label, notes=notes)
+        yield Line(
+            "field",
+            safe(joined(str(claim.value), dated, inferred_word(claim.evidence))),
+            label=label,
+            notes=notes,
+        )
         yield from _note(claim)
 
 
@@ -146,7 +151,7 @@ def _day(graph: Graph, claim: Claim) -> date:
 def _names(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[Line]:
     yield from _own_names(graph, entity, footnotes)
     for claim in entity.claims("other_names"):
-        text = joined(str(claim.value), _held(graph, entity, claim), _inferred(claim))
+        text = joined(str(claim.value), _held(graph, entity, claim), inferred_word(claim.evidence))
         label = _USES.get(str(claim.details.get("use")), "Other name")
         yield Line("field", safe(text), label=label, notes=footnotes.of(claim.evidence))
         yield from _note(claim)
@@ -154,7 +159,7 @@ def _names(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[Line]
 
 def _codes(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[Line]:
     for claim in entity.claims("identifiers"):
-        text = joined(str(claim.value), _held(graph, entity, claim), _inferred(claim))
+        text = joined(str(claim.value), _held(graph, entity, claim), inferred_word(claim.evidence))
         label = f"{claim.details.get('scheme', '')} code".lstrip()
         yield Line("field", safe(text), label=safe(label), notes=footnotes.of(claim.evidence))
         yield from _note(claim)
@@ -166,25 +171,16 @@ def _field(graph: Graph, entity: Entity, attribute: str, label: str, footnotes: 
         yield from _from_event(graph, entity.id, attribute, label)
         return
     own = claim.evidence != entity.evidence
-    words = _value(graph, claim)
+    words = claim_words(graph, claim)
     if attribute == "expected_date" and graph.standing(entity.id).state == PLANNED:
         words += ", no document says it happened"
     yield Line(
         "field",
-        safe(joined(words, _later(graph, entity, claim), _inferred(claim) if own else "")),
+        safe(joined(words, _later(graph, entity, claim), inferred_word(claim.evidence) if own else "")),
         label=label,
         notes=footnotes.of(claim.evidence) if own else (),
     )
     yield from _note(claim) if own else ()
-
-
-def _value(graph: Graph, claim: Claim) -> str:
-    """Return a single value in words; of a disagreement what it is about and which side is followed as a reader says it."""
-    if claim.attribute == "attribute":
-        return str(claim.value).replace("_", " ")
-    if claim.attribute == "follows":
-        return followed_side(graph, str(claim.value)) or "no side, it is undecided"
-    return amount_words(claim.details) if claim.value is None else value_words(graph, claim.value)
 
 
 def _held(graph: Graph, entity: Entity, claim: Claim) -> str:
@@ -207,10 +203,6 @@ def _from_event(graph: Graph, entity_id: str, attribute: str, label: str) -> Ite
         day = end_of(graph, entity_id)
     if day is not None:
         yield Line("field", joined(day.words(), "by a change event"), label=label)
-
-
-def _inferred(claim: Claim) -> str:
-    return "inferred" if claim.evidence.inferred else ""
 
 
 def _note(claim: Claim) -> Iterator[Line]:

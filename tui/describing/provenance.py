@@ -11,7 +11,7 @@ from .footnotes import citation_words, dated
 from .head import LABELS
 from .line import BLANK, Line
 from .statements import HEADINGS
-from .values import SILENT, amount_words, joined, value_words
+from .values import SILENT, claim_words, joined
 
 _OURS = frozenset(
     ("id", "summary", "topics", "order", "locators", "silent", *(key.name for key in PROVENANCE))
@@ -50,9 +50,7 @@ def _statements(graph: Graph, entity: Entity) -> Iterator[tuple[str, Evidence]]:
 
 def _said(graph: Graph, claim: Claim) -> str:
     label = LABELS.get(claim.attribute) or HEADINGS.get(claim.attribute) or _NAMES[claim.attribute]
-    bare = claim.value is None or claim.attribute == "values"
-    words = amount_words(claim.details, claim.value) if bare else value_words(graph, claim.value)
-    return joined(f"{label}: {words}", period(claim.start_date, claim.end_date))
+    return joined(f"{label}: {claim_words(graph, claim)}", period(claim.start_date, claim.end_date))
 
 
 def _related(graph: Graph, relation: Relation, reading: str, *, outward: bool) -> str:

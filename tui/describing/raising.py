@@ -9,7 +9,7 @@ from ..safe_text import safe
 from .bibliography import bibliography
 from .footnotes import Footnotes
 from .line import BLANK, Line
-from .values import joined
+from .values import inferred_word, joined
 
 
 def describe_raising(graph: Graph, raising: Raising) -> tuple[Line, ...]:
@@ -34,7 +34,7 @@ def _route(graph: Graph, route: Route, footnotes: Footnotes) -> Iterator[Line]:
         words = joined(
             graph.name(relation.subject),
             str(relation.details.get("text", "")),
-            _inferred(relation.evidence.inferred),
+            inferred_word(relation.evidence),
         )
         notes = footnotes.of(relation.evidence)
         yield Line("relation", safe(words), target=relation.subject, notes=notes, indent=2)
@@ -45,7 +45,7 @@ def _route(graph: Graph, route: Route, footnotes: Footnotes) -> Iterator[Line]:
         notes = footnotes.of(relation.evidence)
         yield Line(
             "relation",
-            safe(joined(words, _inferred(relation.evidence.inferred))),
+            safe(joined(words, inferred_word(relation.evidence))),
             target=relation.object,
             notes=notes,
             indent=2,
@@ -56,11 +56,7 @@ def _route(graph: Graph, route: Route, footnotes: Footnotes) -> Iterator[Line]:
         words = joined(
             graph.name(relation.subject),
             f"of {graph.name(relation.object)}",
-            _inferred(relation.evidence.inferred),
+            inferred_word(relation.evidence),
         )
         notes = footnotes.of(relation.evidence)
         yield Line("relation", safe(words), target=relation.subject, notes=notes, indent=2)
-
-
-def _inferred(inferred: bool) -> str:  # noqa: FBT001 - the one thing it says
-    return "inferred" if inferred else ""

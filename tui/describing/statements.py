@@ -9,7 +9,7 @@ from ..safe_text import safe
 from .footnotes import Footnotes
 from .head import LABELS
 from .line import Line
-from .values import amount_words, expansion_words, joined, not_yet, readable, value_words, when
+from .values import claim_words, expansion_words, inferred_word, joined, not_yet, readable, when
 
 HEADINGS = {
     "meanings": "Meanings",
@@ -40,7 +40,7 @@ def _statement(graph: Graph, claim: Claim, footnotes: Footnotes) -> Iterator[Lin
     text = joined(
         _words(graph, claim),
         when(graph, claim) if dated else not_yet(graph, claim.evidence),
-        "inferred" if claim.evidence.inferred else "",
+        inferred_word(claim.evidence),
     )
     yield Line("text", safe(text), notes=footnotes.of(claim.evidence), indent=1)
     if claim.evidence.note:
@@ -52,9 +52,7 @@ def _statement(graph: Graph, claim: Claim, footnotes: Footnotes) -> Iterator[Lin
 
 def _words(graph: Graph, claim: Claim) -> str:
     details = claim.details
-    if claim.attribute == "values":
-        return amount_words(details, claim.value)
-    words = value_words(graph, claim.value)
+    words = claim_words(graph, claim)
     if claim.attribute == "reports" and "text" in details:
         return f"{words}: {details['text']}"
     if claim.attribute == "positions" and "value" in details:
@@ -75,12 +73,13 @@ def over_time(graph: Graph, entity: Entity, footnotes: Footnotes) -> list[Line]:
         if key.claims != "one" or len(claims) <= 1 or name == "name":
             continue
         for claim in claims:
-            words = amount_words(claim.details) if claim.value is None else value_words(graph, claim.value)
-            inferred = "inferred" if claim.evidence.inferred else ""
+            words = joined(
+                claim_words(graph, claim), when(graph, claim, "as at"), inferred_word(claim.evidence)
+            )
             lines.append(
                 Line(
                     "field",
-                    safe(joined(words, when(graph, claim, "as at"), inferred)),
+                    safe(words),
                     label=LABELS[name],
                     notes=footnotes.of(claim.evidence),
                     indent=1,

@@ -32,6 +32,17 @@ def value_words(graph: Graph, value: object) -> str:
     return str(value)
 
 
+def claim_words(graph: Graph, claim: Claim) -> str:
+    """Return the value of a claim in words; of a disagreement as a reader says what it is about and who is followed."""
+    if claim.attribute == "attribute":
+        return str(claim.value).replace("_", " ")
+    if claim.attribute == "follows":
+        return followed_side(graph, str(claim.value)) or "no side, it is undecided"
+    if claim.value is None or claim.attribute == "values":
+        return amount_words(claim.details, claim.value)
+    return value_words(graph, claim.value)
+
+
 def amount_words(parts: Mapping[str, object], value: Value = None) -> str:
     """Return a number or a range with the words that go with it: `over 300 people per day`."""
     low, high = parts.get("low"), parts.get("high")
@@ -84,6 +95,11 @@ def not_yet(graph: Graph, evidence: Evidence) -> str:
     if graph.at is None or first is None or first.first <= graph.at.last:
         return ""
     return f"not yet documented: first documented {first.words()}"
+
+
+def inferred_word(evidence: Evidence) -> str:
+    """Return `inferred` for what is our reading; empty for what a source says."""
+    return "inferred" if evidence.inferred else ""
 
 
 def joined(*parts: str) -> str:

@@ -11,7 +11,7 @@ from ..signs import SIGNS
 from .bibliography import bibliography
 from .footnotes import Footnotes
 from .line import BLANK, Line
-from .values import joined
+from .values import inferred_word, joined
 
 
 def describe_ways(graph: Graph, ways: Iterable[Way]) -> tuple[Line, ...]:
@@ -24,7 +24,7 @@ def describe_ways(graph: Graph, ways: Iterable[Way]) -> tuple[Line, ...]:
         lines.append(Line("relation", safe(_named(graph, way[0].start)), target=way[0].start, indent=1))
         for hop in way:
             words = relation_words(graph, hop.relation, hop.end)
-            inferred = "inferred" if hop.relation.evidence.inferred else ""
+            inferred = inferred_word(hop.relation.evidence)
             said = joined(f"{hop.label} {_named(graph, hop.end)}", *words, inferred)
             notes = footnotes.of(hop.relation.evidence)
             lines.append(Line("relation", safe(said), target=hop.end, notes=notes, indent=2))
