@@ -38,10 +38,9 @@ def run(options: argparse.Namespace) -> int:
     within = None if options.node is None else entity_named(graph, options.node, "gaps")
     found = gaps(graph, within, older_than=options.older_than)
     if options.format == "json":
-        from ..printing.arrays import array  # noqa: PLC0415 - only this format pays for it
-        from ..printing.chain import gap_record  # noqa: PLC0415 - as above
+        from ..printing.gaps import write as written  # noqa: PLC0415 - only this format pays for it
 
-        write(array((gap_record(graph, each) for each in found), unicode=is_unicode()))
+        write(written(graph, found, unicode=is_unicode()))
         return 0
     from ..describing.gap_list import describe_gaps  # noqa: PLC0415 - as above
     from ..printing import description  # noqa: PLC0415 - as above

@@ -4,11 +4,9 @@ import argparse
 from collections.abc import Iterator
 
 from tiers.model import Graph
-from tiers.model.placing import path_of, tier_of
 from tiers.model.search import Hit, Index, QueryError, query_of
 from tiers.model.vocabulary import KINDS, TIERS
 
-from ..printing.exact import value
 from ..printing.table import HEADINGS, columns, entity_row
 from ..safe_text import safe
 from .failure import NO, Failure, say
@@ -62,7 +60,9 @@ def run(options: argparse.Namespace) -> int:
         raise Failure(error.message, hint=error.hint) from None
     hits = found.best(options.limit)
     if options.format == "json":
-        write(_json(graph, hits))
+        from ..printing.search import write as written  # noqa: PLC0415 - only this format pays for it
+
+        write(written(graph, hits, unicode=is_unicode()))
     elif hits:
         write(columns([(*HEADINGS, "matched"), *(_row(graph, hit) for hit in hits)]))
     if not hits:
@@ -86,24 +86,3 @@ def _filters(graph: Graph, options: argparse.Namespace) -> Iterator[str]:
 
 def _row(graph: Graph, hit: Hit) -> tuple[str, ...]:
     return (*entity_row(graph, hit.id), safe(hit.matched))
-
-
-def _json(graph: Graph, hits: list[Hit]) -> Iterator[str]:
-    unicode = is_unicode()
-    lines = ",\n".join(
-        value(
-            {
-                "id": hit.id,
-                "name": graph.name(hit.id),
-                "kind": graph.entities[hit.id].kind,
-                "tier": tier_of(graph, hit.id),
-                "path": [graph.name(each) for each in path_of(graph, hit.id)],
-                "score": hit.score,
-                "matched": hit.matched,
-                "standing": graph.standing(hit.id).state,
-            },
-            unicode=unicode,
-        )
-        for hit in hits
-    )
-    yield f"[\n{lines}\n]\n" if lines else "[]\n"
