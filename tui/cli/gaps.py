@@ -9,7 +9,7 @@ from .options import add_format, date
 from .output import in_colour, is_unicode, write
 
 USAGE = "tiers gaps [OPTIONS] [NODE]"
-MEANING = "What no document says, sort by sort, each with the question to ask: an agenda."
+MORE = "The gaps stand kind by kind, as an agenda."
 EXAMPLES = (
     "tiers gaps harrow",
     "tiers gaps harrow --older-than 2022-01-01",

@@ -13,7 +13,7 @@ from .options import add_format
 from .output import in_colour, is_unicode, write
 
 USAGE = "tiers glossary [OPTIONS] [TERM]"
-MEANING = "Jargon in plain words: every meaning of a term, at its tier and time, with what bears it."
+MORE = "With the entities that have the name."
 EXAMPLES = (
     "tiers glossary ICP",
     'tiers glossary "integrated care board"',

@@ -10,7 +10,7 @@ from .options import add_format
 from .output import in_colour, is_unicode, write
 
 USAGE = "tiers matters [OPTIONS] [NODE]"
-MEANING = "What was asked, answered, promised and due, and what was seen since: what to follow up first stands first."
+MORE = "What to follow up first stands first."
 EXAMPLES = (
     "tiers matters harrow",
     "tiers matters --format markdown > follow-up.md",

@@ -11,7 +11,7 @@ from .options import add_format, one_of
 from .output import in_colour, is_unicode, write
 
 USAGE = "tiers path [OPTIONS] A B"
-MEANING = "How two entities are connected, the shortest way first, each relation read as it is walked."
+MORE = "The shortest way stands first, each relation read as it is walked."
 EXAMPLES = (
     'tiers path "Harrow Council" "Frailty and care settings"',
     "tiers path harrow-council harrow-frailty --via delegates_to",

@@ -15,9 +15,7 @@ from .options import add_format, one_of, whole_number
 from .output import is_unicode, write
 
 USAGE = "tiers search [OPTIONS] QUERY..."
-MEANING = (
-    "Find entities by any of their words, names or codes, best first; those that have ended too, marked."
-)
+MORE = "Names and codes are searched too; entities that have ended are found and marked."
 EXAMPLES = (
     "tiers search fraility",
     "tiers search ICP --tier place",

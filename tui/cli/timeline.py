@@ -10,7 +10,7 @@ from .options import add_format, date
 from .output import in_colour, is_unicode, write
 
 USAGE = "tiers timeline [OPTIONS] [NODE]"
-MEANING = "What happened and what is due, in the order of time; planned dates are marked."
+MORE = "In the order of time."
 EXAMPLES = (
     "tiers timeline harrow --from 2022-02-01 --to 2022-07-01",
     "tiers timeline nwl-ccg-merger",

@@ -14,7 +14,7 @@ from .options import add_format
 from .output import in_colour, is_unicode, write
 
 USAGE = "tiers who [OPTIONS] TOPIC..."
-MEANING = "Who decides about something: who has it in hand, who stands above, by what authority, and what no document says."
+MORE = "Who leads on it and delivers it, who stands above them, by what authority, and what no document says."
 EXAMPLES = (
     "tiers who frailty",
     "tiers who diabetes --in harrow",
