@@ -179,6 +179,7 @@ def with_table(text: str, name: str) -> str:
 
 
 if __name__ == "__main__":
-    for name, (path, _) in TABLES.items():
-        path.write_text(with_table(path.read_text(encoding="utf-8"), name), encoding="utf-8")
     PAGE.write_text(page(), encoding="utf-8")
+    for name, (path, _) in TABLES.items():
+        if path.exists():  # a copy of `docs` alone has no README
+            path.write_text(with_table(path.read_text(encoding="utf-8"), name), encoding="utf-8")
