@@ -1,15 +1,23 @@
-"""Write `docs/model.md` from the vocabulary: every kind, key, type, whether required, meaning.
+"""Write what the documentation takes from the code: `docs/model.md`, and the tables between marks in other pages.
 
-Run it after a change of `model/vocabulary`: `python docs/generate.py`. A test fails while the page is behind.
+Run it after a change of `model/vocabulary`, of a command, a view or a format: `python docs/generate.py`. A test
+fails while a page is behind.
 """
 
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 
 from tiers.model.reading.values import WANTED
+from tiers.model.views import VIEWS
 from tiers.model.vocabulary import COMMON, KINDS, PROVENANCE, RELATIONS, TIERS, Key
 from tiers.model.vocabulary.keys import PERIOD
+from tiers.tui import cli
+from tiers.tui.cli.commands import COMMANDS
+from tiers.tui.printing import FORMATS
 
-PAGE = Path(__file__).parent / "model.md"
+HOME = Path(__file__).parent
+PAGE = HOME / "model.md"
 
 INTRODUCTION = f"""\
 # The model in TOML
@@ -130,5 +138,48 @@ def page() -> str:
     return "\n".join(lines) + "\n"
 
 
+def command_rows() -> Iterator[str]:
+    """Yield the table of commands: what each does, and the first of its examples."""
+    yield from ("| command | what it does | for instance |", "| --- | --- | --- |")
+    for name, meaning in COMMANDS.items():
+        yield f"| `{name}` | {meaning} | `{import_module(f'{cli.__name__}.{name}').EXAMPLES[0]}` |"
+
+
+def view_rows() -> Iterator[str]:
+    """Yield the table of views."""
+    yield from ("| view | what it shows |", "| --- | --- |")
+    for view in VIEWS.values():
+        yield f"| `{view.name}` | {view.meaning} |"
+
+
+def format_rows() -> Iterator[str]:
+    """Yield the table of formats."""
+    yield from ("| format | what it is | names in it |", "| --- | --- | --- |")
+    for each in FORMATS.values():
+        yield f"| `{each.name}` | {each.meaning} | {each.names} |"
+
+
+TABLES: Mapping[str, tuple[Path, Callable[[], Iterator[str]]]] = {
+    "commands": (HOME.parent / "README.md", command_rows),
+    "views": (HOME / "exports.md", view_rows),
+    "formats": (HOME / "exports.md", format_rows),
+}
+"""The tables that stand in pages written by hand, each between two marks of its name."""
+
+
+def with_table(text: str, name: str) -> str:
+    """Return the text of a page with a table as it is to be."""
+    begin, end = f"<!-- {name}: made by docs/generate.py -->\n", f"<!-- end of {name} -->\n"
+    before, _, rest = text.partition(begin)
+    _, found, after = rest.partition(end)
+    if not found:
+        raise ValueError(f"no page has the marks of the table `{name}`")
+    rows = "".join(f"{row}\n" for row in TABLES[name][1]())
+    return f"{before}{begin}\n{rows}\n{end}{after}"
+
+
 if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf-8")
+    for name, (path, _) in TABLES.items():
+        if path.exists():  # a copy of `docs` alone has no README
+            path.write_text(with_table(path.read_text(encoding="utf-8"), name), encoding="utf-8")

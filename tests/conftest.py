@@ -1,13 +1,26 @@
-"""What many tests need: models written on the spot."""
+"""What many tests need: models written on the spot, and how many examples a property is tried on."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tiers.model import Graph, Mistake, load, read_model
 
 Write = Callable[..., Path]
+
+# A slow machine is no fault of the product: no example has a deadline, and drawing them may take its time. In CI
+# the examples are the same in every run; elsewhere each run draws others, and keeps the one that failed.
+settings.register_profile(
+    "tiers",
+    max_examples=100,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="CI" in os.environ,
+)
+settings.load_profile("tiers")
 
 
 @pytest.fixture

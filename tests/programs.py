@@ -48,7 +48,7 @@ def node(script: Path, *words: str, given: str = "", modules: tuple[str, ...]) -
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=600,
         env={**os.environ, "NODE_PATH": str(libraries)},
     )
     assert done.returncode == 0, done.stderr

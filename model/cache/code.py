@@ -3,29 +3,33 @@
 import os
 import sys
 
-_Fingerprint = tuple[object, ...]
+Fingerprint = tuple[object, ...]
 
-_SEEN: dict[str, _Fingerprint] = {}
+BEGAN: dict[str, Fingerprint] = {}
 """How the files were when this process first looked at them, as it begins: what it runs is what they were then."""
 
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
-def fingerprint() -> _Fingerprint | None:
+def fingerprint(package: str = PACKAGE, began: dict[str, Fingerprint] = BEGAN) -> Fingerprint | None:
     """Return what tells this Python and this code from others, by what Python itself goes by for its compiled files.
 
     That is the size and the time of every file of the code; so nobody has to remember to raise a number.
 
+    Args:
+        package: The directory of the code.
+        began: What is known of how the files were when the process began; what is looked at first is added.
+
     Returns:
         `None` where the files cannot be looked at, or are no longer those this process began with.
     """
-    now = _look()
-    return now if now is None or now == _SEEN.setdefault(_PACKAGE, now) else None
+    now = _look(package)
+    return now if now is None or now == began.setdefault(package, now) else None
 
 
-def _look() -> _Fingerprint | None:
+def _look(package: str) -> Fingerprint | None:
     found: list[tuple[str, int, int]] = []
-    waiting = [_PACKAGE]
+    waiting = [package]
     try:
         while waiting:
             with os.scandir(waiting.pop()) as entries:

@@ -57,7 +57,7 @@ def process() -> Tiers:
             stdin=subprocess.DEVNULL,
             env={**os.environ, "TIERS_MODEL": str(PLACE), **environment},
             check=False,
-            timeout=60,
+            timeout=300,
         )
         return Answer(
             done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")

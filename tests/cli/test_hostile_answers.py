@@ -21,8 +21,12 @@ from tiers.tui.describing.gap_list import describe_gaps
 from tiers.tui.describing.raising import describe_raising
 from tiers.tui.describing.side_by_side import describe_comparison
 from tiers.tui.describing.ways import describe_ways
-from tiers.tui.printing import chain, description, follow_up, side_by_side
+from tiers.tui.printing import description, side_by_side
 from tiers.tui.printing import difference as printed
+from tiers.tui.printing import gaps as printed_gaps
+from tiers.tui.printing import matters as printed_matters
+from tiers.tui.printing import path as printed_path
+from tiers.tui.printing import who as printed_who
 
 from .conftest import Tiers
 
@@ -79,25 +83,32 @@ def _graph(suffix: str) -> Graph:
 def _who(graph: Graph) -> Iterator[str]:
     answer = who(graph, "frailty")
     yield from description.write(describe_answer(graph, answer), colour=False)
-    yield from chain.write(graph, answer, unicode=True)
+    yield from printed_who.write(graph, answer, unicode=True)
 
 
 def _raising(graph: Graph) -> Iterator[str]:
-    yield from description.write(describe_raising(graph, raise_concern(graph, "frailty")))
+    raising = raise_concern(graph, "frailty")
+    yield from description.write(describe_raising(graph, raising))
+    yield from printed_who.write_raising(graph, raising, unicode=True)
 
 
 def _matters(graph: Graph) -> Iterator[str]:
     found = matters(graph)
     yield from description.write(describe_matters(graph, found))
-    yield from follow_up.write(graph, found)
+    yield from printed_matters.write_markdown(graph, found)
+    yield from printed_matters.write_json(graph, found, unicode=True)
 
 
 def _gaps(graph: Graph) -> Iterator[str]:
-    yield from description.write(describe_gaps(graph, gaps(graph)))
+    found = gaps(graph)
+    yield from description.write(describe_gaps(graph, found))
+    yield from printed_gaps.write(graph, found, unicode=True)
 
 
 def _ways(graph: Graph) -> Iterator[str]:
-    yield from description.write(describe_ways(graph, paths(graph, "strand", "board")))
+    ways = paths(graph, "strand", "board")
+    yield from description.write(describe_ways(graph, ways))
+    yield from printed_path.write(graph, ways, unicode=True)
 
 
 def _differing(graph: Graph) -> Iterator[str]:

@@ -1,8 +1,15 @@
-"""What `tiers print` imports: the list is held, because every module costs at every start."""
+"""What the command line imports: the list is held, because every module costs at every start."""
 
+import ast
+import inspect
 import os
+import pkgutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from importlib import import_module
+
+from tiers.tui import cli
 
 from .conftest import PLACE
 
@@ -56,3 +63,31 @@ def test_printing_imports_nothing_that_draws_or_searches() -> None:
     """Neither Textual nor Rich nor the search's libraries are paid for by a printed tree."""
     imported()
     assert {name.partition(".")[0] for name in imported()} & NEVER == set()
+
+
+def written_by(source: str) -> Iterator[str]:
+    """Yield what in the source of a module writes JSON: modules it imports for that, and records it puts together."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (each.name for each in node.names if each.name.partition(".")[0] == "json")
+        elif isinstance(node, ast.ImportFrom):
+            parts = {*(node.module or "").split("."), *(each.name for each in node.names)}
+            yield from sorted(parts & {"json", "jsonl", "exact", "arrays"})
+        elif isinstance(node, ast.Dict):
+            keys = [each.value for each in node.keys if isinstance(each, ast.Constant)]
+            yield from (f"a record with `{each}`" for each in keys if each in RECORD)
+
+
+RECORD = {"id", "name", "kind", "topic", "basis"}
+"""Keys that the JSON of the answers has in its records."""
+
+
+def test_json_is_written_by_printing_alone() -> None:
+    """No command imports what writes JSON or puts together a record for it: it hands an answer to `printing`."""
+    assert list(written_by("from ..printing.exact import value")) == ["exact"]
+    assert list(written_by("import json.encoder")) == ["json.encoder"]
+    assert list(written_by('dict(a={"id": 1})')) == ["a record with `id`"]
+    modules = [import_module(f"{cli.__name__}.{each.name}") for each in pkgutil.walk_packages(cli.__path__)]
+    assert {
+        each.__name__: found for each in modules if (found := list(written_by(inspect.getsource(each))))
+    } == {}

@@ -56,7 +56,7 @@ def test_a_signal_ends_a_command_that_waits_for_its_reader(large: Path, number: 
     """A command that is stuck in a full pipe ends with 128 and the number of the signal, without a word."""
     with stuck(large) as printing:
         printing.send_signal(number)
-        status = printing.wait(timeout=60)
+        status = printing.wait(timeout=300)
         assert printing.stderr is not None
         assert (status, printing.stderr.read()) == (128 + number, b"")
 
@@ -67,7 +67,7 @@ def test_a_signal_that_is_ignored_is_ignored(large: Path) -> None:
     try:
         with stuck(large) as printing:
             printing.send_signal(signal.SIGHUP)
-            out, err = printing.communicate(timeout=60)
+            out, err = printing.communicate(timeout=300)
     finally:
         signal.signal(signal.SIGHUP, before)
     assert (printing.returncode, out.count(b"\n"), err) == (0, 3000, b"")
@@ -99,7 +99,7 @@ def test_main_returns_the_status_of_a_signal(
 ) -> None:
     """In a process that goes on, the status is returned and signals do again what they did before."""
     before = [signal.getsignal(each) for each in SIGNALS]
-    monkeypatch.setattr("tiers.tui.cli.command_line._run", lambda _: os.kill(os.getpid(), number))
+    monkeypatch.setattr("tiers.tui.cli.print.run", lambda _: os.kill(os.getpid(), number))
 
     assert tiers("print") == Answer(128 + number)
     assert [signal.getsignal(each) for each in SIGNALS] == before

@@ -26,7 +26,7 @@ def shell(line: str) -> Answer:
         text=True,
         env={**os.environ, "TIERS_MODEL": str(PLACE)},
         check=False,
-        timeout=60,
+        timeout=300,
     )
     return Answer(done.returncode, done.stdout, done.stderr)
 
@@ -44,7 +44,7 @@ def test_a_closed_pipe_ends_quietly(words: str) -> None:
         stderr=subprocess.PIPE,
         env={**os.environ, "TIERS_MODEL": str(PLACE)},
         check=False,
-        timeout=60,
+        timeout=300,
     )
     os.close(writing)
     assert (done.returncode, done.stderr) == (141, b"")

@@ -209,6 +209,6 @@ def test_an_interrupt_is_130_without_a_word(tiers: Tiers, monkeypatch: pytest.Mo
     def interrupt(_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("tiers.tui.cli.command_line._run", interrupt)
+    monkeypatch.setattr("tiers.tui.cli.print.run", interrupt)
     assert main(["print"]) == 130
     assert tiers("print") == Answer(130)

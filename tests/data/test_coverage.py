@@ -87,6 +87,17 @@ def test_generated_pages_are_up_to_date(name: str, graph: Graph) -> None:
     assert (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8") == expected
 
 
+@pytest.mark.parametrize("name", ["commands", "views", "formats"])
+def test_generated_tables_are_up_to_date(name: str) -> None:
+    """The tables of commands, views and formats say what the code says, each between its marks."""
+    made = runpy.run_path(str(ROOT / "docs" / "generate.py"))
+    path, _ = made["TABLES"][name]
+    page = path.read_text(encoding="utf-8")
+
+    assert set(made["TABLES"]) == {"commands", "views", "formats"}
+    assert made["with_table"](page, name) == page
+
+
 def test_the_example_of_a_model_is_one(tmp_path: Path) -> None:
     """What `docs/model.md` begins with is a model without mistakes and warnings."""
     page = (ROOT / "docs" / "model.md").read_text(encoding="utf-8")

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from tiers.model import bundled
 from tiers.tui.cli import main
+from tiers.tui.printing import FORMATS, TAKES
 
 HERE = Path(__file__).parent.parent
 GOLDEN = HERE / "golden"
 SMALL = HERE / "models" / "place.toml"
 
-FORMATS = ("text", "ascii", "plain", "markdown", "html", "json", "jsonl", "csv", "mermaid", "dot", "svg")
-_NEW = FORMATS[3:5] + FORMATS[6:]
-_TELLING = frozenset(("text", "ascii", "plain", "markdown", "html"))
+_TREES = frozenset(("text", "ascii", "plain", "json"))
+_NEW = [form for form in FORMATS if form not in _TREES]
 
 
 def _cases() -> Iterator[tuple[str, tuple[Path, tuple[str, ...]]]]:
@@ -23,7 +23,7 @@ def _cases() -> Iterator[tuple[str, tuple[Path, tuple[str, ...]]]]:
         for form in _NEW:
             yield f"place.{view}.{form}", (SMALL, ("print", "--view", view, "--format", form))
     for form in FORMATS:
-        told = ("--sources", "--legend") if form in _TELLING else ()
+        told = ("--sources", "--legend") if form in TAKES["--legend"] else ()
         words = ("print", "harrow", "--view", "decisions", "--format", form, *told)
         yield f"harrow.decisions.{form}", (Path(bundled()), words)
 

@@ -41,7 +41,7 @@ def test_nothing_that_leads_to_something_stands_last_on_a_page(tmp_path: Path, h
         [browser, *switches, f"--print-to-pdf={paper}", str(path)],
         capture_output=True,
         check=True,
-        timeout=120,
+        timeout=600,
     )
     text = subprocess.run([reader, "-layout", str(paper), "-"], capture_output=True, text=True, check=True)
     pages = [[line.strip() for line in each.splitlines() if line.strip()] for each in text.stdout.split("\f")]

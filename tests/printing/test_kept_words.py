@@ -14,12 +14,12 @@ from tiers.model.views import VIEWS
 from tiers.tui.cli import main
 from tiers.tui.labels import words_of_rows
 from tiers.tui.printing import kept_words
-from tiers.tui.printing.kept_words import words_of_view
+from tiers.tui.printing.kept_words import CODE, HOME, words_of_view
 
 
-def all_words(model: Graph, view: str) -> list[tuple[str, ...]]:
+def all_words(model: Graph, view: str, home: str = HOME) -> list[tuple[str, ...]]:
     forest = VIEWS[view].of(model)
-    return list(map(words_of_view(model, forest), range(len(forest))))
+    return list(map(words_of_view(model, forest, home), range(len(forest))))
 
 
 @pytest.fixture
@@ -57,11 +57,14 @@ def test_any_words_come_back(drawn: tuple[list[Entity], list[Relation]]) -> None
             assert [list(map(words_of_view(one, forest), rows)) for _ in range(2)] == [whole, whole]
 
 
-def test_other_code_tells_them_anew(home: Path, told: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_code_tells_them_anew(home: Path, told: list[str], tmp_path: Path) -> None:
     """What another version of the labels told is not read."""
     before = all_words(load(), "tiers")
-    monkeypatch.setattr(kept_words, "_code", lambda: ((1, 1),))
-    assert all_words(load(), "tiers") == before
+    other = tmp_path / "other"
+    for name in CODE:
+        (other / name).parent.mkdir(parents=True, exist_ok=True)
+        (other / name).write_text("", encoding="utf-8")
+    assert all_words(load(), "tiers", str(other)) == before
     assert told == ["tiers", "tiers"]
 
 

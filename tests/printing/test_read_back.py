@@ -12,10 +12,11 @@ from xml.etree import ElementTree as ET
 import pytest
 from markdown_it import MarkdownIt
 
+from tests.printing.escaping import fault_of
 from tests.printing.hostile import names, subtree_of
 from tests.programs import node, program
 from tiers.tui.labels import row_label
-from tiers.tui.printing import Subtree, written
+from tiers.tui.printing import FORMATS, Subtree, written
 from tiers.tui.printing.document import setting_of
 from tiers.tui.safe_text import safe, set_up_streams
 
@@ -234,3 +235,30 @@ def test_mermaid_draws_every_name(acting: bool, unicode: bool) -> None:  # noqa:
         "edges": len(labels) - 1,
     }
     assert unicode or text.isascii()
+
+
+READ_BY = {
+    "text": test_a_line_of_a_tree_is_the_name_and_its_words,
+    "ascii": test_a_line_of_a_tree_is_the_name_and_its_words,
+    "plain": test_a_line_of_a_tree_is_the_name_and_its_words,
+    "markdown": test_markdown_gives_every_name_back_and_has_no_markup_of_a_name,
+    "html": test_html_gives_every_name_back_and_has_no_element_of_a_name,
+    "json": test_json_gives_every_name_back_to_the_byte,
+    "jsonl": test_json_gives_every_name_back_to_the_byte,
+    "csv": test_csv_gives_every_name_back_and_computes_nothing,
+    "mermaid": test_mermaid_draws_every_name,
+    "dot": test_graphviz_draws_every_name,
+    "svg": test_svg_gives_every_name_back,
+}
+"""By each format, the test that reads it with a parser of its own."""
+
+
+def test_every_format_is_read_back() -> None:
+    """A format that is added is read back too: only its own parser tells whether a name is taken for markup."""
+    assert list(READ_BY) == list(FORMATS)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_format_lets_a_name_act_or_make_lines(form: str) -> None:
+    """Whatever a name is made of, a terminal acts on nothing that is written, and no line begins inside a name."""
+    assert not fault_of(form)

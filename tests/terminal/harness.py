@@ -20,7 +20,7 @@ FRAME = b"\x1b[?2026l"
 
 _ASKED = b"\x1b[?2026$p"
 _KNOWN = b"\x1b[?2026;2$y"
-_PATIENCE = 30.0
+_PATIENCE = 120.0
 """Seconds after which a program that writes nothing more is taken to hang; never a measure of its speed."""
 
 
@@ -115,9 +115,23 @@ class Terminal:
                 raise TimeoutError(message)
 
     def settle(self, quiet: float = 0.4) -> None:
-        """Read until nothing has been written for a while."""
-        while self.read(quiet):
-            pass
+        """Read until nothing has been written for a while in which the program did not want the processor either.
+
+        A busy machine lets a program wait for its turn longer than any pause that is worth waiting for.
+        """
+        end = time.monotonic() + _PATIENCE
+        step, still = quiet / 8, 0
+        while still < 8 and time.monotonic() < end:
+            is_busy = self.read(step) or self._is_running()
+            still = 0 if is_busy else still + 1
+
+    def _is_running(self) -> bool:
+        """Whether a thread of the program runs or waits for its turn, where the system tells."""
+        found = False
+        for status in Path("/proc", str(self._process.pid), "task").glob("*/stat"):
+            with contextlib.suppress(OSError):  # a thread that has ended meanwhile
+                found |= status.read_text(encoding="ascii").rpartition(")")[2].split()[0] == "R"
+        return found
 
     def send(self, keys: str | bytes) -> None:
         """Type keys, all in one write."""

@@ -13,7 +13,7 @@ import pytest
 
 from tests.programs import program
 
-_PATIENCE = 30.0
+_PATIENCE = 120.0
 
 
 class Tmux:
@@ -37,7 +37,7 @@ class Tmux:
     def _run(self, *words: str, environment: dict[str, str] | None = None) -> str:
         command = ["tmux", "-L", self._socket, "-f", os.devnull, "-u", *words]
         done = subprocess.run(
-            command, capture_output=True, text=True, check=False, env=environment, timeout=60
+            command, capture_output=True, text=True, check=False, env=environment, timeout=300
         )
         return done.stdout
 
@@ -81,14 +81,14 @@ class Tmux:
 
     def _until(self, fits: Callable[[str], bool], wanted: str) -> str:
         end = time.monotonic() + _PATIENCE
-        while not fits(screen := self.screen()):
+        before = ""
+        while not fits(screen := self.screen()) or screen != before:  # a frame may be half drawn
             if time.monotonic() > end:
                 message = f"the screen never shows {wanted!r}:\n{screen}"
                 raise TimeoutError(message)
+            before = screen
             time.sleep(0.05)
-        time.sleep(0.05)  # what fits may stand on the first lines of a frame that is still being drawn
-        settled = self.screen()
-        return settled if fits(settled) else screen
+        return screen
 
 
 @pytest.fixture

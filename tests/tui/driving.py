@@ -49,7 +49,7 @@ class Driver:
         Raises:
             TimeoutError: It never does.
         """
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(120):
             while not fits():
                 await self.pilot.pause(0.01)
 

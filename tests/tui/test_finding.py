@@ -78,11 +78,10 @@ def test_a_wrong_filter_finds_nothing_and_says_what_is_allowed(finder: Finder) -
     )
 
 
-def test_many_hits_are_found_as_few_are(place: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_hits_are_found_as_few_are(place: Graph) -> None:
     """Whether entities are looked up one by one or the rows are gone through makes no difference."""
     few = Finder(VIEWS["tiers"].make(place), Likeness(place)).find("e")
-    monkeypatch.setattr("tiers.tui.exploring.finding._FEW", 0)
-    many = Finder(VIEWS["tiers"].make(place), Likeness(place)).find("e")
+    many = Finder(VIEWS["tiers"].make(place), Likeness(place), few=0).find("e")
     assert many.rows == few.rows != ()
 
 
@@ -151,14 +150,12 @@ QUERIES = ("harrow", "chair", "icp", "hwbs", "zzzz", "kind:body board", '"joint 
 """A name, a word that many bear, short forms, nothing, a filter, a phrase, a wrong filter, no word."""
 
 
-def test_what_is_said_to_be_all_is_all_whenever_it_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_said_to_be_all_is_all_whenever_it_is_asked() -> None:
     """While a model is read, an answer either says that more may come or is the one that stands in the end."""
-    monkeypatch.setattr("tiers.tui.exploring.likeness._AT_ONCE", 0.0)
-    monkeypatch.setattr("tiers.tui.exploring.likeness._FEW", 0)
-    monkeypatch.setattr("tiers.tui.exploring.finding._AT_ONCE", 0)
     graph = load()
-    exploration = Exploration(graph, VIEWS, Likeness(graph), "tiers")
+    exploration = Exploration(graph, VIEWS, Likeness(graph, at_once=0.0, few=0), "tiers")
     finder = exploration.walk.finder
+    finder.at_once = 0
     moments: list[tuple[int, str, Found]] = []
     queries = cycle(QUERIES)
     while all(exploration.work(0) for _ in range(5)):

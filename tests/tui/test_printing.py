@@ -9,6 +9,7 @@ import pytest
 from textual import events
 
 from tiers.model import Graph
+from tiers.tui.exploring.delivery import copied
 from tiers.tui.exploring.printout import Printout
 from tiers.tui.screens.printing import PrintScreen
 
@@ -258,16 +259,20 @@ async def test_text_and_command_are_copied(place: Graph, monkeypatch: pytest.Mon
         assert "the command was sent to the clipboard" in form(driver)
         await driver.press("enter")
         said = driver.state()["last line"].split("   ")[0]
-        monkeypatch.setattr("tiers.tui.exploring.delivery._MUCH", 10)
-        await driver.press("P", *["down"] * 4, "right", "enter")
-        much = driver.state()["last line"].split("   ")[0]
         monkeypatch.setattr("tiers.tui.exploring.delivery.TOO_MUCH", len(PRINTED) - 1)
         await driver.press("P", *["down"] * 4, "right", "enter")
         too_much = "more than 1,000,000 characters are too much for the clipboard; a file takes them"
         assert too_much in form(driver)
-    assert sent == ["tiers print ex-board --view decisions", PRINTED, PRINTED]
+    assert sent == ["tiers print ex-board --view decisions", PRINTED]
     assert said == f"sent to the clipboard: {len(PRINTED)} characters"
-    assert much == f"sent to the clipboard: {len(PRINTED)} characters; some terminals take less"
+
+
+def test_what_some_terminals_do_not_take_is_said() -> None:
+    """Up to 74,000 bytes are taken by every terminal that takes any."""
+    taken, not_taken = copied(iter(["x" * 73_998, "é"])), copied(iter(["x" * 73_999, "é"]))
+    assert taken.message == "sent to the clipboard: 73,999 characters"
+    assert not_taken.message == "sent to the clipboard: 74,000 characters; some terminals take less"
+    assert not_taken.copied == "x" * 73_999 + "é"
 
 
 async def test_what_is_for_standard_output_waits(place: Graph) -> None:

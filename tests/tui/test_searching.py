@@ -1,12 +1,17 @@
 """Searching in the explorer, driven by keys."""
 
+from collections.abc import Callable
+
 import pytest
 
 from tiers.model import Graph
 from tiers.model.search import Index
 from tiers.tui.exploring.exploration import Exploration
+from tiers.tui.screens.explorer import ExplorerScreen
 
 from .driving import Driver, exploring
+
+GoOn = Callable[[ExplorerScreen], None]
 
 OPENED = [" - Wessex Integrated Care System", ">  + Ex Borough Partnership"]
 
@@ -14,6 +19,14 @@ OPENED = [" - Wessex Integrated Care System", ">  + Ex Borough Partnership"]
 def unasked(graph: Graph) -> Graph:
     """Return a graph of which nothing is indexed, whatever was asked of it."""
     return Graph(graph.entities, graph.outgoing, graph.incoming)
+
+
+@pytest.fixture
+def unread(monkeypatch: pytest.MonkeyPatch) -> GoOn:
+    """Let a screen read nothing for the search by itself; what is returned lets it read on, as it does while idle."""
+    read_on = ExplorerScreen.index
+    monkeypatch.setattr(ExplorerScreen, "index", lambda _: None)
+    return read_on
 
 
 def beside(driver: Driver) -> list[str]:
@@ -152,11 +165,10 @@ async def test_the_query_goes_along_to_another_view_and_another_date(place: Grap
     assert (dated["subject"], dated["last line"].split("   ")[0]) == ("ex-digital", "/digital  1 of 1")
 
 
-async def test_more_is_found_when_more_is_indexed(place: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_more_is_found_when_more_is_indexed(place: Graph, unread: GoOn) -> None:
     """Of a large model the names answer at once; what is typed is looked for again when the rest is there."""
-    monkeypatch.setattr("tiers.tui.exploring.likeness._AT_ONCE", 0.0)
-    monkeypatch.setattr("tiers.tui.screens.paned._SOON", 3600.0)
     async with exploring(unasked(place), size=(100, 24)) as driver:
+        driver.screen.exploration.like.at_once = 0.0
         await driver.press("slash", *"working together")
         before = driver.state()["rows"], driver.screen.exploration.like.whole
         while driver.screen.exploration.like.work(1):
@@ -195,13 +207,10 @@ async def test_indexing_goes_on_in_slices_until_it_is_done(
     assert (slices, prepared, waits) == ([0.005] * 3, [0.002] * 2, [0.002, 0.002, 0.1])
 
 
-async def test_what_something_else_asked_the_index_for_counts_too(
-    place: Graph, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_what_something_else_asked_the_index_for_counts_too(place: Graph, unread: GoOn) -> None:
     """Where help or palette had the rest of it read, what is kept is still looked for again."""
-    monkeypatch.setattr("tiers.tui.exploring.likeness._AT_ONCE", 0.0)
-    monkeypatch.setattr("tiers.tui.screens.paned._SOON", 3600.0)
     async with exploring(unasked(place), size=(100, 24)) as driver:
+        driver.screen.exploration.like.at_once = 0.0
         screen = driver.screen
         while screen.exploration.walk.finder.work(1):
             pass
@@ -209,25 +218,23 @@ async def test_what_something_else_asked_the_index_for_counts_too(
         before = driver.state()["last line"].split("   ")[0]
         while screen.exploration.like.work(1):
             pass
-        monkeypatch.setattr("tiers.tui.screens.paned._PAUSE", 3600.0)
         for _ in range(100):
-            screen.index()
+            unread(screen)
         await driver.pilot.pause()
         after = driver.state()["last line"].split("   ")[0]
     assert (before, after) == ("/frail  1 of 1 so far", "/frail  1 of 1")
 
 
 async def test_nothing_is_said_to_be_missing_while_names_are_read(
-    place: Graph, monkeypatch: pytest.MonkeyPatch
+    place: Graph, unread: GoOn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is found by then is shown as such, the rest when it is there; Enter waits for something to keep."""
     work, held = Index.work, [True]
     monkeypatch.setattr(Index, "work", lambda index, seconds: held[0] or work(index, seconds))
-    monkeypatch.setattr("tiers.tui.exploring.likeness._FEW", 0)
-    monkeypatch.setattr("tiers.tui.screens.paned._SOON", 3600.0)
     seen: list[tuple[int, str]] = []
     async with exploring(unasked(place), size=(100, 24)) as driver:
         exploration = driver.screen.exploration
+        exploration.like.few = 0
 
         async def see(stage: int) -> None:
             held[0] = False
@@ -258,13 +265,10 @@ async def test_nothing_is_said_to_be_missing_while_names_are_read(
     assert kept is None
 
 
-async def test_an_index_is_gone_on_with_at_another_date(
-    place: Graph, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_an_index_is_gone_on_with_at_another_date(place: Graph, unread: GoOn) -> None:
     """What is kept is looked for there by name at once, and again when all of that date is indexed."""
-    monkeypatch.setattr("tiers.tui.exploring.likeness._AT_ONCE", 0.0)
-    monkeypatch.setattr("tiers.tui.screens.paned._SOON", 3600.0)
     async with exploring(unasked(place), size=(100, 24)) as driver:
+        driver.screen.exploration.like.at_once = 0.0
         exploration = driver.screen.exploration
         while exploration.work(1):
             pass

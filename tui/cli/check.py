@@ -12,7 +12,7 @@ from .options import add_format
 from .output import is_unicode, write
 
 USAGE = "tiers check [OPTIONS] [PATH]..."
-MEANING = "Every mistake of a model at once, with file, line and column."
+MORE = "All mistakes at once, and not the first alone."
 EXAMPLES = (
     "tiers check",
     "tiers check data/ --strict",

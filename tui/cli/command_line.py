@@ -61,7 +61,8 @@ def _run(words: Sequence[str]) -> int:
 
     module = import_module(f".{name}", __package__)
     examples = "\n".join(f"  {example}" for example in module.EXAMPLES)
-    parser = Parser(module.USAGE, module.MEANING, f"examples:\n{examples}")
+    meaning = f"{COMMANDS[name][0].upper()}{COMMANDS[name][1:]}. {getattr(module, 'MORE', '')}".rstrip()
+    parser = Parser(module.USAGE, meaning, f"examples:\n{examples}")
     module.add_options(parser)
     add_global(parser, getattr(module, "read_as_of", None), getattr(module, "NO_DATE", ""))
     try:

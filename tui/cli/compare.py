@@ -12,7 +12,7 @@ from .output import in_colour, is_unicode, write
 from .states import load_model
 
 USAGE = "tiers compare [OPTIONS] A B"
-MEANING = "Two places side by side, or one place at two dates: what both have, and what only one has."
+MORE = "What both have, and what only one has."
 EXAMPLES = (
     "tiers compare harrow hf-icp",
     "tiers compare harrow harrow --as-of 2021-06-30,2022-02-22",

@@ -13,7 +13,7 @@ from .output import in_colour, is_unicode, write
 from .states import Side, sides_of
 
 USAGE = "tiers diff [OPTIONS] OLD NEW"
-MEANING = "What differs: what is new, gone, renamed, moved or changed. Ids decide what is the same."
+MORE = "What is new, gone, renamed, moved or changed; ids decide what is the same."
 EXAMPLES = (
     "tiers diff 2021-06-30 2022-02-22 --in harrow",
     "tiers diff HEAD~1 HEAD --model partnership/",

@@ -17,7 +17,7 @@ from .output import is_unicode, write
 from .saving import save, save_all
 
 USAGE = "tiers export [OPTIONS] VOCABULARY [PATH]"
-MEANING = "Write the whole model, with its dates and sources, in a standard vocabulary."
+MORE = "With its dates and sources."
 EXAMPLES = (
     "tiers export tables model-as-csv",
     "tiers export popolo -o partnership.json",

@@ -9,7 +9,7 @@ from .options import add_format, date
 from .output import in_colour, is_unicode, write
 
 USAGE = "tiers gaps [OPTIONS] [NODE]"
-MEANING = "What no document says, sort by sort, each with the question to ask: an agenda."
+MORE = "The gaps stand kind by kind, as an agenda."
 EXAMPLES = (
     "tiers gaps harrow",
     "tiers gaps harrow --older-than 2022-01-01",
@@ -38,10 +38,9 @@ def run(options: argparse.Namespace) -> int:
     within = None if options.node is None else entity_named(graph, options.node, "gaps")
     found = gaps(graph, within, older_than=options.older_than)
     if options.format == "json":
-        from ..printing.arrays import array  # noqa: PLC0415 - only this format pays for it
-        from ..printing.chain import gap_record  # noqa: PLC0415 - as above
+        from ..printing.gaps import write as written  # noqa: PLC0415 - only this format pays for it
 
-        write(array((gap_record(graph, each) for each in found), unicode=is_unicode()))
+        write(written(graph, found, unicode=is_unicode()))
         return 0
     from ..describing.gap_list import describe_gaps  # noqa: PLC0415 - as above
     from ..printing import description  # noqa: PLC0415 - as above

@@ -4,8 +4,7 @@ import argparse
 from collections.abc import Iterable, Iterator
 
 from tiers.model import Graph
-from tiers.model.glossary import Entry, Meaning, glossary, look_up, nearest_terms
-from tiers.model.placing import tier_of
+from tiers.model.glossary import Entry, glossary, look_up, nearest_terms
 
 from ..safe_text import safe
 from .failure import NO, Failure, say
@@ -14,7 +13,7 @@ from .options import add_format
 from .output import in_colour, is_unicode, write
 
 USAGE = "tiers glossary [OPTIONS] [TERM]"
-MEANING = "Jargon in plain words: every meaning of a term, at its tier and time, with what bears it."
+MORE = "With the entities that have the name."
 EXAMPLES = (
     "tiers glossary ICP",
     'tiers glossary "integrated care board"',
@@ -33,12 +32,14 @@ def run(options: argparse.Namespace) -> int:
     graph = graph_of(options)
     entries = glossary(graph) if options.term is None else _found(graph, options.term)
     if options.format == "json":
-        write(_json(graph, entries, unicode=is_unicode()))
+        from ..printing.glossary import write as written  # noqa: PLC0415 - only this format pays for it
+
+        write(written(graph, entries, unicode=is_unicode()))
     elif options.term is None and entries:
         write(_listed(entries))
         say("`tiers glossary TERM` tells each meaning, what bears it and where it is written\n")
     elif entries:
-        from ..describing.glossary import describe_entries  # noqa: PLC0415 - only this format pays for it
+        from ..describing.glossary import describe_entries  # noqa: PLC0415 - as above
         from ..printing import description  # noqa: PLC0415 - as above
 
         write(description.write(describe_entries(graph, entries), colour=in_colour(options.color)))
@@ -74,47 +75,3 @@ def _listed(entries: Iterable[Entry]) -> Iterator[str]:
         short = "; ".join(first[each] for each in words)
         count = f" ({len(entry.meanings)} meanings)" if len(entry.meanings) > 1 else ""
         yield safe(f"{entry.name}{f' = {short}' if short else ''}{count}: {entry.summary}") + "\n"
-
-
-def _json(graph: Graph, entries: Iterable[Entry], *, unicode: bool) -> Iterator[str]:
-    from ..printing.exact import value  # noqa: PLC0415 - only this format pays for it
-
-    lines = ",\n".join(
-        value(
-            {
-                "id": entry.id or None,
-                "term": entry.name,
-                "summary": entry.summary or None,
-                "meanings": [_meaning(graph, each) for each in entry.meanings],
-                "also": [_bearer(graph, each) for each in entry.also],
-            },
-            unicode=unicode,
-        )
-        for entry in entries
-    )
-    yield f"[\n{lines}\n]\n" if lines else "[]\n"
-
-
-def _meaning(graph: Graph, meaning: Meaning) -> dict[str, object]:
-    from ..printing.exact import sources  # noqa: PLC0415 - only this format pays for it
-
-    return {
-        "meaning": meaning.text,
-        "expansion": meaning.expansion or None,
-        "tier": meaning.tier or None,
-        "first": meaning.first,
-        "last": meaning.last,
-        "bearers": [_bearer(graph, each) for each in meaning.bearers],
-        "basis": meaning.evidence.basis,
-        "note": meaning.evidence.note or None,
-        "sources": sources(graph, meaning.evidence),
-    }
-
-
-def _bearer(graph: Graph, entity_id: str) -> dict[str, object]:
-    return {
-        "id": entity_id,
-        "name": graph.name(entity_id),
-        "kind": graph.entities[entity_id].kind,
-        "tier": tier_of(graph, entity_id),
-    }

@@ -10,7 +10,6 @@ from .model import entity_named, graph_of, named_paths
 from .options import add_view
 
 USAGE = "tiers open [OPTIONS] [NODE]"
-MEANING = "Explore the structure in the terminal."
 EXAMPLES = (
     "tiers",
     "tiers open harrow --view decisions",

@@ -1,10 +1,8 @@
 """`tiers path`: how two entities are connected."""
 
 import argparse
-from collections.abc import Iterable
 
-from tiers.model import Graph
-from tiers.model.paths import Hop, Way, paths
+from tiers.model.paths import paths
 from tiers.model.vocabulary import RELATIONS
 
 from .failure import NO, Failure
@@ -13,7 +11,7 @@ from .options import add_format, one_of
 from .output import in_colour, is_unicode, write
 
 USAGE = "tiers path [OPTIONS] A B"
-MEANING = "How two entities are connected, the shortest way first, each relation read as it is walked."
+MORE = "The shortest way stands first, each relation read as it is walked."
 EXAMPLES = (
     'tiers path "Harrow Council" "Frailty and care settings"',
     "tiers path harrow-council harrow-frailty --via delegates_to",
@@ -51,11 +49,9 @@ def run(options: argparse.Namespace) -> int:
         raise Failure(f"both ends are {graph.name(start)}", hint="a way leads from one entity to another")
     ways = paths(graph, start, end, via=options.via, avoid=options.avoid)
     if options.format == "json":
-        from ..printing.arrays import array  # noqa: PLC0415 - only this format pays for it
+        from ..printing.path import write as written  # noqa: PLC0415 - only this format pays for it
 
-        write(
-            array(([_record(graph, hop) for hop in _with_start(way)] for way in ways), unicode=is_unicode())
-        )
+        write(written(graph, ways, unicode=is_unicode()))
     elif ways:
         from ..describing.ways import describe_ways  # noqa: PLC0415 - only this format pays for it
         from ..printing import description  # noqa: PLC0415 - as above
@@ -65,25 +61,3 @@ def run(options: argparse.Namespace) -> int:
         at = f" at {graph.at.words()}" if graph.at is not None else ""
         raise Failure(f"no way leads from {graph.name(start)} to {graph.name(end)}{at}", status=NO)
     return 0
-
-
-def _with_start(way: Way) -> Iterable[Hop | str]:
-    return (way[0].start, *way)
-
-
-def _record(graph: Graph, hop: Hop | str) -> dict[str, object]:
-    """Return an entity of a way with the relation by which it is reached; the first is reached by none."""
-    if isinstance(hop, str):
-        reached = dict.fromkeys(("relation", "direction", "label", "basis"))
-        return {"id": hop, "name": graph.name(hop), **reached, "sources": []}
-    from ..printing.exact import sources  # noqa: PLC0415 - only this format pays for it
-
-    return {
-        "id": hop.end,
-        "name": graph.name(hop.end),
-        "relation": hop.relation.kind,
-        "direction": hop.direction,
-        "label": hop.label,
-        "basis": hop.relation.evidence.basis,
-        "sources": sources(graph, hop.relation.evidence),
-    }

@@ -11,7 +11,6 @@ from .options import add_format, add_view, one_of, whole_number
 from .output import encode, in_colour, is_unicode, write
 
 USAGE = "tiers print [OPTIONS] [NODE]"
-MEANING = "Write a view, or the part of it below one entity."
 EXAMPLES = (
     "tiers print harrow --view decisions",
     "tiers print harrow --depth 1 --format plain",
@@ -47,7 +46,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         type=whole_number("--depth", 0),
         help="how many levels below the first to write; what is left out is counted",
     )
-    add_format(parser, FORMATS.items())
+    add_format(parser, ((each.name, each.meaning) for each in FORMATS.values()))
     choosing = parser.add_argument_group("what to write")
     choosing.add_argument("--prune", metavar="NODE", action="append", help=_HELP["prune"])
     choosing.add_argument("--path-to", metavar="NODE", help=_HELP["path_to"])

@@ -4,11 +4,9 @@ import argparse
 from collections.abc import Iterator
 
 from tiers.model import Graph
-from tiers.model.placing import path_of, tier_of
 from tiers.model.search import Hit, Index, QueryError, query_of
 from tiers.model.vocabulary import KINDS, TIERS
 
-from ..printing.exact import value
 from ..printing.table import HEADINGS, columns, entity_row
 from ..safe_text import safe
 from .failure import NO, Failure, say
@@ -17,9 +15,7 @@ from .options import add_format, one_of, whole_number
 from .output import is_unicode, write
 
 USAGE = "tiers search [OPTIONS] QUERY..."
-MEANING = (
-    "Find entities by any of their words, names or codes, best first; those that have ended too, marked."
-)
+MORE = "Names and codes are searched too; entities that have ended are found and marked."
 EXAMPLES = (
     "tiers search fraility",
     "tiers search ICP --tier place",
@@ -62,7 +58,9 @@ def run(options: argparse.Namespace) -> int:
         raise Failure(error.message, hint=error.hint) from None
     hits = found.best(options.limit)
     if options.format == "json":
-        write(_json(graph, hits))
+        from ..printing.search import write as written  # noqa: PLC0415 - only this format pays for it
+
+        write(written(graph, hits, unicode=is_unicode()))
     elif hits:
         write(columns([(*HEADINGS, "matched"), *(_row(graph, hit) for hit in hits)]))
     if not hits:
@@ -86,24 +84,3 @@ def _filters(graph: Graph, options: argparse.Namespace) -> Iterator[str]:
 
 def _row(graph: Graph, hit: Hit) -> tuple[str, ...]:
     return (*entity_row(graph, hit.id), safe(hit.matched))
-
-
-def _json(graph: Graph, hits: list[Hit]) -> Iterator[str]:
-    unicode = is_unicode()
-    lines = ",\n".join(
-        value(
-            {
-                "id": hit.id,
-                "name": graph.name(hit.id),
-                "kind": graph.entities[hit.id].kind,
-                "tier": tier_of(graph, hit.id),
-                "path": [graph.name(each) for each in path_of(graph, hit.id)],
-                "score": hit.score,
-                "matched": hit.matched,
-                "standing": graph.standing(hit.id).state,
-            },
-            unicode=unicode,
-        )
-        for hit in hits
-    )
-    yield f"[\n{lines}\n]\n" if lines else "[]\n"

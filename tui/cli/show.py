@@ -8,9 +8,7 @@ from .options import add_format
 from .output import in_colour, is_unicode, write
 
 USAGE = "tiers show [OPTIONS] NODE"
-MEANING = (
-    "Everything about one entity: what it is, its relations in both directions, and where that is written."
-)
+MORE = "What it is, its relations in both directions, and where that is written."
 EXAMPLES = (
     'tiers show "Harrow Health and Care Executive"',
     "tiers show harrow-jmb --sources",

@@ -1,10 +1,8 @@
 """`tiers timeline`: what happened and what is due."""
 
 import argparse
-from collections.abc import Iterable, Iterator
 
-from tiers.model import Graph
-from tiers.model.timeline import Item, timeline
+from tiers.model.timeline import timeline
 
 from .failure import NO, Failure
 from .model import entity_named, graph_of
@@ -12,7 +10,7 @@ from .options import add_format, date
 from .output import in_colour, is_unicode, write
 
 USAGE = "tiers timeline [OPTIONS] [NODE]"
-MEANING = "What happened and what is due, in the order of time; planned dates are marked."
+MORE = "In the order of time."
 EXAMPLES = (
     "tiers timeline harrow --from 2022-02-01 --to 2022-07-01",
     "tiers timeline nwl-ccg-merger",
@@ -39,9 +37,11 @@ def run(options: argparse.Namespace) -> int:
     within = None if options.node is None else entity_named(graph, options.node, "timeline")
     items = timeline(graph, within, since=since, until=until)
     if options.format == "json":
-        write(_json(graph, items, unicode=is_unicode()))
+        from ..printing.timeline import write as written  # noqa: PLC0415 - only this format pays for it
+
+        write(written(graph, items, unicode=is_unicode()))
     else:
-        from ..describing.timeline import describe_timeline  # noqa: PLC0415 - only this format pays for it
+        from ..describing.timeline import describe_timeline  # noqa: PLC0415 - as above
         from ..printing import description  # noqa: PLC0415 - as above
 
         lines = describe_timeline(graph, items, within)
@@ -55,26 +55,3 @@ def run(options: argparse.Namespace) -> int:
 def _between(options: argparse.Namespace) -> str:
     words = (("from", options.since), ("to", options.until), ("as of", options.as_of))
     return "".join(f" {word} {day.words()}" for word, day in words if day is not None)
-
-
-def _json(graph: Graph, items: Iterable[Item], *, unicode: bool) -> Iterator[str]:
-    from ..printing.exact import sources, value  # noqa: PLC0415 - only this format pays for it
-
-    lines = ",\n".join(
-        value(
-            {
-                "date": item.date,
-                "id": item.id,
-                "name": item.name(graph),
-                "kind": graph.entities[item.id].kind,
-                "state": item.state,
-                "report": item.report,
-                "note": item.note or None,
-                "basis": item.evidence.basis,
-                "sources": sources(graph, item.evidence),
-            },
-            unicode=unicode,
-        )
-        for item in items
-    )
-    yield f"[\n{lines}\n]\n" if lines else "[]\n"

@@ -1,11 +1,10 @@
 """`tiers who`: who decides about something, and where to take a concern."""
 
 import argparse
-from collections.abc import Iterator
 
 from tiers.model import Graph
 from tiers.model.deciding import who
-from tiers.model.deciding.routes import Raising, Route, raise_concern
+from tiers.model.deciding.routes import raise_concern
 from tiers.model.deciding.topics import index_of
 from tiers.model.search import QueryError
 
@@ -15,7 +14,7 @@ from .options import add_format
 from .output import in_colour, is_unicode, write
 
 USAGE = "tiers who [OPTIONS] TOPIC..."
-MEANING = "Who decides about something: who has it in hand, who stands above, by what authority, and what no document says."
+MORE = "Who leads on it and delivers it, who stands above them, by what authority, and what no document says."
 EXAMPLES = (
     "tiers who frailty",
     "tiers who diabetes --in harrow",
@@ -60,9 +59,9 @@ def run(options: argparse.Namespace) -> int:
 def _who(graph: Graph, topic: str, within: str | None, options: argparse.Namespace) -> int:
     answer = who(graph, topic, within)
     if options.format == "json":
-        from ..printing import chain  # noqa: PLC0415 - only this format pays for it
+        from ..printing.who import write as written  # noqa: PLC0415 - only this format pays for it
 
-        write(chain.write(graph, answer, unicode=is_unicode()))
+        write(written(graph, answer, unicode=is_unicode()))
     elif answer.chains or answer.questions or answer.promises:
         from ..describing.chain import describe_answer  # noqa: PLC0415 - as above
         from ..printing import description  # noqa: PLC0415 - as above
@@ -78,9 +77,9 @@ def _who(graph: Graph, topic: str, within: str | None, options: argparse.Namespa
 def _raise(graph: Graph, topic: str, within: str | None, options: argparse.Namespace) -> int:
     raising = raise_concern(graph, topic, within)
     if options.format == "json":
-        from ..printing.arrays import fields  # noqa: PLC0415 - only this format pays for it
+        from ..printing.who import write_raising  # noqa: PLC0415 - only this format pays for it
 
-        write(fields(_record(graph, raising), unicode=is_unicode()))
+        write(write_raising(graph, raising, unicode=is_unicode()))
     elif raising.routes:
         from ..describing.raising import describe_raising  # noqa: PLC0415 - as above
         from ..printing import description  # noqa: PLC0415 - as above
@@ -100,37 +99,3 @@ def _nothing(graph: Graph, topic: str, within: str | None) -> Failure:
     if ended:
         hint = f"{graph.name(ended[0])}: {graph.standing(ended[0]).words()}"
     return Failure(f"these documents do not speak of `{topic}`{where}{at}", hint=hint, status=NO)
-
-
-def _record(graph: Graph, raising: Raising) -> dict[str, object]:
-    return {
-        "topic": raising.topic,
-        "verdict": raising.verdict,
-        "routes": [dict(_route(graph, each)) for each in raising.routes],
-    }
-
-
-def _route(graph: Graph, route: Route) -> Iterator[tuple[str, object]]:
-    from ..printing.exact import sources  # noqa: PLC0415 - only this format pays for it
-
-    yield "place", route.place
-    yield "function", route.function
-    yield "steps", [{"text": each.value, "sources": sources(graph, each.evidence)} for each in route.points]
-    for name, relations, end in (
-        ("turn_to", route.holders, "subject"),
-        ("goes_on_to", route.onward, "object"),
-        ("scrutinised_by", route.scrutiny, "subject"),
-    ):
-        yield (
-            name,
-            [
-                {
-                    "id": getattr(each, end),
-                    "name": graph.name(getattr(each, end)),
-                    "text": each.details.get("text"),
-                    "basis": each.evidence.basis,
-                    "sources": sources(graph, each.evidence),
-                }
-                for each in relations
-            ],
-        )

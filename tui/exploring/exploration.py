@@ -158,7 +158,7 @@ class Exploration:
         visiting, trail, before = self.visiting, self._trail(), self.walk
         self.graph = self.graph_at(date)
         kept = self._likenesses.get(date)  # the index of every date would be too much to keep
-        self.like = kept if kept is not None else Likeness(self.graph)
+        self.like = kept if kept is not None else attrs.evolve(self.like, graph=self.graph, index=None)
         self._visit = None
         missing = self._land(trail)
         if before.found is not None:

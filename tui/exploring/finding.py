@@ -16,13 +16,6 @@ from .likeness import Likeness, Meant
 if TYPE_CHECKING:
     from .row_places import RowPlaces
 
-_FEW = 4_000
-"""So many entities are looked up one by one; for more it is faster to go through the rows of the view, which must
-be prepared: before that only the best are shown."""
-
-_AT_ONCE = 2_000
-"""The rows of a view with so many are gone through at once."""
-
 
 @attrs.frozen(eq=False, repr=False)
 class Found:
@@ -71,10 +64,15 @@ class Finder:
     Attributes:
         forest: The rows.
         like: Says what a query means.
+        few: So many entities are looked up one by one; for more it is faster to go through the rows of the view,
+            which must be prepared: before that only the best are shown.
+        at_once: The rows of a view with so many are gone through at once.
     """
 
     forest: Forest
     like: Likeness
+    few: int = 4_000
+    at_once: int = 2_000
     _places: "RowPlaces | None" = None
 
     @property
@@ -95,7 +93,7 @@ class Finder:
         """
         meant = self.like.meant(query, near)
         places = self._begun()
-        if len(self.forest) <= _AT_ONCE:
+        if len(self.forest) <= self.at_once:
             while places.work(1, self.like.numbers):
                 pass
         rows = self._rows(meant)
@@ -128,13 +126,13 @@ class Finder:
         places, matches = self._begun(), meant.matches
         if matches is None:
             ids = meant.ids
-        elif len(matches) <= _FEW:
+        elif len(matches) <= self.few:
             ids = matches.by_number()
         else:
             found = places.rows_of_many(matches.flags(), matches.numbers)
             if found is not None:
                 return found
-            ids = list(islice(matches, _FEW))
+            ids = list(islice(matches, self.few))
         return sorted(row for each in ids for row in places.rows_of(each))
 
     def _headings(self, words: Iterable[str]) -> list[int]:

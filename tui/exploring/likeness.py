@@ -12,12 +12,6 @@ from tiers.model import Graph
 if TYPE_CHECKING:
     from tiers.model.search import Index, Matches
 
-_AT_ONCE = 0.008
-"""Seconds a question may wait for what is not indexed yet."""
-
-_FEW = 1_000
-"""The names of so many entities are indexed at once."""
-
 _COLLECTED = gc.get_threshold()
 _RARELY = 1 << 30
 """While the index is built the garbage collector looks at what is new only: going through all would stop the keys."""
@@ -62,9 +56,13 @@ class Likeness:
 
     Attributes:
         graph: The model.
+        at_once: Seconds a question may wait for what is not indexed yet.
+        few: The names of so many entities are indexed at once.
     """
 
     graph: Graph
+    at_once: float = 0.008
+    few: int = 1_000
     _index: "Index | None" = None
 
     @property
@@ -140,12 +138,12 @@ class Likeness:
         return left
 
     def _asked(self) -> "Index":
-        self.work(_AT_ONCE)
+        self.work(self.at_once)
         return self._begun()
 
     def _can_answer(self, index: "Index") -> bool:
         """Whether the names are in order, or so few that they can be put in order at once."""
-        return index.named or len(self.graph) <= _FEW
+        return index.named or len(self.graph) <= self.few
 
     def _so_far(self, query: str, found: Sequence[str]) -> Meant:
         said = _said(query)

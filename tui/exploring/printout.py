@@ -129,7 +129,7 @@ class Printout:
         """What there is to choose, in order."""
         deepest = self._levels()
         depths = ["all levels", self._alone(), *map(_below, range(1, deepest))][: deepest + 1]
-        formats = [f"{name} · {meaning}" for name, meaning in FORMATS.items()]
+        formats = [f"{each.name} · {each.meaning}" for each in FORMATS.values()]
         fields = [
             Field("What", self._wholes(), int(self.whole and self.row >= 0)),
             Field("Format", formats, list(FORMATS).index(self.format)),

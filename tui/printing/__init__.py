@@ -4,35 +4,56 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 from types import MappingProxyType
 
+import attrs
+
 from .subtree import Subtree
 
-__all__ = ["FORMATS", "TAKES", "Subtree", "written"]
+__all__ = ["FORMATS", "TAKES", "Format", "Subtree", "written"]
 
-FORMATS: Mapping[str, str] = MappingProxyType(
-    {
-        "text": "a tree drawn with lines",
-        "ascii": "the same in ASCII alone",
-        "plain": "a line each, indented, in words alone, for screen readers",
-        "markdown": "headings and nested lists, for a paper or a wiki",
-        "html": "one page that needs nothing else, for reading and for print",
-        "json": "nested objects, for other programs",
-        "jsonl": "an object a line for each entity, for other programs",
-        "csv": "a line for each entity, for spreadsheets",
-        "mermaid": "a diagram for wikis that draw Mermaid",
-        "dot": "a diagram for Graphviz",
-        "svg": "a picture of the chart, on A4 pages",
-    }
-)
-"""Every format by name, with what it is; the module here of the same name has its `write`."""
 
-_READ = ("text", "ascii", "plain", "markdown", "html")
+@attrs.frozen
+class Format:
+    """A format of `tiers print`; the module here of the same name has its `write`.
+
+    Attributes:
+        name: Its name on the command line.
+        meaning: What it is, in a few words.
+        names: How the name of an entity stands in it, whatever characters the name has.
+        takes: The options it takes, of those that not every format takes.
+    """
+
+    name: str
+    meaning: str
+    names: str
+    takes: tuple[str, ...] = ()
+
+
+_READ = ("--sources", "--legend")
+_LINES = (*_READ, "--width")
+_DATA = ("--sources",)
+_JSON = "exact, with JSON's own escapes"
+
+_TABLE = (
+    Format("text", "a tree drawn with lines", "as they are; what a terminal acts on as `\\u{…}`", _LINES),
+    Format("ascii", "the same in ASCII alone", "as in `text`, and all beyond ASCII as `\\u{…}`", _LINES),
+    Format("plain", "a line each, indented, in words alone, for screen readers", "as in `text`", _LINES),
+    Format("markdown", "headings and nested lists, for a paper or a wiki",
+           "as CommonMark, with a backslash before what could be markup", _READ),
+    Format("html", "one page that needs nothing else, for reading and for print", "with character references", _READ),
+    Format("json", "nested objects, for other programs", _JSON, _DATA),
+    Format("jsonl", "an object a line for each entity, for other programs", _JSON, _DATA),
+    Format("csv", "a line for each entity, for spreadsheets",
+           "with an apostrophe before what a spreadsheet would compute; see below", _DATA),
+    Format("mermaid", "a diagram for wikis that draw Mermaid", "by number"),
+    Format("dot", "a diagram for Graphviz", "with character references"),
+    Format("svg", "a picture of the chart, on A4 pages", "whole in the `title` of each row, in lines in the picture"),
+)  # fmt: skip
+
+FORMATS: Mapping[str, Format] = MappingProxyType({each.name: each for each in _TABLE})
+"""Every format by name."""
 
 TAKES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "--sources": (*_READ, "json", "jsonl", "csv"),
-        "--legend": _READ,
-        "--width": ("text", "ascii", "plain"),
-    }
+    {option: tuple(each.name for each in _TABLE if option in each.takes) for option in _LINES}
 )
 """The options that not every format takes, with those that do."""
 

@@ -13,18 +13,25 @@ from ..labels import words_of_rows
 
 Words = Callable[[int], tuple[str, ...]]
 
-_CODE = ("labels.py", "safe_text.py", "signs.py")
+HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+CODE = ("labels.py", "safe_text.py", "signs.py")
 """What words are told by, besides the model's own code, by which the kept model is known."""
 
 
-def words_of_view(graph: Graph, forest: Forest) -> Words:
+def words_of_view(graph: Graph, forest: Forest, home: str = HOME) -> Words:
     """Return what gives the words of a row of a whole view.
 
     They come from the cache where they were told before; else all are told now and kept there, where the model is
     kept and seen in its last known state.
+
+    Args:
+        graph: The model.
+        forest: The rows of a whole view.
+        home: The directory of the code by which words are told: what other code kept is not read.
     """
     kept: Kept | None = graph.shared.get(Kept)
-    code = _code()
+    code = _code(home)
     if kept is None or code is None or graph.at is not None:
         return words_of_rows(graph, forest)
     path, token = f"{kept.path}.{forest.view}-words", (kept.token, code)
@@ -39,10 +46,9 @@ def words_of_view(graph: Graph, forest: Forest) -> Words:
     return list(map(said.__getitem__, array("i", by_row))).__getitem__
 
 
-def _code() -> tuple[tuple[int, int], ...] | None:
-    home = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+def _code(home: str) -> tuple[tuple[int, int], ...] | None:
     try:
-        found = [os.stat(os.path.join(home, name)) for name in _CODE]
+        found = [os.stat(os.path.join(home, name)) for name in CODE]
     except OSError:
         return None
     return tuple((each.st_size, each.st_mtime_ns) for each in found)

@@ -2,28 +2,27 @@
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tiers.model import load
-from tiers.model.cache import code
+from tiers.model.cache import code, models, views
 from tiers.model.views import VIEWS
 
 Write = Callable[..., Path]
 
 
-def test_a_changed_file_is_other_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_changed_file_is_other_code(tmp_path: Path) -> None:
     """Another size, another time or another file of the code, however deep, is told apart; nothing else is."""
     (tmp_path / "views").mkdir()
     deep = tmp_path / "views" / "tiers.py"
     deep.write_text("a = 1\n")
-    monkeypatch.setattr(code, "_PACKAGE", str(tmp_path))
 
     def fingerprint() -> object:
         """Return the fingerprint that a process which begins now finds."""
-        code._SEEN.clear()
-        return code.fingerprint()
+        return code.fingerprint(str(tmp_path), {})
 
     seen = [fingerprint()]
 
@@ -41,19 +40,19 @@ def test_a_changed_file_is_other_code(tmp_path: Path, monkeypatch: pytest.Monkey
     assert len(set(seen)) == 4
 
 
-def test_code_that_changed_has_no_fingerprint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_code_that_changed_has_no_fingerprint(tmp_path: Path) -> None:
     """A process whose code was replaced under it cannot say by its files what it runs; when they are back it can."""
     file = tmp_path / "graph.py"
     file.write_text("a = 1\n")
     os.utime(file, ns=(1, 1))
-    monkeypatch.setattr(code, "_PACKAGE", str(tmp_path))
-    began = code.fingerprint()
+    fingerprint = partial(code.fingerprint, str(tmp_path), {})
+    began = fingerprint()
 
     file.write_text("a = 2\n")
-    assert code.fingerprint() is None
+    assert fingerprint() is None
     file.write_text("a = 1\n")
     os.utime(file, ns=(1, 1))
-    assert code.fingerprint() == began
+    assert fingerprint() == began
 
 
 def test_old_code_keeps_nothing_for_new_code(
@@ -62,7 +61,9 @@ def test_old_code_keeps_nothing_for_new_code(
     """An explorer that is open while tiers is upgraded keeps neither a model nor a view under the name of the new code."""
     (tmp_path / "code").mkdir()
     (tmp_path / "code" / "graph.py").write_text("")
-    monkeypatch.setattr(code, "_PACKAGE", str(tmp_path / "code"))
+    fingerprint = partial(code.fingerprint, str(tmp_path / "code"), {})
+    for each in (models, views):
+        monkeypatch.setattr(each, "fingerprint", fingerprint)
     directory = write('[[body]]\nid = "board"\nname = "Board"\n')
     before = load(directory)
     (kept,) = home.iterdir()
@@ -78,9 +79,7 @@ def test_old_code_keeps_nothing_for_new_code(
     assert [(each, each.read_bytes()) for each in home.iterdir()] == [(kept, written)]
 
 
-def test_code_without_files_is_not_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_code_without_files_is_not_told_apart(tmp_path: Path) -> None:
     """Code that lies in no directory, or in one without its sources, has no fingerprint."""
-    monkeypatch.setattr(code, "_PACKAGE", str(tmp_path))
-    assert code.fingerprint() is None
-    monkeypatch.setattr(code, "_PACKAGE", str(tmp_path / "archive.zip" / "tiers"))
-    assert code.fingerprint() is None
+    assert code.fingerprint(str(tmp_path)) is None
+    assert code.fingerprint(str(tmp_path / "archive.zip" / "tiers")) is None

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 
 from tests.model.shapes import graph, parts
-from tiers.model import Entity, Graph, Relation, load, loading
+from tiers.model import Entity, Graph, Relation, load
 from tiers.model.cache import models
 from tiers.model.cache.compiled import compile_graph, restore
 from tiers.model.cache.store import KEPT
+from tiers.model.reading import building
 from tiers.model.views import VIEWS
 
 Write = Callable[..., Path]
@@ -42,13 +43,13 @@ values = [{ low = 1, high = 2.5, unit = "people" }]
 def builds(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Count how often a model is built from its files."""
     counted: list[str] = []
-    build = loading._build
+    build = building.build
 
     def _counted(*arguments: object) -> object:
         counted.append("built")
         return build(*arguments)  # type: ignore[arg-type] # passed on as they came
 
-    monkeypatch.setattr(loading, "_build", _counted)
+    monkeypatch.setattr(building, "build", _counted)
     return counted
 
 

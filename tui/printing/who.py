@@ -1,9 +1,10 @@
-"""Who decides about a topic for other programs: what `tiers who --format json` prints."""
+"""Who decides about a topic, and where to take a concern, for other programs: what `tiers who --format json` prints."""
 
 from collections.abc import Iterator, Mapping
 
 from tiers.model import Graph, Relation
 from tiers.model.deciding import Answer, Chain, Holder, Link, Step
+from tiers.model.deciding.routes import Raising, Route
 from tiers.model.gaps import bodies, delegations
 from tiers.model.gaps.gap import Gap
 from tiers.model.gaps.questions import asked
@@ -12,6 +13,7 @@ from tiers.model.standing import end_of, start_of
 
 from . import exact
 from .arrays import fields
+from .gaps import gap_record
 
 _SAID = frozenset(("delegation-extent", "body-members"))
 
@@ -30,19 +32,16 @@ def write(graph: Graph, answer: Answer, *, unicode: bool) -> Iterator[str]:
     )
 
 
-def gap_record(graph: Graph, gap: Gap) -> dict[str, object]:
-    """Return a gap as every JSON output has it."""
-    return {
-        "code": gap.code,
-        "id": gap.id,
-        "name": graph.name(gap.id),
-        "question": gap.question,
-        "note": gap.note or None,
-        "raised_by": [
-            {"id": each if each in graph else None, "name": graph.name(each)} for each in gap.raised_by
-        ],
-        "sources": exact.sources(graph, gap.evidence),
-    }
+def write_raising(graph: Graph, raising: Raising, *, unicode: bool) -> Iterator[str]:
+    """Yield one object: the verdict, and the routes by which a concern is taken."""
+    return fields(
+        {
+            "topic": raising.topic,
+            "verdict": raising.verdict,
+            "routes": [dict(_route(graph, each)) for each in raising.routes],
+        },
+        unicode=unicode,
+    )
 
 
 def _gaps(graph: Graph, answer: Answer) -> Iterator[Gap]:
@@ -133,3 +132,30 @@ def _link(graph: Graph, link: Link) -> dict[str, object]:
         "basis": "inferred" if link.inferred else "stated",
         "sources": exact.sources(graph, link.relation.evidence),
     }
+
+
+def _route(graph: Graph, route: Route) -> Iterator[tuple[str, object]]:
+    yield "place", route.place
+    yield "function", route.function
+    yield (
+        "steps",
+        [{"text": each.value, "sources": exact.sources(graph, each.evidence)} for each in route.points],
+    )
+    for name, relations, end in (
+        ("turn_to", route.holders, "subject"),
+        ("goes_on_to", route.onward, "object"),
+        ("scrutinised_by", route.scrutiny, "subject"),
+    ):
+        yield (
+            name,
+            [
+                {
+                    "id": getattr(each, end),
+                    "name": graph.name(getattr(each, end)),
+                    "text": each.details.get("text"),
+                    "basis": each.evidence.basis,
+                    "sources": exact.sources(graph, each.evidence),
+                }
+                for each in relations
+            ],
+        )

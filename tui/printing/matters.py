@@ -1,13 +1,14 @@
-"""What was asked and promised as a Markdown table: what `tiers matters --format markdown` prints."""
+"""What was asked and promised, as a Markdown table for a paper and as JSON: what `tiers matters` prints."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from tiers.model import Graph
+from tiers.model import Date, Graph
 from tiers.model.matters import Matter, evidence_of
 
 from ..describing.follow_up import NOTHING_SINCE, due_words, names, seen_words, silent, when_words
 from ..describing.footnotes import Footnotes
 from ..safe_text import safe
+from .arrays import all_sources, array
 from .markdown import escaped
 from .markdown_table import table
 
@@ -23,7 +24,7 @@ _HEADINGS = (
 )
 
 
-def write(graph: Graph, matters: Sequence[Matter]) -> Iterator[str]:
+def write_markdown(graph: Graph, matters: Sequence[Matter]) -> Iterator[str]:
     """Yield a table with a row for each matter, and below it the sources by number."""
     footnotes = Footnotes(graph)
     rows = [_row(graph, each, footnotes) for each in matters]
@@ -32,6 +33,11 @@ def write(graph: Graph, matters: Sequence[Matter]) -> Iterator[str]:
     if lines:
         yield "\n"
         yield from (f"{each.label}. {escaped(safe(each.text))}\n" for each in lines)
+
+
+def write_json(graph: Graph, matters: Iterable[Matter], *, unicode: bool) -> Iterator[str]:
+    """Yield an array with an object for each matter."""
+    return array((_record(graph, each) for each in matters), unicode=unicode)
 
 
 def _row(graph: Graph, matter: Matter, footnotes: Footnotes) -> tuple[str, ...]:
@@ -48,3 +54,23 @@ def _row(graph: Graph, matter: Matter, footnotes: Footnotes) -> tuple[str, ...]:
         matter.state,
         ", ".join(map(str, numbers)),
     )
+
+
+def _record(graph: Graph, matter: Matter) -> dict[str, object]:
+    due = matter.due.text if isinstance(matter.due, Date) else matter.due
+    return {
+        "id": matter.id,
+        "asked": matter.asked,
+        "answered": "; ".join(str(each.value) for each in matter.answered) or None,
+        "promised": matter.promised,
+        "due": due,
+        "seen_since": "; ".join(str(each.details.get("text", each.value)) for each in matter.seen_since)
+        or None,
+        "state": matter.state,
+        "sources": all_sources(graph, evidence_of(graph, matter)),
+        "kind": graph.entities[matter.id].kind,
+        "asked_by": list(matter.asked_by),
+        "answered_by": list(matter.answered_by),
+        "promised_by": list(matter.promised_by),
+        "question": matter.question or None,
+    }

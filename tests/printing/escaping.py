@@ -1,0 +1,28 @@
+"""What every format holds to whose names are hostile, whatever its own escapes are."""
+
+from tests.printing.hostile import names, subtree_of
+from tiers.tui.printing import written
+from tiers.tui.safe_text import safe
+
+ACTING = "what a terminal acts on is written raw"
+BROKEN = "a name makes lines of its own"
+
+
+def fault_of(form: str) -> str:
+    """Return what is wrong with how a format writes hostile names; empty where nothing is found.
+
+    A terminal acts on nothing that is written, and there are as many lines as with names of letters alone.
+    """
+    hostile = names(acting=True)
+    text = "".join(written(subtree_of(hostile), form))
+    if any(safe(line) != line for line in text.split("\n")):
+        return ACTING
+    seen, tame = (
+        "".join(written(subtree_of(each), form))
+        for each in (names(60), [f"N{number}" for number in range(60)])
+    )
+    return "" if form in WRAPPED or seen.count("\n") == tame.count("\n") else BROKEN
+
+
+WRAPPED = frozenset(("svg",))
+"""The formats that break a long name into lines, so that its length makes lines."""
