@@ -1,0 +1,1 @@
+"""Tests that extend a copy of the product and look where the extension shows."""
