@@ -106,6 +106,8 @@ def _relation_rows() -> list[str]:
                 )
                 + "."
             )
+        if any(part.name == "as_named" for part in relation.parts):
+            meaning += f" `as_named` is the word for the {relation.as_named}."
         rows.append(
             f"| `{relation.name}` | {relation.out} | {relation.back} | {', '.join(relation.subjects) or 'any'} | "
             f"{', '.join(relation.objects) or 'any'} | {f'`{relation.inverse}`' if relation.inverse else ''} | {meaning} |"

@@ -11,10 +11,11 @@ from .records import Value
 from .scope import below
 from .siblings import by_sibling
 from .views.below import heading
-from .vocabulary import KINDS, UNKNOWN
+from .vocabulary import KINDS, RELATIONS, UNKNOWN, every_key
+from .vocabulary.groups import COMPARED
 
-_FACTS = ("name", "classification", "status", "legal_form", "decides")
-_KINDS = ("body", "workstream", "post", "function", "plan", "priority", "programme", "service", "commitment")
+_FACTS = tuple(name for name, key in every_key().items() if key.compared)
+_RELATIONS = tuple((name, kind.out) for name, kind in RELATIONS.items() if kind.compared)
 
 
 @attrs.frozen(repr=False)
@@ -87,10 +88,8 @@ def _facts(one: Graph, one_id: str, other: Graph, other_id: str) -> Iterator[Fac
         values = one.value(one_id, attribute), other.value(other_id, attribute)
         if values != (None, None):
             yield Fact(attribute.replace("_", " "), *values)
-    yield Fact("is part of", _names(one, one_id, "part_of"), _names(other, other_id, "part_of"))
-    yield Fact(
-        "is accountable to", _names(one, one_id, "accountable_to"), _names(other, other_id, "accountable_to")
-    )
+    for kind, reading in _RELATIONS:
+        yield Fact(reading, _names(one, one_id, kind), _names(other, other_id, kind))
 
 
 def _names(graph: Graph, entity_id: str, kind: str) -> Value:
@@ -105,7 +104,7 @@ def _lists(
     gatherers: tuple[tuple[str, Callable[[Graph, str], Iterable[str]]], ...] = (
         ("Decision-making layers", lambda graph, each: _subjects(graph, each, "of")),
         *((f"Members: {KINDS[kind].plural}", _members(kind)) for kind in KINDS),
-        *((heading(kind), _inside(kind)) for kind in _KINDS),
+        *((heading(kind), _inside(kind)) for kind in COMPARED),
     )
     for title, gather in gatherers:
         yield title, by_sibling(one, gather(one, one_id)), by_sibling(other, gather(other, other_id))

@@ -7,11 +7,12 @@ import attrs
 
 from .dates import Date, by_first, earliest
 from .records import Claim, Evidence, Relation
+from .vocabulary import RELATIONS
 
 if TYPE_CHECKING:
     from .graph import Graph
 
-_PAST = frozenset(("succeeds", "originals"))
+_PAST = frozenset(name for name, kind in RELATIONS.items() if kind.past)
 """Relations that speak of their object as something of the past."""
 
 

@@ -11,8 +11,8 @@ from .graph import Graph
 from .records import Claim, Evidence
 from .scope import concerning
 from .vocabulary import NONE, UNKNOWN
+from .vocabulary.groups import FOLLOWED_UP, WORK
 
-_WORK = frozenset(("plan", "priority", "programme", "service"))
 _SILENT = frozenset((UNKNOWN, NONE))
 _LATER = ("not seen since", "on hold", "stood down")
 _DONE = ("completed", "live")
@@ -83,9 +83,9 @@ def matter_of(graph: Graph, entity_id: str) -> Matter:
 
 def _matters(graph: Graph, entity_id: str) -> bool:
     kind = graph.entities[entity_id].kind
-    if kind in {"issue", "commitment"}:
+    if kind in FOLLOWED_UP:
         return graph.shown(entity_id)
-    return kind in _WORK and graph.shown(entity_id) and _dated(graph, entity_id)
+    return kind in WORK and graph.shown(entity_id) and _dated(graph, entity_id)
 
 
 def evidence_of(graph: Graph, matter: Matter) -> list[Evidence]:

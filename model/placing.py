@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 from .choosing import holds
 from .records import Relation
+from .vocabulary import RELATIONS
+from .vocabulary.groups import PLACES
 
 if TYPE_CHECKING:
     from .graph import Graph
 
-_PLACING = ("part_of", "of", "post_in", "about", "in_layer", "holds", "measures")
-RANKS = {kind: rank for rank, kind in enumerate(_PLACING)}
+RANKS = {name: kind.places for name, kind in RELATIONS.items() if kind.places is not None}
 """The relations that put their subject below their object, the strongest with the lowest rank."""
-
-_PLACES = frozenset(("partnership", "area"))
 
 
 def placements(graph: "Graph", entity_id: str) -> list[Relation]:
@@ -113,5 +112,5 @@ def tier_of(graph: "Graph", entity_id: str) -> str | None:
 def place_of(graph: "Graph", entity_id: str) -> str | None:
     """Return the partnership or area nearest above an entity; `None` when there is none."""
     return next(
-        (each for each in ancestors_of(graph, entity_id) if graph.entities[each].kind in _PLACES), None
+        (each for each in ancestors_of(graph, entity_id) if graph.entities[each].kind in PLACES), None
     )

@@ -2,11 +2,10 @@
 
 from .graph import Graph
 from .placing import placements
+from .vocabulary import RELATIONS
+from .vocabulary.groups import CONCERNING
 
-_CONCERNING = frozenset(
-    ("issue", "conflict", "commitment", "plan", "priority", "programme", "event", "metric")
-)
-_INVOLVING = frozenset(("member_of", "in_layer", "took_part_in", "scrutinises"))
+_INVOLVING = frozenset(name for name, kind in RELATIONS.items() if kind.involves)
 
 
 def below(graph: Graph, entity_id: str) -> frozenset[str]:
@@ -27,7 +26,7 @@ def concerning(graph: Graph, entity_id: str) -> frozenset[str]:
         relation.subject
         for each in inside
         for relation in graph.incoming.get(each, ())
-        if relation.kind == "about" and graph.kind(relation.subject) in _CONCERNING
+        if relation.kind == "about" and graph.kind(relation.subject) in CONCERNING
     }
     return inside | about
 

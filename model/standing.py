@@ -13,6 +13,7 @@ import attrs
 from .choosing import is_foretold
 from .dates import Date, earliest
 from .evidence import Span, evidence_span, first_documented
+from .vocabulary import RELATIONS
 
 if TYPE_CHECKING:
     from .graph import Graph
@@ -26,7 +27,7 @@ NOT_YET_DUE = "not yet due"
 NOT_YET_DOCUMENTED = "not yet documented"
 ENDED = "ended"
 
-CHANGING = frozenset(("originals", "results"))
+CHANGING = frozenset(name for name, kind in RELATIONS.items() if kind.changes)
 """The relations of a change event to what it ended and to what it began."""
 
 ENDINGS = frozenset(("end_date", "status"))

@@ -10,20 +10,17 @@ from .graph import Graph
 from .placing import placements
 from .records import Claim, Evidence, Relation, Value
 from .standing import DOCUMENTED
-from .vocabulary import PROVENANCE, RELATIONS, keys_of
+from .vocabulary import PROVENANCE, RELATIONS, every_key, keys_of
+from .vocabulary.groups import TIMELESS, TOLD_ONCE
 
 STANDING = "standing"
 EVIDENCE = "sources"
-MOVES = frozenset(("part_of", "of", "in_layer", "post_in"))
+MOVES = frozenset(name for name, kind in RELATIONS.items() if kind.moves)
 """The kinds of relation by which an entity belongs to another."""
 
 _NO_FACTS = frozenset(("id", *(key.name for key in PROVENANCE)))
-_SAYINGS = frozenset(("described_as", "points", "topics", "summary"))
+_SAYINGS = frozenset(name for name, key in every_key().items() if key.saying)
 """Attributes by which further documents say more, without anything having changed."""
-
-_NOT_OF_A_DATE = frozenset(("source", "term"))
-_TOLD_ONCE = frozenset(("event", "issue", "conflict", "commitment", "metric", "priority"))
-"""Kinds of which no later document need speak again."""
 
 _NO_EVIDENCE = Evidence()
 
@@ -99,7 +96,7 @@ def state_of(
     state: dict[str, Record] = {}
     for each in (*inside, *(each for each in outer if each not in inside)):
         entity = graph.entities.get(each)
-        if entity is None or not (evidence or (graph.shown(each) and entity.kind not in _NOT_OF_A_DATE)):
+        if entity is None or not (evidence or (graph.shown(each) and entity.kind not in TIMELESS)):
             continue
         facts: Mapping[str, tuple[Fact, ...]] = (
             dict(_facts(graph, each, evidence=True)) if evidence else _DatedFacts(graph, each)
@@ -125,7 +122,7 @@ def _facts(graph: Graph, entity_id: str, *, evidence: bool) -> Iterator[tuple[st
     entity = graph.entities[entity_id]
     if evidence:
         yield EVIDENCE, (Claim(EVIDENCE, ", ".join(map(str, entity.evidence.citations)), entity.evidence),)
-    elif entity.kind not in _TOLD_ONCE:
+    elif entity.kind not in TOLD_ONCE:
         standing = graph.standing(entity_id)
         yield STANDING, (standing.state if standing.state == DOCUMENTED else standing.words(),)
     keys = keys_of(entity.kind)

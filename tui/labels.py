@@ -1,6 +1,6 @@
 """How one row of a view reads: the same on the screen, in print and in a message."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import attrs
 
@@ -16,14 +16,13 @@ from tiers.model.standing import (
     Standing,
 )
 from tiers.model.views.forest import Forest
-from tiers.model.vocabulary import STATED
+from tiers.model.vocabulary import RELATIONS, STATED
+from tiers.model.vocabulary.groups import STRUCTURE, TIERED
+from tiers.model.vocabulary.keys import OWN
+from tiers.model.vocabulary.relation_kind import OBJECT
 
 from .safe_text import safe
 from .signs import SIGNS
-
-_ALWAYS_TIERED = frozenset(("partnership", "area", "type"))
-_STRUCTURE = frozenset(("organisation", "partnership", "body", "workstream", "collective", "layer"))
-"""Kinds of which it matters, and is marked, that their place is our reading; the detail says it of all others."""
 
 _DOCUMENTED = Standing(DOCUMENTED)
 _PLANNED = frozenset((PLANNED, NOT_YET_DUE))
@@ -83,7 +82,7 @@ def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ..
             and entity_id is not None
             and not relation.details
             and relation.start_date is relation.end_date is relation.expected_date is None
-            and (relation.evidence.basis == STATED or kind not in _STRUCTURE)
+            and (relation.evidence.basis == STATED or kind not in STRUCTURE)
         ):
             above = parents[row]
             while above >= 0 and ids[above] is None:
@@ -101,9 +100,7 @@ _SAYING = frozenset(("tier", "status", "date", "end_date", "expected_date"))
 _FORETELLING = frozenset(("date", "expected_date"))
 """Attributes by which something may be only planned."""
 
-_PLAIN_WORDS = {
-    kind: (sign.word,) for kind, sign in SIGNS.items() if kind not in _ALWAYS_TIERED and kind != "layer"
-}
+_PLAIN_WORDS = {kind: (sign.word,) for kind, sign in SIGNS.items() if kind not in TIERED and kind != "layer"}
 
 
 def _words(graph: Graph, forest: Forest, row: int, *, placed: bool = True) -> tuple[str, ...]:
@@ -116,7 +113,7 @@ def _words(graph: Graph, forest: Forest, row: int, *, placed: bool = True) -> tu
     else:
         words.append(_kind(graph, entity_id, kind, SIGNS[kind].word))
         tier = tier_of(graph, entity_id)
-        if tier is not None and (kind in _ALWAYS_TIERED or tier != _tier_above(graph, forest, row)):
+        if tier is not None and (kind in TIERED or tier != _tier_above(graph, forest, row)):
             words.append(tier)
     if relation is not None:
         words.extend(relation_words(graph, relation, entity_id))
@@ -191,15 +188,25 @@ def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterat
         yield "on behalf of " + " and ".join(map(graph.name, whom))
     named = details.get("as_named")
     if named is not None:
-        bearer = relation.object if relation.kind in _NAMES_ITS_OBJECT else relation.subject
+        bearer = relation.object if RELATIONS[relation.kind].as_named == OBJECT else relation.subject
         if bearer != shown:
             yield f"as {named}"
         elif named != graph.name(bearer):
             yield f"named {named} here"
+    for key in RELATIONS[relation.kind].parts:
+        if key.detail != OWN and key.name in details:
+            yield f"{key.label.lower()}: {_plain(graph, details[key.name])}"
 
 
-_NAMES_ITS_OBJECT = frozenset(("responsible_for", "scrutinises", "may_include", "about"))
-"""Relations whose `as_named` is the word for their object; that of all others is the word for their subject."""
+def _plain(graph: Graph, value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return ", ".join(graph.name(str(each)) for each in value)
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {_plain(graph, each)}" for key, each in value.items())
+    return value.words() if isinstance(value, Date) else graph.name(str(value))
+
 
 _VOTES = {True: "votes", False: "does not vote", "unknown": "unknown whether it votes"}
 
@@ -220,7 +227,7 @@ def standing_words(graph: Graph, entity_id: str) -> list[str]:
 
 def _is_filing(relation: Relation, kind: str) -> bool:
     """Whether a relation only files an entity under what it belongs to, and says nothing of the structure."""
-    return relation.kind == "part_of" and kind not in _STRUCTURE
+    return relation.kind == "part_of" and kind not in STRUCTURE
 
 
 def _short(standing: Standing) -> str:

@@ -5,6 +5,8 @@ from types import MappingProxyType
 
 import attrs
 
+from tiers.model.vocabulary import KINDS
+
 
 @attrs.frozen(eq=False, repr=False)
 class Sign:
@@ -25,29 +27,7 @@ SIGNS: Mapping[str, Sign] = MappingProxyType(
     {
         "group": Sign("", "", ""),
         "delegation": Sign("↓", "v", "delegation"),
-        "organisation": Sign("·", ".", "organisation"),
-        "partnership": Sign("●", "@", "partnership"),
-        "layer": Sign("≡", "=", "layer"),
-        "body": Sign("■", "#", "body"),
-        "collective": Sign("○", "o", "collective"),
-        "workstream": Sign("◆", "*", "workstream"),
-        "type": Sign("◇", "~", "type of body"),
-        "function": Sign("◈", "%", "function"),
-        "area": Sign("□", "[", "area"),
-        "site": Sign("⌂", "^", "site"),
-        "post": Sign("△", "p", "post"),
-        "person": Sign("▲", "P", "person"),
-        "plan": Sign("▤", "-", "plan"),
-        "priority": Sign("★", "!", "priority"),
-        "programme": Sign("»", ">", "programme"),
-        "service": Sign("+", "+", "service"),
-        "commitment": Sign("☐", "_", "commitment"),
-        "event": Sign("◐", "/", "event"),
-        "metric": Sign("∑", "n", "metric"),
-        "issue": Sign("?", "?", "question or gap"),
-        "conflict": Sign("≠", "x", "disagreement"),
-        "source": Sign("§", "s", "source"),
-        "term": Sign("“", '"', "term"),
+        **{name: Sign(kind.symbol, kind.ascii, kind.word) for name, kind in KINDS.items()},
     }
 )
 """Every kind of row by its name: the kinds of the model, a group and a delegation."""

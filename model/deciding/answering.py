@@ -5,14 +5,13 @@ from collections.abc import Collection, Iterable, Sequence
 from ..graph import Graph
 from ..scope import below
 from ..siblings import by_sibling, sibling_key
+from ..vocabulary.groups import TOPICAL
 from .answers import Answer, Chain
 from .places import by_place, telling
 from .records import Match
 from .remarks import remarks
 from .topics import matches_of
 from .verdicts import NOBODY, verdict
-
-_TOPICAL = frozenset(("function", "service", "programme"))
 
 
 def who(graph: Graph, topic: str, within: str | None = None) -> Answer:
@@ -66,7 +65,7 @@ def _concerning(
         entity = graph.entities[match.id]
         if entity.kind == kind:
             found.append(match.id)
-        elif match.named and entity.kind in _TOPICAL:
+        elif match.named and entity.kind in TOPICAL:
             about = (each.subject for each in graph.relations(match.id, "about", "in"))
             found.extend(each for each in about if graph.shown(each) and graph.entities[each].kind == kind)
     if scope is not None:

@@ -6,7 +6,12 @@ from ..graph import Graph
 from ..records import Relation
 from ..siblings import by_sibling
 from ..views.decisions import members_of_layer
-from .records import AGENTS, Link, Step
+from ..vocabulary import RELATIONS
+from ..vocabulary.groups import AGENTS
+from .records import Link, Step
+
+_LEADING_UP = tuple(name for name, kind in RELATIONS.items() if kind.leads_up)
+"""The relations upward that count where nobody is named to whom an entity answers."""
 
 
 def climb(graph: Graph, starts: Iterable[str]) -> tuple[Step, ...]:
@@ -67,7 +72,7 @@ def _above(graph: Graph, entity_id: str) -> tuple[list[Link], list[Relation]]:
     if not links:
         links.extend(_by_layers(graph, entity_id))
     if not links:
-        for kind in ("part_of", "post_in", "holds"):
+        for kind in _LEADING_UP:
             _add_objects(graph, entity_id, kind, links, [])
     return links, silent
 

@@ -8,10 +8,8 @@ import attrs
 from ..graph import Graph
 from ..records import Relation
 from ..standing import PLANNED
-from .records import AGENTS, Holder, Match
-
-_NAMED_BY_NAME = frozenset(("workstream", "body"))
-"""What is called after a topic has it in hand; an organisation called after it may not."""
+from ..vocabulary.groups import AGENTS, STRANDS
+from .records import Holder, Match
 
 _PLANNED = frozenset(("planned", "proposed"))
 
@@ -53,7 +51,7 @@ def holders_of(graph: Graph, match: Match) -> Iterator[tuple[int, Holder]]:
     entity = graph.entities[match.id]
     if entity.kind in AGENTS:
         if match.exact or not is_planned(graph, match.id):
-            strand = entity.kind in _NAMED_BY_NAME
+            strand = entity.kind in STRANDS
             named = match.exact or (match.named and strand)
             yield (
                 (_IN_HAND if named else _READING if strand else _PROMISED),

@@ -2,8 +2,8 @@
 
 from ..graph import Graph
 from ..placing import ancestors_of
+from ..vocabulary.groups import PLACES
 
-_PLACES = frozenset(("partnership", "area"))
 _TIERS = frozenset(("national", "region", "system", "place"))
 
 
@@ -13,6 +13,6 @@ def home_of(graph: Graph, entity_id: str) -> str | None:
         each.object for each in graph.relations(entity_id, "covers", "out") if each.object in graph.entities
     )
     for each in (entity_id, *ancestors_of(graph, entity_id), *sorted(covered)):
-        if graph.entities[each].kind in _PLACES and graph.value(each, "tier") in _TIERS:
+        if graph.entities[each].kind in PLACES and graph.value(each, "tier") in _TIERS:
             return each
     return None

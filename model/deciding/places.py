@@ -6,9 +6,10 @@ import attrs
 
 from ..graph import Graph
 from ..siblings import by_sibling
+from ..vocabulary.groups import AGENTS
 from .holders import holders_of
 from .homes import home_of
-from .records import AGENTS, Holder, Match
+from .records import Holder, Match
 
 _WIDE = frozenset(("national", "region"))
 

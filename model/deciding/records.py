@@ -4,14 +4,6 @@ import attrs
 
 from ..records import Relation
 
-AGENTS = frozenset(
-    ("organisation", "partnership", "body", "collective", "workstream", "layer", "type", "post", "person")
-)
-"""The kinds that can have something in hand."""
-
-ASKED_FOR = AGENTS - {"workstream"}
-"""Of these, the kinds of which a reader asks what they may decide; a workstream is asked for as its topic."""
-
 
 @attrs.frozen
 class Match:

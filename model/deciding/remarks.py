@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..graph import Graph
 from ..placing import ancestors_of
 from ..siblings import by_sibling
+from ..vocabulary.groups import AGENTS, STRANDS
 from .holders import is_planned
 from .homes import home_of
-from .records import AGENTS, Holder, Match
-
-_STRANDS = frozenset(("workstream", "body"))
+from .records import Holder, Match
 
 
 def remarks(
@@ -27,7 +26,7 @@ def remarks(
     for match in matches:
         if _without_holder(graph, match.id) and home_of(graph, match.id) == place:
             yield f"{graph.name(match.id)}: who has it in hand is unknown, the sources are silent."
-    no_strand = all(graph.entities[each.id].kind not in _STRANDS for each in holders)
+    no_strand = all(graph.entities[each.id].kind not in STRANDS for each in holders)
     if no_strand and place is not None and _has_workstreams(graph, place):
         yield f"{graph.name(place)} has no workstream of its own for it."
     planned = (

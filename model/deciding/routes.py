@@ -14,12 +14,12 @@ from ..placing import ancestors_of
 from ..records import Claim, Relation
 from ..scope import below
 from ..siblings import by_sibling
+from ..vocabulary.groups import SCRUTINISED
 from .answering import who
 from .homes import home_of
 from .verdicts import joined
 
 TOPIC = "raise a concern"
-_SCRUTINY = frozenset(("partnership", "organisation", "body", "area"))
 
 
 @attrs.frozen(repr=False)
@@ -163,6 +163,6 @@ def _onward(graph: Graph, starts: Iterable[str]) -> Iterator[Relation]:
 def _scrutiny(graph: Graph, place: str | None, steps: Collection[str]) -> Iterator[Relation]:
     watched = ([place] if place is not None else []) + sorted(set(steps) - {place})
     for each in watched:
-        if graph.entities[each].kind in _SCRUTINY:
+        if graph.entities[each].kind in SCRUTINISED:
             found = graph.relations(each, "scrutinises", "in")
             yield from sorted((one for one in found if graph.shown(one.subject)), key=lambda one: one.subject)

@@ -9,7 +9,8 @@ from ..search.hits import Matches
 from ..search.ranks import BY_LEVEL, EXACT_OTHER, RESPELT, SHORT_FORM
 from ..search.texts import OTHER, TOPIC
 from ..vocabulary import KINDS
-from .records import ASKED_FOR, Match
+from ..vocabulary.groups import ASKED_FOR
+from .records import Match
 
 _MOST = 300
 """A topic of so many matches says nothing; the best are taken."""

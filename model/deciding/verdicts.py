@@ -6,8 +6,9 @@ from ..choosing import conflicts_of
 from ..graph import Graph
 from ..siblings import by_sibling
 from ..vocabulary import NONE
+from ..vocabulary.groups import ASKED_FOR
 from .answers import Chain
-from .records import ASKED_FOR, Holder, Match
+from .records import Holder, Match
 
 DECIDES = "decides"
 NOBODY = "No body in these documents is named as having it; others may."

@@ -40,8 +40,7 @@ NODE_KEYS = tuple(
     )
 )  # fmt: skip
 LINE_KEYS = (
-    "relation", "label", "role", "mode", "voting", "on_behalf_of", "as_named", "function", "extent",
-    "legal_basis", "accountable", "text", "start_date", "end_date", "expected_date", "basis", "note", "sources",
+    "relation", "label", *dict.fromkeys(part.name for kind in RELATIONS.values() for part in kind.parts), "start_date", "end_date", "expected_date", "basis", "note", "sources",
 )  # fmt: skip
 
 

@@ -17,8 +17,9 @@ from ..graph import Graph
 from ..records import Claim, Evidence, Relation
 from ..standing import CHANGING, end_of, start_of
 from ..vocabulary import RELATIONS
+from ..vocabulary.groups import DAYS, ORGANIZATIONS, STRANDS
 from .identifiers import BASE, Identifiers
-from .org_terms import AGENTS, CLASSES, CONTEXT, ORGANIZATIONS, PROPERTIES, UNITS, VOCABULARY
+from .org_terms import AGENTS, CLASSES, CONTEXT, VOCABULARY, property_of
 
 __all__ = ["CONTEXT", "org"]
 
@@ -45,7 +46,7 @@ def _units(graph: Graph) -> frozenset[str]:
     while waiting:
         for relation in graph.incoming.get(waiting.pop(), ()):
             part = graph.entities.get(relation.subject)
-            if relation.kind == "part_of" and part and part.kind in UNITS and part.id not in found:
+            if relation.kind == "part_of" and part and part.kind in STRANDS and part.id not in found:
                 found.add(part.id)
                 waiting.append(part.id)
     return frozenset(found)
@@ -152,14 +153,17 @@ class _Export:
     def _property(self, relation: Relation) -> str:
         """Return the property that says a relation, where ORG allows it between these ends; else nothing."""
         ends = self.graph.kind(relation.subject), self.graph.kind(relation.object)
-        said = PROPERTIES.get(relation.kind)
-        if said is None or ends[0] not in said.domain or ends[1] not in said.range:
-            return ""
-        if relation.kind == "part_of" and relation.subject in self.units and ends[1] == "organisation":
+        said = property_of(relation.kind, *ends)
+        if (
+            said
+            and relation.kind == "part_of"
+            and relation.subject in self.units
+            and ends[1] == "organisation"
+        ):
             return "org:unitOf"
         if relation.kind == "member_of" and ends == ("person", "partnership"):
             return ""  # all that has an organizational collaboration as `org:memberOf` is an organization
-        return said.name
+        return said
 
     def _statement(self, relation: Relation, place: str) -> Node:
         node: Node = {
@@ -230,7 +234,7 @@ class _Export:
     def _day(self, entity_id: str) -> Date | None:
         kind = self.graph.kind(entity_id)
         value = self.graph.value(entity_id, "date") if kind == "event" else self.graph.source_date(entity_id)
-        return value if isinstance(value, Date) and kind in {"event", "source"} else None
+        return value if isinstance(value, Date) and kind in DAYS else None
 
     def _sources(self, *grounds: Evidence) -> list[Node]:
         citations = dict.fromkeys(each for evidence in grounds for each in evidence.citations)

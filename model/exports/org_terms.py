@@ -7,7 +7,8 @@ a relation becomes a property only between kinds that the property is for (https
 from collections.abc import Mapping
 from types import MappingProxyType
 
-import attrs
+from ..vocabulary import KINDS, RELATIONS
+from ..vocabulary.groups import ORGANIZATIONS
 
 VOCABULARY = "urn:tiers:vocabulary:"
 """Where the relations, kinds and schemes stand for which ORG has no word of its own."""
@@ -27,74 +28,15 @@ CONTEXT: Mapping[str, str] = MappingProxyType(
     }
 )
 
-ORGANIZATIONS = frozenset(("organisation", "partnership", "body", "workstream", "collective"))
-AGENTS = ORGANIZATIONS | {"person"}
-UNITS = frozenset(("body", "workstream"))
-"""What may be an `org:OrganizationalUnit`."""
+AGENTS = frozenset((*ORGANIZATIONS, "person"))
 
-CLASSES: Mapping[str, str] = MappingProxyType(
-    {
-        "organisation": "org:FormalOrganization",
-        "partnership": "org:OrganizationalCollaboration",
-        "body": "org:Organization",
-        "workstream": "org:Organization",
-        "collective": "org:Organization",
-        "type": "skos:Concept",
-        "function": "skos:Concept",
-        "area": "org:Site",
-        "site": "org:Site",
-        "post": "org:Post",
-        "person": "foaf:Person",
-        "event": "prov:Activity",
-        "source": "dct:BibliographicResource",
-    }
-)
+CLASSES: Mapping[str, str] = MappingProxyType({name: kind.org for name, kind in KINDS.items() if kind.org})
 """What each kind is; a kind that is not here has no place in ORG."""
 
-_ALL = frozenset(CLASSES)
-_ANSWERING = AGENTS | {"post"}
 
-
-@attrs.frozen(eq=False, repr=False)
-class Property:
-    """A property that says a relation in one triple.
-
-    Attributes:
-        name: Its name, with the prefix of its vocabulary.
-        domain: The kinds its subject may be.
-        range: The kinds its object may be.
-    """
-
-    name: str
-    domain: frozenset[str] = _ALL
-    range: frozenset[str] = _ALL
-
-
-_LINKED = Property("org:linkedTo", ORGANIZATIONS, ORGANIZATIONS)
-_REPORTS = Property("org:reportsTo", _ANSWERING, _ANSWERING)
-_EVENT = frozenset(("event",))
-_POST = frozenset(("post",))
-
-PROPERTIES: Mapping[str, Property] = MappingProxyType(
-    {
-        "part_of": Property("org:subOrganizationOf", ORGANIZATIONS, ORGANIZATIONS),
-        "member_of": Property("org:memberOf", AGENTS, ORGANIZATIONS),
-        "holds": Property("org:holds", AGENTS, _POST),
-        "post_in": Property("org:postIn", _POST, ORGANIZATIONS),
-        "accountable_to": _REPORTS,
-        "reports_to": _REPORTS,
-        "located_at": Property("org:hasSite", ORGANIZATIONS, frozenset(("area", "site"))),
-        "covers": Property("dct:spatial"),
-        "instance_of": Property("org:classification", ORGANIZATIONS, frozenset(("type",))),
-        "responsible_for": Property("org:purpose", ORGANIZATIONS),
-        "originals": Property("org:originalOrganization", _EVENT, ORGANIZATIONS),
-        "results": Property("org:resultingOrganization", _EVENT, ORGANIZATIONS),
-        "succeeds": Property("dct:replaces"),
-        "delegates_to": _LINKED,
-        "scrutinises": _LINKED,
-        "feeds_into": _LINKED,
-        "funds": _LINKED,
-        "stands_for": _LINKED,
-    }
-)
-"""The property of each relation, beside its statement."""
+def property_of(relation: str, subject: str, obj: str) -> str:
+    """Return the property that says a relation between two kinds in one triple; empty where ORG allows none."""
+    said = RELATIONS[relation].org
+    if said is None or subject not in (said.subjects or CLASSES) or obj not in (said.objects or CLASSES):
+        return ""
+    return said.name

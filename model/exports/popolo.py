@@ -6,7 +6,7 @@ left out; whether a statement is inferred stands in the note of its source.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import attrs
 
@@ -14,17 +14,13 @@ from ..dates import Date
 from ..graph import Graph
 from ..records import Claim, Evidence, Relation
 from ..standing import end_of, start_of
+from ..vocabulary import RELATIONS
+from ..vocabulary.groups import ORGANIZATIONS
 from .identifiers import BASE, Identifiers
 
 Record = dict[str, object]
 
-ORGANIZATIONS = frozenset(("organisation", "partnership", "body", "workstream", "collective"))
-"""The kinds that are organizations in Popolo; `classification` says which."""
-
-_MEMBERSHIPS: Mapping[str, tuple[str, str]] = {
-    "member_of": ("members", "member of"),
-    "holds": ("held by", "holds the post"),
-}
+_MEMBERSHIPS = {name: kind.seat for name, kind in RELATIONS.items() if any(kind.seat)}
 """The relations that are memberships in Popolo, with how it is said that the subject or the object is unknown."""
 
 _EXACT = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
@@ -62,7 +58,7 @@ class _Export:
             "events": map(self._event, self._of({"event"})),
         }
 
-    def _of(self, kinds: frozenset[str] | set[str]) -> Iterator[str]:
+    def _of(self, kinds: Collection[str]) -> Iterator[str]:
         return (each for each, entity in self.graph.entities.items() if entity.kind in kinds)
 
     def _id(self, entity_id: str | None) -> str | None:
@@ -171,7 +167,7 @@ class _Export:
         named = relation.details.get("as_named")
         return None if named is None else str(named)
 
-    def _first(self, entity_id: str, kind: str, of: frozenset[str] | set[str]) -> str | None:
+    def _first(self, entity_id: str, kind: str, of: Collection[str]) -> str | None:
         """Return the one object that Popolo has room for: one that holds at the date first, and stated first."""
         graph = self.graph
         found = [

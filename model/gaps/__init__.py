@@ -8,10 +8,18 @@ from ..dates import Date
 from ..graph import Graph
 from ..scope import concerning
 from ..siblings import by_kind
+from ..vocabulary import RELATIONS
 from . import bodies, delegations, membership, powers, questions, statements, unknowns
 from .gap import Gap
 
 __all__ = ["FINDERS", "SORTS", "Gap", "gaps"]
+
+
+def _unknown(*kinds: str) -> dict[str, str]:
+    """Return the sorts of gap of kinds of relation an end of which is asked for where it is unknown."""
+    asks = ((kind, RELATIONS[kind].asks) for kind in kinds)
+    return {f"{kind.replace('_', '-')}-unknown": ask.heading for kind, ask in asks if ask is not None}
+
 
 SORTS: Mapping[str, str] = MappingProxyType(
     {
@@ -25,9 +33,9 @@ SORTS: Mapping[str, str] = MappingProxyType(
         "body-chair": "Body without a chair",
         "workstream-lead": "Workstream without a lead",
         "workstream-accountable": "Workstream without a stated accountable body",
-        "accountable-to-unknown": "Answers to nobody that is stated",
+        **_unknown("accountable_to"),
         "post-holder": "Post without a holder",
-        "post-in-unknown": "Post in no stated organisation",
+        **_unknown("post_in"),
         "decides": "Decision power unknown",
         "legal-form": "Legal form unknown",
         "member-without-layer": "Member without a place in the decision making",
@@ -35,13 +43,14 @@ SORTS: Mapping[str, str] = MappingProxyType(
         "participant-lacking": "Participant of the type that no member is named as",
         "conflict": "Documents disagree, undecided",
         "possibly-same": "Possibly the same",
-        "responsible-for-unknown": "Function in nobody's stated hands",
-        "provides-unknown": "Service without a stated provider",
-        "commits-unknown": "Promise that nobody is stated to carry out",
+        **_unknown("responsible_for"),
+        **_unknown("provides"),
+        **_unknown("commits"),
         "due-unknown": "Promise without a day",
-        "made-by-unknown": "Made by nobody stated",
-        "stands-for-unknown": "Label without a stated meaning",
-        "covers-unknown": "Area not stated",
+        **_unknown("made_by"),
+        **_unknown("stands_for"),
+        **_unknown("covers"),
+        **_unknown(*RELATIONS),
         "no-source": "Statement without a source",
         "not-documented-since": "Not documented any more since",
     }

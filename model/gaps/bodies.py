@@ -4,16 +4,17 @@ from collections.abc import Iterable, Iterator
 
 from ..graph import Graph
 from ..records import Relation
+from ..vocabulary import RELATIONS
+from ..vocabulary.groups import STAFFED
 from .gap import Gap
 
 _LEADING = ("chair", "lead", "convenor", "director", "manager")
-_KINDS = frozenset(("body", "workstream", "post"))
-_ACCOUNTABILITY = ("accountable_to", "reports_to")
+_ACCOUNTABILITY = tuple(name for name, kind in RELATIONS.items() if kind.answers)
 
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
     """Yield those of some entities that may have such a gap at some date."""
-    return (each for each in ids if graph.entities[each].kind in _KINDS)
+    return (each for each in ids if graph.entities[each].kind in STAFFED)
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:

@@ -8,9 +8,8 @@ from ..graph import Graph
 from ..records import Relation
 from ..siblings import by_sibling
 from ..views.decisions import members_of_layer
+from ..vocabulary.groups import MEMBERS
 from .gap import Gap, having
-
-_MEMBERS = frozenset(("organisation", "partnership", "collective"))
 
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
@@ -43,7 +42,7 @@ def _layers(graph: Graph, partnership: str, members: dict[str, Relation]) -> Ite
             yield Gap("member-without-layer", each, question, members[each].evidence)
     meant = set(members) | {one for each in members for one in _meant(graph, each)}
     for each in by_sibling(graph, standing):
-        if graph.entities[each].kind in _MEMBERS and each not in meant and not _meant(graph, each) & meant:
+        if graph.entities[each].kind in MEMBERS and each not in meant and not _meant(graph, each) & meant:
             question = (
                 f"Is {graph.name(each)}, which stands in the decision making of {name}, a member of it?"
             )

@@ -4,10 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from ..graph import Graph
 from ..vocabulary import UNKNOWN
+from ..vocabulary.groups import EMPOWERED
 from .gap import Gap
-
-_EXPECTED = frozenset(("body", "partnership", "workstream"))
-"""Kinds of which a reader wants to know it also where no author has written that it is unknown."""
 
 _QUESTIONS = (
     ("decides", "What may {} decide?"),
@@ -19,7 +17,7 @@ def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
     """Yield those of some entities that may have such a gap at some date."""
     for each in ids:
         entity = graph.entities[each]
-        if entity.kind in _EXPECTED or "decides" in entity.values or "legal_form" in entity.values:
+        if entity.kind in EMPOWERED or "decides" in entity.values or "legal_form" in entity.values:
             yield each
 
 
@@ -37,7 +35,7 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
                     claim.evidence,
                     claim.evidence.note,
                 )
-            elif claim is None and entity.kind in _EXPECTED:
+            elif claim is None and entity.kind in EMPOWERED:
                 yield Gap(
                     attribute.replace("_", "-"),
                     each,

@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Iterator
 
 from ..graph import Graph
+from ..vocabulary.groups import ISSUES
 from .gap import Gap, having
 
 _OPEN = frozenset(("open", "promised"))
-_KINDS = frozenset(("issue", "conflict"))
 
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
     """Yield those of some entities that may have such a gap at some date."""
     ids = tuple(ids)
     doubted = frozenset(having("possibly_same_as", graph.outgoing, ids))
-    return (each for each in ids if each in doubted or graph.entities[each].kind in _KINDS)
+    return (each for each in ids if each in doubted or graph.entities[each].kind in ISSUES)
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:

@@ -1,24 +1,16 @@
 """Relations of which an author wrote that the sources do not give the other end."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from ..graph import Graph
-from ..vocabulary import UNKNOWN
+from ..vocabulary import RELATIONS, UNKNOWN
+from ..vocabulary.relation_kind import OBJECT
 from .gap import Gap
 
-_OUT: Mapping[str, str] = {
-    "accountable_to": "To whom does {} answer?",
-    "post_in": "Which organisation is this post in: {}?",
-    "stands_for": "Who is meant by {}?",
-    "made_by": "Who made {}?",
-    "commits": "Who is to do this: {}?",
-    "covers": "Which area does {} serve?",
-}
-_IN: Mapping[str, str] = {
-    "provides": "Who provides {}?",
-    "responsible_for": "Who has {} in hand?",
-}
-"""Questions by kind of relation; what is known of members, holders and delegations is asked elsewhere."""
+_ASKED = {name: kind.asks for name, kind in RELATIONS.items() if kind.asks is not None}
+"""What is asked by kind of relation; what is known of members, holders and delegations is asked elsewhere."""
+_OUT = frozenset(name for name, ask in _ASKED.items() if ask.end == OBJECT)
+_IN = _ASKED.keys() - _OUT
 
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
@@ -37,15 +29,12 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
     """Yield a question for each relation whose other end is unknown, and for each promise without a day."""
     for each in ids:
         name = graph.name(each)
-        for kinds, direction in ((_OUT, "out"), (_IN, "in")):
-            for kind, question in kinds.items():
-                for relation in graph.relations(each, kind, direction):
-                    other = relation.object if direction == "out" else relation.subject
-                    if other == UNKNOWN:
-                        code = f"{kind.replace('_', '-')}-unknown"
-                        yield Gap(
-                            code, each, question.format(name), relation.evidence, relation.evidence.note
-                        )
+        for kind, ask in _ASKED.items():
+            for relation in graph.relations(each, kind, "out" if ask.end == OBJECT else "in"):
+                if UNKNOWN in {relation.object, relation.subject}:
+                    code = f"{kind.replace('_', '-')}-unknown"
+                    question = ask.question.format(name)
+                    yield Gap(code, each, question, relation.evidence, relation.evidence.note)
         if graph.entities[each].kind == "commitment":
             due = graph.claim(each, "due")
             if due is not None and due.value == UNKNOWN:

@@ -9,6 +9,7 @@ import attrs
 from ..folding import fold
 from ..graph import Graph
 from ..vocabulary import KINDS
+from ..vocabulary.groups import HAPPENINGS
 from .names import Names
 from .numbers import Numbers
 from .spelling import key
@@ -27,8 +28,7 @@ _LOOKED_AT = 100_000
 
 _FORGOTTEN = 1 << 13
 
-_HAPPENING = frozenset(("priority", "commitment", "event", "metric", "issue"))
-_GROUPS = {kind.name: _GROUP * (2 if kind.record else kind.name in _HAPPENING) for kind in KINDS.values()}
+_GROUPS = {kind.name: _GROUP * (2 if kind.record else kind.name in HAPPENINGS) for kind in KINDS.values()}
 
 
 @attrs.define(eq=False, repr=False)

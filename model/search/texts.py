@@ -6,7 +6,8 @@ from ..choosing import as_at
 from ..graph import Graph
 from ..placing import placements
 from ..records import Claim, Entity, Relation, Value
-from ..vocabulary import NONE, UNKNOWN
+from ..vocabulary import NONE, RELATIONS, UNKNOWN, every_key
+from ..vocabulary.relation_kind import OBJECT
 
 NAME, OTHER, TOPIC, PLACE, KIND, LINKED, TEXT = range(7)
 """The levels of a search, the strongest first.
@@ -24,27 +25,14 @@ ABOVE = 32
 """So many of the nearest entities above one are looked at."""
 
 _USES = {"acronym": "acronym", "short": "short name", "former": "former name"}
-_NAMED_SUBJECT = frozenset(("member_of", "in_layer", "holds", "took_part_in"))
-"""Relations in which `as_named` is the word for the subject; in the others it is the word for the object."""
+_NAMED_OBJECT = frozenset(name for name, kind in RELATIONS.items() if kind.as_named == OBJECT)
 
-KIND_FROM = ("tier", "classification", "status")
+KIND_FROM = tuple(name for name, key in every_key().items() if key.classifies)
 """The attributes whose words say of what kind an entity is."""
 
-_LINKING = frozenset(("holds", "responsible_for", "member_of"))
+_LINKING = frozenset(name for name, kind in RELATIONS.items() if any(kind.finds))
 
-SAID = {
-    "summary": "summary",
-    "described_as": "described as",
-    "points": "point",
-    "question": "question",
-    "answers": "answer",
-    "promised": "promise",
-    "seen_since": "seen since",
-    "outcome": "outcome",
-    "positions": "position",
-    "meanings": "meaning",
-    "publisher": "publisher",
-}
+SAID = {name: key.found_as for name, key in every_key().items() if key.found_as}
 """What is said of an entity: the attributes, each with its label."""
 
 
@@ -76,7 +64,7 @@ def named_in(relation: Relation) -> tuple[str, str] | None:
     named = relation.details.get("as_named")
     if not isinstance(named, str):
         return None
-    return (relation.subject if relation.kind in _NAMED_SUBJECT else relation.object), named
+    return (relation.object if relation.kind in _NAMED_OBJECT else relation.subject), named
 
 
 def names_of(graph: Graph, entity: Entity) -> Iterator[tuple[str, str, Claim | Relation]]:
@@ -141,16 +129,10 @@ def linked(graph: Graph, relation: Relation, entity_id: str) -> Iterator[Text]:
 
 def ends_linked(relation: Relation, entity_id: str) -> Iterator[tuple[str, str]]:
     """Yield the other end of a relation of an entity, with a label, where it is found by its name."""
-    if relation.subject == entity_id:
-        if relation.kind == "holds":
-            yield "holds", relation.object
-        if relation.kind == "responsible_for":
-            yield "responsible for", relation.object
-    else:
-        if relation.kind == "member_of":
-            yield "member", relation.subject
-        if relation.kind == "holds":
-            yield "held by", relation.subject
+    outward = relation.subject == entity_id
+    label = RELATIONS[relation.kind].finds[0 if outward else 1]
+    if label:
+        yield label, relation.object if outward else relation.subject
 
 
 def said(entity: Entity) -> Iterator[Text]:

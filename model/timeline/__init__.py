@@ -8,12 +8,13 @@ there with the one it slipped to.
 from ..dates import Date
 from ..graph import Graph
 from ..scope import below
+from ..vocabulary import RELATIONS
 from .item import Item
 from .telling import items
 
 __all__ = ["Item", "timeline"]
 
-_CONCERNS = frozenset(("about", "originals", "results", "commits", "took_part_in", "made_by"))
+_CONCERNS = frozenset(name for name, kind in RELATIONS.items() if kind.concerns)
 """The relations that make what is told of one entity the concern of another."""
 
 

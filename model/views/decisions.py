@@ -5,11 +5,10 @@ from collections.abc import Iterable, Mapping
 from ..graph import Graph
 from ..records import Relation
 from ..siblings import by_sibling
+from ..vocabulary.groups import DECIDING, LAYERED, STRANDS
 from .below import capitalised, classified, nest_of, of_kinds, rows
 from .forest import Forest
 from .layout import DELEGATION, Heading, Row, group, lay_out
-
-_DECIDING = ("body", "collective", "workstream")
 
 
 def make(graph: Graph) -> Forest:
@@ -20,8 +19,7 @@ def make(graph: Graph) -> Forest:
         (
             each
             for each, below in nested.items()
-            if graph.entities[each].kind in {"partnership", "organisation"}
-            and ("layer" in below or _unlayered(graph, each))
+            if graph.entities[each].kind in LAYERED and ("layer" in below or _unlayered(graph, each))
         ),
     )
     owners.sort(key=lambda each: "layer" not in nested[each])
@@ -35,7 +33,7 @@ def members_of_layer(graph: Graph, layer: str) -> dict[str, Relation]:
 
 
 def _unlayered(graph: Graph, entity_id: str) -> dict[str, Relation]:
-    below = of_kinds(graph, entity_id, _DECIDING)
+    below = of_kinds(graph, entity_id, DECIDING)
     return {
         each: relation for each, relation in below.items() if not graph.relations(each, "in_layer", "out")
     }
@@ -66,9 +64,9 @@ def _layer(graph: Graph, layer: str) -> list[Row]:
 
 
 def _sub_groups(graph: Graph, entity_id: str) -> list[Row]:
-    if graph.entities[entity_id].kind not in _DECIDING:
+    if graph.entities[entity_id].kind not in DECIDING:
         return []
-    return rows(of_kinds(graph, entity_id, ("workstream", "body")), _sub_groups)
+    return rows(of_kinds(graph, entity_id, STRANDS), _sub_groups)
 
 
 def _delegations(graph: Graph, givers: Iterable[str]) -> list[Row]:

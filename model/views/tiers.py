@@ -7,6 +7,7 @@ from ..graph import Graph
 from ..records import Relation
 from ..siblings import by_sibling
 from ..vocabulary import KINDS
+from ..vocabulary.groups import GROUPED, PLACES, STRANDS
 from .below import (
     RECORDS,
     Below,
@@ -22,15 +23,8 @@ from .below import (
 from .decisions import members_of_layer
 from .forest import Forest
 from .layout import Row, group, lay_out
-from .workstreams import STRANDS
 
-_SKELETON = ("partnership", "area")
-_STRUCTURE = ("organisation", "body", "collective", "workstream", "layer")
-_GROUPED = (
-    "partnership",
-    *_STRUCTURE,
-    *(kind for kind, each in KINDS.items() if not each.record and kind not in {"partnership", *_STRUCTURE}),
-)
+_GROUPED = (*GROUPED, *(kind for kind, each in KINDS.items() if not each.record and kind not in GROUPED))
 _RANKS = {kind: rank for rank, kind in enumerate(_GROUPED)}
 
 
@@ -66,7 +60,7 @@ def _laid_out(graph: Graph, roots: Iterable[str]) -> Forest:
     others: dict[str, list[Row]] = {}
     for each in by_sibling(graph, roots):
         kind = graph.entities[each].kind
-        (tops if kind in _SKELETON else others.setdefault(kind, [])).append((each, None, _inside))
+        (tops if kind in PLACES else others.setdefault(kind, [])).append((each, None, _inside))
     elsewhere = [row for kind in KINDS if kind in others for row in group(heading(kind), others[kind])]
     return lay_out("tiers", graph, [*tops, *group("Not placed by any document", elsewhere)])
 
@@ -103,7 +97,7 @@ def _direct(graph: Graph, entity_id: str, kind: str, below: Below) -> Mapping[st
     """Return what stands directly below an entity without a group row: the way down the tiers, and sub-groups."""
     if kind in STRANDS:
         return of_kinds(graph, entity_id, STRANDS)
-    if kind not in _SKELETON:
+    if kind not in PLACES:
         return {}
     areas = below.get("area", {})
     return {

@@ -2,12 +2,10 @@
 
 from ..graph import Graph
 from ..siblings import by_sibling
+from ..vocabulary.groups import DELIVERY, STRANDS
 from .below import capitalised, classified, groups_of, nest_of, of_kinds, rows
 from .forest import Forest
 from .layout import Row, group, lay_out
-
-STRANDS = ("workstream", "body")
-_WORK = ("plan", "priority", "programme", "service", "commitment")
 
 
 def make(graph: Graph) -> Forest:
@@ -24,7 +22,7 @@ def _strand(graph: Graph, entity_id: str) -> list[Row]:
     """Return what is below a workstream: its sub-groups, then its work under one heading a kind."""
     return [
         *rows(of_kinds(graph, entity_id, STRANDS), _strand),
-        *groups_of(graph, entity_id, _WORK),
+        *groups_of(graph, entity_id, DELIVERY),
     ]
 
 
@@ -33,4 +31,4 @@ def _owner(graph: Graph, entity_id: str) -> list[Row]:
     found: list[Row] = []
     for name, inside in classified(graph, of_kinds(graph, entity_id, ("workstream",))):
         found.extend(group(capitalised(name) or "Workstreams", rows(inside, _strand)))
-    return [*found, *groups_of(graph, entity_id, _WORK)]
+    return [*found, *groups_of(graph, entity_id, DELIVERY)]

@@ -7,8 +7,10 @@ import attrs
 
 from .attributes import COMMON
 from .keys import INFERRED, NONE, PROVENANCE, STATED, UNKNOWN, Key
-from .kinds import KINDS, Kind
-from .relations import INVERSES, RELATIONS, RelationKind
+from .kind import Kind
+from .kinds import KINDS
+from .relation_kind import RelationKind
+from .relations import INVERSES, RELATIONS
 from .tiers import TIERS
 
 __all__ = [
@@ -26,6 +28,8 @@ __all__ = [
     "Kind",
     "RelationKind",
     "Written",
+    "every_key",
+    "in_detail",
     "keys_of",
     "relations_of",
 ]
@@ -35,6 +39,22 @@ __all__ = [
 def keys_of(kind: str) -> Mapping[str, Key]:
     """Return the keys a kind may bear, relations apart, by name."""
     return {key.name: key for key in (*COMMON, *KINDS[kind].keys)}
+
+
+@cache
+def in_detail(kind: str) -> tuple[Key, ...]:
+    """Return the keys a kind may bear, relations apart, in the order in which the detail shows them."""
+    return tuple(sorted(keys_of(kind).values(), key=lambda key: key.place))
+
+
+@cache
+def every_key() -> Mapping[str, Key]:
+    """Return the keys of all kinds, relations apart, by name; one that several bear is taken from the first."""
+    found: dict[str, Key] = {}
+    for kind in KINDS:
+        for name, key in keys_of(kind).items():
+            found.setdefault(name, key)
+    return found
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -3,6 +3,7 @@
 from .keys import (
     EXPECTED_DATE,
     NONE,
+    OWN,
     PERIOD,
     PROVENANCE,
     UNKNOWN,
@@ -35,7 +36,14 @@ STATES = (
 TEXT = Key("text", "text", "In plain words.")
 
 COMMON: tuple[Key, ...] = (
-    Key("id", "id", "Lower-case letters, digits and hyphens; unique in the model.", required=True),
+    Key(
+        "id",
+        "id",
+        "Lower-case letters, digits and hyphens; unique in the model.",
+        required=True,
+        detail=OWN,
+        ours=True,
+    ),
     Key(
         "name",
         "text",
@@ -43,6 +51,9 @@ COMMON: tuple[Key, ...] = (
         required=True,
         claims="one",
         parts=PERIOD,
+        detail=OWN,
+        compared=True,
+        found_as="",
     ),
     Key(
         "other_names",
@@ -59,6 +70,9 @@ COMMON: tuple[Key, ...] = (
             ),
             *PERIOD,
         ),
+        label="Other name",
+        detail=OWN,
+        found_as="",
     ),
     Key(
         "identifiers",
@@ -70,14 +84,30 @@ COMMON: tuple[Key, ...] = (
             Key("scheme", "text", "The register the code is from: ODS, ONS.", required=True),
             *PERIOD,
         ),
+        label="Code",
+        detail=OWN,
+        found_as="",
     ),
-    Key("classification", "text", "The sort within its kind: delivery, board, trust.", claims="one"),
+    Key(
+        "classification",
+        "text",
+        "The sort within its kind: delivery, board, trust.",
+        claims="one",
+        label="Sort",
+        place=10,
+        compared=True,
+        classifies=True,
+        found_as="",
+    ),
     Key(
         "tier",
         "choice",
         "The tier, where it does not follow from what it is part of.",
         choices=TIERS,
         claims="one",
+        detail=OWN,
+        place=240,
+        classifies=True,
     ),
     Key(
         "status",
@@ -86,15 +116,36 @@ COMMON: tuple[Key, ...] = (
         choices=STATUSES,
         claims="one",
         words=(UNKNOWN,),
+        detail=OWN,
+        compared=True,
+        classifies=True,
     ),
-    Key("summary", "text", "What it is, in plain words of our own.", claims="one"),
-    Key("topics", "texts", "Words a reader may look for it by; a finding aid, ours."),
+    Key(
+        "summary",
+        "text",
+        "What it is, in plain words of our own.",
+        claims="one",
+        detail=OWN,
+        ours=True,
+        saying=True,
+    ),
+    Key(
+        "topics",
+        "texts",
+        "Words a reader may look for it by; a finding aid, ours.",
+        label="Look for it by",
+        place=270,
+        ours=True,
+        saying=True,
+    ),
     Key(
         "start_date",
         "date",
         "The day it began, only where a source says so (Popolo `founding_date`).",
         claims="one",
         words=(UNKNOWN,),
+        label="Began",
+        place=120,
     ),
     Key(
         "end_date",
@@ -102,14 +153,25 @@ COMMON: tuple[Key, ...] = (
         "Its last day, only where a source says so (Popolo `dissolution_date`).",
         claims="one",
         words=(UNKNOWN,),
+        label="Ended",
+        place=130,
     ),
     EXPECTED_DATE,
-    Key("order", "integer", "Its place among its siblings, from 1."),
+    Key(
+        "order",
+        "integer",
+        "Its place among its siblings, from 1.",
+        detail=OWN,
+        ours=True,
+    ),
     Key(
         "described_as",
         "text",
         "What a source says that it is, or is not, has or lacks, in our words.",
         claims="many",
+        label="What the documents say of it",
+        place=70,
+        saying=True,
     ),
     *PROVENANCE,
 )
@@ -123,6 +185,8 @@ POWERS = (
         choices=LEGAL_FORMS,
         claims="one",
         words=(UNKNOWN, NONE),
+        place=30,
+        compared=True,
     ),
     Key(
         "decides",
@@ -131,10 +195,28 @@ POWERS = (
         choices=DECISION_POWERS,
         claims="one",
         words=(UNKNOWN, NONE),
+        place=20,
+        compared=True,
     ),
 )
-POINTS = Key("points", "text", "What it says or holds, point by point.", claims="many", main="text")
-DUE = Key("due", "date", "The day it is due; a slipped date keeps both.", claims="one", words=(UNKNOWN,))
+POINTS = Key(
+    "points",
+    "text",
+    "What it says or holds, point by point.",
+    claims="many",
+    main="text",
+    place=20,
+    saying=True,
+    found_as="point",
+)
+DUE = Key(
+    "due",
+    "date",
+    "The day it is due; a slipped date keeps both.",
+    claims="one",
+    words=(UNKNOWN,),
+    place=90,
+)
 REPORTS = Key(
     "reports",
     "choice",
@@ -143,6 +225,8 @@ REPORTS = Key(
     claims="many",
     main="state",
     parts=(TEXT,),
+    label="How it was reported to stand",
+    place=40,
 )
 POPULATION = Key(
     "usual_population",
@@ -153,4 +237,5 @@ POPULATION = Key(
         Key("high", "integer", "At most, in people."),
         Key("qualifier", "text", "The word the source adds: usually, about, over."),
     ),
+    place=110,
 )

@@ -10,6 +10,10 @@ INFERRED = "inferred"
 UNKNOWN = "unknown"
 NONE = "none"
 
+LINE = "line"
+SECTION = "section"
+OWN = "own"
+
 
 @attrs.frozen(eq=False, repr=False)
 class Key:
@@ -28,6 +32,16 @@ class Key:
         main: For claims, the key of the inline table that bears the value.
         parts: Further keys of the inline table.
         words: Words such as `unknown` that are allowed in place of the type.
+        label: Its name for a reader, before its value or above its values; by default its name in TOML.
+        detail: Where the detail shows it: on a `line` of its own (the default), in a `section` (the default where
+            claims hold side by side), or at a place of its `own` such as the title. A detail of a relation has words of its
+            `own`, or else is said with its label.
+        place: Its place among the lines or the sections of the detail; a new one stands after the others.
+        ours: Whether it states nothing of a source: our own words, and how the record is kept.
+        saying: Whether documents say more by it without anything having changed.
+        compared: Whether two entities are compared by it.
+        classifies: Whether its words say of what kind an entity is.
+        found_as: What a search calls its text where that is found; empty where it is not searched.
     """
 
     name: str
@@ -40,6 +54,26 @@ class Key:
     main: str = "value"
     parts: "tuple[Key, ...]" = ()
     words: tuple[str, ...] = ()
+    label: str = attrs.field()
+    detail: str = attrs.field()
+    place: int = 1000
+    ours: bool = False
+    saying: bool = False
+    compared: bool = False
+    classifies: bool = False
+    found_as: str = attrs.field()
+
+    @label.default
+    def _label(self) -> str:
+        return self.name.replace("_", " ").capitalize()
+
+    @detail.default
+    def _detail(self) -> str:
+        return SECTION if self.claims == "many" else LINE
+
+    @found_as.default
+    def _found_as(self) -> str:
+        return self.name.replace("_", " ") if self.type == "text" else ""
 
 
 BASIS = Key(
@@ -47,17 +81,49 @@ BASIS = Key(
     "choice",
     "`stated` when a source says so, `inferred` when it is our reading.",
     choices=(STATED, INFERRED),
+    detail=OWN,
+    ours=True,
 )
-AS_AT = Key("as_at", "date", "The day the statement speaks of, where it is not the date of the source.")
+AS_AT = Key(
+    "as_at",
+    "date",
+    "The day the statement speaks of, where it is not the date of the source.",
+    detail=OWN,
+    ours=True,
+)
 SOURCES = Key(
     "sources",
     "citations",
     "Where it is written: source ids, each with `#` and a locator of that source.",
+    detail=OWN,
+    ours=True,
 )
-NOTE = Key("note", "text", "What a reader must know to take the statement rightly.")
-START_DATE = Key("start_date", "date", "The day it began, only where a source says so.")
-END_DATE = Key("end_date", "date", "The last day it held, only where a source says so.")
-EXPECTED_DATE = Key("expected_date", "date", "The day a source expects it to begin.", claims="one")
+NOTE = Key(
+    "note",
+    "text",
+    "What a reader must know to take the statement rightly.",
+    detail=OWN,
+    ours=True,
+    found_as="",
+)
+START_DATE = Key(
+    "start_date",
+    "date",
+    "The day it began, only where a source says so.",
+)
+END_DATE = Key(
+    "end_date",
+    "date",
+    "The last day it held, only where a source says so.",
+)
+EXPECTED_DATE = Key(
+    "expected_date",
+    "date",
+    "The day a source expects it to begin.",
+    claims="one",
+    label="Expected",
+    place=140,
+)
 
 PROVENANCE = (AS_AT, BASIS, SOURCES, NOTE)
 """The keys every claim and every relation may bear."""

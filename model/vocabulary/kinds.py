@@ -1,36 +1,11 @@
-"""The kinds of entity and the keys each may bear."""
+"""The kinds of entity, each with all that is true of it."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-import attrs
-
-from .attributes import DUE, POINTS, POPULATION, POWERS, REPORTS, TEXT
-from .keys import NONE, PERIOD, UNKNOWN, Key
-from .tiers import TIERS
-
-
-@attrs.frozen(eq=False, repr=False)
-class Kind:
-    """A kind of entity.
-
-    Attributes:
-        name: The name of its TOML table, in the singular.
-        plural: For headings and group rows.
-        meaning: One sentence.
-        standard: What it corresponds to in W3C ORG, Popolo or SKOS; empty for nothing.
-        keys: The keys it may bear beyond `COMMON`, relations apart.
-        record: Whether it stands for the record itself (a source, a term, a conflict) and so is found
-            by its id, by search and in views of its own, but not by name.
-    """
-
-    name: str
-    plural: str
-    meaning: str
-    standard: str
-    keys: tuple[Key, ...] = ()
-    record: bool = False
-
+from .attributes import DUE, POINTS, POPULATION, POWERS, REPORTS
+from .kind import Kind
+from .own_attributes import CONFLICT, EVENT, ISSUE, METRIC, SOURCE, TERM
 
 _TABLE = (
     Kind(
@@ -39,6 +14,9 @@ _TABLE = (
         "Recognised in law: an NHS trust, a council, a charity, a CCG, an ICB.",
         "ORG FormalOrganization",
         POWERS,
+        symbol="·",
+        ascii=".",
+        org="org:FormalOrganization",
     ),
     Kind(
         "partnership",
@@ -46,6 +24,9 @@ _TABLE = (
         "Organisations acting together: an ICS, a place partnership, a primary care network.",
         "ORG OrganizationalCollaboration",
         POWERS,
+        symbol="●",
+        ascii="@",
+        org="org:OrganizationalCollaboration",
     ),
     Kind(
         "layer",
@@ -53,6 +34,8 @@ _TABLE = (
         "A decision-making layer of one partnership.",
         "tiers",
         POWERS,
+        symbol="≡",
+        ascii="=",
     ),
     Kind(
         "body",
@@ -60,6 +43,9 @@ _TABLE = (
         "What meets or decides: a board, committee, executive, forum or group.",
         "ORG OrganizationalUnit or Organization",
         POWERS,
+        symbol="■",
+        ascii="#",
+        org="org:Organization",
     ),
     Kind(
         "collective",
@@ -67,6 +53,9 @@ _TABLE = (
         "A label that stands for several, as a source uses it.",
         "ORG Organization",
         POWERS,
+        symbol="○",
+        ascii="o",
+        org="org:Organization",
     ),
     Kind(
         "workstream",
@@ -74,6 +63,9 @@ _TABLE = (
         "A strand of delivery or enabling work, with its sub-groups.",
         "ORG OrganizationalUnit or Organization",
         (*POWERS, REPORTS),
+        symbol="◆",
+        ascii="*",
+        org="org:Organization",
     ),
     Kind(
         "type",
@@ -81,6 +73,10 @@ _TABLE = (
         "A kind of body that national material describes, not a body.",
         "SKOS Concept",
         (*POWERS, POPULATION),
+        symbol="◇",
+        ascii="~",
+        word="type of body",
+        org="skos:Concept",
     ),
     Kind(
         "function",
@@ -88,135 +84,152 @@ _TABLE = (
         "What is decided or done: a strategy, a budget, a kind of care.",
         "SKOS Concept",
         (POINTS,),
+        symbol="◈",
+        ascii="%",
+        org="skos:Concept",
     ),
-    Kind("area", "areas", "A footprint.", "Popolo Area", (POPULATION,)),
-    Kind("site", "sites", "A place on the ground.", "ORG Site"),
-    Kind("post", "posts", "An office, with or without a holder.", "ORG Post"),
-    Kind("person", "people", "The holder of an office that a document names.", "Popolo Person"),
-    Kind("plan", "plans", "A plan or strategy.", "tiers", (POINTS, DUE, REPORTS)),
-    Kind("priority", "priorities", "What a partnership puts first.", "tiers", (POINTS, DUE, REPORTS)),
-    Kind("programme", "programmes", "A piece of planned change.", "tiers", (POINTS, DUE, REPORTS)),
-    Kind("service", "services", "What people are given.", "tiers", (POINTS, DUE, REPORTS)),
-    Kind("commitment", "commitments", "A promise or a planned step.", "tiers", (DUE, REPORTS)),
+    Kind(
+        "area",
+        "areas",
+        "A footprint.",
+        "Popolo Area",
+        (POPULATION,),
+        symbol="□",
+        ascii="[",
+        org="org:Site",
+    ),
+    Kind(
+        "site",
+        "sites",
+        "A place on the ground.",
+        "ORG Site",
+        symbol="⌂",
+        ascii="^",
+        org="org:Site",
+    ),
+    Kind(
+        "post",
+        "posts",
+        "An office, with or without a holder.",
+        "ORG Post",
+        symbol="△",
+        ascii="p",
+        org="org:Post",
+    ),
+    Kind(
+        "person",
+        "people",
+        "The holder of an office that a document names.",
+        "Popolo Person",
+        symbol="▲",
+        ascii="P",
+        org="foaf:Person",
+    ),
+    Kind(
+        "plan",
+        "plans",
+        "A plan or strategy.",
+        "tiers",
+        (POINTS, DUE, REPORTS),
+        symbol="▤",
+        ascii="-",
+    ),
+    Kind(
+        "priority",
+        "priorities",
+        "What a partnership puts first.",
+        "tiers",
+        (POINTS, DUE, REPORTS),
+        symbol="★",
+        ascii="!",
+    ),
+    Kind(
+        "programme",
+        "programmes",
+        "A piece of planned change.",
+        "tiers",
+        (POINTS, DUE, REPORTS),
+        symbol="»",
+        ascii=">",
+    ),
+    Kind(
+        "service",
+        "services",
+        "What people are given.",
+        "tiers",
+        (POINTS, DUE, REPORTS),
+        symbol="+",
+        ascii="+",
+    ),
+    Kind(
+        "commitment",
+        "commitments",
+        "A promise or a planned step.",
+        "tiers",
+        (DUE, REPORTS),
+        symbol="☐",
+        ascii="_",
+    ),
     Kind(
         "event",
         "events",
         "Something that happened or is due on a day; a change event has originals and results.",
         "ORG ChangeEvent",
-        (
-            Key("date", "date", "The day of it.", claims="one", words=(UNKNOWN,)),
-            Key("outcome", "text", "What came of it.", claims="one", words=(UNKNOWN,)),
-            POINTS,
-        ),
+        EVENT,
+        symbol="◐",
+        ascii="/",
+        org="prov:Activity",
     ),
     Kind(
         "metric",
         "metrics",
         "A number that a source gives.",
         "tiers",
-        (
-            Key(
-                "values",
-                "number",
-                "The values, each as at its date; `low` and `high` for a range.",
-                claims="many",
-                parts=(
-                    Key("low", "number", "The lower end of a range."),
-                    Key("high", "number", "The upper end of a range."),
-                    Key("unit", "text", "What is counted.", required=True),
-                    Key("qualifier", "text", "The word the source adds: over, about, at most."),
-                    Key("per", "text", "Per what: day, 1,000 people."),
-                    Key("baseline", "text", "What it is compared with."),
-                    TEXT,
-                ),
-            ),
-        ),
+        METRIC,
+        symbol="∑",
+        ascii="n",
     ),
     Kind(
         "issue",
         "questions and gaps",
         "A question, gap or concern that somebody raised.",
         "tiers",
-        (
-            Key(
-                "state",
-                "choice",
-                "Where it stands.",
-                choices=("open", "answered", "promised", "noted"),
-                claims="one",
-            ),
-            Key("question", "text", "The question to ask now, in plain words.", claims="one"),
-            Key("answers", "text", "The answers given, in our words.", claims="many", main="text"),
-            Key("promised", "text", "What was promised.", claims="one", words=(UNKNOWN, NONE)),
-            DUE,
-            Key(
-                "seen_since",
-                "text",
-                "What later documents show of it.",
-                claims="one",
-                words=(UNKNOWN, NONE),
-            ),
-        ),
+        ISSUE,
+        symbol="?",
+        ascii="?",
+        word="question or gap",
     ),
     Kind(
         "conflict",
         "conflicts",
         "Where sources, or parts of one, disagree.",
         "tiers",
-        (
-            Key("attribute", "text", "The attribute or relation the sides disagree on.", required=True),
-            Key(
-                "positions",
-                "text",
-                "Each side, with its source.",
-                required=True,
-                claims="many",
-                main="text",
-                parts=(Key("value", "text", "The value this side gives."),),
-            ),
-            Key("follows", "text", "The value the trees follow, or `undecided`.", required=True),
-            Key("reason", "text", "Why."),
-        ),
+        CONFLICT,
         record=True,
+        symbol="≠",
+        ascii="x",
+        word="disagreement",
     ),
     Kind(
         "source",
         "sources",
         "A document the statements come from.",
         "DCMI Source",
-        (
-            Key("aliases", "texts", "Short names it is known by."),
-            Key("presented", "date", "The day it was presented."),
-            Key("written", "date", "When it was written."),
-            Key("publisher", "text", "Who published it."),
-            Key("licence", "text", "The licence it is under."),
-            Key("locators", "map", "Each paragraph, bullet or slide of it, in words."),
-            Key("silent", "map", "Why a locator carries no statement, by locator."),
-        ),
+        SOURCE,
         record=True,
+        symbol="§",
+        ascii="s",
+        org="dct:BibliographicResource",
     ),
     Kind(
         "term",
         "terms",
         "A word or acronym and each of its meanings.",
         "SKOS Concept",
-        (
-            Key(
-                "meanings",
-                "text",
-                "Each meaning, with its tier, time and bearers.",
-                required=True,
-                claims="many",
-                main="text",
-                parts=(
-                    Key("expansion", "text", "The words it is short for."),
-                    Key("tier", "choice", "The tier at which it has this meaning.", choices=TIERS),
-                    Key("bearers", "references", "The entities it names in this meaning."),
-                    *PERIOD,
-                ),
-            ),
-        ),
+        TERM,
         record=True,
+        symbol="“",
+        ascii='"',
     ),
 )
 

@@ -9,6 +9,7 @@ from tiers.model.deciding import Answer, Chain, Holder, Step
 from tiers.model.matters import matter_of
 from tiers.model.placing import tier_of
 from tiers.model.standing import end_of, start_of
+from tiers.model.vocabulary import RELATIONS
 
 from ..labels import relation_words, standing_words
 from ..safe_text import safe
@@ -20,25 +21,16 @@ from .line import BLANK, Line
 from .relations import delegation_details
 from .values import NONE, SILENT, inferred_word, joined, value_words
 
-_WHY = {
-    "accountable_to": "{} is accountable to it",
-    "reports_to": "{} reports to it",
-    "delegates_to": "it delegates authority to {}",
-    "part_of": "{} is part of it",
-    "post_in": "{} is a post in it",
-    "holds": "{} holds this post",
-}
-_SILENT = {
-    "accountable_to": f"to whom it answers is {SILENT}",
-    "reports_to": f"to whom it reports is {SILENT}",
-    "delegates_to": f"by whom authority is delegated to it is {SILENT}",
-}
 _HAS = {
     "decides": "decides about it: {}",
     "delegated": "holds it delegated: {}",
     "oversees": "oversees it: {}",
     "delivers": "delivers it: {}",
 }
+
+
+def _silent(kind: str) -> str:
+    return RELATIONS[kind].silent.format(SILENT)
 
 
 def describe_answer(graph: Graph, answer: Answer) -> tuple[Line, ...]:
@@ -118,7 +110,7 @@ def _reasons(graph: Graph, step: Step, footnotes: Footnotes) -> Iterator[Line]:
         elif link.how == "delegates_to" and link.relation.subject != step.id:
             said = f"its layer delegates authority to {below}"
         else:
-            said = _WHY[link.how].format(below)
+            said = RELATIONS[link.how].above.format(below)
         inferred = ", inferred" if link.inferred else ""
         yield Line("text", safe(f"{said}{inferred}"), notes=footnotes.of(link.relation.evidence), indent=2)
 
@@ -176,13 +168,13 @@ def _details(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
     for relation in step.silent:
         if relation.kind != "delegates_to":
             notes = footnotes.of(relation.evidence)
-            yield Line("text", _SILENT[relation.kind], notes=notes, indent=indent)
+            yield Line("text", _silent(relation.kind), notes=notes, indent=indent)
     yield from _members(graph, step, footnotes, indent)
 
 
 def _delegation(graph: Graph, relation: Relation, footnotes: Footnotes, indent: int) -> Iterator[Line]:
     giver = graph.name(relation.subject) if relation.subject in graph.entities else ""
-    said = f"has authority delegated by {giver}" if giver else _SILENT["delegates_to"]
+    said = f"has authority delegated by {giver}" if giver else _silent("delegates_to")
     inferred = ", inferred" if relation.evidence.inferred else ""
     yield Line("text", safe(f"{said}{inferred}"), notes=footnotes.of(relation.evidence), indent=indent)
     since = period(relation.start_date, relation.end_date)

@@ -5,12 +5,10 @@ from collections.abc import Iterable, Mapping
 from tiers.model import Claim, Graph, Relation
 from tiers.model.records import Value
 from tiers.model.states import EVIDENCE, STANDING, Fact
-from tiers.model.vocabulary import NONE, RELATIONS, UNKNOWN
+from tiers.model.vocabulary import NONE, RELATIONS, UNKNOWN, every_key
 
 from ..labels import relation_words
 from .footnotes import citation_words
-from .head import LABELS
-from .statements import HEADINGS
 from .values import amount_words, claim_words, joined, value_words, when
 
 
@@ -24,7 +22,7 @@ def label_of(attribute: str) -> str:
         return RELATIONS[attribute[1:]].back
     if attribute in RELATIONS:
         return RELATIONS[attribute].out
-    return (LABELS.get(attribute) or HEADINGS.get(attribute) or attribute.replace("_", " ")).lower()
+    return every_key()[attribute].label.lower()
 
 
 def fact_words(graph: Graph, fact: Fact, *, evidence: bool = False) -> str:

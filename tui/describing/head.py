@@ -8,7 +8,8 @@ from tiers.model.dates import documented
 from tiers.model.evidence import evidence_span
 from tiers.model.placing import place_of, tier_of, ways_up
 from tiers.model.standing import DOCUMENTED, PLANNED, end_of, start_of
-from tiers.model.vocabulary import keys_of
+from tiers.model.vocabulary import in_detail
+from tiers.model.vocabulary.keys import LINE
 
 from ..labels import standing_words
 from ..safe_text import safe
@@ -17,38 +18,6 @@ from .footnotes import Footnotes
 from .line import BLANK, Line
 from .values import claim_words, inferred_word, joined, not_yet, when
 
-LABELS = {
-    "classification": "Sort",
-    "decides": "Decides",
-    "legal_form": "Legal form",
-    "date": "Date",
-    "outcome": "Outcome",
-    "state": "State",
-    "question": "To ask",
-    "promised": "Promised",
-    "due": "Due",
-    "seen_since": "Seen since",
-    "usual_population": "Usual population",
-    "start_date": "Began",
-    "end_date": "Ended",
-    "expected_date": "Expected",
-    "presented": "Presented",
-    "written": "Written",
-    "publisher": "Published by",
-    "licence": "Licence",
-    "aliases": "Also cited as",
-    "attribute": "They differ on",
-    "follows": "The trees follow",
-    "reason": "Why",
-    "status": "Status",
-    "tier": "Tier",
-    "name": "Name",
-    "summary": "Summary",
-    "topics": "Look for it by",
-}
-"""The attributes that are said on one line each, in the order in which a reader wants them, with their names."""
-
-_ELSEWHERE = frozenset(("status", "tier", "name", "summary"))
 _USES = {"acronym": "Acronym", "short": "Short name", "former": "Earlier name"}
 
 
@@ -94,13 +63,9 @@ def fields(graph: Graph, entity: Entity, footnotes: Footnotes, *, ways: bool) ->
     lines = [*_names(graph, entity, footnotes), *_codes(graph, entity, footnotes)]
     if ways:
         lines.extend(_ways(graph, entity))
-    known = keys_of(entity.kind)
-    for attribute, label in LABELS.items():
-        if attribute not in known or (
-            attribute in _ELSEWHERE and not _tier_is_read(graph, entity, attribute)
-        ):
-            continue
-        lines.extend(_field(graph, entity, attribute, label, footnotes))
+    for key in in_detail(entity.kind):
+        if key.detail == LINE or _tier_is_read(graph, entity, key.name):
+            lines.extend(_field(graph, entity, key.name, key.label, footnotes))
     span = evidence_span(graph, entity.id)
     if span.first is not None and span.last is not None and span.first != span.last:
         lines.append(Line("field", documented(span.first, span.last), label="Documented"))

@@ -4,21 +4,12 @@ from collections.abc import Iterator
 
 from tiers.model import Claim, Entity, Evidence, Graph, Relation
 from tiers.model.dates import period
-from tiers.model.vocabulary import PROVENANCE, RELATIONS, keys_of
+from tiers.model.vocabulary import RELATIONS, keys_of
 
 from ..safe_text import safe
 from .footnotes import citation_words, dated
-from .head import LABELS
 from .line import BLANK, Line
-from .statements import HEADINGS
 from .values import SILENT, claim_words, joined
-
-_OURS = frozenset(
-    ("id", "summary", "topics", "order", "locators", "silent", *(key.name for key in PROVENANCE))
-)
-"""The keys that state nothing of a source: our own words, and how the record is kept."""
-
-_NAMES = {"other_names": "Other name", "identifiers": "Code"}
 
 
 def provenance(graph: Graph, entity_id: str) -> tuple[Line, ...]:
@@ -38,18 +29,17 @@ def provenance(graph: Graph, entity_id: str) -> tuple[Line, ...]:
 
 def _statements(graph: Graph, entity: Entity) -> Iterator[tuple[str, Evidence]]:
     yield "That it is, was or is to be", entity.evidence
-    for attribute in keys_of(entity.kind):
-        if attribute not in _OURS:
-            for claim in entity.claims(attribute):
-                yield _said(graph, claim), claim.evidence
+    for key in keys_of(entity.kind).values():
+        if not key.ours:
+            for claim in entity.claims(key.name):
+                yield _said(graph, claim, key.label), claim.evidence
     for name, kind in RELATIONS.items():
         for direction, reading in (("out", kind.out), ("in", kind.back)):
             for relation in graph.every_relation(entity.id, name, direction):
                 yield _related(graph, relation, reading, outward=direction == "out"), relation.evidence
 
 
-def _said(graph: Graph, claim: Claim) -> str:
-    label = LABELS.get(claim.attribute) or HEADINGS.get(claim.attribute) or _NAMES[claim.attribute]
+def _said(graph: Graph, claim: Claim, label: str) -> str:
     return joined(f"{label}: {claim_words(graph, claim)}", period(claim.start_date, claim.end_date))
 
 

@@ -6,6 +6,7 @@ from tiers.model import Entity, Graph, Relation
 from tiers.model.choosing import holds
 from tiers.model.siblings import sibling_key
 from tiers.model.vocabulary import KINDS, RELATIONS
+from tiers.model.vocabulary.groups import ISSUES
 
 from ..labels import relation_words
 from ..safe_text import safe
@@ -13,7 +14,6 @@ from .footnotes import Footnotes
 from .line import Line
 from .values import NONE, SILENT, followed_side, joined, not_yet
 
-_ISSUES = frozenset(("issue", "conflict"))
 _SILENT = {"unknown": SILENT, "none": NONE}
 _MEMBERS = "Members"
 _FEW = 7
@@ -31,7 +31,7 @@ def groups(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[
         if name == "part_of":
             continue
         for relation in graph.every_relation(entity.id, name, "in"):
-            if name == "about" and _kind(graph, relation.subject) in _ISSUES:
+            if name == "about" and _kind(graph, relation.subject) in ISSUES:
                 continue
             reading = _MEMBERS if name == "member_of" else _capitalised(kind.back)
             found.setdefault(reading, []).append((relation, relation.subject))

@@ -3,31 +3,21 @@
 from collections.abc import Iterator
 
 from tiers.model import Claim, Entity, Graph
-from tiers.model.vocabulary import UNKNOWN, keys_of
+from tiers.model.vocabulary import UNKNOWN, in_detail, keys_of
+from tiers.model.vocabulary.keys import SECTION
 
 from ..safe_text import safe
 from .footnotes import Footnotes
-from .head import LABELS
 from .line import Line
 from .values import claim_words, expansion_words, inferred_word, joined, not_yet, readable, when
-
-HEADINGS = {
-    "meanings": "Meanings",
-    "points": "Points",
-    "values": "Values",
-    "reports": "How it was reported to stand",
-    "positions": "The sides",
-    "answers": "Answers given",
-    "described_as": "What the documents say of it",
-}
 
 
 def side_by_side(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[Line]]:
     """Yield a section for each attribute of which several values hold at once."""
-    for attribute, heading in HEADINGS.items():
-        claims = entity.claims(attribute)
+    for key in in_detail(entity.kind):
+        claims = entity.claims(key.name) if key.detail == SECTION else ()
         if claims:
-            lines = [Line("heading", heading)]
+            lines = [Line("heading", key.label)]
             for claim in claims:
                 lines.extend(_statement(graph, claim, footnotes))
             yield lines
@@ -80,7 +70,7 @@ def over_time(graph: Graph, entity: Entity, footnotes: Footnotes) -> list[Line]:
                 Line(
                     "field",
                     safe(words),
-                    label=LABELS[name],
+                    label=key.label,
                     notes=footnotes.of(claim.evidence),
                     indent=1,
                 )

@@ -6,9 +6,9 @@ from tiers.model import Claim, Date, Graph
 from tiers.model.evidence import evidence_span
 from tiers.model.placing import place_of
 from tiers.model.standing import end_of, start_of
-from tiers.model.vocabulary import KINDS, PROVENANCE, keys_of
+from tiers.model.vocabulary import KINDS, PROVENANCE, every_key, keys_of
+from tiers.model.vocabulary.keys import LINE
 
-from ..describing.head import LABELS
 from ..describing.values import amount_words, value_words
 from ..safe_text import safe
 from . import exact
@@ -21,13 +21,6 @@ COMPUTED: Mapping[str, str] = {
 }
 """The fields that are no attributes of the model, with what they are."""
 
-_NAMES = {
-    "other_names": "other names",
-    "identifiers": "codes",
-    "described_as": "described as",
-    "first_documented": "first documented",
-    "last_documented": "last documented",
-}
 _ALWAYS = frozenset(("id", "name", "tier", *(key.name for key in PROVENANCE)))
 
 FIELDS: tuple[str, ...] = (
@@ -73,8 +66,14 @@ def words_of(graph: Graph, entity_id: str, fields: tuple[str, ...]) -> Iterator[
         if value is not None:
             values = value if isinstance(value, list) else [value]
             said = "; ".join(_words(graph, each) for each in values).removesuffix(".")
-            name = _NAMES.get(field) or LABELS.get(field, field).lower()
-            yield safe(f"{name}: {said}")
+            yield safe(f"{_name(field)}: {said}")
+
+
+def _name(field: str) -> str:
+    key = every_key().get(field)
+    if field == "identifiers":
+        return "codes"
+    return key.label.lower() if key is not None and key.detail == LINE else field.replace("_", " ")
 
 
 def _words(graph: Graph, value: object) -> str:

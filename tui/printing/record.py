@@ -8,11 +8,11 @@ from tiers.model.evidence import evidence_span
 from tiers.model.placing import path_of, tier_of
 from tiers.model.standing import end_of, start_of
 from tiers.model.vocabulary import PROVENANCE, RELATIONS, keys_of
+from tiers.model.vocabulary.groups import ISSUES
 
 from . import exact
 
 _NO_CLAIMS = frozenset(("id", *(key.name for key in PROVENANCE)))
-_ISSUES = frozenset(("issue", "conflict"))
 
 
 def write(graph: Graph, entity_id: str, *, unicode: bool = True) -> Iterator[str]:
@@ -101,7 +101,7 @@ def _relation(graph: Graph, relation: Relation, direction: str, label: str) -> d
 def _issues(graph: Graph, entity_id: str) -> Iterator[dict[str, object]]:
     for relation in graph.every_relation(entity_id, "about", "in"):
         entity = graph.entities.get(relation.subject)
-        if entity is None or entity.kind not in _ISSUES:
+        if entity is None or entity.kind not in ISSUES:
             continue
         yield {
             "id": entity.id,

@@ -10,6 +10,7 @@ from textual.geometry import Region
 from textual.message import Message
 
 from tiers.model import Graph
+from tiers.model.vocabulary.groups import HEAVY
 
 from ..exploring.walk import Walk
 from ..labels import Label, row_label
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from ..exploring.differing import Differences
 
 _INDENT = 2
-_HEAVY = frozenset(("area", "partnership", "layer"))
-"""The kinds that bear the structure, and so are set in bold."""
-
 _NARROWEST_NAME = 24
 """How many cells are left for a name however deep it stands; deeper rows stand at the same indent, with their depth."""
 
@@ -141,7 +139,7 @@ class StructureTree(Pane):
             name = (
                 set_cell_size(head, max(left - 1 - cell_len(comma + tail), 0)).rstrip() + "…" + comma + tail
             )
-        heavy = kind in _HEAVY or bool(over)
+        heavy = kind in HEAVY or bool(over)
         weight = ("strong",) if heavy else ("quiet",) if kind in {"group", "delegation"} else ()
         style, found = self.look(*weight, *over), self.walk.found
         if found is not None and row in found:

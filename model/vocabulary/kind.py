@@ -1,0 +1,39 @@
+"""What is true of a kind of entity, wherever it is asked: its keys, how it is marked, what it is exported as."""
+
+import attrs
+
+from .keys import Key
+
+
+@attrs.frozen(eq=False, repr=False)
+class Kind:
+    """A kind of entity.
+
+    Attributes:
+        name: The name of its TOML table, in the singular.
+        plural: For headings and group rows.
+        meaning: One sentence.
+        standard: What it corresponds to in W3C ORG, Popolo or SKOS; empty for nothing.
+        keys: The keys it may bear beyond `COMMON`, relations apart.
+        record: Whether it stands for the record itself (a source, a term, a conflict) and so is found
+            by its id, by search and in views of its own, but not by name.
+        symbol: How it is marked, one cell wide.
+        ascii: The symbol where only ASCII can be written.
+        word: What one of it is called; by default its name.
+        org: Its class in the Organization Ontology and its neighbours; empty where it has no place in them.
+    """
+
+    name: str
+    plural: str
+    meaning: str
+    standard: str
+    keys: tuple[Key, ...] = ()
+    record: bool = False
+    symbol: str = attrs.field(kw_only=True)
+    ascii: str = attrs.field(kw_only=True)
+    word: str = attrs.field(kw_only=True)
+    org: str = attrs.field(default="", kw_only=True)
+
+    @word.default
+    def _word(self) -> str:
+        return self.name

@@ -1,0 +1,124 @@
+"""A copy of the product to which two relation kinds and two attributes were added, as CONTRIBUTING says: one entry each."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import tiers.data
+import tiers.model
+import tiers.tui
+
+RELATIONS = """
+    RelationKind(
+        "mentors",
+        "mentors",
+        "is mentored by",
+        "Helps it to learn.",
+        parts=(AS_NAMED, Key("meets", "text", "How often they meet.")),
+        as_named=OBJECT,
+        involves=True,
+        finds=("mentor of", "mentored by"),
+        asks=Ask("Whom does {} mentor?", "Mentor of nobody that is stated"),
+        compared=True,
+        org=_LINKED,
+    ),
+    RelationKind("hosted_by", "is hosted by", "hosts", "Has its home there.", places=7, moves=True),
+"""
+CATCHMENT = """
+    Key("catchment", "text", "Whom it is for, in plain words.", claims="one", compared=True),
+"""
+MOTTO = """
+    Key("mottoes", "text", "What it says of itself.", claims="many", main="text"),
+"""
+MODEL = """
+[[source]]
+id = "s"
+name = "Paper"
+presented = "2021-02-22"
+[[source]]
+id = "t"
+name = "Later paper"
+presented = "2023-03-01"
+[file]
+sources = ["s"]
+[[partnership]]
+id = "whole"
+name = "Whole Partnership"
+tier = "place"
+[[body]]
+id = "old"
+name = "Old Board"
+part_of = "whole"
+catchment = "Everybody in Harrow"
+mottoes = [{ text = "Together we grow" }, { text = "Never alone", sources = ["t"] }]
+mentors = [{ to = "young", as_named = "The Apprentice", meets = "weekly" }]
+[[body]]
+id = "young"
+name = "Young Board"
+part_of = "whole"
+catchment = [{ value = "Zebras only" }, { value = "Yaks only", sources = ["t"] }]
+mentors = "unknown"
+[[body]]
+id = "guest"
+name = "Guest Forum"
+hosted_by = "whole"
+"""
+
+Run = Callable[..., str]
+
+
+def added(path: Path, before: str, entry: str) -> None:
+    """Write an entry into a file before the one place where a text stands."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(before) == 1, f"{before!r} stands {text.count(before)} times in {path.name}"
+    path.write_text(text.replace(before, f"{entry.rstrip()}{before}"), encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the directory of a copy in which each definition got its entry and nothing else was changed."""
+    root = tmp_path_factory.mktemp("extended")
+    for package in (tiers.model, tiers.tui, tiers.data):
+        where = Path(next(iter(package.__path__)))
+        shutil.copytree(where, root / "tiers" / where.name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(Path(__file__).parents[2] / "docs", root / "docs")
+    definitions = root / "tiers" / "model" / "vocabulary"
+    added(definitions / "structure.py", '\n)\n"""In the order', RELATIONS)
+    added(definitions / "structure.py", "\n_ORGANIZATION =", "\nfrom .keys import Key\n")
+    added(definitions / "attributes.py", "\n    *PROVENANCE,\n)", CATCHMENT + MOTTO.lstrip("\n"))
+    (root / "model.toml").write_text(MODEL, encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="session")
+def run(extended: Path) -> Run:
+    """Run a command of the copy on its small model; return what it writes to stdout."""
+
+    def _run(
+        *words: str, status: int = 0, program: str = "from tiers.tui.cli import main; sys.exit(main())"
+    ) -> str:
+        done = subprocess.run(
+            [sys.executable, "-c", f"import sys; sys.argv[0] = 'tiers'\n{program}", *words],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+            cwd=extended,
+            env={
+                **os.environ,
+                "PYTHONPATH": str(extended),
+                "TIERS_MODEL": str(extended / "model.toml"),
+                "TIERS_NO_CACHE": "1",
+                "COLUMNS": "100",
+                "PYTHONUTF8": "1",
+            },
+        )
+        assert done.returncode == status, done.stderr
+        return done.stdout + (done.stderr if status else "")
+
+    return _run

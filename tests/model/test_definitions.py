@@ -1,0 +1,115 @@
+"""What is true of a kind or of a kind of relation stands at its definition, and is typed out nowhere else."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import tiers.model
+import tiers.tui
+from tiers.model.vocabulary import KINDS, RELATIONS, every_key
+from tiers.model.vocabulary.keys import LINE, OWN, SECTION
+from tiers.model.vocabulary.relation_kind import OBJECT, SUBJECT
+
+DEFINITIONS = "model/vocabulary/"
+ROOTS = {"model": Path(tiers.model.__file__).parent, "tui": Path(tiers.tui.__file__).parent}
+
+EXCEPTIONS = {
+    "model/deciding/holders.py": "by which relations each kind leads to an agent, and how far, is the answer's own measure",
+    "model/exports/org.py": "ORG makes an organization of a person in an organizational collaboration: a rule of theirs",
+    "model/search/fillers.py": "words of English that happen to be names of relations",
+}
+"""Why a list of names stands in a file, one list for each."""
+
+
+def lists_of(tree: ast.AST, names: frozenset[str]) -> Iterator[frozenset[str]]:
+    """Yield the names that each set, tuple, list, dictionary or alternative writes out, where they are two or more."""
+    for node in ast.walk(tree):
+        parts: list[ast.expr | None] = []
+        if isinstance(node, ast.Set | ast.Tuple | ast.List):
+            parts.extend(node.elts)
+        elif isinstance(node, ast.Dict):
+            parts.extend(node.keys)
+        elif isinstance(node, ast.MatchOr):
+            parts.extend(each.value for each in node.patterns if isinstance(each, ast.MatchValue))
+        elif isinstance(node, ast.Call):
+            parts.extend(ast.Constant(each.arg) for each in node.keywords if each.arg is not None)
+        said = {
+            each.value for each in parts if isinstance(each, ast.Constant) and isinstance(each.value, str)
+        }
+        if len(said & names) > 1:
+            yield frozenset(said & names)
+
+
+def typed_out(text: str) -> list[frozenset[str]]:
+    """Return each list of names of kinds or of relations that some code writes out."""
+    tree = ast.parse(text)
+    return [*lists_of(tree, frozenset(KINDS)), *lists_of(tree, frozenset(RELATIONS))]
+
+
+def test_names_are_listed_at_the_definitions_only() -> None:
+    """Outside the definitions no list of kinds or relations is typed out, but for the exceptions named here."""
+    found: dict[str, int] = {}
+    for name, root in ROOTS.items():
+        for path in sorted(root.rglob("*.py")):
+            place = f"{name}/{path.relative_to(root).as_posix()}"
+            count = 0 if place.startswith(DEFINITIONS) else len(typed_out(path.read_text(encoding="utf-8")))
+            if count:
+                found[place] = count
+    assert found == dict.fromkeys(EXCEPTIONS, 1)
+    assert len(found) <= 10
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        '{"body", "post"}',
+        '("body", "post")',
+        '["body", x, "post"]',
+        '{"body": 1, "post": 2}',
+        "dict(body=1, post=2)",
+        'match kind:\n    case "body" | "post":\n        pass',
+        '("part_of", "post_in")',
+    ],
+)
+def test_a_list_of_names_is_seen(code: str) -> None:
+    """A list of two names is found however it is written."""
+    assert len(typed_out(code)) == 1
+
+
+def test_one_name_is_no_list() -> None:
+    """A kind and a relation beside each other, or one name among other words, are no list."""
+    assert typed_out('("body", "part_of", "no name")') == []
+
+
+def test_an_attribute_is_shown_somewhere() -> None:
+    """Every attribute has a line, a section or a place of its own in the detail, and a name for a reader."""
+    assert {key.detail for key in every_key().values()} == {LINE, SECTION, OWN}
+    assert [name for name, key in every_key().items() if not key.label] == []
+
+
+def test_no_two_relations_have_one_rank() -> None:
+    """The relations that place have ranks from 0 without a double, so that the strongest is known."""
+    ranks = sorted(kind.places for kind in RELATIONS.values() if kind.places is not None)
+    assert ranks == list(range(len(ranks)))
+
+
+def test_a_name_is_for_one_end() -> None:
+    """`as_named` is the word for the subject or for the object, as the definition of the relation says."""
+    named = {
+        name: kind.as_named
+        for name, kind in RELATIONS.items()
+        if any(part.name == "as_named" for part in kind.parts)
+    }
+    assert named == {
+        "part_of": SUBJECT,
+        "in_layer": SUBJECT,
+        "member_of": SUBJECT,
+        "holds": SUBJECT,
+        "post_in": SUBJECT,
+        "responsible_for": OBJECT,
+        "scrutinises": OBJECT,
+        "may_include": OBJECT,
+        "about": OBJECT,
+    }
