@@ -3,7 +3,7 @@
 from .dates import Date, parse_date
 from .errors import Mistake, ModelError, UnknownEntityError
 from .graph import Graph, Node
-from .loading import Reading, bundled, load, read_model
+from .loading import Reading, bundled, load, load_texts, read_model
 from .records import Citation, Claim, Entity, Evidence, Relation
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "UnknownEntityError",
     "bundled",
     "load",
+    "load_texts",
     "parse_date",
     "read_model",
 ]

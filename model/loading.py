@@ -1,8 +1,9 @@
 """From paths to a graph, or to every mistake of every file."""
 
+import contextlib
 import gc
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -42,32 +43,50 @@ def load(*paths: str | os.PathLike[str]) -> Graph:
     Raises:
         ModelError: The files have mistakes; it bears all of them.
     """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        files, mistakes = _read_files(paths or (bundled(),))
-        graph = None if mistakes else models.recall(files)
-        if graph is None:
-            reading = _build(files, mistakes)
-            if reading.graph is None:
-                raise ModelError(each for each in reading.mistakes if each.severity == ERROR)
-            graph = reading.graph
-            models.keep(files, graph)
-    finally:
-        if collecting:
-            gc.enable()
-    return graph
+    with _no_collecting():
+        return _graph_of(*_read_files(paths or (bundled(),)))
+
+
+def load_texts(texts: Mapping[str, bytes]) -> Graph:
+    """Return the model in files that are in memory, merged.
+
+    Args:
+        texts: The bytes of each file by its name, as mistakes name it.
+
+    Raises:
+        ModelError: The files have mistakes; it bears all of them.
+    """
+    with _no_collecting():
+        return _graph_of(list(texts.items()), [])
 
 
 def read_model(paths: Iterable[str | os.PathLike[str]]) -> Reading:
     """Read the model in files and directories anew and say all that is wrong with it, warnings too."""
+    with _no_collecting():
+        return _build(*_read_files(paths))
+
+
+@contextlib.contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Hold back the garbage collector: a model is many objects that all stay."""
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _build(*_read_files(paths))
+        yield
     finally:
         if collecting:
             gc.enable()
+
+
+def _graph_of(files: list[tuple[str, bytes]], mistakes: list[Mistake]) -> Graph:
+    graph = None if mistakes else models.recall(files)
+    if graph is None:
+        reading = _build(files, mistakes)
+        if reading.graph is None:
+            raise ModelError(each for each in reading.mistakes if each.severity == ERROR)
+        graph = reading.graph
+        models.keep(files, graph)
+    return graph
 
 
 def _read_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[tuple[str, bytes]], list[Mistake]]:

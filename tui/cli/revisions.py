@@ -1,21 +1,28 @@
 """A model as it stands in a revision of a git repository, read without checking anything out.
 
-Git's own plumbing tells what a revision holds; the files are written to a directory of our own and read from there.
+Git's own plumbing tells what a revision holds; the files are read into memory, and nothing is written.
 """
 
 import os
 import subprocess
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 
-import attrs
-
-from tiers.model import Graph, Mistake, ModelError, load
+from tiers.model import Graph, ModelError, load_texts
 
 from .failure import Failure
 from .model import wrong_model
+from .tree_names import fault_of, shortened, twins
 
-_QUIET = {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C", "GIT_LITERAL_PATHSPECS": "1"}
+_QUIET = {
+    "GIT_OPTIONAL_LOCKS": "0",
+    "LC_ALL": "C",
+    "GIT_LITERAL_PATHSPECS": "1",
+    # a missing object is not fetched: that would run a program which the repository names
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",  # for releases of git that do not know the former
+}
+_NO_BARE = ("-c", "safe.bareRepository=explicit")
+"""A bare repository inside a clone came with the clone, its configuration too."""
 _FILE_MODES = frozenset((b"100644", b"100755"))
 
 
@@ -27,13 +34,13 @@ def load_revision(revision: str, paths: Sequence[str]) -> Graph:
     """
     if revision.startswith("-"):
         raise Failure(f"`{revision}` cannot be a git revision", hint="a revision never begins with a hyphen")
-    with tempfile.TemporaryDirectory(prefix="tiers-") as directory:
-        written = [_written(revision, path, directory, number) for number, path in enumerate(paths)]
-        try:
-            return load(*(each.target for each in written))
-        except ModelError as error:
-            mistakes = [_in_words(each, written, revision) for each in error.mistakes]
-            raise wrong_model(mistakes) from None
+    texts: dict[str, bytes] = {}
+    for path in paths:
+        texts.update(_texts_in(revision, path))
+    try:
+        return load_texts(texts)
+    except ModelError as error:
+        raise wrong_model(error.mistakes) from None
 
 
 def is_revision(revision: str, paths: Iterable[str]) -> bool:
@@ -43,20 +50,11 @@ def is_revision(revision: str, paths: Iterable[str]) -> bool:
     return any(_commit(revision, _folder(path)) is not None for path in paths)
 
 
-@attrs.frozen
-class _Written:
-    """A path of a model as it was written out.
+def _texts_in(revision: str, path: str) -> Iterator[tuple[str, bytes]]:
+    """Yield each file of a model as a revision has it: its name after the revision, and its bytes.
 
-    Attributes:
-        path: As the person named it.
-        target: Where it was written.
+    Nothing is written: a name in a revision is a stranger's word.
     """
-
-    path: str
-    target: str
-
-
-def _written(revision: str, path: str, directory: str, number: int) -> _Written:
     folder = _folder(path)
     if _git(folder, "rev-parse", "--is-inside-work-tree") is None:
         raise Failure(f"`{path}` is in no git repository", hint="`--model` names a model that is in one")
@@ -69,13 +67,22 @@ def _written(revision: str, path: str, directory: str, number: int) -> _Written:
     found = [(name, blob) for name, blob in _files(listed or b"") if is_file or name.endswith(".toml")]
     if not found:
         raise Failure(f"`{path}` holds no model in the revision `{revision}`", hint="was it elsewhere then?")
-    root = os.path.join(directory, str(number))
+    for name, _ in found:
+        fault = fault_of(name)
+        if fault:
+            raise Failure(
+                f"the revision `{revision}` has a file that no model can have: `{shortened(name)}`; {fault}",
+                hint="look at who made this repository; nothing was read or written",
+            )
+    pair = twins(name for name, _ in found)
+    if pair is not None:
+        one, other = map(shortened, pair)
+        raise Failure(
+            f"the revision `{revision}` has two files that cannot stand beside each other: `{one}` and `{other}`",
+            hint="one of them has to be called otherwise",
+        )
     for (name, _), text in zip(found, _texts(folder, [blob for _, blob in found]), strict=True):
-        target = os.path.join(root, name)
-        os.makedirs(os.path.dirname(target), exist_ok=True)
-        with open(target, "wb") as file:
-            file.write(text)
-    return _Written(path, os.path.join(root, inside) if is_file else root)
+        yield f"{revision}:{path if is_file and name == inside else os.path.join(path, name)}", text
 
 
 def _files(listed: bytes) -> Iterator[tuple[str, str]]:
@@ -92,10 +99,13 @@ def _texts(folder: str, blobs: Sequence[str]) -> Iterator[bytes]:
     answer = _git(folder, "cat-file", "--batch", asked="".join(f"{blob}\n" for blob in blobs).encode()) or b""
     at = 0
     for blob in blobs:
-        line = answer.index(b"\n", at)
-        size = int(answer[at:line].rpartition(b" ")[2])
-        if not answer.startswith(blob.encode(), at):
-            raise Failure(f"git does not give the file `{blob}` of the repository")
+        line = answer.find(b"\n", at)
+        head = answer[at:line].split(b" ")
+        if line < 0 or head[:2] != [blob.encode(), b"blob"]:
+            raise Failure(
+                f"the repository lacks the object `{blob}`", hint="`git fsck` tells what else it lacks"
+            )
+        size = int(head[2])
         yield answer[line + 1 : line + 1 + size]
         at = line + 1 + size + 1
 
@@ -117,7 +127,7 @@ def _git(folder: str, *words: str, asked: bytes = b"") -> bytes | None:
     """Return what git answers; `None` where its answer is no."""
     try:
         done = subprocess.run(  # noqa: S603 - no shell, and a revision never stands where an option could
-            ["git", "-C", folder, *words],  # noqa: S607 - the git that the person uses
+            ["git", *_NO_BARE, "-C", folder, *words],  # noqa: S607 - the git that the person uses
             input=asked,
             capture_output=True,
             env={**os.environ, **_QUIET},
@@ -128,12 +138,3 @@ def _git(folder: str, *words: str, asked: bytes = b"") -> bytes | None:
             "git cannot be run", hint="a revision needs the program `git`; `path:` names a directory instead"
         ) from None
     return done.stdout if done.returncode == 0 else None
-
-
-def _in_words(mistake: Mistake, written: Iterable[_Written], revision: str) -> Mistake:
-    """Return a mistake with its file as the person knows it, at the revision."""
-    for each in written:
-        if mistake.file.startswith(each.target):
-            rest = mistake.file.removeprefix(each.target)
-            return attrs.evolve(mistake, file=f"{revision}:{each.path}{rest}")
-    return mistake

@@ -1,0 +1,76 @@
+"""Names of files in a git revision: which of them no model has, since a stranger may have made them up.
+
+A tree of git can hold any bytes as a name. Names that lead out of a folder, or that some system reads as a device
+or a drive, are refused on every system, so that a model that can be read here can be checked out everywhere.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+PART_LIMIT = 255
+"""The most bytes a file system gives to the name of one file or folder."""
+NAME_LIMIT = 4096
+"""The most bytes a system gives to a whole path."""
+
+_DRIVE = re.compile(r"[A-Za-z]:")
+_DEVICE = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³]) *(?:[.:].*)?", re.IGNORECASE
+)
+_FIRST_PRINTED = " "
+_SHOWN = 60
+
+
+def fault_of(name: str) -> str:
+    """Return why no file of a model can have a name with `/` between its folders; empty where it can."""
+    if name.startswith("/"):
+        return "it is an absolute path"
+    if len(name.encode("utf-8", "surrogateescape")) > NAME_LIMIT:
+        return f"it is longer than {NAME_LIMIT:,} bytes"
+    return next(filter(None, map(_fault_of_part, name.split("/"))), "")
+
+
+def _fault_of_part(part: str) -> str:
+    if not part:
+        return "a folder in it has no name"
+    if part in {".", ".."}:
+        return f"the folder `{part}` in it leads elsewhere"
+    if "\\" in part:
+        return "it has a backslash"
+    if min(part) < _FIRST_PRINTED:
+        return "it has a control character"
+    if _DRIVE.match(part):
+        return "it begins with the letter of a drive"
+    if _DEVICE.fullmatch(part):
+        return f"`{shortened(part)}` is the name of a device"
+    if len(part.encode("utf-8", "surrogateescape")) > PART_LIMIT:
+        return f"a name in it is longer than {PART_LIMIT} bytes"
+    return ""
+
+
+def twins(names: Iterable[str]) -> tuple[str, str] | None:
+    """Return the first two names that cannot stand beside each other; `None` where all can.
+
+    They differ in capitals or accents only, or one is a file and a folder at once.
+    """
+    files: dict[str, str] = {}
+    folders: dict[str, str] = {}
+    for name in names:
+        key = unicodedata.normalize("NFC", name.casefold())
+        other = files.get(key) or folders.get(key)
+        if other is not None:
+            return other, name
+        files[key] = name
+        while "/" in key:
+            key = key.rpartition("/")[0]
+            if key in files:
+                return files[key], name
+            if key in folders:
+                break
+            folders[key] = name
+    return None
+
+
+def shortened(name: str) -> str:
+    """Return a name as a message shows it: what is long is cut in the middle."""
+    return name if len(name) <= _SHOWN else f"{name[: _SHOWN // 2]}…{name[-_SHOWN // 2 :]}"
