@@ -1,12 +1,16 @@
 """Where the repository of a path is, found as git finds it, save that no variable and no bare repository counts."""
 
 import os
-import re
 import stat
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import attrs
 
 from ..failure import Failure
+
+if TYPE_CHECKING:
+    from dulwich.config import ConfigFile
 
 SIZE_LIMIT = 256 * 1024 * 1024
 """The most bytes of one of git's own files: an index of a million files has less than half of it."""
@@ -74,11 +78,7 @@ def _configured(top: str, folder: str, shared: str) -> Repository:
     try:
         config = ConfigFile.from_file(BytesIO(text), expand_includes=False)
         extensions = {key.decode().lower(): value.decode() for key, value in config.items(b"extensions")}
-        upstreams = {
-            section[1].decode(): _upstream(config.get(section, b"remote"), config.get(section, b"merge"))
-            for section in config.sections()
-            if len(section) > 1 and section[0] == b"branch" and {b"remote", b"merge"} <= set(config[section])
-        }
+        upstreams = dict(_upstreams(config))
     except (ValueError, KeyError, RecursionError):
         raise Failure(
             f"the configuration of the repository `{top}` cannot be read",
@@ -97,10 +97,19 @@ def _configured(top: str, folder: str, shared: str) -> Repository:
     return Repository(top, folder, shared, form, upstreams)
 
 
-def _upstream(remote: bytes, merge: bytes) -> str:
-    if remote == b".":
-        return merge.decode()
-    return re.sub(r"^refs/heads/", f"refs/remotes/{remote.decode()}/", merge.decode())
+def _upstreams(config: "ConfigFile") -> Iterator[tuple[str, str]]:
+    """Yield each branch with an upstream, and the full name by which that is kept here."""
+    for section in config.sections():
+        if section[0] != b"branch" or not {b"remote", b"merge"} <= set(config[section]):
+            continue
+        remote, merge = config.get(section, b"remote"), config.get(section, b"merge").decode()
+        fetched = [b"refs/*:refs/*"] if remote == b"." else config.get_multivar((b"remote", remote), b"fetch")
+        for each in fetched:
+            theirs, _, ours = each.decode().removeprefix("+").partition(":")
+            start, star, _ = theirs.partition("*")
+            if merge == theirs or (star and merge.startswith(start)):
+                yield section[-1].decode(), ours.replace("*", merge.removeprefix(start)) if star else ours
+                break
 
 
 def read_regular(path: str) -> bytes | None:
