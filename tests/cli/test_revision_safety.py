@@ -240,3 +240,16 @@ def test_a_form_of_repository_that_is_not_read(tiers: Tiers, folder: Path) -> No
         f"error: the repository `{folder}` is of a form that tiers does not read: `extensions.refstorage`\n\n"
         "hint: `git worktree add` puts a revision into a folder, and `path:` names it\n",
     )
+
+
+@pytest.mark.parametrize("place", ["info/alternates", "pack/multi-pack-index", "pack/pack-a.idx", "loose"])
+def test_a_pipe_in_place_of_an_object(tiers: Tiers, folder: Path, place: str) -> None:
+    """A pipe where git has objects is refused and does not hang."""
+    objects = folder / ".git" / "objects"
+    name = run(folder, "rev-parse", "HEAD")
+    path = objects / place.replace("loose", f"{name[:2]}/{name[2:]}")
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+    assert tiers("diff", "git:HEAD", "worktree", "--model", str(folder)) == Answer(
+        2, "", f"error: `{path}` is not a file\n\nhint: look at who made this repository\n"
+    )

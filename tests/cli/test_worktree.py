@@ -157,3 +157,13 @@ def test_a_checkout_of_somebody_else(tiers: Tiers, folder: Path) -> None:
     for each in (folder, *folder.rglob("*")):
         shutil.chown(each, 65534)
     assert tiers("diff", "git:HEAD", "worktree", "--model", str(folder / "m")) == _SAME
+
+
+def test_a_pattern_that_is_none(tiers: Tiers, folder: Path) -> None:
+    """A pattern that cannot be one matches nothing, and is no traceback and no noise."""
+    for name in (".gitignore", ".gitattributes"):
+        (folder / name).write_text(
+            "[ filter=f\n[z-a] filter=f\n[[:no:]] filter=f\n\\ filter=f\n", encoding="utf-8"
+        )
+    (folder / "m" / "new.toml").write_bytes(FORUM)
+    assert tiers("diff", "HEAD", "worktree", "--model", str(folder / "m")) == Answer(0, _ADDED)

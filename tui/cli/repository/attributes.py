@@ -3,7 +3,9 @@
 Only files of the repository itself are read; those of the person and of the system say nothing here.
 """
 
+import contextlib
 import os
+from collections.abc import Iterator
 from io import BytesIO
 
 from .finding import Repository, read_regular
@@ -11,13 +13,13 @@ from .finding import Repository, read_regular
 
 def is_ignored(repository: Repository, inside: str) -> bool:
     """Whether git ignores a file of a name below the top that it does not know yet."""
-    from dulwich.ignore import IgnoreFilter, read_ignore_patterns  # noqa: PLC0415 - only what is uncommitted pays
+    from dulwich.ignore import IgnoreFilter  # noqa: PLC0415 - only what is uncommitted pays
 
     parts = inside.split(os.sep)
     files = [os.path.join(repository.shared, "info", "exclude")]
     files += [os.path.join(repository.top, *parts[:depth], ".gitignore") for depth in range(len(parts))]
     texts = [read_regular(each) or b"" for each in files]
-    filters = [IgnoreFilter(read_ignore_patterns(BytesIO(each))) for each in texts]
+    filters = [IgnoreFilter(_patterns(each)) for each in texts]
     starts = [0, *range(len(parts))]
     for end in range(1, len(parts) + 1):
         slash = "/" if end < len(parts) else ""
@@ -31,9 +33,21 @@ def is_ignored(repository: Repository, inside: str) -> bool:
     return False
 
 
+def _patterns(text: bytes) -> Iterator[bytes]:
+    """Yield the patterns of a `.gitignore`; one that is none matches nothing, as git has it."""
+    from dulwich.ignore import Pattern, read_ignore_patterns  # noqa: PLC0415 - only what is uncommitted pays
+    from dulwich.wildmatch import MalformedPattern  # noqa: PLC0415 - only what is uncommitted pays
+
+    for each in read_ignore_patterns(BytesIO(text)):
+        with contextlib.suppress(MalformedPattern):
+            Pattern(each)
+            yield each
+
+
 def filter_of(repository: Repository, inside: str) -> str:
     """Return the filter that git would pass a file of a name below the top through; empty for none."""
     from dulwich.attrs import Pattern, parse_git_attributes  # noqa: PLC0415 - only what is uncommitted pays
+    from dulwich.wildmatch import MalformedPattern  # noqa: PLC0415 - only what is uncommitted pays
 
     parts = inside.split(os.sep)
     places = [os.path.join(repository.top, *parts[:depth], ".gitattributes") for depth in range(len(parts))]
@@ -43,7 +57,8 @@ def filter_of(repository: Repository, inside: str) -> str:
     for text, depth in texts:
         name = os.fsencode("/".join(parts[depth:]))
         for pattern, said in parse_git_attributes(BytesIO(text or b"")):
-            if b"filter" in said and Pattern(pattern).match(name):
-                value = said[b"filter"]
-                found = os.fsdecode(value) if isinstance(value, bytes) else ""
+            with contextlib.suppress(MalformedPattern):
+                if b"filter" in said and Pattern(pattern).match(name):
+                    value = said[b"filter"]
+                    found = os.fsdecode(value) if isinstance(value, bytes) else ""
     return found

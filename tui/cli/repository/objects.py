@@ -4,6 +4,7 @@ import contextlib
 import functools
 import hashlib
 import os
+import stat
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,14 @@ class Objects:
         self.format = get_object_format(repository.hash)
         self.digits = 40 if repository.hash == "sha1" else 64
         self._hash = repository.hash
+        self._folder = os.path.join(repository.shared, "objects")
+        for each in (
+            "info/alternates",
+            *(f"pack/{name}" for name in _names(os.path.join(self._folder, "pack"))),
+        ):
+            _refuse_pipe(os.path.join(self._folder, each))
         self._store = DiskObjectStore(
-            os.path.join(repository.shared, "objects"),
+            self._folder,
             object_format=self.format,
             loose_object_size_limit=SIZE_LIMIT,
         )
@@ -47,8 +54,11 @@ class Objects:
         from dulwich.objects import ObjectID  # noqa: PLC0415 - only a revision pays for it
 
         try:
+            _refuse_pipe(os.path.join(self._folder, name[:2], name[2:]))
             huge = self._declared(bytes.fromhex(name)) > SIZE_LIMIT
             number, data = (0, b"") if huge else self._store.get_raw(ObjectID(name.encode("ascii")))
+        except Failure:
+            raise
         except KeyError:
             raise Failure(
                 f"the repository lacks the object `{name}`", hint="`git fsck` tells what else it lacks"
@@ -62,7 +72,11 @@ class Objects:
 
     def beginning_with(self, letters: str) -> Iterator[str]:
         """Yield the names of the objects that begin with some letters."""
-        for each in self._store.iter_prefix(letters.lower().encode("ascii")):
+        try:
+            found = list(self._store.iter_prefix(letters.lower().encode("ascii")))
+        except Exception:  # noqa: BLE001 - what a damaged pack makes the library raise is listed nowhere
+            raise _damaged(letters) from None
+        for each in found:
             if len(each) == self.digits:
                 yield each.decode("ascii")
 
@@ -90,6 +104,23 @@ class Objects:
 
         stores = (self._store, *self._store.alternates)
         return [pack for each in stores if isinstance(each, PackBasedObjectStore) for pack in each.packs]
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except (OSError, ValueError):
+        return []
+
+
+def _refuse_pipe(path: str) -> None:
+    """Refuse what is no file where git has one: to open a pipe is to wait for ever."""
+    try:
+        mode = os.stat(path).st_mode
+    except (OSError, ValueError):
+        return
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise Failure(f"`{path}` is not a file", hint="look at who made this repository")
 
 
 def _damaged(name: str) -> Failure:
