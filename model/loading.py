@@ -47,17 +47,18 @@ def load(*paths: str | os.PathLike[str]) -> Graph:
         return _graph_of(*_read_files(paths or (bundled(),)))
 
 
-def load_texts(texts: Mapping[str, bytes]) -> Graph:
+def load_texts(texts: Mapping[str, bytes], mistakes: Iterable[Mistake] = ()) -> Graph:
     """Return the model in files that are in memory, merged.
 
     Args:
         texts: The bytes of each file by its name, as mistakes name it.
+        mistakes: What is wrong already, such as a file that could not be read.
 
     Raises:
         ModelError: The files have mistakes; it bears all of them.
     """
     with _no_collecting():
-        return _graph_of(list(texts.items()), [])
+        return _graph_of(list(texts.items()), list(mistakes))
 
 
 def read_model(paths: Iterable[str | os.PathLike[str]]) -> Reading:

@@ -1,140 +1,108 @@
-"""A model as it stands in a revision of a git repository, read without checking anything out.
+"""A model as it stands in a revision of a git repository, or as git would commit it now.
 
-Git's own plumbing tells what a revision holds; the files are read into memory, and nothing is written.
+git is read and never obeyed: tiers reads the objects itself, into memory. No program is run, nothing is written, and
+neither a setting nor a variable of git counts.
 """
 
 import os
-import subprocess
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 
-from tiers.model import Graph, ModelError, load_texts
+from tiers.model import Graph, Mistake, ModelError, load_texts
+from tiers.model.files import find_files, read_file
 
-from .failure import Failure
+from ..safe_text import safe
+from .failure import Failure, say
 from .model import wrong_model
-from .tree_names import fault_of, shortened, twins
-
-_QUIET = {
-    "GIT_OPTIONAL_LOCKS": "0",
-    "LC_ALL": "C",
-    "GIT_LITERAL_PATHSPECS": "1",
-    # a missing object is not fetched: that would run a program which the repository names
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_ALLOW_PROTOCOL": "none",  # for releases of git that do not know the former
-}
-_NO_BARE = ("-c", "safe.bareRepository=explicit")
-"""A bare repository inside a clone came with the clone, its configuration too."""
-_FILE_MODES = frozenset((b"100644", b"100755"))
+from .repository.finding import repository_of
 
 
 def load_revision(revision: str, paths: Sequence[str]) -> Graph:
     """Return the model in paths as a git revision has it.
 
     Raises:
-        Failure: Git is missing, a path is in no repository, or the revision has no such model or a wrong one.
+        Failure: A path is in no repository, or the revision has no such model or a wrong one.
     """
     if revision.startswith("-"):
         raise Failure(f"`{revision}` cannot be a git revision", hint="a revision never begins with a hyphen")
-    texts: dict[str, bytes] = {}
-    for path in paths:
-        texts.update(_texts_in(revision, path))
-    try:
-        return load_texts(texts)
-    except ModelError as error:
-        raise wrong_model(error.mistakes) from None
+    return _graph((each for path in paths for each in _texts_in(revision, path)), [])
+
+
+def load_worktree(paths: Sequence[str]) -> Graph:
+    """Return the model in paths as git would commit it now; in no repository, as it is on the disk.
+
+    Raises:
+        Failure: It cannot be read, or has mistakes.
+    """
+    mistakes: list[Mistake] = []
+    return _graph((each for path in paths for each in _uncommitted(path, mistakes)), mistakes)
 
 
 def is_revision(revision: str, paths: Iterable[str]) -> bool:
     """Whether a repository that holds one of some paths knows a revision."""
     if revision.startswith("-"):
         return False
-    return any(_commit(revision, _folder(path)) is not None for path in paths)
+    return any(_knows(path, revision) for path in paths)
+
+
+def _graph(texts: Iterable[tuple[str, bytes]], mistakes: list[Mistake]) -> Graph:
+    try:
+        return load_texts(dict(texts), mistakes)
+    except ModelError as error:
+        raise wrong_model(error.mistakes) from None
+
+
+def _knows(path: str, revision: str) -> bool:
+    from .repository.objects import Objects  # noqa: PLC0415 - only a revision pays for it
+    from .repository.spelling import commit_of  # noqa: PLC0415 - only a revision pays for it
+
+    repository = repository_of(path)
+    if repository is None:
+        return False
+    with closing(Objects(repository)) as objects:
+        return commit_of(repository, objects, revision) is not None
 
 
 def _texts_in(revision: str, path: str) -> Iterator[tuple[str, bytes]]:
-    """Yield each file of a model as a revision has it: its name after the revision, and its bytes.
+    """Yield each file of a model as a revision has it: its name after the revision, and its bytes."""
+    from .repository.objects import Objects  # noqa: PLC0415 - only a revision pays for it
+    from .repository.spelling import commit_of, tree_of  # noqa: PLC0415 - only a revision pays for it
+    from .repository.trees import model_files  # noqa: PLC0415 - only a revision pays for it
 
-    Nothing is written: a name in a revision is a stranger's word.
-    """
-    folder = _folder(path)
-    if _git(folder, "rev-parse", "--is-inside-work-tree") is None:
+    repository = repository_of(path)
+    if repository is None:
         raise Failure(f"`{path}` is in no git repository", hint="`--model` names a model that is in one")
-    commit = _commit(revision, folder)
-    if commit is None:
-        raise Failure(f"git knows no revision `{revision}`", hint="`git log --oneline` lists revisions")
-    is_file = not os.path.isdir(path)
-    inside = os.path.basename(os.path.abspath(path)) if is_file else "."
-    listed = _git(folder, "ls-tree", "-r", "-z", commit, "--", *([inside] if is_file else []))
-    found = [(name, blob) for name, blob in _files(listed or b"") if is_file or name.endswith(".toml")]
-    if not found:
-        raise Failure(f"`{path}` holds no model in the revision `{revision}`", hint="was it elsewhere then?")
-    for name, _ in found:
-        fault = fault_of(name)
-        if fault:
+    inside = os.path.relpath(os.path.realpath(path), repository.top)
+    parts = [] if inside == "." else inside.split(os.sep)
+    with closing(Objects(repository)) as objects:
+        commit = commit_of(repository, objects, revision)
+        if commit is None:
+            raise Failure(f"git knows no revision `{revision}`", hint="`git log --oneline` lists revisions")
+        found = model_files(objects, tree_of(objects, commit), parts, revision)
+        if not found:
             raise Failure(
-                f"the revision `{revision}` has a file that no model can have: `{shortened(name)}`; {fault}",
-                hint="look at who made this repository; nothing was read or written",
+                f"`{path}` holds no model in the revision `{revision}`", hint="was it elsewhere then?"
             )
-    pair = twins(name for name, _ in found)
-    if pair is not None:
-        one, other = map(shortened, pair)
-        raise Failure(
-            f"the revision `{revision}` has two files that cannot stand beside each other: `{one}` and `{other}`",
-            hint="one of them has to be called otherwise",
-        )
-    for (name, _), text in zip(found, _texts(folder, [blob for _, blob in found]), strict=True):
-        yield f"{revision}:{path if is_file and name == inside else os.path.join(path, name)}", text
+        for name, blob in found:
+            yield f"{revision}:{os.path.join(path, name) if name else path}", objects.read(blob)[1]
 
 
-def _files(listed: bytes) -> Iterator[tuple[str, str]]:
-    """Yield the plain files of a listing, each with its blob; links and submodules are no files of a model."""
-    for entry in filter(None, listed.split(b"\0")):
-        described, _, name = entry.partition(b"\t")
-        mode, _, blob = described.split(b" ")
-        if mode in _FILE_MODES:
-            yield os.fsdecode(name), blob.decode("ascii")
+def _uncommitted(path: str, mistakes: list[Mistake]) -> Iterator[tuple[str, bytes]]:
+    repository = repository_of(path)
+    if repository is None:
+        for file in find_files([path], mistakes):
+            data = read_file(file, mistakes)
+            if data is not None:
+                yield file, data
+        return
+    from .repository.objects import Objects  # noqa: PLC0415 - only what is uncommitted pays for it
+    from .repository.worktree import committed_files  # noqa: PLC0415 - only what is uncommitted pays for it
 
-
-def _texts(folder: str, blobs: Sequence[str]) -> Iterator[bytes]:
-    """Yield the contents of blobs, read by one process."""
-    answer = _git(folder, "cat-file", "--batch", asked="".join(f"{blob}\n" for blob in blobs).encode()) or b""
-    at = 0
-    for blob in blobs:
-        line = answer.find(b"\n", at)
-        head = answer[at:line].split(b" ")
-        if line < 0 or head[:2] != [blob.encode(), b"blob"]:
-            raise Failure(
-                f"the repository lacks the object `{blob}`", hint="`git fsck` tells what else it lacks"
-            )
-        size = int(head[2])
-        yield answer[line + 1 : line + 1 + size]
-        at = line + 1 + size + 1
-
-
-def _commit(revision: str, folder: str) -> str | None:
-    name = f"{revision}^{{commit}}"
-    found = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
-    return None if not found else found.decode("ascii", "replace").split()[-1]
-
-
-def _folder(path: str) -> str:
-    absolute = os.path.abspath(path)
-    while not os.path.isdir(absolute) and absolute != os.path.dirname(absolute):
-        absolute = os.path.dirname(absolute)
-    return absolute
-
-
-def _git(folder: str, *words: str, asked: bytes = b"") -> bytes | None:
-    """Return what git answers; `None` where its answer is no."""
-    try:
-        done = subprocess.run(  # noqa: S603 - no shell, and a revision never stands where an option could
-            ["git", *_NO_BARE, "-C", folder, *words],  # noqa: S607 - the git that the person uses
-            input=asked,
-            capture_output=True,
-            env={**os.environ, **_QUIET},
-            check=False,
-        )
-    except OSError:
-        raise Failure(
-            "git cannot be run", hint="a revision needs the program `git`; `path:` names a directory instead"
-        ) from None
-    return done.stdout if done.returncode == 0 else None
+    with closing(Objects(repository)) as objects:
+        for each in committed_files(repository, objects, path, mistakes):
+            if each.filter:
+                say(
+                    f"note: `{safe(each.name)}` has changed and is read as it is on the disk: "
+                    f"the filter `{safe(each.filter)}` of git is not run\n"
+                )
+            yield each.name, each.data

@@ -10,7 +10,7 @@ from tiers.model.states import State, state_of
 
 from .failure import Failure
 from .model import graph_of, paths_of, wrong_model
-from .revisions import is_revision, load_revision
+from .revisions import is_revision, load_revision, load_worktree
 
 WORKTREE = "worktree"
 
@@ -65,7 +65,7 @@ def side_of(text: str, options: argparse.Namespace, graph: Graph | None = None) 
     if colon and form == "git":
         return _at_revision(rest, options)
     if text == WORKTREE:
-        return _versioned("the uncommitted state", load_model(paths_of(options)), options)
+        return _versioned("the uncommitted state", load_worktree(paths_of(options)), options)
     if _is_date(text):
         return _at_date(text, options, graph)
     if os.path.exists(text):

@@ -4,9 +4,10 @@ A tree of git can hold any bytes as a name. Names that lead out of a folder, or 
 or a drive, are refused on every system, so that a model that can be read here can be checked out everywhere.
 """
 
+import os
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 PART_LIMIT = 255
 """The most bytes a file system gives to the name of one file or folder."""
@@ -21,20 +22,22 @@ _FIRST_PRINTED = " "
 _SHOWN = 60
 
 
-def fault_of(name: str) -> str:
-    """Return why no file of a model can have a name with `/` between its folders; empty where it can."""
-    if name.startswith("/"):
-        return "it is an absolute path"
-    if len(name.encode("utf-8", "surrogateescape")) > NAME_LIMIT:
+def fault_of(parts: Sequence[str]) -> str:
+    """Return why no file of a model can have a name, given as its folders and its last part; empty where it can."""
+    if sum(len(os.fsencode(each)) + 1 for each in parts) > NAME_LIMIT:
         return f"it is longer than {NAME_LIMIT:,} bytes"
-    return next(filter(None, map(_fault_of_part, name.split("/"))), "")
+    return next(filter(None, map(_fault_of_part, parts)), "")
 
 
 def _fault_of_part(part: str) -> str:
     if not part:
         return "a folder in it has no name"
-    if part in {".", ".."}:
-        return f"the folder `{part}` in it leads elsewhere"
+    if part.startswith("/"):
+        return "it is an absolute path"
+    if not {".", ".."}.isdisjoint(part.split("/")):
+        return "a folder `.` or `..` in it leads elsewhere"
+    if "/" in part:
+        return "a name in it has a slash"
     if "\\" in part:
         return "it has a backslash"
     if min(part) < _FIRST_PRINTED:
@@ -43,7 +46,7 @@ def _fault_of_part(part: str) -> str:
         return "it begins with the letter of a drive"
     if _DEVICE.fullmatch(part):
         return f"`{shortened(part)}` is the name of a device"
-    if len(part.encode("utf-8", "surrogateescape")) > PART_LIMIT:
+    if len(os.fsencode(part)) > PART_LIMIT:
         return f"a name in it is longer than {PART_LIMIT} bytes"
     return ""
 
