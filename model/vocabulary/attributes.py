@@ -135,6 +135,13 @@ POWERS = (
 )
 POINTS = Key("points", "text", "What it says or holds, point by point.", claims="many", main="text")
 DUE = Key("due", "date", "The day it is due; a slipped date keeps both.", claims="one", words=(UNKNOWN,))
+PROMISED_ON = Key(
+    "promised_on",
+    "date",
+    "The day the promise was made; absent where a source only reports on it.",
+    claims="one",
+    words=(UNKNOWN,),
+)
 REPORTS = Key(
     "reports",
     "choice",

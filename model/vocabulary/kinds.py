@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import attrs
 
-from .attributes import DUE, POINTS, POPULATION, POWERS, REPORTS, TEXT
+from .attributes import DUE, POINTS, POPULATION, POWERS, PROMISED_ON, REPORTS, TEXT
 from .keys import NONE, PERIOD, UNKNOWN, Key
 from .tiers import TIERS
 
@@ -97,7 +97,7 @@ _TABLE = (
     Kind("priority", "priorities", "What a partnership puts first.", "tiers", (POINTS, DUE, REPORTS)),
     Kind("programme", "programmes", "A piece of planned change.", "tiers", (POINTS, DUE, REPORTS)),
     Kind("service", "services", "What people are given.", "tiers", (POINTS, DUE, REPORTS)),
-    Kind("commitment", "commitments", "A promise or a planned step.", "tiers", (DUE, REPORTS)),
+    Kind("commitment", "commitments", "A promise or a planned step.", "tiers", (PROMISED_ON, DUE, REPORTS)),
     Kind(
         "event",
         "events",
@@ -189,6 +189,7 @@ _TABLE = (
             Key("presented", "date", "The day it was presented."),
             Key("written", "date", "When it was written."),
             Key("publisher", "text", "Who published it."),
+            Key("url", "text", "The public address at which it can be read."),
             Key("licence", "text", "The licence it is under."),
             Key("locators", "map", "Each paragraph, bullet or slide of it, in words."),
             Key("silent", "map", "Why a locator carries no statement, by locator."),
