@@ -46,4 +46,6 @@ def test_without_a_date_nothing_is_said_of_when(graph_of: Callable[[str], Graph]
     graph = graph_of(MODEL.format(dated="", promised=""))
     (matter,) = matters(graph)
     assert (when_words(graph, matter), matter.promised_on) == ("", None)
-    assert [line.text for line in describe_matters(graph, [matter])][1] == "seen since: nothing in these documents"
+    assert [line.text for line in describe_matters(graph, [matter])][
+        1
+    ] == "seen since: nothing in these documents"
