@@ -31,6 +31,7 @@ class Matter:
         answered_by: Who answered.
         promised: What was promised; a word of `unknown` or `none`; `None` where nothing is recorded.
         promised_by: Who promised.
+        promised_on: When it was promised; `None` where a document only reports on it.
         due: When it is due: a date, or `unknown`; `None` where nothing is recorded.
         seen_since: What later documents show of it, in order.
         state: How it stands by the last document.
@@ -45,6 +46,7 @@ class Matter:
     answered_by: tuple[str, ...] = ()
     promised: str | None = None
     promised_by: tuple[str, ...] = ()
+    promised_on: Date | None = None
     due: Date | str | None = None
     seen_since: tuple[Claim, ...] = ()
     question: str = ""
@@ -123,6 +125,7 @@ def _promise(graph: Graph, entity_id: str) -> Matter:
         state=UNKNOWN if latest is None else str(latest.value),
         promised=graph.name(entity_id),
         promised_by=makers,
+        promised_on=_day(graph, entity_id, "promised_on"),
         due=_due(graph, entity_id),
         seen_since=later,
     )
@@ -131,6 +134,11 @@ def _promise(graph: Graph, entity_id: str) -> Matter:
 def _due(graph: Graph, entity_id: str) -> Date | str | None:
     due = _value(graph, entity_id, "due")
     return due if isinstance(due, Date) else _text(due)
+
+
+def _day(graph: Graph, entity_id: str, attribute: str) -> Date | None:
+    day = _value(graph, entity_id, attribute)
+    return day if isinstance(day, Date) else None
 
 
 def _dated(graph: Graph, entity_id: str) -> bool:

@@ -217,6 +217,14 @@ DUE = Key(
     words=(UNKNOWN,),
     place=90,
 )
+PROMISED_ON = Key(
+    "promised_on",
+    "date",
+    "The day the promise was made; absent where a source only reports on it.",
+    claims="one",
+    words=(UNKNOWN,),
+    place=85,
+)
 REPORTS = Key(
     "reports",
     "choice",

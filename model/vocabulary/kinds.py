@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from .attributes import DUE, POINTS, POPULATION, POWERS, REPORTS
+from .attributes import DUE, POINTS, POPULATION, POWERS, PROMISED_ON, REPORTS
 from .kind import Kind
 from .own_attributes import CONFLICT, EVENT, ISSUE, METRIC, SOURCE, TERM
 
@@ -166,7 +166,7 @@ _TABLE = (
         "commitments",
         "A promise or a planned step.",
         "tiers",
-        (DUE, REPORTS),
+        (PROMISED_ON, DUE, REPORTS),
         symbol="☐",
         ascii="_",
     ),

@@ -155,6 +155,14 @@ SOURCE = (
         place=170,
     ),
     Key(
+        "url",
+        "text",
+        "The public address at which it can be read.",
+        label="Address",
+        place=175,
+        found_as="",
+    ),
+    Key(
         "licence",
         "text",
         "The licence it is under.",

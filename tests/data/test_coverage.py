@@ -77,6 +77,23 @@ def test_every_entity_has_a_summary_and_a_source(graph: Graph) -> None:
     assert without_place == []
 
 
+def test_each_of_the_five_documents_has_its_public_address(graph: Graph) -> None:
+    """Each document can be read by anyone: its record has the address of the agenda item, and who published it."""
+    shown = {
+        alias: (entity.plain("url"), entity.plain("publisher"))
+        for entity in graph.entities.values()
+        if entity.kind == "source"
+        for alias in entity.texts("aliases")
+    }
+    assert shown == {
+        "000": ("https://moderngov.harrow.gov.uk/mgAi.aspx?ID=126067", "Harrow Council"),
+        "001": ("https://democracy.lbhf.gov.uk/mgAi.aspx?ID=64738", "Hammersmith & Fulham Council"),
+        "002": ("https://moderngov.harrow.gov.uk/mgAi.aspx?ID=126971", "Harrow Council"),
+        "003": ("https://moderngov.harrow.gov.uk/mgAi.aspx?ID=128125", "Harrow Council"),
+        "004": ("https://worcestershire.moderngov.co.uk/mgAi.aspx?ID=22421", "Worcestershire County Council"),
+    }
+
+
 @pytest.mark.parametrize("name", ["model", "coverage"])
 def test_generated_pages_are_up_to_date(name: str, graph: Graph) -> None:
     """The generated pages of the documentation say what the vocabulary and the data say."""

@@ -91,15 +91,29 @@ def seen_words(graph: Graph, claim: Claim) -> str:
 
 
 def when_words(graph: Graph, matter: Matter) -> str:
-    """Return when it was asked or promised: the date of its source, in words; empty where there is none."""
+    """Return when it was asked or promised, or when a document reports on it; empty where there is no date."""
+    if matter.promised_on is not None:
+        return matter.promised_on.words()
     dates = graph.dates_of(graph.entities[matter.id].evidence)
-    return min(dates, key=lambda each: each.first).words() if dates else ""
+    if not dates:
+        return ""
+    day = min(dates, key=lambda each: each.first)
+    return day.words() if matter.asked is not None else _reported(day)
+
+
+def _reported(day: Date) -> str:
+    """Return when a document reports on something: `reported on 22 Feb 2022`, `reported about Jun 2021`."""
+    said = day.words()
+    if said.startswith(("about ", "between ")):
+        return f"reported {said}"
+    return f"reported {'on' if day.first == day.last else 'in'} {said}"
 
 
 def _dated(graph: Graph, matter: Matter) -> str:
     said = when_words(graph, matter)
-    verb = "asked" if matter.asked is not None else "promised"
-    return f"{verb}: {said}" if said else ""
+    if said and matter.asked is not None:
+        return f"asked: {said}"
+    return f"promised: {said}" if matter.promised_on is not None else said
 
 
 def _note(text: str, notes: tuple[int, ...] = ()) -> Line:
