@@ -19,7 +19,7 @@ from tiers.model.views import VIEWS
 from .exploring.exploration import Exploration
 from .exploring.likeness import Likeness
 from .mended import MendedApp, let_go_of_a_lost_terminal
-from .screens.explorer import ExplorerScreen
+from .screens.explorer_screen import ExplorerScreen
 from .themes import DARK, LIGHT, THEMES
 
 if TYPE_CHECKING:

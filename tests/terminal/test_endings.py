@@ -23,7 +23,7 @@ PUT_BACK = (
 CRASHING = """
 import tiers.model
 from tiers.tui import app
-from tiers.tui.screens.explorer import ExplorerScreen
+from tiers.tui.screens.explorer_screen import ExplorerScreen
 
 def crash(*_):
     raise RuntimeError("\\x1b[2J it broke")

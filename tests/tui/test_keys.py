@@ -8,8 +8,8 @@ from tiers.model import Graph
 from tiers.model.views import VIEWS
 from tiers.tui.app import Explorer
 from tiers.tui.exploring.walk import Walk
-from tiers.tui.screens.explorer import ExplorerScreen
-from tiers.tui.screens.help import help_lines
+from tiers.tui.screens.explorer_screen import ExplorerScreen
+from tiers.tui.screens.help_screen import help_lines
 from tiers.tui.screens.keys import EXPLORER_KEYS, GROUPS
 from tiers.tui.widgets.detail_pane import DetailPane
 

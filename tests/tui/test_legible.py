@@ -6,7 +6,7 @@ from rich.segment import Segment
 from textual.color import Color
 
 from tiers.tui.legible import Legible, legible
-from tiers.tui.screens.keyed import written
+from tiers.tui.screens.keyed_screen import written
 from tiers.tui.screens.keys import EXPLORER_KEYS
 from tiers.tui.signs import SIGNS
 

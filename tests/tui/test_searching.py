@@ -155,7 +155,7 @@ async def test_the_query_goes_along_to_another_view_and_another_date(place: Grap
 async def test_more_is_found_when_more_is_indexed(place: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a large model the names answer at once; what is typed is looked for again when the rest is there."""
     monkeypatch.setattr("tiers.tui.exploring.likeness._AT_ONCE", 0.0)
-    monkeypatch.setattr("tiers.tui.screens.paned._SOON", 3600.0)
+    monkeypatch.setattr("tiers.tui.screens.panes._SOON", 3600.0)
     async with exploring(unasked(place), size=(100, 24)) as driver:
         await driver.press("slash", *"working together")
         before = driver.state()["rows"], driver.screen.exploration.like.whole
@@ -200,7 +200,7 @@ async def test_what_something_else_asked_the_index_for_counts_too(
 ) -> None:
     """Where help or palette had the rest of it read, what is kept is still looked for again."""
     monkeypatch.setattr("tiers.tui.exploring.likeness._AT_ONCE", 0.0)
-    monkeypatch.setattr("tiers.tui.screens.paned._SOON", 3600.0)
+    monkeypatch.setattr("tiers.tui.screens.panes._SOON", 3600.0)
     async with exploring(unasked(place), size=(100, 24)) as driver:
         screen = driver.screen
         while screen.exploration.walk.finder.work(1):
@@ -209,7 +209,7 @@ async def test_what_something_else_asked_the_index_for_counts_too(
         before = driver.state()["last line"].split("   ")[0]
         while screen.exploration.like.work(1):
             pass
-        monkeypatch.setattr("tiers.tui.screens.paned._PAUSE", 3600.0)
+        monkeypatch.setattr("tiers.tui.screens.panes._PAUSE", 3600.0)
         for _ in range(100):
             screen.index()
         await driver.pilot.pause()
@@ -224,7 +224,7 @@ async def test_nothing_is_said_to_be_missing_while_names_are_read(
     work, held = Index.work, [True]
     monkeypatch.setattr(Index, "work", lambda index, seconds: held[0] or work(index, seconds))
     monkeypatch.setattr("tiers.tui.exploring.likeness._FEW", 0)
-    monkeypatch.setattr("tiers.tui.screens.paned._SOON", 3600.0)
+    monkeypatch.setattr("tiers.tui.screens.panes._SOON", 3600.0)
     seen: list[tuple[int, str]] = []
     async with exploring(unasked(place), size=(100, 24)) as driver:
         exploration = driver.screen.exploration
@@ -263,7 +263,7 @@ async def test_an_index_is_gone_on_with_at_another_date(
 ) -> None:
     """What is kept is looked for there by name at once, and again when all of that date is indexed."""
     monkeypatch.setattr("tiers.tui.exploring.likeness._AT_ONCE", 0.0)
-    monkeypatch.setattr("tiers.tui.screens.paned._SOON", 3600.0)
+    monkeypatch.setattr("tiers.tui.screens.panes._SOON", 3600.0)
     async with exploring(unasked(place), size=(100, 24)) as driver:
         exploration = driver.screen.exploration
         while exploration.work(1):

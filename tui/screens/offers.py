@@ -10,9 +10,9 @@ from ..exploring.exploration import Exploration
 from ..safe_text import safe
 from ..signs import SIGNS
 from ..widgets.choices import Choice
-from .choosing import ChoosingScreen
-from .going import COMMAND
-from .keyed import written
+from .actions.going import COMMAND
+from .choice_screen import ChoosingScreen
+from .keyed_screen import written
 
 _MANY = 40
 """How many entities are offered for what was typed."""

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 
 from ..exploring.typed_line import TypedLine
 from ..widgets.choices import Choice, Choices
-from .keyed import KeyedScreen
+from .keyed_screen import KeyedScreen
 
 
 class ChoosingScreen(KeyedScreen[str | None], ModalScreen[str | None]):

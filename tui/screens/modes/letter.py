@@ -1,8 +1,8 @@
 """Keys that wait for a letter: bookmarks, copying."""
 
-from ..safe_text import safe
-from ..widgets.key_line import Prompt
-from .going import Going
+from ...safe_text import safe
+from ...widgets.key_line import Prompt
+from ..actions.going import Going
 
 _ASKED = {
     "mark": "bookmark this place as (a letter)",
@@ -58,7 +58,7 @@ class Lettered(Going):
 
     def _citation(self) -> str | None:
         """Return the citation of the entity looked at, or of the relation of a row that stands for one."""
-        from ..describing.citing import citation_of  # noqa: PLC0415 - paid for when it is asked for
+        from ...describing.citing import citation_of  # noqa: PLC0415 - paid for when it is asked for
 
         graph, walk, subject = self.graph, self.exploration.walk, self.exploration.subject
         if subject is not None:

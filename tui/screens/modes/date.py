@@ -7,15 +7,15 @@ from textual.events import Paste
 
 from tiers.model import Date, Graph
 
-from ..describing import Line
-from ..exploring.history import Place
-from ..widgets.key_line import KeyHint, Prompt
-from .going import Going
-from .heading import last_evidence
-from .paned import TREE
+from ...describing import Line
+from ...exploring.history import Place
+from ...widgets.key_line import KeyHint, Prompt
+from ..actions.going import Going
+from ..heading import last_evidence
+from ..panes import TREE
 
 if TYPE_CHECKING:
-    from ..exploring.dating import Dating
+    from ...exploring.dating import Dating
 
 
 class Dated(Going):
@@ -143,7 +143,7 @@ class Dated(Going):
     def _dating(self, date: Date | None, *, against: bool = False) -> "Dating":
         from tiers.model.changes import change_dates  # noqa: PLC0415 - paid for when a date is chosen
 
-        from ..exploring.dating import Dating  # noqa: PLC0415 - as above
+        from ...exploring.dating import Dating  # noqa: PLC0415 - as above
 
         return Dating(change_dates(self.graph), date, against=against)
 

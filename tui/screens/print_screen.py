@@ -15,7 +15,7 @@ from ..exploring.printout import CLIPBOARD, OUTPUT, Printout
 from ..printing.files import TakenError, UnwritableError
 from ..safe_text import safe
 from ..widgets.print_form import PrintForm, Shown
-from .keyed import KeyedScreen
+from .keyed_screen import KeyedScreen
 
 _SOON = 0.1
 """Seconds in which most of what is printed is written; what takes longer is said to be under way."""

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from .paned import PanedScreen
+from ..panes import PanedScreen
 
 if TYPE_CHECKING:
-    from ..exploring.delivery import Printed
+    from ...exploring.delivery import Printed
 
 
 class Taking(PanedScreen):
@@ -13,8 +13,8 @@ class Taking(PanedScreen):
 
     def action_print(self) -> None:
         """Offer to print what is looked at, or the whole view."""
-        from ..exploring.printout import Printout  # noqa: PLC0415 - what opens later is paid for when it opens
-        from .printing import PrintScreen  # noqa: PLC0415 - as above
+        from ...exploring.printout import Printout  # noqa: PLC0415 - what opens later is paid for when it opens
+        from ..print_screen import PrintScreen  # noqa: PLC0415 - as above
 
         exploration = self.exploration
         walk = exploration.walk

@@ -1,8 +1,8 @@
 """Moving and folding: in the tree, in the detail, between the two."""
 
-from ..exploring.walk import Walk
-from ..widgets.structure_tree import StructureTree
-from .paned import DETAIL, TREE, PanedScreen
+from ...exploring.walk import Walk
+from ...widgets.structure_tree import StructureTree
+from ..panes import DETAIL, TREE, PanedScreen
 
 
 class Moving(PanedScreen):

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from ..describing import Line
 from ..describing.line import BLANK
 from ..widgets.detail_pane import DetailPane
-from .keyed import KeyedScreen, written
+from .keyed_screen import KeyedScreen, written
 from .keys import GROUPS
 
 

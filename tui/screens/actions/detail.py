@@ -2,10 +2,10 @@
 
 from textual.events import Resize
 
-from ..exploring.aspect import COMPARISON, ENTITY, Aspect, Seen
-from .finding import Finding
+from ...exploring.aspect import COMPARISON, ENTITY, Aspect, Seen
+from ..modes.search import Finding
+from ..panes import DETAIL, TREE
 from .going import Going
-from .paned import DETAIL, TREE
 
 _ROOM_FOR_TREE = 140
 """From so many columns two side by side have room enough beside the tree."""

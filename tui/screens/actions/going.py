@@ -1,11 +1,11 @@
 """Going from one entity to another: links, views, history, the palette."""
 
-from ..exploring.aspect import ENTITY
-from ..exploring.history import Place
-from ..safe_text import safe
-from ..widgets.detail_pane import DetailPane
-from ..widgets.masthead import Masthead
-from .paned import DETAIL, TREE, PanedScreen
+from ...exploring.aspect import ENTITY
+from ...exploring.history import Place
+from ...safe_text import safe
+from ...widgets.detail_pane import DetailPane
+from ...widgets.masthead import Masthead
+from ..panes import DETAIL, TREE, PanedScreen
 
 COMMAND = ":"
 """What a choice of the palette begins with that is a command; no id of an entity does."""
@@ -83,13 +83,13 @@ class Going(PanedScreen):
 
     def action_choose_view(self) -> None:
         """Offer the views."""
-        from .offers import offer_views  # noqa: PLC0415 - what opens later is paid for when it opens
+        from ..offers import offer_views  # noqa: PLC0415 - what opens later is paid for when it opens
 
         self.app.push_screen(offer_views(self.exploration), self.view_chosen)
 
     def action_palette(self) -> None:
         """Offer every command and every entity."""
-        from .offers import offer_everything  # noqa: PLC0415 - what opens later is paid for when it opens
+        from ..offers import offer_everything  # noqa: PLC0415 - what opens later is paid for when it opens
 
         commands = [each for each in self.bindings_now() if each.tooltip]
         self.app.push_screen(offer_everything(self.exploration, commands), self.chosen)
@@ -121,7 +121,7 @@ class Going(PanedScreen):
 
     def action_help(self) -> None:
         """Say what the keys do."""
-        from .help import HelpScreen  # noqa: PLC0415 - what opens later is paid for when it opens
+        from ..help_screen import HelpScreen  # noqa: PLC0415 - what opens later is paid for when it opens
 
         self.app.push_screen(HelpScreen(self.KEYS))
 

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..describing import Line
-from ..exploring.recalling import Recall
-from ..exploring.typed_line import TypedLine
-from ..safe_text import safe
-from ..widgets.key_line import Prompt
-from .paned import TREE, PanedScreen
+from ...describing import Line
+from ...exploring.recalling import Recall
+from ...exploring.typed_line import TypedLine
+from ...safe_text import safe
+from ...widgets.key_line import Prompt
+from ..panes import TREE, PanedScreen
 
 if TYPE_CHECKING:
-    from ..exploring.exploration import Exploration
-    from ..exploring.query_help import QueryHelp
+    from ...exploring.exploration import Exploration
+    from ...exploring.query_help import QueryHelp
 
 _REASON = 40
 """How many characters of the reason for a match are said."""
@@ -205,6 +205,6 @@ class Finding(PanedScreen):
         return self._helped.rest
 
     def _help(self) -> None:
-        from ..exploring.query_help import query_help  # noqa: PLC0415 - paid for when something is looked for
+        from ...exploring.query_help import query_help  # noqa: PLC0415 - paid for when something is looked for
 
         self._helped = query_help(self.exploration, "" if self.typed is None else self.typed.text)

@@ -6,13 +6,13 @@ from typing import ClassVar
 from textual.binding import Binding
 
 from ..widgets.key_line import KeyLine
-from .dated import Dated
+from .actions.detail import Told
+from .actions.moving import Moving
+from .actions.printing import Taking
 from .keys import EXPLORER_KEYS
-from .lettered import Lettered
-from .moving import Moving
-from .paned import DETAIL, TREE
-from .taking import Taking
-from .told import Told
+from .modes.date import Dated
+from .modes.letter import Lettered
+from .panes import DETAIL, TREE
 
 _TREE_ONLY = frozenset(("walk", "fold_out", "fold_up", "enter_detail", "root_here"))
 _DETAIL_ONLY = frozenset(("detail", "follow", "to_tree"))

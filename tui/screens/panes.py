@@ -17,7 +17,7 @@ from ..widgets.key_line import KeyLine, Prompt
 from ..widgets.masthead import Masthead
 from ..widgets.structure_tree import StructureTree
 from .heading import heading_of
-from .keyed import KeyedScreen
+from .keyed_screen import KeyedScreen
 from .keys import EXPLORER_KEYS
 
 TREE, DETAIL = "tree", "detail"
