@@ -247,7 +247,7 @@ async def test_nothing_is_said_to_be_missing_while_names_are_read(
         rows, told = driver.state()["rows"], driver.told()
         for stage in range(4):
             await see(stage)
-        kept = driver.screen.typed
+        kept = driver.screen.mode
     assert (rows, "Nothing found" in told) == (OPENED, False)
     assert seen == [
         (0, "/frail nothing so far, still reading"),

@@ -1,82 +1,81 @@
-"""The explorer's screen: which keys mean something when, and where each goes."""
+"""The explorer's screen: it takes the keys and the clicks, and hands each to what it is for."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from textual.binding import Binding
-
+from ..widgets.detail_pane import DetailPane
 from ..widgets.key_line import KeyLine
-from .actions.detail import Told
-from .actions.moving import Moving
-from .actions.printing import Taking
-from .keys import EXPLORER_KEYS
-from .modes.date import Dated
-from .modes.letter import Lettered
-from .panes import DETAIL, TREE
-
-_TREE_ONLY = frozenset(("walk", "fold_out", "fold_up", "enter_detail", "root_here"))
-_DETAIL_ONLY = frozenset(("detail", "follow", "to_tree"))
-_FINDING_ONLY = frozenset(("step_found", "toggle_filtering"))
-_DATING_ONLY = frozenset(("step_date", "keep_date", "drop_date"))
-_WHY_NOT = {
-    **dict.fromkeys(_TREE_ONLY, "for the tree; `tab` goes there"),
-    **dict.fromkeys(_FINDING_ONLY, "nothing is looked for: `/` searches"),
-    "back": "there is no place to go back to",
-    "forward": "there is no place to go forward to",
-}
-"""What is said of a key of the help that does nothing here; Esc goes without saying."""
-
-_DATING_TOO = frozenset(("help", "say_how_to_quit", "app.quit"))
+from ..widgets.masthead import Masthead
+from ..widgets.structure_tree import StructureTree
+from .actions.going import follow_clicked, see
+from .actions.moving import put, toggle
+from .key import Key
+from .keys import ALWAYS, EXPLORER_KEYS
+from .panes import PanedScreen
 
 
-class ExplorerScreen(Dated, Told, Lettered, Taking, Moving):
+class ExplorerScreen(PanedScreen):
     """Tree and detail, side by side where there is room."""
 
-    KEYS: ClassVar[Sequence[Binding]] = EXPLORER_KEYS
+    KEYS: ClassVar[Sequence[Key[Any]]] = EXPLORER_KEYS
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
-        """Whether an action means something now: in the tree, in the detail, with something found."""
-        if self.dating is not None:
-            return action in _DATING_ONLY or action in _DATING_TOO
-        if action in _DATING_ONLY:
-            return False
-        if action in _TREE_ONLY:
-            return self.pane == TREE
-        if action in _DETAIL_ONLY:
-            return self.pane == DETAIL
-        if action in _FINDING_ONLY:
-            return self.exploration.walk.found is not None
-        if action == "leave":
-            return self.pane == DETAIL or self.exploration.walk.found is not None or self.tells
-        if action == "back":
-            return bool(self.exploration.history.behind)
-        if action == "forward":
-            return bool(self.exploration.history.ahead)
-        return True
+    def is_live(self, key: Key[Any]) -> bool:
+        """Whether a key does something now: in the mode, in the tree, in the detail, with something found."""
+        if key.mode is not None:
+            return isinstance(self.mode, key.mode) and super().is_live(key)
+        if self.mode is not None and self.mode.only_own_keys:
+            return key.when is ALWAYS
+        return super().is_live(key)
 
-    def takes(self, key: str, character: str | None) -> bool:
-        """Whether a key was taken by what waits for one; what was said before is unsaid."""
+    async def press(self, name: str, character: str | None) -> None:
+        """Do what a key does; the message before is gone."""
         if self.message:
             self.message = ""
             self.show()  # the key may open a dialogue, below which it would still stand
-        return super().takes(key, character)
+        await super().press(name, character)
 
-    def missed(self, action: str) -> None:
-        """Say why a key does nothing here; what was said before is unsaid in any case."""
-        if self.dating is None:
-            self.message = _WHY_NOT.get(action, "")
+    def takes(self, name: str, character: str | None) -> bool:
+        """Whether the mode took a key as typed."""
+        return self.mode is not None and self.mode.takes(name, character)
+
+    def pastes(self, text: str) -> None:
+        """Hand a pasted text to the mode."""
+        if self.mode is not None:
+            self.mode.pastes(text)
+
+    def missed(self, key: Key[Any]) -> None:
+        """Say why a key does nothing here."""
+        if self.mode is None or not self.mode.only_own_keys:
+            self.message = key.when.otherwise
             self.show()
-
-    def action_say_how_to_quit(self) -> None:
-        """Say which key quits, to who expects another one to; who is typing leaves that."""
-        if self.typed is not None:
-            self.give_up_finding()
-            return
-        self.message = "`q` quits"
-        self.show()
 
     async def on_key_line_clicked(self, message: KeyLine.Clicked) -> None:
         """Do what a key that was clicked does."""
         message.stop()
-        self.message = ""
-        await self.app.run_action(message.action, self)
+        await self.press(message.name, None)
+
+    def on_detail_pane_followed(self, message: DetailPane.Followed) -> None:
+        """Follow a link that was clicked, where it is none of the mode's."""
+        message.stop()
+        if self.mode is None or not self.mode.clicked(message.link):
+            follow_clicked(self, message.link)
+
+    def on_masthead_row_clicked(self, message: Masthead.RowClicked) -> None:
+        """Go to a row of the path that was clicked."""
+        message.stop()
+        put(self, message.row)
+
+    def on_masthead_view_clicked(self, message: Masthead.ViewClicked) -> None:
+        """Show a view that was clicked."""
+        message.stop()
+        see(self, message.view)
+
+    def on_structure_tree_chosen(self, message: StructureTree.Chosen) -> None:
+        """Put the cursor on a row that was clicked."""
+        message.stop()
+        put(self, message.row)
+
+    def on_structure_tree_toggled(self, message: StructureTree.Toggled) -> None:
+        """Open or close a row whose mark was clicked."""
+        message.stop()
+        toggle(self, message.row)

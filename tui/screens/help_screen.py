@@ -1,30 +1,31 @@
-"""Help, made from the live bindings."""
+"""Help, made from the table of keys."""
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from ..describing import Line
 from ..describing.line import BLANK
 from ..widgets.detail_pane import DetailPane
-from .keyed_screen import KeyedScreen, written
-from .keys import GROUPS
+from .key import Group, Key, written
+from .keyed_screen import KeyedScreen
 
 
-def help_lines(bindings: Iterable[Binding]) -> tuple[Line, ...]:
+def help_lines(keys: Iterable[Key[Any]]) -> tuple[Line, ...]:
     """Return what the keys do, group after group; keys that do the same stand together."""
-    groups: dict[str, dict[str, list[str]]] = {}
-    for each in bindings:
+    groups: dict[Group, dict[str, list[str]]] = {}
+    for each in keys:
         if each.group is not None:
-            keys = groups.setdefault(each.group.description, {}).setdefault(each.tooltip, [])
-            keys.extend(key for key in map(written, each.key.split(",")) if key not in keys)
+            names = groups.setdefault(each.group, {}).setdefault(each.words, [])
+            names.extend(name for name in map(written, each.names) if name not in names)
     lines = [BLANK, Line("title", "Keys"), Line("subtitle", "esc closes this help")]
-    for group, meanings in sorted(groups.items(), key=lambda each: GROUPS.index(each[0])):
-        lines += [BLANK, Line("heading", group)]
-        lines += [Line("field", words, label=" ".join(keys), indent=1) for words, keys in meanings.items()]
+    for group in (each for each in Group if each in groups):
+        lines += [BLANK, Line("heading", group.value)]
+        lines += [
+            Line("field", words, label=" ".join(names), indent=1) for words, names in groups[group].items()
+        ]
     return tuple(lines)
 
 
@@ -35,41 +36,41 @@ class HelpPane(DetailPane):
 
 
 class HelpScreen(KeyedScreen[None], ModalScreen[None]):
-    """What every key does."""
+    """What every key does.
+
+    Attributes:
+        pane: The lines of the help.
+    """
 
     DEFAULT_CSS = """
     HelpScreen { align: center middle; background: $background 65%; }
     HelpPane { width: 76; max-width: 100%; height: 90%; background: $raised; }
     """
 
-    KEYS: ClassVar[Sequence[Binding]] = (
-        Binding("escape,question_mark,enter,ctrl+c", "close", "close"),
-        Binding("q,ctrl+q", "app.quit", "quit"),
-        Binding("down,j", "detail('step', 1)", "down"),
-        Binding("up,k", "detail('step', -1)", "up"),
-        Binding("pagedown,space", "detail('page', 1)", "a page down"),
-        Binding("pageup", "detail('page', -1)", "a page up"),
-        Binding("g,home", "detail('to_top')", "to the first line"),
-        Binding("G,end", "detail('to_end')", "to the last line"),
+    KEYS: ClassVar[Sequence[Key["HelpScreen"]]] = (
+        Key("escape,question_mark,enter,ctrl+c", lambda screen: screen.leave()),
+        Key("q,ctrl+q", lambda screen: screen.app.exit()),
+        Key("down,j", lambda screen: screen.pane.step(1)),
+        Key("up,k", lambda screen: screen.pane.step(-1)),
+        Key("pagedown,space", lambda screen: screen.pane.page(1)),
+        Key("pageup", lambda screen: screen.pane.page(-1)),
+        Key("g,home", lambda screen: screen.pane.to_top()),
+        Key("G,end", lambda screen: screen.pane.to_end()),
     )
 
-    def __init__(self, bindings: Iterable[Binding]) -> None:
+    def __init__(self, keys: Iterable[Key[Any]]) -> None:
         super().__init__()
-        self._lines = help_lines(bindings)
-        self._pane = HelpPane()
+        self._lines = help_lines(keys)
+        self.pane: DetailPane = HelpPane()
 
     def compose(self) -> ComposeResult:
         """Yield the help."""
-        yield self._pane
+        yield self.pane
 
     def on_mount(self) -> None:
         """Show it."""
-        self._pane.show(self._lines, active=False)
+        self.pane.show(self._lines, active=False)
 
-    def action_detail(self, name: str, *arguments: int) -> None:
-        """Scroll."""
-        getattr(self._pane, name)(*arguments)
-
-    def action_close(self) -> None:
+    def leave(self) -> None:
         """Go back to the explorer."""
         self.dismiss(None)

@@ -6,103 +6,73 @@ taken in the order in which it comes, by the screen on top, and what it changes 
 """
 
 from collections.abc import Sequence
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import events
-from textual.binding import Binding, BindingsMap
 from textual.screen import Screen
 
-from ..exploring.typed_line import TypedLine
-from ..widgets.key_line import KeyHint
+from .key import Key
 
 Result = TypeVar("Result")
 
-_KEYS = {
-    "at": "@",
-    "slash": "/",
-    "backslash": "\\",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "apostrophe": "'",
-    "colon": ":",
-    "question_mark": "?",
-    "enter": "↵",
-    "escape": "esc",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "pageup": "page up",
-    "pagedown": "page down",
-}
-"""How keys are written; the others by their names."""
-
-
-def written(key: str) -> str:
-    """Return a key as it is written on a keyboard."""
-    return _KEYS.get(key, key)
-
 
 class KeyedScreen(Screen[Result], Generic[Result]):
-    """A screen that takes the keys itself, in order.
-
-    Attributes:
-        typed: The line being typed; `None` where keys are commands.
-    """
+    """A screen that takes the keys itself, in order, and finds in one table what each does."""
 
     AUTO_FOCUS = None
-    KEYS: ClassVar[Sequence[Binding]] = ()
+    KEYS: ClassVar[Sequence[Key[Any]]] = ()
 
     def __init__(self) -> None:
         super().__init__()
-        self.typed: TypedLine | None = None
-        self._by_key = BindingsMap(self.KEYS).key_to_bindings
+        self._by_name: dict[str, list[Key[Any]]] = {}
+        for each in sorted(
+            self.KEYS, key=lambda each: each.mode is None
+        ):  # those of a mode before the screen's own
+            for name in each.names:
+                self._by_name.setdefault(name, []).append(each)
 
-    def bindings_now(self) -> list[Binding]:
-        """Return the bindings that do something now."""
-        return [each for each in self.KEYS if self.check_action(each.action.partition("(")[0], ())]
-
-    def hints(self) -> list[KeyHint]:
-        """Return what the keys do now, in a word or two, those worth saying."""
-        return [
-            KeyHint(written(each.key.split(",")[0]), each.description, each.action)
-            for each in self.bindings_now()
-            if each.show
-        ]
+    def is_live(self, key: Key[Any]) -> bool:
+        """Whether a key of the table does something now."""
+        return key.when.holds(self)
 
     async def on_key(self, event: events.Key) -> None:
-        """Take a key: as a part of what is typed, else as a command."""
+        """Take a key; one that was meant for a screen opened meanwhile is handed to that."""
         event.stop()
         top = self.app.screen
         if top is not self:
             top.post_message(events.Key(event.key, event.character))
             return
         event.prevent_default()
-        if self.takes(event.key, event.character):
+        await self.press(event.key, event.character)
+
+    async def press(self, name: str, character: str | None) -> None:
+        """Do what a key does: first as a key of the mode, then as something typed, then as a command."""
+        keys = self._by_name.get(name, ())
+        key = next(filter(self.is_live, keys), None)
+        if (key is None or key.mode is None) and self.takes(name, character):
             return
-        if self.typed is not None and self.typed.press(event.key, event.character):
-            self.typed_on()
-            return
-        bindings = self._by_key.get(event.key, ())
-        for binding in bindings:
-            if await self.app.run_action(binding.action, self):
-                return
-        if bindings:
-            self.missed(bindings[0].action.partition("(")[0])
+        if key is not None:
+            await self.do(key)
+        elif keys:
+            self.missed(keys[0])
+
+    async def do(self, key: Key[Any]) -> None:
+        """Do what a key of the table does."""
+        waited_for = key.do(self)
+        if waited_for is not None:
+            await waited_for
 
     def on_paste(self, event: events.Paste) -> None:
         """Take what is pasted as typed; where keys are commands it is none."""
         event.stop()
-        if self.typed is not None:
-            self.typed.insert(event.text)
-            self.typed_on()
+        self.pastes(event.text)
 
-    def takes(self, key: str, character: str | None) -> bool:  # noqa: ARG002 - for screens that have a use for it
-        """Whether the screen has taken a key before anything else could."""
+    def takes(self, name: str, character: str | None) -> bool:  # noqa: ARG002 - for screens in which something is typed
+        """Whether a key was taken as a part of what is typed."""
         return False
 
-    def missed(self, action: str) -> None:
-        """A key was pressed that does something, but not now."""
+    def pastes(self, text: str) -> None:
+        """Take a pasted text as a part of what is typed."""
 
-    def typed_on(self) -> None:
-        """Something was typed or removed."""
+    def missed(self, key: Key[Any]) -> None:
+        """Tell that a key of the table was pressed that does nothing now."""

@@ -1,4 +1,4 @@
-"""Taking along what is looked at: printing it."""
+"""Printing what is looked at."""
 
 from typing import TYPE_CHECKING
 
@@ -8,29 +8,26 @@ if TYPE_CHECKING:
     from ...exploring.delivery import Printed
 
 
-class Taking(PanedScreen):
-    """The key that prints."""
+def offer_print(screen: PanedScreen) -> None:
+    """Offer to print what is looked at, or the whole view."""
+    from ...exploring.printout import Printout  # noqa: PLC0415 - what opens later is paid for when it opens
+    from ..print_screen import PrintScreen  # noqa: PLC0415 - as above
 
-    def action_print(self) -> None:
-        """Offer to print what is looked at, or the whole view."""
-        from ...exploring.printout import Printout  # noqa: PLC0415 - what opens later is paid for when it opens
-        from ..print_screen import PrintScreen  # noqa: PLC0415 - as above
+    exploration = screen.exploration
+    walk = exploration.walk
+    if not len(walk.forest):
+        screen.message = "there is nothing in this view to print"
+        screen.show()
+        return
 
-        exploration = self.exploration
-        walk = exploration.walk
-        if not len(walk.forest):
-            self.message = "there is nothing in this view to print"
-            self.show()
+    def printed(result: "Printed | None") -> None:
+        if result is None:
             return
-        cursor = walk.cursor if exploration.visiting is None else -1
-        printout = Printout.of(exploration.graph, walk.forest, cursor, exploration.model)
-        self.app.push_screen(PrintScreen(printout), self.printed)
+        screen.message = result.message
+        if result.later is not None:
+            exploration.later.append(result.later)
+        screen.show()
 
-    def printed(self, printed: "Printed | None") -> None:
-        """Say what has come of it; what is to be written later is remembered."""
-        if printed is None:
-            return
-        self.message = printed.message
-        if printed.later is not None:
-            self.exploration.later.append(printed.later)
-        self.show()
+    cursor = walk.cursor if exploration.visiting is None else -1
+    printout = Printout.of(exploration.graph, walk.forest, cursor, exploration.model)
+    screen.app.push_screen(PrintScreen(printout), printed)

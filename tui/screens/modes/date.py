@@ -1,166 +1,115 @@
-"""Choosing the date the model is seen at, and the date it is compared with."""
+"""The mode in which a date is chosen: the date the model is seen at, or the date it is compared with."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-from textual.events import Paste
-
-from tiers.model import Date, Graph
+from typing import TYPE_CHECKING, Any
 
 from ...describing import Line
-from ...exploring.history import Place
-from ...widgets.key_line import KeyHint, Prompt
-from ..actions.going import Going
-from ..heading import last_evidence
-from ..panes import TREE
+from ...widgets.key_line import Prompt
+from ..key import Key
+from .mode import Host, Mode
 
 if TYPE_CHECKING:
     from ...exploring.dating import Dating
 
 
-class Dated(Going):
-    """The keys that choose a date; the tree follows at each step.
+class DateMode(Mode):
+    """A date being chosen; the tree follows at each step, and the dates stand in the place of the detail."""
 
-    Attributes:
-        dating: The date being chosen; `None` for none.
-    """
+    only_own_keys = True
 
-    dating: "Dating | None" = None
-    _came_from: Place | None = None
-    _compared_before: Graph | None = None
-    _missing: str | None = None
-    _dates: tuple[tuple[object, ...], Sequence[Line]] = ((), ())
+    def __init__(self, host: Host, dating: "Dating") -> None:
+        self._host = host
+        self._exploration = host.exploration
+        self._dating = dating
+        self._came_from = host.place()
+        self._compared_before = host.exploration.against
+        self._missing: str | None = None
+        self._lines: tuple[tuple[object, ...], Sequence[Line]] = ((), ())
 
-    def action_choose_date(self) -> None:
-        """Choose the date the model is seen at."""
-        self._begin(self._dating(self.graph.at))
-
-    def action_choose_other(self) -> None:
-        """Choose a date to compare with; compared already, leave that."""
-        if self.exploration.against is not None:
-            self.exploration.against = None
-            self.message = "nothing is compared any more"
-            self.show()
-            return
-        near = last_evidence(self.exploration) if self.graph.at is None else self.graph.at
-        dating = self._dating(near, against=True)
-        dating.step(-1 if dating.at else 1)
-        self._begin(dating)
-        self._follow()
-
-    def action_step_date(self, by: int) -> None:
-        """Go to the next date on which something changed, or to one before."""
-        if self.dating is not None:
-            self.dating.step(by)
-            self._follow()
-
-    def action_keep_date(self) -> None:
-        """Keep the date chosen; say what is wrong with what was typed where it is none."""
-        if self.dating is not None and self.dating.settle():
-            if self._came_from is not None and self._came_from.at != self.graph.at:
-                self.exploration.history.leave(self._came_from)
-            if self._missing is not None:
-                self.message = self.why_missing(self._missing)
-            self.dating = None
-        self.show()
-
-    def action_drop_date(self) -> None:
-        """Go back to the date and the place that were left."""
-        self.dating, self.exploration.against = None, self._compared_before
-        if self._came_from is not None:
-            self.go_to_place(self._came_from)
-
-    def takes(self, key: str, character: str | None) -> bool:
-        """Whether a key was typed as a part of a date."""
-        if self.dating is None or not self.dating.press(key, character):
-            return super().takes(key, character)
-        self._follow()
+    def takes(self, name: str, character: str | None) -> bool:
+        """Whether a key typed or removed a part of a date."""
+        if not self._dating.press(name, character):
+            return False
+        self.follow()
         return True
 
-    def hints(self) -> list[KeyHint]:
-        """Return what the keys do now; while a date is chosen, only what they do to it."""
-        found = super().hints()
-        return found if self.dating is None else [each for each in found if "_date" in each.action]
+    def pastes(self, text: str) -> None:
+        """Take a date that is pasted as typed."""
+        for char in text.strip():
+            self._dating.press(char, char)
+        self.follow()
 
-    def on_paste(self, event: Paste) -> None:
-        """Take a date that is pasted as if it was typed."""
-        if self.dating is not None:
-            for char in event.text.strip():
-                self.dating.press(char, char)
-            self._follow()
+    def clicked(self, link: int) -> bool:
+        """Go to a date that was clicked."""
+        self._dating.to(link)
+        self.follow()
+        return True
+
+    def step(self, by: int) -> None:
+        """Go to the next date on which something changed for 1, to the one before for -1."""
+        self._dating.step(by)
+        self.follow()
+
+    def keep(self) -> None:
+        """End the mode and keep the date; where what was typed is no date, say what is wrong with it instead."""
+        if self._dating.settle():
+            if self._came_from.at != self._exploration.graph.at:
+                self._exploration.history.leave(self._came_from)
+            if self._missing is not None:
+                self._host.message = self._exploration.why_missing(self._missing)
+            self._host.mode = None
+        self._host.show()
+
+    def drop(self) -> None:
+        """End the mode and go back to the date and the place where the reader was."""
+        self._host.mode, self._exploration.against = None, self._compared_before
+        self._host.return_to(self._came_from)
+
+    def follow(self) -> None:
+        """Show the model at the date chosen by now, or compare it with that date."""
+        dating, exploration = self._dating, self._exploration
+        if dating.against:
+            same = dating.date == exploration.graph.at
+            exploration.against = None if same else exploration.graph_at(dating.date)
+        elif dating.date != exploration.graph.at:
+            self._missing = exploration.turn_to(dating.date)
+        self._host.show()
 
     def prompt(self) -> Prompt | None:
-        """Return the date being typed, with the one that is shown by now."""
-        if self.dating is None or not self.dating.typed.text:
-            return super().prompt()
-        typed = self.dating.typed
-        return Prompt(self._sign, typed.text, typed.at, self.dating.note())
+        """Return the date being typed, with the one that is shown by now; `None` where nothing is typed."""
+        typed = self._dating.typed
+        return Prompt(self._sign, typed.text, typed.at, self._dating.note()) if typed.text else None
 
     def remark(self) -> str:
-        """Return the date that is shown by now, while one is chosen."""
-        return super().remark() if self.dating is None else f"{self._sign}{self.dating.note()}"
+        """Return the date that is shown by now."""
+        return f"{self._sign}{self._dating.note()}"
 
-    def show(self) -> None:
-        """Draw where the reader is; while a date is chosen the dates stand in the place of the detail."""
-        top = self.detail.top
-        super().show()
-        if self.dating is None:
-            return
-        wrong = self.dating.wrong
-        self.detail.show(self._description(), active=True)
-        self.detail.scroll_lines_to(0 if wrong else top)
-        self.detail.choose(self.dating.at if self.dating.is_step and not wrong else None)
+    def hints(self, live: Sequence[Key[Any]]) -> Sequence[Key[Any]]:
+        """Return the keys that choose a date."""
+        return [each for each in live if each.mode is DateMode]
 
     def covers(self) -> bool:
-        """Whether the detail covers the tree where there is no room for both; of the dates only what is wrong does."""
-        return super().covers() if self.dating is None else bool(self.dating.wrong)
+        """Whether the detail covers the tree: it does where it says what is wrong with the date typed."""
+        return bool(self._dating.wrong)
 
-    def follow_clicked(self, target: str, link: int) -> None:
-        """Go to a date that was clicked; else follow the link."""
-        if self.dating is None:
-            super().follow_clicked(target, link)
-            return
-        self.dating.to(link)
-        self._follow()
+    def lines(self) -> Sequence[Line]:
+        """Return the dates on which something changed, the same lines as before where they say the same."""
+        said = "" if self._missing is None else self._exploration.why_missing(self._missing)
+        key = (self._dating.wrong, said, said and self._dating.at)
+        if key != self._lines[0]:
+            self._lines = (key, self._dating.lines(said))
+        return self._lines[1]
 
-    def _description(self) -> Sequence[Line]:
-        if self.dating is None:
-            return super()._description()
-        said = "" if self._missing is None else self.why_missing(self._missing)
-        key = (self.dating, self.dating.wrong, said, said and self.dating.at)
-        if key != self._dates[0]:
-            self._dates = (key, self.dating.lines(said))
-        return self._dates[1]
+    def drawn(self, top: int) -> None:
+        """Mark the date chosen by now, the dates scrolled as before."""
+        wrong, detail = self._dating.wrong, self._host.detail
+        detail.show(self.lines(), active=True)
+        detail.scroll_lines_to(0 if wrong else top)
+        detail.choose(self._dating.at if self._dating.is_step and not wrong else None)
 
     @property
     def _sign(self) -> str:
-        """Return what stands before the date chosen by now."""
-        dating = self.dating
-        if dating is not None and dating.against:
+        """What stands before the date chosen by now."""
+        if self._dating.against:
             return "compared with "
-        return "" if dating is not None and dating.date is None and not dating.typed.text else "as of "
-
-    def _dating(self, date: Date | None, *, against: bool = False) -> "Dating":
-        from tiers.model.changes import change_dates  # noqa: PLC0415 - paid for when a date is chosen
-
-        from ...exploring.dating import Dating  # noqa: PLC0415 - as above
-
-        return Dating(change_dates(self.graph), date, against=against)
-
-    def _begin(self, dating: "Dating") -> None:
-        self._came_from, self._compared_before = self.here(), self.exploration.against
-        self.dating, self._missing = dating, None
-        self.typed, self.pane = None, TREE
-        self.show()
-
-    def _follow(self) -> None:
-        """Show the date chosen by now."""
-        dating, exploration = self.dating, self.exploration
-        if dating is None:
-            return
-        if dating.against:
-            same = dating.date == self.graph.at
-            exploration.against = None if same else exploration.graph_at(dating.date)
-        elif dating.date != self.graph.at:
-            self._missing = exploration.turn_to(dating.date)
-        self.show()
+        return "" if self._dating.date is None and not self._dating.typed.text else "as of "

@@ -1,210 +1,136 @@
-"""Searching as one types."""
+"""The mode in which a query is typed, and the tree shows its matches at each character."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...describing import Line
-from ...exploring.recalling import Recall
 from ...exploring.typed_line import TypedLine
-from ...safe_text import safe
 from ...widgets.key_line import Prompt
-from ..panes import TREE, PanedScreen
+from ..match_words import match_words
+from .mode import Host, Mode
 
 if TYPE_CHECKING:
-    from ...exploring.exploration import Exploration
     from ...exploring.query_help import QueryHelp
 
-_REASON = 40
-"""How many characters of the reason for a match are said."""
 
-_STEPS = {"up": -1, "ctrl+p": -1, "down": 1, "ctrl+n": 1}
-"""The keys that go to another match while one types; the arrows, where there is no other query to go to."""
-
-
-class Finding(PanedScreen):
-    """The keys that search in the view, and what is typed.
+class SearchMode(Mode):
+    """A query being typed.
 
     Attributes:
-        recall: What was looked for before.
+        typed: The line being typed.
     """
 
-    def __init__(self, exploration: "Exploration") -> None:
-        super().__init__(exploration)
-        self.recall = Recall()
-        self._top = 0
-        self._helped: QueryHelp | None = None
-        self._keeps_soon = False
-
-    def action_search(self) -> None:
-        """Begin to type what is looked for."""
-        self.pane = TREE
+    def __init__(self, host: Host) -> None:
         self.typed = TypedLine()
-        self.recall.begin()
-        self._top = self.structure.top
-        self.exploration.walk.begin_finding()
-        self._help()
-        self.show()
-
-    def typed_on(self) -> None:
-        """Look for what has been typed by now."""
+        self._host = host
+        self._exploration = host.exploration
+        self._top = host.structure.top
         self._keeps_soon = False
-        if self.typed is not None:
-            self.exploration.walk.find_from_where_begun(self.typed.text)
-            self._help()
-        self.show()
-        found = self.exploration.walk.found
-        if found is None or not found.rows:
-            self.structure.scroll_lines_to(self._top)
+        self._exploration.recall.begin()
+        self._exploration.walk.begin_finding()
+        self._help = self._query_help()
 
-    def indexed(self) -> None:
-        """Look once more for what is looked for, now in more than before."""
-        walk = self.exploration.walk
-        if walk.found is None or not walk.found.meant.reading:
-            return
-        if self.typed is None:
-            walk.find_again()
-            self.show()
-        else:
-            keeps_soon = self._keeps_soon
-            self.typed_on()
-            if keeps_soon:
-                self.keep_finding()
+    @property
+    def rest(self) -> str:
+        """What may be added at the end of the line; empty where the cursor is not there."""
+        return "" if self.typed.at < len(self.typed.text) else self._help.rest
 
-    def keep_finding(self) -> None:
-        """Leave off typing and keep what was found; where nothing was, go back to where the reader was.
+    def takes(self, name: str, character: str | None) -> bool:
+        """Whether a key typed or removed something; the matches follow."""
+        if not self.typed.press(name, character):
+            return False
+        self._find()
+        return True
 
-        Where nothing is found yet, that is done once there is something, or everything is read.
+    def pastes(self, text: str) -> None:
+        """Add a pasted text to the query."""
+        self.typed.insert(text)
+        self._find()
+
+    def keep(self) -> None:
+        """End the mode and keep the matches; where there are none, go back to where the reader was.
+
+        Where there is no match yet, the mode ends once there is one, or everything is indexed.
         """
-        found = self.exploration.walk.found
+        found = self._exploration.walk.found
         if found is None or found.meant.unfinished:
             self.complete()
-            found = self.exploration.walk.found
+            found = self._exploration.walk.found
         if found is not None and (found.meant.wrong or (found.meant.reading and not found.rows)):
             self._keeps_soon = not found.meant.wrong
-            self.show()
+            self._host.show()
             return
         if found is not None:
-            self.recall.keep(found.query)
+            self._exploration.recall.keep(found.query)
             if not found.rows:
-                self.message = self.count_words()
-                self.give_up_finding()
+                self._host.message = self._match_words()
+                self.give_up()
                 return
-        self.typed = None
-        self.show()
+        self._host.mode = None
+        self._host.show()
 
-    def give_up_finding(self) -> None:
-        """Leave off typing and go back to where the reader was."""
-        self.typed = None
-        self.exploration.walk.give_up_finding()
-        self.show()
-        self.structure.scroll_lines_to(self._top)
+    def give_up(self) -> None:
+        """End the mode and go back to where the reader was."""
+        self._host.mode = None
+        self._exploration.walk.give_up_finding()
+        self._host.show()
+        self._host.structure.scroll_lines_to(self._top)
 
-    def complete(self) -> bool:
-        """Add what a filter at the end of the line may become; return whether there was something to add."""
-        rest = self._rest()
-        if self.typed is None or not rest:
-            return False
-        self.typed.insert(rest if rest.endswith(":") else f"{rest} ")
-        self.typed_on()
-        return True
+    def complete(self) -> None:
+        """Add what a filter at the end of the line may become."""
+        rest = self.rest
+        if rest:
+            self.typed.insert(rest if rest.endswith(":") else f"{rest} ")
+            self._find()
 
-    def action_step_found(self, back: bool = False) -> None:  # noqa: FBT001, FBT002 - a binding has no keywords
-        """Go to the next match, or the one before."""
-        self.pane = TREE
-        self.exploration.walk.to_found(back=back)
-        self.show()
+    def step(self, by: int) -> None:
+        """Go to the next match for 1, to the one before for -1."""
+        self._exploration.walk.to_found(back=by < 0)
+        self._host.show()
 
-    def action_toggle_filtering(self) -> None:
-        """Show only the matches, or everything with the matches marked."""
-        self.exploration.walk.toggle_filtering()
-        self.show()
-
-    def action_leave(self) -> None:
-        """Leave the detail, else what was found."""
-        if self.pane != TREE:
-            self.pane = TREE
-        else:
-            self.exploration.walk.stop_finding()
-        self.show()
-
-    def takes(self, key: str, character: str | None) -> bool:
-        """Whether a key did something with what is being typed but type."""
-        if self.typed is None:
-            return super().takes(key, character)
-        if key == "enter":
-            self.keep_finding()
-        elif key == "escape":
-            self.give_up_finding()
-        elif key in _STEPS:
-            self._step(key)
-        else:
-            return (key == "tab" and self.complete()) or super().takes(key, character)
-        return True
-
-    def prompt(self) -> Prompt | None:
-        """Return what is being typed, with how many rows bear it."""
-        if self.typed is None:
-            return super().prompt()
-        return Prompt("/", self.typed.text, self.typed.at, self.count_words(), self._rest())
-
-    def remark(self) -> str:
-        """Return what was found, as long as it is kept."""
-        found = self.exploration.walk.found
-        return super().remark() if found is None else f"/{safe(found.query)}  {self.count_words()}"
-
-    def covers(self) -> bool:
-        """Whether the detail covers the tree where there is no room for both; what is said of a query does."""
-        return bool(self._said()) or super().covers()
-
-    def _said(self) -> Sequence[Line]:
-        """Return what is said of the query being typed."""
-        return self._helped.lines if self.typed is not None and self._helped is not None else ()
-
-    def _description(self) -> Sequence[Line]:
-        """Return what is said of the query being typed, where there is something to say, else the detail."""
-        return self._said() or super()._description()
-
-    def count_words(self) -> str:
-        """Return how many rows were found, which of them the cursor is on, and why."""
-        walk = self.exploration.walk
-        found = walk.found
-        if found is None:
-            return ""
-        if found.meant.wrong:
-            return safe(found.meant.wrong)
-        count = len(found.rows)
-        so_far = " so far" if found.meant.reading else ""
-        if not count:
-            return "nothing so far, still reading" if so_far else "nothing in this view is called that"
-        number = found.number(walk.cursor)
-        of = (f"{number:,} of {count:,}" if number else f"{count:,} found") + so_far
-        if found.alike:
-            return f"alike: {of}" if so_far else f"nothing is called that; alike: {of}"
-        reason = found.meant.why(walk.forest.ids[walk.cursor] or "") if number and self.typed else ""
-        if not reason or reason.startswith("name") or not found.meant.words:
-            return of
-        reason = safe(reason)
-        return f"{of} · {reason if len(reason) <= _REASON else reason[: _REASON - 1] + '…'}"
-
-    def _step(self, key: str) -> None:
-        """Go to another query with the arrows, as far as there are any; else to another match."""
-        by = _STEPS[key]
-        now = "" if self.typed is None else self.typed.text
-        query = self.recall.step(by, now) if key in {"up", "down"} else now
-        if query != now:
-            self.typed = TypedLine(query, len(query))
-            self.typed_on()
+    def recall(self, by: int) -> None:
+        """Go to the next query for 1, to the one before for -1; where there is none, to another match."""
+        query = self._exploration.recall.step(by, self.typed.text)
+        if query == self.typed.text:
+            self.step(by)
             return
-        self.exploration.walk.to_found(back=by < 0)
-        self.show()
+        self.typed = TypedLine(query, len(query))
+        self._find()
 
-    def _rest(self) -> str:
-        """Return what may be added at the end of the line, where the cursor is there."""
-        if self.typed is None or self._helped is None or self.typed.at < len(self.typed.text):
-            return ""
-        return self._helped.rest
+    def prompt(self) -> Prompt:
+        """Return the query, with the number of its matches."""
+        return Prompt("/", self.typed.text, self.typed.at, self._match_words(), self.rest)
 
-    def _help(self) -> None:
+    def covers(self) -> bool | None:
+        """Whether the detail covers the tree: it does where it explains the query."""
+        return True if self.lines() else None
+
+    def lines(self) -> Sequence[Line]:
+        """Return what explains the query, where there is something to explain."""
+        return self._help.lines
+
+    def indexed(self) -> bool:
+        """Search again in all that is indexed by now; end the mode where `keep` waited for a match."""
+        keeps_soon = self._keeps_soon
+        self._find()
+        if keeps_soon:
+            self.keep()
+        return True
+
+    def _find(self) -> None:
+        """Search for what has been typed by now."""
+        self._keeps_soon = False
+        self._exploration.walk.find_from_where_begun(self.typed.text)
+        self._help = self._query_help()
+        self._host.show()
+        found = self._exploration.walk.found
+        if found is None or not found.rows:
+            self._host.structure.scroll_lines_to(self._top)
+
+    def _match_words(self) -> str:
+        return match_words(self._exploration, why=True)
+
+    def _query_help(self) -> "QueryHelp":
         from ...exploring.query_help import query_help  # noqa: PLC0415 - paid for when something is looked for
 
-        self._helped = query_help(self.exploration, "" if self.typed is None else self.typed.text)
+        return query_help(self._exploration, self.typed.text)
