@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.generator import write_model  # noqa: E402 - from the sources
 from tiers.model import Graph, load  # noqa: E402
 from tiers.tui.app import Explorer  # noqa: E402
-from tiers.tui.screens.explorer import ExplorerScreen  # noqa: E402
+from tiers.tui.screens.explorer_screen import ExplorerScreen  # noqa: E402
 
 SMALL, LARGE = 1_000, 100_000
 ROUNDS = 5

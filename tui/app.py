@@ -19,8 +19,8 @@ from tiers.model.views import VIEWS
 from .exploring.exploration import Exploration
 from .exploring.likeness import Likeness
 from .mended import MendedApp, let_go_of_a_lost_terminal
-from .screens.explorer import ExplorerScreen
-from .themes import DARK, LIGHT, THEMES
+from .screens.explorer_screen import ExplorerScreen
+from .themes import DARK, THEMES
 
 if TYPE_CHECKING:
     from .printing import Subtree
@@ -61,10 +61,6 @@ class Explorer(MendedApp):
         self.end_on_signals()
         self.be_legible()
         self.call_after_refresh(_collect_again)
-
-    def action_light_or_dark(self) -> None:
-        """Change between dark and light."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
 
 
 def _collect_again() -> None:

@@ -23,12 +23,12 @@ PUT_BACK = (
 CRASHING = """
 import tiers.model
 from tiers.tui import app
-from tiers.tui.screens.explorer import ExplorerScreen
+from tiers.tui.screens.explorer_screen import ExplorerScreen
 
 def crash(*_):
     raise RuntimeError("\\x1b[2J it broke")
 
-ExplorerScreen.action_root_here = crash
+ExplorerScreen.press = crash
 raise SystemExit(app.run(tiers.model.load())[0])
 """
 

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from tiers.model import Graph
 from tiers.tui.app import Explorer
-from tiers.tui.screens.explorer import ExplorerScreen
+from tiers.tui.screens.explorer_screen import ExplorerScreen
 
 from .shapes import walked
 

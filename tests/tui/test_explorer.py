@@ -266,13 +266,13 @@ async def test_light_and_dark(place: Graph) -> None:
         assert before == driver.screen.structure.look().bgcolor != light
 
 
-async def test_help_is_made_from_the_live_bindings(place: Graph) -> None:
+async def test_help_is_made_from_the_table_of_keys(place: Graph) -> None:
     """Every key and what it does; `?` and Esc close it, `q` quits."""
     async with exploring(place, size=(80, 120)) as driver:
         await driver.press("question_mark")
         shown = "\n".join(driver.lines())
-        for binding in driver.screen.KEYS:
-            assert binding.group is None or binding.tooltip[:40] in shown
+        for key in driver.screen.KEYS:
+            assert key.group is None or key.words[:40] in shown
         await driver.press("question_mark", "question_mark", "escape", "question_mark", "q")
     assert driver.app.return_code == 0
 
@@ -292,7 +292,7 @@ async def test_ctrl_c_leaves_what_has_been_opened(place: Graph) -> None:
             await driver.press(key, *"x" * (key == "slash"))
             assert driver.lines() != lines
             await driver.press("ctrl+c")
-            assert (driver.state(), driver.app.screen, driver.screen.typed) == (before, driver.screen, None)
+            assert (driver.state(), driver.app.screen, driver.screen.mode) == (before, driver.screen, None)
 
 
 async def test_narrow_the_detail_covers_the_tree(place: Graph) -> None:

@@ -1,17 +1,12 @@
 """The table of keys."""
 
-import re
-
 import pytest
 
 from tiers.model import Graph
 from tiers.model.views import VIEWS
-from tiers.tui.app import Explorer
-from tiers.tui.exploring.walk import Walk
-from tiers.tui.screens.explorer import ExplorerScreen
-from tiers.tui.screens.help import help_lines
-from tiers.tui.screens.keys import EXPLORER_KEYS, GROUPS
-from tiers.tui.widgets.detail_pane import DetailPane
+from tiers.tui.screens.help_screen import help_lines
+from tiers.tui.screens.key import Group
+from tiers.tui.screens.keys import EXPLORER_KEYS
 
 from .driving import exploring
 
@@ -60,49 +55,76 @@ ASKED_FOR = {
 
 def test_every_key_of_the_design_is_there() -> None:
     """Every key that was promised does something, and every view has its number."""
-    keys = {key for binding in EXPLORER_KEYS for key in binding.key.split(",")}
+    keys = {name for key in EXPLORER_KEYS for name in key.names}
     assert keys >= ASKED_FOR | {str(view.number) for view in VIEWS.values()}
 
 
-def test_every_binding_names_something_that_exists() -> None:
-    """The action, and where it names what a walk or the detail can do, that too."""
-    owners = {"walk": Walk, "detail": DetailPane}
-    for binding in EXPLORER_KEYS:
-        action, _, rest = binding.action.partition("(")
-        owner = Explorer if action.startswith("app.") else ExplorerScreen
-        assert hasattr(owner, f"action_{action.removeprefix('app.')}"), binding.action
-        if action in owners:
-            name = re.findall(r"'(\w+)'", rest)[0]
-            assert hasattr(owners[action], name), binding.action
+@pytest.mark.parametrize("before", [(), ("tab",), ("slash", "e"), ("at",), ("m",)], ids=str)
+async def test_every_key_can_be_pressed_everywhere(place: Graph, before: tuple[str, ...]) -> None:
+    """In the tree, in the detail and in each mode a key of the table does something or says why not; none fails."""
+    names = sorted({key.names[0] for key in EXPLORER_KEYS} - {"q", "ctrl+z"})
+    async with exploring(place, node="ex-board") as driver:
+        for name in names:
+            await driver.press(*before, name)
+            for _ in range(3):
+                if (driver.app.screen, driver.screen.mode, driver.screen.pane) != (
+                    driver.screen,
+                    None,
+                    "tree",
+                ):
+                    await driver.press("escape")
+            assert (driver.app.screen, driver.screen.mode) == (driver.screen, None), name
+    assert driver.app.failure() == ""
 
 
 def test_a_key_that_stands_twice_means_one_thing_at_a_time() -> None:
     """One is for the tree, one for the detail, one for a date that is being chosen."""
-    by_key: dict[str, list[str]] = {}
-    for binding in EXPLORER_KEYS:
-        for key in binding.key.split(","):
-            by_key.setdefault(key, []).append(binding.action)
-    twice = {
-        key: [action.partition("(")[0] for action in actions]
-        for key, actions in by_key.items()
-        if len(actions) > 1
+    by_name: dict[str, list[str]] = {}
+    for key in EXPLORER_KEYS:
+        for name in key.names if key.words else ():
+            by_name.setdefault(name, []).append(key.words)
+    twice = {name: tuple(words) for name, words in by_name.items() if len(words) > 1}
+    assert set(twice.values()) == {
+        ("go into the detail", "in the detail: follow the relation", "choosing a date: keep it"),
+        ("leave the search, or the detail", "choosing a date: as it was before"),
+        ("choosing a date: ten on", "a page down"),
+        ("choosing a date: ten back", "a page up"),
+        ("choosing a date: the next", "open, or to the first below"),
+        ("choosing a date: the next", "down", "down"),
+        ("choosing a date: the one before", "up", "up"),
+        ("choosing a date: the first", "to the first line", "to the first line"),
+        ("choosing a date: last known", "to the last line", "to the last line"),
+        ("choosing a date: the one before", "close, or to the one above", "in the detail: back to the tree"),
     }
-    assert {tuple(actions) for actions in twice.values()} == {
-        ("enter_detail", "follow", "keep_date"),
-        ("leave", "drop_date"),
-        ("step_date", "page"),
-        ("step_date", "walk"),
-        ("step_date", "walk", "detail"),
-        ("step_date", "walk", "to_tree"),
-    }
+
+
+@pytest.mark.parametrize("before", [(), ("tab",), ("slash", "e"), ("at",), ("m",)], ids=str)
+async def test_one_meaning_of_a_key_is_live(place: Graph, before: tuple[str, ...]) -> None:
+    """Of the screen's own keys one of a name does something at a time, and of the keys of the mode one."""
+    async with exploring(place, node="ex-board") as driver:
+        await driver.press(*before)
+        live = [(name, each.mode) for each in driver.screen.live_keys() for name in each.names]
+    assert len(live) == len(set(live))
+    assert ("question_mark", None) in live
 
 
 def test_help_has_every_group_in_order() -> None:
     """Nothing is left out, what one needs first comes first."""
     lines = help_lines(EXPLORER_KEYS)
-    assert tuple(line.text for line in lines if line.role == "heading") == GROUPS
+    headings = [line.text for line in lines if line.role == "heading"]
+    assert headings == [
+        "Move",
+        "Open and close",
+        "Detail",
+        "Views",
+        "Dates and differences",
+        "Search",
+        "Go",
+        "Take along",
+    ]
+    assert headings == [each.value for each in Group]
     assert {line.text for line in lines if line.role == "field"} == {
-        each.tooltip for each in EXPLORER_KEYS if each.group
+        each.words for each in EXPLORER_KEYS if each.group
     }
 
 

@@ -7,7 +7,7 @@ PROGRAM = """
 import sys
 import tiers.tui.app
 unused = {"textual.command", "textual.widgets._input", "textual.widgets._option_list", "textual.fuzzy",
-          "tiers.model.search", "tiers.tui.screens.choosing", "tiers.tui.screens.help", "tiers.model.changes", "tiers.model.difference", "tiers.model.gaps",
+          "tiers.model.search", "tiers.tui.screens.choice_screen", "tiers.tui.screens.help_screen", "tiers.model.changes", "tiers.model.difference", "tiers.model.gaps",
           "tiers.model.deciding", "networkx"}
 print(sorted(unused & set(sys.modules)))
 import textual.command

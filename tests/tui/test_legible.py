@@ -6,7 +6,7 @@ from rich.segment import Segment
 from textual.color import Color
 
 from tiers.tui.legible import Legible, legible
-from tiers.tui.screens.keyed import written
+from tiers.tui.screens.key import written
 from tiers.tui.screens.keys import EXPLORER_KEYS
 from tiers.tui.signs import SIGNS
 
@@ -30,7 +30,7 @@ def test_what_cannot_be_carried_has_a_stand_in(text: str, encoding: str, shown: 
 
 def test_every_sign_of_the_explorer_has_one_of_its_own_width() -> None:
     """None of them is a question mark but the one that is one."""
-    keys = [written(key) for each in EXPLORER_KEYS for key in each.key.split(",")]
+    keys = [written(key) for each in EXPLORER_KEYS for key in each.names]
     signs = [*(each.symbol for each in SIGNS.values()), *keys, *"▾▸┃│─…·≠", "\u2039", "\u203a"]
     shown = [legible(each, "ascii") for each in signs]
     assert [cell_len(each) for each in shown] == [cell_len(each) for each in signs]

@@ -3,6 +3,7 @@
 from textual.events import MouseScrollDown, MouseScrollUp
 
 from tiers.model import Graph
+from tiers.tui.exploring.aspect import AspectKind
 
 from .driving import Driver, exploring
 
@@ -46,10 +47,10 @@ async def test_a_click_on_a_relation_leaves_what_is_being_typed(place: Graph) ->
         await driver.press("slash", *"ex joint board")
         line = driver.screen.detail.setting.links[0].first
         await driver.click("DetailPane", 6, line)
-        assert driver.screen.typed is None
+        assert driver.screen.mode is None
         subject = detail_target(driver)
         await driver.press("w")
-        assert driver.screen.exploration.aspect.name == "chain"
+        assert driver.screen.exploration.aspect.kind is AspectKind.WHO
         assert driver.state()["subject"] == subject
 
 

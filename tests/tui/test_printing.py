@@ -11,7 +11,7 @@ from textual import events
 from tiers.model import Graph
 from tiers.tui.exploring.delivery import copied
 from tiers.tui.exploring.printout import Printout
-from tiers.tui.screens.printing import PrintScreen
+from tiers.tui.screens.print_screen import PrintScreen
 
 from .driving import Driver, exploring
 

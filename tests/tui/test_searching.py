@@ -7,7 +7,7 @@ import pytest
 from tiers.model import Graph
 from tiers.model.search import Index
 from tiers.tui.exploring.exploration import Exploration
-from tiers.tui.screens.explorer import ExplorerScreen
+from tiers.tui.screens.explorer_screen import ExplorerScreen
 
 from .driving import Driver, exploring
 
@@ -254,7 +254,7 @@ async def test_nothing_is_said_to_be_missing_while_names_are_read(
         rows, told = driver.state()["rows"], driver.told()
         for stage in range(4):
             await see(stage)
-        kept = driver.screen.typed
+        kept = driver.screen.mode
     assert (rows, "Nothing found" in told) == (OPENED, False)
     assert seen == [
         (0, "/frail nothing so far, still reading"),

@@ -1,4 +1,6 @@
-"""What the detail tells: of the entity itself, who decides there, what is not said, what two of them have."""
+"""What the detail shows: the entity itself, who decides there, what is not said, two entities side by side."""
+
+from enum import Enum, auto
 
 import attrs
 
@@ -18,19 +20,28 @@ class Seen:
     at: Date | None
 
 
+class AspectKind(Enum):
+    """What the detail can show of what is looked at; all gaps are those of the whole model."""
+
+    ENTITY = auto()
+    STATEMENTS = auto()
+    WHO = auto()
+    GAPS = auto()
+    ALL_GAPS = auto()
+    COMPARE = auto()
+
+
 @attrs.frozen
 class Aspect:
-    """What the detail tells.
+    """What the detail shows.
 
     Attributes:
-        name: `entity`, `statements`, `chain`, `gaps` of what is looked at, `all gaps`, or `comparison`.
-        pair: For a comparison the two.
+        kind: What it is.
+        pair: The two entities that are compared; empty where none are.
     """
 
-    name: str
+    kind: AspectKind
     pair: tuple[Seen, ...] = ()
 
 
-ENTITY = Aspect("entity")
-STATEMENTS, CHAIN, GAPS, ALL_GAPS = "statements", "chain", "gaps", "all gaps"
-COMPARISON = "comparison"
+ENTITY = Aspect(AspectKind.ENTITY)

@@ -8,6 +8,7 @@ import attrs
 from tiers.model import Date, Graph
 from tiers.model.views import View
 
+from ..safe_text import safe
 from .aspect import ENTITY, Aspect, Seen
 from .carrying import carry
 from .finding import Finder
@@ -16,6 +17,7 @@ from .history import History, Place
 from .likeness import Likeness
 from .opening import first_row, opened
 from .outline import Outline
+from .recalling import Recall
 from .trail import Trail, row_nearest, trail_of
 from .walk import Walk
 
@@ -35,6 +37,7 @@ class Exploration:
         view: The name of the view that is shown.
         history: Where the reader has been.
         bookmarks: Places by letter.
+        recall: The queries that were kept before.
         aspect: What the detail tells of what is looked at.
         marked: What is to be compared with another; `None` for nothing.
         model: The files of the model as they were named; none for the model that comes with tiers.
@@ -48,6 +51,7 @@ class Exploration:
     view: str
     history: History = attrs.field(factory=History)
     bookmarks: dict[str, Place] = attrs.field(factory=dict)
+    recall: Recall = attrs.field(factory=Recall)
     aspect: Aspect = ENTITY
     marked: Seen | None = None
     model: Sequence[str] = ()
@@ -182,6 +186,13 @@ class Exploration:
                 return True
         self._visit = (entity_id, self.view, self.walk.cursor)
         return False
+
+    def why_missing(self, entity_id: str) -> str:
+        """Return why an entity is not in the tree: how it stands at the date, else that the view does not show it."""
+        standing = self.graph.standing(entity_id)
+        if standing.shown:
+            return f"{safe(self.graph.name(entity_id))} is not in this view"
+        return safe(f"{self.graph.name(entity_id)}: {standing.words()}")
 
     def next_place(self) -> tuple[int, int] | None:
         """Go to the next row at which the same entity stands.

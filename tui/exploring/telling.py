@@ -7,7 +7,7 @@ from tiers.model import Graph
 from ..describing import Line, describe
 from ..describing.line import BLANK
 from ..safe_text import safe
-from .aspect import ALL_GAPS, CHAIN, COMPARISON, GAPS, STATEMENTS, Seen
+from .aspect import AspectKind, Seen
 from .exploration import Exploration
 from .row_detail import describe_row
 
@@ -16,17 +16,18 @@ _MOST_GAPS = 200
 
 
 def tell(exploration: Exploration) -> Sequence[Line]:
-    """Return what there is to say of what is looked at, under its aspect."""
-    aspect = exploration.aspect
-    if aspect.name == COMPARISON:
-        return _comparison(exploration, *aspect.pair)
-    if aspect.name == ALL_GAPS:
-        return _gaps(exploration.graph, None)
-    if aspect.name == GAPS:
-        return _gaps(exploration.graph, exploration.concerned)
-    if aspect.name == CHAIN:
-        return _chain(exploration.graph, exploration.concerned)
-    return _entity(exploration)
+    """Return the lines that the detail shows of what is looked at, by its aspect."""
+    match exploration.aspect.kind:
+        case AspectKind.COMPARE:
+            return _comparison(exploration, *exploration.aspect.pair)
+        case AspectKind.ALL_GAPS:
+            return _gaps(exploration.graph, None)
+        case AspectKind.GAPS:
+            return _gaps(exploration.graph, exploration.concerned)
+        case AspectKind.WHO:
+            return _who(exploration.graph, exploration.concerned)
+        case _:
+            return _entity(exploration)
 
 
 def _entity(exploration: Exploration) -> Sequence[Line]:
@@ -34,7 +35,7 @@ def _entity(exploration: Exploration) -> Sequence[Line]:
     if subject is None:
         return describe_row(graph, walk.forest, walk.cursor) if walk.cursor >= 0 else ()
     lines = describe(graph, subject, ways=False)
-    if exploration.aspect.name == STATEMENTS:
+    if exploration.aspect.kind is AspectKind.STATEMENTS:
         from ..describing.provenance import provenance  # noqa: PLC0415 - paid for when it is asked for
 
         lines = (*lines[:2], *provenance(graph, subject))
@@ -44,7 +45,7 @@ def _entity(exploration: Exploration) -> Sequence[Line]:
     return lines
 
 
-def _chain(graph: Graph, entity_id: str | None) -> Sequence[Line]:
+def _who(graph: Graph, entity_id: str | None) -> Sequence[Line]:
     from tiers.model.deciding import who_has  # noqa: PLC0415 - paid for when it is asked for
 
     from ..describing.chain import describe_answer  # noqa: PLC0415 - as above

@@ -1,90 +1,211 @@
-"""The keys of the explorer: what each does, and where. Footer, help and palette are made from this table."""
+"""The keys of the explorer: what each does, and when. Last line, help and palette are made from this table."""
 
-from textual.binding import Binding
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
 
-from tiers.model.views import VIEWS
+from tiers.model.views import VIEWS, View
 
-_MOVE = Binding.Group("Move")
-_FOLD = Binding.Group("Open and close")
-_FIND = Binding.Group("Search")
-_LOOK = Binding.Group("Detail")
-_VIEW = Binding.Group("Views")
-_GO = Binding.Group("Go")
-_DATE = Binding.Group("Dates and differences")
-_TAKE = Binding.Group("Take along")
+from ..exploring.aspect import AspectKind
+from .actions.dates import choose_date, choose_other_date
+from .actions.detail import can_leave, compare, leave, tell
+from .actions.going import choose_view, follow, go_back, go_forward, next_place, see, show_palette
+from .actions.letters import ask_for_bookmark, ask_what_to_copy, ask_where_to_jump
+from .actions.moving import enter_detail, in_detail, in_tree, page, root_here, switch_pane, to_tree
+from .actions.printing import offer_print
+from .actions.program import end, light_or_dark, say_how_to_quit, show_help, suspend
+from .actions.search import is_searching, search, step_found, toggle_filtering
+from .key import Group, Key, When
+from .modes.date import DateMode
+from .modes.mode import Mode
+from .modes.search import SearchMode
+from .panes import PanedScreen, Side
 
-GROUPS = tuple(each.description for each in (_MOVE, _FOLD, _LOOK, _VIEW, _DATE, _FIND, _GO, _TAKE))
-"""The groups in the order in which help tells them."""
+AnyMode = TypeVar("AnyMode", bound=Mode)
+
+ALWAYS = When[PanedScreen](lambda _: True)
+"""When keys do something even in a mode that leaves the others nothing."""
+
+_ANYWHERE = When[PanedScreen](lambda _: True)
+_IN_TREE = When[PanedScreen](lambda screen: screen.pane is Side.TREE, "for the tree; `tab` goes there")
+_IN_DETAIL = When[PanedScreen](lambda screen: screen.pane is Side.DETAIL)
+_SEARCHING = When(is_searching, "nothing is looked for: `/` searches")
+_LEAVING = When(can_leave)
+_BEHIND = When[PanedScreen](
+    lambda screen: bool(screen.exploration.history.behind), "there is no place to go back to"
+)
+_AHEAD = When[PanedScreen](
+    lambda screen: bool(screen.exploration.history.ahead), "there is no place to go forward to"
+)
 
 
-def _key(keys: str, action: str, words: str, group: Binding.Group, hint: str = "") -> Binding:
-    """Return a binding; with a hint it is named in the footer."""
-    return Binding(keys, action, hint or words, show=bool(hint), tooltip=words, group=group)
+def _key(
+    names: str,
+    do: Callable[[PanedScreen], None],
+    words: str,
+    group: Group,
+    hint: str = "",
+    when: When[PanedScreen] = _ANYWHERE,
+) -> Key[PanedScreen]:
+    """Return a key of the screen itself."""
+    return Key(names, do, words, group, hint, when)
 
+
+def _of_mode(
+    names: str,
+    mode: type[AnyMode],
+    do: Callable[[AnyMode], None],
+    words: str = "",
+    hint: str = "",
+    when: Callable[[AnyMode], bool] = lambda _: True,
+) -> Key[PanedScreen]:
+    """Return a key that does something only in a mode; help lists it among the dates where it has words."""
+
+    def done(screen: PanedScreen) -> None:
+        if isinstance(screen.mode, mode):
+            do(screen.mode)
+
+    def holds(screen: PanedScreen) -> bool:
+        return isinstance(screen.mode, mode) and when(screen.mode)
+
+    return Key(names, done, words, Group.DATES if words else None, hint, When(holds), mode)
+
+
+def _of_date(names: str, do: Callable[[DateMode], None], words: str, hint: str = "") -> Key[PanedScreen]:
+    return _of_mode(names, DateMode, do, f"choosing a date: {words}", hint)
+
+
+def _of_view(view: View) -> Key[PanedScreen]:
+    return _key(str(view.number), lambda screen: see(screen, view.name), view.meaning, Group.VIEWS)
+
+
+_LIGHT_OR_DARK = Key[PanedScreen]((), light_or_dark, "light or dark")
+"""A command of the palette that has no key."""
+
+_WHILE_TYPING = (
+    _of_mode("enter", SearchMode, SearchMode.keep),
+    _of_mode("escape,ctrl+c", SearchMode, SearchMode.give_up),
+    _of_mode("tab", SearchMode, SearchMode.complete, when=lambda mode: bool(mode.rest)),
+    _of_mode("up", SearchMode, lambda mode: mode.recall(-1)),
+    _of_mode("down", SearchMode, lambda mode: mode.recall(1)),
+    _of_mode("ctrl+p", SearchMode, lambda mode: mode.step(-1)),
+    _of_mode("ctrl+n", SearchMode, lambda mode: mode.step(1)),
+)
+
+_OTHER_DATE = "mark what differs from another date, * inside a closed row; again: no more"
+_STATEMENTS = "every statement and where it is written; again: the entity"
+_FILTERING = "show only the matches, or all with the matches marked"
 
 EXPLORER_KEYS = (
-    _key("slash", "search", "search as you type", _FIND, "search"),
-    _key("enter", "enter_detail", "go into the detail", _LOOK, "detail"),
-    _key("enter", "follow", "in the detail: follow the relation", _LOOK, "follow"),
-    _key("n", "step_found", "next match", _FIND, "next"),
-    _key("N", "step_found(True)", "match before", _FIND),
-    _key("backslash", "toggle_filtering", "show only the matches, or all with the matches marked", _FIND),
-    _key("escape", "leave", "leave the search, or the detail", _FIND, "leave"),
-    _key("left_square_bracket", "back", "back to where you were", _GO, "back"),
-    _key("right_square_bracket", "forward", "forward again", _GO),
-    _key("v", "choose_view", "choose a view", _VIEW, "view"),
-    *(_key(str(each.number), f"see('{each.name}')", each.meaning, _VIEW) for each in VIEWS.values()),
-    _key("at", "choose_date", "the model at a date: step through what changed, or type one", _DATE, "date"),
+    *_WHILE_TYPING,
+    _key("slash", search, "search as you type", Group.SEARCH, "search"),
+    _key("enter", enter_detail, "go into the detail", Group.DETAIL, "detail", _IN_TREE),
+    _key("enter", follow, "in the detail: follow the relation", Group.DETAIL, "follow", _IN_DETAIL),
+    _key("n", step_found, "next match", Group.SEARCH, "next", _SEARCHING),
+    _key("N", partial(step_found, back=True), "match before", Group.SEARCH, when=_SEARCHING),
+    _key("backslash", toggle_filtering, _FILTERING, Group.SEARCH, when=_SEARCHING),
+    _key("escape", leave, "leave the search, or the detail", Group.SEARCH, "leave", _LEAVING),
+    _key("left_square_bracket", go_back, "back to where you were", Group.GO, "back", _BEHIND),
+    _key("right_square_bracket", go_forward, "forward again", Group.GO, when=_AHEAD),
+    _key("v", choose_view, "choose a view", Group.VIEWS, "view"),
+    *map(_of_view, VIEWS.values()),
     _key(
-        "d",
-        "choose_other",
-        "mark what differs from another date, * inside a closed row; again: no more",
-        _DATE,
+        "at", choose_date, "the model at a date: step through what changed, or type one", Group.DATES, "date"
     ),
-    _key("right,down,l,j", "step_date(1)", "choosing a date: the next", _DATE, "next"),
-    _key("left,up,h,k", "step_date(-1)", "choosing a date: the one before", _DATE, "before"),
-    _key("pagedown", "step_date(10)", "choosing a date: ten on", _DATE),
-    _key("pageup", "step_date(-10)", "choosing a date: ten back", _DATE),
-    _key("end,G", "step_date(9999)", "choosing a date: last known", _DATE, "last known"),
-    _key("home,g", "step_date(-9999)", "choosing a date: the first", _DATE),
-    _key("enter", "keep_date", "choosing a date: keep it", _DATE, "keep"),
-    _key("escape", "drop_date", "choosing a date: as it was before", _DATE, "back"),
-    _key("x", "compare", "mark it; on another, or at another date: both side by side", _DATE),
-    _key("w", "tell('chain')", "who decides, from here upward; again: the entity", _LOOK, "who"),
-    _key("u", "tell('gaps')", "what no document says of it; again: the entity", _LOOK),
-    _key("U", "tell('all gaps')", "what no document says, of all of the model", _LOOK),
-    _key("s", "tell('statements')", "every statement and where it is written; again: the entity", _LOOK),
-    _key("o", "next_place", "next place of the same entity", _GO),
-    _key("tab", "switch_pane", "between tree and detail", _LOOK),
-    _key("down,j", "walk('move', 1)", "down", _MOVE),
-    _key("down,j", "detail('step', 1)", "down", _MOVE),
-    _key("up,k", "walk('move', -1)", "up", _MOVE),
-    _key("up,k", "detail('step', -1)", "up", _MOVE),
-    _key("J", "walk('to_sibling', 1)", "next on the same level", _MOVE),
-    _key("K", "walk('to_sibling', -1)", "one before on the same level", _MOVE),
-    _key("pagedown", "page(1)", "a page down", _MOVE),
-    _key("pageup", "page(-1)", "a page up", _MOVE),
-    _key("g,home", "walk('to_line', 0)", "to the first line", _MOVE),
-    _key("g,home", "detail('to_top')", "to the first line", _MOVE),
-    _key("G,end", "walk('to_end')", "to the last line", _MOVE),
-    _key("G,end", "detail('to_end')", "to the last line", _MOVE),
-    _key("right,l", "walk('unfold')", "open, or to the first below", _FOLD),
-    _key("left,h", "walk('fold')", "close, or to the one above", _FOLD),
-    _key("left,h", "to_tree", "in the detail: back to the tree", _FOLD),
-    _key("space", "walk('toggle')", "open or close", _FOLD),
-    _key("e", "fold_out(True)", "open everything", _FOLD),
-    _key("E", "fold_up(True)", "close everything", _FOLD),
-    _key("L", "fold_out(False)", "open everything below", _FOLD),
-    _key("H", "fold_up(False)", "close everything below", _FOLD),
-    _key("r", "root_here", "make this the root; on the root widen again", _GO),
-    _key("m", "ask('mark')", "set a bookmark: a letter", _GO),
-    _key("apostrophe", "ask('jump')", "go to a bookmark: its letter", _GO),
-    _key("y", "ask('copy')", "copy: n name, p path, i id, c citation", _TAKE),
-    _key("P", "print", "print: to a file, the clipboard, or after quitting", _TAKE, "print"),
-    _key("ctrl+p,colon", "palette", "every command and every entity", _GO),
-    _key("question_mark", "help", "this help", _TAKE, "help"),
-    _key("q,ctrl+q", "app.quit", "quit", _TAKE, "quit"),
-    _key("ctrl+z", "app.suspend_process", "back to the shell for a while; `fg` there returns", _TAKE),
-    Binding("ctrl+c", "say_how_to_quit", show=False),
+    _key("d", choose_other_date, _OTHER_DATE, Group.DATES),
+    _of_date("right,down,l,j", lambda mode: mode.step(1), "the next", "next"),
+    _of_date("left,up,h,k", lambda mode: mode.step(-1), "the one before", "before"),
+    _of_date("pagedown", lambda mode: mode.step(10), "ten on"),
+    _of_date("pageup", lambda mode: mode.step(-10), "ten back"),
+    _of_date("end,G", lambda mode: mode.step(9999), "last known", "last known"),
+    _of_date("home,g", lambda mode: mode.step(-9999), "the first"),
+    _of_date("enter", DateMode.keep, "keep it", "keep"),
+    _of_date("escape", DateMode.drop, "as it was before", "back"),
+    _key("x", compare, "mark it; on another, or at another date: both side by side", Group.DATES),
+    _key(
+        "w",
+        lambda screen: tell(screen, AspectKind.WHO),
+        "who decides, from here upward; again: the entity",
+        Group.DETAIL,
+        "who",
+    ),
+    _key(
+        "u",
+        lambda screen: tell(screen, AspectKind.GAPS),
+        "what no document says of it; again: the entity",
+        Group.DETAIL,
+    ),
+    _key(
+        "U",
+        lambda screen: tell(screen, AspectKind.ALL_GAPS),
+        "what no document says, of all of the model",
+        Group.DETAIL,
+    ),
+    _key("s", lambda screen: tell(screen, AspectKind.STATEMENTS), _STATEMENTS, Group.DETAIL),
+    _key("o", next_place, "next place of the same entity", Group.GO),
+    _key("tab", switch_pane, "between tree and detail", Group.DETAIL),
+    _key("down,j", in_tree(lambda walk: walk.move(1)), "down", Group.MOVE, when=_IN_TREE),
+    _key("down,j", in_detail(lambda detail: detail.step(1)), "down", Group.MOVE, when=_IN_DETAIL),
+    _key("up,k", in_tree(lambda walk: walk.move(-1)), "up", Group.MOVE, when=_IN_TREE),
+    _key("up,k", in_detail(lambda detail: detail.step(-1)), "up", Group.MOVE, when=_IN_DETAIL),
+    _key("J", in_tree(lambda walk: walk.to_sibling(1)), "next on the same level", Group.MOVE, when=_IN_TREE),
+    _key(
+        "K",
+        in_tree(lambda walk: walk.to_sibling(-1)),
+        "one before on the same level",
+        Group.MOVE,
+        when=_IN_TREE,
+    ),
+    _key("pagedown", lambda screen: page(screen, 1), "a page down", Group.MOVE),
+    _key("pageup", lambda screen: page(screen, -1), "a page up", Group.MOVE),
+    _key("g,home", in_tree(lambda walk: walk.to_line(0)), "to the first line", Group.MOVE, when=_IN_TREE),
+    _key(
+        "g,home", in_detail(lambda detail: detail.to_top()), "to the first line", Group.MOVE, when=_IN_DETAIL
+    ),
+    _key("G,end", in_tree(lambda walk: walk.to_end()), "to the last line", Group.MOVE, when=_IN_TREE),
+    _key("G,end", in_detail(lambda detail: detail.to_end()), "to the last line", Group.MOVE, when=_IN_DETAIL),
+    _key(
+        "right,l",
+        in_tree(lambda walk: walk.unfold()),
+        "open, or to the first below",
+        Group.FOLD,
+        when=_IN_TREE,
+    ),
+    _key(
+        "left,h", in_tree(lambda walk: walk.fold()), "close, or to the one above", Group.FOLD, when=_IN_TREE
+    ),
+    _key("left,h", to_tree, "in the detail: back to the tree", Group.FOLD, when=_IN_DETAIL),
+    _key("space", in_tree(lambda walk: walk.toggle()), "open or close", Group.FOLD, when=_IN_TREE),
+    _key(
+        "e",
+        in_tree(lambda walk: walk.unfold_below(everywhere=True)),
+        "open everything",
+        Group.FOLD,
+        when=_IN_TREE,
+    ),
+    _key(
+        "E",
+        in_tree(lambda walk: walk.fold_below(everywhere=True)),
+        "close everything",
+        Group.FOLD,
+        when=_IN_TREE,
+    ),
+    _key("L", in_tree(lambda walk: walk.unfold_below()), "open everything below", Group.FOLD, when=_IN_TREE),
+    _key("H", in_tree(lambda walk: walk.fold_below()), "close everything below", Group.FOLD, when=_IN_TREE),
+    _key("r", root_here, "make this the root; on the root widen again", Group.GO, when=_IN_TREE),
+    _key("m", ask_for_bookmark, "set a bookmark: a letter", Group.GO),
+    _key("apostrophe", ask_where_to_jump, "go to a bookmark: its letter", Group.GO),
+    _key("y", ask_what_to_copy, "copy: n name, p path, i id, c citation", Group.TAKE),
+    _key("P", offer_print, "print: to a file, the clipboard, or after quitting", Group.TAKE, "print"),
+    _key(
+        "ctrl+p,colon",
+        lambda screen: show_palette(screen, _LIGHT_OR_DARK),
+        "every command and every entity",
+        Group.GO,
+    ),
+    _key("question_mark", show_help, "this help", Group.TAKE, "help", ALWAYS),
+    _key("q,ctrl+q", end, "quit", Group.TAKE, "quit", ALWAYS),
+    _key("ctrl+z", suspend, "back to the shell for a while; `fg` there returns", Group.TAKE),
+    Key("ctrl+c", say_how_to_quit, when=ALWAYS),
 )
-"""Where a key stands twice, one is for the tree and the other for the detail."""
+"""Where a key stands more than once, one is for the tree, one for the detail, the others each for a mode."""

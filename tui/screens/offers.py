@@ -1,8 +1,7 @@
 """What is offered to choose from: views, commands, entities."""
 
 from collections.abc import Iterable, Iterator, Sequence
-
-from textual.binding import Binding
+from typing import TypeVar
 
 from tiers.model.placing import place_of, tier_of
 
@@ -10,52 +9,50 @@ from ..exploring.exploration import Exploration
 from ..safe_text import safe
 from ..signs import SIGNS
 from ..widgets.choices import Choice
-from .choosing import ChoosingScreen
-from .going import COMMAND
-from .keyed import written
+from .choice_screen import ChoiceScreen
+from .key import Key, written
+
+Owner = TypeVar("Owner")
 
 _MANY = 40
 """How many entities are offered for what was typed."""
 
 
-def offer_views(exploration: Exploration) -> ChoosingScreen:
-    """Return a screen to choose a view on."""
+def offer_views(exploration: Exploration) -> ChoiceScreen[str]:
+    """Return a screen to choose a view on, by its name."""
     views = list(exploration.views.values())
     choices = [Choice(view.name, f"{view.number} {view.title}", (view.meaning,)) for view in views]
 
-    def narrowed(typed: str) -> Sequence[Choice]:
+    def narrowed(typed: str) -> Sequence[Choice[str]]:
         return [each for each in choices if typed.lower() in f"{each.name} {each.words[0]}".lower()]
 
-    return ChoosingScreen(
+    return ChoiceScreen(
         "Views", "a number or a name", narrowed, list(exploration.views).index(exploration.view)
     )
 
 
-def offer_everything(exploration: Exploration, bindings: Iterable[Binding]) -> ChoosingScreen:
-    """Return a screen to choose a command or an entity on."""
-    commands = [*_commands(bindings), Choice(f"{COMMAND}app.light_or_dark", "light or dark")]
+def offer_everything(exploration: Exploration, keys: Iterable[Key[Owner]]) -> ChoiceScreen[Key[Owner] | str]:
+    """Return a screen to choose a command or an entity on: the key that does it, or the id."""
+    commands = [Choice[Key[Owner] | str](each, each.words, _names(each)) for each in keys]
 
-    def narrowed(typed: str) -> Sequence[Choice]:
+    def narrowed(typed: str) -> Sequence[Choice[Key[Owner] | str]]:
         words = typed.lower().split()
         kept = [each for each in commands if all(word in each.name.lower() for word in words)]
-        return [*kept, *_entities(exploration, typed)]
+        entities = (Choice[Key[Owner] | str](*each) for each in _entities(exploration, typed))
+        return [*kept, *entities]
 
-    return ChoosingScreen("Commands and entities", "a command or a name", narrowed)
-
-
-def _commands(bindings: Iterable[Binding]) -> Iterator[Choice]:
-    for each in bindings:
-        keys = " ".join(map(written, each.key.split(",")))
-        yield Choice(f"{COMMAND}{each.action}", each.tooltip, (keys,))
+    return ChoiceScreen("Commands and entities", "a command or a name", narrowed)
 
 
-def _entities(exploration: Exploration, typed: str) -> Iterator[Choice]:
-    """Yield the entities that what was typed may mean, the likeliest first, with what and where they are."""
+def _names(key: Key[Owner]) -> tuple[str, ...]:
+    return (" ".join(map(written, key.names)),) if key.names else ()
+
+
+def _entities(exploration: Exploration, typed: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield the id, the name and what and where it is, of the entities that what was typed may mean."""
     graph = exploration.graph
     for each in exploration.like(typed, _MANY) if typed.strip() else ():
         place = place_of(graph, each)
         sign = SIGNS[graph.entities[each].kind]
         words = (sign.word, tier_of(graph, each) or "", graph.name(place) if place else "")
-        yield Choice(
-            each, f"{sign.symbol} {safe(graph.name(each))}", tuple(safe(word) for word in words if word)
-        )
+        yield each, f"{sign.symbol} {safe(graph.name(each))}", tuple(safe(word) for word in words if word)

@@ -1,6 +1,7 @@
 """A list to choose from, below a line that is typed in."""
 
 from collections.abc import Iterator, Sequence
+from typing import Generic, TypeVar
 
 import attrs
 from rich.cells import cell_len
@@ -11,6 +12,8 @@ from textual.message import Message
 from ..exploring.typed_line import TypedLine
 from .pane import THUMB, Pane, Run, cut
 
+Value = TypeVar("Value")
+
 _ABOVE = 4
 """The lines above the choices: a blank one, the title, what is typed, a blank one."""
 
@@ -18,7 +21,7 @@ _REVERSED = Style(reverse=True)
 
 
 @attrs.frozen
-class Choice:
+class Choice(Generic[Value]):
     """Something to choose.
 
     Attributes:
@@ -27,12 +30,12 @@ class Choice:
         words: What is said of it at the right, safe to draw; as many as there is room for.
     """
 
-    value: str
+    value: Value
     name: str
     words: tuple[str, ...] = ()
 
 
-class Choices(Pane):
+class Choices(Pane, Generic[Value]):
     """A title, a line that is typed in, and what there is to choose.
 
     Attributes:
@@ -42,18 +45,14 @@ class Choices(Pane):
     GROUND = "raised"
 
     class Picked(Message):
-        """A choice was clicked."""
-
-        def __init__(self, value: str) -> None:
-            super().__init__()
-            self.value = value
+        """A choice was clicked; it is the one chosen now."""
 
     def __init__(self, title: str, hint: str) -> None:
         super().__init__()
         self._title = title
         self._hint = hint
         self._typed = TypedLine()
-        self._choices: Sequence[Choice] = ()
+        self._choices: Sequence[Choice[Value]] = ()
         self.chosen = -1
 
     @property
@@ -62,11 +61,11 @@ class Choices(Pane):
         return len(self._choices) + _ABOVE + 1
 
     @property
-    def value(self) -> str | None:
+    def value(self) -> Value | None:
         """The value of the choice the cursor is on; `None` where there is none."""
         return self._choices[self.chosen].value if self.chosen >= 0 else None
 
-    def show(self, choices: Sequence[Choice], typed: TypedLine, chosen: int = 0) -> None:
+    def show(self, choices: Sequence[Choice[Value]], typed: TypedLine, chosen: int = 0) -> None:
         """Draw what there is to choose, the cursor on one of them."""
         self._choices, self._typed = choices, typed
         self.chosen = min(chosen, len(choices) - 1)
@@ -101,7 +100,8 @@ class Choices(Pane):
         event.stop()
         number = event.y + self.top - _ABOVE
         if event.y >= _ABOVE and 0 <= number < len(self._choices):
-            self.post_message(self.Picked(self._choices[number].value))
+            self.chosen = number
+            self.post_message(self.Picked())
 
     def _line_typed_in(self) -> Iterator[Run]:
         text, at = self._typed.text, self._typed.at

@@ -18,12 +18,12 @@ class KeyHint:
     Attributes:
         key: As it is written on a keyboard.
         words: What it does, in a word or two.
-        action: What clicking on it does.
+        name: As Textual calls it.
     """
 
     key: str
     words: str
-    action: str
+    name: str
 
 
 @attrs.frozen(repr=False)
@@ -55,14 +55,14 @@ _REVERSED = Style(reverse=True)
 
 
 class KeyLine(Pane):
-    """What the keys do, made from the live bindings."""
+    """The hints of the keys that do something now."""
 
     class Clicked(Message):
-        """A key was clicked."""
+        """A key was clicked, by its name."""
 
-        def __init__(self, action: str) -> None:
+        def __init__(self, name: str) -> None:
             super().__init__()
-            self.action = action
+            self.name = name
 
     def __init__(self) -> None:
         super().__init__()
@@ -97,7 +97,7 @@ class KeyLine(Pane):
         for hint in self._fitting(self.size.width):
             start, end = end, end + _size(hint)
             if start <= event.x < end:
-                self.post_message(self.Clicked(hint.action))
+                self.post_message(self.Clicked(hint.name))
 
     def _fitting(self, width: int) -> Iterator[KeyHint]:
         hints, _, message = self._shown

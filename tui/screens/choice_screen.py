@@ -1,44 +1,45 @@
 """Choosing one of many: a view, a command, an entity."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from ..exploring.typed_line import TypedLine
 from ..widgets.choices import Choice, Choices
-from .keyed import KeyedScreen
+from .key import Key
+from .keyed_screen import KeyedScreen
+
+Value = TypeVar("Value")
 
 
-class ChoosingScreen(KeyedScreen[str | None], ModalScreen[str | None]):
+class ChoiceScreen(KeyedScreen[Value | None], ModalScreen[Value | None], Generic[Value]):
     """Narrow a list by typing and choose one; dismissed with its value, or `None`."""
 
     DEFAULT_CSS = """
-    ChoosingScreen { align: center middle; background: $background 65%; }
+    ChoiceScreen { align: center middle; background: $background 65%; }
     Choices { width: 76; max-width: 100%; height: 70%; min-height: 8; max-height: 100%; background: $raised; }
     """
 
-    KEYS: ClassVar[Sequence[Binding]] = (
-        Binding("enter", "choose", "choose"),
-        Binding("escape,ctrl+p,ctrl+c", "cancel", "leave"),
-        Binding("down,tab,ctrl+n", "move(1)", "down"),
-        Binding("up,shift+tab", "move(-1)", "up"),
-        Binding("pagedown", "move(10)", "ten down"),
-        Binding("pageup", "move(-10)", "ten up"),
+    KEYS: ClassVar[Sequence[Key["ChoiceScreen[Any]"]]] = (
+        Key("enter", lambda screen: screen.choose()),
+        Key("escape,ctrl+p,ctrl+c", lambda screen: screen.leave()),
+        Key("down,tab,ctrl+n", lambda screen: screen.move(1)),
+        Key("up,shift+tab", lambda screen: screen.move(-1)),
+        Key("pagedown", lambda screen: screen.move(10)),
+        Key("pageup", lambda screen: screen.move(-10)),
     )
 
     def __init__(
-        self, title: str, hint: str, narrowed: Callable[[str], Sequence[Choice]], chosen: int = 0
+        self, title: str, hint: str, narrowed: Callable[[str], Sequence[Choice[Value]]], chosen: int = 0
     ) -> None:
         super().__init__()
-        self.typed = TypedLine()
-        self._line = self.typed
+        self._line = TypedLine()
         self._narrowed = narrowed
         self._first = chosen
-        self._choices = Choices(title, hint)
+        self._choices = Choices[Value](title, hint)
 
     def compose(self) -> ComposeResult:
         """Yield the list."""
@@ -48,9 +49,17 @@ class ChoosingScreen(KeyedScreen[str | None], ModalScreen[str | None]):
         """Show what there is to choose before anything is typed."""
         self._choices.show(self._narrowed(self._line.text), self._line, self._first)
 
-    def typed_on(self) -> None:
-        """Narrow the list."""
-        self._choices.show(self._narrowed(self._line.text), self._line)
+    def takes(self, name: str, character: str | None) -> bool:
+        """Whether a key typed or removed something; the list follows."""
+        if not self._line.press(name, character):
+            return False
+        self._narrow()
+        return True
+
+    def pastes(self, text: str) -> None:
+        """Narrow the list by a pasted text too."""
+        self._line.insert(text)
+        self._narrow()
 
     def on_resize(self) -> None:
         """Keep the choice in sight."""
@@ -59,22 +68,25 @@ class ChoosingScreen(KeyedScreen[str | None], ModalScreen[str | None]):
     def on_choices_picked(self, message: Choices.Picked) -> None:
         """Choose what was clicked."""
         message.stop()
-        self.dismiss(message.value)
+        self.choose()
 
     def on_click(self, event: events.Click) -> None:
         """Leave when something else was clicked."""
         if event.widget is self:
             self.dismiss(None)
 
-    def action_choose(self) -> None:
+    def choose(self) -> None:
         """Choose what the cursor is on."""
         if self._choices.value is not None:
             self.dismiss(self._choices.value)
 
-    def action_cancel(self) -> None:
+    def leave(self) -> None:
         """Choose nothing."""
         self.dismiss(None)
 
-    def action_move(self, by: int) -> None:
+    def move(self, by: int) -> None:
         """Move the cursor."""
         self._choices.move(by)
+
+    def _narrow(self) -> None:
+        self._choices.show(self._narrowed(self._line.text), self._line)

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from ..exploring.delivery import TOO_MUCH, BrokenOffError, Printed, TooMuchError, copied, saved
@@ -15,7 +14,8 @@ from ..exploring.printout import CLIPBOARD, OUTPUT, Printout
 from ..printing.files import TakenError, UnwritableError
 from ..safe_text import safe
 from ..widgets.print_form import PrintForm, Shown
-from .keyed import KeyedScreen
+from .key import Key
+from .keyed_screen import KeyedScreen
 
 _SOON = 0.1
 """Seconds in which most of what is printed is written; what takes longer is said to be under way."""
@@ -29,14 +29,14 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
     PrintForm { width: 104; max-width: 100%; height: 90%; min-height: 20; max-height: 100%; background: $raised; }
     """
 
-    KEYS: ClassVar[Sequence[Binding]] = (
-        Binding("enter", "print", "print"),
-        Binding("escape,ctrl+c", "leave", "leave"),
-        Binding("down,tab,j", "move(1)", "down"),
-        Binding("up,shift+tab,k", "move(-1)", "up"),
-        Binding("right,l,space", "change(1)", "the next value"),
-        Binding("left,h", "change(-1)", "the value before"),
-        Binding("ctrl+y,y", "copy_command", "copy the command"),
+    KEYS: ClassVar[Sequence[Key["PrintScreen"]]] = (
+        Key("enter", lambda screen: screen.print()),
+        Key("escape,ctrl+c", lambda screen: screen.leave()),
+        Key("down,tab,j", lambda screen: screen.move(1)),
+        Key("up,shift+tab,k", lambda screen: screen.move(-1)),
+        Key("right,l,space", lambda screen: screen.change(1)),
+        Key("left,h", lambda screen: screen.change(-1)),
+        Key("ctrl+y,y", lambda screen: screen.copy_command()),
     )
 
     def __init__(self, printout: Printout) -> None:
@@ -63,7 +63,6 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
     def draw(self) -> None:
         """Draw what has been chosen by now."""
         printout = self.printout
-        self.typed = printout.typed
         self._form.show(
             Shown(
                 printout.fields,
@@ -79,27 +78,27 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
         """Write nothing more for nobody."""
         self._broken_off = True
 
-    def takes(self, key: str, character: str | None) -> bool:
-        """Whether a key was taken; what was said before is unsaid, and what was asked is to be asked again."""
+    def takes(self, name: str, character: str | None) -> bool:
+        """Whether a key was taken as typed; the message before is gone, and a question is asked again."""
         if self._work is not None:
-            if key in {"escape", "ctrl+c"}:
+            if name in {"escape", "ctrl+c"}:
                 self._break_off()
             return True
         self._said = ""
-        if key != "enter":
+        if name != "enter":
             self._agreed = ""
-        return super().takes(key, character)
+        typed = self.printout.typed
+        if typed is None or not typed.press(name, character):
+            return False
+        self._typed_on()
+        return True
 
-    def typed_on(self) -> None:
-        """Draw the name of the file."""
-        self._said = self._agreed = ""
-        self.draw()
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Take what is pasted as typed, but not into what is being written."""
-        if self._work is not None:
-            event.stop()
-            event.prevent_default()
+    def pastes(self, text: str) -> None:
+        """Add a pasted text to the name of the file, but not while that is being written."""
+        typed = self.printout.typed
+        if self._work is None and typed is not None:
+            typed.insert(text)
+            self._typed_on()
 
     def on_print_form_picked(self, message: PrintForm.Picked) -> None:
         """Go to a field that was clicked, and on it to the next value."""
@@ -121,26 +120,26 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
         else:
             self.dismiss(None)
 
-    def action_move(self, by: int) -> None:
+    def move(self, by: int) -> None:
         """Go to another field."""
         self.printout.move(by)
         self.draw()
 
-    def action_change(self, by: int) -> None:
+    def change(self, by: int) -> None:
         """Choose another value."""
         self.printout.change(by)
         self.draw()
 
-    def action_leave(self) -> None:
+    def leave(self) -> None:
         """Print nothing."""
         self.dismiss(None)
 
-    def action_copy_command(self) -> None:
+    def copy_command(self) -> None:
         """Copy the command line."""
         self.app.copy_to_clipboard(self.printout.command)
         self.say("the command was sent to the clipboard")
 
-    async def action_print(self) -> None:
+    async def print(self) -> None:
         """Write it where it is to go; what takes long is written beside the keys, and can be broken off."""
         printout = self.printout
         if printout.place == OUTPUT:
@@ -157,6 +156,11 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
     def say(self, words: str) -> None:
         """Say something until the next key."""
         self._said = words
+        self.draw()
+
+    def _typed_on(self) -> None:
+        """Draw the name of the file as it is by now."""
+        self._said = self._agreed = ""
         self.draw()
 
     def _break_off(self) -> None:

@@ -1,0 +1,1 @@
+"""What the keys of the explorer do, as functions of its screen."""

@@ -1,0 +1,46 @@
+"""Choosing the date the model is seen at, and the date it is compared with."""
+
+from typing import TYPE_CHECKING
+
+from tiers.model import Date
+
+from ..heading import last_evidence
+from ..modes.date import DateMode
+from ..panes import PanedScreen, Side
+
+if TYPE_CHECKING:
+    from ...exploring.dating import Dating
+
+
+def choose_date(screen: PanedScreen) -> None:
+    """Choose the date the model is seen at."""
+    _begin(screen, _dating(screen, screen.exploration.graph.at))
+
+
+def choose_other_date(screen: PanedScreen) -> None:
+    """Choose a date to compare with; where the model is compared already, leave that."""
+    exploration = screen.exploration
+    if exploration.against is not None:
+        exploration.against = None
+        screen.message = "nothing is compared any more"
+        screen.show()
+        return
+    near = last_evidence(exploration) if exploration.graph.at is None else exploration.graph.at
+    dating = _dating(screen, near, against=True)
+    dating.step(-1 if dating.at else 1)
+    _begin(screen, dating).follow()
+
+
+def _dating(screen: PanedScreen, date: Date | None, *, against: bool = False) -> "Dating":
+    from tiers.model.changes import change_dates  # noqa: PLC0415 - paid for when a date is chosen
+
+    from ...exploring.dating import Dating  # noqa: PLC0415 - as above
+
+    return Dating(change_dates(screen.exploration.graph), date, against=against)
+
+
+def _begin(screen: PanedScreen, dating: "Dating") -> DateMode:
+    mode = screen.mode = DateMode(screen, dating)
+    screen.pane = Side.TREE
+    screen.show()
+    return mode

@@ -1,0 +1,54 @@
+"""What the detail shows beside the entity itself: every statement, who decides, what is not said, two side by side."""
+
+from ...exploring.aspect import ENTITY, Aspect, AspectKind, Seen
+from ..panes import PanedScreen, Side
+from .search import is_searching, stop_typing
+
+
+def tell(screen: PanedScreen, kind: AspectKind) -> None:
+    """Show something else in the detail; where it is shown already, show the entity again."""
+    exploration = screen.exploration
+    again = exploration.aspect.kind is kind and screen.tells
+    exploration.aspect = ENTITY if again else Aspect(kind)
+    stop_typing(screen)
+    screen.pane = Side.TREE if again else Side.DETAIL
+    screen.show()
+    if not again:
+        screen.detail.choose_first()
+
+
+def compare(screen: PanedScreen) -> None:
+    """Mark the entity looked at; where one is marked, show the two side by side."""
+    exploration = screen.exploration
+    subject = exploration.subject
+    if subject is None:
+        screen.message = "there is nothing here to compare"
+        screen.show()
+        return
+    seen, marked = Seen(subject, exploration.graph.at), exploration.marked
+    if marked is None:
+        exploration.marked = seen
+        screen.message = "marked: `x` on another compares both"
+    elif marked == seen:
+        exploration.marked = None
+        screen.message = "nothing is marked any more"
+    else:
+        exploration.history.leave(screen.place())
+        exploration.marked = None
+        exploration.aspect = Aspect(AspectKind.COMPARE, (marked, seen))
+        screen.pane = Side.DETAIL
+    screen.show()
+
+
+def can_leave(screen: PanedScreen) -> bool:
+    """Whether there is something to leave: what the detail shows beside the entity, the detail, or the matches."""
+    return screen.pane is Side.DETAIL or is_searching(screen) or screen.tells
+
+
+def leave(screen: PanedScreen) -> None:
+    """Leave what the detail shows beside the entity, else the detail, else the matches."""
+    told, screen.exploration.aspect = screen.tells, ENTITY
+    if not told and screen.pane is Side.TREE:
+        screen.exploration.walk.stop_finding()
+    screen.pane = Side.TREE
+    screen.show()

@@ -1,0 +1,104 @@
+"""Going from one entity to another: links, views, history, the palette."""
+
+from ...exploring.aspect import ENTITY
+from ..key import Key
+from ..panes import PanedScreen, Side
+from .search import stop_typing
+
+
+def go(screen: PanedScreen, entity_id: str) -> None:
+    """Go to an entity and remember the place left."""
+    exploration = screen.exploration
+    exploration.history.leave(screen.place())
+    exploration.aspect = ENTITY
+    stop_typing(screen)
+    if not exploration.go(entity_id):
+        screen.message = exploration.why_missing(entity_id)
+    screen.show()
+
+
+def follow(screen: PanedScreen) -> None:
+    """Follow the link chosen; where none is, choose the next below."""
+    target = screen.detail.target
+    if target is None:
+        screen.detail.choose_below()
+        return
+    go(screen, target)
+    screen.detail.choose_first()
+
+
+def follow_clicked(screen: PanedScreen, link: int) -> None:
+    """Follow a link that was clicked, by its number."""
+    screen.pane = Side.DETAIL
+    screen.detail.choose(link)
+    follow(screen)
+
+
+def go_back(screen: PanedScreen) -> None:
+    """Go back to the place before."""
+    place = screen.exploration.history.back(screen.place())
+    if place is not None:
+        screen.return_to(place)
+
+
+def go_forward(screen: PanedScreen) -> None:
+    """Go again where the reader came back from."""
+    place = screen.exploration.history.forward(screen.place())
+    if place is not None:
+        screen.return_to(place)
+
+
+def see(screen: PanedScreen, view: str) -> None:
+    """Show another view, the cursor on the same entity where the view shows it."""
+    exploration = screen.exploration
+    if view == exploration.view:
+        return
+    exploration.history.leave(screen.place())
+    stop_typing(screen)
+    screen.pane = Side.TREE
+    missing = exploration.see(view)
+    if missing is not None:
+        screen.message = exploration.why_missing(missing)
+    screen.show()
+
+
+def choose_view(screen: PanedScreen) -> None:
+    """Offer the views."""
+    from ..offers import offer_views  # noqa: PLC0415 - what opens later is paid for when it opens
+
+    def chosen(view: str | None) -> None:
+        if view is not None:
+            see(screen, view)
+
+    screen.app.push_screen(offer_views(screen.exploration), chosen)
+
+
+def show_palette(screen: PanedScreen, more: Key[PanedScreen]) -> None:
+    """Offer every command and every entity.
+
+    Args:
+        screen: The screen.
+        more: A command that has no key.
+    """
+    from ..offers import offer_everything  # noqa: PLC0415 - what opens later is paid for when it opens
+
+    async def chosen(value: Key[PanedScreen] | str | None) -> None:
+        if isinstance(value, Key):
+            await screen.do(value)
+        elif value is not None:
+            go(screen, value)
+
+    commands = [*(each for each in screen.live_keys() if each.words), more]
+    screen.app.push_screen(offer_everything(screen.exploration, commands), chosen)
+
+
+def next_place(screen: PanedScreen) -> None:
+    """Go to the next place of the same entity."""
+    place = screen.place()
+    found = screen.exploration.next_place()
+    if found is None:
+        screen.message = "this is its only place in this view"
+    else:
+        screen.exploration.history.leave(place)
+        screen.message = f"place {found[0]} of {found[1]}"
+    screen.show()

@@ -1,0 +1,75 @@
+"""The keys that wait for a letter: bookmarks and copying."""
+
+from ...exploring.exploration import Exploration
+from ...safe_text import safe
+from ..modes.letter import LetterMode
+from ..panes import PanedScreen
+
+
+def ask_for_bookmark(screen: PanedScreen) -> None:
+    """Wait for the letter of a bookmark to set."""
+
+    def mark(letter: str) -> None:
+        screen.exploration.bookmarks[letter] = screen.place()
+        screen.message = f"bookmark {safe(letter)} is set"
+
+    screen.mode = LetterMode(screen, "bookmark this place as (a letter)", mark)
+    screen.show()
+
+
+def ask_where_to_jump(screen: PanedScreen) -> None:
+    """Wait for the letter of a bookmark to go to."""
+
+    def jump(letter: str) -> None:
+        place = screen.exploration.bookmarks.get(letter)
+        if place is None:
+            screen.message = f"there is no bookmark {safe(letter)}"
+            return
+        screen.exploration.history.leave(screen.place())
+        screen.return_to(place)
+
+    screen.mode = LetterMode(screen, "go to the bookmark (its letter)", jump)
+    screen.show()
+
+
+def ask_what_to_copy(screen: PanedScreen) -> None:
+    """Wait for the letter that says what to copy."""
+
+    def copy(letter: str) -> None:
+        text = _text_to_copy(screen.exploration, letter)
+        if text is None:
+            screen.message = "nothing of that kind to copy here"
+            return
+        screen.app.copy_to_clipboard(text)
+        # A terminal never says whether it took what it was sent.
+        screen.message = f"sent to the clipboard: {text}"
+
+    screen.mode = LetterMode(screen, "copy: n name, p path, i id, c citation", copy)
+    screen.show()
+
+
+def _text_to_copy(exploration: Exploration, letter: str) -> str | None:
+    """Return the name, the path, the id or the citation of what is looked at; `None` where there is none."""
+    walk, visiting = exploration.walk, exploration.visiting
+    if letter == "n":
+        if visiting is not None:
+            return safe(exploration.graph.name(visiting))
+        return safe(walk.forest.names[walk.cursor]) if walk.cursor >= 0 else None
+    if letter == "p":
+        return " > ".join(safe(walk.forest.names[row]) for row in walk.path) or None
+    if letter == "c":
+        return _citation(exploration)
+    return exploration.subject if letter == "i" else None
+
+
+def _citation(exploration: Exploration) -> str | None:
+    """Return the citation of the entity looked at, or of the relation of a row that stands for one."""
+    from ...describing.citing import citation_of  # noqa: PLC0415 - paid for when it is asked for
+
+    graph, walk, subject = exploration.graph, exploration.walk, exploration.subject
+    if subject is not None:
+        return citation_of(graph, graph.entities[subject].evidence, graph.name(subject)) or None
+    relation = walk.forest.relations[walk.cursor] if walk.cursor >= 0 else None
+    if relation is None:
+        return None
+    return citation_of(graph, relation.evidence, walk.forest.names[walk.cursor]) or None

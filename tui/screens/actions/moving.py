@@ -1,0 +1,80 @@
+"""Moving and folding: in the tree, in the detail, between the two."""
+
+from collections.abc import Callable
+
+from ...exploring.walk import Walk
+from ...widgets.detail_pane import DetailPane
+from ..panes import PanedScreen, Side
+from .search import stop_typing
+
+
+def in_tree(do: Callable[[Walk], object]) -> Callable[[PanedScreen], None]:
+    """Return the function of a screen that does something in the tree and draws it."""
+
+    def done(screen: PanedScreen) -> None:
+        do(screen.exploration.walk)
+        screen.show()
+
+    return done
+
+
+def in_detail(do: Callable[[DetailPane], object]) -> Callable[[PanedScreen], None]:
+    """Return the function of a screen that does something in the detail and draws it."""
+
+    def done(screen: PanedScreen) -> None:
+        do(screen.detail)
+        screen.show()
+
+    return done
+
+
+def page(screen: PanedScreen, pages: int) -> None:
+    """Move by pages, in the tree or in the detail."""
+    if screen.pane is Side.DETAIL:
+        screen.detail.page(pages)
+    else:
+        screen.exploration.walk.move(pages * max(screen.structure.size.height - 1, 1))
+    screen.show()
+
+
+def root_here(screen: PanedScreen) -> None:
+    """Make the row of the cursor the root, or widen the view again."""
+    if screen.exploration.walk.root_here():
+        screen.message = "only this and below; `r` here widens"
+    screen.show()
+
+
+def switch_pane(screen: PanedScreen) -> None:
+    """Go from the tree into the detail, and back."""
+    stop_typing(screen)
+    if screen.pane is Side.TREE:
+        enter_detail(screen)
+    else:
+        to_tree(screen)
+
+
+def enter_detail(screen: PanedScreen) -> None:
+    """Go into the detail, to the first relation."""
+    screen.pane = Side.DETAIL
+    screen.detail.choose_first()
+    screen.show()
+
+
+def to_tree(screen: PanedScreen) -> None:
+    """Go back to the tree."""
+    screen.pane = Side.TREE
+    screen.show()
+
+
+def put(screen: PanedScreen, row: int) -> None:
+    """Put the cursor on a row of the tree."""
+    screen.pane = Side.TREE
+    screen.exploration.walk.put(row)
+    screen.show()
+
+
+def toggle(screen: PanedScreen, row: int) -> None:
+    """Open or close a row of the tree."""
+    screen.pane = Side.TREE
+    screen.exploration.walk.toggle(row)
+    screen.show()

@@ -1,0 +1,33 @@
+"""Printing what is looked at."""
+
+from typing import TYPE_CHECKING
+
+from ..panes import PanedScreen
+
+if TYPE_CHECKING:
+    from ...exploring.delivery import Printed
+
+
+def offer_print(screen: PanedScreen) -> None:
+    """Offer to print what is looked at, or the whole view."""
+    from ...exploring.printout import Printout  # noqa: PLC0415 - what opens later is paid for when it opens
+    from ..print_screen import PrintScreen  # noqa: PLC0415 - as above
+
+    exploration = screen.exploration
+    walk = exploration.walk
+    if not len(walk.forest):
+        screen.message = "there is nothing in this view to print"
+        screen.show()
+        return
+
+    def printed(result: "Printed | None") -> None:
+        if result is None:
+            return
+        screen.message = result.message
+        if result.later is not None:
+            exploration.later.append(result.later)
+        screen.show()
+
+    cursor = walk.cursor if exploration.visiting is None else -1
+    printout = Printout.of(exploration.graph, walk.forest, cursor, exploration.model)
+    screen.app.push_screen(PrintScreen(printout), printed)

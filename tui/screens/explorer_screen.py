@@ -1,0 +1,81 @@
+"""The explorer's screen: it takes the keys and the clicks, and hands each to what it is for."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from ..widgets.detail_pane import DetailPane
+from ..widgets.key_line import KeyLine
+from ..widgets.masthead import Masthead
+from ..widgets.structure_tree import StructureTree
+from .actions.going import follow_clicked, see
+from .actions.moving import put, toggle
+from .key import Key
+from .keys import ALWAYS, EXPLORER_KEYS
+from .panes import PanedScreen
+
+
+class ExplorerScreen(PanedScreen):
+    """Tree and detail, side by side where there is room."""
+
+    KEYS: ClassVar[Sequence[Key[Any]]] = EXPLORER_KEYS
+
+    def is_live(self, key: Key[Any]) -> bool:
+        """Whether a key does something now: in the mode, in the tree, in the detail, with something found."""
+        if key.mode is not None:
+            return isinstance(self.mode, key.mode) and super().is_live(key)
+        if self.mode is not None and self.mode.only_own_keys:
+            return key.when is ALWAYS
+        return super().is_live(key)
+
+    async def press(self, name: str, character: str | None) -> None:
+        """Do what a key does; the message before is gone."""
+        if self.message:
+            self.message = ""
+            self.show()  # the key may open a dialogue, below which it would still stand
+        await super().press(name, character)
+
+    def takes(self, name: str, character: str | None) -> bool:
+        """Whether the mode took a key as typed."""
+        return self.mode is not None and self.mode.takes(name, character)
+
+    def pastes(self, text: str) -> None:
+        """Hand a pasted text to the mode."""
+        if self.mode is not None:
+            self.mode.pastes(text)
+
+    def missed(self, key: Key[Any]) -> None:
+        """Say why a key does nothing here."""
+        if self.mode is None or not self.mode.only_own_keys:
+            self.message = key.when.otherwise
+            self.show()
+
+    async def on_key_line_clicked(self, message: KeyLine.Clicked) -> None:
+        """Do what a key that was clicked does."""
+        message.stop()
+        await self.press(message.name, None)
+
+    def on_detail_pane_followed(self, message: DetailPane.Followed) -> None:
+        """Follow a link that was clicked, where it is none of the mode's."""
+        message.stop()
+        if self.mode is None or not self.mode.clicked(message.link):
+            follow_clicked(self, message.link)
+
+    def on_masthead_row_clicked(self, message: Masthead.RowClicked) -> None:
+        """Go to a row of the path that was clicked."""
+        message.stop()
+        put(self, message.row)
+
+    def on_masthead_view_clicked(self, message: Masthead.ViewClicked) -> None:
+        """Show a view that was clicked."""
+        message.stop()
+        see(self, message.view)
+
+    def on_structure_tree_chosen(self, message: StructureTree.Chosen) -> None:
+        """Put the cursor on a row that was clicked."""
+        message.stop()
+        put(self, message.row)
+
+    def on_structure_tree_toggled(self, message: StructureTree.Toggled) -> None:
+        """Open or close a row whose mark was clicked."""
+        message.stop()
+        toggle(self, message.row)

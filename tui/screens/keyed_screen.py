@@ -1,0 +1,78 @@
+"""A screen that owns its keys.
+
+Textual defers a change of focus, so that keys typed ahead reach what had the focus before (textual issue 6605), and
+runs bindings in the queue of the app while a widget takes its keys in its own. Here nothing has a focus: every key is
+taken in the order in which it comes, by the screen on top, and what it changes is painted in one frame.
+"""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar, Generic, TypeVar
+
+from textual import events
+from textual.screen import Screen
+
+from .key import Key
+
+Result = TypeVar("Result")
+
+
+class KeyedScreen(Screen[Result], Generic[Result]):
+    """A screen that takes the keys itself, in order, and finds in one table what each does."""
+
+    AUTO_FOCUS = None
+    KEYS: ClassVar[Sequence[Key[Any]]] = ()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._by_name: dict[str, list[Key[Any]]] = {}
+        for each in sorted(
+            self.KEYS, key=lambda each: each.mode is None
+        ):  # those of a mode before the screen's own
+            for name in each.names:
+                self._by_name.setdefault(name, []).append(each)
+
+    def is_live(self, key: Key[Any]) -> bool:
+        """Whether a key of the table does something now."""
+        return key.when.holds(self)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Take a key; one that was meant for a screen opened meanwhile is handed to that."""
+        event.stop()
+        top = self.app.screen
+        if top is not self:
+            top.post_message(events.Key(event.key, event.character))
+            return
+        event.prevent_default()
+        await self.press(event.key, event.character)
+
+    async def press(self, name: str, character: str | None) -> None:
+        """Do what a key does: first as a key of the mode, then as something typed, then as a command."""
+        keys = self._by_name.get(name, ())
+        key = next(filter(self.is_live, keys), None)
+        if (key is None or key.mode is None) and self.takes(name, character):
+            return
+        if key is not None:
+            await self.do(key)
+        elif keys:
+            self.missed(keys[0])
+
+    async def do(self, key: Key[Any]) -> None:
+        """Do what a key of the table does."""
+        waited_for = key.do(self)
+        if waited_for is not None:
+            await waited_for
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted as typed; where keys are commands it is none."""
+        event.stop()
+        self.pastes(event.text)
+
+    def takes(self, name: str, character: str | None) -> bool:  # noqa: ARG002 - for screens in which something is typed
+        """Whether a key was taken as a part of what is typed."""
+        return False
+
+    def pastes(self, text: str) -> None:
+        """Take a pasted text as a part of what is typed."""
+
+    def missed(self, key: Key[Any]) -> None:
+        """Tell that a key of the table was pressed that does nothing now."""

@@ -1,0 +1,41 @@
+"""What the last line says of the matches of a search."""
+
+from ..exploring.exploration import Exploration
+from ..safe_text import safe
+
+_REASON = 40
+"""How many characters of the reason for a match are said."""
+
+
+def search_words(exploration: Exploration) -> str:
+    """Return the query that was kept with its matches; empty where nothing is searched for."""
+    found = exploration.walk.found
+    return "" if found is None else f"/{safe(found.query)}  {match_words(exploration)}"
+
+
+def match_words(exploration: Exploration, *, why: bool = False) -> str:
+    """Return how many rows were found and which of them the cursor is on.
+
+    Args:
+        exploration: Where the reader is.
+        why: Whether to add the reason for the match the cursor is on.
+    """
+    walk = exploration.walk
+    found = walk.found
+    if found is None:
+        return ""
+    if found.meant.wrong:
+        return safe(found.meant.wrong)
+    count = len(found.rows)
+    so_far = " so far" if found.meant.reading else ""
+    if not count:
+        return "nothing so far, still reading" if so_far else "nothing in this view is called that"
+    number = found.number(walk.cursor)
+    of = (f"{number:,} of {count:,}" if number else f"{count:,} found") + so_far
+    if found.alike:
+        return f"alike: {of}" if so_far else f"nothing is called that; alike: {of}"
+    reason = found.meant.why(walk.forest.ids[walk.cursor] or "") if number and why else ""
+    if not reason or reason.startswith("name") or not found.meant.words:
+        return of
+    reason = safe(reason)
+    return f"{of} · {reason if len(reason) <= _REASON else reason[: _REASON - 1] + '…'}"

@@ -1,0 +1,136 @@
+"""The mode in which a query is typed, and the tree shows its matches at each character."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ...describing import Line
+from ...exploring.typed_line import TypedLine
+from ...widgets.key_line import Prompt
+from ..match_words import match_words
+from .mode import Host, Mode
+
+if TYPE_CHECKING:
+    from ...exploring.query_help import QueryHelp
+
+
+class SearchMode(Mode):
+    """A query being typed.
+
+    Attributes:
+        typed: The line being typed.
+    """
+
+    def __init__(self, host: Host) -> None:
+        self.typed = TypedLine()
+        self._host = host
+        self._exploration = host.exploration
+        self._top = host.structure.top
+        self._keeps_soon = False
+        self._exploration.recall.begin()
+        self._exploration.walk.begin_finding()
+        self._help = self._query_help()
+
+    @property
+    def rest(self) -> str:
+        """What may be added at the end of the line; empty where the cursor is not there."""
+        return "" if self.typed.at < len(self.typed.text) else self._help.rest
+
+    def takes(self, name: str, character: str | None) -> bool:
+        """Whether a key typed or removed something; the matches follow."""
+        if not self.typed.press(name, character):
+            return False
+        self._find()
+        return True
+
+    def pastes(self, text: str) -> None:
+        """Add a pasted text to the query."""
+        self.typed.insert(text)
+        self._find()
+
+    def keep(self) -> None:
+        """End the mode and keep the matches; where there are none, go back to where the reader was.
+
+        Where there is no match yet, the mode ends once there is one, or everything is indexed.
+        """
+        found = self._exploration.walk.found
+        if found is None or found.meant.unfinished:
+            self.complete()
+            found = self._exploration.walk.found
+        if found is not None and (found.meant.wrong or (found.meant.reading and not found.rows)):
+            self._keeps_soon = not found.meant.wrong
+            self._host.show()
+            return
+        if found is not None:
+            self._exploration.recall.keep(found.query)
+            if not found.rows:
+                self._host.message = self._match_words()
+                self.give_up()
+                return
+        self._host.mode = None
+        self._host.show()
+
+    def give_up(self) -> None:
+        """End the mode and go back to where the reader was."""
+        self._host.mode = None
+        self._exploration.walk.give_up_finding()
+        self._host.show()
+        self._host.structure.scroll_lines_to(self._top)
+
+    def complete(self) -> None:
+        """Add what a filter at the end of the line may become."""
+        rest = self.rest
+        if rest:
+            self.typed.insert(rest if rest.endswith(":") else f"{rest} ")
+            self._find()
+
+    def step(self, by: int) -> None:
+        """Go to the next match for 1, to the one before for -1."""
+        self._exploration.walk.to_found(back=by < 0)
+        self._host.show()
+
+    def recall(self, by: int) -> None:
+        """Go to the next query for 1, to the one before for -1; where there is none, to another match."""
+        query = self._exploration.recall.step(by, self.typed.text)
+        if query == self.typed.text:
+            self.step(by)
+            return
+        self.typed = TypedLine(query, len(query))
+        self._find()
+
+    def prompt(self) -> Prompt:
+        """Return the query, with the number of its matches."""
+        return Prompt("/", self.typed.text, self.typed.at, self._match_words(), self.rest)
+
+    def covers(self) -> bool | None:
+        """Whether the detail covers the tree: it does where it explains the query."""
+        return True if self.lines() else None
+
+    def lines(self) -> Sequence[Line]:
+        """Return what explains the query, where there is something to explain."""
+        return self._help.lines
+
+    def indexed(self) -> bool:
+        """Search again in all that is indexed by now; end the mode where `keep` waited for a match."""
+        keeps_soon = self._keeps_soon
+        self._find()
+        if keeps_soon:
+            self.keep()
+        return True
+
+    def _find(self) -> None:
+        """Search for what has been typed by now."""
+        self._keeps_soon = False
+        self._exploration.walk.find_from_where_begun(self.typed.text)
+        self._help = self._query_help()
+        self._host.show()
+        found = self._exploration.walk.found
+        if found is None or not found.rows:
+            self._host.structure.scroll_lines_to(self._top)
+
+    def _match_words(self) -> str:
+        return match_words(self._exploration, why=True)
+
+    def _query_help(self) -> "QueryHelp":
+        from ...exploring.query_help import query_help  # noqa: PLC0415 - paid for when something is looked for
+
+        return query_help(self._exploration, self.typed.text)

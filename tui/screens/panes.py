@@ -1,0 +1,186 @@
+"""The explorer's screen as it is drawn: tree, detail, what stands above and below, all from one exploration."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.events import Resize
+
+from ..describing import Line
+from ..exploring.aspect import ENTITY, AspectKind
+from ..exploring.exploration import Exploration
+from ..exploring.history import Place
+from ..exploring.telling import tell
+from ..widgets.detail_pane import DetailPane
+from ..widgets.key_line import KeyHint, KeyLine, Prompt
+from ..widgets.masthead import Masthead
+from ..widgets.structure_tree import StructureTree
+from .heading import heading_of
+from .key import Key
+from .keyed_screen import KeyedScreen
+from .match_words import search_words
+from .modes.mode import Mode
+
+_NARROW = 60
+"""Below so many columns the detail covers the tree."""
+
+_ROOM_FOR_TREE = 140
+"""From so many columns two entities side by side have room enough beside the tree."""
+
+_SOON = 0.1
+"""Seconds after which the index is begun: not before what was pressed is seen."""
+
+_SLICE, _PAUSE = 0.005, 0.002
+"""Seconds that are indexed for at a time, and seconds between, so that a key never waits."""
+
+
+class Side(StrEnum):
+    """The two panes that keys move in."""
+
+    TREE = "tree"
+    DETAIL = "detail"
+
+
+class PanedScreen(KeyedScreen[None]):
+    """Tree and detail of an exploration.
+
+    Whatever changes it ends with `show`, which hands every widget what it draws: one key, one frame.
+
+    Attributes:
+        exploration: Where the reader is.
+        mode: What is asked first what a key means; `None` where keys are commands.
+        pane: Whether the keys move in the tree or in the detail.
+        message: The message of the last line until the next key.
+        structure: The tree.
+        detail: The detail.
+    """
+
+    def __init__(self, exploration: Exploration) -> None:
+        super().__init__()
+        self.exploration = exploration
+        self.mode: Mode | None = None
+        self.pane = Side.TREE
+        self.message = ""
+        self.masthead = Masthead()
+        self.structure = StructureTree(exploration.graph, exploration.walk)
+        self.detail = DetailPane()
+        self.key_line = KeyLine()
+        self._described: tuple[tuple[object, ...], Sequence[Line]] = ((), ())
+        self._indexing = True
+
+    @property
+    def tells(self) -> bool:
+        """Whether the detail shows something else than the entity, in sight of the reader."""
+        in_sight = self.pane is Side.DETAIL or not self.has_class("-narrow")
+        return in_sight and self.exploration.aspect != ENTITY
+
+    def compose(self) -> ComposeResult:
+        """Yield the parts of the screen."""
+        yield self.masthead
+        yield self.structure
+        yield self.detail
+        yield self.key_line
+
+    def on_mount(self) -> None:
+        """Draw where the reader begins; the index for searching is begun when that is seen."""
+        self.show()
+        self.call_after_refresh(self.set_timer, _SOON, self.index)
+
+    def on_resize(self, event: Resize) -> None:
+        """Show tree and detail side by side where there is room."""
+        self._give_room()
+        self.set_class(event.size.width < _NARROW, "-narrow")
+
+    def show(self) -> None:
+        """Draw where the reader is."""
+        top = self.detail.top
+        in_tree = self.pane is Side.TREE
+        self._give_room()
+        self.set_class(self._covers(), "-detail")
+        exploration = self.exploration
+        self.structure.show(
+            exploration.graph,
+            exploration.walk,
+            active=in_tree,
+            differences=exploration.differences,
+            marked=None if exploration.marked is None else exploration.marked.id,
+        )
+        self.detail.show(self._description(), active=not in_tree)
+        self.masthead.show(heading_of(exploration))
+        self.key_line.show(self.hints(), prompt=self._prompt(), message=self.message or self._remark())
+        if not self._indexing and not exploration.is_prepared:  # for another date or view
+            self._indexing = True
+            self.set_timer(_SOON, self.index)
+        if self.mode is not None:
+            self.mode.drawn(top)
+
+    def place(self) -> Place:
+        """Return where the reader is, to come back to."""
+        return self.exploration.place(self.detail.link if self.pane is Side.DETAIL else None)
+
+    def return_to(self, place: Place) -> None:
+        """Go to a place where the reader was, in the tree or at a link of the detail."""
+        self.exploration.return_to(place)
+        self.pane = Side.TREE if place.link is None else Side.DETAIL
+        self.show()
+        if place.link is not None:
+            self.detail.choose(place.link)
+
+    def live_keys(self) -> list[Key[Any]]:
+        """Return the keys that do something now."""
+        return [each for each in self.KEYS if self.is_live(each)]
+
+    def hints(self) -> list[KeyHint]:
+        """Return the keys that the last line names, those that do something now and are worth naming."""
+        live = self.live_keys()
+        return [each.key_hint for each in (live if self.mode is None else self.mode.hints(live)) if each.hint]
+
+    def index(self) -> None:
+        """Go on with the index for searching while the reader thinks, a little at a time."""
+        exploration = self.exploration
+        stage = exploration.stage
+        self._indexing = exploration.work(_SLICE)
+        if self._indexing:
+            self.set_timer(_PAUSE, self.index)
+        if exploration.stage > stage or not self._indexing:  # help and palette may have had the rest read
+            self.indexed()
+
+    def indexed(self) -> None:
+        """Search again for what is searched for, now that more is indexed."""
+        walk = self.exploration.walk
+        if walk.found is None or not walk.found.meant.reading:
+            return
+        if self.mode is None or not self.mode.indexed():
+            walk.find_again()
+            self.show()
+
+    def _prompt(self) -> Prompt | None:
+        return None if self.mode is None else self.mode.prompt()
+
+    def _remark(self) -> str:
+        """Return what the last line says where there is no message: what the mode says, else what is searched for."""
+        return (self.mode is not None and self.mode.remark()) or search_words(self.exploration)
+
+    def _covers(self) -> bool:
+        """Whether the detail covers the tree in a narrow terminal."""
+        covers = None if self.mode is None else self.mode.covers()
+        return self.pane is Side.DETAIL if covers is None else covers
+
+    def _description(self) -> Sequence[Line]:
+        """Return what the detail shows, the same lines as before where they are to say the same."""
+        lines = () if self.mode is None else self.mode.lines()
+        if lines:
+            return lines
+        exploration = self.exploration
+        walk = exploration.walk
+        key = (exploration.graph, exploration.against, exploration.view, exploration.aspect)
+        key = (*key, *(() if exploration.aspect.pair else (walk.cursor, exploration.visiting)))
+        if key != self._described[0]:
+            self._described = (key, tell(exploration))
+        return self._described[1]
+
+    def _give_room(self) -> None:
+        """Give two entities side by side the whole width while they are read, where half of it is too narrow."""
+        compares = self.exploration.aspect.kind is AspectKind.COMPARE and self.pane is Side.DETAIL
+        self.set_class(compares and self.size.width < _ROOM_FOR_TREE, "-comparison")
