@@ -31,7 +31,7 @@ tiers.tui.safe_text tiers.tui.signs
 """
 """Everything of tiers that printing a subtree of a model from the cache imports."""
 
-NEVER = {"textual", "rich", "rapidfuzz", "toml_rs", "json", "pathlib", "typing_extensions", "asyncio"}
+NEVER = {"textual", "rich", "rapidfuzz", "json", "pathlib", "typing_extensions", "asyncio"}
 
 
 def imported() -> list[str]:
