@@ -20,6 +20,7 @@ class Excerpt:
         start: How many characters of the line stand before `text`.
         length: How many characters are marked; 0 where something is missing.
         label: What is said at the mark; empty for nothing.
+        cut: Whether the line goes on after `text`.
     """
 
     file: str
@@ -29,6 +30,7 @@ class Excerpt:
     start: int = 0
     length: int = 1
     label: str = ""
+    cut: bool = False
 
 
 @attrs.frozen

@@ -28,7 +28,7 @@ _PATTERNS = (
 """Of how many bytes each which are zero where a text in English letters has no byte order mark."""
 
 _LOOKED_AT = 4096
-_AROUND = 120
+_AROUND = 60
 _MOST = 0.9
 _FEW = 0.1
 

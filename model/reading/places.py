@@ -10,8 +10,8 @@ from .nodes import Node, Span
 from .report import HEADER, KEY, Steps
 from .scanner import scan
 
-_AROUND = 120
-"""How many characters of a very long line are shown before a mark, and as many after it."""
+_AROUND = 60
+"""How many characters of a long line are shown before a mark, and as many after it."""
 
 
 @attrs.frozen(eq=False)
@@ -53,7 +53,7 @@ class Lines:
         start = max(0, column - 1 - _AROUND) if len(line) > 2 * _AROUND else 0
         text = line[start : start + 2 * _AROUND]
         length = max(0, min(span[1] - span[0], len(text) + start - column + 1))
-        return Excerpt(file, number, column, text, start, length, label)
+        return Excerpt(file, number, column, text, start, length, label, start + len(text) < len(line))
 
 
 @attrs.frozen(eq=False)

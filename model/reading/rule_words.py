@@ -73,12 +73,12 @@ def _accent(key: str) -> Words:
 
 
 def _no_equals(case: Case) -> Words:
-    code, expected = "missing-equals", "`=` is expected"
+    expected = "`=` is expected"
     if case.found[:1].isalpha() and not case.line[case.column - 2].isspace():
         return _accent(case.name + case.found)
     if case.found.startswith(":"):
         return Words(
-            code,
+            "missing-equals",
             f"a colon stands after `{case.name}` where an equals sign is expected",
             f"write `{case.name} = …`",
             expected,
@@ -91,7 +91,7 @@ def _no_equals(case: Case) -> Words:
             expected,
         )
     hint = f"write `{case.name} = …`; a remark begins with `#`"
-    return Words(code, f"the equals sign after `{case.name}` is missing", hint, expected)
+    return Words("missing-equals", f"the equals sign after `{case.name}` is missing", hint, expected)
 
 
 def _no_value(case: Case) -> Words:

@@ -98,8 +98,10 @@ def test_a_very_long_line_is_cut_round_its_mark() -> None:
     """Of a line of a million characters only the part around the mark is kept."""
     text = f'a = "{"x" * 1_000_000}" b'
     excerpt = Lines.of(text).excerpt("f.toml", (1_000_007, 1_000_008))
-    assert (excerpt.column, excerpt.start, excerpt.length) == (1_000_008, 1_000_007 - 120, 1)
-    assert excerpt.text == "x" * 118 + '" b'
+    assert (excerpt.column, excerpt.start, excerpt.length) == (1_000_008, 1_000_007 - 60, 1)
+    assert excerpt.text == "x" * 58 + '" b'
+    assert not excerpt.cut
+    assert Lines.of(text).excerpt("f.toml", (0, 1)).cut
 
 
 def every(data: Any) -> Iterator[tuple[Steps, Any]]:
