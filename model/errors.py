@@ -9,6 +9,31 @@ WARNING = "warning"
 
 
 @attrs.frozen
+class Excerpt:
+    """A line of a file with a place marked in it.
+
+    Attributes:
+        file: The file as the author named it.
+        line: Number of the line, from 1.
+        column: Where the mark begins, in characters from 1.
+        text: The line without its end; of a very long line the part around the mark.
+        start: How many characters of the line stand before `text`.
+        length: How many characters are marked; 0 where something is missing.
+        label: What is said at the mark; empty for nothing.
+        cut: Whether the line goes on after `text`.
+    """
+
+    file: str
+    line: int
+    column: int
+    text: str
+    start: int = 0
+    length: int = 1
+    label: str = ""
+    cut: bool = False
+
+
+@attrs.frozen
 class Mistake:
     """One thing that is wrong in one place.
 
@@ -20,6 +45,7 @@ class Mistake:
         column: In characters from 1; `None` where there is no one column.
         hint: What to do; empty when the message says it.
         severity: `error`, or `warning` for what is allowed and yet asks for a look.
+        excerpts: The line in question, then that of the other place where two belong together; empty where there is no line.
     """
 
     code: str
@@ -29,6 +55,7 @@ class Mistake:
     column: int | None = None
     hint: str = ""
     severity: str = ERROR
+    excerpts: tuple[Excerpt, ...] = attrs.field(default=(), eq=False, repr=False)
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part not in {"", None})

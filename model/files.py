@@ -80,15 +80,20 @@ def decode(data: bytes, path: str, mistakes: list[Mistake]) -> str | None:
     """Return the text of a file, a byte order mark taken off; `None`, with a mistake added, when it is not UTF-8."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        return data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line_start = before.rfind(b"\n") + 1
-        column = len(before[line_start:].decode("utf-8", "replace")) + 1
-        message = f"the byte 0x{data[error.start]:02x} is not valid UTF-8"
-        line = before.count(b"\n") + 1
-        mistakes.append(Mistake("not-utf-8", message, path, line, column, hint="save the file as UTF-8"))
+        from .reading.encodings import encoding_mistake  # noqa: PLC0415 - only a mistake pays for it
+
+        mistakes.append(encoding_mistake(data, path, error))
         return None
+    if "\0" in text:
+        from .reading.encodings import no_text  # noqa: PLC0415 - only a mistake pays for it
+
+        mistake = no_text(data, path)
+        if mistake is not None:
+            mistakes.append(mistake)
+            return None
+    return text
 
 
 def _sort_of(mode: int) -> str:

@@ -61,10 +61,16 @@ def load_texts(texts: Mapping[str, bytes], mistakes: Iterable[Mistake] = ()) -> 
         return _graph_of(list(texts.items()), list(mistakes))
 
 
-def read_model(paths: Iterable[str | os.PathLike[str]]) -> Reading:
-    """Read the model in files and directories anew and say all that is wrong with it, warnings too."""
+def read_model(paths: Iterable[str | os.PathLike[str]], at_hand: Iterable[tuple[str, bytes]] = ()) -> Reading:
+    """Read the model in files and directories anew and say all that is wrong with it, warnings too.
+
+    Args:
+        paths: The files and directories.
+        at_hand: Files that are read already: the name and the bytes of each.
+    """
     with _no_collecting():
-        return _build(*_read_files(paths))
+        files, mistakes = _read_files(paths)
+        return _build([*files, *at_hand], mistakes)
 
 
 @contextlib.contextmanager

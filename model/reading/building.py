@@ -7,7 +7,7 @@ import attrs
 import tomli
 
 from .. import consistency
-from ..errors import ERROR, Mistake
+from ..errors import ERROR, Excerpt, Mistake
 from ..files import decode
 from ..graph import Graph
 from .references import Tables
@@ -53,36 +53,39 @@ def build(files: Sequence[tuple[str, bytes]], mistakes: list[Mistake]) -> tuple[
 def _parse(text: str, name: str, mistakes: list[Mistake]) -> dict[str, Any] | None:
     try:
         return tomli.loads(text)
-    except tomli.TOMLDecodeError as error:
-        said = error.msg[:1].lower() + error.msg[1:]
-        mistakes.append(Mistake("toml", f"this is not TOML: {said}", name, error.lineno, error.colno))
-    except RecursionError:
-        mistakes.append(
-            Mistake(
-                "toml",
-                "this is nested too deeply to be read",
-                name,
-                hint="a model needs three levels at most",
-            )
-        )
+    except (ValueError, RecursionError) as error:  # no TOML, a number of too many digits, nested too deeply
+        from .toml_mistake import toml_mistake  # noqa: PLC0415 - only a mistake pays for it
+
+        mistakes.append(toml_mistake(text, name, error))
     return None
 
 
 def _placed(findings: list[Finding], names: list[str], texts: list[str]) -> Iterable[Mistake]:
-    from ..positions import Positions  # noqa: PLC0415 - only a mistake pays for it
+    from .places import Places  # noqa: PLC0415 - only a mistake pays for it
 
-    positions: dict[int, Positions] = {}
+    read: dict[int, Places] = {}
 
-    def find(place: Place, part: str) -> tuple[str, int | None, int | None]:
+    def excerpt(place: Place, part: str, label: str = "") -> Excerpt | None:
         file, steps = steps_of(place)
-        if file not in positions:
-            positions[file] = Positions.of(texts[file])
-        return names[file], *positions[file].find(steps, part)
+        if file not in read:
+            read[file] = Places.of(texts[file])
+        span = read[file].span(steps, part)
+        return None if span is None else read[file].lines.excerpt(names[file], span, label)
 
     for finding in findings:
-        file, line, column = find(finding.place, finding.part)
         message = finding.mistake.message
+        shown = [excerpt(finding.place, finding.part)]
         if finding.other is not None:
-            other, other_line, _ = find(finding.other, finding.part)
-            message = message.replace("{other}", f"{other}:{other_line}")
-        yield attrs.evolve(finding.mistake, message=message, file=file, line=line, column=column)
+            other = excerpt(finding.other, finding.part, "the other one stands here")
+            where = f"{other.file}:{other.line}" if other else names[steps_of(finding.other)[0]]
+            message = message.replace("{other}", where)
+            shown.append(other)
+        own = shown[0]
+        yield attrs.evolve(
+            finding.mistake,
+            message=message,
+            file=names[steps_of(finding.place)[0]],
+            line=own.line if own else None,
+            column=own.column if own else None,
+            excerpts=tuple(each for each in shown if each is not None),
+        )

@@ -12,6 +12,7 @@ from ..nearest import did_you_mean
 from ..records import Citation, Value
 from ..vocabulary import Key
 from .report import KEY, Place, Report
+from .tokens import RANGE_HINT, in_range, out_of_range
 
 WANTED: Mapping[str, str] = MappingProxyType(
     {
@@ -37,7 +38,7 @@ def shown(raw: object) -> str:
     if isinstance(raw, bool):
         return f"`{str(raw).lower()}`"
     if isinstance(raw, int | float):
-        return f"the number {raw}"
+        return f"the number {raw}" if in_range(raw) else "a number out of range"
     if isinstance(raw, str):
         return f"the text {quoted(raw)}"
     if isinstance(raw, date | datetime | time):
@@ -166,14 +167,16 @@ def _integer(key: Key, raw: Any, place: Place, report: Report) -> Value:
     if type(raw) is not int:
         wrong_type(key, raw, place, report)
         return None
+    if not in_range(raw):
+        report.add("number-range", out_of_range(f"`{key.name}`"), place, hint=RANGE_HINT)
+        return None
     return raw
 
 
 def _number(key: Key, raw: Any, place: Place, report: Report) -> Value:
-    if type(raw) is int or (type(raw) is float and isfinite(raw)):
+    if type(raw) is float and isfinite(raw):
         return raw
-    wrong_type(key, raw, place, report)
-    return None
+    return _integer(key, raw, place, report)
 
 
 def _flag(key: Key, raw: Any, place: Place, report: Report) -> Value:

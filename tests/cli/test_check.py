@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -108,8 +109,31 @@ def told() -> str:
 
 
 def test_twelve_mistakes_in_three_files_are_told_in_one_run(tiers: Tiers, wrong: list[str]) -> None:
-    """Every mistake of every file is told at once, each at its line and column."""
-    assert tiers("check", *wrong) == Answer(1, told(), "3 files checked: 12 mistakes, no warnings\n")
+    """Every mistake of every file is told at once, each at its line and column, with the line itself."""
+    answer = tiers("check", *wrong)
+    assert (answer.status, answer.err) == (1, "3 files checked: 12 mistakes, no warnings\n")
+    heads = [line for line in answer.out.splitlines() if "]: " in line]
+    assert [re.sub(r"error\[[a-z-]+\]: ", "", head) for head in heads] == [
+        f"{file}:{line}:{column}: {message}" for file, line, column, message, _ in TWELVE
+    ]
+    blocks = answer.out.split("\n\n")
+    assert blocks[0] == (
+        "a.toml:1:3: error[unknown-table]: there is no kind `boddy`\n"
+        "  |\n"
+        "1 | [[boddy]]\n"
+        "  |   ^^^^^\n"
+        "  = hint: did you mean `body`?"
+    )
+    assert blocks[3] == (
+        "b.toml:2:6: error[duplicate-id]: the id `board` is borne by the body at a.toml:9 too\n"
+        "  |\n"
+        '2 | id = "board"\n'
+        "  |      ^^^^^^^\n"
+        "  in a.toml:9:6\n"
+        '9 | id = "board"\n'
+        "  |      ------- the other one stands here\n"
+        "  = hint: give one of them another id"
+    )
 
 
 def test_every_other_command_tells_them_too(tiers: Tiers, wrong: list[str]) -> None:
@@ -182,7 +206,7 @@ def test_a_warning_counts_only_when_strict(
     answer = tiers("check", "model.toml")
     assert (answer.status, answer.err) == (0, "1 file checked: no mistakes, 1 warning\n")
     assert answer.out.startswith("model.toml:8:")
-    assert "warning: `slides` is cited without a place in it\n" in answer.out
+    assert "warning[no-locator]: `slides` is cited without a place in it\n" in answer.out
     assert tiers("check", "model.toml", "--strict").status == 1
     assert tiers("print", "--model", "model.toml").status == 0
 

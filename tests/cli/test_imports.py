@@ -43,7 +43,6 @@ NEVER = {
     "dulwich",
     "rich",
     "rapidfuzz",
-    "toml_rs",
     "json",
     "pathlib",
     "typing_extensions",

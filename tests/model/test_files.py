@@ -71,13 +71,22 @@ def _bytes(data: bytes) -> Callable[[Path], None]:
         (_bytes(b""), "x.toml: the model has no entities (hint: `docs/model.md` tells how one is written)"),
         (
             _bytes("a = 1\n# Ä".encode() + b"\xff"),
-            "x.toml:2:4: the byte 0xff is not valid UTF-8 (hint: save the file as UTF-8)",
+            "x.toml:2:4: the byte 0xff is not UTF-8; in Latin-1 (Windows-1252) it is `ÿ` (hint: save the file as UTF-8)",
         ),
         (
             _bytes(b"a = " + b"[" * 5000),
-            "x.toml: this is nested too deeply to be read (hint: a model needs three levels at most)",
+            (
+                "x.toml:1:105: more than 100 lists and tables stand in one another here "
+                "(hint: a model needs three levels at most)"
+            ),
         ),
-        (_bytes(b"a = \n"), "x.toml:1:5: this is not TOML: invalid value"),
+        (
+            _bytes(b"a = \n"),
+            (
+                "x.toml:1:5: the value after the equals sign is missing "
+                '(hint: write text in quotes, a number, or `"unknown"`; or leave the key out)'
+            ),
+        ),
         (_nothing, "x.toml: cannot be read: no such file or directory (hint: check the path)"),
     ],
 )
@@ -105,6 +114,9 @@ def test_every_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "b.toml").write_text(ORGANISATION.format("b") + 'part_of = "a"\norder = "1"\n')
 
     assert said(tmp_path, under=tmp_path) == [
-        "a.toml:1:5: this is not TOML: invalid value",
+        (
+            "a.toml:1:5: the value after the equals sign is missing "
+            '(hint: write text in quotes, a number, or `"unknown"`; or leave the key out)'
+        ),
         'b.toml:5:9: `order` wants a whole number, not the text "1" (hint: take off the quotes)',
     ]

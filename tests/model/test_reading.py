@@ -20,7 +20,10 @@ def said(found: list[Mistake]) -> list[str]:
     [
         (
             HEAD + "name = 3",
-            "model.toml:4:9: this is not TOML: cannot overwrite a value",
+            (
+                "model.toml:4:1: the key `name` stands here a second time; it stood first in line 3 "
+                "(hint: keep one of them)"
+            ),
         ),
         (
             '[[organisation]]\nid = "a"\nname = 3\n',

@@ -1,16 +1,18 @@
-"""What is wrong with a model, written out: a line each for people, JSON for programs, and for GitHub's annotations."""
+"""What is wrong with a model, written out: the line in question for people, JSON for programs, and for GitHub's annotations."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from tiers.model import Mistake
 from tiers.model.errors import ERROR
+from tiers.model.reading.codes import CODES
 
 from ..safe_text import safe
+from .excerpts import lines_of
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
-        "text": "a line each",
+        "text": "each with the line in question",
         "json": "for other programs",
         "github": "annotations for GitHub Actions",
     }
@@ -33,6 +35,37 @@ def text(mistakes: Iterable[Mistake]) -> Iterator[str]:
         yield safe(f"{place}: {said}" if place else said) + "\n"
         if each.hint:
             yield safe(f"  hint: {each.hint}") + "\n"
+
+
+def frames(mistakes: Iterable[Mistake]) -> Iterator[str]:
+    """Yield each mistake with its code, the line it is in with the place marked, and its hint; a blank line between two."""
+    between = ""
+    for each in mistakes:
+        place = place_of(each)
+        said = f"{each.severity}[{each.code}]: {each.message}"
+        yield between + safe(f"{place}: {said}" if place else said) + "\n"
+        width = max((len(str(shown.line)) for shown in each.excerpts), default=1)
+        for number, shown in enumerate(each.excerpts):
+            elsewhere = number and shown.file != each.file
+            yield f"{'':>{width}} {f'in {safe(shown.file)}:{shown.line}:{shown.column}' if elsewhere else '|'}\n"
+            yield from lines_of(shown, width, "-" if number else "^")
+        if each.hint:
+            yield f"{'':>{width}} = hint: {safe(each.hint)}\n"
+        between = "\n"
+
+
+def explanation(code: str) -> Iterator[str]:
+    """Yield what a code means, an example with the mistake, and how it is put right."""
+    known = CODES[code]
+    yield f"{code}\n\n{known.meaning}\n\nWrong:\n\n"
+    yield from _indented(known.example)
+    yield "\nRight:\n\n"
+    yield from _indented(known.instead)
+
+
+def _indented(lines: str) -> Iterator[str]:
+    for line in lines.splitlines():
+        yield f"    {line}".rstrip() + "\n"
 
 
 def json(mistakes: Iterable[Mistake], *, unicode: bool = True) -> Iterator[str]:

@@ -1,0 +1,207 @@
+"""Every code of a mistake, with what it means and an example: what `tiers check --explain` tells."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import attrs
+
+
+@attrs.frozen
+class Code:
+    """One sort of mistake.
+
+    Attributes:
+        meaning: What is wrong, and why it is refused or asks for a look.
+        example: A model with the mistake; for what is wrong with a whole file, the command that meets it.
+        instead: How it is put right; TOML where the example is TOML.
+        toml: Whether the example is a model.
+    """
+
+    meaning: str
+    example: str
+    instead: str
+    toml: bool = True
+
+
+def _in_body(wrong: str, right: str, before: str = "") -> tuple[str, str]:
+    """Return two models that differ in the lines of one body."""
+    head = '[[body]]\nid = "board"\nname = "Board"\n'
+    return f"{before}{head}{wrong}\n", f"{before}{head}{right}\n"
+
+
+_SOURCE = '[[source]]\nid = "minutes"\nname = "Minutes"\nlocators = { p2 = "Page 2" }\n\n'
+_NAMED = '[[body]]\nid = "board"\nname = "Board"\n'
+
+CODES: Mapping[str, Code] = MappingProxyType(
+    {
+        "backslash": Code(
+            "In double quotes a backslash begins an escape, such as `\\n` for a new line; any other is refused.",
+            *_in_body('summary = "See C:\\Users"', "summary = 'See C:\\Users'"),
+        ),
+        "cannot-read": Code(
+            "A file or directory that was named is not there, or may not be read.",
+            "tiers check nowhere.toml",
+            "name a file that is there",
+            toml=False,
+        ),
+        "conflict-mark": Code(
+            "Git marks where two versions of a file conflict; the marks are no part of the model.",
+            *_in_body("<<<<<<< HEAD\norder = 1\n=======\norder = 2\n>>>>>>> other", "order = 1"),
+        ),
+        "curly-quote": Code(
+            "Word processors write curly quotes; TOML knows only straight ones.",
+            *_in_body("summary = “Meets monthly”", 'summary = "Meets monthly"'),
+        ),
+        "cycle": Code(
+            "What is part of something cannot contain it too, at any distance.",
+            '[[body]]\nid = "a"\nname = "A"\npart_of = "b"\n\n[[body]]\nid = "b"\nname = "B"\npart_of = "a"\n',
+            '[[body]]\nid = "a"\nname = "A"\n\n[[body]]\nid = "b"\nname = "B"\npart_of = "a"\n',
+        ),
+        "dangling-reference": Code(
+            "A key names an id that no entity of the model has.",
+            *_in_body('part_of = "councl"', 'part_of = "council"', '[[organisation]]\nid = "council"\nname = "C"\n\n'),
+        ),
+        "duplicate-id": Code(
+            "An id names one entity in all files of a model; here two have the same.",
+            f"{_NAMED}\n{_NAMED}",
+            f'{_NAMED}\n{_NAMED.replace("board", "board-2")}',
+        ),
+        "empty-text": Code(
+            "A text with nothing in it says nothing; a key that has nothing to say is left out.",
+            *_in_body('summary = ""', 'summary = "unknown"'),
+        ),
+        "key-twice": Code(
+            "A table can have a key once.",
+            *_in_body("order = 1\norder = 2", "order = 1"),
+        ),
+        "missing-comma": Code(
+            "Entries of a list and of an inline table stand apart by commas.",
+            *_in_body('other_names = ["One" "Two"]', 'other_names = ["One", "Two"]'),
+        ),
+        "missing-equals": Code(
+            "A line is a key, an equals sign and a value; a remark begins with `#`.",
+            *_in_body("order: 1", "order = 1"),
+        ),
+        "missing-key": Code(
+            "A kind of entity or of detail has keys that it cannot do without.",
+            '[[body]]\nid = "board"\n',
+            _NAMED,
+        ),
+        "missing-quotes": Code(
+            "Text stands in straight quotes, and so does a key that has more than a to z, digits, `-` and `_`.",
+            *_in_body("summary = Meets monthly", 'summary = "Meets monthly"'),
+        ),
+        "missing-value": Code(
+            "An equals sign has a value after it; what nobody says is left out, or is `unknown`.",
+            *_in_body("summary =", 'summary = "unknown"'),
+        ),
+        "no-entities": Code(
+            "The files of the model have no entity in them.",
+            "# nothing yet\n",
+            _NAMED,
+        ),
+        "no-files": Code(
+            "A directory that was named has no file whose name ends in `.toml`, nor has any below it.",
+            "tiers check empty/",
+            "name the directory that has the model",
+            toml=False,
+        ),
+        "no-locator": Code(
+            "A source with places in it is cited as a whole; a reader cannot find the passage.",
+            *_in_body('sources = ["minutes"]', 'sources = ["minutes#p2"]', _SOURCE),
+        ),
+        "not-a-file": Code(
+            "What was named is a pipe, a socket or a device, and reading it might never end.",
+            "tiers check /dev/zero",
+            "name a TOML file; `-` reads standard input",
+            toml=False,
+        ),
+        "not-text": Code(
+            "The file is packed, or is a document of another program.",
+            "tiers check model.toml.gz",
+            "unpack it, or save the model as plain text",
+            toml=False,
+        ),
+        "not-utf-8": Code(
+            "TOML is text in UTF-8; the file is in another encoding, or was cut off.",
+            "tiers check saved-as-utf-16.toml",
+            "save the file as UTF-8",
+            toml=False,
+        ),
+        "number-range": Code(
+            "A whole number has at most 64 bits; programs that read longer ones would round them.",
+            *_in_body("order = 99999999999999999999", "order = 9"),
+        ),
+        "table-twice": Code(
+            "A name in single brackets is one table and stands once; one in double brackets is one of several, each time.",
+            f'{_NAMED}\n[body]\nid = "forum"\nname = "Forum"\n',
+            f'{_NAMED}\n[[body]]\nid = "forum"\nname = "Forum"\n',
+        ),
+        "toml": Code(
+            "The text breaks a rule of TOML; the message says which.",
+            *_in_body("order = 1,", "order = 1"),
+        ),
+        "too-deep": Code(
+            "Lists and tables stand in one another far deeper than a model has use for.",
+            f"x = {'[' * 500}{']' * 500}\n",
+            _NAMED,
+        ),
+        "too-large": Code(
+            "A file has more bytes than are read.",
+            "tiers check huge.toml",
+            "split the model into several files",
+            toml=False,
+        ),
+        "unclosed": Code(
+            "A quote or a bracket is opened and never closed.",
+            *_in_body('summary = "Meets monthly', 'summary = "Meets monthly"'),
+        ),
+        "unknown-key": Code(
+            "The table has no such key; mostly a slip of the pen, else a key of another kind.",
+            *_in_body('sumary = "Meets monthly"', 'summary = "Meets monthly"'),
+        ),
+        "unknown-locator": Code(
+            "The source is there, and has no place of this name among its `locators`.",
+            *_in_body('sources = ["minutes#p3"]', 'sources = ["minutes#p2"]', _SOURCE),
+        ),
+        "unknown-table": Code(
+            "There is no kind of entity with this name.",
+            '[[boddy]]\nid = "board"\nname = "Board"\n',
+            _NAMED,
+        ),
+        "unsafe-text": Code(
+            "A character that nobody sees, and that a terminal may act on, stands in the text.",
+            *_in_body('summary = "a\\u0007b"', 'summary = "ab"'),
+        ),
+        "wrong-choice": Code(
+            "The key takes one of a few words, and this is none of them.",
+            *_in_body('status = "activ"', 'status = "active"'),
+        ),
+        "wrong-citation": Code(
+            "A source is cited by its id, with `#` and a place in it.",
+            *_in_body('sources = ["the minutes"]', 'sources = ["minutes#p2"]', _SOURCE),
+        ),
+        "wrong-date": Code(
+            "A date is a year, a month or a day as `2022-07-01`, about one with `~`, or a range with `/`.",
+            *_in_body('start_date = "1/7/2022"', 'start_date = "2022-07-01"'),
+        ),
+        "wrong-id": Code(
+            "An id has lower-case letters, digits and hyphens, and begins with a letter or digit.",
+            '[[body]]\nid = "The Board"\nname = "Board"\n',
+            '[[body]]\nid = "the-board"\nname = "Board"\n',
+        ),
+        "wrong-kind": Code(
+            "The relation leads to an entity of a kind that cannot stand there.",
+            *_in_body('in_layer = "council"', 'part_of = "council"', '[[organisation]]\nid = "council"\nname = "C"\n\n'),
+        ),
+        "wrong-type": Code(
+            "The value is a number where text is wanted, a text where a list is wanted, and so on.",
+            *_in_body('order = "1"', "order = 1"),
+        ),
+        "wrong-value": Code(
+            "What stands without quotes is no number, date, `true` or `false`.",
+            *_in_body("start_date = 1/7/2022", 'start_date = "2022-07-01"'),
+        ),
+    }
+)  # fmt: skip
+"""Every code by name."""

@@ -1,0 +1,277 @@
+"""A scanner of TOML 1.1 that finds where every key and value stands, and where a text breaks the rules.
+
+It keeps its own stack, so no depth of nesting can end the process, and it looks at each character a fixed number of times.
+Plain values are passed over; only where the text is known to be wrong are they read too.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NoReturn
+
+import attrs
+
+from . import tokens
+from .nodes import ARRAY, DOTTED, HEADER, IMPLICIT, VALUE, BrokenError, Node, Span
+
+DEPTH = 100
+"""How many lists and tables may stand in one another, and how many parts a key may have, in a text that is wrong."""
+
+_SPACES = re.compile(r"[ \t]*+")
+_BLANK = re.compile(r"(?:[ \t\n]++|\r\n|#[^\n]*+)*+")
+_REST = re.compile(r"[ \t]*+(?:#[^\n]*+)?+")
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]++")
+
+_Part = tuple[str, Span]
+
+
+def scan(text: str, *, strict: bool = False) -> Node:
+    """Return the top table of a TOML text with everything in it.
+
+    Args:
+        text: The text as it is in the file, without a byte order mark.
+        strict: Whether plain values, escapes and comments are read too, to find what is wrong with them.
+
+    Raises:
+        BrokenError: The text is not TOML, or is nested too deeply.
+    """
+    return _Scanner(text, strict).run()
+
+
+@attrs.define(eq=False)
+class _Scanner:
+    text: str
+    strict: bool
+    top: Node = attrs.field(factory=lambda: Node(IMPLICIT, inside={}))
+
+    def run(self) -> Node:
+        text = self.text
+        table = self.top
+        start = self._blank(0)
+        while start < len(text):
+            if text[start] == "[":
+                table, end = self._header(start)
+            else:
+                parts, end = self._key(start)
+                node = self._place(table, parts)
+                end = self._value(node, self._equals(end, parts))
+                if table.header is not None:
+                    table.value = (table.header[0], end)
+            start = self._blank(self._line_end(end))
+        return self.top
+
+    def _blank(self, start: int) -> int:
+        """Return where spaces, line breaks and comments end."""
+        end = _match(_BLANK, self.text, start)
+        if self.strict:
+            tokens.check_control(self.text, start, end, "control-in-comment")
+        return end
+
+    def _line_end(self, start: int) -> int:
+        """Return the end of a line on which nothing but a comment may follow."""
+        end = _match(_REST, self.text, start)
+        if self.text.startswith("\r\n", end - 1):
+            end -= 1
+        if self.strict:
+            tokens.check_control(self.text, start, end, "control-in-comment")
+        if end < len(self.text) and self.text[end] != "\n" and not self.text.startswith("\r\n", end):
+            self._fail("after-value", end)
+        return end
+
+    def _header(self, start: int) -> tuple[Node, int]:
+        """Read `[a.b]` or `[[a.b]]`; return the table it opens and where it ends."""
+        double = self.text.startswith("[[", start)
+        brackets = 2 if double else 1
+        parts, end = self._key(start + brackets)
+        whole = self.text[parts[0][1][0] : parts[-1][1][1]]
+        if not self.text.startswith("]" * brackets, end):
+            raise BrokenError("open-header", (start, tokens.word_end(self.text, end)), name=whole)
+        span = (start, end + brackets)
+        table = self.top
+        for name, place in parts[:-1]:
+            table = self._through(table, name, place)
+        name, place = parts[-1]
+        children = _children(table)
+        known = children.get(name)
+        if double:
+            if known is None:
+                known = children[name] = Node(ARRAY, place, inside=[])
+            if known.sort != ARRAY or not isinstance(known.inside, list):
+                raise BrokenError(_clash(known, double=True), span, other=_first(known), name=whole)
+            opened = Node(HEADER, value=span, header=span, inside={})
+            known.inside.append(opened)
+            if known.header is None:
+                known.header = span
+            return opened, span[1]
+        if known is None:
+            known = children[name] = Node(HEADER, place, inside={})
+        elif known.sort != IMPLICIT:
+            raise BrokenError(_clash(known, double=False), span, other=_first(known), name=whole)
+        known.sort, known.key, known.value, known.header = HEADER, place, span, span
+        return known, span[1]
+
+    @staticmethod
+    def _through(table: Node, name: str, place: Span) -> Node:
+        """Return the table that an inner part of a header leads to, made where there is none yet."""
+        children = _children(table)
+        known = children.get(name)
+        if known is None:
+            known = children[name] = Node(IMPLICIT, place, inside={})
+        if known.sort == ARRAY and isinstance(known.inside, list):
+            return known.inside[-1]
+        if known.sort == VALUE:
+            raise BrokenError("not-a-table", place, other=_first(known), name=name)
+        return known
+
+    def _key(self, start: int) -> tuple[list[_Part], int]:
+        """Read a key with its dots; return its parts and where the spaces after it end."""
+        parts: list[_Part] = []
+        end = _match(_SPACES, self.text, start)
+        while True:
+            begun = end
+            char = self.text[begun : begun + 1]
+            if char and char in "\"'":
+                end = tokens.line_string(self.text, begun, strict=self.strict)
+                name = tokens.key_name(self.text[begun:end])
+            else:
+                end = _match(_BARE_KEY, self.text, begun)
+                name = self.text[begun:end]
+                if not name:
+                    self._fail("no-key", begun)
+            parts.append((name, (begun, end)))
+            if self.strict and len(parts) > DEPTH:
+                raise BrokenError("deep-key", (parts[0][1][0], end))
+            end = _match(_SPACES, self.text, end)
+            if not self.text.startswith(".", end):
+                return parts, end
+            end = _match(_SPACES, self.text, end + 1)
+
+    def _equals(self, end: int, parts: list[_Part]) -> int:
+        """Return where the value after an equals sign begins."""
+        if not self.text.startswith("=", end):
+            self._fail("no-equals", end, other=(parts[0][1][0], parts[-1][1][1]), name=parts[-1][0])
+        return _match(_SPACES, self.text, end + 1)
+
+    @staticmethod
+    def _place(table: Node, parts: Iterable[_Part]) -> Node:
+        """Return the new node that a key names, with the tables its dots make."""
+        *around, (name, span) = parts
+        for part, place in around:
+            children = _children(table)
+            known = children.get(part)
+            if known is None:
+                known = children[part] = Node(DOTTED, place, inside={})
+            if known.sort in {VALUE, ARRAY, HEADER}:
+                raise BrokenError(
+                    "not-a-table" if known.sort == VALUE else "closed-table",
+                    place,
+                    other=_first(known),
+                    name=part,
+                )
+            known.sort = DOTTED
+            table = known
+        children = _children(table)
+        if name in children:
+            raise BrokenError("twice", span, other=_first(children[name]), name=name)
+        node = children[name] = Node(VALUE, span)
+        return node
+
+    def _value(self, node: Node, start: int) -> int:
+        """Read the value of a node, with all that stands in it; return where it ends."""
+        open_nodes: list[Node] = []
+        try:
+            while True:
+                char = self.text[start : start + 1]
+                if char in {"[", "{"}:
+                    self._open(open_nodes, node, start)
+                    end, filled = start + 1, False
+                else:
+                    end, filled = self._plain(node, start), True
+                end = self._close(open_nodes, end, filled=filled)
+                if not open_nodes:
+                    return end
+                node, start = self._next(open_nodes[-1], end)
+        except BrokenError as error:
+            error.opened = tuple(each.value[0] for each in open_nodes if each.value)
+            raise
+
+    def _open(self, open_nodes: list[Node], node: Node, start: int) -> None:
+        """Open the list or the inline table that is the value of a node."""
+        if self.strict and len(open_nodes) >= DEPTH:
+            raise BrokenError("deep", (start, start + 1))
+        node.value = (start, start)
+        node.inside = [] if self.text[start] == "[" else {}
+        open_nodes.append(node)
+
+    def _plain(self, node: Node, start: int) -> int:
+        """Read a text, number, date or flag; return where it ends."""
+        text = self.text
+        char = text[start : start + 1]
+        if char and char in "\"'":
+            end = tokens.string(text, start, strict=self.strict)
+        else:
+            end = tokens.bare(text, start)
+            if end == start:
+                self._fail("no-value", start)
+            if self.strict:
+                tokens.check_bare(text, start, end)
+        node.value = (start, end)
+        return end
+
+    def _close(self, open_nodes: list[Node], end: int, *, filled: bool) -> int:
+        """Close what ends here; return where the next value in what is still open begins, or where the last ended."""
+        text = self.text
+        while open_nodes:
+            node = open_nodes[-1]
+            begun = node.value[0] if node.value else 0
+            end = self._blank(end)
+            if filled and text.startswith(",", end):
+                end = self._blank(end + 1)
+                filled = False
+            if text.startswith("]" if isinstance(node.inside, list) else "}", end):
+                end += 1
+                node.value = (begun, end)
+                open_nodes.pop()
+                filled = True
+                continue
+            if end >= len(text):
+                raise BrokenError("unclosed", (begun, begun + 1))
+            if filled:
+                self._fail("no-comma", end)
+            return end
+        return end
+
+    def _next(self, around: Node, start: int) -> tuple[Node, int]:
+        """Return the next node of a list or an inline table, and where its value begins."""
+        if isinstance(around.inside, list):
+            node = Node(VALUE)
+            around.inside.append(node)
+            return node, start
+        parts, end = self._key(start)
+        return self._place(around, parts), self._equals(end, parts)
+
+    def _fail(self, why: str, start: int, *, other: Span | None = None, name: str = "") -> NoReturn:
+        raise BrokenError(why, (start, tokens.word_end(self.text, start)), other=other, name=name)
+
+
+def _match(pattern: re.Pattern[str], text: str, start: int) -> int:
+    found = pattern.match(text, start)
+    return start if found is None else found.end()
+
+
+def _children(table: Node) -> dict[str, Node]:
+    if not isinstance(table.inside, dict):
+        raise TypeError(table.sort)
+    return table.inside
+
+
+def _first(known: Node) -> Span | None:
+    return known.header or known.key
+
+
+def _clash(known: Node, *, double: bool) -> str:
+    """Return which rule a header breaks whose name stands for something else already."""
+    if known.sort == VALUE:
+        return "not-a-table"
+    if known.sort == ARRAY:
+        return "table-after-list"
+    return "list-after-table" if double else "table-twice"

@@ -1,0 +1,98 @@
+"""What breaks the rules of TOML in a file, told in the words of its author: code, message, what is expected, hint."""
+
+import re
+
+import attrs
+
+from . import value_words
+from .nodes import BrokenError, Span
+from .places import Lines
+from .rule_words import WORDS, Case, control
+from .tokens import CONTROL
+from .value_words import CURLY, Words
+from .values import safe_key
+
+_MARKS = re.compile(r"<{7}(?![^\s])|={7}\s*$|>{7}(?![^\s])|\|{7}(?![^\s])")
+_NEW_KEY = re.compile(r"\s*[\w.\"'-]+[ \t]*=(?!=)")
+_NEW_HEADER = re.compile(r"\s*\[\[?[\w. \t\"'-]+\]\]?\s*(?:#.*)?$")
+
+
+@attrs.frozen
+class Broken:
+    """What is wrong with a text that is not TOML.
+
+    Attributes:
+        words: What is said of it.
+        span: The piece of the text that is wrong.
+        other: The piece that stood first, where two contradict each other.
+    """
+
+    words: Words
+    span: Span
+    other: Span | None = None
+
+
+def tell(lines: Lines, error: BrokenError) -> Broken:
+    """Return what a broken rule of TOML is called by those who write it, and where to look."""
+    number, column = lines.place(error.span[0])
+    line = lines.line(number)
+    if _MARKS.match(line):
+        start = error.span[0] - column + 1
+        return Broken(_CONFLICT, (start, start + 7))
+    opener = _unclosed(lines, error, line, number)
+    if opener is not None:
+        return Broken(_open_bracket(lines.text[opener]), (opener, opener + 1))
+    found = lines.text[slice(*error.span)]
+    if found[:1] in CURLY and error.why in {
+        "no-key",
+        "no-equals",
+        "no-value",
+        "bare",
+        "after-value",
+        "no-comma",
+    }:
+        return Broken(value_words.CURLY_QUOTE, (error.span[0], error.span[0] + 1))
+    unseen = None if error.why.startswith("control") else CONTROL.search(found)
+    if unseen is not None:
+        start = error.span[0] + unseen.start()
+        return Broken(control(unseen.group(), "a model"), (start, start + 1))
+    first = f"{lines.place(error.other[0])[0]}" if error.other is not None else ""
+    words = WORDS[error.why](Case(error, found, line, column, safe_key(error.name), first, lines.text))
+    return Broken(words, error.span, error.other if error.why in _TWO_PLACES else None)
+
+
+_TWO_PLACES = frozenset(
+    ("twice", "not-a-table", "closed-table", "table-twice", "table-after-list", "list-after-table")
+)
+
+
+_CONFLICT = Words(
+    "conflict-mark",
+    "this line is a mark that git leaves where two versions of a file conflict",
+    "keep one of the two versions, and take out the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`",
+)
+
+
+def _open_bracket(bracket: str) -> Words:
+    what, closing = ("list", "]") if bracket == "[" else ("inline table", "}")
+    return Words(
+        "unclosed",
+        f"the {what} that begins here is not closed",
+        f"put `{closing}` after its last entry",
+        f"no `{closing}` belongs to it",
+    )
+
+
+def _unclosed(lines: Lines, error: BrokenError, line: str, number: int) -> int | None:
+    """Return the bracket that someone forgot to close, where the text goes on as if it were closed."""
+    if error.why == "unclosed":
+        return error.span[0]
+    earlier = [each for each in error.opened if lines.place(each)[0] < number]
+    if not earlier:
+        return None
+    if _NEW_HEADER.match(line) and error.why in {"bare", "no-comma", "no-key"}:
+        return earlier[0]
+    in_list = lines.text[earlier[-1]] == "[" and earlier[-1] == error.opened[-1]
+    if in_list and _NEW_KEY.match(line) and error.why in {"bare", "no-comma", "no-value"}:
+        return earlier[-1]
+    return None

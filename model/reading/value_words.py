@@ -1,0 +1,99 @@
+"""What is wrong with a value that stands without quotes, in the words of its author."""
+
+import re
+
+import attrs
+
+from .values import quoted
+
+CURLY = frozenset("“”„‟‘’‚‛«»″′")  # noqa: RUF001 - look-alikes of quotes are what it is for
+"""Marks that word processors put in place of straight quotes."""
+
+
+@attrs.frozen
+class Words:
+    """What is said of one mistake.
+
+    Attributes:
+        code: The name of the sort of mistake.
+        message: What is wrong.
+        hint: How to put it right.
+        expected: What should stand at the place; empty where the message says it.
+    """
+
+    code: str
+    message: str
+    hint: str = ""
+    expected: str = ""
+
+
+CURLY_QUOTE = Words(
+    "curly-quote",
+    "a curly quote stands here, as word processors write it, where a straight one is expected",
+    'write `"` before and after the text',
+)
+
+_FLAG = re.compile(r"true|false|yes|no|on|off", re.IGNORECASE)
+_NOTHING = re.compile(r"none|null|nil|n/?a|-+|\?+", re.IGNORECASE)
+_KEY = re.compile(r"(\S+)\s+([A-Za-z0-9_-]+)\s*=")
+_ZERO = re.compile(r"[+-]?0[0-9_]+")
+_DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}([-/.]\d{1,4})?\b.*|\d{1,2}:\d.*")
+_SEVERAL = re.compile(r"(?:[+-]?[\d._]+|true|false)(?:\s+(?:[+-]?[\d._]+|true|false))+")
+
+
+def bare(piece: str, *, in_list: bool) -> Words:
+    """Return what is wrong with a piece without quotes that is no number, date or flag.
+
+    Args:
+        piece: The piece as it stands in the file.
+        in_list: Whether it is an entry of a list.
+    """
+    key = _KEY.match(piece)
+    if key is not None:
+        return Words(
+            "toml",
+            f"a second key, `{key.group(2)}`, stands on the line",
+            f"begin a new line before `{key.group(2)}`",
+        )
+    if _FLAG.fullmatch(piece):
+        right = "true" if piece.lower() in {"true", "yes", "on"} else "false"
+        return Words(
+            "wrong-value",
+            f"{quoted(piece)} is no word of TOML",
+            f"write `{right}`, or put it in quotes if it is text",
+        )
+    if _NOTHING.fullmatch(piece):
+        said = f"{quoted(piece)} is no value"
+        return Words("wrong-value", said, 'leave the key out, or write `"unknown"` or `"none"`')
+    if in_list and _SEVERAL.fullmatch(piece):
+        return Words(
+            "missing-comma", "a comma is missing between two entries of this list", "put `,` between them"
+        )
+    return _number(piece) if piece[0].isdigit() or piece[0] in "+-." else _text(piece)
+
+
+def _number(piece: str) -> Words:
+    if _DAY.fullmatch(piece):
+        return Words(
+            "wrong-value",
+            f"{quoted(piece)} is no date or time that TOML knows",
+            'a model has dates in quotes: write `"2022-07-01"`, `"2022-07"` or `"2022"`',
+        )
+    if _ZERO.fullmatch(piece):
+        return Words(
+            "wrong-value",
+            f"the number `{piece}` begins with 0",
+            "leave the 0 out, or put a code or telephone number in quotes",
+        )
+    return Words(
+        "wrong-value", f"{quoted(piece)} is no number", "put text in quotes; write a number in digits alone"
+    )
+
+
+def _text(piece: str) -> Words:
+    return Words(
+        "missing-quotes",
+        f"the text {quoted(piece)} stands without quotes",
+        f"write `{quoted(piece)}`",
+        "text in quotes is expected",
+    )

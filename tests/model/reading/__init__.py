@@ -1,0 +1,1 @@
+"""Reading a model's files: places, and mistakes of TOML."""

@@ -1,0 +1,30 @@
+"""Standard input as a file of a model."""
+
+import sys
+
+from tiers.model.files import SIZE_LIMIT
+
+from .failure import Failure
+
+STANDARD_INPUT = frozenset(("-", "/dev/stdin"))
+"""What standard input is called on a command line."""
+
+
+def read_standard_input(name: str) -> tuple[str, bytes]:
+    """Return standard input to its end, with the name it goes by.
+
+    Raises:
+        Failure: There is none, it cannot be read, or it has too many bytes.
+    """
+    if sys.stdin is None:
+        raise Failure("there is no standard input to read")
+    try:
+        data = sys.stdin.buffer.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise Failure(f"standard input cannot be read: {reason}") from None
+    if len(data) > SIZE_LIMIT:
+        raise Failure(
+            f"standard input has more than {SIZE_LIMIT:,} bytes", hint="split the model into several files"
+        )
+    return name, data
