@@ -11,7 +11,7 @@ import tiers.data
 from .cache import models
 from .errors import ERROR, Mistake, ModelError
 from .files import find_files, read_file
-from .graph import Graph
+from .model import Model
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -24,7 +24,7 @@ class Reading:
         files: How many files were read and parsed.
     """
 
-    graph: Graph | None
+    graph: Model | None
     mistakes: tuple[Mistake, ...]
     files: int
 
@@ -34,7 +34,7 @@ def bundled() -> str:
     return os.path.dirname(os.path.abspath(str(tiers.data.__file__)))
 
 
-def load(*paths: str | os.PathLike[str]) -> Graph:
+def load(*paths: str | os.PathLike[str]) -> Model:
     """Return the model in files and directories, merged; without paths the bundled one.
 
     A model that was read before and has not changed by a byte comes from the cache.
@@ -79,5 +79,5 @@ def _read_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[tuple[str
 def _build(files: list[tuple[str, bytes]], mistakes: list[Mistake]) -> Reading:
     from .reading.building import build  # noqa: PLC0415 - a model from the cache does not pay for the reader
 
-    graph, parsed = build(files, mistakes)
-    return Reading(graph, tuple(mistakes), parsed)
+    written, parsed = build(files, mistakes)
+    return Reading(None if written is None else Model.of(*written), tuple(mistakes), parsed)

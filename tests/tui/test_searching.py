@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.model.afresh import afresh
 from tiers.model import Graph
 from tiers.model.search import Index
 from tiers.tui.exploring.exploration import Exploration
@@ -13,7 +14,7 @@ OPENED = [" - Wessex Integrated Care System", ">  + Ex Borough Partnership"]
 
 def unasked(graph: Graph) -> Graph:
     """Return a graph of which nothing is indexed, whatever was asked of it."""
-    return Graph(graph.entities, graph.outgoing, graph.incoming)
+    return afresh(graph)
 
 
 def beside(driver: Driver) -> list[str]:

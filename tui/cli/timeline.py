@@ -66,7 +66,7 @@ def _json(graph: Graph, items: Iterable[Item], *, unicode: bool) -> Iterator[str
                 "date": item.date,
                 "id": item.id,
                 "name": item.name(graph),
-                "kind": graph.entities[item.id].kind,
+                "kind": graph.kind(item.id),
                 "state": item.state,
                 "report": item.report,
                 "note": item.note or None,

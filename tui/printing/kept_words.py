@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Callable
 
 from tiers.model import Graph
-from tiers.model.cache.models import Kept
+from tiers.model.cache.models import kept_as
 from tiers.model.cache.store import fetch, put
 from tiers.model.views.forest import Forest
 
@@ -23,7 +23,7 @@ def words_of_view(graph: Graph, forest: Forest) -> Words:
     They come from the cache where they were told before; else all are told now and kept there, where the model is
     kept and seen in its last known state.
     """
-    kept: Kept | None = graph.shared.get(Kept)
+    kept = kept_as(graph)
     code = _code()
     if kept is None or code is None or graph.at is not None:
         return words_of_rows(graph, forest)

@@ -62,7 +62,7 @@ class Lettered(Going):
 
         graph, walk, subject = self.graph, self.exploration.walk, self.exploration.subject
         if subject is not None:
-            return citation_of(graph, graph.entities[subject].evidence, graph.name(subject)) or None
+            return citation_of(graph, graph.entity(subject).evidence, graph.name(subject)) or None
         relation = walk.forest.relations[walk.cursor] if walk.cursor >= 0 else None
         if relation is None:
             return None
