@@ -19,8 +19,8 @@ OURS = """
 tiers tiers.data
 tiers.model tiers.model.cache tiers.model.cache.code tiers.model.cache.compiled tiers.model.cache.models
 tiers.model.cache.store tiers.model.cache.views tiers.model.choosing tiers.model.dates tiers.model.errors
-tiers.model.evidence tiers.model.files tiers.model.folding tiers.model.graph tiers.model.loading tiers.model.naming
-tiers.model.nearest tiers.model.placing tiers.model.records tiers.model.standing
+tiers.model.evidence tiers.model.files tiers.model.folding tiers.model.graph tiers.model.loading tiers.model.model
+tiers.model.naming tiers.model.nearest tiers.model.placing tiers.model.records tiers.model.standing tiers.model.statements
 tiers.model.views tiers.model.views.forest
 tiers.model.vocabulary tiers.model.vocabulary.attributes tiers.model.vocabulary.keys
 tiers.model.vocabulary.kinds tiers.model.vocabulary.relations tiers.model.vocabulary.tiers
