@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.generator import write_model
 from tiers.model import load
+from tiers.model.cache.views import forest_of
 from tiers.model.views import VIEWS
 
 ENTITIES = 100_000
@@ -31,7 +32,7 @@ MEMORY = 3.0
 
 def write_files(root: Path, model: Path) -> None:
     """Write a file for each row of the view, a directory for those that have others below them."""
-    forest = VIEWS["tiers"].of(load(model))
+    forest = forest_of(load(model), VIEWS["tiers"])
     paths: dict[int, str] = {-1: str(root)}
     for row, parent in enumerate(forest.parents):
         path = f"{paths[parent]}/{forest.names[row].replace('/', '-')} {row}"
@@ -46,6 +47,7 @@ CHILD = """
 import gc, sys, time
 gc.disable()
 from tiers.model import load
+from tiers.model.cache.views import forest_of
 from tiers.model.views import VIEWS
 from tiers.tui.cli.output import write
 from tiers.tui.printing import Subtree, written
@@ -62,7 +64,7 @@ loaded = memory("VmRSS:") - bare
 with open("/proc/self/clear_refs", "w") as stream:
     stream.write("5")  # the most memory is counted from here
 start = time.process_time()
-forest = VIEWS["tiers"].of(graph)
+forest = forest_of(graph, VIEWS["tiers"])
 had = time.process_time()
 write(written(Subtree(graph, forest, is_view=True), "text"))
 done = time.process_time()

@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.generator import write_model  # noqa: E402 - from the sources
 from tests.model.search import national  # noqa: E402
-from tests.model.search.quality import Outcome, expectations, ids_of, outcomes, shares  # noqa: E402
+from tests.model.search.quality import Expectation, Outcome, expectations, ids_of, outcomes, shares  # noqa: E402
 from tiers.model import Graph, load  # noqa: E402
 from tiers.model.search import Hit, Index  # noqa: E402
 
@@ -162,7 +162,9 @@ def said(name: str, made: Sequence[Outcome]) -> bool:
 def quality() -> bool:
     """Measure how often the right entity is found; return whether it is as often as promised."""
     expected = expectations()
-    graphs = {"the bundled model": (load(), [each for each in expected if not each.national])}
+    graphs: dict[str, tuple[Graph, list[Expectation]]] = {
+        "the bundled model": (load(), [each for each in expected if not each.national])
+    }
     if not national.missing():
         graphs["the national names"] = (
             national.national_graph(),

@@ -28,7 +28,7 @@ def statements(graph: Graph, entity: Entity) -> Iterator[tuple[str, Evidence]]:
         if isinstance(value, tuple) and value and isinstance(value[0], Claim):
             for claim in entity.claims(attribute):
                 yield f"`{attribute}`", claim.evidence
-    for relation in graph.outgoing.get(entity.id, ()):
+    for relation in graph.outgoing(entity.id):
         if relation.evidence != entity.evidence:
             other = f" `{relation.object}`" if relation.object in graph else f" {relation.object}"
             yield f"`{relation.kind}`{other}", relation.evidence
@@ -37,7 +37,7 @@ def statements(graph: Graph, entity: Entity) -> Iterator[tuple[str, Evidence]]:
 def recorded(graph: Graph) -> dict[Citation, dict[str, dict[str, int]]]:
     """Return by place in a source the entities that cite it, each with how often each of its statements does."""
     found: dict[Citation, dict[str, dict[str, int]]] = {}
-    for entity in graph.entities.values():
+    for entity in graph.every_entity():
         for name, evidence in statements(graph, entity):
             for citation in dict.fromkeys(evidence.citations):
                 counts = found.setdefault(citation, {}).setdefault(entity.id, {})
@@ -47,7 +47,7 @@ def recorded(graph: Graph) -> dict[Citation, dict[str, dict[str, int]]]:
 
 def sources_of(graph: Graph) -> list[Entity]:
     """Return the sources, the earliest first."""
-    sources = (each for each in graph.entities.values() if each.kind == "source")
+    sources = graph.entities_of_kind("source")
     return sorted(sources, key=lambda each: (str(graph.source_date(each.id)), each.id))
 
 

@@ -4,6 +4,7 @@ from .dates import Date, parse_date
 from .errors import Mistake, ModelError, UnknownEntityError
 from .graph import Graph, Node
 from .loading import Reading, bundled, load, load_texts, read_model
+from .model import Model
 from .records import Citation, Claim, Entity, Evidence, Relation
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Evidence",
     "Graph",
     "Mistake",
+    "Model",
     "ModelError",
     "Node",
     "Reading",

@@ -9,32 +9,33 @@ from datetime import date, timedelta
 
 import attrs
 
-from .choosing import first_of
+from .choosing import choose, first_of
 from .dates import Date
 from .evidence import first_documented
-from .graph import Graph
 from .records import Claim, Entity, Evidence
 from .standing import end_of, is_changed, start_of
+from .statements import Statements
 from .vocabulary import KINDS
 
 _OF_TIME = frozenset(("start_date", "date", "end_date"))
 
 
-def change_dates(graph: Graph) -> tuple[Date, ...]:
-    """Return the dates on which something changed, in the order of their last days, whatever the date of the graph.
+def change_dates(statements: Statements) -> tuple[Date, ...]:
+    """Return the dates on which something changed, in the order of their last days, whatever the date of the model.
 
     Seen at a partial date the model is as on its last day, when all that changed within it holds; of several
     dates with the same last day the most exact one is kept.
     """
-    known: tuple[Date, ...] | None = graph.shared.get("change_dates")
-    if known is None:
-        by_day: dict[date, Date] = {}
-        for each in set(_Steps(graph.as_of(None)).dates()):
-            other = by_day.get(each.last)
-            if other is None or (each.first, other.text) > (other.first, each.text):
-                by_day[each.last] = each
-        known = graph.shared["change_dates"] = tuple(by_day[day] for day in sorted(by_day))
-    return known
+    return statements.once_for_all(_change_dates)
+
+
+def _change_dates(statements: Statements) -> tuple[Date, ...]:
+    by_day: dict[date, Date] = {}
+    for each in set(_Steps(statements).dates()):
+        other = by_day.get(each.last)
+        if other is None or (each.first, other.text) > (other.first, each.text):
+            by_day[each.last] = each
+    return tuple(by_day[day] for day in sorted(by_day))
 
 
 @attrs.define(eq=False, repr=False)
@@ -42,26 +43,26 @@ class _Steps:
     """Goes once through every statement of a graph.
 
     Attributes:
-        graph: The graph, in its last known state.
+        statements: The model.
         firsts: The first day an evidence speaks of, by its identity: most statements share that of their entity.
     """
 
-    graph: Graph
+    statements: Statements
     firsts: dict[int, Date | None] = attrs.field(factory=dict)
 
     def dates(self) -> Iterator[Date]:
-        graph = self.graph
-        for entity_id, entity in graph.entities.items():
+        statements = self.statements
+        for entity_id, entity in statements.entities_by_id():
             yield from self._claims(entity)
             yield from self._relations(entity_id)
-        for entity_id, entity in graph.entities.items():
+        for entity_id, entity in statements.entities_by_id():
             if KINDS[entity.kind].record:
                 continue
             begins: object = None
-            if not _OF_TIME.isdisjoint(entity.values) or is_changed(graph, entity_id):
-                begins = start_of(graph, entity_id) or graph.value(entity_id, "date")
-                yield from _ended(end_of(graph, entity_id))
-            begins = begins if isinstance(begins, Date) else first_documented(graph, entity_id)
+            if not _OF_TIME.isdisjoint(entity.values) or is_changed(statements, entity_id):
+                begins = start_of(statements, entity_id) or _day(statements, entity_id)
+                yield from _ended(end_of(statements, entity_id))
+            begins = begins if isinstance(begins, Date) else first_documented(statements, entity_id)
             if isinstance(begins, Date):
                 yield begins
 
@@ -79,7 +80,7 @@ class _Steps:
                 yield from _ended(claim.end_date)
 
     def _relations(self, entity_id: str) -> Iterator[Date]:
-        for relation in self.graph.outgoing.get(entity_id, ()):
+        for relation in self.statements.outgoing(entity_id):
             first = self._first(relation.evidence)
             yield from _given(relation.start_date or relation.expected_date or first)
             yield from _ended(relation.end_date)
@@ -87,8 +88,14 @@ class _Steps:
     def _first(self, evidence: Evidence) -> Date | None:
         key = id(evidence)
         if key not in self.firsts:
-            self.firsts[key] = first_of(self.graph, evidence)
+            self.firsts[key] = first_of(self.statements, evidence)
         return self.firsts[key]
+
+
+def _day(statements: Statements, entity_id: str) -> object:
+    """Return the day of an event as the trees follow it."""
+    claim = choose(statements, entity_id, "date", None)
+    return None if claim is None else claim.value
 
 
 def _given(day: Date | None) -> Iterator[Date]:

@@ -6,9 +6,8 @@ import attrs
 
 from .folding import fold
 from .graph import Graph
-from .placing import tier_of
+from .placing import below, tier_of
 from .records import Value
-from .scope import below
 from .siblings import by_sibling
 from .views.below import heading
 from .vocabulary import KINDS, RELATIONS, UNKNOWN, every_key
@@ -94,7 +93,7 @@ def _facts(one: Graph, one_id: str, other: Graph, other_id: str) -> Iterator[Fac
 
 def _names(graph: Graph, entity_id: str, kind: str) -> Value:
     found = [each.object for each in graph.relations(entity_id, kind, "out")]
-    known = by_sibling(graph, (each for each in found if each in graph.entities))
+    known = by_sibling(graph, (each for each in found if each in graph))
     return ", ".join(map(graph.name, known)) or (found[0] if found else None)
 
 
@@ -117,7 +116,7 @@ def _subjects(graph: Graph, entity_id: str, relation: str) -> Iterator[str]:
 
 def _members(kind: str) -> Callable[[Graph, str], Iterable[str]]:
     return lambda graph, entity_id: (
-        each for each in _subjects(graph, entity_id, "member_of") if graph.entities[each].kind == kind
+        each for each in _subjects(graph, entity_id, "member_of") if graph.kind(each) == kind
     )
 
 
@@ -125,9 +124,7 @@ def _inside(kind: str) -> Callable[[Graph, str], Iterable[str]]:
     def gather(graph: Graph, entity_id: str) -> Iterable[str]:
         inside = below(graph, entity_id)
         return (
-            each
-            for each in inside
-            if graph.entities[each].kind == kind and each != entity_id and graph.shown(each)
+            each for each in inside if graph.kind(each) == kind and each != entity_id and graph.shown(each)
         )
 
     return gather

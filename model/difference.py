@@ -93,15 +93,15 @@ def candidates(old: Graph, new: Graph) -> frozenset[str]:
     """
     found = {
         each
-        for each in old.entities.keys() | new.entities.keys()
-        if old.entities.get(each) != new.entities.get(each)
-        or list(old.outgoing.get(each, ())) != list(new.outgoing.get(each, ()))
+        for each in {*old, *new}
+        if old.find(each) != new.find(each)
+        or list(old.outgoing(each)) != list(new.outgoing(each))
         or old.from_unknown(each) != new.from_unknown(each)
     }
     for each in tuple(found):
         for graph in (old, new):
-            if each in graph and graph.entities[each].kind == "conflict":
-                found.update(relation.object for relation in graph.outgoing.get(each, ()))
+            if each in graph and graph.kind(each) == "conflict":
+                found.update(relation.object for relation in graph.outgoing(each))
     return frozenset(found)
 
 

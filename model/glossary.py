@@ -88,7 +88,7 @@ def nearest_terms(graph: Graph, word: str) -> list[str]:
 
 
 def _terms(graph: Graph) -> list[str]:
-    return [each for each, one in graph.entities.items() if one.kind == "term"]
+    return [each.id for each in graph.entities_of_kind("term")]
 
 
 def _names(graph: Graph, term: str) -> set[str]:
@@ -104,18 +104,18 @@ def _expansions(graph: Graph, term: str) -> set[str]:
 
 
 def _texts(graph: Graph, entity_id: str, attribute: str) -> list[str]:
-    return [str(claim.value) for claim in graph.entities[entity_id].claims(attribute)]
+    return [str(claim.value) for claim in graph.entity(entity_id).claims(attribute)]
 
 
 def _spelt_out(graph: Graph, term: str) -> list[str]:
-    spelt = (claim.details.get("expansion") for claim in graph.entities[term].claims("meanings"))
+    spelt = (claim.details.get("expansion") for claim in graph.entity(term).claims("meanings"))
     return [str(each) for each in spelt if each is not None and each != UNKNOWN]
 
 
 def _bearers(graph: Graph) -> dict[str, list[str]]:
     """Return by folded name what bears it, now or once, as a name or another one."""
     found: dict[str, list[str]] = {}
-    for each, one in graph.entities.items():
+    for each, one in graph.entities_by_id():
         if not KINDS[one.kind].record:
             texts = (*_texts(graph, each, "name"), *_texts(graph, each, "other_names"))
             for folded in dict.fromkeys(map(fold, texts)):
@@ -124,7 +124,7 @@ def _bearers(graph: Graph) -> dict[str, list[str]]:
 
 
 def _entry(graph: Graph, term: str, bearers: dict[str, list[str]]) -> Entry:
-    every = [_meaning(graph, claim) for claim in graph.entities[term].claims("meanings")]
+    every = [_meaning(graph, claim) for claim in graph.entity(term).claims("meanings")]
     meanings = tuple(each for each in every if _in_use(graph, each))
     told = {bearer for each in every for bearer in each.bearers}
     also: Iterable[str] = (each for name in sorted(_names(graph, term)) for each in bearers.get(name, ()))

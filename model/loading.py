@@ -12,7 +12,7 @@ import tiers.data
 from .cache import models
 from .errors import ERROR, Mistake, ModelError
 from .files import find_files, read_file
-from .graph import Graph
+from .model import Model
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -25,7 +25,7 @@ class Reading:
         files: How many files were read and parsed.
     """
 
-    graph: Graph | None
+    graph: Model | None
     mistakes: tuple[Mistake, ...]
     files: int
 
@@ -35,7 +35,7 @@ def bundled() -> str:
     return os.path.dirname(os.path.abspath(str(tiers.data.__file__)))
 
 
-def load(*paths: str | os.PathLike[str]) -> Graph:
+def load(*paths: str | os.PathLike[str]) -> Model:
     """Return the model in files and directories, merged; without paths the bundled one.
 
     A model that was read before and has not changed by a byte comes from the cache.
@@ -47,7 +47,7 @@ def load(*paths: str | os.PathLike[str]) -> Graph:
         return _graph_of(*_read_files(paths or (bundled(),)))
 
 
-def load_texts(texts: Mapping[str, bytes], mistakes: Iterable[Mistake] = ()) -> Graph:
+def load_texts(texts: Mapping[str, bytes], mistakes: Iterable[Mistake] = ()) -> Model:
     """Return the model in files that are in memory, merged.
 
     Args:
@@ -85,7 +85,7 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _graph_of(files: list[tuple[str, bytes]], mistakes: list[Mistake]) -> Graph:
+def _graph_of(files: list[tuple[str, bytes]], mistakes: list[Mistake]) -> Model:
     graph = None if mistakes else models.recall(files)
     if graph is None:
         reading = _build(files, mistakes)
@@ -105,5 +105,5 @@ def _read_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[tuple[str
 def _build(files: list[tuple[str, bytes]], mistakes: list[Mistake]) -> Reading:
     from .reading.building import build  # noqa: PLC0415 - a model from the cache does not pay for the reader
 
-    graph, parsed = build(files, mistakes)
-    return Reading(graph, tuple(mistakes), parsed)
+    written, parsed = build(files, mistakes)
+    return Reading(None if written is None else Model.of(*written), tuple(mistakes), parsed)

@@ -5,11 +5,11 @@ from datetime import date
 
 import attrs
 
-from .choosing import choose, first_of, latest_of, was_documented
+from .choosing import first_of, latest_of
 from .dates import Date
 from .graph import Graph
+from .placing import concerning
 from .records import Claim, Evidence
-from .scope import concerning
 from .vocabulary import NONE, UNKNOWN
 from .vocabulary.groups import FOLLOWED_UP, WORK
 
@@ -69,22 +69,18 @@ def matters(graph: Graph, within: str | None = None) -> list[Matter]:
         graph: The model, at its date.
         within: Only what belongs to an entity or is about it.
     """
-    ids: Iterable[str] = graph.entities if within is None else concerning(graph, within)
+    ids: Iterable[str] = graph if within is None else concerning(graph, within)
     found = [matter_of(graph, each) for each in ids if _matters(graph, each)]
     return sorted(found, key=lambda matter: _place(graph, matter))
 
 
 def matter_of(graph: Graph, entity_id: str) -> Matter:
     """Return a question, a promise or a piece of work as a matter to follow up."""
-    return (
-        _question(graph, entity_id)
-        if graph.entities[entity_id].kind == "issue"
-        else _promise(graph, entity_id)
-    )
+    return _question(graph, entity_id) if graph.kind(entity_id) == "issue" else _promise(graph, entity_id)
 
 
 def _matters(graph: Graph, entity_id: str) -> bool:
-    kind = graph.entities[entity_id].kind
+    kind = graph.kind(entity_id)
     if kind in FOLLOWED_UP:
         return graph.shown(entity_id)
     return kind in WORK and graph.shown(entity_id) and _dated(graph, entity_id)
@@ -92,7 +88,7 @@ def _matters(graph: Graph, entity_id: str) -> bool:
 
 def evidence_of(graph: Graph, matter: Matter) -> list[Evidence]:
     """Return what a matter rests on, without doubles: the question or promise, the answers, what was seen since."""
-    parts = [graph.entities[matter.id].evidence]
+    parts = [graph.entity(matter.id).evidence]
     parts.extend(each.evidence for each in (*matter.answered, *matter.seen_since))
     return list(dict.fromkeys(parts))
 
@@ -150,8 +146,8 @@ def _dated(graph: Graph, entity_id: str) -> bool:
 
 
 def _value(graph: Graph, entity_id: str, attribute: str) -> object:
-    claim = choose(graph, entity_id, attribute)
-    return claim.value if claim is not None and was_documented(graph, claim.evidence) else None
+    claim = graph.claim(entity_id, attribute)
+    return claim.value if claim is not None and graph.was_documented(claim.evidence) else None
 
 
 def _text(value: object) -> str | None:
@@ -159,8 +155,8 @@ def _text(value: object) -> str | None:
 
 
 def _known(graph: Graph, entity_id: str, attribute: str) -> tuple[Claim, ...]:
-    claims = graph.entities[entity_id].claims(attribute)
-    return tuple(each for each in claims if was_documented(graph, each.evidence))
+    claims = graph.entity(entity_id).claims(attribute)
+    return tuple(each for each in claims if graph.was_documented(each.evidence))
 
 
 def _ends(graph: Graph, entity_id: str, kind: str) -> tuple[str, ...]:
@@ -177,5 +173,5 @@ def _place(graph: Graph, matter: Matter) -> tuple[object, ...]:
         rank = 3
     else:
         rank = 7 if matter.state in _DONE else 4
-    first = first_of(graph, graph.entities[matter.id].evidence)
+    first = first_of(graph, graph.entity(matter.id).evidence)
     return (rank, date.max if first is None else first.first, graph.name(matter.id).casefold(), matter.id)

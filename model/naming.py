@@ -38,7 +38,7 @@ class Found:
 def find(graph: Graph, node: str) -> Found:
     """Return what a text names in a graph at its date; entities that have ended are found too."""
     wanted = node.strip()
-    if wanted.lower() in graph.entities:
+    if wanted.lower() in graph:
         return Found((wanted.lower(),), ID)
     folded = fold(wanted)
     if folded:
@@ -56,20 +56,20 @@ def find(graph: Graph, node: str) -> Found:
 
 
 def _bearers(graph: Graph) -> Iterator[tuple[str, Entity]]:
-    return ((each, one) for each, one in graph.entities.items() if not KINDS[one.kind].record)
+    return ((each, one) for each, one in graph.entities_by_id() if not KINDS[one.kind].record)
 
 
 def _by_code(graph: Graph, folded: str) -> list[str]:
     bearers = [
         (claim, each)
-        for each, one in graph.entities.items()
+        for each, one in graph.entities_by_id()
         if "identifiers" in one.values
         for claim in one.claims("identifiers")
         if _is(claim, folded)
     ]
     aliases = [
         each
-        for each, one in graph.entities.items()
+        for each, one in graph.entities_by_id()
         if "aliases" in one.values and any(_reads(alias, folded) for alias in one.texts("aliases"))
     ]
     if len(bearers) <= 1:

@@ -129,10 +129,7 @@ class _Side:
     @property
     def width(self) -> int:
         """How many relations there are to follow from the edge."""
-        return sum(
-            len(self.graph.outgoing.get(each, ())) + len(self.graph.incoming.get(each, ()))
-            for each in self.edge
-        )
+        return sum(len(self.graph.outgoing(each)) + len(self.graph.incoming(each)) for each in self.edge)
 
     def grow(self, goal: str) -> None:
         """Make every way at the edge longer by one relation; none leads on from the goal."""
@@ -152,7 +149,7 @@ class _Side:
 
     def passes(self, entity_id: str) -> bool:
         """Whether a way may lead through an entity."""
-        return self.hubs or self.graph.entities[entity_id].kind not in _HUBS
+        return self.hubs or self.graph.kind(entity_id) not in _HUBS
 
     def _hops(self, entity_id: str, goal: str) -> list[Hop]:
         best: dict[tuple[str, str], Hop] = {}

@@ -6,17 +6,15 @@ then a comparison.
 """
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import attrs
 
-from .choosing import is_foretold
+from .choosing import choose, is_foretold
 from .dates import Date, earliest
 from .evidence import Span, evidence_span, first_documented
+from .records import Value
+from .statements import Statements
 from .vocabulary import RELATIONS
-
-if TYPE_CHECKING:
-    from .graph import Graph
 
 DOCUMENTED = "documented"
 LAST_DOCUMENTED = "last documented"
@@ -103,68 +101,73 @@ class Times:
 _NOTHING_SAID = Times()
 
 
-def start_of(graph: "Graph", entity_id: str) -> Date | None:
+def _value(statements: Statements, entity_id: str, attribute: str, at: Date | None) -> Value:
+    claim = choose(statements, entity_id, attribute, at)
+    return None if claim is None else claim.value
+
+
+def start_of(statements: Statements, entity_id: str) -> Date | None:
     """Return the start a source states or a change event brings about; `None` where neither does."""
-    if "start_date" in graph.entities[entity_id].values:
-        own = graph.value(entity_id, "start_date")
+    if "start_date" in statements.entity(entity_id).values:
+        own = _value(statements, entity_id, "start_date", None)
         if isinstance(own, Date):
             return own
-    return _change_date(graph, entity_id, "results")
+    return _change_date(statements, entity_id, "results")
 
 
-def end_of(graph: "Graph", entity_id: str) -> Date | None:
+def end_of(statements: Statements, entity_id: str) -> Date | None:
     """Return the last day a source states, or the day before the change event that ended it."""
-    if "end_date" in graph.entities[entity_id].values:
-        own = graph.value(entity_id, "end_date")
+    if "end_date" in statements.entity(entity_id).values:
+        own = _value(statements, entity_id, "end_date", None)
         if isinstance(own, Date):
             return own
-    day = _change_date(graph, entity_id, "originals")
+    day = _change_date(statements, entity_id, "originals")
     return None if day is None else day.day_before()
 
 
-def _change_date(graph: "Graph", entity_id: str, role: str) -> Date | None:
+def _change_date(statements: Statements, entity_id: str, role: str) -> Date | None:
     """Return the day of the earliest change event in which an entity has a role."""
-    events = [each.subject for each in graph.incoming.get(entity_id, ()) if each.kind == role]
-    found = [graph.value(event, "date") for event in events if event in graph.entities]
+    events = [each.subject for each in statements.incoming(entity_id, role)]
+    found = [_value(statements, event, "date", None) for event in events if event in statements]
     return earliest(each for each in found if isinstance(each, Date))
 
 
-def times_of(graph: "Graph", entity_id: str) -> Times:
-    """Return what is said of the time of an entity, as far as it counts at the date of the graph."""
-    values = graph.entities[entity_id].values
-    if _DATED.isdisjoint(values) and not is_changed(graph, entity_id):
+def times_of(statements: Statements, entity_id: str, at: Date | None) -> Times:
+    """Return what is said of the time of an entity, as far as it counts at a date."""
+    values = statements.entity(entity_id).values
+    if _DATED.isdisjoint(values) and not is_changed(statements, entity_id):
         return _NOTHING_SAID
-    start, end = start_of(graph, entity_id), end_of(graph, entity_id)
-    plan = graph.claim(entity_id, "expected_date") if "expected_date" in values else None
-    held = graph.claim(entity_id, "date") if "date" in values else None
+    start, end = start_of(statements, entity_id), end_of(statements, entity_id)
+    plan = choose(statements, entity_id, "expected_date", at) if "expected_date" in values else None
+    held = choose(statements, entity_id, "date", at) if "date" in values else None
     if held is not None and isinstance(held.value, Date):  # of an event
-        if is_foretold(graph, held):
+        if is_foretold(statements, held):
             plan = held
         else:
             start = start or held.value
     awaited, seen = None, None
     if start is None and plan is not None and isinstance(plan.value, Date):
         awaited = plan.value
-        seen = evidence_span(graph, entity_id).since(awaited, graph.dates_of(plan.evidence))
-    return Times(start, end, awaited, seen, graph.value(entity_id, "status") == "closed")
+        seen = evidence_span(statements, entity_id).since(awaited, statements.dates_of(plan.evidence))
+    return Times(start, end, awaited, seen, _value(statements, entity_id, "status", at) == "closed")
 
 
-def is_changed(graph: "Graph", entity_id: str) -> bool:
+def is_changed(statements: Statements, entity_id: str) -> bool:
     """Whether a change event began or ended an entity."""
-    return not CHANGING.isdisjoint([each.kind for each in graph.incoming.get(entity_id, ())])
+    return not CHANGING.isdisjoint([each.kind for each in statements.incoming(entity_id)])
 
 
-def standing_of(graph: "Graph", entity_id: str) -> Standing:
-    """Return how an entity stands at the date of the graph, or in its last known state."""
-    times, span = times_of(graph, entity_id), evidence_span(graph, entity_id)
-    if graph.at is None:
+def standing_of(statements: Statements, entity_id: str, at: Date | None) -> Standing:
+    """Return how an entity stands at a date; without one, in its last known state."""
+    times, span = times_of(statements, entity_id, at), evidence_span(statements, entity_id)
+    if at is None:
         if times.end is not None or times.closed:
             return Standing(ENDED, times.end)
         if times.awaited is not None and times.seen is None:
             return Standing(PLANNED, times.awaited)
         return Standing(DOCUMENTED, span.last)
-    day = graph.at.last
-    first, last = days_in_trees(graph, entity_id)
+    day = at.last
+    first, last = days_in_trees(statements, entity_id, at)
     if day.toordinal() < first:
         return _before(times, span, day)
     if day.toordinal() > last:
@@ -186,50 +189,55 @@ def _before(times: Times, span: Span, day: date) -> Standing:
     return Standing(NOT_YET_DOCUMENTED, span.first)
 
 
-def shown(graph: "Graph", entity_id: str) -> bool:
-    """Whether an entity stands in trees at the date of the graph; in the last known state, whether it is not over."""
-    if graph.at is not None:
-        first, last = days_in_trees(graph, entity_id)
-        return first <= graph.at.last.toordinal() <= last
-    if ENDINGS.isdisjoint(graph.entities[entity_id].values) and not is_changed(graph, entity_id):
+def shown(statements: Statements, entity_id: str, at: Date | None) -> bool:
+    """Whether an entity stands in trees at a date; in the last known state, whether it is not over."""
+    if at is not None:
+        first, last = days_in_trees(statements, entity_id, at)
+        return first <= at.last.toordinal() <= last
+    if ENDINGS.isdisjoint(statements.entity(entity_id).values) and not is_changed(statements, entity_id):
         return True
-    return end_of(graph, entity_id) is None and graph.value(entity_id, "status") != "closed"
+    return end_of(statements, entity_id) is None and _value(statements, entity_id, "status", at) != "closed"
 
 
-def all_shown(graph: "Graph") -> list[str]:
+def all_shown(statements: Statements, at: Date | None) -> list[str]:
     """Return every entity of which `shown` says that it stands in trees."""
-    if graph.at is None:
-        return [each for each in graph.entities if shown(graph, each)]
-    day, found = graph.at.last.toordinal(), []
-    for each in graph.entities:
-        first, last = days_in_trees(graph, each)
+    if at is None:
+        return [each for each in statements if shown(statements, each, at)]
+    day, found = at.last.toordinal(), []
+    for each in statements:
+        first, last = days_in_trees(statements, each, at)
         if first <= day <= last:
             found.append(each)
     return found
 
 
-def days_in_trees(graph: "Graph", entity_id: str) -> tuple[int, int]:
+def days_in_trees(statements: Statements, entity_id: str, at: Date | None) -> tuple[int, int]:
     """Return the first and the last day at which an entity stands in trees, as ordinals; it does on all between.
 
     It begins with its start, with the day it is planned for or else with its first evidence. It ends with its
     end; what was planned stays at least until the day before evidence confirms that it came.
     """
-    kept: dict[str, tuple[int, int]] = graph.shared.setdefault("days in trees", {})
+    kept = statements.once_for_all(_days_kept)
     known = kept.get(entity_id)
     if known is None:
-        times = times_of(graph, entity_id)
-        known = (_first_day(graph, entity_id, times), _last_day(times))
-        values = graph.entities[entity_id].values
+        times = times_of(statements, entity_id, at)
+        known = (_first_day(statements, entity_id, times), _last_day(times))
+        values = statements.entity(entity_id).values
         if not any(isinstance(values.get(each), tuple) for each in _WAVERING):
             kept[entity_id] = known
     return known
 
 
-def _first_day(graph: "Graph", entity_id: str, times: Times) -> int:
+def _days_kept(_: Statements) -> dict[str, tuple[int, int]]:
+    """Return an empty table of days by entity; those of each are put there when they are first asked for."""
+    return {}
+
+
+def _first_day(statements: Statements, entity_id: str, times: Times) -> int:
     begins = times.start or times.awaited
     if begins is not None:
         return begins.first.toordinal()
-    documented = first_documented(graph, entity_id)
+    documented = first_documented(statements, entity_id)
     return _NEVER if documented is None else documented.first.toordinal()
 
 

@@ -5,7 +5,6 @@ from typing import cast
 
 import attrs
 
-from .choosing import holds, was_documented
 from .graph import Graph
 from .placing import placements
 from .records import Claim, Evidence, Relation, Value
@@ -92,10 +91,10 @@ def state_of(
             it does. Of two dates only what is shown and followed at each does, and not what documents merely
             say in other words.
     """
-    inside = graph.entities.keys() if ids is None else frozenset(ids)
+    inside: Collection[str] = graph if ids is None else frozenset(ids)
     state: dict[str, Record] = {}
     for each in (*inside, *(each for each in outer if each not in inside)):
-        entity = graph.entities.get(each)
+        entity = graph.find(each)
         if entity is None or not (evidence or (graph.shown(each) and entity.kind not in TIMELESS)):
             continue
         facts: Mapping[str, tuple[Fact, ...]] = (
@@ -119,7 +118,7 @@ def _outer(
 
 
 def _facts(graph: Graph, entity_id: str, *, evidence: bool) -> Iterator[tuple[str, tuple[Fact, ...]]]:
-    entity = graph.entities[entity_id]
+    entity = graph.entity(entity_id)
     if evidence:
         yield EVIDENCE, (Claim(EVIDENCE, ", ".join(map(str, entity.evidence.citations)), entity.evidence),)
     elif entity.kind not in TOLD_ONCE:
@@ -131,7 +130,7 @@ def _facts(graph: Graph, entity_id: str, *, evidence: bool) -> Iterator[tuple[st
             continue
         many = attribute in keys and keys[attribute].claims == "many"
         if not (isinstance(value, tuple) and value and isinstance(value[0], Claim)):
-            known = evidence or not many or was_documented(graph, entity.evidence)
+            known = evidence or not many or graph.was_documented(entity.evidence)
             yield attribute, (cast("Value", value),) if known else ()
         elif evidence:
             yield attribute, tuple(_written(each, entity.evidence) for each in entity.claims(attribute))
@@ -170,7 +169,7 @@ def _known(graph: Graph, claim: Claim) -> bool:
     """Whether a claim that holds beside others was documented at the date and had not ended."""
     if graph.at is None:
         return claim.end_date is None
-    return was_documented(graph, claim.evidence) and (
+    return graph.was_documented(claim.evidence) and (
         claim.end_date is None or graph.at.last <= claim.end_date.last
     )
 
@@ -179,11 +178,11 @@ def _relations(graph: Graph, entity_id: str, *, evidence: bool) -> dict[str, lis
     """Return the relations an entity bears by kind, and those whose bearer is not known."""
     found: dict[str, list[Relation]] = {}
     placed = () if evidence else placements(graph, entity_id)
-    for relation in graph.outgoing.get(entity_id, ()):
-        if evidence or relation in placed or (holds(graph, relation) and relation.kind in RELATIONS):
+    for relation in graph.outgoing(entity_id):
+        if evidence or relation in placed or (graph.holds(relation) and relation.kind in RELATIONS):
             found.setdefault(relation.kind, []).append(_stripped(graph, relation, evidence=evidence))
     for relation in graph.from_unknown(entity_id):
-        if evidence or holds(graph, relation):
+        if evidence or graph.holds(relation):
             found.setdefault(f"~{relation.kind}", []).append(_stripped(graph, relation, evidence=evidence))
     return found
 
@@ -191,7 +190,7 @@ def _relations(graph: Graph, entity_id: str, *, evidence: bool) -> dict[str, lis
 def _stripped(graph: Graph, relation: Relation, *, evidence: bool) -> Relation:
     """Return a relation without the evidence where that does not count or is that of the entity it is written at."""
     if evidence:
-        ends = (graph.entities.get(each) for each in (relation.subject, relation.object))
+        ends = (graph.find(each) for each in (relation.subject, relation.object))
         if all(each is None or each.evidence != relation.evidence for each in ends):
             return relation
     return Relation(

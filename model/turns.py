@@ -13,9 +13,9 @@ import attrs
 
 from .dates import Date
 from .evidence import counts_for_object
-from .graph import Graph
 from .records import Claim, Entity, Evidence, Relation
 from .standing import CHANGING, ENDINGS
+from .statements import Statements
 
 _DATES = frozenset(("start_date", "end_date", "expected_date", "date"))
 _AWAITED = frozenset(("expected_date", "date"))
@@ -59,21 +59,22 @@ class Turns:
         return frozenset(found)
 
 
-def turns_of(graph: Graph) -> Turns:
-    """Return when what is said of the entities of a model may turn; whatever its date, each is gone through once."""
-    known: Turns | None = graph.shared.get("turns")
-    if known is None:
-        turning = _Turning(graph)
-        ids: dict[int, list[str]] = {}
-        faded: dict[int, list[str]] = {}
-        for each, entity in graph.entities.items():
-            days, last = turning.of(entity)
-            for day in days:
-                ids.setdefault(day, []).append(each)
-            if last:
-                faded.setdefault(last + 1, []).append(each)
-        known = graph.shared["turns"] = Turns(sorted(ids), ids, sorted(faded), faded)
-    return known
+def turns_of(statements: Statements) -> Turns:
+    """Return when what is said of the entities of a model may turn; each is gone through once for all dates."""
+    return statements.once_for_all(_turns)
+
+
+def _turns(statements: Statements) -> Turns:
+    turning = _Turning(statements)
+    ids: dict[int, list[str]] = {}
+    faded: dict[int, list[str]] = {}
+    for each, entity in statements.entities_by_id():
+        days, last = turning.of(entity)
+        for day in days:
+            ids.setdefault(day, []).append(each)
+        if last:
+            faded.setdefault(last + 1, []).append(each)
+    return Turns(sorted(ids), ids, sorted(faded), faded)
 
 
 @attrs.define(eq=False, repr=False)
@@ -81,11 +82,11 @@ class _Turning:
     """Finds the days of one entity after the other.
 
     Attributes:
-        graph: The model.
+        statements: The model.
         told: By identity of an evidence, the first days it may mean and the last day: most statements share a few.
     """
 
-    graph: Graph
+    statements: Statements
     told: dict[int, tuple[Sequence[int], int]] = attrs.field(factory=dict)
 
     def of(self, entity: Entity) -> tuple[set[int], int]:
@@ -117,7 +118,7 @@ class _Turning:
 
     def _from_borne(self, entity: Entity, days: set[int], said: dict[int, Evidence]) -> None:
         own = entity.evidence
-        for relation in self.graph.outgoing.get(entity.id, ()):
+        for relation in self.statements.outgoing(entity.id):
             evidence = relation.evidence
             if relation.start_date is relation.end_date is relation.expected_date is None:
                 days.update(self._told(evidence)[0][:1])
@@ -129,8 +130,8 @@ class _Turning:
     def _from_incoming(self, entity: Entity, days: set[int], said: dict[int, Evidence]) -> bool:
         """Take the days from the relations to an entity; return whether a change event is among them."""
         own, turned = entity.evidence, False
-        for relation in self.graph.incoming.get(entity.id, ()):
-            if relation.subject not in self.graph.entities:
+        for relation in self.statements.incoming(entity.id):
+            if relation.subject not in self.statements:
                 days.update(self._held(relation))
             elif relation.kind in CHANGING:
                 turned = True
@@ -161,14 +162,14 @@ class _Turning:
     def _told(self, evidence: Evidence) -> tuple[Sequence[int], int]:
         known = self.told.get(id(evidence))
         if known is None:
-            dates = self.graph.dates_of(evidence)
+            dates = self.statements.dates_of(evidence)
             firsts = sorted({each.first.toordinal() for each in dates})
             last = max((each.last.toordinal() for each in dates), default=0)
             known = self.told[id(evidence)] = (firsts, last)
         return known
 
     def _event(self, event: str) -> Iterator[int]:
-        for claim in self.graph.entities[event].claims("date"):
+        for claim in self.statements.entity(event).claims("date"):
             if isinstance(claim.value, Date):
                 yield from _around(claim.value)
 

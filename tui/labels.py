@@ -15,6 +15,7 @@ from tiers.model.standing import (
     UNKNOWN_WHETHER,
     Standing,
 )
+from tiers.model.statements import Statements
 from tiers.model.views.forest import Forest
 from tiers.model.vocabulary import RELATIONS, STATED
 from tiers.model.vocabulary.groups import STRUCTURE, TIERED
@@ -70,7 +71,7 @@ def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ..
     if graph.at is not None:
         return lambda row: _words(graph, forest, row)
     ids, kinds, relations, parents = forest.ids, forest.kinds, forest.relations, forest.parents
-    telling = forest.repeated | _disputed(graph) | _dated(graph)
+    telling = forest.repeated | graph.once_for_all(_disputed) | graph.once_for_all(_dated)
 
     def words(row: int) -> tuple[str, ...]:
         entity_id, relation, kind = ids[row], relations[row], kinds[row]
@@ -127,33 +128,27 @@ def _words(graph: Graph, forest: Forest, row: int, *, placed: bool = True) -> tu
 
 
 def _marks(graph: Graph, forest: Forest, entity_id: str) -> Iterator[str]:
-    if entity_id in _disputed(graph):
+    if entity_id in graph.once_for_all(_disputed):
         yield "disputed"
     if entity_id in forest.repeated:
         yield f"also {len(forest.rows_of(entity_id)) - 1}"
 
 
-def _disputed(graph: Graph) -> set[str]:
+def _disputed(statements: Statements) -> set[str]:
     """Return the entities that a conflict is about."""
-    found: set[str] | None = graph.memo.get("disputed")
-    if found is None:
-        found = graph.memo["disputed"] = _objects(graph, "conflict", "about")
-    return found
+    return _objects(statements, "conflict", "about")
 
 
-def _dated(graph: Graph) -> set[str]:
+def _dated(statements: Statements) -> set[str]:
     """Return the entities with an attribute of which something may be to be said, or that an event has ended."""
-    found: set[str] | None = graph.memo.get("dated")
-    if found is None:
-        saying = {each for each, one in graph.entities.items() if not _SAYING.isdisjoint(one.values)}
-        found = graph.memo["dated"] = saying | _objects(graph, "event", "originals")
-    return found
+    saying = {each for each, one in statements.entities_by_id() if not _SAYING.isdisjoint(one.values)}
+    return saying | _objects(statements, "event", "originals")
 
 
-def _objects(graph: Graph, bearer: str, kind: str) -> set[str]:
+def _objects(statements: Statements, bearer: str, kind: str) -> set[str]:
     """Return the objects of one kind of relation that entities of one kind bear."""
-    bearers = (each for each, entity in graph.entities.items() if entity.kind == bearer)
-    return {one.object for each in bearers for one in graph.outgoing.get(each, ()) if one.kind == kind}
+    bearers = statements.entities_of_kind(bearer)
+    return {one.object for each in bearers for one in statements.outgoing(each.id, kind)}
 
 
 def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[str]:
@@ -213,7 +208,7 @@ _VOTES = {True: "votes", False: "does not vote", "unknown": "unknown whether it 
 
 def standing_words(graph: Graph, entity_id: str) -> list[str]:
     """Return how an entity stands, in a few words; nothing where it is plainly documented."""
-    values = graph.entities[entity_id].values
+    values = graph.entity(entity_id).values
     if graph.at is None and _FORETELLING.isdisjoint(values) and graph.shown(entity_id):
         standing = _DOCUMENTED  # nothing else it could be, and its evidence need not be gone through
     else:
@@ -243,7 +238,7 @@ def _short(standing: Standing) -> str:
 
 def _kind(graph: Graph, entity_id: str, kind: str, word: str) -> str:
     if kind == "layer":
-        order = graph.entities[entity_id].plain("order")
+        order = graph.entity(entity_id).plain("order")
         if order is not None:
             return f"layer {order}"
     return word

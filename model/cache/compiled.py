@@ -5,6 +5,7 @@ from typing import Any
 
 from ..dates import Date, parse_date
 from ..graph import Graph
+from ..model import Model
 from ..records import NOTHING, Citation, Claim, Entity, Evidence, Relation
 
 Rows = tuple[list[Any], list[Any], list[Any]]
@@ -51,7 +52,7 @@ def compile_graph(graph: Graph) -> Rows:
             each.file,
             each.index,
         )
-        for each in graph.entities.values()
+        for each in graph.every_entity()
     ]
     relations = [
         (
@@ -62,7 +63,7 @@ def compile_graph(graph: Graph) -> Rows:
             _dates(each),
             {key: plain(value) for key, value in each.details.items()},
         )
-        for found in graph.outgoing.values()
+        for found in graph.relations_by_subject()
         for each in found
     ]
     evidence = [
@@ -81,8 +82,8 @@ def _text(date: Date | None) -> str | None:
     return None if date is None else date.text
 
 
-def restore(rows: Rows) -> Graph:
-    """Return the graph that was compiled to some rows."""
+def restore(rows: Rows) -> Model:
+    """Return the model that was compiled to some rows."""
     evidence = [
         Evidence(
             basis, tuple([Citation(source, locator) for source, locator in citations]), _date(as_at), note
@@ -100,7 +101,7 @@ def restore(rows: Rows) -> Graph:
         for kind, subject, target, number, dates, details in rows[2]
         for start, end, expected in (map(_date, dates) if dates else _NO_DATES,)
     ]
-    return Graph.of(entities, relations)
+    return Model.of(entities, relations)
 
 
 _NO_DATES = (None, None, None)

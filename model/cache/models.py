@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import attrs
 
 from ..graph import Graph
+from ..model import Model
+from ..statements import Statements
 from .code import fingerprint
 from .store import MODEL, directory, fetch, put
 
@@ -26,7 +28,7 @@ class Kept:
     token: bytes
 
 
-def recall(files: Files) -> Graph | None:
+def recall(files: Files) -> Model | None:
     """Return the graph kept for some files; `None` when there is none for these very bytes and this code."""
     path, code = _path(files), fingerprint()
     if path is None or code is None:
@@ -38,7 +40,7 @@ def recall(files: Files) -> Graph | None:
 
     _, token, rows = kept
     graph = restore(rows)
-    graph.shared[Kept] = Kept(path, token)
+    note_kept(graph, Kept(path, token))
     return graph
 
 
@@ -51,7 +53,32 @@ def keep(files: Files, graph: Graph) -> None:
 
     token = os.urandom(16)
     if put(f"{path}.{MODEL}", code, (list(files), token, compile_graph(graph))):
-        graph.shared[Kept] = Kept(path, token)
+        note_kept(graph, Kept(path, token))
+
+
+@attrs.define(eq=False, repr=False)
+class _Place:
+    """Holds where a graph is kept.
+
+    Attributes:
+        kept: The place; `None` for a graph that is kept nowhere.
+    """
+
+    kept: Kept | None = None
+
+
+def _place(_: Statements) -> _Place:
+    return _Place()
+
+
+def note_kept(statements: Statements, kept: Kept) -> None:
+    """Note where a graph is kept, for all its dates."""
+    statements.once_for_all(_place).kept = kept
+
+
+def kept_as(statements: Statements) -> Kept | None:
+    """Return where a graph is kept; `None` for one that is kept nowhere."""
+    return statements.once_for_all(_place).kept
 
 
 def _path(files: Files) -> str | None:

@@ -5,24 +5,33 @@ from itertools import chain
 
 from ..graph import Graph
 from ..records import Relation
-from ..views.forest import Forest
+from ..views import Forest, View
 from .code import fingerprint
-from .models import Kept
+from .models import Kept, kept_as
 from .store import fetch, put
 
 _BETWEEN = "\0"
 """Stands between two names; a model that the loader has read has it in none."""
 
 
+def forest_of(graph: Graph, view: View) -> Forest:
+    """Return the rows of a view, from the cache where they were laid out before, else they are kept there."""
+    forest = recall(graph, view.name)
+    if forest is None:
+        forest = view.make(graph)
+        keep(graph, forest)
+    return forest
+
+
 def recall(graph: Graph, view: str) -> Forest | None:
     """Return a view kept for a graph; `None` when there is none, or the graph is seen at a date."""
-    path = _path(graph, view)
-    kept = None if path is None else fetch(path, graph.shared[Kept].token)
+    place = _place(graph, view)
+    kept = None if place is None else fetch(place.path, place.token)
     if kept is None:
         return None
     numbers, kinds, by_number, names, relations, parents, ends, depths, repeats = kept
-    entities: list[str | None] = [*graph.entities, None]  # -1 is the last
-    every: list[Relation | None] = [*chain.from_iterable(graph.outgoing.values()), None]
+    entities: list[str | None] = [*graph, None]  # -1 is the last
+    every: list[Relation | None] = [*chain.from_iterable(graph.relations_by_subject()), None]
     return Forest(
         view,
         list(map(entities.__getitem__, array("i", numbers))),
@@ -38,19 +47,21 @@ def recall(graph: Graph, view: str) -> Forest | None:
 
 def keep(graph: Graph, forest: Forest) -> None:
     """Keep a view of a graph; where that cannot be done, nothing is kept and nothing said."""
-    path = _path(graph, forest.view)
+    place = _place(graph, forest.view)
     names = _BETWEEN.join(forest.names)
-    if path is None or fingerprint() is None or names.count(_BETWEEN) != max(len(forest) - 1, 0):
+    if place is None or fingerprint() is None or names.count(_BETWEEN) != max(len(forest) - 1, 0):
         return  # what replaced code lays out is not to be taken for what the code that kept the model would
-    entities: dict[str | None, int] = {each: number for number, each in enumerate(graph.entities)}
+    entities: dict[str | None, int] = {each: number for number, each in enumerate(graph)}
     entities[None] = -1
-    every = {id(each): number for number, each in enumerate(chain.from_iterable(graph.outgoing.values()))}
+    every = {
+        id(each): number for number, each in enumerate(chain.from_iterable(graph.relations_by_subject()))
+    }
     every[id(None)] = -1
     kinds = list(dict.fromkeys(forest.kinds))
     by_kind = {kind: number for number, kind in enumerate(kinds)}
     put(
-        path,
-        graph.shared[Kept].token,
+        place.path,
+        place.token,
         (
             array("i", map(entities.__getitem__, forest.ids)).tobytes(),
             kinds,
@@ -65,6 +76,7 @@ def keep(graph: Graph, forest: Forest) -> None:
     )
 
 
-def _path(graph: Graph, view: str) -> str | None:
-    kept: Kept | None = graph.shared.get(Kept)
-    return None if kept is None or graph.at is not None else f"{kept.path}.{view}"
+def _place(graph: Graph, view: str) -> Kept | None:
+    """Return where a view of a graph is kept; `None` when it is not."""
+    kept = None if graph.at is not None else kept_as(graph)
+    return None if kept is None else Kept(f"{kept.path}.{view}", kept.token)

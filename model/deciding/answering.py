@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from ..graph import Graph
-from ..scope import below
+from ..placing import below
 from ..siblings import by_sibling, sibling_key
 from ..vocabulary.groups import TOPICAL
 from .answers import Answer, Chain
@@ -62,12 +62,12 @@ def _concerning(
     """Return what of one kind the topic names, or is about a function or service that it names."""
     found: list[str] = []
     for match in matches:
-        entity = graph.entities[match.id]
+        entity = graph.entity(match.id)
         if entity.kind == kind:
             found.append(match.id)
         elif match.named and entity.kind in TOPICAL:
             about = (each.subject for each in graph.relations(match.id, "about", "in"))
-            found.extend(each for each in about if graph.shown(each) and graph.entities[each].kind == kind)
+            found.extend(each for each in about if graph.shown(each) and graph.kind(each) == kind)
     if scope is not None:
         found = [
             each

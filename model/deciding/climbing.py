@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from ..graph import Graph
+from ..layers import delegations_to, layers_of, members_of_layer, ordered_layers
 from ..records import Relation
 from ..siblings import by_sibling
-from ..views.decisions import members_of_layer
 from ..vocabulary import RELATIONS
 from ..vocabulary.groups import AGENTS
 from .records import Link, Step
@@ -44,25 +44,12 @@ def climb(graph: Graph, starts: Iterable[str]) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def layers_of(graph: Graph, entity_id: str) -> dict[str, Relation]:
-    """Return the decision-making layers in which an entity stands, with the relations that say so."""
-    found = graph.relations(entity_id, "in_layer", "out")
-    return {each.object: each for each in found if graph.shown(each.object)}
-
-
-def delegations_to(graph: Graph, entity_id: str) -> Iterator[Relation]:
-    """Yield what is delegated to an entity or to a layer in which it stands, by giver."""
-    takers = (entity_id, *layers_of(graph, entity_id))
-    found = [each for taker in takers for each in graph.relations(taker, "delegates_to", "in")]
-    yield from sorted(found, key=lambda each: (each.subject, each.object, str(each.details.get("function"))))
-
-
 def _above(graph: Graph, entity_id: str) -> tuple[list[Link], list[Relation]]:
     """Return the links upward, of the strongest sort there is, and the relations upward to what is not given."""
     links: list[Link] = []
     silent: list[Relation] = []
     for relation in delegations_to(graph, entity_id):
-        if relation.subject in graph.entities:
+        if relation.subject in graph:
             links.extend(_through(graph, entity_id, relation.subject, "delegates_to", relation))
         else:
             silent.append(relation)
@@ -80,15 +67,15 @@ def _above(graph: Graph, entity_id: str) -> tuple[list[Link], list[Relation]]:
 def _add_objects(graph: Graph, entity_id: str, kind: str, links: list[Link], silent: list[Relation]) -> None:
     found = graph.relations(entity_id, kind, "out")
     for relation in sorted(found, key=lambda each: (each.object, each.evidence.inferred, each.evidence.note)):
-        if relation.object not in graph.entities:
+        if relation.object not in graph:
             silent.append(relation)
-        elif graph.entities[relation.object].kind in AGENTS and graph.shown(relation.object):
+        elif graph.kind(relation.object) in AGENTS and graph.shown(relation.object):
             links.extend(_through(graph, entity_id, relation.object, kind, relation))
 
 
 def _through(graph: Graph, below: str, above: str, how: str, relation: Relation) -> Iterator[Link]:
     """Yield a link to an entity, or to each that stands in it where it is a layer that has any."""
-    standing_in = members_of_layer(graph, above) if graph.entities[above].kind == "layer" else {}
+    standing_in = members_of_layer(graph, above) if graph.kind(above) == "layer" else {}
     for each in standing_in:
         yield Link(below, each, how, relation, above)
     if not standing_in and graph.shown(above):
@@ -97,7 +84,7 @@ def _through(graph: Graph, below: str, above: str, how: str, relation: Relation)
 
 def _by_layers(graph: Graph, entity_id: str) -> Iterator[Link]:
     """Yield links to the next layer up; past the topmost layer, to what its partnership is part of."""
-    if graph.entities[entity_id].kind == "partnership":
+    if graph.kind(entity_id) == "partnership":
         yield from _into_own_layers(graph, entity_id)
     for layer, standing_there in layers_of(graph, entity_id).items():
         for owner in graph.relations(layer, "of", "out"):
@@ -107,7 +94,7 @@ def _by_layers(graph: Graph, entity_id: str) -> Iterator[Link]:
                     Link(entity_id, each, "layer", standing_there, higher)
                     for each in members_of_layer(graph, higher)
                 )
-            elif owner.object in graph.entities:
+            elif owner.object in graph:
                 links: list[Link] = []
                 _add_objects(graph, owner.object, "part_of", links, [])
                 yield from links
@@ -120,17 +107,11 @@ def _higher(graph: Graph, owner: str, layer: str) -> str | None:
     return next((each for each in reversed(above) if members_of_layer(graph, each)), None)
 
 
-def ordered_layers(graph: Graph, owner: str) -> list[str]:
-    """Return the decision-making layers of a partnership, the topmost first."""
-    found = (each.subject for each in graph.relations(owner, "of", "in"))
-    return by_sibling(graph, (each for each in found if graph.shown(each)))
-
-
 def _into_own_layers(graph: Graph, partnership: str) -> Iterator[Link]:
     """Yield links to the lowest layer of a partnership in which more than workstreams stand."""
     for layer in reversed(ordered_layers(graph, partnership)):
         standing_there = members_of_layer(graph, layer)
-        if any(graph.entities[each].kind != "workstream" for each in standing_there):
+        if any(graph.kind(each) != "workstream" for each in standing_there):
             for each, relation in standing_there.items():
                 yield Link(partnership, each, "layer", relation, layer)
             return

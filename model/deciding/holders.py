@@ -48,7 +48,7 @@ def holders_of(graph: Graph, match: Match) -> Iterator[tuple[int, Holder]]:
 
     What is only planned holds nothing yet; it counts when it was asked for by its name.
     """
-    entity = graph.entities[match.id]
+    entity = graph.entity(match.id)
     if entity.kind in AGENTS:
         if match.exact or not is_planned(graph, match.id):
             strand = entity.kind in STRANDS
@@ -66,7 +66,7 @@ def holders_of(graph: Graph, match: Match) -> Iterator[tuple[int, Holder]]:
         if way.id in seen:
             continue
         seen.add(way.id)
-        if graph.entities[way.id].kind in AGENTS:
+        if graph.kind(way.id) in AGENTS:
             if not is_planned(graph, way.id):
                 yield far, Holder(way.id, way.in_hand and far == _IN_HAND, match.id, way.trail)
             continue
@@ -80,22 +80,22 @@ def holders_of(graph: Graph, match: Match) -> Iterator[tuple[int, Holder]]:
 
 def is_planned(graph: Graph, entity_id: str) -> bool:
     """Whether no document shows more of an entity than that it is planned; a type of body never is."""
-    if graph.entities[entity_id].kind == "type":
+    if graph.kind(entity_id) == "type":
         return False
     return graph.value(entity_id, "status") in _PLANNED or graph.standing(entity_id).state == PLANNED
 
 
 def _leads(graph: Graph, entity_id: str) -> Iterable[tuple[int, Relation, str]]:
-    kind = graph.entities[entity_id].kind
+    kind = graph.kind(entity_id)
     belongs = () if kind == "commitment" else (("part_of", "out", _BELONGS),)
     for name, direction, cost in (*_LEADS.get(kind, ()), *belongs):
         relations = graph.relations(entity_id, name, direction)
         ends = [(each, each.object if direction == "out" else each.subject) for each in relations]
         for relation, other in sorted(ends, key=lambda end: (end[1], end[0].evidence.inferred)):
-            if other not in graph.entities or not graph.shown(other):
+            if other not in graph or not graph.shown(other):
                 continue
-            if (name, direction) == ("about", "in") and graph.entities[other].kind != "commitment":
+            if (name, direction) == ("about", "in") and graph.kind(other) != "commitment":
                 continue
-            if name == "part_of" and graph.entities[other].kind not in AGENTS:
+            if name == "part_of" and graph.kind(other) not in AGENTS:
                 cost = _READING  # noqa: PLW2901 - a part of a plan or programme is of its matter
             yield cost, relation, other

@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable, Iterator
 import attrs
 
 from ..graph import Graph
+from ..placing import home_of
 from ..siblings import by_sibling
 from ..vocabulary.groups import AGENTS
 from .holders import holders_of
-from .homes import home_of
 from .records import Holder, Match
 
 _WIDE = frozenset(("national", "region"))
@@ -54,7 +54,7 @@ def by_place(graph: Graph, matches: Iterable[Match], scope: Collection[str] | No
                 continue
             home = home_of(graph, holder.id) or home_of(graph, match.id)
             here = found.setdefault(home, Place(home))
-            here.written = here.written or graph.entities[match.id].kind not in AGENTS
+            here.written = here.written or graph.kind(match.id) not in AGENTS
             known = here.reached.get(holder.id)
             if known is None or _near(graph, far, holder) < _near(graph, *known):
                 here.reached[holder.id] = (far, holder)
@@ -83,5 +83,5 @@ def _is_local(graph: Graph, place: str | None) -> bool:
 
 
 def _near(graph: Graph, far: int, holder: Holder) -> tuple[bool, int, bool, str]:
-    agent = graph.entities[holder.match].kind in AGENTS
+    agent = graph.kind(holder.match) in AGENTS
     return (not holder.named, far, agent, holder.match)

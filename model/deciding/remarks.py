@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..graph import Graph
-from ..placing import ancestors_of
+from ..placing import ancestors_of, home_of
 from ..siblings import by_sibling
 from ..vocabulary.groups import AGENTS, STRANDS
 from .holders import is_planned
-from .homes import home_of
 from .records import Holder, Match
 
 
@@ -26,12 +25,10 @@ def remarks(
     for match in matches:
         if _without_holder(graph, match.id) and home_of(graph, match.id) == place:
             yield f"{graph.name(match.id)}: who has it in hand is unknown, the sources are silent."
-    no_strand = all(graph.entities[each.id].kind not in STRANDS for each in holders)
+    no_strand = all(graph.kind(each.id) not in STRANDS for each in holders)
     if no_strand and place is not None and _has_workstreams(graph, place):
         yield f"{graph.name(place)} has no workstream of its own for it."
-    planned = (
-        each.id for each in matches if graph.entities[each.id].kind in AGENTS and is_planned(graph, each.id)
-    )
+    planned = (each.id for each in matches if graph.kind(each.id) in AGENTS and is_planned(graph, each.id))
     for each in by_sibling(graph, planned):
         if home_of(graph, each) == place:
             yield f"{graph.name(each)} was planned; no document here shows that it came about."
@@ -39,20 +36,18 @@ def remarks(
 
 def _setter(graph: Graph, entity_id: str) -> str | None:
     """Return for whom a priority is set: the nearest agent above it."""
-    if graph.entities[entity_id].kind != "priority":
+    if graph.kind(entity_id) != "priority":
         return None
-    return next(
-        (each for each in ancestors_of(graph, entity_id) if graph.entities[each].kind in AGENTS), None
-    )
+    return next((each for each in ancestors_of(graph, entity_id) if graph.kind(each) in AGENTS), None)
 
 
 def _without_holder(graph: Graph, entity_id: str) -> bool:
     found = graph.relations(entity_id, "responsible_for", "in")
-    return bool(found) and all(each.subject not in graph.entities for each in found)
+    return bool(found) and all(each.subject not in graph for each in found)
 
 
 def _has_workstreams(graph: Graph, place: str) -> bool:
     return any(
-        graph.shown(each.subject) and graph.entities[each.subject].kind == "workstream"
+        graph.shown(each.subject) and graph.kind(each.subject) == "workstream"
         for each in graph.relations(place, "part_of", "in")
     )

@@ -10,13 +10,12 @@ import attrs
 
 from ..folding import fold
 from ..graph import Graph
-from ..placing import ancestors_of
+from ..placing import ancestors_of, below, home_of
 from ..records import Claim, Relation
-from ..scope import below
 from ..siblings import by_sibling
+from ..statements import Statements
 from ..vocabulary.groups import SCRUTINISED
 from .answering import who
-from .homes import home_of
 from .verdicts import joined
 
 TOPIC = "raise a concern"
@@ -115,27 +114,20 @@ def _route(
 ) -> Route:
     words = set(fold(topic).split())
     points = sorted(
-        graph.entities[function].claims("points"),
+        graph.entity(function).claims("points"),
         key=lambda each: words.isdisjoint(fold(str(each.value)).split()),
     )
-    holders = [
-        each for each in graph.relations(function, "responsible_for", "in") if each.subject in graph.entities
-    ]
+    holders = [each for each in graph.relations(function, "responsible_for", "in") if each.subject in graph]
     order = by_sibling(graph, (each.subject for each in holders))
     holders.sort(key=lambda each: order.index(each.subject))
     return Route(place, function, tuple(points), tuple(holders), tuple(_onward(graph, order)), scrutiny)
 
 
-def _functions(graph: Graph) -> frozenset[str]:
+def _functions(statements: Statements) -> frozenset[str]:
     """Return every function that says how concerns are raised."""
-    known: frozenset[str] | None = graph.shared.get("raising")
-    if known is None:
-        known = graph.shared["raising"] = frozenset(
-            each.id
-            for each in graph.entities.values()
-            if each.kind == "function" and TOPIC in each.texts("topics")
-        )
-    return known
+    return frozenset(
+        each.id for each in statements.entities_of_kind("function") if TOPIC in each.texts("topics")
+    )
 
 
 def _functions_of(graph: Graph, place: str | None) -> list[str]:
@@ -144,7 +136,12 @@ def _functions_of(graph: Graph, place: str | None) -> list[str]:
         return []
     homes = {place, *ancestors_of(graph, place)}
     return by_sibling(
-        graph, (each for each in _functions(graph) if graph.shown(each) and home_of(graph, each) in homes)
+        graph,
+        (
+            each
+            for each in graph.once_for_all(_functions)
+            if graph.shown(each) and home_of(graph, each) in homes
+        ),
     )
 
 
@@ -153,7 +150,7 @@ def _onward(graph: Graph, starts: Iterable[str]) -> Iterator[Relation]:
     seen = set(waiting)
     while waiting:
         for relation in graph.relations(waiting.pop(0), "feeds_into", "out"):
-            if relation.object in graph.entities:
+            if relation.object in graph:
                 yield relation
                 if relation.object not in seen:
                     seen.add(relation.object)
@@ -163,6 +160,6 @@ def _onward(graph: Graph, starts: Iterable[str]) -> Iterator[Relation]:
 def _scrutiny(graph: Graph, place: str | None, steps: Collection[str]) -> Iterator[Relation]:
     watched = ([place] if place is not None else []) + sorted(set(steps) - {place})
     for each in watched:
-        if graph.entities[each].kind in SCRUTINISED:
+        if graph.kind(each) in SCRUTINISED:
             found = graph.relations(each, "scrutinises", "in")
             yield from sorted((one for one in found if graph.shown(one.subject)), key=lambda one: one.subject)

@@ -18,10 +18,7 @@ _MOST = 300
 
 def index_of(graph: Graph) -> Index:
     """Return the search index of a graph at its date, made once."""
-    index: Index | None = graph.memo.get("index")
-    if index is None:
-        index = graph.memo["index"] = Index(graph)
-    return index
+    return graph.once(Index)
 
 
 def matches_of(graph: Graph, topic: str) -> list[Match]:
@@ -42,14 +39,12 @@ def matches_of(graph: Graph, topic: str) -> list[Match]:
     best = scored[0][0]
     exact = [each for score, each in scored if score >= EXACT_OTHER]
     typed = topic.strip().casefold()
-    if typed in exact and ("-" in typed or graph.entities[typed].kind in ASKED_FOR):
+    if typed in exact and ("-" in typed or graph.kind(typed) in ASKED_FOR):
         return [Match(typed, named=True, exact=True)]
-    bearers = [
-        each for score, each in scored if score >= SHORT_FORM and graph.entities[each].kind in ASKED_FOR
-    ]
+    bearers = [each for score, each in scored if score >= SHORT_FORM and graph.kind(each) in ASKED_FOR]
     if bearers:
         return [Match(each, named=True, exact=True) for each in bearers]
-    if exact and all(graph.entities[each].kind in ASKED_FOR for each in exact):
+    if exact and all(graph.kind(each) in ASKED_FOR for each in exact):
         return [Match(each, named=True, exact=True) for each in exact]
     share = 1.0 if best >= BY_LEVEL[TOPIC] else RESPELT if best < BY_LEVEL[-1] else 0.0
     least = BY_LEVEL[TOPIC] * share or best
@@ -68,4 +63,4 @@ def _ranked(found: Matches) -> Iterator[tuple[float, str]]:
 
 
 def _counts(graph: Graph, entity_id: str) -> bool:
-    return not KINDS[graph.entities[entity_id].kind].record and graph.shown(entity_id)
+    return not KINDS[graph.kind(entity_id)].record and graph.shown(entity_id)

@@ -26,14 +26,14 @@ def verdict(graph: Graph, topic: str, matches: Sequence[Match], chains: Sequence
     named = [(chain, each) for chain in chains for each in chain.holders if each.named]
     if not named:
         return NOBODY
-    if all(match.exact and graph.entities[match.id].kind in ASKED_FOR for match in matches):
+    if all(match.exact and graph.kind(match.id) in ASKED_FOR for match in matches):
         return _of_agents(graph, topic, [each.id for _, each in named])
     deciders = [each for _, each in named if _decides(each)]
     if deciders:
         names = joined(graph.name(each.id) for each in deciders)
         return f"The documents say that {names} {_verb(deciders, 'decides', 'decide')} about {topic}."
     places = list(dict.fromkeys(chain.place for chain, _ in named))
-    types = any(graph.entities[each.id].kind == "type" for _, each in named)
+    types = any(graph.kind(each.id) == "type" for _, each in named)
     has = "has" if len(named) == 1 and not types else "have"
     if len(named) > _FEW:
         where = f", in {len(places)} places" if len(places) > 1 else ""
@@ -63,7 +63,7 @@ def _deciding_above(graph: Graph, chains: Sequence[Chain]) -> str:
 
 def _name(graph: Graph, entity_id: str) -> str:
     name = graph.name(entity_id)
-    return f"bodies of the type {name}" if graph.entities[entity_id].kind == "type" else name
+    return f"bodies of the type {name}" if graph.kind(entity_id) == "type" else name
 
 
 def _of_agents(graph: Graph, topic: str, ids: Sequence[str]) -> str:

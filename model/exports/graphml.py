@@ -62,7 +62,7 @@ class Line:
 def nodes(graph: Graph, base: str = "") -> Iterator[tuple[str, Data]]:
     """Yield the id of every entity with what is said of it; with a base, its identifier too."""
     identifiers = Identifiers(base)
-    for entity_id, entity in graph.entities.items():
+    for entity_id, entity in graph.entities_by_id():
         span = evidence_span(graph, entity_id)
         data = {
             **{key: graph.value(entity_id, key) for key in entity.values if key in _ATTRIBUTES},
@@ -87,9 +87,9 @@ def nodes(graph: Graph, base: str = "") -> Iterator[tuple[str, Data]]:
 
 def lines(graph: Graph) -> Iterator[Line]:
     """Yield every relation between two entities of the model, whatever its dates."""
-    for entity_id in graph.entities:
-        for relation in graph.outgoing.get(entity_id, ()):
-            if relation.object in graph.entities:
+    for entity_id in graph:
+        for relation in graph.outgoing(entity_id):
+            if relation.object in graph:
                 yield Line(entity_id, relation.object, _given(_said(relation)))
 
 
@@ -127,9 +127,9 @@ def _text(value: object) -> str:
 
 def _unknown(graph: Graph, entity_id: str) -> Iterator[str]:
     for relation in graph.every_relation(entity_id):
-        if relation.object not in graph.entities:
+        if relation.object not in graph:
             yield f"{relation.kind}: {relation.object}"
-        elif relation.subject not in graph.entities:
+        elif relation.subject not in graph:
             yield f"{RELATIONS[relation.kind].inverse or relation.kind}: {relation.subject}"
 
 

@@ -39,7 +39,7 @@ class Identifiers:
         Where several of a kind are alike, they are numbered.
         """
         given: dict[str, int] = {}
-        for relation in chain(graph.outgoing.get(entity_id, ()), graph.from_unknown(entity_id)):
+        for relation in chain(graph.outgoing(entity_id), graph.from_unknown(entity_id)):
             name = f"{self.of(relation.subject)}/{relation.kind}/{quote(relation.object, safe='')}"
             count = given[name] = given.get(name, 0) + 1
             yield relation, name if count == 1 else f"{name}/{count}"

@@ -42,11 +42,11 @@ def org(graph: Graph, base: str = BASE) -> Iterator[Node]:
 def _units(graph: Graph) -> frozenset[str]:
     """Return what is inside a formal organization, however deep; ORG has units nowhere else."""
     found: set[str] = set()
-    waiting = [each for each, entity in graph.entities.items() if entity.kind == "organisation"]
+    waiting = [each.id for each in graph.entities_of_kind("organisation")]
     while waiting:
-        for relation in graph.incoming.get(waiting.pop(), ()):
-            part = graph.entities.get(relation.subject)
-            if relation.kind == "part_of" and part and part.kind in STRANDS and part.id not in found:
+        for relation in graph.incoming(waiting.pop(), "part_of"):
+            part = graph.find(relation.subject)
+            if part and part.kind in STRANDS and part.id not in found:
                 found.add(part.id)
                 waiting.append(part.id)
     return frozenset(found)
@@ -56,7 +56,7 @@ def _shared_codes(graph: Graph) -> frozenset[tuple[object, object]]:
     """Return the codes that passed from one organization to another: no key, so that none makes the two one."""
     bearers: dict[tuple[object, object], str] = {}
     shared: set[tuple[object, object]] = set()
-    for entity_id, entity in graph.entities.items():
+    for entity_id, entity in graph.entities_by_id():
         if entity.kind in ORGANIZATIONS:
             codes = map(_code, entity.claims("identifiers"))
             shared.update(code for code in codes if bearers.setdefault(code, entity_id) != entity_id)
@@ -84,10 +84,10 @@ class _Export:
     shared_codes: frozenset[tuple[object, object]]
 
     def nodes(self) -> Iterator[Node]:
-        for entity_id, entity in self.graph.entities.items():
+        for entity_id, entity in self.graph.entities_by_id():
             if entity.kind in CLASSES:
                 yield self._described(entity_id)
-        for entity_id, entity in self.graph.entities.items():
+        for entity_id, entity in self.graph.entities_by_id():
             if entity.kind in CLASSES:
                 for relation, place in self.identifiers.of_relations(self.graph, entity_id):
                     if self.graph.kind(relation.object) in _ENDS:
@@ -99,10 +99,10 @@ class _Export:
 
     def _end(self, entity_id: str) -> Node | str:
         """Return an end of a relation: a reference, or the word that it is unknown or that there is none."""
-        return self._reference(entity_id) if entity_id in self.graph.entities else entity_id
+        return self._reference(entity_id) if entity_id in self.graph else entity_id
 
     def _described(self, entity_id: str) -> Node:
-        entity, graph = self.graph.entities[entity_id], self.graph
+        entity, graph = self.graph.entity(entity_id), self.graph
         names = [*entity.claims("name"), *entity.claims("other_names")]
         other = list(dict.fromkeys(str(each.value) for each in names if each.value != graph.name(entity_id)))
         publisher = graph.value(entity_id, "publisher")
@@ -132,7 +132,7 @@ class _Export:
 
     def _codes(self, entity_id: str) -> dict[str, list[Node]]:
         """Return codes as keys where they are: of an organization, and of no other one."""
-        entity = self.graph.entities[entity_id]
+        entity = self.graph.entity(entity_id)
         found: dict[str, list[Node]] = defaultdict(list)
         for each in entity.claims("identifiers"):
             is_key = entity.kind in ORGANIZATIONS and _code(each) not in self.shared_codes
@@ -241,7 +241,7 @@ class _Export:
         return [{"@id": self.identifiers.of_citation(each)} for each in citations]
 
     def _places(self, entity_id: str) -> list[Node]:
-        locators = self.graph.entities[entity_id].plain("locators")
+        locators = self.graph.entity(entity_id).plain("locators")
         if not isinstance(locators, Mapping):
             return []
         place = self.identifiers.of(entity_id)

@@ -59,7 +59,7 @@ class _Export:
         }
 
     def _of(self, kinds: Collection[str]) -> Iterator[str]:
-        return (each for each, entity in self.graph.entities.items() if entity.kind in kinds)
+        return (each.id for each in self.graph.entities_of_kind(*kinds))
 
     def _id(self, entity_id: str | None) -> str | None:
         return None if entity_id is None else self.identifiers.of(entity_id)
@@ -71,7 +71,7 @@ class _Export:
             "other_names": self._other_names(entity_id),
             "identifiers": self._identifiers(entity_id),
             "summary": self.graph.value(entity_id, "summary"),
-            "sources": self._sources(self.graph.entities[entity_id].evidence),
+            "sources": self._sources(self.graph.entity(entity_id).evidence),
         }
 
     def _organization(self, entity_id: str) -> Record:
@@ -86,7 +86,7 @@ class _Export:
             "abstract": self.graph.value(entity_id, "summary"),
             "founding_date": _exact(start_of(self.graph, entity_id)),
             "dissolution_date": _exact(end_of(self.graph, entity_id)),
-            "sources": self._sources(self.graph.entities[entity_id].evidence),
+            "sources": self._sources(self.graph.entity(entity_id).evidence),
         }
 
     def _post(self, entity_id: str) -> Record:
@@ -98,7 +98,7 @@ class _Export:
             "organization_id": self._id(self._first(entity_id, "post_in", ORGANIZATIONS)),
             "start_date": _exact(start_of(self.graph, entity_id)),
             "end_date": _exact(end_of(self.graph, entity_id)),
-            "sources": self._sources(self.graph.entities[entity_id].evidence),
+            "sources": self._sources(self.graph.entity(entity_id).evidence),
         }
 
     def _area(self, entity_id: str) -> Record:
@@ -108,7 +108,7 @@ class _Export:
             "identifier": self.graph.value(entity_id, "identifiers"),
             "classification": self.graph.value(entity_id, "classification"),
             "parent_id": self._id(self._first(entity_id, "part_of", {"area"})),
-            "sources": self._sources(self.graph.entities[entity_id].evidence),
+            "sources": self._sources(self.graph.entity(entity_id).evidence),
         }
 
     def _event(self, entity_id: str) -> Record:
@@ -125,11 +125,11 @@ class _Export:
             "identifiers": self._identifiers(entity_id),
             "parent_id": self._id(self._first(entity_id, "part_of", {"event"})),
             "attendees": [{"id": self._id(each), "name": self.graph.name(each)} for each in people],
-            "sources": self._sources(self.graph.entities[entity_id].evidence),
+            "sources": self._sources(self.graph.entity(entity_id).evidence),
         }
 
     def _memberships(self) -> Iterator[Record]:
-        for entity_id in self.graph.entities:
+        for entity_id in self.graph:
             for relation, identifier in self.identifiers.of_relations(self.graph, entity_id):
                 if relation.kind in _MEMBERSHIPS:
                     yield {"id": identifier, **self._membership(relation)}
@@ -158,9 +158,9 @@ class _Export:
 
     def _label(self, relation: Relation, whom: tuple[str, ...]) -> str | None:
         subject, whole = _MEMBERSHIPS[relation.kind]
-        if relation.subject not in self.graph.entities:
+        if relation.subject not in self.graph:
             return f"{subject}: {relation.subject}"
-        if relation.object not in self.graph.entities:
+        if relation.object not in self.graph:
             return f"{whole}: {relation.object}"
         if whom:
             return f"on behalf of {' and '.join(map(self.graph.name, whom))}"
@@ -181,7 +181,7 @@ class _Export:
         return f"{kind}: {own}" if own else kind
 
     def _other_names(self, entity_id: str) -> list[Record]:
-        entity, name = self.graph.entities[entity_id], self.graph.name(entity_id)
+        entity, name = self.graph.entity(entity_id), self.graph.name(entity_id)
         claims = [
             *(each for each in entity.claims("name") if each.value != name),
             *entity.claims("other_names"),
@@ -198,7 +198,7 @@ class _Export:
         }
 
     def _identifiers(self, entity_id: str) -> list[Record]:
-        claims = self.graph.entities[entity_id].claims("identifiers")
+        claims = self.graph.entity(entity_id).claims("identifiers")
         return [{"identifier": str(each.value), "scheme": each.details.get("scheme")} for each in claims]
 
     def _sources(self, evidence: Evidence) -> list[Record]:

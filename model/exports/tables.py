@@ -64,7 +64,7 @@ class Table:
 
 
 def _entities(graph: Graph) -> Iterator[Row]:
-    for entity_id, entity in graph.entities.items():
+    for entity_id, entity in graph.entities_by_id():
         span = evidence_span(graph, entity_id)
         yield (
             entity_id,
@@ -109,14 +109,14 @@ _Statement = tuple[str, str, Cell, str | None, Mapping[str, object], _Dates, Evi
 
 
 def _every(graph: Graph) -> Iterator[_Statement]:
-    for entity_id, entity in graph.entities.items():
+    for entity_id, entity in graph.entities_by_id():
         yield entity_id, EXISTS, None, None, {}, (None, None, None), entity.evidence
         for attribute in keys_of(entity.kind):
             if attribute not in _UNSTATED:
                 for claim in entity.claims(attribute):
                     yield from _claim(entity_id, claim)
-        for relation in graph.outgoing.get(entity_id, ()):
-            object_id = relation.object if relation.object in graph.entities else None
+        for relation in graph.outgoing(entity_id):
+            object_id = relation.object if relation.object in graph else None
             yield _relation(relation, entity_id, relation.kind, relation.object, object_id)
         for relation in graph.from_unknown(entity_id):
             predicate = RELATIONS[relation.kind].inverse or relation.kind
@@ -140,7 +140,7 @@ def _relation(
 
 
 def _sources(graph: Graph) -> Iterator[Row]:
-    for entity_id, entity in graph.entities.items():
+    for entity_id, entity in graph.entities_by_id():
         if entity.kind == "source":
             plain = (
                 _single(graph, entity_id, each) for each in ("publisher", "presented", "written", "licence")
@@ -149,7 +149,7 @@ def _sources(graph: Graph) -> Iterator[Row]:
 
 
 def _locators(graph: Graph) -> Iterator[Row]:
-    for entity_id, entity in graph.entities.items():
+    for entity_id, entity in graph.entities_by_id():
         locators, silent = entity.plain("locators"), entity.plain("silent")
         if isinstance(locators, Mapping):
             said = silent if isinstance(silent, Mapping) else {}

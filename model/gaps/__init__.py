@@ -6,8 +6,9 @@ from typing import Protocol
 
 from ..dates import Date
 from ..graph import Graph
-from ..scope import concerning
+from ..placing import concerning
 from ..siblings import by_kind
+from ..statements import Statements
 from ..vocabulary import RELATIONS
 from . import bodies, delegations, membership, powers, questions, statements, unknowns
 from .gap import Gap
@@ -79,14 +80,15 @@ def gaps(graph: Graph, within: str | None = None, *, older_than: Date | None = N
     """
     if within is not None or older_than is not None:
         return list(_in_order(graph, _found(graph, within, older_than)))
-    known: tuple[Gap, ...] | None = graph.memo.get("gaps")
-    if known is None:
-        known = graph.memo["gaps"] = tuple(_in_order(graph, _found(graph, None, None)))
-    return list(known)
+    return list(graph.once(_all_gaps))
+
+
+def _all_gaps(graph: Graph) -> tuple[Gap, ...]:
+    return tuple(_in_order(graph, _found(graph, None, None)))
 
 
 def _found(graph: Graph, within: str | None, older_than: Date | None) -> Iterator[Gap]:
-    ids: Collection[str] = graph.entities if within is None else concerning(graph, within)
+    ids: Collection[str] = graph if within is None else concerning(graph, within)
     for finder in FINDERS:
         likely = _anywhere(graph, finder) if within is None else finder.may_have(graph, ids)
         yield from finder.find(graph, filter(graph.shown, likely))
@@ -96,10 +98,15 @@ def _found(graph: Graph, within: str | None, older_than: Date | None) -> Iterato
 
 def _anywhere(graph: Graph, finder: Finder) -> Sequence[str]:
     """Return the entities of the whole model that may have gaps that a finder finds: gone through once for all dates."""
-    known: Sequence[str] | None = graph.shared.get(finder)
-    if known is None:
-        known = graph.shared[finder] = tuple(finder.may_have(graph, graph.entities))
-    return known
+    found = graph.once_for_all(_likely)
+    if finder not in found:
+        found[finder] = tuple(finder.may_have(graph, graph))
+    return found[finder]
+
+
+def _likely(_: Statements) -> dict[Finder, Sequence[str]]:
+    """Return an empty table of likely entities by finder; those of each are put there when they are first asked for."""
+    return {}
 
 
 def _in_order(graph: Graph, found: Iterable[Gap]) -> Iterator[Gap]:

@@ -14,13 +14,13 @@ _ACCOUNTABILITY = tuple(name for name, kind in RELATIONS.items() if kind.answers
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
     """Yield those of some entities that may have such a gap at some date."""
-    return (each for each in ids if graph.entities[each].kind in STAFFED)
+    return (each for each in ids if graph.kind(each) in STAFFED)
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
     """Yield bodies without members or chair, workstreams without lead or accountable body, posts without holder."""
     for each in ids:
-        kind = graph.entities[each].kind
+        kind = graph.kind(each)
         if kind == "body":
             yield from _body(graph, each)
         elif kind == "workstream":
@@ -47,7 +47,7 @@ def _workstream(graph: Graph, entity_id: str) -> Iterator[Gap]:
     if not leads and not _posts(graph, entity_id, _LEADING):
         yield _gap(graph, "workstream-lead", entity_id, f"Who leads the workstream {name}?")
     above = [each for kind in _ACCOUNTABILITY for each in graph.relations(entity_id, kind, "out")]
-    known = [each for each in above if each.object in graph.entities]
+    known = [each for each in above if each.object in graph]
     if not any(not each.evidence.inferred for each in known):
         note = f"That it answers to {graph.name(known[0].object)} is inferred." if known else ""
         yield _gap(
@@ -56,7 +56,7 @@ def _workstream(graph: Graph, entity_id: str) -> Iterator[Gap]:
 
 
 def _post(graph: Graph, entity_id: str) -> Iterator[Gap]:
-    holders = [each for each in graph.relations(entity_id, "holds", "in") if each.subject in graph.entities]
+    holders = [each for each in graph.relations(entity_id, "holds", "in") if each.subject in graph]
     if not holders:
         yield _gap(graph, "post-holder", entity_id, f"Who holds this post: {graph.name(entity_id)}?")
 
@@ -75,4 +75,4 @@ def _leads(role: str) -> bool:
 
 
 def _gap(graph: Graph, code: str, entity_id: str, question: str, note: str = "") -> Gap:
-    return Gap(code, entity_id, question, graph.entities[entity_id].evidence, note)
+    return Gap(code, entity_id, question, graph.entity(entity_id).evidence, note)

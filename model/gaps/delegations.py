@@ -19,15 +19,13 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
     """Yield what is open of every delegation to one of some entities: extent, matter, legal basis, who answers, giver."""
     for each in ids:
         for relation in graph.relations(each, "delegates_to", "in"):
-            if relation.subject != NONE and (
-                relation.subject not in graph.entities or graph.shown(relation.subject)
-            ):
+            if relation.subject != NONE and (relation.subject not in graph or graph.shown(relation.subject)):
                 yield from _open(graph, relation)
 
 
 def _open(graph: Graph, relation: Relation) -> Iterator[Gap]:
     details = relation.details
-    giver = graph.name(relation.subject) if relation.subject in graph.entities else ""
+    giver = graph.name(relation.subject) if relation.subject in graph else ""
     function = details.get("function")
     what = graph.name(str(function)) if function not in _SILENT else "responsibility"
     taker = graph.name(relation.object)

@@ -1,6 +1,6 @@
 """One thing that a model does not say, with the question to ask."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import attrs
 
@@ -28,10 +28,14 @@ class Gap:
     raised_by: tuple[str, ...] = ()
 
 
-def having(kind: str, relations: Mapping[str, Sequence[Relation]], ids: Iterable[str]) -> Iterator[str]:
+Relations = Callable[[str], Sequence[Relation]]
+"""Gives the relations of an entity in one direction: `Statements.outgoing` or `Statements.incoming`."""
+
+
+def having(kind: str, relations: Relations, ids: Iterable[str]) -> Iterator[str]:
     """Yield those of some entities that have a relation of a kind, whatever its dates."""
     for each in ids:
-        for relation in relations.get(each, ()):
+        for relation in relations(each):
             if relation.kind == kind:
                 yield each
                 break

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..deciding.climbing import ordered_layers
 from ..folding import fold
 from ..graph import Graph
+from ..layers import members_of_layer, ordered_layers
 from ..records import Relation
 from ..siblings import by_sibling
-from ..views.decisions import members_of_layer
 from ..vocabulary.groups import MEMBERS
 from .gap import Gap, having
 
@@ -42,7 +41,7 @@ def _layers(graph: Graph, partnership: str, members: dict[str, Relation]) -> Ite
             yield Gap("member-without-layer", each, question, members[each].evidence)
     meant = set(members) | {one for each in members for one in _meant(graph, each)}
     for each in by_sibling(graph, standing):
-        if graph.entities[each].kind in MEMBERS and each not in meant and not _meant(graph, each) & meant:
+        if graph.kind(each) in MEMBERS and each not in meant and not _meant(graph, each) & meant:
             question = (
                 f"Is {graph.name(each)}, which stands in the decision making of {name}, a member of it?"
             )
@@ -63,7 +62,7 @@ def _lacking(graph: Graph, entity_id: str, members: dict[str, Relation]) -> Iter
     words = [_words(graph, each) for each in members] if included else []
     for each, relation in included:
         wanted = relation.object
-        if wanted not in graph.entities or any(_is_named(graph, wanted, one) for one in words):
+        if wanted not in graph or any(_is_named(graph, wanted, one) for one in words):
             continue
         note = (
             f"A body of the type {graph.name(each)} may include it; "
@@ -74,7 +73,7 @@ def _lacking(graph: Graph, entity_id: str, members: dict[str, Relation]) -> Iter
 
 
 def _words(graph: Graph, member: str) -> frozenset[str]:
-    entity = graph.entities[member]
+    entity = graph.entity(member)
     texts = [graph.name(member), graph.text(member, "classification"), *entity.texts("topics")]
     texts.extend(str(claim.value) for claim in entity.claims("other_names"))
     texts.extend(graph.name(each.object) for each in graph.relations(member, "instance_of", "out"))
@@ -82,7 +81,7 @@ def _words(graph: Graph, member: str) -> frozenset[str]:
 
 
 def _is_named(graph: Graph, wanted: str, words: frozenset[str]) -> bool:
-    names = [graph.name(wanted), *(str(each.value) for each in graph.entities[wanted].claims("other_names"))]
+    names = [graph.name(wanted), *(str(each.value) for each in graph.entity(wanted).claims("other_names"))]
     return any(set(_stems(name)) <= words for name in names)
 
 

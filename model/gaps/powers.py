@@ -16,7 +16,7 @@ _QUESTIONS = (
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
     """Yield those of some entities that may have such a gap at some date."""
     for each in ids:
-        entity = graph.entities[each]
+        entity = graph.entity(each)
         if entity.kind in EMPOWERED or "decides" in entity.values or "legal_form" in entity.values:
             yield each
 
@@ -24,7 +24,7 @@ def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
     """Yield the entities whose decision power or legal form is unknown."""
     for each in ids:
-        entity = graph.entities[each]
+        entity = graph.entity(each)
         for attribute, question in _QUESTIONS:
             claim = graph.claim(each, attribute)
             if claim is not None and claim.value == UNKNOWN:

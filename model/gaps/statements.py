@@ -25,7 +25,7 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
 
 def _bare(graph: Graph, entity_id: str) -> Evidence | None:
     """Return the first evidence of what is said of an entity that names no source; `None` where all do."""
-    entity = graph.entities[entity_id]
+    entity = graph.entity(entity_id)
     if entity.kind == "source":
         return None
     if not entity.evidence.citations:
@@ -35,7 +35,7 @@ def _bare(graph: Graph, entity_id: str) -> Evidence | None:
             for claim in value:
                 if isinstance(claim, Claim) and not claim.evidence.citations:
                     return claim.evidence
-    for relation in graph.outgoing.get(entity_id, ()):
+    for relation in graph.outgoing(entity_id):
         if not relation.evidence.citations:
             return relation.evidence
     return None
@@ -44,7 +44,7 @@ def _bare(graph: Graph, entity_id: str) -> Evidence | None:
 def not_since(graph: Graph, ids: Iterable[str], day: Date) -> Iterator[Gap]:
     """Yield entities of which no document speaks on a date or later."""
     for each in ids:
-        if KINDS[graph.entities[each].kind].record:
+        if KINDS[graph.kind(each)].record:
             continue
         last = evidence_span(graph, each).last
         if last is not None and last.last < day.first:
@@ -53,6 +53,6 @@ def not_since(graph: Graph, ids: Iterable[str], day: Date) -> Iterator[Gap]:
                 "not-documented-since",
                 each,
                 question,
-                graph.entities[each].evidence,
+                graph.entity(each).evidence,
                 f"Last documented {last.words()}.",
             )

@@ -15,10 +15,10 @@ _IN = _ASKED.keys() - _OUT
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
     """Yield those of some entities that may have such a gap at some date."""
-    silent = {relation.subject for relation in graph.incoming.get(UNKNOWN, ()) if relation.kind in _OUT}
-    silent.update(relation.object for relation in graph.outgoing.get(UNKNOWN, ()) if relation.kind in _IN)
+    silent = {relation.subject for relation in graph.incoming(UNKNOWN) if relation.kind in _OUT}
+    silent.update(relation.object for relation in graph.outgoing(UNKNOWN) if relation.kind in _IN)
     for each in ids:
-        entity = graph.entities[each]
+        entity = graph.entity(each)
         if each in silent or (
             entity.kind == "commitment" and any(claim.value == UNKNOWN for claim in entity.claims("due"))
         ):
@@ -35,7 +35,7 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
                     code = f"{kind.replace('_', '-')}-unknown"
                     question = ask.question.format(name)
                     yield Gap(code, each, question, relation.evidence, relation.evidence.note)
-        if graph.entities[each].kind == "commitment":
+        if graph.kind(each) == "commitment":
             due = graph.claim(each, "due")
             if due is not None and due.value == UNKNOWN:
                 yield Gap("due-unknown", each, f"When is this due: {name}?", due.evidence, due.evidence.note)

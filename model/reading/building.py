@@ -1,6 +1,6 @@
-"""From the bytes of files to a graph and every mistake in them."""
+"""From the bytes of files to the entities and relations of a model and every mistake in them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -9,14 +9,17 @@ import tomli
 from .. import consistency
 from ..errors import ERROR, Excerpt, Mistake
 from ..files import decode
-from ..graph import Graph
+from ..records import Entity, Relation
 from .references import Tables
 from .report import Finding, Place, Report, steps_of
 from .tables import read_tables
 
+Written = tuple[Mapping[str, Entity], Sequence[Relation]]
+"""The entities of a model by id, and its relations."""
 
-def build(files: Sequence[tuple[str, bytes]], mistakes: list[Mistake]) -> tuple[Graph | None, int]:
-    """Return the graph of some files, and how many of them were parsed.
+
+def build(files: Sequence[tuple[str, bytes]], mistakes: list[Mistake]) -> tuple[Written | None, int]:
+    """Return what is written in some files, `None` where it is wrong, and how many of them were parsed.
 
     Args:
         files: The name and the bytes of each file.
@@ -47,7 +50,7 @@ def build(files: Sequence[tuple[str, bytes]], mistakes: list[Mistake]) -> tuple[
     order = {name: number for number, name in enumerate(names)}
     mistakes.sort(key=lambda each: (order.get(each.file, -1), each.line or 0, each.column or 0))
     wrong = any(mistake.severity == ERROR for mistake in mistakes)
-    return None if wrong else Graph.of(entities, tables.relations), len(names)
+    return None if wrong else (entities, tables.relations), len(names)
 
 
 def _parse(text: str, name: str, mistakes: list[Mistake]) -> dict[str, Any] | None:

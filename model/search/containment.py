@@ -29,7 +29,7 @@ class Containment:
             seen = {entity_id}
             waiting = [entity_id]
             while waiting:
-                for relation in self.graph.incoming.get(waiting.pop(), ()):
+                for relation in self.graph.incoming(waiting.pop()):
                     if relation.subject not in seen and self._places(relation):
                         seen.add(relation.subject)
                         waiting.append(relation.subject)
@@ -46,5 +46,5 @@ class Containment:
         rank = RANKS.get(relation.kind)
         if not rank:
             return rank == 0
-        others = self.graph.outgoing.get(relation.subject, ())
+        others = self.graph.outgoing(relation.subject)
         return all(RANKS.get(each.kind, rank) >= rank for each in others)

@@ -9,13 +9,13 @@ _TELLING = frozenset(("end_date", "status", "start_date", "expected_date"))
 
 def may_be_past(graph: Graph, entity_id: str) -> bool:
     """Whether there is a date at which an entity may not be current; the others need not be asked again."""
-    entity = graph.entities[entity_id]
+    entity = graph.entity(entity_id)
     return entity.kind == "event" or not _TELLING.isdisjoint(entity.values) or is_changed(graph, entity_id)
 
 
 def not_current(graph: Graph, entity_id: str) -> bool:
     """Whether an entity has ended, or not begun, at the date of the graph; an event is over unless expected."""
-    entity = graph.entities[entity_id]
+    entity = graph.entity(entity_id)
     values = entity.values
     if entity.kind == "event":
         return "expected_date" not in values
@@ -27,4 +27,4 @@ def not_current(graph: Graph, entity_id: str) -> bool:
 
 
 def _changed(graph: Graph, entity_id: str, kind: str) -> bool:
-    return any(each.kind == kind for each in graph.incoming.get(entity_id, ()))
+    return any(each.kind == kind for each in graph.incoming(entity_id))

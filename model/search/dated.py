@@ -6,7 +6,6 @@ from typing import TypeVar
 
 import attrs
 
-from ..choosing import holds
 from ..graph import Graph
 from ..placing import placements
 from .bits import bits_of
@@ -45,7 +44,7 @@ class Dated:
 
     @postings.default
     def _begin_postings(self) -> Postings:
-        return Postings(len(self.graph.entities), self.ground.postings)
+        return Postings(len(self.graph), self.ground.postings)
 
     def steps(self) -> Iterator[None]:
         """Index what is so at the date; yields after each step."""
@@ -77,7 +76,7 @@ class Dated:
         words_of: dict[str, list[str]] = {}
         for part in parts(self.ground.linking):
             for relation in part:
-                if not holds(self.graph, relation):
+                if not self.graph.holds(relation):
                     continue
                 role = text_of(relation.details.get("role"))
                 if role not in words_of:

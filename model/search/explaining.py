@@ -110,7 +110,7 @@ def _read_as(word: str, shared: frozenset[str]) -> str:
 
 def _reasons(corpus: Corpus, entity_id: str, number: int) -> Iterator[Reason]:
     graph = corpus.graph
-    entity = graph.entities[entity_id]
+    entity = graph.entity(entity_id)
     yield Reason.of("name", graph.name(entity_id))
     for label, text, source in names_of(graph, entity):
         yield Reason.of(label, text, _when(graph, source))

@@ -40,8 +40,8 @@ def test_of(asked: Filter, senses: Senses, containment: Containment) -> Test:
 def _kind(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001 - all are called alike
     names = {word: kind.name for kind in KINDS.values() for word in (kind.name, fold(kind.plural))}
     wanted = _choice("kind", value, names, KINDS)
-    entities = senses.corpus.graph.entities
-    return lambda each: entities[each].kind == wanted
+    kind_of = senses.corpus.graph.kind
+    return lambda each: kind_of(each) == wanted
 
 
 def _tier(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
@@ -93,7 +93,7 @@ def short_name(source: Entity) -> str:
 
 def _source(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
     graph = senses.corpus.graph
-    sources = {each: entity for each, entity in graph.entities.items() if entity.kind == "source"}
+    sources = {each.id: each for each in graph.entities_of_kind("source")}
     wanted = {
         each
         for each, entity in sources.items()
@@ -109,7 +109,7 @@ def _source(value: str, senses: Senses, containment: Containment) -> Test:  # no
 
 def _evidence(graph: Graph, entity_id: str) -> Iterator[Evidence]:
     yield from evidence_of(graph, entity_id)
-    yield from (relation.evidence for relation in graph.incoming.get(entity_id, ()))
+    yield from (relation.evidence for relation in graph.incoming(entity_id))
 
 
 def _member(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
@@ -125,7 +125,7 @@ def _member(value: str, senses: Senses, containment: Containment) -> Test:  # no
 
 def _about(kinds: frozenset[str]) -> Callable[[Graph, Entity], bool]:
     def has(graph: Graph, entity: Entity) -> bool:
-        about = (each for each in graph.incoming.get(entity.id, ()) if each.kind == "about")
+        about = (each for each in graph.incoming(entity.id) if each.kind == "about")
         return any(graph.kind(each.subject) in kinds for each in about)
 
     return has
@@ -146,7 +146,7 @@ HAVING: Mapping[str, Callable[[Graph, Entity], bool]] = MappingProxyType(
         "conflict": _DISPUTED,
         "unknown": _unknown,
         "member": lambda graph, entity: any(
-            each.subject in graph.entities for each in graph.relations(entity.id, "member_of", IN)
+            each.subject in graph for each in graph.relations(entity.id, "member_of", IN)
         ),
         "code": lambda _, entity: bool(entity.claims("identifiers")),
         "summary": lambda _, entity: bool(entity.claims("summary")),
@@ -159,7 +159,7 @@ def _has(value: str, senses: Senses, containment: Containment) -> Test:  # noqa:
     words = {**{word: word for word in HAVING}, **{f"{word}s": word for word in HAVING}}
     wanted = HAVING[_choice("has", value, words, HAVING)]
     graph = senses.corpus.graph
-    return lambda each: wanted(graph, graph.entities[each])
+    return lambda each: wanted(graph, graph.entity(each))
 
 
 def _as_of(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001

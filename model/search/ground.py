@@ -11,6 +11,7 @@ import attrs
 
 from ..graph import Graph
 from ..records import Relation
+from ..statements import Statements
 from .bits import bits_in_steps
 from .currency import may_be_past
 from .names import Names
@@ -23,8 +24,6 @@ from .texts import KIND, KIND_FROM, NAME, OTHER, TEXT, TOPIC, may_link, said, te
 
 NAMES, FORMS, SAID = range(3)
 """What is indexed one after the other: names and codes; initials, topics and kinds; what is said."""
-
-_SHARED = "search"
 
 
 @attrs.define(eq=False, repr=False)
@@ -62,9 +61,10 @@ class Ground:
     @classmethod
     def of(cls, graph: Graph) -> "Ground":
         """Return what is known of a graph at its date, by now; shared with the dates at which names are the same."""
-        known: Ground | None = graph.shared.get(_SHARED)
+        kept = graph.once_for_all(latest_ground)
+        known = kept.ground
         if known is None or not known.holds_for(graph):
-            known = graph.shared[_SHARED] = cls(graph, Reading(graph), Postings(len(graph.entities)))
+            known = kept.ground = cls(graph, Reading(graph), Postings(len(graph)))
         return known
 
     @property
@@ -106,9 +106,7 @@ class Ground:
         yield
         for part in parts(enumerate(names.ids)):
             for number, entity_id in part:
-                words = {
-                    word for _, _, text in said(self.graph.entities[entity_id]) for word in all_keys(text)
-                }
+                words = {word for _, _, text in said(self.graph.entity(entity_id)) for word in all_keys(text)}
                 self.postings.add(TEXT, words, number)
             yield
         yield from self.postings.settle(TEXT)
@@ -144,10 +142,10 @@ class Ground:
     def _kinds(self, names: Names) -> Steps[None]:
         """Index topics, kinds, and what kinds go with where no date can change it."""
         bearers: dict[str, array[int]] = {}
-        entities = self.graph.entities
+        entity_of = self.graph.entity
         for part in parts(enumerate(names.ids)):
             for number, entity_id in part:
-                entity = entities[entity_id]
+                entity = entity_of(entity_id)
                 for topic in entity.texts("topics"):
                     self.postings.add(TOPIC, all_keys(topic), number)
                 bearers.setdefault(entity.kind, array("I")).append(number)
@@ -165,9 +163,25 @@ class Ground:
 
     def _dates(self) -> Steps[None]:
         """Note what must be asked again at every date."""
-        for part in parts(self.graph.entities):
+        for part in parts(self.graph):
             self.dated.extend([each for each in part if may_be_past(self.graph, each)])
             yield
-        for borne in parts(self.graph.outgoing.values()):
+        for borne in parts(self.graph.relations_by_subject()):
             self.linking.extend([each for relations in borne for each in relations if may_link(each)])
             yield
+
+
+@attrs.define(eq=False, repr=False)
+class LatestGround:
+    """Keeps the ground that was asked for last, which the dates of a model share as long as it holds for them.
+
+    Attributes:
+        ground: The ground; `None` before the first search.
+    """
+
+    ground: Ground | None = None
+
+
+def latest_ground(_: Statements) -> LatestGround:
+    """Return where the ground of a model is kept, still empty."""
+    return LatestGround()

@@ -4,14 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import compress
 from operator import or_
-from typing import TYPE_CHECKING
 
 import attrs
 
 from .bits import flags_of, numbers_of
-
-if TYPE_CHECKING:
-    from .senses import Sense
+from .senses import Sense
 
 _FEW = 16
 """Where fewer than one entity in so many is found, they are picked one by one."""

@@ -43,7 +43,7 @@ class Order:
 
     def _around(self, near: str | None) -> list[int]:
         """Return what belongs to the entity, then to what it is below, outwards."""
-        if near is None or near not in self.corpus.graph.entities:
+        if near is None or near not in self.corpus.graph:
             return []
         circles = (near, *reversed(path_of(self.corpus.graph, near)))
         return [self.containment.below(each) for each in circles[:-1]]

@@ -42,7 +42,7 @@ def _texts(corpus: Corpus, number: int, level: int) -> Iterator[str]:
     if level == NAME:
         yield names.folded[number]
         return
-    entity = graph.entities[names.ids[number]]
+    entity = graph.entity(names.ids[number])
     texts: Iterable[str] = ()
     if level == OTHER:
         texts = names.others.get(number, ())

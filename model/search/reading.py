@@ -126,14 +126,14 @@ class Reading:
 
     def _read(self) -> Steps[None]:
         incoming, outgoing = self.graph.incoming, self.graph.outgoing
-        for part in parts(self.graph.entities.items()):
+        for part in parts(self.graph.entities_by_id()):
             names, weights = [], []
             for entity_id, entity in part:
                 name = entity.values["name"]
                 if not isinstance(name, str):
                     name = self.changing[entity_id] = self.graph.name(entity_id)
                 names.append(name)
-                links = len(incoming.get(entity_id, ())) + len(outgoing.get(entity_id, ()))
+                links = len(incoming(entity_id)) + len(outgoing(entity_id))
                 weights.append(_GROUPS[entity.kind] - _LINKS * links.bit_length())
             folded = [fold(name) for name in names]
             self.ids.extend([entity_id for entity_id, _ in part])
@@ -173,20 +173,20 @@ class Reading:
     def _further(self) -> Iterator[list[tuple[str, str, str]]]:
         """Yield the further names in the graph, a part of it at a time: an id, a label, a name."""
         graph = self.graph
-        for part in parts(graph.entities.items()):
+        for part in parts(graph.entities_by_id()):
             yield [
                 (entity_id, label, text)
                 for entity_id, entity in part
                 if entity_id in self.changing or "other_names" in entity.values or "meanings" in entity.values
                 for label, text, _ in names_claimed(graph, entity)
             ]
-        for borne in parts(graph.outgoing.values()):
+        for borne in parts(graph.relations_by_subject()):
             given = [named_in(each) for relations in borne for each in relations if each.details]
-            yield [(each[0], "named", each[1]) for each in given if each and each[0] in graph.entities]
+            yield [(each[0], "named", each[1]) for each in given if each and each[0] in graph]
 
     def _codes(self, numbers: Numbers) -> Steps[Table]:
         found = Gathered()
-        for part in parts(self.graph.entities.items()):
+        for part in parts(self.graph.entities_by_id()):
             for entity_id, entity in part:
                 if "identifiers" in entity.values or "aliases" in entity.values:
                     for code, _ in codes_of(entity):
@@ -196,7 +196,7 @@ class Reading:
 
     def _glossed(self, numbers: Numbers) -> Steps[dict[int, list[str]]]:
         found: dict[int, set[str]] = {}
-        for part in parts(self.graph.entities.values()):
+        for part in parts(self.graph.every_entity()):
             for entity in part:
                 for claim in entity.claims("meanings") if entity.kind == "term" else ():
                     bearers = claim.details.get("bearers")

@@ -44,13 +44,13 @@ def fitting(name: str, begun: str, graph: Graph, named: Callable[[str, int], Seq
         return sorted(found, key=lambda each: each != begun.casefold())
     if name not in _ANY or not begun.strip():
         return []
-    beginning = sorted(each for each in graph.entities if each.startswith(begun.casefold()))
+    beginning = sorted(each for each in graph if each.startswith(begun.casefold()))
     return list(dict.fromkeys((*beginning, *named(begun, _MANY))))[:_MANY]
 
 
 def _sources(graph: Graph) -> Sequence[str]:
     """Return the shortest name of each source."""
-    return sorted(short_name(each) for each in graph.entities.values() if each.kind == "source")
+    return sorted(short_name(each) for each in graph.every_entity() if each.kind == "source")
 
 
 _LISTED: Mapping[str, Callable[[Graph], Sequence[str]]] = MappingProxyType(

@@ -123,7 +123,7 @@ def linked(graph: Graph, relation: Relation, entity_id: str) -> Iterator[Text]:
     if role:
         yield LINKED, "role", role
     for label, other in ends_linked(relation, entity_id):
-        if other in graph.entities:
+        if other in graph:
             yield LINKED, label, graph.name(other)
 
 

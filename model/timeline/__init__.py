@@ -7,7 +7,7 @@ there with the one it slipped to.
 
 from ..dates import Date
 from ..graph import Graph
-from ..scope import below
+from ..placing import below
 from ..vocabulary import RELATIONS
 from .item import Item
 from .telling import items
@@ -34,7 +34,7 @@ def timeline(
     inside = None if within is None else below(graph, within)
     found = [
         item
-        for entity in graph.entities.values()
+        for entity in graph.every_entity()
         if inside is None or _concerns(graph, entity.id, inside)
         for item in items(graph, entity)
         if _between(item.date, since, until)
@@ -51,4 +51,4 @@ def _between(day: Date | None, since: Date | None, until: Date | None) -> bool:
 def _concerns(graph: Graph, entity_id: str, inside: frozenset[str]) -> bool:
     if entity_id in inside:
         return True
-    return any(each.kind in _CONCERNS and each.object in inside for each in graph.outgoing.get(entity_id, ()))
+    return any(each.kind in _CONCERNS and each.object in inside for each in graph.outgoing(entity_id))

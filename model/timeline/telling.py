@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..choosing import conflicts_of, is_foretold, latest_of, was_documented
+from ..choosing import conflicts_of, is_foretold, latest_of
 from ..dates import Date
 from ..evidence import evidence_span
 from ..graph import Graph
@@ -25,7 +25,7 @@ def items(graph: Graph, entity: Entity) -> Iterator[Item]:
     for attribute, state in (("start_date", BEGAN), ("end_date", ENDED)):
         for claim, day in _dated(entity, attribute):
             yield from _come(graph, day, state, Item(day, entity.id, state, claim.evidence))
-    for relation in graph.outgoing.get(entity.id, ()):
+    for relation in graph.outgoing(entity.id):
         if relation.object in graph:
             yield from _relation(graph, relation)
 
@@ -144,7 +144,7 @@ def _by_then(graph: Graph, day: Date) -> bool:
 
 def _known(graph: Graph, evidence: Evidence, day: object = None) -> bool:
     """Whether something was documented by the date of the graph, or its day had come by then."""
-    return was_documented(graph, evidence) or (isinstance(day, Date) and _by_then(graph, day))
+    return graph.was_documented(evidence) or (isinstance(day, Date) and _by_then(graph, day))
 
 
 def _joined(*parts: str) -> str:

@@ -33,16 +33,6 @@ class View:
         forest: Forest = import_module(f".{self.name}", __package__).make(graph)
         return forest
 
-    def of(self, graph: Graph) -> Forest:
-        """Return the same rows, from the cache where they were laid out before, else they are kept there."""
-        from ..cache import views  # noqa: PLC0415 - what is made anew needs no cache
-
-        forest = views.recall(graph, self.name)
-        if forest is None:
-            forest = self.make(graph)
-            views.keep(graph, forest)
-        return forest
-
 
 _TABLE = (
     View(1, "tiers", "Tiers", "national, system, place and neighbourhood, and what is in each"),

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from ..choosing import holds
 from ..graph import Graph
 from ..placing import placements, standing_home
 from ..records import Relation
@@ -34,27 +33,28 @@ class Nest:
 
 def nest_of(graph: Graph) -> Nest:
     """Return how the entities of a graph are nested at its date."""
-    nest: Nest | None = graph.memo.get("nest")
-    if nest is None:
-        entities, shown = graph.entities, graph.shown
-        below: dict[str, dict[str, dict[str, Relation]]] = {}
-        loose: list[str] = []
-        for each in graph.all_shown():
-            kind, placed = entities[each].kind, False
-            for relation in placements(graph, each):
-                whole = relation.object
-                home = whole if shown(whole) else standing_home(graph, whole)
-                if home is not None:
-                    below.setdefault(home, {}).setdefault(kind, {}).setdefault(each, relation)
-                    placed = placed or entities[home].kind not in RECORDS
-            if not placed and kind not in RECORDS:
-                loose.append(each)
-        for of_kinds in below.values():
-            for kind, found in of_kinds.items():
-                if len(found) > 1:
-                    of_kinds[kind] = {each: found[each] for each in by_sibling(graph, found)}
-        nest = graph.memo["nest"] = Nest(below, loose)
-    return nest
+    return graph.once(_nest)
+
+
+def _nest(graph: Graph) -> Nest:
+    kind_of, shown = graph.kind, graph.shown
+    below: dict[str, dict[str, dict[str, Relation]]] = {}
+    loose: list[str] = []
+    for each in graph.all_shown():
+        kind, placed = kind_of(each), False
+        for relation in placements(graph, each):
+            whole = relation.object
+            home = whole if shown(whole) else standing_home(graph, whole)
+            if home is not None:
+                below.setdefault(home, {}).setdefault(kind, {}).setdefault(each, relation)
+                placed = placed or kind_of(home) not in RECORDS
+        if not placed and kind not in RECORDS:
+            loose.append(each)
+    for of_kinds in below.values():
+        for kind, found in of_kinds.items():
+            if len(found) > 1:
+                of_kinds[kind] = {each: found[each] for each in by_sibling(graph, found)}
+    return Nest(below, loose)
 
 
 def below_of(graph: Graph, entity_id: str) -> Below:
@@ -64,20 +64,19 @@ def below_of(graph: Graph, entity_id: str) -> Below:
 
 def members_of(graph: Graph, entity_id: str) -> Sequence[Relation]:
     """Return the memberships in an entity, at the date, of others that stand in trees, in the order of siblings."""
-    index: dict[str, list[Relation]] | None = graph.memo.get("members")
-    if index is None:
-        index = {}
-        for each in graph.all_shown():
-            for seat in graph.outgoing.get(each, ()):
-                if seat.kind == "member_of" and seat.object != each and holds(graph, seat):
-                    index.setdefault(seat.object, []).append(seat)
-        for seats in index.values():
-            if len(seats) > 1:
-                seats.sort(
-                    key=lambda each: (sibling_key(graph, each.subject), str(each.details.get("role", "")))
-                )
-        graph.memo["members"] = index
-    return index.get(entity_id, ())
+    return graph.once(_members).get(entity_id, ())
+
+
+def _members(graph: Graph) -> dict[str, list[Relation]]:
+    index: dict[str, list[Relation]] = {}
+    for each in graph.all_shown():
+        for seat in graph.outgoing(each):
+            if seat.kind == "member_of" and seat.object != each and graph.holds(seat):
+                index.setdefault(seat.object, []).append(seat)
+    for seats in index.values():
+        if len(seats) > 1:
+            seats.sort(key=lambda each: (sibling_key(graph, each.subject), str(each.details.get("role", ""))))
+    return index
 
 
 def of_kinds(graph: Graph, entity_id: str, kinds: Sequence[str]) -> Mapping[str, Relation]:

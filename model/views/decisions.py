@@ -1,8 +1,9 @@
 """View 2: a partnership's decision-making layers in order, what is delegated between them, who stands in each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from ..graph import Graph
+from ..layers import delegation_words, members_of_layer
 from ..records import Relation
 from ..siblings import by_sibling
 from ..vocabulary.groups import DECIDING, LAYERED, STRANDS
@@ -19,17 +20,11 @@ def make(graph: Graph) -> Forest:
         (
             each
             for each, below in nested.items()
-            if graph.entities[each].kind in LAYERED and ("layer" in below or _unlayered(graph, each))
+            if graph.kind(each) in LAYERED and ("layer" in below or _unlayered(graph, each))
         ),
     )
     owners.sort(key=lambda each: "layer" not in nested[each])
     return lay_out("decisions", graph, [(each, None, _owner) for each in owners])
-
-
-def members_of_layer(graph: Graph, layer: str) -> dict[str, Relation]:
-    """Return what stands in a layer at the date, each with the relation that says so."""
-    found = graph.relations(layer, "in_layer", "in")
-    return {each.subject: each for each in found if graph.shown(each.subject)}
 
 
 def _unlayered(graph: Graph, entity_id: str) -> dict[str, Relation]:
@@ -53,7 +48,7 @@ def _owner(graph: Graph, entity_id: str) -> list[Row]:
 def _layer(graph: Graph, layer: str) -> list[Row]:
     relations = members_of_layer(graph, layer)
     inside = {each: relations[each] for each in by_sibling(graph, relations)}
-    kinds = {graph.entities[each].kind for each in inside}
+    kinds = {graph.kind(each) for each in inside}
     by_class = classified(graph, inside)
     if kinds != {"workstream"} or len(by_class) == 1:
         return rows(inside, _sub_groups)
@@ -64,7 +59,7 @@ def _layer(graph: Graph, layer: str) -> list[Row]:
 
 
 def _sub_groups(graph: Graph, entity_id: str) -> list[Row]:
-    if graph.entities[entity_id].kind not in DECIDING:
+    if graph.kind(entity_id) not in DECIDING:
         return []
     return rows(of_kinds(graph, entity_id, STRANDS), _sub_groups)
 
@@ -75,17 +70,3 @@ def _delegations(graph: Graph, givers: Iterable[str]) -> list[Row]:
         for giver in givers
         for relation in sorted(graph.relations(giver, "delegates_to", "out"), key=lambda each: each.object)
     ]
-
-
-def delegation_words(graph: Graph, relation: Relation) -> str:
-    """Return how a delegation reads below its giver: to whom, and how far it goes."""
-    return f"delegates to {graph.name(relation.object)}, {extent_words(relation)}"
-
-
-def extent_words(relation: Relation) -> str:
-    """Return how far a delegation goes, in words."""
-    extent = relation.details.get("extent")
-    text = extent.get("text") if isinstance(extent, Mapping) else None
-    if text is None:
-        return "extent not recorded"
-    return f"extent {text}" if text == "unknown" else f"extent: {text}"

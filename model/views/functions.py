@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from ..graph import Graph
+from ..layers import extent_words
 from ..records import Relation
 from ..siblings import by_sibling, sibling_key
 from ..vocabulary import UNKNOWN
 from .below import nest_of, of_kinds
-from .decisions import extent_words
 from .forest import Forest
 from .layout import DELEGATION, Heading, Row, lay_out
 
@@ -22,11 +22,9 @@ MODES = {
 
 def make(graph: Graph) -> Forest:
     """Return the view of a graph at its date."""
-    entities, nested = graph.entities, nest_of(graph).below
-    owners = [
-        each for each, below in nested.items() if "function" in below and entities[each].kind != "function"
-    ]
-    functions = {each for each in graph.all_shown() if entities[each].kind == "function"}
+    kind_of, nested = graph.kind, nest_of(graph).below
+    owners = [each for each, below in nested.items() if "function" in below and kind_of(each) != "function"]
+    functions = {each for each in graph.all_shown() if kind_of(each) == "function"}
     functions.difference_update(*(nested[owner]["function"] for owner in owners))
     found: list[Row] = [(each, None, _owner) for each in by_sibling(graph, owners)]
     found.extend((each, None, _function) for each in by_sibling(graph, functions))
@@ -64,23 +62,21 @@ def _holders(graph: Graph, function: str) -> list[Relation]:
 
 
 def _delegations(graph: Graph, function: str) -> Iterator[Row]:
-    for relation in _delegated(graph).get(function, ()):
+    for relation in graph.once(_delegated).get(function, ()):
         if graph.shown(relation.object):
             how = f"delegated to {graph.name(relation.object)}, {extent_words(relation)}"
-            known = relation.subject in graph.entities
+            known = relation.subject in graph
             by = f"by {graph.name(relation.subject)}" if known else "by whom is unknown"
             yield Heading(f"{how}, {by}", (), DELEGATION, relation)
 
 
 def _delegated(graph: Graph) -> dict[str, list[Relation]]:
     """Return by function the delegations that name it and hold at the date."""
-    known: dict[str, list[Relation]] | None = graph.memo.get("delegated functions")
-    if known is None:
-        known = {}
-        for subject in graph.outgoing:
-            for relation in graph.relations(subject, "delegates_to", "out"):
-                known.setdefault(str(relation.details.get("function")), []).append(relation)
-        for found in known.values():
-            found.sort(key=lambda each: (each.subject, each.object))
-        graph.memo["delegated functions"] = known
-    return known
+    by_function: dict[str, list[Relation]] = {}
+    for borne in graph.relations_by_subject():
+        for relation in borne:
+            if relation.kind == "delegates_to" and graph.holds(relation):
+                by_function.setdefault(str(relation.details.get("function")), []).append(relation)
+    for found in by_function.values():
+        found.sort(key=lambda each: (each.subject, each.object))
+    return by_function

@@ -39,7 +39,7 @@ Row = Heading | tuple[str, Relation | None, Inside | None]
 
 def lay_out(view: str, graph: Graph, roots: Iterable[Row]) -> Forest:
     """Return the forest of a view; it ends even where entities are below one another in a ring."""
-    entities, name_of = graph.entities, graph.name
+    kind_of, name_of = graph.kind, graph.name
     ids: list[str | None] = []
     kinds: list[str] = []
     names: list[str] = []
@@ -59,7 +59,7 @@ def lay_out(view: str, graph: Graph, roots: Iterable[Row]) -> Forest:
                 ids.append(entity_id)
                 relations.append(relation)
                 if first == row:
-                    kinds.append(entities[entity_id].kind)
+                    kinds.append(kind_of(entity_id))
                     names.append(name_of(entity_id))
                     if inside is not None:
                         below = inside(graph, entity_id)

@@ -6,6 +6,7 @@ What has ended stands here too: the view is about what was written.
 from ..evidence import evidence_of
 from ..graph import Graph
 from ..siblings import by_sibling
+from ..statements import Statements
 from ..vocabulary import KINDS
 from .below import heading
 from .forest import Forest
@@ -17,22 +18,23 @@ def make(graph: Graph) -> Forest:
     sources = [each for each in by_sibling(graph, supported_by(graph)) if _there(graph, each)]
     sources.sort(key=lambda each: _day(graph, each))
     rows: list[Row] = [(each, None, _kinds) for each in sources]
-    conflicts = by_sibling(graph, (each for each, one in graph.entities.items() if one.kind == "conflict"))
+    conflicts = by_sibling(graph, (each.id for each in graph.entities_of_kind("conflict")))
     rows.extend(group(heading("conflict"), [(each, None, _about) for each in conflicts]))
     return lay_out("sources", graph, rows)
 
 
 def supported_by(graph: Graph) -> dict[str, set[str]]:
     """Return by source the entities of which it supports a statement; a source that supports nothing is there too."""
-    found: dict[str, set[str]] | None = graph.shared.get("supported")
-    if found is None:
-        found = {each: set() for each, one in graph.entities.items() if one.kind == "source"}
-        for each in graph.entities:
-            for evidence in evidence_of(graph, each):
-                for citation in evidence.citations:
-                    if citation.source in found:
-                        found[citation.source].add(each)
-        graph.shared["supported"] = found
+    return graph.once_for_all(_supported_by)
+
+
+def _supported_by(statements: Statements) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {each.id: set() for each in statements.entities_of_kind("source")}
+    for each in statements:
+        for evidence in evidence_of(statements, each):
+            for citation in evidence.citations:
+                if citation.source in found:
+                    found[citation.source].add(each)
     return found
 
 
@@ -49,7 +51,7 @@ def _day(graph: Graph, source: str) -> tuple[bool, str]:
 def _kinds(graph: Graph, source: str) -> list[Row]:
     by_kind: dict[str, list[str]] = {}
     for each in supported_by(graph)[source]:
-        by_kind.setdefault(graph.entities[each].kind, []).append(each)
+        by_kind.setdefault(graph.kind(each), []).append(each)
     rows: list[Row] = []
     for kind in KINDS:
         ids = by_sibling(graph, by_kind.get(kind, ()))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from ..choosing import holds
 from ..graph import Graph
+from ..layers import members_of_layer
 from ..records import Relation
 from ..siblings import by_sibling
 from ..vocabulary import KINDS
@@ -20,7 +20,6 @@ from .below import (
     of_kinds,
     rows,
 )
-from .decisions import members_of_layer
 from .forest import Forest
 from .layout import Row, group, lay_out
 
@@ -32,7 +31,7 @@ def make(graph: Graph) -> Forest:
     """Return the view of a graph at its date."""
     roots = [each for each in nest_of(graph).loose if not _seated(graph, each)]
     forest = _laid_out(graph, roots)
-    rest = {each for each in graph.all_shown() if graph.entities[each].kind not in RECORDS}
+    rest = {each for each in graph.all_shown() if graph.kind(each) not in RECORDS}
     rest.difference_update(forest.ids)
     if not rest:
         return forest
@@ -49,9 +48,9 @@ def _seated(graph: Graph, entity_id: str) -> bool:
         each.kind == "member_of"
         and each.object != entity_id
         and graph.shown(each.object)
-        and graph.entities[each.object].kind not in RECORDS
-        and holds(graph, each)
-        for each in graph.outgoing.get(entity_id, ())
+        and graph.kind(each.object) not in RECORDS
+        and graph.holds(each)
+        for each in graph.outgoing(entity_id)
     )
 
 
@@ -59,7 +58,7 @@ def _laid_out(graph: Graph, roots: Iterable[str]) -> Forest:
     tops: list[Row] = []
     others: dict[str, list[Row]] = {}
     for each in by_sibling(graph, roots):
-        kind = graph.entities[each].kind
+        kind = graph.kind(each)
         (tops if kind in PLACES else others.setdefault(kind, [])).append((each, None, _inside))
     elsewhere = [row for kind in KINDS if kind in others for row in group(heading(kind), others[kind])]
     return lay_out("tiers", graph, [*tops, *group("Not placed by any document", elsewhere)])
@@ -68,7 +67,7 @@ def _laid_out(graph: Graph, roots: Iterable[str]) -> Forest:
 def _inside(graph: Graph, entity_id: str) -> list[Row]:
     below, members = below_of(graph, entity_id), members_of(graph, entity_id)
     found = group("Members", [(each.subject, each, _inside) for each in members]) if members else []
-    kind = graph.entities[entity_id].kind
+    kind = graph.kind(entity_id)
     if kind == "layer":
         return [*_layer(graph, entity_id, below), *found]
     if not below:

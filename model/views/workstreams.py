@@ -13,7 +13,7 @@ def make(graph: Graph) -> Forest:
     owners = (
         each
         for each, below in nest_of(graph).below.items()
-        if "workstream" in below and graph.entities[each].kind != "workstream"
+        if "workstream" in below and graph.kind(each) != "workstream"
     )
     return lay_out("workstreams", graph, [(each, None, _owner) for each in by_sibling(graph, owners)])
 

@@ -43,15 +43,15 @@ def test_realistic(tmp_path: Path) -> None:
     write_model(tmp_path, 4000)
     graph = read_model([tmp_path]).graph
     assert graph is not None
-    kinds = Counter(entity.kind for entity in graph.entities.values())
-    relations = Counter(each.kind for borne in graph.outgoing.values() for each in borne)
+    kinds = Counter(entity.kind for entity in graph.every_entity())
+    relations = Counter(each.kind for borne in graph.relations_by_subject() for each in borne)
     assert set(kinds) == {
         "area", "body", "commitment", "event", "issue", "organisation", "partnership", "person", "post", "service",
         "source", "workstream",
     }  # fmt: skip
     assert relations["member_of"] > len(graph) / 8
     assert relations["part_of"] > len(graph) / 2
-    dated = [each for borne in graph.outgoing.values() for each in borne if each.start_date is not None]
+    dated = [each for borne in graph.relations_by_subject() for each in borne if each.start_date is not None]
     assert len(dated) > len(graph) / 8
-    assert sum(bool(entity.evidence.citations) for entity in graph.entities.values()) > len(graph) * 0.9
+    assert sum(bool(entity.evidence.citations) for entity in graph.every_entity()) > len(graph) * 0.9
     assert len({graph.name(each) for each in graph}) > len(graph) * 0.7

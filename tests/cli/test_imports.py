@@ -29,8 +29,11 @@ tiers.model.cache.store tiers.model.cache.views tiers.model.choosing tiers.model
 tiers.model.evidence tiers.model.files tiers.model.folding tiers.model.graph tiers.model.loading tiers.model.naming
 tiers.model.nearest tiers.model.placing tiers.model.records tiers.model.standing
 tiers.model.views tiers.model.views.forest
-tiers.model.vocabulary tiers.model.vocabulary.attributes tiers.model.vocabulary.keys
-tiers.model.vocabulary.kinds tiers.model.vocabulary.relations tiers.model.vocabulary.tiers
+tiers.model.vocabulary tiers.model.vocabulary.attributes tiers.model.vocabulary.details
+tiers.model.vocabulary.groups tiers.model.vocabulary.happenings tiers.model.vocabulary.keys
+tiers.model.vocabulary.kind tiers.model.vocabulary.kinds tiers.model.vocabulary.own_attributes
+tiers.model.vocabulary.relation_kind tiers.model.vocabulary.relations tiers.model.vocabulary.structure
+tiers.model.vocabulary.tiers
 tiers.tui tiers.tui.cli tiers.tui.cli.command_line tiers.tui.cli.commands tiers.tui.cli.ending tiers.tui.cli.failure
 tiers.tui.cli.model tiers.tui.cli.options tiers.tui.cli.output tiers.tui.cli.parser tiers.tui.cli.print
 tiers.tui.labels tiers.tui.printing tiers.tui.printing.kept_words tiers.tui.printing.subtree tiers.tui.printing.text
@@ -43,6 +46,7 @@ NEVER = {
     "dulwich",
     "rich",
     "rapidfuzz",
+    "toml_rs",
     "json",
     "pathlib",
     "typing_extensions",

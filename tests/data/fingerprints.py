@@ -63,7 +63,7 @@ def documents(directory: Path, graph: Graph) -> dict[str, str]:
     """Return the text of each document in a directory by the id of its source."""
     return {
         source.id: path.read_text(encoding="utf-8")
-        for source in graph.entities.values()
+        for source in graph.every_entity()
         for alias in source.texts("aliases")
         for path in sorted(directory.glob(f"{alias}_*.txt"))
     }

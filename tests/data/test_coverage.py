@@ -16,23 +16,23 @@ ROOT = Path(__file__).parent.parent.parent
 
 def locators_of(graph: Graph, source: str, key: str = "locators") -> list[str]:
     """Return the locators of a source, or those that are said to carry nothing."""
-    found = graph.entities[source].plain(key)
+    found = graph.entity(source).plain(key)
     return list(found) if isinstance(found, Mapping) else []
 
 
 def sources_of(graph: Graph) -> list[str]:
     """Return the ids of the sources."""
-    return [each for each, one in graph.entities.items() if one.kind == "source"]
+    return [each.id for each in graph.entities_of_kind("source")]
 
 
 def cited(graph: Graph) -> set[Citation]:
     """Return every place that an entity, a claim or a relation cites."""
     found: set[Citation] = set()
-    for entity in graph.entities.values():
+    for entity in graph.every_entity():
         found.update(entity.evidence.citations)
         for attribute in entity.values:
             found.update(each for claim in entity.claims(attribute) for each in claim.evidence.citations)
-        for relation in graph.outgoing.get(entity.id, ()):
+        for relation in graph.outgoing(entity.id):
             found.update(relation.evidence.citations)
     return found
 
@@ -69,7 +69,7 @@ def test_every_entity_has_a_summary_and_a_source(graph: Graph) -> None:
     without_summary = [each for each in graph if not graph.text(each, "summary")]
     without_place = [
         each
-        for each, one in graph.entities.items()
+        for each, one in graph.entities_by_id()
         if one.kind != "source" and not any(citation.locator for citation in one.evidence.citations)
     ]
 
@@ -81,8 +81,7 @@ def test_each_of_the_five_documents_has_its_public_address(graph: Graph) -> None
     """Each document can be read by anyone: its record has the address of the agenda item, and who published it."""
     shown = {
         alias: (entity.plain("url"), entity.plain("publisher"))
-        for entity in graph.entities.values()
-        if entity.kind == "source"
+        for entity in graph.entities_of_kind("source")
         for alias in entity.texts("aliases")
     }
     assert shown == {

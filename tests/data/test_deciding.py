@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tiers.model import Graph, load
+from tiers.model import Graph, Model, load
 from tiers.model.comparison import compare
 from tiers.model.deciding import Chain, who
 from tiers.model.deciding.routes import raise_concern
@@ -86,7 +86,7 @@ def test_who_decides_about_frailty(graph: Graph) -> None:
             ["harrow-2022-02#delegation-1", "harrow-2022-02#decision-making-structure"],
         ),
     ]
-    assert all(graph.entities[step.id].evidence.citations for step in chain.steps)
+    assert all(graph.entity(step.id).evidence.citations for step in chain.steps)
 
 
 def test_who_decides_about_frailty_as_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -212,7 +212,7 @@ def test_where_the_documents_disagree_the_verdict_says_so(graph: Graph) -> None:
     )
 
 
-def test_before_the_structure_was_documented(graph: Graph) -> None:
+def test_before_the_structure_was_documented(graph: Model) -> None:
     """In the summer of 2021 no workstream is documented, so the partnership is only the nearest."""
     (chain,) = graph.as_of("2021-06-30").who("frailty").chains
     assert (chain.named, _ranks(chain)) == (False, [(0, "harrow")])

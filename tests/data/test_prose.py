@@ -61,7 +61,7 @@ def test_the_glossary_has_every_acronym_of_the_documents() -> None:
     graph = load()
     explained = {
         fingerprint([word])
-        for each, one in graph.entities.items()
+        for each, one in graph.entities_by_id()
         if one.kind == "term"
         for name in (graph.name(each), *(str(claim.value) for claim in one.claims("other_names")))
         for word in (*fold(name).split(), name.lower())

@@ -34,7 +34,7 @@ def claimed(found: dict[str, Any], attribute: str) -> list[Any]:
 
 def cited(graph: Graph, entity_id: str) -> list[str]:
     """Return the places an entity cites."""
-    return [str(each) for each in graph.entities[entity_id].evidence.citations]
+    return [str(each) for each in graph.entity(entity_id).evidence.citations]
 
 
 def test_who_runs_the_harrow_partnership(graph: Graph, ask: Ask) -> None:

@@ -22,14 +22,14 @@ def data(element: ET.Element) -> dict[str, str]:
 def test_every_entity_and_relation_is_there(graph: Graph) -> None:
     """No node and no edge is missing, and every key that is used is declared."""
     root = read(graph)
-    assert [each.attrib["id"] for each in root.iter(f"{SPACE}node")] == list(graph.entities)
+    assert [each.attrib["id"] for each in root.iter(f"{SPACE}node")] == list(graph)
     assert sorted(
         (each.attrib["source"], each.attrib["target"]) for each in root.iter(f"{SPACE}edge")
     ) == sorted(
         (each.subject, each.object)
-        for borne in graph.outgoing.values()
+        for borne in graph.relations_by_subject()
         for each in borne
-        if each.subject in graph.entities and each.object in graph.entities
+        if each.subject in graph and each.object in graph
     )
     declared = {each.attrib["id"] for each in root.iter(f"{SPACE}key")}
     assert {each.attrib["key"] for each in root.iter(f"{SPACE}data")} <= declared

@@ -23,7 +23,7 @@ SELECT ?name ?role ?from ?to ?source WHERE {
 def test_an_rdf_library_reads_all_of_it(graph: Graph) -> None:
     """Every organization, post, person and membership of the model is a resource of its class."""
     found = parsed(graph)
-    kinds = [entity.kind for entity in graph.entities.values()]
+    kinds = [entity.kind for entity in graph.every_entity()]
 
     def count(*classes: str) -> int:
         return sum(len(list(found.subjects(rdflib.RDF.type, ORG[each]))) for each in classes)
@@ -35,7 +35,7 @@ def test_an_rdf_library_reads_all_of_it(graph: Graph) -> None:
     )
     assert count("Post") == kinds.count("post")
     assert count("Membership") == sum(
-        each.kind == "member_of" for borne in graph.outgoing.values() for each in borne
+        each.kind == "member_of" for borne in graph.relations_by_subject() for each in borne
     )
 
 

@@ -75,13 +75,13 @@ def test_no_key_is_ours(graph: Graph) -> None:
 def test_every_organization_person_post_and_membership_is_there(graph: Graph) -> None:
     """Nothing that Popolo has room for is left out, whatever its dates."""
     found = popolo(graph)
-    kinds = [entity.kind for entity in graph.entities.values()]
+    kinds = [entity.kind for entity in graph.every_entity()]
     agents = ("organisation", "partnership", "body", "workstream", "collective")
     assert {collection: len(list(records)) for collection, records in found.items()} == {
         "persons": kinds.count("person"),
         "organizations": sum(map(kinds.count, agents)),
         "memberships": sum(
-            each.kind in {"member_of", "holds"} for borne in graph.outgoing.values() for each in borne
+            each.kind in {"member_of", "holds"} for borne in graph.relations_by_subject() for each in borne
         ),
         "posts": kinds.count("post"),
         "areas": kinds.count("area"),

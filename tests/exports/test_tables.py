@@ -54,9 +54,9 @@ def test_every_key_is_unique_and_every_reference_leads_somewhere(graph: Graph) -
 def test_every_entity_source_and_relation_is_there(graph: Graph) -> None:
     """Nothing of the model is left out: its entities, its sources, each relation in one statement."""
     tables = read(graph)
-    assert [row["id"] for row in tables["entities"]] == list(graph.entities)
+    assert [row["id"] for row in tables["entities"]] == list(graph)
     assert [row["id"] for row in tables["sources"]] == [
-        each for each, entity in graph.entities.items() if entity.kind == "source"
+        each for each, entity in graph.entities_by_id() if entity.kind == "source"
     ]
     stated = {
         (row["statement"], row["subject"], row["predicate"], row["object"]) for row in tables["statements"]
@@ -64,9 +64,9 @@ def test_every_entity_source_and_relation_is_there(graph: Graph) -> None:
     related = sorted((subject, kind, other) for _, subject, kind, other in stated if other)
     assert related == sorted(
         (each.subject, each.kind, each.object)
-        for borne in graph.outgoing.values()
+        for borne in graph.relations_by_subject()
         for each in borne
-        if each.subject in graph.entities and each.object in graph.entities
+        if each.subject in graph and each.object in graph
     )
 
 
@@ -164,7 +164,7 @@ def test_every_value_of_every_claim_is_a_statement(graph: Graph) -> None:
             claim.evidence.basis,
             tuple(map(str, claim.evidence.citations)),
         )
-        for each, entity in graph.entities.items()
+        for each, entity in graph.entities_by_id()
         for attribute in entity.values
         if attribute not in {"locators", "silent"}
         for claim in entity.claims(attribute)

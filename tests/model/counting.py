@@ -26,8 +26,8 @@ class Counted(Mapping[str, Sequence[Relation]]):
 
 
 def counted(graph: Graph) -> tuple[Graph, Counted]:
-    """Return a graph that counts, with what it has counted; what it has learnt before is kept."""
-    inside = Counted(graph.outgoing)
+    """Return a graph that counts, with what it has counted; what was found for all its dates is kept."""
+    inside = Counted({borne[0].subject: borne for borne in graph.relations_by_subject()})
     return attrs.evolve(graph, outgoing=inside), inside
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.model.afresh import afresh
 from tiers.model import Claim, Entity, Evidence, Graph, Relation, parse_date
 from tiers.model.dates import Date
 from tiers.model.records import Value
@@ -72,8 +73,8 @@ def test_dates_do_not_wear_off(graph: Graph, days: list[str | None]) -> None:
     """Whatever dates a model was seen at before, at each it reads like one that was seen at no other."""
     seen = [answers(graph.as_of(day)) for day in days]
 
-    afresh = [Graph(graph.entities, graph.outgoing, graph.incoming, graph.as_of(day).at) for day in days]
-    assert seen == [answers(each) for each in afresh]
+    fresh = [afresh(graph).as_of(day) for day in days]
+    assert seen == [answers(each) for each in fresh]
 
 
 @given(models(), st.sampled_from([None, *DAYS]))
@@ -91,11 +92,11 @@ def dated(graph: Graph) -> Graph:
     """Return a country of which every second place was first documented in 2021, the rest in 2020."""
     entities = {
         each: Entity(each, one.kind, one.values, Evidence(as_at=parse_date(_first(each))))
-        for each, one in graph.entities.items()
+        for each, one in graph.entities_by_id()
     }
     relations = [
         Relation(one.kind, one.subject, one.object, Evidence(as_at=parse_date(_first(one.subject))))
-        for borne in graph.outgoing.values()
+        for borne in graph.relations_by_subject()
         for one in borne
     ]
     return Graph.of(entities, relations)

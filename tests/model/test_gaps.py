@@ -213,7 +213,7 @@ def test_where_gaps_may_be_is_where_they_are(drawn: Parts, at: str | None) -> No
         dict.fromkeys(found),
         key=lambda gap: (
             sorts.index(gap.code),
-            kinds.index(graph.entities[gap.id].kind),
+            kinds.index(graph.kind(gap.id)),
             sibling_key(graph, gap.id),
             gap.question,
             gap.note,
@@ -227,8 +227,8 @@ def test_a_whole_model_is_gone_through_once() -> None:
     bare = country(4, 5, 20)
     sourced = Evidence(citations=(Citation("s"),))
     graph = Graph.of(
-        {each: attrs.evolve(entity, evidence=sourced) for each, entity in bare.entities.items()},
-        (attrs.evolve(each, evidence=sourced) for borne in bare.outgoing.values() for each in borne),
+        {each: attrs.evolve(entity, evidence=sourced) for each, entity in bare.entities_by_id()},
+        (attrs.evolve(each, evidence=sourced) for borne in bare.relations_by_subject() for each in borne),
     )
     first, looked_at = counted(graph)
     found = gaps(first)
@@ -236,5 +236,5 @@ def test_a_whole_model_is_gone_through_once() -> None:
     assert (gaps(first), looked_at.asked) == (found, set())
     later, looked_at = counted(first.as_of("2022"))
     gaps(later)
-    asked = {graph.entities[each].kind for each in looked_at.asked}
+    asked = {graph.kind(each) for each in looked_at.asked}
     assert asked == {"partnership", "layer", "body", "workstream"}  # not the practices, which are most of it

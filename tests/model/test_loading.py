@@ -11,7 +11,7 @@ _BOARD = b'[[body]]\nid = "board"\nname = "Board"\npart_of = "place"\n'
 def test_texts_are_merged() -> None:
     """What is in memory is one model, as files are."""
     graph = load_texts({"HEAD:a.toml": _PLACE, "HEAD:b.toml": _BOARD})
-    assert sorted(graph.entities) == ["board", "place"]
+    assert sorted(graph) == ["board", "place"]
 
 
 def test_a_mistake_in_a_text_bears_its_name() -> None:

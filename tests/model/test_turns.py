@@ -196,10 +196,10 @@ def test_only_what_may_turn_is_looked_at() -> None:
     large = country(5, 5, 40)
     board = Entity("board", "body", {"name": "New board"}, _said("2022"))
     relations = [
-        *(each for borne in large.outgoing.values() for each in borne),
+        *(each for borne in large.relations_by_subject() for each in borne),
         Relation("part_of", "board", "s1", Evidence("inferred")),
     ]
-    graph = Graph.of({**large.entities, "board": board}, relations)
+    graph = Graph.of({**dict(large.entities_by_id()), "board": board}, relations)
     turns_of(graph)
     old, _ = counted(graph.as_of("2021"))
     new, looked_at = counted(graph.as_of("2022"))

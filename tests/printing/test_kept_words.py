@@ -9,7 +9,8 @@ from hypothesis import given
 from tests.model.shapes import graph
 from tests.printing.test_words import telling_parts
 from tiers.model import Entity, Graph, Relation, load
-from tiers.model.cache.models import Kept
+from tiers.model.cache.models import Kept, note_kept
+from tiers.model.cache.views import forest_of
 from tiers.model.views import VIEWS
 from tiers.tui.cli import main
 from tiers.tui.labels import words_of_rows
@@ -18,7 +19,7 @@ from tiers.tui.printing.kept_words import CODE, HOME, words_of_view
 
 
 def all_words(model: Graph, view: str, home: str = HOME) -> list[tuple[str, ...]]:
-    forest = VIEWS[view].of(model)
+    forest = forest_of(model, VIEWS[view])
     return list(map(words_of_view(model, forest, home), range(len(forest))))
 
 
@@ -49,7 +50,7 @@ def test_any_words_come_back(drawn: tuple[list[Entity], list[Relation]]) -> None
     """The words of every row of any model, kept and recalled, are those that are told."""
     one = graph(*drawn)
     with tempfile.TemporaryDirectory() as directory:
-        one.shared[Kept] = Kept(f"{directory}/model", b"token")
+        note_kept(one, Kept(f"{directory}/model", b"token"))
         for view in VIEWS.values():
             forest = view.make(one)
             rows = range(len(forest))

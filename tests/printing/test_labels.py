@@ -4,7 +4,6 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-import attrs
 import pytest
 
 from tiers.model import Entity, Graph, load
@@ -179,10 +178,10 @@ class _GoneThrough(Mapping[str, Entity]):
 
 def test_a_row_costs_the_row() -> None:
     """However large the model, drawing a row goes through it once at most, and drawing further rows not again."""
-    graph = load(PLACE)
-    forest = VIEWS["tiers"].make(graph)
-    entities = _GoneThrough(graph.entities)
-    graph = attrs.evolve(graph, entities=entities, memo={})
+    place = load(PLACE)
+    forest = VIEWS["tiers"].make(place)
+    entities = _GoneThrough(dict(place.entities_by_id()))
+    graph = Graph.of(entities, [each for borne in place.relations_by_subject() for each in borne])
     for row in range(len(forest)):
         row_label(graph, forest, row)
     assert entities.times <= 1

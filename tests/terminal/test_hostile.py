@@ -14,9 +14,9 @@ WICKED = "[/b][@click=app.quit]x[/] \\x1b[2J \\x1b]52;c;eA==\\x07 \\x9b31m \\u20
 model = load(sys.argv[1])
 entities = {
     each.id: attrs.evolve(each, values={**each.values, "name": WICKED, "summary": WICKED})
-    for each in model.entities.values()
+    for each in model.every_entity()
 }
-relations = [relation for found in model.outgoing.values() for relation in found]
+relations = [relation for found in model.relations_by_subject() for relation in found]
 sys.exit(app.run(Graph.of(entities, relations))[0])
 """
 

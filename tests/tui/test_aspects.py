@@ -233,7 +233,7 @@ async def test_a_citation_is_copied(place: Graph, monkeypatch: pytest.MonkeyPatc
 def test_a_citation_is_on_one_line_and_safe() -> None:
     """Whatever the model says."""
     graph = load(PLACE)
-    assert citation_of(graph, graph.entities["ex-board"].evidence, "a\nb\x1b[31m") == (
+    assert citation_of(graph, graph.entity("ex-board").evidence, "a\nb\x1b[31m") == (
         "a\\u{a}b\\u{1b}[31m: Slides on the partnership, Slide: structure, as at 22 Feb 2022"
     )
 

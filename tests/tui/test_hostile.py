@@ -26,11 +26,11 @@ Model = Callable[[], Graph]
 def wicked(place: Graph) -> Graph:
     """Return the small model with wicked text in every name, past the loader, which would refuse some of it."""
     entities = {}
-    for number, (entity_id, entity) in enumerate(place.entities.items()):
+    for number, (entity_id, entity) in enumerate(place.entities_by_id()):
         text = WICKED[number % len(WICKED)]
         values = {**entity.values, "name": text, "summary": f"{text} {WICKED[-1]}", "decides": text}
         entities[entity_id] = type(entity)(entity.id, entity.kind, values, entity.evidence)
-    relations = [relation for found in place.outgoing.values() for relation in found]
+    relations = [relation for found in place.relations_by_subject() for relation in found]
     return Graph.of(entities, relations)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.model.afresh import afresh
 from tiers.model import Graph
 from tiers.model.search import Index
 from tiers.tui.exploring.exploration import Exploration
@@ -18,7 +19,7 @@ OPENED = [" - Wessex Integrated Care System", ">  + Ex Borough Partnership"]
 
 def unasked(graph: Graph) -> Graph:
     """Return a graph of which nothing is indexed, whatever was asked of it."""
-    return Graph(graph.entities, graph.outgoing, graph.incoming)
+    return afresh(graph)
 
 
 @pytest.fixture

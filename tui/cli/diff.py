@@ -3,7 +3,7 @@
 import argparse
 
 from tiers.model.difference import between, candidates, difference
-from tiers.model.scope import concerning, involved
+from tiers.model.placing import concerning, involved
 
 from ..describing.difference import Sides
 from .failure import NO, Failure

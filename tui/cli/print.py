@@ -2,6 +2,7 @@
 
 import argparse
 
+from tiers.model.cache.views import forest_of
 from tiers.model.views import VIEWS
 
 from ..printing import FORMATS, TAKES, Subtree, written
@@ -80,7 +81,7 @@ def run(options: argparse.Namespace) -> int:
         formats = ", ".join(f"`{name}`" for name in TAKES[option])
         raise Failure(f"`{option}` is not for the format `{options.format}`", hint=f"it is for {formats}")
     graph = graph_of(options)
-    forest = VIEWS[options.view].of(graph)
+    forest = forest_of(graph, VIEWS[options.view])
     root, entity_id = -1, None
     if options.node is not None:
         entity_id = entity_named(graph, options.node, "print")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import attrs
 
 from tiers.model import Graph
+from tiers.model.cache.views import forest_of
 from tiers.model.views import VIEWS, Forest
 from tiers.model.views.selecting import both, upside_down, way_to, without
 
@@ -86,7 +87,7 @@ def absent(graph: Graph, entity_id: str, view: str) -> Failure:
     standing = graph.standing(entity_id)
     if not standing.shown:
         return Failure(f"{message}: {standing.words()}", hint=hint, status=NO)
-    others = [each for each in VIEWS if each != view and VIEWS[each].of(graph).rows_of(entity_id)]
+    others = [each for each in VIEWS if each != view and forest_of(graph, VIEWS[each]).rows_of(entity_id)]
     if others:
         hint = f"it is in the view `{others[0]}`: `tiers print {entity_id} --view {others[0]}{_dated(graph)}`"
     return Failure(message, hint=hint, status=NO)
@@ -95,7 +96,7 @@ def absent(graph: Graph, entity_id: str, view: str) -> Failure:
 def _no_way(subtree: Subtree, target: str, options: argparse.Namespace) -> Failure:
     """Say why there is no way to an entity: it is not below NODE, upside down not above it, or in no place at all."""
     graph, view = subtree.graph, options.view
-    if not VIEWS[view].of(graph).rows_of(target):
+    if not forest_of(graph, VIEWS[view]).rows_of(target):
         return absent(graph, target, view)
     name = subtree.forest.names[subtree.first]
     message = (

@@ -83,15 +83,15 @@ def _chain(graph: Graph, chain: Chain, footnotes: Footnotes) -> Iterator[Line]:
 
 
 def _step(graph: Graph, step: Step, number: str, footnotes: Footnotes, indent: int) -> Iterator[Line]:
-    kind = SIGNS[graph.entities[step.id].kind].word
+    kind = SIGNS[graph.kind(step.id)].word
     words = joined(graph.name(step.id), kind, tier_of(graph, step.id) or "", *standing_words(graph, step.id))
-    notes = footnotes.of(graph.entities[step.id].evidence)
+    notes = footnotes.of(graph.entity(step.id).evidence)
     yield Line("relation", safe(f"{number} {words}"), target=step.id, notes=notes, indent=indent)
 
 
 def _layer(graph: Graph, step: Step, indent: int) -> Iterator[Line]:
     if step.layer is not None:
-        order = graph.entities[step.layer].plain("order")
+        order = graph.entity(step.layer).plain("order")
         numbered = "" if order is None else f" {order}"
         yield Line(
             "text", safe(f"in layer{numbered}: {graph.name(step.layer)}"), target=step.layer, indent=indent
@@ -103,7 +103,7 @@ def _reasons(graph: Graph, step: Step, footnotes: Footnotes) -> Iterator[Line]:
     for link in step.links:
         below = graph.name(link.below)
         if link.how == "layer":
-            partnership = graph.entities[link.below].kind == "partnership"
+            partnership = graph.kind(link.below) == "partnership"
             said = (
                 f"a layer of decision making in {below}" if partnership else f"the next layer above {below}"
             )
@@ -154,7 +154,7 @@ def _details(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
             indent=indent + 1,
         )
     for relation in graph.relations(step.id, "stands_for", "out"):
-        if relation.object in graph.entities:
+        if relation.object in graph:
             words = joined(f"stands for {graph.name(relation.object)}", inferred_word(relation.evidence))
             yield Line(
                 "text",
@@ -173,7 +173,7 @@ def _details(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
 
 
 def _delegation(graph: Graph, relation: Relation, footnotes: Footnotes, indent: int) -> Iterator[Line]:
-    giver = graph.name(relation.subject) if relation.subject in graph.entities else ""
+    giver = graph.name(relation.subject) if relation.subject in graph else ""
     said = f"has authority delegated by {giver}" if giver else _silent("delegates_to")
     inferred = ", inferred" if relation.evidence.inferred else ""
     yield Line("text", safe(f"{said}{inferred}"), notes=footnotes.of(relation.evidence), indent=indent)
@@ -186,7 +186,7 @@ def _members(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
     members = graph.relations(step.id, "member_of", "in")
     if not members:
         return
-    known = [each for each in members if each.subject in graph.entities]
+    known = [each for each in members if each.subject in graph]
     if not known:
         words = SILENT if any(each.subject == "unknown" for each in members) else NONE
         yield Line("text", f"members: {words}", notes=footnotes.of(members[0].evidence), indent=indent)

@@ -121,9 +121,9 @@ def _additions(sides: Sides, ids: Iterable[str]) -> Iterator[Section]:
     for each in ids:
         heading, words = _newness(sides, each) if sides.dated else ("Added", "")
         graph = sides.new
-        kind = SIGNS[graph.entities[each].kind].word
+        kind = SIGNS[graph.kind(each)].word
         said = tuple(filter(None, (kind, words)))
-        rows[heading].append(Row(each, graph.name(each), said, note=graph.entities[each].evidence.note))
+        rows[heading].append(Row(each, graph.name(each), said, note=graph.entity(each).evidence.note))
     yield from rows.items()
 
 
@@ -142,7 +142,7 @@ def _newness(sides: Sides, entity_id: str) -> tuple[str, str]:
 
 
 def _removed(sides: Sides, entity_id: str) -> Row:
-    words = [SIGNS[sides.old.entities[entity_id].kind].word]
+    words = [SIGNS[sides.old.kind(entity_id)].word]
     if sides.dated and entity_id in sides.new:
         standing = sides.new.standing(entity_id)
         words.append(standing.words() if standing.state == ENDED else "no longer shown")
@@ -152,9 +152,9 @@ def _removed(sides: Sides, entity_id: str) -> Row:
 def _standing(sides: Sides, change: Change) -> Row:
     """Return that an entity is no more, or again, documented; its note tells what that does not mean."""
     graph = sides.new
-    kind = SIGNS[graph.entities[change.id].kind].word
+    kind = SIGNS[graph.kind(change.id)].word
     now = ", ".join(map(str, change.new))
-    return Row(change.id, graph.name(change.id), (kind, now), note=graph.entities[change.id].evidence.note)
+    return Row(change.id, graph.name(change.id), (kind, now), note=graph.entity(change.id).evidence.note)
 
 
 def _changed(sides: Sides, change: Change) -> Row:

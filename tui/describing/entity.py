@@ -20,7 +20,7 @@ def describe(graph: Graph, entity_id: str, *, ways: bool = True) -> tuple[Line, 
     Raises:
         KeyError: No entity has this id.
     """
-    entity = graph.entities[entity_id]
+    entity = graph.entity(entity_id)
     footnotes = Footnotes(graph)
     lines = list(head.title(graph, entity, footnotes))
     for section in _sections(graph, entity, footnotes, ways=ways):

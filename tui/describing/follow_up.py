@@ -33,7 +33,7 @@ def describe_matter(graph: Graph, matter: Matter, footnotes: Footnotes) -> Itera
     place = place_of(graph, matter.id)
     state = _NOT_TOLD if matter.state == UNKNOWN else matter.state
     words = joined(graph.name(matter.id), state, graph.name(place) if place is not None else "")
-    notes = footnotes.of(graph.entities[matter.id].evidence)
+    notes = footnotes.of(graph.entity(matter.id).evidence)
     yield Line("relation", safe(words), target=matter.id, notes=notes, indent=1)
     yield from _said(graph, matter, footnotes)
     dated = _dated(graph, matter)
@@ -94,7 +94,7 @@ def when_words(graph: Graph, matter: Matter) -> str:
     """Return when it was asked or promised, or when a document reports on it; empty where there is no date."""
     if matter.promised_on is not None:
         return matter.promised_on.words()
-    dates = graph.dates_of(graph.entities[matter.id].evidence)
+    dates = graph.dates_of(graph.entity(matter.id).evidence)
     if not dates:
         return ""
     day = min(dates, key=lambda each: each.first)

@@ -81,7 +81,7 @@ def dated(document: Date | None, evidence: Evidence, word: str = "") -> str:
 
 def citation_words(graph: Graph, citation: Citation) -> tuple[str, str]:
     """Return the short name of a source and the place in it, in words."""
-    source = graph.entities.get(citation.source)
+    source = graph.find(citation.source)
     if source is None:
         return citation.source, citation.locator
     short = (claim.value for claim in source.claims("other_names") if claim.details.get("use") == "short")

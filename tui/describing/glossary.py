@@ -62,7 +62,7 @@ def _bearers(graph: Graph, ids: Iterable[str], indent: int) -> Iterator[Line]:
         place = place_of(graph, each) if known else None
         words = (
             graph.name(each),
-            SIGNS[graph.entities[each].kind].word if known else "",
+            SIGNS[graph.kind(each)].word if known else "",
             (tier_of(graph, each) or "") if known else "",
             graph.name(place) if place is not None else "",
         )

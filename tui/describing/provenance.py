@@ -18,7 +18,7 @@ def provenance(graph: Graph, entity_id: str) -> tuple[Line, ...]:
     Raises:
         KeyError: No entity has this id.
     """
-    entity = graph.entities[entity_id]
+    entity = graph.entity(entity_id)
     lines = [Line("heading", "Every statement, and where it is written")]
     for words, evidence in _statements(graph, entity):
         silent = words.endswith((SILENT, ": unknown"))

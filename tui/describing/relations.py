@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from tiers.model import Entity, Graph, Relation
-from tiers.model.choosing import holds
 from tiers.model.siblings import sibling_key
 from tiers.model.vocabulary import KINDS, RELATIONS
 from tiers.model.vocabulary.groups import ISSUES
@@ -63,7 +62,7 @@ def _group(
     """What all relations of a group share is said once, above: their sources, that they are inferred, their notes."""
     known = [relation for relation, other in relations if other not in _SILENT]
     inferred = bool(known) and all(each.evidence.inferred for each in known)
-    relations.sort(key=lambda each: (not holds(graph, each[0]), *sibling_key(graph, each[1])))
+    relations.sort(key=lambda each: (not graph.holds(each[0]), *sibling_key(graph, each[1])))
     notes = [footnotes.of(relation.evidence) for relation, _ in relations]
     details = [tuple(_details(graph, relation, entity.evidence.note)) for relation, _ in relations]
     shared_notes = notes[0] if len(notes) > 1 and len(set(notes)) == 1 else ()
@@ -102,7 +101,7 @@ def _not_shown(graph: Graph, entity_id: str) -> str:
 def _to_come(graph: Graph, relation: Relation) -> bool:
     """Whether a relation is only documented later than the date; its own dates, where it has some, say so already."""
     dated = relation.start_date or relation.expected_date or relation.end_date
-    return dated is None and not holds(graph, relation)
+    return dated is None and not graph.holds(relation)
 
 
 def _details(graph: Graph, relation: Relation, said: str) -> Iterator[str]:
@@ -144,7 +143,7 @@ def _extent(agreed: object, text: str) -> str:
 
 
 def _kind(graph: Graph, entity_id: str) -> str:
-    entity = graph.entities.get(entity_id)
+    entity = graph.find(entity_id)
     return "" if entity is None else entity.kind
 
 
@@ -173,7 +172,7 @@ def _questions(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterat
             "relation",
             safe(joined(graph.name(each), _not_shown(graph, each) or state)),
             target=each,
-            notes=footnotes.of(graph.entities[each].evidence),
+            notes=footnotes.of(graph.entity(each).evidence),
             indent=1,
         )
         for attribute, said in (("question", "to ask: {}"), ("promised", "promised: {}")):
@@ -184,7 +183,7 @@ def _questions(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterat
 
 def _conflicts(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterator[Line]:
     for each in ids:
-        entity = graph.entities[each]
+        entity = graph.entity(each)
         yield Line("relation", safe(joined(graph.name(each), _not_shown(graph, each))), target=each, indent=1)
         for claim in entity.claims("positions"):
             notes = footnotes.of(claim.evidence)

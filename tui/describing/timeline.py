@@ -49,4 +49,4 @@ def describe_timeline(graph: Graph, items: Iterable[Item], within: str | None = 
 
 def _kind(graph: Graph, item: Item) -> str:
     inferred = ", inferred" if item.evidence.inferred else ""
-    return SIGNS[graph.entities[item.id].kind].word + inferred
+    return SIGNS[graph.kind(item.id)].word + inferred

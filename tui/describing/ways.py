@@ -32,4 +32,4 @@ def describe_ways(graph: Graph, ways: Iterable[Way]) -> tuple[Line, ...]:
 
 
 def _named(graph: Graph, entity_id: str) -> str:
-    return f"{graph.name(entity_id)} ({SIGNS[graph.entities[entity_id].kind].word})"
+    return f"{graph.name(entity_id)} ({SIGNS[graph.kind(entity_id)].word})"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from tiers.model import Date, Graph
+from tiers.model.cache.views import forest_of
 from tiers.model.views import View
 
 from ..safe_text import safe
@@ -111,7 +112,7 @@ class Exploration:
         if known is None or known.forest is not forest or known.against is not self.against:
             from .differing import Differences  # noqa: PLC0415 - paid for when it is asked for
 
-            other = self.views[self.view].of(self.against)
+            other = forest_of(self.against, self.views[self.view])
             known = self._differences = Differences(self.graph, self.against, forest, other)
         return known
 
@@ -237,7 +238,7 @@ class Exploration:
         graph, known = self._walks.get(view, (None, None))
         if known is not None and graph is self.graph:
             return known
-        forest = self.views[view].of(self.graph)
+        forest = forest_of(self.graph, self.views[view])
         outline, opens = Outline(forest), opened(self.graph, forest)
         if known is None:
             outline.open_rows(opens)

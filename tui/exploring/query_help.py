@@ -83,7 +83,7 @@ def _of_filter(exploration: Exploration, typing: Begun) -> Iterator[Line]:
         yield BLANK
         yield Line("heading", "It may be" if not typing.value else "It may become")
     for value in typing.values:
-        entity = exploration.graph.entities.get(value)
+        entity = exploration.graph.find(value)
         name = "" if entity is None or entity.kind == "source" else exploration.graph.name(value)
         yield Line("field", safe(name), label=safe(value), indent=1)
     if typing.name == "as-of":
@@ -126,5 +126,5 @@ def _elsewhere(exploration: Exploration, found: Found) -> Iterator[str]:
         if number == _FEW:
             yield f"and {len(found.meant.ids) - _FEW:,} more"
             return
-        kind = exploration.graph.entities[each].kind
+        kind = exploration.graph.kind(each)
         yield f"{safe(exploration.graph.name(each))} · {kind}"

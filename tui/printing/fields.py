@@ -37,10 +37,10 @@ def value_of(graph: Graph, entity_id: str, field: str) -> object:
     if field in {"start_date", "end_date"}:
         found = graph.value(entity_id, field)
         return found or (start_of if field == "start_date" else end_of)(graph, entity_id)
-    kind = graph.entities[entity_id].kind
+    kind = graph.kind(entity_id)
     key = keys_of(kind).get(field)
     if key is not None and key.claims == "many":
-        return [_amount(claim) for claim in graph.entities[entity_id].claims(field)] or None
+        return [_amount(claim) for claim in graph.entity(entity_id).claims(field)] or None
     claim = graph.claim(entity_id, field)
     return None if claim is None else _amount(claim)
 

@@ -43,6 +43,6 @@ def _bearer(graph: Graph, entity_id: str) -> dict[str, object]:
     return {
         "id": entity_id,
         "name": graph.name(entity_id),
-        "kind": graph.entities[entity_id].kind,
+        "kind": graph.kind(entity_id),
         "tier": tier_of(graph, entity_id),
     }

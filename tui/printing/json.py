@@ -60,7 +60,7 @@ def _state(subtree: Subtree, entity_id: str) -> Iterator[tuple[str, object]]:
 
         yield "fields", {each: value_of(graph, entity_id, each) for each in subtree.fields}
     if subtree.sources:
-        yield "sources", exact.sources(graph, graph.entities[entity_id].evidence)
+        yield "sources", exact.sources(graph, graph.entity(entity_id).evidence)
 
 
 def _relation(graph: Graph, relation: Relation) -> dict[str, object]:

@@ -68,7 +68,7 @@ def _record(graph: Graph, matter: Matter) -> dict[str, object]:
         or None,
         "state": matter.state,
         "sources": all_sources(graph, evidence_of(graph, matter)),
-        "kind": graph.entities[matter.id].kind,
+        "kind": graph.kind(matter.id),
         "asked_by": list(matter.asked_by),
         "answered_by": list(matter.answered_by),
         "promised_by": list(matter.promised_by),

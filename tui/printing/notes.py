@@ -68,7 +68,7 @@ class Notes:
                 self.words.update(begins for begins, _, _ in _WORDS if word.startswith(begins))
         if not self.sources:
             return ()
-        found: list[Evidence] = [] if entity_id is None else [self.graph.entities[entity_id].evidence]
+        found: list[Evidence] = [] if entity_id is None else [self.graph.entity(entity_id).evidence]
         if relation is not None:
             found.append(relation.evidence)
         return tuple(sorted({number for evidence in found for number in self.footnotes.of(evidence)}))

@@ -39,7 +39,7 @@ class Place:
 
 def evidence_of(subtree: Subtree, place: Place) -> tuple[Evidence, ...]:
     """Return what a place rests on: what the entity does, and the relation that puts it there."""
-    entity, relation = subtree.graph.entities[place.id], subtree.relation(place.row)
+    entity, relation = subtree.graph.entity(place.id), subtree.relation(place.row)
     return (entity.evidence,) if relation is None else (entity.evidence, relation.evidence)
 
 

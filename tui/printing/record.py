@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from tiers.model import Claim, Entity, Evidence, Graph, Relation
-from tiers.model.choosing import holds
 from tiers.model.evidence import evidence_span
 from tiers.model.placing import path_of, tier_of
 from tiers.model.standing import end_of, start_of
@@ -17,7 +16,7 @@ _NO_CLAIMS = frozenset(("id", *(key.name for key in PROVENANCE)))
 
 def write(graph: Graph, entity_id: str, *, unicode: bool = True) -> Iterator[str]:
     """Yield one object, a line for each claim, relation and issue."""
-    entity = graph.entities[entity_id]
+    entity = graph.entity(entity_id)
     span, standing = evidence_span(graph, entity_id), graph.standing(entity_id)
     head = {
         "id": entity_id,
@@ -93,14 +92,14 @@ def _relation(graph: Graph, relation: Relation, direction: str, label: str) -> d
         "start_date": relation.start_date,
         "end_date": relation.end_date,
         "expected_date": relation.expected_date,
-        "holds": holds(graph, relation),
+        "holds": graph.holds(relation),
         **_evidence(graph, relation.evidence),
     }
 
 
 def _issues(graph: Graph, entity_id: str) -> Iterator[dict[str, object]]:
     for relation in graph.every_relation(entity_id, "about", "in"):
-        entity = graph.entities.get(relation.subject)
+        entity = graph.find(relation.subject)
         if entity is None or entity.kind not in ISSUES:
             continue
         yield {

@@ -18,7 +18,7 @@ def _record(graph: Graph, hit: Hit) -> dict[str, object]:
     return {
         "id": hit.id,
         "name": graph.name(hit.id),
-        "kind": graph.entities[hit.id].kind,
+        "kind": graph.kind(hit.id),
         "tier": tier_of(graph, hit.id),
         "path": [graph.name(each) for each in path_of(graph, hit.id)],
         "score": hit.score,

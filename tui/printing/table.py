@@ -21,7 +21,7 @@ def entity_row(graph: Graph, entity_id: str) -> tuple[str, ...]:
     cells = (
         entity_id,
         name,
-        graph.entities[entity_id].kind,
+        graph.kind(entity_id),
         tier_of(graph, entity_id) or "-",
         graph.name(place) if place is not None else "-",
     )

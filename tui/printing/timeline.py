@@ -19,7 +19,7 @@ def _record(graph: Graph, item: Item) -> dict[str, object]:
         "date": item.date,
         "id": item.id,
         "name": item.name(graph),
-        "kind": graph.entities[item.id].kind,
+        "kind": graph.kind(item.id),
         "state": item.state,
         "report": item.report,
         "note": item.note or None,

@@ -63,7 +63,7 @@ def _chain(graph: Graph, chain: Chain) -> dict[str, object]:
 
 
 def _step(graph: Graph, step: Step, holder: Holder | None) -> dict[str, object]:
-    entity, standing = graph.entities[step.id], graph.standing(step.id)
+    entity, standing = graph.entity(step.id), graph.standing(step.id)
     delegated = [_delegation(graph, each) for each in step.delegations]
     members = graph.relations(step.id, "member_of", "in")
     record: dict[str, object] = {

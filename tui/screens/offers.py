@@ -53,6 +53,6 @@ def _entities(exploration: Exploration, typed: str) -> Iterator[tuple[str, str, 
     graph = exploration.graph
     for each in exploration.like(typed, _MANY) if typed.strip() else ():
         place = place_of(graph, each)
-        sign = SIGNS[graph.entities[each].kind]
+        sign = SIGNS[graph.kind(each)]
         words = (sign.word, tier_of(graph, each) or "", graph.name(place) if place else "")
         yield each, f"{sign.symbol} {safe(graph.name(each))}", tuple(safe(word) for word in words if word)

@@ -9,6 +9,7 @@ import pytest
 
 from tiers.model import load
 from tiers.model.cache import code, models, views
+from tiers.model.cache.views import forest_of
 from tiers.model.views import VIEWS
 
 Write = Callable[..., Path]
@@ -70,10 +71,10 @@ def test_old_code_keeps_nothing_for_new_code(
     written = kept.read_bytes()
 
     (tmp_path / "code" / "graph.py").write_text("upgraded = True\n")
-    VIEWS["tiers"].of(before)
+    forest_of(before, VIEWS["tiers"])
     write('[[body]]\nid = "board"\nname = "Panel"\n')
     after = load(directory)
-    VIEWS["tiers"].of(after)
+    forest_of(after, VIEWS["tiers"])
 
     assert after.name("board") == "Panel"
     assert [(each, each.read_bytes()) for each in home.iterdir()] == [(kept, written)]

@@ -12,6 +12,7 @@ from tiers.model import Entity, Graph, Relation, load
 from tiers.model.cache import models
 from tiers.model.cache.compiled import compile_graph, restore
 from tiers.model.cache.store import KEPT
+from tiers.model.cache.views import forest_of
 from tiers.model.reading import building
 from tiers.model.views import VIEWS
 
@@ -54,11 +55,10 @@ def builds(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def same(one: Graph, other: Graph) -> bool:
-    return (dict(one.entities), dict(one.outgoing), dict(one.incoming)) == (
-        dict(other.entities),
-        dict(other.outgoing),
-        dict(other.incoming),
-    )
+    def _all(graph: Graph) -> list[object]:
+        return [dict(graph.entities_by_id()), *((each, *graph.every_relation(each)) for each in graph)]
+
+    return _all(one) == _all(other)
 
 
 def test_a_second_load_is_from_the_cache(home: Path, builds: list[str], write: Write) -> None:
@@ -139,7 +139,7 @@ def test_only_so_many_are_kept(home: Path, tmp_path: Path) -> None:
     for number in range(KEPT + 4):
         path = tmp_path / f"{number}.toml"
         path.write_text(f'[[body]]\nid = "b{number}"\nname = "B"\n')
-        VIEWS["tiers"].of(load(path))
+        forest_of(load(path), VIEWS["tiers"])
 
     kept = [each.name.partition(".") for each in home.iterdir()]
     assert sorted(ending for _, _, ending in kept) == ["model"] * KEPT + ["tiers"] * KEPT

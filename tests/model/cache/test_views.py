@@ -11,7 +11,8 @@ from hypothesis import given
 from tests.model.shapes import graph, outline, parts
 from tiers.model import Entity, Evidence, Graph, Relation, load
 from tiers.model.cache import views
-from tiers.model.cache.models import Kept
+from tiers.model.cache.models import Kept, note_kept
+from tiers.model.cache.views import forest_of
 from tiers.model.views import VIEWS, Forest
 
 Write = Callable[..., Path]
@@ -51,11 +52,11 @@ def test_every_view_comes_back(home: Path, made: list[str]) -> None:
     """Each view of the bundled model is laid out once, and the second time it is the same in every column."""
     load()
     first, second = load(), load()
-    laid_out = {name: view.of(first) for name, view in VIEWS.items()}
+    laid_out = {name: forest_of(first, view) for name, view in VIEWS.items()}
     assert made == list(VIEWS)
     assert len(list(home.iterdir())) == 1 + len(VIEWS)
 
-    again = {name: view.of(second) for name, view in VIEWS.items()}
+    again = {name: forest_of(second, view) for name, view in VIEWS.items()}
 
     assert made == list(VIEWS)
     for name, forest in again.items():
@@ -67,9 +68,9 @@ def test_every_view_comes_back(home: Path, made: list[str]) -> None:
 def test_a_graph_just_read_gives_and_takes_views(home: Path, made: list[str], write: Write) -> None:
     """What was laid out of a model as it was first read serves whoever has it from the cache."""
     directory = write(MODEL)
-    before = outline(VIEWS["tiers"].of(load(directory)))
+    before = outline(forest_of(load(directory), VIEWS["tiers"]))
 
-    assert outline(VIEWS["tiers"].of(load(directory))) == before
+    assert outline(forest_of(load(directory), VIEWS["tiers"])) == before
     assert made == ["tiers"]
 
 
@@ -78,7 +79,7 @@ def test_any_view_comes_back(drawn: tuple[list[Entity], list[Relation]]) -> None
     """Rings, several parents, relations to oneself: each view, kept and recalled, is the same in every column."""
     one = graph(*drawn)
     with tempfile.TemporaryDirectory() as directory:
-        one.shared[Kept] = Kept(f"{directory}/model", b"token")
+        note_kept(one, Kept(f"{directory}/model", b"token"))
         for name, view in VIEWS.items():
             forest = view.make(one)
             views.keep(one, forest)
@@ -90,18 +91,18 @@ def test_any_view_comes_back(drawn: tuple[list[Entity], list[Relation]]) -> None
 def test_a_changed_model_has_no_old_views(home: Path, made: list[str], write: Write) -> None:
     """A view is forgotten with the model it was laid out from, also when the first model comes back."""
     directory = write(MODEL)
-    VIEWS["tiers"].of(load(directory))
+    forest_of(load(directory), VIEWS["tiers"])
     write(MODEL.replace('"Board"', '"Panel"'))
-    assert outline(VIEWS["tiers"].of(load(directory)))[-1] == "    body: Panel"
+    assert outline(forest_of(load(directory), VIEWS["tiers"]))[-1] == "    body: Panel"
     write(MODEL)
-    assert outline(VIEWS["tiers"].of(load(directory)))[-1] == "    body: Board"
+    assert outline(forest_of(load(directory), VIEWS["tiers"]))[-1] == "    body: Board"
     assert made == ["tiers"] * 3
 
 
 def test_a_view_at_a_date_is_not_kept(home: Path, made: list[str], write: Write) -> None:
     """There are many dates, and whoever walks through them leaves no file for each."""
     dated = load(write(MODEL)).as_of("2022")
-    assert outline(VIEWS["tiers"].of(dated)) == outline(VIEWS["tiers"].of(dated))
+    assert outline(forest_of(dated, VIEWS["tiers"])) == outline(forest_of(dated, VIEWS["tiers"]))
     assert made == ["tiers"] * 2
     assert [each.suffix for each in home.iterdir()] == [".model"]
 
@@ -110,19 +111,19 @@ def test_a_view_at_a_date_is_not_kept(home: Path, made: list[str], write: Write)
 def test_a_damaged_view_is_nothing(home: Path, made: list[str], write: Write, damage: bytes) -> None:
     """A kept view that is empty, cut or wrong is laid out anew and replaced."""
     directory = write(MODEL)
-    before = outline(VIEWS["tiers"].of(load(directory)))
+    before = outline(forest_of(load(directory), VIEWS["tiers"]))
     (kept,) = home.glob("*.tiers")
     kept.write_bytes(damage or kept.read_bytes()[: kept.stat().st_size // 2])
 
-    assert outline(VIEWS["tiers"].of(load(directory))) == before
-    assert outline(VIEWS["tiers"].of(load(directory))) == before
+    assert outline(forest_of(load(directory), VIEWS["tiers"])) == before
+    assert outline(forest_of(load(directory), VIEWS["tiers"])) == before
     assert made == ["tiers"] * 2
 
 
 def test_a_graph_made_by_hand_is_laid_out_each_time(home: Path, made: list[str]) -> None:
     """A graph that no file stands behind has its views, and leaves nothing in the cache."""
     one = graph([Entity("a", "body", {"name": "A"}, Evidence())], [])
-    assert outline(VIEWS["tiers"].of(one)) == outline(VIEWS["tiers"].of(one))
+    assert outline(forest_of(one, VIEWS["tiers"])) == outline(forest_of(one, VIEWS["tiers"]))
     assert made == ["tiers"] * 2
     assert not home.exists()
 
@@ -130,7 +131,7 @@ def test_a_graph_made_by_hand_is_laid_out_each_time(home: Path, made: list[str])
 def test_a_name_that_cannot_be_kept_is_not(tmp_path: Path) -> None:
     """A name with what parts the names in a kept view keeps the view out of the cache, not the name out of the view."""
     one = graph([Entity("a", "body", {"name": "A\0B"}, Evidence())], [])
-    one.shared[Kept] = Kept(str(tmp_path / "model"), b"token")
+    note_kept(one, Kept(str(tmp_path / "model"), b"token"))
     views.keep(one, VIEWS["tiers"].make(one))
     assert list(tmp_path.iterdir()) == []
-    assert VIEWS["tiers"].of(one).names[-1] == "A\0B"
+    assert forest_of(one, VIEWS["tiers"]).names[-1] == "A\0B"

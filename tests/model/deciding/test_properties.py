@@ -110,7 +110,7 @@ def test_the_shortest_way_is_found(drawn: Parts, at: str | None) -> None:
     far = _distances(graph, ids[0], ids[-1]).get(ids[-1])
     if far is None or far == 0:
         assert ways == []
-    elif not any(graph.entities[each].kind == "type" for each in ids):
+    elif not any(graph.kind(each) == "type" for each in ids):
         assert len(ways[0]) == far
 
 

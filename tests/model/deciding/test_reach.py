@@ -3,7 +3,7 @@
 from tests.model.counting import counted, country
 from tiers.model.deciding import climb, who
 from tiers.model.gaps import gaps
-from tiers.model.scope import below
+from tiers.model.placing import below
 
 _COUNTRY = country(10, 10, 20)
 
@@ -29,8 +29,9 @@ def test_a_topic_in_every_place_climbs_no_chain_that_is_not_asked_for() -> None:
 
 def test_a_topic_of_one_place_looks_at_one_place() -> None:
     """Once the index is there, a topic of one place looks at few entities."""
-    who(_COUNTRY, "frailty")
     graph, looked_at = counted(_COUNTRY)
+    who(graph, "frailty")
+    looked_at.asked.clear()
     answer = who(graph, '"frailty 3 3"')
     assert [chain.place for chain in answer.chains] == ["s3p3"]
     assert len(answer.chains[0].steps) == 4
@@ -39,7 +40,8 @@ def test_a_topic_of_one_place_looks_at_one_place() -> None:
 
 def test_gaps_of_a_place_look_at_that_place() -> None:
     """Once it is known what is below what, the gaps of one place look at no other."""
-    inside = below(_COUNTRY, "s3p4")
     graph, looked_at = counted(_COUNTRY)
+    inside = below(graph, "s3p4")
+    looked_at.asked.clear()
     assert gaps(graph, "s3p4")
     assert len(looked_at.asked) < 3 * len(inside)

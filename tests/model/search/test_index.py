@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.model.afresh import afresh
 from tiers.model import Graph, load
 from tiers.model.search import Hit, Index, QueryError
 
@@ -32,8 +33,8 @@ def shuffled(graph: Graph, seed: int) -> Graph:
     """Return the same graph with its entities and relations in another order."""
     chance = random.Random(seed)  # noqa: S311 - chance that can be repeated
     entities, relations = (
-        list(graph.entities.items()),
-        [one for each in graph.outgoing.values() for one in each],
+        list(graph.entities_by_id()),
+        [one for each in graph.relations_by_subject() for one in each],
     )
     chance.shuffle(entities)
     chance.shuffle(relations)
@@ -88,7 +89,7 @@ def test_matches(graph: Graph, index: Index) -> None:
 
 def test_slices(graph: Graph) -> None:
     """In slices of no time names are found at once, summaries when their turn has come, and then all the same."""
-    sliced, whole = Index(graph), Index(Graph(graph.entities, graph.outgoing, graph.incoming))
+    sliced, whole = Index(graph), Index(afresh(graph))
     assert [hit.id for hit in sliced.search("hospice", ready=True)] == ["st-annes"]
     assert sliced.search("memory", ready=True) == []
     slices = 1

@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.model.afresh import afresh
 from tiers.model import Graph, load
 from tiers.model.folding import fold
 from tiers.model.placing import placements
 from tiers.model.search import Index
 from tiers.model.search import reading as reading_module
 from tiers.model.search.corpus import Corpus
-from tiers.model.search.ground import Ground
+from tiers.model.search.ground import Ground, latest_ground
 from tiers.model.search.numbers import Numbers
 from tiers.model.search.spelling import all_keys
 from tiers.model.search.steps import STEP, ordered, parts
@@ -160,7 +161,7 @@ def test_a_date_with_other_names_has_its_own(graph: Graph) -> None:
 @pytest.mark.parametrize("slices", [0, 1, 5, 25, 125, 625])
 def test_what_is_read_no_further_is_let_go_of(graph: Graph, slices: int) -> None:
     """At once, wherever the reading was: nobody has to look for garbage."""
-    graph = Graph(graph.entities, graph.outgoing, graph.incoming)
+    graph = afresh(graph)
     gc.disable()
     try:
         index = Index(graph)
@@ -169,7 +170,7 @@ def test_what_is_read_no_further_is_let_go_of(graph: Graph, slices: int) -> None
         corpus = index._begun()
         left = [weakref.ref(each) for each in (corpus, corpus.dated, corpus.ground)]
         del index, corpus
-        graph.shared.clear()
+        graph.once_for_all(latest_ground).ground = None
         assert [each() for each in left] == [None] * 3
     finally:
         gc.enable()
@@ -182,7 +183,7 @@ def test_what_was_asked_before_at_other_dates_makes_no_difference(query: str) ->
     """An index finds the same after those of other dates as alone."""
     graph = load()
     for date in DATES:
-        alone = Graph(graph.entities, graph.outgoing, graph.incoming).as_of(date)
+        alone = afresh(graph).as_of(date)
         assert Index(graph.as_of(date)).search(query) == Index(alone).search(query)
 
 
@@ -193,7 +194,7 @@ def test_words_around_entities_are_those_that_are_told(date: str | None) -> None
     corpus = Corpus.of(graph)
     corpus.work()
     told: dict[tuple[int, str], set[str]] = {}
-    for entity_id, entity in graph.entities.items():
+    for entity_id, entity in graph.entities_by_id():
         texts = [(level, text) for level, _, text in around(graph, entity)]
         for each in placements(graph, entity_id):
             texts += [(PLACE, graph.name(one)) for one in (each.object, *above(graph, each.object))]

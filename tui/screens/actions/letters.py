@@ -68,7 +68,7 @@ def _citation(exploration: Exploration) -> str | None:
 
     graph, walk, subject = exploration.graph, exploration.walk, exploration.subject
     if subject is not None:
-        return citation_of(graph, graph.entities[subject].evidence, graph.name(subject)) or None
+        return citation_of(graph, graph.entity(subject).evidence, graph.name(subject)) or None
     relation = walk.forest.relations[walk.cursor] if walk.cursor >= 0 else None
     if relation is None:
         return None

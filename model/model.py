@@ -1,0 +1,21 @@
+"""The model that `load` returns: the graph, with the questions that a caller may ask of it in one step."""
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from .graph import Graph
+
+if TYPE_CHECKING:
+    from .deciding import Answer
+
+
+@attrs.frozen(eq=False, repr=False)
+class Model(Graph):
+    """A model as it was loaded, or at a date: `model.as_of("2022").who("frailty")`."""
+
+    def who(self, topic: str, within: str | None = None) -> "Answer":
+        """Return who decides about a topic, as far as the documents say; see `tiers.model.deciding.who`."""
+        from .deciding import who  # noqa: PLC0415 - most who load a model do not ask it
+
+        return who(self, topic, within)
