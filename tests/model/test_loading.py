@@ -19,7 +19,7 @@ def test_a_mistake_in_a_text_bears_its_name() -> None:
     with pytest.raises(ModelError) as caught:
         load_texts({"HEAD:a.toml": b"x ="})
     assert [(each.code, each.file, each.line) for each in caught.value.mistakes] == [
-        ("toml", "HEAD:a.toml", 1)
+        ("missing-value", "HEAD:a.toml", 1)
     ]
 
 
