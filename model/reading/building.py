@@ -79,7 +79,7 @@ def _placed(findings: list[Finding], names: list[str], texts: list[str]) -> Iter
         message = finding.mistake.message
         shown = [excerpt(finding.place, finding.part)]
         if finding.other is not None:
-            other = excerpt(finding.other, finding.part, "the other one stands here")
+            other = excerpt(finding.other, finding.part, "the other one is here")
             where = f"{other.file}:{other.line}" if other else names[steps_of(finding.other)[0]]
             message = message.replace("{other}", where)
             shown.append(other)

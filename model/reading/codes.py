@@ -75,11 +75,11 @@ CODES: Mapping[str, Code] = MappingProxyType(
             *_in_body("order = 1\norder = 2", "order = 1"),
         ),
         "missing-comma": Code(
-            "Entries of a list and of an inline table stand apart by commas.",
+            "Entries of a list and of an inline table are separated by commas.",
             *_in_body('other_names = ["One" "Two"]', 'other_names = ["One", "Two"]'),
         ),
         "missing-equals": Code(
-            "A line is a key, an equals sign and a value; a remark begins with `#`.",
+            "A line is a key, an equals sign and a value; a comment begins with `#`.",
             *_in_body("order: 1", "order = 1"),
         ),
         "missing-key": Code(
@@ -88,7 +88,7 @@ CODES: Mapping[str, Code] = MappingProxyType(
             _NAMED,
         ),
         "missing-quotes": Code(
-            "Text stands in straight quotes, and so does a key that has more than a to z, digits, `-` and `_`.",
+            "Text needs straight quotes, and so does a key with more than a to z, digits, `-` and `_`.",
             *_in_body("summary = Meets monthly", 'summary = "Meets monthly"'),
         ),
         "missing-value": Code(
@@ -133,7 +133,7 @@ CODES: Mapping[str, Code] = MappingProxyType(
             *_in_body("order = 99999999999999999999", "order = 9"),
         ),
         "table-twice": Code(
-            "A name in single brackets is one table and stands once; one in double brackets is one of several, each time.",
+            "A name in single brackets is one table and is given once; one in double brackets is one of several, each time.",
             f'{_NAMED}\n[body]\nid = "forum"\nname = "Forum"\n',
             f'{_NAMED}\n[[body]]\nid = "forum"\nname = "Forum"\n',
         ),
@@ -142,7 +142,7 @@ CODES: Mapping[str, Code] = MappingProxyType(
             *_in_body("order = 1,", "order = 1"),
         ),
         "too-deep": Code(
-            "Lists and tables stand in one another far deeper than a model has use for.",
+            "Lists and tables are nested far deeper than a model has use for.",
             f"x = {'[' * 500}{']' * 500}\n",
             _NAMED,
         ),
@@ -170,7 +170,7 @@ CODES: Mapping[str, Code] = MappingProxyType(
             _NAMED,
         ),
         "unsafe-text": Code(
-            "A character that nobody sees, and that a terminal may act on, stands in the text.",
+            "The text has an invisible character, or one that a terminal may act on.",
             *_in_body('summary = "a\\u0007b"', 'summary = "ab"'),
         ),
         "wrong-choice": Code(
@@ -191,7 +191,7 @@ CODES: Mapping[str, Code] = MappingProxyType(
             '[[body]]\nid = "the-board"\nname = "Board"\n',
         ),
         "wrong-kind": Code(
-            "The relation leads to an entity of a kind that cannot stand there.",
+            "The relation leads to an entity of a kind that it cannot lead to.",
             *_in_body('in_layer = "council"', 'part_of = "council"', '[[organisation]]\nid = "council"\nname = "C"\n\n'),
         ),
         "wrong-type": Code(
@@ -199,7 +199,7 @@ CODES: Mapping[str, Code] = MappingProxyType(
             *_in_body('order = "1"', "order = 1"),
         ),
         "wrong-value": Code(
-            "What stands without quotes is no number, date, `true` or `false`.",
+            "A value without quotes is a number, a date, `true` or `false`; this is none of them.",
             *_in_body("start_date = 1/7/2022", 'start_date = "2022-07-01"'),
         ),
     }

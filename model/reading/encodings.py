@@ -81,7 +81,7 @@ def encoding_mistake(data: bytes, path: str, error: UnicodeDecodeError) -> Mista
     byte = f"0x{data[error.start]:02x}"
     if error.reason == "unexpected end of data":
         message = f"the file ends in the middle of a character, after the byte {byte}"
-        hint = "the file was cut off; get a whole copy of it"
+        hint = "get a whole copy of the file; if it is in Latin-1, save it as UTF-8"
         following = ""
     else:
         char = _in_latin_1(data[error.start])

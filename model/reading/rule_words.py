@@ -53,7 +53,7 @@ def _no_key(case: Case) -> Words:
             "toml", "the name before the equals sign is missing", "write `name = value`", "a key is expected"
         )
     if case.found.startswith(","):
-        return Words("toml", "there is a comma too many", "take one out", "a key is expected")
+        return Words("toml", "there is one comma too many", "take one out", "a key is expected")
     if case.found[:1].isalpha():
         return _accent(case.found)
     if case.found.startswith("."):
@@ -61,13 +61,13 @@ def _no_key(case: Case) -> Words:
     if case.line.lstrip().startswith("[") and case.found[:1] in {"", "]"}:
         return Words("toml", "the brackets have no name in them", "write `[[body]]`", "a name is expected")
     said = f"{quoted(case.found)} cannot begin a key" if case.found else "a key is missing here"
-    return Words("toml", said, "write `name = value`; a remark begins with `#`", "a key is expected")
+    return Words("toml", said, "write `name = value`; a comment begins with `#`", "a key is expected")
 
 
 def _accent(key: str) -> Words:
     return Words(
         "missing-quotes",
-        f"the key {quoted(key)} has a letter that may stand only in quotes",
+        f"the key {quoted(key)} has a letter that is allowed only in quotes",
         f"write `{quoted(key)}`; without quotes a key has a to z, digits, `-` and `_`",
     )
 
@@ -79,27 +79,29 @@ def _no_equals(case: Case) -> Words:
     if case.found.startswith(":"):
         return Words(
             "missing-equals",
-            f"a colon stands after `{case.name}` where an equals sign is expected",
+            f"there is a colon after `{case.name}` where an equals sign is expected",
             f"write `{case.name} = …`",
             expected,
         )
     if case.found[:1].isalpha() and "=" in case.rest:
         return Words(
             "missing-quotes",
-            f"a key of several words, such as the one that begins with `{case.name}`, stands in quotes",
+            f"a key of several words, such as the one that begins with `{case.name}`, needs quotes",
             f"write `{case.name}_{safe_key(case.found)}`, or put the whole key in quotes",
             expected,
         )
-    hint = f"write `{case.name} = …`; a remark begins with `#`"
+    hint = f"write `{case.name} = …`; a comment begins with `#`"
     return Words("missing-equals", f"the equals sign after `{case.name}` is missing", hint, expected)
 
 
 def _no_value(case: Case) -> Words:
     if case.found.startswith(","):
-        return Words("toml", "there is a comma too many", "take one out", "a value is expected")
+        return Words("toml", "there is one comma too many", "take one out", "a value is expected")
     if case.found.startswith("="):
-        return Words("toml", "there is an equals sign too many", "write one `=`", "a value is expected")
-    said = f"{quoted(case.found)} stands where a value is expected" if case.found[:1] not in {"", "#"} else ""
+        return Words("toml", "there is one equals sign too many", "write one `=`", "a value is expected")
+    said = (
+        f"there is {quoted(case.found)} where a value is expected" if case.found[:1] not in {"", "#"} else ""
+    )
     return Words(
         "missing-value",
         said or "the value after the equals sign is missing",
@@ -110,7 +112,7 @@ def _no_value(case: Case) -> Words:
 
 def _after_value(case: Case) -> Words:
     if case.found.startswith(","):
-        return Words("toml", "a comma stands after the value", "take it out; a key has a line of its own")
+        return Words("toml", "there is a comma after the value", "take it out; a key has a line of its own")
     before = case.line[: case.column - 1]
     if before.endswith('"') and not case.rest.startswith("#"):
         return Words(
@@ -120,11 +122,13 @@ def _after_value(case: Case) -> Words:
             "the end of the line is expected",
         )
     if case.found.startswith("]"):
-        return Words("toml", "there is a bracket too many", "take one out", "the end of the line is expected")
+        return Words(
+            "toml", "there is one bracket too many", "take one out", "the end of the line is expected"
+        )
     if case.line.lstrip().startswith("["):
-        said = f"{quoted(case.rest)} stands on the line of a header"
+        said = f"there is {quoted(case.rest)} after the header"
     else:
-        said = f"{quoted(case.rest)} stands after the end of the value"
+        said = f"there is {quoted(case.rest)} after the end of the value"
     return Words("toml", said, "begin a new line before it", "the end of the line is expected")
 
 
@@ -148,7 +152,7 @@ def _unclosed_text(case: Case) -> Words:
     mark = case.found[:1]
     if any(each in case.found for each in CURLY):
         return value_words.CURLY_QUOTE
-    hint = f"put `{mark}` at the end of the text; a text of several lines stands in three quotes"
+    hint = f"put `{mark}` at the end of the text; a text of several lines needs three quotes"
     if mark == '"' and "\\" in case.found:
         hint = "a backslash takes away the meaning of the quote after it; write `\\\\` for a backslash"
     return Words("unclosed", "the quote that opens here is not closed on its line", hint)
@@ -175,7 +179,7 @@ def control(char: str, where: str) -> Words:
         )
     return Words(
         "unsafe-text",
-        f"the character U+{ord(char):04X}, which nobody sees, may not stand in {where}",
+        f"the character U+{ord(char):04X}, which is invisible, is not allowed in {where}",
         "take it out",
     )
 
@@ -183,7 +187,7 @@ def control(char: str, where: str) -> Words:
 def _twice(case: Case) -> Words:
     return Words(
         "key-twice",
-        f"the key `{case.name}` stands here a second time; it stood first in line {case.first}",
+        f"the key `{case.name}` is given twice; the first is in line {case.first}",
         "keep one of them",
     )
 
@@ -230,11 +234,11 @@ WORDS: Mapping[str, Callable[[Case], Words]] = MappingProxyType(
         ),
         "escape": _escape,
         "control-in-text": lambda case: control(case.found, "text"),
-        "control-in-comment": lambda case: control(case.found, "a remark"),
+        "control-in-comment": lambda case: control(case.found, "a comment"),
         "twice": _twice,
         "not-a-table": lambda case: _header(
             case,
-            "`{name}` has a value in line {first}, so nothing can stand below it here",
+            "`{name}` has a value in line {first}, so nothing can be below it here",
             "give one of the two another name",
         ),
         "closed-table": lambda case: _header(
@@ -244,23 +248,23 @@ WORDS: Mapping[str, Callable[[Case], Words]] = MappingProxyType(
         ),
         "table-twice": lambda case: _header(
             case,
-            "the table `{name}` stands here a second time; it stood first in line {first}",
+            "the table `{name}` is given twice; the first is in line {first}",
             "put all its keys below one header; for several of a kind write `[[{name}]]` each time",
         ),
         "table-after-list": lambda case: _header(
             case,
-            "`[{name}]` stands here, and `[[{name}]]` in line {first}",
+            "`[{name}]` has single brackets here, and double ones in line {first}",
             "write `[[{name}]]` with two brackets here too",
         ),
         "list-after-table": lambda case: _header(
             case,
-            "`[[{name}]]` stands here, and `{name}` is a single table in line {first}",
+            "`[[{name}]]` has double brackets here, and `{name}` is a single table in line {first}",
             "write both with two brackets",
         ),
         "open-header": _open_header,
         "deep": lambda _: Words(
             "too-deep",
-            f"more than {DEPTH} lists and tables stand in one another here",
+            f"more than {DEPTH} lists and tables are nested here",
             "a model needs three levels at most",
         ),
         "deep-key": lambda _: Words(

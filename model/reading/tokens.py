@@ -107,7 +107,7 @@ def bare(text: str, start: int) -> int:
 
 
 def check_bare(text: str, start: int, end: int) -> None:
-    """Raise a `BrokenError` if what stands without quotes is no number, date or flag, or a number out of range."""
+    """Raise a `BrokenError` if what has no quotes is no number, date or flag, or a number out of range."""
     piece = text[start:end]
     try:
         read = tomli.loads(f"key = {piece}")["key"]

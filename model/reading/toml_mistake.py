@@ -29,6 +29,6 @@ def toml_mistake(text: str, name: str, error: Exception) -> Mistake:
     line, column = lines.place(told.span[0])
     excerpts = [lines.excerpt(name, told.span, told.words.expected)]
     if told.other is not None:
-        excerpts.append(lines.excerpt(name, told.other, "it stood first here"))
+        excerpts.append(lines.excerpt(name, told.other, "the first is here"))
     words = told.words
     return Mistake(words.code, words.message, name, line, column, words.hint, excerpts=tuple(excerpts))

@@ -1,4 +1,4 @@
-"""What is wrong with a value that stands without quotes, in the words of its author."""
+"""What is wrong with a value that has no quotes, in the words of its author."""
 
 import re
 
@@ -29,7 +29,7 @@ class Words:
 
 CURLY_QUOTE = Words(
     "curly-quote",
-    "a curly quote stands here, as word processors write it, where a straight one is expected",
+    "this is a curly quote, as word processors write it; TOML needs a straight one",
     'write `"` before and after the text',
 )
 
@@ -52,18 +52,18 @@ def bare(piece: str, *, in_list: bool) -> Words:
     if key is not None:
         return Words(
             "toml",
-            f"a second key, `{key.group(2)}`, stands on the line",
+            f"there is a second key, `{key.group(2)}`, on this line",
             f"begin a new line before `{key.group(2)}`",
         )
     if _FLAG.fullmatch(piece):
         right = "true" if piece.lower() in {"true", "yes", "on"} else "false"
         return Words(
             "wrong-value",
-            f"{quoted(piece)} is no word of TOML",
+            f"{quoted(piece)} is not a value in TOML",
             f"write `{right}`, or put it in quotes if it is text",
         )
     if _NOTHING.fullmatch(piece):
-        said = f"{quoted(piece)} is no value"
+        said = f"{quoted(piece)} is not a value"
         return Words("wrong-value", said, 'leave the key out, or write `"unknown"` or `"none"`')
     if in_list and _SEVERAL.fullmatch(piece):
         return Words(
@@ -76,7 +76,7 @@ def _number(piece: str) -> Words:
     if _DAY.fullmatch(piece):
         return Words(
             "wrong-value",
-            f"{quoted(piece)} is no date or time that TOML knows",
+            f"{quoted(piece)} is not a date or time that TOML knows",
             'a model has dates in quotes: write `"2022-07-01"`, `"2022-07"` or `"2022"`',
         )
     if _ZERO.fullmatch(piece):
@@ -86,14 +86,16 @@ def _number(piece: str) -> Words:
             "leave the 0 out, or put a code or telephone number in quotes",
         )
     return Words(
-        "wrong-value", f"{quoted(piece)} is no number", "put text in quotes; write a number in digits alone"
+        "wrong-value",
+        f"{quoted(piece)} is not a number",
+        "put text in quotes; write a number in digits alone",
     )
 
 
 def _text(piece: str) -> Words:
     return Words(
         "missing-quotes",
-        f"the text {quoted(piece)} stands without quotes",
+        f"the text {quoted(piece)} has no quotes",
         f"write `{quoted(piece)}`",
         "text in quotes is expected",
     )

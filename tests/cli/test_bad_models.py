@@ -55,13 +55,13 @@ CASES: dict[str, tuple[Callable[[], str], str]] = {
         lambda: write("prose.toml", b"Dear all,\n"),
         (
             "prose.toml:1:6: the equals sign after `Dear` is missing\n\n"
-            "hint: write `Dear = …`; a remark begins with `#`\n"
+            "hint: write `Dear = …`; a comment begins with `#`\n"
         ),
     ),
     "a deep nest": (
         lambda: write("deep.toml", b"x = " + b"[" * 100_000 + b"]" * 100_000),
         (
-            "deep.toml:1:105: more than 100 lists and tables stand in one another here\n\n"
+            "deep.toml:1:105: more than 100 lists and tables are nested here\n\n"
             "hint: a model needs three levels at most\n"
         ),
     ),

@@ -131,7 +131,7 @@ def test_twelve_mistakes_in_three_files_are_told_in_one_run(tiers: Tiers, wrong:
         "  |      ^^^^^^^\n"
         "  in a.toml:9:6\n"
         '9 | id = "board"\n'
-        "  |      ------- the other one stands here\n"
+        "  |      ------- the other one is here\n"
         "  = hint: give one of them another id"
     )
 

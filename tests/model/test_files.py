@@ -76,7 +76,7 @@ def _bytes(data: bytes) -> Callable[[Path], None]:
         (
             _bytes(b"a = " + b"[" * 5000),
             (
-                "x.toml:1:105: more than 100 lists and tables stand in one another here "
+                "x.toml:1:105: more than 100 lists and tables are nested here "
                 "(hint: a model needs three levels at most)"
             ),
         ),

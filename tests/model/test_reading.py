@@ -21,7 +21,7 @@ def said(found: list[Mistake]) -> list[str]:
         (
             HEAD + "name = 3",
             (
-                "model.toml:4:1: the key `name` stands here a second time; it stood first in line 3 "
+                "model.toml:4:1: the key `name` is given twice; the first is in line 3 "
                 "(hint: keep one of them)"
             ),
         ),

@@ -36,7 +36,7 @@ CASES = {
     "a cut character": (
         TEXT.encode()[: TEXT.encode().index(b"\xa9")],
         "3:10", "the file ends in the middle of a character, after the byte 0xc3",
-        "the file was cut off; get a whole copy of it",
+        "get a whole copy of the file; if it is in Latin-1, save it as UTF-8",
     ),
     "Latin-1": (
         TEXT.encode("latin-1"), "3:10", "the byte 0xe9 is not UTF-8; in Latin-1 (Windows-1252) it is `é`", SAVE,

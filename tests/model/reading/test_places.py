@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import tomli
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tiers.model.reading.nodes import BrokenError, Node
@@ -172,7 +172,7 @@ LINES = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(LINES, max_size=8), st.sampled_from(["\n", "\r\n"]))
 def test_the_scanner_agrees_with_tomli(lines: list[str], end: str) -> None:
     """Whatever tomli reads has all its places; whatever it refuses the scanner refuses too."""
