@@ -31,7 +31,7 @@ from benchmarks.made_up_words import (
     STREETS,
     TAILS,
 )
-from tiers.model.folding import fold
+from tiers.model.format.text import fold
 
 ROLES = ("chair", "vice-chair", "member", "member", "member", "in attendance")
 FULL_FILE = 16_000

@@ -51,7 +51,7 @@ from tiers.model.cache.views import forest_of
 from tiers.model.views import VIEWS
 from tiers.tui.cli.output import write
 from tiers.tui.printing import Subtree, written
-import tiers.model.cache.views, tiers.model.views.tiers, tiers.tui.printing.kept_words, tiers.tui.printing.text
+import tiers.model.cache.views, tiers.model.views.tiers, tiers.tui.printing.tree.kept_words, tiers.tui.printing.tree.text
 
 def memory(key):
     with open("/proc/self/status") as stream:

@@ -3,7 +3,7 @@
     python benchmarks/search.py [entities]
 
 Speed is CPU time beside one pass of `casefold` and `in` over the names of the same model, in the same run:
-what the simplest search would cost for each letter typed. Quality is the file `tests/model/search/quality.txt`,
+what the simplest search would cost for each letter typed. Quality is the file `tests/model/finding/quality.txt`,
 with fzf beside it where it is installed. Exit status 1 when one of the promises is not kept.
 """
 
@@ -24,10 +24,11 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.generator import write_model  # noqa: E402 - from the sources
-from tests.model.search import national  # noqa: E402
-from tests.model.search.quality import Expectation, Outcome, expectations, ids_of, outcomes, shares  # noqa: E402
+from tests.model.finding import national  # noqa: E402
+from tests.model.finding.quality import Expectation, Outcome, expectations, ids_of, outcomes, shares  # noqa: E402
 from tiers.model import Graph, load  # noqa: E402
-from tiers.model.search import Hit, Index  # noqa: E402
+from tiers.model.finding.index import Index  # noqa: E402
+from tiers.model.finding.ranking.hits import Hit  # noqa: E402
 
 MEDIAN, SLOWEST = 1.0, 3.0
 """A keystroke costs so many passes at the median, so many at the 99th percentile."""

@@ -1,6 +1,6 @@
 """Write what the documentation takes from the code: `docs/model.md`, and the tables between marks in other pages.
 
-Run it after a change of `model/vocabulary`, of a command, a view or a format: `python docs/generate.py`. A test
+Run it after a change of `model/format`, of a command, a view or a format: `python docs/generate.py`. A test
 fails while a page is behind.
 """
 
@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 
+from tiers.model.format import COMMON, KINDS, PROVENANCE, RELATIONS, TIERS, Key
+from tiers.model.format.keys import PERIOD
 from tiers.model.reading.values import WANTED
 from tiers.model.views import VIEWS
-from tiers.model.vocabulary import COMMON, KINDS, PROVENANCE, RELATIONS, TIERS, Key
-from tiers.model.vocabulary.keys import PERIOD
 from tiers.tui import cli
-from tiers.tui.cli.commands import COMMANDS
+from tiers.tui.cli.table import COMMANDS
 from tiers.tui.printing import FORMATS
 
 HOME = Path(__file__).parent
@@ -22,7 +22,7 @@ PAGE = HOME / "model.md"
 INTRODUCTION = f"""\
 # The model in TOML
 
-This page is made from `model/vocabulary` by `docs/generate.py`. Do not edit it.
+This page is made from `model/format` by `docs/generate.py`. Do not edit it.
 
 A model is a file, a directory (all `*.toml` below it), or several, merged. TOML 1.0 or 1.1, UTF-8. Each entity is a table
 under the name of its kind: `[[body]]`, `[[organisation]]`. Ids are unique in the whole model.

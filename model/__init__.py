@@ -1,11 +1,11 @@
 """The model of a health and care partnership: load it, ask it, see it at a date. Knows nothing of terminals."""
 
-from .dates import Date, parse_date
-from .errors import Mistake, ModelError, UnknownEntityError
-from .graph import Graph, Node
+from .facts.graph import Graph, Node
+from .format.dates import Date, parse_date
+from .format.errors import Mistake, ModelError, UnknownEntityError
+from .format.records import Citation, Claim, Entity, Evidence, Relation
 from .loading import Reading, bundled, load, load_texts, read_model
 from .model import Model
-from .records import Citation, Claim, Entity, Evidence, Relation
 
 __all__ = [
     "Citation",

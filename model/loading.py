@@ -10,9 +10,9 @@ import attrs
 import tiers.data
 
 from .cache import models
-from .errors import ERROR, Mistake, ModelError
-from .files import find_files, read_file
+from .format.errors import ERROR, Mistake, ModelError
 from .model import Model
+from .reading.files import find_files, read_file
 
 
 @attrs.frozen(eq=False, repr=False)

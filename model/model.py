@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from .graph import Graph
+from .facts.graph import Graph
 
 if TYPE_CHECKING:
-    from .deciding import Answer
+    from .answers.who import Answer
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -15,7 +15,7 @@ class Model(Graph):
     """A model as it was loaded, or at a date: `model.as_of("2022").who("frailty")`."""
 
     def who(self, topic: str, within: str | None = None) -> "Answer":
-        """Return who decides about a topic, as far as the documents say; see `tiers.model.deciding.who`."""
-        from .deciding import who  # noqa: PLC0415 - most who load a model do not ask it
+        """Return who decides about a topic, as far as the documents say; see `tiers.model.answers.who.who`."""
+        from .answers.who import who  # noqa: PLC0415 - most who load a model do not ask it
 
         return who(self, topic, within)

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from .lean import App
+from .textual_fixes.start_up import App
 
 # isort: split
 # What is above comes before anything else of Textual, so that its palette is not imported.
@@ -17,9 +17,9 @@ from tiers.model import Graph
 from tiers.model.views import VIEWS
 
 from .exploring.exploration import Exploration
-from .exploring.likeness import Likeness
-from .mended import MendedApp, let_go_of_a_lost_terminal
+from .exploring.search.meaning import Likeness
 from .screens.explorer_screen import ExplorerScreen
+from .textual_fixes.app import MendedApp, let_go_of_a_lost_terminal
 from .themes import DARK, THEMES
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 from types import MappingProxyType
 from typing import Any
 
-from ..dates import Date, parse_date
-from ..graph import Graph
+from ..facts.graph import Graph
+from ..format.dates import Date, parse_date
+from ..format.records import NOTHING, Citation, Claim, Entity, Evidence, Relation
 from ..model import Model
-from ..records import NOTHING, Citation, Claim, Entity, Evidence, Relation
 
 Rows = tuple[list[Any], list[Any], list[Any]]
 """Evidence, entities and relations, each a tuple of plain values; evidence is named by its number."""

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import attrs
 
-from ..graph import Graph
+from ..facts.graph import Graph
+from ..facts.statements import Statements
 from ..model import Model
-from ..statements import Statements
 from .code import fingerprint
 from .store import MODEL, directory, fetch, put
 

@@ -3,8 +3,8 @@
 from array import array
 from itertools import chain
 
-from ..graph import Graph
-from ..records import Relation
+from ..facts.graph import Graph
+from ..format.records import Relation
 from ..views import Forest, View
 from .code import fingerprint
 from .models import Kept, kept_as

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from ..dates import Date
-from ..evidence import evidence_span
-from ..graph import Graph
-from ..placing import parent_of, place_of, tier_of
-from ..records import Entity, Evidence, Relation
-from ..standing import end_of, start_of
-from ..vocabulary import KINDS, PROVENANCE, RELATIONS, keys_of
+from ..facts.evidence import evidence_span
+from ..facts.graph import Graph
+from ..facts.standing import end_of, start_of
+from ..format import KINDS, PROVENANCE, RELATIONS, keys_of
+from ..format.dates import Date
+from ..format.records import Entity, Evidence, Relation
+from ..structure.placing import parent_of, place_of, tier_of
 from .identifiers import Identifiers
 
 Data = Mapping[str, object]

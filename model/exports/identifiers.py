@@ -6,8 +6,8 @@ from urllib.parse import quote
 
 import attrs
 
-from ..graph import Graph
-from ..records import Citation, Relation
+from ..facts.graph import Graph
+from ..format.records import Citation, Relation
 
 BASE = "urn:tiers:"
 """The base without `--base`: an identifier that leads nowhere, but is the same in every export."""

@@ -12,12 +12,12 @@ from urllib.parse import quote
 
 import attrs
 
-from ..dates import Date
-from ..graph import Graph
-from ..records import Claim, Evidence, Relation
-from ..standing import CHANGING, end_of, start_of
-from ..vocabulary import RELATIONS
-from ..vocabulary.groups import DAYS, ORGANIZATIONS, STRANDS
+from ..facts.graph import Graph
+from ..facts.standing import CHANGING, end_of, start_of
+from ..format import RELATIONS
+from ..format.dates import Date
+from ..format.groups import DAYS, ORGANIZATIONS, STRANDS
+from ..format.records import Claim, Evidence, Relation
 from .identifiers import BASE, Identifiers
 from .org_terms import AGENTS, CLASSES, CONTEXT, VOCABULARY, property_of
 

@@ -7,8 +7,8 @@ a relation becomes a property only between kinds that the property is for (https
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from ..vocabulary import KINDS, RELATIONS
-from ..vocabulary.groups import ORGANIZATIONS
+from ..format import KINDS, RELATIONS
+from ..format.groups import ORGANIZATIONS
 
 VOCABULARY = "urn:tiers:vocabulary:"
 """Where the relations, kinds and schemes stand for which ORG has no word of its own."""

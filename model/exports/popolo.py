@@ -10,12 +10,12 @@ from collections.abc import Collection, Iterator, Mapping
 
 import attrs
 
-from ..dates import Date
-from ..graph import Graph
-from ..records import Claim, Evidence, Relation
-from ..standing import end_of, start_of
-from ..vocabulary import RELATIONS
-from ..vocabulary.groups import ORGANIZATIONS
+from ..facts.graph import Graph
+from ..facts.standing import end_of, start_of
+from ..format import RELATIONS
+from ..format.dates import Date
+from ..format.groups import ORGANIZATIONS
+from ..format.records import Claim, Evidence, Relation
 from .identifiers import BASE, Identifiers
 
 Record = dict[str, object]

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import attrs
 
-from ..dates import Date
-from ..evidence import evidence_span
-from ..graph import Graph
-from ..placing import parent_of, place_of, tier_of
-from ..records import Citation, Claim, Evidence, Relation
-from ..standing import end_of, start_of
-from ..vocabulary import PROVENANCE, RELATIONS, keys_of
+from ..facts.evidence import evidence_span
+from ..facts.graph import Graph
+from ..facts.standing import end_of, start_of
+from ..format import PROVENANCE, RELATIONS, keys_of
+from ..format.dates import Date
+from ..format.records import Citation, Claim, Evidence, Relation
+from ..structure.placing import parent_of, place_of, tier_of
 
 Cell = str | int | float | bool | Date | Mapping[str, object] | Sequence[str] | None
 """What a cell may hold; a mapping is to be written as JSON."""

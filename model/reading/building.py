@@ -6,10 +6,10 @@ from typing import Any
 import attrs
 import tomli
 
-from .. import consistency
-from ..errors import ERROR, Excerpt, Mistake
-from ..files import decode
-from ..records import Entity, Relation
+from ..format.errors import ERROR, Excerpt, Mistake
+from ..format.records import Entity, Relation
+from . import consistency
+from .files import decode
 from .references import Tables
 from .report import Finding, Place, Report, steps_of
 from .tables import read_tables

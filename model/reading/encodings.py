@@ -1,6 +1,6 @@
 """What a file is that is not text in UTF-8: its encoding or its sort, told so that its author knows what to save."""
 
-from ..errors import Excerpt, Mistake
+from ..format.errors import Excerpt, Mistake
 
 _SORTS = (
     (b"\x1f\x8b", "compressed with gzip", "unpack it with `gunzip`"),

@@ -7,12 +7,12 @@ from typing import Any
 
 import attrs
 
-from ..dates import Date
-from ..ids import ID_FORM, RESERVED, is_id
-from ..nearest import did_you_mean
-from ..records import NOTHING, Claim, Entity, Evidence, Relation, Value
-from ..vocabulary import PROVENANCE, RELATIONS, Key, Written, keys_of, relations_of
-from ..vocabulary.keys import EXPECTED_DATE, PERIOD, SOURCES
+from ..format import PROVENANCE, RELATIONS, Key, Written, keys_of, relations_of
+from ..format.dates import Date
+from ..format.ids import ID_FORM, RESERVED, is_id
+from ..format.keys import EXPECTED_DATE, PERIOD, SOURCES
+from ..format.records import NOTHING, Claim, Entity, Evidence, Relation, Value
+from ..format.text import did_you_mean
 from .references import Reference, Tables
 from .report import HEADER, KEY, Place, Report
 from .values import quoted, read_citations, read_table, read_value, safe_key, shown, wrong_type

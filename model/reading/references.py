@@ -2,7 +2,7 @@
 
 import attrs
 
-from ..records import Citation, Entity, Relation
+from ..format.records import Citation, Entity, Relation
 from .report import Place
 
 

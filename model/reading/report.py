@@ -2,7 +2,7 @@
 
 import attrs
 
-from ..errors import ERROR, Mistake
+from ..format.errors import ERROR, Mistake
 
 KEY = "key"
 VALUE = "value"

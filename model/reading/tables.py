@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from ..nearest import did_you_mean
-from ..records import Evidence
-from ..vocabulary import KINDS, STATED
-from ..vocabulary.keys import SOURCES
+from ..format import KINDS, STATED
+from ..format.keys import SOURCES
+from ..format.records import Evidence
+from ..format.text import did_you_mean
 from .entity import EntityTable
 from .references import Tables
 from .report import KEY, Place, Report

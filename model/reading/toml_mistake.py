@@ -2,7 +2,7 @@
 
 import tomli
 
-from ..errors import Mistake
+from ..format.errors import Mistake
 from .nodes import BrokenError
 from .places import Lines
 from .scanner import scan

@@ -6,11 +6,11 @@ from math import isfinite
 from types import MappingProxyType
 from typing import Any
 
-from ..dates import parse_date
-from ..ids import ID_FORM, is_id
-from ..nearest import did_you_mean
-from ..records import Citation, Value
-from ..vocabulary import Key
+from ..format import Key
+from ..format.dates import parse_date
+from ..format.ids import ID_FORM, is_id
+from ..format.records import Citation, Value
+from ..format.text import did_you_mean
 from .report import KEY, Place, Report
 from .tokens import RANGE_HINT, in_range, out_of_range
 

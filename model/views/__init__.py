@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 import attrs
 
-from ..graph import Graph
+from ..facts.graph import Graph
 from .forest import Forest
 
 __all__ = ["VIEWS", "Forest", "View"]

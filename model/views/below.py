@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from ..graph import Graph
-from ..placing import placements, standing_home
-from ..records import Relation
-from ..siblings import by_sibling, sibling_key
-from ..vocabulary import KINDS
+from ..facts.graph import Graph
+from ..format import KINDS
+from ..format.records import Relation
+from ..structure.order import by_sibling, sibling_key
+from ..structure.placing import placements, standing_home
 from .layout import Inside, Row, group
 
 Below = Mapping[str, Mapping[str, Relation]]

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from ..graph import Graph
-from ..layers import delegation_words, members_of_layer
-from ..records import Relation
-from ..siblings import by_sibling
-from ..vocabulary.groups import DECIDING, LAYERED, STRANDS
+from ..facts.graph import Graph
+from ..format.groups import DECIDING, LAYERED, STRANDS
+from ..format.records import Relation
+from ..structure.layers import delegation_words, members_of_layer
+from ..structure.order import by_sibling
 from .below import capitalised, classified, nest_of, of_kinds, rows
 from .forest import Forest
 from .layout import DELEGATION, Heading, Row, group, lay_out

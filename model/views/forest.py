@@ -6,7 +6,7 @@ from itertools import compress
 
 import attrs
 
-from ..records import Relation
+from ..format.records import Relation
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from ..graph import Graph
-from ..layers import extent_words
-from ..records import Relation
-from ..siblings import by_sibling, sibling_key
-from ..vocabulary import UNKNOWN
+from ..facts.graph import Graph
+from ..format import UNKNOWN
+from ..format.records import Relation
+from ..structure.layers import extent_words
+from ..structure.order import by_sibling, sibling_key
 from .below import nest_of, of_kinds
 from .forest import Forest
 from .layout import DELEGATION, Heading, Row, lay_out

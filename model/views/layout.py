@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
-from ..graph import Graph
-from ..records import Relation
+from ..facts.graph import Graph
+from ..format.records import Relation
 from .forest import Forest
 
 GROUP = "group"

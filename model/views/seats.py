@@ -1,7 +1,7 @@
 """View 4: who is a member of what, with role and on whose behalf."""
 
-from ..graph import Graph
-from ..siblings import by_sibling, sibling_key
+from ..facts.graph import Graph
+from ..structure.order import by_sibling, sibling_key
 from .forest import Forest
 from .layout import Row, lay_out
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ..graph import Graph
+from ..facts.graph import Graph
 from .forest import Forest
 from .layout import GROUP, Row, lay_out
 

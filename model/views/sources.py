@@ -3,11 +3,11 @@
 What has ended stands here too: the view is about what was written.
 """
 
-from ..evidence import evidence_of
-from ..graph import Graph
-from ..siblings import by_sibling
-from ..statements import Statements
-from ..vocabulary import KINDS
+from ..facts.evidence import evidence_of
+from ..facts.graph import Graph
+from ..facts.statements import Statements
+from ..format import KINDS
+from ..structure.order import by_sibling
 from .below import heading
 from .forest import Forest
 from .layout import Row, group, lay_out

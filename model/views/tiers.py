@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
-from ..graph import Graph
-from ..layers import members_of_layer
-from ..records import Relation
-from ..siblings import by_sibling
-from ..vocabulary import KINDS
-from ..vocabulary.groups import GROUPED, PLACES, STRANDS
+from ..facts.graph import Graph
+from ..format import KINDS
+from ..format.groups import GROUPED, PLACES, STRANDS
+from ..format.records import Relation
+from ..structure.layers import members_of_layer
+from ..structure.order import by_sibling
 from .below import (
     RECORDS,
     Below,

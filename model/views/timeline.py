@@ -1,8 +1,8 @@
 """View 5: what happened and what is due, by year and day. What has ended stands here too: this is its record."""
 
-from ..graph import Graph
-from ..timeline import Item, timeline
-from ..vocabulary import RELATIONS
+from ..answers.timeline import Item, timeline
+from ..facts.graph import Graph
+from ..format import RELATIONS
 from .below import capitalised
 from .forest import Forest
 from .layout import Row, group, lay_out

@@ -1,8 +1,8 @@
 """View 3: each partnership's delivery and enabling workstreams, their sub-groups and what was promised."""
 
-from ..graph import Graph
-from ..siblings import by_sibling
-from ..vocabulary.groups import DELIVERY, STRANDS
+from ..facts.graph import Graph
+from ..format.groups import DELIVERY, STRANDS
+from ..structure.order import by_sibling
 from .below import capitalised, classified, groups_of, nest_of, of_kinds, rows
 from .forest import Forest
 from .layout import Row, group, lay_out

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tiers.tui.cli.commands import COMMANDS
+from tiers.tui.cli.table import COMMANDS
 
 from .conftest import PLACE, Answer, Tiers
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.programs import program
-from tiers.tui.cli.commands import COMMANDS
+from tiers.tui.cli.table import COMMANDS
 
 from .conftest import Tiers
 from .repositories import FORUM, PLACE, commit, repository, run

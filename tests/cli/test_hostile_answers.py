@@ -5,28 +5,43 @@ from collections.abc import Callable, Iterator, Mapping
 import pytest
 
 from tiers.model import Claim, Entity, Evidence, Graph, Relation
-from tiers.model.comparison import compare
-from tiers.model.deciding import who
-from tiers.model.deciding.routes import raise_concern
-from tiers.model.difference import difference
-from tiers.model.gaps import gaps
-from tiers.model.matters import matters
-from tiers.model.paths import paths
-from tiers.model.records import Value
-from tiers.model.states import state_of
-from tiers.tui.describing.chain import describe_answer
-from tiers.tui.describing.difference import Sides, describe_difference
-from tiers.tui.describing.follow_up import describe_matters
-from tiers.tui.describing.gap_list import describe_gaps
-from tiers.tui.describing.raising import describe_raising
-from tiers.tui.describing.side_by_side import describe_comparison
-from tiers.tui.describing.ways import describe_ways
-from tiers.tui.printing import description, side_by_side
-from tiers.tui.printing import difference as printed
-from tiers.tui.printing import gaps as printed_gaps
-from tiers.tui.printing import matters as printed_matters
-from tiers.tui.printing import path as printed_path
-from tiers.tui.printing import who as printed_who
+from tiers.model.answers.compare import compare
+from tiers.model.answers.diff import difference
+from tiers.model.answers.gaps import gaps
+from tiers.model.answers.matters import matters
+from tiers.model.answers.paths import paths
+from tiers.model.answers.states import state_of
+from tiers.model.answers.who import who
+from tiers.model.answers.who.raising import raise_concern
+from tiers.model.format.records import Value
+from tiers.tui.printing.answers import (
+    compare as printed_compare,
+)
+from tiers.tui.printing.answers import (
+    description,
+)
+from tiers.tui.printing.answers import (
+    diff as printed,
+)
+from tiers.tui.printing.answers import (
+    gaps as printed_gaps,
+)
+from tiers.tui.printing.answers import (
+    matters as printed_matters,
+)
+from tiers.tui.printing.answers import (
+    path as printed_path,
+)
+from tiers.tui.printing.answers import (
+    who as printed_who,
+)
+from tiers.tui.wording.description.compare import describe_comparison
+from tiers.tui.wording.description.diff import Sides, describe_difference
+from tiers.tui.wording.description.gap_list import describe_gaps
+from tiers.tui.wording.description.matters import describe_matters
+from tiers.tui.wording.description.raising import describe_raising
+from tiers.tui.wording.description.ways import describe_ways
+from tiers.tui.wording.description.who import describe_answer
 
 from .conftest import Tiers
 
@@ -123,8 +138,8 @@ def _differing(graph: Graph) -> Iterator[str]:
 def _compared(graph: Graph) -> Iterator[str]:
     graphs, found = (graph, graph), compare(graph, "place", graph, "board")
     yield from description.write(describe_comparison(graphs, (_EVIL, _EVIL), found))
-    yield from side_by_side.write_markdown(graphs, (_EVIL, _EVIL), found)
-    yield from side_by_side.write_json(graphs, ("place", "board"), found, unicode=True)
+    yield from printed_compare.write_markdown(graphs, (_EVIL, _EVIL), found)
+    yield from printed_compare.write_json(graphs, ("place", "board"), found, unicode=True)
 
 
 @pytest.mark.parametrize("written", [_who, _raising, _matters, _gaps, _ways, _differing, _compared])

@@ -23,21 +23,23 @@ print(*sorted(set(sys.modules) - before), file=sys.stderr)
 """
 
 OURS = """
-tiers tiers.data
+tiers
+tiers.data
 tiers.model tiers.model.cache tiers.model.cache.code tiers.model.cache.compiled tiers.model.cache.models
-tiers.model.cache.store tiers.model.cache.views tiers.model.choosing tiers.model.dates tiers.model.errors
-tiers.model.evidence tiers.model.files tiers.model.folding tiers.model.graph tiers.model.loading tiers.model.naming
-tiers.model.nearest tiers.model.placing tiers.model.records tiers.model.standing
-tiers.model.views tiers.model.views.forest
-tiers.model.vocabulary tiers.model.vocabulary.attributes tiers.model.vocabulary.details
-tiers.model.vocabulary.groups tiers.model.vocabulary.happenings tiers.model.vocabulary.keys
-tiers.model.vocabulary.kind tiers.model.vocabulary.kinds tiers.model.vocabulary.own_attributes
-tiers.model.vocabulary.relation_kind tiers.model.vocabulary.relations tiers.model.vocabulary.structure
-tiers.model.vocabulary.tiers
-tiers.tui tiers.tui.cli tiers.tui.cli.command_line tiers.tui.cli.commands tiers.tui.cli.ending tiers.tui.cli.failure
-tiers.tui.cli.model tiers.tui.cli.options tiers.tui.cli.output tiers.tui.cli.parser tiers.tui.cli.print
-tiers.tui.labels tiers.tui.printing tiers.tui.printing.kept_words tiers.tui.printing.subtree tiers.tui.printing.text
-tiers.tui.safe_text tiers.tui.signs
+tiers.model.cache.store tiers.model.cache.views tiers.model.facts tiers.model.facts.claims
+tiers.model.facts.evidence tiers.model.facts.graph tiers.model.facts.standing tiers.model.finding
+tiers.model.finding.naming tiers.model.format tiers.model.format.attributes tiers.model.format.dates
+tiers.model.format.details tiers.model.format.errors tiers.model.format.groups tiers.model.format.happenings
+tiers.model.format.keys tiers.model.format.kind tiers.model.format.kinds tiers.model.format.own_attributes
+tiers.model.format.records tiers.model.format.relation_kind tiers.model.format.relations
+tiers.model.format.structure tiers.model.format.text tiers.model.loading tiers.model.reading
+tiers.model.reading.files tiers.model.structure tiers.model.structure.placing tiers.model.views
+tiers.model.views.forest
+tiers.tui tiers.tui.cli tiers.tui.cli.command_line tiers.tui.cli.commands tiers.tui.cli.commands.print
+tiers.tui.cli.ending tiers.tui.cli.failure tiers.tui.cli.model tiers.tui.cli.options tiers.tui.cli.output
+tiers.tui.cli.parser tiers.tui.cli.table tiers.tui.printing tiers.tui.printing.tree
+tiers.tui.printing.tree.kept_words tiers.tui.printing.tree.subtree tiers.tui.printing.tree.text
+tiers.tui.wording tiers.tui.wording.labels tiers.tui.wording.safe_text tiers.tui.wording.signs
 """
 """Everything of tiers that printing a subtree of a model from the cache imports."""
 

@@ -12,7 +12,7 @@ import pytest
 
 from tiers.tui.cli import main
 from tiers.tui.cli.ending import Ended, ending_in_order
-from tiers.tui.printing.files import write_files
+from tiers.tui.printing.parts.whole_files import write_files
 
 from .conftest import Answer, Tiers
 
@@ -99,7 +99,7 @@ def test_main_returns_the_status_of_a_signal(
 ) -> None:
     """In a process that goes on, the status is returned and signals do again what they did before."""
     before = [signal.getsignal(each) for each in SIGNALS]
-    monkeypatch.setattr("tiers.tui.cli.print.run", lambda _: os.kill(os.getpid(), number))
+    monkeypatch.setattr("tiers.tui.cli.commands.print.run", lambda _: os.kill(os.getpid(), number))
 
     assert tiers("print") == Answer(128 + number)
     assert [signal.getsignal(each) for each in SIGNALS] == before

@@ -4,7 +4,7 @@ import pytest
 
 from tiers.model.views import VIEWS
 from tiers.tui.cli import main
-from tiers.tui.cli.commands import COMMANDS
+from tiers.tui.cli.table import COMMANDS
 from tiers.tui.printing import FORMATS
 from tiers.tui.printing.whole import EXPORTS
 
@@ -209,6 +209,6 @@ def test_an_interrupt_is_130_without_a_word(tiers: Tiers, monkeypatch: pytest.Mo
     def interrupt(_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("tiers.tui.cli.print.run", interrupt)
+    monkeypatch.setattr("tiers.tui.cli.commands.print.run", interrupt)
     assert main(["print"]) == 130
     assert tiers("print") == Answer(130)

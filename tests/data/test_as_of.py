@@ -5,11 +5,11 @@ import re
 import pytest
 
 from tiers.model import Graph
-from tiers.model.standing import NOT_YET_DOCUMENTED
-from tiers.model.timeline import timeline
+from tiers.model.answers.timeline import timeline
+from tiers.model.facts.standing import NOT_YET_DOCUMENTED
 from tiers.model.views import VIEWS
-from tiers.tui.describing import describe
-from tiers.tui.describing.provenance import provenance
+from tiers.tui.wording.description import describe
+from tiers.tui.wording.description.provenance import provenance
 
 from .conftest import Ask
 

@@ -5,12 +5,12 @@ import json
 import pytest
 
 from tiers.model import Graph, Model, load
-from tiers.model.comparison import compare
-from tiers.model.deciding import Chain, who
-from tiers.model.deciding.routes import raise_concern
-from tiers.model.gaps import gaps
-from tiers.model.matters import matters
-from tiers.model.paths import paths
+from tiers.model.answers.compare import compare
+from tiers.model.answers.gaps import gaps
+from tiers.model.answers.matters import matters
+from tiers.model.answers.paths import paths
+from tiers.model.answers.who import Chain, who
+from tiers.model.answers.who.raising import raise_concern
 from tiers.model.views import VIEWS
 from tiers.tui.cli import main
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import tomli
 
 from tiers.model import bundled, load
-from tiers.model.folding import fold
+from tiers.model.format.text import fold
 
 from .fingerprints import ACRONYMS, HERE, RUNS, fingerprint, lines_of, runs
 

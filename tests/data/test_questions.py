@@ -4,10 +4,10 @@ import json
 from typing import Any
 
 from tiers.model import Graph
-from tiers.model.glossary import look_up
-from tiers.model.placing import path_of
-from tiers.model.search import Index
-from tiers.model.timeline import timeline
+from tiers.model.answers.glossary import look_up
+from tiers.model.answers.timeline import timeline
+from tiers.model.finding.index import Index
+from tiers.model.structure.placing import path_of
 
 from .conftest import Ask
 

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 from tests.printing.hostile import graph_of, names
 from tiers.model import Graph, load
 from tiers.tui.printing.whole.graphml import write
-from tiers.tui.safe_text import safe
+from tiers.tui.wording.safe_text import safe
 
 SPACE = "{http://graphml.graphdrawing.org/xmlns}"
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from tests.printing.hostile import graph_of, names
 from tiers.model import Date, Graph, load
 from tiers.model.exports.tables import EXISTS, TABLES, data_package
-from tiers.model.vocabulary import INVERSES, RELATIONS
+from tiers.model.format import INVERSES, RELATIONS
 from tiers.tui.printing.whole.tables import files
-from tiers.tui.safe_text import safe
+from tiers.tui.wording.safe_text import safe
 
 Rows = list[dict[str, str]]
 

@@ -1,7 +1,7 @@
 """A command is one file and one line of the table of commands."""
 
 from tiers.tui import cli
-from tiers.tui.cli import commands
+from tiers.tui.cli import table
 
 from .copy_of_tiers import ROOT, CopyOfTiers, copy
 
@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
 def with_command(copy: CopyOfTiers, source: str) -> CopyOfTiers:
     """Add a command."""
     copy.add(cli, "count.py", source)
-    copy.add_line(commands, '        "check":', '        "count": "how many entities a model has",')
+    copy.add_line(table, '        "check":', '        "count": "how many entities a model has",')
     return copy
 
 

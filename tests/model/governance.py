@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 
 from tiers.model import Claim, Entity, Evidence, Graph, Relation, parse_date
-from tiers.model.records import Value
+from tiers.model.format.records import Value
 
 _KINDS = (
     "organisation", "partnership", "body", "collective", "workstream", "layer", "type", "post", "person",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiers.model import parse_date
-from tiers.model.dates import documented, period
+from tiers.model.format.dates import documented, period
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.model.afresh import afresh
 from tiers.model import Claim, Entity, Evidence, Graph, Relation, parse_date
-from tiers.model.dates import Date
-from tiers.model.records import Value
+from tiers.model.format.dates import Date
+from tiers.model.format.records import Value
 from tiers.model.views import VIEWS
 from tiers.model.views import tiers as tiers_view
 from tiers.model.views.below import members_of, nest_of

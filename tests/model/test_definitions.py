@@ -8,17 +8,17 @@ import pytest
 
 import tiers.model
 import tiers.tui
-from tiers.model.vocabulary import KINDS, RELATIONS, every_key
-from tiers.model.vocabulary.keys import LINE, OWN, SECTION
-from tiers.model.vocabulary.relation_kind import OBJECT, SUBJECT
+from tiers.model.format import KINDS, RELATIONS, every_key
+from tiers.model.format.keys import LINE, OWN, SECTION
+from tiers.model.format.relation_kind import OBJECT, SUBJECT
 
-DEFINITIONS = "model/vocabulary/"
+DEFINITIONS = "model/format/"
 ROOTS = {"model": Path(tiers.model.__file__).parent, "tui": Path(tiers.tui.__file__).parent}
 
 EXCEPTIONS = {
-    "model/deciding/holders.py": "by which relations each kind leads to an agent, and how far, is the answer's own measure",
+    "model/answers/who/holders.py": "by which relations each kind leads to an agent, and how far, is the answer's own measure",
     "model/exports/org.py": "ORG makes an organization of a person in an organizational collaboration: a rule of theirs",
-    "model/search/fillers.py": "words of English that happen to be names of relations",
+    "model/finding/query.py": "words of English that happen to be names of relations",
 }
 """Why a list of names stands in a file, one list for each."""
 

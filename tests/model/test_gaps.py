@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiers.model import Citation, Evidence, Graph, parse_date
-from tiers.model.gaps import FINDERS, SORTS, gaps
-from tiers.model.siblings import sibling_key
-from tiers.model.vocabulary import KINDS
+from tiers.model.answers.gaps import FINDERS, SORTS, gaps
+from tiers.model.format import KINDS
+from tiers.model.structure.order import sibling_key
 
 from .counting import counted, country
 from .governance import Parts, parts

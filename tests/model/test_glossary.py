@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tiers.model import Graph
-from tiers.model.glossary import Entry, glossary, look_up, nearest_terms
+from tiers.model.answers.glossary import Entry, glossary, look_up, nearest_terms
 
 GraphOf = Callable[[str], Graph]
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tiers.model import Graph
-from tiers.model.matters import matters
+from tiers.model.answers.matters import matters
 
 GraphOf = Callable[[str], Graph]
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tiers.model import Graph
-from tiers.model.naming import Found, find
+from tiers.model.finding.naming import Found, find
 
 GraphOf = Callable[[str], Graph]
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from tiers.model import Graph
-from tiers.model.paths import paths
+from tiers.model.answers.paths import paths
 
 from .counting import counted, country
 

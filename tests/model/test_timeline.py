@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tiers.model import Graph, parse_date
-from tiers.model.timeline import timeline
+from tiers.model.answers.timeline import timeline
 
 GraphOf = Callable[[str], Graph]
 

@@ -2,7 +2,7 @@
 
 from tests.printing.hostile import names, subtree_of
 from tiers.tui.printing import written
-from tiers.tui.safe_text import safe
+from tiers.tui.wording.safe_text import safe
 
 ACTING = "what a terminal acts on is written raw"
 BROKEN = "a name makes lines of its own"

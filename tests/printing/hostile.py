@@ -7,7 +7,7 @@ import random
 from tiers.model import Entity, Evidence, Graph, Relation
 from tiers.model.views import VIEWS
 from tiers.tui.printing import Subtree
-from tiers.tui.safe_text import safe
+from tiers.tui.wording.safe_text import safe
 
 BAITS = (
     "=1+1", "+1", "-1", "@SUM(A1)", "'=1", "''@x", '=HYPERLINK("http://x.y","z")', "＝1", " =1", "1.", "1)", "2022. Plan",

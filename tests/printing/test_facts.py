@@ -1,6 +1,6 @@
 """How what differs between two states reads."""
 
-from tiers.tui.describing.facts import differing
+from tiers.tui.wording.description.facts import differing
 
 
 def test_of_two_tables_only_the_lines_that_differ() -> None:

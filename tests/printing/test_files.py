@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tiers.tui.printing.files import TakenError, UnwritableError, write_files
+from tiers.tui.printing.parts.whole_files import TakenError, UnwritableError, write_files
 
 
 def names(directory: Path) -> list[str]:

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from tiers.model import Entity, Evidence, Graph, Relation
 from tiers.model.views import VIEWS, Forest
-from tiers.tui.printing import Subtree, exact, written
-from tiers.tui.printing.table import columns
+from tiers.tui.printing import Subtree, written
+from tiers.tui.printing.parts import json_values
+from tiers.tui.printing.parts.table import columns
 
 GraphOf = Callable[[str], Graph]
 
@@ -72,7 +73,7 @@ def test_a_hostile_name_is_inert_in_every_format(form: str, graph_of: GraphOf) -
 def test_json_strings_read_back_as_they_were(text: str) -> None:
     """Every text comes back from a parser, is inert as written, and can be had in ASCII alone."""
     for unicode in (True, False):
-        string = exact.text(text, unicode=unicode)
+        string = json_values.text(text, unicode=unicode)
         assert json.loads(string) == text
         assert string.isprintable() or any(char.isspace() for char in string)
         assert unicode or string.isascii()
@@ -92,13 +93,13 @@ def test_json_strings_read_back_as_they_were(text: str) -> None:
 )
 def test_json_values_read_back_as_they_were(value: object) -> None:
     """Every value of records comes back from a parser."""
-    assert json.loads(exact.value(value)) == value
+    assert json.loads(json_values.value(value)) == value
 
 
 def test_json_refuses_what_has_no_form() -> None:
     """A value of no kind of JSON is an error of ours, not a guess."""
     with pytest.raises(TypeError, match="set has no form in JSON"):
-        exact.value({1})
+        json_values.value({1})
 
 
 def test_columns_stand_below_one_another_whatever_the_width_of_a_character() -> None:

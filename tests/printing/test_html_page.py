@@ -13,7 +13,7 @@ from tests.printing.test_formats import chain
 from tests.programs import chromium, node
 from tiers.model.views import VIEWS
 from tiers.tui.printing import Subtree, written
-from tiers.tui.safe_text import safe
+from tiers.tui.wording.safe_text import safe
 
 PAGES = ("harrow.decisions.html", "place.tiers.html", "place.decisions.html", "place.seats.html")
 

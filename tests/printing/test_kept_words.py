@@ -13,9 +13,9 @@ from tiers.model.cache.models import Kept, note_kept
 from tiers.model.cache.views import forest_of
 from tiers.model.views import VIEWS
 from tiers.tui.cli import main
-from tiers.tui.labels import words_of_rows
-from tiers.tui.printing import kept_words
-from tiers.tui.printing.kept_words import CODE, HOME, words_of_view
+from tiers.tui.printing.tree import kept_words
+from tiers.tui.printing.tree.kept_words import CODE, HOME, words_of_view
+from tiers.tui.wording.labels import words_of_rows
 
 
 def all_words(model: Graph, view: str, home: str = HOME) -> list[tuple[str, ...]]:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tiers.model import Entity, Graph, load
+from tiers.model.format import KINDS
 from tiers.model.views import VIEWS
-from tiers.model.vocabulary import KINDS
-from tiers.tui.labels import Label, row_label
-from tiers.tui.signs import SIGNS
+from tiers.tui.wording.labels import Label, row_label
+from tiers.tui.wording.signs import SIGNS
 
 PLACE = Path(__file__).parent.parent / "models" / "place.toml"
 GraphOf = Callable[[str], Graph]

@@ -3,7 +3,7 @@
 import pytest
 
 from tiers.model import Graph
-from tiers.tui.printing.notes import Notes
+from tiers.tui.printing.tree.notes import Notes
 
 
 @pytest.mark.parametrize(

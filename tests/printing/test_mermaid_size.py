@@ -6,7 +6,7 @@ import pytest
 
 from tests.cli.conftest import Answer
 from tiers.tui.cli import main
-from tiers.tui.printing.mermaid import Size
+from tiers.tui.printing.tree.mermaid import Size
 
 LIMIT = "Mermaid draws at most 500 lines and 50,000 characters unless the page it stands in allows more"
 

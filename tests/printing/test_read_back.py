@@ -15,10 +15,10 @@ from markdown_it import MarkdownIt
 from tests.printing.escaping import fault_of
 from tests.printing.hostile import names, subtree_of
 from tests.programs import node, program
-from tiers.tui.labels import row_label
 from tiers.tui.printing import FORMATS, Subtree, written
-from tiers.tui.printing.document import setting_of
-from tiers.tui.safe_text import safe, set_up_streams
+from tiers.tui.printing.tree.document import setting_of
+from tiers.tui.wording.labels import row_label
+from tiers.tui.wording.safe_text import safe, set_up_streams
 
 HERE = Path(__file__).parent
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiers.tui.safe_text import VISIBLE, carries, safe, set_up_streams
+from tiers.tui.wording.safe_text import VISIBLE, carries, safe, set_up_streams
 
 SPOILT = {
     "a control character": ("a\x1b[2Jb", "a\\u{1b}[2Jb"),

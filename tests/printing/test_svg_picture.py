@@ -14,7 +14,7 @@ from tests.programs import chromium, node
 from tiers.model import Entity, Evidence, Graph, Relation, load
 from tiers.model.views import VIEWS
 from tiers.tui.printing import Subtree, written
-from tiers.tui.printing.chart import Block, blocks_of
+from tiers.tui.printing.tree.svg_pages import Block, blocks_of
 
 PICTURES = ("harrow.decisions.svg", "place.tiers.svg", "place.decisions.svg", "place.seats.svg")
 MARGIN, WIDTH, HEIGHT = 36, 595, 842
@@ -109,7 +109,7 @@ def test_who_wants_a_large_picture_no_more_need_not_wait(monkeypatch: pytest.Mon
             gone_through.append(block)
             yield block
 
-    monkeypatch.setattr("tiers.tui.printing.svg.blocks_of", counted)
+    monkeypatch.setattr("tiers.tui.printing.tree.svg.blocks_of", counted)
     before, most = 0, 0
     for _ in written(subtree, "svg"):
         most, before = max(most, len(gone_through) - before), len(gone_through)

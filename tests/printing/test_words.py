@@ -9,7 +9,7 @@ from tests.model.shapes import graph, parts
 from tests.printing.golden import SMALL
 from tiers.model import Citation, Date, Entity, Evidence, Graph, Relation, bundled, load, parse_date
 from tiers.model.views import VIEWS
-from tiers.tui.labels import _words, words_of_rows
+from tiers.tui.wording.labels import _words, words_of_rows
 
 _SAID: dict[str, list[str | Date]] = {
     "tier": ["place", "neighbourhood"],

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from tiers.model import Entity, Evidence, Graph
 from tiers.model.views.forest import Forest
-from tiers.tui.exploring.finding import Finder
-from tiers.tui.exploring.likeness import Likeness
-from tiers.tui.exploring.outline import Outline
-from tiers.tui.exploring.walk import Walk
+from tiers.tui.exploring.search.finding import Finder
+from tiers.tui.exploring.search.meaning import Likeness
+from tiers.tui.exploring.tree.outline import Outline
+from tiers.tui.exploring.tree.walk import Walk
 
 
 def forest_of(drawn: str, view: str = "drawn") -> Forest:

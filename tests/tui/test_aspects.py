@@ -3,7 +3,7 @@
 import pytest
 
 from tiers.model import Entity, Evidence, Graph, load
-from tiers.tui.describing.citing import citation_of
+from tiers.tui.wording.description.citing import citation_of
 
 from .conftest import PLACE
 from .driving import exploring

@@ -6,9 +6,9 @@ from textual.events import Paste
 
 from tests.model.counting import counted
 from tiers.model import Entity, Evidence, Graph, Relation, load, parse_date
-from tiers.model.turns import turns_of
+from tiers.model.facts.turning_days import turns_of
 from tiers.model.views import VIEWS
-from tiers.tui.exploring.differing import Differences, Mark
+from tiers.tui.exploring.dates.diff import Differences, Mark
 
 from .driving import Driver, exploring
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tiers.model import Date, parse_date
-from tiers.tui.exploring.dating import Dating
+from tiers.tui.exploring.dates.dating import Dating
 
 STEPS = tuple(map(parse_date, ("2020", "2021-06", "2022-02-22")))
 

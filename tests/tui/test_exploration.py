@@ -6,7 +6,7 @@ from tiers.model import Graph
 from tiers.model.views import VIEWS
 from tiers.tui.exploring.exploration import Exploration
 from tiers.tui.exploring.history import Place
-from tiers.tui.exploring.likeness import Likeness
+from tiers.tui.exploring.search.meaning import Likeness
 
 from .shapes import walked
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tiers.model import Graph, load
 from tiers.model.views import VIEWS
 from tiers.tui.exploring.exploration import Exploration
-from tiers.tui.exploring.finding import Finder, Found, spans
-from tiers.tui.exploring.likeness import Likeness
+from tiers.tui.exploring.search.finding import Finder, Found, spans
+from tiers.tui.exploring.search.meaning import Likeness
 
 from .shapes import finder_of, forest_of
 

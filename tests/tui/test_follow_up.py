@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from tiers.model import Graph
-from tiers.model.matters import matters
-from tiers.tui.describing.follow_up import describe_matters, when_words
+from tiers.model.answers.matters import matters
+from tiers.tui.wording.description.matters import describe_matters, when_words
 
 MODEL = """
 [[source]]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiers.model.views.forest import Forest
-from tiers.tui.exploring.outline import Outline
+from tiers.tui.exploring.tree.outline import Outline
 
 from .shapes import forest_of, forests, shown
 

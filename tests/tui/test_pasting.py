@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from textual import events
 
-from tiers.tui.pasting import Disarmed, PastingParser
+from tiers.tui.textual_fixes.pasting import Disarmed, PastingParser
 
 BEGIN, END = "\x1b[200~", "\x1b[201~"
 TEXT = "fra\x1b[2J\til\nq\x1b"

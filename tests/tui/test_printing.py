@@ -9,8 +9,8 @@ import pytest
 from textual import events
 
 from tiers.model import Graph
-from tiers.tui.exploring.delivery import copied
-from tiers.tui.exploring.printout import Printout
+from tiers.tui.exploring.print.delivery import copied
+from tiers.tui.exploring.print.printout import Printout
 from tiers.tui.screens.print_screen import PrintScreen
 
 from .driving import Driver, exploring
@@ -259,7 +259,7 @@ async def test_text_and_command_are_copied(place: Graph, monkeypatch: pytest.Mon
         assert "the command was sent to the clipboard" in form(driver)
         await driver.press("enter")
         said = driver.state()["last line"].split("   ")[0]
-        monkeypatch.setattr("tiers.tui.exploring.delivery.TOO_MUCH", len(PRINTED) - 1)
+        monkeypatch.setattr("tiers.tui.exploring.print.delivery.TOO_MUCH", len(PRINTED) - 1)
         await driver.press("P", *["down"] * 4, "right", "enter")
         too_much = "more than 1,000,000 characters are too much for the clipboard; a file takes them"
         assert too_much in form(driver)

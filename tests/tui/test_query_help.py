@@ -4,10 +4,10 @@ import pytest
 
 from tiers.model import Graph
 from tiers.model.views import VIEWS
-from tiers.tui.exploring.completing import begun
 from tiers.tui.exploring.exploration import Exploration
-from tiers.tui.exploring.likeness import Likeness
 from tiers.tui.exploring.query_help import query_help
+from tiers.tui.exploring.search.completing import begun
+from tiers.tui.exploring.search.meaning import Likeness
 
 
 @pytest.fixture

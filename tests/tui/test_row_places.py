@@ -5,7 +5,7 @@ import weakref
 
 from tiers.model import load
 from tiers.model.views import VIEWS
-from tiers.tui.exploring.row_places import RowPlaces
+from tiers.tui.exploring.search.row_places import RowPlaces
 
 
 def test_rows_are_found_one_by_one_and_all_at_once() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.model.afresh import afresh
 from tiers.model import Graph
-from tiers.model.search import Index
+from tiers.model.finding.index import Index
 from tiers.tui.exploring.exploration import Exploration
 from tiers.tui.screens.explorer_screen import ExplorerScreen
 

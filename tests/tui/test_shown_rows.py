@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiers.tui.exploring.shown_rows import ShownRows
+from tiers.tui.exploring.tree.shown_rows import ShownRows
 
 
 def rows_of(flags: list[bool]) -> ShownRows:

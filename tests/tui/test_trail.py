@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiers.model.views.forest import Forest
-from tiers.tui.exploring.folding import Folding
-from tiers.tui.exploring.outline import Outline
-from tiers.tui.exploring.trail import row_nearest, trail_of
+from tiers.tui.exploring.tree.folding import Folding
+from tiers.tui.exploring.tree.outline import Outline
+from tiers.tui.exploring.tree.trail import row_nearest, trail_of
 
 from .shapes import forest_of, forests, shown
 

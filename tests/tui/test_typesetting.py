@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tiers.model import Graph
-from tiers.tui.describing import Line, describe
-from tiers.tui.describing.line import BLANK
-from tiers.tui.exploring.typesetting import Link, Setting, typeset, wrap
+from tiers.tui.exploring.detail.typesetting import Link, Setting, typeset, wrap
+from tiers.tui.wording.description import Line, describe
+from tiers.tui.wording.description.line import BLANK
 
 LINES = (
     Line("title", "Ex Joint Board", notes=(1, 12)),

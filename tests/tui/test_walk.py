@@ -2,8 +2,8 @@
 
 import pytest
 
-from tiers.tui.exploring.outline import Outline
-from tiers.tui.exploring.walk import Walk
+from tiers.tui.exploring.tree.outline import Outline
+from tiers.tui.exploring.tree.walk import Walk
 
 from .shapes import finder_of, forest_of, walked
 

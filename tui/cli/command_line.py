@@ -5,11 +5,11 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from ..safe_text import let_go, set_up_streams
-from .commands import COMMANDS, DASHED, DEFAULT, FLAGS, split
+from ..wording.safe_text import let_go, set_up_streams
 from .ending import Ended, ending_in_order
 from .failure import Failure, tell
 from .output import ClosedPipeError
+from .table import COMMANDS, DASHED, DEFAULT, FLAGS, split
 
 CLOSED_PIPE = 141
 INTERRUPTED = 130
@@ -59,7 +59,7 @@ def _run(words: Sequence[str]) -> int:
     from .options import add_global  # noqa: PLC0415 - after the command is known to be one
     from .parser import Parser  # noqa: PLC0415 - as above
 
-    module = import_module(f".{name}", __package__)
+    module = import_module(f".commands.{name}", __package__)
     examples = "\n".join(f"  {example}" for example in module.EXAMPLES)
     meaning = f"{COMMANDS[name][0].upper()}{COMMANDS[name][1:]}. {getattr(module, 'MORE', '')}".rstrip()
     parser = Parser(module.USAGE, meaning, f"examples:\n{examples}")

@@ -2,7 +2,7 @@
 
 import sys
 
-from ..safe_text import let_go, safe
+from ..wording.safe_text import let_go, safe
 
 NO = 1
 CANNOT = 2

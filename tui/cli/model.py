@@ -36,7 +36,7 @@ def graph_of(options: argparse.Namespace) -> Graph:
 
 def wrong_model(mistakes: Sequence[Mistake]) -> Failure:
     """Return the failure that tells every mistake."""
-    from ..printing.mistakes import place_of, text  # noqa: PLC0415 - only a mistake pays for it
+    from ..printing.answers.mistakes import place_of, text  # noqa: PLC0415 - only a mistake pays for it
 
     if len(mistakes) == 1:
         only = mistakes[0]
@@ -57,7 +57,7 @@ def entity_named(graph: Graph, node: str, command: str) -> str:
     Raises:
         Failure: It names none, or several.
     """
-    from tiers.model.naming import find  # noqa: PLC0415 - a whole view needs no names
+    from tiers.model.finding.naming import find  # noqa: PLC0415 - a whole view needs no names
 
     if not node.strip():
         raise Failure(
@@ -68,7 +68,7 @@ def entity_named(graph: Graph, node: str, command: str) -> str:
         return found.ids[0]
     from shlex import quote  # noqa: PLC0415 - only for what is unclear
 
-    from ..printing.table import HEADINGS, columns, entity_row  # noqa: PLC0415 - only for what is unclear
+    from ..printing.parts.table import HEADINGS, columns, entity_row  # noqa: PLC0415 - only for what is unclear
 
     listed = found.ids or found.nearest
     table = "".join(columns([HEADINGS, *(entity_row(graph, each) for each in listed)])) if listed else ""

@@ -101,7 +101,7 @@ def one_of(option: str, words: Iterable[str]) -> Callable[[str], str]:
     def read(text: str) -> str:
         if text in allowed:
             return text
-        from tiers.model.nearest import did_you_mean  # noqa: PLC0415 - only a mistake pays for it
+        from tiers.model.format.text import did_you_mean  # noqa: PLC0415 - only a mistake pays for it
 
         listed = ", ".join(f"`{word}`" for word in allowed)
         raise Failure(
@@ -131,7 +131,7 @@ def date(option: str) -> Callable[[str], Any]:
     """Return a reader of an option that takes a date."""
 
     def read(text: str) -> Any:
-        from tiers.model.dates import parse_date  # noqa: PLC0415 - the help is shown without a model
+        from tiers.model.format.dates import parse_date  # noqa: PLC0415 - the help is shown without a model
 
         try:
             return parse_date(text)

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from ..safe_text import VISIBLE, carries, let_go
+from ..wording.safe_text import VISIBLE, carries, let_go
 from .failure import Failure
 
 _BATCH = 256

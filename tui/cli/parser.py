@@ -5,8 +5,8 @@ import os
 from collections.abc import Sequence
 from typing import NoReturn
 
-from .commands import COMMANDS
 from .failure import Failure
+from .table import COMMANDS
 
 _MARK = "\0"
 """Stands before a word that begins with a dash and is no option; no word of a command line can have it."""
@@ -111,7 +111,7 @@ class Parser(argparse.ArgumentParser):
         return Failure(f"`{option}` wants a value", hint=self._see())
 
     def _unknown(self, option: str) -> Failure:
-        from tiers.model.nearest import did_you_mean  # noqa: PLC0415 - only a mistake pays for it
+        from tiers.model.format.text import did_you_mean  # noqa: PLC0415 - only a mistake pays for it
 
         known = [name for action in self._actions for name in action.option_strings if name.startswith("--")]
         command = f"tiers {self.command}" if self.command else "tiers"

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 
 from tiers.model import Graph, Mistake, ModelError, load_texts
-from tiers.model.files import find_files, read_file
+from tiers.model.reading.files import find_files, read_file
 
-from ..safe_text import safe
+from ..wording.safe_text import safe
 from .failure import Failure, say
 from .model import wrong_model
 from .repository.finding import repository_of

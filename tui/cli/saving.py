@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ..printing.files import UnwritableError, write_files
+from ..printing.parts.whole_files import UnwritableError, write_files
 from .failure import Failure
 
 

@@ -2,7 +2,7 @@
 
 import sys
 
-from tiers.model.files import SIZE_LIMIT
+from tiers.model.reading.files import SIZE_LIMIT
 
 from .failure import Failure
 

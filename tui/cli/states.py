@@ -6,7 +6,7 @@ import os
 import attrs
 
 from tiers.model import Graph, ModelError, load, parse_date
-from tiers.model.states import State, state_of
+from tiers.model.answers.states import State, state_of
 
 from .failure import Failure
 from .model import graph_of, paths_of, wrong_model

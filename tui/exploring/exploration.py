@@ -9,22 +9,21 @@ from tiers.model import Date, Graph
 from tiers.model.cache.views import forest_of
 from tiers.model.views import View
 
-from ..safe_text import safe
+from ..wording.safe_text import safe
 from .aspect import ENTITY, Aspect, Seen
-from .carrying import carry
-from .finding import Finder
-from .folding import Folding
 from .history import History, Place
-from .likeness import Likeness
-from .opening import first_row, opened
-from .outline import Outline
-from .recalling import Recall
-from .trail import Trail, row_nearest, trail_of
-from .walk import Walk
+from .search.finding import Finder
+from .search.meaning import Likeness
+from .search.recalling import Recall
+from .tree.folding import Folding
+from .tree.opening import first_row, opened
+from .tree.outline import Outline
+from .tree.trail import Trail, row_nearest, trail_of
+from .tree.walk import Walk, carry
 
 if TYPE_CHECKING:
     from ..printing import Subtree
-    from .differing import Differences
+    from .dates.diff import Differences
 
 
 @attrs.define(eq=False, repr=False)
@@ -110,7 +109,7 @@ class Exploration:
             return None
         known, forest = self._differences, self.walk.forest
         if known is None or known.forest is not forest or known.against is not self.against:
-            from .differing import Differences  # noqa: PLC0415 - paid for when it is asked for
+            from .dates.diff import Differences  # noqa: PLC0415 - paid for when it is asked for
 
             other = forest_of(self.against, self.views[self.view])
             known = self._differences = Differences(self.graph, self.against, forest, other)

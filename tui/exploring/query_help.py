@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from tiers.model.search.query import FILTERS
+from tiers.model.finding.query import FILTERS
 
-from ..describing import Line
-from ..describing.line import BLANK
-from ..safe_text import safe
-from .completing import Begun, begun, rest_of_name
+from ..wording.description import Line
+from ..wording.description.line import BLANK
+from ..wording.safe_text import safe
 from .exploration import Exploration
-from .finding import Found
+from .search.completing import Begun, begun, rest_of_name
+from .search.finding import Found
 
 _FEW = 8
 """How many entities that stand elsewhere are named."""

@@ -1,4 +1,4 @@
-"""A subtree of a view written out: the formats, each in one file, declared in one table."""
+"""What is written out as text: the formats of a printed tree are declared here, each in one file of `tree/`."""
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
@@ -6,14 +6,14 @@ from types import MappingProxyType
 
 import attrs
 
-from .subtree import Subtree
+from .tree.subtree import Subtree
 
 __all__ = ["FORMATS", "TAKES", "Format", "Subtree", "written"]
 
 
 @attrs.frozen
 class Format:
-    """A format of `tiers print`; the module here of the same name has its `write`.
+    """A format of `tiers print`; the module of the same name in `tree/` has its `write`.
 
     Attributes:
         name: Its name on the command line.
@@ -60,5 +60,5 @@ TAKES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 def written(subtree: Subtree, name: str) -> Iterator[str]:
     """Return the pieces of a subtree in a format, in order; the module of no other format is imported."""
-    pieces: Iterator[str] = import_module(f".{name}", __name__).write(subtree)
+    pieces: Iterator[str] = import_module(f".tree.{name}", __name__).write(subtree)
     return pieces

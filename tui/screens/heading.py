@@ -1,12 +1,12 @@
 """What stands above: the path, the date, the views."""
 
 from tiers.model import Date
-from tiers.model.evidence import evidence_span
+from tiers.model.facts.evidence import evidence_span
 
-from ..exploring.as_of import seen_words
+from ..exploring.dates.dating import seen_words
 from ..exploring.exploration import Exploration
-from ..safe_text import safe
 from ..widgets.masthead import Heading
+from ..wording.safe_text import safe
 
 
 def heading_of(exploration: Exploration) -> Heading:

@@ -6,9 +6,9 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
-from ..describing import Line
-from ..describing.line import BLANK
 from ..widgets.detail_pane import DetailPane
+from ..wording.description import Line
+from ..wording.description.line import BLANK
 from .key import Group, Key, written
 from .keyed_screen import KeyedScreen
 

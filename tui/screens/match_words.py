@@ -1,7 +1,7 @@
 """What the last line says of the matches of a search."""
 
 from ..exploring.exploration import Exploration
-from ..safe_text import safe
+from ..wording.safe_text import safe
 
 _REASON = 40
 """How many characters of the reason for a match are said."""

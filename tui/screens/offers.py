@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from tiers.model.placing import place_of, tier_of
+from tiers.model.structure.placing import place_of, tier_of
 
 from ..exploring.exploration import Exploration
-from ..safe_text import safe
-from ..signs import SIGNS
 from ..widgets.choices import Choice
+from ..wording.safe_text import safe
+from ..wording.signs import SIGNS
 from .choice_screen import ChoiceScreen
 from .key import Key, written
 

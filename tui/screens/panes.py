@@ -7,15 +7,15 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.events import Resize
 
-from ..describing import Line
 from ..exploring.aspect import ENTITY, AspectKind
+from ..exploring.detail.telling import tell
 from ..exploring.exploration import Exploration
 from ..exploring.history import Place
-from ..exploring.telling import tell
 from ..widgets.detail_pane import DetailPane
 from ..widgets.key_line import KeyHint, KeyLine, Prompt
 from ..widgets.masthead import Masthead
 from ..widgets.structure_tree import StructureTree
+from ..wording.description import Line
 from .heading import heading_of
 from .key import Key
 from .keyed_screen import KeyedScreen

@@ -9,11 +9,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
-from ..exploring.delivery import TOO_MUCH, BrokenOffError, Printed, TooMuchError, copied, saved
-from ..exploring.printout import CLIPBOARD, OUTPUT, Printout
-from ..printing.files import TakenError, UnwritableError
-from ..safe_text import safe
+from ..exploring.print.delivery import TOO_MUCH, BrokenOffError, Printed, TooMuchError, copied, saved
+from ..exploring.print.printout import CLIPBOARD, OUTPUT, Printout
+from ..printing.parts.whole_files import TakenError, UnwritableError
 from ..widgets.print_form import PrintForm, Shown
+from ..wording.safe_text import safe
 from .key import Key
 from .keyed_screen import KeyedScreen
 

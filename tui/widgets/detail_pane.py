@@ -6,8 +6,8 @@ from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 
-from ..describing import Line
-from ..exploring.typesetting import Setting, typeset
+from ..exploring.detail.typesetting import Setting, typeset
+from ..wording.description import Line
 from .pane import THUMB, Pane, Run
 
 _WIDEST = 84

@@ -9,9 +9,9 @@ from textual import events
 from textual.geometry import Size
 from textual.message import Message
 
-from ..exploring.printout import Field
+from ..exploring.detail.typesetting import wrap
+from ..exploring.print.printout import Field
 from ..exploring.typed_line import TypedLine
-from ..exploring.typesetting import wrap
 from .pane import Pane, Run, cut
 
 _LABEL = 10

@@ -10,14 +10,14 @@ from textual.geometry import Region
 from textual.message import Message
 
 from tiers.model import Graph
-from tiers.model.vocabulary.groups import HEAVY
+from tiers.model.format.groups import HEAVY
 
-from ..exploring.walk import Walk
-from ..labels import Label, row_label
+from ..exploring.tree.walk import Walk
+from ..wording.labels import Label, row_label
 from .pane import RULE, THUMB, Pane, Run
 
 if TYPE_CHECKING:
-    from ..exploring.differing import Differences
+    from ..exploring.dates.diff import Differences
 
 _INDENT = 2
 _NARROWEST_NAME = 24

@@ -8,7 +8,7 @@ import stat
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tiers.model.files import SIZE_LIMIT
+from tiers.model.reading.files import SIZE_LIMIT
 
 from ..failure import Failure
 from .finding import Repository

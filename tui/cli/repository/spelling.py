@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Iterable
 
-from ...safe_text import safe
+from ...wording.safe_text import safe
 from ..failure import Failure, say
 from .finding import Repository, read_regular
 from .objects import Objects

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from tiers.model import Mistake
-from tiers.model.files import read_file
+from tiers.model.reading.files import read_file
 
 from ..failure import Failure
 from .attributes import filter_of, is_ignored

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tiers.model import Graph
 from tiers.model.exports.graphml import LINE_KEYS, NODE_KEYS, Data, lines, nodes
 
-from ..markup import escaped
+from ..parts.markup import escaped
 
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from tiers.model import Graph
 from tiers.model.exports.org import CONTEXT, org
 
-from .. import exact
+from ..parts import json_values
 
 
 def write(graph: Graph, base: str, *, unicode: bool = True) -> Iterator[str]:
     """Yield the JSON document."""
-    yield f'{{"@context":{exact.value(dict(CONTEXT))},\n"@graph":['
+    yield f'{{"@context":{json_values.value(dict(CONTEXT))},\n"@graph":['
     for number, node in enumerate(org(graph, base)):
-        yield f"{',' if number else ''}\n{exact.value(node, unicode=unicode)}"
+        yield f"{',' if number else ''}\n{json_values.value(node, unicode=unicode)}"
     yield "\n]}\n"

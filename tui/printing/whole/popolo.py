@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tiers.model import Graph
 from tiers.model.exports.popolo import popolo
 
-from .. import exact
+from ..parts import json_values
 
 
 def write(graph: Graph, base: str, *, unicode: bool = True) -> Iterator[str]:
@@ -16,7 +16,7 @@ def write(graph: Graph, base: str, *, unicode: bool = True) -> Iterator[str]:
         between = ""
         for record in records:
             given = {key: each for key, each in record.items() if each is not None and each != []}
-            yield f"{between}\n{exact.value(given, unicode=unicode)}"
+            yield f"{between}\n{json_values.value(given, unicode=unicode)}"
             between = ","
         yield "\n]" if between else "]"
         before = ","

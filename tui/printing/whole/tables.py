@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from tiers.model import Date, Graph
 from tiers.model.exports.tables import TABLES, Cell, Table, data_package
 
-from .. import exact
-from ..csv import line
+from ..parts import json_values
+from ..tree.csv import line
 
 
 def files(graph: Graph) -> Iterator[tuple[str, Iterator[str]]]:
     """Yield the name of each file with its pieces, the description last."""
     for table in TABLES:
         yield f"{table.name}.csv", _pieces(graph, table)
-    yield "datapackage.json", iter((f"{exact.value(data_package(graph))}\n",))
+    yield "datapackage.json", iter((f"{json_values.value(data_package(graph))}\n",))
 
 
 def _pieces(graph: Graph, table: Table) -> Iterator[str]:
@@ -27,4 +27,4 @@ def _text(cell: Cell) -> str:
         return ""
     if isinstance(cell, str | Date):
         return str(cell)
-    return exact.value(cell)
+    return json_values.value(cell)

@@ -9,7 +9,7 @@ from ..modes.date import DateMode
 from ..panes import PanedScreen, Side
 
 if TYPE_CHECKING:
-    from ...exploring.dating import Dating
+    from ...exploring.dates.dating import Dating
 
 
 def choose_date(screen: PanedScreen) -> None:
@@ -32,9 +32,9 @@ def choose_other_date(screen: PanedScreen) -> None:
 
 
 def _dating(screen: PanedScreen, date: Date | None, *, against: bool = False) -> "Dating":
-    from tiers.model.changes import change_dates  # noqa: PLC0415 - paid for when a date is chosen
+    from tiers.model.facts.change_dates import change_dates  # noqa: PLC0415 - paid for when a date is chosen
 
-    from ...exploring.dating import Dating  # noqa: PLC0415 - as above
+    from ...exploring.dates.dating import Dating  # noqa: PLC0415 - as above
 
     return Dating(change_dates(screen.exploration.graph), date, against=against)
 

@@ -1,7 +1,7 @@
 """The keys that wait for a letter: bookmarks and copying."""
 
 from ...exploring.exploration import Exploration
-from ...safe_text import safe
+from ...wording.safe_text import safe
 from ..modes.letter import LetterMode
 from ..panes import PanedScreen
 
@@ -64,7 +64,7 @@ def _text_to_copy(exploration: Exploration, letter: str) -> str | None:
 
 def _citation(exploration: Exploration) -> str | None:
     """Return the citation of the entity looked at, or of the relation of a row that stands for one."""
-    from ...describing.citing import citation_of  # noqa: PLC0415 - paid for when it is asked for
+    from ...wording.description.citing import citation_of  # noqa: PLC0415 - paid for when it is asked for
 
     graph, walk, subject = exploration.graph, exploration.walk, exploration.subject
     if subject is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ...exploring.walk import Walk
+from ...exploring.tree.walk import Walk
 from ...widgets.detail_pane import DetailPane
 from ..panes import PanedScreen, Side
 from .search import stop_typing

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 from ..panes import PanedScreen
 
 if TYPE_CHECKING:
-    from ...exploring.delivery import Printed
+    from ...exploring.print.delivery import Printed
 
 
 def offer_print(screen: PanedScreen) -> None:
     """Offer to print what is looked at, or the whole view."""
-    from ...exploring.printout import Printout  # noqa: PLC0415 - what opens later is paid for when it opens
+    from ...exploring.print.printout import Printout  # noqa: PLC0415 - what opens later is paid for when it opens
     from ..print_screen import PrintScreen  # noqa: PLC0415 - as above
 
     exploration = screen.exploration

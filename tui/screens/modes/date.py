@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from ...describing import Line
 from ...widgets.key_line import Prompt
+from ...wording.description import Line
 from ..key import Key
 from .mode import Host, Mode
 
 if TYPE_CHECKING:
-    from ...exploring.dating import Dating
+    from ...exploring.dates.dating import Dating
 
 
 class DateMode(Mode):

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar, Protocol
 
-from ...describing import Line
 from ...exploring.exploration import Exploration
 from ...exploring.history import Place
 from ...widgets.detail_pane import DetailPane
 from ...widgets.key_line import Prompt
 from ...widgets.structure_tree import StructureTree
+from ...wording.description import Line
 from ..key import Key
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ...describing import Line
 from ...exploring.typed_line import TypedLine
 from ...widgets.key_line import Prompt
+from ...wording.description import Line
 from ..match_words import match_words
 from .mode import Host, Mode
 

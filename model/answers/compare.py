@@ -1,0 +1,149 @@
+"""Two places side by side, or one place at two dates: what both have, and what only one has."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+import attrs
+
+from ..facts.graph import Graph
+from ..format import KINDS, RELATIONS, UNKNOWN, every_key
+from ..format.groups import COMPARED
+from ..format.records import Value
+from ..format.text import fold
+from ..structure.order import by_sibling
+from ..structure.placing import below, tier_of
+from ..views.below import heading
+
+_FACTS = tuple(name for name, key in every_key().items() if key.compared)
+_RELATIONS = tuple((name, kind.out) for name, kind in RELATIONS.items() if kind.compared)
+
+
+@attrs.frozen(repr=False)
+class Fact:
+    """One value of both.
+
+    Attributes:
+        label: What it is, in words.
+        one: The value of the one; `None` where it is not recorded.
+        other: The value of the other.
+    """
+
+    label: str
+    one: Value
+    other: Value
+
+    @property
+    def same(self) -> bool:
+        """Whether both have it alike; what is unknown of both is not alike."""
+        return self.one == self.other and self.one not in {None, UNKNOWN}
+
+
+@attrs.frozen(repr=False)
+class Section:
+    """What both have of one sort.
+
+    Attributes:
+        title: The sort, in words.
+        both: What both have, as pairs of ids: the same entity, or two of one name.
+        one: What only the one has.
+        other: What only the other has.
+    """
+
+    title: str
+    both: tuple[tuple[str, str], ...]
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+
+
+@attrs.frozen(repr=False)
+class Comparison:
+    """Two entities side by side.
+
+    Attributes:
+        facts: Single values.
+        sections: Layers, members by kind, and what belongs to each by kind; those that neither has are left out.
+    """
+
+    facts: tuple[Fact, ...]
+    sections: tuple[Section, ...]
+
+
+def compare(one: Graph, one_id: str, other: Graph, other_id: str) -> Comparison:
+    """Return two entities side by side, each at the date of its graph.
+
+    Two entities of different places count as alike when they have the same name, kind by kind; nothing else makes
+    them so. What is only planned counts, and is told by how it stands.
+    """
+    sections = (
+        Section(title, *_paired(one, mine, other, theirs))
+        for title, mine, theirs in _lists(one, one_id, other, other_id)
+        if mine or theirs
+    )
+    return Comparison(tuple(_facts(one, one_id, other, other_id)), tuple(sections))
+
+
+def _facts(one: Graph, one_id: str, other: Graph, other_id: str) -> Iterator[Fact]:
+    yield Fact("tier", tier_of(one, one_id), tier_of(other, other_id))
+    for attribute in _FACTS:
+        values = one.value(one_id, attribute), other.value(other_id, attribute)
+        if values != (None, None):
+            yield Fact(attribute.replace("_", " "), *values)
+    for kind, reading in _RELATIONS:
+        yield Fact(reading, _names(one, one_id, kind), _names(other, other_id, kind))
+
+
+def _names(graph: Graph, entity_id: str, kind: str) -> Value:
+    found = [each.object for each in graph.relations(entity_id, kind, "out")]
+    known = by_sibling(graph, (each for each in found if each in graph))
+    return ", ".join(map(graph.name, known)) or (found[0] if found else None)
+
+
+def _lists(
+    one: Graph, one_id: str, other: Graph, other_id: str
+) -> Iterator[tuple[str, list[str], list[str]]]:
+    gatherers: tuple[tuple[str, Callable[[Graph, str], Iterable[str]]], ...] = (
+        ("Decision-making layers", lambda graph, each: _subjects(graph, each, "of")),
+        *((f"Members: {KINDS[kind].plural}", _members(kind)) for kind in KINDS),
+        *((heading(kind), _inside(kind)) for kind in COMPARED),
+    )
+    for title, gather in gatherers:
+        yield title, by_sibling(one, gather(one, one_id)), by_sibling(other, gather(other, other_id))
+
+
+def _subjects(graph: Graph, entity_id: str, relation: str) -> Iterator[str]:
+    found = graph.relations(entity_id, relation, "in")
+    return (each.subject for each in found if graph.shown(each.subject))
+
+
+def _members(kind: str) -> Callable[[Graph, str], Iterable[str]]:
+    return lambda graph, entity_id: (
+        each for each in _subjects(graph, entity_id, "member_of") if graph.kind(each) == kind
+    )
+
+
+def _inside(kind: str) -> Callable[[Graph, str], Iterable[str]]:
+    def gather(graph: Graph, entity_id: str) -> Iterable[str]:
+        inside = below(graph, entity_id)
+        return (
+            each for each in inside if graph.kind(each) == kind and each != entity_id and graph.shown(each)
+        )
+
+    return gather
+
+
+def _paired(
+    one: Graph, mine: list[str], other: Graph, theirs: list[str]
+) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...], tuple[str, ...]]:
+    named: Mapping[str, str] = {fold(other.name(each)): each for each in reversed(theirs)}
+    there = set(theirs)
+    pairs: list[tuple[str, str]] = []
+    for each in mine:
+        like = each if each in there else named.get(fold(one.name(each)))
+        if like is not None and like in there:
+            pairs.append((each, like))
+            there.discard(like)
+    taken = {each for each, _ in pairs}
+    return (
+        tuple(pairs),
+        tuple(each for each in mine if each not in taken),
+        tuple(each for each in theirs if each in there),
+    )

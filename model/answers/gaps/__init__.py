@@ -1,0 +1,126 @@
+"""What a model does not say: gap by gap, each with the question to ask, so that the list is an agenda."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Protocol
+
+from ...facts.graph import Graph
+from ...facts.statements import Statements
+from ...format import RELATIONS
+from ...format.dates import Date
+from ...structure.order import by_kind
+from ...structure.placing import concerning
+from . import bodies, delegations, membership, powers, questions, statements, unknowns
+from .gap import Gap
+
+__all__ = ["FINDERS", "SORTS", "Gap", "gaps"]
+
+
+def _unknown(*kinds: str) -> dict[str, str]:
+    """Return the sorts of gap of kinds of relation an end of which is asked for where it is unknown."""
+    asks = ((kind, RELATIONS[kind].asks) for kind in kinds)
+    return {f"{kind.replace('_', '-')}-unknown": ask.heading for kind, ask in asks if ask is not None}
+
+
+SORTS: Mapping[str, str] = MappingProxyType(
+    {
+        "open-question": "Asked and not settled",
+        "delegation-extent": "Delegation without a stated extent",
+        "delegation-function": "Delegation of what is not said",
+        "delegation-legal-basis": "Delegation without a stated legal basis",
+        "delegation-accountable": "Delegation after which nobody is said to stay accountable",
+        "delegation-giver": "Delegation by whom is not said",
+        "body-members": "Body without members",
+        "body-chair": "Body without a chair",
+        "workstream-lead": "Workstream without a lead",
+        "workstream-accountable": "Workstream without a stated accountable body",
+        **_unknown("accountable_to"),
+        "post-holder": "Post without a holder",
+        **_unknown("post_in"),
+        "decides": "Decision power unknown",
+        "legal-form": "Legal form unknown",
+        "member-without-layer": "Member without a place in the decision making",
+        "layer-without-membership": "Place in the decision making without membership",
+        "participant-lacking": "Participant of the type that no member is named as",
+        "conflict": "Documents disagree, undecided",
+        "possibly-same": "Possibly the same",
+        **_unknown("responsible_for"),
+        **_unknown("provides"),
+        **_unknown("commits"),
+        "due-unknown": "Promise without a day",
+        **_unknown("made_by"),
+        **_unknown("stands_for"),
+        **_unknown("covers"),
+        **_unknown(*RELATIONS),
+        "no-source": "Statement without a source",
+        "not-documented-since": "Not documented any more since",
+    }
+)
+"""The sorts of gap by code, each with its heading, in the order in which a meeting wants them."""
+
+
+class Finder(Protocol):
+    """A module that finds some sorts of gap: where they may be at any date, and which are there at that of a graph."""
+
+    def may_have(self, graph: Graph, ids: Iterable[str]) -> Iterator[str]: ...
+
+    def find(self, graph: Graph, ids: Iterable[str]) -> Iterator[Gap]: ...
+
+
+FINDERS: tuple[Finder, ...] = (questions, delegations, bodies, unknowns, powers, membership, statements)
+
+
+def gaps(graph: Graph, within: str | None = None, *, older_than: Date | None = None) -> list[Gap]:
+    """Return what is not said at the date of the graph, sort by sort.
+
+    Args:
+        graph: The model, at its date.
+        within: Only gaps of an entity, of what belongs to it, and of what was asked about either.
+        older_than: Also what no document mentions on this date or later.
+    """
+    if within is not None or older_than is not None:
+        return list(_in_order(graph, _found(graph, within, older_than)))
+    return list(graph.once(_all_gaps))
+
+
+def _all_gaps(graph: Graph) -> tuple[Gap, ...]:
+    return tuple(_in_order(graph, _found(graph, None, None)))
+
+
+def _found(graph: Graph, within: str | None, older_than: Date | None) -> Iterator[Gap]:
+    ids: Collection[str] = graph if within is None else concerning(graph, within)
+    for finder in FINDERS:
+        likely = _anywhere(graph, finder) if within is None else finder.may_have(graph, ids)
+        yield from finder.find(graph, filter(graph.shown, likely))
+    if older_than is not None:
+        yield from statements.not_since(graph, filter(graph.shown, ids), older_than)
+
+
+def _anywhere(graph: Graph, finder: Finder) -> Sequence[str]:
+    """Return the entities of the whole model that may have gaps that a finder finds: gone through once for all dates."""
+    found = graph.once_for_all(_likely)
+    if finder not in found:
+        found[finder] = tuple(finder.may_have(graph, graph))
+    return found[finder]
+
+
+def _likely(_: Statements) -> dict[Finder, Sequence[str]]:
+    """Return an empty table of likely entities by finder; those of each are put there when they are first asked for."""
+    return {}
+
+
+def _in_order(graph: Graph, found: Iterable[Gap]) -> Iterator[Gap]:
+    """Yield gaps without doubles by sort, kind, in the order of siblings, then by question; few have one of a sort twice."""
+    sorts: dict[str, dict[str, list[Gap]]] = {code: {} for code in SORTS}
+    for gap in found:
+        sorts[gap.code].setdefault(gap.id, []).append(gap)
+    ids = {each for by_id in sorts.values() for each in by_id}
+    rank = {each: place for place, each in enumerate(by_kind(graph, ids))}
+    for by_id in sorts.values():
+        for each in sorted(by_id, key=rank.__getitem__):
+            alike = by_id[each]
+            yield from alike if len(alike) == 1 else sorted(dict.fromkeys(alike), key=_asked)
+
+
+def _asked(gap: Gap) -> tuple[str, str, str]:
+    return gap.question, gap.note, str([str(each) for each in gap.evidence.citations])

@@ -1,0 +1,70 @@
+"""Delegations of which the documents leave something open."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ...facts.graph import Graph
+from ...format import NONE, UNKNOWN
+from ...format.records import Relation
+from .gap import Gap, having
+
+_SILENT = frozenset((None, UNKNOWN))
+
+
+def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
+    """Yield those of some entities that may have such a gap at some date."""
+    return having("delegates_to", graph.incoming, ids)
+
+
+def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
+    """Yield what is open of every delegation to one of some entities: extent, matter, legal basis, who answers, giver."""
+    for each in ids:
+        for relation in graph.relations(each, "delegates_to", "in"):
+            if relation.subject != NONE and (relation.subject not in graph or graph.shown(relation.subject)):
+                yield from _open(graph, relation)
+
+
+def _open(graph: Graph, relation: Relation) -> Iterator[Gap]:
+    details = relation.details
+    giver = graph.name(relation.subject) if relation.subject in graph else ""
+    function = details.get("function")
+    what = graph.name(str(function)) if function not in _SILENT else "responsibility"
+    taker = graph.name(relation.object)
+    route = f"from {giver} to {taker}" if giver else f"to {taker}"
+    note = relation.evidence.note
+    extent = details.get("extent")
+    if not isinstance(extent, Mapping) or extent.get("text") in _SILENT:
+        yield Gap(
+            "delegation-extent",
+            relation.object,
+            f"How far does the delegation of {what} {route} go?",
+            relation.evidence,
+            note,
+        )
+    if function in _SILENT:
+        yield Gap(
+            "delegation-function",
+            relation.object,
+            f"What is delegated from {giver or 'whom'} to {taker}?",
+            relation.evidence,
+            note,
+        )
+    if details.get("legal_basis") in _SILENT:
+        yield Gap(
+            "delegation-legal-basis",
+            relation.object,
+            f"By what legal power is {what} delegated {route}?",
+            relation.evidence,
+            note,
+        )
+    if details.get("accountable") in _SILENT:
+        yield Gap(
+            "delegation-accountable",
+            relation.object,
+            f"Who stays accountable after the delegation of {what} {route}?",
+            relation.evidence,
+            note,
+        )
+    if not giver:
+        yield Gap(
+            "delegation-giver", relation.object, f"Who delegates {what} to {taker}?", relation.evidence, note
+        )

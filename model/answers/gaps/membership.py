@@ -1,0 +1,98 @@
+"""Members without a place in the decision-making layers, places without membership, and who is missing by type."""
+
+from collections.abc import Iterable, Iterator
+
+from ...facts.graph import Graph
+from ...format.groups import MEMBERS
+from ...format.records import Relation
+from ...format.text import fold
+from ...structure.layers import members_of_layer, ordered_layers
+from ...structure.order import by_sibling
+from .gap import Gap, having
+
+
+def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
+    """Yield those of some entities that may have such a gap at some date."""
+    return having("member_of", graph.incoming, ids)
+
+
+def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
+    """Yield where the list of members and the layers of a partnership differ, and which participants it lacks."""
+    for each in ids:
+        members = {
+            one.subject: one for one in graph.relations(each, "member_of", "in") if graph.shown(one.subject)
+        }
+        if members:
+            yield from _layers(graph, each, members)
+            yield from _lacking(graph, each, members)
+
+
+def _layers(graph: Graph, partnership: str, members: dict[str, Relation]) -> Iterator[Gap]:
+    standing: dict[str, Relation] = {}
+    for layer in ordered_layers(graph, partnership):
+        standing.update(members_of_layer(graph, layer))
+    if not standing:
+        return
+    name = graph.name(partnership)
+    placed = set(standing) | {one for each in standing for one in _meant(graph, each)}
+    for each in by_sibling(graph, members):
+        if each not in placed and not _meant(graph, each) & placed:
+            question = f"Where does the member {graph.name(each)} stand in the decision making of {name}?"
+            yield Gap("member-without-layer", each, question, members[each].evidence)
+    meant = set(members) | {one for each in members for one in _meant(graph, each)}
+    for each in by_sibling(graph, standing):
+        if graph.kind(each) in MEMBERS and each not in meant and not _meant(graph, each) & meant:
+            question = (
+                f"Is {graph.name(each)}, which stands in the decision making of {name}, a member of it?"
+            )
+            yield Gap("layer-without-membership", each, question, standing[each].evidence)
+
+
+def _meant(graph: Graph, entity_id: str) -> set[str]:
+    return {each.object for each in graph.relations(entity_id, "stands_for", "out")}
+
+
+def _lacking(graph: Graph, entity_id: str, members: dict[str, Relation]) -> Iterator[Gap]:
+    types = [
+        each.object for each in graph.relations(entity_id, "instance_of", "out") if graph.shown(each.object)
+    ]
+    included = [
+        (each, relation) for each in types for relation in graph.relations(each, "may_include", "out")
+    ]
+    words = [_words(graph, each) for each in members] if included else []
+    for each, relation in included:
+        wanted = relation.object
+        if wanted not in graph or any(_is_named(graph, wanted, one) for one in words):
+            continue
+        note = (
+            f"A body of the type {graph.name(each)} may include it; "
+            "no member is named so, by our comparison of names."
+        )
+        question = f"Who takes part in {graph.name(entity_id)} for {graph.name(wanted)}?"
+        yield Gap("participant-lacking", entity_id, question, relation.evidence, note)
+
+
+def _words(graph: Graph, member: str) -> frozenset[str]:
+    entity = graph.entity(member)
+    texts = [graph.name(member), graph.text(member, "classification"), *entity.texts("topics")]
+    texts.extend(str(claim.value) for claim in entity.claims("other_names"))
+    texts.extend(graph.name(each.object) for each in graph.relations(member, "instance_of", "out"))
+    return frozenset(_stems(" ".join(texts)))
+
+
+def _is_named(graph: Graph, wanted: str, words: frozenset[str]) -> bool:
+    names = [graph.name(wanted), *(str(each.value) for each in graph.entity(wanted).claims("other_names"))]
+    return any(set(_stems(name)) <= words for name in names)
+
+
+def _stems(text: str) -> list[str]:
+    """Return the words of a text in the singular, near enough to compare labels."""
+    return [_singular(word) for word in fold(text).split() if word != "the"]
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word if word.endswith("ss") else word.removesuffix("s")

@@ -1,0 +1,45 @@
+"""Legal forms and decision powers that the documents do not give."""
+
+from collections.abc import Iterable, Iterator
+
+from ...facts.graph import Graph
+from ...format import UNKNOWN
+from ...format.groups import EMPOWERED
+from .gap import Gap
+
+_QUESTIONS = (
+    ("decides", "What may {} decide?"),
+    ("legal_form", "What is {} in law?"),
+)
+
+
+def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
+    """Yield those of some entities that may have such a gap at some date."""
+    for each in ids:
+        entity = graph.entity(each)
+        if entity.kind in EMPOWERED or "decides" in entity.values or "legal_form" in entity.values:
+            yield each
+
+
+def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
+    """Yield the entities whose decision power or legal form is unknown."""
+    for each in ids:
+        entity = graph.entity(each)
+        for attribute, question in _QUESTIONS:
+            claim = graph.claim(each, attribute)
+            if claim is not None and claim.value == UNKNOWN:
+                yield Gap(
+                    attribute.replace("_", "-"),
+                    each,
+                    question.format(graph.name(each)),
+                    claim.evidence,
+                    claim.evidence.note,
+                )
+            elif claim is None and entity.kind in EMPOWERED:
+                yield Gap(
+                    attribute.replace("_", "-"),
+                    each,
+                    question.format(graph.name(each)),
+                    entity.evidence,
+                    "Not recorded.",
+                )

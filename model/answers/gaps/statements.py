@@ -1,0 +1,58 @@
+"""Statements without a source, and entities that no document has mentioned for long."""
+
+from collections.abc import Iterable, Iterator
+
+from ...facts.evidence import evidence_span
+from ...facts.graph import Graph
+from ...format import KINDS
+from ...format.dates import Date
+from ...format.records import Claim, Evidence
+from .gap import Gap
+
+
+def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
+    """Yield those of some entities that may have such a gap at some date."""
+    return (each for each in ids if _bare(graph, each) is not None)
+
+
+def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
+    """Yield entities of which something is said without a source."""
+    for each in ids:
+        bare = _bare(graph, each)
+        if bare is not None:
+            yield Gap("no-source", each, f"Where is it written what is said of {graph.name(each)}?", bare)
+
+
+def _bare(graph: Graph, entity_id: str) -> Evidence | None:
+    """Return the first evidence of what is said of an entity that names no source; `None` where all do."""
+    entity = graph.entity(entity_id)
+    if entity.kind == "source":
+        return None
+    if not entity.evidence.citations:
+        return entity.evidence
+    for value in entity.values.values():  # a plain value rests on what its entity does
+        if isinstance(value, tuple):
+            for claim in value:
+                if isinstance(claim, Claim) and not claim.evidence.citations:
+                    return claim.evidence
+    for relation in graph.outgoing(entity_id):
+        if not relation.evidence.citations:
+            return relation.evidence
+    return None
+
+
+def not_since(graph: Graph, ids: Iterable[str], day: Date) -> Iterator[Gap]:
+    """Yield entities of which no document speaks on a date or later."""
+    for each in ids:
+        if KINDS[graph.kind(each)].record:
+            continue
+        last = evidence_span(graph, each).last
+        if last is not None and last.last < day.first:
+            question = f"Is this still so: {graph.name(each)}?"
+            yield Gap(
+                "not-documented-since",
+                each,
+                question,
+                graph.entity(each).evidence,
+                f"Last documented {last.words()}.",
+            )

@@ -1,0 +1,41 @@
+"""Relations of which an author wrote that the sources do not give the other end."""
+
+from collections.abc import Iterable, Iterator
+
+from ...facts.graph import Graph
+from ...format import RELATIONS, UNKNOWN
+from ...format.relation_kind import OBJECT
+from .gap import Gap
+
+_ASKED = {name: kind.asks for name, kind in RELATIONS.items() if kind.asks is not None}
+"""What is asked by kind of relation; what is known of members, holders and delegations is asked elsewhere."""
+_OUT = frozenset(name for name, ask in _ASKED.items() if ask.end == OBJECT)
+_IN = _ASKED.keys() - _OUT
+
+
+def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
+    """Yield those of some entities that may have such a gap at some date."""
+    silent = {relation.subject for relation in graph.incoming(UNKNOWN) if relation.kind in _OUT}
+    silent.update(relation.object for relation in graph.outgoing(UNKNOWN) if relation.kind in _IN)
+    for each in ids:
+        entity = graph.entity(each)
+        if each in silent or (
+            entity.kind == "commitment" and any(claim.value == UNKNOWN for claim in entity.claims("due"))
+        ):
+            yield each
+
+
+def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
+    """Yield a question for each relation whose other end is unknown, and for each promise without a day."""
+    for each in ids:
+        name = graph.name(each)
+        for kind, ask in _ASKED.items():
+            for relation in graph.relations(each, kind, "out" if ask.end == OBJECT else "in"):
+                if UNKNOWN in {relation.object, relation.subject}:
+                    code = f"{kind.replace('_', '-')}-unknown"
+                    question = ask.question.format(name)
+                    yield Gap(code, each, question, relation.evidence, relation.evidence.note)
+        if graph.kind(each) == "commitment":
+            due = graph.claim(each, "due")
+            if due is not None and due.value == UNKNOWN:
+                yield Gap("due-unknown", each, f"When is this due: {name}?", due.evidence, due.evidence.note)

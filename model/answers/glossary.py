@@ -1,0 +1,156 @@
+"""Jargon in plain words: every meaning of a term, at its tier and time, with what bears it."""
+
+from collections.abc import Iterable
+
+import attrs
+
+from ..facts.graph import Graph
+from ..format import KINDS, UNKNOWN
+from ..format.dates import Date
+from ..format.records import Claim, Evidence
+from ..format.text import fold, nearest
+
+
+@attrs.frozen(eq=False, repr=False)
+class Meaning:
+    """One meaning of a term.
+
+    Attributes:
+        text: What it means, in plain words.
+        expansion: The words it is short for; `unknown` where no document spells them out, empty where nothing is short.
+        tier: The tier at which it has this meaning; empty where it is not said.
+        first: The earliest day of the documents that use it so, or the first day it had the meaning.
+        last: The latest.
+        bearers: The ids of what it names.
+        evidence: What the meaning rests on.
+    """
+
+    text: str
+    expansion: str
+    tier: str
+    first: Date | None
+    last: Date | None
+    bearers: tuple[str, ...]
+    evidence: Evidence
+
+
+@attrs.frozen(eq=False, repr=False)
+class Entry:
+    """A term of the glossary.
+
+    Attributes:
+        id: The id of the term; empty where no term is recorded and the word is only borne as a name.
+        name: The term.
+        summary: What it is, in plain words.
+        meanings: Every meaning at the date of the graph, in the order written.
+        also: The ids of what bears the word as a name beyond the bearers of the meanings.
+    """
+
+    id: str
+    name: str
+    summary: str
+    meanings: tuple[Meaning, ...]
+    also: tuple[str, ...]
+
+
+def glossary(graph: Graph) -> list[Entry]:
+    """Return every term that has a meaning at the date of the graph, in the order of the alphabet."""
+    entries = (_entry(graph, each, {}) for each in _terms(graph))
+    return sorted((each for each in entries if each.meanings), key=lambda each: (fold(each.name), each.id))
+
+
+def look_up(graph: Graph, word: str) -> list[Entry]:
+    """Return the entries of a word: the terms it names, spells out or is part of, else what bears it as a name.
+
+    Case, accents, punctuation and a plural `s` are ignored. A term has the meanings that were in use by the date of the graph.
+    """
+    bearers = _bearers(graph)
+    folded = fold(word)
+    for wanted in filter(None, (folded, folded.removesuffix("s"))):
+        named = [each for each in _terms(graph) if wanted in _names(graph, each)]
+        named = named or [each for each in _terms(graph) if wanted in _expansions(graph, each)]
+        named = named or [each for each in _terms(graph) if _has_words(_names(graph, each), wanted)]
+        if named:
+            return [_entry(graph, each, bearers) for each in named]
+    also = tuple(bearers.get(folded, ()))
+    return [Entry("", word.strip(), "", (), also)] if also else []
+
+
+def nearest_terms(graph: Graph, word: str) -> list[str]:
+    """Return the names of the terms that are nearest to a word, three at most."""
+    spelt: dict[str, str] = {}
+    for each in _terms(graph):
+        for text in (graph.name(each), *_spelt_out(graph, each), *_texts(graph, each, "other_names")):
+            spelt.setdefault(text, graph.name(each))
+    found = dict.fromkeys(spelt[text] for text in nearest(word, spelt, limit=9, cutoff=45.0))
+    return list(found)[:3]
+
+
+def _terms(graph: Graph) -> list[str]:
+    return [each.id for each in graph.entities_of_kind("term")]
+
+
+def _names(graph: Graph, term: str) -> set[str]:
+    return {fold(text) for text in (graph.name(term), *_texts(graph, term, "other_names"))}
+
+
+def _has_words(names: Iterable[str], wanted: str) -> bool:
+    return any(f" {wanted} " in f" {name} " for name in names)
+
+
+def _expansions(graph: Graph, term: str) -> set[str]:
+    return {fold(text) for text in _spelt_out(graph, term)}
+
+
+def _texts(graph: Graph, entity_id: str, attribute: str) -> list[str]:
+    return [str(claim.value) for claim in graph.entity(entity_id).claims(attribute)]
+
+
+def _spelt_out(graph: Graph, term: str) -> list[str]:
+    spelt = (claim.details.get("expansion") for claim in graph.entity(term).claims("meanings"))
+    return [str(each) for each in spelt if each is not None and each != UNKNOWN]
+
+
+def _bearers(graph: Graph) -> dict[str, list[str]]:
+    """Return by folded name what bears it, now or once, as a name or another one."""
+    found: dict[str, list[str]] = {}
+    for each, one in graph.entities_by_id():
+        if not KINDS[one.kind].record:
+            texts = (*_texts(graph, each, "name"), *_texts(graph, each, "other_names"))
+            for folded in dict.fromkeys(map(fold, texts)):
+                found.setdefault(folded, []).append(each)
+    return found
+
+
+def _entry(graph: Graph, term: str, bearers: dict[str, list[str]]) -> Entry:
+    every = [_meaning(graph, claim) for claim in graph.entity(term).claims("meanings")]
+    meanings = tuple(each for each in every if _in_use(graph, each))
+    told = {bearer for each in every for bearer in each.bearers}
+    also: Iterable[str] = (each for name in sorted(_names(graph, term)) for each in bearers.get(name, ()))
+    return Entry(
+        term,
+        graph.name(term),
+        graph.text(term, "summary"),
+        meanings,
+        tuple(each for each in dict.fromkeys(also) if each not in told),
+    )
+
+
+def _meaning(graph: Graph, claim: Claim) -> Meaning:
+    details = claim.details
+    dates = graph.dates_of(claim.evidence)
+    bearers = details.get("bearers")
+    return Meaning(
+        str(claim.value),
+        str(details.get("expansion", "")),
+        str(details.get("tier", "")),
+        claim.start_date or min(dates, key=lambda each: (each.first, each.last), default=None),
+        claim.end_date or max(dates, key=lambda each: (each.last, each.first), default=None),
+        bearers if isinstance(bearers, tuple) else (),
+        claim.evidence,
+    )
+
+
+def _in_use(graph: Graph, meaning: Meaning) -> bool:
+    """Whether a document had used the term so by the date; a meaning given up is still told, with its time."""
+    return graph.at is None or meaning.first is None or meaning.first.first <= graph.at.last

@@ -1,0 +1,177 @@
+"""What was asked, answered, promised, due, and seen since: the list to follow up."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import attrs
+
+from ..facts.claims import first_of, latest_of
+from ..facts.graph import Graph
+from ..format import NONE, UNKNOWN
+from ..format.dates import Date
+from ..format.groups import FOLLOWED_UP, WORK
+from ..format.records import Claim, Evidence
+from ..structure.placing import concerning
+
+_SILENT = frozenset((UNKNOWN, NONE))
+_LATER = ("not seen since", "on hold", "stood down")
+_DONE = ("completed", "live")
+_ISSUES = ("open", "promised", "answered", "noted")
+
+
+@attrs.frozen(eq=False, repr=False)
+class Matter:
+    """One thing to follow up.
+
+    Attributes:
+        id: The question, or the promise.
+        asked: What was asked; `None` for a promise that nobody asked for.
+        asked_by: Who asked; ids, or `unknown`.
+        answered: The answers, in order.
+        answered_by: Who answered.
+        promised: What was promised; a word of `unknown` or `none`; `None` where nothing is recorded.
+        promised_by: Who promised.
+        promised_on: When it was promised; `None` where a document only reports on it.
+        due: When it is due: a date, or `unknown`; `None` where nothing is recorded.
+        seen_since: What later documents show of it, in order.
+        state: How it stands by the last document.
+        question: The question to ask now; empty for none recorded.
+    """
+
+    id: str
+    state: str
+    asked: str | None = None
+    asked_by: tuple[str, ...] = ()
+    answered: tuple[Claim, ...] = ()
+    answered_by: tuple[str, ...] = ()
+    promised: str | None = None
+    promised_by: tuple[str, ...] = ()
+    promised_on: Date | None = None
+    due: Date | str | None = None
+    seen_since: tuple[Claim, ...] = ()
+    question: str = ""
+
+    @property
+    def unkept(self) -> bool:
+        """Whether a later document shows that what was promised has not been seen."""
+        return self.state == "not seen since" or (
+            self.state == "promised" and any(each.value not in _SILENT for each in self.seen_since)
+        )
+
+
+def matters(graph: Graph, within: str | None = None) -> list[Matter]:
+    """Return what was asked and promised, as known at the date of the graph.
+
+    What was asked, promised and not seen since stands first, then what is open, then what is under way, then
+    what is answered or done; the oldest of each first.
+
+    Args:
+        graph: The model, at its date.
+        within: Only what belongs to an entity or is about it.
+    """
+    ids: Iterable[str] = graph if within is None else concerning(graph, within)
+    found = [matter_of(graph, each) for each in ids if _matters(graph, each)]
+    return sorted(found, key=lambda matter: _place(graph, matter))
+
+
+def matter_of(graph: Graph, entity_id: str) -> Matter:
+    """Return a question, a promise or a piece of work as a matter to follow up."""
+    return _question(graph, entity_id) if graph.kind(entity_id) == "issue" else _promise(graph, entity_id)
+
+
+def _matters(graph: Graph, entity_id: str) -> bool:
+    kind = graph.kind(entity_id)
+    if kind in FOLLOWED_UP:
+        return graph.shown(entity_id)
+    return kind in WORK and graph.shown(entity_id) and _dated(graph, entity_id)
+
+
+def evidence_of(graph: Graph, matter: Matter) -> list[Evidence]:
+    """Return what a matter rests on, without doubles: the question or promise, the answers, what was seen since."""
+    parts = [graph.entity(matter.id).evidence]
+    parts.extend(each.evidence for each in (*matter.answered, *matter.seen_since))
+    return list(dict.fromkeys(parts))
+
+
+def _question(graph: Graph, entity_id: str) -> Matter:
+    return Matter(
+        entity_id,
+        state=str(_value(graph, entity_id, "state") or UNKNOWN),
+        asked=graph.name(entity_id),
+        asked_by=_ends(graph, entity_id, "raised_by"),
+        answered=_known(graph, entity_id, "answers"),
+        answered_by=_ends(graph, entity_id, "answered_by"),
+        promised=_text(_value(graph, entity_id, "promised")),
+        due=_due(graph, entity_id),
+        seen_since=_known(graph, entity_id, "seen_since"),
+        question=graph.text(entity_id, "question"),
+    )
+
+
+def _promise(graph: Graph, entity_id: str) -> Matter:
+    reports = _known(graph, entity_id, "reports")
+    first = min((latest_of(graph, each.evidence) for each in reports), default=date.min)
+    later = tuple(
+        each for each in reports if latest_of(graph, each.evidence) > first or each.value == "not seen since"
+    )
+    makers = _ends(graph, entity_id, "commits") or _ends(graph, entity_id, "made_by")
+    latest = max(reversed(reports), key=lambda each: latest_of(graph, each.evidence), default=None)
+    return Matter(
+        entity_id,
+        state=UNKNOWN if latest is None else str(latest.value),
+        promised=graph.name(entity_id),
+        promised_by=makers,
+        promised_on=_day(graph, entity_id, "promised_on"),
+        due=_due(graph, entity_id),
+        seen_since=later,
+    )
+
+
+def _due(graph: Graph, entity_id: str) -> Date | str | None:
+    due = _value(graph, entity_id, "due")
+    return due if isinstance(due, Date) else _text(due)
+
+
+def _day(graph: Graph, entity_id: str, attribute: str) -> Date | None:
+    day = _value(graph, entity_id, attribute)
+    return day if isinstance(day, Date) else None
+
+
+def _dated(graph: Graph, entity_id: str) -> bool:
+    """Whether a piece of work has a date that no commitment about it has as well."""
+    due = _value(graph, entity_id, "due")
+    return isinstance(due, Date) and all(
+        _value(graph, each.subject, "due") != due for each in graph.relations(entity_id, "about", "in")
+    )
+
+
+def _value(graph: Graph, entity_id: str, attribute: str) -> object:
+    claim = graph.claim(entity_id, attribute)
+    return claim.value if claim is not None and graph.was_documented(claim.evidence) else None
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _known(graph: Graph, entity_id: str, attribute: str) -> tuple[Claim, ...]:
+    claims = graph.entity(entity_id).claims(attribute)
+    return tuple(each for each in claims if graph.was_documented(each.evidence))
+
+
+def _ends(graph: Graph, entity_id: str, kind: str) -> tuple[str, ...]:
+    return tuple(sorted({each.object for each in graph.relations(entity_id, kind, "out")} - {NONE}))
+
+
+def _place(graph: Graph, matter: Matter) -> tuple[object, ...]:
+    asked = matter.asked is not None
+    if matter.unkept:
+        rank = 0 if asked else 1
+    elif asked and matter.state in _ISSUES:
+        rank = (2, 2, 5, 6)[_ISSUES.index(matter.state)]
+    elif matter.state in _LATER:
+        rank = 3
+    else:
+        rank = 7 if matter.state in _DONE else 4
+    first = first_of(graph, graph.entity(matter.id).evidence)
+    return (rank, date.max if first is None else first.first, graph.name(matter.id).casefold(), matter.id)

@@ -1,0 +1,54 @@
+"""What happened and what is due, in the order of time: what `tiers timeline` and view 5 are made from.
+
+Nothing is told as having happened on the strength of a plan: a day that is later than its own sources is
+planned, and a planned day stays planned, with what is known of what became of it. A date that slipped stands
+there with the one it slipped to.
+"""
+
+from ...facts.graph import Graph
+from ...format import RELATIONS
+from ...format.dates import Date
+from ...structure.placing import below
+from .item import Item
+from .items import items
+
+__all__ = ["Item", "timeline"]
+
+_CONCERNS = frozenset(name for name, kind in RELATIONS.items() if kind.concerns)
+"""The relations that make what is told of one entity the concern of another."""
+
+
+def timeline(
+    graph: Graph, within: str | None = None, *, since: Date | None = None, until: Date | None = None
+) -> list[Item]:
+    """Return what happened and what is due, in the order of time; what has no day stands last.
+
+    With a date the graph tells what had happened by then, and what was planned and due as far as it was documented.
+
+    Args:
+        graph: The model, at its date.
+        within: Only what is told of an entity, of what is below it, or about either.
+        since: Only what has a day that may be this or later.
+        until: Only what has a day that may be this or earlier.
+    """
+    inside = None if within is None else below(graph, within)
+    found = [
+        item
+        for entity in graph.every_entity()
+        if inside is None or _concerns(graph, entity.id, inside)
+        for item in items(graph, entity)
+        if _between(item.date, since, until)
+    ]
+    return sorted(found, key=lambda item: item.place(graph))
+
+
+def _between(day: Date | None, since: Date | None, until: Date | None) -> bool:
+    if day is None:
+        return since is None and until is None
+    return (since is None or day.last >= since.first) and (until is None or day.first <= until.last)
+
+
+def _concerns(graph: Graph, entity_id: str, inside: frozenset[str]) -> bool:
+    if entity_id in inside:
+        return True
+    return any(each.kind in _CONCERNS and each.object in inside for each in graph.outgoing(entity_id))

@@ -1,0 +1,9 @@
+"""Who decides about something: from a topic to who has it in hand, and from there upward."""
+
+from ...structure.placing import home_of
+from .answering import who, who_has
+from .answers import Answer, Chain
+from .climbing import climb
+from .steps import Holder, Link, Match, Step
+
+__all__ = ["Answer", "Chain", "Holder", "Link", "Match", "Step", "climb", "home_of", "who", "who_has"]

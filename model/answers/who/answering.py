@@ -1,0 +1,77 @@
+"""Who decides about a topic: the whole answer."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from ...facts.graph import Graph
+from ...format.groups import TOPICAL
+from ...structure.order import by_sibling, sibling_key
+from ...structure.placing import below
+from .answers import Answer, Chain
+from .by_place import by_place, telling
+from .remarks import remarks
+from .steps import Match
+from .topics import matches_of
+from .verdicts import NOBODY, verdict
+
+
+def who(graph: Graph, topic: str, within: str | None = None) -> Answer:
+    """Return who decides about a topic, as far as the documents at the date of the graph say.
+
+    Args:
+        graph: The model, at its date.
+        topic: Words, or the name or id of a workstream, a service, a priority, an organisation.
+        within: Only what has it in hand in this entity or below it.
+
+    Raises:
+        QueryError: The topic is written as a filter that does not exist.
+    """
+    return _answer(graph, topic, matches_of(graph, topic), within)
+
+
+def who_has(graph: Graph, entity_id: str) -> Answer:
+    """Return who decides about one entity, whatever its kind: its own chain, for a pane beside it."""
+    return _answer(graph, graph.name(entity_id), [Match(entity_id, named=True, exact=True)])
+
+
+def _answer(graph: Graph, topic: str, matches: Sequence[Match], within: str | None = None) -> Answer:
+    scope = None if within is None else below(graph, within)
+    chains = [
+        Chain(graph, place, tuple(holders), tuple(remarks(graph, place, holders, matches)))
+        for place, holders in telling(graph, by_place(graph, matches, scope))
+    ]
+    chains.sort(key=lambda chain: (not chain.named, *_place_key(graph, chain.place)))
+    called = graph.name(matches[0].id) if len(matches) == 1 and matches[0].exact else topic
+    said = verdict(graph, called, matches, chains) if chains else NOBODY
+    return Answer(
+        topic,
+        said,
+        tuple(matches),
+        tuple(chains),
+        tuple(_concerning(graph, matches, "issue", scope)),
+        tuple(_concerning(graph, matches, "commitment", scope)) if said == NOBODY else (),
+    )
+
+
+def _place_key(graph: Graph, place: str | None) -> tuple[object, ...]:
+    return (place is None, *(sibling_key(graph, place) if place is not None else ()))
+
+
+def _concerning(
+    graph: Graph, matches: Iterable[Match], kind: str, scope: Collection[str] | None
+) -> list[str]:
+    """Return what of one kind the topic names, or is about a function or service that it names."""
+    found: list[str] = []
+    for match in matches:
+        entity = graph.entity(match.id)
+        if entity.kind == kind:
+            found.append(match.id)
+        elif match.named and entity.kind in TOPICAL:
+            about = (each.subject for each in graph.relations(match.id, "about", "in"))
+            found.extend(each for each in about if graph.shown(each) and graph.kind(each) == kind)
+    if scope is not None:
+        found = [
+            each
+            for each in found
+            if each in scope or any(one.object in scope for one in graph.relations(each, "about", "out"))
+        ]
+    return by_sibling(graph, found)

@@ -1,0 +1,58 @@
+"""The answer to *who decides about this*: place by place who has it in hand, and the chain upward from there."""
+
+import attrs
+
+from ...facts.graph import Graph
+from .climbing import climb
+from .steps import Holder, Match, Step
+
+
+@attrs.frozen(eq=False, repr=False)
+class Chain:
+    """Who has a topic in hand in one place, and who stands above.
+
+    Attributes:
+        graph: The model, at its date.
+        place: The partnership or area; `None` where no document places it.
+        holders: The entities of rank 0.
+        remarks: What else has to be said of this place, in sentences.
+    """
+
+    graph: Graph
+    place: str | None
+    holders: tuple[Holder, ...]
+    remarks: tuple[str, ...] = ()
+    _steps: list[tuple[Step, ...]] = attrs.field(init=False, factory=list)
+
+    @property
+    def named(self) -> bool:
+        """Whether the documents name who has the topic in hand here."""
+        return any(each.named for each in self.holders)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Every step, no entity twice; climbed when first asked for, since a topic may have hundreds of places."""
+        if not self._steps:
+            self._steps.append(climb(self.graph, (each.id for each in self.holders)))
+        return self._steps[0]
+
+
+@attrs.frozen(eq=False, repr=False)
+class Answer:
+    """Who decides about a topic.
+
+    Attributes:
+        topic: As asked.
+        verdict: What the documents say about who decides, or that they do not.
+        matches: What the topic led to.
+        chains: One a place; those whose holders are named first.
+        questions: The ids of the questions and gaps that were raised about it.
+        promises: The ids of the commitments about it.
+    """
+
+    topic: str
+    verdict: str
+    matches: tuple[Match, ...]
+    chains: tuple[Chain, ...]
+    questions: tuple[str, ...] = ()
+    promises: tuple[str, ...] = ()

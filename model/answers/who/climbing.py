@@ -1,0 +1,117 @@
+"""The chain upward: who stands above an entity, because a relation or a decision-making layer says so."""
+
+from collections.abc import Iterable, Iterator
+
+from ...facts.graph import Graph
+from ...format import RELATIONS
+from ...format.groups import AGENTS
+from ...format.records import Relation
+from ...structure.layers import delegations_to, layers_of, members_of_layer, ordered_layers
+from ...structure.order import by_sibling
+from .steps import Link, Step
+
+_LEADING_UP = tuple(name for name, kind in RELATIONS.items() if kind.leads_up)
+"""The relations upward that count where nobody is named to whom an entity answers."""
+
+
+def climb(graph: Graph, starts: Iterable[str]) -> tuple[Step, ...]:
+    """Return the steps from entities upward, each entity once; it ends even where authority runs in a ring."""
+    steps: list[Step] = []
+    reached: dict[str, list[Link]] = {each: [] for each in by_sibling(graph, starts)}
+    seen = set(reached)
+    rank = 0
+    while reached:
+        following: dict[str, list[Link]] = {}
+        for each, links in reached.items():
+            upward, silent = _above(graph, each)
+            layer = next((link.layer for link in links if link.layer), None)
+            steps.append(
+                Step(
+                    rank,
+                    each,
+                    layer or next(iter(layers_of(graph, each)), None),
+                    tuple(links),
+                    tuple(delegations_to(graph, each)),
+                    tuple(silent),
+                )
+            )
+            for link in upward:
+                if link.above not in seen:
+                    following.setdefault(link.above, []).append(link)
+        reached = {each: following[each] for each in by_sibling(graph, following)}
+        seen.update(reached)
+        rank += 1
+    return tuple(steps)
+
+
+def _above(graph: Graph, entity_id: str) -> tuple[list[Link], list[Relation]]:
+    """Return the links upward, of the strongest sort there is, and the relations upward to what is not given."""
+    links: list[Link] = []
+    silent: list[Relation] = []
+    for relation in delegations_to(graph, entity_id):
+        if relation.subject in graph:
+            links.extend(_through(graph, entity_id, relation.subject, "delegates_to", relation))
+        else:
+            silent.append(relation)
+    _add_objects(graph, entity_id, "accountable_to", links, silent)
+    if not links:
+        _add_objects(graph, entity_id, "reports_to", links, silent)
+    if not links:
+        links.extend(_by_layers(graph, entity_id))
+    if not links:
+        for kind in _LEADING_UP:
+            _add_objects(graph, entity_id, kind, links, [])
+    return links, silent
+
+
+def _add_objects(graph: Graph, entity_id: str, kind: str, links: list[Link], silent: list[Relation]) -> None:
+    found = graph.relations(entity_id, kind, "out")
+    for relation in sorted(found, key=lambda each: (each.object, each.evidence.inferred, each.evidence.note)):
+        if relation.object not in graph:
+            silent.append(relation)
+        elif graph.kind(relation.object) in AGENTS and graph.shown(relation.object):
+            links.extend(_through(graph, entity_id, relation.object, kind, relation))
+
+
+def _through(graph: Graph, below: str, above: str, how: str, relation: Relation) -> Iterator[Link]:
+    """Yield a link to an entity, or to each that stands in it where it is a layer that has any."""
+    standing_in = members_of_layer(graph, above) if graph.kind(above) == "layer" else {}
+    for each in standing_in:
+        yield Link(below, each, how, relation, above)
+    if not standing_in and graph.shown(above):
+        yield Link(below, above, how, relation)
+
+
+def _by_layers(graph: Graph, entity_id: str) -> Iterator[Link]:
+    """Yield links to the next layer up; past the topmost layer, to what its partnership is part of."""
+    if graph.kind(entity_id) == "partnership":
+        yield from _into_own_layers(graph, entity_id)
+    for layer, standing_there in layers_of(graph, entity_id).items():
+        for owner in graph.relations(layer, "of", "out"):
+            higher = _higher(graph, owner.object, layer)
+            if higher:
+                yield from (
+                    Link(entity_id, each, "layer", standing_there, higher)
+                    for each in members_of_layer(graph, higher)
+                )
+            elif owner.object in graph:
+                links: list[Link] = []
+                _add_objects(graph, owner.object, "part_of", links, [])
+                yield from links
+
+
+def _higher(graph: Graph, owner: str, layer: str) -> str | None:
+    """Return the nearest layer above one in which something stands; `None` when there is none."""
+    layers = ordered_layers(graph, owner)
+    above = layers[: layers.index(layer)] if layer in layers else []
+    return next((each for each in reversed(above) if members_of_layer(graph, each)), None)
+
+
+def _into_own_layers(graph: Graph, partnership: str) -> Iterator[Link]:
+    """Yield links to the lowest layer of a partnership in which more than workstreams stand."""
+    for layer in reversed(ordered_layers(graph, partnership)):
+        standing_there = members_of_layer(graph, layer)
+        if any(graph.kind(each) != "workstream" for each in standing_there):
+            for each, relation in standing_there.items():
+                yield Link(partnership, each, "layer", relation, layer)
+            return

@@ -1,0 +1,101 @@
+"""From what a topic leads to, to the entities that have it in hand, or are the nearest to that."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from heapq import heappop, heappush
+
+import attrs
+
+from ...facts.graph import Graph
+from ...facts.standing import PLANNED
+from ...format.groups import AGENTS, STRANDS
+from ...format.records import Relation
+from .steps import Holder, Match
+
+_PLANNED = frozenset(("planned", "proposed"))
+
+_IN_HAND, _READING, _PROMISED, _BELONGS = 0, 1, 2, 3
+"""How far a relation leads away from who has a topic in hand."""
+
+_LEADS: Mapping[str, tuple[tuple[str, str, int], ...]] = {
+    "function": (("responsible_for", "in", _IN_HAND), ("about", "in", _PROMISED)),
+    "service": (("provides", "in", _IN_HAND), ("about", "out", _READING)),
+    "programme": (("provides", "in", _IN_HAND), ("about", "out", _READING)),
+    "priority": (("about", "out", _READING), ("made_by", "out", _PROMISED)),
+    "plan": (("about", "in", _PROMISED), ("made_by", "out", _PROMISED)),
+    "commitment": (("commits", "out", _PROMISED), ("made_by", "out", _PROMISED)),
+    "issue": (("about", "out", _PROMISED),),
+    "metric": (("measures", "out", _READING),),
+    "event": (("about", "out", _BELONGS),),
+    "area": (("covers", "in", _READING),),
+    "site": (("located_at", "in", _READING),),
+}
+"""The relations by which what is no agent leads to one; what it is part of is taken as well, as the farthest."""
+
+_FARTHEST = 9
+
+
+@attrs.frozen(order=False)
+class _Way:
+    """How an entity was reached from a match."""
+
+    id: str
+    trail: tuple[Relation, ...]
+    in_hand: bool
+
+
+def holders_of(graph: Graph, match: Match) -> Iterator[tuple[int, Holder]]:
+    """Yield the agents that a match leads to, each with how far it is; nearest first.
+
+    What is only planned holds nothing yet; it counts when it was asked for by its name.
+    """
+    entity = graph.entity(match.id)
+    if entity.kind in AGENTS:
+        if match.exact or not is_planned(graph, match.id):
+            strand = entity.kind in STRANDS
+            named = match.exact or (match.named and strand)
+            yield (
+                (_IN_HAND if named else _READING if strand else _PROMISED),
+                Holder(match.id, named, match.id),
+            )
+        return
+    waiting: list[tuple[int, int, _Way]] = [(0, 0, _Way(match.id, (), match.named))]
+    seen: set[str] = set()
+    number = 0
+    while waiting:
+        far, _, way = heappop(waiting)
+        if way.id in seen:
+            continue
+        seen.add(way.id)
+        if graph.kind(way.id) in AGENTS:
+            if not is_planned(graph, way.id):
+                yield far, Holder(way.id, way.in_hand and far == _IN_HAND, match.id, way.trail)
+            continue
+        for cost, relation, other in _leads(graph, way.id):
+            if far + cost <= _FARTHEST:
+                number += 1
+                stated = cost == _IN_HAND and not relation.evidence.inferred
+                further = _Way(other, (*way.trail, relation), way.in_hand and stated)
+                heappush(waiting, (far + cost + (not match.named), number, further))
+
+
+def is_planned(graph: Graph, entity_id: str) -> bool:
+    """Whether no document shows more of an entity than that it is planned; a type of body never is."""
+    if graph.kind(entity_id) == "type":
+        return False
+    return graph.value(entity_id, "status") in _PLANNED or graph.standing(entity_id).state == PLANNED
+
+
+def _leads(graph: Graph, entity_id: str) -> Iterable[tuple[int, Relation, str]]:
+    kind = graph.kind(entity_id)
+    belongs = () if kind == "commitment" else (("part_of", "out", _BELONGS),)
+    for name, direction, cost in (*_LEADS.get(kind, ()), *belongs):
+        relations = graph.relations(entity_id, name, direction)
+        ends = [(each, each.object if direction == "out" else each.subject) for each in relations]
+        for relation, other in sorted(ends, key=lambda end: (end[1], end[0].evidence.inferred)):
+            if other not in graph or not graph.shown(other):
+                continue
+            if (name, direction) == ("about", "in") and graph.kind(other) != "commitment":
+                continue
+            if name == "part_of" and graph.kind(other) not in AGENTS:
+                cost = _READING  # noqa: PLW2901 - a part of a plan or programme is of its matter
+            yield cost, relation, other

@@ -1,0 +1,165 @@
+"""Where to take a concern, as the documents say: `tiers who --raise`.
+
+A function that says how concerns are raised is known by the topic `raise a concern`; its points are the steps,
+those who have it in hand are whom to turn to, and what they feed into is where a concern goes on to.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+
+import attrs
+
+from ...facts.graph import Graph
+from ...facts.statements import Statements
+from ...format.groups import SCRUTINISED
+from ...format.records import Claim, Relation
+from ...format.text import fold
+from ...structure.order import by_sibling
+from ...structure.placing import ancestors_of, below, home_of
+from .answering import who
+from .verdicts import joined
+
+TOPIC = "raise a concern"
+
+
+@attrs.frozen(repr=False)
+class Route:
+    """How a concern is raised in one place.
+
+    Attributes:
+        place: The place or system.
+        function: The function that says so; `None` where no document does.
+        points: What to do, step by step; what speaks of the topic itself first.
+        holders: Whom to turn to, as relations to the function.
+        onward: What those feed into, and what that feeds into.
+        scrutiny: Who scrutinises what decides there.
+    """
+
+    place: str | None
+    function: str | None
+    points: tuple[Claim, ...] = ()
+    holders: tuple[Relation, ...] = ()
+    onward: tuple[Relation, ...] = ()
+    scrutiny: tuple[Relation, ...] = ()
+
+
+@attrs.frozen(repr=False)
+class Raising:
+    """Where a concern about a topic can be taken.
+
+    Attributes:
+        topic: As asked.
+        verdict: What the documents say, in a sentence.
+        routes: One a place; those that a document gives first.
+    """
+
+    topic: str
+    verdict: str
+    routes: tuple[Route, ...]
+
+    @property
+    def documented(self) -> bool:
+        """Whether a document says where to go."""
+        return any(each.function for each in self.routes)
+
+
+def raise_concern(graph: Graph, topic: str, within: str | None = None) -> Raising:
+    """Return where a concern about a topic can be taken, in every place that has to do with it.
+
+    Args:
+        graph: The model, at its date.
+        topic: What the concern is about; see `who`.
+        within: Only what the documents say of this place.
+
+    Raises:
+        QueryError: The topic is written as a filter that does not exist.
+    """
+    answer = who(graph, topic, within)
+    places = {chain.place: {each.id for each in chain.steps} for chain in answer.chains}
+    for match in answer.matches:
+        if match.id in _functions(graph):
+            places.setdefault(home_of(graph, match.id), set())
+    if within is not None:
+        scope = below(graph, within) | set(ancestors_of(graph, within))
+        places = {place: steps for place, steps in places.items() if place in scope} or {within: {within}}
+    routes = _routes(graph, topic, places)
+    routes.sort(key=lambda route: route.function is None)
+    named = (
+        joined(graph.name(each.place) for each in routes if each.function and each.place)
+        if any(each.function and each.place for each in routes)
+        else ""
+    )
+    verdict = (
+        f"The documents say where to take a concern in {named}."
+        if named
+        else f"The documents do not say where to take a concern about {topic}."
+    )
+    return Raising(topic, verdict, tuple(routes))
+
+
+def _routes(graph: Graph, topic: str, places: dict[str | None, set[str]]) -> list[Route]:
+    found: list[Route] = []
+    taken: set[str] = set()
+    for place in sorted(places, key=lambda each: each or ""):
+        functions = [each for each in _functions_of(graph, place) if each not in taken]
+        taken.update(functions)
+        scrutiny = tuple(_scrutiny(graph, place, places[place]))
+        found.extend(_route(graph, topic, home_of(graph, each), each, scrutiny) for each in functions)
+        if not functions and not _functions_of(graph, place):
+            found.append(Route(place, None, scrutiny=scrutiny))
+    return found
+
+
+def _route(
+    graph: Graph, topic: str, place: str | None, function: str, scrutiny: tuple[Relation, ...]
+) -> Route:
+    words = set(fold(topic).split())
+    points = sorted(
+        graph.entity(function).claims("points"),
+        key=lambda each: words.isdisjoint(fold(str(each.value)).split()),
+    )
+    holders = [each for each in graph.relations(function, "responsible_for", "in") if each.subject in graph]
+    order = by_sibling(graph, (each.subject for each in holders))
+    holders.sort(key=lambda each: order.index(each.subject))
+    return Route(place, function, tuple(points), tuple(holders), tuple(_onward(graph, order)), scrutiny)
+
+
+def _functions(statements: Statements) -> frozenset[str]:
+    """Return every function that says how concerns are raised."""
+    return frozenset(
+        each.id for each in statements.entities_of_kind("function") if TOPIC in each.texts("topics")
+    )
+
+
+def _functions_of(graph: Graph, place: str | None) -> list[str]:
+    """Return those that hold for a place: its own, or those of what it is part of."""
+    if place is None:
+        return []
+    homes = {place, *ancestors_of(graph, place)}
+    return by_sibling(
+        graph,
+        (
+            each
+            for each in graph.once_for_all(_functions)
+            if graph.shown(each) and home_of(graph, each) in homes
+        ),
+    )
+
+
+def _onward(graph: Graph, starts: Iterable[str]) -> Iterator[Relation]:
+    waiting = list(starts)
+    seen = set(waiting)
+    while waiting:
+        for relation in graph.relations(waiting.pop(0), "feeds_into", "out"):
+            if relation.object in graph:
+                yield relation
+                if relation.object not in seen:
+                    seen.add(relation.object)
+                    waiting.append(relation.object)
+
+
+def _scrutiny(graph: Graph, place: str | None, steps: Collection[str]) -> Iterator[Relation]:
+    watched = ([place] if place is not None else []) + sorted(set(steps) - {place})
+    for each in watched:
+        if graph.kind(each) in SCRUTINISED:
+            found = graph.relations(each, "scrutinises", "in")
+            yield from sorted((one for one in found if graph.shown(one.subject)), key=lambda one: one.subject)

@@ -1,0 +1,53 @@
+"""What has to be said of a place where nobody is named as having a topic."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ...facts.graph import Graph
+from ...format.groups import AGENTS, STRANDS
+from ...structure.order import by_sibling
+from ...structure.placing import ancestors_of, home_of
+from .holders import is_planned
+from .steps import Holder, Match
+
+
+def remarks(
+    graph: Graph, place: str | None, holders: Sequence[Holder], matches: Iterable[Match]
+) -> Iterator[str]:
+    """Yield sentences: whose priority it is, what has no known holder, what is not there, what was planned."""
+    if any(each.named for each in holders):
+        return
+    matches = list(matches)
+    led, ids = {each.match for each in holders}, {each.id for each in holders}
+    for match in matches:
+        setter = _setter(graph, match.id)
+        if setter is not None and (match.id in led or setter in ids):
+            yield f"{graph.name(match.id)} is a priority set for {graph.name(setter)}."
+    for match in matches:
+        if _without_holder(graph, match.id) and home_of(graph, match.id) == place:
+            yield f"{graph.name(match.id)}: who has it in hand is unknown, the sources are silent."
+    no_strand = all(graph.kind(each.id) not in STRANDS for each in holders)
+    if no_strand and place is not None and _has_workstreams(graph, place):
+        yield f"{graph.name(place)} has no workstream of its own for it."
+    planned = (each.id for each in matches if graph.kind(each.id) in AGENTS and is_planned(graph, each.id))
+    for each in by_sibling(graph, planned):
+        if home_of(graph, each) == place:
+            yield f"{graph.name(each)} was planned; no document here shows that it came about."
+
+
+def _setter(graph: Graph, entity_id: str) -> str | None:
+    """Return for whom a priority is set: the nearest agent above it."""
+    if graph.kind(entity_id) != "priority":
+        return None
+    return next((each for each in ancestors_of(graph, entity_id) if graph.kind(each) in AGENTS), None)
+
+
+def _without_holder(graph: Graph, entity_id: str) -> bool:
+    found = graph.relations(entity_id, "responsible_for", "in")
+    return bool(found) and all(each.subject not in graph for each in found)
+
+
+def _has_workstreams(graph: Graph, place: str) -> bool:
+    return any(
+        graph.shown(each.subject) and graph.kind(each.subject) == "workstream"
+        for each in graph.relations(place, "part_of", "in")
+    )

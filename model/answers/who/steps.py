@@ -1,0 +1,83 @@
+"""What an answer to *who decides about this* is made of."""
+
+import attrs
+
+from ...format.records import Relation
+
+
+@attrs.frozen
+class Match:
+    """An entity that a topic leads to.
+
+    Attributes:
+        id: The entity.
+        named: Whether its own name says the topic, and not only words by which it may be looked for.
+        exact: Whether the entity itself was asked for, and not a topic.
+    """
+
+    id: str
+    named: bool
+    exact: bool
+
+
+@attrs.frozen(repr=False)
+class Holder:
+    """An entity that has a topic in hand, or is the nearest to it.
+
+    Attributes:
+        id: The entity.
+        named: Whether the documents name it as having the topic; else it is the nearest, by our inference.
+        match: The entity that led to it.
+        trail: The relations from the match to it, in order; none where it is the match.
+    """
+
+    id: str
+    named: bool
+    match: str
+    trail: tuple[Relation, ...] = ()
+
+
+@attrs.frozen(repr=False)
+class Link:
+    """Why one step stands above another.
+
+    Attributes:
+        below: The entity from which the step is reached; for a system above a partnership whose layers have all
+            been passed, that partnership.
+        above: The entity reached.
+        how: The kind of the relation that says so, or `layer` for the order of decision-making layers.
+        relation: That relation; for `layer` the one that puts the lower entity in its layer or the higher one in its.
+        layer: The layer through which the step is reached; `None` for none.
+    """
+
+    below: str
+    above: str
+    how: str
+    relation: Relation
+    layer: str | None = None
+
+    @property
+    def inferred(self) -> bool:
+        """Whether it is our reading that the one stands above the other."""
+        return self.how == "layer" or self.relation.evidence.inferred
+
+
+@attrs.frozen(repr=False)
+class Step:
+    """One entity of a chain.
+
+    Attributes:
+        rank: How many steps above the topic; entities of equal rank stand side by side.
+        id: The entity.
+        layer: The decision-making layer in which it stands here; `None` where none is documented.
+        links: Why it stands here; none at rank 0.
+        delegations: What is delegated to it, or to the layer in which it stands.
+        silent: Relations upward whose other end the sources do not give.
+    """
+
+    rank: int
+    id: str
+    layer: str | None = None
+    links: tuple[Link, ...] = ()
+    delegations: tuple[Relation, ...] = ()
+    silent: tuple[Relation, ...] = ()

@@ -1,9 +1,0 @@
-"""Who decides about something: from a topic to who has it in hand, and from there upward."""
-
-from ..placing import home_of
-from .answering import who, who_has
-from .answers import Answer, Chain
-from .climbing import climb
-from .records import Holder, Link, Match, Step
-
-__all__ = ["Answer", "Chain", "Holder", "Link", "Match", "Step", "climb", "home_of", "who", "who_has"]

@@ -1,0 +1,107 @@
+"""Which of several claims holds at a date, and which relations do.
+
+A conflict record decides first, from the day its side was stated. Else the claims whose period has the date
+count, known values before `unknown`, the latest as-at date first, stated before inferred, then as written.
+The day of an event, a start and an end are so whenever they were said: of these all claims count at every date.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from ..format import UNKNOWN
+from ..format.dates import Date, earliest
+from ..format.records import Claim, Evidence, Relation
+from .statements import Statements
+
+_WHENEVER_SAID = frozenset(("date", "start_date", "end_date"))
+"""Attributes of which a later document may know better what was so on an earlier day."""
+
+
+def choose(statements: Statements, entity_id: str, attribute: str, at: Date | None) -> Claim | None:
+    """Return the claim of an attribute that the trees follow at a date; `None` when it is not recorded."""
+    entity = statements.find(entity_id)
+    claims: Sequence[Claim] = entity.claims(attribute) if entity is not None else ()
+    if len(claims) <= 1:
+        return claims[0] if claims else None
+    day = at.last if at is not None and attribute not in _WHENEVER_SAID else None
+    followed = _followed(statements, entity_id, attribute)
+    for claim in claims if followed else ():
+        if str(claim.value) == followed and (day is None or as_at(statements, claim) <= day):
+            return claim
+    current = [claim for claim in claims if in_period(claim, day)] or list(claims)
+    if day is not None:
+        known = [claim for claim in current if as_at(statements, claim) <= day]
+        if not known:
+            return min(current, key=lambda claim: as_at(statements, claim))
+        current = known
+    current = [claim for claim in current if claim.value != UNKNOWN] or current
+    return max(reversed(current), key=lambda claim: (as_at(statements, claim), not claim.evidence.inferred))
+
+
+def conflicts_of(statements: Statements, entity_id: str, attribute: str = "") -> list[str]:
+    """Return the ids of the conflicts about an entity, about one attribute of it when that is named."""
+    return [
+        relation.subject
+        for relation in statements.incoming(entity_id, "about")
+        if statements.kind(relation.subject) == "conflict"
+        and (not attribute or statements.entity(relation.subject).plain("attribute") == attribute)
+    ]
+
+
+def _followed(statements: Statements, entity_id: str, attribute: str) -> str:
+    for conflict in conflicts_of(statements, entity_id, attribute):
+        follows = statements.entity(conflict).plain("follows")
+        if isinstance(follows, str) and follows != "undecided":
+            return follows
+    return ""
+
+
+def in_period(claim: Claim, day: date | None) -> bool:
+    """Whether the period of a claim has a day; without a day, whether it has not ended."""
+    if day is None:
+        return claim.end_date is None
+    if claim.start_date is not None and claim.start_date.first > day:
+        return False
+    return claim.end_date is None or day <= claim.end_date.last
+
+
+def as_at(statements: Statements, claim: Claim) -> date:
+    """Return the day from which a claim counts: its start, else the latest its statement speaks of."""
+    return latest_of(statements, claim.evidence) if claim.start_date is None else claim.start_date.first
+
+
+def is_foretold(statements: Statements, claim: Claim) -> bool:
+    """Whether a claim gives a day that is later than all its sources: they say that it will come, not that it came."""
+    dates = statements.dates_of(claim.evidence)
+    day = claim.value
+    return bool(dates) and isinstance(day, Date) and day.first > max(each.last for each in dates)
+
+
+def holds(statements: Statements, relation: Relation, at: Date | None) -> bool:
+    """Whether a relation holds at a date; without one, whether it has not ended."""
+    if at is None:
+        return relation.end_date is None
+    day = at.last
+    if relation.end_date is not None and day > relation.end_date.last:
+        return False
+    first = relation.start_date or relation.expected_date or first_of(statements, relation.evidence)
+    return first is None or day >= first.first
+
+
+def first_of(statements: Statements, evidence: Evidence) -> Date | None:
+    """Return the earliest day a statement speaks of."""
+    dates = statements.dates_of(evidence)
+    return dates[0] if len(dates) == 1 else earliest(dates)  # of most relations it is one, and all are asked
+
+
+def latest_of(statements: Statements, evidence: Evidence) -> date:
+    """Return the latest day a statement speaks of, by its first; the first of the calendar where it has none."""
+    return max((each.first for each in statements.dates_of(evidence)), default=date.min)
+
+
+def was_documented(statements: Statements, evidence: Evidence, at: Date | None) -> bool:
+    """Whether a statement was documented by a date; one without a day always was."""
+    if at is None:
+        return True
+    dates = statements.dates_of(evidence)
+    return not dates or any(each.first <= at.last for each in dates)

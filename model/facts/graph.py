@@ -1,0 +1,160 @@
+"""The model as a value: entities by id, relations readable in both directions, at a date or in its last known state."""
+
+from collections.abc import Callable, Sequence
+from typing import Self, TypeVar
+
+import attrs
+
+from ..format.dates import Date, parse_date
+from ..format.records import Claim, Entity, Evidence, Relation, Value
+from . import claims, standing
+from .statements import IN, OUT, Memo, Statements
+
+__all__ = ["IN", "OUT", "Graph", "Node"]
+
+_Found = TypeVar("_Found")
+
+
+@attrs.frozen(eq=False, repr=False)
+class Graph(Statements):
+    """A model at a date.
+
+    Without a date it is shown in its last known state; the clock is never read.
+
+    Attributes:
+        at: The date it is seen at; `None` for the last known state.
+    """
+
+    at: Date | None = None
+    _dated: Memo = attrs.field(init=False, factory=Memo)
+    _standings: dict[str, standing.Standing] = attrs.field(init=False, factory=dict)
+    _in_trees: dict[str, bool] = attrs.field(factory=dict, kw_only=True)
+
+    def __getitem__(self, entity_id: str) -> "Node":
+        return Node(self, self.entity(entity_id))
+
+    def as_of(self, day: str | Date | None) -> Self:
+        """Return the model at a date; a partial date means its last day; `None` for the last known state.
+
+        Raises:
+            ValueError: The text is not a date.
+        """
+        return attrs.evolve(self, at=parse_date(day) if isinstance(day, str) else day, in_trees={})
+
+    def once(self, function: "Callable[[Graph], _Found]") -> _Found:
+        """Return what a function finds in the model at its date: found once, kept for this date.
+
+        A function that returns an empty table gives its module a place to keep what it finds bit by bit.
+        """
+        return self._dated.of(function, self)
+
+    def relations(
+        self, entity_id: str, kind: str | None = None, direction: str | None = None
+    ) -> tuple[Relation, ...]:
+        """Return the relations of an entity that hold at the date, outgoing first.
+
+        Args:
+            entity_id: The entity.
+            kind: The name of one kind of relation; all without it.
+            direction: `out` where the entity is the subject, `in` where it is the object; both without it.
+        """
+        at = self.at
+        return tuple(
+            each for each in self.every_relation(entity_id, kind, direction) if claims.holds(self, each, at)
+        )
+
+    def holds(self, relation: Relation) -> bool:
+        """Whether a relation holds at the date; in the last known state, whether it has not ended."""
+        return claims.holds(self, relation, self.at)
+
+    def was_documented(self, evidence: Evidence) -> bool:
+        """Whether a statement was documented by the date; one without a day always was."""
+        return claims.was_documented(self, evidence, self.at)
+
+    def claim(self, entity_id: str, attribute: str) -> Claim | None:
+        """Return the claim of an attribute that the trees follow at the date; `None` when it is not recorded."""
+        return claims.choose(self, entity_id, attribute, self.at)
+
+    def value(self, entity_id: str, attribute: str) -> Value:
+        """Return the value of that claim; `None` when it is not recorded."""
+        found = claims.choose(self, entity_id, attribute, self.at)
+        return None if found is None else found.value
+
+    def text(self, entity_id: str, attribute: str) -> str:
+        """Return the value of an attribute as text; empty when it is not recorded."""
+        value = self.value(entity_id, attribute)
+        return "" if value is None else str(value)
+
+    def name(self, entity_id: str) -> str:
+        """Return the name an entity has at the date; the word itself for `unknown` and `none`."""
+        entity = self.find(entity_id)
+        if entity is None:
+            return entity_id
+        name = entity.values.get("name")
+        return name if isinstance(name, str) else self.text(entity_id, "name")
+
+    def standing(self, entity_id: str) -> standing.Standing:
+        """Return how an entity stands at the date."""
+        known = self._standings.get(entity_id)
+        if known is None:
+            known = self._standings[entity_id] = standing.standing_of(self, entity_id, self.at)
+        return known
+
+    def shown(self, entity_id: str) -> bool:
+        """Whether an entity stands in trees at the date; `unknown` and `none` do not."""
+        known = self._in_trees.get(entity_id)
+        if known is None:
+            known = entity_id in self and standing.shown(self, entity_id, self.at)
+            self._in_trees[entity_id] = known
+        return known
+
+    def all_shown(self) -> Sequence[str]:
+        """Return every entity that stands in trees at the date; asked of all at once it costs least."""
+        return self.once(Graph._find_shown)
+
+    def _find_shown(self) -> Sequence[str]:
+        found = standing.all_shown(self, self.at)
+        every = dict.fromkeys(self, False)
+        every.update(dict.fromkeys(found, True))
+        self._in_trees.update(every)  # at once, since another thread may be printing a view meanwhile
+        return found
+
+
+@attrs.frozen(eq=False, repr=False)
+class Node:
+    """An entity together with the graph it is seen in.
+
+    Attributes:
+        graph: The graph, with its date.
+        entity: The record.
+    """
+
+    graph: Graph
+    entity: Entity
+
+    def __repr__(self) -> str:
+        return f"<{self.entity.kind} {self.entity.id}: {self.name}>"
+
+    @property
+    def id(self) -> str:
+        return self.entity.id
+
+    @property
+    def kind(self) -> str:
+        return self.entity.kind
+
+    @property
+    def name(self) -> str:
+        return self.graph.name(self.entity.id)
+
+    def value(self, attribute: str) -> Value:
+        """Return the value of an attribute that the trees follow at the date; `None` when it is not recorded."""
+        return self.graph.value(self.entity.id, attribute)
+
+    def claims(self, attribute: str) -> Sequence[Claim]:
+        """Return every claim of an attribute, whatever its dates."""
+        return self.entity.claims(attribute)
+
+    def relations(self, kind: str | None = None, direction: str | None = None) -> tuple[Relation, ...]:
+        """Return its relations that hold at the date; see `Graph.relations`."""
+        return self.graph.relations(self.entity.id, kind, direction)

@@ -1,0 +1,250 @@
+"""How an entity stands at a date: there, planned, no longer documented, ended, not yet.
+
+Evidence is not existence. A start or an end is only what a source states or a change event brings about. What
+is said of the time of an entity hardly ever depends on the date it is seen at: it is found once, and a date is
+then a comparison.
+"""
+
+from datetime import date
+
+import attrs
+
+from ..format import RELATIONS
+from ..format.dates import Date, earliest
+from ..format.records import Value
+from .claims import choose, is_foretold
+from .evidence import Span, evidence_span, first_documented
+from .statements import Statements
+
+DOCUMENTED = "documented"
+LAST_DOCUMENTED = "last documented"
+PLANNED = "planned"
+UNKNOWN_WHETHER = "unknown whether"
+NOT_YET = "not yet"
+NOT_YET_DUE = "not yet due"
+NOT_YET_DOCUMENTED = "not yet documented"
+ENDED = "ended"
+
+CHANGING = frozenset(name for name, kind in RELATIONS.items() if kind.changes)
+"""The relations of a change event to what it ended and to what it began."""
+
+ENDINGS = frozenset(("end_date", "status"))
+"""The attributes that may say that an entity is over."""
+
+_SHOWN = frozenset((DOCUMENTED, LAST_DOCUMENTED, PLANNED, UNKNOWN_WHETHER))
+_NEVER, _ALWAYS = 0, date.max.toordinal()
+_DATED = frozenset(("start_date", "end_date", "date", "expected_date", "status"))
+_WAVERING = ("expected_date", "status")
+"""Attributes of which another claim may count at another date."""
+
+
+@attrs.frozen(repr=False)
+class Standing:
+    """How an entity stands at a date.
+
+    Attributes:
+        state: One of the words of this module.
+        date: The date that goes with it: of the last evidence, the plan, the start, the end.
+        later: For a plan, the first later day at which it is documented to have happened.
+    """
+
+    state: str
+    date: Date | None = None
+    later: Date | None = None
+
+    @property
+    def shown(self) -> bool:
+        """Whether it stands in trees."""
+        return self.state in _SHOWN
+
+    def words(self) -> str:
+        """Return it as a reader says it."""
+        when = self.date.words() if self.date is not None else ""
+        if self.state == PLANNED:
+            seen = f"first documented {self.later.words()}" if self.later else "no document says it happened"
+            return f"planned: due {when}, {seen}"
+        if self.state == UNKNOWN_WHETHER:
+            exact = when.startswith(("about ", "between "))
+            return f"unknown whether it had ended: it ended {when if exact else f'in {when}'}"
+        if self.state == NOT_YET:
+            return f"not yet: begins {when}"
+        if self.state == NOT_YET_DUE:
+            return f"not yet: {self.date.after('planned for') if self.date is not None else 'planned'}"
+        if self.state == NOT_YET_DOCUMENTED:
+            return f"not yet documented: first documented {when}" if when else "not yet documented"
+        if self.state == ENDED:
+            return f"ended {when}" if when else "ended"
+        if self.state == LAST_DOCUMENTED:
+            return f"last documented {when}"
+        return f"documented {when}" if when else "no date is documented"
+
+
+@attrs.frozen(eq=False, repr=False)
+class Times:
+    """What is said of the time of an entity, its evidence apart.
+
+    Attributes:
+        start: Its start, or the day of an event.
+        end: Its last day.
+        awaited: The day it is planned for, where no start is known.
+        seen: The first evidence from that day on that is not the plan's own.
+        closed: Whether its status says that it is over.
+    """
+
+    start: Date | None = None
+    end: Date | None = None
+    awaited: Date | None = None
+    seen: Date | None = None
+    closed: bool = False
+
+
+_NOTHING_SAID = Times()
+
+
+def _value(statements: Statements, entity_id: str, attribute: str, at: Date | None) -> Value:
+    claim = choose(statements, entity_id, attribute, at)
+    return None if claim is None else claim.value
+
+
+def start_of(statements: Statements, entity_id: str) -> Date | None:
+    """Return the start a source states or a change event brings about; `None` where neither does."""
+    if "start_date" in statements.entity(entity_id).values:
+        own = _value(statements, entity_id, "start_date", None)
+        if isinstance(own, Date):
+            return own
+    return _change_date(statements, entity_id, "results")
+
+
+def end_of(statements: Statements, entity_id: str) -> Date | None:
+    """Return the last day a source states, or the day before the change event that ended it."""
+    if "end_date" in statements.entity(entity_id).values:
+        own = _value(statements, entity_id, "end_date", None)
+        if isinstance(own, Date):
+            return own
+    day = _change_date(statements, entity_id, "originals")
+    return None if day is None else day.day_before()
+
+
+def _change_date(statements: Statements, entity_id: str, role: str) -> Date | None:
+    """Return the day of the earliest change event in which an entity has a role."""
+    events = [each.subject for each in statements.incoming(entity_id, role)]
+    found = [_value(statements, event, "date", None) for event in events if event in statements]
+    return earliest(each for each in found if isinstance(each, Date))
+
+
+def times_of(statements: Statements, entity_id: str, at: Date | None) -> Times:
+    """Return what is said of the time of an entity, as far as it counts at a date."""
+    values = statements.entity(entity_id).values
+    if _DATED.isdisjoint(values) and not is_changed(statements, entity_id):
+        return _NOTHING_SAID
+    start, end = start_of(statements, entity_id), end_of(statements, entity_id)
+    plan = choose(statements, entity_id, "expected_date", at) if "expected_date" in values else None
+    held = choose(statements, entity_id, "date", at) if "date" in values else None
+    if held is not None and isinstance(held.value, Date):  # of an event
+        if is_foretold(statements, held):
+            plan = held
+        else:
+            start = start or held.value
+    awaited, seen = None, None
+    if start is None and plan is not None and isinstance(plan.value, Date):
+        awaited = plan.value
+        seen = evidence_span(statements, entity_id).since(awaited, statements.dates_of(plan.evidence))
+    return Times(start, end, awaited, seen, _value(statements, entity_id, "status", at) == "closed")
+
+
+def is_changed(statements: Statements, entity_id: str) -> bool:
+    """Whether a change event began or ended an entity."""
+    return not CHANGING.isdisjoint([each.kind for each in statements.incoming(entity_id)])
+
+
+def standing_of(statements: Statements, entity_id: str, at: Date | None) -> Standing:
+    """Return how an entity stands at a date; without one, in its last known state."""
+    times, span = times_of(statements, entity_id, at), evidence_span(statements, entity_id)
+    if at is None:
+        if times.end is not None or times.closed:
+            return Standing(ENDED, times.end)
+        if times.awaited is not None and times.seen is None:
+            return Standing(PLANNED, times.awaited)
+        return Standing(DOCUMENTED, span.last)
+    day = at.last
+    first, last = days_in_trees(statements, entity_id, at)
+    if day.toordinal() < first:
+        return _before(times, span, day)
+    if day.toordinal() > last:
+        return Standing(ENDED, times.end)
+    if times.awaited is not None and (times.seen is None or times.seen.first > day):
+        return Standing(PLANNED, times.awaited, times.seen)
+    if times.end is not None and not times.end.certain and day > times.end.first:
+        return Standing(UNKNOWN_WHETHER, times.end)
+    if span.last is not None and day > span.last.last:
+        return Standing(LAST_DOCUMENTED, span.last)
+    return Standing(DOCUMENTED, span.last)
+
+
+def _before(times: Times, span: Span, day: date) -> Standing:
+    if times.start is not None:
+        return Standing(NOT_YET, times.start)
+    if times.awaited is not None and (span.first is None or day >= span.first.first):
+        return Standing(NOT_YET_DUE, times.awaited)
+    return Standing(NOT_YET_DOCUMENTED, span.first)
+
+
+def shown(statements: Statements, entity_id: str, at: Date | None) -> bool:
+    """Whether an entity stands in trees at a date; in the last known state, whether it is not over."""
+    if at is not None:
+        first, last = days_in_trees(statements, entity_id, at)
+        return first <= at.last.toordinal() <= last
+    if ENDINGS.isdisjoint(statements.entity(entity_id).values) and not is_changed(statements, entity_id):
+        return True
+    return end_of(statements, entity_id) is None and _value(statements, entity_id, "status", at) != "closed"
+
+
+def all_shown(statements: Statements, at: Date | None) -> list[str]:
+    """Return every entity of which `shown` says that it stands in trees."""
+    if at is None:
+        return [each for each in statements if shown(statements, each, at)]
+    day, found = at.last.toordinal(), []
+    for each in statements:
+        first, last = days_in_trees(statements, each, at)
+        if first <= day <= last:
+            found.append(each)
+    return found
+
+
+def days_in_trees(statements: Statements, entity_id: str, at: Date | None) -> tuple[int, int]:
+    """Return the first and the last day at which an entity stands in trees, as ordinals; it does on all between.
+
+    It begins with its start, with the day it is planned for or else with its first evidence. It ends with its
+    end; what was planned stays at least until the day before evidence confirms that it came.
+    """
+    kept = statements.once_for_all(_days_kept)
+    known = kept.get(entity_id)
+    if known is None:
+        times = times_of(statements, entity_id, at)
+        known = (_first_day(statements, entity_id, times), _last_day(times))
+        values = statements.entity(entity_id).values
+        if not any(isinstance(values.get(each), tuple) for each in _WAVERING):
+            kept[entity_id] = known
+    return known
+
+
+def _days_kept(_: Statements) -> dict[str, tuple[int, int]]:
+    """Return an empty table of days by entity; those of each are put there when they are first asked for."""
+    return {}
+
+
+def _first_day(statements: Statements, entity_id: str, times: Times) -> int:
+    begins = times.start or times.awaited
+    if begins is not None:
+        return begins.first.toordinal()
+    documented = first_documented(statements, entity_id)
+    return _NEVER if documented is None else documented.first.toordinal()
+
+
+def _last_day(times: Times) -> int:
+    last = _NEVER if times.closed else _ALWAYS
+    if times.end is not None:
+        last = times.end.last.toordinal()
+    if times.awaited is None:
+        return last
+    return max(last, _ALWAYS if times.seen is None else times.seen.first.toordinal() - 1)

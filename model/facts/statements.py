@@ -1,0 +1,151 @@
+"""Everything the documents say, as written: entities and relations with their dates, seen from no date."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Final, Self, TypeVar, cast
+
+import attrs
+
+from ..format.dates import Date
+from ..format.errors import UnknownEntityError
+from ..format.records import Entity, Evidence, Relation
+
+IN = "in"
+OUT = "out"
+
+_Asked = TypeVar("_Asked")
+_Found = TypeVar("_Found")
+_NOT_YET: Final = object()
+"""Stands for what was not asked yet, since `None` may be an answer."""
+
+
+@attrs.frozen(eq=False, repr=False)
+class Memo:
+    """What functions found, each once: the function is the key, so its value has the type that it returns."""
+
+    _found: dict[object, object] = attrs.field(init=False, factory=dict)
+
+    def of(self, function: Callable[[_Asked], _Found], asked: _Asked) -> _Found:
+        """Return what a function returns, called when it is first asked for.
+
+        Where two threads ask at once, both may work it out, and both get what the first one kept.
+        """
+        found = self._found.get(function, _NOT_YET)
+        if found is _NOT_YET:
+            found = self._found.setdefault(function, function(asked))
+        return cast("_Found", found)
+
+
+@attrs.frozen(eq=False, repr=False)
+class Statements:
+    """The entities and relations of a model, whatever their dates; only these methods know how they are stored."""
+
+    _entities: Mapping[str, Entity]
+    _outgoing: Mapping[str, Sequence[Relation]]
+    _incoming: Mapping[str, Sequence[Relation]]
+    _lasting: Memo = attrs.field(factory=Memo, kw_only=True)
+    _source_dates: dict[str, Date | None] = attrs.field(factory=dict, kw_only=True)
+
+    @classmethod
+    def of(cls, entities: Mapping[str, Entity], relations: Iterable[Relation]) -> Self:
+        """Return the model of entities and relations; the order of both makes no difference to what it says."""
+        outgoing: dict[str, list[Relation]] = {}
+        incoming: dict[str, list[Relation]] = {}
+        for relation in relations:
+            outgoing.setdefault(relation.subject, []).append(relation)
+        for borne in outgoing.values():  # so that a graph from the cache has the same order as a fresh one
+            for relation in borne:
+                incoming.setdefault(relation.object, []).append(relation)
+        return cls(entities, outgoing, incoming)
+
+    def __contains__(self, entity_id: object) -> bool:
+        return entity_id in self._entities
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entities)
+
+    def __len__(self) -> int:
+        return len(self._entities)
+
+    def entity(self, entity_id: str) -> Entity:
+        """Return the entity of an id.
+
+        Raises:
+            UnknownEntityError: No entity has the id.
+        """
+        try:
+            return self._entities[entity_id]
+        except KeyError:
+            raise UnknownEntityError(entity_id) from None
+
+    def find(self, entity_id: str) -> Entity | None:
+        """Return the entity of an id; `None` where there is none, as for `unknown` and `none`."""
+        return self._entities.get(entity_id)
+
+    def every_entity(self) -> Collection[Entity]:
+        """Return all entities in the order of the model."""
+        return self._entities.values()
+
+    def entities_by_id(self) -> Collection[tuple[str, Entity]]:
+        """Return all entities in the order of the model, each with its id before it."""
+        return self._entities.items()
+
+    def entities_of_kind(self, *kinds: str) -> list[Entity]:
+        """Return the entities of some kinds in the order of the model."""
+        return [each for each in self._entities.values() if each.kind in kinds]
+
+    def kind(self, entity_id: str) -> str:
+        """Return the kind of an entity; empty for `unknown` and `none`."""
+        entity = self._entities.get(entity_id)
+        return "" if entity is None else entity.kind
+
+    def outgoing(self, entity_id: str, kind: str | None = None) -> Sequence[Relation]:
+        """Return the relations, of one kind when it is named, of which an entity is the subject."""
+        found = self._outgoing.get(entity_id, ())
+        return found if kind is None else [each for each in found if each.kind == kind]
+
+    def incoming(self, entity_id: str, kind: str | None = None) -> Sequence[Relation]:
+        """Return the relations, of one kind when it is named, of which an entity is the object."""
+        found = self._incoming.get(entity_id, ())
+        return found if kind is None else [each for each in found if each.kind == kind]
+
+    def relations_by_subject(self) -> Collection[Sequence[Relation]]:
+        """Return all relations, those of one subject together."""
+        return self._outgoing.values()
+
+    def every_relation(
+        self, entity_id: str, kind: str | None = None, direction: str | None = None
+    ) -> tuple[Relation, ...]:
+        """Return the relations of an entity whatever their dates, outgoing first."""
+        found: list[Relation] = []
+        if direction != IN:
+            found.extend(self._outgoing.get(entity_id, ()))
+        if direction != OUT:
+            found.extend(self._incoming.get(entity_id, ()))
+        return tuple(each for each in found if kind is None or each.kind == kind)
+
+    def from_unknown(self, entity_id: str) -> list[Relation]:
+        """Return the relations to an entity whose subject is `unknown` or `none`, so that only it can tell of them."""
+        return [each for each in self._incoming.get(entity_id, ()) if each.subject not in self._entities]
+
+    def dates_of(self, evidence: Evidence) -> tuple[Date, ...]:
+        """Return the days a statement speaks of: its own, else those of its sources."""
+        if evidence.as_at is not None:
+            return (evidence.as_at,)
+        found = [self.source_date(citation.source) for citation in evidence.citations]
+        return tuple([date for date in found if date is not None])
+
+    def source_date(self, source_id: str) -> Date | None:
+        """Return the day a source is as at: when it was presented, else written."""
+        days = self._source_dates
+        if source_id not in days:
+            source = self._entities.get(source_id)
+            told = () if source is None else map(source.plain, ("presented", "written"))
+            days[source_id] = next((each for each in told if isinstance(each, Date)), None)
+        return days[source_id]
+
+    def once_for_all(self, function: "Callable[[Statements], _Found]") -> _Found:
+        """Return what a function finds in the statements: found once, kept for every date of the model.
+
+        A function that returns an empty table gives its module a place to keep what it finds bit by bit.
+        """
+        return self._lasting.of(function, self)

@@ -1,0 +1,1 @@
+"""Search: from half a name, an old name, a short form, a code or a question to the entities meant, best first."""

@@ -1,0 +1,183 @@
+"""The filters of a query: which entities fit `kind:workstream` or `status:planned`."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import reduce
+from operator import or_
+from types import MappingProxyType
+
+from ...facts.evidence import evidence_of
+from ...facts.graph import IN, Graph
+from ...facts.standing import ENDED, PLANNED
+from ...format import COMMON, KINDS, TIERS, UNKNOWN
+from ...format.dates import parse_date
+from ...format.records import Entity, Evidence
+from ...format.text import fold, nearest
+from ...structure.placing import tier_of
+from ..naming import find
+from ..query import Filter, QueryError
+from ..ranking.containment import Containment
+from ..ranking.senses import Senses, both
+from ..words.bits import numbers_of
+from ..words.texts import OTHER
+
+Test = Callable[[str], bool]
+"""Whether an entity fits, by its id."""
+
+STATUSES = (*next(key.choices for key in COMMON if key.name == "status"), "ended", UNKNOWN)
+"""What `status:` may ask for."""
+
+
+def test_of(asked: Filter, senses: Senses, containment: Containment) -> Test:
+    """Return what tells whether an entity fits a filter.
+
+    Raises:
+        QueryError: The filter has a value that there is not; its hint says what is allowed.
+    """
+    return _TESTS[asked.name](asked.value, senses, containment)
+
+
+def _kind(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001 - all are called alike
+    names = {word: kind.name for kind in KINDS.values() for word in (kind.name, fold(kind.plural))}
+    wanted = _choice("kind", value, names, KINDS)
+    kind_of = senses.corpus.graph.kind
+    return lambda each: kind_of(each) == wanted
+
+
+def _tier(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
+    wanted = _choice("tier", value, {tier: tier for tier in TIERS}, TIERS)
+    graph = senses.corpus.graph
+    return lambda each: tier_of(graph, each) == wanted
+
+
+def _status(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
+    wanted = _choice("status", value, {word: word for word in STATUSES}, STATUSES)
+    graph = senses.corpus.graph
+    state = {"planned": PLANNED, "closed": ENDED, "ended": ENDED}.get(wanted)
+
+    def fits(each: str) -> bool:
+        return graph.value(each, "status") == wanted or (
+            state is not None and graph.standing(each).state == state
+        )
+
+    return fits
+
+
+def _choice(name: str, value: str, words: Mapping[str, str], allowed: Iterable[str]) -> str:
+    found = words.get(fold(value))
+    if found is None:
+        listed = ", ".join(f"`{word}`" for word in allowed)
+        near = nearest(fold(value), words)
+        meant = f"did you mean `{words[near[0]]}`? " if near else ""
+        raise QueryError(f"`{name}:` cannot be `{value}`", f"{meant}it is one of {listed}")
+    return found
+
+
+def _in(value: str, senses: Senses, containment: Containment) -> Test:
+    numbers = senses.corpus.names.numbers
+    wholes = senses.corpus.names.meant(value)
+    if not wholes:
+        near = find(senses.corpus.graph, value).nearest
+        meant = " or ".join(f"`{each}`" for each in near)
+        raise QueryError(
+            f"`in:` names `{value}`, and nothing has that name", f"did you mean {meant}?" if meant else ""
+        )
+    inside = reduce(or_, (containment.below(each) for each in wholes))
+    return lambda each: bool(inside >> numbers[each] & 1)
+
+
+def short_name(source: Entity) -> str:
+    """Return the shortest of the words a source is known by: its id and its aliases."""
+    return min((source.id, *source.texts("aliases")), key=len)
+
+
+def _source(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
+    graph = senses.corpus.graph
+    sources = {each.id: each for each in graph.entities_of_kind("source")}
+    wanted = {
+        each
+        for each, entity in sources.items()
+        if fold(value) in {fold(each), *map(fold, entity.texts("aliases"))}
+    }
+    if not wanted:
+        listed = ", ".join(f"`{short_name(entity)}`" for _, entity in sorted(sources.items()))
+        raise QueryError(f"`source:` cannot be `{value}`", f"it is one of {listed}")
+    return lambda each: any(
+        citation.source in wanted for evidence in _evidence(graph, each) for citation in evidence.citations
+    )
+
+
+def _evidence(graph: Graph, entity_id: str) -> Iterator[Evidence]:
+    yield from evidence_of(graph, entity_id)
+    yield from (relation.evidence for relation in graph.incoming(entity_id))
+
+
+def _member(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
+    graph, names = senses.corpus.graph, senses.corpus.names
+    members = set(names.meant(value))
+    if not members:
+        words = [sense for word in value.split() if (sense := senses.of_written(word)) is not None]
+        members = {names.ids[number] for number in numbers_of(both(words).own[OTHER])} if words else set()
+    if not members:
+        raise QueryError(f"`member:` names `{value}`, and nobody is called so")
+    return lambda each: any(one.subject in members for one in graph.relations(each, "member_of", IN))
+
+
+def _about(kinds: frozenset[str]) -> Callable[[Graph, Entity], bool]:
+    def has(graph: Graph, entity: Entity) -> bool:
+        about = (each for each in graph.incoming(entity.id) if each.kind == "about")
+        return any(graph.kind(each.subject) in kinds for each in about)
+
+    return has
+
+
+def _unknown(graph: Graph, entity: Entity) -> bool:
+    if any(graph.value(entity.id, attribute) == UNKNOWN for attribute in entity.values):
+        return True
+    return any(UNKNOWN in {each.object, each.subject} for each in graph.relations(entity.id))
+
+
+_ASKED, _DISPUTED = _about(frozenset(("issue",))), _about(frozenset(("conflict",)))
+
+HAVING: Mapping[str, Callable[[Graph, Entity], bool]] = MappingProxyType(
+    {
+        "gap": lambda graph, entity: _ASKED(graph, entity) or _unknown(graph, entity),
+        "question": _ASKED,
+        "conflict": _DISPUTED,
+        "unknown": _unknown,
+        "member": lambda graph, entity: any(
+            each.subject in graph for each in graph.relations(entity.id, "member_of", IN)
+        ),
+        "code": lambda _, entity: bool(entity.claims("identifiers")),
+        "summary": lambda _, entity: bool(entity.claims("summary")),
+    }
+)
+"""What `has:` may ask for."""
+
+
+def _has(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
+    words = {**{word: word for word in HAVING}, **{f"{word}s": word for word in HAVING}}
+    wanted = HAVING[_choice("has", value, words, HAVING)]
+    graph = senses.corpus.graph
+    return lambda each: wanted(graph, graph.entity(each))
+
+
+def _as_of(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
+    try:
+        day = parse_date(value.strip())
+    except ValueError as error:
+        raise QueryError(f"`as-of:` cannot be `{value}`", str(error)) from None
+    return senses.corpus.graph.as_of(day).shown
+
+
+_TESTS: Mapping[str, Callable[[str, Senses, Containment], Test]] = MappingProxyType(
+    {
+        "kind": _kind,
+        "tier": _tier,
+        "in": _in,
+        "status": _status,
+        "source": _source,
+        "member": _member,
+        "has": _has,
+        "as-of": _as_of,
+    }
+)

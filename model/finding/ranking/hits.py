@@ -1,0 +1,113 @@
+"""What a search finds."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import reduce
+from itertools import compress
+from operator import or_
+
+import attrs
+
+from ..words.bits import flags_of, numbers_of
+from .senses import Sense
+
+_FEW = 16
+"""Where fewer than one entity in so many is found, they are picked one by one."""
+
+
+@attrs.frozen
+class Hit:
+    """One entity that a search finds.
+
+    Attributes:
+        id: The entity.
+        score: How well it fits, from 1 for its id, code or acronym down to 0; never rises from hit to hit.
+        matched: Why it was found, as a reader says it: `name`, `former name: ...`, `code: W2U3Z, ODS`.
+    """
+
+    id: str
+    score: float
+    matched: str
+
+
+@attrs.frozen(eq=False, repr=False)
+class Rank:
+    """Hits that fit equally well.
+
+    Attributes:
+        score: How well.
+        bits: The numbers of the entities.
+        label: Why, where it is the same for all of them; empty where each has its own reason.
+        senses: What the words of the query stand for, where words were looked for.
+        asked: The whole query as it is compared, where that was looked for.
+    """
+
+    score: float
+    bits: int
+    label: str = ""
+    senses: "tuple[Sense, ...]" = ()
+    asked: tuple[str, ...] = ()
+
+
+@attrs.frozen(eq=False, repr=False)
+class Matches:
+    """Everything that a query finds, best first.
+
+    Attributes:
+        ids: Every entity of the index by number.
+        ranks: The hits, best first; no entity stands in two of them.
+        explain: Says why an entity of a rank was found.
+        numbers: The numbers of the entities by id.
+    """
+
+    ids: Sequence[str]
+    ranks: Sequence[Rank]
+    explain: Callable[[Rank, int], str]
+    numbers: Mapping[str, int]
+    _bits: int = attrs.field(init=False)
+
+    @_bits.default
+    def _all(self) -> int:
+        return reduce(or_, (rank.bits for rank in self.ranks), 0)
+
+    def __len__(self) -> int:
+        return self._bits.bit_count()
+
+    def __contains__(self, entity_id: object) -> bool:
+        number = self.numbers.get(entity_id) if isinstance(entity_id, str) else None
+        return number is not None and bool(self._bits >> number & 1)
+
+    def __iter__(self) -> Iterator[str]:
+        for rank in self.ranks:
+            yield from (self.ids[number] for number in numbers_of(rank.bits))
+
+    def why(self, entity_id: str) -> str:
+        """Return why an entity was found, as `Hit.matched`; empty when it was not."""
+        number = self.numbers.get(entity_id, -1)
+        ranks = (rank for rank in self.ranks if number >= 0 and rank.bits >> number & 1)
+        return next((self.explain(rank, number) for rank in ranks), "")
+
+    def by_number(self) -> list[str]:
+        """Return every entity found, in the order of `ids`, which takes no longer for many ranks than for one."""
+        flags = self.flags()
+        if len(self) * _FEW > len(flags):
+            return list(compress(self.ids, flags))
+        found, at = [], flags.find(1)
+        while at >= 0:
+            found.append(self.ids[at])
+            at = flags.find(1, at + 1)
+        return found
+
+    def flags(self) -> bytes:
+        """Return one byte for each of `ids`, 1 where it is found."""
+        return flags_of(self._bits, len(self.ids))
+
+    def best(self, limit: int | None = None) -> list[Hit]:
+        """Return the best hits, each with its reason."""
+        found: list[Hit] = []
+        for rank in self.ranks:
+            left = None if limit is None else limit - len(found)
+            found.extend(
+                Hit(self.ids[number], rank.score, self.explain(rank, number))
+                for number in numbers_of(rank.bits, left)
+            )
+        return found

@@ -1,0 +1,189 @@
+"""From a query to its hits, best first.
+
+Exact id, code or acronym; exact name; exact other name; exact initials; beginning of a name; all words in
+the name; then with other names, topics, place and kind, roles and members, summaries; slips last. Within
+one of these what is current stands before what has ended, nearer before farther, then in the order of `Names`.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import reduce
+from itertools import combinations, islice, product
+from operator import or_
+
+import attrs
+
+from ...format.text import SMALL_WORDS, fold
+from ..corpus import Corpus
+from ..query import ASKING, FILLERS, Query
+from ..words.bits import bits_of
+from ..words.names import Names
+from ..words.spelling import key, keys
+from ..words.texts import LEVELS, LINKED
+from ..words.vocabulary import closest
+from .hits import Rank
+from .ranks import (
+    BY_LEVEL,
+    EXACT_INITIALS,
+    EXACT_NAME,
+    EXACT_OTHER,
+    EXACT_WORDS,
+    FILTERED,
+    FIRST_LETTERS,
+    FIRST_WORDS,
+    IN_PART,
+    RECORD_NAME,
+    RESPELT,
+    SHORT_FORM,
+    WHOLE_WORDS,
+    Ranks,
+)
+from .senses import Sense, Senses, both, phrase_sense, reached
+
+_SPLIT = 3
+"""A word is taken apart into words of so many letters and more."""
+
+_PARTS = 6
+"""Of a longer question only so many words are looked for in part."""
+
+_READINGS = 8
+"""Of a mistyped query so many readings are looked for as the beginning of a name."""
+
+
+def rank(senses: Senses, query: Query, narrow: Callable[[int], int]) -> list[Rank]:
+    """Return the hits of a query.
+
+    Args:
+        senses: Gives the sense of words.
+        query: The query.
+        narrow: Returns of a set of entities those that filters and exclusions let through.
+    """
+    ranks = Ranks(narrow)
+    names = senses.corpus.names
+    written = words_asked(query)
+    phrases = [sense for each in query.phrases if (sense := phrase_sense(senses, each)) is not None]
+    if not written and not phrases:
+        if query.filters:
+            ranks.add(
+                FILTERED, (1 << len(names.ids)) - 1, "filter", asked=[str(each) for each in query.filters]
+            )
+        return ranks.taken
+    asked = " ".join((*query.phrases, *written))
+    texts = tuple(dict.fromkeys((key(fold(query.text)), key(fold(asked)))))
+    _add_wholes(ranks, senses.corpus, query.text, texts)
+    plain = phrases + _senses(senses, query, written)
+    whole = both(plain).whole
+    ranks.add(
+        EXACT_WORDS, whole & names.bearers & senses.corpus.ground.of_size.get(_size(asked), 0), senses=plain
+    )
+    ranks.add(WHOLE_WORDS, whole & names.bearers, senses=plain)
+    ranks.add(RECORD_NAME, bits_of([names.named(text) for text in texts], len(names.ids)), "name")
+    ranks.add_levels(plain)
+    if not ranks.strong:
+        _add_respelt(ranks, senses, query, written, phrases)
+    if query.question and not ranks.strong:
+        _add_parts(ranks, plain[:_PARTS])
+    return ranks.taken
+
+
+def words_asked(query: Query) -> list[str]:
+    """Return the words of a query that say what is looked for."""
+    written = [each for each in dict.fromkeys(query.words) if fold(each)]
+    asked = [each for each in written if fold(each) not in FILLERS] or written
+    if query.question:
+        asked = [each for each in asked if fold(each) not in ASKING] or asked
+    return asked
+
+
+def _add_wholes(ranks: Ranks, corpus: Corpus, typed: str, texts: Sequence[str]) -> None:
+    """Take in what bears the whole query as its id, code, acronym, name or the beginning of its name."""
+    names = corpus.names
+    number = names.numbers.get(typed.strip().casefold())
+    if number is not None:
+        ranks.add(SHORT_FORM, 1 << number, "id")
+    lookups: tuple[tuple[float, str, Callable[[str], Sequence[int]]], ...] = (
+        (SHORT_FORM, "code", lambda text: names.codes.equal(text.replace(" ", ""))),
+        (SHORT_FORM, "", names.acronyms.equal),
+        (EXACT_NAME, "name", names.named),
+        (EXACT_OTHER, "", names.other_names.equal),
+        (EXACT_INITIALS, "initials", corpus.ground.initials.equal),
+        (FIRST_WORDS, "name", lambda text: names.beginning(text + " ")),
+        (FIRST_LETTERS, "name", names.beginning),
+    )
+    for score, label, look in lookups:
+        found = bits_of([look(text) for text in texts], len(names.ids))
+        ranks.add(score, found if label == "code" else found & names.bearers, label, asked=texts)
+
+
+def _size(asked: str) -> int:
+    """Return the number of words, small ones apart."""
+    return sum(word not in SMALL_WORDS for word in fold(asked).split())
+
+
+def _senses(senses: Senses, query: Query, written: Sequence[str], allowed: int = 0) -> list[Sense]:
+    found = []
+    for each in written:
+        unfinished = query.unfinished and each is written[-1] and each == query.words[-1]
+        sense = senses.of_written(each, allowed, unfinished=unfinished)
+        if sense is not None:
+            if unfinished and len(sense.word) == 1 and len(written) > 1:
+                sense = _undecided(sense, len(senses.corpus.names.ids))
+            found.append(sense)
+    return found
+
+
+def _undecided(sense: Sense, size: int) -> Sense:
+    """Return the sense of the first letter of a further word: it sorts the hits and takes none away yet."""
+    everything = (1 << size) - 1
+    return attrs.evolve(sense, found=(*sense.found[:LINKED], *(everything for _ in range(LINKED, LEVELS))))
+
+
+def _add_respelt(
+    ranks: Ranks, senses: Senses, query: Query, written: Sequence[str], phrases: Sequence[Sense]
+) -> None:
+    """Take in what is found when two words are joined, one is taken apart, or slips are forgiven."""
+    before = len(ranks.taken)
+    for other in _other_words(senses, [word for each in written for word in keys(each)]):
+        ranks.add_levels([*phrases, *other], RESPELT)
+        if len(ranks.taken) > before:
+            return
+    for allowed in (1, 2):
+        forgiving = _senses(senses, query, written, allowed)
+        if forgiving:
+            _add_beginnings(ranks, senses.corpus.names, [*phrases, *forgiving])
+            ranks.add_levels([*phrases, *forgiving], RESPELT)
+        if len(ranks.taken) > before:
+            return
+
+
+def _other_words(senses: Senses, words: Sequence[str]) -> Iterator[list[Sense]]:
+    vocabulary = senses.corpus.postings.vocabulary
+    for at in range(len(words) - 1):
+        joined = words[at] + words[at + 1]
+        if vocabulary.beginning(joined):
+            yield [senses.of(each) for each in (*words[:at], joined, *words[at + 2 :])]
+    for at, word in enumerate(words):
+        for cut in range(_SPLIT, len(word) - _SPLIT + 1):
+            if word[:cut] in vocabulary and vocabulary.beginning(word[cut:]):
+                yield [senses.of(each) for each in (*words[:at], word[:cut], word[cut:], *words[at + 1 :])]
+
+
+def _add_beginnings(ranks: Ranks, names: Names, senses: Sequence[Sense]) -> None:
+    """Take in the names that are, or begin with, the words that slips stand for."""
+    choices = [closest(sense.word, sense.words, _READINGS) for sense in senses]
+    texts = [" ".join(each) for each in islice(product(*choices), _READINGS)]
+    size = len(names.ids)
+    exact = bits_of([names.named(text) for text in texts], size)
+    ranks.add(EXACT_NAME * RESPELT, exact & names.bearers, senses=senses)
+    first = bits_of([names.beginning(text + " ") for text in texts], size)
+    ranks.add(FIRST_WORDS * RESPELT, first & names.bearers, senses=senses)
+
+
+def _add_parts(ranks: Ranks, senses: Sequence[Sense]) -> None:
+    """Take in what answers to as many words as possible."""
+    before = len(ranks.taken)
+    for size in range(len(senses) - 1, 0, -1):
+        parts = [reached(each) for each in combinations(senses, size)]
+        for score, bits in zip(BY_LEVEL, zip(*parts, strict=True), strict=True):
+            ranks.add(score * IN_PART, reduce(or_, bits), senses=senses)
+        if len(ranks.taken) > before:
+            return

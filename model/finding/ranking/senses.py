@@ -1,0 +1,198 @@
+"""What one word of a query may stand for, and which entities bear it at which level."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import reduce
+from itertools import accumulate
+from operator import and_, or_
+
+import attrs
+
+from ...format.text import compounds
+from ..corpus import Corpus
+from ..words.bits import bits_of, numbers_of
+from ..words.spelling import key, keys
+from ..words.texts import KIND, LEVELS, LINKED, NAME, OTHER, PLACE, TEXT, TOPIC, around, said
+from ..words.vocabulary import slips
+
+_INITIALS = 3
+"""From so many letters a word may be a run of initials."""
+
+_CODE = 3
+"""From so many letters and digits a word may begin a code."""
+
+_KEPT = 512
+"""So many senses are remembered; typing comes back to the same words."""
+
+
+@attrs.frozen(eq=False, repr=False)
+class Sense:
+    """The entities that a word finds.
+
+    Attributes:
+        word: The word as indexed.
+        words: The words of the model that it may stand for.
+        whole: The entities whose name has it as a whole word.
+        found: By level, the entities that bear it at that level or a stronger one.
+        own: The same without the words of what they are below.
+    """
+
+    word: str
+    words: frozenset[str]
+    whole: int
+    found: tuple[int, ...]
+    own: tuple[int, ...]
+
+
+def both(senses: Sequence[Sense]) -> Sense:
+    """Return the sense of several words that must all be there."""
+    first, *rest = senses
+    if not rest:
+        return first
+    whole, found, own = first.whole, first.found, first.own
+    for sense in rest:
+        whole &= sense.whole
+        found, own = tuple(map(and_, found, sense.found)), tuple(map(and_, own, sense.own))
+    words = frozenset(each for sense in senses for each in sense.words)
+    return Sense(" ".join(sense.word for sense in senses), words, whole, found, own)
+
+
+def either(one: Sense, other: Sense) -> Sense:
+    """Return the sense of two spellings of which one must be there."""
+    found, own = tuple(map(or_, one.found, other.found)), tuple(map(or_, one.own, other.own))
+    return Sense(one.word, one.words | other.words, one.whole | other.whole, found, own)
+
+
+def reached(senses: Sequence[Sense]) -> tuple[int, ...]:
+    """Return by level the entities that bear all words, one of them at least as their own."""
+    found = both(senses).found
+    own = [reduce(or_, level) for level in zip(*(sense.own for sense in senses), strict=True)]
+    return tuple(map(and_, found, own))
+
+
+@attrs.define(eq=False, repr=False)
+class Senses:
+    """Gives the sense of words in a corpus.
+
+    Attributes:
+        corpus: The corpus.
+    """
+
+    corpus: Corpus
+    _known: dict[object, Sense] = attrs.field(factory=dict)
+    _version: int = -1
+
+    def of_written(self, written: str, allowed: int = 0, *, unfinished: bool = False) -> Sense | None:
+        """Return the sense of a word as written, which a hyphen or slash may part; `None` without letters.
+
+        Args:
+            written: The word.
+            allowed: How many slips are forgiven in a long word.
+            unfinished: Whether it may still be being typed.
+        """
+        parts = keys(written)
+        if not parts:
+            return None
+        last = len(parts) - 1
+        senses = [
+            self.of(part, allowed, unfinished=unfinished and at == last) for at, part in enumerate(parts)
+        ]
+        sense = both(senses)
+        for joined in compounds(written):
+            sense = either(sense, self.of(key(joined), allowed, unfinished=unfinished))
+        return sense
+
+    def of(self, word: str, allowed: int = 0, *, unfinished: bool = False) -> Sense:
+        """Return the sense of one indexed word; see `of_written`."""
+        slip = min(allowed, slips(word))
+        asked = (word, slip, unfinished)
+        return self.remembered(asked, lambda: self._read(word, slip, unfinished=unfinished))
+
+    def remembered(self, asked: object, read: Callable[[], Sense]) -> Sense:
+        """Return a sense that was read before, else read it; forgotten when more is indexed."""
+        if self._version != self.corpus.version or len(self._known) > _KEPT:
+            self._known.clear()
+            self._version = self.corpus.version
+        known = self._known.get(asked)
+        if known is None:
+            known = self._known[asked] = read()
+        return known
+
+    def _read(self, word: str, allowed: int, *, unfinished: bool) -> Sense:
+        postings, names = self.corpus.postings, self.corpus.names
+        vocabulary = postings.vocabulary
+        beginning = vocabulary.beginning(word)
+        alike = vocabulary.alike(word)
+        words = {*beginning, *alike}
+        if allowed:
+            words.update(vocabulary.near(word, allowed, unfinished=unfinished))
+        last = TOPIC if len(word) == 1 else TEXT
+        levels = [postings.bearers(level, words) if level <= last else 0 for level in range(LEVELS)]
+        levels[OTHER] |= bits_of(_short_forms(self.corpus, word, beginning), len(names.ids))
+        levels[KIND] = postings.bearers(KIND, (words - {*beginning}) | {*alike})
+        whole = postings.bearers(NAME, alike)
+        return Sense(word, frozenset(words), whole, *adding_up(levels))
+
+
+def adding_up(levels: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return `found` and `own` of a sense from the entities that bear it at each level."""
+    own = [bits if level != PLACE else 0 for level, bits in enumerate(levels)]
+    return tuple(accumulate(levels, or_)), tuple(accumulate(own, or_))
+
+
+def _short_forms(corpus: Corpus, word: str, beginning: Sequence[str]) -> list[Sequence[int]]:
+    """Return the bearers of codes and initials that a word may be.
+
+    A word that begins a longer one is that word on its way; any other may be initials.
+    """
+    codes, letters = corpus.names.codes, corpus.ground.initials
+    found = [codes.equal(word)]
+    if len(word) >= _CODE and any(char.isdigit() for char in word):
+        found.append(codes.beginning(word))
+    if len(word) >= _INITIALS and word.isalpha():
+        found.append(letters.equal(word))
+        if all(each.removesuffix("s") == word for each in beginning):
+            found.extend(letters.running(word))
+    return found
+
+
+def phrase_sense(senses: Senses, phrase: str) -> Sense | None:
+    """Return the sense of a phrase, whose last word may be the beginning of one; `None` without letters."""
+    words = keys(phrase)
+    if not words:
+        return None
+    folded = " ".join(words)
+    return senses.remembered(folded, lambda: _read(senses.corpus, words, folded))
+
+
+def _read(corpus: Corpus, words: list[str], folded: str) -> Sense:
+    postings = corpus.postings
+    meant = [[word] for word in words[:-1]] + [postings.vocabulary.beginning(words[-1])]
+    levels = [0] * LEVELS
+    for level in range(LEVELS):
+        if level not in {PLACE, KIND}:
+            bearing = reduce(and_, [postings.bearers(level, each) for each in meant])
+            following = (
+                number
+                for number in numbers_of(bearing)
+                if any(f" {folded}" in f" {text}" for text in _texts(corpus, number, level))
+            )
+            levels[level] = bits_of([list(following)], len(corpus.names.ids))
+    return Sense(folded, frozenset((folded,)), levels[NAME], *adding_up(levels))
+
+
+def _texts(corpus: Corpus, number: int, level: int) -> Iterator[str]:
+    """Yield the texts of an entity at a level, folded."""
+    names, graph = corpus.names, corpus.graph
+    if level == NAME:
+        yield names.folded[number]
+        return
+    entity = graph.entity(names.ids[number])
+    texts: Iterable[str] = ()
+    if level == OTHER:
+        texts = names.others.get(number, ())
+    elif level in {TOPIC, LINKED}:
+        texts = (text for its, _, text in around(graph, entity) if its == level)
+    elif level == TEXT:
+        texts = (text for _, _, text in said(entity))
+    for text in texts:
+        yield " ".join(keys(text))

@@ -1,0 +1,1 @@
+"""The words that search finds entities by: which texts are indexed, how they are spelt, where each word occurs."""

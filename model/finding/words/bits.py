@@ -1,0 +1,97 @@
+"""Sets of small numbers as the bits of one integer.
+
+And, or and without of 100,000 entities take a microsecond each, and the lowest bits are the best hits,
+since entities are numbered in the order in which equal hits stand.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress, islice
+
+from .table import Steps
+
+_SHARDS = 64
+"""One dictionary of 300,000 ids grows by taking all of them over into a larger one, which takes longer than a slice."""
+
+
+class Numbers(Mapping[str, int]):
+    """Numbers by id."""
+
+    def __init__(self) -> None:
+        self._shards: list[dict[str, int]] = [{} for _ in range(_SHARDS)]
+
+    def put(self, entity_id: str, number: int) -> None:
+        """Give an entity its number."""
+        self._shards[hash(entity_id) % _SHARDS][entity_id] = number
+
+    def __getitem__(self, entity_id: str) -> int:
+        return self._shards[hash(entity_id) % _SHARDS][entity_id]
+
+    def __contains__(self, entity_id: object) -> bool:
+        return entity_id in self._shards[hash(entity_id) % _SHARDS]
+
+    def get(self, entity_id: str, default: int | None = None) -> int | None:  # type: ignore[override] # no other default is needed
+        """Return the number of an entity."""
+        return self._shards[hash(entity_id) % _SHARDS].get(entity_id, default)
+
+    def __iter__(self) -> Iterator[str]:
+        for shard in self._shards:
+            yield from shard
+
+    def __len__(self) -> int:
+        return sum(map(len, self._shards))
+
+
+_FEW = 32
+"""A set with fewer than one number in so many is made bit by bit, a fuller one from a text of digits; and
+so many numbers are taken from a set bit by bit, more from its digits."""
+
+_STEP = 1 << 12
+"""So many numbers are put into a set in a step."""
+
+_FLAGS = bytes.maketrans(b"01", b"\x00\x01")
+
+
+def bits_of(lists: Sequence[Sequence[int]], size: int) -> int:
+    """Return the union of lists of numbers below `size`."""
+    total = sum(map(len, lists))
+    if not total:
+        return 0
+    if total * _FEW < size:
+        packed = bytearray((size >> 3) + 1)
+        for numbers in lists:
+            for number in numbers:
+                packed[number >> 3] |= 1 << (number & 7)
+        return int.from_bytes(packed, "little")
+    digits = bytearray(b"0") * size
+    for numbers in lists:
+        for number in numbers:
+            digits[number] = 49
+    digits.reverse()
+    return int(digits, 2)
+
+
+def bits_in_steps(numbers: Sequence[int], size: int) -> Steps[int]:
+    """Make a set of numbers below `size`, in steps."""
+    bits = 0
+    for start in range(0, len(numbers), _STEP):
+        bits |= bits_of([numbers[start : start + _STEP]], size)
+        yield
+    return bits
+
+
+def flags_of(bits: int, size: int) -> bytes:
+    """Return one byte a number, 1 where it is in the set."""
+    return bin(bits)[:1:-1].encode().ljust(size, b"0").translate(_FLAGS)
+
+
+def numbers_of(bits: int, limit: int | None = None) -> Iterator[int]:
+    """Yield the numbers of a set, lowest first, at most `limit`."""
+    if limit is None or limit > _FEW:
+        size = bits.bit_length()
+        yield from islice(compress(range(size), flags_of(bits, size)), limit)
+        return
+    while bits and limit > 0:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
+        limit -= 1

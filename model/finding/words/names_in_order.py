@@ -1,0 +1,217 @@
+"""Reading the names of a model, in steps: a few can be looked through before all are in order."""
+
+from array import array
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+import attrs
+
+from ...facts.graph import Graph
+from ...format import KINDS
+from ...format.groups import HAPPENINGS
+from ...format.text import fold
+from .bits import Numbers
+from .names import Names
+from .spelling import key
+from .table import Gathered, Steps, Table, in_order, ordered, parts
+from .texts import codes_of, named_in, names_claimed
+
+_OPENINGS = ("nhs ", "the ")
+_SHORT = frozenset(("acronym", "short name"))
+
+_GROUP, _LINKS = 1 << 24, 1 << 16
+"""What the group of its kind, and its number of links on a logarithmic scale, weigh against its number of words."""
+
+_LOOKED_AT = 100_000
+"""So many names are looked through before all are in order, which takes a key a few thousandths of a second."""
+
+_FORGOTTEN = 1 << 13
+
+_GROUPS = {kind.name: _GROUP * (2 if kind.record else kind.name in HAPPENINGS) for kind in KINDS.values()}
+
+
+@attrs.define(eq=False, repr=False)
+class Reading:
+    """The names of a graph as far as they are read, in the order of the graph.
+
+    Attributes:
+        graph: The graph.
+        ids: The entities.
+        shown: Their names.
+        folded: Their names, folded.
+        weights: What they are sorted by before name and id, the least first; see `Names`.
+        complete: Whether they are all read.
+        changing: The entities that have another name at another date, with that of this date.
+    """
+
+    graph: Graph
+    ids: list[str] = attrs.field(factory=list)
+    shown: list[str] = attrs.field(factory=list)
+    folded: list[str] = attrs.field(factory=list)
+    weights: "array[int]" = attrs.field(factory=lambda: array("q"))
+    complete: bool = False
+    changing: dict[str, str] = attrs.field(factory=dict)
+
+    def steps(self) -> Steps[Names]:
+        """Read all names, then put them in order."""
+        yield from self._read()
+        self.complete = True
+        order = yield from self._order()
+        ids: list[str] = []
+        shown: list[str] = []
+        compared: list[str] = []
+        numbers = Numbers()
+        for part in parts(order):
+            of_part = [self.ids[each] for each in part]
+            for number, entity_id in enumerate(of_part, start=len(ids)):
+                numbers.put(entity_id, number)
+            ids.extend(of_part)
+            shown.extend([self.shown[each] for each in part])
+            compared.extend([key(self.folded[each]) for each in part])
+            yield
+        glossed = yield from self._glossed(numbers)
+        others = {number: list(terms) for number, terms in glossed.items()}
+        wholes, acronyms = Gathered(), Gathered()
+        for number, terms in glossed.items():
+            for term in terms:
+                if term.isupper() and fold(term):
+                    wholes.add(number, key(fold(term)))
+        for further in self._further():
+            for entity_id, label, text in further:
+                number = numbers[entity_id]
+                others.setdefault(number, []).append(text)
+                wholes.add(number, key(fold(text)))
+                if label in _SHORT:
+                    acronyms.add(number, key(fold(text)))
+            yield
+        return Names(
+            ids,
+            (1 << (yield from self._bearers())) - 1,
+            numbers,
+            shown,
+            compared,
+            (yield from self._spelt()),
+            others,
+            glossed,
+            (yield from in_order(compared, range(len(compared)))),
+            (yield from _opened(compared)),
+            (yield from wholes.steps()),
+            (yield from acronyms.steps()),
+            (yield from self._codes(numbers)),
+        )
+
+    def beginning(self, words: Sequence[str], most: int) -> list[str]:
+        """Return entities of whose names, as far as they are read, the words each begin a word, at most so many.
+
+        Those whose names begin with the words come first.
+        """
+        found = (
+            at
+            for at, text in enumerate(islice(self.folded, _LOOKED_AT))
+            if words[0] in text and all(text.startswith(each) or f" {each}" in text for each in words)
+        )
+        opening = " ".join(words)
+        return [
+            self.ids[at]
+            for at in sorted(islice(found, most), key=lambda at: not self.folded[at].startswith(opening))
+        ]
+
+    def forget(self) -> Steps[None]:
+        """Let go of the names, a part at a time: all at once would take longer than a slice."""
+        for texts in (self.folded, self.shown, self.ids):
+            while texts:
+                del texts[-_FORGOTTEN:]
+                yield
+
+    def _read(self) -> Steps[None]:
+        incoming, outgoing = self.graph.incoming, self.graph.outgoing
+        for part in parts(self.graph.entities_by_id()):
+            names, weights = [], []
+            for entity_id, entity in part:
+                name = entity.values["name"]
+                if not isinstance(name, str):
+                    name = self.changing[entity_id] = self.graph.name(entity_id)
+                names.append(name)
+                links = len(incoming(entity_id)) + len(outgoing(entity_id))
+                weights.append(_GROUPS[entity.kind] - _LINKS * links.bit_length())
+            folded = [fold(name) for name in names]
+            self.ids.extend([entity_id for entity_id, _ in part])
+            self.shown.extend(names)
+            self.weights.extend(
+                [weight + text.count(" ") for weight, text in zip(weights, folded, strict=True)]
+            )
+            self.folded.extend(folded)
+            yield
+
+    def _order(self) -> "Steps[array[int]]":
+        groups: dict[int, array[int]] = {}
+        for part in parts(range(len(self.ids))):
+            for place in part:
+                groups.setdefault(self.weights[place], array("I")).append(place)
+            yield
+        order = array("I")
+        for weight in sorted(groups):
+            order.extend((yield from ordered(groups[weight], self.folded, self.ids)))
+            yield
+        return order
+
+    def _bearers(self) -> Steps[int]:
+        found = 0
+        for part in parts(self.weights):
+            found += sum([weight < _GROUP * 3 // 2 for weight in part])
+            yield
+        return found
+
+    def _spelt(self) -> Steps[dict[str, str]]:
+        found: dict[str, str] = {}
+        for part in parts(self.folded):
+            found.update({key(word): word for name in part if "z" in name for word in name.split()})
+            yield
+        return found
+
+    def _further(self) -> Iterator[list[tuple[str, str, str]]]:
+        """Yield the further names in the graph, a part of it at a time: an id, a label, a name."""
+        graph = self.graph
+        for part in parts(graph.entities_by_id()):
+            yield [
+                (entity_id, label, text)
+                for entity_id, entity in part
+                if entity_id in self.changing or "other_names" in entity.values or "meanings" in entity.values
+                for label, text, _ in names_claimed(graph, entity)
+            ]
+        for borne in parts(graph.relations_by_subject()):
+            given = [named_in(each) for relations in borne for each in relations if each.details]
+            yield [(each[0], "named", each[1]) for each in given if each and each[0] in graph]
+
+    def _codes(self, numbers: Numbers) -> Steps[Table]:
+        found = Gathered()
+        for part in parts(self.graph.entities_by_id()):
+            for entity_id, entity in part:
+                if "identifiers" in entity.values or "aliases" in entity.values:
+                    for code, _ in codes_of(entity):
+                        found.add(numbers[entity_id], key(fold(code)).replace(" ", ""))
+            yield
+        return (yield from found.steps())
+
+    def _glossed(self, numbers: Numbers) -> Steps[dict[int, list[str]]]:
+        found: dict[int, set[str]] = {}
+        for part in parts(self.graph.every_entity()):
+            for entity in part:
+                for claim in entity.claims("meanings") if entity.kind == "term" else ():
+                    bearers = claim.details.get("bearers")
+                    for each in bearers if isinstance(bearers, tuple) else ():
+                        if each in numbers:
+                            found.setdefault(numbers[each], set()).add(self.graph.name(entity.id))
+            yield
+        return {number: sorted(terms) for number, terms in found.items()}
+
+
+def _opened(folded: Sequence[str]) -> Steps[Table]:
+    """Return the names that begin with `NHS` or `the`, without it."""
+    found = Gathered()
+    for part in parts(enumerate(folded)):
+        for number, text in part:
+            if text.startswith(_OPENINGS):
+                found.add(number, text.partition(" ")[2])
+        yield
+    return (yield from found.steps())

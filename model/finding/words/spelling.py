@@ -1,0 +1,58 @@
+"""What counts as the same word: plurals, British and American spelling."""
+
+from ...format.text import compounds, fold
+
+_SAME = {"saint": "st", "doctor": "dr", "grey": "gray", "people": "person"}
+_ENDINGS = (
+    ("tre", "ter"),
+    ("mme", "m"),
+    ("ogue", "og"),
+    ("ence", "ense"),
+    ("ice", "ise"),
+    ("gement", "gment"),
+)
+_SHORT = 3
+
+
+def key(folded: str) -> str:
+    """Return a folded text as it is indexed: `z` reads `s`, so that `organiz` begins both spellings."""
+    return folded.replace("z", "s") if "z" in folded else folded
+
+
+def keys(text: str) -> list[str]:
+    """Return the words of a text as they are indexed."""
+    return key(fold(text)).split()
+
+
+def all_keys(text: str) -> list[str]:
+    """Return the words of a text as they are indexed, hyphenated ones also joined."""
+    return keys(text) + [key(each) for each in compounds(text)]
+
+
+def stem(word: str) -> str:
+    """Return what a word has in common with its plural and its other spelling.
+
+    Args:
+        word: One word as `key` gives it.
+    """
+    word = _SAME.get(word) or _singular(word)
+    if "our" in word:
+        word = word.replace("our", "or")
+    if "ae" in word or "oe" in word:
+        word = word.replace("ae", "e").replace("oe", "e")
+    if "ll" in word:
+        word = word.replace("ll", "l")
+    for british, american in _ENDINGS:
+        if word.endswith(british) and len(word) > len(british):
+            return word[: -len(british)] + american
+    return _SAME.get(word, word)
+
+
+def _singular(word: str) -> str:
+    if len(word) <= _SHORT or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y" if len(word) > _SHORT + 1 else word[:-1]
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1]

@@ -1,0 +1,178 @@
+"""By what words an entity is found: its names first, then what stands around it, then what is said of it."""
+
+from collections.abc import Iterator
+
+from ...facts.claims import as_at
+from ...facts.graph import Graph
+from ...facts.standing import ENDED, NOT_YET, NOT_YET_DUE, is_changed
+from ...format import NONE, RELATIONS, UNKNOWN, every_key
+from ...format.records import Claim, Entity, Relation, Value
+from ...format.relation_kind import OBJECT
+from ...structure.placing import placements
+
+_PAST = frozenset((ENDED, NOT_YET, NOT_YET_DUE))
+_TELLING = frozenset(("end_date", "status", "start_date", "expected_date"))
+
+
+def may_be_past(graph: Graph, entity_id: str) -> bool:
+    """Whether there is a date at which an entity may not be current; the others need not be asked again."""
+    entity = graph.entity(entity_id)
+    return entity.kind == "event" or not _TELLING.isdisjoint(entity.values) or is_changed(graph, entity_id)
+
+
+def not_current(graph: Graph, entity_id: str) -> bool:
+    """Whether an entity has ended, or not begun, at the date of the graph; an event is over unless expected."""
+    entity = graph.entity(entity_id)
+    values = entity.values
+    if entity.kind == "event":
+        return "expected_date" not in values
+    if not ("end_date" in values or "status" in values or _changed(graph, entity_id, "originals")):
+        begins = "start_date" in values or "expected_date" in values or _changed(graph, entity_id, "results")
+        if graph.at is None or not begins:
+            return False
+    return graph.standing(entity_id).state in _PAST
+
+
+def _changed(graph: Graph, entity_id: str, kind: str) -> bool:
+    return any(each.kind == kind for each in graph.incoming(entity_id))
+
+
+NAME, OTHER, TOPIC, PLACE, KIND, LINKED, TEXT = range(7)
+"""The levels of a search, the strongest first.
+
+The words of what an entity is below narrow a search and never find alone: `harrow` does not find all of
+Harrow. The words of its kind, tier and status find only when they are whole.
+"""
+
+LEVELS = 7
+
+Text = tuple[int, str, str]
+"""A level, a label such as `former name`, and the text."""
+
+ABOVE = 32
+"""So many of the nearest entities above one are looked at."""
+
+_USES = {"acronym": "acronym", "short": "short name", "former": "former name"}
+_NAMED_OBJECT = frozenset(name for name, kind in RELATIONS.items() if kind.as_named == OBJECT)
+
+KIND_FROM = tuple(name for name, key in every_key().items() if key.classifies)
+"""The attributes whose words say of what kind an entity is."""
+
+_LINKING = frozenset(name for name, kind in RELATIONS.items() if any(kind.finds))
+
+SAID = {name: key.found_as for name, key in every_key().items() if key.found_as}
+"""What is said of an entity: the attributes, each with its label."""
+
+
+def names_claimed(graph: Graph, entity: Entity) -> Iterator[tuple[str, str, Claim]]:
+    """Yield every further name that an entity itself records, with its label and the claim."""
+    if not isinstance(entity.values["name"], str):
+        yield from _names_in_time(graph, entity)
+    for claim in entity.claims("other_names"):
+        if isinstance(claim.value, str):
+            yield _USES.get(str(claim.details.get("use")), "other name"), claim.value, claim
+    for claim in entity.claims("meanings"):
+        expansion = claim.details.get("expansion")
+        if isinstance(expansion, str):
+            yield "short for", expansion, claim
+
+
+def _names_in_time(graph: Graph, entity: Entity) -> Iterator[tuple[str, str, Claim]]:
+    """Yield the names before and after the one that an entity has at the date of the graph."""
+    now = graph.claim(entity.id, "name")
+    for claim in entity.claims("name"):
+        if now is not None and isinstance(claim.value, str) and claim.value != now.value:
+            day, today = as_at(graph, claim), as_at(graph, now)
+            label = "former name" if day < today else "later name" if day > today else "other name"
+            yield label, claim.value, claim
+
+
+def named_in(relation: Relation) -> tuple[str, str] | None:
+    """Return the entity that a relation gives another name, and the name; `None` when it gives none."""
+    named = relation.details.get("as_named")
+    if not isinstance(named, str):
+        return None
+    return (relation.object if relation.kind in _NAMED_OBJECT else relation.subject), named
+
+
+def names_of(graph: Graph, entity: Entity) -> Iterator[tuple[str, str, Claim | Relation]]:
+    """Yield every further name of an entity with its label and what says so."""
+    yield from names_claimed(graph, entity)
+    borne = ((named_in(relation), relation) for relation in graph.every_relation(entity.id))
+    named = [(found[1], relation) for found, relation in borne if found is not None and found[0] == entity.id]
+    for name, relation in sorted(named, key=lambda each: (each[0], each[1].subject, each[1].object)):
+        yield "named", name, relation
+
+
+def codes_of(entity: Entity) -> Iterator[tuple[str, str]]:
+    """Yield the codes of an entity, each with its scheme, and the short names of a source."""
+    if "identifiers" in entity.values:
+        for claim in entity.claims("identifiers"):
+            if isinstance(claim.value, str):
+                yield claim.value, str(claim.details.get("scheme", ""))
+    for alias in entity.texts("aliases"):
+        yield alias, ""
+
+
+def above(graph: Graph, entity_id: str) -> list[str]:
+    """Return what an entity is directly or indirectly below, on every path, nearest first."""
+    found = {entity_id}
+    waiting = [entity_id]
+    for each in waiting:
+        for whole in sorted({relation.object for relation in placements(graph, each)} - found):
+            found.add(whole)
+            waiting.append(whole)
+        if len(waiting) > ABOVE:
+            break
+    return waiting[1:]
+
+
+def around(graph: Graph, entity: Entity) -> Iterator[Text]:
+    """Yield what stands around an entity: topics, kind, tier, roles, holders, members; not what it is below."""
+    for topic in entity.texts("topics"):
+        yield TOPIC, "topic", topic
+    yield KIND, "kind", entity.kind
+    for attribute in KIND_FROM:
+        value = text_of(graph.value(entity.id, attribute)) if attribute in entity.values else ""
+        if value:
+            yield KIND, attribute, value
+    found = {text for relation in graph.relations(entity.id) for text in linked(graph, relation, entity.id)}
+    yield from sorted(found)
+
+
+def may_link(relation: Relation) -> bool:
+    """Whether an entity may be found by a relation; see `linked`."""
+    return relation.kind in _LINKING or "role" in relation.details
+
+
+def linked(graph: Graph, relation: Relation, entity_id: str) -> Iterator[Text]:
+    """Yield what a relation of an entity makes it be found by."""
+    role = text_of(relation.details.get("role"))
+    if role:
+        yield LINKED, "role", role
+    for label, other in ends_linked(relation, entity_id):
+        if other in graph:
+            yield LINKED, label, graph.name(other)
+
+
+def ends_linked(relation: Relation, entity_id: str) -> Iterator[tuple[str, str]]:
+    """Yield the other end of a relation of an entity, with a label, where it is found by its name."""
+    outward = relation.subject == entity_id
+    label = RELATIONS[relation.kind].finds[0 if outward else 1]
+    if label:
+        yield label, relation.object if outward else relation.subject
+
+
+def said(entity: Entity) -> Iterator[Text]:
+    """Yield what is said of an entity in plain words."""
+    for attribute, label in SAID.items():
+        if attribute in entity.values:
+            for claim in entity.claims(attribute):
+                text = text_of(claim.value)
+                if text:
+                    yield TEXT, label, text
+
+
+def text_of(value: Value) -> str:
+    """Return a value that says something in words; empty for any other."""
+    return value if isinstance(value, str) and value not in {UNKNOWN, NONE} else ""

@@ -1,0 +1,244 @@
+"""The attributes that kinds share, and the words they may take."""
+
+from .keys import EXPECTED_DATE, NONE, OWN, PERIOD, PROVENANCE, UNKNOWN, Key
+
+TIERS = ("national", "region", "system", "place", "neighbourhood")
+"""The four tiers, and `region`, a reporting geography between the first two."""
+
+
+STATUSES = ("active", "shadow", "planned", "proposed", "closed")
+LEGAL_FORMS = (
+    "body corporate",
+    "statutory committee",
+    "joint committee",
+    "committee",
+    "contractual",
+    "unincorporated",
+    "other",
+)
+DECISION_POWERS = ("decides", "recommends", "advises")
+STATES = (
+    "planned",
+    "in progress",
+    "on track",
+    "on hold",
+    "stood down",
+    "live",
+    "completed",
+    "not seen since",
+)
+
+TEXT = Key("text", "text", "In plain words.")
+
+COMMON: tuple[Key, ...] = (
+    Key(
+        "id",
+        "id",
+        "Lower-case letters, digits and hyphens; unique in the model.",
+        required=True,
+        detail=OWN,
+        ours=True,
+    ),
+    Key(
+        "name",
+        "text",
+        "The name; as a list of claims where it changed (Popolo `name`).",
+        required=True,
+        claims="one",
+        parts=PERIOD,
+        detail=OWN,
+        compared=True,
+        found_as="",
+    ),
+    Key(
+        "other_names",
+        "text",
+        "Acronyms, short and former names, each with its dates where they are known; they may overlap.",
+        claims="many",
+        main="name",
+        parts=(
+            Key(
+                "use",
+                "choice",
+                "What it is: an acronym, a short name, a former name, another name.",
+                choices=("acronym", "short", "former", "other"),
+            ),
+            *PERIOD,
+        ),
+        label="Other name",
+        detail=OWN,
+        found_as="",
+    ),
+    Key(
+        "identifiers",
+        "text",
+        "Codes, each with its scheme (ODS, ONS) and dates; a code can pass from one entity to another.",
+        claims="many",
+        main="identifier",
+        parts=(
+            Key("scheme", "text", "The register the code is from: ODS, ONS.", required=True),
+            *PERIOD,
+        ),
+        label="Code",
+        detail=OWN,
+        found_as="",
+    ),
+    Key(
+        "classification",
+        "text",
+        "The sort within its kind: delivery, board, trust.",
+        claims="one",
+        label="Sort",
+        place=10,
+        compared=True,
+        classifies=True,
+        found_as="",
+    ),
+    Key(
+        "tier",
+        "choice",
+        "The tier, where it does not follow from what it is part of.",
+        choices=TIERS,
+        claims="one",
+        detail=OWN,
+        place=240,
+        classifies=True,
+    ),
+    Key(
+        "status",
+        "choice",
+        "How it stood when last documented.",
+        choices=STATUSES,
+        claims="one",
+        words=(UNKNOWN,),
+        detail=OWN,
+        compared=True,
+        classifies=True,
+    ),
+    Key(
+        "summary",
+        "text",
+        "What it is, in plain words of our own.",
+        claims="one",
+        detail=OWN,
+        ours=True,
+        saying=True,
+    ),
+    Key(
+        "topics",
+        "texts",
+        "Words a reader may look for it by; a finding aid, ours.",
+        label="Look for it by",
+        place=270,
+        ours=True,
+        saying=True,
+    ),
+    Key(
+        "start_date",
+        "date",
+        "The day it began, only where a source says so (Popolo `founding_date`).",
+        claims="one",
+        words=(UNKNOWN,),
+        label="Began",
+        place=120,
+    ),
+    Key(
+        "end_date",
+        "date",
+        "Its last day, only where a source says so (Popolo `dissolution_date`).",
+        claims="one",
+        words=(UNKNOWN,),
+        label="Ended",
+        place=130,
+    ),
+    EXPECTED_DATE,
+    Key(
+        "order",
+        "integer",
+        "Its place among its siblings, from 1.",
+        detail=OWN,
+        ours=True,
+    ),
+    Key(
+        "described_as",
+        "text",
+        "What a source says that it is, or is not, has or lacks, in our words.",
+        claims="many",
+        label="What the documents say of it",
+        place=70,
+        saying=True,
+    ),
+    *PROVENANCE,
+)
+"""The keys every kind may bear."""
+
+POWERS = (
+    Key(
+        "legal_form",
+        "choice",
+        "Its legal form, only where a source says so.",
+        choices=LEGAL_FORMS,
+        claims="one",
+        words=(UNKNOWN, NONE),
+        place=30,
+        compared=True,
+    ),
+    Key(
+        "decides",
+        "choice",
+        "Its decision power, only where a source says so.",
+        choices=DECISION_POWERS,
+        claims="one",
+        words=(UNKNOWN, NONE),
+        place=20,
+        compared=True,
+    ),
+)
+POINTS = Key(
+    "points",
+    "text",
+    "What it says or holds, point by point.",
+    claims="many",
+    main="text",
+    place=20,
+    saying=True,
+    found_as="point",
+)
+DUE = Key(
+    "due",
+    "date",
+    "The day it is due; a slipped date keeps both.",
+    claims="one",
+    words=(UNKNOWN,),
+    place=90,
+)
+PROMISED_ON = Key(
+    "promised_on",
+    "date",
+    "The day the promise was made; absent where a source only reports on it.",
+    claims="one",
+    words=(UNKNOWN,),
+    place=85,
+)
+REPORTS = Key(
+    "reports",
+    "choice",
+    "The dated reports of how it stands.",
+    choices=STATES,
+    claims="many",
+    main="state",
+    parts=(TEXT,),
+    label="How it was reported to stand",
+    place=40,
+)
+POPULATION = Key(
+    "usual_population",
+    "table",
+    "How many people one of this type usually covers.",
+    parts=(
+        Key("low", "integer", "At least, in people."),
+        Key("high", "integer", "At most, in people."),
+        Key("qualifier", "text", "The word the source adds: usually, about, over."),
+    ),
+    place=110,
+)

@@ -1,0 +1,145 @@
+"""The records of a model: entities, claims and relations, each with its evidence.
+
+A plain value in TOML stays a plain value here and takes the evidence of its entity; only what an author wrote
+as a list of claims becomes `Claim` records. `Entity.claims` gives both in one form.
+"""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import cast
+
+import attrs
+
+from . import INFERRED, STATED
+from .dates import Date
+
+Value = str | int | float | bool | Date | tuple[str, ...] | Mapping[str, object] | None
+"""What an attribute may be; `unknown` and `none` are words. `None` where only a claim's details speak."""
+
+NOTHING: Mapping[str, Value] = MappingProxyType({})
+
+
+@attrs.frozen(repr=False)
+class Citation:
+    """A place in a source.
+
+    Attributes:
+        source: The id of the source.
+        locator: The place in it, one of the source's locators; empty when only the document is named.
+    """
+
+    source: str
+    locator: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.source}#{self.locator}" if self.locator else self.source
+
+
+@attrs.frozen(repr=False)
+class Evidence:
+    """What a statement rests on.
+
+    Attributes:
+        basis: `stated` or `inferred`.
+        citations: Where it is written; empty when no source is named.
+        as_at: The day the statement speaks of, where it is not the date of its source.
+        note: What a reader must know to take it rightly.
+    """
+
+    basis: str = STATED
+    citations: tuple[Citation, ...] = ()
+    as_at: Date | None = None
+    note: str = ""
+
+    @property
+    def inferred(self) -> bool:
+        """Whether it is our reading and not what a source says."""
+        return self.basis == INFERRED
+
+
+@attrs.frozen(repr=False)
+class Claim:
+    """One value of an attribute, with its evidence.
+
+    Attributes:
+        attribute: The key, as in TOML.
+        value: The value; a word of `unknown` or `none` says that the sources are silent or say there is none.
+        evidence: What it rests on.
+        start_date: The first day it held, where a source says so.
+        end_date: The last day it held, where a source says so.
+        details: What else the claim says, by key: the scheme of an identifier, the unit of a number.
+    """
+
+    attribute: str
+    value: Value
+    evidence: Evidence
+    start_date: Date | None = None
+    end_date: Date | None = None
+    details: Mapping[str, Value] = NOTHING
+
+
+@attrs.frozen(repr=False)
+class Relation:
+    """A relation from a subject to an object, with its evidence.
+
+    Attributes:
+        kind: The name of its kind.
+        subject: The id of the entity that bears it.
+        object: The id of its target, or the word `unknown` or `none`; likewise the subject.
+        evidence: What it rests on.
+        start_date: The first day it held, where a source says so.
+        end_date: The last day it held, where a source says so.
+        expected_date: The day a source expects it to begin.
+        details: What else it says, by key: role, voting, extent.
+    """
+
+    kind: str
+    subject: str
+    object: str
+    evidence: Evidence
+    start_date: Date | None = None
+    end_date: Date | None = None
+    expected_date: Date | None = None
+    details: Mapping[str, Value] = NOTHING
+
+
+@attrs.frozen(repr=False)
+class Entity:
+    """Whatever the model speaks of.
+
+    Attributes:
+        id: Unique in the model.
+        kind: The name of its kind.
+        values: By attribute, a plain value or a tuple of claims.
+        evidence: What its existence and every plain value rest on.
+        file: The file it is written in.
+        index: Its place among the tables of its kind in that file, from 0.
+    """
+
+    id: str
+    kind: str
+    values: Mapping[str, "Value | tuple[Claim, ...]"]
+    evidence: Evidence
+    file: str = attrs.field(default="", eq=False)
+    index: int = attrs.field(default=0, eq=False)
+
+    def claims(self, attribute: str) -> Sequence[Claim]:
+        """Return every claim of an attribute in the order written; empty when it is not recorded."""
+        value = self.values.get(attribute)
+        if value is None:
+            return ()
+        if isinstance(value, tuple) and value and isinstance(value[0], Claim):
+            return value
+        return (Claim(attribute, cast("Value", value), self.evidence),)
+
+    def plain(self, attribute: str) -> "Value":
+        """Return the value of an attribute that has no claims; `None` when it is not recorded."""
+        value = self.values.get(attribute)
+        if isinstance(value, tuple) and value and isinstance(value[0], Claim):
+            return value[0].value
+        return cast("Value", value)
+
+    def texts(self, attribute: str) -> tuple[str, ...]:
+        """Return a list of texts; empty when it is not recorded."""
+        value = self.values.get(attribute)
+        return value if isinstance(value, tuple) and value and isinstance(value[0], str) else ()

@@ -1,0 +1,85 @@
+"""Text compared without case, accents and punctuation, and the nearest right words to a wrong one."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+
+def nearest(word: str, words: Iterable[str], *, limit: int = 1, cutoff: float = 60.0) -> list[str]:
+    """Return up to `limit` of `words` that are most like `word`, best first.
+
+    Args:
+        word: What was written.
+        words: What could have been meant.
+        limit: How many at most.
+        cutoff: The least likeness, from 0 to 100.
+    """
+    from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 - only a mistake pays for it
+
+    found = process.extract(
+        word,
+        sorted(set(words)),
+        scorer=fuzz.ratio,
+        processor=utils.default_process,
+        limit=limit,
+        score_cutoff=cutoff,
+    )
+    return [match for match, _, _ in found]
+
+
+def did_you_mean(word: str, words: Iterable[str]) -> str:
+    """Return a hint that names the nearest word; empty when none is near."""
+    found = nearest(word, words)
+    return f"did you mean `{found[0]}`?" if found else ""
+
+
+_ASCII_WORDS = re.compile(r"[a-z0-9]+")
+_WORDS = re.compile(r"[^\W_]+")
+_COMPOUNDS = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)+")
+_DROPPED = {ord(char): None for char in "'\u2018\u2019\u02bc\u00ad\u200b\u200c\u200d\u2060\ufeff"}
+"""Apostrophes, and characters that take no room and only say where a word may break."""
+
+_UNMARKED = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "\u0131": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+"""Letters that a stroke or a ligature makes, which Unicode does not take apart."""
+
+SMALL_WORDS = frozenset(
+    ("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with")
+)
+"""Words that initials skip."""
+
+
+def fold(text: str) -> str:
+    """Return a text as lower-case words with one space between them.
+
+    Case, accents and punctuation are dropped, `&` reads `and`, a hyphen separates, an apostrophe joins.
+    """
+    if text.isascii():
+        text = text.lower()
+        if "'" in text:
+            text = text.replace("'", "")
+        if "&" in text:
+            text = text.replace("&", " and ")
+        return " ".join(_ASCII_WORDS.findall(text))
+    return " ".join(_WORDS.findall(_unmark(text).replace("&", " and ")))
+
+
+def _unmark(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_DROPPED).casefold()
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    return plain.translate(_UNMARKED)
+
+
+def compounds(text: str) -> list[str]:
+    """Return the hyphenated words of a text, folded and joined: `selfcare` for `Self-care`."""
+    if not text.isascii():
+        text = _unmark(text)
+    elif "-" not in text:
+        return []
+    return [fold(found).replace(" ", "") for found in _COMPOUNDS.findall(text)]
+
+
+def initials(folded: str) -> str:
+    """Return the initials of a folded text, small words skipped: `hhce` for `harrow health and care executive`."""
+    return "".join([word[0] for word in folded.split() if word not in SMALL_WORDS])

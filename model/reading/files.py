@@ -1,0 +1,104 @@
+"""From paths to text: which files a model has, and reading them so that no file can hang or fill the memory."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+
+from ..format.errors import Mistake
+
+SIZE_LIMIT = 512 * 1024 * 1024
+"""The most bytes one file may have."""
+
+
+def find_files(paths: Iterable[str | os.PathLike[str]], mistakes: list[Mistake]) -> Iterator[str]:
+    """Yield the TOML files of a model: each file named, and all `*.toml` below each directory, sorted.
+
+    What cannot be found is added to `mistakes`.
+    """
+    seen: set[tuple[int, int]] = set()
+    for path in [os.fspath(each) for each in paths]:
+        if os.path.isdir(path):
+            found = sorted(_below(path))
+            if not found:
+                message = "the directory has no `*.toml` file in it or below it"
+                hint = "name the directory or the file that has the model"
+                mistakes.append(Mistake("no-files", message, path, hint=hint))
+        else:
+            found = [path]
+        for file in found:
+            try:
+                status = os.stat(file)
+            except (OSError, ValueError):  # reading it says why
+                yield file
+                continue
+            if (status.st_dev, status.st_ino) not in seen:
+                seen.add((status.st_dev, status.st_ino))
+                yield file
+
+
+def _below(directory: str) -> Iterator[str]:
+    for folder, folders, names in os.walk(directory):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if name.endswith(".toml") and not name.startswith("."):
+                yield os.path.join(folder, name)
+
+
+def read_file(path: str, mistakes: list[Mistake]) -> bytes | None:
+    """Return the bytes of a regular file; `None`, with a mistake added, where they cannot be had.
+
+    A FIFO or a device is refused before it is read.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+        with open(descriptor, "rb") as stream:
+            status = os.fstat(descriptor)
+            refused = _refused(path, status)
+            if refused is None:
+                return stream.read(SIZE_LIMIT + 1)
+            mistakes.append(refused)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        hint = "check the path" if isinstance(error, FileNotFoundError) else ""
+        mistakes.append(Mistake("cannot-read", f"cannot be read: {reason}", path, hint=hint))
+    except ValueError as error:  # a path with a null character
+        mistakes.append(Mistake("cannot-read", f"cannot be read: {error}", repr(path)))
+    return None
+
+
+def _refused(path: str, status: os.stat_result) -> Mistake | None:
+    if not stat.S_ISREG(status.st_mode):
+        message = f"this is {_sort_of(status.st_mode)}, not a file"
+        return Mistake("not-a-file", message, path, hint="name a TOML file or a directory of them")
+    if status.st_size > SIZE_LIMIT:
+        message = f"the file has {status.st_size:,} bytes; at most {SIZE_LIMIT:,} are read"
+        return Mistake("too-large", message, path, hint="split the model into several files")
+    return None
+
+
+def decode(data: bytes, path: str, mistakes: list[Mistake]) -> str | None:
+    """Return the text of a file, a byte order mark taken off; `None`, with a mistake added, when it is not UTF-8."""
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        from .encodings import encoding_mistake  # noqa: PLC0415 - only a mistake pays for it
+
+        mistakes.append(encoding_mistake(data, path, error))
+        return None
+    if "\0" in text:
+        from .encodings import no_text  # noqa: PLC0415 - only a mistake pays for it
+
+        mistake = no_text(data, path)
+        if mistake is not None:
+            mistakes.append(mistake)
+            return None
+    return text
+
+
+def _sort_of(mode: int) -> str:
+    if stat.S_ISFIFO(mode):
+        return "a pipe"
+    if stat.S_ISSOCK(mode):
+        return "a socket"
+    return "a device"

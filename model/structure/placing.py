@@ -1,0 +1,175 @@
+"""Where an entity belongs: what it is directly below, its tier, its place, the way down to it; and what belongs to it."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from ..facts.graph import Graph
+from ..format import RELATIONS
+from ..format.groups import CONCERNING, PLACES
+from ..format.records import Relation
+
+RANKS = {name: kind.places for name, kind in RELATIONS.items() if kind.places is not None}
+"""The relations that put their subject below their object, the strongest with the lowest rank."""
+
+_HOME_TIERS = frozenset(("national", "region", "system", "place"))
+_INVOLVING = frozenset(name for name, kind in RELATIONS.items() if kind.involves)
+
+
+def placements(graph: Graph, entity_id: str) -> list[Relation]:
+    """Return the relations that put an entity below others at the date, of the strongest kind it has.
+
+    Where a relation of that kind is only documented later than the date, the entity keeps the place it is
+    documented in later, so that it does not fall out of the tree for want of an earlier mention.
+    """
+    borne = graph.outgoing(entity_id)
+    found = [each for each in borne if each.kind in RANKS and each.object in graph]
+    if len(found) == 1 and _undated(found[0]):  # of most the place is the same at every date
+        return found
+    for kind in sorted({each.kind for each in found}, key=RANKS.__getitem__):
+        of_kind = [each for each in found if each.kind == kind]
+        now = [each for each in of_kind if graph.holds(each)]
+        later = now or [each for each in of_kind if _undated(each)]
+        if later:
+            return later
+    return []
+
+
+def _undated(relation: Relation) -> bool:
+    return relation.start_date is None and relation.end_date is None and relation.expected_date is None
+
+
+def parent_of(graph: Graph, entity_id: str) -> str | None:
+    """Return the entity it is directly below: a stated one first, then as written; `None` for a root."""
+    parents = graph.once(_parents)
+    if entity_id not in parents:
+        placed = placements(graph, entity_id)
+        found = [each for each in placed if graph.shown(each.object)] or placed
+        parents[entity_id] = min(found, key=lambda each: each.evidence.inferred).object if found else None
+    return parents[entity_id]
+
+
+def _parents(_: Graph) -> dict[str, str | None]:
+    """Return an empty table of parents by entity; each is put there when it is first asked for."""
+    return {}
+
+
+def standing_home(graph: Graph, entity_id: str) -> str | None:
+    """Return an entity if it stands in trees, else the nearest one above it that does; `None` for none.
+
+    What is still documented below a body that has ended is so kept with what that body was part of.
+    """
+    if graph.shown(entity_id):
+        return entity_id
+    return next((each for each in ancestors_of(graph, entity_id) if graph.shown(each)), None)
+
+
+def ancestors_of(graph: Graph, entity_id: str) -> Iterator[str]:
+    """Yield what an entity is below, nearest first; ends where it would come round again."""
+    seen = {entity_id}
+    parent = parent_of(graph, entity_id)
+    while parent is not None and parent not in seen:
+        yield parent
+        seen.add(parent)
+        parent = parent_of(graph, parent)
+
+
+def path_of(graph: Graph, entity_id: str) -> tuple[str, ...]:
+    """Return the ids of what an entity is below, widest first."""
+    return tuple(reversed(tuple(ancestors_of(graph, entity_id))))
+
+
+def ways_up(graph: Graph, entity_id: str, *, most: int = 5) -> list[tuple[str, ...]]:
+    """Return the ids of what an entity is below, widest first, by each of its placements and theirs; at most some."""
+    found: list[tuple[str, ...]] = []
+    waiting: list[tuple[str, ...]] = [(entity_id,)]
+    while waiting and len(found) < most:
+        way = waiting.pop()
+        above = (each.object for each in placements(graph, way[0]) if graph.shown(each.object))
+        further = [each for each in dict.fromkeys(above) if each not in way]
+        if further:
+            first = parent_of(graph, way[0])
+            waiting.extend((each, *way) for each in sorted(further, key=lambda each: (each == first, each)))
+        else:
+            found.append(way[:-1])
+    return found
+
+
+def tier_of(graph: Graph, entity_id: str) -> str | None:
+    """Return the tier of an entity: its own, else that of the nearest entity it is below."""
+    tiers = graph.once(_tiers)
+    if entity_id in tiers:
+        return tiers[entity_id]
+    walked: list[str] = []
+    tier: str | None = None
+    for each in chain((entity_id,), ancestors_of(graph, entity_id)):
+        if each in tiers:
+            tier = tiers[each]
+            break
+        walked.append(each)
+        tier = graph.value(each, "tier")  # type: ignore[assignment] # a choice is text
+        if tier is not None:
+            break
+    tiers.update(dict.fromkeys(walked, tier))
+    return tier
+
+
+def _tiers(_: Graph) -> dict[str, str | None]:
+    """Return an empty table of tiers by entity; each is put there when it is first asked for."""
+    return {}
+
+
+def place_of(graph: Graph, entity_id: str) -> str | None:
+    """Return the partnership or area nearest above an entity; `None` when there is none."""
+    return next((each for each in ancestors_of(graph, entity_id) if graph.kind(each) in PLACES), None)
+
+
+def home_of(graph: Graph, entity_id: str) -> str | None:
+    """Return the place or system an entity belongs to, itself included, or else covers; `None` for none documented."""
+    covered = (each.object for each in graph.relations(entity_id, "covers", "out") if each.object in graph)
+    for each in (entity_id, *ancestors_of(graph, entity_id), *sorted(covered)):
+        if graph.kind(each) in PLACES and graph.value(each, "tier") in _HOME_TIERS:
+            return each
+    return None
+
+
+def below(graph: Graph, entity_id: str) -> frozenset[str]:
+    """Return an entity and all that its strongest placements put below it, whatever the dates."""
+    children = graph.once(_children)
+    found, waiting = {entity_id}, [entity_id]
+    while waiting:
+        new = [each for each in children.get(waiting.pop(), ()) if each not in found]
+        found.update(new)
+        waiting.extend(new)
+    return frozenset(found)
+
+
+def concerning(graph: Graph, entity_id: str) -> frozenset[str]:
+    """Return what is below an entity, itself included, and what is about any of it."""
+    inside = below(graph, entity_id)
+    about = {
+        relation.subject
+        for each in inside
+        for relation in graph.incoming(each)
+        if relation.kind == "about" and graph.kind(relation.subject) in CONCERNING
+    }
+    return inside | about
+
+
+def involved(graph: Graph, entity_id: str) -> frozenset[str]:
+    """Return who has a seat, a place or a part in what belongs to an entity, without belonging to it."""
+    inside = concerning(graph, entity_id)
+    return frozenset(
+        relation.subject
+        for each in inside
+        for relation in graph.incoming(each)
+        if relation.kind in _INVOLVING and relation.subject in graph and relation.subject not in inside
+    )
+
+
+def _children(graph: Graph) -> dict[str, list[str]]:
+    """Return by entity what its strongest placements put directly below it."""
+    found: dict[str, list[str]] = {}
+    for each in graph:
+        for relation in placements(graph, each):
+            found.setdefault(relation.object, []).append(each)
+    return found

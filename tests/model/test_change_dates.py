@@ -1,0 +1,90 @@
+"""The dates on which something changed."""
+
+from collections.abc import Callable
+
+from tiers.model import Graph
+from tiers.model.facts.change_dates import change_dates
+
+GraphOf = Callable[[str], Graph]
+
+SOURCES = """
+[[source]]
+id = "early"
+name = "Early minutes"
+presented = "2020-12-02"
+[[source]]
+id = "late"
+name = "Late slides"
+presented = "2022-02~"
+"""
+
+
+def dates(graph: Graph) -> list[str]:
+    return [each.words() for each in change_dates(graph)]
+
+
+def test_beginnings_ends_and_first_mentions(graph_of: GraphOf) -> None:
+    """A start, the day after an end, a plan and a first mention are changes; a later mention is none."""
+    graph = graph_of(
+        SOURCES + '[[body]]\nid = "a"\nname = "A"\nsources = ["early", "late"]\n'
+        '[[body]]\nid = "b"\nname = "B"\nstart_date = "2019-04"\nend_date = "2021-03-31"\nsources = ["early"]\n'
+        '[[body]]\nid = "c"\nname = "C"\nexpected_date = "2022-07-01"\nsources = ["early"]\n'
+    )
+
+    assert dates(graph) == ["Apr 2019", "2 Dec 2020", "1 Apr 2021", "1 Jul 2022"]
+
+
+def test_an_uncertain_end_changes_twice(graph_of: GraphOf) -> None:
+    """After the first day of an uncertain end it is unknown whether, after the last it is over."""
+    graph = graph_of(
+        SOURCES
+        + '[[body]]\nid = "a"\nname = "A"\nend_date = "[2021-01-01..2021-06-30]"\nsources = ["early"]\n'
+    )
+
+    assert dates(graph) == ["2 Dec 2020", "2 Jan 2021", "1 Jul 2021"]
+
+
+def test_nothing_changes_after_the_last_day_there_is(graph_of: GraphOf) -> None:
+    """An end that registers write for no end in sight is the last day of the calendar: no day comes after it."""
+    graph = graph_of(
+        SOURCES + '[[body]]\nid = "a"\nname = "A"\nend_date = "9999-12-31"\nsources = ["early"]\n'
+        '[[body]]\nid = "b"\nname = "B"\nend_date = "[2021-03-31..9999]"\nsources = ["early"]\n'
+    )
+
+    assert dates(graph) == ["2 Dec 2020", "1 Apr 2021"]
+    assert graph.as_of("9999").standing("a").words() == "last documented 2 Dec 2020"
+
+
+def test_names_and_relations_change_too(graph_of: GraphOf) -> None:
+    """A name, another value and a relation change things on their first mention, their start and after their end."""
+    graph = graph_of(
+        SOURCES + '[[body]]\nid = "a"\nsources = ["early"]\n'
+        'name = [{ value = "A", sources = ["early"] }, { value = "B", sources = ["late"] }]\n'
+        '[[organisation]]\nid = "o"\nname = "O"\nsources = ["early"]\n'
+        'member_of = [{ to = "a", start_date = "2021-01", end_date = "2021-06-30" }]\n'
+    )
+
+    assert dates(graph) == ["2 Dec 2020", "Jan 2021", "1 Jul 2021", "about Feb 2022"]
+
+
+def test_what_somebody_unknown_bears_is_a_mention_too(graph_of: GraphOf) -> None:
+    """A body stands in trees from the day a document says that it holds something, by whom is unknown."""
+    graph = graph_of(
+        SOURCES + '[[body]]\nid = "a"\nname = "A"\nsources = ["late"]\n'
+        'delegated_by = [{ id = "unknown", sources = ["early"] }]\n'
+    )
+
+    assert dates(graph) == ["2 Dec 2020"]
+    assert not graph.as_of("2020-12-01").shown("a")
+    assert graph.as_of("2020-12-02").shown("a")
+
+
+def test_the_most_exact_of_dates_with_the_same_last_day(graph_of: GraphOf) -> None:
+    """Dates with the same last day are one step, by the most exact of them, whatever the date of the graph."""
+    graph = graph_of(
+        SOURCES + '[[body]]\nid = "a"\nname = "A"\nstart_date = "2020-12"\nsources = ["late"]\n'
+        '[[body]]\nid = "b"\nname = "B"\nstart_date = "2020-12-31"\nsources = ["late"]\n'
+        '[[body]]\nid = "c"\nname = "C"\nstart_date = "2020"\nsources = ["late"]\n'
+    )
+
+    assert dates(graph.as_of("2019")) == dates(graph) == ["31 Dec 2020"]

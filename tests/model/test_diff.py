@@ -1,0 +1,90 @@
+"""Differences: empty of the same, lossless, and told as what they are."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tiers.model import Entity, Evidence, Graph, Relation, parse_date
+from tiers.model.answers.diff import Change, applied, candidates, difference
+from tiers.model.answers.states import state_of
+
+from .governance import Parts, graph_of, parts
+
+_AT = st.sampled_from((None, "2020", "2021-12-31", "2022-02-22"))
+
+
+@given(drawn=parts(), at=_AT, evidence=st.booleans())
+def test_a_model_does_not_differ_from_itself(drawn: Parts, at: str | None, *, evidence: bool) -> None:
+    """The difference of a state with itself is empty, also when what it is made from is written in another order."""
+    entities, relations = drawn
+    one = state_of(graph_of(entities, relations, at), evidence=evidence)
+    other = state_of(graph_of(entities[::-1], relations[::-1], at), evidence=evidence)
+    assert not difference(one, one)
+    assert not difference(one, other)
+
+
+@given(old=parts(), new=parts(), at=_AT, evidence=st.booleans())
+def test_a_difference_applied_to_the_old_gives_the_new(
+    old: Parts, new: Parts, at: str | None, *, evidence: bool
+) -> None:
+    """Nothing is lost on the way from one model to another."""
+    one = state_of(graph_of(*old, at), evidence=evidence)
+    other = state_of(graph_of(*new, at), evidence=evidence)
+    assert applied(one, difference(one, other)) == other
+    assert applied(other, difference(other, one)) == one
+
+
+@given(drawn=parts(), one=_AT, other=_AT)
+def test_it_is_lossless_between_dates(drawn: Parts, one: str | None, other: str | None) -> None:
+    """Nothing is lost between two dates of one model."""
+    old = state_of(graph_of(*drawn, one), evidence=False)
+    new = state_of(graph_of(*drawn, other), evidence=False)
+    assert applied(old, difference(old, new)) == new
+
+
+@given(old=parts(), new=parts())
+def test_what_is_no_candidate_does_not_differ(old: Parts, new: Parts) -> None:
+    """Whatever is new, gone, renamed or moved is among those that are looked at."""
+    one, other = graph_of(*old), graph_of(*new)
+    ids = candidates(one, other)
+    found, narrowed = (difference(state_of(one, each), state_of(other, each)) for each in (None, ids))
+    assert (found.added.keys(), found.removed.keys()) == (narrowed.added.keys(), narrowed.removed.keys())
+    assert (found.renames, found.kinds, found.moved) == (narrowed.renames, narrowed.kinds, narrowed.moved)
+
+
+def _body(name: str, parent: str, *, decides: str = "unknown") -> Graph:
+    evidence = Evidence(as_at=parse_date("2022"))
+    entities = [
+        Entity("place", "partnership", {"name": "Place"}, evidence),
+        Entity("council", "organisation", {"name": "Council"}, evidence),
+        Entity("board", "body", {"name": name, "decides": decides}, evidence),
+    ]
+    return graph_of(entities, [Relation("part_of", "board", parent, evidence)])
+
+
+def test_ids_decide_identity() -> None:
+    """A new name is a rename, not a removal and an addition; a new parent a move; another value a change."""
+    old, new = _body("Board", "place"), _body("Joint Board", "council", decides="advises")
+    found = difference(state_of(old), state_of(new))
+    bare = Evidence()
+    assert (found.added, found.removed) == ({}, {})
+    assert found.renames == {"board": ("Board", "Joint Board")}
+    assert found.moved == (
+        Change(
+            "board",
+            "part_of",
+            (Relation("part_of", "board", "place", bare),),
+            (Relation("part_of", "board", "council", bare),),
+        ),
+    )
+    assert found.changed == (Change("board", "decides", ("unknown",), ("advises",)),)
+
+
+def test_only_who_has_a_part_in_it_counts_outside() -> None:
+    """Of what does not belong to a place only name, standing and its relations into the place are compared."""
+    graph = _body("Board", "place")
+    state = state_of(graph, ["place"], ["board", "council"])
+    assert {each: sorted(record.facts) for each, record in state.items()} == {
+        "place": ["name", "sources"],
+        "board": ["name", "part_of"],
+        "council": ["name"],
+    }

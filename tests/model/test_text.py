@@ -1,0 +1,71 @@
+"""One way to compare what people type with what a model says."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tiers.model.format.text import compounds, fold, initials
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Harrow Health & Care Executive", "harrow health and care executive"),
+        ("Harrow Health and Care Executive", "harrow health and care executive"),
+        ("  Self-care,  social prescribing ", "self care social prescribing"),
+        ("St Luke's Hospice", "st lukes hospice"),
+        ("St Luke\u2019s Hospice", "st lukes hospice"),
+        ("H&F", "h and f"),
+        ("Élodie Fernández", "elodie fernandez"),
+        ("Małgorzata Ørsted Straße", "malgorzata orsted strasse"),
+        ("İSTANBUL", "istanbul"),
+        ("Nguyễn", "nguyen"),
+        ("ﬁnance", "finance"),
+        ("Soft\u00adhyphen zero\u200bwidth", "softhyphen zerowidth"),
+        ("2022/23", "2022 23"),
+        ("…", ""),
+    ],
+)
+def test_fold(text: str, folded: str) -> None:
+    """Case, accents and punctuation do not count, `&` reads `and`, hyphens part and apostrophes join."""
+    assert fold(text) == folded
+
+
+@given(st.text())
+def test_fold_is_stable(text: str) -> None:
+    """What is folded folds to itself, whatever the text."""
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(), st.text())
+def test_fold_parts_at_spaces(one: str, other: str) -> None:
+    """A space parts words whatever stands around it."""
+    assert fold(f"{one} {other}") == " ".join(each for each in (fold(one), fold(other)) if each)
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("Prevention, self-care and place-based work", ["selfcare", "placebased"]),
+        ("100-day plan", ["100day"]),
+        ("Co\u2010production", ["coproduction"]),
+        ("Frailty - and care", []),
+        ("Care", []),
+    ],
+)
+def test_compounds(text: str, joined: list[str]) -> None:
+    """The words of a hyphen are also one word."""
+    assert compounds(text) == joined
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("Harrow Health and Care Executive", "hhce"),
+        ("Population health management & Tackling Health Inequalities", "phmthi"),
+        ("Board", "b"),
+    ],
+)
+def test_initials(name: str, letters: str) -> None:
+    """Initials leave out small words."""
+    assert initials(fold(name)) == letters

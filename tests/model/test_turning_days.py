@@ -1,0 +1,207 @@
+"""Between two dates only what may turn between them is looked at, and nothing else differs."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tiers.model import Claim, Entity, Evidence, Graph, Relation, parse_date
+from tiers.model.answers.diff import between, difference
+from tiers.model.answers.states import state_of
+from tiers.model.facts.turning_days import turns_of
+from tiers.model.format.records import Value
+
+from .counting import counted, country
+
+_DAYS = ("2020", "2020-06", "2021-06~", "2021-07/2021-12", "2022-02-22", "[2022-01-01..2023-08-01]", "2024")
+_day = st.sampled_from(_DAYS).map(parse_date)
+_maybe_day = st.none() | _day
+_at = st.none() | st.sampled_from(
+    (*_DAYS, "2019", "2021-12-31", "2022-01-01", "2022-02-21", "2022-02-23", "2030")
+)
+_evidence = st.builds(Evidence, st.sampled_from(("stated", "inferred")), as_at=_maybe_day)
+_KINDS = (
+    "organisation",
+    "body",
+    "post",
+    "workstream",
+    "event",
+    "commitment",
+    "conflict",
+    "issue",
+    "source",
+    "term",
+)
+_RELATIONS = (
+    "part_of",
+    "in_layer",
+    "member_of",
+    "about",
+    "originals",
+    "results",
+    "succeeds",
+    "holds",
+    "post_in",
+)
+_AT_ALL = Evidence()
+_CLAIMED: dict[str, st.SearchStrategy[Value]] = {
+    "name": st.sampled_from(("Board", "Joint Board")),
+    "other_names": st.sampled_from(("JB", "B")),
+    "status": st.sampled_from(("active", "closed", "planned")),
+    "decides": st.sampled_from(("advises", "unknown")),
+    "start_date": _day,
+    "end_date": _day,
+    "expected_date": _day,
+    "date": _day,
+}
+
+
+@st.composite
+def _entity(draw: st.DrawFn, entity_id: str) -> Entity:
+    values: dict[str, Value | tuple[Claim, ...]] = {"name": "Board"}
+    for key in draw(st.lists(st.sampled_from(sorted(_CLAIMED)), unique=True, max_size=4)):
+        claims = st.builds(Claim, st.just(key), _CLAIMED[key], _evidence, _maybe_day, _maybe_day)
+        values[key] = draw(_CLAIMED[key] | st.lists(claims, min_size=1, max_size=3).map(tuple))
+    kind = draw(st.sampled_from(_KINDS))
+    if kind == "conflict":
+        values |= {"attribute": "name", "follows": "Joint Board"}
+    return Entity(entity_id, kind, values, draw(_evidence))
+
+
+@st.composite
+def _models(draw: st.DrawFn) -> Graph:
+    """Draw a model in which anything may have dates of any sort."""
+    ids = [f"e{number}" for number in range(draw(st.integers(1, 5)))]
+    ends = st.sampled_from([*ids, "unknown"])
+    relations = st.builds(
+        Relation, st.sampled_from(_RELATIONS), ends, ends, _evidence, _maybe_day, _maybe_day, _maybe_day
+    )
+    return Graph.of({each: draw(_entity(each)) for each in ids}, draw(st.lists(relations, max_size=8)))
+
+
+@given(graph=_models(), one=_at, other=_at)
+def test_nothing_differs_but_what_may_turn(graph: Graph, one: str | None, other: str | None) -> None:
+    """What is found by looking at few is what is found by looking at all, in the same order, at whatever two dates."""
+    old, new = graph.as_of(one), graph.as_of(other)
+    found = between(old, new)
+    plain = difference(state_of(old, evidence=False), state_of(new, evidence=False))
+    assert found == plain
+    assert [list(each) for each in (found.added, found.removed, found.renames)] == [
+        list(each) for each in (plain.added, plain.removed, plain.renames)
+    ]
+
+
+def _said(day: str) -> Evidence:
+    return Evidence(as_at=parse_date(day))
+
+
+def _claimed(attribute: str, value: str, day: str, end: str | None = None) -> Claim:
+    return Claim(attribute, value, _said(day), None, None if end is None else parse_date(end))
+
+
+@pytest.mark.parametrize(
+    ("values", "evidence", "relations", "day"),
+    [
+        ({}, _said("2020"), [], "2020-01-01"),
+        ({}, _said("2020"), [], "2021-01-01"),
+        ({"start_date": parse_date("2021-07/2021-12")}, _AT_ALL, [], "2021-07-01"),
+        ({"end_date": parse_date("2021-07/2021-12")}, _AT_ALL, [], "2021-07-02"),
+        ({"end_date": parse_date("2021-07/2021-12")}, _AT_ALL, [], "2022-01-01"),
+        ({"expected_date": parse_date("2022")}, _AT_ALL, [], "2022-01-01"),
+        (
+            {"status": (_claimed("status", "active", "2020"), _claimed("status", "closed", "2021"))},
+            _AT_ALL,
+            [],
+            "2021-01-01",
+        ),
+        ({"name": (_claimed("name", "B", "2020"), _claimed("name", "C", "2021"))}, _AT_ALL, [], "2021-01-01"),
+        (
+            {"name": (_claimed("name", "B", "2019"), _claimed("name", "C", "2020", "2021-06"))},
+            _AT_ALL,
+            [],
+            "2021-07-01",
+        ),
+        ({}, _AT_ALL, [Relation("part_of", "x", "y", _AT_ALL, parse_date("2021-03"))], "2021-03-01"),
+        ({}, _AT_ALL, [Relation("part_of", "x", "y", _AT_ALL, None, parse_date("2021-03"))], "2021-04-01"),
+        ({}, _AT_ALL, [Relation("member_of", "x", "y", _said("2021-03"))], "2021-03-01"),
+        ({}, _AT_ALL, [Relation("member_of", "unknown", "x", _said("2021-03"))], "2021-03-01"),
+        (
+            {},
+            _AT_ALL,
+            [Relation("member_of", "x", "y", _AT_ALL, None, None, parse_date("2021-03"))],
+            "2021-03-01",
+        ),
+        ({}, _said("2021"), [Relation("member_of", "y", "x", _said("2020"))], "2020-01-01"),
+        (
+            {"other_names": "JB"},
+            _said("2021"),
+            [Relation("member_of", "y", "x", _said("2020"))],
+            "2021-01-01",
+        ),
+        ({}, _AT_ALL, [Relation("results", "merger", "x", _AT_ALL)], "2022-04-01"),
+        ({}, _AT_ALL, [Relation("originals", "split", "x", _AT_ALL)], "2022-05-01"),
+        ({}, _AT_ALL, [Relation("originals", "split", "x", _AT_ALL)], "2022-08-31"),
+        ({}, _AT_ALL, [Relation("originals", "merger", "x", _AT_ALL)], "2022-04-01"),
+        (
+            {"expected_date": parse_date("2021")},
+            _said("2020"),
+            [Relation("member_of", "y", "x", _said("2022-05"))],
+            "2022-05-01",
+        ),
+    ],
+)
+def test_the_day_on_which_it_turns(
+    values: dict[str, Value | tuple[Claim, ...]], evidence: Evidence, relations: list[Relation], day: str
+) -> None:
+    """From the day before to that day something else is said of an entity, and it is among those looked at."""
+    merger = Entity("merger", "event", {"name": "Merger", "date": parse_date("2022-04-01")}, _AT_ALL)
+    split = Entity("split", "event", {"name": "Split", "date": parse_date("2022-05/2022-08")}, _AT_ALL)
+    entities = [
+        Entity("x", "body", {"name": "B", **values}, evidence),
+        Entity("y", "body", {"name": "Y"}, _AT_ALL),
+        merger,
+        split,
+    ]
+    graph = Graph.of({each.id: each for each in entities}, relations)
+    date = parse_date(day)
+    old, new = graph.as_of(date.day_before()), graph.as_of(date)
+    assert "x" in turns_of(graph).between(old.at, new.at)
+    found = between(old, new)
+    assert "x" in {*found.added, *found.removed, *found.renames, *(each.id for each in found.changes)}
+
+
+@pytest.mark.parametrize("ended", [True, False])
+def test_what_is_over_without_a_date_may_be_awaited_at_each(*, ended: bool) -> None:
+    """What was planned, never seen and came to an end is over in the last known state; at any date it is awaited."""
+    values: dict[str, Value | tuple[Claim, ...]] = {
+        "name": "B",
+        "expected_date": parse_date("2021"),
+        **({"end_date": parse_date("2022")} if ended else {}),
+    }
+    merger = Entity("merger", "event", {"name": "Merger", "date": parse_date("2022")}, _AT_ALL)
+    relations = [] if ended else [Relation("originals", "merger", "x", _AT_ALL)]
+    graph = Graph.of({"x": Entity("x", "body", values, _AT_ALL), "merger": merger}, relations)
+    assert list(between(graph.as_of("2050"), graph).removed) == ["x"]
+
+
+def test_in_the_last_known_state_all_is_documented() -> None:
+    """So what was last documented before a date differs from it there, and where that does not count it does not."""
+    graph = Graph.of({"x": Entity("x", "body", {"name": "B"}, _said("2020"))}, ())
+    then = graph.as_of("2021")
+    assert [each.attribute for each in between(then, graph).changes] == ["standing"]
+    assert turns_of(graph).between(then.at, None, fading=False) == frozenset()
+
+
+def test_only_what_may_turn_is_looked_at() -> None:
+    """Between two dates of a large model no entity is asked for but the one of which something is said."""
+    large = country(5, 5, 40)
+    board = Entity("board", "body", {"name": "New board"}, _said("2022"))
+    relations = [
+        *(each for borne in large.relations_by_subject() for each in borne),
+        Relation("part_of", "board", "s1", Evidence("inferred")),
+    ]
+    graph = Graph.of({**dict(large.entities_by_id()), "board": board}, relations)
+    turns_of(graph)
+    old, _ = counted(graph.as_of("2021"))
+    new, looked_at = counted(graph.as_of("2022"))
+    assert list(between(old, new).added) == ["board"]
+    assert looked_at.asked <= {"board"}

@@ -1,0 +1,387 @@
+"""What a description says, line by line."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tiers.model import Graph, load
+from tiers.tui.wording.description import Line, describe
+from tiers.tui.wording.description.provenance import provenance
+
+GraphOf = Callable[[str], Graph]
+
+
+def said(graph: Graph, entity_id: str) -> list[str]:
+    """Return a description one line a string: role, then label, text and notes."""
+    return [
+        f"{line.role}: {line.label + ' = ' if line.label else ''}{line.text}{list(line.notes) if line.notes else ''}"
+        for line in describe(graph, entity_id)
+        if line.role != "blank"
+    ]
+
+
+HEAD = """
+[[source]]
+id = "s"
+name = "The source"
+presented = "2022-02-22"
+locators = { a = "Item a" }
+[file]
+sources = ["s#a"]
+"""
+
+
+def test_a_number_is_said_with_its_words(graph_of: GraphOf) -> None:
+    """Metrics say qualifier, number or range, unit, per what, compared with what, and when."""
+    graph = graph_of(
+        HEAD
+        + """
+[[metric]]
+id = "m"
+name = "Calls"
+values = [
+    { value = 1300, unit = "calls", qualifier = "over", per = "day", baseline = "2021" },
+    { low = 5, high = 7.5, unit = "%", as_at = "2021", basis = "inferred" },
+]
+"""
+    )
+    assert said(graph, "m") == [
+        "title: Calls[1]",
+        "subtitle: metric · last documented 22 Feb 2022",
+        "field: Documented = 2021 to 22 Feb 2022",
+        "heading: Values",
+        "text: over 1,300 calls per day compared with 2021 · 22 Feb 2022[1]",
+        "text: 5 to 7.5% · 2021 · inferred[2]",
+        "heading: Sources",
+        "source: 1 = The source, Item a, 22 Feb 2022",
+        "source: 2 = The source, Item a, as at 2021, in a document dated 22 Feb 2022",
+    ]
+
+
+def test_codes_and_names_are_said_with_their_dates(graph_of: GraphOf) -> None:
+    """Codes with scheme and period, other names with their use, names of other times with their dates."""
+    graph = graph_of(
+        HEAD
+        + """
+[[organisation]]
+id = "o"
+name = [{ value = "Old", as_at = "2020" }, { value = "New" }]
+other_names = [{ name = "N", use = "acronym" }, { name = "Was", use = "former", end_date = "2021" }, { name = "Nn" }]
+identifiers = [
+    { identifier = "A1", scheme = "ODS", start_date = "2021-04-01", end_date = "2022-06-30" },
+    { identifier = "B2", scheme = "ODS", start_date = "2022", basis = "inferred" },
+    { identifier = "C3", scheme = "ONS", start_date = "2021", end_date = "[2022-01-01..2022-12-31]" },
+]
+"""
+    )
+    assert said(graph, "o")[2:10] == [
+        "field: Earlier name = Old · 2020[2]",
+        "field: Name = New · 22 Feb 2022[1]",
+        "field: Acronym = N[1]",
+        "field: Earlier name = Was · until 2021[1]",
+        "field: Other name = Nn[1]",
+        "field: ODS code = A1 · 1 Apr 2021 to 30 Jun 2022[1]",
+        "field: ODS code = B2 · since 2022 · inferred[1]",
+        "field: ONS code = C3 · from 2021 until some time between 1 Jan and 31 Dec 2022[1]",
+    ]
+
+
+TWO = """
+[[source]]
+id = "old"
+name = "Minutes"
+written = "2021-07/2021-12"
+locators = { a = "Item a" }
+[[source]]
+id = "new"
+name = "Slides"
+presented = "2022-02-22"
+locators = { a = "Slide a", b = "Slide b" }
+"""
+
+
+def test_at_a_date_a_statement_rests_on_the_documents_of_then(graph_of: GraphOf) -> None:
+    """Of several sources those of then are cited; what is only known from a later one says so, and so does its line."""
+    graph = graph_of(
+        TWO
+        + """
+[[body]]
+id = "b"
+name = "Board"
+other_names = [{ name = "B", sources = ["new#a"] }]
+classification = [{ value = "executive", sources = ["old#a", "new#b"] }]
+decides = [{ value = "unknown", sources = ["new#b"] }]
+described_as = [{ value = "Met", as_at = "2020-06", sources = ["old#a"] }]
+sources = ["old#a", "new#a"]
+"""
+    )
+    assert said(graph, "b") == [
+        "title: Board[1, 2]",
+        "subtitle: body · last documented 22 Feb 2022",
+        "field: Other name = B[2]",
+        "field: Sort = executive[1, 3]",
+        "field: Decides = unknown, the sources are silent[3]",
+        "field: Documented = Jun 2020 to 22 Feb 2022",
+        "heading: What the documents say of it",
+        "text: Met · Jun 2020[4]",
+        "heading: Sources",
+        "source: 1 = Minutes, Item a, between Jul and Dec 2021",
+        "source: 2 = Slides, Slide a, 22 Feb 2022",
+        "source: 3 = Slides, Slide b, 22 Feb 2022",
+        "source: 4 = Minutes, Item a, as at Jun 2020, in a document dated between Jul and Dec 2021",
+    ]
+    assert said(graph.as_of("2021-12-31"), "b") == [
+        "title: Board[1]",
+        "subtitle: body · documented Jun 2020 to 22 Feb 2022",
+        "field: Other name = B · not yet documented: first documented 22 Feb 2022[2]",
+        "field: Sort = executive[1]",
+        "field: Decides = unknown, the sources are silent · not yet documented: first documented 22 Feb 2022[3]",
+        "field: Documented = Jun 2020 to 22 Feb 2022",
+        "heading: What the documents say of it",
+        "text: Met · Jun 2020[4]",
+        "heading: Sources",
+        "source: 1 = Minutes, Item a, between Jul and Dec 2021",
+        "source: 2 = Slides, Slide a, 22 Feb 2022, later than 31 Dec 2021",
+        "source: 3 = Slides, Slide b, 22 Feb 2022, later than 31 Dec 2021",
+        "source: 4 = Minutes, Item a, as at Jun 2020, in a document dated between Jul and Dec 2021",
+    ]
+
+
+def test_what_is_known_from_later_only_is_first_documented_then(graph_of: GraphOf) -> None:
+    """Of what had begun and is only documented later the first document is told, and not that it was documented."""
+    graph = graph_of(TWO + '[[body]]\nid = "b"\nname = "B"\nstart_date = "2021"\nsources = ["new#a"]\n')
+
+    assert said(graph.as_of("2021"), "b")[1] == "subtitle: body · first documented 22 Feb 2022"
+
+
+def test_a_question_or_a_disagreement_of_later_is_not_yet_documented(graph_of: GraphOf) -> None:
+    """At a date before they were put, a question and a side of a disagreement are marked as of later."""
+    graph = graph_of(
+        TWO
+        + """
+[[body]]
+id = "b"
+name = "B"
+sources = ["old#a"]
+[[issue]]
+id = "i"
+name = "Who sits?"
+about = "b"
+state = "open"
+sources = ["new#a"]
+[[conflict]]
+id = "c"
+name = "Its name"
+about = "b"
+attribute = "start_date"
+follows = "2021-04"
+positions = [
+    { text = "One", value = "2021-04", sources = ["old#a"] },
+    { text = "Other", value = "before 2021-06-01", sources = ["new#a"] },
+]
+sources = ["old#a", "new#a"]
+"""
+    )
+    assert said(graph.as_of("2021"), "b")[3:10] == [
+        "heading: Questions and gaps",
+        "relation: Who sits? · not yet documented: first documented 22 Feb 2022[2]",
+        "heading: The documents disagree",
+        "relation: Its name",
+        "note: One[1]",
+        "note: Other · not yet documented: first documented 22 Feb 2022[2]",
+        "note: the trees follow Apr 2021",
+    ]
+    lines = said(graph, "c")
+    assert [each for each in lines if each.startswith("field: The")] == [
+        "field: They differ on = start date",
+        "field: The trees follow = Apr 2021",
+    ]
+    assert "text: One (Apr 2021)[1]" in lines
+    assert "text: Other (before 1 Jun 2021)[2]" in lines
+
+
+def test_sides_of_a_disagreement_are_entities_by_name(graph_of: GraphOf) -> None:
+    """Where a disagreement is about an entity its name is told, and where no side is followed, that; among its statements too."""
+    graph = graph_of(
+        TWO
+        + """
+[[body]]
+id = "b"
+name = "Board"
+[[conflict]]
+id = "c"
+name = "Who made it"
+about = "b"
+attribute = "made_by"
+follows = "undecided"
+positions = [{ text = "The board", value = "b" }]
+"""
+    )
+    assert said(graph, "c")[2:4] == [
+        "field: They differ on = made by",
+        "field: The trees follow = no side, it is undecided",
+    ]
+    assert "text: The board (Board)" in said(graph, "c")
+    assert [
+        line.text for line in provenance(graph, "c") if line.text.startswith(("They differ", "The trees"))
+    ] == [
+        "They differ on: made by",
+        "The trees follow: no side, it is undecided",
+    ]
+
+
+def test_a_note_stands_by_what_it_is_a_note_on(graph_of: GraphOf) -> None:
+    """A note on the name stands below the name, one on the whole entity below its summary, and once."""
+    graph = graph_of(
+        TWO
+        + """
+[[body]]
+id = "b"
+name = [{ value = "Old", sources = ["old#a"] }, { value = "Board", basis = "inferred", note = "Ours.", sources = ["new#a"] }]
+summary = "A board."
+part_of = "c"
+note = "Its minutes are lost."
+sources = ["old#a"]
+[[body]]
+id = "c"
+name = "Council"
+"""
+    )
+    assert said(graph, "b")[:9] == [
+        "title: Board[1]",
+        "subtitle: body · last documented 22 Feb 2022",
+        "text: A board.",
+        "note: Its minutes are lost.",
+        "field: Earlier name = Old · between Jul and Dec 2021[1]",
+        "field: Name = Board · 22 Feb 2022 · inferred[2]",
+        "note: Ours.",
+        "field: Documented = first between Jul and Dec 2021, last 22 Feb 2022",
+        "heading: Is part of",
+    ]
+    assert said(graph, "b")[9] == "relation: Council[1]"
+    assert "note: Its minutes are lost." in said(graph, "c")
+
+
+def test_names_stand_in_the_order_of_time(graph_of: GraphOf) -> None:
+    """An earlier name is one of an earlier day, in whatever order the names were written."""
+    graph = graph_of(
+        TWO
+        + '[[body]]\nid = "b"\nname = [{ value = "New", sources = ["new#a"] }, { value = "Old", sources = ["old#a"] }]\n'
+    )
+    assert said(graph, "b")[2:4] == [
+        "field: Earlier name = Old · between Jul and Dec 2021[1]",
+        "field: Name = New · 22 Feb 2022[2]",
+    ]
+
+
+def test_a_source_has_its_own_date(graph_of: GraphOf) -> None:
+    """A document is not said to be undated where its date stands below."""
+    assert said(graph_of(TWO), "old")[:3] == [
+        "title: Minutes",
+        "subtitle: source",
+        "field: Written = between Jul and Dec 2021",
+    ]
+
+
+def test_letters_that_no_document_spells_out(graph_of: GraphOf) -> None:
+    """Where the words that letters are short for are unknown, a term says so and does not put unknown before its meaning."""
+    graph = graph_of(
+        TWO
+        + '[[term]]\nid = "t"\nname = "GP"\nmeanings = [{ text = "A doctor", expansion = "unknown", tier = "place" }]\n'
+        + 'sources = ["old#a"]\n'
+    )
+    assert "text: A doctor · no document spells the letters out · place[1]" in said(graph, "t")
+
+
+def test_a_tier_that_is_read_is_said_to_be(graph_of: GraphOf) -> None:
+    """A stated tier stands below the name alone; one that is our reading is told with its source and its note."""
+    graph = graph_of(
+        TWO
+        + '[[body]]\nid = "b"\nname = "B"\n'
+        + 'tier = [{ value = "region", basis = "inferred", note = "From its name.", sources = ["new#a"] }]\n'
+    )
+    assert said(graph, "b")[2:4] == ["field: Tier = region · inferred[1]", "note: From its name."]
+
+
+def test_a_planned_thing_says_that_nothing_confirms_it(graph_of: GraphOf) -> None:
+    """What is only expected says the date and that no document says it happened."""
+    graph = graph_of(HEAD + '[[body]]\nid = "b"\nname = "B"\nexpected_date = "2022-07-01"\n')
+    assert said(graph, "b")[:3] == [
+        "title: B[1]",
+        "subtitle: body · planned: due 1 Jul 2022",
+        "field: Expected = 1 Jul 2022, no document says it happened",
+    ]
+
+
+def test_a_change_event_gives_start_and_end(graph_of: GraphOf) -> None:
+    """A start or an end that a change event brings about is said to come from it."""
+    graph = graph_of(
+        HEAD
+        + """
+[[organisation]]
+id = "old"
+name = "Old"
+[[organisation]]
+id = "new"
+name = "New"
+[[event]]
+id = "merger"
+name = "Merger"
+date = "2021-04-01"
+originals = "old"
+results = "new"
+"""
+    )
+    assert "field: Began = 1 Apr 2021 · by a change event" in said(graph, "new")
+    assert "field: Ended = 31 Mar 2021 · by a change event" in said(graph, "old")
+    assert said(graph, "old")[1] == "subtitle: organisation · ended 31 Mar 2021"
+
+
+def test_many_parts_are_told_by_kind(graph_of: GraphOf) -> None:
+    """A long list of parts has a heading for each kind; a short one has one."""
+    areas = "".join(f'[[area]]\nid = "a{number}"\nname = "A{number}"\npart_of = "p"\n' for number in range(7))
+    graph = graph_of(
+        HEAD
+        + areas
+        + '[[partnership]]\nid = "p"\nname = "P"\n[[body]]\nid = "b"\nname = "B"\npart_of = "p"\n'
+    )
+    headings = [line.text for line in describe(graph, "p") if line.role == "heading"]
+    assert headings == ["Has as part: bodies", "Has as part: areas", "Sources"]
+
+
+def test_relations_lead_to_the_other_end(graph_of: GraphOf) -> None:
+    """A relation line has its target, a source line its source; `unknown` leads nowhere."""
+    graph = graph_of(
+        HEAD
+        + '[[body]]\nid = "b"\nname = "B"\npart_of = "c"\nmembers = "unknown"\n[[body]]\nid = "c"\nname = "C"\n'
+    )
+    lines = [line for line in describe(graph, "b") if line.role in {"relation", "source"}]
+    assert lines == [
+        Line("relation", "unknown, the sources are silent", notes=(1,), indent=1),
+        Line("relation", "C", target="c", notes=(1,), indent=1),
+        Line("source", "The source, Item a, 22 Feb 2022", label="1", target="s", indent=1),
+    ]
+
+
+def test_a_hostile_text_is_inert(graph_of: GraphOf) -> None:
+    """No line of a description has anything in it that a terminal acts on."""
+    graph = graph_of(
+        HEAD + '[[body]]\nid = "b"\nname = "B\\u200b"\nsummary = "S\\ufeff"\ndescribed_as = ["D\\u00ad"]\n'
+    )
+    assert said(graph, "b")[0] == "title: B\\u{200b}[1]"
+    assert all(line.text.isprintable() for line in describe(graph, "b"))
+
+
+def test_every_entity_of_the_bundled_model_can_be_described() -> None:
+    """No entity is without a title, and every text is on one line and safe to draw."""
+    graph = load()
+    for entity_id in graph:
+        lines = describe(graph, entity_id)
+        assert lines[0].role == "title"
+        assert all(line.text.isprintable() for line in lines)
+
+
+def test_an_unknown_id_is_a_key_error(graph_of: GraphOf) -> None:
+    """Only what is in the model can be described."""
+    with pytest.raises(KeyError):
+        describe(graph_of(HEAD), "nobody")

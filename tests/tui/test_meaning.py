@@ -1,0 +1,58 @@
+"""Asking the index."""
+
+import gc
+
+import pytest
+
+from tiers.model import Graph
+from tiers.model.finding.index import Index
+from tiers.tui.exploring.search.meaning import Likeness
+
+
+def test_the_names_are_indexed_at_the_first_question_and_the_rest_in_slices(
+    place: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is done before; a question later waits for nothing, and is answered from what is there."""
+    asked: list[float | None] = []
+    work = Index.work
+
+    def counted(index: Index, seconds: float) -> bool:
+        asked.append(seconds)
+        return work(index, 0.0)
+
+    monkeypatch.setattr(Index, "work", counted)
+    like = Likeness(place)
+    assert (like.whole, asked) == (False, [])
+    assert list(like.meant("frail").ids) == ["ex-frailty"]
+    like.meant("frailt")
+    assert asked == [0.008, 0.008]
+    while like.work(0.005):
+        pass
+    assert (like.whole, set(asked)) == (True, {0.008, 0.005})
+
+
+def test_what_was_built_is_not_gone_through_again(place: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The garbage collector leaves it alone once the names are indexed."""
+    frozen: list[bool] = []
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(True))
+    like = Likeness(place)
+    like("frail", 3)
+    like("frail", 3)
+    assert frozen == [True]
+
+
+def test_the_collector_is_as_before_once_nothing_is_left_to_do(place: Graph) -> None:
+    """Also where the index of another date was begun and is not gone on with."""
+    before = gc.get_threshold()
+    whole, begun = Likeness(place), Likeness(place.as_of("2022-03"))
+    while whole.work(1):
+        pass
+    assert begun.work(0)
+    meanwhile = gc.get_threshold()
+    assert not whole.work(0)
+    assert (meanwhile[:2], meanwhile[2] > before[2], gc.get_threshold()) == (before[:2], True, before)
+
+
+def test_a_wrong_filter_means_nothing_in_the_palette(place: Graph) -> None:
+    """There it is no place to explain it."""
+    assert list(Likeness(place)("kind:xyz", 3)) == []

@@ -1,0 +1,76 @@
+"""`tiers check`: every mistake of a model at once."""
+
+import argparse
+
+from tiers.model import read_model
+from tiers.model.format.errors import ERROR
+from tiers.model.reading.codes import CODES
+
+from ...printing.answers import mistakes
+from ..failure import CANNOT, NO, Failure, say
+from ..model import paths_of
+from ..options import add_format, one_of
+from ..output import is_unicode, write
+from ..standard_input import STANDARD_INPUT, read_standard_input
+
+USAGE = "tiers check [OPTIONS] [PATH]..."
+MORE = "All mistakes at once, and not the first alone."
+EXAMPLES = (
+    "tiers check",
+    "tiers check data/ --strict",
+    "tiers check data/ --format github",
+    "tiers check - --stdin-name place.toml < place.toml",
+    "tiers check --explain unknown-key",
+)
+NO_DATE = "a model is checked whole, not at a date"
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        help="files and directories to check instead of the model; `-` is standard input",
+    )
+    parser.add_argument(
+        "--stdin-name", metavar="NAME", help="what standard input is called in what is told (default: stdin)"
+    )
+    parser.add_argument(
+        "--explain",
+        metavar="CODE",
+        type=one_of("--explain", CODES),
+        help="what a code of a mistake means, with an example",
+    )
+    parser.add_argument("--strict", action="store_true", help="exit with 1 on warnings too")
+    add_format(parser, mistakes.FORMATS.items())
+
+
+def run(options: argparse.Namespace) -> int:
+    if options.as_of is not None:
+        raise Failure(NO_DATE, hint="leave `--as-of` out")
+    if options.explain is not None:
+        write(mistakes.explanation(options.explain))
+        return 0
+    paths = options.paths or paths_of(options)
+    files = [path for path in paths if path not in STANDARD_INPUT]
+    given = len(files) < len(paths)
+    if options.stdin_name is not None and not given:
+        raise Failure("`--stdin-name` names standard input, which is not read here", hint="add `-`")
+    reading = read_model(files, [read_standard_input(options.stdin_name or "stdin")] if given else ())
+    if options.format == "json":
+        write(mistakes.json(reading.mistakes, unicode=is_unicode()))
+    elif options.format == "github":
+        write(mistakes.github(reading.mistakes))
+    else:
+        write(mistakes.frames(reading.mistakes))
+    errors = sum(each.severity == ERROR for each in reading.mistakes)
+    warnings = len(reading.mistakes) - errors
+    found = ", ".join((_count(errors, "mistake"), _count(warnings, "warning")))
+    say(f"{_count(reading.files, 'file')} checked: {found}\n")
+    if not reading.files or any(each.code == "no-entities" for each in reading.mistakes):
+        return CANNOT
+    return NO if errors or (options.strict and warnings) else 0
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number or 'no'} {what}{'' if number == 1 else 's'}"

@@ -1,0 +1,83 @@
+"""`tiers compare`: two places side by side, or one place at two dates."""
+
+import argparse
+
+from tiers.model import Date, Graph
+from tiers.model.answers.compare import compare
+
+from ..failure import Failure
+from ..model import entity_named, paths_of
+from ..options import add_format, as_of
+from ..output import in_colour, is_unicode, write
+from ..states import load_model
+
+USAGE = "tiers compare [OPTIONS] A B"
+MORE = "What both have, and what only one has."
+EXAMPLES = (
+    "tiers compare harrow hf-icp",
+    "tiers compare harrow harrow --as-of 2021-06-30,2022-02-22",
+    "tiers compare harrow hf-icp --format markdown",
+)
+_TWO = 2
+
+Dates = tuple[Date | None, Date | None]
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "ends",
+        metavar="A B",
+        nargs="*",
+        help="two entities, each by id, code or name; `--as-of` may give each its date: `--as-of 2021,2022-02-22`",
+    )
+    add_format(
+        parser,
+        (("text", "for people"), ("markdown", "tables for a paper"), ("json", "for other programs")),
+    )
+
+
+def read_as_of(text: str) -> Dates:
+    """Read `--as-of`: one date for both, or one for each."""
+    parts = text.split(",")
+    if len(parts) > _TWO:
+        raise Failure(f"`--as-of` cannot be `{text}`: `tiers compare` takes one date or two")
+    dates = [as_of(part.strip()) for part in parts]
+    return (dates[0], dates[-1])
+
+
+def run(options: argparse.Namespace) -> int:
+    if len(options.ends) != _TWO:
+        raise Failure("`tiers compare` wants two entities", hint=f"for instance `{EXAMPLES[0]}`")
+    dates: Dates = options.as_of or (None, None)
+    model = load_model(paths_of(options))
+    graphs: tuple[Graph, Graph] = (model.as_of(dates[0]), model.as_of(dates[1]))
+    one, other = (entity_named(graph, each, "show") for graph, each in zip(graphs, options.ends, strict=True))
+    if one == other and dates[0] == dates[1]:
+        raise Failure(
+            f"both are {graphs[0].name(one)} at one date",
+            hint=f"for instance `tiers compare {one} {one} --as-of 2021,2022`",
+        )
+    found = compare(graphs[0], one, graphs[1], other)
+    if options.format == "json":
+        from ...printing.answers.compare import write_json  # noqa: PLC0415 - only this format pays for it
+
+        write(write_json(graphs, (one, other), found, unicode=is_unicode()))
+        return 0
+    names = (_called(graphs[0], one, dates), _called(graphs[1], other, dates))
+    if options.format == "markdown":
+        from ...printing.answers.compare import write_markdown  # noqa: PLC0415 - only this format pays for it
+
+        write(write_markdown(graphs, names, found))
+    else:
+        from ...printing.answers import description  # noqa: PLC0415 - as above
+        from ...wording.description.compare import describe_comparison  # noqa: PLC0415 - as above
+
+        lines = describe_comparison(graphs, names, found)
+        write(description.write(lines, colour=in_colour(options.color)))
+    return 0
+
+
+def _called(graph: Graph, entity_id: str, dates: Dates) -> str:
+    """Return the name of one of the two, with its date where the two have different ones."""
+    name = graph.name(entity_id)
+    return name if dates[0] == dates[1] or graph.at is None else f"{name} at {graph.at.words()}"

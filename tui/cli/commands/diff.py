@@ -1,0 +1,90 @@
+"""`tiers diff`: what differs between two dates, two models or two git revisions of one."""
+
+import argparse
+
+from tiers.model.answers.diff import between, candidates, difference
+from tiers.model.structure.placing import concerning, involved
+
+from ...wording.description.diff import Sides
+from ..failure import NO, Failure
+from ..model import entity_named
+from ..options import add_format
+from ..output import in_colour, is_unicode, write
+from ..states import Side, sides_of
+
+USAGE = "tiers diff [OPTIONS] OLD NEW"
+MORE = "What is new, gone, renamed, moved or changed; ids decide what is the same."
+EXAMPLES = (
+    "tiers diff 2021-06-30 2022-02-22 --in harrow",
+    "tiers diff HEAD~1 HEAD --model partnership/",
+    "tiers diff HEAD worktree --model partnership/ --format markdown",
+)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "sides",
+        metavar="OLD NEW",
+        nargs="*",
+        help="each a date, an existing path or a git revision, tried in this order; `date:`, `path:` or `git:` "
+        "before it forces one; `worktree` is the uncommitted state",
+    )
+    parser.add_argument(
+        "--in",
+        dest="within",
+        metavar="NODE",
+        help="only what belongs to one entity, and who has a part in it",
+    )
+    parser.add_argument("--exit-code", action="store_true", help="exit with 1 when something differs")
+    add_format(
+        parser,
+        (
+            ("text", "for people"),
+            ("markdown", "lists and tables for a paper"),
+            ("json", "for other programs"),
+        ),
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    if len(options.sides) != 2:  # noqa: PLR2004 - a difference has two sides
+        raise Failure("`tiers diff` wants an old and a new side", hint=f"for instance `{EXAMPLES[0]}`")
+    one, other = options.sides
+    old, new = sides_of(one, other, options)
+    evidence = not (old.dated or new.dated)
+    if old.named and new.named and options.within is None:
+        found = between(old.graph, new.graph)
+    else:
+        ids, outer = _scope(old, new, options.within)
+        if evidence:
+            changed = candidates(old.graph, new.graph)
+            ids, outer = (changed if ids is None else ids & changed), outer & changed
+        found = difference(old.state(ids, outer, evidence=evidence), new.state(ids, outer, evidence=evidence))
+    sides = Sides(old.graph, new.graph, (old.name, new.name), dated=not evidence)
+    if options.format == "json":
+        from ...printing.answers.diff import write_json  # noqa: PLC0415 - only this format pays for it
+
+        write(write_json(sides, found, unicode=is_unicode()))
+    elif options.format == "markdown":
+        from ...printing.answers.diff import write_markdown  # noqa: PLC0415 - as above
+
+        write(write_markdown(sides, found))
+    else:
+        from ...printing.answers import description  # noqa: PLC0415 - as above
+        from ...wording.description.diff import describe_difference  # noqa: PLC0415 - as above
+
+        write(description.write(describe_difference(sides, found), colour=in_colour(options.color)))
+    return NO if found and options.exit_code else 0
+
+
+def _scope(old: Side, new: Side, node: str | None) -> tuple[frozenset[str] | None, frozenset[str]]:
+    """Return what belongs to a node on either side, and who else has a part in it."""
+    if node is None:
+        return None, frozenset()
+    try:
+        within = entity_named(new.graph, node, "show")
+    except Failure:
+        within = entity_named(old.graph, node, "show")
+    graphs = [side.graph for side in (old, new) if within in side.graph]
+    ids = frozenset().union(*(concerning(graph, within) for graph in graphs))
+    return ids, frozenset().union(*(involved(graph, within) for graph in graphs)) - ids

@@ -1,0 +1,114 @@
+"""`tiers export`: the whole model in a standard vocabulary."""
+
+import argparse
+import os
+import re
+from collections.abc import Iterator
+from importlib import import_module
+
+from tiers.model import Graph
+from tiers.model.exports.identifiers import BASE
+
+from ...printing.whole import EXPORTS
+from ..failure import Failure
+from ..model import graph_of
+from ..options import choices, one_of
+from ..output import is_unicode, write
+from ..saving import save, save_all
+
+USAGE = "tiers export [OPTIONS] VOCABULARY [PATH]"
+MORE = "With its dates and sources."
+EXAMPLES = (
+    "tiers export tables model-as-csv",
+    "tiers export popolo -o partnership.json",
+    "tiers export org --base https://example.org/partnership/",
+)
+
+_URI = re.compile(
+    r"(?:https?://[\w.:-]+/|urn:[\w-]+:)(?:[\w.~!$&'()*+,;=:@/?-]|%[\dA-Fa-f]{2})*(?<=[^\w%])", re.ASCII
+)
+"""The beginning of a URI after which an id can stand apart (RFC 3986, RFC 8141)."""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "vocabulary",
+        metavar="VOCABULARY",
+        nargs="?",
+        type=one_of("VOCABULARY", EXPORTS),
+        help=choices("which one", EXPORTS),
+    )
+    parser.add_argument(
+        "path",
+        metavar="PATH",
+        nargs="?",
+        help="the file to write, for `tables` the directory; without it stdout",
+    )
+    parser.add_argument("-o", "--output", metavar="PATH", help="the same as PATH")
+    parser.add_argument(
+        "--base",
+        metavar="URI",
+        type=_base,
+        help=f"what the identifiers begin with (default: {BASE}); `tables` has none",
+    )
+
+
+def _base(text: str) -> str:
+    """Read `--base`."""
+    if _URI.fullmatch(text):
+        return text
+    if _URI.fullmatch(f"{text}/"):
+        hint = f"an id is to follow it: `{text}/`"
+    elif "#" in text:
+        hint = "the place in a source is to follow `#`: end the base with `/`"
+    else:
+        hint = "it is the beginning of a URI and ends with `/` or `:`, such as `https://example.org/` or `urn:example:`"
+    raise Failure(f"`--base` cannot be `{text}`", hint=hint)
+
+
+def run(options: argparse.Namespace) -> int:
+    if options.vocabulary is None:
+        listed = ", ".join(f"`{name}`" for name in EXPORTS)
+        raise Failure("`tiers export` wants a VOCABULARY", hint=f"it is one of {listed}")
+    if options.path is not None and options.output is not None:
+        raise Failure("PATH and `--output` say the same; give one of them")
+    path = options.path if options.path is not None else options.output
+    if options.vocabulary == "tables":
+        _tables(options, path)
+        return 0
+    graph = graph_of(options)
+    if path is None:
+        write(_pieces(graph, options, unicode=is_unicode()))
+    else:
+        save(path, _pieces(graph, options))
+    return 0
+
+
+def _pieces(graph: Graph, options: argparse.Namespace, *, unicode: bool = True) -> Iterator[str]:
+    module = import_module(f"tiers.tui.printing.whole.{options.vocabulary}")
+    pieces: Iterator[str] = module.write(graph, _base_of(options), unicode=unicode)
+    return pieces
+
+
+def _base_of(options: argparse.Namespace) -> str:
+    """A graph names its nodes by their ids, and says their identifiers only where a base is given."""
+    base: str = options.base or ("" if options.vocabulary == "graphml" else BASE)
+    return base
+
+
+def _tables(options: argparse.Namespace, directory: str | None) -> None:
+    from ...printing.whole.tables import files  # noqa: PLC0415 - only for tables
+
+    if directory is None:
+        raise Failure(
+            "`tiers export tables` wants a directory", hint="for instance `tiers export tables DIR`"
+        )
+    if options.base is not None:
+        raise Failure("`--base` is not for `tables`, whose identifiers are the ids of the model")
+    graph = graph_of(options)
+    try:
+        os.makedirs(directory, exist_ok=True)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise Failure(f"`{directory}` cannot be written: {reason}") from None
+    save_all((os.path.join(directory, name), pieces) for name, pieces in files(graph))

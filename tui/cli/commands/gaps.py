@@ -1,0 +1,53 @@
+"""`tiers gaps`: what no document says, each with the question to ask."""
+
+import argparse
+
+from tiers.model.answers.gaps import gaps
+
+from ..model import entity_named, graph_of
+from ..options import add_format, date
+from ..output import in_colour, is_unicode, write
+
+USAGE = "tiers gaps [OPTIONS] [NODE]"
+MORE = "The gaps stand kind by kind, as an agenda."
+EXAMPLES = (
+    "tiers gaps harrow",
+    "tiers gaps harrow --older-than 2022-01-01",
+    "tiers gaps harrow-jmb --format json",
+)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "node",
+        metavar="NODE",
+        nargs="?",
+        help="only of one entity, of what belongs to it or was asked about it",
+    )
+    parser.add_argument(
+        "--older-than",
+        metavar="DATE",
+        type=date("--older-than"),
+        help="also what no document mentions on this date or later",
+    )
+    add_format(parser, (("text", "for people"), ("json", "for other programs")))
+
+
+def run(options: argparse.Namespace) -> int:
+    graph = graph_of(options)
+    within = None if options.node is None else entity_named(graph, options.node, "gaps")
+    found = gaps(graph, within, older_than=options.older_than)
+    if options.format == "json":
+        from ...printing.answers.gaps import write as written  # noqa: PLC0415 - only this format pays for it
+
+        write(written(graph, found, unicode=is_unicode()))
+        return 0
+    from ...printing.answers import description  # noqa: PLC0415 - as above
+    from ...wording.description.gap_list import describe_gaps  # noqa: PLC0415 - as above
+
+    write(description.write(describe_gaps(graph, found), colour=in_colour(options.color)))
+    if not found:
+        of = "" if within is None else f" of {graph.name(within)}"
+        by_then = "" if graph.at is None else f" at {graph.at.words()}"
+        write([f"No gap is known{of}{by_then}.\n"])
+    return 0

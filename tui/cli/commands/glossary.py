@@ -1,0 +1,77 @@
+"""`tiers glossary`: jargon in plain words."""
+
+import argparse
+from collections.abc import Iterable, Iterator
+
+from tiers.model import Graph
+from tiers.model.answers.glossary import Entry, glossary, look_up, nearest_terms
+
+from ...wording.safe_text import safe
+from ..failure import NO, Failure, say
+from ..model import graph_of
+from ..options import add_format
+from ..output import in_colour, is_unicode, write
+
+USAGE = "tiers glossary [OPTIONS] [TERM]"
+MORE = "With the entities that have the name."
+EXAMPLES = (
+    "tiers glossary ICP",
+    'tiers glossary "integrated care board"',
+    "tiers glossary --format json",
+)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "term", metavar="TERM", nargs="?", help="an acronym or a word; without it every term, one a line"
+    )
+    add_format(parser, (("text", "for people"), ("json", "for other programs")))
+
+
+def run(options: argparse.Namespace) -> int:
+    graph = graph_of(options)
+    entries = glossary(graph) if options.term is None else _found(graph, options.term)
+    if options.format == "json":
+        from ...printing.answers.glossary import write as written  # noqa: PLC0415 - only this format pays for it
+
+        write(written(graph, entries, unicode=is_unicode()))
+    elif options.term is None and entries:
+        write(_listed(entries))
+        say("`tiers glossary TERM` tells each meaning, what bears it and where it is written\n")
+    elif entries:
+        from ...printing.answers import description  # noqa: PLC0415 - as above
+        from ...wording.description.glossary import describe_entries  # noqa: PLC0415 - as above
+
+        write(description.write(describe_entries(graph, entries), colour=in_colour(options.color)))
+    if not entries:
+        by_then = "" if graph.at is None else f" up to {graph.at.words()}"
+        raise Failure(f"no document{by_then} uses a term of the glossary", status=NO)
+    return 0
+
+
+def _found(graph: Graph, term: str) -> list[Entry]:
+    if not term.strip():
+        raise Failure("the term is empty", hint="`tiers glossary` lists the terms")
+    entries = look_up(graph, term)
+    known = [each for each in entries if each.meanings or not each.id]
+    if known:
+        return known
+    if entries and graph.at is not None:
+        raise Failure(f"no document up to {graph.at.words()} uses `{entries[0].name}`", status=NO)
+    near = nearest_terms(graph, term)
+    hint = (
+        f"the nearest are {', '.join(f'`{each}`' for each in near)}"
+        if near
+        else "`tiers glossary` lists them"
+    )
+    raise Failure(f"the glossary has no `{term}`", hint=hint)
+
+
+def _listed(entries: Iterable[Entry]) -> Iterator[str]:
+    for entry in entries:
+        spelt = dict.fromkeys(each.expansion.casefold() for each in entry.meanings)
+        words = [each for each in spelt if each not in {"", "unknown", entry.name.casefold()}]
+        first = {each.expansion.casefold(): each.expansion for each in reversed(entry.meanings)}
+        short = "; ".join(first[each] for each in words)
+        count = f" ({len(entry.meanings)} meanings)" if len(entry.meanings) > 1 else ""
+        yield safe(f"{entry.name}{f' = {short}' if short else ''}{count}: {entry.summary}") + "\n"

@@ -1,0 +1,52 @@
+"""`tiers matters`: what was asked, answered, promised, due, and seen since."""
+
+import argparse
+
+from tiers.model.answers.matters import matters
+
+from ..failure import NO, Failure
+from ..model import entity_named, graph_of
+from ..options import add_format
+from ..output import in_colour, is_unicode, write
+
+USAGE = "tiers matters [OPTIONS] [NODE]"
+MORE = "What to follow up first stands first."
+EXAMPLES = (
+    "tiers matters harrow",
+    "tiers matters --format markdown > follow-up.md",
+    "tiers --as-of 2021-12-31 matters harrow",
+)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "node", metavar="NODE", nargs="?", help="only what belongs to one entity, or is about it"
+    )
+    add_format(
+        parser,
+        (("text", "for people"), ("markdown", "a table for a paper"), ("json", "for other programs")),
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    graph = graph_of(options)
+    within = None if options.node is None else entity_named(graph, options.node, "matters")
+    found = matters(graph, within)
+    if options.format == "json":
+        from ...printing.answers.matters import write_json  # noqa: PLC0415 - only this format pays for it
+
+        write(write_json(graph, found, unicode=is_unicode()))
+    elif found and options.format == "markdown":
+        from ...printing.answers.matters import write_markdown  # noqa: PLC0415 - as above
+
+        write(write_markdown(graph, found))
+    elif found:
+        from ...printing.answers import description  # noqa: PLC0415 - as above
+        from ...wording.description.matters import describe_matters  # noqa: PLC0415 - as above
+
+        write(description.write(describe_matters(graph, found), colour=in_colour(options.color)))
+    if not found:
+        of = "" if within is None else f" of {graph.name(within)}"
+        by_then = "" if graph.at is None else f" by {graph.at.words()}"
+        raise Failure(f"nothing is recorded as asked or promised{of}{by_then}", status=NO)
+    return 0

@@ -1,0 +1,41 @@
+"""`tiers open`: the explorer."""
+
+import argparse
+import sys
+
+import attrs
+
+from ..failure import Failure
+from ..model import entity_named, graph_of, named_paths
+from ..options import add_view
+
+USAGE = "tiers open [OPTIONS] [NODE]"
+EXAMPLES = (
+    "tiers",
+    "tiers open harrow --view decisions",
+    "tiers --as-of 2021-06-30",
+)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("node", metavar="NODE", nargs="?", help="an id, a code or a name to begin at")
+    add_view(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):
+        raise Failure(
+            "the explorer needs a terminal, and there is none here",
+            hint="`tiers print` writes the structure as text",
+        )
+    graph = graph_of(options)
+    node = None if options.node is None else entity_named(graph, options.node, "open")
+    from ...app import run as explore  # noqa: PLC0415 - Textual is paid for only once the model is right
+
+    status, later = explore(graph, view=options.view, node=node, model=named_paths(options))
+    for subtree, name in later if not status else ():
+        from ...printing import written  # noqa: PLC0415 - only when something was printed
+        from ..output import in_colour, is_unicode, write  # noqa: PLC0415 - as above
+
+        write(written(attrs.evolve(subtree, colour=in_colour(options.color), unicode=is_unicode()), name))
+    return status

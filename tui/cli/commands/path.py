@@ -1,0 +1,63 @@
+"""`tiers path`: how two entities are connected."""
+
+import argparse
+
+from tiers.model.answers.paths import paths
+from tiers.model.format import RELATIONS
+
+from ..failure import NO, Failure
+from ..model import entity_named, graph_of
+from ..options import add_format, one_of
+from ..output import in_colour, is_unicode, write
+
+USAGE = "tiers path [OPTIONS] A B"
+MORE = "The shortest way stands first, each relation read as it is walked."
+EXAMPLES = (
+    'tiers path "Harrow Council" "Frailty and care settings"',
+    "tiers path harrow-council harrow-frailty --via delegates_to",
+    "tiers path harrow hf-icp --avoid part_of --format json",
+)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ends", metavar="A B", nargs="*", help="two entities, each by id, code or name")
+    for option, meaning in (
+        ("--via", "a kind of relation that must be on the way"),
+        ("--avoid", "a kind of relation that must not be"),
+    ):
+        parser.add_argument(
+            option,
+            metavar="REL",
+            action="append",
+            type=one_of(option, RELATIONS),
+            default=[],
+            help=f"{meaning}, such as delegates_to; may be given several times",
+        )
+    add_format(parser, (("text", "for people"), ("json", "for other programs")))
+
+
+def run(options: argparse.Namespace) -> int:
+    if len(options.ends) != 2:  # noqa: PLR2004 - a way has two ends
+        hint = f"for instance `{EXAMPLES[0]}`; put a name of several words in quotes"
+        raise Failure("`tiers path` wants two entities", hint=hint)
+    both = sorted(set(options.via) & set(options.avoid))
+    if both:
+        raise Failure(f"`{both[0]}` cannot be both on the way and not on it")
+    graph = graph_of(options)
+    start, end = (entity_named(graph, each, "show") for each in options.ends)
+    if start == end:
+        raise Failure(f"both ends are {graph.name(start)}", hint="a way leads from one entity to another")
+    ways = paths(graph, start, end, via=options.via, avoid=options.avoid)
+    if options.format == "json":
+        from ...printing.answers.path import write as written  # noqa: PLC0415 - only this format pays for it
+
+        write(written(graph, ways, unicode=is_unicode()))
+    elif ways:
+        from ...printing.answers import description  # noqa: PLC0415 - as above
+        from ...wording.description.ways import describe_ways  # noqa: PLC0415 - only this format pays for it
+
+        write(description.write(describe_ways(graph, ways), colour=in_colour(options.color)))
+    if not ways:
+        at = f" at {graph.at.words()}" if graph.at is not None else ""
+        raise Failure(f"no way leads from {graph.name(start)} to {graph.name(end)}{at}", status=NO)
+    return 0

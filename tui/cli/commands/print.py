@@ -1,0 +1,153 @@
+"""`tiers print`: a view, or the part of it below one entity."""
+
+import argparse
+
+from tiers.model.cache.views import forest_of
+from tiers.model.views import VIEWS
+
+from ...printing import FORMATS, TAKES, Subtree, written
+from ..failure import NO, Failure, say
+from ..model import entity_named, graph_of
+from ..options import add_format, add_view, one_of, whole_number
+from ..output import encode, in_colour, is_unicode, write
+
+USAGE = "tiers print [OPTIONS] [NODE]"
+EXAMPLES = (
+    "tiers print harrow --view decisions",
+    "tiers print harrow --depth 1 --format plain",
+    "tiers --as-of 2020-12-02 print",
+    "tiers print harrow --view decisions --format markdown --sources -o paper.md",
+)
+
+CHARSETS = {"auto": "utf-8", "utf8": "utf-8", "ascii": "ascii"}
+
+_HELP = {
+    "prune": "leave an entity out, with what is below it; give it several times for several",
+    "path_to": "only the rows on the way to an entity, at each of its places",
+    "invert": "upside down: NODE first, below it what it stands below, up to the top",
+    "fields": "attributes to write of each entity, such as decides,legal_form,standing,place",
+    "sources": "number what each row rests on, and write the sources at the end; html has them in any case",
+    "legend": "say at the end what the words mean",
+    "no_repeat": "write an entity out once, and only refer to it where it stands again",
+    "output": "write to a file: the whole of it, or nothing",
+    "charset": "utf8, ascii, or auto (the default): what the terminal can show; what it cannot is written by its "
+    "number, as \\u{…}",
+    "width": "break lines at N characters (text, ascii, plain; without colour); else none is broken",
+}
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "node", metavar="NODE", nargs="?", help="an id, code or name; without it the whole view"
+    )
+    add_view(parser)
+    parser.add_argument(
+        "--depth",
+        metavar="N",
+        type=whole_number("--depth", 0),
+        help="how many levels below the first to write; what is left out is counted",
+    )
+    add_format(parser, ((each.name, each.meaning) for each in FORMATS.values()))
+    choosing = parser.add_argument_group("what to write")
+    choosing.add_argument("--prune", metavar="NODE", action="append", help=_HELP["prune"])
+    choosing.add_argument("--path-to", metavar="NODE", help=_HELP["path_to"])
+    choosing.add_argument("--invert", action="store_true", help=_HELP["invert"])
+    choosing.add_argument("--fields", metavar="A,B", type=_fields, default=(), help=_HELP["fields"])
+    choosing.add_argument("--sources", action="store_true", help=_HELP["sources"])
+    choosing.add_argument("--legend", action="store_true", help=_HELP["legend"])
+    choosing.add_argument("--no-repeat", action="store_true", help=_HELP["no_repeat"])
+    writing = parser.add_argument_group("where and how")
+    writing.add_argument("-o", "--output", metavar="FILE", help=_HELP["output"])
+    writing.add_argument(
+        "--charset",
+        metavar="CHARSET",
+        type=one_of("--charset", CHARSETS),
+        default="auto",
+        help=_HELP["charset"],
+    )
+    writing.add_argument("--width", metavar="N", type=whole_number("--width", 20), help=_HELP["width"])
+
+
+def _fields(text: str) -> tuple[str, ...]:
+    """Read `--fields`."""
+    from ...printing.tree.fields import FIELDS  # noqa: PLC0415 - only when asked for
+
+    named = (each.strip() for each in text.split(","))
+    return tuple(dict.fromkeys(map(one_of("--fields", FIELDS), filter(None, named))))
+
+
+def run(options: argparse.Namespace) -> int:
+    for option in _refused(options):
+        formats = ", ".join(f"`{name}`" for name in TAKES[option])
+        raise Failure(f"`{option}` is not for the format `{options.format}`", hint=f"it is for {formats}")
+    graph = graph_of(options)
+    forest = forest_of(graph, VIEWS[options.view])
+    root, entity_id = -1, None
+    if options.node is not None:
+        entity_id = entity_named(graph, options.node, "print")
+        rows = forest.rows_of(entity_id)
+        if not rows:
+            from ..selection import absent  # noqa: PLC0415 - only a no pays for it
+
+            raise absent(graph, entity_id, options.view)
+        root = rows[0]
+    elif not len(forest):
+        when = f" as of {graph.at.words()}" if graph.at is not None else ""
+        raise Failure(f"the view `{options.view}` has nothing to show{when}", status=NO)
+    is_selected = bool(options.invert or options.path_to is not None or options.prune)
+    if is_selected:
+        from ..selection import selected, turned_over  # noqa: PLC0415 - only when asked for
+
+        forest = turned_over(graph, forest, options, entity_id)
+        root = 0 if options.invert else root
+    subtree = Subtree(
+        graph,
+        forest,
+        root,
+        options.depth,
+        colour=in_colour(options.color) if options.output is None else options.color == "always",
+        unicode=_is_unicode(options),
+        fields=options.fields,
+        sources=options.sources,
+        legend=options.legend,
+        once=options.no_repeat,
+        width=options.width,
+        is_view=not options.invert,
+    )
+    if is_selected:
+        subtree = selected(subtree, options)
+    _write(subtree, options)
+    return 0
+
+
+def _write(subtree: Subtree, options: argparse.Namespace) -> None:
+    """Write to stdout or a file; of a diagram that is not drawn everywhere say so afterwards."""
+    pieces, size = written(subtree, options.format), None
+    if options.format == "mermaid":
+        from ...printing.tree.mermaid import Size  # noqa: PLC0415 - no other format has a limit
+
+        size = Size()
+        pieces = size.of(pieces)
+    if options.output is None:
+        if options.charset != "auto":
+            encode(CHARSETS[options.charset])
+        write(pieces)
+    else:
+        from ..saving import save  # noqa: PLC0415 - only when asked for
+
+        save(options.output, pieces, CHARSETS[options.charset])
+    if size is not None and size.is_beyond:
+        say(f"warning: {size.words()}\n\nhint: `--depth` and `--prune` make it smaller\n")
+
+
+def _is_unicode(options: argparse.Namespace) -> bool:
+    """Whether more than ASCII can be written where it is to be written."""
+    if options.charset == "auto" and options.output is None:
+        return is_unicode()
+    return bool(options.charset != "ascii")
+
+
+def _refused(options: argparse.Namespace) -> list[str]:
+    """Return the options that are given and that the format does not take."""
+    given = {"--sources": options.sources, "--legend": options.legend, "--width": options.width is not None}
+    return [option for option, formats in TAKES.items() if given[option] and options.format not in formats]

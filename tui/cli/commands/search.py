@@ -1,0 +1,88 @@
+"""`tiers search`: entities found by any of their words, best first."""
+
+import argparse
+from collections.abc import Iterator
+
+from tiers.model import Graph
+from tiers.model.finding.index import Index
+from tiers.model.finding.query import QueryError, query_of
+from tiers.model.finding.ranking.hits import Hit
+from tiers.model.format import KINDS, TIERS
+
+from ...printing.parts.table import HEADINGS, columns, entity_row
+from ...wording.safe_text import safe
+from ..failure import NO, Failure, say
+from ..model import entity_named, graph_of
+from ..options import add_format, one_of, whole_number
+from ..output import is_unicode, write
+
+USAGE = "tiers search [OPTIONS] QUERY..."
+MORE = "Names and codes are searched too; entities that have ended are found and marked."
+EXAMPLES = (
+    "tiers search fraility",
+    "tiers search ICP --tier place",
+    "tiers search board --in harrow --kind body",
+)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "query", metavar="QUERY", nargs="*", help="words, names or codes; typing errors are forgiven"
+    )
+    parser.add_argument(
+        "--kind", metavar="KIND", type=one_of("--kind", KINDS), help=f"of one kind: {', '.join(KINDS)}"
+    )
+    parser.add_argument(
+        "--tier", metavar="TIER", type=one_of("--tier", TIERS), help=f"of one tier: {', '.join(TIERS)}"
+    )
+    parser.add_argument(
+        "--in", dest="within", metavar="NODE", help="only what is below an entity, and itself"
+    )
+    parser.add_argument(
+        "--limit",
+        metavar="N",
+        type=whole_number("--limit", 1),
+        default=20,
+        help="how many at most (default: 20)",
+    )
+    add_format(parser, (("text", "a table"), ("json", "for other programs")))
+
+
+def run(options: argparse.Namespace) -> int:
+    words = query_of(options.query)
+    if not words.strip():
+        raise Failure("`tiers search` wants words to look for", hint=f"for instance `{EXAMPLES[0]}`")
+    graph = graph_of(options)
+    index = Index(graph)
+    try:
+        found = index.matches(" ".join((*_filters(graph, options), words)))
+    except QueryError as error:
+        raise Failure(error.message, hint=error.hint) from None
+    hits = found.best(options.limit)
+    if options.format == "json":
+        from ...printing.answers.search import write as written  # noqa: PLC0415 - only this format pays for it
+
+        write(written(graph, hits, unicode=is_unicode()))
+    elif hits:
+        write(columns([(*HEADINGS, "matched"), *(_row(graph, hit) for hit in hits)]))
+    if not hits:
+        near = ", ".join(f"`{word}`" for word in index.nearest(words))
+        hint = f"the nearest words are {near}" if near else ""
+        raise Failure(f"nothing matches `{words}`", hint=hint, status=NO)
+    if len(found) > len(hits):
+        say(f"{len(found) - len(hits):,} more match: `--limit {len(found)}` shows all\n")
+    return 0
+
+
+def _filters(graph: Graph, options: argparse.Namespace) -> Iterator[str]:
+    """Yield the filters of a query that options ask for."""
+    if options.kind is not None:
+        yield f"kind:{options.kind}"
+    if options.tier is not None:
+        yield f"tier:{options.tier}"
+    if options.within is not None:
+        yield f"in:{entity_named(graph, options.within, 'search … --in')}"
+
+
+def _row(graph: Graph, hit: Hit) -> tuple[str, ...]:
+    return (*entity_row(graph, hit.id), safe(hit.matched))

@@ -1,0 +1,52 @@
+"""`tiers show`: everything about one entity."""
+
+import argparse
+
+from ..failure import Failure
+from ..model import entity_named, graph_of
+from ..options import add_format
+from ..output import in_colour, is_unicode, write
+
+USAGE = "tiers show [OPTIONS] NODE"
+MORE = "What it is, its relations in both directions, and where that is written."
+EXAMPLES = (
+    'tiers show "Harrow Health and Care Executive"',
+    "tiers show harrow-jmb --sources",
+    "tiers show harrow-jmb --format json",
+    "tiers --as-of 2021-06-30 show harrow",
+)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("node", metavar="NODE", nargs="?", help="an id, a code or a name")
+    parser.add_argument(
+        "--sources",
+        action="store_true",
+        help="every statement with its source, the place in it, the day it speaks of, and whether it is stated or "
+        "inferred; JSON has them always",
+    )
+    add_format(parser, (("text", "for people"), ("json", "for other programs")))
+
+
+def run(options: argparse.Namespace) -> int:
+    if options.node is None:
+        raise Failure("`tiers show` wants the name of what to show", hint=f"for instance `{EXAMPLES[0]}`")
+    graph = graph_of(options)
+    entity_id = entity_named(graph, options.node, "show")
+    if options.format == "json":
+        from ...printing.answers import record  # noqa: PLC0415 - only this format pays for it
+
+        write(record.write(graph, entity_id, unicode=is_unicode()))
+    else:
+        from ...printing.answers import description  # noqa: PLC0415 - as above
+        from ...wording.description import Line, describe  # noqa: PLC0415 - only this format pays for it
+
+        lines = describe(graph, entity_id)
+        if graph.at is not None:
+            lines = (*lines[:2], Line("subtitle", f"as of {graph.at.words()}"), *lines[2:])
+        if options.sources:
+            from ...wording.description.provenance import provenance  # noqa: PLC0415 - only where it is asked for
+
+            lines = (*lines, *provenance(graph, entity_id))
+        write(description.write(lines, colour=in_colour(options.color)))
+    return 0

@@ -1,0 +1,57 @@
+"""`tiers timeline`: what happened and what is due."""
+
+import argparse
+
+from tiers.model.answers.timeline import timeline
+
+from ..failure import NO, Failure
+from ..model import entity_named, graph_of
+from ..options import add_format, date
+from ..output import in_colour, is_unicode, write
+
+USAGE = "tiers timeline [OPTIONS] [NODE]"
+MORE = "In the order of time."
+EXAMPLES = (
+    "tiers timeline harrow --from 2022-02-01 --to 2022-07-01",
+    "tiers timeline nwl-ccg-merger",
+    "tiers timeline --format json",
+)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "node", metavar="NODE", nargs="?", help="only what concerns one entity and what is below it"
+    )
+    parser.add_argument(
+        "--from", dest="since", metavar="DATE", type=date("--from"), help="only from a date on"
+    )
+    parser.add_argument("--to", dest="until", metavar="DATE", type=date("--to"), help="only up to a date")
+    add_format(parser, (("text", "for people"), ("json", "for other programs")))
+
+
+def run(options: argparse.Namespace) -> int:
+    since, until = options.since, options.until
+    if since is not None and until is not None and since.first > until.last:
+        raise Failure("`--from` is later than `--to`", hint=f"`tiers timeline --from {until} --to {since}`")
+    graph = graph_of(options)
+    within = None if options.node is None else entity_named(graph, options.node, "timeline")
+    items = timeline(graph, within, since=since, until=until)
+    if options.format == "json":
+        from ...printing.answers.timeline import write as written  # noqa: PLC0415 - only this format pays for it
+
+        write(written(graph, items, unicode=is_unicode()))
+    else:
+        from ...printing.answers import description  # noqa: PLC0415 - as above
+        from ...wording.description.timeline import describe_timeline  # noqa: PLC0415 - as above
+
+        lines = describe_timeline(graph, items, within)
+        write(description.write(lines, colour=in_colour(options.color)))
+    if not items:
+        of = "" if within is None else f" for {graph.name(within)}"
+        raise Failure(f"no date is documented{of}{_between(options)}", status=NO)
+    return 0
+
+
+def _between(options: argparse.Namespace) -> str:
+    words = (("from", options.since), ("to", options.until), ("as of", options.as_of))
+    return "".join(f" {word} {day.words()}" for word, day in words if day is not None)

@@ -1,0 +1,101 @@
+"""`tiers who`: who decides about something, and where to take a concern."""
+
+import argparse
+
+from tiers.model import Graph
+from tiers.model.answers.who import who
+from tiers.model.answers.who.raising import raise_concern
+from tiers.model.answers.who.topics import index_of
+from tiers.model.finding.query import QueryError
+
+from ..failure import NO, Failure
+from ..model import entity_named, graph_of
+from ..options import add_format
+from ..output import in_colour, is_unicode, write
+
+USAGE = "tiers who [OPTIONS] TOPIC..."
+MORE = "Who leads on it and delivers it, who stands above them, by what authority, and what no document says."
+EXAMPLES = (
+    "tiers who frailty",
+    "tiers who diabetes --in harrow",
+    "tiers who --raise services",
+)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "topic",
+        metavar="TOPIC",
+        nargs="*",
+        help="words, or the name of a workstream, a service, a priority, a body",
+    )
+    parser.add_argument(
+        "--in",
+        dest="within",
+        metavar="NODE",
+        help="only who has it in hand in one place, by id, code or name",
+    )
+    parser.add_argument(
+        "--raise",
+        dest="raising",
+        action="store_true",
+        help="where to take a concern about it, as the documents say",
+    )
+    add_format(parser, (("text", "for people"), ("json", "for other programs")))
+
+
+def run(options: argparse.Namespace) -> int:
+    topic = " ".join(options.topic)
+    if not topic.strip():
+        raise Failure("`tiers who` wants a topic", hint=f"for instance `{EXAMPLES[0]}`")
+    graph = graph_of(options)
+    within = None if options.within is None else entity_named(graph, options.within, "show")
+    try:
+        return (_raise if options.raising else _who)(graph, topic, within, options)
+    except QueryError as error:
+        raise Failure(error.message, hint=error.hint) from None
+
+
+def _who(graph: Graph, topic: str, within: str | None, options: argparse.Namespace) -> int:
+    answer = who(graph, topic, within)
+    if options.format == "json":
+        from ...printing.answers.who import write as written  # noqa: PLC0415 - only this format pays for it
+
+        write(written(graph, answer, unicode=is_unicode()))
+    elif answer.chains or answer.questions or answer.promises:
+        from ...printing.answers import description  # noqa: PLC0415 - as above
+        from ...wording.description.who import describe_answer  # noqa: PLC0415 - as above
+
+        write(description.write(describe_answer(graph, answer), colour=in_colour(options.color)))
+    if answer.chains:
+        return 0
+    if answer.questions or answer.promises:
+        return NO
+    raise _nothing(graph, topic, within)
+
+
+def _raise(graph: Graph, topic: str, within: str | None, options: argparse.Namespace) -> int:
+    raising = raise_concern(graph, topic, within)
+    if options.format == "json":
+        from ...printing.answers.who import write_raising  # noqa: PLC0415 - only this format pays for it
+
+        write(write_raising(graph, raising, unicode=is_unicode()))
+    elif raising.routes:
+        from ...printing.answers import description  # noqa: PLC0415 - as above
+        from ...wording.description.raising import describe_raising  # noqa: PLC0415 - as above
+
+        write(description.write(describe_raising(graph, raising), colour=in_colour(options.color)))
+    if not raising.routes:
+        raise _nothing(graph, topic, within)
+    return 0 if raising.documented else NO
+
+
+def _nothing(graph: Graph, topic: str, within: str | None) -> Failure:
+    where = "" if within is None else f" in {graph.name(within)}"
+    at = f" at {graph.at.words()}" if graph.at is not None else ""
+    near = ", ".join(f"`{word}`" for word in index_of(graph).nearest(topic))
+    ended = [hit.id for hit in index_of(graph).search(topic, 5) if not graph.standing(hit.id).shown]
+    hint = f"the nearest words are {near}" if near else "`tiers search` looks further"
+    if ended:
+        hint = f"{graph.name(ended[0])}: {graph.standing(ended[0]).words()}"
+    return Failure(f"these documents do not speak of `{topic}`{where}{at}", hint=hint, status=NO)

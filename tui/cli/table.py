@@ -1,0 +1,81 @@
+"""The commands, each in the module of its name in `commands/`, and how the word that names one is found."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from .failure import Failure
+
+DEFAULT = "open"
+
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "open": "explore the structure in the terminal; what `tiers` alone does",
+        "print": "write a view, or the part of it below one entity",
+        "show": "everything about one entity, with its sources",
+        "search": "find entities by any of their words, best first",
+        "who": "who decides about something, or where to take a concern",
+        "matters": "what was asked, answered, promised and due, and what was seen since",
+        "gaps": "what no document says, each with the question to ask",
+        "path": "how two entities are connected",
+        "diff": "what differs between two dates, two models or two git revisions",
+        "compare": "two places side by side, or one place at two dates",
+        "timeline": "what happened and what is due, planned dates marked",
+        "glossary": "jargon in plain words, every meaning at its tier and time",
+        "export": "the whole model in a standard vocabulary, or as tables",
+        "check": "every mistake of a model, with file, line and column",
+    }
+)
+"""Every command by name, with what it does."""
+
+DASHED = frozenset(("search",))
+"""The commands to which a word with one dash before it is no option: in a search it leaves out what has it."""
+
+VALUED = ("--model", "--as-of", "--color")
+"""The options that may stand before the command and take a value."""
+
+FLAGS = ("-h", "--help", "--version")
+"""The options that may stand before the command and take none."""
+
+
+def split(words: Sequence[str]) -> tuple[str | None, list[str]]:
+    """Return the command that is named, `None` for none, and the other words in order.
+
+    Raises:
+        Failure: A word stands where the command should and is none, or an option of a command stands before it.
+    """
+    place = 0
+    while place < len(words):
+        word = words[place]
+        if word in VALUED:
+            place += 2
+        elif word in FLAGS or word.startswith(tuple(f"{name}=" for name in VALUED)):
+            place += 1
+        elif word.startswith("-"):
+            _refuse_before_command(words, place)
+            return None, list(words)
+        elif word in COMMANDS:
+            return word, [*words[:place], *words[place + 1 :]]
+        else:
+            raise _no_command(word)
+    return None, list(words)
+
+
+def _refuse_before_command(words: Sequence[str], place: int) -> None:
+    option = words[place].partition("=")[0]
+    later = next((word for word in words[place + 1 :] if word in COMMANDS), None)
+    if later is None or option == "--":
+        return
+    from tiers.model.format.text import did_you_mean  # noqa: PLC0415 - only a mistake pays for it
+
+    hint = did_you_mean(option, (*VALUED, *FLAGS)) if option.startswith("--") else ""
+    if hint:
+        raise Failure(f"`tiers` has no option `{option}`", hint=hint)
+    message = f"`{option}` stands before the command"
+    raise Failure(message, hint=f"put it after the command: `tiers {later} {option}`")
+
+
+def _no_command(word: str) -> Failure:
+    from tiers.model.format.text import did_you_mean  # noqa: PLC0415 - only a mistake pays for it
+
+    hint = did_you_mean(word, COMMANDS) or "`tiers --help` lists the commands"
+    return Failure(f"there is no command `{word}`", hint=hint)

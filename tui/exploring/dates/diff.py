@@ -1,0 +1,203 @@
+"""What differs between the date a reader looks at and another: a mark for a row, lines for an entity."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+import attrs
+
+from tiers.model import Graph
+from tiers.model.answers.diff import Difference, difference
+from tiers.model.answers.states import STANDING, state_of
+from tiers.model.facts.turning_days import turns_of
+from tiers.model.views.forest import Forest
+
+from ...wording.description import Line
+from ...wording.description.diff import Sides, describe_difference, sections
+from ...wording.description.line import BLANK
+from ...wording.safe_text import safe
+from .dating import LAST_KNOWN, seen_words
+
+_MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "Called otherwise": ("~", "renamed"),
+        "Began": ("+", "began"),
+        "First documented": ("+", "first documented"),
+        "Come due": ("+", "come due"),
+        "Ended": ("-", "not shown"),
+        "Moved": (">", "moved"),
+        "No longer documented, or in doubt": ("?", "documented otherwise"),
+        "Changed": ("~", "changed"),
+    }
+)
+"""By the heading under which a difference is told, its sign and its word."""
+
+_INSIDE = "*"
+_FEW = 1_000
+"""How many entities are looked at one by one before it pays to know between which days what may differ at all."""
+
+_COUNTED = 99
+"""How many differences inside a closed row are counted: what is more is no longer told apart at a glance."""
+
+
+@attrs.frozen(repr=False)
+class Mark:
+    """What differs at a row.
+
+    Attributes:
+        sign: One cell, with a number after it where it counts.
+        word: What it means; safe to draw.
+    """
+
+    sign: str
+    word: str
+
+
+@attrs.define(eq=False, repr=False)
+class Differences:
+    """What differs in a view between the date it is seen at and another.
+
+    Of an entity it is found when it is asked for, since only what is in sight is.
+
+    Attributes:
+        graph: The model at its date.
+        against: The model at the other date.
+        forest: The view.
+        other: The same view at the other date.
+    """
+
+    graph: Graph
+    against: Graph
+    forest: Forest
+    other: Forest
+    _found: dict[str, Difference] = attrs.field(factory=dict)
+    _missing: dict[int, list[str]] = attrs.field(init=False)
+    _inside: dict[int, int] = attrs.field(factory=dict)
+    # One byte a row: 1 where something may differ, as far as is known by now.
+    _flags: bytearray = attrs.field(init=False)
+    _narrowed: bool = False
+
+    @_missing.default
+    def _find_missing(self) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = {}
+        nearest: list[int] = []
+        for row, (entity_id, parent) in enumerate(zip(self.other.ids, self.other.parents, strict=True)):
+            above = nearest[parent] if parent >= 0 else -1
+            rows = self.forest.rows_of(entity_id) if entity_id is not None else _named(self, above, row)
+            nearest.append(rows[0] if rows else above)
+            if entity_id is not None and not rows and not self.other.repeats[row]:
+                found.setdefault(above, []).append(entity_id)
+        return found
+
+    @_flags.default
+    def _begin_flags(self) -> bytearray:
+        return bytearray(b"\1") * len(self.forest)
+
+    @property
+    def later(self) -> bool:
+        """Whether the other date is the later one."""
+        here, there = self.graph.at, self.against.at
+        return here is not None and (there is None or there.last > here.last)
+
+    @property
+    def dates(self) -> str:
+        """The two dates, the earlier first; the one that is shown says so."""
+        here, at = seen_words(self.graph), self.against.at
+        there = LAST_KNOWN if at is None else at.words()
+        return f"{here} → {there}" if self.later else f"{there} → {here}"
+
+    def missing(self, row: int) -> Sequence[str]:
+        """Return the entities that stand below a row at the other date only; below -1 those that stand nowhere."""
+        return self._missing.get(row, ())
+
+    def mark(self, row: int) -> Mark | None:
+        """Return what differs at a row; `None` for nothing."""
+        entity_id = self.forest.ids[row]
+        marks = []
+        if entity_id is not None:
+            sides, found = self._of(entity_id)
+            marks = [_MARKS[heading] for heading, _ in sections(sides, found)]
+        words = [f"{word} later" if self.later else word for _, word in marks]
+        missing = len(self.missing(row))
+        if missing:
+            marks.append(("+", "") if self.later else ("-", ""))
+            words.append(f"{missing} to come" if self.later else f"{missing} gone")
+        return Mark(marks[0][0], ", ".join(words)) if marks else None
+
+    def inside(self, row: int) -> Mark | None:
+        """Return how many entities differ below a row, or stood there or will stand there; `None` for none."""
+        count = self._inside.get(row)
+        if count is None:
+            count = self._inside[row] = self._count(row)
+        if not count:
+            return None
+        said = str(count) if count <= _COUNTED else f"{_COUNTED}+"
+        return Mark(f"{_INSIDE}{said}", "differs inside" if count == 1 else "differ inside")
+
+    def _count(self, row: int) -> int:
+        """Count what differs below a row, as far as it is told; what turns out not to differ is not looked at again."""
+        flags, end, differing, missing = self._flags, self.forest.ends[row], set[str](), 0
+        at = flags.find(1, row + 1, end)
+        while at >= 0 and len(differing) + missing <= _COUNTED:
+            entity_id, gone = self.forest.ids[at], len(self.missing(at))
+            if entity_id is not None and self._differs(entity_id):
+                differing.add(entity_id)
+            elif not gone:
+                flags[at] = 0
+            missing += gone
+            if len(self._found) > _FEW and not self._narrowed:
+                self._narrow()
+            at = flags.find(1, at + 1, end)
+        return len(differing) + missing
+
+    def _narrow(self) -> None:
+        """Leave only what may turn between the two dates to be looked at."""
+        ids = turns_of(self.graph).between(self.graph.at, self.against.at, fading=self._fades)
+        for row, entity_id in enumerate(self.forest.ids):
+            if entity_id not in ids and row not in self._missing:
+                self._flags[row] = 0
+        self._narrowed = True
+
+    def _differs(self, entity_id: str) -> bool:
+        sides, found = self._of(entity_id)
+        return bool(sections(sides, found))
+
+    @property
+    def _fades(self) -> bool:
+        """Whether it counts that no document speaks of something any more: in the last known state it does not."""
+        return None not in {self.graph.at, self.against.at}
+
+    def lines(self, entity_id: str, row: int) -> Iterator[Line]:
+        """Yield what differs of an entity that stands at a row."""
+        sides, found = self._of(entity_id)
+        missing = self.missing(row)
+        if not found and not missing:
+            return
+        yield BLANK
+        yield Line("heading", safe(self.dates))
+        if found:
+            yield from (each for each in describe_difference(sides, found)[1:] if each is not BLANK)
+        if missing:
+            yield Line("heading", f"{'To come' if self.later else 'Gone from'} below it ({len(missing)})")
+        for each in missing:
+            yield Line("relation", safe(self.against.name(each)), target=each, indent=1)
+
+    def _of(self, entity_id: str) -> tuple[Sides, Difference]:
+        """Return the difference of one entity, the earlier date first."""
+        old, new = (self.graph, self.against) if self.later else (self.against, self.graph)
+        found = self._found.get(entity_id)
+        if found is None:
+            states = (state_of(graph, (entity_id,), evidence=False) for graph in (old, new))
+            found = difference(*states)
+            if not self._fades:
+                said = (each for each in found.changes if each.attribute != STANDING)
+                found = attrs.evolve(found, changes=tuple(said))
+            self._found[entity_id] = found
+        return Sides(old, new, ("", ""), dated=True), found
+
+
+def _named(differences: Differences, above: int, row: int) -> list[int]:
+    """Return the row of a group or a delegation as it is called at the other date, below the same."""
+    name, forest = differences.other.names[row], differences.forest
+    return [
+        each for each in forest.children(above) if forest.ids[each] is None and forest.names[each] == name
+    ][:1]

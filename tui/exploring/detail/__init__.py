@@ -1,0 +1,1 @@
+"""What the explorer's detail pane shows of the selected row, wrapped to its width."""

@@ -1,0 +1,52 @@
+"""Two entities side by side as lines of two columns."""
+
+from collections.abc import Iterator
+
+from tiers.model import Graph
+from tiers.model.answers.compare import Comparison, Section
+
+from ...wording.description import Line
+from ...wording.description.compare import named, words
+from ...wording.description.line import BLANK
+from ...wording.safe_text import safe
+from ..dates.dating import seen_words
+
+_LACKING = "-"
+
+
+def describe_pair(
+    graphs: tuple[Graph, Graph], ids: tuple[str, str], comparison: Comparison
+) -> tuple[Line, ...]:
+    """Return a comparison as lines: of a `pair` the one is the label and the other the text.
+
+    Args:
+        graphs: The models of the two, each at its date.
+        ids: The two.
+        comparison: What they have.
+    """
+    one, other = graphs
+    dates = [seen_words(graph) for graph in graphs]
+    lines = [
+        Line("pair title", safe(other.name(ids[1])), safe(one.name(ids[0])), target=ids[0]),
+        Line("pair quiet", safe(dates[1]), safe(dates[0])),
+        Line("subtitle", "alike =   different ≠   unknown of both ?   only one has it +"),
+        BLANK,
+    ]
+    for fact in comparison.facts:
+        values = words(one, fact.one), words(other, fact.other)
+        sign = "=" if fact.same else "?" if fact.one == fact.other else "≠"
+        lines.append(Line("heading", f"{sign} {fact.label[:1].upper()}{fact.label[1:]}"))
+        lines.append(Line("pair", safe(values[1]), safe(values[0])))
+    for section in comparison.sections:
+        lines += [BLANK, Line("heading", section.title), *_section(graphs, section)]
+    return tuple(lines)
+
+
+def _section(graphs: tuple[Graph, Graph], section: Section) -> Iterator[Line]:
+    one, other = graphs
+    for mine, theirs in section.both:
+        yield Line("pair", safe(f"= {named(other, theirs)}"), safe(f"= {named(one, mine)}"), target=mine)
+    for mine in section.one:
+        yield Line("pair", _LACKING, safe(f"+ {named(one, mine)}"), target=mine)
+    for theirs in section.other:
+        yield Line("pair", safe(f"+ {named(other, theirs)}"), _LACKING, target=theirs)

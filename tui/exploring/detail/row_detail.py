@@ -1,0 +1,67 @@
+"""What the detail says of a row that stands for no entity: a group, a delegation."""
+
+from itertools import islice
+
+from tiers.model import Graph, Relation
+from tiers.model.views.forest import Forest
+
+from ...wording.description import Line
+from ...wording.description.footnotes import Footnotes
+from ...wording.description.line import BLANK
+from ...wording.description.relations import delegation_details
+from ...wording.safe_text import safe
+
+_MANY = 50
+"""How many rows of a group are named; the tree has them all."""
+
+
+def describe_row(graph: Graph, forest: Forest, row: int) -> tuple[Line, ...]:
+    """Return what there is to say of a row that stands for no entity."""
+    relation = forest.relations[row]
+    if relation is not None:
+        return _delegation(graph, forest.names[row], relation)
+    return _group(graph, forest, row)
+
+
+def _group(graph: Graph, forest: Forest, row: int) -> tuple[Line, ...]:
+    above = next(
+        (each for each in map(forest.ids.__getitem__, forest.ancestors(row)) if each is not None), None
+    )
+    children = [each for each in forest.children(row) if forest.ids[each] is not None]
+    lines = [Line("title", safe(forest.names[row]))]
+    count = f"{len(children):,} in this group"
+    lines.append(Line("subtitle", safe(count if above is None else f"{count} of {graph.name(above)}")))
+    lines.append(BLANK)
+    lines.extend(
+        Line("relation", safe(forest.names[child]), target=forest.ids[child], indent=1)
+        for child in islice(children, _MANY)
+    )
+    if len(children) > _MANY:
+        lines.append(Line("note", f"and {len(children) - _MANY:,} more in the tree", indent=1))
+    return tuple(lines)
+
+
+def _delegation(graph: Graph, name: str, relation: Relation) -> tuple[Line, ...]:
+    footnotes = Footnotes(graph)
+    inferred = "delegation · inferred" if relation.evidence.inferred else "delegation"
+    lines = [
+        Line("title", safe(name[:1].upper() + name[1:]), notes=footnotes.of(relation.evidence)),
+        Line("subtitle", inferred),
+    ]
+    for heading, end in (("From", relation.subject), ("To", relation.object)):
+        target = end if end in graph else None
+        lines += [
+            BLANK,
+            Line("heading", heading),
+            Line("relation", safe(graph.name(end)), target=target, indent=1),
+        ]
+    details = [safe(each) for each in delegation_details(graph, relation)]
+    if relation.evidence.note:
+        details.append(safe(relation.evidence.note))
+    if details:
+        lines += [BLANK, Line("heading", "What is said of it")]
+        lines += [Line("text", each, indent=1) for each in details]
+    sources = footnotes.lines()
+    if sources:
+        lines += [BLANK, Line("heading", "Sources"), *sources]
+    return tuple(lines)

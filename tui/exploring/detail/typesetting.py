@@ -1,0 +1,188 @@
+"""A description set in lines of a width: wrapped, aligned, its links numbered."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+import attrs
+from rich.cells import cell_len, set_cell_size
+
+from ...wording.description import Line
+
+_STEP = 2
+_LABEL = 16
+"""How wide the column of the names of fields may get, in cells."""
+
+_NARROWEST = 8
+_BETWEEN = "   "
+"""What stands between two columns."""
+
+_TWO_COLUMNS = 44
+"""From so many cells a pair stands side by side."""
+
+_UNBROKEN = "\u00a0"
+"""A space at which no line is broken, so that no mark stands alone."""
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+Piece = tuple[str, str]
+"""A run of text, safe to draw, and its role: that of its line, or `label`, `words` for what is said of a relation,
+`marks` for the numbers of sources."""
+
+
+@attrs.frozen(eq=False, repr=False)
+class SetLine:
+    """One line on the screen.
+
+    Attributes:
+        pieces: What stands on it, from the left.
+        link: The number of the link it belongs to, from 0; `None` for none.
+    """
+
+    pieces: tuple[Piece, ...] = ()
+    link: int | None = None
+
+
+@attrs.frozen(eq=False, repr=False)
+class Link:
+    """Something the reader can follow.
+
+    Attributes:
+        target: The entity it leads to.
+        first: Its first line.
+        last: Its last line.
+    """
+
+    target: str
+    first: int
+    last: int
+
+
+@attrs.frozen(eq=False, repr=False)
+class Setting:
+    """A description as it is drawn.
+
+    Attributes:
+        lines: Its lines.
+        links: Its links in order.
+    """
+
+    lines: Sequence[SetLine] = ()
+    links: Sequence[Link] = ()
+
+
+def typeset(description: Iterable[Line], width: int) -> Setting:
+    """Return a description set in lines of a width in cells; what is too long for a line goes on in the next."""
+    description = tuple(description)
+    most = min(max(width // 3, _NARROWEST), _LABEL)
+    labels = (cell_len(line.label) for line in description if line.role == "field")
+    column = max((label for label in labels if label <= most), default=0)
+    lines: list[SetLine] = []
+    links: list[Link] = []
+    for line in description:
+        link = len(links) if line.target is not None else None
+        first = len(lines)
+        lines.extend(SetLine(pieces, link) for pieces in _set(line, width, column))
+        if line.target is not None:
+            links.append(Link(line.target, first, len(lines) - 1))
+    return Setting(tuple(lines), tuple(links))
+
+
+def _set(line: Line, width: int, column: int) -> Iterator[tuple[Piece, ...]]:
+    if line.role == "blank":
+        yield ()
+        return
+    if line.role.startswith("pair"):
+        yield from _set_pair(line, width)
+        return
+    margin = " " * (line.indent * _STEP)
+    hanging = margin
+    head: tuple[Piece, ...] = ((margin, line.role),) if margin else ()
+    if line.role == "field":
+        if cell_len(line.label) <= column:
+            hanging = margin + " " * (column + _STEP)
+            head = (*head, (set_cell_size(line.label, column + _STEP), "label"))
+        else:
+            yield (*head, (line.label, "label"))
+            hanging = margin + " " * _STEP
+            head = ((hanging, "label"),)
+    elif line.role == "source":
+        number = raised(line.label)
+        hanging = margin + " " * (cell_len(number) + 1)
+        head = (*head, (f"{number} ", "marks"))
+    elif line.role == "relation":
+        hanging = margin + " " * _STEP
+    text = line.text + "".join(f"{_UNBROKEN}{raised(str(note))}" for note in line.notes)
+    left = len(line.text)
+    named = line.text.find(" · ") if line.role == "relation" else left
+    parts = (0, named if named >= 0 else left, left, len(text))
+    for number_of, (start, end) in enumerate(wrap(text, width - cell_len(hanging))):
+        pieces = head if number_of == 0 else ((hanging, line.role),) if hanging else ()
+        yield (
+            *pieces,
+            *_styled(text, start, end, zip(parts, parts[1:], (line.role, "words", "marks"), strict=False)),
+        )
+
+
+def _set_pair(line: Line, width: int) -> Iterator[tuple[Piece, ...]]:
+    """Yield two texts side by side; where there is no room for that, one below the other."""
+    if width < _TWO_COLUMNS:
+        for letter, text in (("A", line.label), ("B", line.text)):
+            for number, (start, end) in enumerate(wrap(text, width - len(_BETWEEN))):
+                yield ((f"{letter}  " if not number else _BETWEEN, "label"), (text[start:end], line.role))
+        return
+    column = (width - len(_BETWEEN)) // 2
+    sides = ([text[slice(*each)] for each in wrap(text, column)] for text in (line.label, line.text))
+    for one, other in zip_longest(*sides, fillvalue=""):
+        yield ((set_cell_size(one, column), line.role), (_BETWEEN, "label"), (other, line.role))
+
+
+def _styled(text: str, start: int, end: int, parts: Iterable[tuple[int, int, str]]) -> Iterator[Piece]:
+    """Cut what stands between two characters of a text into its parts."""
+    for first, last, role in parts:
+        part = text[max(first, start) : min(last, end)]
+        if part:
+            yield (part, role)
+
+
+def raised(number: str) -> str:
+    """Return a number in raised figures."""
+    return number.translate(_RAISED)
+
+
+def wrap(text: str, width: int) -> list[tuple[int, int]]:
+    """Return where the lines of a text begin and end when none is wider than so many cells.
+
+    It is broken at spaces, which stand in no line; a longer word is broken where it must be.
+    """
+    width = max(width, _NARROWEST)
+    lines: list[tuple[int, int]] = []
+    start = end = used = at = 0
+    for word in text.split(" "):
+        size = cell_len(word)
+        if at and used + 1 + size <= width:
+            used += 1 + size
+        else:
+            if at:
+                lines.append((start, end))
+            start = at
+            while size > width:
+                kept = _fitting(text[start : at + len(word)], width)
+                lines.append((start, start + kept))
+                start += kept
+                size = cell_len(text[start : at + len(word)])
+            used = size
+        end = at + len(word)
+        at = end + 1
+    lines.append((start, end))
+    return lines
+
+
+def _fitting(word: str, width: int) -> int:
+    """Return how many characters of a word fit into so many cells; at least one."""
+    taken = 0
+    for count, char in enumerate(word):
+        taken += cell_len(char)
+        if taken > width:
+            return max(count, 1)
+    return len(word)

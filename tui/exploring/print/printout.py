@@ -1,0 +1,235 @@
+"""What a reader has chosen to print: of what, how, where to; and what comes of it."""
+
+import os
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from types import MappingProxyType
+
+import attrs
+
+from tiers.model import Graph
+from tiers.model.views import VIEWS, Forest
+
+from ...printing import FORMATS, TAKES, Subtree, written
+from ...wording.safe_text import safe
+from ..typed_line import TypedLine
+
+FILE, CLIPBOARD, OUTPUT = "a file", "the clipboard", "standard output, after quitting"
+PLACES = (FILE, CLIPBOARD, OUTPUT)
+"""Where a printout may go."""
+
+ENDINGS: Mapping[str, str] = MappingProxyType(
+    {"text": "txt", "ascii": "txt", "plain": "txt", "markdown": "md", "mermaid": "mmd"}
+)
+"""How the name of a file ends, for formats whose own name is not its ending."""
+
+_ALWAYS = "html"
+"""The format that names its sources whether it is asked to or not."""
+
+_MEASURED = "svg"
+"""The format that is laid out as a whole before its first line; its first lines are those of its first rows."""
+
+_AT_MOST = 400
+"""So many characters of a line are shown beforehand."""
+
+
+@attrs.frozen
+class Field:
+    """Something to be chosen or typed.
+
+    Attributes:
+        label: What it is.
+        values: What there is to choose from, safe to draw; none where it is typed.
+        at: The number of the value chosen.
+    """
+
+    label: str
+    values: Sequence[str] = ()
+    at: int = 0
+
+
+@attrs.define(eq=False, repr=False)
+class Printout:
+    """What a reader has chosen to print.
+
+    Attributes:
+        graph: The model at its date.
+        forest: The view.
+        row: The row to begin at where it is not the whole view; -1 where there is only the whole view.
+        model: The files of the model as they were named on the command line.
+        whole: Whether it is the whole view.
+        format: One of `FORMATS`.
+        depth: How many levels below the first; `None` for all.
+        sources: Whether to write what each row rests on.
+        place: One of `PLACES`.
+        path: The name of the file.
+        at: The number of the field the cursor is on.
+    """
+
+    graph: Graph
+    forest: Forest
+    row: int = -1
+    model: Sequence[str] = ()
+    whole: bool = False
+    format: str = next(iter(FORMATS))
+    depth: int | None = None
+    sources: bool = False
+    place: str = FILE
+    path: TypedLine = attrs.field(factory=TypedLine)
+    at: int = 0
+    _suggested: str = ""
+    _levels_of: dict[bool, int] = attrs.field(factory=dict)
+
+    @classmethod
+    def of(cls, graph: Graph, forest: Forest, cursor: int, model: Sequence[str] = ()) -> "Printout":
+        """Return what is offered first: the entity of the cursor, else the nearest above it, with what is below."""
+        above = (cursor, *forest.ancestors(cursor)) if cursor >= 0 else ()
+        entity_id = next((each for row in above if (each := forest.ids[row]) is not None), None)
+        row = -1 if entity_id is None else forest.rows_of(entity_id)[0]
+        printout = cls(graph, forest, row, model, whole=row < 0)
+        printout.suggest()
+        return printout
+
+    @property
+    def subtree(self) -> Subtree:
+        """What is written."""
+        root = -1 if self.whole else self.row
+        return Subtree(self.graph, self.forest, root, self.depth, sources=self.sources)
+
+    @property
+    def command(self) -> str:
+        """The command line that prints the same."""
+        words = ["tiers", "print"]
+        if not self.whole:
+            words.append(self.forest.ids[self.row] or "")
+        if self.forest.view != next(iter(VIEWS)):
+            words += ["--view", self.forest.view]
+        if self.depth is not None:
+            words += ["--depth", str(self.depth)]
+        if self.format != next(iter(FORMATS)):
+            words += ["--format", self.format]
+        if self.sources:
+            words.append("--sources")
+        if self.graph.at is not None:
+            words += ["--as-of", self.graph.at.text]
+        for path in self.model:
+            words += ["--model", _argument(path)]
+        if self.place == FILE and self.file:
+            words += ["-o", _argument(self.file)]
+        return shlex.join(words)
+
+    @property
+    def file(self) -> str:
+        """The name of the file, its `~` told in full."""
+        return os.path.expanduser(self.path.text.strip())
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """What there is to choose, in order."""
+        deepest = self._levels()
+        depths = ["all levels", self._alone(), *map(_below, range(1, deepest))][: deepest + 1]
+        formats = [f"{each.name} · {each.meaning}" for each in FORMATS.values()]
+        fields = [
+            Field("What", self._wholes(), int(self.whole and self.row >= 0)),
+            Field("Format", formats, list(FORMATS).index(self.format)),
+            Field("Depth", depths, 0 if self.depth is None else self.depth + 1),
+            Field("Sources", self._citing(), int(self.sources)),
+            Field("Where to", PLACES, PLACES.index(self.place)),
+        ]
+        return (*fields, Field("File")) if self.place == FILE else tuple(fields)
+
+    @property
+    def typed(self) -> TypedLine | None:
+        """The line that is typed in where the cursor is; `None` where there is something to choose."""
+        return None if self.fields[self.at].values else self.path
+
+    def move(self, by: int) -> None:
+        """Move to another field, as far as there are any."""
+        self.at = min(max(self.at + by, 0), len(self.fields) - 1)
+
+    def change(self, by: int) -> None:
+        """Choose the value after the one chosen, or before; after the last comes the first."""
+        field = self.fields[self.at]
+        if not field.values:
+            return
+        at = (field.at + by) % len(field.values)
+        if field.label == "What":
+            self.whole = self.row < 0 or at == 1
+        elif field.label == "Format":
+            self.format = list(FORMATS)[at]
+        elif field.label == "Depth":
+            self.depth = at - 1 if at else None
+        elif field.label == "Sources":
+            self.sources = at == 1
+        else:
+            self.place = PLACES[at]
+        if self.depth is not None and self.depth >= self._levels():
+            self.depth = None
+        self.sources = self.sources and len(self._citing()) > 1
+        self.suggest()
+
+    def suggest(self) -> None:
+        """Name the file for what is in it, unless the reader has named it."""
+        if self.path.text != self._suggested:
+            return
+        what = self.forest.view if self.whole else f"{self.forest.ids[self.row]}-{self.forest.view}"
+        self._suggested = f"{what}.{ENDINGS.get(self.format, self.format)}"
+        self.path.text, self.path.at = self._suggested, len(self._suggested)
+
+    def pieces(self) -> Iterator[str]:
+        """Return what is written, piece by piece."""
+        return written(self.subtree, self.format)
+
+    def first_lines(self, count: int) -> list[str]:
+        """Return the first lines of what is written, safe to draw."""
+        subtree = self.subtree
+        if self.format == _MEASURED:
+            first = subtree.first
+            kept = bytearray(len(self.forest))
+            kept[first : first + count] = b"\1" * len(kept[first : first + count])
+            subtree = attrs.evolve(subtree, kept=kept)
+        return [safe(line)[:_AT_MOST] for line in islice(_lines(written(subtree, self.format)), count)]
+
+    def _levels(self) -> int:
+        """Return how many levels there are below the first; counted once, since a large view takes milliseconds."""
+        if self.whole not in self._levels_of:
+            subtree = self.subtree
+            depths = self.forest.depths[subtree.first : subtree.end]
+            self._levels_of[self.whole] = max(depths, default=0) - (depths[0] if len(depths) else 0)
+        return self._levels_of[self.whole]
+
+    def _wholes(self) -> Sequence[str]:
+        whole = f"the whole view {VIEWS[self.forest.view].title}"
+        if self.row < 0:
+            return (whole,)
+        return (f"{safe(self.forest.names[self.row])}, with what is below", whole)
+
+    def _alone(self) -> str:
+        return "the first level alone" if self.whole else "itself alone"
+
+    def _citing(self) -> Sequence[str]:
+        if self.format == _ALWAYS:
+            return ("this format always has them",)
+        if self.format not in TAKES["--sources"]:
+            return ("not in this format",)
+        return ("no", "a number at each row, the documents at the end")
+
+
+def _argument(path: str) -> str:
+    """Return a path as the command line takes it: one that begins with a dash is no option."""
+    return f"./{path}" if path.startswith("-") else path
+
+
+def _below(levels: int) -> str:
+    return "1 level below" if levels == 1 else f"{levels} levels below"
+
+
+def _lines(pieces: Iterator[str]) -> Iterator[str]:
+    """Yield lines of pieces that need not end where lines do."""
+    left = ""
+    for piece in pieces:
+        *lines, left = (left + piece).split("\n")
+        yield from lines
+    if left:
+        yield left

@@ -1,0 +1,110 @@
+"""Where in a view entities and headings stand: gone through once, in steps, while the reader thinks."""
+
+import weakref
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain, compress
+from operator import itemgetter
+from time import thread_time
+
+import attrs
+
+from tiers.model.finding.words.bits import Numbers
+from tiers.model.finding.words.table import parts
+from tiers.model.format.text import fold
+from tiers.model.views.forest import Forest
+
+_MARGIN = 0.8
+"""A slice ends when so much of its time is gone, so that its last step fits in."""
+
+_AT_A_TIME = 1 << 13
+"""So many rows are looked up by one call."""
+
+
+@attrs.define(eq=False, repr=False)
+class RowPlaces:
+    """The rows of entities and of headings in a view, as far as they have been gone through.
+
+    Attributes:
+        forest: The rows.
+        headings: The rows of groups by their heading, folded, with a space before it.
+    """
+
+    forest: Forest
+    headings: dict[str, list[int]] = attrs.field(factory=dict)
+    _first: Numbers = attrs.field(factory=Numbers)
+    _again: dict[str, list[int]] = attrs.field(factory=dict)
+    _numbers: Mapping[str, int] | None = None
+    _flags_of: list[Callable[[bytes], tuple[int, ...]]] = attrs.field(factory=list)
+    _steps: Iterator[None] | None = attrs.field(init=False)
+
+    @_steps.default
+    def _begin(self) -> Iterator[None]:
+        # Through a proxy: what is gone through no further, since another view is shown, goes at once.
+        return RowPlaces._all(weakref.proxy(self))
+
+    def is_ready(self, numbers: Mapping[str, int] | None) -> bool:
+        """Whether all rows have been gone through, and have the numbers that an index gives to entities."""
+        return self._steps is None and numbers is self._numbers
+
+    def work(self, seconds: float, numbers: Mapping[str, int] | None) -> bool:
+        """Go through the rows for so long at most; return whether anything was left to do."""
+        if self.is_ready(numbers):
+            return False
+        if self._steps is None:
+            self._numbers, self._steps = numbers, RowPlaces._number(weakref.proxy(self), numbers or {})
+        until = thread_time() + seconds * _MARGIN
+        for _ in self._steps:
+            if thread_time() >= until:
+                return True
+        self._steps = None
+        return True
+
+    def rows_of(self, entity_id: str) -> Sequence[int]:
+        """Return every row at which an entity stands, in order, as far as they have been gone through."""
+        first = self._first.get(entity_id)
+        return () if first is None else (first, *self._again.get(entity_id, ()))
+
+    def rows_of_many(self, flags: bytes, numbers: Mapping[str, int]) -> list[int] | None:
+        """Return the rows of the entities that have a flag, in order; `None` where that is not known yet.
+
+        Args:
+            flags: One byte for each number of an index, 1 for those wanted.
+            numbers: The numbers of the entities.
+        """
+        if not self.is_ready(numbers):
+            return None
+        of_rows = chain.from_iterable([flags_of(flags + b"\0") for flags_of in self._flags_of])
+        return list(compress(range(len(self.forest)), of_rows))
+
+    def _all(self) -> Iterator[None]:
+        forest = self.forest
+        for part in parts(range(len(forest))):
+            for row in part:
+                entity_id = forest.ids[row]
+                if entity_id is None:
+                    if forest.kinds[row] == "group":
+                        self.headings.setdefault(f" {fold(forest.names[row])}", []).append(row)
+                elif entity_id in self._first:
+                    self._again.setdefault(entity_id, []).append(row)
+                else:
+                    self._first.put(entity_id, row)
+            yield
+
+    def _number(self, numbers: Mapping[str, int]) -> Iterator[None]:
+        none = len(numbers)
+        self._flags_of = []
+        for some in parts(self.forest.ids, _AT_A_TIME):
+            by_row = array("I")
+            for part in parts(some):
+                by_row.extend([none if each is None else numbers.get(each, none) for each in part])
+                yield
+            self._flags_of.append(_getter(by_row))
+            yield
+
+
+def _getter(places: Sequence[int]) -> Callable[[bytes], tuple[int, ...]]:
+    """Return what gives the flags at some places in one call, where a loop would take a hundred times as long."""
+    if len(places) == 1:
+        return lambda flags: (flags[places[0]],)
+    return itemgetter(*places)

@@ -1,0 +1,58 @@
+"""How a view stands when it is first seen: which rows are open and where the cursor is."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from tiers.model import Graph
+from tiers.model.structure.placing import tier_of
+from tiers.model.views.forest import Forest
+
+_ENOUGH = 120
+"""How many rows a view may open with; a level that brings more stays closed."""
+
+
+def places(graph: Graph, forest: Forest) -> list[int]:
+    """Return the rows of the place partnerships, not of what is inside one; where there is none, of the areas."""
+    return _topmost(graph, forest, "partnership") or _topmost(graph, forest, "area")
+
+
+def _topmost(graph: Graph, forest: Forest, kind: str) -> list[int]:
+    found: list[int] = []
+    end = 0
+    for row, each in enumerate(forest.kinds):
+        entity_id = forest.ids[row]
+        if row >= end and each == kind and entity_id is not None and tier_of(graph, entity_id) == "place":
+            found.append(row)
+            end = forest.ends[row]
+    return found
+
+
+def opened(graph: Graph, forest: Forest) -> Iterator[int]:
+    """Yield the rows a view opens with open.
+
+    In the view of the tiers they are those above the places; in others level after level as long as it stays easy
+    to take in.
+    """
+    if forest.view == "tiers":
+        for place in places(graph, forest):
+            yield from forest.ancestors(place)
+        return
+    levels: list[list[int]] = []
+    for row, depth in enumerate(forest.depths):
+        while depth >= len(levels):
+            levels.append([])
+        levels[depth].append(row)
+    total = len(levels[0]) if levels else 0
+    for above, level in pairwise(levels):
+        total += len(level)
+        if total > _ENOUGH:
+            return
+        yield from above
+
+
+def first_row(graph: Graph, forest: Forest) -> int:
+    """Return the row the cursor opens on: the first place where there is one; -1 in a view without rows."""
+    if forest.view == "tiers":
+        for row in places(graph, forest):
+            return row
+    return 0 if len(forest) else -1

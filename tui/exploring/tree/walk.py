@@ -1,0 +1,258 @@
+"""One view as a reader walks through it: the cursor, what is folded, what is looked for."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import attrs
+
+from tiers.model.views.forest import Forest
+
+from ..search.finding import Finder, Found
+from .outline import Outline
+from .trail import row_nearest, trail_of
+
+
+@attrs.define(eq=False, repr=False)
+class Walk:
+    """Where a reader is in one view.
+
+    Attributes:
+        outline: The rows, as they are folded.
+        finder: Finds rows.
+        cursor: The row the cursor is on; -1 where the view has none.
+        found: What is looked for; `None` for nothing.
+        filtering: Whether only what was found is shown, with what leads to it.
+    """
+
+    outline: Outline
+    finder: Finder
+    cursor: int = -1
+    found: Found | None = None
+    filtering: bool = True
+    _roots: list[int] = attrs.field(factory=list)
+    _before: tuple[int, bytes] = (-1, b"")
+
+    @property
+    def forest(self) -> Forest:
+        """The rows of the view."""
+        return self.outline.forest
+
+    @property
+    def roots(self) -> Sequence[int]:
+        """The rows the view was narrowed to one within the other, the last one last."""
+        return self._roots
+
+    @property
+    def path(self) -> list[int]:
+        """The rows from the top of the view down to the cursor's."""
+        return [*reversed([*self.forest.ancestors(self.cursor)]), self.cursor] if self.cursor >= 0 else []
+
+    @property
+    def kept(self) -> str:
+        """What the rows shown are filtered by; empty for nothing."""
+        return self.found.query if self.found is not None and self.outline.is_filtered else ""
+
+    def put(self, row: int) -> None:
+        """Put the cursor on a row and show it; a root or a filter that hides the row is dropped."""
+        if row < 0:
+            return
+        self.outline.reveal(row)
+        if self.outline.root < 0:
+            self._roots.clear()
+        if self.found is not None and self.filtering and not self.outline.is_filtered:
+            self.found = None
+        self.cursor = row
+
+    # Moving
+
+    def move(self, lines: int) -> None:
+        """Move by so many lines, as far as there are any."""
+        if self.cursor >= 0:
+            self.to_line(self.outline.shown.line_of(self.cursor) + lines)
+
+    def to_line(self, line: int) -> None:
+        """Move to a line, the nearest there is."""
+        shown = self.outline.shown
+        if len(shown):
+            self.cursor = shown.row_at(min(max(line, 0), len(shown) - 1))
+
+    def to_sibling(self, by: int) -> None:
+        """Move to the next row below the same parent for 1, to the one before for -1."""
+        if self.cursor < 0 or self.cursor == self.outline.root:
+            return
+        siblings = list(self.forest.children(self.forest.parents[self.cursor]))
+        at = siblings.index(self.cursor)
+        rest = siblings[at + 1 :] if by > 0 else reversed(siblings[:at])
+        self.cursor = next((row for row in rest if row in self.outline.shown), self.cursor)
+
+    def to_end(self) -> None:
+        """Move to the last line."""
+        self.to_line(len(self.outline.shown) - 1)
+
+    # Folding
+
+    def unfold(self) -> None:
+        """Open the row of the cursor; where it is open move to the first row below it."""
+        row = self.cursor
+        if row < 0 or not self.outline.has_children(row):
+            return
+        if not self.outline.is_open(row):
+            self.outline.open(row)
+            return
+        below = self.outline.shown.after(row)
+        if 0 <= below < self.forest.ends[row]:
+            self.cursor = below
+
+    def fold(self) -> None:
+        """Close the row of the cursor; where it is closed move to the row above it."""
+        row = self.cursor
+        if row < 0:
+            return
+        if self.outline.has_children(row) and self.outline.is_open(row):
+            self.outline.close(row)
+        elif row != self.outline.root and self.forest.parents[row] >= 0:
+            self.cursor = self.forest.parents[row]
+
+    def toggle(self, row: int | None = None) -> None:
+        """Open a row or close it, without one that of the cursor; a cursor below it moves up to it."""
+        row = self.cursor if row is None else row
+        if row < 0 or not self.outline.has_children(row):
+            return
+        if not self.outline.is_open(row):
+            self.outline.open(row)
+            return
+        self.outline.close(row)
+        if row < self.cursor < self.forest.ends[row]:
+            self.cursor = row
+
+    def unfold_below(self, *, everywhere: bool = False) -> None:
+        """Open the row of the cursor and all below it, or everything."""
+        self.outline.open_below(-1 if everywhere else self.cursor)
+
+    def fold_below(self, *, everywhere: bool = False) -> None:
+        """Close the row of the cursor and all below it, or everything; the cursor moves up to a row shown."""
+        self.outline.close_below(-1 if everywhere else self.cursor)
+        while self.cursor >= 0 and self.cursor not in self.outline.shown:
+            self.cursor = self.forest.parents[self.cursor]
+
+    def root_here(self) -> bool:
+        """Narrow the view to the row of the cursor; on the row it is narrowed to, widen it again.
+
+        Returns:
+            Whether it was narrowed.
+        """
+        if self.cursor < 0:
+            return False
+        if self.cursor == self.outline.root:
+            self._roots.pop()
+            self.outline.narrow(self._roots[-1] if self._roots else -1)
+            self.outline.reveal(self.cursor)
+            return False
+        self._roots.append(self.cursor)
+        self.outline.narrow(self.cursor)
+        return True
+
+    # Finding
+
+    def begin_finding(self) -> None:
+        """Remember where the reader is, so that `give_up_finding` can go back there."""
+        self._before = (self.cursor, self.outline.folding)
+
+    def give_up_finding(self) -> None:
+        """Go back to where the reader was before anything was looked for."""
+        self.found = None
+        self.outline.unfilter()
+        self.cursor, folding = self._before
+        self.outline.folding = folding
+
+    def find(self, query: str) -> None:
+        """Look for a query within the root; with filtering on, show only what was found and what leads to it."""
+        near = self.forest.ids[self.cursor] if self.cursor >= 0 else None
+        found = self.finder.find(query, near)
+        first, end = (bisect_left(found.rows, row) for row in (self.outline.first, self.outline.end))
+        self.found = attrs.evolve(found, rows=found.rows[first:end]) if found.meant.asked else None
+        self._filter()
+
+    def stop_finding(self) -> None:
+        """Show the view again as it was folded before, and the row of the cursor."""
+        self.found = None
+        self._filter()
+        if self.cursor >= 0:
+            self.outline.reveal(self.cursor)
+
+    def find_from_where_begun(self, query: str) -> None:
+        """Look for a query and move to the row most likely meant; where there is none, go back to where finding began."""
+        self.cursor = self._before[0]
+        self.find(query)
+        best = None if self.found is None else self.finder.likeliest(self.found)
+        if best is None:
+            self.outline.folding = self._before[1]
+        else:
+            self.put(best)
+
+    def find_again(self) -> None:
+        """Look once more for what is looked for, now that more is known; the cursor stays where it is shown."""
+        if self.found is not None:
+            self._find_and_stay(self.found.query)
+
+    def carry_on_finding(self, query: str, *, filtering: bool) -> None:
+        """Look for a query that was looked for in another view; the cursor stays where that shows it.
+
+        Args:
+            query: The query.
+            filtering: Whether only what is found is shown.
+        """
+        self.begin_finding()
+        self.filtering = filtering
+        self._find_and_stay(query)
+
+    def toggle_filtering(self) -> None:
+        """Show everything with what was found marked, or only what was found."""
+        self.filtering = not self.filtering
+        self._filter()
+        self.to_found(stay=True)
+        if not self.outline.is_filtered:
+            self.put(self.cursor)
+
+    def to_found(self, *, back: bool = False, stay: bool = False) -> None:
+        """Move to the next row found, or the one before, from the ends on to the other end.
+
+        Args:
+            back: To the one before.
+            stay: Not where the cursor is on one of them.
+        """
+        if self.found is None or (stay and self.cursor in self.found):
+            return
+        row = self.found.next(self.cursor, back=back)
+        if row is not None:
+            self.put(row)
+
+    def _find_and_stay(self, query: str) -> None:
+        """Look for a query; where that hides the cursor, move to the row most likely meant."""
+        self.find(query)
+        best = None if self.found is None else self.finder.likeliest(self.found)
+        if best is not None and self.cursor not in self.outline.shown:
+            self.put(best)
+
+    def _filter(self) -> None:
+        if self.found is not None and self.found.rows and self.filtering:
+            self.outline.filter(self.finder.leading_to(self.found.rows), self.found.rows)
+        else:
+            self.outline.unfilter()
+
+
+def carry(old: Walk, new: Walk) -> None:
+    """Make a walk look as another one of the same view looks: its root, its cursor."""
+    for root in old.roots:
+        row = row_of(new.forest, old.forest, root)
+        if row >= 0:
+            new.cursor = row
+            new.root_here()
+    row, _ = row_nearest(new.forest, trail_of(old.forest, old.cursor))
+    new.put(row)
+
+
+def row_of(new: Forest, old: Forest, row: int) -> int:
+    """Return the row of a forest that stands for what a row of another stands for; -1 for none."""
+    found, left = row_nearest(new, trail_of(old, row))
+    return -1 if left else found

@@ -1,0 +1,62 @@
+"""Two places side by side, as a Markdown table for a paper and as JSON: what `tiers compare` prints."""
+
+from collections.abc import Iterator
+
+from tiers.model import Graph
+from tiers.model.answers.compare import Comparison, Section
+
+from ...wording.description.compare import named, words
+from ...wording.safe_text import safe
+from ..parts.json_values import fields
+from ..parts.markdown_table import table
+from ..tree.markdown import escaped
+
+
+def write_markdown(
+    graphs: tuple[Graph, Graph], names: tuple[str, str], comparison: Comparison
+) -> Iterator[str]:
+    """Yield one table of single values, then one for each sort, a row for what both have or only one has."""
+    one, other = graphs
+    yield f"## {escaped(safe(' and '.join(names)))}\n\n"
+    rows = [(fact.label, words(one, fact.one), words(other, fact.other)) for fact in comparison.facts]
+    yield from table(("", *names), rows)
+    for section in comparison.sections:
+        yield f"\n### {escaped(safe(section.title))}\n\n"
+        yield from table(names, _rows(graphs, section))
+
+
+def write_json(
+    graphs: tuple[Graph, Graph], ids: tuple[str, str], comparison: Comparison, *, unicode: bool
+) -> Iterator[str]:
+    """Yield one object: the two, their single values, and sort by sort what both have and what only one has."""
+    record: dict[str, object] = {
+        end: {"id": each, "name": graph.name(each), "as_of": graph.at}
+        for end, graph, each in zip(("a", "b"), graphs, ids, strict=True)
+    }
+    record["facts"] = [
+        {"attribute": fact.label, "a": fact.one, "b": fact.other, "same": fact.same}
+        for fact in comparison.facts
+    ]
+    record["sections"] = [
+        {
+            "title": section.title,
+            "both": [[_entity(graphs[0], mine), _entity(graphs[1], theirs)] for mine, theirs in section.both],
+            "only_a": [_entity(graphs[0], each) for each in section.one],
+            "only_b": [_entity(graphs[1], each) for each in section.other],
+        }
+        for section in comparison.sections
+    ]
+    return fields(record, unicode=unicode)
+
+
+def _rows(graphs: tuple[Graph, Graph], section: Section) -> list[tuple[str, str]]:
+    one, other = graphs
+    return [
+        *((named(one, mine), named(other, theirs)) for mine, theirs in section.both),
+        *((named(one, each), "") for each in section.one),
+        *(("", named(other, each)) for each in section.other),
+    ]
+
+
+def _entity(graph: Graph, entity_id: str) -> dict[str, object]:
+    return {"id": entity_id, "name": graph.name(entity_id)}

@@ -1,0 +1,89 @@
+"""What differs between two states of a model, as Markdown for a paper and as JSON."""
+
+from collections.abc import Iterator
+
+from tiers.model.answers.diff import Change, Difference, began
+from tiers.model.answers.states import Record
+from tiers.model.facts.evidence import evidence_span
+from tiers.model.structure.order import by_kind
+
+from ...wording.description.diff import Row, Sides, sections
+from ...wording.description.facts import exact_facts
+from ...wording.safe_text import safe
+from ..parts.json_values import fields
+from ..parts.markdown_table import table
+from ..tree.markdown import escaped
+
+
+def write_markdown(sides: Sides, difference: Difference) -> Iterator[str]:
+    """Yield a heading for each sort, a list of what is new or gone, a table of what is said otherwise."""
+    old, new = sides.names
+    yield f"## {escaped(safe(f'{old} to {new}'))}\n"
+    for heading, rows in sections(sides, difference):
+        yield f"\n### {heading} ({len(rows)})\n\n"
+        if any(row.label for row in rows):
+            yield from table(("Entity", "What", "Was", "Is"), [_cells(row) for row in rows])
+        else:
+            yield from (f"- {escaped(safe(_item(row)))}\n" for row in rows)
+    if not difference:
+        yield "\nNothing differs.\n"
+
+
+def write_json(sides: Sides, difference: Difference, *, unicode: bool) -> Iterator[str]:
+    """Yield one object with what was added, removed, renamed, moved and changed."""
+    new = sides.new
+    return fields(
+        {
+            "old": sides.names[0],
+            "new": sides.names[1],
+            "added": [
+                _entity(sides, each, difference.added[each]) for each in by_kind(new, difference.added)
+            ],
+            "removed": [
+                _entity(sides, each, difference.removed[each])
+                for each in by_kind(sides.old, difference.removed)
+            ],
+            "renamed": [
+                {"id": each, "old": old, "new": name} for each, (old, name) in difference.renames.items()
+            ],
+            "moved": [_changed(sides, each) for each in difference.moved],
+            "changed": [
+                *(
+                    {"id": each, "name": new.name(each), "attribute": "kind", "old": old, "new": kind}
+                    for each, (old, kind) in difference.kinds.items()
+                ),
+                *(_changed(sides, each) for each in difference.changed),
+            ],
+        },
+        unicode=unicode,
+    )
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    return (row.name, row.label, "; ".join(row.old), "; ".join(row.new))
+
+
+def _item(row: Row) -> str:
+    words = f" ({', '.join(row.words)})" if row.words else ""
+    note = f": {row.note}" if row.note else ""
+    return f"{row.name}{words}{note}"
+
+
+def _entity(sides: Sides, entity_id: str, record: Record) -> dict[str, object]:
+    graph = sides.new if entity_id in sides.new else sides.old
+    found: dict[str, object] = {"id": entity_id, "name": record.name, "kind": record.kind}
+    if sides.dated:
+        found["began"] = began(graph, entity_id, sides.old.at)
+        found["first_documented"] = evidence_span(graph, entity_id).first
+        found["standing"] = graph.standing(entity_id).words()
+    return found
+
+
+def _changed(sides: Sides, change: Change) -> dict[str, object]:
+    return {
+        "id": change.id,
+        "name": sides.new.name(change.id),
+        "attribute": change.attribute,
+        "old": exact_facts(change.old),
+        "new": exact_facts(change.new),
+    }

@@ -1,0 +1,53 @@
+"""A line of a file with a place marked below it, measured in cells of a terminal."""
+
+from collections.abc import Iterator
+from unicodedata import category, east_asian_width
+
+from tiers.model.format.errors import Excerpt
+
+from ...wording.safe_text import safe
+
+_TAB = 4
+"""How many cells apart tabs stop."""
+
+
+def cells(text: str) -> int:
+    """Return how many cells of a terminal a text takes that has passed the safe-text function."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_cells, text))
+
+
+def _cells(char: str) -> int:
+    if category(char) in {"Mn", "Me"}:
+        return 0
+    return 2 if east_asian_width(char) in {"W", "F"} else 1
+
+
+def lines_of(excerpt: Excerpt, width: int, mark: str) -> Iterator[str]:
+    """Yield the line with its number, and below it the mark and what is said at it.
+
+    Args:
+        excerpt: The line and the place in it.
+        width: How many cells the number takes.
+        mark: The sign that marks a cell.
+    """
+    shown, starts = _shown(excerpt.text)
+    begun = excerpt.column - 1 - excerpt.start
+    ended = min(begun + excerpt.length, len(starts) - 1)
+    first = starts[min(begun, len(starts) - 1)]
+    cut = "… " if excerpt.start else ""
+    yield f"{excerpt.line:>{width}} | {cut}{shown}{' …' if excerpt.cut else ''}".rstrip() + "\n"
+    marks = mark * max(1, starts[ended] - first)
+    yield f"{'':>{width}} | {' ' * (first + len(cut))}{marks} {safe(excerpt.label)}".rstrip() + "\n"
+
+
+def _shown(text: str) -> tuple[str, list[int]]:
+    """Return a line as it is shown, and at which cell each of its characters begins; last, where the line ends."""
+    parts: list[str] = []
+    starts = [0]
+    for char in text:
+        part = " " * (_TAB - starts[-1] % _TAB) if char == "\t" else safe(char)
+        parts.append(part)
+        starts.append(starts[-1] + cells(part))
+    return "".join(parts), starts

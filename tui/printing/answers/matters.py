@@ -1,0 +1,76 @@
+"""What was asked and promised, as a Markdown table for a paper and as JSON: what `tiers matters` prints."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tiers.model import Date, Graph
+from tiers.model.answers.matters import Matter, evidence_of
+
+from ...wording.description.footnotes import Footnotes
+from ...wording.description.matters import NOTHING_SINCE, due_words, names, seen_words, silent, when_words
+from ...wording.safe_text import safe
+from ..parts.json_values import all_sources, array
+from ..parts.markdown_table import table
+from ..tree.markdown import escaped
+
+_HEADINGS = (
+    "Asked or promised",
+    "When, by whom",
+    "Answered",
+    "Promised",
+    "Due",
+    "Seen since",
+    "State",
+    "Sources",
+)
+
+
+def write_markdown(graph: Graph, matters: Sequence[Matter]) -> Iterator[str]:
+    """Yield a table with a row for each matter, and below it the sources by number."""
+    footnotes = Footnotes(graph)
+    rows = [_row(graph, each, footnotes) for each in matters]
+    yield from table(_HEADINGS, rows)
+    lines = footnotes.lines()
+    if lines:
+        yield "\n"
+        yield from (f"{each.label}. {escaped(safe(each.text))}\n" for each in lines)
+
+
+def write_json(graph: Graph, matters: Iterable[Matter], *, unicode: bool) -> Iterator[str]:
+    """Yield an array with an object for each matter."""
+    return array((_record(graph, each) for each in matters), unicode=unicode)
+
+
+def _row(graph: Graph, matter: Matter, footnotes: Footnotes) -> tuple[str, ...]:
+    by = matter.asked_by if matter.asked is not None else matter.promised_by
+    promised = "" if matter.asked is None or matter.promised is None else silent(matter.promised)
+    numbers = sorted({number for each in evidence_of(graph, matter) for number in footnotes.of(each)})
+    return (
+        graph.name(matter.id),
+        ", ".join(filter(None, (when_words(graph, matter), names(graph, by)))),
+        "; ".join(str(each.value) for each in matter.answered),
+        promised,
+        due_words(matter),
+        "; ".join(seen_words(graph, each) for each in matter.seen_since) or NOTHING_SINCE,
+        matter.state,
+        ", ".join(map(str, numbers)),
+    )
+
+
+def _record(graph: Graph, matter: Matter) -> dict[str, object]:
+    due = matter.due.text if isinstance(matter.due, Date) else matter.due
+    return {
+        "id": matter.id,
+        "asked": matter.asked,
+        "answered": "; ".join(str(each.value) for each in matter.answered) or None,
+        "promised": matter.promised,
+        "due": due,
+        "seen_since": "; ".join(str(each.details.get("text", each.value)) for each in matter.seen_since)
+        or None,
+        "state": matter.state,
+        "sources": all_sources(graph, evidence_of(graph, matter)),
+        "kind": graph.kind(matter.id),
+        "asked_by": list(matter.asked_by),
+        "answered_by": list(matter.answered_by),
+        "promised_by": list(matter.promised_by),
+        "question": matter.question or None,
+    }

@@ -1,0 +1,98 @@
+"""What is wrong with a model, written out: the line in question for people, JSON for programs, and for GitHub's annotations."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from tiers.model import Mistake
+from tiers.model.format.errors import ERROR
+from tiers.model.reading.codes import CODES
+
+from ...wording.safe_text import safe
+from .excerpts import lines_of
+
+FORMATS: Mapping[str, str] = MappingProxyType(
+    {
+        "text": "each with the line in question",
+        "json": "for other programs",
+        "github": "annotations for GitHub Actions",
+    }
+)
+"""Every format of `tiers check` by name, with what it is."""
+
+
+def place_of(mistake: Mistake) -> str:
+    """Return where a mistake is, `file:line:column` as far as it is known."""
+    return ":".join(
+        str(part) for part in (mistake.file, mistake.line, mistake.column) if part not in {"", None}
+    )
+
+
+def text(mistakes: Iterable[Mistake]) -> Iterator[str]:
+    """Yield `file:line:column: message` for each mistake, and its hint on a line below."""
+    for each in mistakes:
+        place = place_of(each)
+        said = each.message if each.severity == ERROR else f"{each.severity}: {each.message}"
+        yield safe(f"{place}: {said}" if place else said) + "\n"
+        if each.hint:
+            yield safe(f"  hint: {each.hint}") + "\n"
+
+
+def frames(mistakes: Iterable[Mistake]) -> Iterator[str]:
+    """Yield each mistake with its code, the line it is in with the place marked, and its hint; a blank line between two."""
+    between = ""
+    for each in mistakes:
+        place = place_of(each)
+        said = f"{each.severity}[{each.code}]: {each.message}"
+        yield between + safe(f"{place}: {said}" if place else said) + "\n"
+        width = max((len(str(shown.line)) for shown in each.excerpts), default=1)
+        for number, shown in enumerate(each.excerpts):
+            elsewhere = number and shown.file != each.file
+            yield f"{'':>{width}} {f'in {safe(shown.file)}:{shown.line}:{shown.column}' if elsewhere else '|'}\n"
+            yield from lines_of(shown, width, "-" if number else "^")
+        if each.hint:
+            yield f"{'':>{width}} = hint: {safe(each.hint)}\n"
+        between = "\n"
+
+
+def explanation(code: str) -> Iterator[str]:
+    """Yield what a code means, an example with the mistake, and how it is put right."""
+    known = CODES[code]
+    yield f"{code}\n\n{known.meaning}\n\nWrong:\n\n"
+    yield from _indented(known.example)
+    yield "\nRight:\n\n"
+    yield from _indented(known.instead)
+
+
+def _indented(lines: str) -> Iterator[str]:
+    for line in lines.splitlines():
+        yield f"    {line}".rstrip() + "\n"
+
+
+def json(mistakes: Iterable[Mistake], *, unicode: bool = True) -> Iterator[str]:
+    """Yield an array with an object for each mistake."""
+    from ..parts.json_values import value  # noqa: PLC0415 - only this format pays for it
+
+    order = ("severity", "code", "message", "file", "line", "column", "hint")
+    lines = ",\n".join(
+        value({key: getattr(each, key) for key in order}, unicode=unicode) for each in mistakes
+    )
+    yield f"[\n{lines}\n]\n" if lines else "[]\n"
+
+
+def github(mistakes: Iterable[Mistake]) -> Iterator[str]:
+    """Yield a workflow command for each mistake: its file, line and column, its message with the hint."""
+    for each in mistakes:
+        parts = {"file": each.file, "line": each.line, "col": each.column, "title": each.code}
+        given = ",".join(
+            f"{key}={_property(str(part))}" for key, part in parts.items() if part not in {"", None}
+        )
+        said = f"{each.message} (hint: {each.hint})" if each.hint else each.message
+        yield f"::{each.severity} {given}::{_data(said)}\n"
+
+
+def _data(said: str) -> str:
+    return safe(said).replace("%", "%25")
+
+
+def _property(said: str) -> str:
+    return _data(said).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,113 @@
+"""Everything about one entity for other programs: what `tiers show --format json` prints."""
+
+from collections.abc import Iterator
+
+from tiers.model import Claim, Entity, Evidence, Graph, Relation
+from tiers.model.facts.evidence import evidence_span
+from tiers.model.facts.standing import end_of, start_of
+from tiers.model.format import PROVENANCE, RELATIONS, keys_of
+from tiers.model.format.groups import ISSUES
+from tiers.model.structure.placing import path_of, tier_of
+
+from ..parts import json_values
+
+_NO_CLAIMS = frozenset(("id", *(key.name for key in PROVENANCE)))
+
+
+def write(graph: Graph, entity_id: str, *, unicode: bool = True) -> Iterator[str]:
+    """Yield one object, a line for each claim, relation and issue."""
+    entity = graph.entity(entity_id)
+    span, standing = evidence_span(graph, entity_id), graph.standing(entity_id)
+    head = {
+        "id": entity_id,
+        "name": graph.name(entity_id),
+        "kind": entity.kind,
+        "tier": tier_of(graph, entity_id),
+        "status": graph.value(entity_id, "status"),
+        "standing": {"state": standing.state, "date": standing.date},
+        "path": [{"id": each, "name": graph.name(each)} for each in path_of(graph, entity_id)],
+        "evidence": {"first": span.first, "last": span.last},
+        "sources": json_values.sources(graph, entity.evidence),
+        "basis": entity.evidence.basis,
+        "note": entity.evidence.note or None,
+        "start_date": start_of(graph, entity_id),
+        "end_date": end_of(graph, entity_id),
+    }
+    yield json_values.value(head, unicode=unicode)[:-1]
+    lists: tuple[tuple[str, Iterator[dict[str, object]]], ...] = (
+        ("claims", _claims(graph, entity)),
+        ("relations", _relations(graph, entity_id)),
+        ("issues", _issues(graph, entity_id)),
+    )
+    for name, records in lists:
+        lines = ",\n".join(json_values.value(each, unicode=unicode) for each in records)
+        yield f',\n"{name}":[\n{lines}\n]' if lines else f',\n"{name}":[]'
+    yield "}\n"
+
+
+def _evidence(graph: Graph, evidence: Evidence) -> dict[str, object]:
+    dates = graph.dates_of(evidence)
+    return {
+        "as_at": evidence.as_at or (max(dates, key=lambda each: each.last) if dates else None),
+        "basis": evidence.basis,
+        "note": evidence.note or None,
+        "sources": json_values.sources(graph, evidence),
+    }
+
+
+def _claims(graph: Graph, entity: Entity) -> Iterator[dict[str, object]]:
+    for attribute in keys_of(entity.kind):
+        if attribute not in _NO_CLAIMS:
+            for claim in entity.claims(attribute):
+                yield _claim(graph, claim)
+
+
+def _claim(graph: Graph, claim: Claim) -> dict[str, object]:
+    return {
+        "attribute": claim.attribute,
+        "value": claim.value,
+        **({"details": claim.details} if claim.details else {}),
+        "start_date": claim.start_date,
+        "end_date": claim.end_date,
+        **_evidence(graph, claim.evidence),
+    }
+
+
+def _relations(graph: Graph, entity_id: str) -> Iterator[dict[str, object]]:
+    for name, kind in RELATIONS.items():
+        for direction, label in (("out", kind.out), ("in", kind.back)):
+            for relation in graph.every_relation(entity_id, name, direction):
+                yield _relation(graph, relation, direction, label)
+
+
+def _relation(graph: Graph, relation: Relation, direction: str, label: str) -> dict[str, object]:
+    other = relation.object if direction == "out" else relation.subject
+    return {
+        "relation": relation.kind,
+        "direction": direction,
+        "label": label,
+        "id": other if other in graph else None,
+        "name": graph.name(other),
+        **({"details": relation.details} if relation.details else {}),
+        "start_date": relation.start_date,
+        "end_date": relation.end_date,
+        "expected_date": relation.expected_date,
+        "holds": graph.holds(relation),
+        **_evidence(graph, relation.evidence),
+    }
+
+
+def _issues(graph: Graph, entity_id: str) -> Iterator[dict[str, object]]:
+    for relation in graph.every_relation(entity_id, "about", "in"):
+        entity = graph.find(relation.subject)
+        if entity is None or entity.kind not in ISSUES:
+            continue
+        yield {
+            "id": entity.id,
+            "kind": entity.kind,
+            "name": graph.name(entity.id),
+            "state": graph.value(entity.id, "state") if entity.kind == "issue" else entity.plain("follows"),
+            "question": graph.value(entity.id, "question"),
+            "positions": [_claim(graph, claim) for claim in entity.claims("positions")],
+            "sources": json_values.sources(graph, entity.evidence),
+        }

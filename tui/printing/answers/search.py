@@ -1,0 +1,27 @@
+"""What a search found for other programs: what `tiers search --format json` prints."""
+
+from collections.abc import Iterable, Iterator
+
+from tiers.model import Graph
+from tiers.model.finding.ranking.hits import Hit
+from tiers.model.structure.placing import path_of, tier_of
+
+from ..parts.json_values import array
+
+
+def write(graph: Graph, hits: Iterable[Hit], *, unicode: bool) -> Iterator[str]:
+    """Yield an array with an object for each entity that was found, the best first."""
+    return array((_record(graph, each) for each in hits), unicode=unicode)
+
+
+def _record(graph: Graph, hit: Hit) -> dict[str, object]:
+    return {
+        "id": hit.id,
+        "name": graph.name(hit.id),
+        "kind": graph.kind(hit.id),
+        "tier": tier_of(graph, hit.id),
+        "path": [graph.name(each) for each in path_of(graph, hit.id)],
+        "score": hit.score,
+        "matched": hit.matched,
+        "standing": graph.standing(hit.id).state,
+    }

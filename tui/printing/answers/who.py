@@ -1,0 +1,161 @@
+"""Who decides about a topic, and where to take a concern, for other programs: what `tiers who --format json` prints."""
+
+from collections.abc import Iterator, Mapping
+
+from tiers.model import Graph, Relation
+from tiers.model.answers.gaps import bodies, delegations
+from tiers.model.answers.gaps.gap import Gap
+from tiers.model.answers.gaps.questions import asked
+from tiers.model.answers.who import Answer, Chain, Holder, Link, Step
+from tiers.model.answers.who.raising import Raising, Route
+from tiers.model.facts.standing import end_of, start_of
+from tiers.model.structure.placing import tier_of
+
+from ..parts import json_values
+from ..parts.json_values import fields
+from .gaps import gap_record
+
+_SAID = frozenset(("delegation-extent", "body-members"))
+
+
+def write(graph: Graph, answer: Answer, *, unicode: bool) -> Iterator[str]:
+    """Yield one object: the verdict, the chains with their steps, and the gaps."""
+    return fields(
+        {
+            "topic": answer.topic,
+            "verdict": answer.verdict,
+            "chains": [_chain(graph, each) for each in answer.chains],
+            "gaps": [gap_record(graph, each) for each in _gaps(graph, answer)],
+            "promises": [{"id": each, "name": graph.name(each)} for each in answer.promises],
+        },
+        unicode=unicode,
+    )
+
+
+def write_raising(graph: Graph, raising: Raising, *, unicode: bool) -> Iterator[str]:
+    """Yield one object: the verdict, and the routes by which a concern is taken."""
+    return fields(
+        {
+            "topic": raising.topic,
+            "verdict": raising.verdict,
+            "routes": [dict(_route(graph, each)) for each in raising.routes],
+        },
+        unicode=unicode,
+    )
+
+
+def _gaps(graph: Graph, answer: Answer) -> Iterator[Gap]:
+    yield from (asked(graph, each) for each in answer.questions)
+    steps = list(dict.fromkeys(step.id for chain in answer.chains for step in chain.steps))
+    found = (*delegations.find(graph, steps), *bodies.find(graph, steps))
+    yield from dict.fromkeys(each for each in found if each.code in _SAID)
+
+
+def _chain(graph: Graph, chain: Chain) -> dict[str, object]:
+    holders = {each.id: each for each in chain.holders}
+    return {
+        "place": chain.place,
+        "name": None if chain.place is None else graph.name(chain.place),
+        "named": chain.named,
+        "remarks": list(chain.remarks),
+        "steps": [_step(graph, each, holders.get(each.id)) for each in chain.steps],
+    }
+
+
+def _step(graph: Graph, step: Step, holder: Holder | None) -> dict[str, object]:
+    entity, standing = graph.entity(step.id), graph.standing(step.id)
+    delegated = [_delegation(graph, each) for each in step.delegations]
+    members = graph.relations(step.id, "member_of", "in")
+    record: dict[str, object] = {
+        "rank": step.rank,
+        "id": step.id,
+        "name": graph.name(step.id),
+        "kind": entity.kind,
+        "tier": tier_of(graph, step.id),
+        "layer": step.layer,
+        "decides": graph.value(step.id, "decides"),
+        "start_date": start_of(graph, step.id),
+        "end_date": end_of(graph, step.id),
+        "delegation": delegated[0] if delegated else None,
+        "members": [_member(graph, each) for each in members if each.subject in graph],
+        "sources": json_values.sources(graph, entity.evidence),
+        "standing": {"state": standing.state, "date": standing.date},
+        "delegations": delegated,
+        "above": [_link(graph, each) for each in step.links],
+        "unknown": sorted(
+            {each.kind for each in step.silent}
+            | ({"members"} if any(each.subject == "unknown" for each in members) else set())
+        ),
+        "stands_for": [
+            each.object for each in graph.relations(step.id, "stands_for", "out") if each.object in graph
+        ],
+    }
+    if holder is not None:
+        record["named"] = holder.named
+        record["found_by"] = holder.match
+    return record
+
+
+def _delegation(graph: Graph, relation: Relation) -> dict[str, object]:
+    details = relation.details
+    extent = details.get("extent")
+    return {
+        "from": relation.subject,
+        "function": details.get("function"),
+        "extent": dict(extent) if isinstance(extent, Mapping) else None,
+        "legal_basis": details.get("legal_basis"),
+        "accountable": details.get("accountable"),
+        "basis": relation.evidence.basis,
+        "sources": json_values.sources(graph, relation.evidence),
+        "to": relation.object,
+        "note": relation.evidence.note or None,
+    }
+
+
+def _member(graph: Graph, relation: Relation) -> dict[str, object]:
+    details = relation.details
+    return {
+        "id": relation.subject,
+        "name": graph.name(relation.subject),
+        "role": details.get("role"),
+        "voting": details.get("voting"),
+        "on_behalf_of": details.get("on_behalf_of"),
+        "basis": relation.evidence.basis,
+        "sources": json_values.sources(graph, relation.evidence),
+    }
+
+
+def _link(graph: Graph, link: Link) -> dict[str, object]:
+    return {
+        "id": link.below,
+        "relation": link.how,
+        "basis": "inferred" if link.inferred else "stated",
+        "sources": json_values.sources(graph, link.relation.evidence),
+    }
+
+
+def _route(graph: Graph, route: Route) -> Iterator[tuple[str, object]]:
+    yield "place", route.place
+    yield "function", route.function
+    yield (
+        "steps",
+        [{"text": each.value, "sources": json_values.sources(graph, each.evidence)} for each in route.points],
+    )
+    for name, relations, end in (
+        ("turn_to", route.holders, "subject"),
+        ("goes_on_to", route.onward, "object"),
+        ("scrutinised_by", route.scrutiny, "subject"),
+    ):
+        yield (
+            name,
+            [
+                {
+                    "id": getattr(each, end),
+                    "name": graph.name(getattr(each, end)),
+                    "text": each.details.get("text"),
+                    "basis": each.evidence.basis,
+                    "sources": json_values.sources(graph, each.evidence),
+                }
+                for each in relations
+            ],
+        )

@@ -1,0 +1,44 @@
+"""Entities side by side, told apart by kind, tier and place: for `tiers search` and for messages."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from unicodedata import combining, east_asian_width
+
+from tiers.model import Graph
+from tiers.model.structure.placing import place_of, tier_of
+
+from ...wording.labels import standing_words
+from ...wording.safe_text import safe
+
+HEADINGS = ("id", "name", "kind", "tier", "place")
+
+
+def entity_row(graph: Graph, entity_id: str) -> tuple[str, ...]:
+    """Return the cells of an entity, one for each of `HEADINGS`; one that has ended is marked at its name."""
+    place = place_of(graph, entity_id)
+    name = graph.name(entity_id)
+    if not graph.standing(entity_id).shown:
+        name = f"{name} ({', '.join(standing_words(graph, entity_id))})"
+    cells = (
+        entity_id,
+        name,
+        graph.kind(entity_id),
+        tier_of(graph, entity_id) or "-",
+        graph.name(place) if place is not None else "-",
+    )
+    return tuple(map(safe, cells))
+
+
+def columns(rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Yield rows as lines, their cells below one another; the last is not filled up."""
+    rows = list(rows)
+    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        filled = (cell + " " * (width - cells(cell)) for cell, width in zip(row, widths, strict=True))
+        yield "  ".join(filled).rstrip() + "\n"
+
+
+def cells(text: str) -> int:
+    """Return how many cells of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)

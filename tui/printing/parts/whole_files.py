@@ -1,0 +1,117 @@
+"""Writing to a file so that there is either the whole new file or what was there before."""
+
+import contextlib
+import os
+import stat
+from collections.abc import Iterable
+
+from ...wording.safe_text import VISIBLE
+
+_SHORT = 50
+"""How much of a long name an unfinished file bears: with its mark it must not be too long where the name is not."""
+
+
+class UnwritableError(Exception):
+    """A file cannot be written; what was there before is as it was.
+
+    Attributes:
+        path: The file as it was named.
+        reason: Why not, in small letters.
+    """
+
+    def __init__(self, path: str, error: OSError) -> None:
+        self.path = path
+        self.reason = (error.strerror or str(error)).lower()
+        super().__init__(f"`{path}` cannot be written: {self.reason}")
+
+
+class TakenError(UnwritableError):
+    """A file that was to be new is there already, and is as it was."""
+
+
+def write_files(
+    files: Iterable[tuple[str, Iterable[str]]], encoding: str = "utf-8", *, new: bool = False
+) -> None:
+    """Write several files: none of them is put in its place before all of them are written.
+
+    Args:
+        files: Each file as it is named, and what is to be in it.
+        encoding: What they are written in; what it cannot carry is written visibly.
+        new: Whether a file that is there already is left alone, also one that was made in the meantime.
+
+    Raises:
+        TakenError: A file that was to be new is there already.
+        UnwritableError: One of them cannot be written; what was there before is as it was.
+    """
+    with contextlib.ExitStack() as undone:
+        finished: list[tuple[str, str, str]] = []
+        for path, pieces in files:
+            place = os.path.realpath(path)
+            directory, name = os.path.split(place)
+            mark = f"{len(finished)}.{os.getpid()}.unfinished"
+            unfinished = os.path.join(directory, f"{name[:_SHORT]}.{mark}")
+            try:
+                mode = _mode(place if path else path)
+                if new and mode is not None:
+                    raise TakenError(path, FileExistsError(17, "file exists"))
+                with open(unfinished, "x", encoding=encoding, errors=VISIBLE, newline="") as stream:
+                    undone.callback(_remove, unfinished)
+                    stream.writelines(pieces)
+                    stream.flush()
+                    os.fsync(stream.fileno())
+                    if mode is not None:
+                        os.fchmod(stream.fileno(), mode)
+            except OSError as error:
+                raise UnwritableError(path, error) from None
+            finished.append((unfinished, place, path))
+        for unfinished, place, path in finished:
+            try:
+                (_add if new else os.replace)(unfinished, place)
+            except FileExistsError as error:
+                raise TakenError(path, error) from None
+            except OSError as error:
+                raise UnwritableError(path, error) from None
+
+
+def _add(unfinished: str, place: str) -> None:
+    """Give a finished file its name, unless something bears it: a link never takes the place of anything."""
+    try:
+        os.link(unfinished, place)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Some file systems have no links: there the name is taken first, by an empty file.
+        os.close(os.open(place, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        os.replace(unfinished, place)
+
+
+def _mode(place: str) -> int | None:
+    """Return the permissions of a file that is there; only a file that may be written can be replaced as a whole."""
+    if not place:
+        raise FileNotFoundError(2, "it has no name")
+    try:
+        found = os.stat(place)
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(21, "it is a directory")
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(22, "it is not a file")
+    if any(_leads_to(stream, found) for stream in (1, 2)):
+        raise OSError(22, "standard output or error goes there already")
+    if not os.access(place, os.W_OK):
+        raise PermissionError(13, "permission denied")
+    return stat.S_IMODE(found.st_mode)
+
+
+def _leads_to(stream: int, found: os.stat_result) -> bool:
+    """Whether a stream of this process writes to a file: `/dev/stdout` may be one, and is not to be replaced."""
+    try:
+        return os.path.samestat(os.fstat(stream), found)
+    except OSError:
+        return False
+
+
+def _remove(path: str) -> None:
+    with contextlib.suppress(OSError):
+        os.unlink(path)

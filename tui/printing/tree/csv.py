@@ -1,0 +1,56 @@
+r"""The format `csv`: a line for each entity at each of its places, with its path and depth, for spreadsheets.
+
+RFC 4180 with `\n` at the end of a line. A text that a spreadsheet would take for a formula has an apostrophe
+before it; `'` is put before texts that already begin so too, and so can always be taken off again.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ...wording.safe_text import safe
+from .places import COLUMNS, evidence_of, places
+from .subtree import Subtree
+
+_FORMULA = re.compile(r"[\s']*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+"""How a text begins that a spreadsheet would compute; the wide forms count in some of them."""
+
+PATH_MARK = " > "
+"""Stands between the names of a path."""
+
+
+def line(cells: Iterable[str]) -> str:
+    """Return a line of CSV with every cell safe, inert and quoted where it must be."""
+    return f"{','.join(map(_cell, cells))}\n"
+
+
+def _cell(text: str) -> str:
+    text = safe(text)
+    if _FORMULA.match(text):
+        text = f"'{text}"
+    if '"' in text or "," in text or text != text.strip():
+        return '"' + text.replace('"', '""') + '"'
+    return text
+
+
+def write(subtree: Subtree) -> Iterator[str]:
+    """Yield the line of column names and a line for each place."""
+    graph, fields = subtree.graph, subtree.fields
+    if fields:
+        from .fields import cell_of  # noqa: PLC0415 - only when asked for
+    if subtree.sources:
+        from ...wording.description.footnotes import followed  # noqa: PLC0415 - as above
+    yield line((*COLUMNS, *fields, *(("sources",) if subtree.sources else ())))
+    for place in places(subtree):
+        cells = [
+            str(len(place.path)),
+            PATH_MARK.join(place.path),
+            place.id,
+            place.name,
+            place.kind,
+            place.tier or "",
+            *(cell_of(graph, place.id, field) for field in fields),
+        ]
+        if subtree.sources:
+            cited = (each for evidence in evidence_of(subtree, place) for each in followed(graph, evidence))
+            cells.append("; ".join(dict.fromkeys(map(str, cited))))
+        yield line(cells)

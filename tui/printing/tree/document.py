@@ -1,0 +1,81 @@
+"""A subtree as a document: its title, which of its rows are headings, and what stands at its end.
+
+The first level is a heading, and so is the level below it where any of its rows has something below it;
+everything deeper is a list. A delegation between two headings is a paragraph.
+"""
+
+from collections.abc import Iterator
+
+import attrs
+
+from tiers.model.views import VIEWS
+from tiers.model.views.layout import DELEGATION
+
+from ...wording.safe_text import safe
+from .notes import Notes
+from .subtree import Subtree
+
+HEADING = "heading"
+PARAGRAPH = "paragraph"
+ITEM = "item"
+
+
+@attrs.frozen(eq=False, repr=False)
+class Part:
+    """A row as it stands in a document.
+
+    Attributes:
+        row: The row.
+        kind: The kind of it.
+        role: `heading`, `paragraph` or `item`.
+        depth: For a heading its rank, 1 for the title; for an item how deep it stands in its list, from 0.
+        name: The name; for a delegation with who gives it.
+        words: What else is to be said.
+        numbers: The numbers of its sources.
+    """
+
+    row: int
+    kind: str
+    role: str
+    depth: int
+    name: str
+    words: tuple[str, ...]
+    numbers: tuple[int, ...]
+
+
+def title_of(subtree: Subtree) -> str:
+    """Return the title of a document: the name of its one first row, else of the view."""
+    if has_one_root(subtree):
+        return safe(subtree.forest.names[subtree.first])
+    return VIEWS[subtree.forest.view].title
+
+
+def setting_of(subtree: Subtree) -> str:
+    """Return which view a document is of, and at what date."""
+    view, at = VIEWS[subtree.forest.view], subtree.graph.at
+    when = f"as of {at.words()}" if at is not None else "in the last known state"
+    return f"{view.title}: {view.meaning}; {when}"
+
+
+def parts_of(subtree: Subtree, notes: Notes | None) -> Iterator[Part]:
+    """Yield the rows in order, each with its role."""
+    forest = subtree.forest
+    rank = 1 if has_one_root(subtree) else 2
+    sectioned = False
+    for row, level, given, words, numbers in subtree.entries(notes):
+        kind, name = forest.kinds[row], subtree.full(row, given)
+        if not level:
+            sectioned = any(any(True for _ in subtree.children(each)) for each in subtree.children(row))
+            yield Part(row, kind, HEADING, rank, name, words, numbers)
+        elif level > 1 or not sectioned:
+            depth = level - 2 if sectioned else level - 1
+            yield Part(row, kind, ITEM, depth, name, words, numbers)
+        elif kind == DELEGATION:
+            yield Part(row, kind, PARAGRAPH, 0, name, words, numbers)
+        else:
+            yield Part(row, kind, HEADING, rank + 1, name, words, numbers)
+
+
+def has_one_root(subtree: Subtree) -> bool:
+    """Whether there is one row on the first level, whose name is the title."""
+    return subtree.root >= 0 or subtree.end == subtree.forest.ends[0]

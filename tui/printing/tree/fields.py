@@ -1,0 +1,97 @@
+"""Attributes that a print adds to each entity, as `--fields` asks for them."""
+
+from collections.abc import Iterator, Mapping
+
+from tiers.model import Claim, Date, Graph
+from tiers.model.facts.evidence import evidence_span
+from tiers.model.facts.standing import end_of, start_of
+from tiers.model.format import KINDS, PROVENANCE, every_key, keys_of
+from tiers.model.format.keys import LINE
+from tiers.model.structure.placing import place_of
+
+from ...wording.description.values import amount_words, value_words
+from ...wording.safe_text import safe
+from ..parts import json_values
+
+COMPUTED: Mapping[str, str] = {
+    "place": "the partnership or area it belongs to",
+    "standing": "how it stands at the date",
+    "first_documented": "the earliest day a source speaks of",
+    "last_documented": "the latest day a source speaks of",
+}
+"""The fields that are no attributes of the model, with what they are."""
+
+_ALWAYS = frozenset(("id", "name", "tier", *(key.name for key in PROVENANCE)))
+
+FIELDS: tuple[str, ...] = (
+    *COMPUTED,
+    *dict.fromkeys(name for kind in KINDS for name in keys_of(kind) if name not in _ALWAYS),
+)
+"""Every field by name."""
+
+
+def value_of(graph: Graph, entity_id: str, field: str) -> object:
+    """Return a field of an entity; `None` where it is not recorded, a list where several hold side by side."""
+    if field in COMPUTED:
+        return _computed(graph, entity_id, field)
+    if field in {"start_date", "end_date"}:
+        found = graph.value(entity_id, field)
+        return found or (start_of if field == "start_date" else end_of)(graph, entity_id)
+    kind = graph.kind(entity_id)
+    key = keys_of(kind).get(field)
+    if key is not None and key.claims == "many":
+        return [_amount(claim) for claim in graph.entity(entity_id).claims(field)] or None
+    claim = graph.claim(entity_id, field)
+    return None if claim is None else _amount(claim)
+
+
+def _amount(claim: Claim) -> object:
+    return claim.details if claim.value is None else claim.value
+
+
+def _computed(graph: Graph, entity_id: str, field: str) -> object:
+    if field == "place":
+        place = place_of(graph, entity_id)
+        return None if place is None else graph.name(place)
+    if field == "standing":
+        return graph.standing(entity_id).state
+    span = evidence_span(graph, entity_id)
+    return span.first if field == "first_documented" else span.last
+
+
+def words_of(graph: Graph, entity_id: str, fields: tuple[str, ...]) -> Iterator[str]:
+    """Yield a field and its value in words for each field that is recorded."""
+    for field in fields:
+        value = value_of(graph, entity_id, field)
+        if value is not None:
+            values = value if isinstance(value, list) else [value]
+            said = "; ".join(_words(graph, each) for each in values).removesuffix(".")
+            yield safe(f"{_name(field)}: {said}")
+
+
+def _name(field: str) -> str:
+    key = every_key().get(field)
+    if field == "identifiers":
+        return "codes"
+    return key.label.lower() if key is not None and key.detail == LINE else field.replace("_", " ")
+
+
+def _words(graph: Graph, value: object) -> str:
+    """Return a value in words; that `unknown` means the sources are silent, the legend of a row need not say."""
+    if isinstance(value, Mapping):
+        return amount_words(value)
+    return value if isinstance(value, str) else value_words(graph, value)
+
+
+def cell_of(graph: Graph, entity_id: str, field: str) -> str:
+    """Return a field as the text of a cell: dates as written, several values with `; ` between them."""
+    value = value_of(graph, entity_id, field)
+    return "; ".join(map(_cell, value if isinstance(value, list | tuple) else [value]))
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str | Date):
+        return str(value)
+    return json_values.value(value)

@@ -1,0 +1,76 @@
+"""The format `json`: the tree as nested objects, each on a line of its own, written without recursion."""
+
+from collections.abc import Iterator
+
+from tiers.model import Graph, Relation
+from tiers.model.facts.standing import DOCUMENTED
+from tiers.model.structure.placing import tier_of
+
+from ..parts import json_values
+from .subtree import Subtree
+
+
+def write(subtree: Subtree) -> Iterator[str]:
+    """Yield the array of the first rows, each object with its `children` last."""
+    yield "["
+    above = -1
+    written: set[str] = set()
+    for row, level, below in subtree.rows():
+        if above >= 0:
+            yield "]}" * (above - level + 1) + ("," if level <= above else "")
+        item = json_values.value(_record(subtree, row, below, written), unicode=subtree.unicode)
+        yield f'\n{item[:-1]},"children":['
+        above = level
+    yield "]}" * (above + 1) + "]\n"
+
+
+def _record(subtree: Subtree, row: int, below: int, written: set[str]) -> dict[str, object]:
+    graph, forest = subtree.graph, subtree.forest
+    entity_id, relation = forest.ids[row], forest.relations[row]
+    record: dict[str, object] = {
+        "id": entity_id,
+        "name": forest.names[row],
+        "kind": forest.kinds[row],
+        "tier": None if entity_id is None else tier_of(graph, entity_id),
+    }
+    if subtree.once and entity_id is not None:
+        if forest.repeats[row] and entity_id in written:
+            return {**record, "repeat": True}
+        written.add(entity_id)
+    if entity_id is not None:
+        record.update(_state(subtree, entity_id))
+    if relation is not None:
+        record["relation"] = _relation(graph, relation)
+    if forest.repeats[row]:
+        record["repeat"] = True
+    if below:
+        record["below"] = below
+    return record
+
+
+def _state(subtree: Subtree, entity_id: str) -> Iterator[tuple[str, object]]:
+    graph = subtree.graph
+    status, standing = graph.value(entity_id, "status"), graph.standing(entity_id)
+    if status is not None:
+        yield "status", status
+    if standing.state != DOCUMENTED:
+        yield "standing", {"state": standing.state, "date": standing.date}
+    if subtree.fields:
+        from .fields import value_of  # noqa: PLC0415 - only when asked for
+
+        yield "fields", {each: value_of(graph, entity_id, each) for each in subtree.fields}
+    if subtree.sources:
+        yield "sources", json_values.sources(graph, graph.entity(entity_id).evidence)
+
+
+def _relation(graph: Graph, relation: Relation) -> dict[str, object]:
+    return {
+        "relation": relation.kind,
+        "from": relation.subject,
+        "to": relation.object,
+        **relation.details,
+        "start_date": relation.start_date,
+        "end_date": relation.end_date,
+        "basis": relation.evidence.basis,
+        "sources": json_values.sources(graph, relation.evidence),
+    }

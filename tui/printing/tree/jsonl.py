@@ -1,0 +1,33 @@
+"""The format `jsonl`: an object a line for each entity at each of its places, with its path and depth."""
+
+from collections.abc import Iterator
+
+from ..parts import json_values
+from ..parts.json_values import all_sources
+from .places import evidence_of, places
+from .subtree import Subtree
+
+
+def write(subtree: Subtree) -> Iterator[str]:
+    """Yield a line for each place."""
+    graph = subtree.graph
+    for place in places(subtree):
+        record: dict[str, object] = {
+            "depth": len(place.path),
+            "path": place.path,
+            "id": place.id,
+            "name": place.name,
+            "kind": place.kind,
+            "tier": place.tier,
+        }
+        if place.repeat:
+            record["repeat"] = True
+        if place.below:
+            record["below"] = place.below
+        if subtree.fields:
+            from .fields import value_of  # noqa: PLC0415 - only when asked for
+
+            record.update((field, value_of(graph, place.id, field)) for field in subtree.fields)
+        if subtree.sources:
+            record["sources"] = all_sources(graph, evidence_of(subtree, place))
+        yield f"{json_values.value(record, unicode=subtree.unicode)}\n"

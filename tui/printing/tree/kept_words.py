@@ -1,0 +1,54 @@
+"""The words of every row of a view, kept beside the view: telling them takes longer than writing them."""
+
+import os
+from array import array
+from collections.abc import Callable
+
+from tiers.model import Graph
+from tiers.model.cache.models import kept_as
+from tiers.model.cache.store import fetch, put
+from tiers.model.views.forest import Forest
+
+from ...wording.labels import words_of_rows
+
+Words = Callable[[int], tuple[str, ...]]
+
+HOME = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+CODE = ("wording/labels.py", "wording/safe_text.py", "wording/signs.py")
+"""What words are told by, besides the model's own code, by which the kept model is known."""
+
+
+def words_of_view(graph: Graph, forest: Forest, home: str = HOME) -> Words:
+    """Return what gives the words of a row of a whole view.
+
+    They come from the cache where they were told before; else all are told now and kept there, where the model is
+    kept and seen in its last known state.
+
+    Args:
+        graph: The model.
+        forest: The rows of a whole view.
+        home: The directory of the code by which words are told: what other code kept is not read.
+    """
+    kept = kept_as(graph)
+    code = _code(home)
+    if kept is None or code is None or graph.at is not None:
+        return words_of_rows(graph, forest)
+    path, token = f"{kept.path}.{forest.view}-words", (kept.token, code)
+    found = fetch(path, token)
+    if found is None:
+        words_of_row = words_of_rows(graph, forest)
+        numbers: dict[tuple[str, ...], int] = {}
+        rows = array("i", (numbers.setdefault(words_of_row(row), len(numbers)) for row in range(len(forest))))
+        found = (list(numbers), rows.tobytes())
+        put(path, token, found)
+    said, by_row = found
+    return list(map(said.__getitem__, array("i", by_row))).__getitem__
+
+
+def _code(home: str) -> tuple[tuple[int, int], ...] | None:
+    try:
+        found = [os.stat(os.path.join(home, name)) for name in CODE]
+    except OSError:
+        return None
+    return tuple((each.st_size, each.st_mtime_ns) for each in found)

@@ -1,0 +1,63 @@
+"""The entities of a subtree, one at each of its places, without headings: what `csv` and `jsonl` write."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from tiers.model import Evidence
+from tiers.model.structure.placing import tier_of
+
+from .subtree import Subtree
+
+COLUMNS = ("depth", "path", "id", "name", "kind", "tier")
+
+
+@attrs.frozen(eq=False, repr=False)
+class Place:
+    """An entity at one of its places.
+
+    Attributes:
+        row: Its row.
+        path: The names of the entities above it, the first row of the subtree first.
+        id: Its id.
+        name: Its name.
+        kind: Its kind.
+        tier: Its tier; `None` when none is recorded.
+        below: The number of rows below it that are left out.
+        repeat: Whether it was written before.
+    """
+
+    row: int
+    path: tuple[str, ...]
+    id: str
+    name: str
+    kind: str
+    tier: str | None
+    below: int
+    repeat: bool
+
+
+def evidence_of(subtree: Subtree, place: Place) -> tuple[Evidence, ...]:
+    """Return what a place rests on: what the entity does, and the relation that puts it there."""
+    entity, relation = subtree.graph.entity(place.id), subtree.relation(place.row)
+    return (entity.evidence,) if relation is None else (entity.evidence, relation.evidence)
+
+
+def places(subtree: Subtree) -> Iterator[Place]:
+    """Yield each place in preorder; each entity at its first place only where that is asked for."""
+    graph, forest = subtree.graph, subtree.forest
+    above: list[tuple[int, str]] = []
+    written: set[str] = set()
+    for row, level, below in subtree.rows():
+        entity_id = forest.ids[row]
+        if entity_id is None:
+            continue
+        while above and above[-1][0] >= level:
+            above.pop()
+        repeat = bool(forest.repeats[row]) and entity_id in written
+        if not (repeat and subtree.once):
+            path = tuple(name for _, name in above)
+            kind, name = forest.kinds[row], forest.names[row]
+            yield Place(row, path, entity_id, name, kind, tier_of(graph, entity_id), below, repeat)
+        written.add(entity_id)
+        above.append((level, forest.names[row]))

@@ -1,0 +1,188 @@
+"""What is to be printed, and the walk over it that every format shares."""
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import attrs
+
+from tiers.model import Graph, Relation
+from tiers.model.views.forest import Forest
+
+from ...wording.labels import words_alone, words_of_rows
+from ...wording.safe_text import safe
+
+if TYPE_CHECKING:
+    from .notes import Notes
+
+Entry = tuple[int, int, str, tuple[str, ...], tuple[int, ...]]
+"""A row, its level from 0, its name, its words, the numbers of its sources."""
+
+SEE_ABOVE = "see above"
+
+_GIVING = "delegates to "
+"""How a delegation begins that is told from who gives it."""
+
+
+@attrs.frozen(eq=False, repr=False)
+class Subtree:
+    """A part of a view, and what is to be written of it.
+
+    Attributes:
+        graph: The model, at its date.
+        forest: The rows of the view.
+        root: The row to begin at; -1 for the whole view.
+        depth: How many levels below the first to go; `None` for all.
+        colour: Whether words may be set apart by colour, where the format has it.
+        unicode: Whether the stream can carry more than ASCII.
+        kept: A mark for each row, 1 where it is to be written; `None` for all.
+        cut: How many rows directly below a row, and below those, were taken out on purpose.
+        fields: Attributes to write of each entity.
+        sources: Whether to write what each row rests on.
+        legend: Whether to say at the end what the words mean.
+        once: Whether an entity that stands again is only referred to.
+        width: How many cells a line may have; `None` for any number.
+        is_view: Whether the rows are those of the view itself, of which the words may be known.
+    """
+
+    graph: Graph
+    forest: Forest
+    root: int = -1
+    depth: int | None = None
+    colour: bool = False
+    unicode: bool = True
+    kept: bytearray | None = None
+    cut: Mapping[int, int] = MappingProxyType({})
+    fields: tuple[str, ...] = ()
+    sources: bool = False
+    legend: bool = False
+    once: bool = False
+    width: int | None = None
+    is_view: bool = False
+
+    @property
+    def first(self) -> int:
+        """The first row."""
+        return self.forest.extent(self.root)[0]
+
+    @property
+    def end(self) -> int:
+        """One past the last row."""
+        return self.forest.extent(self.root)[1]
+
+    def rows(self) -> Iterator[tuple[int, int, int]]:
+        """Yield each row in preorder with its level from 0 and the number of rows below it that are left out."""
+        forest, depth, kept, cut = self.forest, self.depth, self.kept, self.cut
+        row, end = self.first, self.end
+        ends, depths = forest.ends, forest.depths
+        top = depths[row] if row < end else 0
+        if depth is None and kept is None and not cut:
+            yield from ((each, depths[each] - top, 0) for each in range(row, end))
+            return
+        while row < end:
+            if kept is not None and not kept[row]:
+                row = ends[row]
+                continue
+            level = depths[row] - top
+            if depth is not None and level >= depth:
+                yield row, level, ends[row] - row - 1
+                row = ends[row]
+            else:
+                yield row, level, cut.get(row, 0)
+                row += 1
+
+    def children(self, row: int) -> Iterator[int]:
+        """Yield the rows directly below a row that are written."""
+        if self.depth is None or self.forest.depths[row] - self.forest.depths[self.first] < self.depth:
+            kept = self.kept
+            for child in self.forest.children(row):
+                if kept is None or kept[child]:
+                    yield child
+
+    def lasts(self) -> bytearray | None:
+        """Return a mark for each row, 1 for the last of its siblings that is written; `None` when none is kept out."""
+        kept = self.kept
+        if kept is None:
+            return None
+        marks, seen, parents = bytearray(len(kept)), bytearray(len(kept) + 1), self.forest.parents
+        for row in range(len(kept) - 1, -1, -1):
+            if kept[row] and not seen[parents[row]]:
+                marks[row] = seen[parents[row]] = 1
+        return marks
+
+    def relation(self, row: int) -> Relation | None:
+        """Return the relation that puts a row below another that is written."""
+        return None if row == self.root else self.forest.relations[row]
+
+    def full(self, row: int, name: str) -> str:
+        """Return the name of a row where nothing shows what stands above it: of a delegation with who gives it.
+
+        One that is told from who receives it names the giver itself.
+        """
+        relation = self.forest.relations[row]
+        if self.forest.ids[row] is None and relation is not None and name.startswith(_GIVING):
+            return f"{safe(self.graph.name(relation.subject))} {name}"
+        return name
+
+    def notes(self) -> "Notes | None":
+        """Return what gathers the sources and the words to be explained at the end; `None` for neither."""
+        if not self.sources and not self.legend:
+            return None
+        from .notes import Notes  # noqa: PLC0415 - only when asked for
+
+        return Notes(self.graph, sources=self.sources, legend=self.legend)
+
+    def entries(self, notes: "Notes | None" = None) -> Iterator[Entry]:
+        """Yield each row in preorder with how it reads.
+
+        Args:
+            notes: Gathers what is to be said at the end.
+        """
+        graph, forest, fields = self.graph, self.forest, self.fields
+        ids, names, repeats = forest.ids, forest.names, forest.repeats
+        words_of_row = self._words()
+        if notes is None and not self.once and not fields:
+            for row, level, below in self.rows():
+                words = words_of_row(row)
+                yield row, level, safe(names[row]), (*words, left_out(below)) if below else words, ()
+            return
+        written: set[str] = set()
+        numbers: tuple[int, ...] = ()
+        for row, level, below in self.rows():
+            entity_id, name, words = ids[row], safe(names[row]), words_of_row(row)
+            if self.once and entity_id is not None:
+                if repeats[row] and entity_id in written:
+                    yield row, level, name, (SEE_ABOVE,), ()
+                    continue
+                written.add(entity_id)
+            if fields and entity_id is not None:
+                from .fields import words_of  # noqa: PLC0415 - only when asked for
+
+                words = (*words, *words_of(graph, entity_id, fields))
+            if notes is not None:
+                numbers = notes.of(forest.kinds[row], words, entity_id, self.relation(row))
+            if below:
+                words = (*words, left_out(below))
+            yield row, level, name, words, numbers
+
+    def _words(self) -> Callable[[int], tuple[str, ...]]:
+        """Return what gives the words of a row; of the first, those that tell of what it stands below are left out."""
+        root, words_of_row = self.root, self._words_of_rows()
+        if root < 0:
+            return words_of_row
+        first = words_alone(self.graph, self.forest, root)
+        if first == words_of_row(root):
+            return words_of_row
+        return lambda row: first if row == root else words_of_row(row)
+
+    def _words_of_rows(self) -> Callable[[int], tuple[str, ...]]:
+        if not self.is_view:
+            return words_of_rows(self.graph, self.forest)
+        from .kept_words import words_of_view  # noqa: PLC0415 - only rows of a view are worth keeping
+
+        return words_of_view(self.graph, self.forest)
+
+
+def left_out(count: int) -> str:
+    """Return how it is said that rows below one are left out."""
+    return "1 row below not shown" if count == 1 else f"{count:,} rows below not shown"

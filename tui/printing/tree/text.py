@@ -1,0 +1,94 @@
+"""The format `text`: a tree drawn with lines, the name first, the words after it in brackets."""
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from .subtree import Subtree
+
+
+@attrs.frozen(eq=False, repr=False)
+class Guides:
+    """The lines of a tree, four cells a level.
+
+    Attributes:
+        branch: To a row that has siblings after it.
+        last: To the last of its siblings.
+        through: Past a row that has siblings after it.
+        past: Past the last of its siblings.
+    """
+
+    branch: str
+    last: str
+    through: str
+    past: str
+
+
+LINES = Guides("├── ", "└── ", "│   ", "    ")
+ASCII = Guides("|-- ", "`-- ", "|   ", "    ")
+
+_DIM, _BOLD, _PLAIN = "\x1b[2m", "\x1b[1m", "\x1b[0m"
+
+
+def write(subtree: Subtree) -> Iterator[str]:
+    """Yield a line for each row."""
+    return draw(subtree, LINES if subtree.unicode else ASCII, colour=subtree.colour)
+
+
+def draw(subtree: Subtree, guides: Guides, *, colour: bool = False) -> Iterator[str]:
+    """Yield a line for each row, with the guides that lead to it; then the sources and words, where asked for.
+
+    Args:
+        subtree: What to draw.
+        guides: The lines to draw with.
+        colour: Whether words are dimmed and headings bold.
+    """
+    forest, width = subtree.forest, subtree.width
+    ends, parents, lasts = forest.ends, forest.parents, subtree.lasts()
+    notes = subtree.notes()
+    stems = [""]
+    brackets: dict[tuple[str, ...], str] = {(): ""}  # most rows of a large model say one word, one of a few
+    for row, level, name, words, numbers in subtree.entries(notes):
+        said = brackets.get(words)
+        if said is None:
+            said = f"({', '.join(words)})"
+            if len(words) == 1:
+                brackets[words] = said
+        if numbers:
+            said += f"{' ' if said else ''}[{', '.join(map(str, numbers))}]"
+        lead = later = ""
+        if level:
+            stem = stems[level - 1]
+            if ends[row] == ends[parents[row]] if lasts is None else lasts[row]:
+                lead, later = stem + guides.last, stem + guides.past
+            else:
+                lead, later = stem + guides.branch, stem + guides.through
+            del stems[level:]
+            stems.append(later)
+        if width is not None:
+            has_more = row + 1 < ends[row] and any(True for _ in subtree.children(row))
+            line = f"{name} {said}" if said else name
+            yield _wrapped(subtree, line, lead, later + (guides.through if has_more else guides.past))
+        elif colour:
+            bold = forest.kinds[row] == "group" or not level
+            shown = f"{_BOLD}{name}{_PLAIN}" if bold else name
+            yield f"{lead}{shown} {_DIM}{said}{_PLAIN}\n" if said else f"{lead}{shown}\n"
+        else:
+            yield f"{lead}{name} {said}\n" if said else f"{lead}{name}\n"
+    if notes is not None:
+        yield from _ending(subtree, "Sources", [(f"[{number}]", text) for number, text in notes.cited()])
+        yield from _ending(subtree, "Words", [(f"{word}:", text) for word, text in notes.explained()])
+
+
+def _ending(subtree: Subtree, heading: str, lines: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for number, (mark, text) in enumerate(lines):
+        if not number:
+            yield f"\n{heading}\n"
+        line = f"{mark} {text}"
+        yield f"  {line}\n" if subtree.width is None else _wrapped(subtree, line, "  ", "      ")
+
+
+def _wrapped(subtree: Subtree, line: str, first: str, later: str) -> str:
+    from ..parts.wrapping import LEAST, wrapped  # noqa: PLC0415 - only when asked for
+
+    return wrapped(line, subtree.width or LEAST, first, later, unicode=subtree.unicode)

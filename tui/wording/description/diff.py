@@ -1,0 +1,173 @@
+"""What differs between two states of a model, in words: what `tiers diff` prints as text and as Markdown."""
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from tiers.model import Date, Graph
+from tiers.model.answers.diff import Change, Difference, began
+from tiers.model.answers.states import STANDING, Fact
+from tiers.model.facts.evidence import evidence_span
+from tiers.model.facts.standing import ENDED
+from tiers.model.structure.order import by_kind
+
+from ..safe_text import safe
+from ..signs import SIGNS
+from .facts import differing, fact_words, label_of
+from .line import BLANK, Line
+from .values import joined
+
+
+@attrs.frozen(eq=False)
+class Sides:
+    """The two states that differ.
+
+    Attributes:
+        old: The old model, at its date where it has one.
+        new: The new one.
+        names: What a reader calls the two.
+        dated: Whether they are a model at two dates, and not two versions of one.
+    """
+
+    old: Graph
+    new: Graph
+    names: tuple[str, str]
+    dated: bool
+
+
+@attrs.frozen
+class Row:
+    """One entity of which something differs.
+
+    Attributes:
+        id: The entity.
+        name: Its name.
+        words: What is said with the name.
+        label: What differs, in words; empty where the entity itself does.
+        old: What was said, piece by piece.
+        new: What is said.
+        note: What a reader must know.
+    """
+
+    id: str
+    name: str
+    words: tuple[str, ...] = ()
+    label: str = ""
+    old: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+    note: str = ""
+
+
+Section = tuple[str, list[Row]]
+"""A heading, with what stands under it."""
+
+
+def sections(sides: Sides, difference: Difference) -> list[Section]:
+    """Return what differs under one heading a sort; those of which there is nothing are left out."""
+    new = sides.new
+    renamed = [
+        Row(each, new.name(each), old=(old,), new=(name,), label="name")
+        for each, (old, name) in difference.renames.items()
+    ]
+    gone = [change for change in difference.changed if sides.dated and change.attribute == STANDING]
+    found: list[Section] = [
+        ("Called otherwise", renamed),
+        *_additions(sides, by_kind(new, difference.added)),
+        (
+            "Ended" if sides.dated else "Removed",
+            [_removed(sides, each) for each in by_kind(sides.old, difference.removed)],
+        ),
+        ("Moved", [_changed(sides, each) for each in difference.moved]),
+        ("No longer documented, or in doubt", [_standing(sides, each) for each in gone]),
+        (
+            "Changed",
+            [
+                *(
+                    Row(each, new.name(each), label="kind", old=(old,), new=(kind,))
+                    for each, (old, kind) in difference.kinds.items()
+                ),
+                *(_changed(sides, each) for each in difference.changed if each not in gone),
+            ],
+        ),
+    ]
+    return [(heading, rows) for heading, rows in found if rows]
+
+
+def describe_difference(sides: Sides, difference: Difference) -> tuple[Line, ...]:
+    """Return a difference as lines: a heading for each sort, a line for each entity, the old and the new below it."""
+    old, new = sides.names
+    lines = [Line("title", safe(f"{old} to {new}"))]
+    for heading, rows in sections(sides, difference):
+        lines.extend((BLANK, Line("heading", f"{heading} ({len(rows)})")))
+        for row in rows:
+            lines.extend(_lines(row))
+    if not difference:
+        lines.extend((BLANK, Line("text", "Nothing differs.")))
+    return tuple(lines)
+
+
+def _lines(row: Row) -> Iterator[Line]:
+    name = f"{row.name}: {row.label}" if row.label else row.name
+    yield Line("relation", safe(joined(name, *row.words)), target=row.id, indent=1)
+    for word, texts in (("was", row.old), ("is", row.new)):
+        yield from (Line("note", safe(f"{word:<3} {each}"), indent=2) for each in texts)
+    if row.note:
+        yield Line("note", safe(row.note), indent=2)
+
+
+def _additions(sides: Sides, ids: Iterable[str]) -> Iterator[Section]:
+    """Yield what is new: of two dates apart what began, what is first told of, and what has come due."""
+    rows: dict[str, list[Row]] = {"Began": [], "First documented": [], "Come due": [], "Added": []}
+    for each in ids:
+        heading, words = _newness(sides, each) if sides.dated else ("Added", "")
+        graph = sides.new
+        kind = SIGNS[graph.kind(each)].word
+        said = tuple(filter(None, (kind, words)))
+        rows[heading].append(Row(each, graph.name(each), said, note=graph.entity(each).evidence.note))
+    yield from rows.items()
+
+
+def _newness(sides: Sides, entity_id: str) -> tuple[str, str]:
+    """Return in what way an entity is new at the later of two dates, as a heading and in words."""
+    graph, since = sides.new, sides.old.at
+    if since is None:
+        return "Added", ""
+    start, first = began(graph, entity_id, since), evidence_span(graph, entity_id).first
+    if start is not None:
+        return "Began", f"began {start.words()}"
+    if first is not None and first.first > since.last:
+        return "First documented", f"first documented {first.words()}"
+    day = graph.value(entity_id, "date")
+    return "Come due", day.words() if isinstance(day, Date) else graph.standing(entity_id).words()
+
+
+def _removed(sides: Sides, entity_id: str) -> Row:
+    words = [SIGNS[sides.old.kind(entity_id)].word]
+    if sides.dated and entity_id in sides.new:
+        standing = sides.new.standing(entity_id)
+        words.append(standing.words() if standing.state == ENDED else "no longer shown")
+    return Row(entity_id, sides.old.name(entity_id), tuple(words))
+
+
+def _standing(sides: Sides, change: Change) -> Row:
+    """Return that an entity is no more, or again, documented; its note tells what that does not mean."""
+    graph = sides.new
+    kind = SIGNS[graph.kind(change.id)].word
+    now = ", ".join(map(str, change.new))
+    return Row(change.id, graph.name(change.id), (kind, now), note=graph.entity(change.id).evidence.note)
+
+
+def _changed(sides: Sides, change: Change) -> Row:
+    before, after = differing(change.old, change.new)
+    old = _words(sides.old, before, evidence=False)
+    new = _words(sides.new, after, evidence=False)
+    if old == new:
+        old, new = _words(sides.old, before, evidence=True), _words(sides.new, after, evidence=True)
+    if not old and not new:
+        old, new = ("in another order",), ()
+    label = label_of(change.attribute)
+    return Row(change.id, sides.new.name(change.id), label=label, old=old, new=new)
+
+
+def _words(graph: Graph, facts: Iterable[Fact], *, evidence: bool) -> tuple[str, ...]:
+    return tuple(fact_words(graph, each, evidence=evidence) for each in facts)

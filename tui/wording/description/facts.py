@@ -1,0 +1,113 @@
+"""How one thing that a state says of an entity reads: for differences and comparisons."""
+
+from collections.abc import Iterable, Mapping
+
+from tiers.model import Claim, Graph, Relation
+from tiers.model.answers.states import EVIDENCE, STANDING, Fact
+from tiers.model.format import NONE, RELATIONS, UNKNOWN, every_key
+from tiers.model.format.records import Value
+
+from ..labels import relation_words
+from .footnotes import citation_words
+from .values import amount_words, claim_words, joined, value_words, when
+
+
+def label_of(attribute: str) -> str:
+    """Return an attribute or a kind of relation in words."""
+    if attribute == STANDING:
+        return "how it is documented"
+    if attribute == EVIDENCE:
+        return "sources"
+    if attribute.startswith("~"):
+        return RELATIONS[attribute[1:]].back
+    if attribute in RELATIONS:
+        return RELATIONS[attribute].out
+    return every_key()[attribute].label.lower()
+
+
+def fact_words(graph: Graph, fact: Fact, *, evidence: bool = False) -> str:
+    """Return a fact in words.
+
+    Args:
+        graph: The model that says it.
+        fact: The fact.
+        evidence: Whether to add where it is written.
+    """
+    if isinstance(fact, Relation):
+        other = other_end(fact)
+        words = [graph.name(other), *relation_words(graph, fact, other)]
+        cited = fact.evidence
+    elif isinstance(fact, Claim):
+        amount = amount_words(fact.details, fact.value) if fact.attribute == "values" else ""
+        words = [amount or _claim_words(graph, fact)]
+        cited = fact.evidence
+    else:
+        return value_words(graph, fact)
+    if fact.evidence.inferred:
+        words.append("inferred")
+    if evidence:
+        words.extend(", ".join(filter(None, citation_words(graph, each))) for each in cited.citations)
+        words.append(cited.note)
+    return joined(*words)
+
+
+def other_end(relation: Relation) -> str:
+    """Return the end of a relation that is not the entity of whose facts it is: its object, if its bearer is known."""
+    return relation.subject if relation.subject in {UNKNOWN, NONE} else relation.object
+
+
+def exact_fact(fact: Fact) -> object:
+    """Return a fact for other programs: a bare value as it is, a relation as its other end with its details."""
+    if isinstance(fact, Relation):
+        return {"id": other_end(fact), **fact.details, **_written(fact)}
+    if isinstance(fact, Claim):
+        return {"value": fact.value, **fact.details, **_written(fact)}
+    return fact
+
+
+def exact_facts(facts: tuple[Fact, ...]) -> object:
+    """Return facts for other programs: nothing as null, one bare value as it is, else a list."""
+    if not facts:
+        return None
+    if len(facts) == 1 and not isinstance(facts[0], Claim | Relation):
+        return facts[0]
+    return [exact_fact(each) for each in facts]
+
+
+def differing(old: Iterable[Fact], new: Iterable[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """Return the facts that only the one and only the other has; of two tables only the lines that differ."""
+    before, after = list(old), list(new)
+    one, other = (
+        [each for each in before if each not in after],
+        [each for each in after if each not in before],
+    )
+    if len(one) == len(other) == 1 and isinstance(one[0], Mapping) and isinstance(other[0], Mapping):
+        return _lines_only_in(one[0], other[0]), _lines_only_in(other[0], one[0])
+    return one, other
+
+
+def _lines_only_in(table: Mapping[str, object], other: Mapping[str, object]) -> list[Fact]:
+    lines = {key: value for key, value in table.items() if key not in other or other[key] != value}
+    return [lines] if lines else []
+
+
+def _claim_words(graph: Graph, claim: Claim) -> str:
+    value: Value = claim.value
+    if claim.attribute == EVIDENCE:
+        return joined(str(value), claim.evidence.basis)
+    words = claim_words(graph, claim)
+    period = when(graph, claim) if claim.start_date or claim.end_date else ""
+    text = claim.details.get("text")
+    return joined(words, str(text) if text is not None and value is not None else "", period)
+
+
+def _written(fact: Claim | Relation) -> dict[str, object]:
+    record: dict[str, object] = {
+        key: date for key in ("start_date", "end_date") if (date := getattr(fact, key)) is not None
+    }
+    if fact.evidence.citations or fact.evidence.note or fact.evidence.inferred:
+        record["basis"] = fact.evidence.basis
+        record["sources"] = [str(each) for each in fact.evidence.citations]
+        if fact.evidence.note:
+            record["note"] = fact.evidence.note
+    return record

@@ -1,0 +1,69 @@
+"""Entries of the glossary as lines: what `tiers glossary` prints."""
+
+from collections.abc import Iterable, Iterator
+
+from tiers.model import Graph
+from tiers.model.answers.glossary import Entry, Meaning
+from tiers.model.format.dates import documented
+from tiers.model.structure.placing import place_of, tier_of
+
+from ..safe_text import safe
+from ..signs import SIGNS
+from .footnotes import Footnotes
+from .line import BLANK, Line
+from .values import expansion_words, inferred_word, joined
+
+
+def describe_entries(graph: Graph, entries: Iterable[Entry]) -> tuple[Line, ...]:
+    """Return entries as lines: each meaning with its tier, its time, what bears it, and where it is written."""
+    footnotes = Footnotes(graph)
+    lines: list[Line] = []
+    for entry in entries:
+        lines.extend((*((BLANK,) if lines else ()), Line("title", safe(entry.name), target=entry.id or None)))
+        if entry.summary:
+            lines.append(Line("text", safe(entry.summary)))
+        several = len(entry.meanings) > 1
+        for number, meaning in enumerate(entry.meanings, start=1):
+            lines.append(BLANK)
+            lines.extend(_meaning(graph, meaning, f"{number}. " if several else "", footnotes))
+        if entry.also:
+            borne = "Also the name of" if entry.meanings else "No entry of its own; the name of"
+            lines.extend((BLANK, Line("heading", borne), *_bearers(graph, entry.also, 1)))
+    sources = footnotes.lines()
+    if sources:
+        lines.extend((BLANK, Line("heading", "Sources"), *sources))
+    return tuple(lines)
+
+
+def time_words(meaning: Meaning) -> str:
+    """Return the time of the documents that use a term in one meaning."""
+    if meaning.first is None or meaning.last is None:
+        return ""
+    return documented(meaning.first, meaning.last)
+
+
+def _meaning(graph: Graph, meaning: Meaning, number: str, footnotes: Footnotes) -> Iterator[Line]:
+    words = joined(
+        expansion_words(meaning.expansion),
+        meaning.tier,
+        time_words(meaning),
+        inferred_word(meaning.evidence),
+    )
+    yield Line("heading", safe(f"{number}{words}"), notes=footnotes.of(meaning.evidence))
+    yield Line("text", safe(meaning.text), indent=1)
+    if meaning.evidence.note:
+        yield Line("note", safe(meaning.evidence.note), indent=1)
+    yield from _bearers(graph, meaning.bearers, 1)
+
+
+def _bearers(graph: Graph, ids: Iterable[str], indent: int) -> Iterator[Line]:
+    for each in ids:
+        known = each in graph
+        place = place_of(graph, each) if known else None
+        words = (
+            graph.name(each),
+            SIGNS[graph.kind(each)].word if known else "",
+            (tier_of(graph, each) or "") if known else "",
+            graph.name(place) if place is not None else "",
+        )
+        yield Line("relation", safe(joined(*words)), target=each if known else None, indent=indent)

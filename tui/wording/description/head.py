@@ -1,0 +1,175 @@
+"""The top of a description: name, what and where it is, summary, names, codes and single values."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from tiers.model import Claim, Date, Entity, Graph
+from tiers.model.facts.evidence import evidence_span
+from tiers.model.facts.standing import DOCUMENTED, PLANNED, end_of, start_of
+from tiers.model.format import in_detail
+from tiers.model.format.dates import documented
+from tiers.model.format.keys import LINE
+from tiers.model.structure.placing import place_of, tier_of, ways_up
+
+from ..labels import standing_words
+from ..safe_text import safe
+from ..signs import SIGNS
+from .footnotes import Footnotes
+from .line import BLANK, Line
+from .values import claim_words, inferred_word, joined, not_yet, when
+
+_USES = {"acronym": "Acronym", "short": "Short name", "former": "Earlier name"}
+
+
+def title(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[Line]:
+    """Yield the name, what and where it is and how it stands, and its summary."""
+    yield Line("title", safe(graph.name(entity.id)), notes=footnotes.of(entity.evidence))
+    place = place_of(graph, entity.id)
+    words = [SIGNS[entity.kind].word, tier_of(graph, entity.id) or "", graph.name(place) if place else ""]
+    standing = graph.standing(entity.id)
+    words.extend(standing_words(graph, entity.id))
+    if standing.state == DOCUMENTED and graph.source_date(entity.id) is None:
+        words.append(_documented(graph, entity.id))
+    if entity.evidence.inferred:
+        words.append("inferred")
+    yield Line("subtitle", safe(joined(*words)))
+    summary = graph.text(entity.id, "summary")
+    if summary or entity.evidence.note:
+        yield BLANK
+    if summary:
+        yield Line("text", safe(summary))
+    if entity.evidence.note:
+        yield Line("note", safe(entity.evidence.note))
+
+
+def _documented(graph: Graph, entity_id: str) -> str:
+    span = evidence_span(graph, entity_id)
+    if span.first is None or span.last is None:
+        return "no date is documented"
+    if graph.at is None:
+        return f"last documented {span.last.words()}"
+    if span.first.first > graph.at.last:
+        return f"first documented {span.first.words()}"
+    said = documented(span.first, span.last)
+    return (
+        f"first documented {said.removeprefix('first ')}"
+        if said.startswith("first ")
+        else f"documented {said}"
+    )
+
+
+def fields(graph: Graph, entity: Entity, footnotes: Footnotes, *, ways: bool) -> list[Line]:
+    """Return a line for each further name, each code and each single value."""
+    lines = [*_names(graph, entity, footnotes), *_codes(graph, entity, footnotes)]
+    if ways:
+        lines.extend(_ways(graph, entity))
+    for key in in_detail(entity.kind):
+        if key.detail == LINE or _tier_is_read(graph, entity, key.name):
+            lines.extend(_field(graph, entity, key.name, key.label, footnotes))
+    span = evidence_span(graph, entity.id)
+    if span.first is not None and span.last is not None and span.first != span.last:
+        lines.append(Line("field", documented(span.first, span.last), label="Documented"))
+    return lines
+
+
+def _tier_is_read(graph: Graph, entity: Entity, attribute: str) -> bool:
+    """Whether an attribute is the tier and our reading, which the words below the name do not tell."""
+    claim = graph.claim(entity.id, "tier") if attribute == "tier" else None
+    return claim is not None and claim.evidence.inferred and claim.evidence != entity.evidence
+
+
+def _ways(graph: Graph, entity: Entity) -> Iterator[Line]:
+    """Yield each way down to the entity that is longer than the one place that is said under its name."""
+    ways = ways_up(graph, entity.id)
+    for way in ways:
+        if len(way) > 1 or len(ways) > 1:
+            yield Line("field", safe(" \u203a ".join(map(graph.name, way))), label="Within")
+
+
+def _own_names(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[Line]:
+    """Yield each name that was claimed, the earliest first; one that was not stands in the title and has its sources."""
+    current = graph.claim(entity.id, "name")
+    if current is None or isinstance(entity.values.get("name"), str):
+        return
+    claims = sorted(entity.claims("name"), key=lambda claim: _day(graph, claim))
+    place = claims.index(current)
+    for number, claim in enumerate(claims):
+        same = claim.value == current.value
+        label = "Name" if same else "Earlier name" if number < place else "Later name"
+        dated = when(graph, claim) if len(claims) > 1 else ""
+        notes = footnotes.of(claim.evidence)
+        yield Line(
+            "field",
+            safe(joined(str(claim.value), dated, inferred_word(claim.evidence))),
+            label=label,
+            notes=notes,
+        )
+        yield from _note(claim)
+
+
+def _day(graph: Graph, claim: Claim) -> date:
+    """Return the first day from which a claim may be so."""
+    dates = graph.dates_of(claim.evidence) if claim.start_date is None else (claim.start_date,)
+    return min((each.first for each in dates), default=date.min)
+
+
+def _names(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[Line]:
+    yield from _own_names(graph, entity, footnotes)
+    for claim in entity.claims("other_names"):
+        text = joined(str(claim.value), _held(graph, entity, claim), inferred_word(claim.evidence))
+        label = _USES.get(str(claim.details.get("use")), "Other name")
+        yield Line("field", safe(text), label=label, notes=footnotes.of(claim.evidence))
+        yield from _note(claim)
+
+
+def _codes(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[Line]:
+    for claim in entity.claims("identifiers"):
+        text = joined(str(claim.value), _held(graph, entity, claim), inferred_word(claim.evidence))
+        label = f"{claim.details.get('scheme', '')} code".lstrip()
+        yield Line("field", safe(text), label=safe(label), notes=footnotes.of(claim.evidence))
+        yield from _note(claim)
+
+
+def _field(graph: Graph, entity: Entity, attribute: str, label: str, footnotes: Footnotes) -> Iterator[Line]:
+    claim = graph.claim(entity.id, attribute)
+    if claim is None:
+        yield from _from_event(graph, entity.id, attribute, label)
+        return
+    own = claim.evidence != entity.evidence
+    words = claim_words(graph, claim)
+    if attribute == "expected_date" and graph.standing(entity.id).state == PLANNED:
+        words += ", no document says it happened"
+    yield Line(
+        "field",
+        safe(joined(words, _later(graph, entity, claim), inferred_word(claim.evidence) if own else "")),
+        label=label,
+        notes=footnotes.of(claim.evidence) if own else (),
+    )
+    yield from _note(claim) if own else ()
+
+
+def _held(graph: Graph, entity: Entity, claim: Claim) -> str:
+    """Return when a name or a code was borne, where a source says so; else whether it is only known from later."""
+    dated = claim.start_date or claim.end_date
+    return when(graph, claim) if dated else _later(graph, entity, claim)
+
+
+def _later(graph: Graph, entity: Entity, claim: Claim) -> str:
+    """Say of a statement with sources of its own that they are later than the date; a day that is later says so itself."""
+    to_come = graph.at is not None and isinstance(claim.value, Date) and claim.value.first > graph.at.last
+    return "" if to_come or claim.evidence == entity.evidence else not_yet(graph, claim.evidence)
+
+
+def _from_event(graph: Graph, entity_id: str, attribute: str, label: str) -> Iterator[Line]:
+    day: Date | None = None
+    if attribute == "start_date":
+        day = start_of(graph, entity_id)
+    elif attribute == "end_date":
+        day = end_of(graph, entity_id)
+    if day is not None:
+        yield Line("field", joined(day.words(), "by a change event"), label=label)
+
+
+def _note(claim: Claim) -> Iterator[Line]:
+    if claim.evidence.note:
+        yield Line("note", safe(claim.evidence.note), indent=1)

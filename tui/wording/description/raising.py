@@ -1,0 +1,62 @@
+"""Where to take a concern as lines: what `tiers who --raise` prints."""
+
+from collections.abc import Iterator
+
+from tiers.model import Graph
+from tiers.model.answers.who.raising import Raising, Route
+
+from ..safe_text import safe
+from .bibliography import bibliography
+from .footnotes import Footnotes
+from .line import BLANK, Line
+from .values import inferred_word, joined
+
+
+def describe_raising(graph: Graph, raising: Raising) -> tuple[Line, ...]:
+    """Return the verdict, then place by place the steps, whom to turn to and where it goes on to, then the sources."""
+    footnotes = Footnotes(graph)
+    lines = [Line("title", safe(f"Raise a concern: {raising.topic}")), Line("text", safe(raising.verdict))]
+    for route in raising.routes:
+        where = "In no documented place" if route.place is None else graph.name(route.place)
+        lines.extend((BLANK, Line("heading", safe(where), target=route.place)))
+        lines.extend(_route(graph, route, footnotes))
+    return (*lines, *bibliography(graph, footnotes))
+
+
+def _route(graph: Graph, route: Route, footnotes: Footnotes) -> Iterator[Line]:
+    if route.function is None:
+        yield Line("text", "No document here says where to take it.", indent=1)
+    for number, point in enumerate(route.points, start=1):
+        yield Line("text", safe(f"{number}. {point.value}"), notes=footnotes.of(point.evidence), indent=1)
+    if route.holders:
+        yield Line("text", "Whom to turn to:", indent=1)
+    for relation in route.holders:
+        words = joined(
+            graph.name(relation.subject),
+            str(relation.details.get("text", "")),
+            inferred_word(relation.evidence),
+        )
+        notes = footnotes.of(relation.evidence)
+        yield Line("relation", safe(words), target=relation.subject, notes=notes, indent=2)
+    if route.onward:
+        yield Line("text", "Where it goes on to:", indent=1)
+    for relation in route.onward:
+        words = joined(graph.name(relation.object), f"from {graph.name(relation.subject)}")
+        notes = footnotes.of(relation.evidence)
+        yield Line(
+            "relation",
+            safe(joined(words, inferred_word(relation.evidence))),
+            target=relation.object,
+            notes=notes,
+            indent=2,
+        )
+    if route.scrutiny:
+        yield Line("text", "Who scrutinises it in public:", indent=1)
+    for relation in route.scrutiny:
+        words = joined(
+            graph.name(relation.subject),
+            f"of {graph.name(relation.object)}",
+            inferred_word(relation.evidence),
+        )
+        notes = footnotes.of(relation.evidence)
+        yield Line("relation", safe(words), target=relation.subject, notes=notes, indent=2)

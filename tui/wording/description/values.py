@@ -1,0 +1,112 @@
+"""How the value of an attribute reads."""
+
+from collections.abc import Mapping
+
+from tiers.model import Claim, Date, Evidence, Graph, parse_date
+from tiers.model.format import UNKNOWN
+from tiers.model.format.dates import period
+from tiers.model.format.records import Value
+
+SILENT = "unknown, the sources are silent"
+NONE = "none, the sources say there is none"
+
+
+def value_words(graph: Graph, value: object) -> str:
+    """Return a value in words: dates as a reader says them, `unknown` and `none` with what they mean."""
+    if value == "unknown":
+        return SILENT
+    if value == "none":
+        return NONE
+    if isinstance(value, Date):
+        return value.words()
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return f"{value:,}"
+    if isinstance(value, tuple):
+        return ", ".join(graph.name(str(each)) for each in value)
+    if isinstance(value, Mapping):
+        return amount_words(value) or "; ".join(
+            f"{key}: {value_words(graph, each)}" for key, each in value.items()
+        )
+    return str(value)
+
+
+def claim_words(graph: Graph, claim: Claim) -> str:
+    """Return the value of a claim in words; of a disagreement as a reader says what it is about and who is followed."""
+    if claim.attribute == "attribute":
+        return str(claim.value).replace("_", " ")
+    if claim.attribute == "follows":
+        return followed_side(graph, str(claim.value)) or "no side, it is undecided"
+    if claim.value is None or claim.attribute == "values":
+        return amount_words(claim.details, claim.value)
+    return value_words(graph, claim.value)
+
+
+def amount_words(parts: Mapping[str, object], value: Value = None) -> str:
+    """Return a number or a range with the words that go with it: `over 300 people per day`."""
+    low, high = parts.get("low"), parts.get("high")
+    number = " to ".join(f"{each:,}" for each in (low, high) if isinstance(each, int | float))
+    if isinstance(value, int | float):
+        number = f"{value:,}"
+    unit = str(parts.get("unit", ""))
+    if unit.startswith("%"):
+        number, unit = f"{number}{unit}", ""
+    words = [str(parts.get("qualifier", "")), number, unit]
+    if "per" in parts:
+        words.append(f"per {parts['per']}")
+    if "baseline" in parts:
+        words.append(f"compared with {parts['baseline']}")
+    said = " ".join(filter(None, words))
+    return ": ".join(filter(None, (said, str(parts.get("text", "")))))
+
+
+def when(graph: Graph, claim: Claim, word: str = "") -> str:
+    """Return the time a claim speaks of: its period where it has one, else the dates of its sources after a word."""
+    if claim.start_date is not None or claim.end_date is not None:
+        return period(claim.start_date, claim.end_date)
+    dates = {each.words(): each for each in graph.dates_of(claim.evidence)}
+    days = sorted(dates.values(), key=lambda each: (each.first, each.words()))
+    return ", ".join(
+        day.words() if number or not word else day.after(word) for number, day in enumerate(days)
+    )
+
+
+def readable(graph: Graph, text: str) -> str:
+    """Return what a disagreement is about as a reader says it: an entity by its name, a date in words."""
+    return graph.name(text) if text in graph else " ".join(map(_readable, text.split(" ")))
+
+
+def followed_side(graph: Graph, follows: str) -> str:
+    """Return the side of a disagreement that is followed; empty where that is undecided."""
+    return "" if follows == "undecided" else readable(graph, follows)
+
+
+def _readable(word: str) -> str:
+    try:
+        return parse_date(word).words()
+    except ValueError:
+        return word
+
+
+def not_yet(graph: Graph, evidence: Evidence) -> str:
+    """Say of a statement that it is only documented later than the date of the graph; empty where it is not."""
+    first = min(graph.dates_of(evidence), key=lambda each: (each.first, each.last), default=None)
+    if graph.at is None or first is None or first.first <= graph.at.last:
+        return ""
+    return f"not yet documented: first documented {first.words()}"
+
+
+def inferred_word(evidence: Evidence) -> str:
+    """Return `inferred` for what is our reading; empty for what a source says."""
+    return "inferred" if evidence.inferred else ""
+
+
+def joined(*parts: str) -> str:
+    """Return parts side by side, the empty ones left out."""
+    return " · ".join(filter(None, parts))
+
+
+def expansion_words(expansion: str) -> str:
+    """Return what letters are short for, or that no document says so."""
+    return "no document spells the letters out" if expansion == UNKNOWN else expansion

@@ -1,0 +1,205 @@
+"""Who decides about a topic as lines: what `tiers who` prints, and what an explorer can show and follow."""
+
+from collections.abc import Iterator
+
+from tiers.model import Graph, Relation
+from tiers.model.answers.matters import matter_of
+from tiers.model.answers.who import Answer, Chain, Holder, Step
+from tiers.model.facts.claims import conflicts_of
+from tiers.model.facts.standing import end_of, start_of
+from tiers.model.format import RELATIONS
+from tiers.model.format.dates import period
+from tiers.model.structure.placing import tier_of
+
+from ..labels import relation_words, standing_words
+from ..safe_text import safe
+from ..signs import SIGNS
+from .bibliography import bibliography
+from .footnotes import Footnotes
+from .line import BLANK, Line
+from .matters import describe_matter
+from .relations import delegation_details
+from .values import NONE, SILENT, inferred_word, joined, value_words
+
+_HAS = {
+    "decides": "decides about it: {}",
+    "delegated": "holds it delegated: {}",
+    "oversees": "oversees it: {}",
+    "delivers": "delivers it: {}",
+}
+
+
+def _silent(kind: str) -> str:
+    return RELATIONS[kind].silent.format(SILENT)
+
+
+def describe_answer(graph: Graph, answer: Answer) -> tuple[Line, ...]:
+    """Return the verdict, what was asked and promised, then place by place each step of the chain, then the sources."""
+    footnotes = Footnotes(graph)
+    lines = [Line("title", safe(answer.topic)), *_sentences(answer.verdict)]
+    for heading, ids in (("What was asked", answer.questions), ("What was promised", answer.promises)):
+        if ids:
+            lines.extend((BLANK, Line("heading", heading)))
+            for each in ids:
+                lines.extend(describe_matter(graph, matter_of(graph, each), footnotes))
+    for chain in answer.chains:
+        lines.extend((BLANK, *_chain(graph, chain, footnotes)))
+    return (*lines, *bibliography(graph, footnotes))
+
+
+def _sentences(verdict: str) -> Iterator[Line]:
+    """Yield a sentence part by part, so that each line stays short."""
+    *first, last = verdict.split("; ")
+    yield from (Line("text", safe(f"{each};")) for each in first)
+    yield Line("text", safe(last))
+
+
+def _chain(graph: Graph, chain: Chain, footnotes: Footnotes) -> Iterator[Line]:
+    where = "In no documented place" if chain.place is None else graph.name(chain.place)
+    nearest = "" if chain.named else ": the nearest, inferred"
+    yield Line("heading", safe(f"{where}{nearest}"), target=chain.place)
+    yield from (Line("text", safe(each), indent=1) for each in chain.remarks)
+    holders = {each.id: each for each in chain.holders}
+    ranks: dict[int, list[Step]] = {}
+    for step in chain.steps:
+        ranks.setdefault(step.rank, []).append(step)
+    for rank, steps in ranks.items():
+        yield BLANK
+        reasons = [tuple(_reasons(graph, step, footnotes)) for step in steps]
+        layers = {step.layer for step in steps}
+        shared = len(steps) > 1 and len(set(reasons)) == 1 and len(layers) == 1
+        if shared:
+            yield Line("text", f"{rank + 1}. {len(steps)} side by side", indent=1)
+            yield from _layer(graph, steps[0], 2)
+            yield from reasons[0]
+        for step, why in zip(steps, reasons, strict=True):
+            number = "-" if shared else f"{rank + 1}."
+            yield from _step(graph, step, number, footnotes, 2 if shared else 1)
+            if not shared:
+                yield from _layer(graph, step, 2)
+                yield from why
+            yield from _holding(graph, holders.get(step.id), footnotes, 3 if shared else 2)
+            yield from _details(graph, step, footnotes, 3 if shared else 2)
+
+
+def _step(graph: Graph, step: Step, number: str, footnotes: Footnotes, indent: int) -> Iterator[Line]:
+    kind = SIGNS[graph.kind(step.id)].word
+    words = joined(graph.name(step.id), kind, tier_of(graph, step.id) or "", *standing_words(graph, step.id))
+    notes = footnotes.of(graph.entity(step.id).evidence)
+    yield Line("relation", safe(f"{number} {words}"), target=step.id, notes=notes, indent=indent)
+
+
+def _layer(graph: Graph, step: Step, indent: int) -> Iterator[Line]:
+    if step.layer is not None:
+        order = graph.entity(step.layer).plain("order")
+        numbered = "" if order is None else f" {order}"
+        yield Line(
+            "text", safe(f"in layer{numbered}: {graph.name(step.layer)}"), target=step.layer, indent=indent
+        )
+
+
+def _reasons(graph: Graph, step: Step, footnotes: Footnotes) -> Iterator[Line]:
+    """Yield why a step stands above those below it."""
+    for link in step.links:
+        below = graph.name(link.below)
+        if link.how == "layer":
+            partnership = graph.kind(link.below) == "partnership"
+            said = (
+                f"a layer of decision making in {below}" if partnership else f"the next layer above {below}"
+            )
+        elif link.how == "delegates_to" and link.relation.subject != step.id:
+            said = f"its layer delegates authority to {below}"
+        else:
+            said = RELATIONS[link.how].above.format(below)
+        inferred = ", inferred" if link.inferred else ""
+        yield Line("text", safe(f"{said}{inferred}"), notes=footnotes.of(link.relation.evidence), indent=2)
+
+
+def _holding(graph: Graph, holder: Holder | None, footnotes: Footnotes, indent: int) -> Iterator[Line]:
+    """Yield how an entity has the topic in hand, or that it is only the nearest."""
+    if holder is None:
+        return
+    if not holder.named:
+        if holder.match == holder.id:
+            yield Line("text", "not named as having it; found by its words", indent=indent)
+        else:
+            relation = holder.trail[-1]
+            through = relation.subject if relation.object == holder.id else relation.object
+            words = f"not named as having it; found by way of {graph.name(through)}"
+            yield Line(
+                "text", safe(words), target=through, notes=footnotes.of(relation.evidence), indent=indent
+            )
+    elif holder.trail:
+        relation = holder.trail[-1]
+        mode = str(relation.details.get("mode", "delivers"))
+        words = _HAS.get(mode, "has it in hand, in what way is unknown: {}").format(
+            graph.name(relation.object)
+        )
+        yield Line("text", safe(words), notes=footnotes.of(relation.evidence), indent=indent)
+
+
+def _details(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Iterator[Line]:
+    dates = period(start_of(graph, step.id), end_of(graph, step.id))
+    if dates:
+        yield Line("text", dates, indent=indent)
+    claim = graph.claim(step.id, "decides")
+    if claim is not None:
+        words = f"decides: {value_words(graph, claim.value)}"
+        yield Line("text", safe(words), notes=footnotes.of(claim.evidence), indent=indent)
+    for conflict in conflicts_of(graph, step.id, "decides"):
+        yield Line(
+            "note",
+            safe(f"the documents disagree: {graph.name(conflict)}"),
+            target=conflict,
+            indent=indent + 1,
+        )
+    for relation in graph.relations(step.id, "stands_for", "out"):
+        if relation.object in graph:
+            words = joined(f"stands for {graph.name(relation.object)}", inferred_word(relation.evidence))
+            yield Line(
+                "text",
+                safe(words),
+                target=relation.object,
+                notes=footnotes.of(relation.evidence),
+                indent=indent,
+            )
+    for relation in step.delegations:
+        yield from _delegation(graph, relation, footnotes, indent)
+    for relation in step.silent:
+        if relation.kind != "delegates_to":
+            notes = footnotes.of(relation.evidence)
+            yield Line("text", _silent(relation.kind), notes=notes, indent=indent)
+    yield from _members(graph, step, footnotes, indent)
+
+
+def _delegation(graph: Graph, relation: Relation, footnotes: Footnotes, indent: int) -> Iterator[Line]:
+    giver = graph.name(relation.subject) if relation.subject in graph else ""
+    said = f"has authority delegated by {giver}" if giver else _silent("delegates_to")
+    inferred = ", inferred" if relation.evidence.inferred else ""
+    yield Line("text", safe(f"{said}{inferred}"), notes=footnotes.of(relation.evidence), indent=indent)
+    since = period(relation.start_date, relation.end_date)
+    for words in (*delegation_details(graph, relation), *([since] if since else [])):
+        yield Line("note", safe(words), indent=indent + 1)
+
+
+def _members(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Iterator[Line]:
+    members = graph.relations(step.id, "member_of", "in")
+    if not members:
+        return
+    known = [each for each in members if each.subject in graph]
+    if not known:
+        words = SILENT if any(each.subject == "unknown" for each in members) else NONE
+        yield Line("text", f"members: {words}", notes=footnotes.of(members[0].evidence), indent=indent)
+        return
+    yield Line("text", f"members: {len(known)}", indent=indent)
+    for relation in sorted(known, key=lambda each: graph.name(each.subject).casefold()):
+        name = graph.name(relation.subject)
+        said = relation_words(graph, relation, relation.subject)
+        inferred = inferred_word(relation.evidence)
+        yield Line(
+            "relation",
+            safe(joined(name, *said, inferred)),
+            target=relation.subject,
+            notes=footnotes.of(relation.evidence),
+            indent=indent + 1,
+        )

@@ -1,0 +1,252 @@
+"""How one row of a view reads, its name and the words in brackets after it: alike on the screen, in print, in messages."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+import attrs
+
+from tiers.model import Date, Graph, Relation
+from tiers.model.facts.standing import (
+    DOCUMENTED,
+    ENDED,
+    LAST_DOCUMENTED,
+    NOT_YET_DUE,
+    PLANNED,
+    UNKNOWN_WHETHER,
+    Standing,
+)
+from tiers.model.facts.statements import Statements
+from tiers.model.format import RELATIONS, STATED
+from tiers.model.format.groups import STRUCTURE, TIERED
+from tiers.model.format.keys import OWN
+from tiers.model.format.relation_kind import OBJECT
+from tiers.model.structure.placing import tier_of
+from tiers.model.views.forest import Forest
+
+from .safe_text import safe
+from .signs import SIGNS
+
+_DOCUMENTED = Standing(DOCUMENTED)
+_PLANNED = frozenset((PLANNED, NOT_YET_DUE))
+_PLAIN_STATUS = frozenset((None, "active", "closed", "unknown"))
+
+
+@attrs.frozen(repr=False)
+class Label:
+    """One row for a reader; every text of it is safe to draw.
+
+    Attributes:
+        symbol: One cell for its kind; empty for a heading.
+        ascii: The symbol where only ASCII can be written.
+        name: The name.
+        words: What else is to be said, each only where it says something.
+    """
+
+    symbol: str
+    ascii: str
+    name: str
+    words: tuple[str, ...]
+
+
+def row_label(graph: Graph, forest: Forest, row: int) -> Label:
+    """Return how a row of a view reads.
+
+    The words, in this order: the kind (for a group how many it has, for a layer its number), the tier where it
+    is not the parent's, what the relation that places it says, how it stands, *inferred*, *disputed*, *also N*.
+    """
+    sign = SIGNS[forest.kinds[row]]
+    return Label(sign.symbol, sign.ascii, safe(forest.names[row]), _words(graph, forest, row))
+
+
+def words_alone(graph: Graph, forest: Forest, row: int) -> tuple[str, ...]:
+    """Return the words of a row without those that tell of what it stands below."""
+    return _words(graph, forest, row, placed=False)
+
+
+def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ...]]:
+    """Return what gives the words of a row; of most rows of a large model it tells them from little.
+
+    Nothing is to be said but its kind of an entity that stands once, directly below what it is stated to be part
+    of, whose tier it shares, and that has no dates, no status and no conflict.
+    """
+    if graph.at is not None:
+        return lambda row: _words(graph, forest, row)
+    ids, kinds, relations, parents = forest.ids, forest.kinds, forest.relations, forest.parents
+    telling = forest.repeated | graph.once_for_all(_disputed) | graph.once_for_all(_dated)
+
+    def words(row: int) -> tuple[str, ...]:
+        entity_id, relation, kind = ids[row], relations[row], kinds[row]
+        if (
+            relation is not None
+            and relation.kind == "part_of"
+            and kind in _PLAIN_WORDS
+            and entity_id not in telling
+            and entity_id is not None
+            and not relation.details
+            and relation.start_date is relation.end_date is relation.expected_date is None
+            and (relation.evidence.basis == STATED or kind not in STRUCTURE)
+        ):
+            above = parents[row]
+            while above >= 0 and ids[above] is None:
+                above = parents[above]
+            if above >= 0 and ids[above] == relation.object:
+                return _PLAIN_WORDS[kind]
+        return _words(graph, forest, row)
+
+    return words
+
+
+_SAYING = frozenset(("tier", "status", "date", "end_date", "expected_date"))
+"""Attributes of which something may be to be said."""
+
+_FORETELLING = frozenset(("date", "expected_date"))
+"""Attributes by which something may be only planned."""
+
+_PLAIN_WORDS = {kind: (sign.word,) for kind, sign in SIGNS.items() if kind not in TIERED and kind != "layer"}
+
+
+def _words(graph: Graph, forest: Forest, row: int, *, placed: bool = True) -> tuple[str, ...]:
+    entity_id, kind = forest.ids[row], forest.kinds[row]
+    relation = forest.relations[row] if placed else None
+    words: list[str] = []
+    if entity_id is None:
+        if kind == "group" and forest.ends[row] > row + 1:
+            words.append(str(sum(1 for _ in forest.children(row))))
+    else:
+        words.append(_kind(graph, entity_id, kind, SIGNS[kind].word))
+        tier = tier_of(graph, entity_id)
+        if tier is not None and (kind in TIERED or tier != _tier_above(graph, forest, row)):
+            words.append(tier)
+    if relation is not None:
+        words.extend(relation_words(graph, relation, entity_id))
+    if entity_id is not None:
+        words.extend(standing_words(graph, entity_id))
+    if relation is not None and relation.evidence.inferred and not _is_filing(relation, kind):
+        words.append("inferred")
+    if entity_id is not None:
+        words.extend(_marks(graph, forest, entity_id))
+    return tuple(map(safe, words))
+
+
+def _marks(graph: Graph, forest: Forest, entity_id: str) -> Iterator[str]:
+    if entity_id in graph.once_for_all(_disputed):
+        yield "disputed"
+    if entity_id in forest.repeated:
+        yield f"also {len(forest.rows_of(entity_id)) - 1}"
+
+
+def _disputed(statements: Statements) -> set[str]:
+    """Return the entities that a conflict is about."""
+    return _objects(statements, "conflict", "about")
+
+
+def _dated(statements: Statements) -> set[str]:
+    """Return the entities with an attribute of which something may be to be said, or that an event has ended."""
+    saying = {each for each, one in statements.entities_by_id() if not _SAYING.isdisjoint(one.values)}
+    return saying | _objects(statements, "event", "originals")
+
+
+def _objects(statements: Statements, bearer: str, kind: str) -> set[str]:
+    """Return the objects of one kind of relation that entities of one kind bear."""
+    bearers = statements.entities_of_kind(bearer)
+    return {one.object for each in bearers for one in statements.outgoing(each.id, kind)}
+
+
+def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[str]:
+    """Return what a relation says of its ends: role, vote, on whose behalf, the name used there, when.
+
+    Args:
+        graph: The model.
+        relation: The relation.
+        shown: The end whose name stands before these words.
+    """
+    words = list(_detail_words(graph, relation, shown)) if relation.details else []
+    if relation.end_date is not None:
+        words.append(relation.end_date.after("until"))
+    if relation.start_date is not None:
+        words.append(relation.start_date.after("since"))
+    elif relation.expected_date is not None:
+        words.append(f"planned: due {relation.expected_date.words()}")
+    return words
+
+
+def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterator[str]:
+    details = relation.details
+    if "role" in details:
+        yield str(details["role"])
+    if "mode" in details:
+        yield "in what way is unknown" if details["mode"] == "unknown" else str(details["mode"])
+    if details.get("voting") is not None:
+        yield _VOTES[details["voting"]]
+    behalf = details.get("on_behalf_of")
+    if behalf is not None:
+        whom = behalf if isinstance(behalf, tuple) else (str(behalf),)
+        yield "on behalf of " + " and ".join(map(graph.name, whom))
+    named = details.get("as_named")
+    if named is not None:
+        bearer = relation.object if RELATIONS[relation.kind].as_named == OBJECT else relation.subject
+        if bearer != shown:
+            yield f"as {named}"
+        elif named != graph.name(bearer):
+            yield f"named {named} here"
+    for key in RELATIONS[relation.kind].parts:
+        if key.detail != OWN and key.name in details:
+            yield f"{key.label.lower()}: {_plain(graph, details[key.name])}"
+
+
+def _plain(graph: Graph, value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return ", ".join(graph.name(str(each)) for each in value)
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {_plain(graph, each)}" for key, each in value.items())
+    return value.words() if isinstance(value, Date) else graph.name(str(value))
+
+
+_VOTES = {True: "votes", False: "does not vote", "unknown": "unknown whether it votes"}
+
+
+def standing_words(graph: Graph, entity_id: str) -> list[str]:
+    """Return how an entity stands, in a few words; nothing where it is plainly documented."""
+    values = graph.entity(entity_id).values
+    if graph.at is None and _FORETELLING.isdisjoint(values) and graph.shown(entity_id):
+        standing = _DOCUMENTED  # nothing else it could be, and its evidence need not be gone through
+    else:
+        standing = graph.standing(entity_id)
+    words = [_short(standing)] if standing.state != DOCUMENTED else []
+    status = graph.value(entity_id, "status") if "status" in values else None
+    if status not in _PLAIN_STATUS and not (status == "planned" and standing.state in _PLANNED):
+        words.insert(0, str(status))
+    return words
+
+
+def _is_filing(relation: Relation, kind: str) -> bool:
+    """Whether a relation only files an entity under what it belongs to, and says nothing of the structure."""
+    return relation.kind == "part_of" and kind not in STRUCTURE
+
+
+def _short(standing: Standing) -> str:
+    when = standing.date.words() if isinstance(standing.date, Date) else ""
+    if standing.state == PLANNED:
+        return f"planned: due {when}"
+    if standing.state == UNKNOWN_WHETHER:
+        return "unknown whether ended"
+    if standing.state in {LAST_DOCUMENTED, ENDED} and when:
+        return f"{standing.state} {when}"
+    return standing.words()
+
+
+def _kind(graph: Graph, entity_id: str, kind: str, word: str) -> str:
+    if kind == "layer":
+        order = graph.entity(entity_id).plain("order")
+        if order is not None:
+            return f"layer {order}"
+    return word
+
+
+def _tier_above(graph: Graph, forest: Forest, row: int) -> str | None:
+    for above in forest.ancestors(row):
+        entity_id = forest.ids[above]
+        if entity_id is not None:
+            return tier_of(graph, entity_id)
+    return None

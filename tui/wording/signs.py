@@ -1,0 +1,33 @@
+"""How each kind is told apart: a symbol of one cell, the same in ASCII, and a word."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import attrs
+
+from tiers.model.format import KINDS
+
+
+@attrs.frozen(eq=False, repr=False)
+class Sign:
+    """How a kind of row is marked.
+
+    Attributes:
+        symbol: One cell wide; empty for a row that is a heading.
+        ascii: The symbol where only ASCII can be written.
+        word: What it is, for a reader.
+    """
+
+    symbol: str
+    ascii: str
+    word: str
+
+
+SIGNS: Mapping[str, Sign] = MappingProxyType(
+    {
+        "group": Sign("", "", ""),
+        "delegation": Sign("↓", "v", "delegation"),
+        **{name: Sign(kind.symbol, kind.ascii, kind.word) for name, kind in KINDS.items()},
+    }
+)
+"""Every kind of row by its name: the kinds of the model, a group and a delegation."""
