@@ -7,11 +7,11 @@ import attrs
 from ..facts.graph import Graph
 from ..format import KINDS, RELATIONS, UNKNOWN, every_key
 from ..format.groups import COMPARED
+from ..format.kinds import heading
 from ..format.records import Value
 from ..format.text import fold
 from ..structure.order import by_sibling
 from ..structure.placing import below, tier_of
-from ..views.below import heading
 
 _FACTS = tuple(name for name, key in every_key().items() if key.compared)
 _RELATIONS = tuple((name, kind.out) for name, kind in RELATIONS.items() if kind.compared)

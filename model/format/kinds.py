@@ -235,3 +235,13 @@ _TABLE = (
 
 KINDS: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in _TABLE})
 """Every kind by the name of its table, in the order in which a reader wants them."""
+
+
+def heading(kind: str) -> str:
+    """Return the heading of a group of one kind."""
+    return capitalised(KINDS[kind].plural)
+
+
+def capitalised(words: str) -> str:
+    """Return words with a capital first letter and the rest as it is."""
+    return words[:1].upper() + words[1:]

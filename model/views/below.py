@@ -6,6 +6,7 @@ import attrs
 
 from ..facts.graph import Graph
 from ..format import KINDS
+from ..format.kinds import heading
 from ..format.records import Relation
 from ..structure.order import by_sibling, sibling_key
 from ..structure.placing import placements, standing_home
@@ -102,16 +103,6 @@ def classified(graph: Graph, below: Mapping[str, Relation]) -> list[tuple[str, M
     order = ("delivery", "enabling")
     rank = {name: (order.index(name) if name in order else len(order), not name, name) for name in found}
     return [(name, found[name]) for name in sorted(found, key=rank.__getitem__)]
-
-
-def heading(kind: str) -> str:
-    """Return the heading of a group of one kind."""
-    return capitalised(KINDS[kind].plural)
-
-
-def capitalised(words: str) -> str:
-    """Return words with a capital first letter and the rest as it is."""
-    return words[:1].upper() + words[1:]
 
 
 def groups_of(graph: Graph, entity_id: str, kinds: Iterable[str], inside: Inside | None = None) -> list[Row]:

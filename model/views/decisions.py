@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from ..facts.graph import Graph
 from ..format.groups import DECIDING, LAYERED, STRANDS
+from ..format.kinds import capitalised
 from ..format.records import Relation
 from ..structure.layers import delegation_words, members_of_layer
 from ..structure.order import by_sibling
-from .below import capitalised, classified, nest_of, of_kinds, rows
+from .below import classified, nest_of, of_kinds, rows
 from .forest import Forest
 from .layout import DELEGATION, Heading, Row, group, lay_out
 

@@ -7,8 +7,8 @@ from ..facts.evidence import evidence_of
 from ..facts.graph import Graph
 from ..facts.statements import Statements
 from ..format import KINDS
+from ..format.kinds import heading
 from ..structure.order import by_sibling
-from .below import heading
 from .forest import Forest
 from .layout import Row, group, lay_out
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from ..facts.graph import Graph
 from ..format import KINDS
 from ..format.groups import GROUPED, PLACES, STRANDS
+from ..format.kinds import capitalised, heading
 from ..format.records import Relation
 from ..structure.layers import members_of_layer
 from ..structure.order import by_sibling
@@ -12,9 +13,7 @@ from .below import (
     RECORDS,
     Below,
     below_of,
-    capitalised,
     classified,
-    heading,
     members_of,
     nest_of,
     of_kinds,

@@ -3,7 +3,7 @@
 from ..answers.timeline import Item, timeline
 from ..facts.graph import Graph
 from ..format import RELATIONS
-from .below import capitalised
+from ..format.kinds import capitalised
 from .forest import Forest
 from .layout import Row, group, lay_out
 

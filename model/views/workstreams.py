@@ -2,8 +2,9 @@
 
 from ..facts.graph import Graph
 from ..format.groups import DELIVERY, STRANDS
+from ..format.kinds import capitalised
 from ..structure.order import by_sibling
-from .below import capitalised, classified, groups_of, nest_of, of_kinds, rows
+from .below import classified, groups_of, nest_of, of_kinds, rows
 from .forest import Forest
 from .layout import Row, group, lay_out
 

@@ -8,8 +8,7 @@ from tiers.model.answers.compare import Comparison, Section
 from ...wording.description.compare import named, words
 from ...wording.safe_text import safe
 from ..parts.json_values import fields
-from ..parts.markdown_table import table
-from ..tree.markdown import escaped
+from ..parts.markdown import escaped, table
 
 
 def write_markdown(

@@ -11,8 +11,7 @@ from ...wording.description.diff import Row, Sides, sections
 from ...wording.description.facts import exact_facts
 from ...wording.safe_text import safe
 from ..parts.json_values import fields
-from ..parts.markdown_table import table
-from ..tree.markdown import escaped
+from ..parts.markdown import escaped, table
 
 
 def write_markdown(sides: Sides, difference: Difference) -> Iterator[str]:

@@ -9,8 +9,7 @@ from ...wording.description.footnotes import Footnotes
 from ...wording.description.matters import NOTHING_SINCE, due_words, names, seen_words, silent, when_words
 from ...wording.safe_text import safe
 from ..parts.json_values import all_sources, array
-from ..parts.markdown_table import table
-from ..tree.markdown import escaped
+from ..parts.markdown import escaped, table
 
 _HEADINGS = (
     "Asked or promised",

@@ -4,35 +4,14 @@ CommonMark. Every character of a name that could be markup is written with a bac
 name is never more than a name.
 """
 
-import re
 from collections.abc import Iterator
 
 from tiers.model.views.layout import GROUP
 
+from ..parts.markdown import escaped
 from .document import HEADING, ITEM, PARAGRAPH, Part, parts_of, setting_of, title_of
 from .notes import Notes
 from .subtree import Subtree
-
-_MARKUP = re.compile(
-    r"[\\`*_\[\]<>|~$#{}^@]"  # what is markup anywhere
-    r"|&(?=[#\w])"  # the beginning of a character reference
-    r"|:(?=//|\w+:)"  # the beginning of an address, or of a picture that is named
-    r"|(?<=\w)\.(?=[^\W\d])"  # the dot of an address
-    r"|^[-+=:!]"  # what is markup at the beginning of a line
-)
-_NUMBER = re.compile(r"^(\d+)([.)])")
-"""The number of a list at the beginning of a line."""
-
-
-_LOST_SPACES = re.compile(r"^\s+|\s+$|(?<= ) +")
-"""Spaces that a reader of Markdown would take away."""
-
-
-def escaped(text: str) -> str:
-    """Return a text as Markdown that reads as the text and nothing else."""
-    text = _MARKUP.sub(lambda found: "\\" + found[0], text)
-    text = _NUMBER.sub(r"\1\\\2", text)
-    return _LOST_SPACES.sub(lambda found: "".join(f"&#{ord(char)};" for char in found[0]), text)
 
 
 def write(subtree: Subtree) -> Iterator[str]:
