@@ -8,6 +8,7 @@ import attrs
 from ..format.dates import Date
 from ..format.errors import UnknownEntityError
 from ..format.records import Entity, Evidence, Relation
+from .functions import with_functions
 
 IN = "in"
 OUT = "out"
@@ -50,7 +51,7 @@ class Statements:
         """Return the model of entities and relations; the order of both makes no difference to what it says."""
         outgoing: dict[str, list[Relation]] = {}
         incoming: dict[str, list[Relation]] = {}
-        for relation in relations:
+        for relation in with_functions(entities, relations):
             outgoing.setdefault(relation.subject, []).append(relation)
         for borne in outgoing.values():  # so that a graph from the cache has the same order as a fresh one
             for relation in borne:

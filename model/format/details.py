@@ -20,7 +20,13 @@ ON_BEHALF_OF = Key(
     detail=OWN,
 )
 FUNCTION = Key(
-    "function", "reference", "What is delegated.", kinds=("function",), words=(UNKNOWN,), detail=OWN
+    "function",
+    "reference",
+    "What is delegated; whom it is delegated to has it in hand, so that it need not be written with the function.",
+    kinds=("function",),
+    words=(UNKNOWN,),
+    detail=OWN,
+    in_hands=("object", "delegated"),
 )
 EXTENT = Key(
     "extent",

@@ -42,6 +42,8 @@ class Key:
         compared: Whether two entities are compared by it.
         classifies: Whether its words say of what kind an entity is.
         found_as: What a search calls its text where that is found; empty where it is not searched.
+        in_hands: For a detail that names a function, the end of the relation that has it in hand (`subject` or
+            `object`), and in what way.
     """
 
     name: str
@@ -62,6 +64,7 @@ class Key:
     compared: bool = False
     classifies: bool = False
     found_as: str = attrs.field()
+    in_hands: tuple[str, str] = ("subject", UNKNOWN)
 
     @label.default
     def _label(self) -> str:
