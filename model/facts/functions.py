@@ -42,7 +42,9 @@ def with_functions(entities: Mapping[str, Entity], relations: Iterable[Relation]
     Done a second time it changes nothing, as where a model comes from the cache.
     """
     found = list(relations)
-    derived = [each for one in found if one.details and one.kind in _NAMING for each in _derived(one, entities)]
+    derived = [
+        each for one in found if one.details and one.kind in _NAMING for each in _derived(one, entities)
+    ]
     if not derived:
         return found
     places: dict[tuple[str, str, object], list[int]] = {}

@@ -33,6 +33,12 @@ LAYERED = ("partnership", "organisation")
 STRANDS = ("workstream", "body")
 """What delivers, in the order in which it is shown: what is called after a topic has it in hand."""
 
+SEATED = (*STRANDS, "partnership")
+"""Kinds of which a reader asks who sits there."""
+
+TITLED = ("workstream", "post", "person")
+"""Kinds whose names are titles, so that each takes a singular verb whatever its words."""
+
 DECIDING = ("body", "collective", "workstream")
 """What stands in a layer of decision making with groups below it."""
 

@@ -64,6 +64,7 @@ class RelationKind:
         answers: Whether the subject answers to the object by it.
         leads_up: Whether the object stands above the subject in the chain of who decides, where nobody is named to
             whom that answers.
+        entrusts: Whether the subject has the object, a function or a service, in hand by it.
         finds: What a search calls the name of the object where it finds the subject, and that of the subject where it
             finds the object; empty where it does not.
         above: Why one end stands above another in the chain of who decides, with `{}` for the
@@ -94,6 +95,7 @@ class RelationKind:
     changes: bool = False
     answers: bool = False
     leads_up: bool = False
+    entrusts: bool = False
     finds: tuple[str, str] = ("", "")
     above: str = attrs.field()
     silent: str = ""

@@ -3,6 +3,7 @@
 import attrs
 
 from ...facts.graph import Graph
+from ...facts.holding import Holding
 from .climbing import climb
 from .steps import Holder, Match, Step
 
@@ -16,12 +17,14 @@ class Chain:
         place: The partnership or area; `None` where no document places it.
         holders: The entities of rank 0.
         remarks: What else has to be said of this place, in sentences.
+        holdings: Who here has the functions that the topic led to in hand, is to have them or had them.
     """
 
     graph: Graph
     place: str | None
     holders: tuple[Holder, ...]
     remarks: tuple[str, ...] = ()
+    holdings: tuple[Holding, ...] = ()
     _steps: list[tuple[Step, ...]] = attrs.field(init=False, factory=list)
 
     @property
@@ -56,3 +59,8 @@ class Answer:
     chains: tuple[Chain, ...]
     questions: tuple[str, ...] = ()
     promises: tuple[str, ...] = ()
+
+    @property
+    def named(self) -> bool:
+        """Whether the documents name who has the topic in hand."""
+        return any(each.named for each in self.chains)
