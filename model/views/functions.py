@@ -2,22 +2,17 @@
 
 from collections.abc import Iterator
 
+from ..facts.functions import IN_HAND
 from ..facts.graph import Graph
+from ..facts.holding import NOW, state_of
 from ..format import UNKNOWN
+from ..format.modes import MODES, Mode
 from ..format.records import Relation
 from ..structure.layers import extent_words
 from ..structure.order import by_sibling, sibling_key
 from .below import nest_of, of_kinds
 from .forest import Forest
 from .layout import DELEGATION, Heading, Row, lay_out
-
-MODES = {
-    "decides": "who decides",
-    "delegated": "who holds it delegated",
-    "oversees": "who oversees it",
-    "delivers": "who delivers it",
-}
-"""The ways of having a function in hand, each with the question it answers, in the order of the view."""
 
 
 def make(graph: Graph) -> Forest:
@@ -36,29 +31,33 @@ def _owner(graph: Graph, entity_id: str) -> list[Row]:
 
 
 def _function(graph: Graph, function: str) -> list[Row]:
-    """Return who has a function in hand, then what the documents do not say of that; a delegation says who holds it."""
+    """Return who has a function in hand, how far it is delegated, then what the documents do not say of that.
+
+    What is only planned is a row, and no answer to who does it.
+    """
     holders, delegations = _holders(graph, function), list(_delegations(graph, function))
-    said = {each.details.get("mode") for each in holders}
-    if delegations:
-        said.add("delegated")
+    said = {_mode(each).name for each in holders if state_of(graph, each)[0] == NOW}
+    if said & _DECIDING:
+        said.update(_DECIDING)
     found: list[Row] = [*((each.subject, each, None) for each in holders), *delegations]
-    unsaid = [words for mode, words in MODES.items() if mode not in said]
+    unsaid = [mode.asked for mode in MODES.values() if mode.asked and mode.name not in said]
     if unsaid:
         found.append(Heading(f"not said: {', '.join(unsaid)}"))
     return found
 
 
+_DECIDING = frozenset(mode.name for mode in MODES.values() if mode.decides)
+
+
+def _mode(relation: Relation) -> Mode:
+    return MODES.get(str(relation.details.get("mode"))) or MODES[UNKNOWN]
+
+
 def _holders(graph: Graph, function: str) -> list[Relation]:
     """Return who has a function in hand at the date, those that decide first."""
-    order = (*MODES, UNKNOWN)
-    found = [each for each in graph.relations(function, "responsible_for", "in") if graph.shown(each.subject)]
-    return sorted(
-        found,
-        key=lambda each: (
-            order.index(str(each.details.get("mode", UNKNOWN))),
-            sibling_key(graph, each.subject),
-        ),
-    )
+    order = [*MODES]
+    found = [each for each in graph.relations(function, IN_HAND, "in") if graph.shown(each.subject)]
+    return sorted(found, key=lambda each: (order.index(_mode(each).name), sibling_key(graph, each.subject)))
 
 
 def _delegations(graph: Graph, function: str) -> Iterator[Row]:

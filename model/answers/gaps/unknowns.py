@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ...facts.graph import Graph
 from ...format import RELATIONS, UNKNOWN
+from ...format.records import Relation
 from ...format.relation_kind import OBJECT
 from .gap import Gap
 
@@ -30,8 +31,9 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
     for each in ids:
         name = graph.name(each)
         for kind, ask in _ASKED.items():
-            for relation in graph.relations(each, kind, "out" if ask.end == OBJECT else "in"):
-                if UNKNOWN in {relation.object, relation.subject}:
+            found = graph.relations(each, kind, "out" if ask.end == OBJECT else "in")
+            for relation in found:
+                if UNKNOWN in {relation.object, relation.subject} and not _is_known(graph, relation, found):
                     code = f"{kind.replace('_', '-')}-unknown"
                     question = ask.question.format(name)
                     yield Gap(code, each, question, relation.evidence, relation.evidence.note)
@@ -39,3 +41,11 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
             due = graph.claim(each, "due")
             if due is not None and due.value == UNKNOWN:
                 yield Gap("due-unknown", each, f"When is this due: {name}?", due.evidence, due.evidence.note)
+
+
+def _is_known(graph: Graph, relation: Relation, found: Iterable[Relation]) -> bool:
+    """Whether somebody is named after all as having a function in hand, if in a way that is not asked for by itself."""
+    mode = relation.details.get("mode", UNKNOWN)
+    return RELATIONS[relation.kind].entrusts and any(
+        each.subject in graph and mode in {UNKNOWN, each.details.get("mode")} for each in found
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from ...facts.graph import Graph
-from ...format.groups import TOPICAL
+from ...format.groups import AGENTS, TOPICAL
 from ...structure.order import by_sibling, sibling_key
 from ...structure.placing import below
 from .answers import Answer, Chain
@@ -42,6 +42,7 @@ def _answer(graph: Graph, topic: str, matches: Sequence[Match], within: str | No
             tuple(holders),
             tuple(remarks(graph, each.place, holders, matches)),
             tuple(each.holdings(graph)),
+            everything=all(match.exact and graph.kind(match.id) in AGENTS for match in matches),
         )
         for each, holders in telling(graph, by_place(graph, matches, scope))
     ]

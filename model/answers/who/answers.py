@@ -18,6 +18,7 @@ class Chain:
         holders: The entities of rank 0.
         remarks: What else has to be said of this place, in sentences.
         holdings: Who here has the functions that the topic led to in hand, is to have them or had them.
+        everything: Whether it is the chain of an entity asked for by itself, which no function narrows.
     """
 
     graph: Graph
@@ -25,6 +26,7 @@ class Chain:
     holders: tuple[Holder, ...]
     remarks: tuple[str, ...] = ()
     holdings: tuple[Holding, ...] = ()
+    everything: bool = False
     _steps: list[tuple[Step, ...]] = attrs.field(init=False, factory=list)
 
     @property
@@ -36,7 +38,8 @@ class Chain:
     def steps(self) -> tuple[Step, ...]:
         """Every step, no entity twice; climbed when first asked for, since a topic may have hundreds of places."""
         if not self._steps:
-            self._steps.append(climb(self.graph, (each.id for each in self.holders)))
+            functions = None if self.everything else {each.function for each in self.holdings}
+            self._steps.append(climb(self.graph, (each.id for each in self.holders), functions))
         return self._steps[0]
 
 

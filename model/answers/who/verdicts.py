@@ -45,13 +45,17 @@ def verdict(graph: Graph, topic: str, matches: Sequence[Match], chains: Sequence
     rest = [(each, place) for each, place in held if each.function not in decided]
     leading = [(each.id, place) for each, place in holders if not each.trail]
     if rest or leading:
-        above = "" if decided else _above(graph, named)
-        sentences.append(_undecided(graph, topic, rest, leading, above))
+        sentences.append(_undecided(graph, topic, rest, leading, [] if decided else named))
     return " ".join(sentences)
 
 
-def _undecided(graph: Graph, topic: str, held: list[Placed], leading: _Leading, above: str) -> str:
-    """Return the sentence about what no document says to be decided by anybody."""
+def _undecided(
+    graph: Graph, topic: str, held: list[Placed], leading: _Leading, upward: Iterable[Chain]
+) -> str:
+    """Return the sentence about what no document says to be decided by anybody, with who decides upward from there.
+
+    Of many no chain is climbed, since a topic may have hundreds of places.
+    """
     functions = list(dict.fromkeys(each.function for each, _ in held))
     called = len(functions) == 1 and not leading
     ids = list(dict.fromkeys((*(each for each, _ in leading), *(each.id for each, _ in held))))
@@ -63,9 +67,10 @@ def _undecided(graph: Graph, topic: str, held: list[Placed], leading: _Leading, 
         said = [
             *_leads(graph, leading, several=several),
             *clauses(graph, held, called=called, several=several),
+            _above(graph, upward),
         ]
     about = graph.name(functions[0]) if called else topic
-    return f"The documents do not say who decides about {about}; {'; '.join(filter(None, (*said, above)))}."
+    return f"The documents do not say who decides about {about}; {'; '.join(filter(None, said))}."
 
 
 def _parts(graph: Graph, ids: Sequence[str]) -> str:

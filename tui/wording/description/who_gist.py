@@ -84,13 +84,12 @@ def _by_name(graph: Graph, answer: Answer) -> bool:
 
 
 def _in_one_line(chain: Chain) -> str:
-    found = rungs(chain)
-    nearest = "" if chain.named else "the nearest: "
-    if len(found) == 1:
-        return f"{nearest}{found[0].text}; above it: not stated"
-    above = found[1:]
-    everywhere = all(each.inferred and not each.planned for each in above)
-    said = " > ".join([found[0].text, *(each.text if everywhere else _marked(each) for each in above)])
+    first, *above = rungs(chain)
+    everywhere = bool(above) and all(each.inferred and not each.planned for each in above)
+    nearest = "" if chain.named else "the nearest: " if everywhere else "the nearest, inferred: "
+    if not above:
+        return f"{nearest}{first.text}; above it: not stated"
+    said = " > ".join([first.text, *(each.text if everywhere else _marked(each) for each in above)])
     return f"{nearest}{said}{' · inferred' if everywhere else ''}"
 
 
