@@ -22,16 +22,16 @@ _Named = tuple[tuple[str, ...], Key]
 """The names of the keys that lead to a reference to a function, and the last of them."""
 
 
-def _naming(parts: Iterable[Key], above: tuple[str, ...] = ()) -> Iterator[_Named]:
+def naming(parts: Iterable[Key], above: tuple[str, ...] = ()) -> Iterator[_Named]:
     for key in parts:
         path = (*above, key.name)
         if key.type.startswith("reference") and _FUNCTION in key.kinds:
             yield path, key
-        yield from _naming(key.parts, path)
+        yield from naming(key.parts, path)
 
 
 _NAMING: Mapping[str, tuple[_Named, ...]] = {
-    name: named for name, kind in RELATIONS.items() if (named := tuple(_naming(kind.parts)))
+    name: named for name, kind in RELATIONS.items() if (named := tuple(naming(kind.parts)))
 }
 """By kind of relation, the details that name a function."""
 
