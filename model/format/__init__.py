@@ -25,8 +25,8 @@ __all__ = [
     "UNKNOWN",
     "Key",
     "Kind",
+    "RelationKey",
     "RelationKind",
-    "Written",
     "every_key",
     "in_detail",
     "keys_of",
@@ -57,7 +57,7 @@ def every_key() -> Mapping[str, Key]:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Written:
+class RelationKey:
     """A TOML key that writes a relation, such as `part_of` or its inverse form `members`.
 
     Attributes:
@@ -80,14 +80,14 @@ class Written:
 
 
 @cache
-def relations_of(kind: str) -> Mapping[str, Written]:
+def relations_of(kind: str) -> Mapping[str, RelationKey]:
     """Return the relation keys that an entity of a kind may have in TOML, by name."""
     written = {
-        name: Written(relation)
+        name: RelationKey(relation)
         for name, relation in RELATIONS.items()
         if not relation.subjects or kind in relation.subjects
     }
     for name, relation in INVERSES.items():
         if not relation.objects or kind in relation.objects:
-            written[name] = Written(relation, inverse=True)
+            written[name] = RelationKey(relation, inverse=True)
     return written
