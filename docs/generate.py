@@ -144,7 +144,7 @@ def command_rows() -> Iterator[str]:
     """Yield the table of commands: what each does, and the first of its examples."""
     yield from ("| command | what it does | for instance |", "| --- | --- | --- |")
     for name, meaning in COMMANDS.items():
-        yield f"| `{name}` | {meaning} | `{import_module(f'{cli.__name__}.{name}').EXAMPLES[0]}` |"
+        yield f"| `{name}` | {meaning} | `{import_module(f'{cli.__name__}.commands.{name}').EXAMPLES[0]}` |"
 
 
 def view_rows() -> Iterator[str]:

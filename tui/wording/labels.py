@@ -174,7 +174,7 @@ def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterat
     if "role" in details:
         yield str(details["role"])
     if "mode" in details:
-        yield "in what way is unknown" if details["mode"] == "unknown" else str(details["mode"])
+        yield "role not stated" if details["mode"] == "unknown" else str(details["mode"])
     if details.get("voting") is not None:
         yield _VOTES[details["voting"]]
     behalf = details.get("on_behalf_of")
@@ -203,7 +203,7 @@ def _plain(graph: Graph, value: object) -> str:
     return value.words() if isinstance(value, Date) else graph.name(str(value))
 
 
-_VOTES = {True: "votes", False: "does not vote", "unknown": "unknown whether it votes"}
+_VOTES = {True: "votes", False: "does not vote", "unknown": "voting not stated"}
 
 
 def standing_words(graph: Graph, entity_id: str) -> list[str]:

@@ -95,11 +95,11 @@ class Dating:
         if self.date is None:
             said = LAST_KNOWN
         else:
-            where = f"{self.at + 1} of {len(self.steps)}" if self.is_step else "between two changes"
+            where = f"{self.at + 1} of {len(self.steps)}" if self.is_step else "between two dates of change"
             said = f"{self.date.words()}  {where}"
         typed = self.typed.text
         return (
-            f"no date yet; shown: {said}"
+            f"not yet a date; shown: {said}"
             if typed and (self.date is None or typed != self.date.text)
             else said
         )
@@ -115,11 +115,9 @@ class Dating:
         if self.wrong:
             lines += [Line("text", self.wrong)]
         else:
-            lines += [Line("subtitle", "step to a date on which something changed, or type one")]
+            lines += [Line("subtitle", "choose a date on which something changed, or type a date")]
         if self.against:
-            lines.append(
-                Line("note", "+ new   - gone   > moved   ~ changed   ? documented otherwise   * inside")
-            )
+            lines.append(Line("note", "+ new   - gone   > moved   ~ changed   ? evidence changed   * inside"))
         year = ""
         for number, each in enumerate(self.steps):
             if f"{each.last.year:04}" != year:

@@ -19,13 +19,13 @@ from .dating import LAST_KNOWN, seen_words
 
 _MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "Called otherwise": ("~", "renamed"),
+        "Also called": ("~", "renamed"),
         "Began": ("+", "began"),
         "First documented": ("+", "first documented"),
         "Come due": ("+", "come due"),
-        "Ended": ("-", "not shown"),
+        "Ended": ("-", "gone"),
         "Moved": (">", "moved"),
-        "No longer documented, or in doubt": ("?", "documented otherwise"),
+        "No longer documented, or in doubt": ("?", "evidence changed"),
         "Changed": ("~", "changed"),
     }
 )

@@ -29,7 +29,7 @@ def describe_pair(
     lines = [
         Line("pair title", safe(other.name(ids[1])), safe(one.name(ids[0])), target=ids[0]),
         Line("pair quiet", safe(dates[1]), safe(dates[0])),
-        Line("subtitle", "alike =   different ≠   unknown of both ?   only one has it +"),
+        Line("subtitle", "the same =   different ≠   not stated for either ?   only one has it +"),
         BLANK,
     ]
     for fact in comparison.facts:

@@ -59,7 +59,7 @@ def _delegation(graph: Graph, name: str, relation: Relation) -> tuple[Line, ...]
     if relation.evidence.note:
         details.append(safe(relation.evidence.note))
     if details:
-        lines += [BLANK, Line("heading", "What is said of it")]
+        lines += [BLANK, Line("heading", "Details")]
         lines += [Line("text", each, indent=1) for each in details]
     sources = footnotes.lines()
     if sources:

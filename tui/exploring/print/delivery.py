@@ -64,5 +64,5 @@ def copied(pieces: Iterator[str]) -> Printed:
             raise TooMuchError
     text = "".join(kept)
     # A terminal never says whether it took what it was sent.
-    much = "; some terminals take less" if len(text.encode()) > _MUCH else ""
+    much = "; some terminals accept less" if len(text.encode()) > _MUCH else ""
     return Printed(f"sent to the clipboard: {count:,} characters{much}", copied=text)

@@ -206,14 +206,14 @@ class Printout:
         return (f"{safe(self.forest.names[self.row])}, with what is below", whole)
 
     def _alone(self) -> str:
-        return "the first level alone" if self.whole else "itself alone"
+        return "the first level only" if self.whole else "this row only"
 
     def _citing(self) -> Sequence[str]:
         if self.format == _ALWAYS:
-            return ("this format always has them",)
+            return ("always included in this format",)
         if self.format not in TAKES["--sources"]:
-            return ("not in this format",)
-        return ("no", "a number at each row, the documents at the end")
+            return ("not available in this format",)
+        return ("no", "a number at each row, the list of documents at the end")
 
 
 def _argument(path: str) -> str:

@@ -16,9 +16,7 @@ def bibliography(graph: Graph, footnotes: Footnotes) -> Iterator[Line]:
         name, place = citation_words(graph, citation)
         target = citation.source if citation.source in graph else None
         document = ", ".join(filter(None, (name, as_at)))
-        line = Line(
-            "source", safe(place or "the document as a whole"), label=str(number), target=target, indent=2
-        )
+        line = Line("source", safe(place or "the whole document"), label=str(number), target=target, indent=2)
         documents.setdefault((citation.source, document), []).append(line)
     if documents:
         yield BLANK

@@ -71,7 +71,7 @@ def sections(sides: Sides, difference: Difference) -> list[Section]:
     ]
     gone = [change for change in difference.changed if sides.dated and change.attribute == STANDING]
     found: list[Section] = [
-        ("Called otherwise", renamed),
+        ("Also called", renamed),
         *_additions(sides, by_kind(new, difference.added)),
         (
             "Ended" if sides.dated else "Removed",
@@ -102,7 +102,7 @@ def describe_difference(sides: Sides, difference: Difference) -> tuple[Line, ...
         for row in rows:
             lines.extend(_lines(row))
     if not difference:
-        lines.extend((BLANK, Line("text", "Nothing differs.")))
+        lines.extend((BLANK, Line("text", "No differences.")))
     return tuple(lines)
 
 
@@ -164,7 +164,7 @@ def _changed(sides: Sides, change: Change) -> Row:
     if old == new:
         old, new = _words(sides.old, before, evidence=True), _words(sides.new, after, evidence=True)
     if not old and not new:
-        old, new = ("in another order",), ()
+        old, new = ("the same, in another order",), ()
     label = label_of(change.attribute)
     return Row(change.id, sides.new.name(change.id), label=label, old=old, new=new)
 

@@ -15,7 +15,7 @@ from .values import amount_words, claim_words, joined, value_words, when
 def label_of(attribute: str) -> str:
     """Return an attribute or a kind of relation in words."""
     if attribute == STANDING:
-        return "how it is documented"
+        return "documented state"
     if attribute == EVIDENCE:
         return "sources"
     if attribute.startswith("~"):

@@ -42,6 +42,8 @@ def describe_gaps(graph: Graph, gaps: Sequence[Gap], most: int | None = None) ->
                 lines.append(Line("note", safe(gap.note), indent=2))
         if most is not None and len(found) > most:
             lines.append(
-                Line("note", f"and {len(found) - most:,} more; at a place `u` tells its own", indent=1)
+                Line(
+                    "note", f"and {len(found) - most:,} more; press `u` at a place for its own gaps", indent=1
+                )
             )
     return (*lines, *bibliography(graph, footnotes))

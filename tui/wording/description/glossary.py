@@ -27,7 +27,7 @@ def describe_entries(graph: Graph, entries: Iterable[Entry]) -> tuple[Line, ...]
             lines.append(BLANK)
             lines.extend(_meaning(graph, meaning, f"{number}. " if several else "", footnotes))
         if entry.also:
-            borne = "Also the name of" if entry.meanings else "No entry of its own; the name of"
+            borne = "Also the name of" if entry.meanings else "No glossary entry; it is the name of"
             lines.extend((BLANK, Line("heading", borne), *_bearers(graph, entry.also, 1)))
     sources = footnotes.lines()
     if sources:

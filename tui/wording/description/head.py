@@ -167,7 +167,7 @@ def _from_event(graph: Graph, entity_id: str, attribute: str, label: str) -> Ite
     elif attribute == "end_date":
         day = end_of(graph, entity_id)
     if day is not None:
-        yield Line("field", joined(day.words(), "by a change event"), label=label)
+        yield Line("field", joined(day.words(), "from a change event"), label=label)
 
 
 def _note(claim: Claim) -> Iterator[Line]:

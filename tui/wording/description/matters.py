@@ -15,7 +15,7 @@ from .values import SILENT, inferred_word, joined, when
 
 _SAID = {UNKNOWN: SILENT, NONE: "none"}
 NOTHING_SINCE = "nothing in these documents"
-_NOT_TOLD = "how it stands is unknown"
+_NOT_TOLD = "progress not stated"
 _NOT_SEEN = "not seen since"
 
 
@@ -46,7 +46,7 @@ def describe_matter(graph: Graph, matter: Matter, footnotes: Footnotes) -> Itera
     if not matter.seen_since:
         yield _note(f"seen since: {NOTHING_SINCE}")
     if matter.question:
-        yield _note(f"to ask: {matter.question}")
+        yield _note(f"question to ask: {matter.question}")
 
 
 def _said(graph: Graph, matter: Matter, footnotes: Footnotes) -> Iterator[Line]:

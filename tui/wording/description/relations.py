@@ -139,7 +139,7 @@ def delegation_details(graph: Graph, relation: Relation) -> Iterator[str]:
 def _extent(agreed: object, text: str) -> str:
     if text != "unknown":
         return f"extent: {text}"
-    return "a level is agreed, its extent is not stated" if agreed is True else "its extent is not stated"
+    return "extent: agreed, but not stated" if agreed is True else "extent: not stated"
 
 
 def _kind(graph: Graph, entity_id: str) -> str:
@@ -175,7 +175,7 @@ def _questions(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterat
             notes=footnotes.of(graph.entity(each).evidence),
             indent=1,
         )
-        for attribute, said in (("question", "to ask: {}"), ("promised", "promised: {}")):
+        for attribute, said in (("question", "question to ask: {}"), ("promised", "promised: {}")):
             text = graph.text(each, attribute)
             if text and text not in _SILENT:
                 yield Line("note", safe(said.format(text)), indent=2)
@@ -190,5 +190,5 @@ def _conflicts(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterat
             text = joined(str(claim.value), not_yet(graph, claim.evidence))
             yield Line("note", safe(text), notes=notes, indent=2)
         side, reason = followed_side(graph, graph.text(each, "follows")), graph.text(each, "reason")
-        said = f"the trees follow {side}" if side else "undecided"
+        said = f"the trees follow {side}" if side else "neither side is followed"
         yield Line("note", safe(f"{said}: {reason}" if reason else said), indent=2)

@@ -77,4 +77,4 @@ def over_time(graph: Graph, entity: Entity, footnotes: Footnotes) -> list[Line]:
             )
             if claim.evidence.note:
                 lines.append(Line("note", safe(claim.evidence.note), indent=2))
-    return [Line("heading", "Several values were given"), *lines] if lines else []
+    return [Line("heading", "Values given at different times"), *lines] if lines else []

@@ -25,7 +25,7 @@ def describe_timeline(graph: Graph, items: Iterable[Item], within: str | None = 
     lines: list[Line] = []
     heading = ""
     for item in items:
-        day = "No day is documented" if item.date is None else item.date.words()
+        day = "No date is documented" if item.date is None else item.date.words()
         if heading != f"{day}: {item.said}":
             heading = f"{day}: {item.said}"
             lines.extend((*((BLANK,) if lines else ()), Line("heading", safe(heading))))

@@ -7,8 +7,8 @@ from tiers.model.format import UNKNOWN
 from tiers.model.format.dates import period
 from tiers.model.format.records import Value
 
-SILENT = "unknown, the sources are silent"
-NONE = "none, the sources say there is none"
+SILENT = "not stated"
+NONE = "none (stated)"
 
 
 def value_words(graph: Graph, value: object) -> str:
@@ -37,7 +37,7 @@ def claim_words(graph: Graph, claim: Claim) -> str:
     if claim.attribute == "attribute":
         return str(claim.value).replace("_", " ")
     if claim.attribute == "follows":
-        return followed_side(graph, str(claim.value)) or "no side, it is undecided"
+        return followed_side(graph, str(claim.value)) or "neither side yet"
     if claim.value is None or claim.attribute == "values":
         return amount_words(claim.details, claim.value)
     return value_words(graph, claim.value)
@@ -109,4 +109,4 @@ def joined(*parts: str) -> str:
 
 def expansion_words(expansion: str) -> str:
     """Return what letters are short for, or that no document says so."""
-    return "no document spells the letters out" if expansion == UNKNOWN else expansion
+    return "no document says what the letters stand for" if expansion == UNKNOWN else expansion
