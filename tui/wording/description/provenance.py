@@ -1,4 +1,4 @@
-"""Every statement of an entity with where it is written: what `tiers show --sources` adds."""
+"""Every statement about an entity with its sources: the part that `tiers show --sources` adds."""
 
 from collections.abc import Iterator
 
