@@ -1,4 +1,4 @@
-"""What is said to who types a query: what a filter takes, what is wrong, where else to look."""
+"""Help while a query is typed: the filters, their values, mistakes, and where else to look."""
 
 from collections.abc import Iterator, Sequence
 
@@ -14,16 +14,16 @@ from .search.completing import Begun, begun, rest_of_name
 from .search.finding import Found
 
 _FEW = 8
-"""How many entities that stand elsewhere are named."""
+"""How many matches in other views are named."""
 
 
 @attrs.frozen(eq=False, repr=False)
 class QueryHelp:
-    """What is said to who types a query.
+    """Help for the query being typed.
 
     Attributes:
-        rest: What the tab key would add at the end.
-        lines: What stands in place of the detail; none where there is nothing to explain.
+        rest: The completion that Tab would add.
+        lines: The lines shown in place of the detail; none where nothing needs explaining.
     """
 
     rest: str = ""
@@ -31,7 +31,7 @@ class QueryHelp:
 
 
 def query_help(exploration: Exploration, query: str) -> QueryHelp:
-    """Return what is said of a query as typed, of which the view shows what was found."""
+    """Return the help for a query whose matches the view shows."""
     if not query.strip():
         return QueryHelp(lines=_ALL)
     typing = begun(query, exploration.graph, exploration.like.named)
@@ -56,7 +56,7 @@ _EXAMPLES = {
     "has": "gap, disagreement …",
     "as-of": "2021, 2020-12-02 …",
 }
-"""What each filter is shown with at first, in a few words; it is explained once it is typed."""
+"""A short example for each filter."""
 
 _ALL = (
     Line("title", "Search"),
@@ -97,7 +97,7 @@ def _wrong(message: str, hint: str) -> tuple[Line, ...]:
 
 
 def _nothing(exploration: Exploration, found: Found) -> Iterator[Line]:
-    """Yield where else what was looked for is, else the words nearest to it."""
+    """Yield the matches in other views; where there are none, similar words."""
     elsewhere, query = list(_elsewhere(exploration, found)), safe(found.query)
     yield Line("title", "Not in this view" if elsewhere else "Nothing found")
     yield Line("subtitle", f"nothing here matches {query}")
@@ -119,7 +119,7 @@ def _nothing(exploration: Exploration, found: Found) -> Iterator[Line]:
 
 
 def _elsewhere(exploration: Exploration, found: Found) -> Iterator[str]:
-    """Yield the names of entities that are meant and stand outside what is shown, the likeliest first."""
+    """Yield the names of matches that this view does not show, the best first."""
     if found.alike:
         return
     for number, each in enumerate(found.meant.ids):

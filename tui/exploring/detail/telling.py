@@ -1,4 +1,4 @@
-"""What the detail tells of where a reader is, as lines."""
+"""The lines of the detail pane: the entity of the cursor, its gaps, who decides, or a comparison."""
 
 from collections.abc import Sequence
 
@@ -12,11 +12,11 @@ from ..exploration import Exploration
 from .row_detail import describe_row
 
 _MOST_GAPS = 200
-"""How many gaps of one sort are listed: nobody steps through more, and each place lists its own."""
+"""How many gaps of one type are listed for the whole model; each place lists its own."""
 
 
 def tell(exploration: Exploration) -> Sequence[Line]:
-    """Return the lines that the detail shows of what is looked at, by its aspect."""
+    """Return the lines of the detail for the present entity and aspect."""
     match exploration.aspect.kind:
         case AspectKind.COMPARE:
             return _comparison(exploration, *exploration.aspect.pair)
