@@ -201,7 +201,7 @@ _TABLE = (
     ),
     Kind(
         "conflict",
-        "conflicts",
+        "disagreements",
         "Where sources, or parts of one, disagree.",
         "tiers",
         CONFLICT,

@@ -44,7 +44,7 @@ def _function(graph: Graph, function: str) -> list[Row]:
     found: list[Row] = [*((each.subject, each, None) for each in holders), *delegations]
     unsaid = [words for mode, words in MODES.items() if mode not in said]
     if unsaid:
-        found.append(Heading(f"not said: {', '.join(unsaid)}"))
+        found.append(Heading(f"not stated: {', '.join(unsaid)}"))
     return found
 
 
@@ -66,7 +66,7 @@ def _delegations(graph: Graph, function: str) -> Iterator[Row]:
         if graph.shown(relation.object):
             how = f"delegated to {graph.name(relation.object)}, {extent_words(relation)}"
             known = relation.subject in graph
-            by = f"by {graph.name(relation.subject)}" if known else "by whom is unknown"
+            by = f"by {graph.name(relation.subject)}" if known else "by whom is not stated"
             yield Heading(f"{how}, {by}", (), DELEGATION, relation)
 
 

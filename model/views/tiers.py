@@ -60,7 +60,7 @@ def _laid_out(graph: Graph, roots: Iterable[str]) -> Forest:
         kind = graph.kind(each)
         (tops if kind in PLACES else others.setdefault(kind, [])).append((each, None, _inside))
     elsewhere = [row for kind in KINDS if kind in others for row in group(heading(kind), others[kind])]
-    return lay_out("tiers", graph, [*tops, *group("Not placed by any document", elsewhere)])
+    return lay_out("tiers", graph, [*tops, *group("Not placed in this model", elsewhere)])
 
 
 def _inside(graph: Graph, entity_id: str) -> list[Row]:

@@ -144,7 +144,7 @@ HAVING: Mapping[str, Callable[[Graph, Entity], bool]] = MappingProxyType(
     {
         "gap": lambda graph, entity: _ASKED(graph, entity) or _unknown(graph, entity),
         "question": _ASKED,
-        "conflict": _DISPUTED,
+        "disagreement": _DISPUTED,
         "unknown": _unknown,
         "member": lambda graph, entity: any(
             each.subject in graph for each in graph.relations(entity.id, "member_of", IN)

@@ -1,4 +1,4 @@
-"""How the value of an attribute reads."""
+"""Values of attributes in words: dates, numbers, `not stated`, amounts, periods."""
 
 from collections.abc import Mapping
 
@@ -7,12 +7,12 @@ from tiers.model.format import UNKNOWN
 from tiers.model.format.dates import period
 from tiers.model.format.records import Value
 
-SILENT = "unknown, the sources are silent"
-NONE = "none, the sources say there is none"
+SILENT = "not stated"
+NONE = "none (stated)"
 
 
 def value_words(graph: Graph, value: object) -> str:
-    """Return a value in words: dates as a reader says them, `unknown` and `none` with what they mean."""
+    """Return a value in words: dates in words, `unknown` as `not stated`, `none` as stated."""
     if value == "unknown":
         return SILENT
     if value == "none":
@@ -33,18 +33,18 @@ def value_words(graph: Graph, value: object) -> str:
 
 
 def claim_words(graph: Graph, claim: Claim) -> str:
-    """Return the value of a claim in words; of a disagreement as a reader says what it is about and who is followed."""
+    """Return the value of a claim in words; for a disagreement its attribute or the side that is followed."""
     if claim.attribute == "attribute":
         return str(claim.value).replace("_", " ")
     if claim.attribute == "follows":
-        return followed_side(graph, str(claim.value)) or "no side, it is undecided"
+        return followed_side(graph, str(claim.value)) or "neither side yet"
     if claim.value is None or claim.attribute == "values":
         return amount_words(claim.details, claim.value)
     return value_words(graph, claim.value)
 
 
 def amount_words(parts: Mapping[str, object], value: Value = None) -> str:
-    """Return a number or a range with the words that go with it: `over 300 people per day`."""
+    """Return a number or a range with its qualifier and unit: `over 300 people per day`."""
     low, high = parts.get("low"), parts.get("high")
     number = " to ".join(f"{each:,}" for each in (low, high) if isinstance(each, int | float))
     if isinstance(value, int | float):
@@ -62,7 +62,7 @@ def amount_words(parts: Mapping[str, object], value: Value = None) -> str:
 
 
 def when(graph: Graph, claim: Claim, word: str = "") -> str:
-    """Return the time a claim speaks of: its period where it has one, else the dates of its sources after a word."""
+    """Return the period of a claim; where it has none, the dates of its sources after a word."""
     if claim.start_date is not None or claim.end_date is not None:
         return period(claim.start_date, claim.end_date)
     dates = {each.words(): each for each in graph.dates_of(claim.evidence)}
@@ -73,7 +73,7 @@ def when(graph: Graph, claim: Claim, word: str = "") -> str:
 
 
 def readable(graph: Graph, text: str) -> str:
-    """Return what a disagreement is about as a reader says it: an entity by its name, a date in words."""
+    """Return a value that a disagreement is about in words: the name of an entity, a date in words."""
     return graph.name(text) if text in graph else " ".join(map(_readable, text.split(" ")))
 
 
@@ -90,7 +90,7 @@ def _readable(word: str) -> str:
 
 
 def not_yet(graph: Graph, evidence: Evidence) -> str:
-    """Say of a statement that it is only documented later than the date of the graph; empty where it is not."""
+    """Return that a statement is only documented later than the date of the graph; empty where it is not."""
     first = min(graph.dates_of(evidence), key=lambda each: (each.first, each.last), default=None)
     if graph.at is None or first is None or first.first <= graph.at.last:
         return ""
@@ -98,15 +98,15 @@ def not_yet(graph: Graph, evidence: Evidence) -> str:
 
 
 def inferred_word(evidence: Evidence) -> str:
-    """Return `inferred` for what is our reading; empty for what a source says."""
+    """Return `inferred` for inferred evidence; empty for stated evidence."""
     return "inferred" if evidence.inferred else ""
 
 
 def joined(*parts: str) -> str:
-    """Return parts side by side, the empty ones left out."""
+    """Return the parts that are not empty, joined by ` · `."""
     return " · ".join(filter(None, parts))
 
 
 def expansion_words(expansion: str) -> str:
-    """Return what letters are short for, or that no document says so."""
-    return "no document spells the letters out" if expansion == UNKNOWN else expansion
+    """Return what an acronym stands for, or that no document says."""
+    return "no document says what the letters stand for" if expansion == UNKNOWN else expansion

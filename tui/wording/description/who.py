@@ -1,4 +1,4 @@
-"""Who decides about a topic as lines: what `tiers who` prints, and what an explorer can show and follow."""
+"""The answer of `tiers who` as lines, for print and for the detail of the explorer."""
 
 from collections.abc import Iterator
 
@@ -116,7 +116,7 @@ def _reasons(graph: Graph, step: Step, footnotes: Footnotes) -> Iterator[Line]:
 
 
 def _holding(graph: Graph, holder: Holder | None, footnotes: Footnotes, indent: int) -> Iterator[Line]:
-    """Yield how an entity has the topic in hand, or that it is only the nearest."""
+    """Yield how an entity is responsible for the topic, or that it is only the nearest match."""
     if holder is None:
         return
     if not holder.named:
