@@ -1,6 +1,6 @@
 """Which of several claims holds at a date, and which relations do.
 
-A conflict record decides first, from the day its side was stated. Else the claims whose period has the date
+A disagreement record decides first, from the day its side was stated. Else the claims whose period has the date
 count, known values before `unknown`, the latest as-at date first, stated before inferred, then as written.
 The day of an event, a start and an end are so whenever they were said: of these all claims count at every date.
 """
@@ -38,19 +38,19 @@ def choose(statements: Statements, entity_id: str, attribute: str, at: Date | No
     return max(reversed(current), key=lambda claim: (as_at(statements, claim), not claim.evidence.inferred))
 
 
-def conflicts_of(statements: Statements, entity_id: str, attribute: str = "") -> list[str]:
-    """Return the ids of the conflicts about an entity, about one attribute of it when that is named."""
+def disagreements_of(statements: Statements, entity_id: str, attribute: str = "") -> list[str]:
+    """Return the ids of the disagreements about an entity, about one attribute of it when that is named."""
     return [
         relation.subject
         for relation in statements.incoming(entity_id, "about")
-        if statements.kind(relation.subject) == "conflict"
+        if statements.kind(relation.subject) == "disagreement"
         and (not attribute or statements.entity(relation.subject).plain("attribute") == attribute)
     ]
 
 
 def _followed(statements: Statements, entity_id: str, attribute: str) -> str:
-    for conflict in conflicts_of(statements, entity_id, attribute):
-        follows = statements.entity(conflict).plain("follows")
+    for disagreement in disagreements_of(statements, entity_id, attribute):
+        follows = statements.entity(disagreement).plain("follows")
         if isinstance(follows, str) and follows != "undecided":
             return follows
     return ""

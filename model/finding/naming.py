@@ -1,7 +1,7 @@
 """From what a person typed to the entity meant: the first rank that fits wins.
 
 The ranks are id; code; name; other name or acronym; former name. Case, accents and punctuation are ignored.
-Sources, terms and conflicts are found by their id and aliases only, so that `ICP` means its bearers and not its glossary entry.
+Sources, terms and disagreements are found by their id and aliases only, so that `ICP` means its bearers and not its glossary entry.
 """
 
 from collections.abc import Callable, Iterator

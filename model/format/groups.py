@@ -57,7 +57,7 @@ DELIVERY = (*WORK, "commitment")
 COMPARED = ("body", "workstream", "post", "function", *DELIVERY)
 """The kinds by which two places are compared, in this order."""
 
-ISSUES = ("issue", "conflict")
+ISSUES = ("issue", "disagreement")
 """What is open: questions, gaps and disagreements."""
 
 FOLLOWED_UP = ("issue", "commitment")
@@ -66,7 +66,7 @@ FOLLOWED_UP = ("issue", "commitment")
 HAPPENINGS = ("event", "issue", "commitment", "metric", "priority")
 """What a document tells of once."""
 
-TOLD_ONCE = (*HAPPENINGS, "conflict")
+TOLD_ONCE = (*HAPPENINGS, "disagreement")
 """Kinds of which no later document need speak again."""
 
 CONCERNING = (*TOLD_ONCE, "plan", "programme")

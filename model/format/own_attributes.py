@@ -86,7 +86,7 @@ ISSUE = (
         place=100,
     ),
 )
-CONFLICT = (
+DISAGREEMENT = (
     Key(
         "attribute",
         "text",

@@ -98,8 +98,8 @@ _TYPED = (
         ),
         ("participant-lacking", _TYPED, "Who takes part in X for Healthwatches?"),
         (
-            "conflict",
-            '[[conflict]]\nid = "x"\nname = "Names"\nattribute = "name"\npositions = [{ text = "One" }]\nfollows = "undecided"\n',
+            "disagreement",
+            '[[disagreement]]\nid = "x"\nname = "Names"\nattribute = "name"\npositions = [{ text = "One" }]\nfollows = "undecided"\n',
             "Names: which document is right?",
         ),
         (

@@ -169,7 +169,7 @@ name = "Who sits?"
 about = "b"
 state = "open"
 sources = ["new#a"]
-[[conflict]]
+[[disagreement]]
 id = "c"
 name = "Its name"
 about = "b"
@@ -208,7 +208,7 @@ def test_sides_of_a_disagreement_are_entities_by_name(graph_of: GraphOf) -> None
 [[body]]
 id = "b"
 name = "Board"
-[[conflict]]
+[[disagreement]]
 id = "c"
 name = "Who made it"
 about = "b"

@@ -53,7 +53,7 @@ _EXAMPLES = {
     "status": "planned, ended …",
     "source": "what it cites",
     "member": "who sits there",
-    "has": "gap, conflict …",
+    "has": "gap, disagreement …",
     "as-of": "2021, 2020-12-02 …",
 }
 """What each filter is shown with at first, in a few words; it is explained once it is typed."""

@@ -66,7 +66,7 @@ def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ..
     """Return what gives the words of a row; of most rows of a large model it tells them from little.
 
     Nothing is to be said but its kind of an entity that stands once, directly below what it is stated to be part
-    of, whose tier it shares, and that has no dates, no status and no conflict.
+    of, whose tier it shares, and that has no dates, no status and no disagreement.
     """
     if graph.at is not None:
         return lambda row: _words(graph, forest, row)
@@ -135,8 +135,8 @@ def _marks(graph: Graph, forest: Forest, entity_id: str) -> Iterator[str]:
 
 
 def _disputed(statements: Statements) -> set[str]:
-    """Return the entities that a conflict is about."""
-    return _objects(statements, "conflict", "about")
+    """Return the entities that a disagreement is about."""
+    return _objects(statements, "disagreement", "about")
 
 
 def _dated(statements: Statements) -> set[str]:

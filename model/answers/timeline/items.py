@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ...facts.claims import conflicts_of, is_foretold, latest_of
+from ...facts.claims import disagreements_of, is_foretold, latest_of
 from ...facts.evidence import evidence_span
 from ...facts.graph import Graph
 from ...facts.standing import start_of
@@ -15,7 +15,7 @@ _NEVER_SEEN = "no document says it happened"
 
 
 def items(graph: Graph, entity: Entity) -> Iterator[Item]:
-    """Yield what is told of an entity at the date of the graph, in no order; nothing of sources, terms and conflicts."""
+    """Yield what is told of an entity at the date of the graph, in no order; nothing of sources, terms and disagreements."""
     if KINDS[entity.kind].record:
         return
     yield from _event(graph, entity)
@@ -62,7 +62,7 @@ def _expected(graph: Graph, entity: Entity) -> Iterator[Item]:
         note = _joined(
             _others(graph, claim, claims),
             _became(graph, entity, claim, day),
-            "disputed" if conflicts_of(graph, entity.id) else "",
+            "disputed" if disagreements_of(graph, entity.id) else "",
         )
         yield Item(day, entity.id, PLANNED, claim.evidence, note=note)
 

@@ -136,13 +136,13 @@ def _unknown(graph: Graph, entity: Entity) -> bool:
     return any(UNKNOWN in {each.object, each.subject} for each in graph.relations(entity.id))
 
 
-_ASKED, _DISPUTED = _about(frozenset(("issue",))), _about(frozenset(("conflict",)))
+_ASKED, _DISPUTED = _about(frozenset(("issue",))), _about(frozenset(("disagreement",)))
 
 HAVING: Mapping[str, Callable[[Graph, Entity], bool]] = MappingProxyType(
     {
         "gap": lambda graph, entity: _ASKED(graph, entity) or _unknown(graph, entity),
         "question": _ASKED,
-        "conflict": _DISPUTED,
+        "disagreement": _DISPUTED,
         "unknown": _unknown,
         "member": lambda graph, entity: any(
             each.subject in graph for each in graph.relations(entity.id, "member_of", IN)

@@ -52,7 +52,7 @@ class Names:
     """The entities of a graph, numbered in the order in which equal hits stand.
 
     What there is comes before what happened, was promised or was asked about it, and that before the records
-    (sources, terms, conflicts); then what is connected to much before what is connected to little, shorter
+    (sources, terms, disagreements); then what is connected to much before what is connected to little, shorter
     names before longer ones, then by name and id.
 
     Attributes:

@@ -159,7 +159,7 @@ def issues(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[
     if asked:
         yield [Line("heading", "Questions and gaps"), *asked]
     disputed = list(
-        _conflicts(graph, (each for each in about if _kind(graph, each) == "conflict"), footnotes)
+        _disagreements(graph, (each for each in about if _kind(graph, each) == "disagreement"), footnotes)
     )
     if disputed:
         yield [Line("heading", "The documents disagree"), *disputed]
@@ -181,7 +181,7 @@ def _questions(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterat
                 yield Line("note", safe(said.format(text)), indent=2)
 
 
-def _conflicts(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterator[Line]:
+def _disagreements(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterator[Line]:
     for each in ids:
         entity = graph.entity(each)
         yield Line("relation", safe(joined(graph.name(each), _not_shown(graph, each))), target=each, indent=1)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tiers.model import Graph, Relation
 from tiers.model.answers.matters import matter_of
 from tiers.model.answers.who import Answer, Chain, Holder, Step
-from tiers.model.facts.claims import conflicts_of
+from tiers.model.facts.claims import disagreements_of
 from tiers.model.facts.standing import end_of, start_of
 from tiers.model.format import RELATIONS
 from tiers.model.format.dates import period
@@ -146,11 +146,11 @@ def _details(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
     if claim is not None:
         words = f"decides: {value_words(graph, claim.value)}"
         yield Line("text", safe(words), notes=footnotes.of(claim.evidence), indent=indent)
-    for conflict in conflicts_of(graph, step.id, "decides"):
+    for disagreement in disagreements_of(graph, step.id, "decides"):
         yield Line(
             "note",
-            safe(f"the documents disagree: {graph.name(conflict)}"),
-            target=conflict,
+            safe(f"the documents disagree: {graph.name(disagreement)}"),
+            target=disagreement,
             indent=indent + 1,
         )
     for relation in graph.relations(step.id, "stands_for", "out"):
