@@ -3,13 +3,83 @@
 A further one of a kind of relation is said with its label.
 """
 
-from .keys import OWN, UNKNOWN, Key
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import attrs
+
+from .keys import NONE, OWN, UNKNOWN, Key
+
+CAPACITIES: Mapping[str, bool] = MappingProxyType(
+    {
+        "chair": True,
+        "co-chair": True,
+        "vice-chair": True,
+        "member": True,
+        "deputy": False,
+        "in attendance": False,
+        "observer": False,
+    }
+)
+"""In what capacity one sits on a body, and whether who does is counted as a member of it."""
+
+COUNTED = frozenset(word for word, counted in CAPACITIES.items() if counted)
+"""The capacities of members. A seat without a capacity counts too: a source that lists members lists members."""
+
+CHAIRING = ("chair", "co-chair")
+"""The capacities of who is in the chair."""
+
+
+@attrs.frozen(eq=False, repr=False)
+class Mode:
+    """A way of having a function in hand.
+
+    Attributes:
+        asks: The question that it answers.
+        has: What is said of who has it so, with `{}` for the function.
+        expected: Whether a reader wants to be told that no source says who has it so.
+    """
+
+    asks: str
+    has: str
+    expected: bool = False
+
+
+MODES: Mapping[str, Mode] = MappingProxyType(
+    {
+        "reserves": Mode("who reserves it", "keeps the decision about it: {}"),
+        "decides": Mode("who decides", "decides about it: {}", expected=True),
+        "delegated": Mode("who holds it delegated", "holds it delegated: {}", expected=True),
+        "recommends": Mode("who recommends", "recommends what to decide: {}"),
+        "consulted": Mode("who is consulted", "is consulted on it: {}"),
+        "oversees": Mode("who oversees it", "oversees it: {}", expected=True),
+        "assures": Mode("who assures it", "gives assurance on it: {}"),
+        "delivers": Mode("who delivers it", "delivers it: {}", expected=True),
+    }
+)
+"""The ways of having a function in hand, in the order in which a reader wants them."""
 
 AS_NAMED = Key(
     "as_named", "text", "The word the source uses here, where it differs from the name.", detail=OWN
 )
-ROLE = Key(
-    "role", "text", "The role, in the words of the source: chair, co-chair, vice-chair, member.", detail=OWN
+ROLE = Key("role", "text", "The role, in the words of the source: lead governor, clinical lead.", detail=OWN)
+CAPACITY = Key(
+    "capacity",
+    "choice",
+    "In what capacity it sits there: it decides who counts. A deputy, who is in attendance and an observer are no members.",
+    choices=tuple(CAPACITIES),
+    detail=OWN,
+)
+SEATS = Key("seats", "integer", "How many like seats these are: 3 for three councillors.")
+NOMINATED_BY = Key(
+    "nominated_by", "references", "Who names the person for the seat, or appoints to it.", words=(UNKNOWN,)
+)
+DEPUTY = Key("deputy", "references", "Who stands in.", words=(UNKNOWN, NONE))
+TERM_ENDS = Key(
+    "term_ends",
+    "date",
+    "The day the term of office runs out, which is not the last day of the seat.",
+    words=(UNKNOWN,),
 )
 VOTING = Key("voting", "flag", "Whether it votes.", words=(UNKNOWN,), detail=OWN)
 ON_BEHALF_OF = Key(
@@ -37,9 +107,9 @@ ACCOUNTABLE = Key("accountable", "reference", "Who stays accountable.", words=(U
 MODE = Key(
     "mode",
     "choice",
-    "In what way: who decides, holds it delegated, oversees or delivers.",
+    "In what way: who reserves it to itself, decides, holds it delegated, recommends, is consulted, oversees, assures or delivers.",
     required=True,
-    choices=("decides", "delegated", "oversees", "delivers"),
+    choices=tuple(MODES),
     words=(UNKNOWN,),
     detail=OWN,
 )

@@ -171,8 +171,7 @@ def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[
 
 def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterator[str]:
     details = relation.details
-    if "role" in details:
-        yield str(details["role"])
+    yield from _seat_words(str(details.get("role", "")), str(details.get("capacity", "")))
     if "mode" in details:
         yield "in what way is unknown" if details["mode"] == "unknown" else str(details["mode"])
     if details.get("voting") is not None:
@@ -191,6 +190,14 @@ def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterat
     for key in RELATIONS[relation.kind].parts:
         if key.detail != OWN and key.name in details:
             yield f"{key.label.lower()}: {_plain(graph, details[key.name])}"
+
+
+def _seat_words(role: str, capacity: str) -> Iterator[str]:
+    """Yield the role in the words of the source, and the capacity where the role does not say it."""
+    if role:
+        yield role
+    if capacity not in role.casefold():
+        yield capacity
 
 
 def _plain(graph: Graph, value: object) -> str:

@@ -9,6 +9,7 @@ from tiers.model.facts.claims import disagreements_of
 from tiers.model.facts.standing import end_of, start_of
 from tiers.model.format import RELATIONS
 from tiers.model.format.dates import period
+from tiers.model.format.details import MODES
 from tiers.model.structure.placing import tier_of
 
 from ..labels import relation_words, standing_words
@@ -21,12 +22,7 @@ from .matters import describe_matter
 from .relations import delegation_details
 from .values import NONE, SILENT, inferred_word, joined, value_words
 
-_HAS = {
-    "decides": "decides about it: {}",
-    "delegated": "holds it delegated: {}",
-    "oversees": "oversees it: {}",
-    "delivers": "delivers it: {}",
-}
+_IN_HAND = "has it in hand, in what way is unknown: {}"
 
 
 def _silent(kind: str) -> str:
@@ -131,11 +127,10 @@ def _holding(graph: Graph, holder: Holder | None, footnotes: Footnotes, indent: 
             )
     elif holder.trail:
         relation = holder.trail[-1]
-        mode = str(relation.details.get("mode", "delivers"))
-        words = _HAS.get(mode, "has it in hand, in what way is unknown: {}").format(
-            graph.name(relation.object)
-        )
-        yield Line("text", safe(words), notes=footnotes.of(relation.evidence), indent=indent)
+        mode = MODES.get(str(relation.details.get("mode", "delivers")))
+        words = _IN_HAND if mode is None else mode.has
+        said = words.format(graph.name(relation.object))
+        yield Line("text", safe(said), notes=footnotes.of(relation.evidence), indent=indent)
 
 
 def _details(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Iterator[Line]:
