@@ -1,14 +1,15 @@
 """Which of several claims holds at a date, and which relations do.
 
 A disagreement record decides first, from the day its side was stated. Else the claims whose period has the date
-count, known values before `unknown`, the latest as-at date first, stated before inferred, then as written.
+count, a silence last, the latest as-at date first, stated before inferred, then as written. What a source states to
+be unknown is no silence: it replaces what was known.
 The day of an event, a start and an end are so whenever they were said: of these all claims count at every date.
 """
 
 from collections.abc import Sequence
 from datetime import date
 
-from ..format import UNKNOWN
+from ..format import NOT_STATED
 from ..format.dates import Date, earliest
 from ..format.records import Claim, Evidence, Relation
 from .statements import Statements
@@ -34,7 +35,7 @@ def choose(statements: Statements, entity_id: str, attribute: str, at: Date | No
         if not known:
             return min(current, key=lambda claim: as_at(statements, claim))
         current = known
-    current = [claim for claim in current if claim.value != UNKNOWN] or current
+    current = [claim for claim in current if claim.value != NOT_STATED] or current
     return max(reversed(current), key=lambda claim: (as_at(statements, claim), not claim.evidence.inferred))
 
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import attrs
 
-from .keys import NONE, OWN, UNKNOWN, Key
+from .keys import NOBODY, OPEN, OWN, Key
 
 CAPACITIES: Mapping[str, bool] = MappingProxyType(
     {
@@ -72,45 +72,43 @@ CAPACITY = Key(
 )
 SEATS = Key("seats", "integer", "How many like seats these are: 3 for three councillors.")
 NOMINATED_BY = Key(
-    "nominated_by", "references", "Who names the person for the seat, or appoints to it.", words=(UNKNOWN,)
+    "nominated_by", "references", "Who names the person for the seat, or appoints to it.", words=OPEN
 )
-DEPUTY = Key("deputy", "references", "Who stands in.", words=(UNKNOWN, NONE))
+DEPUTY = Key("deputy", "references", "Who stands in.", words=NOBODY)
 TERM_ENDS = Key(
     "term_ends",
     "date",
     "The day the term of office runs out, which is not the last day of the seat.",
-    words=(UNKNOWN,),
+    words=OPEN,
 )
-VOTING = Key("voting", "flag", "Whether it votes.", words=(UNKNOWN,), detail=OWN)
+VOTING = Key("voting", "flag", "Whether it votes.", words=OPEN, detail=OWN)
 ON_BEHALF_OF = Key(
     "on_behalf_of",
     "references",
     "Whom the member represents (Popolo `on_behalf_of`).",
-    words=(UNKNOWN,),
+    words=OPEN,
     detail=OWN,
 )
-FUNCTION = Key(
-    "function", "reference", "What is delegated.", kinds=("function",), words=(UNKNOWN,), detail=OWN
-)
+FUNCTION = Key("function", "reference", "What is delegated.", kinds=("function",), words=OPEN, detail=OWN)
 EXTENT = Key(
     "extent",
     "table",
     "How far the delegation goes.",
     parts=(
-        Key("agreed", "flag", "Whether an extent has been agreed.", words=(UNKNOWN,)),
-        Key("text", "text", "The extent in plain words, or `unknown`."),
+        Key("agreed", "flag", "Whether an extent has been agreed.", words=OPEN),
+        Key("text", "text", "The extent in plain words.", words=OPEN),
     ),
     detail=OWN,
 )
-LEGAL_BASIS = Key("legal_basis", "text", "The power used, or `unknown`; never inferred.", detail=OWN)
-ACCOUNTABLE = Key("accountable", "reference", "Who stays accountable.", words=(UNKNOWN,), detail=OWN)
+LEGAL_BASIS = Key("legal_basis", "text", "The power used; never inferred.", words=OPEN, detail=OWN)
+ACCOUNTABLE = Key("accountable", "reference", "Who stays accountable.", words=OPEN, detail=OWN)
 MODE = Key(
     "mode",
     "choice",
     "In what way: who reserves it to itself, decides, holds it delegated, recommends, is consulted, oversees, assures or delivers.",
     required=True,
     choices=tuple(MODES),
-    words=(UNKNOWN,),
+    words=OPEN,
     detail=OWN,
 )
 EXTENT_TEXT = Key("text", "text", "What exactly, in plain words.", detail=OWN)

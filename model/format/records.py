@@ -14,7 +14,7 @@ from . import INFERRED, STATED
 from .dates import Date
 
 Value = str | int | float | bool | Date | tuple[str, ...] | Mapping[str, object] | None
-"""What an attribute may be; `unknown` and `none` are words. `None` where only a claim's details speak."""
+"""What an attribute may be; `not_stated`, `unknown` and `none` are words. `None` where only a claim's details speak."""
 
 NOTHING: Mapping[str, Value] = MappingProxyType({})
 
@@ -63,7 +63,7 @@ class Claim:
 
     Attributes:
         attribute: The key, as in TOML.
-        value: The value; a word of `unknown` or `none` says that the sources are silent or say there is none.
+        value: The value; `not_stated` where the sources do not say, `unknown` and `none` where one states that.
         evidence: What it rests on.
         start_date: The first day it held, where a source says so.
         end_date: The last day it held, where a source says so.
@@ -85,7 +85,7 @@ class Relation:
     Attributes:
         kind: The name of its kind.
         subject: The id of the entity that bears it.
-        object: The id of its target, or the word `unknown` or `none`; likewise the subject.
+        object: The id of its target, or the word `not_stated`, `unknown` or `none`; likewise the subject.
         evidence: What it rests on.
         start_date: The first day it held, where a source says so.
         end_date: The last day it held, where a source says so.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..facts.graph import Graph
-from ..format import UNKNOWN
+from ..format import NOT_STATED, OPEN
 from ..format.details import MODES
 from ..format.records import Relation
 from ..structure.layers import extent_words
@@ -43,12 +43,12 @@ def _function(graph: Graph, function: str) -> list[Row]:
 
 def _holders(graph: Graph, function: str) -> list[Relation]:
     """Return who has a function in hand at the date, those that decide first."""
-    order = (*MODES, UNKNOWN)
+    order = (*MODES, *OPEN)
     found = [each for each in graph.relations(function, "responsible_for", "in") if graph.shown(each.subject)]
     return sorted(
         found,
         key=lambda each: (
-            order.index(str(each.details.get("mode", UNKNOWN))),
+            order.index(str(each.details.get("mode", NOT_STATED))),
             sibling_key(graph, each.subject),
         ),
     )
@@ -59,7 +59,7 @@ def _delegations(graph: Graph, function: str) -> Iterator[Row]:
         if graph.shown(relation.object):
             how = f"delegated to {graph.name(relation.object)}, {extent_words(relation)}"
             known = relation.subject in graph
-            by = f"by {graph.name(relation.subject)}" if known else "by whom is unknown"
+            by = f"by {graph.name(relation.subject)}" if known else "by whom is not stated"
             yield Heading(f"{how}, {by}", (), DELEGATION, relation)
 
 

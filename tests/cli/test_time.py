@@ -214,7 +214,7 @@ def test_every_statement_with_its_source(timed: Tiers) -> None:
 def test_what_is_unknown_is_not_said_to_be_stated(timed: Tiers) -> None:
     """Where sources are silent, `show --sources` says where nothing of it was found."""
     assert (
-        "  Decides: unknown, the sources are silent\n"
+        "  Decides: not stated\n"
         "    nothing of it in Slides of February 2022, Slide: structure, as at 22 Feb 2022\n"
     ) in timed("show", "place", "--sources").out
 
@@ -242,7 +242,7 @@ def test_show_says_the_date_and_what_is_not_yet_documented(timed: Tiers) -> None
         "\n"
         "Several values were given\n"
         "  Decides     none, the sources say there is none · as at 2 Dec 2020 [1]\n"
-        "  Decides     unknown, the sources are silent · as at 22 Feb 2022 [2]\n"
+        "  Decides     not stated · as at 22 Feb 2022 [2]\n"
         "\n"
         "Sources\n"
         "  [1] Minutes of December 2020, Item 1: names, 2 Dec 2020\n"

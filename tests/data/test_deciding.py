@@ -147,10 +147,10 @@ def test_who_decides_about_safeguarding(graph: Graph, capsys: pytest.CaptureFixt
         "    asked by: Members who received the 100 Day Plan",
         "    answered: The plan was still changing, and safeguarding would be included [2]",
         "    answered: A post was being made for it [2]",
-        "    answered by: unknown, the sources are silent",
+        "    answered by: not stated",
         "    promised: Safeguarding in the plan, and a new post for it",
         "    asked: between Jul and Dec 2021",
-        "    due: unknown, the sources are silent",
+        "    due: not stated",
         (
             "    seen since: Not in the structure, the workstreams or the report on the plan of February 2022"
             " · 22 Feb 2022 · inferred [3, 4, 5]"

@@ -120,7 +120,7 @@ sources = ["old#a", "new#a"]
         "subtitle: body · last documented 22 Feb 2022",
         "field: Other name = B[2]",
         "field: Sort = executive[1, 3]",
-        "field: Decides = unknown, the sources are silent[3]",
+        "field: Decides = not stated[3]",
         "field: Documented = Jun 2020 to 22 Feb 2022",
         "heading: What the documents say of it",
         "text: Met · Jun 2020[4]",
@@ -135,7 +135,7 @@ sources = ["old#a", "new#a"]
         "subtitle: body · documented Jun 2020 to 22 Feb 2022",
         "field: Other name = B · not yet documented: first documented 22 Feb 2022[2]",
         "field: Sort = executive[1]",
-        "field: Decides = unknown, the sources are silent · not yet documented: first documented 22 Feb 2022[3]",
+        "field: Decides = not stated · not yet documented: first documented 22 Feb 2022[3]",
         "field: Documented = Jun 2020 to 22 Feb 2022",
         "heading: What the documents say of it",
         "text: Met · Jun 2020[4]",
@@ -357,7 +357,7 @@ def test_relations_lead_to_the_other_end(graph_of: GraphOf) -> None:
     )
     lines = [line for line in describe(graph, "b") if line.role in {"relation", "source"}]
     assert lines == [
-        Line("relation", "unknown, the sources are silent", notes=(1,), indent=1),
+        Line("relation", "not stated", notes=(1,), indent=1),
         Line("relation", "C", target="c", notes=(1,), indent=1),
         Line("source", "The source, Item a, 22 Feb 2022", label="1", target="s", indent=1),
     ]

@@ -15,7 +15,7 @@ from tiers.model.facts.standing import (
     Standing,
 )
 from tiers.model.facts.statements import Statements
-from tiers.model.format import RELATIONS, STATED
+from tiers.model.format import NOT_STATED, OPEN, RELATIONS, STATED, UNKNOWN
 from tiers.model.format.groups import STRUCTURE, TIERED
 from tiers.model.format.keys import OWN
 from tiers.model.format.relation_kind import OBJECT
@@ -27,7 +27,7 @@ from .signs import SIGNS
 
 _DOCUMENTED = Standing(DOCUMENTED)
 _PLANNED = frozenset((PLANNED, NOT_YET_DUE))
-_PLAIN_STATUS = frozenset((None, "active", "closed", "unknown"))
+_PLAIN_STATUS = frozenset((None, "active", "closed", *OPEN))
 
 
 @attrs.frozen(repr=False)
@@ -173,7 +173,7 @@ def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterat
     details = relation.details
     yield from _seat_words(str(details.get("role", "")), str(details.get("capacity", "")))
     if "mode" in details:
-        yield "in what way is unknown" if details["mode"] == "unknown" else str(details["mode"])
+        yield "in what way is not stated" if details["mode"] == NOT_STATED else str(details["mode"])
     if details.get("voting") is not None:
         yield _VOTES[details["voting"]]
     behalf = details.get("on_behalf_of")
@@ -210,7 +210,12 @@ def _plain(graph: Graph, value: object) -> str:
     return value.words() if isinstance(value, Date) else graph.name(str(value))
 
 
-_VOTES = {True: "votes", False: "does not vote", "unknown": "unknown whether it votes"}
+_VOTES = {
+    True: "votes",
+    False: "does not vote",
+    NOT_STATED: "voting not stated",
+    UNKNOWN: "unknown whether it votes",
+}
 
 
 def standing_words(graph: Graph, entity_id: str) -> list[str]:
@@ -235,7 +240,7 @@ def _is_filing(relation: Relation, kind: str) -> bool:
 def _short(standing: Standing) -> str:
     when = standing.date.words() if isinstance(standing.date, Date) else ""
     if standing.state == PLANNED:
-        return f"planned: due {when}"
+        return f"planned: due {when}" if when else "planned: day unknown"
     if standing.state == UNKNOWN_WHETHER:
         return "unknown whether ended"
     if standing.state in {LAST_DOCUMENTED, ENDED} and when:

@@ -21,7 +21,7 @@ def provenance(graph: Graph, entity_id: str) -> tuple[Line, ...]:
     entity = graph.entity(entity_id)
     lines = [Line("heading", "Every statement, and where it is written")]
     for words, evidence in _statements(graph, entity):
-        silent = words.endswith((SILENT, ": unknown"))
+        silent = words.endswith(SILENT)
         basis = "nothing of it in" if silent else "inferred from" if evidence.inferred else "stated in"
         lines.extend((Line("text", safe(words), indent=1), *_where(graph, evidence, basis)))
     return (BLANK, *lines)

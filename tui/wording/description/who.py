@@ -20,9 +20,9 @@ from .footnotes import Footnotes
 from .line import BLANK, Line
 from .matters import describe_matter
 from .relations import delegation_details
-from .values import NONE, SILENT, inferred_word, joined, value_words
+from .values import SILENT, claim_words, inferred_word, joined, word_in
 
-_IN_HAND = "has it in hand, in what way is unknown: {}"
+_IN_HAND = "has it in hand, in what way is not stated: {}"
 
 
 def _silent(kind: str) -> str:
@@ -139,7 +139,7 @@ def _details(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
         yield Line("text", dates, indent=indent)
     claim = graph.claim(step.id, "decides")
     if claim is not None:
-        words = f"decides: {value_words(graph, claim.value)}"
+        words = f"decides: {claim_words(graph, claim)}"
         yield Line("text", safe(words), notes=footnotes.of(claim.evidence), indent=indent)
     for disagreement in disagreements_of(graph, step.id, "decides"):
         yield Line(
@@ -183,8 +183,8 @@ def _members(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
         return
     known = [each for each in members if each.subject in graph]
     if not known:
-        words = SILENT if any(each.subject == "unknown" for each in members) else NONE
-        yield Line("text", f"members: {words}", notes=footnotes.of(members[0].evidence), indent=indent)
+        words = word_in(graph, members[0].subject, members[0].evidence)
+        yield Line("text", safe(f"members: {words}"), notes=footnotes.of(members[0].evidence), indent=indent)
         return
     yield Line("text", f"members: {len(known)}", indent=indent)
     for relation in sorted(known, key=lambda each: graph.name(each.subject).casefold()):
