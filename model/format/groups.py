@@ -57,8 +57,8 @@ DELIVERY = (*WORK, "commitment")
 COMPARED = ("body", "workstream", "post", "function", *DELIVERY)
 """The kinds that `tiers compare` lists, in this order."""
 
-ISSUES = ("issue", "conflict")
-"""Open questions and disagreements."""
+ISSUES = ("issue", "disagreement")
+"""What is open: questions, gaps and disagreements."""
 
 FOLLOWED_UP = ("issue", "commitment")
 """The kinds that `tiers matters` lists even without a date."""
@@ -66,8 +66,8 @@ FOLLOWED_UP = ("issue", "commitment")
 HAPPENINGS = ("event", "issue", "commitment", "metric", "priority")
 """The kinds that a document reports once, such as an event or a figure."""
 
-TOLD_ONCE = (*HAPPENINGS, "conflict")
-"""The kinds that are never `no longer documented`, since later documents need not repeat them."""
+TOLD_ONCE = (*HAPPENINGS, "disagreement")
+"""Kinds of which no later document need speak again."""
 
 CONCERNING = (*TOLD_ONCE, "plan", "programme")
 """The kinds that belong to the entity they are about."""

@@ -6,8 +6,8 @@ _FORM = re.compile(r"[a-z0-9][a-z0-9-]*", re.ASCII)
 
 ID_FORM = "use lower-case letters, digits and hyphens, and begin with a letter or digit"
 
-RESERVED = frozenset(("unknown", "none"))
-"""Words that stand in place of an id, and therefore cannot be ids."""
+RESERVED = frozenset(("not_stated", "unknown", "none"))
+"""Words that stand in place of an id and so cannot be one."""
 
 
 def is_id(text: str) -> bool:

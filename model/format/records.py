@@ -14,7 +14,7 @@ from . import INFERRED, STATED
 from .dates import Date
 
 Value = str | int | float | bool | Date | tuple[str, ...] | Mapping[str, object] | None
-"""What an attribute may be; `unknown` and `none` are words. `None` where only a claim's details speak."""
+"""What an attribute may be; `not_stated`, `unknown` and `none` are words. `None` where only a claim's details speak."""
 
 NOTHING: Mapping[str, Value] = MappingProxyType({})
 
@@ -63,8 +63,8 @@ class Claim:
 
     Attributes:
         attribute: The key, as in TOML.
-        value: The value; `unknown` means that the sources do not state it, `none` that they say there is none.
-        evidence: Its evidence.
+        value: The value; `not_stated` where the sources do not say, `unknown` and `none` where one states that.
+        evidence: What it rests on.
         start_date: The first day it held, where a source says so.
         end_date: The last day it held, where a source says so.
         details: Its further keys, by key: the scheme of an identifier, the unit of a number.
@@ -84,9 +84,9 @@ class Relation:
 
     Attributes:
         kind: The name of its kind.
-        subject: The id of its subject; `unknown` or `none` where an inverse key says so.
-        object: The id of its object; `unknown` or `none` likewise.
-        evidence: Its evidence.
+        subject: The id of the entity that bears it.
+        object: The id of its target, or the word `not_stated`, `unknown` or `none`; likewise the subject.
+        evidence: What it rests on.
         start_date: The first day it held, where a source says so.
         end_date: The last day it held, where a source says so.
         expected_date: The day a source expects it to begin.

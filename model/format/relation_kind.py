@@ -2,7 +2,7 @@
 
 import attrs
 
-from .keys import NONE, UNKNOWN, Key
+from .keys import NOBODY, Key
 
 SUBJECT = "subject"
 OBJECT = "object"
@@ -84,7 +84,7 @@ class RelationKind:
     parts: tuple[Key, ...] = ()
     inverse: str = ""
     containment: bool = False
-    words: tuple[str, ...] = (UNKNOWN, NONE)
+    words: tuple[str, ...] = NOBODY
     as_named: str = SUBJECT
     places: int | None = None
     moves: bool = False

@@ -119,7 +119,7 @@ sources = ["old#a", "new#a"]
         "title: Board[1, 2]",
         "subtitle: body · last documented 22 Feb 2022",
         "field: Other name = B[2]",
-        "field: Type = executive[1, 3]",
+        "field: Sort = executive[1, 3]",
         "field: Decides = not stated[3]",
         "field: Documented = Jun 2020 to 22 Feb 2022",
         "heading: What the documents say about it",
@@ -134,7 +134,7 @@ sources = ["old#a", "new#a"]
         "title: Board[1]",
         "subtitle: body · documented Jun 2020 to 22 Feb 2022",
         "field: Other name = B · not yet documented: first documented 22 Feb 2022[2]",
-        "field: Type = executive[1]",
+        "field: Sort = executive[1]",
         "field: Decides = not stated · not yet documented: first documented 22 Feb 2022[3]",
         "field: Documented = Jun 2020 to 22 Feb 2022",
         "heading: What the documents say about it",
@@ -169,7 +169,7 @@ name = "Who sits?"
 about = "b"
 state = "open"
 sources = ["new#a"]
-[[conflict]]
+[[disagreement]]
 id = "c"
 name = "Its name"
 about = "b"
@@ -208,7 +208,7 @@ def test_sides_of_a_disagreement_are_entities_by_name(graph_of: GraphOf) -> None
 [[body]]
 id = "b"
 name = "Board"
-[[conflict]]
+[[disagreement]]
 id = "c"
 name = "Who made it"
 about = "b"

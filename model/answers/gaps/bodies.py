@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ...facts.graph import Graph
 from ...format import RELATIONS
+from ...format.details import CHAIRING
 from ...format.groups import STAFFED
 from ...format.records import Relation
 from .gap import Gap
@@ -34,10 +35,16 @@ def _body(graph: Graph, entity_id: str) -> Iterator[Gap]:
     members = _known(graph, graph.relations(entity_id, "member_of", "in"))
     if not members:
         yield _gap(graph, "body-members", entity_id, f"Who sits on {name}?")
-    elif not any("chair" in str(each.details.get("role", "")) for each in members) and not _posts(
-        graph, entity_id, ("chair",)
-    ):
+    elif not any(map(_chairs, members)) and not _posts(graph, entity_id, ("chair",)):
         yield _gap(graph, "body-chair", entity_id, f"Who chairs {name}?")
+
+
+def _chairs(seat: Relation) -> bool:
+    """Whether somebody is in the chair by a seat: by its capacity, else by a role that is not that of a vice-chair."""
+    role, capacity = str(seat.details.get("role", "")).casefold(), seat.details.get("capacity")
+    if capacity is not None:
+        return capacity in CHAIRING
+    return "chair" in role and not role.startswith(("vice", "deputy"))
 
 
 def _workstream(graph: Graph, entity_id: str) -> Iterator[Gap]:

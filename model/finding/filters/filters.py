@@ -8,7 +8,7 @@ from types import MappingProxyType
 from ...facts.evidence import evidence_of
 from ...facts.graph import IN, Graph
 from ...facts.standing import ENDED, PLANNED
-from ...format import COMMON, KINDS, TIERS, UNKNOWN
+from ...format import COMMON, KINDS, OPEN, TIERS
 from ...format.dates import parse_date
 from ...format.records import Entity, Evidence
 from ...format.text import fold, nearest
@@ -23,7 +23,7 @@ from ..words.texts import OTHER
 Test = Callable[[str], bool]
 """Whether an entity fits, by its id."""
 
-STATUSES = (*next(key.choices for key in COMMON if key.name == "status"), "ended", UNKNOWN)
+STATUSES = (*next(key.choices for key in COMMON if key.name == "status"), "ended", *OPEN)
 """What `status:` may ask for."""
 
 
@@ -133,12 +133,12 @@ def _about(kinds: frozenset[str]) -> Callable[[Graph, Entity], bool]:
 
 
 def _unknown(graph: Graph, entity: Entity) -> bool:
-    if any(graph.value(entity.id, attribute) == UNKNOWN for attribute in entity.values):
+    if any(graph.value(entity.id, attribute) in OPEN for attribute in entity.values):
         return True
-    return any(UNKNOWN in {each.object, each.subject} for each in graph.relations(entity.id))
+    return any(each.object in OPEN or each.subject in OPEN for each in graph.relations(entity.id))
 
 
-_ASKED, _DISPUTED = _about(frozenset(("issue",))), _about(frozenset(("conflict",)))
+_ASKED, _DISPUTED = _about(frozenset(("issue",))), _about(frozenset(("disagreement",)))
 
 HAVING: Mapping[str, Callable[[Graph, Entity], bool]] = MappingProxyType(
     {

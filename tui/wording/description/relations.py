@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from tiers.model import Entity, Graph, Relation
-from tiers.model.format import KINDS, RELATIONS
+from tiers.model.format import KINDS, NOT_STATED, RELATIONS, UNKNOWN
 from tiers.model.format.groups import ISSUES
+from tiers.model.format.keys import NOBODY
 from tiers.model.structure.order import sibling_key
 
 from ..labels import relation_words
 from ..safe_text import safe
 from .footnotes import Footnotes
 from .line import Line
-from .values import NONE, SILENT, followed_side, joined, not_yet
+from .values import followed_side, joined, not_yet, word_in
 
-_SILENT = {"unknown": SILENT, "none": NONE}
 _MEMBERS = "Members"
 _FEW = 7
 
@@ -59,8 +59,8 @@ def parts(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[L
 def _group(
     graph: Graph, entity: Entity, reading: str, relations: _Ends, footnotes: Footnotes
 ) -> Iterator[Line]:
-    """Yield a section; sources, `inferred` and notes that all its relations share are written once, at its heading."""
-    known = [relation for relation, other in relations if other not in _SILENT]
+    """What all relations of a group share is said once, above: their sources, that they are inferred, their notes."""
+    known = [relation for relation, other in relations if other not in NOBODY]
     inferred = bool(known) and all(each.evidence.inferred for each in known)
     relations.sort(key=lambda each: (not graph.holds(each[0]), *sibling_key(graph, each[1])))
     notes = [footnotes.of(relation.evidence) for relation, _ in relations]
@@ -79,7 +79,7 @@ def _group(
             words.append(not_yet(graph, relation.evidence))
         if relation.evidence.inferred and not inferred:
             words.append("inferred")
-        name = _SILENT.get(other) or graph.name(other)
+        name = word_in(graph, other, relation.evidence) or graph.name(other)
         yield Line(
             "relation",
             safe(joined(name, *words)),
@@ -121,14 +121,14 @@ def delegation_details(graph: Graph, relation: Relation) -> Iterator[str]:
     silent: list[str] = []
     extent = details.get("extent")
     if isinstance(extent, Mapping):
-        yield _extent(extent.get("agreed"), str(extent.get("text", "unknown")))
+        yield _extent(extent.get("agreed"), str(extent.get("text", NOT_STATED)))
     for key, known, unknown in (
         ("function", "what is delegated: {}", "what is delegated"),
         ("legal_basis", "legal basis: {}", "the legal basis"),
         ("accountable", "{} stays accountable", "who stays accountable"),
     ):
         value = details.get(key)
-        if value == "unknown":
+        if value == NOT_STATED:
             silent.append(unknown)
         elif value is not None:
             yield known.format(graph.name(str(value)))
@@ -137,7 +137,9 @@ def delegation_details(graph: Graph, relation: Relation) -> Iterator[str]:
 
 
 def _extent(agreed: object, text: str) -> str:
-    if text != "unknown":
+    if text == UNKNOWN:
+        return "its extent is stated to be unknown"
+    if text != NOT_STATED:
         return f"extent: {text}"
     return "extent: agreed, but not stated" if agreed is True else "extent: not stated"
 
@@ -159,7 +161,7 @@ def issues(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[
     if asked:
         yield [Line("heading", "Questions and gaps"), *asked]
     disputed = list(
-        _conflicts(graph, (each for each in about if _kind(graph, each) == "conflict"), footnotes)
+        _disagreements(graph, (each for each in about if _kind(graph, each) == "disagreement"), footnotes)
     )
     if disputed:
         yield [Line("heading", "The documents disagree"), *disputed]
@@ -177,11 +179,11 @@ def _questions(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterat
         )
         for attribute, said in (("question", "question to ask: {}"), ("promised", "promised: {}")):
             text = graph.text(each, attribute)
-            if text and text not in _SILENT:
+            if text and text not in NOBODY:
                 yield Line("note", safe(said.format(text)), indent=2)
 
 
-def _conflicts(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterator[Line]:
+def _disagreements(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterator[Line]:
     for each in ids:
         entity = graph.entity(each)
         yield Line("relation", safe(joined(graph.name(each), _not_shown(graph, each))), target=each, indent=1)
