@@ -49,7 +49,7 @@ def disagreements_of(statements: Statements, entity_id: str, attribute: str = ""
     ]
 
 
-def _followed(statements: Statements, entity_id: str, attribute: str) -> str:
+def _value_followed(statements: Statements, entity_id: str, attribute: str) -> str:
     for disagreement in disagreements_of(statements, entity_id, attribute):
         follows = statements.entity(disagreement).plain("follows")
         if isinstance(follows, str) and follows != "undecided":

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from ..format import NOT_STATED, PROVENANCE, RELATIONS, UNKNOWN, Key, Written, keys_of, relations_of
+from ..format import NOT_STATED, PROVENANCE, RELATIONS, UNKNOWN, Key, RelationKey, keys_of, relations_of
 from ..format.dates import Date
 from ..format.ids import ID_FORM, RESERVED, is_id
 from ..format.keys import EXPECTED_DATE, PERIOD, SOURCES

@@ -67,9 +67,7 @@ def test_its_gap_is_asked(run: Run) -> None:
 
 def test_two_are_compared_by_it(run: Run) -> None:
     """`compare` has a line for it."""
-    assert "mentors:\n  A  Young Board\n  B  not stated\n" in run(
-        "compare", "old", "young"
-    )
+    assert "mentors:\n  A  Young Board\n  B  not stated\n" in run("compare", "old", "young")
 
 
 def test_one_that_places_makes_the_tree(run: Run) -> None:

@@ -57,7 +57,7 @@ class Names:
 
     Attributes:
         ids: The entities by number.
-        bearers: The set of the entities without sources, terms and conflicts.
+        bearers: The set of the entities without sources, terms and disagreements.
         numbers: The numbers by id.
         shown: The names by number, as shown.
         folded: The names by number, as they are indexed.
