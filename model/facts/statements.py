@@ -129,6 +129,8 @@ class Statements:
 
     def dates_of(self, evidence: Evidence) -> tuple[Date, ...]:
         """Return the days a statement speaks of: its own, else those of its sources."""
+        if evidence.also:
+            return tuple([day for each in evidence.also for day in self.dates_of(each)])
         if evidence.as_at is not None:
             return (evidence.as_at,)
         found = [self.source_date(citation.source) for citation in evidence.citations]

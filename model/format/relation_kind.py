@@ -51,6 +51,7 @@ class RelationKind:
         objects: Kinds that may be its target; empty for every kind.
         parts: Further keys of its inline table.
         inverse: The key by which the object may write it, with `id` naming the subject; empty for none.
+        apart: Parts by which two of them between the same ends are different, also where only one of them has it.
         containment: Whether a cycle of it is a mistake.
         words: Words allowed in place of a target.
         as_named: The end that `as_named` gives the word for: `subject`, or `object`.
@@ -83,6 +84,7 @@ class RelationKind:
     objects: tuple[str, ...] = ()
     parts: tuple[Key, ...] = ()
     inverse: str = ""
+    apart: tuple[str, ...] = ()
     containment: bool = False
     words: tuple[str, ...] = (UNKNOWN, NONE)
     as_named: str = SUBJECT

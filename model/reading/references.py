@@ -30,11 +30,13 @@ class Tables:
     Attributes:
         entities: With the place of each.
         relations: In the order read.
+        relation_places: The place of each relation.
         references: Every id that another entity must bear.
         citations: Every citation, with its place.
     """
 
     entities: list[tuple[Entity, Place]] = attrs.field(factory=list)
     relations: list[Relation] = attrs.field(factory=list)
+    relation_places: list[Place] = attrs.field(factory=list)
     references: list[Reference] = attrs.field(factory=list)
     citations: list[tuple[Citation, Place]] = attrs.field(factory=list)
