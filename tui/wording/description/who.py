@@ -9,7 +9,7 @@ from tiers.model.facts.claims import disagreements_of
 from tiers.model.facts.standing import end_of, start_of
 from tiers.model.format import RELATIONS
 from tiers.model.format.dates import period
-from tiers.model.format.details import MODES
+from tiers.model.structure.membership import members_words
 from tiers.model.structure.placing import tier_of
 
 from ..labels import relation_words, standing_words
@@ -186,7 +186,7 @@ def _members(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
         words = word_in(graph, members[0].subject, members[0].evidence)
         yield Line("text", safe(f"members: {words}"), notes=footnotes.of(members[0].evidence), indent=indent)
         return
-    yield Line("text", f"members: {len(known)}", indent=indent)
+    yield Line("text", f"members: {members_words(graph, step.id, known)}", indent=indent)
     for relation in sorted(known, key=lambda each: graph.name(each.subject).casefold()):
         name = graph.name(relation.subject)
         said = relation_words(graph, relation, relation.subject)
