@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from tiers.model import Entity, Graph, Relation
 from tiers.model.format import KINDS, NOT_STATED, RELATIONS, UNKNOWN
 from tiers.model.format.groups import ISSUES
+from tiers.model.format.keys import NOBODY
 from tiers.model.structure.membership import (
     ATTENDANCES,
     MEMBERSHIP,
