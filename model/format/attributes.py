@@ -1,9 +1,9 @@
-"""The attributes that kinds share, and the words they may take."""
+"""The attributes that several kinds of entity share (name, status, start date, summary), and the values they allow."""
 
 from .keys import EXPECTED_DATE, NOBODY, OPEN, OWN, PERIOD, PROVENANCE, Key
 
 TIERS = ("national", "region", "system", "place", "neighbourhood")
-"""The four tiers, and `region`, a reporting geography between the first two."""
+"""The four tiers, and `region`, a reporting geography between national and system."""
 
 
 STATUSES = ("active", "shadow", "planned", "proposed", "closed")
@@ -170,7 +170,7 @@ COMMON: tuple[Key, ...] = (
     ),
     *PROVENANCE,
 )
-"""The keys every kind may bear."""
+"""The keys that an entity of any kind may have."""
 
 POWERS = (
     Key(

@@ -1,6 +1,6 @@
-"""The details that relations may bear beside their dates and evidence, each read in words of its own.
+"""The details of a relation beside its dates and evidence: role, voting, extent, on whose behalf.
 
-A further one of a kind of relation is said with its label.
+Each of these has its own wording on screen; any other detail of a relation kind is printed as label and value.
 """
 
 from collections.abc import Mapping

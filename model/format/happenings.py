@@ -1,4 +1,4 @@
-"""The kinds of relation that tell what happened, was asked, promised and measured, and by whom."""
+"""The relation kinds of events, questions, promises and measures: about what, asked by, promised by and the like."""
 
 from .details import AS_NAMED, ON_BEHALF_OF, ROLE
 from .groups import ORGANIZATIONS

@@ -1,4 +1,4 @@
-"""The kinds of entity, each with all that is true of it."""
+"""The table of entity kinds: organisation, partnership, body, post and the others, each in one entry."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -241,10 +241,10 @@ FORMER: Mapping[str, str] = MappingProxyType({kind.former: kind.name for kind in
 
 
 def heading(kind: str) -> str:
-    """Return the heading of a group of one kind."""
+    """Return the heading of a group of entities of one kind."""
     return capitalised(KINDS[kind].plural)
 
 
 def capitalised(words: str) -> str:
-    """Return words with a capital first letter and the rest as it is."""
+    """Return words with a capital first letter, the rest unchanged."""
     return words[:1].upper() + words[1:]

@@ -1,4 +1,4 @@
-"""The attributes that only one kind bears."""
+"""The attributes that only one kind of entity has."""
 
 from .attributes import DUE, POINTS, TEXT, TIERS
 from .keys import NOBODY, OPEN, OWN, PERIOD, Key

@@ -1,4 +1,4 @@
-"""The kinds of relation of which the structure is made: who is part of what, sits where and answers to whom."""
+"""The relation kinds of structure: part of, member of, responsible for, accountable to, delegates to and others."""
 
 from .details import (
     ACCOUNTABLE,
@@ -234,4 +234,4 @@ STRUCTURE_RELATIONS = (
         as_named=OBJECT,
     ),
 )
-"""In the order in which a reader wants them."""
+"""In display order."""

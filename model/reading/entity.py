@@ -1,4 +1,4 @@
-"""From one table to an entity and the relations it writes."""
+"""Reads one TOML table, such as `[[body]]`, into an entity and its relations."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from ..format import NOT_STATED, PROVENANCE, RELATIONS, UNKNOWN, Key, Written, keys_of, relations_of
+from ..format import NOT_STATED, PROVENANCE, RELATIONS, UNKNOWN, Key, RelationKey, keys_of, relations_of
 from ..format.dates import Date
 from ..format.ids import ID_FORM, RESERVED, is_id
 from ..format.keys import EXPECTED_DATE, PERIOD, SOURCES
@@ -25,6 +25,7 @@ _REFERENCES = frozenset(("reference", "references"))
 
 @cache
 def _claim_parts(kind: str, name: str) -> Mapping[str, Key]:
+    """Return the keys of the inline table of a claim of an attribute."""
     key = keys_of(kind)[name]
     required = key.type != "number"
     main = attrs.evolve(key, name=key.main, claims="no", required=required, parts=())
@@ -33,6 +34,7 @@ def _claim_parts(kind: str, name: str) -> Mapping[str, Key]:
 
 @cache
 def _relation_parts(name: str, end: str) -> Mapping[str, Key]:
+    """Return the keys of the inline table of a relation, whose other end is named by the key `end`."""
     relation = RELATIONS[name]
     target = Key(end, "reference", "The other end.", required=True, words=relation.words)
     expected = attrs.evolve(EXPECTED_DATE, claims="no")
@@ -47,7 +49,18 @@ def _silent(target: str) -> str:
 
 @attrs.define(eq=False)
 class EntityTable:
-    """Reads one table of an entity."""
+    """The reader of one table.
+
+    Attributes:
+        kind: The kind of entity, which is the table's name.
+        file: The file as the author named it.
+        index: Position of the table among those of its kind in the file, from 0.
+        place: Where the table is in the data.
+        inherited: The evidence of the file, which counts where the table has none.
+        tables: Takes the entity, its relations and references.
+        report: Takes the findings.
+        id: The id of the entity once it is read; empty where it has no valid one.
+    """
 
     kind: str
     file: str
@@ -78,7 +91,10 @@ class EntityTable:
         for key in keys.values():
             if key.required and key.name != "id" and key.name not in table:
                 self.report.add(
-                    "missing-key", f"{self._called()} needs the key `{key.name}`", self.place, part=HEADER
+                    "missing-key",
+                    f"{self._name_for_messages()} needs the key `{key.name}`",
+                    self.place,
+                    part=HEADER,
                 )
         if self.id:
             entity = Entity(self.id, self.kind, values, evidence, self.file, self.index)
@@ -98,11 +114,11 @@ class EntityTable:
             self.id = read
 
     def _unknown(self, name: str, known: tuple[str, ...]) -> None:
-        message = f"{self._called()} has no key `{safe_key(name)}`"
+        message = f"{self._name_for_messages()} has no key `{safe_key(name)}`"
         hint = did_you_mean(name, known)
         self.report.add("unknown-key", message, (self.place, name), part=KEY, hint=hint)
 
-    def _called(self) -> str:
+    def _name_for_messages(self) -> str:
         return f"{self.kind} `{self.id}`" if self.id else f"this {self.kind}"
 
     def _evidence(self, table: dict[str, Any], inherited: Evidence, place: Place) -> Evidence:
@@ -172,7 +188,7 @@ class EntityTable:
             if isinstance(target, str) and target not in key.words:
                 self.tables.references.append(Reference(target, key.kinds, key.name, place))
 
-    def _relation(self, written: Written, name: str, raw: Any, entity: Evidence) -> None:
+    def _relation(self, written: RelationKey, name: str, raw: Any, entity: Evidence) -> None:
         place = (self.place, name)
         if type(raw) is str:
             self._relate(written, name, _silent(raw), place, entity)
@@ -195,7 +211,7 @@ class EntityTable:
             )
 
     def _relation_table(
-        self, written: Written, name: str, raw: dict[str, Any], place: Place, entity: Evidence
+        self, written: RelationKey, name: str, raw: dict[str, Any], place: Place, entity: Evidence
     ) -> None:
         parts = _relation_parts(written.relation.name, written.end)
         before = len(self.report.findings)
@@ -214,12 +230,13 @@ class EntityTable:
             else:
                 self._refer(written, name, target, (place, written.end))
 
-    def _refer(self, written: Written, name: str, target: str, place: Place) -> None:
+    def _refer(self, written: RelationKey, name: str, target: str, place: Place) -> None:
+        """Note a reference to another entity, to be checked when all files are read."""
         self.tables.references.append(Reference(target, written.targets, name, place))
 
-    def _relate(
+    def _relate(  # the subject and the object change places where an inverse key is written
         self,
-        written: Written,
+        written: RelationKey,
         name: str,
         target: str,
         place: Place,

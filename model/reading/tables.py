@@ -1,4 +1,4 @@
-"""From the tables of one file to entities and relations."""
+"""Reads all tables of one file, and the sources in its `[file]` table."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, re
     Args:
         number: The file's number in the model.
         name: The file as the author named it.
-        data: What TOML gave.
+        data: The parsed TOML.
         tables: Takes entities, relations and references.
         report: Takes the findings.
     """

@@ -11,8 +11,8 @@ from tiers.tui.printing.tree.notes import Notes
     [
         ("as NHS Ex Trust", ("as X", "the source says X for what it stands below")),
         (
-            "in what way is unknown",
-            ("in what way is unknown", "no source says whether it decides, oversees or delivers"),
+            "in what way is not stated",
+            ("in what way is not stated", "no source says whether it decides, oversees or delivers"),
         ),
         ("not yet: begins 1 Apr 2021", ("not yet", "a source says that it begins, or is to begin, later")),
         (

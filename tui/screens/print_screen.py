@@ -17,12 +17,14 @@ from ..wording.safe_text import safe
 from .key import Key
 from .keyed_screen import KeyedScreen
 
-_SOON = 0.1
-"""Seconds in which most of what is printed is written; what takes longer is said to be under way."""
-
-
 class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
-    """Choose what to print; dismissed with what has come of it, or `None`."""
+    """Choose what to print; dismissed with what has come of it, or `None`.
+
+    Attributes:
+        soon: Seconds in which most of what is printed is written; what takes longer is said to be under way.
+    """
+
+    soon: ClassVar[float] = 0.1
 
     DEFAULT_CSS = """
     PrintScreen { align: center middle; background: $background 65%; }
@@ -172,7 +174,7 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
         """Do something that may take long, and wait for it as long as nobody notices."""
         self._broken_off = False
         self._work = asyncio.get_running_loop().run_in_executor(None, work)
-        done, _ = await asyncio.wait((self._work,), timeout=_SOON)
+        done, _ = await asyncio.wait((self._work,), timeout=self.soon)
         if done:
             self._done(self._work)
         else:

@@ -1,4 +1,4 @@
-"""The filters of a query: which entities fit `kind:workstream` or `status:planned`."""
+"""The test of each filter: which entities fit `kind:workstream` or `status:planned`."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import reduce
@@ -16,7 +16,7 @@ from ...structure.placing import tier_of
 from ..naming import find
 from ..query import Filter, QueryError
 from ..ranking.containment import Containment
-from ..ranking.senses import Senses, both
+from ..ranking.senses import Senses, all_words
 from ..words.bits import numbers_of
 from ..words.texts import OTHER
 
@@ -28,10 +28,10 @@ STATUSES = (*next(key.choices for key in COMMON if key.name == "status"), "ended
 
 
 def test_of(asked: Filter, senses: Senses, containment: Containment) -> Test:
-    """Return what tells whether an entity fits a filter.
+    """Return the function that tells whether an entity fits a filter.
 
     Raises:
-        QueryError: The filter has a value that there is not; its hint says what is allowed.
+        QueryError: The value does not exist; the hint says which do.
     """
     return _TESTS[asked.name](asked.value, senses, containment)
 
@@ -74,7 +74,7 @@ def _choice(name: str, value: str, words: Mapping[str, str], allowed: Iterable[s
 
 def _in(value: str, senses: Senses, containment: Containment) -> Test:
     numbers = senses.corpus.names.numbers
-    wholes = senses.corpus.names.meant(value)
+    wholes = senses.corpus.names.named_by(value)
     if not wholes:
         near = find(senses.corpus.graph, value).nearest
         meant = " or ".join(f"`{each}`" for each in near)
@@ -86,7 +86,7 @@ def _in(value: str, senses: Senses, containment: Containment) -> Test:
 
 
 def short_name(source: Entity) -> str:
-    """Return the shortest of the words a source is known by: its id and its aliases."""
+    """Return the shortest of a source's id and aliases."""
     return min((source.id, *source.texts("aliases")), key=len)
 
 
@@ -113,10 +113,12 @@ def _evidence(graph: Graph, entity_id: str) -> Iterator[Evidence]:
 
 def _member(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
     graph, names = senses.corpus.graph, senses.corpus.names
-    members = set(names.meant(value))
+    members = set(names.named_by(value))
     if not members:
         words = [sense for word in value.split() if (sense := senses.of_written(word)) is not None]
-        members = {names.ids[number] for number in numbers_of(both(words).own[OTHER])} if words else set()
+        members = (
+            {names.ids[number] for number in numbers_of(all_words(words).own[OTHER])} if words else set()
+        )
     if not members:
         raise QueryError(f"`member:` names `{value}`, and nobody is called so")
     return lambda each: any(one.subject in members for one in graph.relations(each, "member_of", IN))

@@ -26,8 +26,8 @@ _WORDS = (
     ("named ", "named X here", "the source calls it X at this place"),
     ("as ", "as X", "the source says X for what it stands below"),
     (
-        "in what way is unknown",
-        "in what way is unknown",
+        "in what way is not stated",
+        "in what way is not stated",
         "no source says whether it decides, oversees or delivers",
     ),
     ("on behalf of ", "on behalf of X", "sits there for X"),
