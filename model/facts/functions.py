@@ -10,9 +10,9 @@ from types import MappingProxyType
 
 import attrs
 
-from ..format import NONE, RELATIONS, UNKNOWN
+from ..format import NONE, NOT_STATED, RELATIONS
 from ..format.keys import Key
-from ..format.records import Entity, Evidence, Relation
+from ..format.records import Entity, Relation
 
 _FUNCTION = "function"
 IN_HAND = "responsible_for"
@@ -81,7 +81,7 @@ def _values(details: Mapping[str, object], path: tuple[str, ...]) -> tuple[str, 
 
 
 def _alike(relation: Relation) -> tuple[str, str, object]:
-    return relation.subject, relation.object, relation.details.get("mode", UNKNOWN)
+    return relation.subject, relation.object, relation.details.get("mode", NOT_STATED)
 
 
 def _dates(relation: Relation) -> tuple[object, ...]:
@@ -99,12 +99,11 @@ def _is_same(written: Relation, derived: Relation) -> bool:
 def _merged(written: Relation, derived: Relation) -> Relation:
     """Return the written relation with the evidence of both, and with the dates of the one that has any."""
     one, other = written.evidence, derived.evidence
-    inferred = one.inferred and other.inferred
-    evidence = Evidence(
-        one.basis if one.inferred == inferred else other.basis,
-        tuple(dict.fromkeys((*one.citations, *other.citations))),
-        one.as_at,
-        one.note or other.note,
+    evidence = attrs.evolve(
+        one,
+        basis=other.basis if one.inferred else one.basis,
+        citations=tuple(dict.fromkeys((*one.citations, *other.citations))),
+        note=one.note or other.note,
     )
     dated = written if any(_dates(written)) else derived
     return attrs.evolve(

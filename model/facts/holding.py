@@ -5,8 +5,7 @@ from collections.abc import Iterator
 import attrs
 
 from ..format.dates import Date
-from ..format.keys import UNKNOWN
-from ..format.modes import MODES, Mode
+from ..format.modes import Mode, mode_of, order_of
 from ..format.records import Relation
 from .claims import first_of
 from .functions import IN_HAND
@@ -46,10 +45,7 @@ class Holding:
     @property
     def mode(self) -> Mode:
         """In what way it has it in hand."""
-        name = (
-            "delivers" if self.relation.kind != IN_HAND else str(self.relation.details.get("mode", UNKNOWN))
-        )
-        return MODES.get(name) or MODES[UNKNOWN]
+        return mode_of("delivers" if self.relation.kind != IN_HAND else self.relation.details.get("mode"))
 
     @property
     def inferred(self) -> bool:
@@ -81,12 +77,11 @@ def holdings_of(graph: Graph, function: str, kind: str = IN_HAND) -> list[Holdin
         kind: The kind of relation that says so.
     """
     found = list(_holdings(graph, function, kind))
-    order = [*MODES]
     return sorted(
         found,
         key=lambda each: (
             STATES.index(each.state),
-            order.index(each.mode.name),
+            order_of(each.mode),
             graph.name(each.id).casefold(),
             each.id,
         ),

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import attrs
 
-from .keys import UNKNOWN
+from .keys import NOT_STATED
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -19,8 +19,9 @@ class Mode:
         base: What it is to do, after *to*.
         past: What one body did.
         past_many: What several did.
+        asks: The question that it answers.
         decides: Whether who has it so is the one who decides.
-        asked: The question where nobody has it so; empty where that is not missed.
+        expected: Whether a reader wants to be told that no source says who has it so.
     """
 
     name: str
@@ -29,45 +30,61 @@ class Mode:
     base: str
     past: str
     past_many: str = attrs.field()
+    asks: str = ""
     decides: bool = False
-    asked: str = ""
+    expected: bool = False
 
     @past_many.default
     def _past_many(self) -> str:
         return self.past
 
 
-def _regular(name: str, base: str, past: str, *, decides: bool = False, asked: str = "") -> Mode:
+def _regular(
+    name: str, base: str, past: str, asks: str, *, decides: bool = False, expected: bool = False
+) -> Mode:
     """Return the mode of a verb of which one body does it with an s: `decide about {}`."""
     verb, _, rest = base.partition(" ")
-    return Mode(name, f"{verb}s {rest}", base, base, past, decides=decides, asked=asked)
+    return Mode(name, f"{verb}s {rest}", base, base, past, asks=asks, decides=decides, expected=expected)
+
+
+def _of_is(name: str, words: str, asks: str = "") -> Mode:
+    """Return the mode of what a body is: `consulted on {}`."""
+    return Mode(
+        name, f"is {words}", f"are {words}", f"be {words}", f"was {words}", f"were {words}", asks=asks
+    )
 
 
 _TABLE = (
-    _regular("reserves", "reserve the decision about {}", "reserved the decision about {}", decides=True),
-    _regular("decides", "decide about {}", "decided about {}", decides=True, asked="who decides"),
-    _regular("delegated", "hold {} by delegation", "held {} by delegation", asked="who holds it delegated"),
-    _regular("recommends", "recommend on {}", "recommended on {}"),
-    Mode(
-        "consulted",
-        "is consulted on {}",
-        "are consulted on {}",
-        "be consulted on {}",
-        "was consulted on {}",
-        "were consulted on {}",
+    _regular(
+        "reserves",
+        "reserve the decision about {}",
+        "reserved the decision about {}",
+        "who reserves it",
+        decides=True,
     ),
-    _regular("oversees", "oversee {}", "oversaw {}", asked="who oversees it"),
-    _regular("assures", "assure {}", "assured {}"),
-    _regular("delivers", "deliver {}", "delivered {}", asked="who delivers it"),
-    Mode(
-        UNKNOWN,
-        "is responsible for {}, role not stated",
-        "are responsible for {}, role not stated",
-        "be responsible for {}, role not stated",
-        "was responsible for {}, role not stated",
-        "were responsible for {}, role not stated",
+    _regular("decides", "decide about {}", "decided about {}", "who decides", decides=True, expected=True),
+    _regular(
+        "delegated", "hold {} by delegation", "held {} by delegation", "who holds it delegated", expected=True
     ),
+    _regular("recommends", "recommend on {}", "recommended on {}", "who recommends"),
+    _of_is("consulted", "consulted on {}", "who is consulted"),
+    _regular("oversees", "oversee {}", "oversaw {}", "who oversees it", expected=True),
+    _regular("assures", "give assurance on {}", "gave assurance on {}", "who assures it"),
+    _regular("delivers", "deliver {}", "delivered {}", "who delivers it", expected=True),
 )
 
 MODES: Mapping[str, Mode] = MappingProxyType({mode.name: mode for mode in _TABLE})
-"""Every mode by name, in the order in which a reader wants them; who decides comes first."""
+"""The ways of having a function in hand, in the order in which a reader wants them; who decides comes first."""
+
+ROLE_NOT_STATED = _of_is(NOT_STATED, "responsible for {}, role not stated")
+"""The way of which no source says what it is."""
+
+
+def mode_of(name: object) -> Mode:
+    """Return the mode of a name; that of which no source says what it is for any other word."""
+    return MODES.get(str(name), ROLE_NOT_STATED)
+
+
+def order_of(mode: Mode) -> int:
+    """Return the place of a mode among all, one that is not stated last."""
+    return [*MODES, NOT_STATED].index(mode.name)

@@ -1,12 +1,11 @@
-"""View 7: function by function who decides, holds it delegated, oversees, delivers, and what is not said."""
+"""View 7: function by function who has it in hand, in which way, and what is not said."""
 
 from collections.abc import Iterator
 
 from ..facts.functions import IN_HAND
 from ..facts.graph import Graph
 from ..facts.holding import NOW, state_of
-from ..format import UNKNOWN
-from ..format.modes import MODES, Mode
+from ..format.modes import MODES, Mode, mode_of, order_of
 from ..format.records import Relation
 from ..structure.layers import extent_words
 from ..structure.order import by_sibling, sibling_key
@@ -40,9 +39,9 @@ def _function(graph: Graph, function: str) -> list[Row]:
     if said & _DECIDING:
         said.update(_DECIDING)
     found: list[Row] = [*((each.subject, each, None) for each in holders), *delegations]
-    unsaid = [mode.asked for mode in MODES.values() if mode.asked and mode.name not in said]
+    unsaid = [way.asks for mode, way in MODES.items() if way.expected and mode not in said]
     if unsaid:
-        found.append(Heading(f"not said: {', '.join(unsaid)}"))
+        found.append(Heading(f"not stated: {', '.join(unsaid)}"))
     return found
 
 
@@ -50,14 +49,13 @@ _DECIDING = frozenset(mode.name for mode in MODES.values() if mode.decides)
 
 
 def _mode(relation: Relation) -> Mode:
-    return MODES.get(str(relation.details.get("mode"))) or MODES[UNKNOWN]
+    return mode_of(relation.details.get("mode"))
 
 
 def _holders(graph: Graph, function: str) -> list[Relation]:
     """Return who has a function in hand at the date, those that decide first."""
-    order = [*MODES]
     found = [each for each in graph.relations(function, IN_HAND, "in") if graph.shown(each.subject)]
-    return sorted(found, key=lambda each: (order.index(_mode(each).name), sibling_key(graph, each.subject)))
+    return sorted(found, key=lambda each: (order_of(_mode(each)), sibling_key(graph, each.subject)))
 
 
 def _delegations(graph: Graph, function: str) -> Iterator[Row]:
@@ -65,7 +63,7 @@ def _delegations(graph: Graph, function: str) -> Iterator[Row]:
         if graph.shown(relation.object):
             how = f"delegated to {graph.name(relation.object)}, {extent_words(relation)}"
             known = relation.subject in graph
-            by = f"by {graph.name(relation.subject)}" if known else "by whom is unknown"
+            by = f"by {graph.name(relation.subject)}" if known else "by whom is not stated"
             yield Heading(f"{how}, {by}", (), DELEGATION, relation)
 
 

@@ -8,6 +8,7 @@ from ...facts.graph import Graph
 from ...facts.holding import NOW, PLANNED, state_of
 from ...format.groups import SEATED, STRANDS
 from ...format.records import Relation
+from ...structure.membership import MEMBERSHIP, counts_as_member
 from ...structure.order import by_sibling
 from .answers import Chain
 from .steps import Step
@@ -65,7 +66,11 @@ def seats(chain: Chain) -> Iterator[tuple[str, list[Relation]]]:
     graph = chain.graph
     for step in chain.steps:
         if graph.kind(step.id) in (STRANDS if step.rank else SEATED):
-            named = [each for each in graph.relations(step.id, "member_of", "in") if each.subject in graph]
+            named = [
+                each
+                for each in graph.relations(step.id, MEMBERSHIP, "in")
+                if each.subject in graph and counts_as_member(each)
+            ]
             if named:
                 yield (
                     step.id,

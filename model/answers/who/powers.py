@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ...facts.claims import conflicts_of
+from ...facts.claims import disagreements_of
 from ...facts.graph import Graph
 from ...facts.standing import ENDED, NOT_YET_DUE, PLANNED
 from ...format import NONE
@@ -37,6 +37,6 @@ def power_of(graph: Graph, topic: str, ids: Sequence[str]) -> str:
         return f"{name} {verb} {standing.date.after('planned for')}; no document says that it happened."
     if standing.state == ENDED:
         return f"{name} ended{f' on {standing.date.words()}' if standing.date is not None else ''}."
-    if conflicts_of(graph, own, "decides"):
+    if disagreements_of(graph, own, "decides"):
         return f"The documents disagree on whether {name} {agreeing(graph, ids, 'decides', 'decide')}."
     return agreeing(graph, ids, *_MAY.get(str(power), _SILENT)).format(name)

@@ -17,7 +17,7 @@ def remarks(
     matches = list(matches)
     for match in matches:
         if _without_holder(graph, match.id) and home_of(graph, match.id) == place:
-            yield f"{graph.name(match.id)}: who is responsible is not stated."
+            yield f"{graph.name(match.id)}: the documents do not say who is responsible."
     if any(each.named for each in holders):
         return
     led, ids = {each.match for each in holders}, {each.id for each in holders}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ...facts.claims import conflicts_of
+from ...facts.claims import disagreements_of
 from ...facts.graph import Graph
 from ...facts.holding import NOW
 from ...format.groups import ASKED_FOR
@@ -101,7 +101,7 @@ def _above(graph: Graph, chains: Iterable[Chain]) -> str:
         for step in chain.steps
         if step.rank > 0
         and graph.value(step.id, "decides") == DECIDES
-        and not conflicts_of(graph, step.id, "decides")
+        and not disagreements_of(graph, step.id, "decides")
     }
     ids = by_sibling(graph, found)
     if not ids:

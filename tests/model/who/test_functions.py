@@ -153,7 +153,7 @@ def test_what_a_delegation_says_every_answer_knows(calder: Graph) -> None:
             f"delegated to {COMMITTEE}, extent: up to 75,000 pounds; above it the board, "
             "by Calder Integrated Care Board"
         ),
-        "not said: who decides, who delivers it",
+        "not stated: who decides, who delivers it",
     ]
 
 
@@ -163,7 +163,7 @@ def test_a_plan_answers_no_question_in_the_view_of_functions(calder: Graph) -> N
     (row,) = forest.rows_of("pharmacy")
     assert [forest.names[each] for each in forest.children(row)] == [
         COMMITTEE,
-        "not said: who decides, who holds it delegated, who oversees it, who delivers it",
+        "not stated: who decides, who holds it delegated, who oversees it, who delivers it",
     ]
 
 
@@ -254,6 +254,6 @@ def test_a_coming_detail_that_names_a_function_works_too(monkeypatch: pytest.Mon
     found = functions.with_functions(entities, relations)[2:]
     assert [(each.kind, each.subject, each.object, dict(each.details)) for each in found] == [
         ("responsible_for", "board", "care", {"mode": "delegated"}),
-        ("responsible_for", "board", "care", {"mode": "unknown"}),
+        ("responsible_for", "board", "care", {"mode": "not_stated"}),
     ]
     assert functions.with_functions(entities, [*relations, *found]) == [*relations, *found]
