@@ -119,7 +119,7 @@ delegated_by = "not_stated"
     )
     first, second, third = climb(graph, ["team"])
     assert [each.kind for each in first.silent] == ["delegates_to", "accountable_to"]
-    assert [each.subject for each in first.delegations] == ["unknown"]
+    assert [each.subject for each in first.delegations] == ["not_stated"]
     assert (second.id, third.id) == ("place", "system")
 
 
