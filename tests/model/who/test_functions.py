@@ -1,5 +1,6 @@
 """A function that is named anywhere: who has it in hand, is to have it or had it, on a model in which nothing is written twice."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tiers.model.format.keys import Key
 from tiers.model.format.records import Relation
 from tiers.model.loading import load_texts
 from tiers.model.views import VIEWS
+from tiers.tui.printing.answers.who import write
 from tiers.tui.wording.description.who import describe_answer
 
 CALDER = Path(__file__).parents[2] / "models" / "calder.toml"
@@ -136,6 +138,33 @@ def test_planned_is_not_yet_at_an_earlier_date(calder: Graph) -> None:
         "The documents do not say who decides about Virtual wards; Provider Boards are to hold it by delegation, "
         "planned for 1 Apr 2022; no document says that it happened."
     )
+
+
+def test_other_programs_get_the_basis_and_what_is_planned(calder: Graph) -> None:
+    """In JSON, too, each function has who has it, in what way, whether it is planned or ended, and on what basis."""
+
+    def held(topic: str) -> list[tuple[object, ...]]:
+        answer = json.loads("".join(write(calder, who(calder, topic), unicode=True)))
+        keys = ("id", "holder", "mode", "state", "date", "basis")
+        return [tuple(one[key] for key in keys) for chain in answer["chains"] for one in chain["functions"]]
+
+    assert held("NHS dentistry") == [
+        ("dentistry", "primary", "delegated", "now", None, "stated"),
+        ("dentistry", "providers", "oversees", "now", None, "stated"),
+    ]
+    assert held("virtual wards") == [("wards", "providers", "delegated", "planned", "2022-04-01", "stated")]
+    assert held("eye care") == [("eye-care", "primary", "delegated", "ended", "2021-03-31", "stated")]
+    assert held("hearing aids") == [("hearing", "primary", "delivers", "now", None, "inferred")]
+    answer = json.loads("".join(write(calder, who(calder, "hearing aids"), unicode=True)))
+    assert answer["named"] is False
+    assert [(one["id"], one["basis"]) for one in answer["chains"][0]["steps"]] == [
+        ("primary", "inferred"),
+        ("calder", "stated"),
+    ]
+    assert [(one["id"], one["basis"]) for one in answer["chains"][0]["steps"][0]["members"]] == [
+        ("icb", "stated"),
+        ("providers", "inferred"),
+    ]
 
 
 def test_what_a_delegation_says_every_answer_knows(calder: Graph) -> None:
