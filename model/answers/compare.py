@@ -1,4 +1,4 @@
-"""Two places side by side, or one place at two dates: what both have, and what only one has."""
+"""`tiers compare`: two places, or one place at two dates; what both have, and what only one has."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -19,10 +19,10 @@ _RELATIONS = tuple((name, kind.out) for name, kind in RELATIONS.items() if kind.
 
 @attrs.frozen(repr=False)
 class Fact:
-    """One value of both.
+    """One attribute of both entities.
 
     Attributes:
-        label: What it is, in words.
+        label: The attribute in words.
         one: The value of the one; `None` where it is not recorded.
         other: The value of the other.
     """
@@ -33,19 +33,19 @@ class Fact:
 
     @property
     def same(self) -> bool:
-        """Whether both have it alike; what is unknown of both is not alike."""
+        """Whether both values are equal; two `unknown` are not."""
         return self.one == self.other and self.one not in {None, UNKNOWN}
 
 
 @attrs.frozen(repr=False)
 class Section:
-    """What both have of one sort.
+    """What two entities have of one type, such as members or services.
 
     Attributes:
-        title: The sort, in words.
-        both: What both have, as pairs of ids: the same entity, or two of one name.
-        one: What only the one has.
-        other: What only the other has.
+        title: The heading.
+        both: The ids that both have, as pairs: the same entity, or two with the same name.
+        one: The ids that only the one has.
+        other: The ids that only the other has.
     """
 
     title: str
@@ -56,11 +56,11 @@ class Section:
 
 @attrs.frozen(repr=False)
 class Comparison:
-    """Two entities side by side.
+    """The answer of `tiers compare`: two entities side by side.
 
     Attributes:
-        facts: Single values.
-        sections: Layers, members by kind, and what belongs to each by kind; those that neither has are left out.
+        facts: The compared attributes.
+        sections: Layers, members by kind, and descendants by kind; sections without entries are left out.
     """
 
     facts: tuple[Fact, ...]
@@ -68,10 +68,10 @@ class Comparison:
 
 
 def compare(one: Graph, one_id: str, other: Graph, other_id: str) -> Comparison:
-    """Return two entities side by side, each at the date of its graph.
+    """Return the comparison of two entities, each at the date of its graph.
 
-    Two entities of different places count as alike when they have the same name, kind by kind; nothing else makes
-    them so. What is only planned counts, and is told by how it stands.
+    Members and descendants of two different places count as the same where kind and name are the same, and only
+    there. Planned ones count too; their standing says that they are planned.
     """
     sections = (
         Section(title, *_paired(one, mine, other, theirs))

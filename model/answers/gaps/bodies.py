@@ -1,4 +1,4 @@
-"""Who is missing: members, chairs, leads, holders, those to whom something answers."""
+"""Gaps of bodies, workstreams and posts: unknown members, chairs, leads, accountable bodies and holders."""
 
 from collections.abc import Iterable, Iterator
 
@@ -13,12 +13,12 @@ _ACCOUNTABILITY = tuple(name for name, kind in RELATIONS.items() if kind.answers
 
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
-    """Yield those of some entities that may have such a gap at some date."""
+    """Yield the entities that may have such a gap at some date."""
     return (each for each in ids if graph.kind(each) in STAFFED)
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
-    """Yield bodies without members or chair, workstreams without lead or accountable body, posts without holder."""
+    """Yield gaps: bodies without members or chair, workstreams without lead or accountable body, posts without holder."""
     for each in ids:
         kind = graph.kind(each)
         if kind == "body":

@@ -1,4 +1,4 @@
-"""Members without a place in the decision-making layers, places without membership, and who is missing by type."""
+"""Gaps of membership: members in no layer, entities in a layer without membership, participants that the type expects."""
 
 from collections.abc import Iterable, Iterator
 
@@ -12,19 +12,19 @@ from .gap import Gap, having
 
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
-    """Yield those of some entities that may have such a gap at some date."""
+    """Yield the entities that may have such a gap at some date."""
     return having("member_of", graph.incoming, ids)
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
-    """Yield where the list of members and the layers of a partnership differ, and which participants it lacks."""
+    """Yield gaps where members and layers of a partnership do not match, and for participants that its type expects."""
     for each in ids:
         members = {
             one.subject: one for one in graph.relations(each, "member_of", "in") if graph.shown(one.subject)
         }
         if members:
             yield from _layers(graph, each, members)
-            yield from _lacking(graph, each, members)
+            yield from _missing_participants(graph, each, members)
 
 
 def _layers(graph: Graph, partnership: str, members: dict[str, Relation]) -> Iterator[Gap]:
@@ -34,25 +34,25 @@ def _layers(graph: Graph, partnership: str, members: dict[str, Relation]) -> Ite
     if not standing:
         return
     name = graph.name(partnership)
-    placed = set(standing) | {one for each in standing for one in _meant(graph, each)}
+    placed = set(standing) | {one for each in standing for one in _named_objects(graph, each)}
     for each in by_sibling(graph, members):
-        if each not in placed and not _meant(graph, each) & placed:
+        if each not in placed and not _named_objects(graph, each) & placed:
             question = f"Where does the member {graph.name(each)} stand in the decision making of {name}?"
             yield Gap("member-without-layer", each, question, members[each].evidence)
-    meant = set(members) | {one for each in members for one in _meant(graph, each)}
+    meant = set(members) | {one for each in members for one in _named_objects(graph, each)}
     for each in by_sibling(graph, standing):
-        if graph.kind(each) in MEMBERS and each not in meant and not _meant(graph, each) & meant:
+        if graph.kind(each) in MEMBERS and each not in meant and not _named_objects(graph, each) & meant:
             question = (
                 f"Is {graph.name(each)}, which stands in the decision making of {name}, a member of it?"
             )
             yield Gap("layer-without-membership", each, question, standing[each].evidence)
 
 
-def _meant(graph: Graph, entity_id: str) -> set[str]:
+def _named_objects(graph: Graph, entity_id: str) -> set[str]:
     return {each.object for each in graph.relations(entity_id, "stands_for", "out")}
 
 
-def _lacking(graph: Graph, entity_id: str, members: dict[str, Relation]) -> Iterator[Gap]:
+def _missing_participants(graph: Graph, entity_id: str, members: dict[str, Relation]) -> Iterator[Gap]:
     types = [
         each.object for each in graph.relations(entity_id, "instance_of", "out") if graph.shown(each.object)
     ]
@@ -86,7 +86,7 @@ def _is_named(graph: Graph, wanted: str, words: frozenset[str]) -> bool:
 
 
 def _stems(text: str) -> list[str]:
-    """Return the words of a text in the singular, near enough to compare labels."""
+    """Return the words of a text in the singular; a rough rule, good enough to compare names."""
     return [_singular(word) for word in fold(text).split() if word != "the"]
 
 

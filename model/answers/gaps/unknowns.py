@@ -1,4 +1,4 @@
-"""Relations of which an author wrote that the sources do not give the other end."""
+"""Gaps of relations whose other end is `unknown`, and of promises without a date."""
 
 from collections.abc import Iterable, Iterator
 
@@ -14,7 +14,7 @@ _IN = _ASKED.keys() - _OUT
 
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
-    """Yield those of some entities that may have such a gap at some date."""
+    """Yield the entities that may have such a gap at some date."""
     silent = {relation.subject for relation in graph.incoming(UNKNOWN) if relation.kind in _OUT}
     silent.update(relation.object for relation in graph.outgoing(UNKNOWN) if relation.kind in _IN)
     for each in ids:
@@ -26,7 +26,7 @@ def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
-    """Yield a question for each relation whose other end is unknown, and for each promise without a day."""
+    """Yield a gap for each relation with an unknown end, and for each promise without a date."""
     for each in ids:
         name = graph.name(each)
         for kind, ask in _ASKED.items():
