@@ -1,4 +1,4 @@
-"""View 2: a partnership's decision-making layers in order, what is delegated between them, who stands in each."""
+"""The decisions view (2): a partnership's decision-making layers, their members, and delegations between them."""
 
 from collections.abc import Iterable
 
@@ -14,7 +14,7 @@ from .layout import DELEGATION, Heading, Row, group, lay_out
 
 
 def make(graph: Graph) -> Forest:
-    """Return the view of a graph at its date."""
+    """Return the decisions view of a graph at its date."""
     nested = nest_of(graph).below
     owners = by_sibling(
         graph,

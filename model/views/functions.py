@@ -1,4 +1,4 @@
-"""View 7: function by function who decides, holds it delegated, oversees, delivers, and what is not said."""
+"""The functions view (7): who decides, holds delegated, oversees and delivers each function, and what is not stated."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,7 @@ MODES = {
 
 
 def make(graph: Graph) -> Forest:
-    """Return the view of a graph at its date."""
+    """Return the functions view of a graph at its date."""
     kind_of, nested = graph.kind, nest_of(graph).below
     owners = [each for each, below in nested.items() if "function" in below and kind_of(each) != "function"]
     functions = {each for each in graph.all_shown() if kind_of(each) == "function"}

@@ -1,4 +1,4 @@
-"""From rows to be to a forest: lays out any view in preorder, each entity's children at its first place only."""
+"""Lays out the rows of any view as a forest; an entity's children are shown at its first row only."""
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator
@@ -18,10 +18,10 @@ Inside = Callable[[Graph, str], "Iterable[Row]"]
 
 @attrs.frozen(eq=False, repr=False)
 class Heading:
-    """A row that stands for no entity.
+    """A row for no entity: a group or a delegation.
 
     Attributes:
-        name: What it reads.
+        name: The text of the row.
         rows: The rows below it.
         kind: `group` or `delegation`.
         relation: The delegation.
@@ -38,7 +38,7 @@ Row = Heading | tuple[str, Relation | None, Inside | None]
 
 
 def lay_out(view: str, graph: Graph, roots: Iterable[Row]) -> Forest:
-    """Return the forest of a view; it ends even where entities are below one another in a ring."""
+    """Return the forest of a view; a cycle of entities below one another is followed once."""
     kind_of, name_of = graph.kind, graph.name
     ids: list[str | None] = []
     kinds: list[str] = []
@@ -89,6 +89,6 @@ def lay_out(view: str, graph: Graph, roots: Iterable[Row]) -> Forest:
 
 
 def group(name: str, rows: Iterable[Row]) -> list[Row]:
-    """Return one group row over rows; nothing when there are none."""
+    """Return one group row above rows, in a list; an empty list when there are no rows."""
     inside = list(rows)
     return [Heading(name, inside)] if inside else []

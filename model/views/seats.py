@@ -1,4 +1,4 @@
-"""View 4: who is a member of what, with role and on whose behalf."""
+"""The seats view (4): the members of each body, with role and on whose behalf."""
 
 from ..facts.graph import Graph
 from ..structure.order import by_sibling, sibling_key
@@ -7,7 +7,7 @@ from .layout import Row, lay_out
 
 
 def make(graph: Graph) -> Forest:
-    """Return the view of a graph at its date."""
+    """Return the seats view of a graph at its date."""
     holders = by_sibling(graph, (each for each in graph.all_shown() if _seats(graph, each)))
     return lay_out("seats", graph, [(each, None, _seats) for each in holders])
 

@@ -1,6 +1,6 @@
-"""View 6: each document and what it supports, kind by kind; at the end where documents disagree, and on what.
+"""The sources view (6): each document with the entities it documents, by kind; at the end the disagreements.
 
-What has ended stands here too: the view is about what was written.
+Ended entities are shown too, since the view is about what was written.
 """
 
 from ..facts.evidence import evidence_of
@@ -14,7 +14,7 @@ from .layout import Row, group, lay_out
 
 
 def make(graph: Graph) -> Forest:
-    """Return the view of a graph at its date: the documents that were there by then, the earliest first."""
+    """Return the sources view of a graph at its date: the documents written by then, the earliest first."""
     sources = [each for each in by_sibling(graph, supported_by(graph)) if _there(graph, each)]
     sources.sort(key=lambda each: _day(graph, each))
     rows: list[Row] = [(each, None, _kinds) for each in sources]
@@ -24,7 +24,7 @@ def make(graph: Graph) -> Forest:
 
 
 def supported_by(graph: Graph) -> dict[str, set[str]]:
-    """Return by source the entities of which it supports a statement; a source that supports nothing is there too."""
+    """Return by source the entities that have a statement from it; a source without statements is there too."""
     return graph.once_for_all(_supported_by)
 
 

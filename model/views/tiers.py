@@ -1,4 +1,4 @@
-"""View 1: entities nested by what they are part of, from national to neighbourhood."""
+"""The tiers view (1): entities nested by what they are part of, from national to neighbourhood."""
 
 from collections.abc import Iterable, Mapping
 
@@ -27,7 +27,7 @@ _RANKS = {kind: rank for rank, kind in enumerate(_GROUPED)}
 
 
 def make(graph: Graph) -> Forest:
-    """Return the view of a graph at its date."""
+    """Return the tiers view of a graph at its date."""
     roots = [each for each in nest_of(graph).loose if not _seated(graph, each)]
     forest = _laid_out(graph, roots)
     rest = {each for each in graph.all_shown() if graph.kind(each) not in RECORDS}
@@ -42,7 +42,7 @@ def make(graph: Graph) -> Forest:
 
 
 def _seated(graph: Graph, entity_id: str) -> bool:
-    """Whether an entity stands among the members of another."""
+    """Return whether an entity is shown as a member of another."""
     return any(
         each.kind == "member_of"
         and each.object != entity_id
@@ -92,7 +92,7 @@ def _layer(graph: Graph, layer: str, below: Below) -> list[Row]:
 
 
 def _direct(graph: Graph, entity_id: str, kind: str, below: Below) -> Mapping[str, Relation]:
-    """Return what stands directly below an entity without a group row: the way down the tiers, and sub-groups."""
+    """Return the children shown without a group row: the next tier down, and sub-groups."""
     if kind in STRANDS:
         return of_kinds(graph, entity_id, STRANDS)
     if kind not in PLACES:
