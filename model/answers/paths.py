@@ -10,7 +10,7 @@ from ..format.records import Relation
 
 _KINDS = tuple(RELATIONS)
 _HUBS = frozenset(("type",))
-"""What connects everything with everything and so says little: a way leads through it only when none other does."""
+"""Kinds that connect nearly everything, which says little: a path passes one only where there is no other path."""
 
 _LONGEST = 8
 _LONGER = 2
@@ -61,7 +61,7 @@ def paths(
     """Return the paths between two entities at the date of the graph, the shortest first.
 
     Paths of equal length are in the display order of relations. No path passes an entity twice, or passes an ended
-    entity, though it may lead to one. A shared type or source connects two entities only where nothing else does.
+    entity, though it may lead to one. A shared type connects two entities only where nothing else does.
 
     Args:
         graph: The model, at its date.
