@@ -100,7 +100,7 @@ def may_differ(old: Graph, new: Graph) -> frozenset[str]:
     }
     for each in tuple(found):
         for graph in (old, new):
-            if each in graph and graph.kind(each) == "conflict":
+            if each in graph and graph.kind(each) == "disagreement":
                 found.update(relation.object for relation in graph.outgoing(each))
     return frozenset(found)
 

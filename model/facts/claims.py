@@ -1,14 +1,14 @@
 """Chooses which of several claims of an attribute holds at a date, and says which relations hold.
 
-The order: the value that a conflict record follows, from the day it was stated; else, of the claims whose period
-includes the date, known values before `unknown`, then the latest as-at date, then stated before inferred, then as
-written. Of a start, an end and the day of an event, all claims count at every date: a later document may know better.
+The order: the value that a disagreement follows, from the day it was stated; else, of the claims whose period
+includes the date, a silence (`not_stated`) last, then the latest as-at date, then stated before inferred, then as
+written. What a source states to be unknown is no silence: it replaces what was known. Of a start, an end and the day of an event, all claims count at every date: a later document may know better.
 """
 
 from collections.abc import Sequence
 from datetime import date
 
-from ..format import UNKNOWN
+from ..format import NOT_STATED
 from ..format.dates import Date, earliest
 from ..format.records import Claim, Evidence, Relation
 from .statements import Statements
@@ -34,23 +34,23 @@ def choose(statements: Statements, entity_id: str, attribute: str, at: Date | No
         if not known:
             return min(current, key=lambda claim: as_at(statements, claim))
         current = known
-    current = [claim for claim in current if claim.value != UNKNOWN] or current
+    current = [claim for claim in current if claim.value != NOT_STATED] or current
     return max(reversed(current), key=lambda claim: (as_at(statements, claim), not claim.evidence.inferred))
 
 
-def conflicts_of(statements: Statements, entity_id: str, attribute: str = "") -> list[str]:
-    """Return the ids of the conflict records about an entity, or about one of its attributes."""
+def disagreements_of(statements: Statements, entity_id: str, attribute: str = "") -> list[str]:
+    """Return the ids of the disagreements about an entity, or about one of its attributes."""
     return [
         relation.subject
         for relation in statements.incoming(entity_id, "about")
-        if statements.kind(relation.subject) == "conflict"
+        if statements.kind(relation.subject) == "disagreement"
         and (not attribute or statements.entity(relation.subject).plain("attribute") == attribute)
     ]
 
 
 def _value_followed(statements: Statements, entity_id: str, attribute: str) -> str:
-    for conflict in conflicts_of(statements, entity_id, attribute):
-        follows = statements.entity(conflict).plain("follows")
+    for disagreement in disagreements_of(statements, entity_id, attribute):
+        follows = statements.entity(disagreement).plain("follows")
         if isinstance(follows, str) and follows != "undecided":
             return follows
     return ""

@@ -86,10 +86,10 @@ class Graph(Statements):
         return "" if value is None else str(value)
 
     def name(self, entity_id: str) -> str:
-        """Return the name of an entity at the date; for `unknown` and `none` the word itself."""
+        """Return the name an entity has at the date; for the words that stand in place of an id, how they read."""
         entity = self.find(entity_id)
         if entity is None:
-            return entity_id
+            return entity_id.replace("_", " ")
         name = entity.values.get("name")
         return name if isinstance(name, str) else self.text(entity_id, "name")
 

@@ -9,9 +9,9 @@ from datetime import date
 
 import attrs
 
-from ..format import RELATIONS
+from ..format import RELATIONS, UNKNOWN
 from ..format.dates import Date, earliest
-from ..format.records import Value
+from ..format.records import Claim, Value
 from .claims import choose, is_foretold
 from .evidence import Span, evidence_span, first_documented
 from .statements import Statements
@@ -62,7 +62,7 @@ class Standing:
         when = self.date.words() if self.date is not None else ""
         if self.state == PLANNED:
             seen = f"first documented {self.later.words()}" if self.later else "no document says it happened"
-            return f"planned: due {when}, {seen}"
+            return f"planned: {f'due {when}' if when else 'for a day that is stated to be unknown'}, {seen}"
         if self.state == UNKNOWN_WHETHER:
             exact = when.startswith(("about ", "between "))
             return f"unknown whether it had ended: it ended {when if exact else f'in {when}'}"
@@ -88,6 +88,7 @@ class Times:
         end: Its last day.
         awaited: The day for which it is planned, where no start is known.
         seen: The first day from then on on which another document than the plan mentions it.
+        slipped: Whether a source states that the day it is planned for is no longer known.
         closed: Whether its status is `closed`.
     """
 
@@ -95,6 +96,7 @@ class Times:
     end: Date | None = None
     awaited: Date | None = None
     seen: Date | None = None
+    slipped: bool = False
     closed: bool = False
 
 
@@ -146,10 +148,20 @@ def times_of(statements: Statements, entity_id: str, at: Date | None) -> Times:
         else:
             start = start or held.value
     awaited, seen = None, None
+    slipped = start is None and _is_slipped(statements, entity_id, plan, held)
     if start is None and plan is not None and isinstance(plan.value, Date):
         awaited = plan.value
         seen = evidence_span(statements, entity_id).since(awaited, statements.dates_of(plan.evidence))
-    return Times(start, end, awaited, seen, _value(statements, entity_id, "status", at) == "closed")
+    closed = _value(statements, entity_id, "status", at) == "closed"
+    return Times(start, end, awaited, seen, slipped, closed)
+
+
+def _is_slipped(statements: Statements, entity_id: str, plan: Claim | None, held: Claim | None) -> bool:
+    """Whether a plan, or an event that was foretold, has a day of which a source now states that it is unknown."""
+    if plan is not None and plan.value == UNKNOWN:
+        return True
+    dates = statements.entity(entity_id).claims("date")
+    return held is not None and held.value == UNKNOWN and any(is_foretold(statements, each) for each in dates)
 
 
 def is_changed(statements: Statements, entity_id: str) -> bool:
@@ -165,7 +177,7 @@ def standing_of(statements: Statements, entity_id: str, at: Date | None) -> Stan
             return Standing(ENDED, times.end)
         if times.awaited is not None and times.seen is None:
             return Standing(PLANNED, times.awaited)
-        return Standing(DOCUMENTED, span.last)
+        return Standing(PLANNED) if times.slipped else Standing(DOCUMENTED, span.last)
     day = at.last
     first, last = days_in_trees(statements, entity_id, at)
     if day.toordinal() < first:
@@ -174,6 +186,8 @@ def standing_of(statements: Statements, entity_id: str, at: Date | None) -> Stan
         return Standing(ENDED, times.end)
     if times.awaited is not None and (times.seen is None or times.seen.first > day):
         return Standing(PLANNED, times.awaited, times.seen)
+    if times.slipped:
+        return Standing(PLANNED)
     if times.end is not None and not times.end.certain and day > times.end.first:
         return Standing(UNKNOWN_WHETHER, times.end)
     if span.last is not None and day > span.last.last:

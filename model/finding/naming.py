@@ -2,7 +2,7 @@
 
 It is looked for by id, then code, name, other name or acronym, former name; the first of these that fits wins.
 Case, accents and punctuation are ignored.
-Sources, terms and conflicts are found by id and alias only, so that `ICP` means the body and not its glossary entry.
+Sources, terms and disagreements are found by id and alias only, so that `ICP` means the body and not its glossary entry.
 """
 
 from collections.abc import Callable, Iterator

@@ -38,7 +38,7 @@ FILTERS: Mapping[str, str] = MappingProxyType(
         "status": "how it stands, such as `planned` or `ended`",
         "source": "a source that it cites, by id or short name",
         "member": "who is a member of it, by id, code, name or a word of the name",
-        "has": "what the model has about it, such as `gap` or `conflict`",
+        "has": "what the model has about it, such as `gap` or `disagreement`",
         "as-of": "a date at which it is shown",
     }
 )

@@ -6,7 +6,7 @@ from functools import cache
 import attrs
 
 from .attributes import COMMON, TIERS
-from .keys import INFERRED, NONE, PROVENANCE, STATED, UNKNOWN, Key
+from .keys import INFERRED, NONE, NOT_STATED, OPEN, PROVENANCE, STATED, UNKNOWN, Key
 from .kind import Kind
 from .kinds import KINDS
 from .relation_kind import RelationKind
@@ -18,6 +18,8 @@ __all__ = [
     "INVERSES",
     "KINDS",
     "NONE",
+    "NOT_STATED",
+    "OPEN",
     "PROVENANCE",
     "RELATIONS",
     "STATED",

@@ -57,7 +57,7 @@ DELIVERY = (*WORK, "commitment")
 COMPARED = ("body", "workstream", "post", "function", *DELIVERY)
 """The kinds that `tiers compare` lists, in this order."""
 
-ISSUES = ("issue", "conflict")
+ISSUES = ("issue", "disagreement")
 """Open questions and disagreements."""
 
 FOLLOWED_UP = ("issue", "commitment")
@@ -66,7 +66,7 @@ FOLLOWED_UP = ("issue", "commitment")
 HAPPENINGS = ("event", "issue", "commitment", "metric", "priority")
 """The kinds that a document reports once, such as an event or a figure."""
 
-TOLD_ONCE = (*HAPPENINGS, "conflict")
+TOLD_ONCE = (*HAPPENINGS, "disagreement")
 """The kinds that are never `no longer documented`, since later documents need not repeat them."""
 
 CONCERNING = (*TOLD_ONCE, "plan", "programme")

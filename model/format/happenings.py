@@ -50,7 +50,7 @@ HAPPENING_RELATIONS = (
         "about",
         "is about",
         "is the subject of",
-        "What a question, gap, concern, conflict, event or plan is about.",
+        "What a question, gap, concern, disagreement, event or plan is about.",
         parts=(AS_NAMED,),
         as_named=OBJECT,
         places=3,

@@ -7,8 +7,17 @@ import attrs
 
 STATED = "stated"
 INFERRED = "inferred"
+
+NOT_STATED = "not_stated"
+"""The sources do not say: their silence. It takes nothing back that another source says."""
 UNKNOWN = "unknown"
+"""A source states that it is not known. It replaces what was known before."""
 NONE = "none"
+"""A source states that there is none."""
+OPEN = (NOT_STATED, UNKNOWN)
+"""The words for what is not known, for whichever reason."""
+NOBODY = (*OPEN, NONE)
+"""The words that stand where no value and no id does."""
 
 LINE = "line"
 SECTION = "section"
@@ -31,7 +40,7 @@ class Key:
             `many`: a list of claims that hold side by side.
         main: For claims, the key of the inline table that has the value.
         parts: Further keys of the inline table.
-        words: Words such as `unknown` that are allowed in place of the type.
+        words: Words such as `not_stated` that are allowed in place of the type.
         label: The label on screen, before the value or above the values; by default the TOML name.
         detail: Where the detail shows it: on a `line` of its own (the default), in a `section` (the default where
             claims hold side by side), or at a place of its `own` such as the title. A detail of a relation has words of its
@@ -119,8 +128,9 @@ END_DATE = Key(
 EXPECTED_DATE = Key(
     "expected_date",
     "date",
-    "The day a source expects it to begin.",
+    "The day a source expects it to begin; a slipped date keeps both, also where the new one is not known.",
     claims="one",
+    words=OPEN,
     label="Expected",
     place=140,
 )

@@ -15,11 +15,12 @@ class Kind:
         meaning: What it is, in one sentence.
         standard: What it corresponds to in W3C ORG, Popolo or SKOS; empty for nothing.
         keys: The attributes it may have beyond `COMMON`.
-        record: Whether it describes the documents and not the world (a source, a term, a conflict): found by id
+        record: Whether it describes the documents and not the world (a source, a term, a disagreement): found by id
             and by search, but not by name.
         symbol: Its symbol in the tree, one cell wide.
         ascii: The symbol in ASCII output.
         word: The word for one of its entities; by default its name.
+        former: What its table was called before; an author who writes it is told the name now. Empty for nothing.
         org: Its class in the Organization Ontology and its neighbours; empty where it has no place in them.
     """
 
@@ -32,6 +33,7 @@ class Kind:
     symbol: str = attrs.field(kw_only=True)
     ascii: str = attrs.field(kw_only=True)
     word: str = attrs.field(kw_only=True)
+    former: str = attrs.field(default="", kw_only=True)
     org: str = attrs.field(default="", kw_only=True)
 
     @word.default

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from .attributes import DUE, POINTS, POPULATION, POWERS, PROMISED_ON, REPORTS
 from .kind import Kind
-from .own_attributes import CONFLICT, EVENT, ISSUE, METRIC, SOURCE, TERM
+from .own_attributes import DISAGREEMENT, EVENT, ISSUE, METRIC, SOURCE, TERM
 
 _TABLE = (
     Kind(
@@ -200,15 +200,15 @@ _TABLE = (
         word="question or gap",
     ),
     Kind(
-        "conflict",
-        "conflicts",
+        "disagreement",
+        "disagreements",
         "Where sources, or parts of one, disagree.",
         "tiers",
-        CONFLICT,
+        DISAGREEMENT,
         record=True,
         symbol="≠",
         ascii="x",
-        word="disagreement",
+        former="conflict",
     ),
     Kind(
         "source",
@@ -235,6 +235,9 @@ _TABLE = (
 
 KINDS: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in _TABLE})
 """Every kind by the name of its table, in the order in which a reader wants them."""
+
+FORMER: Mapping[str, str] = MappingProxyType({kind.former: kind.name for kind in _TABLE if kind.former})
+"""The names of kinds by what their tables were called before."""
 
 
 def heading(kind: str) -> str:

@@ -14,7 +14,7 @@ from . import INFERRED, STATED
 from .dates import Date
 
 Value = str | int | float | bool | Date | tuple[str, ...] | Mapping[str, object] | None
-"""What an attribute may be; `unknown` and `none` are words. `None` where only a claim's details speak."""
+"""What an attribute may be; `not_stated`, `unknown` and `none` are words. `None` where only a claim's details speak."""
 
 NOTHING: Mapping[str, Value] = MappingProxyType({})
 
@@ -43,13 +43,15 @@ class Evidence:
         basis: `stated` or `inferred`.
         citations: The places in sources where it is written; empty when no source is named.
         as_at: The day the statement speaks of, where it is not the date of its source.
-        note: A note for the reader.
+        note: What a reader must know to take it rightly.
+        also: Where it is made several times, with different days of its own: the evidence of each.
     """
 
     basis: str = STATED
     citations: tuple[Citation, ...] = ()
     as_at: Date | None = None
     note: str = ""
+    also: "tuple[Evidence, ...]" = ()
 
     @property
     def inferred(self) -> bool:
@@ -63,7 +65,7 @@ class Claim:
 
     Attributes:
         attribute: The key, as in TOML.
-        value: The value; `unknown` means that the sources do not state it, `none` that they say there is none.
+        value: The value; `not_stated` where the sources do not state it, `unknown` and `none` where one states that.
         evidence: Its evidence.
         start_date: The first day it held, where a source says so.
         end_date: The last day it held, where a source says so.
@@ -84,8 +86,8 @@ class Relation:
 
     Attributes:
         kind: The name of its kind.
-        subject: The id of its subject; `unknown` or `none` where an inverse key says so.
-        object: The id of its object; `unknown` or `none` likewise.
+        subject: The id of its subject; `not_stated`, `unknown` or `none` where an inverse key says so.
+        object: The id of its object; `not_stated`, `unknown` or `none` likewise.
         evidence: Its evidence.
         start_date: The first day it held, where a source says so.
         end_date: The last day it held, where a source says so.

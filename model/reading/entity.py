@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from ..format import PROVENANCE, RELATIONS, Key, RelationKey, keys_of, relations_of
+from ..format import NOT_STATED, PROVENANCE, RELATIONS, UNKNOWN, Key, RelationKey, keys_of, relations_of
 from ..format.dates import Date
 from ..format.ids import ID_FORM, RESERVED, is_id
 from ..format.keys import EXPECTED_DATE, PERIOD, SOURCES
@@ -15,6 +15,7 @@ from ..format.records import NOTHING, Claim, Entity, Evidence, Relation, Value
 from ..format.text import did_you_mean
 from .references import Reference, Tables
 from .report import HEADER, KEY, Place, Report
+from .silence import is_stated, silence, silences
 from .values import quoted, read_citations, read_table, read_value, safe_key, shown, wrong_type
 
 _PROVENANCE = frozenset(key.name for key in PROVENANCE)
@@ -40,6 +41,10 @@ def _relation_parts(name: str, end: str) -> Mapping[str, Key]:
     return MappingProxyType(
         {part.name: part for part in (target, *relation.parts, *PERIOD, expected, *PROVENANCE)}
     )
+
+
+def _silent(target: str) -> str:
+    return NOT_STATED if target == UNKNOWN else target
 
 
 @attrs.define(eq=False)
@@ -139,7 +144,7 @@ class EntityTable:
         if key.claims == "no" or (key.claims == "one" and type(raw) is not list):
             value = read_value(key, raw, place, self.report)
             self._note_references(key, value, place)
-            return value
+            return silence(key, value)
         if type(raw) is not list:
             wrong_type(key, raw, place, self.report)
             return None
@@ -163,6 +168,8 @@ class EntityTable:
             self._note_references(parts[name], value, (place, name))
         if len(self.report.findings) > before:
             return None
+        if not is_stated(raw):
+            read = silences(parts, read)
         details = {name: value for name, value in read.items() if name != key.main and name not in _PERIOD}
         start, end = read.get("start_date"), read.get("end_date")
         return Claim(
@@ -184,14 +191,14 @@ class EntityTable:
     def _relation(self, written: RelationKey, name: str, raw: Any, entity: Evidence) -> None:
         place = (self.place, name)
         if type(raw) is str:
-            self._relate(written, name, raw, place, entity)
+            self._relate(written, name, _silent(raw), place, entity)
         elif type(raw) is list:
             for number, each in enumerate(raw):
                 at = (place, number)
                 if type(each) is dict:
                     self._relation_table(written, name, each, at, entity)
                 elif type(each) is str:
-                    self._relate(written, name, each, at, entity)
+                    self._relate(written, name, _silent(each), at, entity)
                 else:
                     wanted = f"`{name}` wants ids or tables with `{written.end}`"
                     self.report.add("wrong-type", f"{wanted}, not {shown(each)}", at)
@@ -214,6 +221,8 @@ class EntityTable:
         for key, value in read.items():
             if key != written.end:
                 self._note_references(parts[key], value, (place, key))
+        if not is_stated(raw):
+            read = silences(parts, read)
         target = read.get(written.end)
         if isinstance(target, str):
             if len(self.report.findings) == before:
@@ -246,6 +255,7 @@ class EntityTable:
         }
         details = {key: value for key, value in read.items() if key not in _PERIOD and key != written.end}
         subject, target_id = (target, self.id) if written.inverse else (self.id, target)
+        self.tables.relation_places.append(place)
         self.tables.relations.append(
             Relation(
                 written.relation.name,

@@ -105,7 +105,7 @@ def _no_value(case: Case) -> Words:
     return Words(
         "missing-value",
         said or "the value after the equals sign is missing",
-        'write text in quotes, a number, or `"unknown"`; or leave the key out',
+        'write text in quotes, a number, or `"not_stated"`; or leave the key out',
         "a value is expected",
     )
 

@@ -64,7 +64,7 @@ def bare(piece: str, *, in_list: bool) -> Words:
         )
     if _NOTHING.fullmatch(piece):
         said = f"{quoted(piece)} is not a value"
-        return Words("wrong-value", said, 'leave the key out, or write `"unknown"` or `"none"`')
+        return Words("wrong-value", said, 'leave the key out, or write `"not_stated"` or `"none"`')
     if in_list and _SEVERAL.fullmatch(piece):
         return Words(
             "missing-comma", "a comma is missing between two entries of this list", "put `,` between them"

@@ -110,9 +110,8 @@ def _text(key: Key, raw: Any, place: Place, report: Report) -> Value:
             )
             return None
     if not raw.strip():
-        report.add(
-            "empty-text", f"`{key.name}` is empty", place, hint="leave the key out, or write `unknown`"
-        )
+        hint = "leave the key out, or write `not_stated`" if key.words else "leave the key out"
+        report.add("empty-text", f"`{key.name}` is empty", place, hint=hint)
         return None
     return raw
 

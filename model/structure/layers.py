@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from ..facts.graph import Graph
+from ..format import NOT_STATED, UNKNOWN
 from ..format.records import Relation
 from .order import by_sibling
 
@@ -43,4 +44,6 @@ def extent_words(relation: Relation) -> str:
     text = extent.get("text") if isinstance(extent, Mapping) else None
     if text is None:
         return "extent not recorded"
-    return f"extent {text}" if text == "unknown" else f"extent: {text}"
+    if text == NOT_STATED:
+        return "extent not stated"
+    return f"extent {text}" if text == UNKNOWN else f"extent: {text}"

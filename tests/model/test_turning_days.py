@@ -26,7 +26,7 @@ _KINDS = (
     "workstream",
     "event",
     "commitment",
-    "conflict",
+    "disagreement",
     "issue",
     "source",
     "term",
@@ -62,7 +62,7 @@ def _entity(draw: st.DrawFn, entity_id: str) -> Entity:
         claims = st.builds(Claim, st.just(key), _CLAIMED[key], _evidence, _maybe_day, _maybe_day)
         values[key] = draw(_CLAIMED[key] | st.lists(claims, min_size=1, max_size=3).map(tuple))
     kind = draw(st.sampled_from(_KINDS))
-    if kind == "conflict":
+    if kind == "disagreement":
         values |= {"attribute": "name", "follows": "Joint Board"}
     return Entity(entity_id, kind, values, draw(_evidence))
 

@@ -8,10 +8,11 @@ from types import MappingProxyType
 from ...facts.evidence import evidence_of
 from ...facts.graph import IN, Graph
 from ...facts.standing import ENDED, PLANNED
-from ...format import COMMON, KINDS, TIERS, UNKNOWN
+from ...format import COMMON, KINDS, OPEN, TIERS
 from ...format.dates import parse_date
 from ...format.records import Entity, Evidence
 from ...format.text import fold, nearest
+from ...structure.membership import MEMBERSHIP, counts_as_member
 from ...structure.placing import tier_of
 from ..naming import find
 from ..query import Filter, QueryError
@@ -23,7 +24,7 @@ from ..words.texts import OTHER
 Test = Callable[[str], bool]
 """Whether an entity fits, by its id."""
 
-STATUSES = (*next(key.choices for key in COMMON if key.name == "status"), "ended", UNKNOWN)
+STATUSES = (*next(key.choices for key in COMMON if key.name == "status"), "ended", *OPEN)
 """What `status:` may ask for."""
 
 
@@ -121,7 +122,9 @@ def _member(value: str, senses: Senses, containment: Containment) -> Test:  # no
         )
     if not members:
         raise QueryError(f"`member:` names `{value}`, and nobody is called so")
-    return lambda each: any(one.subject in members for one in graph.relations(each, "member_of", IN))
+    return lambda each: any(
+        one.subject in members and counts_as_member(one) for one in graph.relations(each, MEMBERSHIP, IN)
+    )
 
 
 def _about(kinds: frozenset[str]) -> Callable[[Graph, Entity], bool]:
@@ -133,21 +136,22 @@ def _about(kinds: frozenset[str]) -> Callable[[Graph, Entity], bool]:
 
 
 def _unknown(graph: Graph, entity: Entity) -> bool:
-    if any(graph.value(entity.id, attribute) == UNKNOWN for attribute in entity.values):
+    if any(graph.value(entity.id, attribute) in OPEN for attribute in entity.values):
         return True
-    return any(UNKNOWN in {each.object, each.subject} for each in graph.relations(entity.id))
+    return any(each.object in OPEN or each.subject in OPEN for each in graph.relations(entity.id))
 
 
-_ASKED, _DISPUTED = _about(frozenset(("issue",))), _about(frozenset(("conflict",)))
+_ASKED, _DISPUTED = _about(frozenset(("issue",))), _about(frozenset(("disagreement",)))
 
 HAVING: Mapping[str, Callable[[Graph, Entity], bool]] = MappingProxyType(
     {
         "gap": lambda graph, entity: _ASKED(graph, entity) or _unknown(graph, entity),
         "question": _ASKED,
-        "conflict": _DISPUTED,
+        "disagreement": _DISPUTED,
         "unknown": _unknown,
         "member": lambda graph, entity: any(
-            each.subject in graph for each in graph.relations(entity.id, "member_of", IN)
+            each.subject in graph and counts_as_member(each)
+            for each in graph.relations(entity.id, MEMBERSHIP, IN)
         ),
         "code": lambda _, entity: bool(entity.claims("identifiers")),
         "summary": lambda _, entity: bool(entity.claims("summary")),

@@ -57,7 +57,7 @@ SHORT_FORM = 1.0
 EXACT_NAME, EXACT_OTHER, EXACT_INITIALS = 0.95, 0.9, 0.85
 FIRST_WORDS, FIRST_LETTERS, EXACT_WORDS, WHOLE_WORDS = 0.8, 0.78, 0.76, 0.74
 RECORD_NAME = 0.72
-"""The exact name of a source, term or conflict: `estates` means the workstream first, then the glossary entry."""
+"""The exact name of a source, term or disagreement: `estates` means the workstream first, then the glossary entry."""
 
 BY_LEVEL = (0.7, 0.6, 0.55, 0.5, 0.45, 0.4, 0.3)
 """The score of a hit by the weakest level at which its words were found, the strongest level first."""

@@ -52,12 +52,12 @@ class Names:
     """The names of all entities, which are numbered in the order in which equal hits are listed.
 
     Bodies, people and places come before events, promises and questions, and these before sources, terms and
-    conflicts; then entities with many relations before those with few, then shorter names before longer ones,
+    disagreements; then entities with many relations before those with few, then shorter names before longer ones,
     then by name and id.
 
     Attributes:
         ids: The entities by number.
-        bearers: The set of the entities without sources, terms and conflicts.
+        bearers: The set of the entities without sources, terms and disagreements.
         numbers: The numbers by id.
         shown: The names by number, as shown.
         folded: The names by number, as they are indexed.

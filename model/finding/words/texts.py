@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from ...facts.claims import as_at
 from ...facts.graph import Graph
 from ...facts.standing import ENDED, NOT_YET, NOT_YET_DUE, is_changed
-from ...format import NONE, RELATIONS, UNKNOWN, every_key
+from ...format import RELATIONS, every_key
+from ...format.keys import NOBODY
 from ...format.records import Claim, Entity, Relation, Value
 from ...format.relation_kind import OBJECT
 from ...structure.placing import placements
@@ -175,4 +176,4 @@ def said(entity: Entity) -> Iterator[Text]:
 
 def text_of(value: Value) -> str:
     """Return a value that is text; empty for any other value."""
-    return value if isinstance(value, str) and value not in {UNKNOWN, NONE} else ""
+    return value if isinstance(value, str) and value not in NOBODY else ""
