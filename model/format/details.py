@@ -32,7 +32,7 @@ CHAIRING = ("chair", "co-chair")
 
 @attrs.frozen(eq=False, repr=False)
 class Mode:
-    """A way of having a function in hand.
+    """A way of being responsible for a function: deciding, holding delegated, overseeing, delivering.
 
     Attributes:
         asks: The question that it answers.

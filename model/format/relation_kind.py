@@ -51,7 +51,7 @@ class RelationKind:
         objects: Kinds that may be its object; empty for every kind.
         parts: Details it may have: further keys of its inline table.
         inverse: The key by which the object may write it, with `id` naming the subject; empty for none.
-        apart: Parts by which two of them between the same ends are different, also where only one of them has it.
+        apart: Details that keep two relations between the same ends apart, even where only one of them has the detail.
         containment: Whether a cycle of such relations is a mistake.
         words: Words allowed in place of the object's id.
         as_named: Which end the name in `as_named` is for: `subject` or `object`.

@@ -1,4 +1,4 @@
-"""What has to be said of a place where nobody is named as having a topic."""
+"""The remarks about a place where nobody is named as responsible for a topic."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

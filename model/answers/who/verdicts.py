@@ -1,4 +1,4 @@
-"""What is said of who decides, in plain sentences."""
+"""The verdict of `tiers who`: the answer in one sentence."""
 
 from collections.abc import Iterable, Sequence
 
