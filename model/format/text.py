@@ -55,7 +55,7 @@ def fold(text: str) -> str:
 
     Case, accents and punctuation are dropped, `&` reads `and`, a hyphen separates, an apostrophe joins.
     """
-    if text.isascii():
+    if text.isascii():  # nearly all names are, and this takes a fifth of the time of the general way below
         text = text.lower()
         if "'" in text:
             text = text.replace("'", "")

@@ -109,7 +109,9 @@ def tier_of(graph: Graph, entity_id: str) -> str | None:
         tier = graph.value(each, "tier")  # type: ignore[assignment] # a choice is text
         if tier is not None:
             break
-    tiers.update(dict.fromkeys(walked, tier))
+    tiers.update(
+        dict.fromkeys(walked, tier)
+    )  # the same for all on the way, so no part of a path is walked twice
     return tier
 
 

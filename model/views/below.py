@@ -45,6 +45,7 @@ def _nest(graph: Graph) -> Nest:
         kind, placed = kind_of(each), False
         for relation in placements(graph, each):
             whole = relation.object
+            # Below an ended parent it would fall out of the tree, so it moves up to what the parent was part of.
             home = whole if shown(whole) else nearest_shown(graph, whole)
             if home is not None:
                 below.setdefault(home, {}).setdefault(kind, {}).setdefault(each, relation)

@@ -47,6 +47,8 @@ def lay_out(view: str, graph: Graph, roots: Iterable[Row]) -> Forest:
     parents, ends, depths = array("i"), array("i"), array("i")
     repeats = bytearray()
     places: dict[str, int] = {}
+    # A stack of iterators instead of recursion: chains deeper than Python's recursion limit are laid out too. Each is the
+    # rows still to come at one depth; children are put on top, so that they come before the next sibling.
     begun: list[Iterator[Row]] = [iter(roots)]
     parent = -1
     while begun:
@@ -55,7 +57,9 @@ def lay_out(view: str, graph: Graph, roots: Iterable[Row]) -> Forest:
             below: Iterable[Row] = ()
             if isinstance(each, tuple):
                 entity_id, relation, inside = each
-                first = places.setdefault(entity_id, row)
+                first = places.setdefault(
+                    entity_id, row
+                )  # its earlier row, if it has one: children are shown there only
                 ids.append(entity_id)
                 relations.append(relation)
                 if first == row:
