@@ -89,6 +89,7 @@ def compare(one: Graph, one_id: str, other: Graph, other_id: str) -> Comparison:
 
 
 def _facts(one: Graph, one_id: str, other: Graph, other_id: str) -> Iterator[Fact]:
+    """Yield the tier, the compared attributes that one of the two has, and the compared relations."""
     yield Fact("tier", tier_of(one, one_id), tier_of(other, other_id))
     for attribute in _FACTS:
         values = one.value(one_id, attribute), other.value(other_id, attribute)
@@ -99,6 +100,7 @@ def _facts(one: Graph, one_id: str, other: Graph, other_id: str) -> Iterator[Fac
 
 
 def _names(graph: Graph, entity_id: str, kind: str) -> Value:
+    """Return the names at the other end of an entity's relations of a kind, as one value; `None` without any."""
     found = [each.object for each in graph.relations(entity_id, kind, "out")]
     known = by_sibling(graph, (each for each in found if each in graph))
     return ", ".join(map(graph.name, known)) or (found[0] if found else None)
@@ -107,6 +109,7 @@ def _names(graph: Graph, entity_id: str, kind: str) -> Value:
 def _lists(
     one: Graph, one_id: str, other: Graph, other_id: str
 ) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Yield the heading of each section, with the ids that the one and the other entity have for it."""
     gatherers: tuple[tuple[str, Callable[[Graph, str], Iterable[str]]], ...] = (
         ("Decision-making layers", lambda graph, each: _subjects(graph, each, "of")),
         *((f"Members: {KINDS[kind].plural}", _members(kind)) for kind in KINDS),
@@ -118,11 +121,13 @@ def _lists(
 
 
 def _subjects(graph: Graph, entity_id: str, relation: str) -> Iterator[str]:
+    """Yield the subjects, in trees at the date, of the relations of a kind to an entity."""
     found = graph.relations(entity_id, relation, "in")
     return (each.subject for each in found if graph.shown(each.subject))
 
 
 def _members(kind: str) -> Callable[[Graph, str], Iterable[str]]:
+    """Return the function that gives the members of a kind of an entity."""
     return lambda graph, entity_id: (
         each.subject
         for each in graph.relations(entity_id, MEMBERSHIP, "in")
@@ -139,6 +144,8 @@ def _attending(attendance: Attendance) -> Callable[[Graph, str], Iterable[str]]:
 
 
 def _inside(kind: str) -> Callable[[Graph, str], Iterable[str]]:
+    """Return the function that gives the descendants of a kind of an entity."""
+
     def gather(graph: Graph, entity_id: str) -> Iterable[str]:
         inside = below(graph, entity_id)
         return (
@@ -151,6 +158,7 @@ def _inside(kind: str) -> Callable[[Graph, str], Iterable[str]]:
 def _paired(
     one: Graph, mine: list[str], other: Graph, theirs: list[str]
 ) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the pairs of ids that both have, then the ids that only the one and only the other has."""
     named: Mapping[str, str] = {fold(other.name(each)): each for each in reversed(theirs)}
     there = set(theirs)
     pairs: list[tuple[str, str]] = []

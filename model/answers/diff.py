@@ -129,6 +129,7 @@ def began_after(graph: Graph, entity_id: str, since: Date | None) -> Date | None
 
 
 def _changes(entity_id: str, old: Record, new: Record) -> Iterator[Change]:
+    """Yield a change for each attribute or relation kind whose facts differ."""
     for attribute in sorted(old.facts.keys() | new.facts.keys()):
         before, after = old.facts.get(attribute, ()), new.facts.get(attribute, ())
         if before != after:
@@ -136,6 +137,7 @@ def _changes(entity_id: str, old: Record, new: Record) -> Iterator[Change]:
 
 
 def _is_move(change: Change) -> bool:
+    """Return whether a change is of the parent, not only of the details or evidence of the same relation."""
     return change.attribute in MOVES and _ends(change.old) != _ends(change.new)
 
 

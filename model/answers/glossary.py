@@ -91,14 +91,17 @@ def _terms(graph: Graph) -> list[str]:
 
 
 def _names(graph: Graph, term: str) -> set[str]:
+    """Return the name and the other names of a term, folded."""
     return {fold(text) for text in (graph.name(term), *_texts(graph, term, "other_names"))}
 
 
 def _has_words(names: Iterable[str], wanted: str) -> bool:
+    """Return whether one of some names contains the words of a text."""
     return any(f" {wanted} " in f" {name} " for name in names)
 
 
 def _expansions(graph: Graph, term: str) -> set[str]:
+    """Return what a term is short for, folded."""
     return {fold(text) for text in _spelt_out(graph, term)}
 
 
@@ -123,6 +126,7 @@ def _bearers(graph: Graph) -> dict[str, list[str]]:
 
 
 def _entry(graph: Graph, term: str, bearers: dict[str, list[str]]) -> Entry:
+    """Return the glossary entry of a term."""
     every = [_meaning(graph, claim) for claim in graph.entity(term).claims("meanings")]
     meanings = tuple(each for each in every if _in_use(graph, each))
     told = {bearer for each in every for bearer in each.bearers}
@@ -137,6 +141,7 @@ def _entry(graph: Graph, term: str, bearers: dict[str, list[str]]) -> Entry:
 
 
 def _meaning(graph: Graph, claim: Claim) -> Meaning:
+    """Return one meaning of a term, with the days of its documents."""
     details = claim.details
     dates = graph.dates_of(claim.evidence)
     bearers = details.get("bearers")

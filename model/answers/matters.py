@@ -81,6 +81,7 @@ def matter_of(graph: Graph, entity_id: str) -> Matter:
 
 
 def _is_matter(graph: Graph, entity_id: str) -> bool:
+    """Return whether an entity is to be followed up: a question, a promise, or work with a date of its own."""
     kind = graph.kind(entity_id)
     if kind in FOLLOWED_UP:
         return graph.shown(entity_id)
@@ -95,6 +96,7 @@ def evidence_of(graph: Graph, matter: Matter) -> list[Evidence]:
 
 
 def _question(graph: Graph, entity_id: str) -> Matter:
+    """Return the matter of a question."""
     return Matter(
         entity_id,
         state=str(_value(graph, entity_id, "state") or NOT_STATED),
@@ -110,6 +112,7 @@ def _question(graph: Graph, entity_id: str) -> Matter:
 
 
 def _promise(graph: Graph, entity_id: str) -> Matter:
+    """Return the matter of a promise or a piece of work."""
     reports = _known(graph, entity_id, "reports")
     first = min((latest_of(graph, each.evidence) for each in reports), default=date.min)
     later = tuple(
@@ -165,6 +168,7 @@ def _ends(graph: Graph, entity_id: str, kind: str) -> tuple[str, ...]:
 
 
 def _sort_key(graph: Graph, matter: Matter) -> tuple[object, ...]:
+    """Return the sort key of a matter: by how urgent its state is, then the oldest first."""
     asked = matter.asked is not None
     if matter.unkept:
         rank = 0 if asked else 1

@@ -86,6 +86,7 @@ def _search(
     *,
     hubs: bool,
 ) -> list[Way]:
+    """Return the shortest paths, grown from both ends until enough are found or they are too long."""
     via, avoid = kinds
     near, far = _Side(graph, start, avoid, hubs), _Side(graph, end, avoid, hubs)
     found: list[Way] = []
@@ -157,6 +158,7 @@ class _Side:
         return self.hubs or self.graph.kind(entity_id) not in _HUBS
 
     def _hops(self, entity_id: str, goal: str) -> list[Hop]:
+        """Return one hop for each neighbour and relation kind, the best where there are several relations."""
         best: dict[tuple[str, str], Hop] = {}
         for relation in self.graph.relations(entity_id):
             other = relation.object if relation.subject == entity_id else relation.subject

@@ -108,6 +108,7 @@ def state_of(
 def _facts_towards(
     facts: Mapping[str, tuple[Fact, ...]], inside: Collection[str]
 ) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+    """Yield the name and standing of an entity, and its relations to entities in a set."""
     for key, said in facts.items():
         kept = tuple(each for each in said if isinstance(each, Relation) and each.object in inside)
         if key in {STANDING, "name"}:

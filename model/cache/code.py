@@ -29,6 +29,7 @@ def fingerprint(package: str = PACKAGE, began: dict[str, Fingerprint] = BEGAN) -
 
 
 def _look(package: str) -> Fingerprint | None:
+    """Return the present fingerprint of the files of code in a directory; `None` where they cannot be read."""
     found: list[tuple[str, int, int]] = []
     waiting = [package]
     try:

@@ -82,6 +82,7 @@ def entry_of(statements: Statements) -> CacheEntry | None:
 
 
 def _path(files: Files) -> str | None:
+    """Return the cache file of a model by its file names, without the ending; `None` where the cache is off."""
     home = directory()
     if home is None or not files:
         return None

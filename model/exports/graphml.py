@@ -95,6 +95,7 @@ def lines(graph: Graph) -> Iterator[Line]:
 
 
 def _relation_data(relation: Relation) -> Data:
+    """Return the data of an edge: dates, evidence and details."""
     details = {key: _text(value) for key, value in relation.details.items()}
     return {
         "relation": relation.kind,
@@ -135,6 +136,7 @@ def _unknown(graph: Graph, entity_id: str) -> Iterator[str]:
 
 
 def _without_empty(data: Data) -> Data:
+    """Return data without empty values."""
     return {
         key: str(value) if isinstance(value, Date) else value
         for key, value in data.items()

@@ -102,6 +102,7 @@ class _Export:
         return self._reference(entity_id) if entity_id in self.graph else entity_id
 
     def _described(self, entity_id: str) -> Node:
+        """Return the node of an entity, with everything that ORG has a property for."""
         entity, graph = self.graph.entity(entity_id), self.graph
         names = [*entity.claims("name"), *entity.claims("other_names")]
         other = list(dict.fromkeys(str(each.value) for each in names if each.value != graph.name(entity_id)))
@@ -166,6 +167,7 @@ class _Export:
         return said
 
     def _statement(self, relation: Relation, place: str) -> Node:
+        """Return the `rdf:Statement` of a relation, with its dates, basis and sources."""
         node: Node = {
             "@id": place,
             "@type": "rdf:Statement",
@@ -279,4 +281,5 @@ def _literal(date: Date | None) -> Node | None:
 
 
 def _without_empty(node: Node) -> Node:
+    """Return a node without empty values."""
     return {key: value for key, value in node.items() if value not in (None, "", [])}

@@ -64,6 +64,7 @@ class Table:
 
 
 def _entities(graph: Graph) -> Iterator[Row]:
+    """Yield the rows of the table `entities`."""
     for entity_id, entity in graph.entities_by_id():
         span = evidence_span(graph, entity_id)
         yield (
@@ -85,11 +86,13 @@ def _entities(graph: Graph) -> Iterator[Row]:
 
 
 def _single(graph: Graph, entity_id: str, attribute: str) -> Cell:
+    """Return the value of an attribute at the date as a cell."""
     value = graph.value(entity_id, attribute)
     return value if isinstance(value, str | Date) else None
 
 
 def _statements(graph: Graph) -> Iterator[Row]:
+    """Yield the rows of the table `statements`: one for each place in a source that a statement is cited from."""
     for number, (subject, predicate, value, object_id, details, dates, evidence) in enumerate(
         _all_statements(graph), 1
     ):
@@ -109,6 +112,7 @@ _Statement = tuple[str, str, Cell, str | None, Mapping[str, object], _Dates, Evi
 
 
 def _all_statements(graph: Graph) -> Iterator[_Statement]:
+    """Yield every statement of the model: that entities exist, their plain values, claims and relations."""
     for entity_id, entity in graph.entities_by_id():
         yield entity_id, EXISTS, None, None, {}, (None, None, None), entity.evidence
         for attribute in keys_of(entity.kind):
@@ -263,6 +267,7 @@ def data_package(graph: Graph) -> dict[str, object]:
 
 
 def _resource(table: Table) -> dict[str, object]:
+    """Return the description of one table in the data package."""
     fields = [{"name": each.name, "type": each.type, "description": each.meaning} for each in table.columns]
     schema: dict[str, object] = {"fields": fields, "missingValues": [""]}
     if table.key:

@@ -51,6 +51,7 @@ def disagreements_of(statements: Statements, entity_id: str, attribute: str = ""
 
 
 def _value_followed(statements: Statements, entity_id: str, attribute: str) -> str:
+    """Return the value that a disagreement about an attribute follows; empty where none decides."""
     for disagreement in disagreements_of(statements, entity_id, attribute):
         follows = statements.entity(disagreement).plain("follows")
         if isinstance(follows, str) and follows != "undecided":

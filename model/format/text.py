@@ -66,6 +66,7 @@ def fold(text: str) -> str:
 
 
 def _unmark(text: str) -> str:
+    """Return a text in lower case without accents, strokes, ligatures and apostrophes."""
     plain = unicodedata.normalize("NFKD", text.casefold()).translate(_DROPPED).casefold()
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     return plain.translate(_UNMARKED)

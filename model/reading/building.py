@@ -57,6 +57,7 @@ def build(files: Sequence[tuple[str, bytes]], mistakes: list[Mistake]) -> tuple[
 
 
 def _parse(text: str, name: str, mistakes: list[Mistake]) -> dict[str, Any] | None:
+    """Return the parsed TOML; `None`, with a mistake added, where it is not TOML."""
     try:
         return tomli.loads(text)
     except (ValueError, RecursionError) as error:  # not TOML, a number with too many digits, nesting too deep

@@ -35,6 +35,7 @@ def placements(graph: Graph, entity_id: str) -> list[Relation]:
 
 
 def _undated(relation: Relation) -> bool:
+    """Return whether a relation has no date of its own."""
     return relation.start_date is None and relation.end_date is None and relation.expected_date is None
 
 

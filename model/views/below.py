@@ -70,6 +70,7 @@ def members_of(graph: Graph, entity_id: str) -> Sequence[Relation]:
 
 
 def _members(graph: Graph) -> dict[str, list[Relation]]:
+    """Return the memberships of each body at the date."""
     index: dict[str, list[Relation]] = {}
     for each in graph.all_shown():
         for seat in graph.outgoing(each):

@@ -1,4 +1,4 @@
-"""The seats view (4): the members of each body, with role and on whose behalf."""
+"""The seats view (4): the bodies that each member has a seat on, with role and on whose behalf."""
 
 from ..facts.graph import Graph
 from ..structure.order import by_sibling, sibling_key
@@ -13,6 +13,7 @@ def make(graph: Graph) -> Forest:
 
 
 def _seats(graph: Graph, entity_id: str) -> list[Row]:
+    """Return a row for each body that an entity is a member of."""
     found = [each for each in graph.relations(entity_id, "member_of", "out") if graph.shown(each.object)]
     found.sort(key=lambda each: (sibling_key(graph, each.object), str(each.details.get("role", ""))))
     return [(each.object, each, None) for each in found]

@@ -39,16 +39,19 @@ def _supported_by(statements: Statements) -> dict[str, set[str]]:
 
 
 def _there(graph: Graph, source: str) -> bool:
+    """Return whether a source was written by the date of the graph."""
     day = graph.source_date(source)
     return graph.at is None or day is None or day.first <= graph.at.last
 
 
 def _day(graph: Graph, source: str) -> tuple[bool, str]:
+    """Return the sort key of a source: its date, undated ones last."""
     day = graph.source_date(source)
     return (True, "") if day is None else (False, day.first.isoformat())
 
 
 def _kinds(graph: Graph, source: str) -> list[Row]:
+    """Return the rows below a source: the entities it documents, grouped by kind."""
     by_kind: dict[str, list[str]] = {}
     for each in supported_by(graph)[source]:
         by_kind.setdefault(graph.kind(each), []).append(each)
@@ -61,6 +64,7 @@ def _kinds(graph: Graph, source: str) -> list[Row]:
 
 
 def _about(graph: Graph, disagreement: str) -> list[Row]:
+    """Return the rows below a disagreement: the entities it is about."""
     about = graph.every_relation(disagreement, "about", "out")
     ids = by_sibling(graph, (each.object for each in about if each.object in graph))
     return [(each, None, None) for each in ids]

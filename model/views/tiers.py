@@ -65,6 +65,7 @@ def _laid_out(graph: Graph, roots: Iterable[str]) -> Forest:
 
 
 def _inside(graph: Graph, entity_id: str) -> list[Row]:
+    """Return the rows below an entity: the next tier down, its members, then groups by kind."""
     below, members = below_of(graph, entity_id), members_of(graph, entity_id)
     found = _seats(members) if members else []
     kind = graph.kind(entity_id)
@@ -96,6 +97,7 @@ def _seats(members: Sequence[Relation]) -> list[Row]:
 
 
 def _layer(graph: Graph, layer: str, below: Below) -> list[Row]:
+    """Return the rows below a layer."""
     relations = members_of_layer(graph, layer)
     inside = by_sibling(graph, [*relations, *(each for of_kind in below.values() for each in of_kind)])
     return [(each, relations.get(each), _inside) for each in inside]

@@ -27,12 +27,14 @@ def make(graph: Graph) -> Forest:
 
 
 def _said(graph: Graph, item: Item) -> str:
+    """Return the heading of an item: its state, and the relation where it is about one."""
     if item.relation is None:
         return item.said
     return f"{item.said}: {reading(item.relation)} {graph.name(item.relation.object)}"
 
 
 def _days(days: dict[str, list[Item]]) -> list[Row]:
+    """Return a group row for each day and state, with the entities below it."""
     rows: list[Row] = []
     for heading, items in days.items():
         told = {(item.id, id(item.relation)): item for item in items}

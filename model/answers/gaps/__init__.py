@@ -84,10 +84,12 @@ def gaps(graph: Graph, within: str | None = None, *, older_than: Date | None = N
 
 
 def _all_gaps(graph: Graph) -> tuple[Gap, ...]:
+    """Return the gaps of the whole model at the date of the graph, kept for it."""
     return tuple(_in_order(graph, _found(graph, None, None)))
 
 
 def _found(graph: Graph, within: str | None, older_than: Date | None) -> Iterator[Gap]:
+    """Yield the gaps found by every finder, within an entity where one is named."""
     ids: Collection[str] = graph if within is None else concerning(graph, within)
     for finder in FINDERS:
         likely = _candidates(graph, finder) if within is None else finder.may_have(graph, ids)

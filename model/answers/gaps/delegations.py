@@ -24,6 +24,7 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
 
 
 def _open(graph: Graph, relation: Relation) -> Iterator[Gap]:
+    """Yield a gap for each thing that is not stated about one delegation."""
     details = relation.details
     giver = graph.name(relation.subject) if relation.subject in graph else ""
     function = details.get("function")

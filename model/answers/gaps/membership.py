@@ -31,6 +31,7 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
 
 
 def _layers(graph: Graph, partnership: str, members: dict[str, Relation]) -> Iterator[Gap]:
+    """Yield gaps: members that are in no layer of a partnership, and entities in a layer that are no members."""
     standing: dict[str, Relation] = {}
     for layer in ordered_layers(graph, partnership):
         standing.update(members_of_layer(graph, layer))
@@ -52,10 +53,12 @@ def _layers(graph: Graph, partnership: str, members: dict[str, Relation]) -> Ite
 
 
 def _named_objects(graph: Graph, entity_id: str) -> set[str]:
+    """Return the entities that a collective label stands for."""
     return {each.object for each in graph.relations(entity_id, "stands_for", "out")}
 
 
 def _missing_participants(graph: Graph, entity_id: str, members: dict[str, Relation]) -> Iterator[Gap]:
+    """Yield a gap for each participant that the type of a body expects and no member is named after."""
     types = [
         each.object for each in graph.relations(entity_id, "instance_of", "out") if graph.shown(each.object)
     ]
@@ -76,6 +79,7 @@ def _missing_participants(graph: Graph, entity_id: str, members: dict[str, Relat
 
 
 def _words(graph: Graph, member: str) -> frozenset[str]:
+    """Return the words of a member's names, classification, topics and type, in the singular."""
     entity = graph.entity(member)
     texts = [graph.name(member), graph.text(member, "classification"), *entity.texts("topics")]
     texts.extend(str(claim.value) for claim in entity.claims("other_names"))
@@ -84,6 +88,7 @@ def _words(graph: Graph, member: str) -> frozenset[str]:
 
 
 def _is_named(graph: Graph, wanted: str, words: frozenset[str]) -> bool:
+    """Return whether the words of a member include all words of a name of the expected participant."""
     names = [graph.name(wanted), *(str(each.value) for each in graph.entity(wanted).claims("other_names"))]
     return any(set(_stems(name)) <= words for name in names)
 

@@ -42,12 +42,14 @@ def timeline(
 
 
 def _between(day: Date | None, since: Date | None, until: Date | None) -> bool:
+    """Return whether a date may be within a period; an undated item is in a period only if it is open at both ends."""
     if day is None:
         return since is None and until is None
     return (since is None or day.last >= since.first) and (until is None or day.first <= until.last)
 
 
 def _concerns(graph: Graph, entity_id: str, inside: frozenset[str]) -> bool:
+    """Return whether an entity is in a set, or about an entity in it."""
     if entity_id in inside:
         return True
     return any(each.kind in _CONCERNS and each.object in inside for each in graph.outgoing(entity_id))

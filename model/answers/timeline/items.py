@@ -31,6 +31,7 @@ def items(graph: Graph, entity: Entity) -> Iterator[Item]:
 
 
 def _event(graph: Graph, entity: Entity) -> Iterator[Item]:
+    """Yield the item of an event."""
     if entity.kind != "event":
         return
     dated = _dated_claims(entity, "date")
@@ -52,6 +53,7 @@ def _once_come(graph: Graph, day: Date, state: str, item: Item) -> Iterator[Item
 
 
 def _expected(graph: Graph, entity: Entity) -> Iterator[Item]:
+    """Yield an item for each date for which an entity is planned."""
     foretold = [each for each in _dated_claims(entity, "date") if is_foretold(graph, each[0])]
     claims = [
         (claim, day)
@@ -81,6 +83,7 @@ def _outcome(graph: Graph, entity: Entity, claim: Claim, day: Date) -> str:
 
 
 def _due(graph: Graph, entity: Entity) -> Iterator[Item]:
+    """Yield an item for each date on which a promise or work is due."""
     claims = [claim for claim in entity.claims("due") if _known(graph, claim.evidence, claim.value)]
     dated = [(claim, claim.value) for claim in claims if isinstance(claim.value, Date)]
     expected = {day for _, day in _dated_claims(entity, "expected_date")}
@@ -94,6 +97,7 @@ def _due(graph: Graph, entity: Entity) -> Iterator[Item]:
 
 
 def _reports(graph: Graph, entity: Entity) -> Iterator[Item]:
+    """Yield an item for each dated report on a promise or work."""
     for claim in entity.claims("reports"):
         for day in dict.fromkeys(graph.dates_of(claim.evidence)):
             if _has_come(graph, day):
@@ -102,6 +106,7 @@ def _reports(graph: Graph, entity: Entity) -> Iterator[Item]:
 
 
 def _last_report(graph: Graph, entity: Entity) -> str:
+    """Return the last report in words; empty without reports."""
     reports = [
         (day.last, number, f"{claim.value} {day.words()}")
         for number, claim in enumerate(entity.claims("reports"))
@@ -112,6 +117,7 @@ def _last_report(graph: Graph, entity: Entity) -> str:
 
 
 def _relation(graph: Graph, relation: Relation) -> Iterator[Item]:
+    """Yield the items of the stated start and end of a relation, and of the day it is planned for."""
     for day, state in ((relation.start_date, BEGAN), (relation.end_date, ENDED)):
         if day is not None:
             item = Item(day, relation.subject, state, relation.evidence, relation=relation)
@@ -159,4 +165,5 @@ def _known(graph: Graph, evidence: Evidence, day: object = None) -> bool:
 
 
 def _joined(*parts: str) -> str:
+    """Return notes joined by commas, without empty ones."""
     return ", ".join(filter(None, parts))

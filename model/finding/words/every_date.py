@@ -113,6 +113,7 @@ class SharedIndex:
         yield
 
     def _words(self, names: Names) -> Steps[None]:
+        """Index the words of names and other names."""
         for part in parts(enumerate(names.folded)):
             self.postings.add_texts(NAME, part)
             for number, _ in part:
@@ -125,6 +126,7 @@ class SharedIndex:
             yield
 
     def _initials(self, names: Names) -> Steps[None]:
+        """Index the initials and the lengths of names."""
         sizes: dict[int, array[int]] = {}
         for part in parts(enumerate(names.folded)):
             for number, folded in part:
