@@ -129,14 +129,14 @@ def _entry(graph: Graph, term: str, bearers: dict[str, list[str]]) -> Entry:
     """Return the glossary entry of a term."""
     every = [_meaning(graph, claim) for claim in graph.entity(term).claims("meanings")]
     meanings = tuple(each for each in every if _in_use(graph, each))
-    told = {bearer for each in every for bearer in each.bearers}
+    named = {bearer for each in every for bearer in each.bearers}
     also: Iterable[str] = (each for name in sorted(_names(graph, term)) for each in bearers.get(name, ()))
     return Entry(
         term,
         graph.name(term),
         graph.text(term, "summary"),
         meanings,
-        tuple(each for each in dict.fromkeys(also) if each not in told),
+        tuple(each for each in dict.fromkeys(also) if each not in named),
     )
 
 

@@ -53,8 +53,10 @@ class Statements:
         incoming: dict[str, list[Relation]] = {}
         for relation in relations:
             outgoing.setdefault(relation.subject, []).append(relation)
-        for borne in outgoing.values():  # so that a graph from the cache has the same order as a fresh one
-            for relation in borne:
+        for (
+            of_subject
+        ) in outgoing.values():  # so that a graph from the cache has the same order as a fresh one
+            for relation in of_subject:
                 incoming.setdefault(relation.object, []).append(relation)
         return cls(entities, outgoing, incoming)
 
@@ -142,8 +144,8 @@ class Statements:
         days = self._source_dates
         if source_id not in days:
             source = self._entities.get(source_id)
-            told = () if source is None else map(source.plain, ("presented", "written"))
-            days[source_id] = next((each for each in told if isinstance(each, Date)), None)
+            written = () if source is None else map(source.plain, ("presented", "written"))
+            days[source_id] = next((each for each in written if isinstance(each, Date)), None)
         return days[source_id]
 
     def once_for_all(self, function: "Callable[[Statements], _Found]") -> _Found:

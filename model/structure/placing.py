@@ -21,8 +21,8 @@ def placements(graph: Graph, entity_id: str) -> list[Relation]:
     Where a relation is documented only after the date, the entity takes that later place, so that it does not fall
     out of the tree for lack of an earlier mention.
     """
-    borne = graph.outgoing(entity_id)
-    found = [each for each in borne if each.kind in RANKS and each.object in graph]
+    outgoing = graph.outgoing(entity_id)
+    found = [each for each in outgoing if each.kind in RANKS and each.object in graph]
     if len(found) == 1 and _undated(found[0]):  # most entities have one place at every date: skip the rest
         return found
     for kind in sorted({each.kind for each in found}, key=RANKS.__getitem__):

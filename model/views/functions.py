@@ -66,8 +66,8 @@ def _delegations(graph: Graph, function: str) -> Iterator[Row]:
 def _delegated(graph: Graph) -> dict[str, list[Relation]]:
     """Return by function the delegations that name it and hold at the date."""
     by_function: dict[str, list[Relation]] = {}
-    for borne in graph.relations_by_subject():
-        for relation in borne:
+    for of_subject in graph.relations_by_subject():
+        for relation in of_subject:
             if relation.kind == "delegates_to" and graph.holds(relation):
                 by_function.setdefault(str(relation.details.get("function")), []).append(relation)
     for found in by_function.values():

@@ -37,6 +37,6 @@ def _days(days: dict[str, list[Item]]) -> list[Row]:
     """Return a group row for each day and state, with the entities below it."""
     rows: list[Row] = []
     for heading, items in days.items():
-        told = {(item.id, id(item.relation)): item for item in items}
-        rows.extend(group(heading, [(item.id, item.relation, None) for item in told.values()]))
+        unique = {(item.id, id(item.relation)): item for item in items}
+        rows.extend(group(heading, [(item.id, item.relation, None) for item in unique.values()]))
     return rows

@@ -167,9 +167,9 @@ class SharedIndex:
         for part in parts(self.graph):
             self.maybe_past.extend([each for each in part if may_be_past(self.graph, each)])
             yield
-        for borne in parts(self.graph.relations_by_subject()):
+        for of_subject in parts(self.graph.relations_by_subject()):
             self.linking_relations.extend(
-                [each for relations in borne for each in relations if may_link(each)]
+                [each for relations in of_subject for each in relations if may_link(each)]
             )
             yield
 

@@ -183,8 +183,8 @@ class NameReader:
                 if entity_id in self.changing or "other_names" in entity.values or "meanings" in entity.values
                 for label, text, _ in names_claimed(graph, entity)
             ]
-        for borne in parts(graph.relations_by_subject()):
-            given = [named_in(each) for relations in borne for each in relations if each.details]
+        for of_subject in parts(graph.relations_by_subject()):
+            given = [named_in(each) for relations in of_subject for each in relations if each.details]
             yield [(each[0], "named", each[1]) for each in given if each and each[0] in graph]
 
     def _codes(self, numbers: Numbers) -> Steps[Table]:
