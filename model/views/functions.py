@@ -1,4 +1,4 @@
-"""View 7: function by function who has it in hand, in which way, and what is not said."""
+"""The functions view (7): who is responsible for each function, in which way, and what is not stated."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ from .layout import DELEGATION, Heading, Row, lay_out
 
 
 def make(graph: Graph) -> Forest:
-    """Return the view of a graph at its date."""
+    """Return the functions view of a graph at its date."""
     kind_of, nested = graph.kind, nest_of(graph).below
     owners = [each for each, below in nested.items() if "function" in below and kind_of(each) != "function"]
     functions = {each for each in graph.all_shown() if kind_of(each) == "function"}
@@ -70,8 +70,8 @@ def _delegations(graph: Graph, function: str) -> Iterator[Row]:
 def _delegated(graph: Graph) -> dict[str, list[Relation]]:
     """Return by function the delegations that name it and hold at the date."""
     by_function: dict[str, list[Relation]] = {}
-    for borne in graph.relations_by_subject():
-        for relation in borne:
+    for of_subject in graph.relations_by_subject():
+        for relation in of_subject:
             if relation.kind == "delegates_to" and graph.holds(relation):
                 by_function.setdefault(str(relation.details.get("function")), []).append(relation)
     for found in by_function.values():

@@ -1,4 +1,4 @@
-"""Relations of which an author wrote that the sources do not give the other end."""
+"""Gaps of relations whose other end is `unknown`, and of promises without a date."""
 
 from collections.abc import Iterable, Iterator
 
@@ -15,7 +15,7 @@ _IN = _ASKED.keys() - _OUT
 
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
-    """Yield those of some entities that may have such a gap at some date."""
+    """Yield the entities that may have such a gap at some date."""
     silent: set[str] = set()
     for word in OPEN:
         silent.update(relation.subject for relation in graph.incoming(word) if relation.kind in _OUT)
@@ -29,7 +29,7 @@ def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
-    """Yield a question for each relation whose other end is not stated, and for each promise without a day."""
+    """Yield a gap for each relation whose other end is not stated, and for each promise without a date."""
     for each in ids:
         name = graph.name(each)
         for kind, ask in _ASKED.items():

@@ -1,4 +1,4 @@
-"""Who decides about a topic: the whole answer."""
+"""`who`: puts together the whole answer of `tiers who` about a topic."""
 
 from collections.abc import Collection, Iterable, Sequence
 

@@ -1,4 +1,4 @@
-"""The answer to *who decides about this*: place by place who has it in hand, and the chain upward from there."""
+"""The records of an answer of `tiers who`: in each place who is responsible, and the chain of those above them."""
 
 import attrs
 
@@ -10,7 +10,7 @@ from .steps import Holder, Match, Step
 
 @attrs.frozen(eq=False, repr=False)
 class Chain:
-    """Who has a topic in hand in one place, and who stands above.
+    """Who is responsible for a topic in one place, and who is above them.
 
     Attributes:
         graph: The model, at its date.
@@ -45,7 +45,7 @@ class Chain:
 
 @attrs.frozen(eq=False, repr=False)
 class Answer:
-    """Who decides about a topic.
+    """The answer of `tiers who`.
 
     Attributes:
         topic: As asked.

@@ -1,4 +1,4 @@
-"""What a topic leads to, place by place, and which of it is worth telling."""
+"""Groups those responsible for a topic by place, and chooses the places that the answer names."""
 
 from collections.abc import Collection, Iterable, Iterator
 

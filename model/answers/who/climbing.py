@@ -1,4 +1,4 @@
-"""The chain upward: who stands above an entity, because a relation or a decision-making layer says so."""
+"""Climbs from an entity to those above it: by accountability, delegation, membership or decision-making layers."""
 
 from collections.abc import Collection, Iterable, Iterator
 

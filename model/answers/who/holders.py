@@ -1,4 +1,4 @@
-"""From what a topic leads to, to the entities that have it in hand, or are the nearest to that."""
+"""Finds the holders of a topic: the entities that are responsible for it, or nearest to that."""
 
 from collections.abc import Iterator, Mapping
 from heapq import heappop, heappush

@@ -1,4 +1,4 @@
-"""What else has to be said of a place: for what nobody is named, whose priority it is, what was planned."""
+"""The remarks about a place where nobody is named as responsible for a topic."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""What an answer to *who decides about this* is made of."""
+"""The parts of an answer of `tiers who`: matches of the topic, holders, and the steps and links of the chain upward."""
 
 import attrs
 

@@ -1,4 +1,4 @@
-"""What is said of who decides, in plain sentences, each of which names the function it rests on."""
+"""The verdict of `tiers who`: the answer in one sentence."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
