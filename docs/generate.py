@@ -12,7 +12,7 @@ from tiers.model.format import COMMON, KINDS, PROVENANCE, RELATIONS, TIERS, Key
 from tiers.model.format.keys import PERIOD
 from tiers.model.reading.values import WANTED
 from tiers.model.views import VIEWS
-from tiers.tui import cli
+from tiers.tui.cli import commands
 from tiers.tui.cli.table import COMMANDS
 from tiers.tui.printing import FORMATS
 
@@ -144,7 +144,7 @@ def command_rows() -> Iterator[str]:
     """Yield the table of commands: what each does, and the first of its examples."""
     yield from ("| command | what it does | for instance |", "| --- | --- | --- |")
     for name, meaning in COMMANDS.items():
-        yield f"| `{name}` | {meaning} | `{import_module(f'{cli.__name__}.commands.{name}').EXAMPLES[0]}` |"
+        yield f"| `{name}` | {meaning} | `{import_module(f'{commands.__name__}.{name}').EXAMPLES[0]}` |"
 
 
 def view_rows() -> Iterator[str]:

@@ -84,7 +84,8 @@ class Outline:
         """Hide the rows below a row."""
         if self.has_children(row):
             self._open[row] = 0
-            self.shown.fill(row + 1, self.forest.ends[row], None)
+            if row in self.shown:  # what is above the root is not, and closing it hides nothing
+                self.shown.fill(row + 1, self.forest.ends[row], None)
 
     def open_below(self, row: int) -> None:
         """Show every row below a row, also those that do not match; for -1 every row, or every match."""
