@@ -1,4 +1,4 @@
-"""The keys of the explorer: what each does, and when. Last line, help and palette are made from this table."""
+"""The table of keys of the explorer, from which the last line, the help and the palette are made."""
 
 from collections.abc import Callable
 from functools import partial
@@ -24,7 +24,7 @@ from .panes import PanedScreen, Side
 AnyMode = TypeVar("AnyMode", bound=Mode)
 
 ALWAYS = When[PanedScreen](lambda _: True)
-"""When keys do something even in a mode that leaves the others nothing."""
+"""For keys that work in every mode, even in one that takes all other keys."""
 
 _ANYWHERE = When[PanedScreen](lambda _: True)
 _IN_TREE = When[PanedScreen](lambda screen: screen.pane is Side.TREE, "for the tree; `tab` goes there")
@@ -59,7 +59,7 @@ def _of_mode(
     hint: str = "",
     when: Callable[[AnyMode], bool] = lambda _: True,
 ) -> Key[PanedScreen]:
-    """Return a key that does something only in a mode; help lists it among the dates where it has words."""
+    """Return a key that works only in a mode; with words, help lists it in the group of dates."""
 
     def done(screen: PanedScreen) -> None:
         if isinstance(screen.mode, mode):
@@ -212,4 +212,4 @@ EXPLORER_KEYS = (
     _key("ctrl+z", suspend, "suspend to the shell; `fg` returns", Group.TAKE),
     Key("ctrl+c", say_how_to_quit, when=ALWAYS),
 )
-"""Where a key stands more than once, one is for the tree, one for the detail, the others each for a mode."""
+"""A key listed more than once has one entry for the tree, one for the detail and one for each mode."""
