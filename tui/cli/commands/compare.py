@@ -78,6 +78,6 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _called(graph: Graph, entity_id: str, dates: Dates) -> str:
-    """Return the name of one of the two, with its date where the two have different ones."""
+    """Return the name of one of the two, with its date where the dates differ."""
     name = graph.name(entity_id)
     return name if dates[0] == dates[1] or graph.at is None else f"{name} at {graph.at.words()}"

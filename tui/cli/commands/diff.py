@@ -78,7 +78,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _scope(old: Side, new: Side, node: str | None) -> tuple[frozenset[str] | None, frozenset[str]]:
-    """Return what belongs to a node on either side, and who else has a part in it."""
+    """Return the entities below a node on either side, and the others that take part in it."""
     if node is None:
         return None, frozenset()
     try:
