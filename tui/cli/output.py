@@ -45,7 +45,7 @@ def _batches(pieces: Iterable[str]) -> Iterator[str]:
 
 
 def encode(encoding: str) -> None:
-    """Set the encoding of stdout; other characters are written as `\u{…}`."""
+    """Set the encoding of stdout; characters outside it are written by their number."""
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(encoding=encoding, errors=VISIBLE)

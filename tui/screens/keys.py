@@ -29,7 +29,7 @@ ALWAYS = When[PanedScreen](lambda _: True)
 _ANYWHERE = When[PanedScreen](lambda _: True)
 _IN_TREE = When[PanedScreen](lambda screen: screen.pane is Side.TREE, "for the tree; `tab` goes there")
 _IN_DETAIL = When[PanedScreen](lambda screen: screen.pane is Side.DETAIL)
-_SEARCHING = When(is_searching, "no search to step through: `/` searches")
+_SEARCHING = When(is_searching, "no search yet: `/` starts one")
 _LEAVING = When(can_leave)
 _BEHIND = When[PanedScreen](
     lambda screen: bool(screen.exploration.history.behind), "there is no place to go back to"

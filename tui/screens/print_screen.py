@@ -144,7 +144,7 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
         printout = self.printout
         if printout.place == OUTPUT:
             later = (printout.subtree, printout.format)
-            self.dismiss(Printed("the print will be written when you quit", later))
+            self.dismiss(Printed("the print is written when you quit", later))
         elif printout.place == CLIPBOARD:
             await self._do(partial(copied, self._unless_broken_off(printout.pieces())))
         elif printout.file:

@@ -28,7 +28,7 @@ def compare(screen: PanedScreen) -> None:
     seen, marked = Seen(subject, exploration.graph.at), exploration.marked
     if marked is None:
         exploration.marked = seen
-        screen.message = "marked: press `x` on another entity to compare both"
+        screen.message = "marked: `x` on another compares both"
     elif marked == seen:
         exploration.marked = None
         screen.message = "the mark for comparison is removed"

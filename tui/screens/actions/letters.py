@@ -38,7 +38,7 @@ def ask_what_to_copy(screen: PanedScreen) -> None:
     def copy(letter: str) -> None:
         text = _text_to_copy(screen.exploration, letter)
         if text is None:
-            screen.message = "this row has nothing of that kind to copy"
+            screen.message = "this row has nothing of that kind"
             return
         screen.app.copy_to_clipboard(text)
         # A terminal never says whether it took what it was sent.
