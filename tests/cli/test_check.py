@@ -108,6 +108,21 @@ def told() -> str:
     )
 
 
+def test_a_table_called_as_it_was_before_is_told_its_name_now(
+    tiers: Tiers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`[[conflict]]`, which a reader may take for a conflict of interest, is told to write `[[disagreement]]`."""
+    monkeypatch.chdir(tmp_path)
+    Path("a.toml").write_text('[[conflict]]\nid = "x"\n', encoding="utf-8")
+    assert tiers("check", "a.toml").out == (
+        "a.toml:1:3: error[unknown-table]: there is no kind `conflict`\n"
+        "  |\n"
+        "1 | [[conflict]]\n"
+        "  |   ^^^^^^^^\n"
+        "  = hint: write `[[disagreement]]`\n"
+    )
+
+
 def test_twelve_mistakes_in_three_files_are_told_in_one_run(tiers: Tiers, wrong: list[str]) -> None:
     """Every mistake of every file is told at once, each at its line and column, with the line itself."""
     answer = tiers("check", *wrong)

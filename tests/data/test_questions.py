@@ -162,8 +162,8 @@ def test_what_is_due_by_the_end_of_march_2022(ask: Ask) -> None:
 
 def test_which_documents_disagree_about_the_merger_and_how(ask: Ask) -> None:
     """Harrow says March 2022, Hammersmith & Fulham April 2021, the register 1 April 2021, which the trees follow."""
-    conflict = record(ask, "conflict-ccg-merger")
-    sides = [each for each in conflict["claims"] if each["attribute"] == "positions"]
+    disagreement = record(ask, "conflict-ccg-merger")
+    sides = [each for each in disagreement["claims"] if each["attribute"] == "positions"]
 
     assert [(each["details"]["value"], each["sources"][0]["id"], each["basis"]) for each in sides] == [
         ("2021-04", "hf-2020-12", "stated"),
@@ -172,7 +172,7 @@ def test_which_documents_disagree_about_the_merger_and_how(ask: Ask) -> None:
         ("before 2021-06", "harrow-2021-06", "inferred"),
         ("before 2022-01-01", "gp-map-2022-01", "inferred"),
     ]
-    assert claimed(conflict, "follows") == ["2021-04-01"]
+    assert claimed(disagreement, "follows") == ["2021-04-01"]
     for side in ("nwl-ccg", "nwl-ccg-merger"):  # both sides are shown wherever either is
         shown = ask("show", side)
         assert all(str(each["value"]) in shown for each in sides)

@@ -9,6 +9,7 @@ import pytest
 import tiers.model
 import tiers.tui
 from tiers.model.format import KINDS, RELATIONS, every_key
+from tiers.model.format.details import CAPACITIES, CHAIRING, COUNTED
 from tiers.model.format.keys import LINE, OWN, SECTION
 from tiers.model.format.relation_kind import OBJECT, SUBJECT
 
@@ -87,6 +88,13 @@ def test_an_attribute_is_shown_somewhere() -> None:
     """Every attribute has a line, a section or a place of its own in the detail, and a name for a reader."""
     assert {key.detail for key in every_key().values()} == {LINE, SECTION, OWN}
     assert [name for name, key in every_key().items() if not key.label] == []
+
+
+def test_who_attends_observes_or_stands_in_is_no_member() -> None:
+    """The definition of the capacity says which words count as members, and a chair is one of them."""
+    assert {"chair", "co-chair", "vice-chair", "member"} == COUNTED
+    assert CAPACITIES.keys() - COUNTED == {"deputy", "in attendance", "observer"}
+    assert COUNTED.issuperset(CHAIRING)
 
 
 def test_no_two_relations_have_one_rank() -> None:

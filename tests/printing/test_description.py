@@ -110,7 +110,7 @@ id = "b"
 name = "Board"
 other_names = [{ name = "B", sources = ["new#a"] }]
 classification = [{ value = "executive", sources = ["old#a", "new#b"] }]
-decides = [{ value = "unknown", sources = ["new#b"] }]
+decides = [{ value = "not_stated", sources = ["new#b"] }]
 described_as = [{ value = "Met", as_at = "2020-06", sources = ["old#a"] }]
 sources = ["old#a", "new#a"]
 """
@@ -119,7 +119,7 @@ sources = ["old#a", "new#a"]
         "title: Board[1, 2]",
         "subtitle: body · last documented 22 Feb 2022",
         "field: Other name = B[2]",
-        "field: Type = executive[1, 3]",
+        "field: Sort = executive[1, 3]",
         "field: Decides = not stated[3]",
         "field: Documented = Jun 2020 to 22 Feb 2022",
         "heading: What the documents say about it",
@@ -134,7 +134,7 @@ sources = ["old#a", "new#a"]
         "title: Board[1]",
         "subtitle: body · documented Jun 2020 to 22 Feb 2022",
         "field: Other name = B · not yet documented: first documented 22 Feb 2022[2]",
-        "field: Type = executive[1]",
+        "field: Sort = executive[1]",
         "field: Decides = not stated · not yet documented: first documented 22 Feb 2022[3]",
         "field: Documented = Jun 2020 to 22 Feb 2022",
         "heading: What the documents say about it",
@@ -169,7 +169,7 @@ name = "Who sits?"
 about = "b"
 state = "open"
 sources = ["new#a"]
-[[conflict]]
+[[disagreement]]
 id = "c"
 name = "Its name"
 about = "b"
@@ -208,7 +208,7 @@ def test_sides_of_a_disagreement_are_entities_by_name(graph_of: GraphOf) -> None
 [[body]]
 id = "b"
 name = "Board"
-[[conflict]]
+[[disagreement]]
 id = "c"
 name = "Who made it"
 about = "b"
@@ -287,7 +287,7 @@ def test_letters_that_no_document_spells_out(graph_of: GraphOf) -> None:
     """Where the words that letters are short for are unknown, a term says so and does not put unknown before its meaning."""
     graph = graph_of(
         TWO
-        + '[[term]]\nid = "t"\nname = "GP"\nmeanings = [{ text = "A doctor", expansion = "unknown", tier = "place" }]\n'
+        + '[[term]]\nid = "t"\nname = "GP"\nmeanings = [{ text = "A doctor", expansion = "not_stated", tier = "place" }]\n'
         + 'sources = ["old#a"]\n'
     )
     assert "text: A doctor · no document says what the letters stand for · place[1]" in said(graph, "t")
@@ -353,7 +353,7 @@ def test_relations_lead_to_the_other_end(graph_of: GraphOf) -> None:
     """A relation line has its target, a source line its source; `unknown` leads nowhere."""
     graph = graph_of(
         HEAD
-        + '[[body]]\nid = "b"\nname = "B"\npart_of = "c"\nmembers = "unknown"\n[[body]]\nid = "c"\nname = "C"\n'
+        + '[[body]]\nid = "b"\nname = "B"\npart_of = "c"\nmembers = "not_stated"\n[[body]]\nid = "c"\nname = "C"\n'
     )
     lines = [line for line in describe(graph, "b") if line.role in {"relation", "source"}]
     assert lines == [

@@ -6,7 +6,7 @@ from textual.events import Paste
 
 from tests.model.counting import counted
 from tiers.model import Entity, Evidence, Graph, Relation, load, parse_date
-from tiers.model.facts.turning_days import turns_of
+from tiers.model.facts.turning_days import turning_days
 from tiers.model.views import VIEWS
 from tiers.tui.exploring.dates.diff import Differences, Mark
 
@@ -280,7 +280,7 @@ def test_only_what_may_turn_is_looked_at_inside_a_large_row() -> None:
     relations = [Relation("part_of", each.id, "p", each.evidence) for each in entities[1:]]
     graph = Graph.of({each.id: each for each in entities}, relations)
     forest, other = (VIEWS["tiers"].make(graph.as_of(each)) for each in (None, "2020"))
-    turns_of(graph)
+    turning_days(graph)
     here, looked_at = counted(graph.as_of(None))
     differences = Differences(here, graph.as_of("2020"), forest, other)
     assert differences.inside(0) == Mark("*1", "differs inside")

@@ -33,6 +33,12 @@ def form(driver: Driver) -> list[str]:
     return [line.strip().translate(signs) for line in driver.lines() if line.strip()]
 
 
+@pytest.fixture(autouse=True)
+def however_slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the form wait for what is written, so that a busy machine makes nothing slow that is not meant to be."""
+    monkeypatch.setattr(PrintScreen, "soon", 120.0)
+
+
 class Slow:
     """Something to print that takes until it is let go on.
 
@@ -55,6 +61,7 @@ class Slow:
     async def begin(self, driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
         """Begin to print it."""
         await driver.press("P")
+        monkeypatch.setattr(PrintScreen, "soon", 0.1)
         monkeypatch.setattr(Printout, "pieces", lambda _: self.pieces())
         await driver.press("enter")
 

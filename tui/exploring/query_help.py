@@ -52,7 +52,7 @@ _EXAMPLES = {
     "in": "what it belongs to",
     "status": "planned, ended …",
     "source": "what it cites",
-    "member": "who is a member of it",
+    "member": "who sits there",
     "has": "gap, disagreement …",
     "as-of": "2021, 2020-12-02 …",
 }

@@ -17,12 +17,15 @@ from ..wording.safe_text import safe
 from .key import Key
 from .keyed_screen import KeyedScreen
 
-_SOON = 0.1
-"""Seconds to wait for a print before showing that it is being written; most prints are done by then."""
-
 
 class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
-    """The print form; dismissed with the result of the print, or `None`."""
+    """The print form; dismissed with the result of the print, or `None`.
+
+    Attributes:
+        soon: Seconds to wait for a print before showing that it is being written; most prints are done by then.
+    """
+
+    soon: ClassVar[float] = 0.1
 
     DEFAULT_CSS = """
     PrintScreen { align: center middle; background: $background 65%; }
@@ -172,7 +175,7 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
         """Run something in a thread, and wait for it briefly before showing that it is under way."""
         self._broken_off = False
         self._work = asyncio.get_running_loop().run_in_executor(None, work)
-        done, _ = await asyncio.wait((self._work,), timeout=_SOON)
+        done, _ = await asyncio.wait((self._work,), timeout=self.soon)
         if done:
             self._done(self._work)
         else:

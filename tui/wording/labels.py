@@ -15,7 +15,7 @@ from tiers.model.facts.standing import (
     Standing,
 )
 from tiers.model.facts.statements import Statements
-from tiers.model.format import RELATIONS, STATED
+from tiers.model.format import NOT_STATED, OPEN, RELATIONS, STATED, UNKNOWN
 from tiers.model.format.groups import STRUCTURE, TIERED
 from tiers.model.format.keys import OWN
 from tiers.model.format.relation_kind import OBJECT
@@ -27,7 +27,7 @@ from .signs import SIGNS
 
 _DOCUMENTED = Standing(DOCUMENTED)
 _PLANNED = frozenset((PLANNED, NOT_YET_DUE))
-_PLAIN_STATUS = frozenset((None, "active", "closed", "unknown"))
+_PLAIN_STATUS = frozenset((None, "active", "closed", *OPEN))
 
 
 @attrs.frozen(repr=False)
@@ -65,8 +65,8 @@ def words_alone(graph: Graph, forest: Forest, row: int) -> tuple[str, ...]:
 def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ...]]:
     """Return a function from a row to its words that takes a short cut for most rows of a large model.
 
-    The short cut: the kind is the only word of an entity that has one row, directly below the entity it is stated
-    to be part of and whose tier it shares, and that has no dates, no status and no disagreement.
+    Nothing is to be said but its kind of an entity that stands once, directly below what it is stated to be part
+    of, whose tier it shares, and that has no dates, no status and no disagreement.
     """
     if graph.at is not None:
         return lambda row: _words(graph, forest, row)
@@ -136,7 +136,7 @@ def _marks(graph: Graph, forest: Forest, entity_id: str) -> Iterator[str]:
 
 def _disputed(statements: Statements) -> set[str]:
     """Return the entities that a disagreement is about."""
-    return _objects(statements, "conflict", "about")
+    return _objects(statements, "disagreement", "about")
 
 
 def _dated(statements: Statements) -> set[str]:
@@ -171,10 +171,9 @@ def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[
 
 def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterator[str]:
     details = relation.details
-    if "role" in details:
-        yield str(details["role"])
+    yield from _seat_words(str(details.get("role", "")), str(details.get("capacity", "")))
     if "mode" in details:
-        yield "role not stated" if details["mode"] == "unknown" else str(details["mode"])
+        yield "in what way is not stated" if details["mode"] == NOT_STATED else str(details["mode"])
     if details.get("voting") is not None:
         yield _VOTES[details["voting"]]
     behalf = details.get("on_behalf_of")
@@ -193,6 +192,14 @@ def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterat
             yield f"{key.label.lower()}: {_plain(graph, details[key.name])}"
 
 
+def _seat_words(role: str, capacity: str) -> Iterator[str]:
+    """Yield the role in the words of the source, and the capacity where the role does not say it."""
+    if role:
+        yield role
+    if capacity not in role.casefold():
+        yield capacity
+
+
 def _plain(graph: Graph, value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -203,7 +210,12 @@ def _plain(graph: Graph, value: object) -> str:
     return value.words() if isinstance(value, Date) else graph.name(str(value))
 
 
-_VOTES = {True: "votes", False: "does not vote", "unknown": "voting not stated"}
+_VOTES = {
+    True: "votes",
+    False: "does not vote",
+    NOT_STATED: "voting not stated",
+    UNKNOWN: "unknown whether it votes",
+}
 
 
 def standing_words(graph: Graph, entity_id: str) -> list[str]:
@@ -228,7 +240,7 @@ def _is_filing(relation: Relation, kind: str) -> bool:
 def _short(standing: Standing) -> str:
     when = standing.date.words() if isinstance(standing.date, Date) else ""
     if standing.state == PLANNED:
-        return f"planned: due {when}"
+        return f"planned: due {when}" if when else "planned: day unknown"
     if standing.state == UNKNOWN_WHETHER:
         return "unknown whether ended"
     if standing.state in {LAST_DOCUMENTED, ENDED} and when:

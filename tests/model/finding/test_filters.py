@@ -10,7 +10,7 @@ from tiers.model.finding.query import QueryError
 
 KINDS = (
     "`organisation`, `partnership`, `layer`, `body`, `collective`, `workstream`, `type`, `function`, `area`, `site`, `post`, "
-    "`person`, `plan`, `priority`, `programme`, `service`, `commitment`, `event`, `metric`, `issue`, `conflict`, `source`, `term`"
+    "`person`, `plan`, `priority`, `programme`, `service`, `commitment`, `event`, `metric`, `issue`, `disagreement`, `source`, `term`"
 )
 ASHBY = {"ashby", "ashby-board", "dementia", "convenor", "person-lee", "asked", "conflict-name"}
 

@@ -8,7 +8,7 @@ import attrs
 from tiers.model import Graph
 from tiers.model.answers.diff import Difference, difference
 from tiers.model.answers.states import STANDING, state_of
-from tiers.model.facts.turning_days import turns_of
+from tiers.model.facts.turning_days import turning_days
 from tiers.model.views.forest import Forest
 
 from ...wording.description import Line
@@ -151,7 +151,7 @@ class Differences:
 
     def _narrow(self) -> None:
         """Clear the flags of entities without a turning day between the two dates."""
-        ids = turns_of(self.graph).between(self.graph.at, self.against.at, fading=self._fades)
+        ids = turning_days(self.graph).between(self.graph.at, self.against.at, last_documented=self._fades)
         for row, entity_id in enumerate(self.forest.ids):
             if entity_id not in ids and row not in self._missing:
                 self._flags[row] = 0

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from tiers.model import Claim, Graph, Relation
 from tiers.model.answers.states import EVIDENCE, STANDING, Fact
-from tiers.model.format import NONE, RELATIONS, UNKNOWN, every_key
+from tiers.model.format import RELATIONS, every_key
+from tiers.model.format.keys import NOBODY
 from tiers.model.format.records import Value
 
 from ..labels import relation_words
@@ -52,8 +53,8 @@ def fact_words(graph: Graph, fact: Fact, *, evidence: bool = False) -> str:
 
 
 def other_end(relation: Relation) -> str:
-    """Return the other end of a relation: its object, or its subject where the subject is the unknown one."""
-    return relation.subject if relation.subject in {UNKNOWN, NONE} else relation.object
+    """Return the end of a relation that is not the entity of whose facts it is: its object, if its bearer is known."""
+    return relation.subject if relation.subject in NOBODY else relation.object
 
 
 def exact_fact(fact: Fact) -> object:

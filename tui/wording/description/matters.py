@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from tiers.model import Claim, Date, Graph
 from tiers.model.answers.matters import Matter
-from tiers.model.format import NONE, UNKNOWN
+from tiers.model.format import NONE, NOT_STATED, UNKNOWN
 from tiers.model.structure.placing import place_of
 
 from ..safe_text import safe
@@ -13,9 +13,9 @@ from .footnotes import Footnotes
 from .line import BLANK, Line
 from .values import SILENT, inferred_word, joined, when
 
-_SAID = {UNKNOWN: SILENT, NONE: "none"}
+_SAID = {NOT_STATED: SILENT, UNKNOWN: "unknown", NONE: "none"}
 NOTHING_SINCE = "nothing in these documents"
-_NOT_TOLD = "progress not stated"
+_NOT_TOLD = "how it stands is not stated"
 _NOT_SEEN = "not seen since"
 
 
@@ -31,7 +31,7 @@ def describe_matters(graph: Graph, matters: Iterable[Matter]) -> tuple[Line, ...
 def describe_matter(graph: Graph, matter: Matter, footnotes: Footnotes) -> Iterator[Line]:
     """Yield one matter: its name and state, then a line each for who asked, the answers, the promise and so on."""
     place = place_of(graph, matter.id)
-    state = _NOT_TOLD if matter.state == UNKNOWN else matter.state
+    state = _NOT_TOLD if matter.state == NOT_STATED else matter.state
     words = joined(graph.name(matter.id), state, graph.name(place) if place is not None else "")
     notes = footnotes.of(graph.entity(matter.id).evidence)
     yield Line("relation", safe(words), target=matter.id, notes=notes, indent=1)
@@ -65,12 +65,12 @@ def _said(graph: Graph, matter: Matter, footnotes: Footnotes) -> Iterator[Line]:
 
 
 def names(graph: Graph, ids: Iterable[str]) -> str:
-    """Return the names of entities, with commas; `not stated` for `unknown`."""
+    """Return the names of entities in a line; words such as `not_stated` as they read."""
     return ", ".join(_SAID.get(each) or graph.name(each) for each in ids)
 
 
 def silent(word: str) -> str:
-    """Return `not stated` for `unknown`; any other text as it is."""
+    """Return words such as `not_stated` as they read, anything else as it is."""
     return _SAID.get(word, word)
 
 

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from tiers.model import Claim, Entity, Evidence, Graph, Relation
 from tiers.model.format import RELATIONS, keys_of
 from tiers.model.format.dates import period
+from tiers.model.format.kinds import capitalised
+from tiers.model.structure.membership import reading
 
 from ..safe_text import safe
 from .footnotes import citation_words, dated
 from .line import BLANK, Line
-from .values import SILENT, claim_words, joined, value_words
+from .values import SILENT, claim_words, joined
 
 
 def provenance(graph: Graph, entity_id: str) -> tuple[Line, ...]:
@@ -22,7 +24,7 @@ def provenance(graph: Graph, entity_id: str) -> tuple[Line, ...]:
     lines = [Line("heading", "Every statement, with its source")]
     for words, evidence in _statements(graph, entity):
         silent = words.endswith(SILENT)
-        basis = "not stated in" if silent else "inferred from" if evidence.inferred else "stated in"
+        basis = "nothing of it in" if silent else "inferred from" if evidence.inferred else "stated in"
         lines.extend((Line("text", safe(words), indent=1), *_where(graph, evidence, basis)))
     return (BLANK, *lines)
 
@@ -33,21 +35,20 @@ def _statements(graph: Graph, entity: Entity) -> Iterator[tuple[str, Evidence]]:
         if not key.ours:
             for claim in entity.claims(key.name):
                 yield _said(graph, claim, key.label), claim.evidence
-    for name, kind in RELATIONS.items():
-        for direction, reading in (("out", kind.out), ("in", kind.back)):
+    for name in RELATIONS:
+        for direction in ("out", "in"):
             for relation in graph.every_relation(entity.id, name, direction):
-                yield _related(graph, relation, reading, outward=direction == "out"), relation.evidence
+                yield _related(graph, relation, outward=direction == "out"), relation.evidence
 
 
 def _said(graph: Graph, claim: Claim, label: str) -> str:
     return joined(f"{label}: {claim_words(graph, claim)}", period(claim.start_date, claim.end_date))
 
 
-def _related(graph: Graph, relation: Relation, reading: str, *, outward: bool) -> str:
+def _related(graph: Graph, relation: Relation, *, outward: bool) -> str:
     other = relation.object if outward else relation.subject
     role = str(relation.details.get("role", ""))
-    name = graph.name(other) if other in graph else value_words(graph, other)
-    said = f"{reading[:1].upper()}{reading[1:]}: {name}"
+    said = f"{capitalised(reading(relation, back=not outward))}: {graph.name(other)}"
     return joined(said, role, period(relation.start_date, relation.end_date))
 
 

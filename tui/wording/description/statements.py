@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tiers.model import Claim, Entity, Graph
-from tiers.model.format import UNKNOWN, in_detail, keys_of
+from tiers.model.format import OPEN, in_detail, keys_of
 from tiers.model.format.keys import SECTION
 
 from ..safe_text import safe
@@ -49,7 +49,7 @@ def _words(graph: Graph, claim: Claim) -> str:
         return f"{words} ({readable(graph, str(details['value']))})"
     if claim.attribute == "meanings":
         expansion, tier = str(details.get("expansion", "")), str(details.get("tier", ""))
-        if expansion == UNKNOWN:
+        if expansion in OPEN:
             return joined(words, expansion_words(expansion), tier)
         return joined(f"{expansion}: {words}" if expansion else words, tier)
     return words

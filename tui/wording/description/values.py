@@ -3,20 +3,25 @@
 from collections.abc import Mapping
 
 from tiers.model import Claim, Date, Evidence, Graph, parse_date
-from tiers.model.format import UNKNOWN
+from tiers.model.format import NONE, NOT_STATED, OPEN, UNKNOWN
 from tiers.model.format.dates import period
 from tiers.model.format.records import Value
 
+from .footnotes import citation_words
+
 SILENT = "not stated"
-NONE = "none (stated)"
+
+
+_STATED = (UNKNOWN, NONE)
+"""The words that are only right where a source states them."""
 
 
 def value_words(graph: Graph, value: object) -> str:
-    """Return a value in words: dates in words, `unknown` as `not stated`, `none` as stated."""
-    if value == "unknown":
+    """Return a value in words: dates as a reader says them, that one is not stated, or that a source states none."""
+    if value == NOT_STATED:
         return SILENT
-    if value == "none":
-        return NONE
+    if value in _STATED:
+        return f"{value} (stated)"
     if isinstance(value, Date):
         return value.words()
     if isinstance(value, bool):
@@ -40,7 +45,22 @@ def claim_words(graph: Graph, claim: Claim) -> str:
         return followed_side(graph, str(claim.value)) or "neither side yet"
     if claim.value is None or claim.attribute == "values":
         return amount_words(claim.details, claim.value)
-    return value_words(graph, claim.value)
+    return word_in(graph, claim.value, claim.evidence) or value_words(graph, claim.value)
+
+
+def word_in(graph: Graph, value: object, evidence: Evidence) -> str:
+    """Return a word that stands in place of a value or an id, with where it is stated; empty for any other.
+
+    `none (stated in the minutes)`, `unknown (stated in the minutes)`, `not stated`; of our reading the bare word.
+    """
+    if value == NOT_STATED:
+        return SILENT
+    if value not in _STATED:
+        return ""
+    if evidence.inferred:
+        return str(value)
+    names = dict.fromkeys(citation_words(graph, each)[0] for each in evidence.citations)
+    return f"{value} (stated in {' and '.join(names)})" if names else f"{value} (stated)"
 
 
 def amount_words(parts: Mapping[str, object], value: Value = None) -> str:
@@ -108,5 +128,5 @@ def joined(*parts: str) -> str:
 
 
 def expansion_words(expansion: str) -> str:
-    """Return what an acronym stands for, or that no document says."""
-    return "no document says what the letters stand for" if expansion == UNKNOWN else expansion
+    """Return what letters are short for, or that no document says so."""
+    return "no document spells the letters out" if expansion in OPEN else expansion
