@@ -17,7 +17,7 @@ from tiers.model import Graph
 from tiers.model.views import VIEWS
 
 from .exploring.exploration import Exploration
-from .exploring.search.meaning import Likeness
+from .exploring.search.meaning import QueryMeanings
 from .screens.explorer_screen import ExplorerScreen
 from .textual_fixes.app import MendedApp, let_go_of_a_lost_terminal
 from .themes import DARK, THEMES
@@ -44,7 +44,9 @@ class Explorer(MendedApp):
         self.set_reactive(App.theme, DARK.name)
         self.stylesheet.set_variables(self.get_css_variables())
         self.animation_level = "none"
-        self.exploration = Exploration(graph, VIEWS, Likeness(graph), view or next(iter(VIEWS)), model=model)
+        self.exploration = Exploration(
+            graph, VIEWS, QueryMeanings(graph), view or next(iter(VIEWS)), model=model
+        )
         if node is not None:
             self.exploration.go(node)
 

@@ -6,7 +6,7 @@ from tiers.model import Graph
 from tiers.model.views import VIEWS
 from tiers.tui.exploring.exploration import Exploration
 from tiers.tui.exploring.history import Place
-from tiers.tui.exploring.search.meaning import Likeness
+from tiers.tui.exploring.search.meaning import QueryMeanings
 
 from .shapes import walked
 
@@ -15,7 +15,7 @@ from .shapes import walked
 def exploration(place: Graph) -> Exploration:
     """Return an exploration of the small model."""
     views = {name: VIEWS[name] for name in ("tiers", "decisions", "workstreams", "seats")}
-    return Exploration(place, views, Likeness(place), "tiers")
+    return Exploration(place, views, QueryMeanings(place), "tiers")
 
 
 def where(exploration: Exploration) -> tuple[str, str]:

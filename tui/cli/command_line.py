@@ -7,7 +7,7 @@ from importlib import import_module
 
 from ..wording.safe_text import let_go, set_up_streams
 from .ending import Ended, ending_in_order
-from .failure import Failure, tell
+from .failure import Failure, write_failure
 from .output import ClosedPipeError
 from .table import COMMANDS, DASHED, DEFAULT, FLAGS, split
 
@@ -45,7 +45,7 @@ def _told(words: Sequence[str]) -> int:
     try:
         return _run(words)
     except Failure as failure:
-        tell(failure)
+        write_failure(failure)
         return failure.status
     except ClosedPipeError:
         return CLOSED_PIPE

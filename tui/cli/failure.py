@@ -28,7 +28,7 @@ class Failure(Exception):  # noqa: N818 - the answer may be no, and that is no e
         self.status = status
 
 
-def tell(failure: Failure) -> None:
+def write_failure(failure: Failure) -> None:
     """Write a failure to stderr."""
     parts = [f"error: {safe(failure.message)}\n"]
     if failure.details:

@@ -8,7 +8,7 @@ from tiers.model.views import VIEWS, View
 
 from ..exploring.aspect import AspectKind
 from .actions.dates import choose_date, choose_other_date
-from .actions.detail import can_leave, compare, leave, tell
+from .actions.detail import can_leave, compare, leave, show_page
 from .actions.going import choose_view, follow, go_back, go_forward, next_place, see, show_palette
 from .actions.letters import ask_for_bookmark, ask_what_to_copy, ask_where_to_jump
 from .actions.moving import enter_detail, in_detail, in_tree, page, root_here, switch_pane, to_tree
@@ -128,24 +128,24 @@ EXPLORER_KEYS = (
     _key("x", compare, "mark for comparison; on a second entity or date: compare both", Group.DATES),
     _key(
         "w",
-        lambda screen: tell(screen, AspectKind.WHO),
+        lambda screen: show_page(screen, AspectKind.WHO),
         "who decides, here and in the bodies above; again: the entity",
         Group.DETAIL,
         "who",
     ),
     _key(
         "u",
-        lambda screen: tell(screen, AspectKind.GAPS),
+        lambda screen: show_page(screen, AspectKind.GAPS),
         "gaps: what no document says about it; again: the entity",
         Group.DETAIL,
     ),
     _key(
         "U",
-        lambda screen: tell(screen, AspectKind.ALL_GAPS),
+        lambda screen: show_page(screen, AspectKind.ALL_GAPS),
         "gaps of the whole model",
         Group.DETAIL,
     ),
-    _key("s", lambda screen: tell(screen, AspectKind.STATEMENTS), _STATEMENTS, Group.DETAIL),
+    _key("s", lambda screen: show_page(screen, AspectKind.STATEMENTS), _STATEMENTS, Group.DETAIL),
     _key("o", next_place, "next place of the same entity", Group.GO),
     _key("tab", switch_pane, "switch between tree and detail", Group.DETAIL),
     _key("down,j", in_tree(lambda walk: walk.move(1)), "down", Group.MOVE, when=_IN_TREE),

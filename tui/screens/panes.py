@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.events import Resize
 
 from ..exploring.aspect import ENTITY, AspectKind
-from ..exploring.detail.telling import tell
+from ..exploring.detail.lines import detail_lines
 from ..exploring.exploration import Exploration
 from ..exploring.history import Place
 from ..widgets.detail_pane import DetailPane
@@ -177,7 +177,7 @@ class PanedScreen(KeyedScreen[None]):
         key = (exploration.graph, exploration.against, exploration.view, exploration.aspect)
         key = (*key, *(() if exploration.aspect.pair else (walk.cursor, exploration.visiting)))
         if key != self._described[0]:
-            self._described = (key, tell(exploration))
+            self._described = (key, detail_lines(exploration))
         return self._described[1]
 
     def _give_room(self) -> None:

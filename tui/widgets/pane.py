@@ -15,7 +15,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from .looks import style_of
+from .styles import style_of
 
 _WHEEL = 3
 """How many lines a notch of the mouse wheel scrolls."""

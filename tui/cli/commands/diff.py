@@ -71,9 +71,9 @@ def run(options: argparse.Namespace) -> int:
         write(write_markdown(sides, found))
     else:
         from ...printing.answers import description  # noqa: PLC0415 - as above
-        from ...wording.description.diff import describe_difference  # noqa: PLC0415 - as above
+        from ...wording.description.diff import describe_diff  # noqa: PLC0415 - as above
 
-        write(description.write(describe_difference(sides, found), colour=in_colour(options.color)))
+        write(description.write(describe_diff(sides, found), colour=in_colour(options.color)))
     return NO if found and options.exit_code else 0
 
 

@@ -5,7 +5,7 @@ from ..panes import PanedScreen, Side
 from .search import is_searching, stop_typing
 
 
-def tell(screen: PanedScreen, kind: AspectKind) -> None:
+def show_page(screen: PanedScreen, kind: AspectKind) -> None:
     """Show a page in the detail; where it is shown already, show the entity again."""
     exploration = screen.exploration
     again = exploration.aspect.kind is kind and screen.tells

@@ -30,7 +30,7 @@ def _silent(kind: str) -> str:
     return RELATIONS[kind].silent.format(SILENT)
 
 
-def describe_answer(graph: Graph, answer: Answer) -> tuple[Line, ...]:
+def describe_who(graph: Graph, answer: Answer) -> tuple[Line, ...]:
     """Return the verdict, what was asked and promised, then place by place each step of the chain, then the sources."""
     footnotes = Footnotes(graph)
     lines = [Line("title", safe(answer.topic)), *_sentences(answer.verdict)]
