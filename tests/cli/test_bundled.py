@@ -20,10 +20,10 @@ def bundled(tiers: Tiers, monkeypatch: pytest.MonkeyPatch) -> Tiers:
 
 DECISIONS = """\
 Sovereign Organisational Governance and Decision Making
-delegates to Harrow Joint Management Board, extent unknown
+delegates to Harrow Joint Management Board, extent not stated
 Joint management
 Harrow Joint Management Board
-delegates to Harrow Health and Care Executive, extent unknown
+delegates to Harrow Health and Care Executive, extent not stated
 Executive
 Harrow Health and Care Executive
 ICP Transformational Workstreams

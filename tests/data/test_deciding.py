@@ -41,7 +41,7 @@ def _ranks(chain: Chain) -> list[tuple[int, str]]:
 
 
 def test_who_decides_about_frailty(graph: Graph) -> None:
-    """The workstream, the Executive, the Board and the sovereign bodies, extent unknown twice, each with a source."""
+    """The workstream, the Executive, the Board and the sovereign bodies, extent not stated twice, each with a source."""
     for topic in ("frailty", "fraility"):
         answer = who(graph, topic)
         assert answer.verdict == (
@@ -428,7 +428,7 @@ def test_the_functions_and_decisions_map(graph: Graph) -> None:
     assert [(forest.kinds[each], forest.names[each]) for each in forest.children(row)] == [
         ("body", "Borough team for Harrow"),
         ("partnership", "Harrow Borough Based Partnership"),
-        ("delegation", "delegated to Borough team for Harrow, extent unknown, by whom is not stated"),
+        ("delegation", "delegated to Borough team for Harrow, extent not stated, by whom is not stated"),
         ("group", "not stated: who decides, who oversees it, who delivers it"),
     ]
     unheld = forest.rows_of("harrow-core-gp-funding")[0]

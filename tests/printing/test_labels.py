@@ -44,8 +44,8 @@ def test_every_sort_of_row_has_a_sign_of_its_own() -> None:
         ("decisions", "Ex Joint Board", Label("■", "#", "Ex Joint Board", ("body", "disputed"))),
         (
             "decisions",
-            "delegates to Ex Joint Board, extent unknown",
-            Label("↓", "v", "delegates to Ex Joint Board, extent unknown", ("inferred",)),
+            "delegates to Ex Joint Board, extent not stated",
+            Label("↓", "v", "delegates to Ex Joint Board, extent not stated", ("inferred",)),
         ),
         (
             "decisions",

@@ -1,4 +1,4 @@
-"""What stands at the end of a print: the sources, numbered, and what the words mean."""
+"""The end of a print: the numbered sources, and the legend of the words in brackets."""
 
 from collections.abc import Iterator
 
@@ -36,12 +36,12 @@ _WORDS = (
     ),
     ("on behalf of ", "on behalf of X", "represents X there"),
 )
-"""The words that are explained: how one begins, how it stands in the legend, what it means."""
+"""The legend: how a word begins on a row, how the legend writes it, its meaning."""
 
 
 @attrs.define(eq=False)
 class Notes:
-    """Gathers, row by row, what is to be said at the end.
+    """Collects, row by row, the sources and words for the end of a print.
 
     Attributes:
         graph: The model.
