@@ -88,6 +88,6 @@ name = "Team"
     )
     assert outline(VIEWS["functions"].make(graph)) == [
         "function: Budget",
-        "  delegation: delegated to Team, extent unknown, by Board",
+        "  delegation: delegated to Team, extent not stated, by Board",
         "  group: not said: who decides, who oversees it, who delivers it",
     ]

@@ -223,7 +223,7 @@ async def test_a_citation_is_copied(place: Graph, monkeypatch: pytest.MonkeyPatc
         "Minutes of the scrutiny committee of the borough of Ex, Item 1: names, as at about Jun 2021"
     )
     of_delegation = (
-        "delegates to Ex Joint Board, extent unknown: inferred from "
+        "delegates to Ex Joint Board, extent not stated: inferred from "
         "Slides on the partnership, Slide: structure, as at 22 Feb 2022"
     )
     assert sent == [of_entity, of_delegation]

@@ -35,7 +35,7 @@ def test_other_views_open_as_far_as_is_easy_to_take_in(exploration: Exploration)
         ">- Ex Borough Partnership",
         "   - Sovereign organisations",
         "     Local Authority",
-        "   delegates to Ex Joint Board, extent unknown",
+        "   delegates to Ex Joint Board, extent not stated",
         "   - Joint management",
         "     Ex Joint Board",
         "   - In no documented layer",

@@ -17,6 +17,7 @@ from ..wording.safe_text import safe
 from .key import Key
 from .keyed_screen import KeyedScreen
 
+
 class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
     """Choose what to print; dismissed with what has come of it, or `None`.
 

@@ -121,7 +121,7 @@ delegated_by = "not_stated"
     )
     first, second, third = climb(graph, ["team"])
     assert [each.kind for each in first.silent] == ["delegates_to", "accountable_to"]
-    assert [each.subject for each in first.delegations] == ["unknown"]
+    assert [each.subject for each in first.delegations] == ["not_stated"]
     assert (second.id, third.id) == ("place", "system")
 
 
@@ -175,7 +175,7 @@ def test_who_is_said_to_decide_above_is_told(graph_of: GraphOf) -> None:
         ("recommends", "The documents say that Board recommends; they do not say who decides."),
         ("advises", "The documents say that Board advises; they do not say who decides."),
         ("none", "The documents say that Board makes no decisions; they do not say who does."),
-        ("unknown", "The documents do not say what Board may decide."),
+        ("not_stated", "The documents do not say what Board may decide."),
     ],
 )
 def test_what_a_body_may_decide(graph_of: GraphOf, power: str, verdict: str) -> None:
