@@ -10,6 +10,13 @@ from ..format.groups import COMPARED
 from ..format.kinds import heading
 from ..format.records import Value
 from ..format.text import fold
+from ..structure.membership import (
+    ATTENDANCES,
+    MEMBERSHIP,
+    Attendance,
+    attendance_of,
+    counts_as_member,
+)
 from ..structure.order import by_sibling
 from ..structure.placing import below, tier_of
 
@@ -60,7 +67,7 @@ class Comparison:
 
     Attributes:
         facts: Single values.
-        sections: Layers, members by kind, and what belongs to each by kind; those that neither has are left out.
+        sections: Layers, members by kind, who attends, and what belongs to each by kind; those that neither has are left out.
     """
 
     facts: tuple[Fact, ...]
@@ -103,6 +110,7 @@ def _lists(
     gatherers: tuple[tuple[str, Callable[[Graph, str], Iterable[str]]], ...] = (
         ("Decision-making layers", lambda graph, each: _subjects(graph, each, "of")),
         *((f"Members: {KINDS[kind].plural}", _members(kind)) for kind in KINDS),
+        *((each.heading, _attending(each)) for each in ATTENDANCES.values()),
         *((heading(kind), _inside(kind)) for kind in COMPARED),
     )
     for title, gather in gatherers:
@@ -116,7 +124,17 @@ def _subjects(graph: Graph, entity_id: str, relation: str) -> Iterator[str]:
 
 def _members(kind: str) -> Callable[[Graph, str], Iterable[str]]:
     return lambda graph, entity_id: (
-        each for each in _subjects(graph, entity_id, "member_of") if graph.kind(each) == kind
+        each.subject
+        for each in graph.relations(entity_id, MEMBERSHIP, "in")
+        if graph.kind(each.subject) == kind and graph.shown(each.subject) and counts_as_member(each)
+    )
+
+
+def _attending(attendance: Attendance) -> Callable[[Graph, str], Iterable[str]]:
+    return lambda graph, entity_id: (
+        each.subject
+        for each in graph.relations(entity_id, MEMBERSHIP, "in")
+        if graph.shown(each.subject) and attendance_of(each) is attendance
     )
 
 

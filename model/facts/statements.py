@@ -129,7 +129,9 @@ class Statements:
         return [each for each in self._incoming.get(entity_id, ()) if each.subject not in self._entities]
 
     def dates_of(self, evidence: Evidence) -> tuple[Date, ...]:
-        """Return the days of an evidence: its own as-at date, else the dates of its sources."""
+        """Return the days a statement speaks of: its own, else those of its sources."""
+        if evidence.also:
+            return tuple([day for each in evidence.also for day in self.dates_of(each)])
         if evidence.as_at is not None:
             return (evidence.as_at,)
         found = [self.source_date(citation.source) for citation in evidence.citations]

@@ -86,9 +86,9 @@ COMMON: tuple[Key, ...] = (
     Key(
         "classification",
         "text",
-        "The sort within its kind: delivery, board, trust.",
+        "The type within its kind: delivery, board, trust.",
         claims="one",
-        label="Sort",
+        label="Type",
         place=10,
         compared=True,
         classifies=True,
@@ -127,8 +127,8 @@ COMMON: tuple[Key, ...] = (
     Key(
         "topics",
         "texts",
-        "Words a reader may look for it by; a finding aid, ours.",
-        label="Look for it by",
+        "Words by which a reader may search for it; our own words.",
+        label="Topics",
         place=270,
         ours=True,
         saying=True,
@@ -164,7 +164,7 @@ COMMON: tuple[Key, ...] = (
         "text",
         "What a source says that it is, or is not, has or lacks, in our words.",
         claims="many",
-        label="What the documents say of it",
+        label="What the documents say about it",
         place=70,
         saying=True,
     ),
@@ -223,12 +223,12 @@ PROMISED_ON = Key(
 REPORTS = Key(
     "reports",
     "choice",
-    "The dated reports of how it stands.",
+    "Dated reports of its progress.",
     choices=STATES,
     claims="many",
     main="state",
     parts=(TEXT,),
-    label="How it was reported to stand",
+    label="Reported progress",
     place=40,
 )
 POPULATION = Key(

@@ -26,9 +26,6 @@ CAPACITIES: Mapping[str, bool] = MappingProxyType(
 COUNTED = frozenset(word for word, counted in CAPACITIES.items() if counted)
 """The capacities of members. A seat without a capacity counts too: a source that lists members lists members."""
 
-CHAIRING = ("chair", "co-chair")
-"""The capacities of who is in the chair."""
-
 
 @attrs.frozen(eq=False, repr=False)
 class Mode:

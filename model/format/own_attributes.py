@@ -54,7 +54,7 @@ ISSUE = (
         "text",
         "The question to ask now, in plain words.",
         claims="one",
-        label="To ask",
+        label="Question to ask",
         place=70,
     ),
     Key(
@@ -90,7 +90,7 @@ DISAGREEMENT = (
     Key(
         "attribute",
         "text",
-        "The attribute or relation the sides disagree on.",
+        "The attribute or relation on which the sources disagree.",
         required=True,
         label="They differ on",
         place=200,

@@ -43,13 +43,15 @@ class Evidence:
         basis: `stated` or `inferred`.
         citations: The places in sources where it is written; empty when no source is named.
         as_at: The day the statement speaks of, where it is not the date of its source.
-        note: A note for the reader.
+        note: What a reader must know to take it rightly.
+        also: Where it is made several times, with different days of its own: the evidence of each.
     """
 
     basis: str = STATED
     citations: tuple[Citation, ...] = ()
     as_at: Date | None = None
     note: str = ""
+    also: "tuple[Evidence, ...]" = ()
 
     @property
     def inferred(self) -> bool:

@@ -127,6 +127,7 @@ STRUCTURE_RELATIONS = (
         subjects=("organisation", "partnership", "body", "collective", "layer", "post"),
         parts=(FUNCTION, EXTENT, LEGAL_BASIS, ACCOUNTABLE),
         inverse="delegated_by",
+        apart=("function",),
         above="it delegates authority to {}",
         silent="by whom authority is delegated to it is {}",
         org=_LINKED,

@@ -10,6 +10,7 @@ from ..format.errors import ERROR, Excerpt, Mistake
 from ..format.records import Entity, Relation
 from . import consistency
 from .files import decode
+from .joining import join_relations
 from .references import Tables
 from .report import Finding, Place, Report, steps_of
 from .tables import read_tables
@@ -36,11 +37,13 @@ def build(files: Sequence[tuple[str, bytes]], mistakes: list[Mistake]) -> tuple[
             names.append(name)
             texts.append(text)
     entities = consistency.check_ids(tables, report)
-    if not mistakes:  # a missing id may be defined in a file that could not be read
+    relations: Sequence[Relation] = tables.relations
+    if not mistakes:  # an id that is missing may stand in the file that could not be read
         consistency.check_references(tables.references, entities, report)
         consistency.check_citations(tables, entities, report)
         places = {entity.id: place for entity, place in tables.entities}
         consistency.check_containment(tables.relations, places, report)
+        relations = join_relations(tables, report)
     if not entities and not mistakes and not report.findings:
         where = names[0] if len(names) == 1 else ""
         hint = "`docs/model.md` tells how one is written"
@@ -50,7 +53,7 @@ def build(files: Sequence[tuple[str, bytes]], mistakes: list[Mistake]) -> tuple[
     order = {name: number for number, name in enumerate(names)}
     mistakes.sort(key=lambda each: (order.get(each.file, -1), each.line or 0, each.column or 0))
     wrong = any(mistake.severity == ERROR for mistake in mistakes)
-    return None if wrong else (entities, tables.relations), len(names)
+    return None if wrong else (entities, relations), len(names)
 
 
 def _parse(text: str, name: str, mistakes: list[Mistake]) -> dict[str, Any] | None:

@@ -132,6 +132,10 @@ CODES: Mapping[str, Code] = MappingProxyType(
             "A whole number has at most 64 bits; programs that read longer ones would round them.",
             *_in_body("order = 99999999999999999999", "order = 9"),
         ),
+        "said-twice": Code(
+            "The same relation, written from both ends or twice, is one; it is counted once, with the evidence of both.",
+            *_in_body('members = ["trust", "trust"]', 'members = ["trust"]', '[[organisation]]\nid = "trust"\nname = "Trust"\n\n'),
+        ),
         "table-twice": Code(
             "A name in single brackets is one table and is given once; one in double brackets is one of several, each time.",
             f'{_NAMED}\n[body]\nid = "forum"\nname = "Forum"\n',

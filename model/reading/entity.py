@@ -255,6 +255,7 @@ class EntityTable:
         }
         details = {key: value for key, value in read.items() if key not in _PERIOD and key != written.end}
         subject, target_id = (target, self.id) if written.inverse else (self.id, target)
+        self.tables.relation_places.append(place)
         self.tables.relations.append(
             Relation(
                 written.relation.name,

@@ -28,13 +28,15 @@ class Tables:
     """The records read from the tables of all files.
 
     Attributes:
-        entities: The entities, each with its place.
-        relations: The relations in the order read.
-        references: Every id that some entity must have.
-        citations: The citations, each with its place.
+        entities: With the place of each.
+        relations: In the order read.
+        relation_places: The place of each relation.
+        references: Every id that another entity must bear.
+        citations: Every citation, with its place.
     """
 
     entities: list[tuple[Entity, Place]] = attrs.field(factory=list)
     relations: list[Relation] = attrs.field(factory=list)
+    relation_places: list[Place] = attrs.field(factory=list)
     references: list[Reference] = attrs.field(factory=list)
     citations: list[tuple[Citation, Place]] = attrs.field(factory=list)

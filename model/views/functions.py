@@ -37,7 +37,7 @@ def _function(graph: Graph, function: str) -> list[Row]:
     found: list[Row] = [*((each.subject, each, None) for each in holders), *delegations]
     unsaid = [way.asks for mode, way in MODES.items() if way.expected and mode not in said]
     if unsaid:
-        found.append(Heading(f"not said: {', '.join(unsaid)}"))
+        found.append(Heading(f"not stated: {', '.join(unsaid)}"))
     return found
 
 

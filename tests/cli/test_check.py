@@ -250,7 +250,7 @@ def test_several_paths_stand_in_the_environment(
 def test_a_date_is_refused(tiers: Tiers) -> None:
     """A model is checked whole: a date, which would change nothing, is refused and not passed over."""
     assert tiers("check", "--as-of", "2020", str(PLACE)) == Answer(
-        2, "", "error: a model is checked whole, not at a date\n\nhint: leave `--as-of` out\n"
+        2, "", "error: the whole model is checked, not its state at a date\n\nhint: leave `--as-of` out\n"
     )
 
 
@@ -258,5 +258,5 @@ def test_a_date_is_refused(tiers: Tiers) -> None:
 def test_the_help_says_where_a_date_is_taken(tiers: Tiers, command: str) -> None:
     """Every command takes one but `check`, whose help says why not."""
     said = " ".join(tiers(command, "--help").out.split())
-    refused = "--as-of DATE not here: a model is checked whole, not at a date" in said
+    refused = "--as-of DATE not available here: the whole model is checked, not its state at a date" in said
     assert refused is (command == "check")

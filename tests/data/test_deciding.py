@@ -389,11 +389,11 @@ def test_the_functions_and_decisions_map(graph: Graph) -> None:
         ("body", "Borough team for Harrow"),
         ("partnership", "Harrow Borough Based Partnership"),
         ("delegation", "delegated to Borough team for Harrow, extent not stated, by whom is not stated"),
-        ("group", "not said: who decides, who oversees it, who delivers it"),
+        ("group", "not stated: who decides, who oversees it, who delivers it"),
     ]
     unheld = forest.rows_of("harrow-core-gp-funding")[0]
     assert [forest.names[each] for each in forest.children(unheld)] == [
-        "not said: who decides, who holds it delegated, who oversees it, who delivers it"
+        "not stated: who decides, who holds it delegated, who oversees it, who delivers it"
     ]
 
 

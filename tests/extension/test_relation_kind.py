@@ -25,7 +25,7 @@ def test_both_ends_show_it(run: Run) -> None:
 def test_every_statement_of_it_has_its_sources(run: Run) -> None:
     """`show --sources` says where each is written, the unknown one too."""
     assert (
-        "  Mentors: not stated\n    nothing of it in Paper, as at 22 Feb 2021\n"
+        "  Mentors: not stated\n    not stated in Paper, as at 22 Feb 2021\n"
         "  Is mentored by: Old Board\n    stated in Paper, as at 22 Feb 2021\n"
     ) in run("show", "young", "--sources")
 

@@ -65,7 +65,7 @@ def test_the_timeline_by_year_and_day(graph_of: GraphOf) -> None:
         "group: 2022",
         "  group: 22 Feb 2022: reported on track",
         "    commitment: Promise",
-        "group: No day is documented",
+        "group: No date is documented",
         "  group: Due",
         "    commitment: Promise again",
     ]

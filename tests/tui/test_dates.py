@@ -189,7 +189,7 @@ async def test_differences_are_marked_by_sign_and_word(place: Graph) -> None:
         shown = driver.lines()
         await driver.press("d")
         assert driver.screen.exploration.differences is None
-        assert driver.state()["last line"].startswith("nothing is compared any more")
+        assert driver.state()["last line"].startswith("no longer comparing with another date")
     assert told["Ex Borough Partnership"] == Mark("~", "renamed, changed")
     assert told["Digital"] == Mark("+", "first documented")
     assert told["Ex Joint Board"] == Mark(">", "moved, changed")
@@ -208,7 +208,7 @@ async def test_a_later_date_says_what_is_to_come(place: Graph) -> None:
     assert told["Members"] == Mark("+", "2 to come")
     assert told["Ex Health and Care Partnership"].word.startswith("renamed later")
     assert detail[detail.index("as of Jun 2021 → 22 Feb 2022") + 1 :][:4] == [
-        "Called otherwise (1)",
+        "Also called (1)",
         "Ex Borough Partnership: name",
         "was Ex Health and Care Partnership",
         "is  Ex Borough Partnership",

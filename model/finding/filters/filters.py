@@ -12,6 +12,7 @@ from ...format import COMMON, KINDS, OPEN, TIERS
 from ...format.dates import parse_date
 from ...format.records import Entity, Evidence
 from ...format.text import fold, nearest
+from ...structure.membership import MEMBERSHIP, counts_as_member
 from ...structure.placing import tier_of
 from ..naming import find
 from ..query import Filter, QueryError
@@ -121,7 +122,9 @@ def _member(value: str, senses: Senses, containment: Containment) -> Test:  # no
         )
     if not members:
         raise QueryError(f"`member:` names `{value}`, and nobody is called so")
-    return lambda each: any(one.subject in members for one in graph.relations(each, "member_of", IN))
+    return lambda each: any(
+        one.subject in members and counts_as_member(one) for one in graph.relations(each, MEMBERSHIP, IN)
+    )
 
 
 def _about(kinds: frozenset[str]) -> Callable[[Graph, Entity], bool]:
@@ -147,7 +150,8 @@ HAVING: Mapping[str, Callable[[Graph, Entity], bool]] = MappingProxyType(
         "disagreement": _DISPUTED,
         "unknown": _unknown,
         "member": lambda graph, entity: any(
-            each.subject in graph for each in graph.relations(entity.id, "member_of", IN)
+            each.subject in graph and counts_as_member(each)
+            for each in graph.relations(entity.id, MEMBERSHIP, IN)
         ),
         "code": lambda _, entity: bool(entity.claims("identifiers")),
         "summary": lambda _, entity: bool(entity.claims("summary")),

@@ -14,7 +14,7 @@ from ..options import add_format
 from ..output import in_colour, is_unicode, write
 
 USAGE = "tiers glossary [OPTIONS] [TERM]"
-MORE = "With the entities that have the name."
+MORE = "It also lists the entities that have the name."
 EXAMPLES = (
     "tiers glossary ICP",
     'tiers glossary "integrated care board"',
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
         write(written(graph, entries, unicode=is_unicode()))
     elif options.term is None and entries:
         write(_listed(entries))
-        say("`tiers glossary TERM` tells each meaning, what bears it and where it is written\n")
+        say("`tiers glossary TERM` gives each meaning, the entities it names and its sources\n")
     elif entries:
         from ...printing.answers import description  # noqa: PLC0415 - as above
         from ...wording.description.glossary import describe_entries  # noqa: PLC0415 - as above

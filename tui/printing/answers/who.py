@@ -10,6 +10,7 @@ from tiers.model.answers.who import Answer, Chain, Holder, Link, Step
 from tiers.model.answers.who.raising import Raising, Route
 from tiers.model.facts.standing import end_of, start_of
 from tiers.model.format import OPEN
+from tiers.model.structure.membership import counts_as_member
 from tiers.model.structure.placing import tier_of
 
 from ..parts import json_values
@@ -120,6 +121,7 @@ def _member(graph: Graph, relation: Relation) -> dict[str, object]:
         "name": graph.name(relation.subject),
         "role": details.get("role"),
         "voting": details.get("voting"),
+        "counts": counts_as_member(relation),
         "on_behalf_of": details.get("on_behalf_of"),
         "basis": relation.evidence.basis,
         "sources": json_values.sources(graph, relation.evidence),

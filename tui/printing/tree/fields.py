@@ -15,9 +15,9 @@ from ..parts import json_values
 
 COMPUTED: Mapping[str, str] = {
     "place": "the partnership or area it belongs to",
-    "standing": "how it stands at the date",
-    "first_documented": "the earliest day a source speaks of",
-    "last_documented": "the latest day a source speaks of",
+    "standing": "its state at the date: documented, planned, ended",
+    "first_documented": "the earliest day a document mentions",
+    "last_documented": "the latest day a document mentions",
 }
 """The fields that are no attributes of the model, with what they are."""
 

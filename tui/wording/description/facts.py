@@ -1,4 +1,4 @@
-"""How one thing that a state says of an entity reads: for differences and comparisons."""
+"""One fact about an entity (an attribute value or a relation) in words and as JSON, for `diff` and `compare`."""
 
 from collections.abc import Iterable, Mapping
 
@@ -16,7 +16,7 @@ from .values import amount_words, claim_words, joined, value_words, when
 def label_of(attribute: str) -> str:
     """Return an attribute or a kind of relation in words."""
     if attribute == STANDING:
-        return "how it is documented"
+        return "documented state"
     if attribute == EVIDENCE:
         return "sources"
     if attribute.startswith("~"):
@@ -32,7 +32,7 @@ def fact_words(graph: Graph, fact: Fact, *, evidence: bool = False) -> str:
     Args:
         graph: The model that says it.
         fact: The fact.
-        evidence: Whether to add where it is written.
+        evidence: Whether to add its sources.
     """
     if isinstance(fact, Relation):
         other = other_end(fact)

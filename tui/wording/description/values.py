@@ -1,4 +1,4 @@
-"""How the value of an attribute reads."""
+"""Values of attributes in words: dates, numbers, `not stated`, amounts, periods."""
 
 from collections.abc import Mapping
 
@@ -38,11 +38,11 @@ def value_words(graph: Graph, value: object) -> str:
 
 
 def claim_words(graph: Graph, claim: Claim) -> str:
-    """Return the value of a claim in words; of a disagreement as a reader says what it is about and who is followed."""
+    """Return the value of a claim in words; for a disagreement its attribute or the side that is followed."""
     if claim.attribute == "attribute":
         return str(claim.value).replace("_", " ")
     if claim.attribute == "follows":
-        return followed_side(graph, str(claim.value)) or "no side, it is undecided"
+        return followed_side(graph, str(claim.value)) or "neither side yet"
     if claim.value is None or claim.attribute == "values":
         return amount_words(claim.details, claim.value)
     return word_in(graph, claim.value, claim.evidence) or value_words(graph, claim.value)
@@ -64,7 +64,7 @@ def word_in(graph: Graph, value: object, evidence: Evidence) -> str:
 
 
 def amount_words(parts: Mapping[str, object], value: Value = None) -> str:
-    """Return a number or a range with the words that go with it: `over 300 people per day`."""
+    """Return a number or a range with its qualifier and unit: `over 300 people per day`."""
     low, high = parts.get("low"), parts.get("high")
     number = " to ".join(f"{each:,}" for each in (low, high) if isinstance(each, int | float))
     if isinstance(value, int | float):
@@ -82,7 +82,7 @@ def amount_words(parts: Mapping[str, object], value: Value = None) -> str:
 
 
 def when(graph: Graph, claim: Claim, word: str = "") -> str:
-    """Return the time a claim speaks of: its period where it has one, else the dates of its sources after a word."""
+    """Return the period of a claim; where it has none, the dates of its sources after a word."""
     if claim.start_date is not None or claim.end_date is not None:
         return period(claim.start_date, claim.end_date)
     dates = {each.words(): each for each in graph.dates_of(claim.evidence)}
@@ -93,7 +93,7 @@ def when(graph: Graph, claim: Claim, word: str = "") -> str:
 
 
 def readable(graph: Graph, text: str) -> str:
-    """Return what a disagreement is about as a reader says it: an entity by its name, a date in words."""
+    """Return a value that a disagreement is about in words: the name of an entity, a date in words."""
     return graph.name(text) if text in graph else " ".join(map(_readable, text.split(" ")))
 
 
@@ -110,7 +110,7 @@ def _readable(word: str) -> str:
 
 
 def not_yet(graph: Graph, evidence: Evidence) -> str:
-    """Say of a statement that it is only documented later than the date of the graph; empty where it is not."""
+    """Return that a statement is only documented later than the date of the graph; empty where it is not."""
     first = min(graph.dates_of(evidence), key=lambda each: (each.first, each.last), default=None)
     if graph.at is None or first is None or first.first <= graph.at.last:
         return ""
@@ -118,15 +118,15 @@ def not_yet(graph: Graph, evidence: Evidence) -> str:
 
 
 def inferred_word(evidence: Evidence) -> str:
-    """Return `inferred` for what is our reading; empty for what a source says."""
+    """Return `inferred` for inferred evidence; empty for stated evidence."""
     return "inferred" if evidence.inferred else ""
 
 
 def joined(*parts: str) -> str:
-    """Return parts side by side, the empty ones left out."""
+    """Return the parts that are not empty, joined by ` · `."""
     return " · ".join(filter(None, parts))
 
 
 def expansion_words(expansion: str) -> str:
     """Return what letters are short for, or that no document says so."""
-    return "no document spells the letters out" if expansion in OPEN else expansion
+    return "no document says what the letters stand for" if expansion in OPEN else expansion

@@ -1,4 +1,4 @@
-"""Who decides about a topic as lines: what `tiers who` prints, and what an explorer can show and follow."""
+"""The answer of `tiers who` as lines, for print and for the detail of the explorer."""
 
 from collections.abc import Iterator
 
@@ -10,6 +10,7 @@ from tiers.model.facts.standing import end_of, start_of
 from tiers.model.format import RELATIONS
 from tiers.model.format.dates import period
 from tiers.model.format.details import MODES
+from tiers.model.structure.membership import members_words
 from tiers.model.structure.placing import tier_of
 
 from ..labels import relation_words, standing_words
@@ -22,7 +23,7 @@ from .matters import describe_matter
 from .relations import delegation_details
 from .values import SILENT, claim_words, inferred_word, joined, word_in
 
-_IN_HAND = "has it in hand, in what way is not stated: {}"
+_IN_HAND = "leads on it or delivers it, role not stated: {}"
 
 
 def _silent(kind: str) -> str:
@@ -112,7 +113,7 @@ def _reasons(graph: Graph, step: Step, footnotes: Footnotes) -> Iterator[Line]:
 
 
 def _holding(graph: Graph, holder: Holder | None, footnotes: Footnotes, indent: int) -> Iterator[Line]:
-    """Yield how an entity has the topic in hand, or that it is only the nearest."""
+    """Yield how an entity is responsible for the topic, or that it is only the nearest match."""
     if holder is None:
         return
     if not holder.named:
@@ -186,7 +187,7 @@ def _members(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
         words = word_in(graph, members[0].subject, members[0].evidence)
         yield Line("text", safe(f"members: {words}"), notes=footnotes.of(members[0].evidence), indent=indent)
         return
-    yield Line("text", f"members: {len(known)}", indent=indent)
+    yield Line("text", f"members: {members_words(graph, step.id, known)}", indent=indent)
     for relation in sorted(known, key=lambda each: graph.name(each.subject).casefold()):
         name = graph.name(relation.subject)
         said = relation_words(graph, relation, relation.subject)
