@@ -64,7 +64,7 @@ def test_the_layers_of_harrow_stand_in_order(bundled: Tiers) -> None:
     extents = [
         row["relation"]["extent"] for row in rows(json.loads(answer.out)) if row["kind"] == "delegation"
     ]
-    assert extents == [{"agreed": True, "text": "unknown"}] * 2
+    assert extents == [{"agreed": True, "text": "not_stated"}] * 2
 
 
 def test_text_and_json_are_the_same_tree(bundled: Tiers) -> None:

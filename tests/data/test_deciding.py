@@ -75,13 +75,13 @@ def test_who_decides_about_frailty(graph: Graph) -> None:
         (
             "harrow-jmb",
             "harrow-hce",
-            {"agreed": True, "text": "unknown"},
+            {"agreed": True, "text": "not_stated"},
             ["harrow-2022-02#delegation-2", "harrow-2022-02#decision-making-structure"],
         ),
         (
             "harrow-sovereign",
             "harrow-jmb",
-            {"agreed": True, "text": "unknown"},
+            {"agreed": True, "text": "not_stated"},
             ["harrow-2022-02#delegation-1", "harrow-2022-02#decision-making-structure"],
         ),
     ]
@@ -94,17 +94,17 @@ def test_who_decides_about_frailty_as_json(capsys: pytest.CaptureFixture[str]) -
     answer = json.loads(capsys.readouterr().out)
     (chain,) = answer["chains"]
     assert [(step["rank"], step["id"], step["layer"], step["decides"]) for step in chain["steps"][:4]] == [
-        (0, "harrow-frailty", "harrow-workstreams-layer", "unknown"),
-        (1, "harrow-hce", "harrow-executive-layer", "unknown"),
-        (2, "harrow-jmb", "harrow-joint-management", "unknown"),
-        (3, "harrow-community-action", "harrow-sovereign", "unknown"),
+        (0, "harrow-frailty", "harrow-workstreams-layer", "not_stated"),
+        (1, "harrow-hce", "harrow-executive-layer", "not_stated"),
+        (2, "harrow-jmb", "harrow-joint-management", "not_stated"),
+        (3, "harrow-community-action", "harrow-sovereign", "not_stated"),
     ]
     assert chain["steps"][1]["delegation"] == {
         "from": "harrow-jmb",
-        "function": "unknown",
-        "extent": {"agreed": True, "text": "unknown"},
-        "legal_basis": "unknown",
-        "accountable": "unknown",
+        "function": "not_stated",
+        "extent": {"agreed": True, "text": "not_stated"},
+        "legal_basis": "not_stated",
+        "accountable": "not_stated",
         "basis": "inferred",
         "sources": [
             {"id": "harrow-2022-02", "locator": "delegation-2", "as_at": "2022-02-22"},
@@ -301,7 +301,7 @@ def test_safeguarding_is_the_first_matter(graph: Graph) -> None:
             "harrow-issue-safeguarding",
             ("harrow-members-100-day",),
             "Safeguarding in the plan, and a new post for it",
-            "unknown",
+            "not_stated",
             "promised",
             True,
         )

@@ -117,7 +117,7 @@ def test_a_member_says_its_role_its_vote_and_whom_it_stands_for(graph_of: GraphO
     assert {name: found[name].words for name in "PABC"} == {
         "P": ("partnership", "place", "shadow"),
         "A": ("organisation", "chair", "does not vote", "on behalf of B and C"),
-        "B": ("organisation", "voting not stated", "on behalf of unknown"),
+        "B": ("organisation", "voting not stated", "on behalf of not stated"),
         "C": ("organisation", "since 2021", "proposed"),
     }
 
