@@ -237,4 +237,4 @@ STRUCTURE_RELATIONS = (
         as_named=OBJECT,
     ),
 )
-"""In display order."""
+"""In the order in which a reader wants them."""
