@@ -149,4 +149,4 @@ def test_each_kind_of_relation(name: str, graph_of: GraphOf) -> None:
     end = '{ to = "unknown", mode = "decides" }' if any(part.required for part in kind.parts) else '"unknown"'
     bearer = kind.subjects[0] if kind.subjects else "body"
     graph = graph_of(f'[[{bearer}]]\nid = "a"\nname = "A"\n{name} = [{end}, {end}]')
-    assert [(one, other) for one, other, *_ in _told(graph, name)] == [("a", "unknown")]
+    assert [(one, other) for one, other, *_ in _told(graph, name)] == [("a", "not_stated")]
