@@ -1,7 +1,6 @@
 """The explorer as a program."""
 
 import gc
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,7 +18,7 @@ from tiers.model.views import VIEWS
 from .exploring.exploration import Exploration
 from .exploring.search.meaning import Likeness
 from .screens.explorer_screen import ExplorerScreen
-from .textual_fixes.app import MendedApp, let_go_of_a_lost_terminal
+from .textual_fixes.app import MendedApp
 from .themes import DARK, THEMES
 
 if TYPE_CHECKING:
@@ -58,7 +57,6 @@ class Explorer(MendedApp):
 
     def on_mount(self) -> None:
         """Leave the garbage collector alone until there is something to see."""
-        self.end_on_signals()
         self.be_legible()
         self.call_after_refresh(_collect_again)
 
@@ -80,16 +78,13 @@ def run(
         model: The files of the model as they were named on the command line.
 
     Returns:
-        The exit status: 0, 1 after a failure of the program, 128 and the number of the signal that ended it; and
-        what is to be written to stdout now, each with its format.
+        The exit status: 0, or 128 and the number of the signal that ended it; and what is to be written to stdout
+        now, each with its format.
+
+    Raises:
+        Exception: The explorer failed; the mistake is in tiers.
     """
     gc.disable()
     explorer = Explorer(graph, view=view, node=node, model=model)
-    explorer.run()
-    let_go_of_a_lost_terminal()
-    failure = explorer.failure()
-    if failure:
-        sys.stderr.write(
-            f"error: the explorer failed; the mistake is in `tiers`, not in the model\n\n{failure}\n"
-        )
+    explorer.explore()
     return explorer.return_code or 0, explorer.exploration.later

@@ -1,0 +1,58 @@
+"""Bytes that no terminal should send."""
+
+import random
+
+import pytest
+
+from .harness import Terminal, tiers
+from .test_endings import is_as_before
+
+ODD = (
+    b"\xff",
+    b"\xc3(",
+    b"\x1b[M \xe0!",
+    b"\x1b[1114112u",
+    b"\x1b[99999999999999999999u",
+    b"\x1b[48;0;0;0;0t",
+    b"\x1b[48;99999;99999;1;1t",
+    b"\x1b[<0;99999;99999M",
+    b"\x1b[99;99z",
+    b"\x1b]11;rgb:0/0/0\x07",
+    b"\x1b[" + b"9" * 5000 + b"u",
+)
+
+
+def test_no_odd_byte_ends_the_explorer() -> None:
+    """Each is passed over, in the tree and where one types; then `q` ends it with 0 and the terminal as before."""
+    with Terminal(tiers(), columns=120) as terminal:
+        terminal.until("England")
+        terminal.settle()
+        for odd in ODD:
+            terminal.send(odd)
+            terminal.settle()
+        terminal.press("/")
+        for odd in ODD:
+            terminal.send(odd)
+        terminal.settle()
+        assert b"harrow" in terminal.press("harrow")
+        terminal.press("\x1b")
+        terminal.press("q")
+        assert terminal.end() == 0
+        assert is_as_before(terminal)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (20, 5), (80, 24), (120, 40), (300, 90)], ids=str)
+def test_random_bytes_do_not_end_it_badly(size: tuple[int, int]) -> None:
+    """Forty pieces of bytes at a size: it goes on or is quit, never with a traceback, and the terminal is as before."""
+    chance = random.Random(repr(size))  # noqa: S311 - no secret
+    with Terminal(tiers("open", "harrow"), columns=size[0], lines=size[1]) as terminal:
+        terminal.until(b"\x1b[?1049h")
+        terminal.settle()
+        for _ in range(40):
+            piece = bytes(each for each in chance.randbytes(24) if each not in b"\x03\x1a\x11")
+            terminal.send(piece.replace(b"q", b"").replace(b"P", b"").replace(b"\x1b[200~", b""))
+        terminal.settle()
+        terminal.kill(15)
+        assert terminal.end() == 143
+        assert is_as_before(terminal)
+        assert b"Traceback" not in terminal.written
