@@ -142,7 +142,7 @@ class Finder(importlib.abc.MetaPathFinder):
 module, sys.argv[1] = sys.argv[1], "glossary"
 sys.meta_path.insert(0, Finder())
 from tiers.tui.cli import main
-main()
+sys.exit(main())
 """
 
 

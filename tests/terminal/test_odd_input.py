@@ -56,3 +56,23 @@ def test_random_bytes_do_not_end_it_badly(size: tuple[int, int]) -> None:
         assert terminal.end() == 143
         assert is_as_before(terminal)
         assert b"Traceback" not in terminal.written
+
+
+def test_on_a_dumb_terminal_the_explorer_does_not_open() -> None:
+    """Status 2, one message that names `tiers print`, and no escape sequence."""
+    with Terminal(tiers(), environment={"TERM": "dumb"}) as terminal:
+        assert terminal.end() == 2
+    assert bytes(terminal.written).decode().splitlines() == [
+        "error: the explorer needs a terminal that can place text, and `TERM=dumb` says that this one cannot",
+        "",
+        "hint: `tiers print` writes the structure as text",
+    ]
+
+
+@pytest.mark.parametrize("words", [("print", "harrow", "--depth", "0"), ("show", "harrow")])
+def test_on_a_dumb_terminal_nothing_has_colour(words: tuple[str, ...]) -> None:
+    """It knows no escape sequence, and gets none."""
+    with Terminal(tiers(*words), environment={"TERM": "dumb"}) as terminal:
+        assert terminal.end() == 0
+    assert b"Harrow" in terminal.written
+    assert b"\x1b" not in terminal.written

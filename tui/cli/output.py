@@ -10,6 +10,9 @@ from .failure import Failure
 
 _BATCH = 256
 
+DUMB = "dumb"
+"""What a terminal is called that knows no escape sequences: the shell of Emacs, the consoles of some editors."""
+
 
 class ClosedPipeError(Exception):
     """Nobody reads what is written any more."""
@@ -57,7 +60,9 @@ def is_unicode() -> bool:
 
 
 def in_colour(choice: str) -> bool:
-    """Whether to write colour to stdout: as chosen, else when it is a terminal and NO_COLOR is not set."""
+    """Whether to write colour to stdout: as chosen, else when it is a terminal that knows it and NO_COLOR is not set."""
     if choice != "auto":
         return choice == "always"
+    if os.environ.get("TERM") == DUMB:
+        return False
     return sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
