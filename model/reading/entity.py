@@ -12,7 +12,6 @@ from ..format.dates import Date
 from ..format.ids import ID_FORM, RESERVED, is_id
 from ..format.keys import EXPECTED_DATE, PERIOD, SOURCES
 from ..format.records import NOTHING, Claim, Entity, Evidence, Relation, Value
-from ..format.text import did_you_mean
 from .references import Reference, Tables
 from .report import HEADER, KEY, Place, Report
 from .values import quoted, read_citations, read_table, read_value, safe_key, shown, wrong_type
@@ -94,8 +93,7 @@ class EntityTable:
 
     def _unknown(self, name: str, known: tuple[str, ...]) -> None:
         message = f"{self._called()} has no key `{safe_key(name)}`"
-        hint = did_you_mean(name, known)
-        self.report.add("unknown-key", message, (self.place, name), part=KEY, hint=hint)
+        self.report.add("unknown-key", message, (self.place, name), part=KEY, meant=name, among=known)
 
     def _called(self) -> str:
         return f"{self.kind} `{self.id}`" if self.id else f"this {self.kind}"
@@ -139,13 +137,13 @@ class EntityTable:
                 return None
             raw = {key.main: raw}
         parts = _claim_parts(self.kind, key.name)
-        before = len(self.report.findings)
+        before = self.report.found
         own = {name: each for name, each in raw.items() if name not in _PROVENANCE}
         read = read_table(parts, own, place, self.report, f"a claim of `{key.name}`")
         evidence = self._evidence(raw, entity, place)
         for name, value in read.items():
             self._note_references(parts[name], value, (place, name))
-        if len(self.report.findings) > before:
+        if self.report.found > before:
             return None
         details = {name: value for name, value in read.items() if name != key.main and name not in _PERIOD}
         start, end = read.get("start_date"), read.get("end_date")
@@ -191,7 +189,7 @@ class EntityTable:
         self, written: Written, name: str, raw: dict[str, Any], place: Place, entity: Evidence
     ) -> None:
         parts = _relation_parts(written.relation.name, written.end)
-        before = len(self.report.findings)
+        before = self.report.found
         own = {key: each for key, each in raw.items() if key not in _PROVENANCE}
         read = read_table(parts, own, place, self.report, f"a relation `{name}`")
         evidence = self._evidence(raw, entity, place)
@@ -200,7 +198,7 @@ class EntityTable:
                 self._note_references(parts[key], value, (place, key))
         target = read.get(written.end)
         if isinstance(target, str):
-            if len(self.report.findings) == before:
+            if self.report.found == before:
                 self._relate(written, name, target, (place, written.end), evidence, read)
             else:
                 self._refer(written, name, target, (place, written.end))

@@ -5,7 +5,6 @@ from typing import Any
 from ..format import KINDS, STATED
 from ..format.keys import SOURCES
 from ..format.records import Evidence
-from ..format.text import did_you_mean
 from .entity import EntityTable
 from .references import Tables
 from .report import KEY, Place, Report
@@ -33,7 +32,8 @@ def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, re
                 f"there is no kind `{safe_key(kind)}`",
                 (top, kind),
                 part=KEY,
-                hint=did_you_mean(kind, (*KINDS, "file")),
+                meant=kind,
+                among=(*KINDS, "file"),
             )
         elif type(raw) is not list or not all(type(each) is dict for each in raw):
             report.add(
@@ -64,7 +64,8 @@ def _read_head(raw: Any, place: Place, tables: Tables, report: Report) -> Eviden
                 f"`file` has no key `{safe_key(key)}`",
                 (place, key),
                 part=KEY,
-                hint=did_you_mean(key, ["sources"]),
+                meant=key,
+                among=("sources",),
             )
     if "sources" not in raw:
         return Evidence()

@@ -10,7 +10,6 @@ from ..format import Key
 from ..format.dates import parse_date
 from ..format.ids import ID_FORM, is_id
 from ..format.records import Citation, Value
-from ..format.text import did_you_mean
 from .report import KEY, Place, Report
 from .tokens import RANGE_HINT, in_range, out_of_range
 
@@ -146,7 +145,8 @@ def _choice(key: Key, raw: Any, place: Place, report: Report) -> Value:
             "wrong-choice",
             f"`{key.name}` cannot be {quoted(raw)}; it is one of {', '.join(f'`{word}`' for word in words)}",
             place,
-            hint=did_you_mean(raw, words),
+            meant=raw,
+            among=words,
         )
         return None
     return raw
@@ -227,7 +227,8 @@ def read_table(
                 f"{what} has no key `{safe_key(name)}`",
                 (place, name),
                 part=KEY,
-                hint=did_you_mean(name, parts),
+                meant=name,
+                among=parts,
             )
             continue
         value = read_value(part, each, (place, name), report)
