@@ -42,6 +42,7 @@ class Key:
         compared: Whether two entities are compared by it.
         classifies: Whether its words say of what kind an entity is.
         found_as: What a search calls its text where that is found; empty where it is not searched.
+        most: How many characters a text may have: more is no name that can be drawn, or no text that anyone wrote.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Key:
     compared: bool = False
     classifies: bool = False
     found_as: str = attrs.field()
+    most: int = 20_000
 
     @label.default
     def _label(self) -> str:

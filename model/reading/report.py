@@ -14,7 +14,7 @@ HEADER = "header"
 SHOWN = 100
 """How many mistakes of one sort are told one by one; the rest are counted, so that a wrong model costs no more than itself."""
 
-_COMPARED = 1_000_000
+_COMPARED = 300_000
 """With how many words in all what is written wrong is compared; beyond that nothing is suggested."""
 
 _COMPARED_LETTERS = 100

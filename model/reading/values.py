@@ -12,6 +12,7 @@ from ..format.ids import ID_FORM, is_id
 from ..format.records import Citation, Value
 from .report import KEY, Place, Report
 from .tokens import RANGE_HINT, in_range, out_of_range
+from .unsafe import MOST_MARKS, has_too_many_marks, unsafe
 
 WANTED: Mapping[str, str] = MappingProxyType(
     {
@@ -49,23 +50,6 @@ def quoted(text: str) -> str:
     """Return a text of the model for a message: quoted, on one line, at most 60 characters, nothing raw."""
     short = text if len(text) <= 60 else text[:59] + "…"  # noqa: PLR2004 - said in the docstring
     return '"' + "".join(char if char.isprintable() else f"\\u{{{ord(char):x}}}" for char in short) + '"'
-
-
-def unsafe(text: str) -> str:
-    """Return the first character that may not stand in a model's text; empty when there is none.
-
-    Refused are control characters, line and paragraph separators, bidirectional controls.
-    """
-    if text.isprintable():
-        return ""
-    for char in text:
-        code = ord(char)
-        if code < 0x20 or 0x7F <= code <= 0x9F or code in _REFUSED:  # noqa: PLR2004 - C0, DEL and C1
-            return char
-    return ""
-
-
-_REFUSED = frozenset((0x61C, 0x200E, 0x200F, 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 
 
 def read_value(key: Key, raw: Any, place: Place, report: Report) -> Value:
@@ -108,10 +92,25 @@ def _text(key: Key, raw: Any, place: Place, report: Report) -> Value:
                 hint="write one line, without control characters or direction marks",
             )
             return None
-    if not raw.strip():
+    if len(raw) > key.most:
         report.add(
-            "empty-text", f"`{key.name}` is empty", place, hint="leave the key out, or write `unknown`"
+            "too-long",
+            f"`{key.name}` has {len(raw):,} characters; it may have {key.most:,}",
+            place,
+            hint="shorten it",
         )
+        return None
+    if not raw.isascii() and has_too_many_marks(raw):
+        report.add(
+            "unsafe-text",
+            f"`{key.name}` has a letter with more than {MOST_MARKS} marks, which cannot be drawn",
+            place,
+            hint="take the marks away",
+        )
+        return None
+    if not raw.strip():
+        hint = "leave the key out, or write `unknown`"
+        report.add("empty-text", f"`{key.name}` is empty", place, hint=hint)
         return None
     return raw
 
