@@ -9,7 +9,7 @@ from tiers.tui.cli import fault
 
 from .conftest import Answer, Tiers
 
-SECRET = "Harrow \x1b[2J"
+TOLD = "Harrow \x1b[2J"
 
 
 @pytest.fixture
@@ -24,10 +24,7 @@ def _at_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let `tiers gaps` raise something that bears text of the model."""
 
     def run(_: object) -> int:
-        try:
-            raise KeyError(SECRET)
-        except KeyError as error:
-            raise ValueError(SECRET) from error
+        raise ValueError(TOLD) from KeyError(TOLD)
 
     monkeypatch.setattr("tiers.tui.cli.commands.gaps.run", run)
 
@@ -35,7 +32,7 @@ def _at_fault(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("_at_fault")
 def test_a_fault_of_ours_has_a_status_of_its_own(state: Path, tiers: Tiers) -> None:
     """Status 3, one message that says where the report is; the same fault again leaves no second report."""
-    first, second = tiers("gaps", SECRET), tiers("gaps", SECRET)
+    first, second = tiers("gaps", TOLD), tiers("gaps", TOLD)
     (report,) = state.iterdir()
     hint = f"what went wrong is in `{report}`, without anything of the model; send it to the maintainers"
     assert first == second == Answer(3, "", f"error: tiers is at fault, not the model\n\nhint: {hint}\n")
@@ -45,7 +42,7 @@ def test_a_fault_of_ours_has_a_status_of_its_own(state: Path, tiers: Tiers) -> N
 @pytest.mark.usefixtures("_at_fault")
 def test_a_report_has_nothing_of_the_reader(state: Path, tiers: Tiers) -> None:
     """The command, versions, the sorts of exceptions and where in the code: no message, no argument, no path."""
-    tiers("--model", "/home/someone/secret.toml", "gaps", SECRET)
+    tiers("--model", "/home/someone/secret.toml", "gaps", TOLD)
     (report,) = state.iterdir()
     lines = report.read_text(encoding="utf-8").splitlines()
     assert lines[0] == "command: gaps"
