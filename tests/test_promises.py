@@ -17,6 +17,6 @@ def test_each_promise_has_its_test() -> None:
         row
         for row, test in zip(promised, named, strict=True)
         if test is None
-        or not re.search(rf"^(?:async )?def {test[2]}\(", (TESTS / test[1]).read_text("utf-8"), re.M)
+        or not re.search(rf"^(?:async )?def {test[2]}\(", (TESTS / test[1]).read_text("utf-8"), re.MULTILINE)
     ]
     assert lost == []
