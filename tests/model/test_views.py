@@ -43,7 +43,7 @@ id = "sovereign"
 of = "place"
 order = 1
 name = "Sovereign"
-delegates_to = [{ to = "board", extent = { agreed = true, text = "unknown" } }]
+delegates_to = [{ to = "board", extent = { agreed = true, text = "not_stated" } }]
 [[layer]]
 id = "joint"
 of = "place"
@@ -134,7 +134,7 @@ def test_tiers(graph_of: GraphOf) -> None:
         "          workstream: Estates again",
         "    group: Organisations",
         "      organisation: CCG again",
-        "group: Not placed by any document",
+        "group: Not placed in this model",
         "  group: Types of body",
         "    type: Integrated care board",
     ]
@@ -146,7 +146,7 @@ def test_decisions(graph_of: GraphOf) -> None:
         "partnership: Place",
         "  layer: Sovereign",
         "    collective: Local Authority",
-        "  delegation: delegates to Board, extent unknown",
+        "  delegation: delegates to Board, extent not stated",
         "  layer: Joint",
         "    body: Board",
         "  delegation: delegates to Strands, extent not recorded",
@@ -265,7 +265,7 @@ def test_a_ring_below_a_record_is_not_lost() -> None:
     relations.append(Relation("about", "t", "r", Evidence()))
 
     assert outline(VIEWS["tiers"].make(graph([*entities, root], relations))) == [
-        "group: Not placed by any document",
+        "group: Not placed in this model",
         "  group: Bodies",
         "    body: A",
         "      body: B",

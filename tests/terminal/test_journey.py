@@ -29,7 +29,7 @@ def test_from_the_places_to_the_executive_and_back(terminal: Tmux) -> None:
     terminal.type("2")
     decisions = terminal.until(r"(?m)^┃▾ ● Harrow Borough")
     assert "Harrow Joint Management Board" in decisions
-    assert "extent unknown" in decisions
+    assert "extent not stated" in decisions
 
     terminal.type("/frail")
     found = terminal.until(r"/frail +1 of \d")
@@ -77,7 +77,7 @@ def test_through_the_years(terminal: Tmux) -> None:
     terminal.press("Enter")
     terminal.until(r"(?m)^┃.*● Harrow Borough.* ~ ")
     terminal.type("dw")
-    terminal.until("who decides, from here upward")
+    terminal.until("who decides, here and in the bodies above")
     terminal.type("u")
     terminal.until("What no document says")
     terminal.press("Escape")

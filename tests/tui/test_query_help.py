@@ -6,14 +6,14 @@ from tiers.model import Graph
 from tiers.model.views import VIEWS
 from tiers.tui.exploring.exploration import Exploration
 from tiers.tui.exploring.query_help import query_help
-from tiers.tui.exploring.search.completing import begun
-from tiers.tui.exploring.search.meaning import Likeness
+from tiers.tui.exploring.search.completion import begun
+from tiers.tui.exploring.search.meaning import QueryMeanings
 
 
 @pytest.fixture
 def exploration(place: Graph) -> Exploration:
     """Return an exploration of the small model."""
-    return Exploration(place, VIEWS, Likeness(place), "tiers")
+    return Exploration(place, VIEWS, QueryMeanings(place), "tiers")
 
 
 def said(exploration: Exploration, query: str) -> tuple[str, list[str]]:
@@ -34,16 +34,16 @@ def said(exploration: Exploration, query: str) -> tuple[str, list[str]]:
         (
             "kind:wor",
             "kstream",
-            ["kind:", "a kind of entity, such as `workstream`", "It may become", "workstream"],
+            ["kind:", "a kind of entity, such as `workstream`", "Completions", "workstream"],
         ),
-        ("frail -tier:p", "lace", ["tier:", "a tier, such as `place`", "It may become", "place"]),
+        ("frail -tier:p", "lace", ["tier:", "a tier, such as `place`", "Completions", "place"]),
         (
             "tier:",
             "national",
             [
                 "tier:",
                 "a tier, such as `place`",
-                "It may be",
+                "Possible values",
                 "national",
                 "region",
                 "system",
@@ -54,7 +54,7 @@ def said(exploration: Exploration, query: str) -> tuple[str, list[str]]:
         (
             "source:",
             "001",
-            ["source:", "a source that it cites, by id or short name", "It may be", "001", "minutes"],
+            ["source:", "a source that it cites, by id or short name", "Possible values", "001", "minutes"],
         ),
         (
             "in:ex-fra",
@@ -62,7 +62,7 @@ def said(exploration: Exploration, query: str) -> tuple[str, list[str]]:
             [
                 "in:",
                 "what it belongs to, by id, code or name",
-                "It may become",
+                "Completions",
                 "ex-frailty Frailty & café mornings",
                 "ex-frailty-homes Care homes sub-group",
             ],
@@ -70,7 +70,7 @@ def said(exploration: Exploration, query: str) -> tuple[str, list[str]]:
         (
             "as-of:20",
             "",
-            ["as-of:", "a date at which it is shown", "for instance `2022`, `2022-02` or `2022-02-22`"],
+            ["as-of:", "a date at which it is shown", "for example `2022`, `2022-02` or `2022-02-22`"],
         ),
         (
             "tier:plce",
@@ -116,13 +116,13 @@ def test_nothing_found_says_the_nearest_words_and_the_way_back(exploration: Expl
     """What is in the model and not in this view is named."""
     assert said(exploration, "mordings")[1] == []
     nothing = said(exploration, "qqqqmornings")[1]
-    assert nothing[:3] == ["Nothing found", "nothing here is called qqqqmornings", "The nearest words"]
+    assert nothing[:3] == ["Nothing found", "nothing here matches qqqqmornings", "Similar words"]
     assert (nothing[3], nothing[-1]) == ("mornings", "`esc` goes back to where you were")
     exploration.see("seats")
     assert said(exploration, "digital")[1] == [
         "Not in this view",
-        "nothing here is called digital",
-        "But in others",
+        "nothing here matches digital",
+        "In other views",
         "Digital · workstream",
         "`esc` goes back; `:` goes to any entity by its name",
     ]
@@ -130,7 +130,7 @@ def test_nothing_found_says_the_nearest_words_and_the_way_back(exploration: Expl
 
 def test_an_unfinished_filter_is_not_asked_for_yet(place: Graph) -> None:
     """What stands before it is; a value that is no beginning of one is wrong at once."""
-    like = Likeness(place)
+    like = QueryMeanings(place)
     assert sorted(like.meant("frail kind:wo").ids) == sorted(like.meant("frail").ids) != []
     assert like.meant("kind:").asked is False
     assert like.meant("kind:xyz").wrong == "`kind:` cannot be `xyz`"
@@ -138,7 +138,7 @@ def test_an_unfinished_filter_is_not_asked_for_yet(place: Graph) -> None:
 
 def test_only_the_end_of_a_query_is_being_typed(place: Graph) -> None:
     """A filter with a space after it is finished; in quotes a space is part of it."""
-    like = Likeness(place)
+    like = QueryMeanings(place)
     assert begun("kind:body ", place, like.named) is None
     assert begun("https://x", place, like.named) is None
     quoted = begun('frail in:"ex jo', place, like.named)

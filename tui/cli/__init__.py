@@ -1,4 +1,4 @@
-"""The command line.
+"""The command line: `commands/` has one file a command, the files beside it have what commands share.
 
 Importing it imports nothing else, so that `main` decides first what Ctrl-C does while the rest is imported.
 """

@@ -1,4 +1,4 @@
-"""From the words of the command line to an exit status."""
+"""The entry point of `tiers`: runs the command that the arguments name and returns its exit status."""
 
 import gc
 import sys
@@ -8,7 +8,7 @@ from signal import SIGINT
 
 from ..wording.safe_text import let_go, set_up_streams
 from .ending import BY_SIGNAL, Ended, ending_in_order
-from .failure import Failure, tell
+from .failure import Failure, write_failure
 from .output import ClosedPipeError
 from .table import COMMANDS, DASHED, DEFAULT, FLAGS, split
 
@@ -19,7 +19,7 @@ def run(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status.
 
     Args:
-        argv: The words after `tiers`; without them those of the process.
+        argv: The arguments after `tiers`; by default those of the process.
     """
     collecting = gc.isenabled()
     gc.disable()  # a command reads, writes and ends: what is collected is collected by the end
@@ -43,7 +43,7 @@ def _told(words: Sequence[str]) -> int:
     try:
         return _run(words)
     except Failure as failure:
-        tell(failure)
+        write_failure(failure)
         return failure.status
     except ClosedPipeError:
         return CLOSED_PIPE
@@ -89,7 +89,7 @@ def _general(words: Sequence[str]) -> int:
         "  tiers\n"
         "  tiers print harrow --view decisions\n"
         "  tiers --as-of 2021-06-30 show harrow\n\n"
-        "`tiers COMMAND --help` tells more of a command.",
+        "`tiers COMMAND --help` explains a command.",
     )
     add_global(parser)
     try:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 
-from .failure import Failure, tell
+from .failure import Failure, write_failure
 from .table import COMMANDS
 
 FAULT = 3
@@ -39,7 +39,7 @@ def told(error: BaseException, words: Sequence[str]) -> int:
     else:
         hint = f"what went wrong is in `{path}`, without anything of the model; send it to the maintainers"
         failure = Failure("tiers is at fault, not the model", hint=hint, status=FAULT)
-    tell(failure)
+    write_failure(failure)
     return FAULT
 
 

@@ -1,4 +1,4 @@
-"""Options: those every command has, and those several share."""
+"""The options that every command has, and those that several share."""
 
 import argparse
 from collections.abc import Callable, Iterable, Mapping
@@ -36,7 +36,7 @@ def add_global(
 
     Args:
         parser: The parser of the command.
-        read_as_of: How the command reads `--as-of`, where it takes more than one date.
+        read_as_of: The reader of `--as-of`, for a command that takes more than one date.
         no_date: Why the command takes no date; empty where it takes one.
     """
     group = parser.add_argument_group("options of every command")
@@ -45,15 +45,15 @@ def add_global(
         metavar="PATH",
         action="append",
         help="a TOML file, or a directory of them, to read instead of the model that comes with tiers; "
-        "give it several times to merge several (also TIERS_MODEL)",
+        "several are merged (also TIERS_MODEL)",
     )
     group.add_argument(
         "--as-of",
         metavar="DATE",
         type=read_as_of or as_of,
-        help=f"not here: {no_date}"
+        help=f"not available here: {no_date}"
         if no_date
-        else "the structure as it stood at a date, such as 2022 or 2022-02-22; a partial date means its last day",
+        else "the structure as it stood at a date, such as 2022 or 2022-02-22; a month or year means its last day",
     )
     group.add_argument(
         "--color", metavar="WHEN", type=one_of("--color", ("auto", "always", "never")), default="auto",
@@ -72,7 +72,9 @@ def add_view(parser: argparse.ArgumentParser) -> None:
         metavar="VIEW",
         type=one_of("--view", VIEWS),
         default="tiers",
-        help=choices("which one (default: tiers)", {view.name: view.meaning for view in VIEWS.values()}),
+        help=choices(
+            "the view to print (default: tiers)", {view.name: view.meaning for view in VIEWS.values()}
+        ),
     )
 
 
@@ -85,17 +87,17 @@ def add_format(parser: argparse.ArgumentParser, formats: Iterable[tuple[str, str
         metavar="FORMAT",
         type=one_of("--format", named),
         default=default,
-        help=choices(f"which one (default: {default})", named),
+        help=choices(f"the format to write (default: {default})", named),
     )
 
 
 def choices(question: str, meanings: Mapping[str, str]) -> str:
-    """Return the help of an option that takes one of some words: a line for each, with its meaning."""
+    """Return the help of an option with fixed values: a line for each value, with its meaning."""
     return "\n".join([question, *(f"{word}: {meaning}" for word, meaning in meanings.items())])
 
 
 def one_of(option: str, words: Iterable[str]) -> Callable[[str], str]:
-    """Return a reader of an option that takes one of some words."""
+    """Return a reader of an option with fixed values."""
     allowed = tuple(words)
 
     def read(text: str) -> str:
@@ -123,7 +125,7 @@ def whole_number(option: str, least: int) -> Callable[[str], int]:
 
 
 def as_of(text: str) -> Any:
-    """Read `--as-of`: a range means its end, as a partial date means its last day."""
+    """Read `--as-of`; a range means its end, a month or year its last day."""
     return date("--as-of")(text).latest()
 
 

@@ -1,4 +1,4 @@
-"""Which rows of a view `tiers print` writes: turned over, on the way to an entity, without some; and why none."""
+"""The rows that `tiers print` writes (`--invert`, `--path-to`, `--prune`), and the failure where there are none."""
 
 import argparse
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ from .model import entity_named
 
 
 def turned_over(graph: Graph, forest: Forest, options: argparse.Namespace, entity_id: str | None) -> Forest:
-    """Return the view, upside down where that is asked for.
+    """Return the view, inverted where `--invert` is given.
 
     Raises:
         Failure: It is asked for of no entity.
@@ -24,13 +24,13 @@ def turned_over(graph: Graph, forest: Forest, options: argparse.Namespace, entit
     if not options.invert:
         return forest
     if entity_id is None:
-        message = "`--invert` wants a NODE to begin at"
+        message = "`--invert` needs a NODE to begin at"
         raise Failure(message, hint="`tiers print NODE --invert`")
     return upside_down(graph, forest, entity_id)
 
 
 def selected(subtree: Subtree, options: argparse.Namespace) -> Subtree:
-    """Return the part of a subtree that is asked for.
+    """Return the part of a subtree that `--path-to` and `--prune` leave.
 
     Raises:
         Failure: Nothing is left of it.
@@ -50,13 +50,13 @@ def selected(subtree: Subtree, options: argparse.Namespace) -> Subtree:
         taken = _outermost(forest, (row for each in named for row in _rows(subtree, each)))
         if subtree.first in taken and subtree.root >= 0:
             name = forest.names[subtree.first]
-            raise Failure(f"nothing is left of {name} without {name}", status=NO)
+            raise Failure(f"nothing of {name} is left to print", status=NO)
         for row in taken if kept is None else ():
             parent = forest.parents[row]
             cut[parent] = cut.get(parent, 0) + forest.ends[row] - row
         kept = both(kept, without(forest, taken))
     if kept is not None and not any(kept[subtree.first : subtree.end]):
-        raise Failure("nothing is left to print", hint="`--prune` takes out too much", status=NO)
+        raise Failure("nothing is left to print", hint="`--prune` leaves out every row", status=NO)
     return attrs.evolve(subtree, kept=kept, cut=cut)
 
 
@@ -78,12 +78,12 @@ def _outermost(forest: Forest, rows: Iterable[int]) -> list[int]:
 
 
 def absent(graph: Graph, entity_id: str, view: str) -> Failure:
-    """Say why an entity has no row: it does not stand at the date, or it stands in other views."""
+    """Return the failure for an entity without a row: not shown at the date, or shown in other views only."""
     at = graph.at
     message = f"{graph.name(entity_id)} is not in the view `{view}`"
     if at is not None:
         message += f" as of {at.words()}"
-    hint = f"`tiers show {entity_id}` tells what is known of it"
+    hint = f"`tiers show {entity_id}` shows what is documented about it"
     standing = graph.standing(entity_id)
     if not standing.shown:
         return Failure(f"{message}: {standing.words()}", hint=hint, status=NO)
@@ -94,7 +94,7 @@ def absent(graph: Graph, entity_id: str, view: str) -> Failure:
 
 
 def _no_way(subtree: Subtree, target: str, options: argparse.Namespace) -> Failure:
-    """Say why there is no way to an entity: it is not below NODE, upside down not above it, or in no place at all."""
+    """Return the failure for an entity that is not below NODE (with `--invert` not above it), or not in the view."""
     graph, view = subtree.graph, options.view
     if not forest_of(graph, VIEWS[view]).rows_of(target):
         return absent(graph, target, view)
@@ -103,9 +103,9 @@ def _no_way(subtree: Subtree, target: str, options: argparse.Namespace) -> Failu
         f"{graph.name(target)} is not {'above' if options.invert else 'below'} {name} in the view `{view}`"
     )
     command = f"tiers print --view {view} --path-to {target}{_dated(graph)}"
-    return Failure(message, hint=f"`{command}` tells where it is", status=NO)
+    return Failure(message, hint=f"`{command}` shows where it is", status=NO)
 
 
 def _dated(graph: Graph) -> str:
-    """Return the option that a command at the same date has."""
+    """Return ` --as-of DATE` for the date of the graph; empty without one."""
     return "" if graph.at is None else f" --as-of {graph.at.text}"

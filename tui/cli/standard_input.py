@@ -1,4 +1,4 @@
-"""Standard input as a file of a model."""
+"""Reads standard input as a file of a model."""
 
 import sys
 
@@ -14,13 +14,13 @@ _PIECE = 1 << 20
 
 
 def read_standard_input(name: str) -> tuple[str, bytes]:
-    """Return standard input to its end, with the name it goes by.
+    """Return a name and all bytes of standard input.
 
     Raises:
         Failure: There is none, it cannot be read, or it has too many bytes.
     """
     if sys.stdin is None:
-        raise Failure("there is no standard input to read")
+        raise Failure("standard input is closed")
     try:
         data = bytearray()
         while len(data) <= SIZE_LIMIT and (more := sys.stdin.buffer.read(_PIECE)):

@@ -14,7 +14,7 @@ _BEFORE = frozenset(("backspace", "ctrl+h"))
 
 @attrs.define(eq=False, repr=False)
 class TypedLine:
-    """What has been typed, and where the next character goes.
+    """A line of typed text and the position of its cursor.
 
     Attributes:
         text: The text.
@@ -43,7 +43,7 @@ class TypedLine:
             character: What it types; `None` for nothing.
 
         Returns:
-            Whether it means something in a line of text.
+            Whether the key edits a line of text.
         """
         if character is not None and character.isprintable():
             self.insert(character)

@@ -1,11 +1,11 @@
-"""Repairs of Textual 8.2's app: signals, crashes, NO_COLOR, terminals that are not UTF-8.
+"""Workarounds for the app of Textual 8.2: signals, crashes, NO_COLOR, terminals that are not UTF-8.
 
 - A signal that ends the program leaves raw mode, the alternate screen and the mouse on; SIGINT ends it with status 0.
 - What comes from the terminal is believed, and a part of it is taken for keys: see `driver`, `terminal_input`, `pasting`.
 - After a stop and `fg` the screen stays blank.
-- A crash prints every local variable, which here is the whole model, and as it is.
+- A crash prints every local variable, here the whole model, without the safe-text function.
 - With NO_COLOR the colours become greys, which are colours.
-- What the terminal's encoding cannot carry is written all the same, wider than the place it has.
+- Characters that the terminal's encoding lacks are written as escapes, wider than their cells.
 """
 
 import asyncio
@@ -24,7 +24,7 @@ from .start_up import App
 
 
 class MendedApp(App[None]):
-    """An app that leaves the terminal as it was, however it ends."""
+    """An app that restores the terminal however it ends."""
 
     def __init__(self) -> None:
         forget_absurd_size()
@@ -32,7 +32,7 @@ class MendedApp(App[None]):
         self._legible: Sequence[LineFilter] = ()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return what is done to every line before it is written."""
+        """Return the filters applied to every line before it is written."""
         filters = [NoColor()] if self.no_color else super().get_line_filters()
         return [*filters, *self._legible]
 
@@ -42,7 +42,7 @@ class MendedApp(App[None]):
         return MendedDriver if issubclass(MendedDriver, driver_class) else driver_class
 
     def be_legible(self) -> None:
-        """Write what the terminal can carry, where that is not everything."""
+        """Replace characters that the terminal's encoding lacks, where it is not UTF-8."""
         screen = sys.__stderr__
         if screen is None or carries(screen, "▾│…") or self.is_headless:
             return
@@ -52,7 +52,7 @@ class MendedApp(App[None]):
 
     @on(Driver.SignalResume)
     def draw_again(self) -> None:
-        """Draw everything when the program goes on after a stop: the terminal has forgotten it."""
+        """Redraw everything after `fg`: the terminal has lost the screen."""
         self.refresh(layout=True)
 
     def explore(self) -> None:
@@ -80,7 +80,7 @@ class MendedApp(App[None]):
 
 
 def let_go_of_a_lost_terminal() -> None:
-    """Point streams whose terminal has gone at nothing; else the process fails on them at its end, with status 120."""
+    """Point streams of a closed terminal at the null device; otherwise Python exits with status 120."""
     for stream in (sys.stdout, sys.stderr):
         try:
             if stream is not None:  # nor has a stream that was closed from the start anything to let go of

@@ -1,9 +1,9 @@
-"""Legal forms and decision powers that the documents do not give."""
+"""Gaps of powers: legal form or decision power not stated."""
 
 from collections.abc import Iterable, Iterator
 
 from ...facts.graph import Graph
-from ...format import UNKNOWN
+from ...format import OPEN
 from ...format.groups import EMPOWERED
 from .gap import Gap
 
@@ -14,7 +14,7 @@ _QUESTIONS = (
 
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
-    """Yield those of some entities that may have such a gap at some date."""
+    """Yield the entities that may have such a gap at some date."""
     for each in ids:
         entity = graph.entity(each)
         if entity.kind in EMPOWERED or "decides" in entity.values or "legal_form" in entity.values:
@@ -22,12 +22,12 @@ def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
-    """Yield the entities whose decision power or legal form is unknown."""
+    """Yield a gap for each entity whose decision power or legal form is not stated."""
     for each in ids:
         entity = graph.entity(each)
         for attribute, question in _QUESTIONS:
             claim = graph.claim(each, attribute)
-            if claim is not None and claim.value == UNKNOWN:
+            if claim is not None and claim.value in OPEN:
                 yield Gap(
                     attribute.replace("_", "-"),
                     each,

@@ -1,4 +1,4 @@
-"""What somebody asked and has no answer to, and what documents or names leave undecided."""
+"""Gaps that somebody raised: unanswered questions, undecided disagreements, names that may mean the same entity."""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,20 +10,20 @@ _OPEN = frozenset(("open", "promised"))
 
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
-    """Yield those of some entities that may have such a gap at some date."""
+    """Yield the entities that may have such a gap at some date."""
     ids = tuple(ids)
     doubted = frozenset(having("possibly_same_as", graph.outgoing, ids))
     return (each for each in ids if each in doubted or graph.kind(each) in ISSUES)
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
-    """Yield open questions, disagreements without a side that is followed, and names that may mean one entity."""
+    """Yield gaps: open questions, disagreements where no side is followed, names that may mean the same entity."""
     for each in ids:
         kind = graph.kind(each)
         if kind == "issue" and graph.value(each, "state") in _OPEN:
             yield asked(graph, each)
-        elif kind == "conflict" and graph.value(each, "follows") == "undecided":
-            yield _conflict(graph, each)
+        elif kind == "disagreement" and graph.value(each, "follows") == "undecided":
+            yield _disagreement(graph, each)
         for relation in graph.relations(each, "possibly_same_as", "out"):
             if graph.shown(relation.object):
                 names = f"{graph.name(each)} the same as {graph.name(relation.object)}"
@@ -31,14 +31,18 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
 
 
 def asked(graph: Graph, issue: str) -> Gap:
-    """Return a question that was raised as a gap, with who raised it."""
+    """Return the gap of a question, with who raised it."""
     raised = tuple(sorted({each.object for each in graph.relations(issue, "raised_by", "out")}))
     question = graph.text(issue, "question") or f"What became of this: {graph.name(issue)}?"
     return Gap("open-question", issue, question, graph.entity(issue).evidence, graph.name(issue), raised)
 
 
-def _conflict(graph: Graph, conflict: str) -> Gap:
-    question = f"{graph.name(conflict)}: which document is right?"
+def _disagreement(graph: Graph, disagreement: str) -> Gap:
+    question = f"{graph.name(disagreement)}: which document is right?"
     return Gap(
-        "conflict", conflict, question, graph.entity(conflict).evidence, graph.text(conflict, "reason")
+        "disagreement",
+        disagreement,
+        question,
+        graph.entity(disagreement).evidence,
+        graph.text(disagreement, "reason"),
     )

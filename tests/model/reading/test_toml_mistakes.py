@@ -75,7 +75,7 @@ CASES = {
         "put all its keys below one header; for several of a kind write `[[file]]` each time",
     ),
     "a key twice": (
-        '[[body]]\ndecides = "unknown"\nx = 1\ndecides = "none"\n',
+        '[[body]]\ndecides = "not_stated"\nx = 1\ndecides = "none"\n',
         "4:1", "key-twice", "the key `decides` is given twice; the first is in line 2",
         "keep one of them",
     ),
@@ -134,7 +134,7 @@ CASES = {
     "a missing value": (
         "name =\n",
         "1:7", "missing-value", "the value after the equals sign is missing",
-        'write text in quotes, a number, or `"unknown"`; or leave the key out',
+        'write text in quotes, a number, or `"not_stated"`; or leave the key out',
     ),
     "conflict marks": (
         "a = 1\n<<<<<<< HEAD\nb = 1\n=======\nb = 2\n>>>>>>> other\n",
@@ -181,7 +181,7 @@ CASES = {
     ),
     "nothing": (
         "end_date = null\n",
-        "1:12", "wrong-value", '"null" is not a value', 'leave the key out, or write `"unknown"` or `"none"`',
+        "1:12", "wrong-value", '"null" is not a value', 'leave the key out, or write `"not_stated"` or `"none"`',
     ),
     "a day with slashes": (
         "date = 1/7/2022\n",

@@ -2,7 +2,7 @@
 
 import argparse
 
-from tiers.model.answers.diff import between, candidates, difference
+from tiers.model.answers.diff import diff, diff_between_dates, may_differ
 from tiers.model.structure.placing import concerning, involved
 
 from ...wording.description.diff import Sides
@@ -13,7 +13,7 @@ from ..output import in_colour, is_unicode, write
 from ..states import Side, sides_of
 
 USAGE = "tiers diff [OPTIONS] OLD NEW"
-MORE = "What is new, gone, renamed, moved or changed; ids decide what is the same."
+MORE = "It lists what is new, gone, renamed, moved or changed; two entries with one id are the same entity."
 EXAMPLES = (
     "tiers diff 2021-06-30 2022-02-22 --in harrow",
     "tiers diff HEAD~1 HEAD --model partnership/",
@@ -33,7 +33,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--in",
         dest="within",
         metavar="NODE",
-        help="only what belongs to one entity, and who has a part in it",
+        help="only what belongs to one entity, and who takes part in it",
     )
     parser.add_argument("--exit-code", action="store_true", help="exit with 1 when something differs")
     add_format(
@@ -48,18 +48,18 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     if len(options.sides) != 2:  # noqa: PLR2004 - a difference has two sides
-        raise Failure("`tiers diff` wants an old and a new side", hint=f"for instance `{EXAMPLES[0]}`")
+        raise Failure("`tiers diff` needs an old and a new side", hint=f"for example `{EXAMPLES[0]}`")
     one, other = options.sides
     old, new = sides_of(one, other, options)
     evidence = not (old.dated or new.dated)
     if old.named and new.named and options.within is None:
-        found = between(old.graph, new.graph)
+        found = diff_between_dates(old.graph, new.graph)
     else:
         ids, outer = _scope(old, new, options.within)
         if evidence:
-            changed = candidates(old.graph, new.graph)
+            changed = may_differ(old.graph, new.graph)
             ids, outer = (changed if ids is None else ids & changed), outer & changed
-        found = difference(old.state(ids, outer, evidence=evidence), new.state(ids, outer, evidence=evidence))
+        found = diff(old.state(ids, outer, evidence=evidence), new.state(ids, outer, evidence=evidence))
     sides = Sides(old.graph, new.graph, (old.name, new.name), dated=not evidence)
     if options.format == "json":
         from ...printing.answers.diff import write_json  # noqa: PLC0415 - only this format pays for it
@@ -71,14 +71,14 @@ def run(options: argparse.Namespace) -> int:
         write(write_markdown(sides, found))
     else:
         from ...printing.answers import description  # noqa: PLC0415 - as above
-        from ...wording.description.diff import describe_difference  # noqa: PLC0415 - as above
+        from ...wording.description.diff import describe_diff  # noqa: PLC0415 - as above
 
-        write(description.write(describe_difference(sides, found), colour=in_colour(options.color)))
+        write(description.write(describe_diff(sides, found), colour=in_colour(options.color)))
     return NO if found and options.exit_code else 0
 
 
 def _scope(old: Side, new: Side, node: str | None) -> tuple[frozenset[str] | None, frozenset[str]]:
-    """Return what belongs to a node on either side, and who else has a part in it."""
+    """Return the entities below a node on either side, and the others that take part in it."""
     if node is None:
         return None, frozenset()
     try:
