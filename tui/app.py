@@ -1,7 +1,6 @@
 """The Textual app of the explorer, and the function that runs it."""
 
 import gc
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,7 +18,7 @@ from tiers.model.views import VIEWS
 from .exploring.exploration import Exploration
 from .exploring.search.meaning import QueryMeanings
 from .screens.explorer_screen import ExplorerScreen
-from .textual_fixes.app import MendedApp, let_go_of_a_lost_terminal
+from .textual_fixes.app import MendedApp
 from .themes import DARK, THEMES
 
 if TYPE_CHECKING:
@@ -60,7 +59,6 @@ class Explorer(MendedApp):
 
     def on_mount(self) -> None:
         """Switch the garbage collector off until the first frame is drawn, which it would delay."""
-        self.end_on_signals()
         self.be_legible()
         self.call_after_refresh(_collect_again)
 
@@ -82,16 +80,13 @@ def run(
         model: The paths of the model from the command line.
 
     Returns:
-        The exit status (0, 1 after a failure of the program, 128 plus the number of a signal), and the prints to
-        write to stdout now, each with its format.
+        The exit status (0, or 128 plus the number of a signal), and the prints to write to stdout now, each with its
+        format.
+
+    Raises:
+        Exception: The explorer failed; the mistake is in tiers.
     """
     gc.disable()
     explorer = Explorer(graph, view=view, node=node, model=model)
-    explorer.run()
-    let_go_of_a_lost_terminal()
-    failure = explorer.failure()
-    if failure:
-        sys.stderr.write(
-            f"error: the explorer failed; the mistake is in `tiers`, not in the model\n\n{failure}\n"
-        )
+    explorer.explore()
     return explorer.return_code or 0, explorer.exploration.later

@@ -49,6 +49,7 @@ COMMON: tuple[Key, ...] = (
         detail=OWN,
         compared=True,
         found_as="",
+        most=500,
     ),
     Key(
         "other_names",

@@ -53,6 +53,7 @@ class Key:
         found_as: How a search hit names this text; empty where it is not searched.
         in_hands: For a detail that names a function, the end of the relation that has it in hand (`subject` or
             `object`), and in what way.
+        most: How many characters a text may have.
     """
 
     name: str
@@ -74,6 +75,7 @@ class Key:
     classifies: bool = False
     found_as: str = attrs.field()
     in_hands: tuple[str, str] = ("subject", NOT_STATED)
+    most: int = 20_000
 
     @label.default
     def _label(self) -> str:

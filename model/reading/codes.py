@@ -150,6 +150,12 @@ CODES: Mapping[str, Code] = MappingProxyType(
             f"x = {'[' * 500}{']' * 500}\n",
             _NAMED,
         ),
+        "too-long": Code(
+            "A name has more than 500 characters, or another text more than 20,000: no tree or table can show it.",
+            "tiers check long-name.toml",
+            "put the name in a few words, and the rest in `summary`",
+            toml=False,
+        ),
         "too-large": Code(
             "A file has more bytes than are read.",
             "tiers check huge.toml",
@@ -174,7 +180,7 @@ CODES: Mapping[str, Code] = MappingProxyType(
             _NAMED,
         ),
         "unsafe-text": Code(
-            "The text has an invisible character, or one that a terminal may act on.",
+            "The text has an invisible character, one that a terminal may act on, or a letter with dozens of marks on it.",
             *_in_body('summary = "a\\u0007b"', 'summary = "ab"'),
         ),
         "wrong-choice": Code(

@@ -12,7 +12,6 @@ from ..format.dates import Date
 from ..format.ids import ID_FORM, RESERVED, is_id
 from ..format.keys import EXPECTED_DATE, PERIOD, SOURCES
 from ..format.records import NOTHING, Claim, Entity, Evidence, Relation, Value
-from ..format.text import did_you_mean
 from .references import Reference, Tables
 from .report import HEADER, KEY, Place, Report
 from .silence import is_stated, silence, silences
@@ -115,8 +114,7 @@ class EntityTable:
 
     def _unknown(self, name: str, known: tuple[str, ...]) -> None:
         message = f"{self._name_for_messages()} has no key `{safe_key(name)}`"
-        hint = did_you_mean(name, known)
-        self.report.add("unknown-key", message, (self.place, name), part=KEY, hint=hint)
+        self.report.add("unknown-key", message, (self.place, name), part=KEY, meant=name, among=known)
 
     def _name_for_messages(self) -> str:
         return f"{self.kind} `{self.id}`" if self.id else f"this {self.kind}"
@@ -162,13 +160,13 @@ class EntityTable:
                 return None
             raw = {key.main: raw}
         parts = _claim_parts(self.kind, key.name)
-        before = len(self.report.findings)
+        before = self.report.found
         own = {name: each for name, each in raw.items() if name not in _PROVENANCE}
         read = read_table(parts, own, place, self.report, f"a claim of `{key.name}`")
         evidence = self._evidence(raw, entity, place)
         for name, value in read.items():
             self._note_references(parts[name], value, (place, name))
-        if len(self.report.findings) > before:
+        if self.report.found > before:
             return None
         if not is_stated(raw):
             read = silences(parts, read)
@@ -218,7 +216,7 @@ class EntityTable:
     ) -> None:
         """Read one inline table of a relation key."""
         parts = _relation_parts(written.relation.name, written.end)
-        before = len(self.report.findings)
+        before = self.report.found
         own = {key: each for key, each in raw.items() if key not in _PROVENANCE}
         read = read_table(parts, own, place, self.report, f"a relation `{name}`")
         evidence = self._evidence(raw, entity, place)
@@ -229,7 +227,7 @@ class EntityTable:
             read = silences(parts, read)
         target = read.get(written.end)
         if isinstance(target, str):
-            if len(self.report.findings) == before:
+            if self.report.found == before:
                 self._relate(written, name, target, (place, written.end), evidence, read)
             else:
                 self._refer(written, name, target, (place, written.end))

@@ -68,7 +68,7 @@ def said(found: list[Mistake]) -> list[str]:
         (
             '[[organisation]]\nid = "Council"\nname = "Council"\n',
             (
-                'model.toml:2:6: "Council" is not an id (hint: use lower-case letters, digits and hyphens, '
+                'model.toml:2:6: "Council" is not an id (hint: use at most 200 lower-case letters, digits and hyphens, '
                 "and begin with a letter or digit)"
             ),
         ),
@@ -79,7 +79,7 @@ def said(found: list[Mistake]) -> list[str]:
         (
             '[[organisation]]\nname = "Council"\n',
             (
-                "model.toml:1:1: this organisation needs the key `id` (hint: use lower-case letters, digits and "
+                "model.toml:1:1: this organisation needs the key `id` (hint: use at most 200 lower-case letters, digits and "
                 "hyphens, and begin with a letter or digit)"
             ),
         ),

@@ -43,7 +43,7 @@ def wrong_model(mistakes: Sequence[Mistake]) -> Failure:
         place = place_of(only)
         return Failure(f"{place}: {only.message}" if place else only.message, hint=only.hint)
     details = "".join(text(mistakes))
-    return Failure(f"the model has {len(mistakes):,} mistakes", details=(details,))
+    return Failure(f"the model has {sum(each.count for each in mistakes):,} mistakes", details=(details,))
 
 
 def entity_named(graph: Graph, node: str, command: str) -> str:

@@ -10,6 +10,9 @@ from .failure import Failure
 
 _BATCH = 256
 
+DUMB = "dumb"
+"""What a terminal is called that knows no escape sequences: the shell of Emacs, the consoles of some editors."""
+
 
 class ClosedPipeError(Exception):
     """The reader of stdout has gone."""
@@ -57,7 +60,9 @@ def is_unicode() -> bool:
 
 
 def in_colour(choice: str) -> bool:
-    """Whether to write colour to stdout: as `--color` says, else on a terminal without NO_COLOR."""
+    """Whether to write colour to stdout: as `--color` says, else on a terminal that knows it without NO_COLOR."""
     if choice != "auto":
         return choice == "always"
+    if os.environ.get("TERM") == DUMB:
+        return False
     return sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")

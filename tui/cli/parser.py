@@ -36,12 +36,19 @@ class _Formatter(argparse.HelpFormatter):
         return "\n".join(f"{indent}{line}" for line in lines)
 
 
+_DIGITS = 5
+"""No terminal has as many columns as a number of so many digits says."""
+
+_NARROWEST = 20
+"""Columns below which the help is not wrapped further."""
+
+
 def _width() -> int:
     columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns):
-        return int(columns) - 2
+    if columns.isascii() and columns.isdigit() and len(columns) < _DIGITS and int(columns):
+        return max(int(columns) - 2, _NARROWEST)
     try:
-        return os.get_terminal_size(1).columns - 2
+        return max(os.get_terminal_size(1).columns - 2, _NARROWEST)
     except OSError:
         return 78
 

@@ -152,7 +152,9 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
             await self._do(partial(copied, self._unless_broken_off(printout.pieces())))
         elif printout.file:
             pieces = self._unless_broken_off(printout.pieces())
-            await self._do(partial(saved, printout.file, pieces, new=self._agreed != printout.file))
+            await self._do(
+                partial(saved, printout.file, pieces, new=self._agreed != printout.file, model=printout.model)
+            )
         else:
             self.say("the file needs a name")
 

@@ -1,7 +1,7 @@
 """Workarounds for the app of Textual 8.2: signals, crashes, NO_COLOR, terminals that are not UTF-8.
 
 - A signal that ends the program leaves raw mode, the alternate screen and the mouse on; SIGINT ends it with status 0.
-- An escape sequence in a pasted text turns the rest of the text into keys.
+- What comes from the terminal is believed, and a part of it is taken for keys: see `driver`, `terminal_input`, `pasting`.
 - After a stop and `fg` the screen stays blank.
 - A crash prints every local variable, here the whole model, without the safe-text function.
 - With NO_COLOR the colours become greys, which are colours.
@@ -9,30 +9,27 @@
 """
 
 import asyncio
-import signal
 import sys
-import traceback
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 from textual import on
 from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 
-from ..wording.safe_text import carries, let_go, safe
-from .pasting import PastingParser
+from ..wording.safe_text import carries, let_go
+from .driver import MendedDriver, forget_absurd_size
+from .forced_end import ForcedEnd
 from .start_up import App
-
-_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
-_BY_SIGNAL = 128
-"""Exit status of a program ended by a signal, less the number of the signal."""
 
 
 class MendedApp(App[None]):
     """An app that restores the terminal however it ends."""
 
-    _legible: Sequence[LineFilter] = ()
+    def __init__(self) -> None:
+        forget_absurd_size()
+        super().__init__()
+        self._legible: Sequence[LineFilter] = ()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return the filters applied to every line before it is written."""
@@ -40,12 +37,9 @@ class MendedApp(App[None]):
         return [*filters, *self._legible]
 
     def get_driver_class(self) -> type[Driver]:
-        """Return the terminal driver, with a parser that never reads pasted text as keys."""
+        """Return what reads from the terminal and writes to it, mended."""
         driver_class = super().get_driver_class()
-        module: Any = sys.modules[driver_class.__module__]
-        if hasattr(module, "XTermParser"):
-            module.XTermParser = PastingParser
-        return driver_class
+        return MendedDriver if issubclass(MendedDriver, driver_class) else driver_class
 
     def be_legible(self) -> None:
         """Replace characters that the terminal's encoding lacks, where it is not UTF-8."""
@@ -61,18 +55,25 @@ class MendedApp(App[None]):
         """Redraw everything after `fg`: the terminal has lost the screen."""
         self.refresh(layout=True)
 
-    def end_on_signals(self) -> None:
-        """Install handlers by which signals end the app in order; call it inside the event loop."""
-        loop = asyncio.get_running_loop()
-        for number in _SIGNALS:
-            loop.add_signal_handler(number, partial(self.exit, return_code=_BY_SIGNAL + number))
+    def explore(self) -> None:
+        """Run until the explorer ends, in order when a signal asks for it.
 
-    def failure(self) -> str:
-        """Return the traceback of a crash, safe to write; empty without one."""
-        if self._exception is None:
-            return ""
-        told = "".join(traceback.format_exception(self._exception))
-        return "\n".join(map(safe, told.splitlines()))
+        Raises:
+            Exception: What went wrong; the terminal is as before by then.
+        """
+        with ForcedEnd(self._end_soon, lambda: self._driver).listening():
+            self.run()
+        let_go_of_a_lost_terminal()
+        if self._exception is not None:
+            raise self._exception
+
+    def _end_soon(self, status: int) -> None:
+        """End when the loop turns next."""
+        ending = partial(self.exit, return_code=status)
+        try:
+            asyncio.get_running_loop().call_soon_threadsafe(ending)
+        except RuntimeError:  # it does not run yet, or no more
+            raise SystemExit(status) from None
 
     def _fatal_error(self) -> None:
         self._close_messages_no_wait()

@@ -4,13 +4,14 @@ Textual looks for escape sequences inside a paste; the text after one that it do
 keys, in which a line break is Enter and a `q` quits.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from textual._xterm_parser import XTermParser
 from textual.message import Message
 
+from .terminal_input import BEGIN_PASTE, END_PASTE, TerminalParser
+
 _ESCAPE = "\x1b"
-_BEGIN, _END = "\x1b[200~", "\x1b[201~"
+_BEGIN, _END = BEGIN_PASTE, END_PASTE
 
 
 class Disarmed:
@@ -51,14 +52,14 @@ class Disarmed:
         return rest
 
 
-class PastingParser(XTermParser):
+class PastingParser(TerminalParser):
     """Reads keys, clicks and pastes."""
 
     def __init__(self, debug: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's
         super().__init__(debug)
         self._disarmed = Disarmed()
 
-    def feed(self, data: str) -> Iterable[Message]:
+    def feed(self, data: str) -> Iterator[Message]:
         """Read the next piece; an empty one is the end."""
         disarmed = self._disarmed.feed(data)
-        return super().feed(disarmed) if disarmed or not data else ()
+        return super().feed(disarmed) if disarmed or not data else iter(())

@@ -7,7 +7,7 @@ from tiers.model.views import VIEWS
 
 from ...printing import FORMATS, TAKES, Subtree, written
 from ..failure import NO, Failure, say
-from ..model import entity_named, graph_of
+from ..model import entity_named, graph_of, paths_of
 from ..options import add_format, add_view, one_of, whole_number
 from ..output import encode, in_colour, is_unicode, write
 
@@ -140,7 +140,7 @@ def _write(subtree: Subtree, options: argparse.Namespace) -> None:
     else:
         from ..saving import save  # noqa: PLC0415 - only when asked for
 
-        save(options.output, pieces, CHARSETS[options.charset])
+        save(options.output, pieces, paths_of(options), CHARSETS[options.charset])
     if size is not None and size.is_beyond:
         say(f"warning: {size.words()}\n\nhint: use `--depth` or `--prune` for a smaller diagram\n")
 

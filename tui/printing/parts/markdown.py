@@ -16,8 +16,8 @@ _NUMBER = re.compile(r"^(\d+)([.)])")
 """The number of a list at the beginning of a line."""
 
 
-_LOST_SPACES = re.compile(r"^\s+|\s+$|(?<= ) +")
-"""Spaces that a reader of Markdown would take away."""
+_LOST_SPACES = re.compile(r"^\s+|(?<!\s)\s++$|(?<= ) +")
+"""Spaces that a reader of Markdown would take away; each run of spaces is gone through once, and not from each of them."""
 
 
 def escaped(text: str) -> str:
