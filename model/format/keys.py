@@ -24,6 +24,22 @@ SECTION = "section"
 OWN = "own"
 
 
+_EXAMPLES = {
+    "id": '"our-board"',
+    "text": '"In plain words"',
+    "texts": '["frailty", "older people"]',
+    "date": '"2024-03-05"',
+    "integer": "3",
+    "number": "300",
+    "flag": "true",
+    "reference": '"our-board"',
+    "references": '["our-board"]',
+    "citations": '["paper#page-2"]',
+    "map": '{ page-2 = "Page 2: the structure" }',
+}
+"""How a value of a type is written, as an example; a choice has its first word, a table its parts."""
+
+
 @attrs.frozen(eq=False, repr=False)
 class Key:
     """A key that a TOML table may have, with all that is true of it.
@@ -51,6 +67,7 @@ class Key:
         compared: Whether `tiers compare` compares it.
         classifies: Whether its value says what type of entity it is, as tier and status do.
         found_as: How a search hit names this text; empty where it is not searched.
+        example: How its value is written in TOML, for the page of the format; by default after its type.
     """
 
     name: str
@@ -71,6 +88,13 @@ class Key:
     compared: bool = False
     classifies: bool = False
     found_as: str = attrs.field()
+    example: str = attrs.field()
+
+    @example.default
+    def _example(self) -> str:
+        if self.type == "table":
+            return "{ " + ", ".join(f"{part.name} = {part.example}" for part in self.parts) + " }"
+        return f'"{self.choices[0]}"' if self.choices else _EXAMPLES[self.type]
 
     @label.default
     def _label(self) -> str:

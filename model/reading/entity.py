@@ -182,6 +182,11 @@ class EntityTable:
         )
 
     def _note_references(self, key: Key, value: Value, place: Place) -> None:
+        if key.type == "table" and isinstance(value, Mapping):
+            for part in key.parts:
+                if part.name in value:
+                    self._note_references(part, value[part.name], (place, part.name))  # type: ignore[arg-type] # read by it
+            return
         if key.type not in _REFERENCES or value is None:
             return
         for target in value if isinstance(value, tuple) else (value,):

@@ -100,7 +100,7 @@ def _step(graph: Graph, step: Step, holder: Holder | None) -> dict[str, object]:
 
 def _delegation(graph: Graph, relation: Relation) -> dict[str, object]:
     details = relation.details
-    extent = details.get("extent")
+    extent, limit = details.get("extent"), details.get("limit")
     return {
         "from": relation.subject,
         "function": details.get("function"),
@@ -111,6 +111,7 @@ def _delegation(graph: Graph, relation: Relation) -> dict[str, object]:
         "sources": json_values.sources(graph, relation.evidence),
         "to": relation.object,
         "note": relation.evidence.note or None,
+        "limit": dict(limit) if isinstance(limit, Mapping) else None,
     }
 
 
