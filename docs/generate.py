@@ -35,7 +35,7 @@ under the name of its kind: `[[body]]`, `[[organisation]]`. Ids are unique in th
   them says there is none. `{{ value = "unknown", basis = "stated", sources = ["paper#page-2"] }}` says that a source states that it is not
   known: a date that slipped, say. It replaces what was known before, which a silence does not. `"unknown"` without
   `basis = "stated"` beside it is read as `"not_stated"`.
-- `[file]` may name `sources`: the documents where an entity names none.
+- `[file]` may name `sources`: the documents where an entity names none. Where these are several, each entity has to say which.
 - A statement without `sources` of its own takes those of its entity, and an entity those of its file.
 
 ```toml

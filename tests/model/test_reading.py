@@ -355,3 +355,22 @@ def test_a_reference_inside_a_table_is_checked(mistakes_of: Mistakes) -> None:
         'delegated_by = [{ id = "a", limit = { up_to = 75000, unit = "£", above = "boardd" } }]\n'
     )
     assert [(each.code, each.line, each.column) for each in found] == [("dangling-reference", 7, 74)]
+
+
+_TWO = '[[source]]\nid = "a"\nname = "A"\n[[source]]\nid = "b"\nname = "B"\n'
+
+
+@pytest.mark.parametrize(
+    ("cited", "own", "found"),
+    [
+        ('["a", "b"]', "", [("warning", "which-source", 9)]),
+        ('["a", "b"]', 'sources = ["a"]\n', []),
+        ('["a"]', "", []),
+    ],
+)
+def test_of_several_sources_of_a_file_an_entity_says_which(
+    mistakes_of: Mistakes, cited: str, own: str, found: list[tuple[str, str, int]]
+) -> None:
+    """Where a file cites several documents, an entity without sources of its own is warned of, and no source is."""
+    told = mistakes_of(f"[file]\nsources = {cited}\n{_TWO}{HEAD}{own}")
+    assert [(each.severity, each.code, each.line) for each in told] == found
