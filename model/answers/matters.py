@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from types import MappingProxyType
 
 import attrs
 
@@ -17,7 +18,10 @@ from ..structure.placing import concerning
 _SILENT = frozenset(NOBODY)
 _LATER = ("not seen since", "on hold", "stood down")
 _DONE = ("completed", "live")
-_ISSUES = ("open", "promised", "answered", "noted")
+_ISSUES = MappingProxyType(
+    {"open": 2, "promised": 2, "not answered": 2, "answered in part": 4, "answered": 5, "noted": 6}
+)
+"""By the state of a question, its rank in the list: what still wants an answer first."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -173,7 +177,7 @@ def _sort_key(graph: Graph, matter: Matter) -> tuple[object, ...]:
     if matter.unkept:
         rank = 0 if asked else 1
     elif asked and matter.state in _ISSUES:
-        rank = (2, 2, 5, 6)[_ISSUES.index(matter.state)]
+        rank = _ISSUES[matter.state]
     elif matter.state in _LATER:
         rank = 3
     else:

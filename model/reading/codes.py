@@ -30,6 +30,7 @@ def _in_body(wrong: str, right: str, before: str = "") -> tuple[str, str]:
 
 
 _SOURCE = '[[source]]\nid = "minutes"\nname = "Minutes"\nlocators = { p2 = "Page 2" }\n\n'
+_SLIDES = '[[source]]\nid = "slides"\nname = "Slides"\n\n'
 _NAMED = '[[body]]\nid = "board"\nname = "Board"\n'
 
 CODES: Mapping[str, Code] = MappingProxyType(
@@ -182,6 +183,11 @@ CODES: Mapping[str, Code] = MappingProxyType(
         "unsafe-text": Code(
             "The text has an invisible character, one that a terminal may act on, or a letter with dozens of marks on it.",
             *_in_body('summary = "a\\u0007b"', 'summary = "ab"'),
+        ),
+        "which-source": Code(
+            "The file names several documents, and the entity does not say which of them speaks of it.",
+            f'[file]\nsources = ["minutes", "slides"]\n\n{_SLIDES}{_SOURCE}{_NAMED}',
+            f'[file]\nsources = ["minutes", "slides"]\n\n{_SLIDES}{_SOURCE}{_NAMED}sources = ["minutes#p2"]\n',
         ),
         "wrong-choice": Code(
             "The key takes one of a few words, and this is none of them.",

@@ -9,6 +9,7 @@ import attrs
 
 from ..format import NOT_STATED, PROVENANCE, RELATIONS, UNKNOWN, Key, RelationKey, keys_of, relations_of
 from ..format.dates import Date
+from ..format.errors import WARNING
 from ..format.ids import ID_FORM, RESERVED, is_id
 from ..format.keys import EXPECTED_DATE, PERIOD, SOURCES
 from ..format.records import NOTHING, Claim, Entity, Evidence, Relation, Value
@@ -73,6 +74,7 @@ class EntityTable:
     def read(self, table: dict[str, Any]) -> None:
         self._read_id(table)
         evidence = self._evidence(table, self.inherited, self.place)
+        self._ask_which_source(table)
         keys, written = keys_of(self.kind), relations_of(self.kind)
         values: dict[str, Value | tuple[Claim, ...]] = {}
         for name, raw in table.items():
@@ -111,6 +113,19 @@ class EntityTable:
             self.report.add("wrong-id", message, (self.place, "id"))
         elif isinstance(read, str):
             self.id = read
+
+    def _ask_which_source(self, table: dict[str, Any]) -> None:
+        """Warn of an entity that takes several documents from its file, so that nobody can tell which one speaks of it."""
+        documents = {each.source for each in self.inherited.citations}
+        if len(documents) > 1 and "sources" not in table and self.kind != "source":
+            self.report.add(
+                "which-source",
+                f"{self._name_for_messages()} does not say which of the {len(documents)} sources of its file speaks of it",
+                self.place,
+                part=HEADER,
+                severity=WARNING,
+                hint="give it `sources` of its own",
+            )
 
     def _unknown(self, name: str, known: tuple[str, ...]) -> None:
         message = f"{self._name_for_messages()} has no key `{safe_key(name)}`"
@@ -182,6 +197,11 @@ class EntityTable:
         )
 
     def _note_references(self, key: Key, value: Value, place: Place) -> None:
+        if key.type == "table" and isinstance(value, Mapping):
+            for part in key.parts:
+                if part.name in value:
+                    self._note_references(part, value[part.name], (place, part.name))  # type: ignore[arg-type] # read by it
+            return
         if key.type not in _REFERENCES or value is None:
             return
         for target in value if isinstance(value, tuple) else (value,):

@@ -115,6 +115,7 @@ def test_who_decides_about_frailty_as_json(capsys: pytest.CaptureFixture[str]) -
         "date": None,
         "note": "That a level of responsibility was agreed and delegated is stated; "
         "from whom to whom is read from the order on the slide.",
+        "limit": None,
     }
     assert [step["unknown"] for step in chain["steps"][:3]] == [["members"]] * 3
     assert all(step["sources"] for step in chain["steps"])

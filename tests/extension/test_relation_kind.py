@@ -129,11 +129,12 @@ def test_the_page_of_the_format_tells_of_it(run: Run, extended: Path, key: str) 
     program = "import runpy; runpy.run_path('docs/generate.py', run_name='__main__')"
     assert run(program=program) == ""
     rows = {
-        "mentors": "| `mentors` | mentors | is mentored by | any | any |  | Helps it to learn. Also: `as_named` the word "
-        "the source uses here, where it differs from the name; `meets` how often they meet. `as_named` is the word for "
-        "the object. |",
-        "catchment": "| `catchment` | text in quotes; or claims with `value` |  | Whom it is for, in plain words. |",
-        "mottoes": "| `mottoes` | claims with `text`: text in quotes |  | What it says of itself. |",
+        "mentors": "| `mentors` | mentors | is mentored by | any | any |  | Helps it to learn. Also in its inline "
+        "table: `as_named`, `meets`. `as_named` is the word for the object. |",
+        "catchment": "| `catchment` | text in quotes; or claims with `value` |  | Whom it is for, in plain words. "
+        '| `catchment = "In plain words"` |',
+        "mottoes": "| `mottoes` | claims with `text`: text in quotes |  | What it says of itself. "
+        '| `mottoes = [{ text = "In plain words" }]` |',
     }
     lines = (extended / "docs" / "model.md").read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if line.startswith(f"| `{key}`")] == [rows[key]]

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tiers.model import Graph, Mistake, ModelError, load
+from tiers.model.format import KINDS, RELATIONS, keys_of
 
 Mistakes = Callable[..., list[Mistake]]
 
@@ -322,3 +323,54 @@ def test_unknown_is_a_silence_unless_a_source_is_said_to_state_it(graph_of: Call
         {"function": "not_stated", "extent": {"agreed": True, "text": "not_stated"}},
         {"legal_basis": "unknown", "extent": {"text": "unknown"}},
     ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_example_of_every_key_of_a_kind_is_read(mistakes_of: Mistakes, kind: str) -> None:
+    """What the page of the format gives as an example of a key, its own or inside an inline table, is read."""
+    for key in keys_of(kind).values():
+        if key.name in {"id", "sources"}:
+            continue
+        parts = "".join(f", {part.name} = {part.example}" for part in key.parts)
+        written = key.example if key.claims == "no" else f"[{{ {key.main} = {key.example}{parts} }}]"
+        found = mistakes_of(f'[[{kind}]]\nid = "x"\n{key.name} = {written}\n')
+        wrong = [each for each in found if each.code not in {"missing-key", "dangling-reference"}]
+        assert wrong == [], (key.name, written)
+
+
+@pytest.mark.parametrize("name", RELATIONS)
+def test_the_example_of_every_detail_of_a_relation_is_read(mistakes_of: Mistakes, name: str) -> None:
+    """What the page of the format gives as an example of a key inside the inline table of a relation is read."""
+    relation = RELATIONS[name]
+    parts = "".join(f", {part.name} = {part.example}" for part in relation.parts)
+    bearer = relation.subjects[0] if relation.subjects else "body"
+    found = mistakes_of(f'[[{bearer}]]\nid = "x"\nname = "X"\n{name} = [{{ to = "y"{parts} }}]\n')
+    assert [each for each in found if each.code != "dangling-reference"] == []
+
+
+def test_a_reference_inside_a_table_is_checked(mistakes_of: Mistakes) -> None:
+    """Who decides above the limit of a delegation has to be an entity of the model, and is pointed at."""
+    found = mistakes_of(
+        '[[body]]\nid = "a"\nname = "A"\n[[body]]\nid = "b"\nname = "B"\n'
+        'delegated_by = [{ id = "a", limit = { up_to = 75000, unit = "£", above = "boardd" } }]\n'
+    )
+    assert [(each.code, each.line, each.column) for each in found] == [("dangling-reference", 7, 74)]
+
+
+_TWO = '[[source]]\nid = "a"\nname = "A"\n[[source]]\nid = "b"\nname = "B"\n'
+
+
+@pytest.mark.parametrize(
+    ("cited", "own", "found"),
+    [
+        ('["a", "b"]', "", [("warning", "which-source", 9)]),
+        ('["a", "b"]', 'sources = ["a"]\n', []),
+        ('["a"]', "", []),
+    ],
+)
+def test_of_several_sources_of_a_file_an_entity_says_which(
+    mistakes_of: Mistakes, cited: str, own: str, found: list[tuple[str, str, int]]
+) -> None:
+    """Where a file cites several documents, an entity without sources of its own is warned of, and no source is."""
+    told = mistakes_of(f"[file]\nsources = {cited}\n{_TWO}{HEAD}{own}")
+    assert [(each.severity, each.code, each.line) for each in told] == found
