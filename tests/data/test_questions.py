@@ -117,9 +117,9 @@ def test_what_was_done_about_urgent_care_in_the_omicron_wave(ask: Ask) -> None:
         "  Services: 3\n"
         "    Dedicated phone line for care homes: service\n"
         "    Paediatric asthma review clinic: service\n"
-        "    Streaming at Northwick Park Hospital: service\n"
+        "    Streaming at Northwick Park Hospital: service, name inferred\n"
         "      Metrics: 1\n"
-        "        Patients redirected at Northwick Park: metric\n"
+        "        Patients redirected at Northwick Park: metric, inferred\n"
     )
     assert "  30 to 40 patients per day · 22 Feb 2022 [1]\n" in ask("show", "harrow-redirected-patients")
 
@@ -228,5 +228,5 @@ def test_where_a_concern_goes_on_to_reads_from_either_number(ask: Ask) -> None:
 def test_a_promise_of_which_no_state_is_told_says_so(ask: Ask) -> None:
     """Unknown is said as what is unknown, and not as a bare word beside a place."""
     answer = ask("matters")
-    assert "  Doing things with residents · how it stands is unknown · Hammersmith & Fulham [14]\n" in answer
+    assert "  Doing things with residents · how it stands is unknown · Hammersmith & Fulham [28]\n" in answer
     assert " · unknown · " not in answer

@@ -17,6 +17,7 @@ class Gap:
         question: The question to ask, in plain words.
         note: What a reader must know to ask it rightly; empty for nothing.
         raised_by: Who raised it; ids, empty where the model itself shows it.
+        raised_by_reading: Those of them of whom that they raised it is our reading.
         evidence: Where its absence, or the question, is to be seen.
     """
 
@@ -26,6 +27,7 @@ class Gap:
     evidence: Evidence
     note: str = ""
     raised_by: tuple[str, ...] = ()
+    raised_by_reading: frozenset[str] = frozenset()
 
 
 Relations = Callable[[str], Sequence[Relation]]

@@ -13,6 +13,10 @@ from ...wording.signs import SIGNS
 
 _WORDS = (
     ("inferred", "inferred", "our reading; no source says it in these words"),
+    ("name inferred", "name inferred", "that it exists is stated; that it is called so is our reading"),
+    ("date inferred", "date inferred", "the day before it is our reading"),
+    ("status inferred", "status inferred", "the status before it is our reading"),
+    ("grouping inferred", "grouping inferred", "that it belongs under its heading is our reading"),
     ("disputed", "disputed", "the sources disagree about it"),
     ("also ", "also N", "stands at N other places of the view too"),
     ("see above", "see above", "written out at an earlier place"),

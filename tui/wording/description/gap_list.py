@@ -37,7 +37,13 @@ def describe_gaps(graph: Graph, gaps: Sequence[Gap], most: int | None = None) ->
             numbers = footnotes.of(gap.evidence)
             lines.append(Line("relation", safe(gap.question), target=gap.id, notes=numbers, indent=1))
             if gap.raised_by:
-                lines.append(Line("note", safe(f"raised by: {names(graph, gap.raised_by)}"), indent=2))
+                lines.append(
+                    Line(
+                        "note",
+                        safe(f"raised by: {names(graph, gap.raised_by, gap.raised_by_reading)}"),
+                        indent=2,
+                    )
+                )
             if gap.note and not shared:
                 lines.append(Line("note", safe(gap.note), indent=2))
         if most is not None and len(found) > most:
