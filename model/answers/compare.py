@@ -5,11 +5,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 import attrs
 
 from ..facts.graph import Graph
-from ..format import KINDS, RELATIONS, UNKNOWN, every_key
+from ..format import KINDS, OPEN, RELATIONS, every_key
 from ..format.groups import COMPARED
 from ..format.kinds import heading
 from ..format.records import Value
 from ..format.text import fold
+from ..structure.membership import (
+    ATTENDANCES,
+    MEMBERSHIP,
+    Attendance,
+    attendance_of,
+    counts_as_member,
+)
 from ..structure.order import by_sibling
 from ..structure.placing import below, tier_of
 
@@ -33,8 +40,8 @@ class Fact:
 
     @property
     def same(self) -> bool:
-        """Whether both have it alike; what is unknown of both is not alike."""
-        return self.one == self.other and self.one not in {None, UNKNOWN}
+        """Whether both have it alike; what is not stated of both is not alike."""
+        return self.one == self.other and self.one not in {None, *OPEN}
 
 
 @attrs.frozen(repr=False)
@@ -60,7 +67,7 @@ class Comparison:
 
     Attributes:
         facts: Single values.
-        sections: Layers, members by kind, and what belongs to each by kind; those that neither has are left out.
+        sections: Layers, members by kind, who attends, and what belongs to each by kind; those that neither has are left out.
     """
 
     facts: tuple[Fact, ...]
@@ -103,6 +110,7 @@ def _lists(
     gatherers: tuple[tuple[str, Callable[[Graph, str], Iterable[str]]], ...] = (
         ("Decision-making layers", lambda graph, each: _subjects(graph, each, "of")),
         *((f"Members: {KINDS[kind].plural}", _members(kind)) for kind in KINDS),
+        *((each.heading, _attending(each)) for each in ATTENDANCES.values()),
         *((heading(kind), _inside(kind)) for kind in COMPARED),
     )
     for title, gather in gatherers:
@@ -116,7 +124,17 @@ def _subjects(graph: Graph, entity_id: str, relation: str) -> Iterator[str]:
 
 def _members(kind: str) -> Callable[[Graph, str], Iterable[str]]:
     return lambda graph, entity_id: (
-        each for each in _subjects(graph, entity_id, "member_of") if graph.kind(each) == kind
+        each.subject
+        for each in graph.relations(entity_id, MEMBERSHIP, "in")
+        if graph.kind(each.subject) == kind and graph.shown(each.subject) and counts_as_member(each)
+    )
+
+
+def _attending(attendance: Attendance) -> Callable[[Graph, str], Iterable[str]]:
+    return lambda graph, entity_id: (
+        each.subject
+        for each in graph.relations(entity_id, MEMBERSHIP, "in")
+        if graph.shown(each.subject) and attendance_of(each) is attendance
     )
 
 

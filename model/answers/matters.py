@@ -7,18 +7,23 @@ import attrs
 
 from ..facts.claims import first_of, latest_of
 from ..facts.graph import Graph
-from ..format import NONE, UNKNOWN, keys_of
+from ..format import NONE, NOT_STATED, UNKNOWN, keys_of
 from ..format.attributes import STATES as REPORTED
 from ..format.dates import Date
 from ..format.groups import FOLLOWED_UP, WORK
+from ..format.keys import NOBODY
 from ..format.records import Claim, Evidence, Relation
 from ..structure.placing import concerning
 
-_SILENT = frozenset((UNKNOWN, NONE))
+_SILENT = frozenset(NOBODY)
 NOT_SEEN_SINCE = "not seen since"
 _FIRST = (NOT_SEEN_SINCE, "promised", "open", "on hold", "stood down")
 _LAST = ("answered", "noted", "live", "completed")
-_EVERY = (*(key.choices for key in keys_of("issue").values() if key.name == "state"), REPORTED, (UNKNOWN,))
+_EVERY = (
+    *(key.choices for key in keys_of("issue").values() if key.name == "state"),
+    REPORTED,
+    (NOT_STATED, UNKNOWN),
+)
 STATES: tuple[str, ...] = tuple(
     dict.fromkeys((*_FIRST, *(each for states in _EVERY for each in states if each not in _LAST), *_LAST))
 )
@@ -35,10 +40,10 @@ class Matter:
         asking: The relations to who asked.
         answered: The answers, in order.
         answering: The relations to who answered.
-        promised: What was promised; a word of `unknown` or `none`; `None` where nothing is recorded.
+        promised: What was promised; or a word such as `not_stated`; `None` where nothing is recorded.
         promising: The relations to who promised.
         promised_on: When it was promised; `None` where a document only reports on it.
-        due: When it is due: a date, or `unknown`; `None` where nothing is recorded.
+        due: When it is due: a date, `not_stated`, or `unknown` where a source says so; `None` where nothing is recorded.
         seen_since: What later documents show of it, in order.
         state: How it stands by the last document.
         question: The question to ask now; empty for none recorded.
@@ -61,17 +66,17 @@ class Matter:
 
     @property
     def asked_by(self) -> tuple[str, ...]:
-        """Who asked; ids, or `unknown`."""
+        """Who asked; ids, or `not_stated` or `unknown`."""
         return tuple(each.object for each in self.asking)
 
     @property
     def answered_by(self) -> tuple[str, ...]:
-        """Who answered; ids, or `unknown`."""
+        """Who answered; ids, or `not_stated` or `unknown`."""
         return tuple(each.object for each in self.answering)
 
     @property
     def promised_by(self) -> tuple[str, ...]:
-        """Who promised; ids, or `unknown`."""
+        """Who promised; ids, or `not_stated` or `unknown`."""
         return tuple(each.object for each in self.promising)
 
     @property
@@ -126,7 +131,7 @@ def evidence_of(graph: Graph, matter: Matter) -> list[Evidence]:
 def _question(graph: Graph, entity_id: str) -> Matter:
     return Matter(
         entity_id,
-        state=str(_value(graph, entity_id, "state") or UNKNOWN),
+        state=str(_value(graph, entity_id, "state") or NOT_STATED),
         asked=graph.name(entity_id),
         asking=_ends(graph, entity_id, "raised_by"),
         answered=_known(graph, entity_id, "answers"),
@@ -149,7 +154,7 @@ def _promise(graph: Graph, entity_id: str) -> Matter:
     latest = max(reversed(reports), key=lambda each: latest_of(graph, each.evidence), default=None)
     return Matter(
         entity_id,
-        state=UNKNOWN if latest is None else str(latest.value),
+        state=NOT_STATED if latest is None else str(latest.value),
         promised=graph.name(entity_id),
         promising=makers,
         promised_on=_day(graph, entity_id, "promised_on"),

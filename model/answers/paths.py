@@ -7,6 +7,7 @@ import attrs
 from ..facts.graph import Graph
 from ..format import RELATIONS
 from ..format.records import Relation
+from ..structure.membership import reading
 
 _KINDS = tuple(RELATIONS)
 _HUBS = frozenset(("type",))
@@ -42,8 +43,7 @@ class Hop:
     @property
     def label(self) -> str:
         """How it reads in this direction."""
-        kind = RELATIONS[self.relation.kind]
-        return kind.out if self.direction == "out" else kind.back
+        return reading(self.relation, back=self.direction == "in")
 
 
 Way = tuple[Hop, ...]

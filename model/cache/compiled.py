@@ -21,6 +21,8 @@ def compile_graph(graph: Graph) -> Rows:
     numbers: dict[Evidence, int] = {}
 
     def number(evidence: Evidence) -> int:
+        for each in evidence.also:  # before it, so that they are there when it is restored
+            number(each)
         return numbers.setdefault(evidence, len(numbers))
 
     def plain(value: object) -> object:
@@ -67,7 +69,13 @@ def compile_graph(graph: Graph) -> Rows:
         for each in found
     ]
     evidence = [
-        (each.basis, tuple((one.source, one.locator) for one in each.citations), _text(each.as_at), each.note)
+        (
+            each.basis,
+            tuple((one.source, one.locator) for one in each.citations),
+            _text(each.as_at),
+            each.note,
+            tuple(numbers[one] for one in each.also),
+        )
         for each in numbers
     ]
     return evidence, entities, relations
@@ -84,12 +92,12 @@ def _text(date: Date | None) -> str | None:
 
 def restore(rows: Rows) -> Model:
     """Return the model that was compiled to some rows."""
-    evidence = [
-        Evidence(
-            basis, tuple([Citation(source, locator) for source, locator in citations]), _date(as_at), note
+    evidence: list[Evidence] = []
+    for basis, citations, as_at, note, also in rows[0]:
+        cited = tuple([Citation(source, locator) for source, locator in citations])
+        evidence.append(
+            Evidence(basis, cited, _date(as_at), note, tuple([evidence[number] for number in also]))
         )
-        for basis, citations, as_at, note in rows[0]
-    ]
     entities: dict[str, Entity] = {}
     for entity_id, kind, values, number, file, index in rows[1]:
         for key, each in values.items():

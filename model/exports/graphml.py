@@ -14,6 +14,7 @@ from ..facts.standing import end_of, start_of
 from ..format import KINDS, PROVENANCE, RELATIONS, keys_of
 from ..format.dates import Date
 from ..format.records import Entity, Evidence, Relation
+from ..structure.membership import reading
 from ..structure.placing import parent_of, place_of, tier_of
 from .identifiers import Identifiers
 
@@ -97,7 +98,7 @@ def _said(relation: Relation) -> Data:
     details = {key: _text(value) for key, value in relation.details.items()}
     return {
         "relation": relation.kind,
-        "label": RELATIONS[relation.kind].out,
+        "label": reading(relation),
         **details,
         "start_date": relation.start_date,
         "end_date": relation.end_date,

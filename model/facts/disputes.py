@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ..format.records import Claim
-from .claims import conflicts_of
+from .claims import disagreements_of
 from .statements import Statements
 
 UNDECIDED = "undecided"
@@ -14,7 +14,7 @@ def undecided(statements: Statements, entity_id: str, attribute: str = "") -> li
 
     No date makes one go away: that documents disagree is so at every date.
     """
-    about = conflicts_of(statements, entity_id, attribute)
+    about = disagreements_of(statements, entity_id, attribute)
     return [each for each in about if statements.entity(each).plain("follows") == UNDECIDED]
 
 
@@ -29,4 +29,4 @@ def sides_of(statements: Statements, entity_id: str, attribute: str) -> Sequence
 
 def is_disputed(statements: Statements, entity_id: str, attribute: str = "") -> bool:
     """Whether documents disagree about an entity, or one attribute of it, decided or not: what marks it as disputed."""
-    return bool(conflicts_of(statements, entity_id, attribute))
+    return bool(disagreements_of(statements, entity_id, attribute))

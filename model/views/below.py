@@ -9,7 +9,7 @@ from ..format import KINDS
 from ..format.kinds import heading
 from ..format.records import Relation
 from ..structure.order import by_sibling, sibling_key
-from ..structure.placing import placements, standing_home
+from ..structure.placing import nearest_shown, placements
 from .layout import Inside, Row, group
 
 Below = Mapping[str, Mapping[str, Relation]]
@@ -45,7 +45,7 @@ def _nest(graph: Graph) -> Nest:
         kind, placed = kind_of(each), False
         for relation in placements(graph, each):
             whole = relation.object
-            home = whole if shown(whole) else standing_home(graph, whole)
+            home = whole if shown(whole) else nearest_shown(graph, whole)
             if home is not None:
                 below.setdefault(home, {}).setdefault(kind, {}).setdefault(each, relation)
                 placed = placed or kind_of(home) not in RECORDS

@@ -1,6 +1,6 @@
 """View 1: entities nested by what they are part of, from national to neighbourhood."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..facts.graph import Graph
 from ..format import KINDS
@@ -8,6 +8,7 @@ from ..format.groups import GROUPED, PLACES, STRANDS
 from ..format.kinds import capitalised, heading
 from ..format.records import Relation
 from ..structure.layers import members_of_layer
+from ..structure.membership import ATTENDANCES, attendance_of
 from ..structure.order import by_sibling
 from .below import (
     RECORDS,
@@ -60,12 +61,12 @@ def _laid_out(graph: Graph, roots: Iterable[str]) -> Forest:
         kind = graph.kind(each)
         (tops if kind in PLACES else others.setdefault(kind, [])).append((each, None, _inside))
     elsewhere = [row for kind in KINDS if kind in others for row in group(heading(kind), others[kind])]
-    return lay_out("tiers", graph, [*tops, *group("Not placed by any document", elsewhere)])
+    return lay_out("tiers", graph, [*tops, *group("Not placed in this model", elsewhere)])
 
 
 def _inside(graph: Graph, entity_id: str) -> list[Row]:
     below, members = below_of(graph, entity_id), members_of(graph, entity_id)
-    found = group("Members", [(each.subject, each, _inside) for each in members]) if members else []
+    found = _seats(members) if members else []
     kind = graph.kind(entity_id)
     if kind == "layer":
         return [*_layer(graph, entity_id, below), *found]
@@ -83,6 +84,15 @@ def _inside(graph: Graph, entity_id: str) -> list[Row]:
         else:
             found.extend(group(heading(each), rows(grouped, _inside)))
     return found
+
+
+def _seats(members: Sequence[Relation]) -> list[Row]:
+    """Return a group of the members, then one a capacity of those who are there without being members."""
+    seats: dict[str, list[Row]] = {"Members": [], **{each.heading: [] for each in ATTENDANCES.values()}}
+    for each in members:
+        attendance = attendance_of(each)
+        seats["Members" if attendance is None else attendance.heading].append((each.subject, each, _inside))
+    return [row for name, rows_of_name in seats.items() for row in group(name, rows_of_name)]
 
 
 def _layer(graph: Graph, layer: str, below: Below) -> list[Row]:

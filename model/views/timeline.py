@@ -2,8 +2,8 @@
 
 from ..answers.timeline import Item, timeline
 from ..facts.graph import Graph
-from ..format import RELATIONS
 from ..format.kinds import capitalised
+from ..structure.membership import reading
 from .forest import Forest
 from .layout import Row, group, lay_out
 
@@ -22,15 +22,14 @@ def make(graph: Graph) -> Forest:
     rows: list[Row] = []
     for (first, last), days in sorted(years.items()):
         rows.extend(group(str(first) if first == last else f"{first} to {last}", _days(days)))
-    rows.extend(group("No day is documented", _days(undated)))
+    rows.extend(group("No date is documented", _days(undated)))
     return lay_out("timeline", graph, rows)
 
 
 def _said(graph: Graph, item: Item) -> str:
     if item.relation is None:
         return item.said
-    reading = RELATIONS[item.relation.kind].out
-    return f"{item.said}: {reading} {graph.name(item.relation.object)}"
+    return f"{item.said}: {reading(item.relation)} {graph.name(item.relation.object)}"
 
 
 def _days(days: dict[str, list[Item]]) -> list[Row]:

@@ -63,10 +63,10 @@ name = "Trust"
         "    body: Team",
         "    delegation: delegated to Team, extent: up to a million, by Board",
         "  function: Nobody's",
-        "    group: not said: who decides, who holds it delegated, who oversees it, who delivers it",
+        "    group: not stated: who decides, who holds it delegated, who oversees it, who delivers it",
         "function: Care",
         "  organisation: Trust again",
-        "  group: not said: who decides, who holds it delegated, who oversees it, who delivers it",
+        "  group: not stated: who decides, who holds it delegated, who oversees it, who delivers it",
     ]
 
 
@@ -89,5 +89,5 @@ name = "Team"
     assert outline(VIEWS["functions"].make(graph)) == [
         "function: Budget",
         "  delegation: delegated to Team, extent unknown, by Board",
-        "  group: not said: who decides, who oversees it, who delivers it",
+        "  group: not stated: who decides, who oversees it, who delivers it",
     ]

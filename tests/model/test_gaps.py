@@ -56,6 +56,11 @@ _TYPED = (
         ("body-members", '[[body]]\nid = "x"\nname = "Board"\n', "Who sits on Board?"),
         ("body-chair", '[[body]]\nid = "x"\nname = "Board"\nmembers = ["place"]\n', "Who chairs Board?"),
         (
+            "body-chair",
+            '[[body]]\nid = "x"\nname = "Board"\nmembers = [{ id = "place", role = "Vice-chair" }]\n',
+            "Who chairs Board?",
+        ),
+        (
             "workstream-lead",
             '[[workstream]]\nid = "x"\nname = "Frailty"\n',
             "Who leads the workstream Frailty?",
@@ -98,8 +103,8 @@ _TYPED = (
         ),
         ("participant-lacking", _TYPED, "Who takes part in X for Healthwatches?"),
         (
-            "conflict",
-            '[[conflict]]\nid = "x"\nname = "Names"\nattribute = "name"\npositions = [{ text = "One" }]\nfollows = "undecided"\n',
+            "disagreement",
+            '[[disagreement]]\nid = "x"\nname = "Names"\nattribute = "name"\npositions = [{ text = "One" }]\nfollows = "undecided"\n',
             "Names: which document is right?",
         ),
         (

@@ -172,3 +172,15 @@ def test_it_narrows_to_an_entity_and_to_a_period(graph_of: GraphOf) -> None:
         "Feb 2021 | happened | About X",
     ]
     assert told(graph, until="2020") == []
+
+
+def test_one_day_whichever_table_stands_first(graph_of: GraphOf) -> None:
+    """What begins on one day stands in one order, in whatever order the tables are written."""
+    tables = [
+        f'[[body]]\nid = "{each.lower()}"\nname = "{each}"\nfunded_by = [{{ id = "e", start_date = "2020" }}]\n'
+        for each in ("Aaa", "Bbb")
+    ]
+    payer = '[[body]]\nid = "e"\nname = "Eee"\n'
+    expected = ["2020 | began | Eee funds Aaa", "2020 | began | Eee funds Bbb"]
+    assert told(graph_of(payer + "".join(tables))) == expected
+    assert told(graph_of("".join(reversed(tables)) + payer)) == expected

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from ...facts.graph import Graph
-from ...format import RELATIONS
+from ...format import NONE, RELATIONS
 from ...format.groups import STAFFED
 from ...format.records import Relation
+from ...structure.membership import MEMBERSHIP, capacity_of, counts_as_member
 from .gap import Gap
 
+_CHAIRING = ("chair",)
 _LEADING = ("chair", "lead", "convenor", "director", "manager")
 _ACCOUNTABILITY = tuple(name for name, kind in RELATIONS.items() if kind.answers)
 
@@ -31,24 +33,32 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
 
 def _body(graph: Graph, entity_id: str) -> Iterator[Gap]:
     name = graph.name(entity_id)
-    members = _known(graph, graph.relations(entity_id, "member_of", "in"))
-    if not members:
+    seats = graph.relations(entity_id, MEMBERSHIP, "in")
+    if _has_none(seats):
+        return
+    if not any(graph.shown(each.subject) and counts_as_member(each) for each in seats):
         yield _gap(graph, "body-members", entity_id, f"Who sits on {name}?")
-    elif not any("chair" in str(each.details.get("role", "")) for each in members) and not _posts(
-        graph, entity_id, ("chair",)
-    ):
+    elif not _is_led(graph, entity_id, seats, _CHAIRING):
         yield _gap(graph, "body-chair", entity_id, f"Who chairs {name}?")
+
+
+def _chairs(seat: Relation) -> bool:
+    """Whether somebody is in the chair by a seat: by its capacity, else by a role that is not that of a vice-chair."""
+    role, capacity = str(seat.details.get("role", "")).casefold(), seat.details.get("capacity")
+    if capacity is not None:
+        return capacity in CHAIRING
+    return "chair" in role and not role.startswith(("vice", "deputy"))
 
 
 def _workstream(graph: Graph, entity_id: str) -> Iterator[Gap]:
     name = graph.name(entity_id)
-    members = _known(graph, graph.relations(entity_id, "member_of", "in"))
-    leads = any(_leads(str(each.details.get("role", ""))) for each in members)
-    if not leads and not _posts(graph, entity_id, _LEADING):
+    seats = graph.relations(entity_id, MEMBERSHIP, "in")
+    if not _has_none(seats) and not _is_led(graph, entity_id, seats, _LEADING):
         yield _gap(graph, "workstream-lead", entity_id, f"Who leads the workstream {name}?")
     above = [each for kind in _ACCOUNTABILITY for each in graph.relations(entity_id, kind, "out")]
     known = [each for each in above if each.object in graph]
-    if not any(not each.evidence.inferred for each in known):
+    nobody = any(_says_none(each, each.object) for each in above)
+    if not nobody and not any(not each.evidence.inferred for each in known):
         note = f"That it answers to {graph.name(known[0].object)} is inferred." if known else ""
         yield _gap(
             graph, "workstream-accountable", entity_id, f"To whom does the workstream {name} answer?", note
@@ -56,22 +66,35 @@ def _workstream(graph: Graph, entity_id: str) -> Iterator[Gap]:
 
 
 def _post(graph: Graph, entity_id: str) -> Iterator[Gap]:
-    holders = [each for each in graph.relations(entity_id, "holds", "in") if each.subject in graph]
-    if not holders:
+    holders = graph.relations(entity_id, "holds", "in")
+    if not any(each.subject in graph or _says_none(each, each.subject) for each in holders):
         yield _gap(graph, "post-holder", entity_id, f"Who holds this post: {graph.name(entity_id)}?")
 
 
-def _known(graph: Graph, relations: Iterable[Relation]) -> list[Relation]:
-    return [each for each in relations if graph.shown(each.subject)]
+def _says_none(relation: Relation, end: str) -> bool:
+    """Whether a source states that there is none at an end of a relation: it is known, and not a gap."""
+    return end == NONE and not relation.evidence.inferred
+
+
+def _has_none(seats: Iterable[Relation]) -> bool:
+    """Whether a source states that there are no members at all; one that names a role speaks of that seat only."""
+    return any(_says_none(each, each.subject) and not capacity_of(each) for each in seats)
+
+
+def _is_led(graph: Graph, entity_id: str, seats: Iterable[Relation], words: tuple[str, ...]) -> bool:
+    """Whether a seat or a post is one that leads, also where a source states that nobody is in it."""
+    led = (each for each in seats if graph.shown(each.subject) or _says_none(each, each.subject))
+    return any(_names(each, words) for each in led) or _posts(graph, entity_id, words)
+
+
+def _names(seat: Relation, words: tuple[str, ...]) -> bool:
+    said = f"{capacity_of(seat)} {seat.details.get('role', '')}".casefold()
+    return any(word in said for word in words)
 
 
 def _posts(graph: Graph, entity_id: str, words: tuple[str, ...]) -> bool:
     posts = (each.subject for each in graph.relations(entity_id, "post_in", "in"))
     return any(word in graph.name(each).casefold() for each in posts for word in words)
-
-
-def _leads(role: str) -> bool:
-    return any(word in role for word in _LEADING)
 
 
 def _gap(graph: Graph, code: str, entity_id: str, question: str, note: str = "") -> Gap:

@@ -7,20 +7,23 @@ from ...format.groups import MEMBERS
 from ...format.records import Relation
 from ...format.text import fold
 from ...structure.layers import members_of_layer, ordered_layers
+from ...structure.membership import MEMBERSHIP, counts_as_member
 from ...structure.order import by_sibling
 from .gap import Gap, having
 
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
     """Yield those of some entities that may have such a gap at some date."""
-    return having("member_of", graph.incoming, ids)
+    return having(MEMBERSHIP, graph.incoming, ids)
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
     """Yield where the list of members and the layers of a partnership differ, and which participants it lacks."""
     for each in ids:
         members = {
-            one.subject: one for one in graph.relations(each, "member_of", "in") if graph.shown(one.subject)
+            one.subject: one
+            for one in graph.relations(each, MEMBERSHIP, "in")
+            if graph.shown(one.subject) and counts_as_member(one)
         }
         if members:
             yield from _layers(graph, each, members)

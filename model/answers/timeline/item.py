@@ -3,9 +3,9 @@
 import attrs
 
 from ...facts.graph import Graph
-from ...format import RELATIONS
 from ...format.dates import Date
 from ...format.records import Evidence, Relation
+from ...structure.membership import reading
 
 HAPPENED, BEGAN, ENDED, PLANNED, DUE = "happened", "began", "ended", "planned", "due"
 UNKNOWN_WHETHER = "unknown whether"
@@ -40,7 +40,7 @@ class Item:
         name = graph.name(self.id)
         if self.relation is None:
             return name
-        return f"{name} {RELATIONS[self.relation.kind].out} {graph.name(self.relation.object)}"
+        return f"{name} {reading(self.relation)} {graph.name(self.relation.object)}"
 
     @property
     def said(self) -> str:
@@ -52,7 +52,21 @@ class Item:
     def place(self, graph: Graph) -> tuple[object, ...]:
         """Return the key by which items stand in the order of time; those without a day last."""
         rank = _ORDER.index(self.state) if self.state in _ORDER and not self.report else len(_ORDER)
-        rest = (rank, self.state, graph.name(self.id).casefold(), self.id)
+        rest = (rank, self.state, graph.name(self.id).casefold(), self.id, *self._told(graph))
         if self.date is None:
             return (True, *rest)
         return (False, self.date.first, self.date.last, *rest)
+
+    def _told(self, graph: Graph) -> tuple[str, ...]:
+        """Return what tells two items of one entity and one day apart, whichever is written first."""
+        cited = str([str(each) for each in self.evidence.citations])
+        relation = self.relation
+        if relation is None:
+            return "", self.note, cited
+        return (
+            relation.kind,
+            graph.name(relation.object).casefold(),
+            relation.object,
+            str(relation.details),
+            cited,
+        )

@@ -103,7 +103,7 @@ name = "Whether the alliance meets in public"
 about = "ashby"
 question = "Does it meet in public?"
 
-[[conflict]]
+[[disagreement]]
 id = "conflict-name"
 name = "What the alliance is called"
 about = "ashby"

@@ -21,7 +21,7 @@ EXAMPLES = (
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "node", metavar="NODE", nargs="?", help="only what belongs to one entity, or is about it"
+        "node", metavar="NODE", nargs="?", help="only matters that belong to one entity, or are about it"
     )
     parser.add_argument(
         "--state",

@@ -8,6 +8,7 @@ from tiers.model.facts.evidence import evidence_span
 from tiers.model.facts.standing import end_of, start_of
 from tiers.model.format import PROVENANCE, RELATIONS, keys_of
 from tiers.model.format.groups import ISSUES
+from tiers.model.structure.membership import reading
 from tiers.model.structure.placing import path_of, tier_of
 
 from ..parts import json_values
@@ -82,19 +83,19 @@ def _claim(graph: Graph, claim: Claim) -> dict[str, object]:
 
 
 def _relations(graph: Graph, entity_id: str) -> Iterator[dict[str, object]]:
-    for name, kind in RELATIONS.items():
-        for direction, label in (("out", kind.out), ("in", kind.back)):
+    for name in RELATIONS:
+        for direction in ("out", "in"):
             for relation in graph.every_relation(entity_id, name, direction):
                 dispute = _dispute(graph, entity_id, name) if direction == "out" else {}
-                yield {**_relation(graph, relation, direction, label), **dispute}
+                yield {**_relation(graph, relation, direction), **dispute}
 
 
-def _relation(graph: Graph, relation: Relation, direction: str, label: str) -> dict[str, object]:
+def _relation(graph: Graph, relation: Relation, direction: str) -> dict[str, object]:
     other = relation.object if direction == "out" else relation.subject
     return {
         "relation": relation.kind,
         "direction": direction,
-        "label": label,
+        "label": reading(relation, back=direction == "in"),
         "id": other if other in graph else None,
         "name": graph.name(other),
         **({"details": relation.details} if relation.details else {}),

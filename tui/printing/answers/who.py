@@ -9,6 +9,7 @@ from tiers.model.answers.gaps.questions import asked
 from tiers.model.answers.who import Answer, Chain, Holder, Link, Step
 from tiers.model.answers.who.raising import Raising, Route
 from tiers.model.facts.standing import end_of, start_of
+from tiers.model.structure.membership import counts_as_member
 from tiers.model.structure.placing import tier_of
 
 from ..parts import json_values
@@ -84,7 +85,7 @@ def _step(graph: Graph, step: Step, holder: Holder | None) -> dict[str, object]:
         "above": [_link(graph, each) for each in step.links],
         "unknown": sorted(
             {each.kind for each in step.silent}
-            | ({"members"} if any(each.subject == "unknown" for each in members) else set())
+            | ({"members"} if any(each.subject in OPEN for each in members) else set())
         ),
         "stands_for": [
             each.object for each in graph.relations(step.id, "stands_for", "out") if each.object in graph
@@ -119,6 +120,7 @@ def _member(graph: Graph, relation: Relation) -> dict[str, object]:
         "name": graph.name(relation.subject),
         "role": details.get("role"),
         "voting": details.get("voting"),
+        "counts": counts_as_member(relation),
         "on_behalf_of": details.get("on_behalf_of"),
         "basis": relation.evidence.basis,
         "sources": json_values.sources(graph, relation.evidence),

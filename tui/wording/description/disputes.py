@@ -8,7 +8,7 @@ from tiers.model.facts.disputes import UNDECIDED, sides_of, undecided
 from ..safe_text import safe
 from .footnotes import Footnotes
 from .line import Line
-from .values import inferred_word, joined, not_yet, readable, value_words
+from .values import inferred_word, joined, not_yet, readable, word_in
 
 
 def undecided_words(graph: Graph, entity_id: str, attribute: str) -> str:
@@ -31,10 +31,8 @@ def undecided_lines(graph: Graph, entity: Entity, footnotes: Footnotes) -> Itera
 
 def _side(graph: Graph, side: Claim) -> str:
     value = side.details.get("value")
-    said = str(side.value) if value is None else _value(graph, str(value))
+    if value is None:
+        said = str(side.value)
+    else:
+        said = word_in(graph, value, side.evidence) or readable(graph, str(value))
     return f"{said} (inferred)" if side.evidence.inferred else said
-
-
-def _value(graph: Graph, value: str) -> str:
-    words = value_words(graph, value)
-    return readable(graph, value) if words == value else words

@@ -1,10 +1,10 @@
-"""What was asked and promised as lines: what `tiers matters` prints, and a part of `tiers who`."""
+"""Questions and promises as lines: the answer of `tiers matters`, and a part of that of `tiers who`."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from tiers.model import Claim, Date, Graph, Relation
 from tiers.model.answers.matters import NOT_SEEN_SINCE, Matter
-from tiers.model.format import NONE, UNKNOWN
+from tiers.model.format import NONE, NOT_STATED, UNKNOWN
 from tiers.model.structure.placing import place_of
 
 from ..safe_text import safe
@@ -13,10 +13,10 @@ from .footnotes import Footnotes
 from .line import BLANK, Line
 from .values import SILENT, inferred_word, joined, when
 
-_SAID = {UNKNOWN: SILENT, NONE: "none"}
+_SAID = {NOT_STATED: SILENT, UNKNOWN: "unknown", NONE: "none"}
 NOTHING_SINCE = "nothing in these documents"
-_NOT_STATED = "not stated"
-_NOT_TOLD = "how it stands is unknown"
+_TOLD_NOWHERE = "not stated"
+_NOT_TOLD = "how it stands is not stated"
 
 
 def describe_matters(graph: Graph, matters: Sequence[Matter]) -> tuple[Line, ...]:
@@ -28,7 +28,7 @@ def describe_matters(graph: Graph, matters: Sequence[Matter]) -> tuple[Line, ...
     by_state: dict[str, list[Matter]] = {}
     for matter in matters:
         by_state.setdefault(matter.stands, []).append(matter)
-    told = {state: _NOT_STATED if state == UNKNOWN else state for state in by_state}
+    told = {state: _TOLD_NOWHERE if state == NOT_STATED else state for state in by_state}
     counts = [f"{len(found)} {told[state]}" for state, found in by_state.items()]
     lines: list[Line] = [Line("text", safe(", ".join(counts)))] if matters else []
     for state, found in by_state.items():
@@ -40,12 +40,12 @@ def describe_matters(graph: Graph, matters: Sequence[Matter]) -> tuple[Line, ...
 
 
 def describe_matter(graph: Graph, matter: Matter, footnotes: Footnotes) -> Iterator[Line]:
-    """Yield one matter: what it is and how it stands, and a line for each thing that is known of it."""
+    """Yield one matter: its name and state, then a line each for who asked, the answers, the promise and so on."""
     place = place_of(graph, matter.id)
     own = graph.entity(matter.id).evidence
     words = joined(
         graph.name(matter.id),
-        _read(matter, "state", _NOT_TOLD if matter.state == UNKNOWN else matter.state),
+        _read(matter, "state", _NOT_TOLD if matter.state == NOT_STATED else matter.state),
         graph.name(place) if place is not None else "",
         inferred_word(own),
         "name inferred" if "name" in matter.inferred else "",
@@ -62,11 +62,11 @@ def describe_matter(graph: Graph, matter: Matter, footnotes: Footnotes) -> Itera
     if not matter.seen_since:
         yield _note(f"seen since: {NOTHING_SINCE}")
     if matter.question:
-        yield _note(f"to ask: {matter.question}")
+        yield _note(f"question to ask: {matter.question}")
 
 
 def _said(graph: Graph, matter: Matter, footnotes: Footnotes) -> Iterator[Line]:
-    """Yield who asked, what was answered and promised; of a promise nobody asked for, who is to keep it."""
+    """Yield who asked, what was answered and promised; for a promise nobody asked for, who is to keep it."""
     if matter.asked is None:
         if matter.promising:
             yield _note(f"to be done by: {ends(graph, matter.promising)}")
@@ -87,7 +87,7 @@ def ends(graph: Graph, relations: Sequence[Relation]) -> str:
 
 
 def names(graph: Graph, ids: Iterable[str], read: Collection[str] = ()) -> str:
-    """Return the names of entities in a line; `unknown` as what it means.
+    """Return the names of entities in a line; words such as `not_stated` as they read.
 
     Args:
         graph: The model, at its date.
@@ -113,7 +113,7 @@ def _read(matter: Matter, attribute: str, words: str) -> str:
 
 
 def silent(word: str) -> str:
-    """Return `unknown` and `none` as what they mean, anything else as it is."""
+    """Return words such as `not_stated` as they read, anything else as it is."""
     return _SAID.get(word, word)
 
 
@@ -125,7 +125,7 @@ def due_words(matter: Matter) -> str:
 
 
 def seen_words(graph: Graph, claim: Claim) -> str:
-    """Return what a later document shows, with its date and whether it is our reading."""
+    """Return what a later document shows, with its date and whether it is inferred."""
     text = claim.details.get("text")
     state = "not seen" if claim.value == NOT_SEEN_SINCE else silent(str(claim.value))
     said = state if text is None else f"{state}: {text}"

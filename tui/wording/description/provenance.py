@@ -1,15 +1,17 @@
-"""Every statement of an entity with where it is written: what `tiers show --sources` adds."""
+"""Every statement about an entity with its sources: the part that `tiers show --sources` adds."""
 
 from collections.abc import Iterator
 
 from tiers.model import Claim, Entity, Evidence, Graph, Relation
 from tiers.model.format import RELATIONS, keys_of
 from tiers.model.format.dates import period
+from tiers.model.format.kinds import capitalised
+from tiers.model.structure.membership import reading
 
 from ..safe_text import safe
 from .footnotes import citation_words, dated
 from .line import BLANK, Line
-from .values import SILENT, claim_words, joined
+from .values import SILENT, claim_words, joined, value_words
 
 
 def provenance(graph: Graph, entity_id: str) -> tuple[Line, ...]:
@@ -19,34 +21,34 @@ def provenance(graph: Graph, entity_id: str) -> tuple[Line, ...]:
         KeyError: No entity has this id.
     """
     entity = graph.entity(entity_id)
-    lines = [Line("heading", "Every statement, and where it is written")]
+    lines = [Line("heading", "Every statement, with its source")]
     for words, evidence in _statements(graph, entity):
-        silent = words.endswith((SILENT, ": unknown"))
+        silent = words.endswith(SILENT)
         basis = "nothing of it in" if silent else "inferred from" if evidence.inferred else "stated in"
         lines.extend((Line("text", safe(words), indent=1), *_where(graph, evidence, basis)))
     return (BLANK, *lines)
 
 
 def _statements(graph: Graph, entity: Entity) -> Iterator[tuple[str, Evidence]]:
-    yield "That it is, was or is to be", entity.evidence
+    yield "That it exists, existed or is planned", entity.evidence
     for key in keys_of(entity.kind).values():
         if not key.ours:
             for claim in entity.claims(key.name):
                 yield _said(graph, claim, key.label), claim.evidence
-    for name, kind in RELATIONS.items():
-        for direction, reading in (("out", kind.out), ("in", kind.back)):
+    for name in RELATIONS:
+        for direction in ("out", "in"):
             for relation in graph.every_relation(entity.id, name, direction):
-                yield _related(graph, relation, reading, outward=direction == "out"), relation.evidence
+                yield _related(graph, relation, outward=direction == "out"), relation.evidence
 
 
 def _said(graph: Graph, claim: Claim, label: str) -> str:
     return joined(f"{label}: {claim_words(graph, claim)}", period(claim.start_date, claim.end_date))
 
 
-def _related(graph: Graph, relation: Relation, reading: str, *, outward: bool) -> str:
+def _related(graph: Graph, relation: Relation, *, outward: bool) -> str:
     other = relation.object if outward else relation.subject
     role = str(relation.details.get("role", ""))
-    said = f"{reading[:1].upper()}{reading[1:]}: {graph.name(other)}"
+    said = f"{capitalised(reading(relation, back=not outward))}: {graph.name(other)}"
     return joined(said, role, period(relation.start_date, relation.end_date))
 
 
@@ -57,8 +59,6 @@ def _where(graph: Graph, evidence: Evidence, basis: str) -> Iterator[Line]:
         target = citation.source if citation.source in graph else None
         yield Line("note", safe(f"{basis} {words}"), target=target, indent=2)
     if not evidence.citations:
-        yield Line(
-            "note", "inferred, no source is named" if evidence.inferred else "no source is named", indent=2
-        )
+        yield Line("note", "inferred, no source given" if evidence.inferred else "no source given", indent=2)
     if evidence.note:
         yield Line("note", safe(evidence.note), indent=2)

@@ -1,21 +1,30 @@
-"""The relations of a description: in both directions, one group a reading, one a line."""
+"""The relations of an entity in a description: a section for each wording such as `is part of`, a line for each relation."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from tiers.model import Entity, Graph, Relation
 from tiers.model.facts.disputes import undecided
-from tiers.model.format import KINDS, RELATIONS
+from tiers.model.format import KINDS, NOT_STATED, RELATIONS, UNKNOWN
 from tiers.model.format.groups import ISSUES
+from tiers.model.structure.membership import (
+    ATTENDANCES,
+    MEMBERSHIP,
+    attendance_of,
+    members_words,
+    reading,
+)
 from tiers.model.structure.order import sibling_key
 
 from ..labels import relation_words
 from ..safe_text import safe
 from .footnotes import Footnotes
 from .line import Line
-from .values import NONE, SILENT, followed_side, inferred_word, joined, not_yet
+from .values import followed_side, inferred_word, joined, not_yet, word_in
 
-_SILENT = {"unknown": SILENT, "none": NONE}
 _MEMBERS = "Members"
+_FIRST = (_MEMBERS, *(each.heading for each in ATTENDANCES.values()))
+"""The headings that come before those of the vocabulary."""
+
 _FEW = 7
 
 _Ends = list[tuple[Relation, str]]
@@ -23,52 +32,67 @@ _Ends = list[tuple[Relation, str]]
 
 
 def groups(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[Line]]:
-    """Yield a section for each reading: members first, then in the order of the vocabulary, without the parts."""
+    """Yield a section for each kind and direction of relation: members first, then as in the model format; not the parts."""
     found: dict[str, _Ends] = {}
-    for name, kind in RELATIONS.items():
+    for name in RELATIONS:
         for relation in graph.every_relation(entity.id, name, "out"):
-            found.setdefault(_capitalised(kind.out), []).append((relation, relation.object))
+            found.setdefault(_capitalised(reading(relation)), []).append((relation, relation.object))
         if name == "part_of":
             continue
         for relation in graph.every_relation(entity.id, name, "in"):
             if name == "about" and _kind(graph, relation.subject) in ISSUES:
                 continue
-            reading = _MEMBERS if name == "member_of" else _capitalised(kind.back)
-            found.setdefault(reading, []).append((relation, relation.subject))
-    for reading in sorted(found, key=lambda each: each != _MEMBERS):
-        yield list(_group(graph, entity, reading, found[reading], footnotes))
+            found.setdefault(_back(relation), []).append((relation, relation.subject))
+    for heading in sorted(found, key=lambda each: _FIRST.index(each) if each in _FIRST else len(_FIRST)):
+        said = _counted(graph, entity) if heading == _MEMBERS else heading
+        yield list(_group(graph, entity, said, found[heading], footnotes))
+
+
+def _back(relation: Relation) -> str:
+    """Return how a relation reads from its object, as a heading."""
+    attendance = attendance_of(relation)
+    if attendance is not None:
+        return attendance.heading
+    return _MEMBERS if relation.kind == MEMBERSHIP else _capitalised(reading(relation, back=True))
+
+
+def _counted(graph: Graph, entity: Entity) -> str:
+    """Return the heading of the members of an entity: how many there are at the date, how many vote, who only attends."""
+    seats = graph.relations(entity.id, MEMBERSHIP, "in")
+    known = [each for each in seats if graph.shown(each.subject)]
+    return f"{_MEMBERS}: {members_words(graph, entity.id, known)}" if known else _MEMBERS
 
 
 def parts(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[Line]]:
-    """Yield the sections of what is part of an entity: one where the parts are few, else one a kind."""
+    """Yield the sections of the parts of an entity: one section where they are few, else one for each kind."""
     ends = [(each, each.subject) for each in graph.every_relation(entity.id, "part_of", "in")]
-    reading = _capitalised(RELATIONS["part_of"].back)
+    whole = _capitalised(RELATIONS["part_of"].back)
     by_kind: dict[str, _Ends] = {kind: [] for kind in KINDS}
     for relation, other in ends:
         by_kind.setdefault(_kind(graph, other), []).append((relation, other))
     found = {kind: inside for kind, inside in by_kind.items() if inside}
     if len(ends) <= _FEW or len(found) == 1:
         if ends:
-            yield list(_group(graph, entity, reading, ends, footnotes))
+            yield list(_group(graph, entity, whole, ends, footnotes))
         return
     for kind, inside in found.items():
         plural = KINDS[kind].plural if kind in KINDS else ""
-        heading = f"{reading}: {plural}" if plural else reading
+        heading = f"{whole}: {plural}" if plural else whole
         yield list(_group(graph, entity, heading, inside, footnotes))
 
 
 def _group(
-    graph: Graph, entity: Entity, reading: str, relations: _Ends, footnotes: Footnotes
+    graph: Graph, entity: Entity, heading: str, relations: _Ends, footnotes: Footnotes
 ) -> Iterator[Line]:
     """What all relations of a group share is said once, above: their sources, that they are inferred, their notes."""
-    known = [relation for relation, other in relations if other not in _SILENT]
+    known = [relation for relation, other in relations if other not in NOBODY]
     inferred = bool(known) and all(each.evidence.inferred for each in known)
     relations.sort(key=lambda each: (not graph.holds(each[0]), *sibling_key(graph, each[1])))
     notes = [footnotes.of(relation.evidence) for relation, _ in relations]
     details = [tuple(_details(graph, relation, entity.evidence.note)) for relation, _ in relations]
     shared_notes = notes[0] if len(notes) > 1 and len(set(notes)) == 1 else ()
     shared_details = details[0] if len(details) > 1 and len(set(details)) == 1 else ()
-    yield Line("heading", f"{reading}, inferred" if inferred else reading, notes=shared_notes)
+    yield Line("heading", f"{heading}, inferred" if inferred else heading, notes=shared_notes)
     for text in shared_details:
         yield Line("note", safe(text), indent=1)
     for (relation, other), own_notes, own_details in zip(relations, notes, details, strict=True):
@@ -82,7 +106,7 @@ def _group(
             words.append("inferred")
         if relation.subject == entity.id and undecided(graph, entity.id, relation.kind):
             words.append("undecided, the documents disagree")
-        name = _SILENT.get(other) or graph.name(other)
+        name = word_in(graph, other, relation.evidence) or graph.name(other)
         yield Line(
             "relation",
             safe(joined(name, *words)),
@@ -95,20 +119,20 @@ def _group(
 
 
 def _not_shown(graph: Graph, entity_id: str) -> str:
-    """Say of an entity that does not stand in trees at the date how it stands; empty for any other."""
+    """Return the state, such as `ended`, of an entity that views do not show at the date; empty for any other."""
     if entity_id not in graph or graph.standing(entity_id).shown:
         return ""
     return graph.standing(entity_id).words()
 
 
 def _to_come(graph: Graph, relation: Relation) -> bool:
-    """Whether a relation is only documented later than the date; its own dates, where it has some, say so already."""
+    """Whether a relation without dates of its own is only documented later than the date of the graph."""
     dated = relation.start_date or relation.expected_date or relation.end_date
     return dated is None and not graph.holds(relation)
 
 
 def _details(graph: Graph, relation: Relation, said: str) -> Iterator[str]:
-    """Yield what else a relation says; not a note that is said of the whole entity already."""
+    """Yield the other details and the note of a relation, unless the entity has the same note."""
     details = relation.details
     if relation.kind == "delegates_to":
         yield from delegation_details(graph, relation)
@@ -119,19 +143,19 @@ def _details(graph: Graph, relation: Relation, said: str) -> Iterator[str]:
 
 
 def delegation_details(graph: Graph, relation: Relation) -> Iterator[str]:
-    """Yield what is said of a delegation, and at the end what is not."""
+    """Yield the extent, function, legal basis and accountability of a delegation, then which of them are not stated."""
     details = relation.details
     silent: list[str] = []
     extent = details.get("extent")
     if isinstance(extent, Mapping):
-        yield _extent(extent.get("agreed"), str(extent.get("text", "unknown")))
+        yield _extent(extent.get("agreed"), str(extent.get("text", NOT_STATED)))
     for key, known, unknown in (
         ("function", "what is delegated: {}", "what is delegated"),
         ("legal_basis", "legal basis: {}", "the legal basis"),
         ("accountable", "{} stays accountable", "who stays accountable"),
     ):
         value = details.get(key)
-        if value == "unknown":
+        if value == NOT_STATED:
             silent.append(unknown)
         elif value is not None:
             yield known.format(graph.name(str(value)))
@@ -140,9 +164,11 @@ def delegation_details(graph: Graph, relation: Relation) -> Iterator[str]:
 
 
 def _extent(agreed: object, text: str) -> str:
-    if text != "unknown":
+    if text == UNKNOWN:
+        return "its extent is stated to be unknown"
+    if text != NOT_STATED:
         return f"extent: {text}"
-    return "a level is agreed, its extent is not stated" if agreed is True else "its extent is not stated"
+    return "extent: agreed, but not stated" if agreed is True else "extent: not stated"
 
 
 def _kind(graph: Graph, entity_id: str) -> str:
@@ -162,8 +188,8 @@ def issues(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[
     if asked:
         yield [Line("heading", "Questions and gaps"), *asked]
     opened_with = undecided(graph, entity.id)
-    decided = (each for each in about if _kind(graph, each) == "conflict" and each not in opened_with)
-    disputed = list(_conflicts(graph, decided, footnotes))
+    decided = (each for each in about if _kind(graph, each) == "disagreement" and each not in opened_with)
+    disputed = list(_disagreements(graph, decided, footnotes))
     if disputed:
         yield [Line("heading", "The documents disagree"), *disputed]
 
@@ -178,13 +204,13 @@ def _questions(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterat
             notes=footnotes.of(graph.entity(each).evidence),
             indent=1,
         )
-        for attribute, said in (("question", "to ask: {}"), ("promised", "promised: {}")):
+        for attribute, said in (("question", "question to ask: {}"), ("promised", "promised: {}")):
             text = graph.text(each, attribute)
-            if text and text not in _SILENT:
+            if text and text not in NOBODY:
                 yield Line("note", safe(said.format(text)), indent=2)
 
 
-def _conflicts(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterator[Line]:
+def _disagreements(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterator[Line]:
     for each in ids:
         entity = graph.entity(each)
         yield Line("relation", safe(joined(graph.name(each), _not_shown(graph, each))), target=each, indent=1)

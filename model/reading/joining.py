@@ -1,0 +1,136 @@
+"""Relations that are written more than once, from both ends or twice: joined to one, with the evidence of all."""
+
+from collections.abc import Sequence
+from types import MappingProxyType
+
+import attrs
+
+from ..format import INVERSES, RELATIONS, UNKNOWN
+from ..format.dates import earliest
+from ..format.errors import WARNING
+from ..format.records import NOTHING, Evidence, Relation, Value
+from .references import Tables
+from .report import Report
+
+_BACK = {kind.name: key for key, kind in INVERSES.items()}
+
+
+def join_relations(tables: Tables, report: Report) -> list[Relation]:
+    """Return the relations in the order written, those that say the same as one; a finding for each that is said again.
+
+    Two say the same where they are of one kind and between the same ends, and differ in no end, no plan and no detail:
+    what only one of them tells (a role, a start) is then true of both. The order in which they are written
+    makes no difference to what is joined.
+    """
+    written: dict[tuple[str, str, str], list[int]] = {}
+    for number, relation in enumerate(tables.relations):
+        written.setdefault(_ends(relation), []).append(number)
+    if len(written) == len(tables.relations):
+        return tables.relations
+    joined: list[Relation | None] = [*tables.relations]
+    for numbers in written.values():
+        if len(numbers) > 1:
+            for group in _alike(tables.relations, numbers):
+                _warn(tables, group, report)
+                joined[group[0]] = _one([tables.relations[number] for number in group])
+                for number in group[1:]:
+                    joined[number] = None
+    return [each for each in joined if each is not None]
+
+
+def _ends(relation: Relation) -> tuple[str, str, str]:
+    """Return the kind of a relation and its ends; in one order where it reads alike from both."""
+    kind = RELATIONS[relation.kind]
+    if kind.out == kind.back and relation.object < relation.subject:
+        return relation.kind, relation.object, relation.subject
+    return relation.kind, relation.subject, relation.object
+
+
+def _alike(relations: Sequence[Relation], numbers: Sequence[int]) -> list[list[int]]:
+    """Return the positions of relations between the same ends in groups that say the same, each as written.
+
+    Those that tell most are placed first, so that one that tells less joins the same group in whatever order they stand.
+    """
+    groups: list[list[int]] = []
+    for number in sorted(numbers, key=lambda each: _place(relations[each])):
+        for group in groups:
+            if all(_agree(relations[number], relations[other]) for other in group):
+                group.append(number)
+                break
+        else:
+            groups.append([number])
+    return [sorted(group) for group in groups]
+
+
+def _place(relation: Relation) -> tuple[int, str, str]:
+    told = {key: value for key, value in relation.details.items() if value != UNKNOWN}
+    start = relation.start_date
+    return (
+        -len(told) - (start is not None),
+        str(sorted(map(str, told.items()))),
+        "" if start is None else start.text,
+    )
+
+
+def _agree(one: Relation, other: Relation) -> bool:
+    if (one.end_date, one.expected_date) != (other.end_date, other.expected_date):
+        return False
+    if one.start_date != other.start_date and None not in {one.start_date, other.start_date}:
+        return False
+    apart = RELATIONS[one.kind].apart
+    if any(one.details.get(key) != other.details.get(key) for key in apart):
+        return False
+    return all(
+        one.details[key] == other.details[key] or UNKNOWN in (one.details[key], other.details[key])
+        for key in one.details.keys() & other.details.keys()
+    )
+
+
+def _one(alike: Sequence[Relation]) -> Relation:
+    """Return one relation for several that say the same."""
+    details: dict[str, Value] = {}
+    for each in alike:
+        for key, value in each.details.items():
+            if details.get(key, UNKNOWN) == UNKNOWN:
+                details[key] = value
+    return attrs.evolve(
+        alike[0],
+        evidence=_evidence_of_all([each.evidence for each in alike]),
+        start_date=earliest(each.start_date for each in alike if each.start_date is not None),
+        details=MappingProxyType(details) if details else NOTHING,
+    )
+
+
+def _evidence_of_all(written: Sequence[Evidence]) -> Evidence:
+    """Return the evidence of a statement that is made several times: stated where one of them is stated."""
+    every = sorted(dict.fromkeys(written), key=lambda each: each.inferred)
+    if len(every) == 1:
+        return every[0]
+    days = {each.as_at for each in every}
+    return Evidence(
+        every[0].basis,
+        tuple(dict.fromkeys(citation for each in every for citation in each.citations)),
+        every[0].as_at if len(days) == 1 else None,
+        " ".join(dict.fromkeys(each.note for each in every if each.note)),
+        tuple(every) if len(days) > 1 else (),
+    )
+
+
+def _warn(tables: Tables, group: Sequence[int], report: Report) -> None:
+    first = group[0]
+    for number in group[1:]:
+        relation = tables.relations[number]
+        report.add(
+            "said-twice",
+            f"that `{relation.subject}` {RELATIONS[relation.kind].out} `{relation.object}` is written at {{other}} too",
+            tables.relation_places[number],
+            severity=WARNING,
+            hint=f"they count as one; write it once, with the sources of both{_either(relation)}",
+            other=tables.relation_places[first],
+        )
+
+
+def _either(relation: Relation) -> str:
+    """Name the two keys by which a relation can be written, where there are two."""
+    back = _BACK.get(relation.kind)
+    return f": as `{relation.kind}` or as `{back}`, not as both" if back else ""

@@ -1,0 +1,168 @@
+"""Who counts as a member, what raises no gap because a source states that there is none, and how seats read."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tiers.model import Evidence, Graph, Relation
+from tiers.model.answers.compare import compare
+from tiers.model.answers.gaps import gaps
+from tiers.model.answers.paths import paths
+from tiers.model.structure.membership import counts_as_member, members_words
+from tiers.model.views import VIEWS
+from tiers.tui.wording.description.entity import describe
+
+from .shapes import outline
+
+GraphOf = Callable[[str], Graph]
+
+BOARD = """
+[[body]]
+id = "board"
+name = "Section 75 Board"
+members = [
+    { id = "one", role = "chair", voting = true },
+    { id = "two", voting = true },
+    { id = "three", voting = false },
+    { id = "four" },
+    { id = "five", role = "in attendance" },
+    { id = "six", role = "In attendance" },
+    { id = "seven", role = "observer" },
+    { id = "eight", role = "Deputy" },
+]
+"""
+PEOPLE = "".join(
+    f'[[post]]\nid = "{each}"\nname = "{each.capitalize()}"\n'
+    for each in ("one", "two", "three", "four", "five", "six", "seven", "eight")
+)
+
+
+@pytest.mark.parametrize(
+    ("details", "counts"),
+    [
+        ({}, True),
+        ({"role": "chair"}, True),
+        ({"role": "Deputy Director of Finance"}, True),
+        ({"role": "in attendance"}, False),
+        ({"role": "Observer"}, False),
+        ({"role": "Deputy"}, False),
+        ({"role": "Director", "capacity": "in attendance"}, False),
+        ({"role": "observer", "capacity": "member"}, True),
+    ],
+)
+def test_who_counts(details: dict[str, str], counts: bool) -> None:  # noqa: FBT001
+    """The capacity decides who is a member; where none is recorded, the role in the words of the source."""
+    assert counts_as_member(Relation("member_of", "a", "b", Evidence(), details=details)) is counts
+
+
+def test_the_count(graph_of: GraphOf) -> None:
+    """The count says how many members there are, how many of them vote, and who is there without being one."""
+    graph = graph_of(BOARD + PEOPLE)
+    seats = graph.relations("board", "member_of", "in")
+    said = "4, of them 2 voting, voting of 1 not stated; 2 in attendance; 1 observer; 1 deputy"
+    assert members_words(graph, "board", seats) == said
+    headings = [line.text for line in describe(graph, "board") if line.role == "heading"]
+    assert headings == [f"Members: {said}", "In attendance", "Observers", "Deputies"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "vote", "said"),
+    [
+        ("body", "", "1, voting not stated"),
+        ("body", ", voting = false", "1, of them 0 voting"),
+        ("body", ", voting = true", "1, of them 1 voting"),
+        ("partnership", "", "1"),
+    ],
+)
+def test_the_votes(kind: str, vote: str, said: str, graph_of: GraphOf) -> None:
+    """Of a body it is said that the votes are not stated; of a partnership only where one is recorded."""
+    graph = graph_of(
+        f'[[{kind}]]\nid = "x"\nname = "X"\nmembers = [{{ id = "t"{vote} }}]\n[[organisation]]\nid = "t"\nname = "T"'
+    )
+    assert members_words(graph, "x", graph.relations("x", "member_of", "in")) == said
+
+
+def test_the_tree_and_the_comparison(graph_of: GraphOf) -> None:
+    """In the tree and side by side, who attends stands under a heading of its own."""
+    graph = graph_of(BOARD + PEOPLE)
+    assert outline(VIEWS["tiers"].make(graph))[2:] == [
+        "    body: Section 75 Board",
+        "      group: Members",
+        "        post: Four",
+        "        post: One",
+        "        post: Three",
+        "        post: Two",
+        "      group: In attendance",
+        "        post: Five",
+        "        post: Six",
+        "      group: Observers",
+        "        post: Seven",
+        "      group: Deputies",
+        "        post: Eight",
+    ]
+    sections = compare(graph, "board", graph, "board").sections
+    assert {each.title: len(each.both) for each in sections} == {
+        "Members: posts": 4,
+        "In attendance": 2,
+        "Observers": 1,
+        "Deputies": 1,
+    }
+
+
+def test_how_it_reads(graph_of: GraphOf) -> None:
+    """Nobody who is only in attendance is said to be a member."""
+    graph = graph_of(BOARD + PEOPLE)
+    read = {each: paths(graph, each, "board")[0][0].label for each in ("one", "five", "seven", "eight")}
+    assert read == {
+        "one": "is a member of",
+        "five": "attends",
+        "seven": "observes",
+        "eight": "is a deputy on",
+    }
+    assert paths(graph, "board", "five")[0][0].label == "has in attendance"
+
+
+_TRUST = '[[organisation]]\nid = "trust"\nname = "Trust"\n'
+_VACANT = '[[post]]\nid = "c"\nname = "Chair of X"\npost_in = "x"\nheld_by = "none"\n'
+_LEGAL = 'decides = "none"\nlegal_form = "none"\n'
+
+
+@pytest.mark.parametrize(
+    ("toml", "found"),
+    [
+        ('[[post]]\nid = "x"\nname = "Lead"\nheld_by = "none"\n', []),
+        (
+            '[[post]]\nid = "x"\nname = "Lead"\nheld_by = [{ id = "none", basis = "inferred" }]\n',
+            ["post-holder"],
+        ),
+        (f'[[body]]\nid = "x"\nname = "X"\nmembers = "none"\n{_LEGAL}', []),
+        (f'[[body]]\nid = "x"\nname = "X"\nmembers = "unknown"\n{_LEGAL}', ["body-members"]),
+        (
+            f'[[body]]\nid = "x"\nname = "X"\nmembers = ["trust", {{ id = "none", role = "chair" }}]\n{_LEGAL}',
+            [],
+        ),
+        (
+            f'[[body]]\nid = "x"\nname = "X"\nmembers = [{{ id = "none", role = "chair" }}]\n{_LEGAL}',
+            ["body-members"],
+        ),
+        (
+            f'[[body]]\nid = "x"\nname = "X"\nmembers = [{{ id = "trust", role = "in attendance" }}]\n{_LEGAL}',
+            ["body-members"],
+        ),
+        (
+            f'[[body]]\nid = "x"\nname = "X"\nmembers = ["trust"]\n{_LEGAL}{_VACANT}',
+            [],
+        ),
+        ('[[workstream]]\nid = "x"\nname = "X"\nmembers = "none"\naccountable_to = "none"\n' + _LEGAL, []),
+        (
+            f'[[workstream]]\nid = "x"\nname = "X"\nmembers = [{{ id = "none", role = "lead" }}]\n{_LEGAL}',
+            ["workstream-accountable"],
+        ),
+    ],
+)
+def test_none_is_no_gap(toml: str, found: list[str], graph_of: GraphOf) -> None:
+    """A vacant post, a body without members and an empty chair raise no gap where a source states that it is so."""
+    graph = graph_of(
+        '[[source]]\nid = "s"\nname = "S"\npresented = "2021"\n[file]\nsources = ["s"]\n' + _TRUST + toml
+    )
+    assert [each.code for each in gaps(graph)] == found
