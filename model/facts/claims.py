@@ -1,9 +1,8 @@
 """Chooses which of several claims of an attribute holds at a date, and says which relations hold.
 
-A disagreement record decides first, from the day its side was stated. Else the claims whose period has the date
-count, a silence last, the latest as-at date first, stated before inferred, then as written. What a source states to
-be unknown is no silence: it replaces what was known.
-The day of an event, a start and an end are so whenever they were said: of these all claims count at every date.
+The order: the value that a disagreement follows, from the day it was stated; else, of the claims whose period
+includes the date, a silence (`not_stated`) last, then the latest as-at date, then stated before inferred, then as
+written. What a source states to be unknown is no silence: it replaces what was known. Of a start, an end and the day of an event, all claims count at every date: a later document may know better.
 """
 
 from collections.abc import Sequence
@@ -40,7 +39,7 @@ def choose(statements: Statements, entity_id: str, attribute: str, at: Date | No
 
 
 def disagreements_of(statements: Statements, entity_id: str, attribute: str = "") -> list[str]:
-    """Return the ids of the disagreements about an entity, about one attribute of it when that is named."""
+    """Return the ids of the disagreements about an entity, or about one of its attributes."""
     return [
         relation.subject
         for relation in statements.incoming(entity_id, "about")

@@ -86,10 +86,10 @@ class Times:
     Attributes:
         start: Its start; for an event its day.
         end: Its last day.
-        awaited: The day it is planned for, where no start is known.
-        seen: The first evidence from that day on that is not the plan's own.
+        awaited: The day for which it is planned, where no start is known.
+        seen: The first day from then on on which another document than the plan mentions it.
         slipped: Whether a source states that the day it is planned for is no longer known.
-        closed: Whether its status says that it is over.
+        closed: Whether its status is `closed`.
     """
 
     start: Date | None = None

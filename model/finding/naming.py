@@ -1,7 +1,8 @@
 """Finds the entity that a person names on the command line, the NODE argument of `tiers show` and others.
 
-The ranks are id; code; name; other name or acronym; former name. Case, accents and punctuation are ignored.
-Sources, terms and disagreements are found by their id and aliases only, so that `ICP` means its bearers and not its glossary entry.
+It is looked for by id, then code, name, other name or acronym, former name; the first of these that fits wins.
+Case, accents and punctuation are ignored.
+Sources, terms and disagreements are found by id and alias only, so that `ICP` means the body and not its glossary entry.
 """
 
 from collections.abc import Callable, Iterator

@@ -58,7 +58,7 @@ COMPARED = ("body", "workstream", "post", "function", *DELIVERY)
 """The kinds that `tiers compare` lists, in this order."""
 
 ISSUES = ("issue", "disagreement")
-"""What is open: questions, gaps and disagreements."""
+"""Open questions and disagreements."""
 
 FOLLOWED_UP = ("issue", "commitment")
 """The kinds that `tiers matters` lists even without a date."""
@@ -67,7 +67,7 @@ HAPPENINGS = ("event", "issue", "commitment", "metric", "priority")
 """The kinds that a document reports once, such as an event or a figure."""
 
 TOLD_ONCE = (*HAPPENINGS, "disagreement")
-"""Kinds of which no later document need speak again."""
+"""The kinds that are never `no longer documented`, since later documents need not repeat them."""
 
 CONCERNING = (*TOLD_ONCE, "plan", "programme")
 """The kinds that belong to the entity they are about."""

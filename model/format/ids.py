@@ -7,7 +7,7 @@ _FORM = re.compile(r"[a-z0-9][a-z0-9-]*", re.ASCII)
 ID_FORM = "use lower-case letters, digits and hyphens, and begin with a letter or digit"
 
 RESERVED = frozenset(("not_stated", "unknown", "none"))
-"""Words that stand in place of an id and so cannot be one."""
+"""Words that stand in place of an id, and therefore cannot be ids."""
 
 
 def is_id(text: str) -> bool:

@@ -41,7 +41,7 @@ class Key:
         main: For claims, the key of the inline table that has the value.
         parts: Further keys of the inline table.
         words: Words such as `not_stated` that are allowed in place of the type.
-        label: Its name for a reader, before its value or above its values; by default its name in TOML.
+        label: The label on screen, before the value or above the values; by default the TOML name.
         detail: Where the detail shows it: on a `line` of its own (the default), in a `section` (the default where
             claims hold side by side), or at a place of its `own` such as the title. A detail of a relation has words of its
             `own`, or else is said with its label.

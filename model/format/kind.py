@@ -14,13 +14,13 @@ class Kind:
         plural: The plural, for headings and group rows.
         meaning: What it is, in one sentence.
         standard: What it corresponds to in W3C ORG, Popolo or SKOS; empty for nothing.
-        keys: The keys it may bear beyond `COMMON`, relations apart.
-        record: Whether it stands for the record itself (a source, a term, a disagreement) and so is found
-            by its id, by search and in views of its own, but not by name.
-        symbol: How it is marked, one cell wide.
-        ascii: The symbol where only ASCII can be written.
-        word: What one of it is called; by default its name.
-        former: What its table was called before, which is told the name now; empty for nothing.
+        keys: The attributes it may have beyond `COMMON`.
+        record: Whether it describes the documents and not the world (a source, a term, a disagreement): found by id
+            and by search, but not by name.
+        symbol: Its symbol in the tree, one cell wide.
+        ascii: The symbol in ASCII output.
+        word: The word for one of its entities; by default its name.
+        former: What its table was called before; an author who writes it is told the name now. Empty for nothing.
         org: Its class in the Organization Ontology and its neighbours; empty where it has no place in them.
     """
 

@@ -65,8 +65,8 @@ class Claim:
 
     Attributes:
         attribute: The key, as in TOML.
-        value: The value; `not_stated` where the sources do not say, `unknown` and `none` where one states that.
-        evidence: What it rests on.
+        value: The value; `not_stated` where the sources do not state it, `unknown` and `none` where one states that.
+        evidence: Its evidence.
         start_date: The first day it held, where a source says so.
         end_date: The last day it held, where a source says so.
         details: Its further keys, by key: the scheme of an identifier, the unit of a number.
@@ -86,9 +86,9 @@ class Relation:
 
     Attributes:
         kind: The name of its kind.
-        subject: The id of the entity that bears it.
-        object: The id of its target, or the word `not_stated`, `unknown` or `none`; likewise the subject.
-        evidence: What it rests on.
+        subject: The id of its subject; `not_stated`, `unknown` or `none` where an inverse key says so.
+        object: The id of its object; `not_stated`, `unknown` or `none` likewise.
+        evidence: Its evidence.
         start_date: The first day it held, where a source says so.
         end_date: The last day it held, where a source says so.
         expected_date: The day a source expects it to begin.

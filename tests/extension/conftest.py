@@ -62,7 +62,7 @@ id = "young"
 name = "Young Board"
 part_of = "whole"
 catchment = [{ value = "Zebras only" }, { value = "Yaks only", sources = ["t"] }]
-mentors = "unknown"
+mentors = "not_stated"
 [[body]]
 id = "guest"
 name = "Guest Forum"

@@ -30,12 +30,12 @@ in_hands_of = [
 [[function]]
 id = "care"
 name = "Care"
-in_hands_of = [{ id = "trust", mode = "unknown" }]
+in_hands_of = [{ id = "trust", mode = "not_stated" }]
 [[function]]
 id = "nobody"
 name = "Nobody's"
 part_of = "place"
-in_hands_of = "unknown"
+in_hands_of = "not_stated"
 [[body]]
 id = "board"
 name = "Board"
@@ -80,7 +80,7 @@ name = "Budget"
 [[body]]
 id = "board"
 name = "Board"
-delegates_to = [{ to = "team", function = "budget", extent = { text = "unknown" } }]
+delegates_to = [{ to = "team", function = "budget", extent = { text = "not_stated" } }]
 [[body]]
 id = "team"
 name = "Team"

@@ -188,7 +188,7 @@ def test_unknown_yields_to_what_is_known(graph_of: GraphOf) -> None:
     """A later `unknown` does not hide what an earlier source states."""
     graph = graph_of(
         SOURCES + '[[body]]\nid = "x"\nname = "X"\n'
-        'decides = [{ value = "none", sources = ["early"] }, { value = "unknown", sources = ["late"] }]\n'
+        'decides = [{ value = "none", sources = ["early"] }, { value = "not_stated", sources = ["late"] }]\n'
     )
 
     assert graph.value("x", "decides") == "none"

@@ -37,7 +37,7 @@ member_of = [{ to = "x", start_date = "2020-12-01" }]
 id = "c"
 name = "Promise"
 sources = ["late"]
-due = "unknown"
+due = "not_stated"
 reports = [{ state = "on track" }]
 [[disagreement]]
 id = "k"

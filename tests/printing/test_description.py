@@ -110,7 +110,7 @@ id = "b"
 name = "Board"
 other_names = [{ name = "B", sources = ["new#a"] }]
 classification = [{ value = "executive", sources = ["old#a", "new#b"] }]
-decides = [{ value = "unknown", sources = ["new#b"] }]
+decides = [{ value = "not_stated", sources = ["new#b"] }]
 described_as = [{ value = "Met", as_at = "2020-06", sources = ["old#a"] }]
 sources = ["old#a", "new#a"]
 """
@@ -287,7 +287,7 @@ def test_letters_that_no_document_spells_out(graph_of: GraphOf) -> None:
     """Where the words that letters are short for are unknown, a term says so and does not put unknown before its meaning."""
     graph = graph_of(
         TWO
-        + '[[term]]\nid = "t"\nname = "GP"\nmeanings = [{ text = "A doctor", expansion = "unknown", tier = "place" }]\n'
+        + '[[term]]\nid = "t"\nname = "GP"\nmeanings = [{ text = "A doctor", expansion = "not_stated", tier = "place" }]\n'
         + 'sources = ["old#a"]\n'
     )
     assert "text: A doctor · no document says what the letters stand for · place[1]" in said(graph, "t")
@@ -353,7 +353,7 @@ def test_relations_lead_to_the_other_end(graph_of: GraphOf) -> None:
     """A relation line has its target, a source line its source; `unknown` leads nowhere."""
     graph = graph_of(
         HEAD
-        + '[[body]]\nid = "b"\nname = "B"\npart_of = "c"\nmembers = "unknown"\n[[body]]\nid = "c"\nname = "C"\n'
+        + '[[body]]\nid = "b"\nname = "B"\npart_of = "c"\nmembers = "not_stated"\n[[body]]\nid = "c"\nname = "C"\n'
     )
     lines = [line for line in describe(graph, "b") if line.role in {"relation", "source"}]
     assert lines == [

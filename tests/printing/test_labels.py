@@ -89,7 +89,7 @@ tier = "place"
 status = "shadow"
 members = [
     { id = "a", role = "chair", voting = false, on_behalf_of = ["b", "c"] },
-    { id = "b", voting = "unknown", on_behalf_of = "unknown" },
+    { id = "b", voting = "not_stated", on_behalf_of = "not_stated" },
     { id = "c", start_date = "2021", expected_date = "2020" },
     { id = "d", expected_date = "2023~" },
 ]

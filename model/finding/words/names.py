@@ -51,9 +51,9 @@ class Initials:
 class Names:
     """The names of all entities, which are numbered in the order in which equal hits are listed.
 
-    What there is comes before what happened, was promised or was asked about it, and that before the records
-    (sources, terms, disagreements); then what is connected to much before what is connected to little, shorter
-    names before longer ones, then by name and id.
+    Bodies, people and places come before events, promises and questions, and these before sources, terms and
+    disagreements; then entities with many relations before those with few, then shorter names before longer ones,
+    then by name and id.
 
     Attributes:
         ids: The entities by number.

@@ -175,5 +175,5 @@ def said(entity: Entity) -> Iterator[Text]:
 
 
 def text_of(value: Value) -> str:
-    """Return a value that says something in words; empty for any other."""
+    """Return a value that is text; empty for any other value."""
     return value if isinstance(value, str) and value not in NOBODY else ""

@@ -50,7 +50,7 @@ name = "Ashby Joint Planning Board"
 classification = "board"
 part_of = "ashby"
 summary = "Looks at the money and the waiting lists."
-decides = "unknown"
+decides = "not_stated"
 members = [{ id = "ashby-council", role = "convenor" }]
 
 [[body]]

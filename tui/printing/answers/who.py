@@ -9,6 +9,7 @@ from tiers.model.answers.gaps.questions import asked
 from tiers.model.answers.who import Answer, Chain, Holder, Link, Step
 from tiers.model.answers.who.raising import Raising, Route
 from tiers.model.facts.standing import end_of, start_of
+from tiers.model.format import OPEN
 from tiers.model.structure.membership import counts_as_member
 from tiers.model.structure.placing import tier_of
 

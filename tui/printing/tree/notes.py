@@ -25,9 +25,9 @@ _WORDS = (
     ("shadow", "shadow", "works before it is set up in law"),
     ("last documented", "last documented D", "no later document mentions it; it may have ended or go on"),
     (
-        "not yet documented",
-        "not yet documented",
-        "the first document that mentions it is later than this date",
+        "in what way is not stated",
+        "in what way is not stated",
+        "no source says whether it decides, oversees or delivers",
     ),
     ("not yet:", "not yet", "a document says that it begins, or is planned to begin, later"),
     ("unknown whether ended", "unknown whether ended", "it ended around this date; the day is not stated"),

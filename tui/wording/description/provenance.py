@@ -11,7 +11,7 @@ from tiers.model.structure.membership import reading
 from ..safe_text import safe
 from .footnotes import citation_words, dated
 from .line import BLANK, Line
-from .values import SILENT, claim_words, joined, value_words
+from .values import SILENT, claim_words, joined
 
 
 def provenance(graph: Graph, entity_id: str) -> tuple[Line, ...]:

@@ -6,6 +6,7 @@ from tiers.model import Entity, Graph, Relation
 from tiers.model.facts.disputes import undecided
 from tiers.model.format import KINDS, NOT_STATED, RELATIONS, UNKNOWN
 from tiers.model.format.groups import ISSUES
+from tiers.model.format.keys import NOBODY
 from tiers.model.structure.membership import (
     ATTENDANCES,
     MEMBERSHIP,

@@ -9,6 +9,7 @@ from tiers.model.facts.claims import disagreements_of
 from tiers.model.facts.standing import end_of, start_of
 from tiers.model.format import RELATIONS
 from tiers.model.format.dates import period
+from tiers.model.format.details import MODES
 from tiers.model.structure.membership import members_words
 from tiers.model.structure.placing import tier_of
 
