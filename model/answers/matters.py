@@ -1,4 +1,4 @@
-"""What was asked, answered, promised, due, and seen since: the list to follow up."""
+"""`tiers matters`: the questions and promises to follow up: asked, answered, promised, due, seen since."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -32,20 +32,20 @@ STATES: tuple[str, ...] = tuple(
 
 @attrs.frozen(eq=False, repr=False)
 class Matter:
-    """One thing to follow up.
+    """A question, a promise or a piece of work to follow up.
 
     Attributes:
-        id: The question, or the promise.
+        id: The id of the question, promise or piece of work.
         asked: What was asked; `None` for a promise that nobody asked for.
         asking: The relations to who asked.
         answered: The answers, in order.
         answering: The relations to who answered.
-        promised: What was promised; or a word such as `not_stated`; `None` where nothing is recorded.
+        promised: What was promised, or a word such as `not_stated`; `None` where nothing is recorded.
         promising: The relations to who promised.
         promised_on: When it was promised; `None` where a document only reports on it.
         due: When it is due: a date, `not_stated`, or `unknown` where a source says so; `None` where nothing is recorded.
-        seen_since: What later documents show of it, in order.
-        state: How it stands by the last document.
+        seen_since: What later documents report about it, in order.
+        state: Its state by the last document.
         question: The question to ask now; empty for none recorded.
         inferred: The attributes whose value is our reading while that it was asked or promised is stated.
     """
@@ -81,7 +81,7 @@ class Matter:
 
     @property
     def unkept(self) -> bool:
-        """Whether a later document shows that what was promised has not been seen."""
+        """Whether a later document reports that the promise has not been seen kept."""
         return self.state == NOT_SEEN_SINCE or (
             self.state == "promised" and any(each.value not in _SILENT for each in self.seen_since)
         )
@@ -104,31 +104,33 @@ def matters(graph: Graph, within: str | None = None, *, state: str = "") -> list
         state: Only what stands so, one of `STATES`; all without it.
     """
     ids: Iterable[str] = graph if within is None else concerning(graph, within)
-    found = [matter_of(graph, each) for each in ids if _matters(graph, each)]
+    found = [matter_of(graph, each) for each in ids if _is_matter(graph, each)]
     wanted = (each for each in found if state in {"", each.state, each.stands})
-    return sorted(wanted, key=lambda matter: _place(graph, matter))
+    return sorted(wanted, key=lambda matter: _sort_key(graph, matter))
 
 
 def matter_of(graph: Graph, entity_id: str) -> Matter:
-    """Return a question, a promise or a piece of work as a matter to follow up."""
+    """Return the matter made of a question, a promise or a piece of work."""
     return _question(graph, entity_id) if graph.kind(entity_id) == "issue" else _promise(graph, entity_id)
 
 
-def _matters(graph: Graph, entity_id: str) -> bool:
+def _is_matter(graph: Graph, entity_id: str) -> bool:
+    """Return whether an entity is to be followed up: a question, a promise, or work with a date of its own."""
     kind = graph.kind(entity_id)
     if kind in FOLLOWED_UP:
         return graph.shown(entity_id)
-    return kind in WORK and graph.shown(entity_id) and _dated(graph, entity_id)
+    return kind in WORK and graph.shown(entity_id) and _has_own_date(graph, entity_id)
 
 
 def evidence_of(graph: Graph, matter: Matter) -> list[Evidence]:
-    """Return what a matter rests on, without doubles: the question or promise, the answers, what was seen since."""
+    """Return the evidence of a matter without duplicates: of the question or promise, the answers, later reports."""
     parts = [graph.entity(matter.id).evidence]
     parts.extend(each.evidence for each in (*matter.answered, *matter.seen_since))
     return list(dict.fromkeys(parts))
 
 
 def _question(graph: Graph, entity_id: str) -> Matter:
+    """Return the matter of a question."""
     return Matter(
         entity_id,
         state=str(_value(graph, entity_id, "state") or NOT_STATED),
@@ -145,6 +147,7 @@ def _question(graph: Graph, entity_id: str) -> Matter:
 
 
 def _promise(graph: Graph, entity_id: str) -> Matter:
+    """Return the matter of a promise or a piece of work."""
     reports = _known(graph, entity_id, "reports")
     first = min((latest_of(graph, each.evidence) for each in reports), default=date.min)
     later = tuple(
@@ -175,8 +178,8 @@ def _day(graph: Graph, entity_id: str, attribute: str) -> Date | None:
     return day if isinstance(day, Date) else None
 
 
-def _dated(graph: Graph, entity_id: str) -> bool:
-    """Whether a piece of work has a date that no commitment about it has as well."""
+def _has_own_date(graph: Graph, entity_id: str) -> bool:
+    """Return whether a piece of work has a date of its own, and no commitment about it has the same."""
     due = _value(graph, entity_id, "due")
     return isinstance(due, Date) and all(
         _value(graph, each.subject, "due") != due for each in graph.relations(entity_id, "about", "in")
@@ -218,7 +221,8 @@ def _readings(graph: Graph, entity_id: str, *attributes: str) -> frozenset[str]:
     )
 
 
-def _place(graph: Graph, matter: Matter) -> tuple[object, ...]:
+def _sort_key(graph: Graph, matter: Matter) -> tuple[object, ...]:
+    """Return the sort key of a matter: by how urgent its state is, then the oldest first."""
     first = first_of(graph, graph.entity(matter.id).evidence)
     day = date.max if first is None else first.first
     rank = STATES.index(matter.stands)

@@ -20,8 +20,8 @@ class Kind:
         symbol: Its symbol in the tree, one cell wide.
         ascii: The symbol in ASCII output.
         word: The word for one of its entities; by default its name.
-        former: What its table was called before; an author who writes it is told the name now. Empty for nothing.
-        org: Its class in the Organization Ontology and its neighbours; empty where it has no place in them.
+        former: The former name of its table, which a hint replaces by the present one; empty for none.
+        org: The class it is exported to in the Organization Ontology and its neighbours; empty for none.
     """
 
     name: str

@@ -115,6 +115,7 @@ STRUCTURE_RELATIONS = (
         parts=(MODE, EXTENT_TEXT, AS_NAMED),
         inverse="in_hands_of",
         as_named=OBJECT,
+        entrusts=True,
         finds=("responsible for", ""),
         asks=Ask("Who has {} in hand?", "Function in nobody's stated hands", SUBJECT),
         org=OrgProperty("org:purpose", _ORGANIZATION),
@@ -180,6 +181,7 @@ STRUCTURE_RELATIONS = (
         objects=("service", "programme"),
         parts=(ROLE,),
         inverse="provided_by",
+        entrusts=True,
         asks=Ask("Who provides {}?", "Service without a stated provider", SUBJECT),
     ),
     RelationKind(

@@ -6,7 +6,7 @@ import pytest
 
 from tiers.model import Claim, Entity, Evidence, Graph, Relation
 from tiers.model.answers.compare import compare
-from tiers.model.answers.diff import difference
+from tiers.model.answers.diff import diff as diff_of_states
 from tiers.model.answers.gaps import gaps
 from tiers.model.answers.matters import matters
 from tiers.model.answers.paths import paths
@@ -129,7 +129,7 @@ def _ways(graph: Graph) -> Iterator[str]:
 def _differing(graph: Graph) -> Iterator[str]:
     old = _graph("old")
     sides = Sides(old, graph, (_EVIL, _EVIL), dated=False)
-    found = difference(state_of(old), state_of(graph))
+    found = diff_of_states(state_of(old), state_of(graph))
     yield from description.write(describe_difference(sides, found))
     yield from printed.write_markdown(sides, found)
     yield from printed.write_json(sides, found, unicode=True)

@@ -24,7 +24,6 @@ _SOVEREIGN = (
     "harrow-st-lukes",
 )
 _ABOVE_EXECUTIVE = ((1, "harrow-jmb"), *((2, each) for each in _SOVEREIGN))
-NOBODY = "No body in these documents is named as having it; others may."
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +45,7 @@ def test_who_decides_about_frailty(graph: Graph) -> None:
     for topic in ("frailty", "fraility"):
         answer = who(graph, topic)
         assert answer.verdict == (
-            f"The documents do not say who decides about {topic}; Frailty and care settings has it in hand."
+            f"The documents do not say who decides about {topic}; Frailty and care settings leads on it."
         )
         (chain,) = answer.chains
         assert (chain.place, chain.named, chain.remarks) == ("harrow", True, ())
@@ -112,6 +111,8 @@ def test_who_decides_about_frailty_as_json(capsys: pytest.CaptureFixture[str]) -
             {"id": "harrow-2022-02", "locator": "decision-making-structure", "as_at": "2022-02-22"},
         ],
         "to": "harrow-hce",
+        "state": "now",
+        "date": None,
         "note": "That a level of responsibility was agreed and delegated is stated; "
         "from whom to whom is read from the order on the slide.",
     }
@@ -119,10 +120,41 @@ def test_who_decides_about_frailty_as_json(capsys: pytest.CaptureFixture[str]) -
     assert all(step["sources"] for step in chain["steps"])
 
 
+def test_the_answer_is_in_the_first_five_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    """Who leads on it, who stands above, who decides and who sits come before every detail."""
+    assert main(["who", "frailty"]) == 0
+    assert capsys.readouterr().out.splitlines()[:5] == [
+        "frailty",
+        "The documents do not say who decides about frailty; Frailty and care settings leads on it.",
+        (
+            "Frailty and care settings > Health and Care Executive > Joint Management Board"
+            " > 7 sovereign organisations · inferred"
+        ),
+        "Who decides: not stated",
+        "Who sits: nobody is named",
+    ]
+
+
+def test_money_is_the_budget(graph: Graph) -> None:
+    """Words that lead to the budgets of the borough get the answer that the budgets have."""
+    team = "Borough team for Harrow and Harrow Borough Based Partnership"
+    joint, primary = (
+        "Joint commissioning budget of the borough team",
+        "Primary care budget of the borough team",
+    )
+    for topic in ("money", "budget"):
+        assert who(graph, topic, "harrow").verdict == (
+            f"The documents do not say who decides about {topic}; {team} hold {joint} and {primary} by delegation."
+        )
+    assert who(graph, "GP funding").verdict == (
+        f"The documents do not say who decides about {primary}; {team} hold it by delegation."
+    )
+
+
 def test_who_decides_about_safeguarding(graph: Graph, capsys: pytest.CaptureFixture[str]) -> None:
     """Nobody is named; who asked, what was promised and when, and what was seen since."""
     answer = who(graph, "safeguarding")
-    assert answer.verdict == NOBODY
+    assert answer.verdict == "No document in this model names a body for safeguarding."
     assert answer.questions == ("harrow-issue-safeguarding",)
     assert answer.promises == ("harrow-commitment-safeguarding-post", "harrow-commitment-safeguarding")
     (chain,) = answer.chains
@@ -137,10 +169,18 @@ def test_who_decides_about_safeguarding(graph: Graph, capsys: pytest.CaptureFixt
         *((rank + 1, each) for rank, each in _ABOVE_EXECUTIVE),
     ]
     assert main(["who", "safeguarding"]) == 0
-    assert capsys.readouterr().out.splitlines()[:14] == [
+    assert capsys.readouterr().out.splitlines()[:16] == [
         "safeguarding",
-        "No body in these documents is named as having it;",
-        "others may.",
+        "No document in this model names a body for safeguarding.",
+        (
+            "the nearest: Harrow Borough Based Partnership > Health and Care Executive > Joint Management Board"
+            " > 7 sovereign organisations · inferred"
+        ),
+        "Who decides: not stated",
+        (
+            "Who sits on Harrow Borough Based Partnership: Central and North West London NHS Foundation Trust, "
+            "Central London Community Healthcare NHS Trust, Harrow Community Action, Harrow Council and 5 more"
+        ),
         "",
         "What was asked",
         "  Safeguarding is missing from the 100 Day Plan · promised · Harrow Borough Based Partnership [1]",
@@ -161,7 +201,7 @@ def test_who_decides_about_safeguarding(graph: Graph, capsys: pytest.CaptureFixt
 def test_who_decides_about_diabetes(graph: Graph) -> None:
     """A priority of North West London with no workstream of its own in Harrow, which promised to deliver it."""
     answer = who(graph, "diabetes")
-    assert answer.verdict == NOBODY
+    assert answer.verdict == "No document in this model names a body for diabetes."
     assert [(chain.place, chain.named, chain.remarks) for chain in answer.chains] == [
         (
             "harrow",

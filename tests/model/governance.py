@@ -28,15 +28,31 @@ def parts(draw: st.DrawFn) -> Parts:
     ids = [f"e{number}" for number in range(draw(st.integers(1, 9)))]
     entities = [draw(_entity(each)) for each in ids]
     ends = st.sampled_from([*ids, "unknown"])
-    drawn = st.tuples(st.sampled_from(_RELATIONS), ends, ends, _evidence, st.sampled_from(_MODES))
+    drawn = st.tuples(
+        st.sampled_from(_RELATIONS),
+        ends,
+        ends,
+        _evidence,
+        st.sampled_from(_MODES),
+        st.sampled_from([None, *ids]),
+    )
+    functions = {each.id for each in entities if each.kind == "function"}
     relations = [
-        Relation(kind, one, other, evidence, details={"mode": mode} if kind == "responsible_for" else {})
-        for kind, one, other, evidence, mode in draw(
+        Relation(
+            kind, one, other, evidence, details=_details(kind, mode, named if named in functions else None)
+        )
+        for kind, one, other, evidence, mode, named in draw(
             st.lists(drawn, max_size=24, unique_by=lambda each: each[:3])
         )
         if (one, other) != ("unknown", "unknown")
     ]
     return entities, relations
+
+
+def _details(kind: str, mode: str, function: str | None) -> dict[str, Value]:
+    if kind == "responsible_for":
+        return {"mode": mode}
+    return {"function": function} if kind == "delegates_to" and function is not None else {}
 
 
 def graph_of(entities: Sequence[Entity], relations: Sequence[Relation], at: str | None = None) -> Graph:

@@ -1,4 +1,4 @@
-"""Who is missing: members, chairs, leads, holders, those to whom something answers."""
+"""Gaps of bodies, workstreams and posts: unknown members, chairs, leads, accountable bodies and holders."""
 
 from collections.abc import Iterable, Iterator
 
@@ -16,12 +16,12 @@ _ACCOUNTABILITY = tuple(name for name, kind in RELATIONS.items() if kind.answers
 
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
-    """Yield those of some entities that may have such a gap at some date."""
+    """Yield the entities that may have such a gap at some date."""
     return (each for each in ids if graph.kind(each) in STAFFED)
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
-    """Yield bodies without members or chair, workstreams without lead or accountable body, posts without holder."""
+    """Yield gaps: bodies without members or chair, workstreams without lead or accountable body, posts without holder."""
     for each in ids:
         kind = graph.kind(each)
         if kind == "body":
@@ -33,6 +33,7 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
 
 
 def _body(graph: Graph, entity_id: str) -> Iterator[Gap]:
+    """Yield the gaps of a body: members or chair not stated."""
     name = graph.name(entity_id)
     seats = graph.relations(entity_id, MEMBERSHIP, "in")
     if _has_none(seats):
@@ -52,6 +53,7 @@ def _chairs(seat: Relation) -> bool:
 
 
 def _workstream(graph: Graph, entity_id: str) -> Iterator[Gap]:
+    """Yield the gaps of a workstream: lead or accountable body not stated."""
     name = graph.name(entity_id)
     seats = graph.relations(entity_id, MEMBERSHIP, "in")
     if not _has_none(seats) and not _is_led(graph, entity_id, seats, _LEADING):
@@ -67,6 +69,7 @@ def _workstream(graph: Graph, entity_id: str) -> Iterator[Gap]:
 
 
 def _post(graph: Graph, entity_id: str) -> Iterator[Gap]:
+    """Yield the gap of a post whose holder is not stated."""
     holders = graph.relations(entity_id, "holds", "in")
     if not any(each.subject in graph or _says_none(each, each.subject) for each in holders):
         yield _gap(graph, "post-holder", entity_id, f"Who holds this post: {graph.name(entity_id)}?")

@@ -2,7 +2,7 @@
 
 import argparse
 
-from tiers.model.answers.diff import between, candidates, difference
+from tiers.model.answers.diff import diff, diff_between_dates, may_differ
 from tiers.model.structure.placing import concerning, involved
 
 from ...wording.description.diff import Sides
@@ -53,13 +53,13 @@ def run(options: argparse.Namespace) -> int:
     old, new = sides_of(one, other, options)
     evidence = not (old.dated or new.dated)
     if old.named and new.named and options.within is None:
-        found = between(old.graph, new.graph)
+        found = diff_between_dates(old.graph, new.graph)
     else:
         ids, outer = _scope(old, new, options.within)
         if evidence:
-            changed = candidates(old.graph, new.graph)
+            changed = may_differ(old.graph, new.graph)
             ids, outer = (changed if ids is None else ids & changed), outer & changed
-        found = difference(old.state(ids, outer, evidence=evidence), new.state(ids, outer, evidence=evidence))
+        found = diff(old.state(ids, outer, evidence=evidence), new.state(ids, outer, evidence=evidence))
     sides = Sides(old.graph, new.graph, (old.name, new.name), dated=not evidence)
     if options.format == "json":
         from ...printing.answers.diff import write_json  # noqa: PLC0415 - only this format pays for it
