@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import attrs
 
+from ..facts.disputes import undecided
 from ..facts.graph import Graph
 from ..format import KINDS, OPEN, RELATIONS, every_key
 from ..format.groups import COMPARED
 from ..format.kinds import heading
-from ..format.records import Value
+from ..format.records import Claim, Value
 from ..format.text import fold
 from ..structure.membership import (
     ATTENDANCES,
@@ -32,16 +33,20 @@ class Fact:
         label: The attribute in words.
         one: The value of the one; `None` where it is not recorded.
         other: The value of the other.
+        inferred: Whether the value of the one, and that of the other, is our reading.
+        undecided: Whether documents disagree about that of the one, and of the other, with no side followed.
     """
 
     label: str
     one: Value
     other: Value
+    inferred: tuple[bool, bool] = (False, False)
+    undecided: tuple[bool, bool] = (False, False)
 
     @property
     def same(self) -> bool:
-        """Whether both values are equal; two that are not stated are not."""
-        return self.one == self.other and self.one not in {None, *OPEN}
+        """Whether both values are equal; two that are not stated or undecided are not."""
+        return self.one == self.other and self.one not in {None, *OPEN} and not any(self.undecided)
 
 
 @attrs.frozen(repr=False)
@@ -53,12 +58,19 @@ class Section:
         both: The ids that both have, as pairs: the same entity, or two with the same name.
         one: The ids that only the one has.
         other: The ids that only the other has.
+        inferred: The ids of the one, and of the other, that are inferred or listed here by an inferred relation.
     """
 
     title: str
     both: tuple[tuple[str, str], ...]
     one: tuple[str, ...]
     other: tuple[str, ...]
+    inferred: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+
+    @property
+    def differs(self) -> bool:
+        """Whether only one of the two has something of the sort."""
+        return bool(self.one or self.other)
 
 
 @attrs.frozen(repr=False)
@@ -81,7 +93,11 @@ def compare(one: Graph, one_id: str, other: Graph, other_id: str) -> Comparison:
     there. Planned ones count too; their standing says that they are planned.
     """
     sections = (
-        Section(title, *_paired(one, mine, other, theirs))
+        Section(
+            title,
+            *_paired(one, mine, other, theirs),
+            (frozenset(_readings(one, one_id, mine)), frozenset(_readings(other, other_id, theirs))),
+        )
         for title, mine, theirs in _lists(one, one_id, other, other_id)
         if mine or theirs
     )
@@ -94,9 +110,41 @@ def _facts(one: Graph, one_id: str, other: Graph, other_id: str) -> Iterator[Fac
     for attribute in _FACTS:
         values = one.value(one_id, attribute), other.value(other_id, attribute)
         if values != (None, None):
-            yield Fact(attribute.replace("_", " "), *values)
+            claims = one.claim(one_id, attribute), other.claim(other_id, attribute)
+            yield Fact(
+                attribute.replace("_", " "),
+                *values,
+                inferred=(_is_read(claims[0]), _is_read(claims[1])),
+                undecided=(
+                    bool(undecided(one, one_id, attribute)),
+                    bool(undecided(other, other_id, attribute)),
+                ),
+            )
     for kind, reading in _RELATIONS:
-        yield Fact(reading, _names(one, one_id, kind), _names(other, other_id, kind))
+        yield Fact(
+            reading,
+            _names(one, one_id, kind),
+            _names(other, other_id, kind),
+            inferred=(_is_all_read(one, one_id, kind), _is_all_read(other, other_id, kind)),
+            undecided=(bool(undecided(one, one_id, kind)), bool(undecided(other, other_id, kind))),
+        )
+
+
+def _is_read(claim: Claim | None) -> bool:
+    return claim is not None and claim.evidence.inferred
+
+
+def _is_all_read(graph: Graph, entity_id: str, kind: str) -> bool:
+    found = graph.relations(entity_id, kind, "out")
+    return bool(found) and all(each.evidence.inferred for each in found)
+
+
+def _readings(graph: Graph, entity_id: str, ids: Iterable[str]) -> Iterator[str]:
+    """Yield those of some entities that are our reading, or whose every relation to another is."""
+    for each in ids:
+        ties = [one for one in graph.relations(each, None, "out") if one.object == entity_id]
+        if graph.entity(each).evidence.inferred or (ties and all(one.evidence.inferred for one in ties)):
+            yield each
 
 
 def _names(graph: Graph, entity_id: str, kind: str) -> Value:

@@ -2,26 +2,32 @@
 
 from collections.abc import Iterable
 from datetime import date
-from types import MappingProxyType
 
 import attrs
 
 from ..facts.claims import first_of, latest_of
 from ..facts.graph import Graph
-from ..format import NONE, NOT_STATED
+from ..format import NONE, NOT_STATED, UNKNOWN, keys_of
+from ..format.attributes import STATES as REPORTED
 from ..format.dates import Date
 from ..format.groups import FOLLOWED_UP, WORK
 from ..format.keys import NOBODY
-from ..format.records import Claim, Evidence
+from ..format.records import Claim, Evidence, Relation
 from ..structure.placing import concerning
 
 _SILENT = frozenset(NOBODY)
-_LATER = ("not seen since", "on hold", "stood down")
-_DONE = ("completed", "live")
-_ISSUES = MappingProxyType(
-    {"open": 2, "promised": 2, "not answered": 2, "answered in part": 4, "answered": 5, "noted": 6}
+NOT_SEEN_SINCE = "not seen since"
+_FIRST = (NOT_SEEN_SINCE, "promised", "open", "on hold", "stood down")
+_LAST = ("answered", "noted", "live", "completed")
+_EVERY = (
+    *(key.choices for key in keys_of("issue").values() if key.name == "state"),
+    REPORTED,
+    (NOT_STATED, UNKNOWN),
 )
-"""By the state of a question, its rank in the list: what still wants an answer first."""
+STATES: tuple[str, ...] = tuple(
+    dict.fromkeys((*_FIRST, *(each for states in _EVERY for each in states if each not in _LAST), *_LAST))
+)
+"""How a matter may stand, in the order of following up: unseen promises, what is open, under way, settled."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -31,52 +37,76 @@ class Matter:
     Attributes:
         id: The id of the question, promise or piece of work.
         asked: What was asked; `None` for a promise that nobody asked for.
-        asked_by: Who asked: ids, `not_stated` or `unknown`.
+        asking: The relations to who asked.
         answered: The answers, in order.
-        answered_by: Who answered, likewise.
+        answering: The relations to who answered.
         promised: What was promised, or a word such as `not_stated`; `None` where nothing is recorded.
-        promised_by: Who promised, likewise.
+        promising: The relations to who promised.
         promised_on: When it was promised; `None` where a document only reports on it.
         due: When it is due: a date, `not_stated`, or `unknown` where a source says so; `None` where nothing is recorded.
         seen_since: What later documents report about it, in order.
         state: Its state by the last document.
         question: The question to ask now; empty for none recorded.
+        inferred: The attributes whose value is our reading while that it was asked or promised is stated.
     """
 
     id: str
     state: str
     asked: str | None = None
-    asked_by: tuple[str, ...] = ()
+    asking: tuple[Relation, ...] = ()
     answered: tuple[Claim, ...] = ()
-    answered_by: tuple[str, ...] = ()
+    answering: tuple[Relation, ...] = ()
     promised: str | None = None
-    promised_by: tuple[str, ...] = ()
+    promising: tuple[Relation, ...] = ()
     promised_on: Date | None = None
     due: Date | str | None = None
     seen_since: tuple[Claim, ...] = ()
     question: str = ""
+    inferred: frozenset[str] = frozenset()
+
+    @property
+    def asked_by(self) -> tuple[str, ...]:
+        """Who asked; ids, or `not_stated` or `unknown`."""
+        return tuple(each.object for each in self.asking)
+
+    @property
+    def answered_by(self) -> tuple[str, ...]:
+        """Who answered; ids, or `not_stated` or `unknown`."""
+        return tuple(each.object for each in self.answering)
+
+    @property
+    def promised_by(self) -> tuple[str, ...]:
+        """Who promised; ids, or `not_stated` or `unknown`."""
+        return tuple(each.object for each in self.promising)
 
     @property
     def unkept(self) -> bool:
         """Whether a later document reports that the promise has not been seen kept."""
-        return self.state == "not seen since" or (
+        return self.state == NOT_SEEN_SINCE or (
             self.state == "promised" and any(each.value not in _SILENT for each in self.seen_since)
         )
 
+    @property
+    def stands(self) -> str:
+        """How it stands, one of `STATES`: a promise that a later document shows was not seen is not seen since."""
+        return NOT_SEEN_SINCE if self.unkept else self.state
 
-def matters(graph: Graph, within: str | None = None) -> list[Matter]:
-    """Return the questions, promises and dated work to follow up, as known at the date of the graph.
 
-    Promises not seen since come first, then open questions, then work under way, then what is answered or done; of each
-    the oldest first.
+def matters(graph: Graph, within: str | None = None, *, state: str = "") -> list[Matter]:
+    """Return what was asked and promised, as known at the date of the graph, state by state.
+
+    What was promised and not seen since stands first, then what else is promised, what is open, what is under way,
+    what is answered or done; within a state what was asked, then what was promised unasked, the oldest of each first.
 
     Args:
         graph: The model, at its date.
-        within: Only those that belong to an entity or are about it.
+        within: Only what belongs to an entity or is about it.
+        state: Only what stands so, one of `STATES`; all without it.
     """
     ids: Iterable[str] = graph if within is None else concerning(graph, within)
     found = [matter_of(graph, each) for each in ids if _is_matter(graph, each)]
-    return sorted(found, key=lambda matter: _sort_key(graph, matter))
+    wanted = (each for each in found if state in {"", each.state, each.stands})
+    return sorted(wanted, key=lambda matter: _sort_key(graph, matter))
 
 
 def matter_of(graph: Graph, entity_id: str) -> Matter:
@@ -105,13 +135,14 @@ def _question(graph: Graph, entity_id: str) -> Matter:
         entity_id,
         state=str(_value(graph, entity_id, "state") or NOT_STATED),
         asked=graph.name(entity_id),
-        asked_by=_ends(graph, entity_id, "raised_by"),
+        asking=_ends(graph, entity_id, "raised_by"),
         answered=_known(graph, entity_id, "answers"),
-        answered_by=_ends(graph, entity_id, "answered_by"),
+        answering=_ends(graph, entity_id, "answered_by"),
         promised=_text(_value(graph, entity_id, "promised")),
         due=_due(graph, entity_id),
         seen_since=_known(graph, entity_id, "seen_since"),
         question=graph.text(entity_id, "question"),
+        inferred=_readings(graph, entity_id, "name", "state", "promised", "due"),
     )
 
 
@@ -120,7 +151,7 @@ def _promise(graph: Graph, entity_id: str) -> Matter:
     reports = _known(graph, entity_id, "reports")
     first = min((latest_of(graph, each.evidence) for each in reports), default=date.min)
     later = tuple(
-        each for each in reports if latest_of(graph, each.evidence) > first or each.value == "not seen since"
+        each for each in reports if latest_of(graph, each.evidence) > first or each.value == NOT_SEEN_SINCE
     )
     makers = _ends(graph, entity_id, "commits") or _ends(graph, entity_id, "made_by")
     latest = max(reversed(reports), key=lambda each: latest_of(graph, each.evidence), default=None)
@@ -128,10 +159,12 @@ def _promise(graph: Graph, entity_id: str) -> Matter:
         entity_id,
         state=NOT_STATED if latest is None else str(latest.value),
         promised=graph.name(entity_id),
-        promised_by=makers,
+        promising=makers,
         promised_on=_day(graph, entity_id, "promised_on"),
         due=_due(graph, entity_id),
         seen_since=later,
+        inferred=_readings(graph, entity_id, "name", "promised_on", "due")
+        | (frozenset() if latest is None or not latest.evidence.inferred else {"state"}),
     )
 
 
@@ -167,20 +200,30 @@ def _known(graph: Graph, entity_id: str, attribute: str) -> tuple[Claim, ...]:
     return tuple(each for each in claims if graph.was_documented(each.evidence))
 
 
-def _ends(graph: Graph, entity_id: str, kind: str) -> tuple[str, ...]:
-    return tuple(sorted({each.object for each in graph.relations(entity_id, kind, "out")} - {NONE}))
+def _ends(graph: Graph, entity_id: str, kind: str) -> tuple[Relation, ...]:
+    """Return the relations to those who asked, answered or promised, one to each; where one is stated, that."""
+    found: dict[str, Relation] = {}
+    for each in graph.relations(entity_id, kind, "out"):
+        known = found.get(each.object)
+        if each.object != NONE and (known is None or known.evidence.inferred):
+            found[each.object] = each
+    return tuple(found[each] for each in sorted(found))
+
+
+def _readings(graph: Graph, entity_id: str, *attributes: str) -> frozenset[str]:
+    """Return those of some attributes whose value is our reading while that the entity exists is stated."""
+    own = graph.entity(entity_id).evidence
+    claims = ((each, graph.claim(entity_id, each)) for each in attributes)
+    return frozenset(
+        each
+        for each, claim in claims
+        if claim is not None and claim.evidence.inferred and claim.evidence != own
+    )
 
 
 def _sort_key(graph: Graph, matter: Matter) -> tuple[object, ...]:
     """Return the sort key of a matter: by how urgent its state is, then the oldest first."""
-    asked = matter.asked is not None
-    if matter.unkept:
-        rank = 0 if asked else 1
-    elif asked and matter.state in _ISSUES:
-        rank = _ISSUES[matter.state]
-    elif matter.state in _LATER:
-        rank = 3
-    else:
-        rank = 7 if matter.state in _DONE else 4
     first = first_of(graph, graph.entity(matter.id).evidence)
-    return (rank, date.max if first is None else first.first, graph.name(matter.id).casefold(), matter.id)
+    day = date.max if first is None else first.first
+    rank = STATES.index(matter.stands)
+    return (rank, matter.asked is None, day, graph.name(matter.id).casefold(), matter.id)

@@ -137,7 +137,7 @@ def _differing(graph: Graph) -> Iterator[str]:
 
 def _compared(graph: Graph) -> Iterator[str]:
     graphs, found = (graph, graph), compare(graph, "place", graph, "board")
-    yield from description.write(describe_compare(graphs, (_EVIL, _EVIL), found))
+    yield from description.write(describe_compare(graphs, (_EVIL, _EVIL), (_EVIL, _EVIL), found))
     yield from printed_compare.write_markdown(graphs, (_EVIL, _EVIL), found)
     yield from printed_compare.write_json(graphs, ("place", "board"), found, unicode=True)
 

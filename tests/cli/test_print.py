@@ -36,7 +36,7 @@ def test_depth_counts_what_it_leaves_out(tiers: Tiers) -> None:
 
 
 def test_json_keeps_its_keys_and_says_what_depth_leaves_out(tiers: Tiers) -> None:
-    """`id, name, kind, tier, children` are always there; `below` counts the rows that are cut."""
+    """`id, name, kind, tier, basis, children` are always there; `below` counts the rows that are cut."""
     answer = tiers("print", "ex", "--depth", "0", "--format", "json", "--view", "workstreams")
     assert json.loads(answer.out) == [
         {
@@ -44,6 +44,7 @@ def test_json_keeps_its_keys_and_says_what_depth_leaves_out(tiers: Tiers) -> Non
             "name": "Ex Borough Partnership",
             "kind": "partnership",
             "tier": "place",
+            "basis": "stated",
             "status": "active",
             "below": 5,
             "children": [],

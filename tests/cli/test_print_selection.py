@@ -135,12 +135,15 @@ def test_fields_stand_after_the_words_and_in_columns(tiers: Tiers) -> None:
         "last documented: 22 Feb 2022)\n"
     )
     assert tiers(*words, "--format", "csv").out == (
-        "depth,path,id,name,kind,tier,decides,place,last_documented\n"
-        "0,,ex-board,Ex Joint Board,body,place,decides,Ex Borough Partnership,2022-02-22\n"
+        "depth,path,id,name,kind,tier,basis,start_date,end_date,source,standing,disputed,"
+        "inferred_fields,decides,place,last_documented\n"
+        "0,,ex-board,Ex Joint Board,body,place,stated,,,slides#structure,documented,yes,,"
+        "decides,Ex Borough Partnership,2022-02-22\n"
     )
     assert tiers(*words, "--format", "jsonl").out == (
         '{"depth":0,"path":[],"id":"ex-board","name":"Ex Joint Board","kind":"body","tier":"place",'
-        '"decides":"decides","place":"Ex Borough Partnership","last_documented":"2022-02-22"}\n'
+        '"basis":"stated","start_date":null,"end_date":null,"source":["slides#structure"],'
+        '"standing":"documented","disputed":true,"inferred_fields":[],"decides":"decides","place":"Ex Borough Partnership","last_documented":"2022-02-22"}\n'
     )
 
 

@@ -99,7 +99,7 @@ def test_at_a_date_every_format_names_the_documents_there_were(tiers: Tiers, mod
     [
         ("text", "├── delegated to Board, extent not recorded, by Council\n"),
         ("plain", "  delegated to Board, extent not recorded, by Council\n"),
-        ("markdown", "- delegated to Board, extent not recorded, by Council\n"),
+        ("markdown", "- delegated to Board, extent not recorded, by Council [1]\n"),
     ],
 )
 def test_a_giver_is_named_once(tiers: Tiers, model: str, form: str, line: str) -> None:
@@ -114,8 +114,8 @@ def test_a_field_is_written_once_however_often_it_is_named(tiers: Tiers) -> None
     words = ("print", "ex-board", "--view", "decisions", "--format", "csv")
     assert tiers(*words, "--fields", "decides, place,decides,") == Answer(
         0,
-        "depth,path,id,name,kind,tier,decides,place\n"
-        "0,,ex-board,Ex Joint Board,body,place,decides,Ex Borough Partnership\n",
+        "depth,path,id,name,kind,tier,basis,start_date,end_date,source,standing,disputed,inferred_fields,decides,place\n"
+        "0,,ex-board,Ex Joint Board,body,place,stated,,,slides#structure,documented,yes,,decides,Ex Borough Partnership\n",
     )
 
 

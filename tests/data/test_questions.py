@@ -117,9 +117,9 @@ def test_what_was_done_about_urgent_care_in_the_omicron_wave(ask: Ask) -> None:
         "  Services: 3\n"
         "    Dedicated phone line for care homes: service\n"
         "    Paediatric asthma review clinic: service\n"
-        "    Streaming at Northwick Park Hospital: service\n"
+        "    Streaming at Northwick Park Hospital: service, name inferred\n"
         "      Metrics: 1\n"
-        "        Patients redirected at Northwick Park: metric\n"
+        "        Patients redirected at Northwick Park: metric, inferred\n"
     )
     assert "  30 to 40 patients per day · 22 Feb 2022 [1]\n" in ask("show", "harrow-redirected-patients")
 
@@ -135,7 +135,7 @@ def test_what_was_put_on_hold(graph: Graph, ask: Ask) -> None:
         ("harrow-commitment-outstanding-areas", "on hold"): ["harrow-2022-02#plan-on-hold"],
         ("harrow-transformation", "stood down"): ["harrow-2022-02#transformation-stood-down"],
     }
-    assert "22 Feb 2022: reported on hold\n" in ask("timeline", "harrow")
+    assert "  22 Feb 2022: reported on hold: Complete the areas" in ask("timeline", "harrow")
 
 
 def test_what_is_due_by_the_end_of_march_2022(ask: Ask) -> None:
@@ -155,6 +155,7 @@ def test_what_is_due_by_the_end_of_march_2022(ask: Ask) -> None:
             "report": False,
             "note": "in progress 22 Feb 2022",
             "basis": "stated",
+            "disputed": False,
             "sources": [{"id": "harrow-2022-02", "locator": "plan-on-hold", "as_at": "2022-02-22"}],
         }
     ]
@@ -228,5 +229,7 @@ def test_where_a_concern_goes_on_to_reads_from_either_number(ask: Ask) -> None:
 def test_a_promise_of_which_no_state_is_told_says_so(ask: Ask) -> None:
     """Unknown is said as what is unknown, and not as a bare word beside a place."""
     answer = ask("matters")
-    assert "  Doing things with residents · progress not stated · Hammersmith & Fulham [14]\n" in answer
+    assert (
+        "  Doing things with residents · how it stands is not stated · Hammersmith & Fulham [28]\n" in answer
+    )
     assert " · unknown · " not in answer

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tiers.model import Graph
-from tiers.model.answers.matters import matters
+from tiers.model.answers.matters import STATES, matters
 
 GraphOf = Callable[[str], Graph]
 
@@ -83,17 +83,34 @@ due = "2023"
 
 def test_what_was_promised_and_not_seen_stands_first(graph_of: GraphOf) -> None:
     """Then the open, the halted, what is under way, what is answered, noted and done; a date told twice stands once."""
-    assert [(each.id, each.state) for each in matters(graph_of(MODEL))] == [
-        ("unkept", "promised"),
-        ("lost", "not seen since"),
-        ("open", "open"),
-        ("held", "on hold"),
-        ("going", "on track"),
-        ("plan", "not_stated"),
-        ("answered", "answered"),
-        ("noted", "noted"),
-        ("done", "completed"),
+    assert [(each.id, each.state, each.stands) for each in matters(graph_of(MODEL))] == [
+        ("unkept", "promised", "not seen since"),
+        ("lost", "not seen since", "not seen since"),
+        ("open", "open", "open"),
+        ("held", "on hold", "on hold"),
+        ("going", "on track", "on track"),
+        ("plan", "not_stated", "not_stated"),
+        ("answered", "answered", "answered"),
+        ("noted", "noted", "noted"),
+        ("done", "completed", "completed"),
     ]
+
+
+def test_a_state_narrows_it(graph_of: GraphOf) -> None:
+    """A question whose promise was not seen is found as promised and as not seen since."""
+    graph = graph_of(MODEL)
+    found = {state: [each.id for each in matters(graph, state=state)] for state in STATES}
+    assert {state: ids for state, ids in found.items() if ids} == {
+        "not seen since": ["unkept", "lost"],
+        "promised": ["unkept"],
+        "open": ["open"],
+        "on hold": ["held"],
+        "on track": ["going"],
+        "not_stated": ["plan"],
+        "answered": ["answered"],
+        "noted": ["noted"],
+        "completed": ["done"],
+    }
 
 
 def test_an_entity_narrows_it(graph_of: GraphOf) -> None:

@@ -129,7 +129,7 @@ async def test_both_sides_of_a_disagreement_are_told(place: Graph) -> None:
     """In the detail of what it is about."""
     async with exploring(place, node="ex-board", size=(160, 80)) as driver:
         lines = driver.told()
-    at = lines.index("The documents disagree")
+    at = next(row for row, line in enumerate(lines) if line.startswith("The documents disagree, undecided"))
     sides = " ".join(lines[at : at + 6])
     assert "The minutes say the council" in sides
     assert "The slides name nobody" in sides
@@ -244,8 +244,7 @@ async def test_of_a_sort_with_many_gaps_the_first_are_listed() -> None:
     async with exploring(Graph.of({each.id: each for each in entities}, ()), size=(120, 60)) as driver:
         await driver.press("U")
         told = driver.told()
-    at = told.index("Body without members (203)")
-    assert [line for line in told[at + 1 : at + 203] if line.startswith("Who sits on ")] == [
+    assert [line for line in told if line.startswith("Who sits on ")] == [
         f"Who sits on B{number:03}?" for number in range(200)
     ]
-    assert told[at + 201] == "and 3 more; press `u` at a place for its own gaps"
+    assert told.count("and 3 more; press `u` at a place for its own gaps") == 1

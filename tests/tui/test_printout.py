@@ -56,7 +56,6 @@ def test_choices_go_round_and_the_file_is_named_for_them(printout: Printout) -> 
     for label in ("What", "Format", "Format", "Format"):
         choose(printout, label)
     choose(printout, "Depth")
-    choose(printout, "Sources")
     assert shown(printout) == {
         "What": "the whole view Decisions",
         "Format": "markdown · headings and nested lists, for a paper or a wiki",
@@ -75,7 +74,7 @@ def test_choices_go_round_and_the_file_is_named_for_them(printout: Printout) -> 
 
 
 def test_sources_are_offered_where_the_format_has_them(printout: Printout) -> None:
-    """Chosen for one format they are not asked of another that cannot have them."""
+    """Chosen for one format they hold for the next that can have them; without a choice papers have them."""
     choose(printout, "Sources")
     said = {}
     for name in FORMATS:
@@ -86,10 +85,10 @@ def test_sources_are_offered_where_the_format_has_them(printout: Printout) -> No
         "ascii": "a number at each row, the list of documents at the end",
         "plain": "a number at each row, the list of documents at the end",
         "markdown": "a number at each row, the list of documents at the end",
-        "html": "always included in this format",
-        "json": "no",
-        "jsonl": "no",
-        "csv": "no",
+        "html": "a number at each row, the list of documents at the end",
+        "json": "a number at each row, the list of documents at the end",
+        "jsonl": "a number at each row, the list of documents at the end",
+        "csv": "a number at each row, the list of documents at the end",
         "mermaid": "not available in this format",
         "dot": "not available in this format",
         "svg": "not available in this format",

@@ -20,12 +20,14 @@ class Format:
         meaning: A description in a few words.
         names: How names of entities are escaped in it.
         takes: The options that it supports, of those that not every format supports.
+        cites: Whether it is for a paper, and so has the sources unless they are left out.
     """
 
     name: str
     meaning: str
     names: str
     takes: tuple[str, ...] = ()
+    cites: bool = False
 
 
 _READ = ("--sources", "--legend")
@@ -38,8 +40,9 @@ _TABLE = (
     Format("ascii", "the same in ASCII alone", "as in `text`, and all beyond ASCII as `\\u{…}`", _LINES),
     Format("plain", "a line each, indented, in words alone, for screen readers", "as in `text`", _LINES),
     Format("markdown", "headings and nested lists, for a paper or a wiki",
-           "as CommonMark, with a backslash before what could be markup", _READ),
-    Format("html", "one page that needs nothing else, for reading and for print", "with character references", _READ),
+           "as CommonMark, with a backslash before what could be markup", _READ, cites=True),
+    Format("html", "one page that needs nothing else, for reading and for print", "with character references",
+           _READ, cites=True),
     Format("json", "nested objects, for other programs", _JSON, _DATA),
     Format("jsonl", "an object a line for each entity, for other programs", _JSON, _DATA),
     Format("csv", "a line for each entity, for spreadsheets",

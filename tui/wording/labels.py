@@ -16,12 +16,13 @@ from tiers.model.facts.standing import (
 )
 from tiers.model.facts.statements import Statements
 from tiers.model.format import NOT_STATED, OPEN, RELATIONS, STATED, UNKNOWN
-from tiers.model.format.groups import STRUCTURE, TIERED
+from tiers.model.format.groups import TIERED
 from tiers.model.format.keys import OWN
 from tiers.model.format.relation_kind import OBJECT
 from tiers.model.structure.placing import tier_of
 from tiers.model.views.forest import Forest
 
+from .readings import is_day_read, is_read, readings
 from .safe_text import safe
 from .signs import SIGNS
 
@@ -51,7 +52,8 @@ def row_label(graph: Graph, forest: Forest, row: int) -> Label:
     """Return the label of a row of a view.
 
     The words, in this order: the kind (for a group how many it has, for a layer its number), the tier where it
-    is not the parent's, the details of the relation that places it, its state, *inferred*, *disputed*, *also N*.
+    is not the parent's, the details of the relation that places it, its state, what of it is inferred, *disputed*,
+    *also N*.
     """
     sign = SIGNS[forest.kinds[row]]
     return Label(sign.symbol, sign.ascii, safe(forest.names[row]), _words(graph, forest, row))
@@ -71,7 +73,7 @@ def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ..
     if graph.at is not None:
         return lambda row: _words(graph, forest, row)
     ids, kinds, relations, parents = forest.ids, forest.kinds, forest.relations, forest.parents
-    telling = forest.repeated | graph.once_for_all(_disputed) | graph.once_for_all(_dated)
+    telling = forest.repeated.union(*map(graph.once_for_all, (_disputed, _dated, _read)))
 
     def words(row: int) -> tuple[str, ...]:
         entity_id, relation, kind = ids[row], relations[row], kinds[row]
@@ -83,7 +85,7 @@ def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ..
             and entity_id is not None
             and not relation.details
             and relation.start_date is relation.end_date is relation.expected_date is None
-            and (relation.evidence.basis == STATED or kind not in STRUCTURE)
+            and relation.evidence.basis == STATED
         ):
             above = parents[row]
             while above >= 0 and ids[above] is None:
@@ -120,8 +122,7 @@ def _words(graph: Graph, forest: Forest, row: int, *, placed: bool = True) -> tu
         words.extend(relation_words(graph, relation, entity_id))
     if entity_id is not None:
         words.extend(standing_words(graph, entity_id))
-    if relation is not None and relation.evidence.inferred and not _is_filing(relation, kind):
-        words.append("inferred")
+    words.extend(readings(graph, forest, row, relation))
     if entity_id is not None:
         words.extend(_marks(graph, forest, entity_id))
     return tuple(map(safe, words))
@@ -143,6 +144,15 @@ def _dated(statements: Statements) -> set[str]:
     """Return the entities with an attribute that can add words to a label, or that an event has ended."""
     saying = {each for each, one in statements.entities_by_id() if not _SAYING.isdisjoint(one.values)}
     return saying | _objects(statements, "event", "originals")
+
+
+def _read(statements: Statements) -> set[str]:
+    """Return the entities that are our reading, or whose name may be."""
+    return {
+        each
+        for each, one in statements.entities_by_id()
+        if one.evidence.basis != STATED or isinstance(one.values.get("name"), tuple)
+    }
 
 
 def _objects(statements: Statements, bearer: str, kind: str) -> set[str]:
@@ -227,14 +237,11 @@ def standing_words(graph: Graph, entity_id: str) -> list[str]:
         standing = graph.standing(entity_id)
     words = [_short(standing)] if standing.state != DOCUMENTED else []
     status = graph.value(entity_id, "status") if "status" in values else None
+    if words and is_day_read(graph, entity_id, standing):
+        words.append("date inferred")
     if status not in _PLAIN_STATUS and not (status == "planned" and standing.state in _PLANNED):
-        words.insert(0, str(status))
+        words[:0] = [str(status), *(("status inferred",) if is_read(graph, entity_id, "status") else ())]
     return words
-
-
-def _is_filing(relation: Relation, kind: str) -> bool:
-    """Whether a relation only places an entity, such as a question or a plan, and is no statement about the structure."""
-    return relation.kind == "part_of" and kind not in STRUCTURE
 
 
 def _short(standing: Standing) -> str:

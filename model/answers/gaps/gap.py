@@ -17,6 +17,7 @@ class Gap:
         question: The question to ask, in plain words.
         note: A note for the reader; empty for none.
         raised_by: Who raised it: ids, empty where nobody did and the model itself shows it.
+        raised_by_reading: The ids of those of them who raised it by an inferred relation.
         evidence: The evidence of the gap or the question.
     """
 
@@ -26,6 +27,7 @@ class Gap:
     evidence: Evidence
     note: str = ""
     raised_by: tuple[str, ...] = ()
+    raised_by_reading: frozenset[str] = frozenset()
 
 
 Relations = Callable[[str], Sequence[Relation]]

@@ -7,6 +7,9 @@ from ...format import OPEN
 from ...format.groups import EMPOWERED
 from .gap import Gap
 
+NOT_RECORDED = "Not recorded."
+"""The note of a gap that shows because nothing is written, not because documents are silent."""
+
 _QUESTIONS = (
     ("decides", "What may {} decide?"),
     ("legal_form", "What is {} in law?"),
@@ -41,5 +44,5 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
                     each,
                     question.format(graph.name(each)),
                     entity.evidence,
-                    "Not recorded.",
+                    NOT_RECORDED,
                 )

@@ -32,9 +32,20 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
 
 def asked(graph: Graph, issue: str) -> Gap:
     """Return the gap of a question, with who raised it."""
-    raised = tuple(sorted({each.object for each in graph.relations(issue, "raised_by", "out")}))
+    relations = graph.relations(issue, "raised_by", "out")
+    raised = {each.object for each in relations}
+    stated = {each.object for each in relations if not each.evidence.inferred}
     question = graph.text(issue, "question") or f"What became of this: {graph.name(issue)}?"
-    return Gap("open-question", issue, question, graph.entity(issue).evidence, graph.name(issue), raised)
+    own = graph.entity(issue).evidence
+    return Gap(
+        "open-question",
+        issue,
+        question,
+        own,
+        graph.name(issue),
+        tuple(sorted(raised)),
+        frozenset(raised - stated),
+    )
 
 
 def _disagreement(graph: Graph, disagreement: str) -> Gap:

@@ -70,9 +70,9 @@ def run(options: argparse.Namespace) -> int:
         write(write_markdown(graphs, names, found))
     else:
         from ...printing.answers import description  # noqa: PLC0415 - as above
-        from ...wording.description.compare import describe_compare  # noqa: PLC0415 - as above
+        from ...wording.description.compare import describe_compare, where_words  # noqa: PLC0415 - as above
 
-        lines = describe_compare(graphs, names, found)
+        lines = describe_compare(graphs, names, where_words(graphs, (one, other)), found)
         write(description.write(lines, colour=in_colour(options.color)))
     return 0
 

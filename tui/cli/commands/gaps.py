@@ -9,7 +9,7 @@ from ..options import add_format, date
 from ..output import in_colour, is_unicode, write
 
 USAGE = "tiers gaps [OPTIONS] [NODE]"
-MORE = "The gaps are grouped by type, as an agenda."
+MORE = "Open questions come first, then body by body what is missing."
 EXAMPLES = (
     "tiers gaps harrow",
     "tiers gaps harrow --older-than 2022-01-01",

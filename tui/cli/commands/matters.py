@@ -2,17 +2,18 @@
 
 import argparse
 
-from tiers.model.answers.matters import matters
+from tiers.model.answers.matters import STATES, matters
 
 from ..failure import NO, Failure
 from ..model import entity_named, graph_of
-from ..options import add_format
+from ..options import add_format, one_of
 from ..output import in_colour, is_unicode, write
 
 USAGE = "tiers matters [OPTIONS] [NODE]"
-MORE = "The most pressing matters come first."
+MORE = "State by state, what was promised and not seen since first."
 EXAMPLES = (
     "tiers matters harrow",
+    'tiers matters harrow --state "not seen since"',
     "tiers matters --format markdown > follow-up.md",
     "tiers --as-of 2021-12-31 matters harrow",
 )
@@ -21,6 +22,12 @@ EXAMPLES = (
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "node", metavar="NODE", nargs="?", help="only matters that belong to one entity, or are about it"
+    )
+    parser.add_argument(
+        "--state",
+        metavar="STATE",
+        type=one_of("--state", STATES),
+        help=f"only what stands so: {', '.join(STATES)}",
     )
     add_format(
         parser,
@@ -31,7 +38,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     graph = graph_of(options)
     within = None if options.node is None else entity_named(graph, options.node, "matters")
-    found = matters(graph, within)
+    found = matters(graph, within, state=options.state or "")
     if options.format == "json":
         from ...printing.answers.matters import write_json  # noqa: PLC0415 - only this format pays for it
 
@@ -48,5 +55,6 @@ def run(options: argparse.Namespace) -> int:
     if not found:
         of = "" if within is None else f" of {graph.name(within)}"
         by_then = "" if graph.at is None else f" by {graph.at.words()}"
-        raise Failure(f"nothing is recorded as asked or promised{of}{by_then}", status=NO)
+        standing = f" that stands as {options.state}" if options.state else ""
+        raise Failure(f"nothing is recorded as asked or promised{of}{standing}{by_then}", status=NO)
     return 0

@@ -16,7 +16,7 @@ EXAMPLES = (
     "tiers print harrow --view decisions",
     "tiers print harrow --depth 1 --format plain",
     "tiers --as-of 2020-12-02 print",
-    "tiers print harrow --view decisions --format markdown --sources -o paper.md",
+    "tiers print harrow --view decisions --format markdown -o paper.md",
 )
 
 CHARSETS = {"auto": "utf-8", "utf8": "utf-8", "ascii": "ascii"}
@@ -26,7 +26,8 @@ _HELP = {
     "path_to": "only the rows that lead down to an entity, at each of its places",
     "invert": "upside down: NODE first, then each row above it, up to the top",
     "fields": "attributes to write of each entity, such as decides,legal_form,standing,place",
-    "sources": "number the sources of each row, and list them at the end; html always has them",
+    "sources": "number the sources of each row, and list them at the end; markdown and html do so without being asked",
+    "no_sources": "leave the sources out of markdown and html",
     "legend": "explain the words in brackets at the end",
     "no_repeat": "write an entity in full once; at its other places write `see above`",
     "output": "write to a file; if that fails, the file stays as it was",
@@ -56,7 +57,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     choosing.add_argument("--path-to", metavar="NODE", help=_HELP["path_to"])
     choosing.add_argument("--invert", action="store_true", help=_HELP["invert"])
     choosing.add_argument("--fields", metavar="A,B", type=_fields, default=(), help=_HELP["fields"])
-    choosing.add_argument("--sources", action="store_true", help=_HELP["sources"])
+    choosing.add_argument("--sources", action="store_true", default=None, help=_HELP["sources"])
+    choosing.add_argument("--no-sources", dest="sources", action="store_false", help=_HELP["no_sources"])
     choosing.add_argument("--legend", action="store_true", help=_HELP["legend"])
     choosing.add_argument("--no-repeat", action="store_true", help=_HELP["no_repeat"])
     writing = parser.add_argument_group("output")
@@ -113,7 +115,7 @@ def run(options: argparse.Namespace) -> int:
         colour=in_colour(options.color) if options.output is None else options.color == "always",
         unicode=_is_unicode(options),
         fields=options.fields,
-        sources=options.sources,
+        sources=FORMATS[options.format].cites if options.sources is None else options.sources,
         legend=options.legend,
         once=options.no_repeat,
         width=options.width,

@@ -6,7 +6,7 @@ from tiers.model import Graph
 from tiers.model.answers.compare import Comparison, Section
 
 from ...wording.description import Line
-from ...wording.description.compare import named, words
+from ...wording.description.compare import in_order, named, values_words
 from ...wording.description.line import BLANK
 from ...wording.safe_text import safe
 from ..dates.dating import seen_words
@@ -32,21 +32,23 @@ def describe_pair(
         Line("subtitle", "the same =   different ≠   not stated for either ?   only one has it +"),
         BLANK,
     ]
-    for fact in comparison.facts:
-        values = words(one, fact.one), words(other, fact.other)
+    for fact in in_order(comparison.facts):
+        values = values_words(graphs, fact)
         sign = "=" if fact.same else "?" if fact.one == fact.other else "≠"
         lines.append(Line("heading", f"{sign} {fact.label[:1].upper()}{fact.label[1:]}"))
         lines.append(Line("pair", safe(values[1]), safe(values[0])))
-    for section in comparison.sections:
+    for section in in_order(comparison.sections):
         lines += [BLANK, Line("heading", section.title), *_section(graphs, section)]
     return tuple(lines)
 
 
 def _section(graphs: tuple[Graph, Graph], section: Section) -> Iterator[Line]:
     one, other = graphs
-    for mine, theirs in section.both:
-        yield Line("pair", safe(f"= {named(other, theirs)}"), safe(f"= {named(one, mine)}"), target=mine)
+    read, read_there = section.inferred
     for mine in section.one:
-        yield Line("pair", _LACKING, safe(f"+ {named(one, mine)}"), target=mine)
+        yield Line("pair", _LACKING, safe(f"+ {named(one, mine, read)}"), target=mine)
     for theirs in section.other:
-        yield Line("pair", safe(f"+ {named(other, theirs)}"), _LACKING, target=theirs)
+        yield Line("pair", safe(f"+ {named(other, theirs, read_there)}"), _LACKING, target=theirs)
+    for mine, theirs in section.both:
+        there, here = named(other, theirs, read_there), named(one, mine, read)
+        yield Line("pair", safe(f"= {there}"), safe(f"= {here}"), target=mine)

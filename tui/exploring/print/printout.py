@@ -24,9 +24,6 @@ ENDINGS: Mapping[str, str] = MappingProxyType(
 )
 """File name extensions of the formats whose name is not the extension."""
 
-_ALWAYS = "html"
-"""The format that always has its sources."""
-
 _MEASURED = "svg"
 """The format that is laid out as a whole; its preview is made from the first rows only, to be quick."""
 
@@ -61,7 +58,7 @@ class Printout:
         whole: Whether it is the whole view.
         format: One of `FORMATS`.
         depth: How many levels below the first; `None` for all.
-        sources: Whether to write the sources of each row.
+        sources: Whether to write the sources of each row; `None` for what the format does by itself.
         place: One of `PLACES`.
         path: The name of the file.
         at: The number of the field the cursor is on.
@@ -74,7 +71,7 @@ class Printout:
     whole: bool = False
     format: str = next(iter(FORMATS))
     depth: int | None = None
-    sources: bool = False
+    sources: bool | None = None
     place: str = FILE
     path: TypedLine = attrs.field(factory=TypedLine)
     at: int = 0
@@ -95,7 +92,12 @@ class Printout:
     def subtree(self) -> Subtree:
         """The part of the view to print."""
         root = -1 if self.whole else self.row
-        return Subtree(self.graph, self.forest, root, self.depth, sources=self.sources)
+        return Subtree(self.graph, self.forest, root, self.depth, sources=self.cites)
+
+    @property
+    def cites(self) -> bool:
+        """Whether what each row rests on is written."""
+        return FORMATS[self.format].cites if self.sources is None else self.sources
 
     @property
     def command(self) -> str:
@@ -109,8 +111,8 @@ class Printout:
             words += ["--depth", str(self.depth)]
         if self.format != next(iter(FORMATS)):
             words += ["--format", self.format]
-        if self.sources:
-            words.append("--sources")
+        if self.cites != FORMATS[self.format].cites:
+            words.append("--sources" if self.cites else "--no-sources")
         if self.graph.at is not None:
             words += ["--as-of", self.graph.at.text]
         for path in self.model:
@@ -134,7 +136,7 @@ class Printout:
             Field("What", self._wholes(), int(self.whole and self.row >= 0)),
             Field("Format", formats, list(FORMATS).index(self.format)),
             Field("Depth", depths, 0 if self.depth is None else self.depth + 1),
-            Field("Sources", self._citing(), int(self.sources)),
+            Field("Sources", self._citing(), int(self.cites)),
             Field("Where to", PLACES, PLACES.index(self.place)),
         ]
         return (*fields, Field("File")) if self.place == FILE else tuple(fields)
@@ -166,7 +168,7 @@ class Printout:
             self.place = PLACES[at]
         if self.depth is not None and self.depth >= self._levels():
             self.depth = None
-        self.sources = self.sources and len(self._citing()) > 1
+        self.sources = self.sources if len(self._citing()) > 1 else None
         self.suggest()
 
     def suggest(self) -> None:
@@ -209,8 +211,6 @@ class Printout:
         return "the first level only" if self.whole else "this row only"
 
     def _citing(self) -> Sequence[str]:
-        if self.format == _ALWAYS:
-            return ("always included in this format",)
         if self.format not in TAKES["--sources"]:
             return ("not available in this format",)
         return ("no", "a number at each row, the list of documents at the end")

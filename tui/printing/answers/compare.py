@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from tiers.model import Graph
 from tiers.model.answers.compare import Comparison, Section
+from tiers.model.facts.disputes import is_disputed
+from tiers.model.format import INFERRED, STATED
 
-from ...wording.description.compare import named, words
+from ...wording.description.compare import in_order, named, values_words
 from ...wording.safe_text import safe
 from ..parts.json_values import fields
 from ..parts.markdown import escaped, table
@@ -15,11 +17,10 @@ def write_markdown(
     graphs: tuple[Graph, Graph], names: tuple[str, str], comparison: Comparison
 ) -> Iterator[str]:
     """Yield one table of single values, then one for each sort, a row for what both have or only one has."""
-    one, other = graphs
     yield f"## {escaped(safe(' and '.join(names)))}\n\n"
-    rows = [(fact.label, words(one, fact.one), words(other, fact.other)) for fact in comparison.facts]
+    rows = [(fact.label, *values_words(graphs, fact)) for fact in in_order(comparison.facts)]
     yield from table(("", *names), rows)
-    for section in comparison.sections:
+    for section in in_order(comparison.sections):
         yield f"\n### {escaped(safe(section.title))}\n\n"
         yield from table(names, _rows(graphs, section))
 
@@ -33,15 +34,25 @@ def write_json(
         for end, graph, each in zip(("a", "b"), graphs, ids, strict=True)
     }
     record["facts"] = [
-        {"attribute": fact.label, "a": fact.one, "b": fact.other, "same": fact.same}
+        {
+            "attribute": fact.label,
+            "a": fact.one,
+            "b": fact.other,
+            "same": fact.same,
+            "basis": [INFERRED if each else STATED for each in fact.inferred],
+            "disputed": list(fact.undecided),
+        }
         for fact in comparison.facts
     ]
     record["sections"] = [
         {
             "title": section.title,
-            "both": [[_entity(graphs[0], mine), _entity(graphs[1], theirs)] for mine, theirs in section.both],
-            "only_a": [_entity(graphs[0], each) for each in section.one],
-            "only_b": [_entity(graphs[1], each) for each in section.other],
+            "both": [
+                [_entity(graphs, section, 0, mine), _entity(graphs, section, 1, theirs)]
+                for mine, theirs in section.both
+            ],
+            "only_a": [_entity(graphs, section, 0, each) for each in section.one],
+            "only_b": [_entity(graphs, section, 1, each) for each in section.other],
         }
         for section in comparison.sections
     ]
@@ -50,12 +61,21 @@ def write_json(
 
 def _rows(graphs: tuple[Graph, Graph], section: Section) -> list[tuple[str, str]]:
     one, other = graphs
+    read, read_there = section.inferred
     return [
-        *((named(one, mine), named(other, theirs)) for mine, theirs in section.both),
-        *((named(one, each), "") for each in section.one),
-        *(("", named(other, each)) for each in section.other),
+        *((named(one, each, read), "") for each in section.one),
+        *(("", named(other, each, read_there)) for each in section.other),
+        *((named(one, mine, read), named(other, theirs, read_there)) for mine, theirs in section.both),
     ]
 
 
-def _entity(graph: Graph, entity_id: str) -> dict[str, object]:
-    return {"id": entity_id, "name": graph.name(entity_id)}
+def _entity(graphs: tuple[Graph, Graph], section: Section, side: int, entity_id: str) -> dict[str, object]:
+    graph, read = graphs[side], section.inferred[side]
+    basis = INFERRED if entity_id in read else STATED
+    return {
+        "id": entity_id,
+        "name": graph.name(entity_id),
+        "basis": basis,
+        "standing": graph.standing(entity_id).state,
+        "disputed": is_disputed(graph, entity_id),
+    }

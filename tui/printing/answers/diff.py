@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tiers.model.answers.diff import Change, Diff, began_after
 from tiers.model.answers.states import Record
+from tiers.model.facts.disputes import is_disputed
 from tiers.model.facts.evidence import evidence_span
 from tiers.model.structure.order import by_kind
 
@@ -70,7 +71,13 @@ def _item(row: Row) -> str:
 
 def _entity(sides: Sides, entity_id: str, record: Record) -> dict[str, object]:
     graph = sides.new if entity_id in sides.new else sides.old
-    found: dict[str, object] = {"id": entity_id, "name": record.name, "kind": record.kind}
+    found: dict[str, object] = {
+        "id": entity_id,
+        "name": record.name,
+        "kind": record.kind,
+        "basis": graph.entity(entity_id).evidence.basis,
+        "disputed": is_disputed(graph, entity_id),
+    }
     if sides.dated:
         found["began"] = began_after(graph, entity_id, sides.old.at)
         found["first_documented"] = evidence_span(graph, entity_id).first

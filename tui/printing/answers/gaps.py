@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from tiers.model import Graph
 from tiers.model.answers.gaps.gap import Gap
+from tiers.model.format import INFERRED, STATED
 
 from ..parts import json_values
 from ..parts.json_values import array
@@ -23,7 +24,13 @@ def gap_record(graph: Graph, gap: Gap) -> dict[str, object]:
         "question": gap.question,
         "note": gap.note or None,
         "raised_by": [
-            {"id": each if each in graph else None, "name": graph.name(each)} for each in gap.raised_by
+            {
+                "id": each if each in graph else None,
+                "name": graph.name(each),
+                "basis": INFERRED if each in gap.raised_by_reading else STATED,
+            }
+            for each in gap.raised_by
         ],
+        "basis": gap.evidence.basis,
         "sources": json_values.sources(graph, gap.evidence),
     }

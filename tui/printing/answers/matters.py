@@ -2,13 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tiers.model import Date, Graph
+from tiers.model import Claim, Date, Graph, Relation
 from tiers.model.answers.matters import Matter, evidence_of
 
 from ...wording.description.footnotes import Footnotes
-from ...wording.description.matters import NOTHING_SINCE, due_words, names, seen_words, silent, when_words
+from ...wording.description.matters import (
+    NOTHING_SINCE,
+    answer_words,
+    due_words,
+    ends,
+    promised_words,
+    seen_words,
+    when_words,
+)
+from ...wording.description.values import inferred_word, joined
 from ...wording.safe_text import safe
-from ..parts.json_values import all_sources, array
+from ..parts.json_values import all_sources, array, sources
 from ..parts.markdown import escaped, table
 
 _HEADINGS = (
@@ -40,17 +49,18 @@ def write_json(graph: Graph, matters: Iterable[Matter], *, unicode: bool) -> Ite
 
 
 def _row(graph: Graph, matter: Matter, footnotes: Footnotes) -> tuple[str, ...]:
-    by = matter.asked_by if matter.asked is not None else matter.promised_by
-    promised = "" if matter.asked is None or matter.promised is None else silent(matter.promised)
+    by = matter.asking if matter.asked is not None else matter.promising
+    promised = "" if matter.asked is None else promised_words(matter)
+    own = graph.entity(matter.id).evidence
     numbers = sorted({number for each in evidence_of(graph, matter) for number in footnotes.of(each)})
     return (
-        graph.name(matter.id),
-        ", ".join(filter(None, (when_words(graph, matter), names(graph, by)))),
-        "; ".join(str(each.value) for each in matter.answered),
+        joined(graph.name(matter.id), inferred_word(own)),
+        ", ".join(filter(None, (when_words(graph, matter), ends(graph, by)))),
+        "; ".join(map(answer_words, matter.answered)),
         promised,
         due_words(matter),
         "; ".join(seen_words(graph, each) for each in matter.seen_since) or NOTHING_SINCE,
-        matter.state,
+        f"{matter.state} (inferred)" if "state" in matter.inferred else matter.state,
         ", ".join(map(str, numbers)),
     )
 
@@ -72,4 +82,39 @@ def _record(graph: Graph, matter: Matter) -> dict[str, object]:
         "answered_by": list(matter.answered_by),
         "promised_by": list(matter.promised_by),
         "question": matter.question or None,
+        "basis": graph.entity(matter.id).evidence.basis,
+        "promised_on": matter.promised_on,
+        "inferred": sorted(matter.inferred),
+        "who": {
+            role: [_named(graph, each) for each in relations]
+            for role, relations in (
+                ("asked_by", matter.asking),
+                ("answered_by", matter.answering),
+                ("promised_by", matter.promising),
+            )
+        },
+        "answers": [_claim(graph, each) for each in matter.answered],
+        "seen": [_claim(graph, each) for each in matter.seen_since],
+        "stands": matter.stands,
+    }
+
+
+def _named(graph: Graph, relation: Relation) -> dict[str, object]:
+    """Return who asked, answered or is to act, with its basis."""
+    known = relation.object in graph
+    return {
+        "id": relation.object if known else None,
+        "name": graph.name(relation.object),
+        "basis": relation.evidence.basis,
+        "sources": sources(graph, relation.evidence),
+    }
+
+
+def _claim(graph: Graph, claim: Claim) -> dict[str, object]:
+    """Return an answer, or what a later document shows, with its basis."""
+    return {
+        "value": claim.value,
+        "text": claim.details.get("text"),
+        "basis": claim.evidence.basis,
+        "sources": sources(graph, claim.evidence),
     }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tiers.model import Claim, Entity, Evidence, Graph, Relation
+from tiers.model.facts.disputes import is_disputed, sides_of
 from tiers.model.facts.evidence import evidence_span
 from tiers.model.facts.standing import end_of, start_of
 from tiers.model.format import PROVENANCE, RELATIONS, keys_of
@@ -30,6 +31,7 @@ def write(graph: Graph, entity_id: str, *, unicode: bool = True) -> Iterator[str
         "evidence": {"first": span.first, "last": span.last},
         "sources": json_values.sources(graph, entity.evidence),
         "basis": entity.evidence.basis,
+        "disputed": is_disputed(graph, entity_id),
         "note": entity.evidence.note or None,
         "start_date": start_of(graph, entity_id),
         "end_date": end_of(graph, entity_id),
@@ -60,7 +62,13 @@ def _claims(graph: Graph, entity: Entity) -> Iterator[dict[str, object]]:
     for attribute in keys_of(entity.kind):
         if attribute not in _NO_CLAIMS:
             for claim in entity.claims(attribute):
-                yield _claim(graph, claim)
+                yield {**_claim(graph, claim), **_dispute(graph, entity.id, attribute)}
+
+
+def _dispute(graph: Graph, entity_id: str, attribute: str) -> dict[str, object]:
+    """Return that documents disagree about an attribute or a kind of relation with no side followed, and what each says; else nothing."""
+    sides = sides_of(graph, entity_id, attribute)
+    return {"disputed": True, "sides": [_claim(graph, each) for each in sides]} if sides else {}
 
 
 def _claim(graph: Graph, claim: Claim) -> dict[str, object]:
@@ -78,7 +86,8 @@ def _relations(graph: Graph, entity_id: str) -> Iterator[dict[str, object]]:
     for name in RELATIONS:
         for direction in ("out", "in"):
             for relation in graph.every_relation(entity_id, name, direction):
-                yield _relation(graph, relation, direction)
+                dispute = _dispute(graph, entity_id, name) if direction == "out" else {}
+                yield {**_relation(graph, relation, direction), **dispute}
 
 
 def _relation(graph: Graph, relation: Relation, direction: str) -> dict[str, object]:
@@ -110,5 +119,6 @@ def _issues(graph: Graph, entity_id: str) -> Iterator[dict[str, object]]:
             "state": graph.value(entity.id, "state") if entity.kind == "issue" else entity.plain("follows"),
             "question": graph.value(entity.id, "question"),
             "positions": [_claim(graph, claim) for claim in entity.claims("positions")],
+            "basis": entity.evidence.basis,
             "sources": json_values.sources(graph, entity.evidence),
         }

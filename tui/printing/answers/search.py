@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from tiers.model import Graph
+from tiers.model.facts.disputes import is_disputed
 from tiers.model.finding.ranking.hits import Hit
 from tiers.model.structure.placing import path_of, tier_of
 
@@ -24,4 +25,6 @@ def _record(graph: Graph, hit: Hit) -> dict[str, object]:
         "score": hit.score,
         "matched": hit.matched,
         "standing": graph.standing(hit.id).state,
+        "basis": graph.entity(hit.id).evidence.basis,
+        "disputed": is_disputed(graph, hit.id),
     }

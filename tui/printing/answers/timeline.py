@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from tiers.model import Graph
 from tiers.model.answers.timeline import Item
+from tiers.model.facts.disputes import is_disputed
 
 from ..parts import json_values
 from ..parts.json_values import array
@@ -24,5 +25,6 @@ def _record(graph: Graph, item: Item) -> dict[str, object]:
         "report": item.report,
         "note": item.note or None,
         "basis": item.evidence.basis,
+        "disputed": is_disputed(graph, item.id),
         "sources": json_values.sources(graph, item.evidence),
     }

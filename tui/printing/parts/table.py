@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import combining, east_asian_width
 
 from tiers.model import Graph
+from tiers.model.facts.disputes import is_disputed
+from tiers.model.facts.standing import PLANNED
 from tiers.model.structure.placing import place_of, tier_of
 
 from ...wording.labels import standing_words
@@ -13,11 +15,12 @@ HEADINGS = ("id", "name", "kind", "tier", "place")
 
 
 def entity_row(graph: Graph, entity_id: str) -> tuple[str, ...]:
-    """Return the cells of an entity, one for each of `HEADINGS`; the name is followed by its state, such as ended."""
+    """Return the cells of an entity, one for each of `HEADINGS`; it is marked at its name where it has ended, is planned, inferred or disputed."""
     place = place_of(graph, entity_id)
     name = graph.name(entity_id)
-    if not graph.standing(entity_id).shown:
-        name = f"{name} ({', '.join(standing_words(graph, entity_id))})"
+    words = list(_marks(graph, entity_id))
+    if words:
+        name = f"{name} ({', '.join(words)})"
     cells = (
         entity_id,
         name,
@@ -26,6 +29,17 @@ def entity_row(graph: Graph, entity_id: str) -> tuple[str, ...]:
         graph.name(place) if place is not None else "-",
     )
     return tuple(map(safe, cells))
+
+
+def _marks(graph: Graph, entity_id: str) -> Iterator[str]:
+    """Yield that an entity has ended or is planned, that it is our reading, that documents disagree about it."""
+    standing = graph.standing(entity_id)
+    if not standing.shown or standing.state == PLANNED:
+        yield from standing_words(graph, entity_id)
+    if graph.entity(entity_id).evidence.inferred:
+        yield "inferred"
+    if is_disputed(graph, entity_id):
+        yield "disputed"
 
 
 def columns(rows: Iterable[Sequence[str]]) -> Iterator[str]:

@@ -7,8 +7,10 @@ before it; `'` is put before texts that already begin so too, and so can always 
 import re
 from collections.abc import Iterable, Iterator
 
+from tiers.model.facts.disputes import is_disputed
+
 from ...wording.safe_text import safe
-from .places import COLUMNS, evidence_of, places
+from .places import COLUMNS, RESTS_ON, basis_of, cited_in, dates_of, places
 from .subtree import Subtree
 
 _FORMULA = re.compile(r"[\s']*[=+\-@\uff1d\uff0b\uff0d\uff20]")
@@ -34,13 +36,18 @@ def _cell(text: str) -> str:
 
 def write(subtree: Subtree) -> Iterator[str]:
     """Yield the line of column names and a line for each place."""
-    graph, fields = subtree.graph, subtree.fields
-    if fields:
-        from .fields import cell_of  # noqa: PLC0415 - only when asked for
+    graph, fields = subtree.graph, tuple(each for each in subtree.fields if each not in RESTS_ON)
+    columns = [*COLUMNS, *RESTS_ON]
+    if subtree.fields:
+        from .fields import cell_of, inferred_of  # noqa: PLC0415 - only when asked for
+
+        columns += ["inferred_fields", *fields]
     if subtree.sources:
-        from ...wording.description.footnotes import followed  # noqa: PLC0415 - as above
-    yield line((*COLUMNS, *fields, *(("sources",) if subtree.sources else ())))
+        columns.append("sources")
+    yield line(columns)
     for place in places(subtree):
+        cited = "; ".join(cited_in(subtree, place))
+        start, end = dates_of(subtree, place)
         cells = [
             str(len(place.path)),
             PATH_MARK.join(place.path),
@@ -48,9 +55,16 @@ def write(subtree: Subtree) -> Iterator[str]:
             place.name,
             place.kind,
             place.tier or "",
-            *(cell_of(graph, place.id, field) for field in fields),
+            basis_of(subtree, place),
+            "" if start is None else start.text,
+            "" if end is None else end.text,
+            cited,
+            graph.standing(place.id).state,
+            "yes" if is_disputed(graph, place.id) else "",
         ]
+        if subtree.fields:
+            cells.append("; ".join(inferred_of(graph, place.id, subtree.fields)))
+            cells += [cell_of(graph, place.id, field) for field in fields]
         if subtree.sources:
-            cited = (each for evidence in evidence_of(subtree, place) for each in followed(graph, evidence))
-            cells.append("; ".join(dict.fromkeys(map(str, cited))))
+            cells.append(cited)
         yield line(cells)

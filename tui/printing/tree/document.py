@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from tiers.model.facts.evidence import evidence_span
 from tiers.model.views import VIEWS
 from tiers.model.views.layout import DELEGATION
 
@@ -51,10 +52,18 @@ def title_of(subtree: Subtree) -> str:
 
 
 def setting_of(subtree: Subtree) -> str:
-    """Return which view a document is of, and at what date."""
+    """Return which view a document is of, and at what date; without one, when what is in it was last documented."""
     view, at = VIEWS[subtree.forest.view], subtree.graph.at
-    when = f"as of {at.words()}" if at is not None else "in the last known state"
+    when = f"as of {at.words()}" if at is not None else _latest(subtree)
     return f"{view.title}: {view.meaning}; {when}"
+
+
+def _latest(subtree: Subtree) -> str:
+    graph, ids = subtree.graph, subtree.forest.ids
+    inside = {ids[row] for row, _, _ in subtree.rows()} - {None}
+    days = [evidence_span(graph, each).last for each in inside if each is not None]
+    last = max((each for each in days if each is not None), key=lambda each: each.last, default=None)
+    return "latest known state" if last is None else f"latest known state; last documented {last.words()}"
 
 
 def parts_of(subtree: Subtree, notes: Notes | None) -> Iterator[Part]:

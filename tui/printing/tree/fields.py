@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping
 
 from tiers.model import Claim, Date, Graph
+from tiers.model.facts.disputes import is_disputed, undecided
 from tiers.model.facts.evidence import evidence_span
 from tiers.model.facts.standing import end_of, start_of
 from tiers.model.format import KINDS, PROVENANCE, every_key, keys_of
 from tiers.model.format.keys import LINE, NOBODY
 from tiers.model.structure.placing import place_of
 
+from ...wording.description.disputes import undecided_words
 from ...wording.description.values import amount_words, value_words
 from ...wording.safe_text import safe
 from ..parts import json_values
@@ -66,7 +68,29 @@ def words_of(graph: Graph, entity_id: str, fields: tuple[str, ...]) -> Iterator[
         if value is not None:
             values = value if isinstance(value, list) else [value]
             said = "; ".join(_words(graph, each) for each in values).removesuffix(".")
-            yield safe(f"{_name(field)}: {said}")
+            said = undecided_words(graph, entity_id, field) or said
+            yield safe(" · ".join((f"{_name(field)}: {said}", *_marks(graph, entity_id, field))))
+
+
+def _marks(graph: Graph, entity_id: str, field: str) -> Iterator[str]:
+    """Yield what is to be said of a field beside its value: that it is our reading, that documents disagree about it."""
+    yield from ("inferred" for _ in inferred_of(graph, entity_id, (field,)))
+    if is_disputed(graph, entity_id, field) and not undecided(graph, entity_id, field):
+        yield "disputed"
+
+
+def inferred_of(graph: Graph, entity_id: str, fields: tuple[str, ...]) -> Iterator[str]:
+    """Yield those of some fields of which what is written is our reading while that the entity exists is stated."""
+    entity = graph.entity(entity_id)
+    for field in fields:
+        key = keys_of(entity.kind).get(field)
+        if key is not None and key.claims == "many":
+            claims = entity.claims(field)
+        else:
+            claim = graph.claim(entity_id, field) if key is not None else None
+            claims = () if claim is None else (claim,)
+        if any(each.evidence.inferred for each in claims):
+            yield field
 
 
 def _name(field: str) -> str:
@@ -84,7 +108,10 @@ def _words(graph: Graph, value: object) -> str:
 
 
 def cell_of(graph: Graph, entity_id: str, field: str) -> str:
-    """Return a field as the text of a cell: dates as written, several values with `; ` between them."""
+    """Return a field as the text of a cell: dates as written, several values with `; ` between them; what is undecided is told as that."""
+    sides = undecided_words(graph, entity_id, field)
+    if sides:
+        return sides
     value = value_of(graph, entity_id, field)
     return "; ".join(map(_cell, value if isinstance(value, list | tuple) else [value]))
 

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 from tiers.model import Graph, Relation
+from tiers.model.facts.disputes import is_disputed
 from tiers.model.facts.standing import DOCUMENTED
+from tiers.model.format import INFERRED, STATED
 from tiers.model.structure.placing import tier_of
 
+from ...wording.readings import is_read_group
 from ..parts import json_values
 from .subtree import Subtree
 
@@ -38,7 +41,10 @@ def _record(subtree: Subtree, row: int, below: int, written: set[str]) -> dict[s
             return {**record, "repeat": True}
         written.add(entity_id)
     if entity_id is not None:
+        record["basis"] = _basis(graph, entity_id, relation)
         record.update(_state(subtree, entity_id))
+    elif is_read_group(graph, forest, row):
+        record["basis"] = INFERRED
     if relation is not None:
         record["relation"] = _relation(graph, relation)
     if forest.repeats[row]:
@@ -48,6 +54,12 @@ def _record(subtree: Subtree, row: int, below: int, written: set[str]) -> dict[s
     return record
 
 
+def _basis(graph: Graph, entity_id: str, relation: Relation | None) -> str:
+    """Return `inferred` where the entity or its place is our reading, else `stated`."""
+    rests = (graph.entity(entity_id).evidence, *(() if relation is None else (relation.evidence,)))
+    return INFERRED if any(each.inferred for each in rests) else STATED
+
+
 def _state(subtree: Subtree, entity_id: str) -> Iterator[tuple[str, object]]:
     graph = subtree.graph
     status, standing = graph.value(entity_id, "status"), graph.standing(entity_id)
@@ -55,10 +67,13 @@ def _state(subtree: Subtree, entity_id: str) -> Iterator[tuple[str, object]]:
         yield "status", status
     if standing.state != DOCUMENTED:
         yield "standing", {"state": standing.state, "date": standing.date}
+    if is_disputed(graph, entity_id):
+        yield "disputed", True
     if subtree.fields:
-        from .fields import value_of  # noqa: PLC0415 - only when asked for
+        from .fields import inferred_of, value_of  # noqa: PLC0415 - only when asked for
 
         yield "fields", {each: value_of(graph, entity_id, each) for each in subtree.fields}
+        yield "inferred_fields", list(inferred_of(graph, entity_id, subtree.fields))
     if subtree.sources:
         yield "sources", json_values.sources(graph, graph.entity(entity_id).evidence)
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from tiers.model.facts.disputes import is_disputed
+
 from ..parts import json_values
 from ..parts.json_values import all_sources
-from .places import evidence_of, places
+from .places import basis_of, cited_in, dates_of, evidence_of, places
 from .subtree import Subtree
 
 
@@ -12,6 +14,7 @@ def write(subtree: Subtree) -> Iterator[str]:
     """Yield a line for each place."""
     graph = subtree.graph
     for place in places(subtree):
+        start, end = dates_of(subtree, place)
         record: dict[str, object] = {
             "depth": len(place.path),
             "path": place.path,
@@ -19,15 +22,24 @@ def write(subtree: Subtree) -> Iterator[str]:
             "name": place.name,
             "kind": place.kind,
             "tier": place.tier,
+            "basis": basis_of(subtree, place),
+            "start_date": start,
+            "end_date": end,
+            "source": cited_in(subtree, place),
+            "standing": graph.standing(place.id).state,
+            "disputed": is_disputed(graph, place.id),
         }
         if place.repeat:
             record["repeat"] = True
         if place.below:
             record["below"] = place.below
         if subtree.fields:
-            from .fields import value_of  # noqa: PLC0415 - only when asked for
+            from .fields import inferred_of, value_of  # noqa: PLC0415 - only when asked for
 
-            record.update((field, value_of(graph, place.id, field)) for field in subtree.fields)
+            record["inferred_fields"] = list(inferred_of(graph, place.id, subtree.fields))
+            record.update(
+                (field, value_of(graph, place.id, field)) for field in subtree.fields if field not in record
+            )
         if subtree.sources:
             record["sources"] = all_sources(graph, evidence_of(subtree, place))
         yield f"{json_values.value(record, unicode=subtree.unicode)}\n"

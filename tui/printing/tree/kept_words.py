@@ -15,7 +15,7 @@ Words = Callable[[int], tuple[str, ...]]
 
 HOME = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
-CODE = ("wording/labels.py", "wording/safe_text.py", "wording/signs.py")
+CODE = ("wording/labels.py", "wording/readings.py", "wording/safe_text.py", "wording/signs.py")
 """What words are told by, besides the model's own code, by which the kept model is known."""
 
 

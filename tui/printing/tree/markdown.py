@@ -6,6 +6,8 @@ name is never more than a name.
 
 from collections.abc import Iterator
 
+import attrs
+
 from tiers.model.views.layout import GROUP
 
 from ..parts.markdown import escaped
@@ -16,6 +18,7 @@ from .subtree import Subtree
 
 def write(subtree: Subtree) -> Iterator[str]:
     """Yield the title, then headings, paragraphs and list items, then the sources and words, where asked for."""
+    subtree = attrs.evolve(subtree, paper=True)
     notes = subtree.notes()
     setting = f"\n*{escaped(setting_of(subtree))}*\n"
     before = ""

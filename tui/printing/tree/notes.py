@@ -13,6 +13,10 @@ from ...wording.signs import SIGNS
 
 _WORDS = (
     ("inferred", "inferred", "our reading; no document says it in these words"),
+    ("name inferred", "name inferred", "documents state that it exists; its name is our reading"),
+    ("date inferred", "date inferred", "the date just before is our reading"),
+    ("status inferred", "status inferred", "the status just before is our reading"),
+    ("grouping inferred", "grouping inferred", "its place under this heading is our reading"),
     ("disputed", "disputed", "the documents disagree about it"),
     ("also ", "also N", "also shown at N other places in this view"),
     ("see above", "see above", "written out further up"),

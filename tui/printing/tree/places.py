@@ -4,12 +4,17 @@ from collections.abc import Iterator
 
 import attrs
 
-from tiers.model import Evidence
+from tiers.model import Date, Evidence
+from tiers.model.facts.standing import end_of, start_of
+from tiers.model.format import INFERRED, STATED
 from tiers.model.structure.placing import tier_of
 
+from ...wording.description.footnotes import followed
 from .subtree import Subtree
 
 COLUMNS = ("depth", "path", "id", "name", "kind", "tier")
+RESTS_ON = ("basis", "start_date", "end_date", "source", "standing", "disputed")
+"""The columns that say what a place rests on, after those that say what it is."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -41,6 +46,25 @@ def evidence_of(subtree: Subtree, place: Place) -> tuple[Evidence, ...]:
     """Return what a place rests on: what the entity does, and the relation that puts it there."""
     entity, relation = subtree.graph.entity(place.id), subtree.relation(place.row)
     return (entity.evidence,) if relation is None else (entity.evidence, relation.evidence)
+
+
+def basis_of(subtree: Subtree, place: Place) -> str:
+    """Return `inferred` where the entity or its place is our reading, else `stated`."""
+    return INFERRED if any(each.inferred for each in evidence_of(subtree, place)) else STATED
+
+
+def dates_of(subtree: Subtree, place: Place) -> tuple[Date | None, Date | None]:
+    """Return the first and the last day of the relation that puts an entity there, else of the entity itself."""
+    relation = subtree.relation(place.row)
+    if relation is not None and (relation.start_date is not None or relation.end_date is not None):
+        return relation.start_date, relation.end_date
+    return start_of(subtree.graph, place.id), end_of(subtree.graph, place.id)
+
+
+def cited_in(subtree: Subtree, place: Place) -> list[str]:
+    """Return where it is written that an entity is and stands there, each place in a document once."""
+    found = (each for evidence in evidence_of(subtree, place) for each in followed(subtree.graph, evidence))
+    return list(dict.fromkeys(map(str, found)))
 
 
 def places(subtree: Subtree) -> Iterator[Place]:

@@ -1,5 +1,6 @@
 """The part of a view to print, with its options, and the iteration over its rows that every format shares."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -19,6 +20,9 @@ Entry = tuple[int, int, str, tuple[str, ...], tuple[int, ...]]
 """A row, its level from 0, its name, its words, the numbers of its sources."""
 
 SEE_ABOVE = "see above"
+
+_ELSEWHERE = re.compile(r"also \d+")
+"""The mark of an entity that stands at further places."""
 
 _GIVING = "delegates to "
 """How a delegation begins that is told from who gives it."""
@@ -42,6 +46,7 @@ class Subtree:
         legend: Whether to say at the end what the words mean.
         once: Whether an entity that stands again is only referred to.
         width: How many cells a line may have; `None` for any number.
+        paper: Whether it is for a paper: words for finding one's way in a tree are left out.
         is_view: Whether the rows are those of the view itself, of which the words may be known.
     """
 
@@ -58,6 +63,7 @@ class Subtree:
     legend: bool = False
     once: bool = False
     width: int | None = None
+    paper: bool = False
     is_view: bool = False
 
     @property
@@ -141,7 +147,7 @@ class Subtree:
         graph, forest, fields = self.graph, self.forest, self.fields
         ids, names, repeats = forest.ids, forest.names, forest.repeats
         words_of_row = self._words()
-        if notes is None and not self.once and not fields:
+        if notes is None and not self.once and not fields and not self.paper:
             for row, level, below in self.rows():
                 words = words_of_row(row)
                 yield row, level, safe(names[row]), (*words, left_out(below)) if below else words, ()
@@ -155,6 +161,8 @@ class Subtree:
                     yield row, level, name, (SEE_ABOVE,), ()
                     continue
                 written.add(entity_id)
+            elif self.paper and entity_id is not None:
+                words = self._for_a_paper(row, entity_id, words, written)
             if fields and entity_id is not None:
                 from .fields import words_of  # noqa: PLC0415 - only when asked for
 
@@ -164,6 +172,21 @@ class Subtree:
             if below:
                 words = (*words, left_out(below))
             yield row, level, name, words, numbers
+
+    def _for_a_paper(
+        self, row: int, entity_id: str, words: tuple[str, ...], written: set[str]
+    ) -> tuple[str, ...]:
+        """Return the words of a row for a paper.
+
+        That an entity stands at other places too is no news there; where it stands again, and something was
+        written below it at its first place, the row refers to that.
+        """
+        words = tuple(each for each in words if not _ELSEWHERE.fullmatch(each))
+        if self.forest.repeats[row] and entity_id in written:
+            return (*words, SEE_ABOVE)
+        if any(True for _ in self.children(row)):
+            written.add(entity_id)
+        return words
 
     def _words(self) -> Callable[[int], tuple[str, ...]]:
         """Return what gives the words of a row; of the first, those that tell of what it stands below are left out."""

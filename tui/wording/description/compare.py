@@ -1,9 +1,12 @@
 """Two places side by side as lines: what `tiers compare` prints as text."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from tiers.model import Graph
-from tiers.model.answers.compare import Comparison, Section
+from tiers.model.answers.compare import Comparison, Fact, Section
+from tiers.model.facts.disputes import UNDECIDED
 
 from ..labels import standing_words
 from ..safe_text import safe
@@ -11,35 +14,97 @@ from .line import BLANK, Line
 from .values import joined, value_words
 
 NOT_RECORDED = "not recorded"
-_LETTERS = ("A", "B")
+_DISTRICT = re.compile(r"(?:.*\b)?(?:borough|city|county|district) of (.+)", re.IGNORECASE)
+"""The name of an area that begins with what sort of area it is."""
+
+_Part = TypeVar("_Part", Fact, Section)
 
 
 def describe_compare(
-    graphs: tuple[Graph, Graph], names: tuple[str, str], comparison: Comparison
+    graphs: tuple[Graph, Graph], names: tuple[str, str], where: tuple[str, str], comparison: Comparison
 ) -> tuple[Line, ...]:
-    """Return a comparison as lines: the attributes of both, then kind by kind the entities of both and of only one.
+    """Return a comparison as lines: first what differs, values then kind by kind, then what is the same.
 
     Args:
         graphs: The models of the two, each at its date.
         names: The names shown for the two.
+        where: How it is said that something is only of the one or the other: `in Harrow`, `at 2021`.
         comparison: The answer of `compare`.
     """
-    lines = [Line("title", safe(f"{letter}  {name}")) for letter, name in zip(_LETTERS, names, strict=True)]
-    lines.append(BLANK)
-    for fact in comparison.facts:
-        values = [words(graph, value) for graph, value in zip(graphs, (fact.one, fact.other), strict=True)]
-        if fact.one == fact.other:
-            lines.append(Line("text", safe(f"{fact.label}: {values[0]}, both")))
-        else:
-            lines.append(Line("text", f"{fact.label}:"))
+    lines = [Line("title", safe(" and ".join(names)))]
+    facts, sections = in_order(comparison.facts), in_order(comparison.sections)
+    differing = [fact for fact in facts if not _is_alike(fact)]
+    if differing:
+        lines.extend((BLANK, Line("heading", "Different")))
+        for fact in differing:
+            lines.append(Line("text", f"{fact.label}:", indent=1))
             lines.extend(
-                Line("text", safe(f"{letter}  {value}"), indent=1)
-                for letter, value in zip(_LETTERS, values, strict=True)
+                Line("text", safe(f"{place}: {value}"), indent=2)
+                for place, value in zip(where, values_words(graphs, fact), strict=True)
             )
-    for section in comparison.sections:
-        lines.extend((BLANK, Line("heading", f"{section.title}: {counts(section)}")))
-        lines.extend(_section(graphs, section))
+    for section in sections:
+        if section.differs:
+            lines.extend((BLANK, Line("heading", safe(f"{section.title}: {counts(section, where)}"))))
+            lines.extend(_section(graphs, where, section))
+    alike = [fact for fact in facts if _is_alike(fact)]
+    if alike:
+        lines.extend((BLANK, Line("heading", "The same for both, or not recorded of either")))
+        lines.extend(
+            Line("text", safe(f"{fact.label}: {values_words(graphs, fact)[0]}"), indent=1) for fact in alike
+        )
+    for section in sections:
+        if not section.differs:
+            lines.extend((BLANK, Line("heading", safe(f"{section.title}: {counts(section, where)}"))))
+            lines.extend(_section(graphs, where, section))
     return tuple(lines)
+
+
+def in_order(parts: Iterable[_Part]) -> Sequence[_Part]:
+    """Return facts or sections as they are told: what differs before what does not, otherwise as they are."""
+    return sorted(parts, key=_is_alike)
+
+
+def _is_alike(part: Fact | Section) -> bool:
+    if isinstance(part, Section):
+        return not part.differs
+    return part.one == part.other and not any(part.undecided)
+
+
+def where_words(graphs: tuple[Graph, Graph], ids: tuple[str, str]) -> tuple[str, str]:
+    """Return how it is said that something is only of one of the two: `in Harrow`; of one place at two dates `at 2021`."""
+    if ids[0] == ids[1]:
+        return _dated(graphs[0]), _dated(graphs[1])
+    return f"in {_short(graphs[0], ids[0])}", f"in {_short(graphs[1], ids[1])}"
+
+
+def _dated(graph: Graph) -> str:
+    return "at the latest date" if graph.at is None else f"at {graph.at.words()}"
+
+
+def _short(graph: Graph, entity_id: str) -> str:
+    """Return a place by the one area it covers, or by its short name; else by its name."""
+    areas = [each.object for each in graph.relations(entity_id, "covers", "out") if each.object in graph]
+    if len(areas) == 1:
+        name = graph.name(areas[0])
+        found = _DISTRICT.fullmatch(name)
+        return name if found is None else found[1]
+    claims = graph.entity(entity_id).claims("other_names")
+    short = (str(each.value) for each in claims if each.details.get("use") == "short")
+    return next(short, graph.name(entity_id))
+
+
+def values_words(graphs: tuple[Graph, Graph], fact: Fact) -> tuple[str, str]:
+    """Return the values of both in words, each marked where it is our reading or undecided."""
+    one, other = (
+        joined(
+            f"{UNDECIDED}, the documents disagree" if is_undecided else words(graph, value),
+            "inferred" if is_read and not is_undecided else "",
+        )
+        for graph, value, is_read, is_undecided in zip(
+            graphs, (fact.one, fact.other), fact.inferred, fact.undecided, strict=True
+        )
+    )
+    return one, other
 
 
 def words(graph: Graph, value: object) -> str:
@@ -47,28 +112,40 @@ def words(graph: Graph, value: object) -> str:
     return NOT_RECORDED if value is None else value_words(graph, value)
 
 
-def counts(section: Section) -> str:
-    """Return how many entities of one section both have, how many only A and how many only B."""
-    parts = [f"{len(section.both)} in both"] if section.both else []
-    for letter, ids in zip(_LETTERS, (section.one, section.other), strict=True):
-        parts.extend([f"{len(ids)} only in {letter}"] if ids else [])
-    return ", ".join(parts)
+def counts(section: Section, where: tuple[str, str]) -> str:
+    """Return how many entities of one section only the one has, how many only the other, and how many both have."""
+    parts = [
+        f"{len(ids)} only {place}"
+        for place, ids in zip(where, (section.one, section.other), strict=True)
+        if ids
+    ]
+    return ", ".join([*parts, f"{len(section.both)} in both"] if section.both else parts)
 
 
-def named(graph: Graph, entity_id: str) -> str:
-    """Return the name of an entity with its state, such as planned or ended, where it is not simply documented."""
-    return joined(graph.name(entity_id), *standing_words(graph, entity_id))
+def named(graph: Graph, entity_id: str, read: Collection[str] = ()) -> str:
+    """Return the name of an entity with its state, such as planned or ended, where it is not simply documented.
+
+    Args:
+        graph: The model, at its date.
+        entity_id: The entity.
+        read: The entities that are where they are by our reading, and are marked so.
+    """
+    return joined(
+        graph.name(entity_id), *standing_words(graph, entity_id), "inferred" if entity_id in read else ""
+    )
 
 
-def _section(graphs: tuple[Graph, Graph], section: Section) -> Iterator[Line]:
+def _section(graphs: tuple[Graph, Graph], where: tuple[str, str], section: Section) -> Iterator[Line]:
+    for graph, place, ids, read in zip(
+        graphs, where, (section.one, section.other), section.inferred, strict=True
+    ):
+        if ids:
+            yield Line("text", safe(f"only {place}"), indent=1)
+            yield from _listed(graph, ids, read)
     if section.both:
         yield Line("text", "in both", indent=1)
-        yield from _listed(graphs[0], (mine for mine, _ in section.both))
-    for graph, letter, ids in zip(graphs, _LETTERS, (section.one, section.other), strict=True):
-        if ids:
-            yield Line("text", f"only in {letter}", indent=1)
-            yield from _listed(graph, ids)
+        yield from _listed(graphs[0], (mine for mine, _ in section.both), section.inferred[0])
 
 
-def _listed(graph: Graph, ids: Iterable[str]) -> Iterator[Line]:
-    yield from (Line("relation", safe(named(graph, each)), target=each, indent=2) for each in ids)
+def _listed(graph: Graph, ids: Iterable[str], read: Collection[str]) -> Iterator[Line]:
+    yield from (Line("relation", safe(named(graph, each, read)), target=each, indent=2) for each in ids)

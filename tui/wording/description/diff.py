@@ -7,6 +7,7 @@ import attrs
 from tiers.model import Date, Graph
 from tiers.model.answers.diff import Change, Diff, began_after
 from tiers.model.answers.states import STANDING, Fact
+from tiers.model.facts.disputes import is_disputed
 from tiers.model.facts.evidence import evidence_span
 from tiers.model.facts.standing import ENDED
 from tiers.model.structure.order import by_kind
@@ -58,12 +59,17 @@ class Row:
     note: str = ""
 
 
+_FIRST_TOLD = "First documented"
+
 Section = tuple[str, list[Row]]
 """A heading with its rows."""
 
 
 def sections(sides: Sides, difference: Diff) -> list[Section]:
-    """Return the differences grouped by heading: renamed, began, ended, moved, changed; empty headings are left out."""
+    """Return the differences grouped by heading: renamed, began, ended, moved, changed, then first documented.
+
+    What is first documented need not have changed, so it stands last. Empty headings are left out.
+    """
     new = sides.new
     renamed = [
         Row(each, new.name(each), old=(old,), new=(name,), label="name")
@@ -90,7 +96,8 @@ def sections(sides: Sides, difference: Diff) -> list[Section]:
             ],
         ),
     ]
-    return [(heading, rows) for heading, rows in found if rows]
+    changed_first = sorted(found, key=lambda section: section[0] == _FIRST_TOLD)
+    return [(heading, rows) for heading, rows in changed_first if rows]
 
 
 def describe_diff(sides: Sides, difference: Diff) -> tuple[Line, ...]:
@@ -117,14 +124,22 @@ def _lines(row: Row) -> Iterator[Line]:
 
 def _additions(sides: Sides, ids: Iterable[str]) -> Iterator[Section]:
     """Yield the sections of new entities; between two dates these are began, first documented and come due."""
-    rows: dict[str, list[Row]] = {"Began": [], "First documented": [], "Come due": [], "Added": []}
+    rows: dict[str, list[Row]] = {"Began": [], _FIRST_TOLD: [], "Come due": [], "Added": []}
     for each in ids:
         heading, words = _newness(sides, each) if sides.dated else ("Added", "")
         graph = sides.new
         kind = SIGNS[graph.kind(each)].word
-        said = tuple(filter(None, (kind, words)))
+        said = tuple(filter(None, (kind, words, *_marks(graph, each))))
         rows[heading].append(Row(each, graph.name(each), said, note=graph.entity(each).evidence.note))
     yield from rows.items()
+
+
+def _marks(graph: Graph, entity_id: str) -> Iterator[str]:
+    """Yield that an entity is our reading, and that documents disagree about it."""
+    if graph.entity(entity_id).evidence.inferred:
+        yield "inferred"
+    if is_disputed(graph, entity_id):
+        yield "disputed"
 
 
 def _newness(sides: Sides, entity_id: str) -> tuple[str, str]:
@@ -136,13 +151,13 @@ def _newness(sides: Sides, entity_id: str) -> tuple[str, str]:
     if start is not None:
         return "Began", f"began {start.words()}"
     if first is not None and first.first > since.last:
-        return "First documented", f"first documented {first.words()}"
+        return _FIRST_TOLD, f"first documented {first.words()}"
     day = graph.value(entity_id, "date")
     return "Come due", day.words() if isinstance(day, Date) else graph.standing(entity_id).words()
 
 
 def _removed(sides: Sides, entity_id: str) -> Row:
-    words = [SIGNS[sides.old.kind(entity_id)].word]
+    words = [SIGNS[sides.old.kind(entity_id)].word, *_marks(sides.old, entity_id)]
     if sides.dated and entity_id in sides.new:
         standing = sides.new.standing(entity_id)
         words.append(standing.words() if standing.state == ENDED else "no longer shown")

@@ -1,9 +1,15 @@
 """The answer of `tiers gaps` as lines: an agenda of what no document says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+import attrs
 
 from tiers.model import Graph
 from tiers.model.answers.gaps import SORTS, Gap
+from tiers.model.answers.gaps.missing import ASKED, missing
+from tiers.model.answers.gaps.powers import NOT_RECORDED
+from tiers.model.structure.order import by_kind
 
 from ..safe_text import safe
 from .bibliography import bibliography
@@ -13,37 +19,62 @@ from .matters import names
 
 
 def describe_gaps(graph: Graph, gaps: Sequence[Gap], most: int | None = None) -> tuple[Line, ...]:
-    """Return gaps as questions, under a heading with a count for each type of gap, then the sources.
+    """Return gaps as lines, then the sources.
+
+    First what was asked and where documents disagree, question by question; then body by body one line for what is
+    missing of it, and below that line the questions to ask.
 
     Args:
         graph: The model, at its date.
         gaps: The gaps.
-        most: How many gaps of each type to list before `and N more`; all of them without it.
+        most: How many bodies, and how many gaps of one type, to list before `and N more`; all of them without it.
     """
     footnotes = Footnotes(graph)
     lines: list[Line] = []
-    sorts: dict[str, list[Gap]] = {code: [] for code in SORTS}
+    for code in ASKED:
+        found = [each for each in gaps if each.code == code]
+        if found:
+            lines.extend((*((BLANK,) if lines else ()), Line("heading", f"{SORTS[code]} ({len(found)})")))
+            lines.extend(line for each in found[:most] for line in _gap(graph, each, footnotes))
+            lines.extend(_more(len(found), most))
+    by_body: dict[str, list[Gap]] = {}
     for gap in gaps:
-        sorts[gap.code].append(gap)
-    for code, found in sorts.items():
-        if not found:
-            continue
-        lines.extend((*((BLANK,) if lines else ()), Line("heading", f"{SORTS[code]} ({len(found)})")))
-        notes = {each.note for each in found}
-        shared = next(iter(notes)) if len(found) > 1 and len(notes) == 1 else ""
-        if shared:
-            lines.append(Line("note", safe(shared), indent=1))
-        for gap in found[:most]:
-            numbers = footnotes.of(gap.evidence)
-            lines.append(Line("relation", safe(gap.question), target=gap.id, notes=numbers, indent=1))
-            if gap.raised_by:
-                lines.append(Line("note", safe(f"raised by: {names(graph, gap.raised_by)}"), indent=2))
-            if gap.note and not shared:
-                lines.append(Line("note", safe(gap.note), indent=2))
-        if most is not None and len(found) > most:
-            lines.append(
-                Line(
-                    "note", f"and {len(found) - most:,} more; press `u` at a place for its own gaps", indent=1
-                )
-            )
+        if gap.code not in ASKED:
+            by_body.setdefault(gap.id, []).append(gap)
+    for each in by_kind(graph, by_body)[:most]:
+        heading = f"{graph.name(each)}: {missing_words(by_body[each])}"
+        lines.extend((*((BLANK,) if lines else ()), Line("heading", safe(heading), target=each)))
+        found = by_body[each]
+        for gap, after in zip_longest(found, found[1:]):
+            repeated = after is not None and after.note == gap.note  # said once, below the last of them
+            lines.extend(_gap(graph, attrs.evolve(gap, note="") if repeated else gap, footnotes))
+    lines.extend(_more(len(by_body), most))
     return (*lines, *bibliography(graph, footnotes))
+
+
+def missing_words(gaps: Iterable[Gap]) -> str:
+    """Return what is missing of a body in one line: what no document states, then what is not recorded."""
+    words: dict[bool, dict[str, int]] = {False: {}, True: {}}
+    for gap in gaps:
+        counts = words[gap.note == NOT_RECORDED]
+        counts[missing(gap.code)] = counts.get(missing(gap.code), 0) + 1
+    said = []
+    for is_unrecorded, counts in words.items():
+        nouns = ", ".join(f"{noun} ({count})" if count > 1 else noun for noun, count in counts.items())
+        said.append(f"not recorded: {nouns}" if nouns and is_unrecorded else nouns)
+    return "; ".join(filter(None, said))
+
+
+def _gap(graph: Graph, gap: Gap, footnotes: Footnotes) -> Iterator[Line]:
+    numbers = footnotes.of(gap.evidence)
+    yield Line("relation", safe(gap.question), target=gap.id, notes=numbers, indent=1)
+    if gap.raised_by:
+        raised = names(graph, gap.raised_by, gap.raised_by_reading)
+        yield Line("note", safe(f"raised by: {raised}"), indent=2)
+    if gap.note not in {"", NOT_RECORDED}:
+        yield Line("note", safe(gap.note), indent=2)
+
+
+def _more(count: int, most: int | None) -> Iterator[Line]:
+    if most is not None and count > most:
+        yield Line("note", f"and {count - most:,} more; press `u` at a place for its own gaps", indent=1)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tiers.model import Claim, Date, Entity, Graph
+from tiers.model.facts.disputes import sides_of
 from tiers.model.facts.evidence import evidence_span
 from tiers.model.facts.standing import DOCUMENTED, PLANNED, end_of, start_of
 from tiers.model.format import in_detail
@@ -14,6 +15,7 @@ from tiers.model.structure.placing import place_of, tier_of, ways_up
 from ..labels import standing_words
 from ..safe_text import safe
 from ..signs import SIGNS
+from .disputes import undecided_lines, undecided_words
 from .footnotes import Footnotes
 from .line import BLANK, Line
 from .values import claim_words, inferred_word, joined, not_yet, when
@@ -33,6 +35,10 @@ def title(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[Line]:
     if entity.evidence.inferred:
         words.append("inferred")
     yield Line("subtitle", safe(joined(*words)))
+    disagreements = list(undecided_lines(graph, entity, footnotes))
+    if disagreements:
+        yield BLANK
+        yield from disagreements
     summary = graph.text(entity.id, "summary")
     if summary or entity.evidence.note:
         yield BLANK
@@ -136,6 +142,13 @@ def _field(graph: Graph, entity: Entity, attribute: str, label: str, footnotes: 
         yield from _from_event(graph, entity.id, attribute, label)
         return
     own = claim.evidence != entity.evidence
+    sides = undecided_words(graph, entity.id, attribute)
+    if sides:
+        notes = (
+            number for side in sides_of(graph, entity.id, attribute) for number in footnotes.of(side.evidence)
+        )
+        yield Line("field", safe(sides), label=label, notes=tuple(dict.fromkeys(notes)))
+        return
     words = claim_words(graph, claim)
     if attribute == "expected_date" and graph.standing(entity.id).state == PLANNED:
         words += ", no document says it happened"

@@ -1,9 +1,9 @@
 """Questions and promises as lines: the answer of `tiers matters`, and a part of that of `tiers who`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from tiers.model import Claim, Date, Graph
-from tiers.model.answers.matters import Matter
+from tiers.model import Claim, Date, Graph, Relation
+from tiers.model.answers.matters import NOT_SEEN_SINCE, Matter
 from tiers.model.format import NONE, NOT_STATED, UNKNOWN
 from tiers.model.structure.placing import place_of
 
@@ -15,30 +15,46 @@ from .values import SILENT, inferred_word, joined, when
 
 _SAID = {NOT_STATED: SILENT, UNKNOWN: "unknown", NONE: "none"}
 NOTHING_SINCE = "nothing in these documents"
+_TOLD_NOWHERE = "not stated"
 _NOT_TOLD = "progress not stated"
-_NOT_SEEN = "not seen since"
 
 
-def describe_matters(graph: Graph, matters: Iterable[Matter]) -> tuple[Line, ...]:
-    """Return matters as lines, each with what was asked, answered, promised, due and seen since, then the sources."""
+def describe_matters(graph: Graph, matters: Sequence[Matter]) -> tuple[Line, ...]:
+    """Return matters state by state, each with what was asked, answered, promised, due and seen since, then the sources.
+
+    A line above all says how many stand in each state.
+    """
     footnotes = Footnotes(graph)
-    lines: list[Line] = []
+    by_state: dict[str, list[Matter]] = {}
     for matter in matters:
-        lines.extend((*((BLANK,) if lines else ()), *describe_matter(graph, matter, footnotes)))
+        by_state.setdefault(matter.stands, []).append(matter)
+    told = {state: _TOLD_NOWHERE if state == NOT_STATED else state for state in by_state}
+    counts = [f"{len(found)} {told[state]}" for state, found in by_state.items()]
+    lines: list[Line] = [Line("text", safe(", ".join(counts)))] if matters else []
+    for state, found in by_state.items():
+        words = told[state]
+        lines.extend((BLANK, Line("heading", safe(f"{words[:1].upper()}{words[1:]} ({len(found)})"))))
+        for number, matter in enumerate(found):
+            lines.extend((*((BLANK,) if number else ()), *describe_matter(graph, matter, footnotes)))
     return (*lines, *bibliography(graph, footnotes))
 
 
 def describe_matter(graph: Graph, matter: Matter, footnotes: Footnotes) -> Iterator[Line]:
     """Yield one matter: its name and state, then a line each for who asked, the answers, the promise and so on."""
     place = place_of(graph, matter.id)
-    state = _NOT_TOLD if matter.state == NOT_STATED else matter.state
-    words = joined(graph.name(matter.id), state, graph.name(place) if place is not None else "")
-    notes = footnotes.of(graph.entity(matter.id).evidence)
-    yield Line("relation", safe(words), target=matter.id, notes=notes, indent=1)
+    own = graph.entity(matter.id).evidence
+    words = joined(
+        graph.name(matter.id),
+        _read(matter, "state", _NOT_TOLD if matter.state == NOT_STATED else matter.state),
+        graph.name(place) if place is not None else "",
+        inferred_word(own),
+        "name inferred" if "name" in matter.inferred else "",
+    )
+    yield Line("relation", safe(words), target=matter.id, notes=footnotes.of(own), indent=1)
     yield from _said(graph, matter, footnotes)
     dated = _dated(graph, matter)
     if dated:
-        yield _note(dated)
+        yield _note(_read(matter, "promised_on", dated))
     if matter.due is not None:
         yield _note(f"due: {due_words(matter)}")
     for claim in matter.seen_since:
@@ -52,21 +68,48 @@ def describe_matter(graph: Graph, matter: Matter, footnotes: Footnotes) -> Itera
 def _said(graph: Graph, matter: Matter, footnotes: Footnotes) -> Iterator[Line]:
     """Yield who asked, what was answered and promised; for a promise nobody asked for, who is to keep it."""
     if matter.asked is None:
-        if matter.promised_by:
-            yield _note(f"to be done by: {names(graph, matter.promised_by)}")
+        if matter.promising:
+            yield _note(f"to be done by: {ends(graph, matter.promising)}")
         return
-    yield _note(f"asked by: {names(graph, matter.asked_by) or 'not recorded'}")
+    yield _note(f"asked by: {ends(graph, matter.asking) or 'not recorded'}")
     for claim in matter.answered:
-        yield _note(f"answered: {claim.value}", footnotes.of(claim.evidence))
-    if matter.answered_by:
-        yield _note(f"answered by: {names(graph, matter.answered_by)}")
+        yield _note(f"answered: {answer_words(claim)}", footnotes.of(claim.evidence))
+    if matter.answering:
+        yield _note(f"answered by: {ends(graph, matter.answering)}")
     if matter.promised is not None:
-        yield _note(f"promised: {silent(matter.promised)}")
+        yield _note(f"promised: {promised_words(matter)}")
 
 
-def names(graph: Graph, ids: Iterable[str]) -> str:
-    """Return the names of entities in a line; words such as `not_stated` as they read."""
-    return ", ".join(_SAID.get(each) or graph.name(each) for each in ids)
+def ends(graph: Graph, relations: Sequence[Relation]) -> str:
+    """Return who asked, answered or is to act, in a line, each marked where that is our reading."""
+    read = frozenset(each.object for each in relations if each.evidence.inferred)
+    return names(graph, (each.object for each in relations), read)
+
+
+def names(graph: Graph, ids: Iterable[str], read: Collection[str] = ()) -> str:
+    """Return the names of entities in a line; words such as `not_stated` as they read.
+
+    Args:
+        graph: The model, at its date.
+        ids: The entities.
+        read: Those of them that are our reading, and are marked so.
+    """
+    named = ((each, _SAID.get(each) or graph.name(each)) for each in ids)
+    return ", ".join(f"{name} (inferred)" if each in read else name for each, name in named)
+
+
+def answer_words(claim: Claim) -> str:
+    """Return an answer, marked where it is our reading."""
+    return joined(str(claim.value), inferred_word(claim.evidence))
+
+
+def promised_words(matter: Matter) -> str:
+    """Return what was promised, marked where it is our reading; empty where nothing is recorded."""
+    return "" if matter.promised is None else _read(matter, "promised", silent(matter.promised))
+
+
+def _read(matter: Matter, attribute: str, words: str) -> str:
+    return f"{words} (inferred)" if attribute in matter.inferred else words
 
 
 def silent(word: str) -> str:
@@ -76,15 +119,15 @@ def silent(word: str) -> str:
 
 def due_words(matter: Matter) -> str:
     """Return when a matter is due, in words; empty where nothing is recorded."""
-    if isinstance(matter.due, Date):
-        return matter.due.words()
-    return "" if matter.due is None else silent(matter.due)
+    if matter.due is None:
+        return ""
+    return _read(matter, "due", matter.due.words() if isinstance(matter.due, Date) else silent(matter.due))
 
 
 def seen_words(graph: Graph, claim: Claim) -> str:
     """Return what a later document shows, with its date and whether it is inferred."""
     text = claim.details.get("text")
-    state = "not seen" if claim.value == _NOT_SEEN else silent(str(claim.value))
+    state = "not seen" if claim.value == NOT_SEEN_SINCE else silent(str(claim.value))
     said = state if text is None else f"{state}: {text}"
     dated = when(graph, claim) if claim.value not in _SAID else ""
     return joined(said, dated, inferred_word(claim.evidence))

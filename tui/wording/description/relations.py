@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from tiers.model import Entity, Graph, Relation
+from tiers.model.facts.disputes import undecided
 from tiers.model.format import KINDS, NOT_STATED, RELATIONS, UNKNOWN
 from tiers.model.format.groups import ISSUES
 from tiers.model.format.keys import NOBODY
@@ -19,7 +20,7 @@ from ..labels import relation_words
 from ..safe_text import safe
 from .footnotes import Footnotes
 from .line import Line
-from .values import followed_side, joined, not_yet, word_in
+from .values import followed_side, inferred_word, joined, not_yet, word_in
 
 _MEMBERS = "Members"
 _FIRST = (_MEMBERS, *(each.heading for each in ATTENDANCES.values()))
@@ -104,6 +105,8 @@ def _group(
             words.append(not_yet(graph, relation.evidence))
         if relation.evidence.inferred and not inferred:
             words.append("inferred")
+        if relation.subject == entity.id and undecided(graph, entity.id, relation.kind):
+            words.append("undecided, the documents disagree")
         name = word_in(graph, other, relation.evidence) or graph.name(other)
         yield Line(
             "relation",
@@ -200,15 +203,15 @@ def _capitalised(words: str) -> str:
 
 
 def issues(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[Line]]:
-    """Yield the sections of the questions about an entity and of the disagreements about it."""
+    """Yield the sections of the questions about an entity and of the decided disagreements about it."""
     about = [each.subject for each in graph.every_relation(entity.id, "about", "in") if each.subject in graph]
     about.sort(key=lambda each: sibling_key(graph, each))
     asked = list(_questions(graph, (each for each in about if _kind(graph, each) == "issue"), footnotes))
     if asked:
         yield [Line("heading", "Questions and gaps"), *asked]
-    disputed = list(
-        _disagreements(graph, (each for each in about if _kind(graph, each) == "disagreement"), footnotes)
-    )
+    opened_with = undecided(graph, entity.id)
+    decided = (each for each in about if _kind(graph, each) == "disagreement" and each not in opened_with)
+    disputed = list(_disagreements(graph, decided, footnotes))
     if disputed:
         yield [Line("heading", "The documents disagree"), *disputed]
 
@@ -235,8 +238,8 @@ def _disagreements(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> It
         yield Line("relation", safe(joined(graph.name(each), _not_shown(graph, each))), target=each, indent=1)
         for claim in entity.claims("positions"):
             notes = footnotes.of(claim.evidence)
-            text = joined(str(claim.value), not_yet(graph, claim.evidence))
+            text = joined(str(claim.value), inferred_word(claim.evidence), not_yet(graph, claim.evidence))
             yield Line("note", safe(text), notes=notes, indent=2)
-        side, reason = followed_side(graph, graph.text(each, "follows")), graph.text(each, "reason")
-        said = f"the trees follow {side}" if side else "neither side is followed"
+        reason = graph.text(each, "reason")
+        said = f"the trees follow {followed_side(graph, graph.text(each, 'follows'))}"
         yield Line("note", safe(f"{said}: {reason}" if reason else said), indent=2)

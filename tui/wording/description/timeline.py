@@ -12,9 +12,11 @@ from .footnotes import Footnotes
 from .line import BLANK, Line
 from .values import joined
 
+_UNDATED = "No date is documented"
+
 
 def describe_timeline(graph: Graph, items: Iterable[Item], within: str | None = None) -> tuple[Line, ...]:
-    """Return items as lines: a heading for each day and state, such as `2022: began`, below it the entities.
+    """Return items as lines: a heading for each year, below it one line for each item with its day, state and name.
 
     Args:
         graph: The model, at its date.
@@ -25,23 +27,15 @@ def describe_timeline(graph: Graph, items: Iterable[Item], within: str | None = 
     lines: list[Line] = []
     heading = ""
     for item in items:
-        day = "No date is documented" if item.date is None else item.date.words()
-        if heading != f"{day}: {item.said}":
-            heading = f"{day}: {item.said}"
-            lines.extend((*((BLANK,) if lines else ()), Line("heading", safe(heading))))
+        year = _UNDATED if item.date is None else str(item.date.first.year)
+        if heading != year:
+            heading = year
+            lines.extend((*((BLANK,) if lines else ()), Line("heading", year)))
         place = place_of(graph, item.id)
         of = "" if place is None or place == within else graph.name(place)
-        lines.append(
-            Line(
-                "relation",
-                safe(joined(item.name(graph), _kind(graph, item), of)),
-                target=item.id,
-                notes=footnotes.of(item.evidence),
-                indent=1,
-            )
-        )
-        if item.note:
-            lines.append(Line("note", safe(item.note), indent=2))
+        day = "" if item.date is None else f"{item.date.words()}: "
+        row = joined(f"{day}{item.said}: {item.name(graph)}", _kind(graph, item), of, item.note)
+        lines.append(Line("relation", safe(row), target=item.id, notes=footnotes.of(item.evidence), indent=1))
     if lines:
         lines.extend((BLANK, Line("heading", "Sources"), *footnotes.lines()))
     return tuple(lines)

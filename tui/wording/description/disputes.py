@@ -1,0 +1,38 @@
+"""How it reads that documents disagree about a value and no side is followed."""
+
+from collections.abc import Iterator
+
+from tiers.model import Claim, Entity, Graph
+from tiers.model.facts.disputes import UNDECIDED, sides_of, undecided
+
+from ..safe_text import safe
+from .footnotes import Footnotes
+from .line import Line
+from .values import inferred_word, joined, not_yet, readable, word_in
+
+
+def undecided_words(graph: Graph, entity_id: str, attribute: str) -> str:
+    """Return what an attribute is by each side of an undecided disagreement; empty where nothing is undecided."""
+    sides = dict.fromkeys(_side(graph, each) for each in sides_of(graph, entity_id, attribute))
+    return f"{UNDECIDED}, the documents disagree: {'; or '.join(sides)}" if sides else ""
+
+
+def undecided_lines(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[Line]:
+    """Yield each undecided disagreement about an entity with what every side says: what a description opens with."""
+    for each in undecided(graph, entity.id):
+        yield Line("relation", safe(f"The documents disagree, undecided: {graph.name(each)}"), target=each)
+        for side in graph.entity(each).claims("positions"):
+            text = joined(str(side.value), inferred_word(side.evidence), not_yet(graph, side.evidence))
+            yield Line("note", safe(text), notes=footnotes.of(side.evidence), indent=1)
+        reason = graph.text(each, "reason")
+        if reason:
+            yield Line("note", safe(reason), indent=1)
+
+
+def _side(graph: Graph, side: Claim) -> str:
+    value = side.details.get("value")
+    if value is None:
+        said = str(side.value)
+    else:
+        said = word_in(graph, value, side.evidence) or readable(graph, str(value))
+    return f"{said} (inferred)" if side.evidence.inferred else said

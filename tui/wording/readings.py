@@ -1,0 +1,74 @@
+"""What of a row is our reading and no statement of a source: the row itself, its name, its day, its grouping."""
+
+from collections.abc import Iterator
+
+from tiers.model import Graph, Relation
+from tiers.model.facts.standing import ENDED, NOT_YET, NOT_YET_DUE, PLANNED, UNKNOWN_WHETHER, Standing
+from tiers.model.views.forest import Forest
+from tiers.model.views.layout import GROUP
+
+_SORT = "classification"
+_DATED = frozenset((ENDED, NOT_YET, NOT_YET_DUE, PLANNED, UNKNOWN_WHETHER))
+"""The states that rest on a day of the entity itself, not on the day of a document."""
+
+
+def readings(graph: Graph, forest: Forest, row: int, relation: Relation | None) -> Iterator[str]:
+    """Yield what of a row is our reading: the row itself, else the name it bears or the group it stands in."""
+    entity_id = forest.ids[row]
+    if relation is not None and relation.evidence.inferred:
+        yield "inferred"
+    elif entity_id is None:
+        if is_read_group(graph, forest, row):
+            yield "inferred"
+    elif graph.entity(entity_id).evidence.inferred:
+        yield "inferred"
+    if entity_id is not None:
+        if is_read(graph, entity_id, "name"):
+            yield "name inferred"
+        if _is_sorted_by_reading(graph, forest, row):
+            yield "grouping inferred"
+
+
+def is_read(graph: Graph, entity_id: str, attribute: str) -> bool:
+    """Whether the value of an attribute is our reading while that the entity exists is stated."""
+    entity = graph.entity(entity_id)
+    if not isinstance(entity.values.get(attribute), tuple):
+        return False  # a plain value rests on what its entity does
+    claim = graph.claim(entity_id, attribute)
+    return claim is not None and claim.evidence.inferred and claim.evidence != entity.evidence
+
+
+def is_read_group(graph: Graph, forest: Forest, row: int) -> bool:
+    """Whether a row is the heading of a classification that is our reading of all that stand under it."""
+    inside = (
+        [forest.ids[each] for each in forest.children(row)] if _is_classification(graph, forest, row) else []
+    )
+    return bool(inside) and all(each is not None and is_read(graph, each, _SORT) for each in inside)
+
+
+def _is_sorted_by_reading(graph: Graph, forest: Forest, row: int) -> bool:
+    """Whether an entity stands under a classification by our reading, which that heading cannot say of all under it."""
+    entity_id, above = forest.ids[row], forest.parents[row]
+    return (
+        entity_id is not None
+        and _is_classification(graph, forest, above)
+        and is_read(graph, entity_id, _SORT)
+        and not is_read_group(graph, forest, above)
+    )
+
+
+def _is_classification(graph: Graph, forest: Forest, row: int) -> bool:
+    """Whether a row is a heading that begins with the classification of what stands under it."""
+    if row < 0 or forest.kinds[row] != GROUP or forest.ends[row] == row + 1:
+        return False
+    first = forest.ids[row + 1]
+    sort = "" if first is None else graph.text(first, _SORT)
+    return bool(sort) and forest.names[row].casefold().startswith(sort.casefold())
+
+
+def is_day_read(graph: Graph, entity_id: str, standing: Standing) -> bool:
+    """Whether the day by which an entity ended, begins or is planned is our reading."""
+    return standing.state in _DATED and any(
+        is_read(graph, entity_id, attribute) and graph.value(entity_id, attribute) == standing.date
+        for attribute in ("end_date", "start_date", "expected_date", "date")
+    )
