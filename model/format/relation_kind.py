@@ -57,6 +57,9 @@ class RelationKind:
         as_named: The end that `as_named` gives the word for: `subject`, or `object`.
         places: The rank of it among those that put their subject below their object, 0 the strongest; `None` where
             it does not.
+        places_object: Whether its object stands below its subject, where nothing else places it.
+        places_former: Whether its subject stands below its object once it has ended, where nothing else places it; those
+            that place always do.
         moves: Whether the subject belongs to the object by it, so that a change of it is a move.
         involves: Whether the subject has a seat, a place or a part in the object by it.
         concerns: Whether what is told of the subject concerns the object.
@@ -89,6 +92,8 @@ class RelationKind:
     words: tuple[str, ...] = (UNKNOWN, NONE)
     as_named: str = SUBJECT
     places: int | None = None
+    places_object: bool = False
+    places_former: bool = False
     moves: bool = False
     involves: bool = False
     concerns: bool = False

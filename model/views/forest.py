@@ -66,6 +66,18 @@ class Forest:
             yield child
             child = self.ends[child]
 
+    def entities(self, row: int) -> list[int]:
+        """Return the rows of the entities a group has: those directly below it, and below groups inside it."""
+        found: list[int] = []
+        child = row + 1
+        while child < self.ends[row]:
+            if self.ids[child] is not None:
+                found.append(child)
+                child = self.ends[child]
+            else:
+                child += 1
+        return found
+
     def ancestors(self, row: int) -> Iterator[int]:
         """Yield the rows above a row, nearest first."""
         row = self.parents[row]

@@ -8,13 +8,14 @@ from ..format.groups import GROUPED, PLACES, STRANDS
 from ..format.kinds import capitalised, heading
 from ..format.records import Relation
 from ..structure.layers import members_of_layer
-from ..structure.membership import ATTENDANCES, attendance_of
+from ..structure.membership import ATTENDANCES, MEMBERSHIP, attendance_of
 from ..structure.order import by_sibling
 from .below import (
     RECORDS,
     Below,
     below_of,
     classified,
+    is_seated,
     members_of,
     nest_of,
     of_kinds,
@@ -23,13 +24,17 @@ from .below import (
 from .forest import Forest
 from .layout import Row, group, lay_out
 
+NOT_PLACED = "Not placed in this model"
+"""The group of what no relation puts below anything."""
+
+_FORMER = "Former members"
 _GROUPED = (*GROUPED, *(kind for kind, each in KINDS.items() if not each.record and kind not in GROUPED))
 _RANKS = {kind: rank for rank, kind in enumerate(_GROUPED)}
 
 
 def make(graph: Graph) -> Forest:
     """Return the view of a graph at its date."""
-    roots = [each for each in nest_of(graph).loose if not _seated(graph, each)]
+    roots = [each for each in nest_of(graph).loose if not is_seated(graph, each)]
     forest = _laid_out(graph, roots)
     rest = {each for each in graph.all_shown() if graph.kind(each) not in RECORDS}
     rest.difference_update(forest.ids)
@@ -42,18 +47,6 @@ def make(graph: Graph) -> Forest:
     return _laid_out(graph, roots)
 
 
-def _seated(graph: Graph, entity_id: str) -> bool:
-    """Whether an entity stands among the members of another."""
-    return any(
-        each.kind == "member_of"
-        and each.object != entity_id
-        and graph.shown(each.object)
-        and graph.kind(each.object) not in RECORDS
-        and graph.holds(each)
-        for each in graph.outgoing(entity_id)
-    )
-
-
 def _laid_out(graph: Graph, roots: Iterable[str]) -> Forest:
     tops: list[Row] = []
     others: dict[str, list[Row]] = {}
@@ -61,7 +54,7 @@ def _laid_out(graph: Graph, roots: Iterable[str]) -> Forest:
         kind = graph.kind(each)
         (tops if kind in PLACES else others.setdefault(kind, [])).append((each, None, _inside))
     elsewhere = [row for kind in KINDS if kind in others for row in group(heading(kind), others[kind])]
-    return lay_out("tiers", graph, [*tops, *group("Not placed by any document", elsewhere)])
+    return lay_out("tiers", graph, [*tops, *group(NOT_PLACED, elsewhere)])
 
 
 def _inside(graph: Graph, entity_id: str) -> list[Row]:
@@ -72,6 +65,8 @@ def _inside(graph: Graph, entity_id: str) -> list[Row]:
         return [*_layer(graph, entity_id, below), *found]
     if not below:
         return found
+    below, former = _apart(graph, below)
+    found.extend(group(_FORMER, rows(former, _inside)))
     direct = _direct(graph, entity_id, kind, below)
     if direct:
         found = [*rows(direct, _inside), *found]
@@ -84,6 +79,23 @@ def _inside(graph: Graph, entity_id: str) -> list[Row]:
         else:
             found.extend(group(heading(each), rows(grouped, _inside)))
     return found
+
+
+def _apart(graph: Graph, below: Below) -> tuple[Below, Mapping[str, Relation]]:
+    """Return what is below an entity without its former members, and those."""
+    former = {
+        each: relation
+        for of_kind in below.values()
+        for each, relation in of_kind.items()
+        if relation.kind == MEMBERSHIP
+    }
+    if not former:
+        return below, former
+    kept = {
+        kind: {each: relation for each, relation in of_kind.items() if each not in former}
+        for kind, of_kind in below.items()
+    }
+    return kept, {each: former[each] for each in by_sibling(graph, former)}
 
 
 def _seats(members: Sequence[Relation]) -> list[Row]:

@@ -134,7 +134,7 @@ def test_tiers(graph_of: GraphOf) -> None:
         "          workstream: Estates again",
         "    group: Organisations",
         "      organisation: CCG again",
-        "group: Not placed by any document",
+        "group: Not placed in this model",
         "  group: Types of body",
         "    type: Integrated care board",
     ]
@@ -265,7 +265,7 @@ def test_a_ring_below_a_record_is_not_lost() -> None:
     relations.append(Relation("about", "t", "r", Evidence()))
 
     assert outline(VIEWS["tiers"].make(graph([*entities, root], relations))) == [
-        "group: Not placed by any document",
+        "group: Not placed in this model",
         "  group: Bodies",
         "    body: A",
         "      body: B",
