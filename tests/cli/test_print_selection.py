@@ -1,5 +1,7 @@
 """`tiers print`: which rows, what of them, how and where to."""
 
+from pathlib import Path
+
 import pytest
 
 from .conftest import Answer, Tiers
@@ -206,3 +208,18 @@ def test_a_charset_can_be_asked_for(process: Tiers) -> None:
     plain = {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     assert "└── Frailty & café" not in process(*DECISIONS, **plain).out
     assert "├── Frailty & café mornings" in process(*DECISIONS, "--charset", "utf8", **plain).out
+
+
+def test_path_to_finds_what_invert_affirms(tiers: Tiers, tmp_path: Path) -> None:
+    """The part below a place has what it shares with another, and the way to it; upside down says the same."""
+    model = tmp_path / "shared.toml"
+    model.write_text(
+        '[[partnership]]\nid = "a"\nname = "A"\n[[partnership]]\nid = "b"\nname = "B"\n'
+        '[[body]]\nid = "s"\nname = "Shared"\npart_of = ["a", "b"]\n[[body]]\nid = "kid"\nname = "Kid"\npart_of = "s"\n',
+        encoding="utf-8",
+    )
+    part = "B (partnership)\n└── Bodies (1)\n    └── Shared (body, also 1)\n        └── Kid (body)\n"
+    assert tiers("print", "b", "--model", str(model)) == Answer(0, part)
+    assert tiers("print", "b", "--path-to", "kid", "--model", str(model)) == Answer(0, part)
+    above = "Kid (body)\n└── Shared (body)\n    ├── A (partnership)\n    └── B (partnership)\n"
+    assert tiers("print", "kid", "--invert", "--model", str(model)) == Answer(0, above)

@@ -36,11 +36,11 @@ _POST = '[[post]]\nid = "p"\nname = "P"\npost_in = "board"\n'
         ('[[event]]\nid = "x"\nname = "X"\nresults = "board"\n', ["event: X"]),
         (
             f'{_POST}[[person]]\nid = "x"\nname = "X"\nholds = [{{ to = "p", end_date = "2020" }}]\n',
-            ["post: P", "  group: People", "person: X"],
+            ["post: P", "person: X"],
         ),
         (
             '[[event]]\nid = "e"\nname = "E"\npart_of = "board"\nresults = "x"\n[[body]]\nid = "x"\nname = "X"\n',
-            ["event: E", "  group: Bodies", "    body: X"],
+            ["event: E", "body: X"],
         ),
     ],
 )

@@ -81,7 +81,7 @@ def run(options: argparse.Namespace) -> int:
         formats = ", ".join(f"`{name}`" for name in TAKES[option])
         raise Failure(f"`{option}` is not for the format `{options.format}`", hint=f"it is for {formats}")
     graph = graph_of(options)
-    forest = forest_of(graph, VIEWS[options.view])
+    forest = view = forest_of(graph, VIEWS[options.view])
     root, entity_id = -1, None
     if options.node is not None:
         entity_id = entity_named(graph, options.node, "print")
@@ -91,6 +91,10 @@ def run(options: argparse.Namespace) -> int:
 
             raise absent(graph, entity_id, options.view)
         root = rows[0]
+        if not options.invert:
+            from tiers.model.views.part import whole_part  # noqa: PLC0415 - only a part pays for it
+
+            forest = whole_part(forest, root)
     elif not len(forest):
         when = f" as of {graph.at.words()}" if graph.at is not None else ""
         raise Failure(f"the view `{options.view}` has nothing to show{when}", status=NO)
@@ -112,7 +116,7 @@ def run(options: argparse.Namespace) -> int:
         legend=options.legend,
         once=options.no_repeat,
         width=options.width,
-        is_view=not options.invert,
+        is_view=forest is view,
     )
     if is_selected:
         subtree = selected(subtree, options)

@@ -10,6 +10,7 @@ import attrs
 
 from tiers.model import Graph
 from tiers.model.views import VIEWS, Forest
+from tiers.model.views.part import whole_part
 
 from ...printing import FORMATS, TAKES, Subtree, written
 from ...wording.safe_text import safe
@@ -95,7 +96,7 @@ class Printout:
     def subtree(self) -> Subtree:
         """What is written."""
         root = -1 if self.whole else self.row
-        return Subtree(self.graph, self.forest, root, self.depth, sources=self.sources)
+        return Subtree(self.graph, whole_part(self.forest, root), root, self.depth, sources=self.sources)
 
     @property
     def command(self) -> str:
@@ -195,7 +196,7 @@ class Printout:
         """Return how many levels there are below the first; counted once, since a large view takes milliseconds."""
         if self.whole not in self._levels_of:
             subtree = self.subtree
-            depths = self.forest.depths[subtree.first : subtree.end]
+            depths = subtree.forest.depths[subtree.first : subtree.end]
             self._levels_of[self.whole] = max(depths, default=0) - (depths[0] if len(depths) else 0)
         return self._levels_of[self.whole]
 
