@@ -1,6 +1,6 @@
 """What it costs to print a model of 100,000 entities as text, beside GNU `tree` on as many files as it has rows.
 
-The model is made up by `generator.py`, with posts, people, seats, dates, plans and conflicts as real ones have
+The model is made up by `generator.py`, with posts, people, seats, dates, plans and disagreements as real ones have
 them; the files bear the names of its rows and stand at their depth. It is loaded in a process of its own; loading
 is not counted, the view and writing it are. Both are in the cache as the model is, for whoever prints a second
 time; what it costs to lay the view out and to tell its words anew, as after a change of the model, is told beside

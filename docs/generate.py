@@ -12,7 +12,7 @@ from tiers.model.format import COMMON, KINDS, PROVENANCE, RELATIONS, TIERS, Key
 from tiers.model.format.keys import PERIOD
 from tiers.model.reading.values import WANTED
 from tiers.model.views import VIEWS
-from tiers.tui import cli
+from tiers.tui.cli import commands
 from tiers.tui.cli.table import COMMANDS
 from tiers.tui.printing import FORMATS
 
@@ -31,7 +31,10 @@ under the name of its kind: `[[body]]`, `[[organisation]]`. Ids are unique in th
 - Dates are EDTF text in quotes: `"2020"`, `"2020-02"`, `"2020-02-24"`, `"2021-06~"` (about), `"2021-07/2021-12"`
   (sometime between), `"[2022-01-01..2026-08-01]"` (one day in that range).
 - Text is one line without control characters or direction marks.
-- A key that is absent is not recorded. `"unknown"` says that the sources are silent, `"none"` that they say there is none.
+- A key that is absent is not recorded. `"not_stated"` says that the sources do not say, `"none"` that one of
+  them says there is none. `{{ value = "unknown", basis = "stated", sources = ["paper#page-2"] }}` says that a source states that it is not
+  known: a date that slipped, say. It replaces what was known before, which a silence does not. `"unknown"` without
+  `basis = "stated"` beside it is read as `"not_stated"`.
 - `[file]` may name `sources`: the documents where an entity names none.
 - A statement without `sources` of its own takes those of its entity, and an entity those of its file.
 
@@ -54,7 +57,7 @@ tier = "place"
 id = "our-board"
 name = "Our Place Board"
 part_of = "our-place"
-decides = "unknown"
+decides = "not_stated"
 accountable_to = [{{ to = "our-place", basis = "inferred" }}]
 ```
 """
@@ -133,7 +136,7 @@ def page() -> str:
     lines += ["## Relations", ""]
     lines += [
         'A relation is an id, a list of ids, or a list of inline tables with `to`, such as `[{ to = "harrow", role = "chair" }]`;',
-        "written by the other end its tables have `id`. `unknown` and `none` may stand in place of an id.",
+        "written by the other end its tables have `id`. `not_stated`, `unknown` and `none` may stand in place of an id.",
         "",
         *_relation_rows(),
     ]
@@ -144,7 +147,7 @@ def command_rows() -> Iterator[str]:
     """Yield the table of commands: what each does, and the first of its examples."""
     yield from ("| command | what it does | for instance |", "| --- | --- | --- |")
     for name, meaning in COMMANDS.items():
-        yield f"| `{name}` | {meaning} | `{import_module(f'{cli.__name__}.{name}').EXAMPLES[0]}` |"
+        yield f"| `{name}` | {meaning} | `{import_module(f'{commands.__name__}.{name}').EXAMPLES[0]}` |"
 
 
 def view_rows() -> Iterator[str]:

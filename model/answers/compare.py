@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 import attrs
 
 from ..facts.graph import Graph
-from ..format import KINDS, RELATIONS, UNKNOWN, every_key
+from ..format import KINDS, OPEN, RELATIONS, every_key
 from ..format.groups import COMPARED
 from ..format.kinds import heading
 from ..format.records import Value
@@ -40,8 +40,8 @@ class Fact:
 
     @property
     def same(self) -> bool:
-        """Whether both have it alike; what is unknown of both is not alike."""
-        return self.one == self.other and self.one not in {None, UNKNOWN}
+        """Whether both have it alike; what is not stated of both is not alike."""
+        return self.one == self.other and self.one not in {None, *OPEN}
 
 
 @attrs.frozen(repr=False)

@@ -9,7 +9,7 @@ import attrs
 
 from ..facts.graph import Graph
 from ..facts.standing import start_of
-from ..facts.turning_days import turns_of
+from ..facts.turning_days import turning_days
 from ..format.dates import Date
 from ..format.records import Relation
 from .states import MOVES, Fact, Record, State, state_of
@@ -82,7 +82,7 @@ def difference(old: State, new: State) -> Difference:
 
 def between(old: Graph, new: Graph) -> Difference:
     """Return what differs between two dates of one model; only what may turn between them is looked at."""
-    ids = turns_of(new).between(old.at, new.at)
+    ids = turning_days(new).between(old.at, new.at)
     return difference(state_of(old, ids, evidence=False), state_of(new, ids, evidence=False))
 
 
@@ -100,7 +100,7 @@ def candidates(old: Graph, new: Graph) -> frozenset[str]:
     }
     for each in tuple(found):
         for graph in (old, new):
-            if each in graph and graph.kind(each) == "conflict":
+            if each in graph and graph.kind(each) == "disagreement":
                 found.update(relation.object for relation in graph.outgoing(each))
     return frozenset(found)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import attrs
 
 from ..facts.graph import Graph
-from ..format import KINDS, UNKNOWN
+from ..format import KINDS, OPEN
 from ..format.dates import Date
 from ..format.records import Claim, Evidence
 from ..format.text import fold, nearest
@@ -108,7 +108,7 @@ def _texts(graph: Graph, entity_id: str, attribute: str) -> list[str]:
 
 def _spelt_out(graph: Graph, term: str) -> list[str]:
     spelt = (claim.details.get("expansion") for claim in graph.entity(term).claims("meanings"))
-    return [str(each) for each in spelt if each is not None and each != UNKNOWN]
+    return [str(each) for each in spelt if each is not None and each not in OPEN]
 
 
 def _bearers(graph: Graph) -> dict[str, list[str]]:

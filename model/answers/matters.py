@@ -7,13 +7,14 @@ import attrs
 
 from ..facts.claims import first_of, latest_of
 from ..facts.graph import Graph
-from ..format import NONE, UNKNOWN
+from ..format import NONE, NOT_STATED
 from ..format.dates import Date
 from ..format.groups import FOLLOWED_UP, WORK
+from ..format.keys import NOBODY
 from ..format.records import Claim, Evidence
 from ..structure.placing import concerning
 
-_SILENT = frozenset((UNKNOWN, NONE))
+_SILENT = frozenset(NOBODY)
 _LATER = ("not seen since", "on hold", "stood down")
 _DONE = ("completed", "live")
 _ISSUES = ("open", "promised", "answered", "noted")
@@ -26,13 +27,13 @@ class Matter:
     Attributes:
         id: The question, or the promise.
         asked: What was asked; `None` for a promise that nobody asked for.
-        asked_by: Who asked; ids, or `unknown`.
+        asked_by: Who asked; ids, or `not_stated` or `unknown`.
         answered: The answers, in order.
         answered_by: Who answered.
-        promised: What was promised; a word of `unknown` or `none`; `None` where nothing is recorded.
+        promised: What was promised; or a word such as `not_stated`; `None` where nothing is recorded.
         promised_by: Who promised.
         promised_on: When it was promised; `None` where a document only reports on it.
-        due: When it is due: a date, or `unknown`; `None` where nothing is recorded.
+        due: When it is due: a date, `not_stated`, or `unknown` where a source says so; `None` where nothing is recorded.
         seen_since: What later documents show of it, in order.
         state: How it stands by the last document.
         question: The question to ask now; empty for none recorded.
@@ -96,7 +97,7 @@ def evidence_of(graph: Graph, matter: Matter) -> list[Evidence]:
 def _question(graph: Graph, entity_id: str) -> Matter:
     return Matter(
         entity_id,
-        state=str(_value(graph, entity_id, "state") or UNKNOWN),
+        state=str(_value(graph, entity_id, "state") or NOT_STATED),
         asked=graph.name(entity_id),
         asked_by=_ends(graph, entity_id, "raised_by"),
         answered=_known(graph, entity_id, "answers"),
@@ -118,7 +119,7 @@ def _promise(graph: Graph, entity_id: str) -> Matter:
     latest = max(reversed(reports), key=lambda each: latest_of(graph, each.evidence), default=None)
     return Matter(
         entity_id,
-        state=UNKNOWN if latest is None else str(latest.value),
+        state=NOT_STATED if latest is None else str(latest.value),
         promised=graph.name(entity_id),
         promised_by=makers,
         promised_on=_day(graph, entity_id, "promised_on"),

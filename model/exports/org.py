@@ -198,7 +198,9 @@ class _Export:
         if relation.kind != "member_of" or self.graph.kind(relation.object) not in ORGANIZATIONS:
             return
         kind, place = self.graph.kind(relation.subject), f"{place}#membership"
-        role = relation.details.get("role") or (self.graph.name(relation.subject) if kind == "post" else None)
+        role = relation.details.get("role") or relation.details.get("capacity")
+        if not role and kind == "post":
+            role = self.graph.name(relation.subject)
         during: Node = {
             "@id": f"{place}-interval",
             "@type": "time:Interval",

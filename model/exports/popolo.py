@@ -145,7 +145,7 @@ class _Export:
         organizations = kind in ORGANIZATIONS
         return {
             "label": self._label(relation, () if sole else whom),
-            "role": relation.details.get("role"),
+            "role": relation.details.get("role") or relation.details.get("capacity"),
             "member": {"id": self._id(subject), "name": self.graph.name(subject)} if organizations else None,
             "person_id": self._id(subject) if kind == "person" else None,
             "organization_id": self._id(whole) if self.graph.kind(whole or "") in ORGANIZATIONS else None,

@@ -175,9 +175,13 @@ TABLES: tuple[Table, ...] = (
             Column("first_documented", f"its earliest evidence, which is not its beginning: {_EDTF}"),
             Column("last_documented", f"its latest evidence, which is not its end: {_EDTF}"),
             Column(
-                "start_date", f"its beginning, as a source or a change event has it: {_EDTF}; or `unknown`"
+                "start_date",
+                f"its beginning, as a source or a change event has it: {_EDTF}; or `not_stated` or `unknown`",
             ),
-            Column("end_date", f"its last day, as a source or a change event has it: {_EDTF}; or `unknown`"),
+            Column(
+                "end_date",
+                f"its last day, as a source or a change event has it: {_EDTF}; or `not_stated` or `unknown`",
+            ),
             Column("expected_date", f"when a source expects it to begin: {_EDTF}"),
             Column("summary", "what it is, in plain words of the authors"),
         ),
@@ -193,7 +197,7 @@ TABLES: tuple[Table, ...] = (
             Column("predicate", "`exists`, an attribute or a relation"),
             Column(
                 "value",
-                "the value, or the id of the other entity; `unknown`: the sources are silent; `none`: they say there is none",
+                "the value, or the id of the other entity; `not_stated`: the sources do not say; `unknown`, `none`: a source states that",
             ),
             Column("object", "for a relation, the other entity", refers_to="entities"),
             Column("details", "what else it says, as JSON: role, unit, extent", "object"),

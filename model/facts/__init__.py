@@ -1,1 +1,1 @@
-"""What is true at a date: the graph of statements, which claim holds, what it rests on and since when."""
+"""The facts of a model at a date: the graph, which claim holds when documents differ, evidence, start and end."""

@@ -1,7 +1,7 @@
-"""The dates on which something changed: what the explorer steps through.
+"""The dates on which something in the model changed, which the explorer steps through.
 
-A date is here when what stands in trees may differ from the day before: an entity or a relation is first
-documented, begins, is planned to begin or has ended, or a name or another value is first given or was given up.
+These are the days on which an entity or a relation is first documented, begins, is planned to begin or has ended,
+or on which a name or another value begins or ends.
 """
 
 from collections.abc import Iterator
@@ -17,21 +17,21 @@ from .evidence import first_documented
 from .standing import end_of, is_changed, start_of
 from .statements import Statements
 
-_OF_TIME = frozenset(("start_date", "date", "end_date"))
+_TIME_ATTRIBUTES = frozenset(("start_date", "date", "end_date"))
 
 
 def change_dates(statements: Statements) -> tuple[Date, ...]:
-    """Return the dates on which something changed, in the order of their last days, whatever the date of the model.
+    """Return the dates on which something changed, by last day; the date of the model makes no difference.
 
-    Seen at a partial date the model is as on its last day, when all that changed within it holds; of several
-    dates with the same last day the most exact one is kept.
+    A model seen at a partial date, such as `2021-06`, is seen on its last day, so that all changes within it show.
+    Of several dates with the same last day the most exact one is kept.
     """
-    return statements.once_for_all(_change_dates)
+    return statements.once_for_all(_find_change_dates)
 
 
-def _change_dates(statements: Statements) -> tuple[Date, ...]:
+def _find_change_dates(statements: Statements) -> tuple[Date, ...]:
     by_day: dict[date, Date] = {}
-    for each in set(_Steps(statements).dates()):
+    for each in set(_Finder(statements).dates()):
         other = by_day.get(each.last)
         if other is None or (each.first, other.text) > (other.first, each.text):
             by_day[each.last] = each
@@ -39,12 +39,12 @@ def _change_dates(statements: Statements) -> tuple[Date, ...]:
 
 
 @attrs.define(eq=False, repr=False)
-class _Steps:
-    """Goes once through every statement of a graph.
+class _Finder:
+    """Finds the dates in one pass over all statements.
 
     Attributes:
         statements: The model.
-        firsts: The first day an evidence speaks of, by its identity: most statements share that of their entity.
+        firsts: The first date of each evidence, by its `id()`, since most statements share the evidence of their entity.
     """
 
     statements: Statements
@@ -59,9 +59,9 @@ class _Steps:
             if KINDS[entity.kind].record:
                 continue
             begins: object = None
-            if not _OF_TIME.isdisjoint(entity.values) or is_changed(statements, entity_id):
+            if not _TIME_ATTRIBUTES.isdisjoint(entity.values) or is_changed(statements, entity_id):
                 begins = start_of(statements, entity_id) or _day(statements, entity_id)
-                yield from _ended(end_of(statements, entity_id))
+                yield from _days_after(end_of(statements, entity_id))
             begins = begins if isinstance(begins, Date) else first_documented(statements, entity_id)
             if isinstance(begins, Date):
                 yield begins
@@ -76,14 +76,14 @@ class _Steps:
                 first = self._first(claim.evidence)
                 if attribute in {"expected_date", "start_date"} and isinstance(claim.value, Date):
                     yield claim.value
-                yield from _given(claim.start_date or first)
-                yield from _ended(claim.end_date)
+                yield from _if_any(claim.start_date or first)
+                yield from _days_after(claim.end_date)
 
     def _relations(self, entity_id: str) -> Iterator[Date]:
         for relation in self.statements.outgoing(entity_id):
             first = self._first(relation.evidence)
-            yield from _given(relation.start_date or relation.expected_date or first)
-            yield from _ended(relation.end_date)
+            yield from _if_any(relation.start_date or relation.expected_date or first)
+            yield from _days_after(relation.end_date)
 
     def _first(self, evidence: Evidence) -> Date | None:
         key = id(evidence)
@@ -93,18 +93,18 @@ class _Steps:
 
 
 def _day(statements: Statements, entity_id: str) -> object:
-    """Return the day of an event as the trees follow it."""
+    """Return the date of an event, chosen among its claims."""
     claim = choose(statements, entity_id, "date", None)
     return None if claim is None else claim.value
 
 
-def _given(day: Date | None) -> Iterator[Date]:
+def _if_any(day: Date | None) -> Iterator[Date]:
     if day is not None:
         yield day
 
 
-def _ended(last: Date | None) -> Iterator[Date]:
-    """Yield the first day after an end: where that is uncertain, the first day it may be over and the first it is."""
+def _days_after(last: Date | None) -> Iterator[Date]:
+    """Yield the day after an end; after an uncertain end, the first day it may be over and the first it surely is."""
     if last is not None:
         for day in dict.fromkeys((last.first, last.last)):
             if day < date.max:

@@ -1,30 +1,30 @@
-"""Which of several claims holds at a date, and which relations do.
+"""Chooses which of several claims of an attribute holds at a date, and says which relations hold.
 
-A conflict record decides first, from the day its side was stated. Else the claims whose period has the date
-count, known values before `unknown`, the latest as-at date first, stated before inferred, then as written.
-The day of an event, a start and an end are so whenever they were said: of these all claims count at every date.
+The order: the value that a disagreement follows, from the day it was stated; else, of the claims whose period
+includes the date, a silence (`not_stated`) last, then the latest as-at date, then stated before inferred, then as
+written. What a source states to be unknown is no silence: it replaces what was known. Of a start, an end and the day of an event, all claims count at every date: a later document may know better.
 """
 
 from collections.abc import Sequence
 from datetime import date
 
-from ..format import UNKNOWN
+from ..format import NOT_STATED
 from ..format.dates import Date, earliest
 from ..format.records import Claim, Evidence, Relation
 from .statements import Statements
 
-_WHENEVER_SAID = frozenset(("date", "start_date", "end_date"))
-"""Attributes of which a later document may know better what was so on an earlier day."""
+_SAME_AT_EVERY_DATE = frozenset(("date", "start_date", "end_date"))
+"""Attributes of which claims made after the date count too."""
 
 
 def choose(statements: Statements, entity_id: str, attribute: str, at: Date | None) -> Claim | None:
-    """Return the claim of an attribute that the trees follow at a date; `None` when it is not recorded."""
+    """Return the claim of an attribute that holds at a date; `None` when the attribute is not recorded."""
     entity = statements.find(entity_id)
     claims: Sequence[Claim] = entity.claims(attribute) if entity is not None else ()
     if len(claims) <= 1:
         return claims[0] if claims else None
-    day = at.last if at is not None and attribute not in _WHENEVER_SAID else None
-    followed = _followed(statements, entity_id, attribute)
+    day = at.last if at is not None and attribute not in _SAME_AT_EVERY_DATE else None
+    followed = _value_followed(statements, entity_id, attribute)
     for claim in claims if followed else ():
         if str(claim.value) == followed and (day is None or as_at(statements, claim) <= day):
             return claim
@@ -34,30 +34,30 @@ def choose(statements: Statements, entity_id: str, attribute: str, at: Date | No
         if not known:
             return min(current, key=lambda claim: as_at(statements, claim))
         current = known
-    current = [claim for claim in current if claim.value != UNKNOWN] or current
+    current = [claim for claim in current if claim.value != NOT_STATED] or current
     return max(reversed(current), key=lambda claim: (as_at(statements, claim), not claim.evidence.inferred))
 
 
-def conflicts_of(statements: Statements, entity_id: str, attribute: str = "") -> list[str]:
-    """Return the ids of the conflicts about an entity, about one attribute of it when that is named."""
+def disagreements_of(statements: Statements, entity_id: str, attribute: str = "") -> list[str]:
+    """Return the ids of the disagreements about an entity, or about one of its attributes."""
     return [
         relation.subject
         for relation in statements.incoming(entity_id, "about")
-        if statements.kind(relation.subject) == "conflict"
+        if statements.kind(relation.subject) == "disagreement"
         and (not attribute or statements.entity(relation.subject).plain("attribute") == attribute)
     ]
 
 
-def _followed(statements: Statements, entity_id: str, attribute: str) -> str:
-    for conflict in conflicts_of(statements, entity_id, attribute):
-        follows = statements.entity(conflict).plain("follows")
+def _value_followed(statements: Statements, entity_id: str, attribute: str) -> str:
+    for disagreement in disagreements_of(statements, entity_id, attribute):
+        follows = statements.entity(disagreement).plain("follows")
         if isinstance(follows, str) and follows != "undecided":
             return follows
     return ""
 
 
 def in_period(claim: Claim, day: date | None) -> bool:
-    """Whether the period of a claim has a day; without a day, whether it has not ended."""
+    """Return whether the period of a claim includes a day; without a day, whether it has not ended."""
     if day is None:
         return claim.end_date is None
     if claim.start_date is not None and claim.start_date.first > day:
@@ -66,19 +66,19 @@ def in_period(claim: Claim, day: date | None) -> bool:
 
 
 def as_at(statements: Statements, claim: Claim) -> date:
-    """Return the day from which a claim counts: its start, else the latest its statement speaks of."""
+    """Return the day from which a claim counts: its start, else the latest day of its evidence."""
     return latest_of(statements, claim.evidence) if claim.start_date is None else claim.start_date.first
 
 
 def is_foretold(statements: Statements, claim: Claim) -> bool:
-    """Whether a claim gives a day that is later than all its sources: they say that it will come, not that it came."""
+    """Return whether a claim gives a day later than all its sources, so that it is a plan and not a report."""
     dates = statements.dates_of(claim.evidence)
     day = claim.value
     return bool(dates) and isinstance(day, Date) and day.first > max(each.last for each in dates)
 
 
 def holds(statements: Statements, relation: Relation, at: Date | None) -> bool:
-    """Whether a relation holds at a date; without one, whether it has not ended."""
+    """Return whether a relation holds at a date; without a date, whether it has not ended."""
     if at is None:
         return relation.end_date is None
     day = at.last
@@ -89,18 +89,20 @@ def holds(statements: Statements, relation: Relation, at: Date | None) -> bool:
 
 
 def first_of(statements: Statements, evidence: Evidence) -> Date | None:
-    """Return the earliest day a statement speaks of."""
+    """Return the earliest day of an evidence; `None` for one without a day."""
     dates = statements.dates_of(evidence)
-    return dates[0] if len(dates) == 1 else earliest(dates)  # of most relations it is one, and all are asked
+    return (
+        dates[0] if len(dates) == 1 else earliest(dates)
+    )  # nearly all have one, and every relation is asked
 
 
 def latest_of(statements: Statements, evidence: Evidence) -> date:
-    """Return the latest day a statement speaks of, by its first; the first of the calendar where it has none."""
+    """Return the latest day of an evidence, by its first possible day; the first day of the calendar where it has none."""
     return max((each.first for each in statements.dates_of(evidence)), default=date.min)
 
 
 def was_documented(statements: Statements, evidence: Evidence, at: Date | None) -> bool:
-    """Whether a statement was documented by a date; one without a day always was."""
+    """Return whether a statement was documented by a date; an undated one always was."""
     if at is None:
         return True
     dates = statements.dates_of(evidence)

@@ -1,4 +1,4 @@
-"""What an entity rests on, and when it is documented: computed from the as-at dates of the statements about it."""
+"""The evidence of an entity, and the first and last day on which documents mention it."""
 
 from collections.abc import Iterator
 
@@ -15,12 +15,12 @@ _PAST = frozenset(name for name, kind in RELATIONS.items() if kind.past)
 
 @attrs.frozen(eq=False, repr=False)
 class Span:
-    """The first and last evidence of an entity.
+    """The days on which an entity is documented.
 
     Attributes:
-        first: The earliest day a statement about it speaks of; `None` without any dated statement.
+        first: The earliest day of a statement about it; `None` without any dated statement.
         last: The latest.
-        days: All of them, by the first day they may mean.
+        days: All days, by the first day each may mean.
     """
 
     first: Date | None
@@ -28,7 +28,7 @@ class Span:
     days: tuple[Date, ...]
 
     def since(self, day: Date, apart: tuple[Date, ...] = ()) -> Date | None:
-        """Return the earliest evidence that is not before a day, some days apart: those a plan itself is from."""
+        """Return the earliest documented day from a day on, leaving out the days in `apart`: those of a plan itself."""
         return next((each for each in self.days if each.first >= day.first and each not in apart), None)
 
 
@@ -44,21 +44,21 @@ def evidence_of(statements: Statements, entity_id: str) -> Iterator[Evidence]:
 
 
 def evidence_span(statements: Statements, entity_id: str) -> Span:
-    """Return the first and last evidence of an entity: of its claims and of the stated relations it stands in."""
+    """Return the days on which an entity is documented: by its claims, and by its stated relations in both directions."""
     spans = statements.once_for_all(_spans)
     known = spans.get(entity_id)
     if known is None:
-        days = sorted(_documented(statements, entity_id), key=by_first)
+        days = sorted(_days_documented(statements, entity_id), key=by_first)
         last = max(days, key=lambda each: (each.last, each.first), default=None)
         known = spans[entity_id] = Span(days[0] if days else None, last, tuple(days))
     return known
 
 
 def first_documented(statements: Statements, entity_id: str) -> Date | None:
-    """Return the first evidence of an entity."""
+    """Return the first day on which an entity is documented; `None` without any dated statement."""
     kept = statements.once_for_all(_first_days)
     if entity_id not in kept:
-        kept[entity_id] = earliest(_documented(statements, entity_id))
+        kept[entity_id] = earliest(_days_documented(statements, entity_id))
     return kept[entity_id]
 
 
@@ -72,14 +72,15 @@ def _first_days(_: Statements) -> dict[str, Date | None]:
     return {}
 
 
-def _documented(statements: Statements, entity_id: str) -> list[Date]:
+def _days_documented(statements: Statements, entity_id: str) -> list[Date]:
     """Return the days on which an entity is documented, each once."""
-    stated = {id(each): each for each in _stated(statements, entity_id)}  # most share a few
+    # By `id()`, since most statements of an entity share a few evidence records.
+    stated = {id(each): each for each in _documenting(statements, entity_id)}
     return [*{day.text: day for each in stated.values() for day in statements.dates_of(each)}.values()]
 
 
-def _stated(statements: Statements, entity_id: str) -> list[Evidence]:
-    """Return the evidence by which an entity is documented: not of relations we infer, but of those to it that count."""
+def _documenting(statements: Statements, entity_id: str) -> list[Evidence]:
+    """Return the evidence that documents an entity: its own, that of its claims, and that of stated relations."""
     entity = statements.entity(entity_id)
     found = [entity.evidence]
     for value in entity.values.values():
@@ -91,5 +92,5 @@ def _stated(statements: Statements, entity_id: str) -> list[Evidence]:
 
 
 def counts_for_object(relation: Relation) -> bool:
-    """Whether a relation is evidence of its object too: it is stated, and does not speak of it as past."""
+    """Return whether a relation is evidence of its object too: it is stated, and does not mention it as past."""
     return not relation.evidence.inferred and relation.kind not in _PAST

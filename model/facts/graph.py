@@ -1,4 +1,4 @@
-"""The model as a value: entities by id, relations readable in both directions, at a date or in its last known state."""
+"""The graph of a model at a date: entities by id, with their relations in both directions. Immutable."""
 
 from collections.abc import Callable, Sequence
 from typing import Self, TypeVar
@@ -17,7 +17,7 @@ _Found = TypeVar("_Found")
 
 @attrs.frozen(eq=False, repr=False)
 class Graph(Statements):
-    """A model at a date.
+    """A model at a date, or in its last known state.
 
     Without a date it is shown in its last known state; the clock is never read.
 
@@ -42,9 +42,9 @@ class Graph(Statements):
         return attrs.evolve(self, at=parse_date(day) if isinstance(day, str) else day, in_trees={})
 
     def once(self, function: "Callable[[Graph], _Found]") -> _Found:
-        """Return what a function finds in the model at its date: found once, kept for this date.
+        """Return the result of a function of the graph, computed once and kept for this date.
 
-        A function that returns an empty table gives its module a place to keep what it finds bit by bit.
+        A function that returns an empty dictionary gives its module a memo that it may fill step by step.
         """
         return self._dated.of(function, self)
 
@@ -64,44 +64,44 @@ class Graph(Statements):
         )
 
     def holds(self, relation: Relation) -> bool:
-        """Whether a relation holds at the date; in the last known state, whether it has not ended."""
+        """Return whether a relation holds at the date; in the last known state, whether it has not ended."""
         return claims.holds(self, relation, self.at)
 
     def was_documented(self, evidence: Evidence) -> bool:
-        """Whether a statement was documented by the date; one without a day always was."""
+        """Return whether a statement was documented by the date; an undated one always was."""
         return claims.was_documented(self, evidence, self.at)
 
     def claim(self, entity_id: str, attribute: str) -> Claim | None:
-        """Return the claim of an attribute that the trees follow at the date; `None` when it is not recorded."""
+        """Return the claim of an attribute that holds at the date; `None` when the attribute is not recorded."""
         return claims.choose(self, entity_id, attribute, self.at)
 
     def value(self, entity_id: str, attribute: str) -> Value:
-        """Return the value of that claim; `None` when it is not recorded."""
+        """Return the value of an attribute at the date; `None` when it is not recorded."""
         found = claims.choose(self, entity_id, attribute, self.at)
         return None if found is None else found.value
 
     def text(self, entity_id: str, attribute: str) -> str:
-        """Return the value of an attribute as text; empty when it is not recorded."""
+        """Return the value of an attribute at the date as text; empty when it is not recorded."""
         value = self.value(entity_id, attribute)
         return "" if value is None else str(value)
 
     def name(self, entity_id: str) -> str:
-        """Return the name an entity has at the date; the word itself for `unknown` and `none`."""
+        """Return the name an entity has at the date; for the words that stand in place of an id, how they read."""
         entity = self.find(entity_id)
         if entity is None:
-            return entity_id
+            return entity_id.replace("_", " ")
         name = entity.values.get("name")
         return name if isinstance(name, str) else self.text(entity_id, "name")
 
     def standing(self, entity_id: str) -> standing.Standing:
-        """Return how an entity stands at the date."""
+        """Return the standing of an entity at the date: documented, planned, ended and the like."""
         known = self._standings.get(entity_id)
         if known is None:
             known = self._standings[entity_id] = standing.standing_of(self, entity_id, self.at)
         return known
 
     def shown(self, entity_id: str) -> bool:
-        """Whether an entity stands in trees at the date; `unknown` and `none` do not."""
+        """Return whether an entity is in the trees at the date; `unknown` and `none` are not."""
         known = self._in_trees.get(entity_id)
         if known is None:
             known = entity_id in self and standing.shown(self, entity_id, self.at)
@@ -109,7 +109,7 @@ class Graph(Statements):
         return known
 
     def all_shown(self) -> Sequence[str]:
-        """Return every entity that stands in trees at the date; asked of all at once it costs least."""
+        """Return the ids of all entities in the trees at the date; faster than asking `shown` of each."""
         return self.once(Graph._find_shown)
 
     def _find_shown(self) -> Sequence[str]:
@@ -122,11 +122,11 @@ class Graph(Statements):
 
 @attrs.frozen(eq=False, repr=False)
 class Node:
-    """An entity together with the graph it is seen in.
+    """An entity with its graph: the easy way to ask about one entity.
 
     Attributes:
         graph: The graph, with its date.
-        entity: The record.
+        entity: The entity's record.
     """
 
     graph: Graph
@@ -148,7 +148,7 @@ class Node:
         return self.graph.name(self.entity.id)
 
     def value(self, attribute: str) -> Value:
-        """Return the value of an attribute that the trees follow at the date; `None` when it is not recorded."""
+        """Return the value of an attribute at the date; `None` when it is not recorded."""
         return self.graph.value(self.entity.id, attribute)
 
     def claims(self, attribute: str) -> Sequence[Claim]:
@@ -156,5 +156,5 @@ class Node:
         return self.entity.claims(attribute)
 
     def relations(self, kind: str | None = None, direction: str | None = None) -> tuple[Relation, ...]:
-        """Return its relations that hold at the date; see `Graph.relations`."""
+        """Return the relations of the entity that hold at the date; see `Graph.relations`."""
         return self.graph.relations(self.entity.id, kind, direction)

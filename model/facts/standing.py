@@ -1,17 +1,17 @@
-"""How an entity stands at a date: there, planned, no longer documented, ended, not yet.
+"""The standing of an entity at a date: documented, planned, last documented, ended, not yet.
 
-Evidence is not existence. A start or an end is only what a source states or a change event brings about. What
-is said of the time of an entity hardly ever depends on the date it is seen at: it is found once, and a date is
-then a comparison.
+Evidence is not existence: an entity starts or ends only where a source states it or a change event brings it about.
+The days between which an entity is in the trees are nearly always the same at every date of the model. So they are
+worked out once, and another date costs only a comparison.
 """
 
 from datetime import date
 
 import attrs
 
-from ..format import RELATIONS
+from ..format import RELATIONS, UNKNOWN
 from ..format.dates import Date, earliest
-from ..format.records import Value
+from ..format.records import Claim, Value
 from .claims import choose, is_foretold
 from .evidence import Span, evidence_span, first_documented
 from .statements import Statements
@@ -26,25 +26,25 @@ NOT_YET_DOCUMENTED = "not yet documented"
 ENDED = "ended"
 
 CHANGING = frozenset(name for name, kind in RELATIONS.items() if kind.changes)
-"""The relations of a change event to what it ended and to what it began."""
+"""The relations from a change event to the entities that it ended and began."""
 
 ENDINGS = frozenset(("end_date", "status"))
-"""The attributes that may say that an entity is over."""
+"""The attributes that may say that an entity has ended."""
 
 _SHOWN = frozenset((DOCUMENTED, LAST_DOCUMENTED, PLANNED, UNKNOWN_WHETHER))
 _NEVER, _ALWAYS = 0, date.max.toordinal()
-_DATED = frozenset(("start_date", "end_date", "date", "expected_date", "status"))
-_WAVERING = ("expected_date", "status")
-"""Attributes of which another claim may count at another date."""
+_TIME_ATTRIBUTES = frozenset(("start_date", "end_date", "date", "expected_date", "status"))
+_MAY_CHANGE = ("expected_date", "status")
+"""The attributes that decide those days, and of which another claim may hold at another date."""
 
 
 @attrs.frozen(repr=False)
 class Standing:
-    """How an entity stands at a date.
+    """The standing of an entity at a date.
 
     Attributes:
-        state: One of the words of this module.
-        date: The date that goes with it: of the last evidence, the plan, the start, the end.
+        state: One of this module's constants, such as `PLANNED`.
+        date: The date that belongs to the state: of the last evidence, the plan, the start or the end.
         later: For a plan, the first later day at which it is documented to have happened.
     """
 
@@ -54,15 +54,15 @@ class Standing:
 
     @property
     def shown(self) -> bool:
-        """Whether it stands in trees."""
+        """Whether an entity with this standing is in the trees."""
         return self.state in _SHOWN
 
     def words(self) -> str:
-        """Return it as a reader says it."""
+        """Return the standing in words: `planned: due 1 Apr 2022, ...`, `ended Jul 2021`."""
         when = self.date.words() if self.date is not None else ""
         if self.state == PLANNED:
             seen = f"first documented {self.later.words()}" if self.later else "no document says it happened"
-            return f"planned: due {when}, {seen}"
+            return f"planned: {f'due {when}' if when else 'for a day that is stated to be unknown'}, {seen}"
         if self.state == UNKNOWN_WHETHER:
             exact = when.startswith(("about ", "between "))
             return f"unknown whether it had ended: it ended {when if exact else f'in {when}'}"
@@ -81,20 +81,22 @@ class Standing:
 
 @attrs.frozen(eq=False, repr=False)
 class Times:
-    """What is said of the time of an entity, its evidence apart.
+    """The start, end and planned day of an entity.
 
     Attributes:
-        start: Its start, or the day of an event.
+        start: Its start; for an event its day.
         end: Its last day.
-        awaited: The day it is planned for, where no start is known.
-        seen: The first evidence from that day on that is not the plan's own.
-        closed: Whether its status says that it is over.
+        awaited: The day for which it is planned, where no start is known.
+        seen: The first day from then on on which another document than the plan mentions it.
+        slipped: Whether a source states that the day it is planned for is no longer known.
+        closed: Whether its status is `closed`.
     """
 
     start: Date | None = None
     end: Date | None = None
     awaited: Date | None = None
     seen: Date | None = None
+    slipped: bool = False
     closed: bool = False
 
 
@@ -107,7 +109,7 @@ def _value(statements: Statements, entity_id: str, attribute: str, at: Date | No
 
 
 def start_of(statements: Statements, entity_id: str) -> Date | None:
-    """Return the start a source states or a change event brings about; `None` where neither does."""
+    """Return the start of an entity, stated or brought about by a change event; `None` where it is not known."""
     if "start_date" in statements.entity(entity_id).values:
         own = _value(statements, entity_id, "start_date", None)
         if isinstance(own, Date):
@@ -116,7 +118,7 @@ def start_of(statements: Statements, entity_id: str) -> Date | None:
 
 
 def end_of(statements: Statements, entity_id: str) -> Date | None:
-    """Return the last day a source states, or the day before the change event that ended it."""
+    """Return the last day of an entity, stated or the day before the change event that ended it; `None` if not known."""
     if "end_date" in statements.entity(entity_id).values:
         own = _value(statements, entity_id, "end_date", None)
         if isinstance(own, Date):
@@ -126,54 +128,66 @@ def end_of(statements: Statements, entity_id: str) -> Date | None:
 
 
 def _change_date(statements: Statements, entity_id: str, role: str) -> Date | None:
-    """Return the day of the earliest change event in which an entity has a role."""
+    """Return the day of the earliest change event that has a relation of a kind to an entity."""
     events = [each.subject for each in statements.incoming(entity_id, role)]
     found = [_value(statements, event, "date", None) for event in events if event in statements]
     return earliest(each for each in found if isinstance(each, Date))
 
 
 def times_of(statements: Statements, entity_id: str, at: Date | None) -> Times:
-    """Return what is said of the time of an entity, as far as it counts at a date."""
+    """Return the start, end and planned day of an entity, by the claims that hold at a date."""
     values = statements.entity(entity_id).values
-    if _DATED.isdisjoint(values) and not is_changed(statements, entity_id):
+    if _TIME_ATTRIBUTES.isdisjoint(values) and not is_changed(statements, entity_id):
         return _NOTHING_SAID
     start, end = start_of(statements, entity_id), end_of(statements, entity_id)
     plan = choose(statements, entity_id, "expected_date", at) if "expected_date" in values else None
     held = choose(statements, entity_id, "date", at) if "date" in values else None
-    if held is not None and isinstance(held.value, Date):  # of an event
+    if held is not None and isinstance(held.value, Date):  # only an event has `date`
         if is_foretold(statements, held):
             plan = held
         else:
             start = start or held.value
     awaited, seen = None, None
+    slipped = start is None and _is_slipped(statements, entity_id, plan, held)
     if start is None and plan is not None and isinstance(plan.value, Date):
         awaited = plan.value
         seen = evidence_span(statements, entity_id).since(awaited, statements.dates_of(plan.evidence))
-    return Times(start, end, awaited, seen, _value(statements, entity_id, "status", at) == "closed")
+    closed = _value(statements, entity_id, "status", at) == "closed"
+    return Times(start, end, awaited, seen, slipped, closed)
+
+
+def _is_slipped(statements: Statements, entity_id: str, plan: Claim | None, held: Claim | None) -> bool:
+    """Whether a plan, or an event that was foretold, has a day of which a source now states that it is unknown."""
+    if plan is not None and plan.value == UNKNOWN:
+        return True
+    dates = statements.entity(entity_id).claims("date")
+    return held is not None and held.value == UNKNOWN and any(is_foretold(statements, each) for each in dates)
 
 
 def is_changed(statements: Statements, entity_id: str) -> bool:
-    """Whether a change event began or ended an entity."""
+    """Return whether a change event began or ended an entity."""
     return not CHANGING.isdisjoint([each.kind for each in statements.incoming(entity_id)])
 
 
 def standing_of(statements: Statements, entity_id: str, at: Date | None) -> Standing:
-    """Return how an entity stands at a date; without one, in its last known state."""
+    """Return the standing of an entity at a date; without a date, in its last known state."""
     times, span = times_of(statements, entity_id, at), evidence_span(statements, entity_id)
     if at is None:
         if times.end is not None or times.closed:
             return Standing(ENDED, times.end)
         if times.awaited is not None and times.seen is None:
             return Standing(PLANNED, times.awaited)
-        return Standing(DOCUMENTED, span.last)
+        return Standing(PLANNED) if times.slipped else Standing(DOCUMENTED, span.last)
     day = at.last
     first, last = days_in_trees(statements, entity_id, at)
     if day.toordinal() < first:
-        return _before(times, span, day)
+        return _standing_before(times, span, day)
     if day.toordinal() > last:
         return Standing(ENDED, times.end)
     if times.awaited is not None and (times.seen is None or times.seen.first > day):
         return Standing(PLANNED, times.awaited, times.seen)
+    if times.slipped:
+        return Standing(PLANNED)
     if times.end is not None and not times.end.certain and day > times.end.first:
         return Standing(UNKNOWN_WHETHER, times.end)
     if span.last is not None and day > span.last.last:
@@ -181,7 +195,8 @@ def standing_of(statements: Statements, entity_id: str, at: Date | None) -> Stan
     return Standing(DOCUMENTED, span.last)
 
 
-def _before(times: Times, span: Span, day: date) -> Standing:
+def _standing_before(times: Times, span: Span, day: date) -> Standing:
+    """Return the standing of an entity on a day before its first day in the trees."""
     if times.start is not None:
         return Standing(NOT_YET, times.start)
     if times.awaited is not None and (span.first is None or day >= span.first.first):
@@ -190,7 +205,7 @@ def _before(times: Times, span: Span, day: date) -> Standing:
 
 
 def shown(statements: Statements, entity_id: str, at: Date | None) -> bool:
-    """Whether an entity stands in trees at a date; in the last known state, whether it is not over."""
+    """Return whether an entity is in the trees at a date; in the last known state, whether it has not ended."""
     if at is not None:
         first, last = days_in_trees(statements, entity_id, at)
         return first <= at.last.toordinal() <= last
@@ -200,7 +215,7 @@ def shown(statements: Statements, entity_id: str, at: Date | None) -> bool:
 
 
 def all_shown(statements: Statements, at: Date | None) -> list[str]:
-    """Return every entity of which `shown` says that it stands in trees."""
+    """Return the ids of all entities in the trees at a date, as `shown` would answer for each."""
     if at is None:
         return [each for each in statements if shown(statements, each, at)]
     day, found = at.last.toordinal(), []
@@ -212,24 +227,24 @@ def all_shown(statements: Statements, at: Date | None) -> list[str]:
 
 
 def days_in_trees(statements: Statements, entity_id: str, at: Date | None) -> tuple[int, int]:
-    """Return the first and the last day at which an entity stands in trees, as ordinals; it does on all between.
+    """Return the first and the last day of an entity in the trees, as ordinals; it is there on all days between.
 
-    It begins with its start, with the day it is planned for or else with its first evidence. It ends with its
-    end; what was planned stays at least until the day before evidence confirms that it came.
+    The first is its start, the day it is planned for, or else its first documented day. The last is its end; a
+    planned entity stays at least until the day before a document confirms that it began.
     """
-    kept = statements.once_for_all(_days_kept)
+    kept = statements.once_for_all(_days_by_entity)
     known = kept.get(entity_id)
     if known is None:
         times = times_of(statements, entity_id, at)
         known = (_first_day(statements, entity_id, times), _last_day(times))
         values = statements.entity(entity_id).values
-        if not any(isinstance(values.get(each), tuple) for each in _WAVERING):
+        if not any(isinstance(values.get(each), tuple) for each in _MAY_CHANGE):
             kept[entity_id] = known
     return known
 
 
-def _days_kept(_: Statements) -> dict[str, tuple[int, int]]:
-    """Return an empty table of days by entity; those of each are put there when they are first asked for."""
+def _days_by_entity(_: Statements) -> dict[str, tuple[int, int]]:
+    """Return an empty memo of `days_in_trees` by entity, filled as entities are asked for."""
     return {}
 
 

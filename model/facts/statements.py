@@ -1,4 +1,4 @@
-"""Everything the documents say, as written: entities and relations with their dates, seen from no date."""
+"""All statements of a model, whatever their dates: entities and relations as written, with lookups by id and end."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, Self, TypeVar, cast
@@ -20,14 +20,15 @@ _NOT_YET: Final = object()
 
 @attrs.frozen(eq=False, repr=False)
 class Memo:
-    """What functions found, each once: the function is the key, so its value has the type that it returns."""
+    """A memo of function results: the function is the key, so that a result has the type that the function returns."""
 
     _found: dict[object, object] = attrs.field(init=False, factory=dict)
 
     def of(self, function: Callable[[_Asked], _Found], asked: _Asked) -> _Found:
-        """Return what a function returns, called when it is first asked for.
+        """Return the result of a function, which is called the first time only.
 
-        Where two threads ask at once, both may work it out, and both get what the first one kept.
+        Where two threads ask at once, both may call it, and both get the result that was kept first: no lock, and no
+        two threads with different values.
         """
         found = self._found.get(function, _NOT_YET)
         if found is _NOT_YET:
@@ -37,7 +38,7 @@ class Memo:
 
 @attrs.frozen(eq=False, repr=False)
 class Statements:
-    """The entities and relations of a model, whatever their dates; only these methods know how they are stored."""
+    """The entities and relations of a model, whatever their dates; only its methods know how they are stored."""
 
     _entities: Mapping[str, Entity]
     _outgoing: Mapping[str, Sequence[Relation]]
@@ -47,7 +48,7 @@ class Statements:
 
     @classmethod
     def of(cls, entities: Mapping[str, Entity], relations: Iterable[Relation]) -> Self:
-        """Return the model of entities and relations; the order of both makes no difference to what it says."""
+        """Return a model made of entities and relations, whose order makes no difference."""
         outgoing: dict[str, list[Relation]] = {}
         incoming: dict[str, list[Relation]] = {}
         for relation in relations:
@@ -67,7 +68,7 @@ class Statements:
         return len(self._entities)
 
     def entity(self, entity_id: str) -> Entity:
-        """Return the entity of an id.
+        """Return the entity with an id.
 
         Raises:
             UnknownEntityError: No entity has the id.
@@ -78,7 +79,7 @@ class Statements:
             raise UnknownEntityError(entity_id) from None
 
     def find(self, entity_id: str) -> Entity | None:
-        """Return the entity of an id; `None` where there is none, as for `unknown` and `none`."""
+        """Return the entity with an id; `None` where there is none, as for `unknown` and `none`."""
         return self._entities.get(entity_id)
 
     def every_entity(self) -> Collection[Entity]:
@@ -86,11 +87,11 @@ class Statements:
         return self._entities.values()
 
     def entities_by_id(self) -> Collection[tuple[str, Entity]]:
-        """Return all entities in the order of the model, each with its id before it."""
+        """Return all pairs of id and entity in the order of the model."""
         return self._entities.items()
 
     def entities_of_kind(self, *kinds: str) -> list[Entity]:
-        """Return the entities of some kinds in the order of the model."""
+        """Return the entities of given kinds in the order of the model."""
         return [each for each in self._entities.values() if each.kind in kinds]
 
     def kind(self, entity_id: str) -> str:
@@ -99,17 +100,17 @@ class Statements:
         return "" if entity is None else entity.kind
 
     def outgoing(self, entity_id: str, kind: str | None = None) -> Sequence[Relation]:
-        """Return the relations, of one kind when it is named, of which an entity is the subject."""
+        """Return the relations of which an entity is the subject, all or of one kind, whatever their dates."""
         found = self._outgoing.get(entity_id, ())
         return found if kind is None else [each for each in found if each.kind == kind]
 
     def incoming(self, entity_id: str, kind: str | None = None) -> Sequence[Relation]:
-        """Return the relations, of one kind when it is named, of which an entity is the object."""
+        """Return the relations of which an entity is the object, all or of one kind, whatever their dates."""
         found = self._incoming.get(entity_id, ())
         return found if kind is None else [each for each in found if each.kind == kind]
 
     def relations_by_subject(self) -> Collection[Sequence[Relation]]:
-        """Return all relations, those of one subject together."""
+        """Return all relations, in one sequence for each subject."""
         return self._outgoing.values()
 
     def every_relation(
@@ -124,7 +125,7 @@ class Statements:
         return tuple(each for each in found if kind is None or each.kind == kind)
 
     def from_unknown(self, entity_id: str) -> list[Relation]:
-        """Return the relations to an entity whose subject is `unknown` or `none`, so that only it can tell of them."""
+        """Return the relations to an entity with an `unknown` or `none` subject: only the object's detail can show these."""
         return [each for each in self._incoming.get(entity_id, ()) if each.subject not in self._entities]
 
     def dates_of(self, evidence: Evidence) -> tuple[Date, ...]:
@@ -137,7 +138,7 @@ class Statements:
         return tuple([date for date in found if date is not None])
 
     def source_date(self, source_id: str) -> Date | None:
-        """Return the day a source is as at: when it was presented, else written."""
+        """Return the day a source was presented, else written; `None` where neither is known."""
         days = self._source_dates
         if source_id not in days:
             source = self._entities.get(source_id)
@@ -146,8 +147,8 @@ class Statements:
         return days[source_id]
 
     def once_for_all(self, function: "Callable[[Statements], _Found]") -> _Found:
-        """Return what a function finds in the statements: found once, kept for every date of the model.
+        """Return the result of a function of the statements, computed once and kept for all dates of the model.
 
-        A function that returns an empty table gives its module a place to keep what it finds bit by bit.
+        A function that returns an empty dictionary gives its module a memo that it may fill step by step.
         """
         return self._lasting.of(function, self)

@@ -1,1 +1,1 @@
-"""Search: from half a name, an old name, a short form, a code or a question to the entities meant, best first."""
+"""Search (`tiers search`, the explorer's `/`) and NODE: finds entities by name, old name, acronym, code or question."""

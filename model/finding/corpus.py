@@ -1,4 +1,4 @@
-"""What a search looks in: names at first, then what stands around each entity, then what is said of it."""
+"""The search index as it grows: names first, then initials, topics and kinds, then relations, then long texts."""
 
 import gc
 from collections.abc import Iterator
@@ -7,58 +7,58 @@ from time import thread_time
 import attrs
 
 from ..facts.graph import Graph
-from .words.at_date import Dated
-from .words.every_date import FORMS, NAMES, SAID, Ground
+from .words.at_date import DateIndex
+from .words.every_date import FORMS, NAMES, SAID, SharedIndex
 from .words.names import Names
 from .words.postings import Postings
 
 _MARGIN = 0.6
-"""A slice ends when so much of its time is gone, so that its last step fits in."""
+"""A slice of work ends after this share of its time, so that its last step does not run over."""
 
 
 @attrs.define(eq=False, repr=False)
 class Corpus:
-    """The indexed words of a graph.
+    """The search index of a graph at its date, built step by step.
 
     Attributes:
         graph: The graph.
-        ground: What it shares with other dates.
-        dated: What is so at its date.
-        version: Grows with each slice of work that added words.
+        shared: The part that is the same at other dates.
+        at_date: The part of its own date.
+        version: Number of slices of work done, by which memos see that words were added.
     """
 
     graph: Graph
-    ground: Ground
-    dated: Dated
+    shared: SharedIndex
+    at_date: DateIndex
     version: int = 0
     _steps: Iterator[None] | None = None
 
     @classmethod
     def of(cls, graph: Graph) -> "Corpus":
-        """Return the corpus of a graph, with what is indexed for other dates by now."""
-        ground = Ground.of(graph)
-        dated = Dated(graph, ground)
-        return cls(graph, ground, dated, steps=_all(ground, dated))
+        """Return the index of a graph, which starts with what other dates have indexed already."""
+        shared = SharedIndex.of(graph)
+        at_date = DateIndex(graph, shared)
+        return cls(graph, shared, at_date, steps=_all(shared, at_date))
 
     @property
     def names(self) -> Names:
-        """The names, codes and numbers."""
-        return self.ground.names
+        """The names and codes, and the number of each entity."""
+        return self.shared.names
 
     @property
     def postings(self) -> Postings:
-        """The words."""
-        return self.dated.postings
+        """The words with the entities that have them."""
+        return self.at_date.postings
 
     @property
     def named(self) -> bool:
         """Whether names, acronyms and codes are indexed."""
-        return self.ground.has(NAMES)
+        return self.shared.has(NAMES)
 
     @property
     def stage(self) -> int:
-        """How much can be answered: 0 while names are read, 1 once they are, 2 in order, with codes, 3 everything."""
-        return int(self.ground.reading.complete) + int(self.named) + int(self.whole)
+        """How far the index is: 0 while names are read, 1 when they are, 2 when they are sorted, 3 when it is complete."""
+        return int(self.shared.reading.complete) + int(self.named) + int(self.whole)
 
     @property
     def whole(self) -> bool:
@@ -66,16 +66,16 @@ class Corpus:
         return self._steps is None
 
     def work(self, seconds: float | None = None, *, names_only: bool = False) -> bool:
-        """Index more; return whether something is left.
+        """Index more; return whether anything is left to index.
 
         Args:
-            seconds: Of the processor, how long at most; until all is done without it.
+            seconds: The most processor time; without it, until the index is complete.
             names_only: Whether to stop when names, acronyms and codes are indexed.
         """
         if self._steps is None:
             return False
         collecting = gc.isenabled()
-        gc.disable()  # nothing of what is built is garbage, and looking for some takes a third of the time
+        gc.disable()  # the index holds no garbage, and looking for some takes a third of the time
         self.version += 1
         until = None if seconds is None else thread_time() + seconds * _MARGIN
         try:
@@ -89,8 +89,8 @@ class Corpus:
         return False
 
 
-def _all(ground: Ground, dated: Dated) -> Iterator[None]:
-    yield from ground.through(NAMES)
-    yield from ground.through(FORMS)
-    yield from dated.steps()
-    yield from ground.through(SAID)
+def _all(shared: SharedIndex, at_date: DateIndex) -> Iterator[None]:
+    yield from shared.index_up_to(NAMES)
+    yield from shared.index_up_to(FORMS)
+    yield from at_date.steps()
+    yield from shared.index_up_to(SAID)

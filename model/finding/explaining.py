@@ -1,4 +1,4 @@
-"""Why an entity was found, as a reader says it."""
+"""Why a search found an entity, in words: `name`, `former name: ...`, `topic: ...`."""
 
 from collections.abc import Iterator, Sequence
 
@@ -33,13 +33,13 @@ _SHORTEST = frozenset(("name", *SAID.values()))
 
 @attrs.frozen(eq=False, repr=False)
 class Reason:
-    """One text that an entity can be found by.
+    """One text by which an entity can be found.
 
     Attributes:
-        label: What the text is.
-        said: How a reader says it.
-        folded: The text as it is compared.
-        words: Its words.
+        label: What the text is, such as `former name`.
+        said: Label and text in words.
+        folded: The text as it is indexed.
+        words: Its words as they are indexed.
     """
 
     label: str
@@ -53,10 +53,10 @@ class Reason:
         words = frozenset((*folded.split(), *map(key, compounds(text))))
         return cls(label, label if label in _SHORTEST else f"{label}: {text}{more}", folded, words)
 
-    def speaks_of(self, sense: Sense) -> "tuple[str, str] | None":
-        """Return how a reader says that this text bears a word of the query, and as what the word was read.
+    def match_words(self, sense: Sense) -> "tuple[str, str] | None":
+        """Return the reason in words if this text has a query word, and the word that the query word was read as.
 
-        The second is empty where the word was not mistyped; `None` when the text does not bear it.
+        The second is empty where the query word was not mistyped. `None` when the text does not have the word.
         """
         if self.label == "code":
             return (self.said, "") if self.folded.replace(" ", "").startswith(sense.word) else None
@@ -71,9 +71,9 @@ class Reason:
 
 
 def explain(corpus: Corpus, rank: Rank, number: int) -> str:
-    """Return why an entity stands in a rank: `name`, `former name: ...`, `code: W2U3Z, ODS`.
+    """Return why an entity was found: `name`, `former name: ...`, `code: W2U3Z, ODS`.
 
-    Where the words of a query are found in several texts, the strongest comes first.
+    Where the query words are in several texts, the strongest text comes first.
     """
     entity_id = corpus.names.ids[number]
     if rank.label == "id":
@@ -90,18 +90,18 @@ def explain(corpus: Corpus, rank: Rank, number: int) -> str:
         return next((each.said for each in reasons[1:] if each.folded in wanted), "")
     found = [_first(sense, reasons) for sense in rank.senses]
     said = "; ".join(dict.fromkeys(text for _, text, _ in sorted(found) if text))
-    read = " ".join(corpus.names.spelt.get(text, text) for _, _, text in found if text)
+    read = " ".join(corpus.names.spellings.get(text, text) for _, _, text in found if text)
     return f"{said}, read as `{read}`" if read else said
 
 
 def _first(sense: Sense, reasons: Sequence[Reason]) -> tuple[int, str, str]:
-    """Return the first text that bears a word of the query: its place among the texts and `speaks_of`."""
-    spoken = ((at, reason.speaks_of(sense)) for at, reason in enumerate(reasons))
-    return next(((at, *said) for at, said in spoken if said is not None), (len(reasons), "", ""))
+    """Return the first text that has a query word: its position among the texts, and what `match_words` returns."""
+    matches = ((at, reason.match_words(sense)) for at, reason in enumerate(reasons))
+    return next(((at, *said) for at, said in matches if said is not None), (len(reasons), "", ""))
 
 
 def _read_as(word: str, shared: frozenset[str]) -> str:
-    """Return the word that a word of the query was read as; empty when it is the same word."""
+    """Return the word that a mistyped query word was read as; empty when it was not mistyped."""
     parts = word.split()
     if any(each.startswith(part) or stem(each) == stem(part) for each in shared for part in parts):
         return ""
@@ -114,7 +114,7 @@ def _reasons(corpus: Corpus, entity_id: str, number: int) -> Iterator[Reason]:
     yield Reason.of("name", graph.name(entity_id))
     for label, text, source in names_of(graph, entity):
         yield Reason.of(label, text, _when(graph, source))
-    for term in corpus.names.glossed.get(number, ()):
+    for term in corpus.names.glossary_terms.get(number, ()):
         yield Reason.of("glossary", term)
     for code, scheme in codes_of(entity):
         yield Reason.of("code", code, f", {scheme}" if scheme else "")
@@ -127,7 +127,7 @@ def _reasons(corpus: Corpus, entity_id: str, number: int) -> Iterator[Reason]:
 
 
 def _when(graph: Graph, source: Claim | Relation) -> str:
-    """Return the dates a name was held, as far as they are known, in brackets."""
+    """Return in brackets when an entity had a name, else when a document last used it; empty where neither is known."""
     held = period(source.start_date, source.end_date)
     if held:
         return f" ({held})"

@@ -1,4 +1,4 @@
-"""The index of a model: built when first needed, in slices where somebody waits."""
+"""`Index.search`: the door to search; builds the index when it is first needed, in slices where a reader waits."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -21,46 +21,46 @@ from .ranking.senses import Senses
 from .words.spelling import key
 from .words.texts import NAME, OTHER, TEXT, TOPIC
 
-_WORTH_SAYING = 3
-"""Words of so many letters and more are offered."""
+_SHORTEST_OFFERED = 3
+"""Only words of at least this many letters are offered."""
 
 
 def nearest_words(senses: Senses, query: Query, limit: int) -> list[str]:
-    """Return the words of names and topics that are most like the words that find nothing, best first.
+    """Return words of names and topics that are most similar to the query words that find nothing, best first.
 
-    Of equally likely ones the more frequent come first. Where every word finds something, only not together, there is none.
+    Of equally similar words the more frequent comes first. Empty where every word finds something, only not together.
     """
-    postings, spelt = senses.corpus.postings, senses.corpus.names.spelt
+    postings, spellings = senses.corpus.postings, senses.corpus.names.spellings
     asked = [word for word in fold(query.text).split() if word not in FILLERS]
-    strange = [word for word in asked if not senses.of(key(word)).found[TEXT]]
+    finding_nothing = [word for word in asked if not senses.of(key(word)).found[TEXT]]
     known: dict[str, int] = {}
     for level in (NAME, OTHER, TOPIC):
         for word, bearers in postings.words(level):
-            if len(word) >= _WORTH_SAYING and word.isalpha() and word not in FILLERS:
-                spelling = spelt.get(word, word)
+            if len(word) >= _SHORTEST_OFFERED and word.isalpha() and word not in FILLERS:
+                spelling = spellings.get(word, word)
                 known[spelling] = known.get(spelling, 0) + bearers
     words = sorted(known, key=lambda word: (-known[word], word))
     best: dict[str, float] = {}
-    for word in strange:
-        for near, likeness, _ in extract(word, words, scorer=fuzz.ratio, limit=limit):
-            best[near] = max(likeness, best.get(near, 0.0))
+    for word in finding_nothing:
+        for near, similarity, _ in extract(word, words, scorer=fuzz.ratio, limit=limit):
+            best[near] = max(similarity, best.get(near, 0.0))
     return sorted(best, key=lambda word: (-best[word], -known[word], word))[:limit]
 
 
-_SOME = 1000
-"""So many entities are found before the names are in order."""
+_MOST_SO_FAR = 1000
+"""The most entities that `so_far` returns."""
 
-_WORTH_LOOKING = 3
-"""From so many letters a word is looked for in the midst of others."""
+_SHORTEST_INSIDE = 3
+"""Only query words of at least this many letters are looked for inside other words."""
 
 
 @attrs.define(eq=False)
 class Index:
-    """Finds entities of a graph, at its date.
+    """The search index of a graph at its date.
 
-    Nothing is built before the first question. A question builds what is missing. Somebody who cannot wait calls
-    `work` in idle moments and asks with `ready=True` for what is there by then: names, acronyms and codes at least.
-    Before these are there, when `named` says so, `so_far` looks through the names that are read.
+    Nothing is indexed before the first search, which builds what is missing. A caller that cannot wait, such as the
+    explorer, calls `work` when idle and searches with `ready=True`: then only what is indexed is looked in, names,
+    acronyms and codes at least. Until `named` says that these are indexed, `so_far` looks through the names read.
 
     Attributes:
         graph: The graph.
@@ -77,12 +77,12 @@ class Index:
         return self.matches(query, near=near, ready=ready).best(limit)
 
     def matches(self, query: str, *, near: str | None = None, ready: bool = False) -> Matches:
-        """Return everything that a query finds.
+        """Return all hits of a query.
 
         Args:
             query: Words, phrases, exclusions and filters; see `parse_query`.
-            near: The entity to which nearer hits stand before farther ones.
-            ready: Whether to look only in what is indexed by now.
+            near: An entity; of equal hits, those nearer to it in the tree come first.
+            ready: Whether to search only what is indexed already.
 
         Raises:
             QueryError: A filter is wrong.
@@ -97,9 +97,9 @@ class Index:
         return Matches(names.ids, ranks, partial(explain, corpus), names.numbers)
 
     def so_far(self, query: str) -> list[str]:
-        """Return some entities whose names, as far as they are read, have the words of a query, likeliest first.
+        """Return entities whose names have the words of a query, among the names read so far, likeliest first.
 
-        None for a query with filters, quotes or exclusions: these are answered once the names are in order.
+        Empty for a query with filters, quotes or exclusions: these are answered once the names are sorted.
 
         Raises:
             QueryError: A filter is wrong.
@@ -108,43 +108,43 @@ class Index:
         words = [part for each in words_asked(asked) for part in fold(each).split()]
         if not words or asked.phrases or asked.excluded or asked.filters:
             return []
-        return self._begun().ground.reading.beginning(words, _SOME)
+        return self._begun().shared.reading.beginning(words, _MOST_SO_FAR)
 
     def work(self, seconds: float) -> bool:
-        """Index for so long at most; return whether something is left to do."""
+        """Index for at most this many seconds; return whether anything is left to index."""
         return self._begun().work(seconds)
 
     @property
     def stage(self) -> int:
-        """How much can be answered; when it rises, a question that was asked is worth asking again."""
+        """How far the index is, see `Corpus.stage`; when it rises, the same query may find more."""
         return 0 if self._corpus is None else self._corpus.stage
 
     @property
     def named(self) -> bool:
-        """Whether names, acronyms and codes are indexed, so that a question need not wait."""
+        """Whether names, acronyms and codes are indexed, so that a search with `ready=True` need not wait."""
         return self._corpus is not None and self._corpus.named
 
     @property
     def numbers(self) -> Mapping[str, int] | None:
-        """The numbers of the entities, as `Matches` gives them; `None` before their names are in order."""
+        """The numbers of the entities by id, as in `Matches`; `None` before their names are sorted."""
         return self._begun().names.numbers if self.named else None
 
     @property
     def whole(self) -> bool:
-        """Whether everything is indexed."""
+        """Whether the index is complete."""
         return self._corpus is not None and self._corpus.whole
 
     def inside(self, query: str) -> list[str]:
-        """Return the entities whose names have the words of a query anywhere, `hood` in `neighbourhood` too."""
+        """Return the entities whose names contain the words of a query anywhere, as `neighbourhood` contains `hood`."""
         words = [key(fold(each)) for each in parse_query(query).words]
-        if min(map(len, words), default=0) < _WORTH_LOOKING:
+        if min(map(len, words), default=0) < _SHORTEST_INSIDE:
             return []
         names = self._begun().names
         found = [at for at, text in enumerate(names.folded) if words[0] in text]
         return [names.ids[at] for at in found if all(each in names.folded[at] for each in words)]
 
     def nearest(self, query: str, limit: int = 3) -> list[str]:
-        """Return the words of the model that are most like those of a query that finds nothing."""
+        """Return the words of the model most similar to the words of a query that finds nothing; see `nearest_words`."""
         senses, _, _ = self._built()
         return nearest_words(senses, parse_query(query), limit)
 

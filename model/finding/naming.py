@@ -1,7 +1,8 @@
-"""From what a person typed to the entity meant: the first rank that fits wins.
+"""Finds the entity that a person names on the command line, the NODE argument of `tiers show` and others.
 
-The ranks are id; code; name; other name or acronym; former name. Case, accents and punctuation are ignored.
-Sources, terms and conflicts are found by their id and aliases only, so that `ICP` means its bearers and not its glossary entry.
+It is looked for by id, then code, name, other name or acronym, former name; the first of these that fits wins.
+Case, accents and punctuation are ignored.
+Sources, terms and disagreements are found by id and alias only, so that `ICP` means the body and not its glossary entry.
 """
 
 from collections.abc import Callable, Iterator
@@ -21,12 +22,12 @@ ID, CODE, NAME, OTHER_NAME, FORMER_NAME = "id", "code", "name", "other name", "f
 
 @attrs.frozen
 class Found:
-    """What a text may mean.
+    """The entities that a text names.
 
     Attributes:
-        ids: The entities it names: one when it is clear, several when it is not, none when nothing fits.
-        rank: The rank that fitted; empty when none did.
-        nearest: Up to three ids whose names are nearest, when nothing fits.
+        ids: The entities: one where the text is clear, several where it is ambiguous, none where nothing fits.
+        rank: What the text is of them, such as `code` or `former name`; empty when nothing fits.
+        nearest: Up to three entities with the most similar names, when nothing fits.
     """
 
     ids: tuple[str, ...]
@@ -35,7 +36,7 @@ class Found:
 
 
 def find(graph: Graph, node: str) -> Found:
-    """Return what a text names in a graph at its date; entities that have ended are found too."""
+    """Return the entities that a text names, at the date of the graph; ended ones are found too."""
     wanted = node.strip()
     if wanted.lower() in graph:
         return Found((wanted.lower(),), ID)
@@ -64,12 +65,12 @@ def _by_code(graph: Graph, folded: str) -> list[str]:
         for each, one in graph.entities_by_id()
         if "identifiers" in one.values
         for claim in one.claims("identifiers")
-        if _is(claim, folded)
+        if _has_name(claim, folded)
     ]
     aliases = [
         each
         for each, one in graph.entities_by_id()
-        if "aliases" in one.values and any(_reads(alias, folded) for alias in one.texts("aliases"))
+        if "aliases" in one.values and any(_folds_to(alias, folded) for alias in one.texts("aliases"))
     ]
     if len(bearers) <= 1:
         return [each for _, each in bearers] or aliases
@@ -87,7 +88,7 @@ def _start(graph: Graph, claim: Claim, entity_id: str) -> date:
 
 
 def _by_name(graph: Graph, folded: str) -> list[str]:
-    return [each for each, _ in _bearers(graph) if _reads(graph.name(each), folded)]
+    return [each for each, _ in _bearers(graph) if _folds_to(graph.name(each), folded)]
 
 
 def _by_other_name(graph: Graph, folded: str) -> list[str]:
@@ -95,7 +96,7 @@ def _by_other_name(graph: Graph, folded: str) -> list[str]:
         each
         for each, one in _bearers(graph)
         if "other_names" in one.values
-        and any(_other(claim) and _is(claim, folded) for claim in one.claims("other_names"))
+        and any(_is_short_or_other(claim) and _has_name(claim, folded) for claim in one.claims("other_names"))
     ]
 
 
@@ -103,20 +104,25 @@ def _by_former_name(graph: Graph, folded: str) -> list[str]:
     return [
         each
         for each, one in _bearers(graph)
-        if any(_is(claim, folded) for attribute in ("name", "other_names") for claim in one.claims(attribute))
+        if any(
+            _has_name(claim, folded)
+            for attribute in ("name", "other_names")
+            for claim in one.claims(attribute)
+        )
     ]
 
 
-def _other(claim: Claim) -> bool:
+def _is_short_or_other(claim: Claim) -> bool:
     return claim.details.get("use") != "former"
 
 
-def _is(claim: Claim, folded: str) -> bool:
-    return isinstance(claim.value, str) and _reads(claim.value, folded)
+def _has_name(claim: Claim, folded: str) -> bool:
+    return isinstance(claim.value, str) and _folds_to(claim.value, folded)
 
 
-def _reads(text: str, folded: str) -> bool:
-    """Whether a text is the same when folded; few begin with the same letter, and only these are folded."""
+def _folds_to(text: str, folded: str) -> bool:
+    """Return whether a text, once folded, is the same as a folded one."""
+    # Folding every name of the country for one look-up would be slow: most differ in the first letter already.
     first = text[:1]
     if first.isascii() and first.isalnum() and first.lower() != folded[0]:
         return False
@@ -124,12 +130,12 @@ def _reads(text: str, folded: str) -> bool:
 
 
 def _nearest(graph: Graph, wanted: str) -> tuple[str, ...]:
-    spelt: dict[str, str] = {}
+    entity_by_name: dict[str, str] = {}
     for each, one in _bearers(graph):
         for text in (each, graph.name(each), *(str(claim.value) for claim in one.claims("other_names"))):
-            spelt.setdefault(text, each)
+            entity_by_name.setdefault(text, each)
     found: list[str] = []
-    for text in nearest(wanted, spelt, limit=9, cutoff=45.0):
-        if spelt[text] not in found:
-            found.append(spelt[text])
+    for text in nearest(wanted, entity_by_name, limit=9, cutoff=45.0):
+        if entity_by_name[text] not in found:
+            found.append(entity_by_name[text])
     return tuple(found[:3])

@@ -1,4 +1,4 @@
-"""A query as a value: words, phrases, words that must not be there, filters; filler words are left out."""
+"""Parses a search query: words, `"phrases"`, `-exclusions` and `filter:values`."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -38,7 +38,7 @@ FILTERS: Mapping[str, str] = MappingProxyType(
         "status": "how it stands, such as `planned` or `ended`",
         "source": "a source that it cites, by id or short name",
         "member": "who is a member of it, by id, code, name or a word of the name",
-        "has": "what the model has about it, such as `gap` or `conflict`",
+        "has": "what the model has about it, such as `gap` or `disagreement`",
         "as-of": "a date at which it is shown",
     }
 )
@@ -55,7 +55,7 @@ _QUESTION = frozenset((
 
 
 class QueryError(ValueError):
-    """A query asks for something that there is not.
+    """Raised for a query with a filter or a value that does not exist.
 
     Attributes:
         message: What is wrong.
@@ -70,12 +70,12 @@ class QueryError(ValueError):
 
 @attrs.frozen
 class Filter:
-    """One filter of a query.
+    """One filter of a query, such as `kind:body`.
 
     Attributes:
         name: One of `FILTERS`.
-        value: As written.
-        excluded: Whether it stands with a minus: what fits is left out.
+        value: The value as written.
+        excluded: Whether it has a minus: entities that fit are left out.
     """
 
     name: str
@@ -89,15 +89,15 @@ class Filter:
 
 @attrs.frozen
 class Query:
-    """What a person asks for.
+    """A parsed query.
 
     Attributes:
         text: The words and phrases as written, without filters and exclusions.
         words: The single words as written.
-        phrases: Words that must stand next to one another, in this order.
-        excluded: Words and phrases that must not be there.
+        phrases: Phrases: words that must follow one another in this order.
+        excluded: Words and phrases that a hit must not have.
         filters: The filters, all of which must fit.
-        unfinished: Whether the last word may still be being typed.
+        unfinished: Whether the reader may still be typing the last word.
     """
 
     text: str = ""
@@ -109,14 +109,14 @@ class Query:
 
     @property
     def question(self) -> bool:
-        """Whether it is put as a question: `who is on the harrow board`."""
+        """Whether the query is a question, such as `who is on the harrow board`."""
         return bool(self.words) and (
             self.words[0].casefold() in _QUESTION or self.text.rstrip().endswith("?")
         )
 
 
 def query_of(arguments: Iterable[str]) -> str:
-    """Return the query that arguments of a command line make.
+    """Return the query made by the arguments of a command line.
 
     An argument with a space is a phrase, unless it is the only one: `tiers search "harrow board"` is the
     query `harrow board`.
@@ -137,7 +137,7 @@ def _quoted(argument: str) -> str:
 
 
 def parse_query(text: str) -> Query:
-    """Return a query as a value.
+    """Return a query parsed into words, phrases, exclusions and filters.
 
     `"two words"` is a phrase; `-word` after the first piece excludes; `name:value` is a filter.
 
@@ -171,7 +171,7 @@ def parse_query(text: str) -> Query:
 
 
 def _means_filter(name: str, value: str) -> bool:
-    """Whether `name:value` is meant as a filter; `https://...` and `ICP:` are words."""
+    """Return whether `name:value` is meant as a filter; `https://...` and `ICP:` are words."""
     return name.casefold() in FILTERS or not (value == "" or value.startswith("//"))
 
 

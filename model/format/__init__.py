@@ -1,4 +1,4 @@
-"""All that a line of TOML may say: kinds, keys, attributes, relations, ids, dates, and the records that are read from them."""
+"""The TOML format: entity kinds, relation kinds, keys and dates as an author writes them, and the records they become."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -6,7 +6,7 @@ from functools import cache
 import attrs
 
 from .attributes import COMMON, TIERS
-from .keys import INFERRED, NONE, PROVENANCE, STATED, UNKNOWN, Key
+from .keys import INFERRED, NONE, NOT_STATED, OPEN, PROVENANCE, STATED, UNKNOWN, Key
 from .kind import Kind
 from .kinds import KINDS
 from .relation_kind import RelationKind
@@ -18,6 +18,8 @@ __all__ = [
     "INVERSES",
     "KINDS",
     "NONE",
+    "NOT_STATED",
+    "OPEN",
     "PROVENANCE",
     "RELATIONS",
     "STATED",
@@ -25,8 +27,8 @@ __all__ = [
     "UNKNOWN",
     "Key",
     "Kind",
+    "RelationKey",
     "RelationKind",
-    "Written",
     "every_key",
     "in_detail",
     "keys_of",
@@ -36,19 +38,19 @@ __all__ = [
 
 @cache
 def keys_of(kind: str) -> Mapping[str, Key]:
-    """Return the keys a kind may bear, relations apart, by name."""
+    """Return the keys that an entity of a kind may have in TOML, by name; relations are not among them."""
     return {key.name: key for key in (*COMMON, *KINDS[kind].keys)}
 
 
 @cache
 def in_detail(kind: str) -> tuple[Key, ...]:
-    """Return the keys a kind may bear, relations apart, in the order in which the detail shows them."""
+    """Return the same keys as `keys_of`, in the order in which `tiers show` and the detail pane print them."""
     return tuple(sorted(keys_of(kind).values(), key=lambda key: key.place))
 
 
 @cache
 def every_key() -> Mapping[str, Key]:
-    """Return the keys of all kinds, relations apart, by name; one that several bear is taken from the first."""
+    """Return the keys of all kinds by name, without relations; a key that several kinds share is taken from the first."""
     found: dict[str, Key] = {}
     for kind in KINDS:
         for name, key in keys_of(kind).items():
@@ -57,12 +59,12 @@ def every_key() -> Mapping[str, Key]:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Written:
-    """How a TOML key writes a relation.
+class RelationKey:
+    """A TOML key that writes a relation, such as `part_of` or its inverse form `members`.
 
     Attributes:
         relation: The kind of relation.
-        inverse: Whether the table that bears the key is the object and not the subject.
+        inverse: Whether the table with the key is the relation's object instead of its subject.
     """
 
     relation: RelationKind
@@ -70,24 +72,24 @@ class Written:
 
     @property
     def end(self) -> str:
-        """The key of the inline table that names the other end."""
+        """The key of the inline table that names the other entity: `to`, or `id` for an inverse."""
         return "id" if self.inverse else "to"
 
     @property
     def targets(self) -> tuple[str, ...]:
-        """The kinds the other end may be; empty for every kind."""
+        """The kinds that the other entity may have; empty for every kind."""
         return self.relation.subjects if self.inverse else self.relation.objects
 
 
 @cache
-def relations_of(kind: str) -> Mapping[str, Written]:
-    """Return the relations a kind may write, by TOML key."""
+def relations_of(kind: str) -> Mapping[str, RelationKey]:
+    """Return the relation keys that an entity of a kind may have in TOML, by name."""
     written = {
-        name: Written(relation)
+        name: RelationKey(relation)
         for name, relation in RELATIONS.items()
         if not relation.subjects or kind in relation.subjects
     }
     for name, relation in INVERSES.items():
         if not relation.objects or kind in relation.objects:
-            written[name] = Written(relation, inverse=True)
+            written[name] = RelationKey(relation, inverse=True)
     return written

@@ -1,9 +1,9 @@
-"""The attributes that kinds share, and the words they may take."""
+"""The attributes that several kinds of entity share (name, status, start date, summary), and the values they allow."""
 
-from .keys import EXPECTED_DATE, NONE, OWN, PERIOD, PROVENANCE, UNKNOWN, Key
+from .keys import EXPECTED_DATE, NOBODY, OPEN, OWN, PERIOD, PROVENANCE, Key
 
 TIERS = ("national", "region", "system", "place", "neighbourhood")
-"""The four tiers, and `region`, a reporting geography between the first two."""
+"""The four tiers, and `region`, a reporting geography between national and system."""
 
 
 STATUSES = ("active", "shadow", "planned", "proposed", "closed")
@@ -86,9 +86,9 @@ COMMON: tuple[Key, ...] = (
     Key(
         "classification",
         "text",
-        "The sort within its kind: delivery, board, trust.",
+        "The type within its kind: delivery, board, trust.",
         claims="one",
-        label="Sort",
+        label="Type",
         place=10,
         compared=True,
         classifies=True,
@@ -110,7 +110,7 @@ COMMON: tuple[Key, ...] = (
         "How it stood when last documented.",
         choices=STATUSES,
         claims="one",
-        words=(UNKNOWN,),
+        words=OPEN,
         detail=OWN,
         compared=True,
         classifies=True,
@@ -127,8 +127,8 @@ COMMON: tuple[Key, ...] = (
     Key(
         "topics",
         "texts",
-        "Words a reader may look for it by; a finding aid, ours.",
-        label="Look for it by",
+        "Words by which a reader may search for it; our own words.",
+        label="Topics",
         place=270,
         ours=True,
         saying=True,
@@ -138,7 +138,7 @@ COMMON: tuple[Key, ...] = (
         "date",
         "The day it began, only where a source says so (Popolo `founding_date`).",
         claims="one",
-        words=(UNKNOWN,),
+        words=OPEN,
         label="Began",
         place=120,
     ),
@@ -147,7 +147,7 @@ COMMON: tuple[Key, ...] = (
         "date",
         "Its last day, only where a source says so (Popolo `dissolution_date`).",
         claims="one",
-        words=(UNKNOWN,),
+        words=OPEN,
         label="Ended",
         place=130,
     ),
@@ -164,13 +164,13 @@ COMMON: tuple[Key, ...] = (
         "text",
         "What a source says that it is, or is not, has or lacks, in our words.",
         claims="many",
-        label="What the documents say of it",
+        label="What the documents say about it",
         place=70,
         saying=True,
     ),
     *PROVENANCE,
 )
-"""The keys every kind may bear."""
+"""The keys that an entity of any kind may have."""
 
 POWERS = (
     Key(
@@ -179,7 +179,7 @@ POWERS = (
         "Its legal form, only where a source says so.",
         choices=LEGAL_FORMS,
         claims="one",
-        words=(UNKNOWN, NONE),
+        words=NOBODY,
         place=30,
         compared=True,
     ),
@@ -189,7 +189,7 @@ POWERS = (
         "Its decision power, only where a source says so.",
         choices=DECISION_POWERS,
         claims="one",
-        words=(UNKNOWN, NONE),
+        words=NOBODY,
         place=20,
         compared=True,
     ),
@@ -209,7 +209,7 @@ DUE = Key(
     "date",
     "The day it is due; a slipped date keeps both.",
     claims="one",
-    words=(UNKNOWN,),
+    words=OPEN,
     place=90,
 )
 PROMISED_ON = Key(
@@ -217,18 +217,18 @@ PROMISED_ON = Key(
     "date",
     "The day the promise was made; absent where a source only reports on it.",
     claims="one",
-    words=(UNKNOWN,),
+    words=OPEN,
     place=85,
 )
 REPORTS = Key(
     "reports",
     "choice",
-    "The dated reports of how it stands.",
+    "Dated reports of its progress.",
     choices=STATES,
     claims="many",
     main="state",
     parts=(TEXT,),
-    label="How it was reported to stand",
+    label="Reported progress",
     place=40,
 )
 POPULATION = Key(

@@ -45,19 +45,19 @@ class Date:
         return f"Date({self.text!r})"
 
     def day_before(self) -> "Date":
-        """Return the date that ends the day before this one begins; the first of the calendar stays what it is."""
+        """Return the day before this date, as uncertain as this one; the first day of the calendar stays as it is."""
         first, last = (max(each, _SECOND_DAY) - timedelta(days=1) for each in (self.first, self.last))
         if first == last:
             return Date(first.isoformat(), first, last)
         return Date(f"[{first.isoformat()}..{last.isoformat()}]", first, last)
 
     def latest(self) -> "Date":
-        """Return the later end of a range, any other date as it is: what a date to look from means."""
+        """Return the later end of a range, and any other date as it is; a model seen at a range is seen at that end."""
         _, _, end = self.text.strip("[]").replace("..", "/").partition("/")
         return parse_date(end) if end else self
 
     def words(self) -> str:
-        """Return it as a reader says it: `22 Feb 2022`, `about Jun 2021`, `between Jul and Dec 2021`."""
+        """Return the date in words: `22 Feb 2022`, `about Jun 2021`, `between Jul and Dec 2021`."""
         if self.text.startswith("["):
             start, _, end = self.text[1:-1].partition("..")
         else:
@@ -70,23 +70,23 @@ class Date:
         return f"between {said} and {_said(end)}"
 
     def after(self, word: str) -> str:
-        """Return it after a word that wants a time: `since 2021`, `until some time between Jul and Dec 2021`."""
+        """Return the date after a preposition: `since 2021`, `until some time between Jul and Dec 2021`."""
         said = self.words()
         return f"{word} some time {said}" if said.startswith("between ") else f"{word} {said}"
 
 
 def by_first(day: Date) -> tuple[date, date, str]:
-    """Return the key by which days stand: the first they may mean, then the last, then the text."""
+    """Return the sort key of a date: the first day it may mean, then the last, then the text."""
     return day.first, day.last, day.text
 
 
 def earliest(days: Iterable[Date]) -> Date | None:
-    """Return the day that stands first; `None` of none."""
+    """Return the earliest date; `None` where there are no dates."""
     return min(days, key=by_first, default=None)
 
 
 def period(start: Date | None, end: Date | None) -> str:
-    """Return the time from one day to another in words; empty without either."""
+    """Return a period in words, such as `since 2021` or `2019 to 2021`; empty without start and end."""
     if start is None:
         return "" if end is None else end.after("until")
     if end is None:
@@ -96,7 +96,7 @@ def period(start: Date | None, end: Date | None) -> str:
 
 
 def documented(first: Date, last: Date) -> str:
-    """Return the time in which something is documented in words: the first day with the last where they differ."""
+    """Return the days of the first and last document in words; one day where they are the same."""
     if first == last:
         return first.words()
     said = f"{first.words()} to {last.words()}"
@@ -104,7 +104,7 @@ def documented(first: Date, last: Date) -> str:
 
 
 def _shared(first: list[str], last: list[str]) -> list[str]:
-    """Return what is said once of two days: the year where the first has a month, of two days the month too."""
+    """Return the year, and the month, that a range says once: `between Jul and Dec 2021`, not `Jul 2021 and Dec 2021`."""
     if len(first) == 1 or first[0] != last[0]:
         return []
     days = len(first) == len(last) == 3  # noqa: PLR2004 - year, month, day

@@ -1,46 +1,114 @@
-"""The details that relations may bear beside their dates and evidence, each read in words of its own.
+"""The details of a relation beside its dates and evidence: role, voting, extent, on whose behalf.
 
-A further one of a kind of relation is said with its label.
+Each of these has its own wording on screen; any other detail of a relation kind is printed as label and value.
 """
 
-from .keys import OWN, UNKNOWN, Key
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import attrs
+
+from .keys import NOBODY, OPEN, OWN, Key
+
+CAPACITIES: Mapping[str, bool] = MappingProxyType(
+    {
+        "chair": True,
+        "co-chair": True,
+        "vice-chair": True,
+        "member": True,
+        "deputy": False,
+        "in attendance": False,
+        "observer": False,
+    }
+)
+"""In what capacity one sits on a body, and whether who does is counted as a member of it."""
+
+COUNTED = frozenset(word for word, counted in CAPACITIES.items() if counted)
+"""The capacities of members. A seat without a capacity counts too: a source that lists members lists members."""
+
+CHAIRING = ("chair", "co-chair")
+"""The capacities of who is in the chair."""
+
+
+@attrs.frozen(eq=False, repr=False)
+class Mode:
+    """A way of having a function in hand.
+
+    Attributes:
+        asks: The question that it answers.
+        has: What is said of who has it so, with `{}` for the function.
+        expected: Whether a reader wants to be told that no source says who has it so.
+    """
+
+    asks: str
+    has: str
+    expected: bool = False
+
+
+MODES: Mapping[str, Mode] = MappingProxyType(
+    {
+        "reserves": Mode("who reserves it", "keeps the decision about it: {}"),
+        "decides": Mode("who decides", "decides about it: {}", expected=True),
+        "delegated": Mode("who holds it delegated", "holds it delegated: {}", expected=True),
+        "recommends": Mode("who recommends", "recommends what to decide: {}"),
+        "consulted": Mode("who is consulted", "is consulted on it: {}"),
+        "oversees": Mode("who oversees it", "oversees it: {}", expected=True),
+        "assures": Mode("who assures it", "gives assurance on it: {}"),
+        "delivers": Mode("who delivers it", "delivers it: {}", expected=True),
+    }
+)
+"""The ways of having a function in hand, in the order in which a reader wants them."""
 
 AS_NAMED = Key(
     "as_named", "text", "The word the source uses here, where it differs from the name.", detail=OWN
 )
-ROLE = Key(
-    "role", "text", "The role, in the words of the source: chair, co-chair, vice-chair, member.", detail=OWN
+ROLE = Key("role", "text", "The role, in the words of the source: lead governor, clinical lead.", detail=OWN)
+CAPACITY = Key(
+    "capacity",
+    "choice",
+    "In what capacity it sits there: it decides who counts. A deputy, who is in attendance and an observer are no members.",
+    choices=tuple(CAPACITIES),
+    detail=OWN,
 )
-VOTING = Key("voting", "flag", "Whether it votes.", words=(UNKNOWN,), detail=OWN)
+SEATS = Key("seats", "integer", "How many like seats these are: 3 for three councillors.")
+NOMINATED_BY = Key(
+    "nominated_by", "references", "Who names the person for the seat, or appoints to it.", words=OPEN
+)
+DEPUTY = Key("deputy", "references", "Who stands in.", words=NOBODY)
+TERM_ENDS = Key(
+    "term_ends",
+    "date",
+    "The day the term of office runs out, which is not the last day of the seat.",
+    words=OPEN,
+)
+VOTING = Key("voting", "flag", "Whether it votes.", words=OPEN, detail=OWN)
 ON_BEHALF_OF = Key(
     "on_behalf_of",
     "references",
     "Whom the member represents (Popolo `on_behalf_of`).",
-    words=(UNKNOWN,),
+    words=OPEN,
     detail=OWN,
 )
-FUNCTION = Key(
-    "function", "reference", "What is delegated.", kinds=("function",), words=(UNKNOWN,), detail=OWN
-)
+FUNCTION = Key("function", "reference", "What is delegated.", kinds=("function",), words=OPEN, detail=OWN)
 EXTENT = Key(
     "extent",
     "table",
     "How far the delegation goes.",
     parts=(
-        Key("agreed", "flag", "Whether an extent has been agreed.", words=(UNKNOWN,)),
-        Key("text", "text", "The extent in plain words, or `unknown`."),
+        Key("agreed", "flag", "Whether an extent has been agreed.", words=OPEN),
+        Key("text", "text", "The extent in plain words.", words=OPEN),
     ),
     detail=OWN,
 )
-LEGAL_BASIS = Key("legal_basis", "text", "The power used, or `unknown`; never inferred.", detail=OWN)
-ACCOUNTABLE = Key("accountable", "reference", "Who stays accountable.", words=(UNKNOWN,), detail=OWN)
+LEGAL_BASIS = Key("legal_basis", "text", "The power used; never inferred.", words=OPEN, detail=OWN)
+ACCOUNTABLE = Key("accountable", "reference", "Who stays accountable.", words=OPEN, detail=OWN)
 MODE = Key(
     "mode",
     "choice",
-    "In what way: who decides, holds it delegated, oversees or delivers.",
+    "In what way: who reserves it to itself, decides, holds it delegated, recommends, is consulted, oversees, assures or delivers.",
     required=True,
-    choices=("decides", "delegated", "oversees", "delivers"),
-    words=(UNKNOWN,),
+    choices=tuple(MODES),
+    words=OPEN,
     detail=OWN,
 )
 EXTENT_TEXT = Key("text", "text", "What exactly, in plain words.", detail=OWN)

@@ -1,4 +1,4 @@
-"""What can be wrong with a model, told so that its author finds the place."""
+"""The records of mistakes in a model: message, file, line, column, hint; and the exceptions that carry them."""
 
 from collections.abc import Iterable
 
@@ -10,7 +10,7 @@ WARNING = "warning"
 
 @attrs.frozen
 class Excerpt:
-    """A line of a file with a place marked in it.
+    """A line of a file with the mistaken part marked.
 
     Attributes:
         file: The file as the author named it.
@@ -19,7 +19,7 @@ class Excerpt:
         text: The line without its end; of a very long line the part around the mark.
         start: How many characters of the line stand before `text`.
         length: How many characters are marked; 0 where something is missing.
-        label: What is said at the mark; empty for nothing.
+        label: The text beside the mark; empty for none.
         cut: Whether the line goes on after `text`.
     """
 
@@ -35,16 +35,16 @@ class Excerpt:
 
 @attrs.frozen
 class Mistake:
-    """One thing that is wrong in one place.
+    """A mistake in a model: what is wrong, where, and how to put it right.
 
     Attributes:
-        code: A short stable name of the sort of mistake, such as `unknown-key`.
+        code: A short stable name of the type of mistake, such as `unknown-key`.
         message: What is wrong and what was expected; one line.
         file: The file as the author named it; empty for the model as a whole.
         line: From 1; `None` where there is no one line.
         column: In characters from 1; `None` where there is no one column.
-        hint: What to do; empty when the message says it.
-        severity: `error`, or `warning` for what is allowed and yet asks for a look.
+        hint: How to put it right; empty when the message says it.
+        severity: `error`, or `warning` for what is allowed but probably not meant.
         excerpts: The line in question, then that of the other place where two belong together; empty where there is no line.
     """
 
@@ -64,7 +64,7 @@ class Mistake:
 
 
 class ModelError(ValueError):
-    """A model could not be made from its files.
+    """Raised when files have mistakes that make them no model.
 
     Attributes:
         mistakes: Every mistake of every file, in the order of files, lines and columns.
@@ -76,7 +76,7 @@ class ModelError(ValueError):
 
 
 class UnknownEntityError(KeyError):
-    """No entity has this id."""
+    """Raised when an id is asked for that no entity has."""
 
     def __str__(self) -> str:
         return f"no entity has the id `{self.args[0]}`"

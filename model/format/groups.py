@@ -1,79 +1,79 @@
-"""The kinds that rules name together: who acts, what is a place, what is work."""
+"""Named groups of entity kinds, such as organisations, agents, places and work, which rules refer to."""
 
 ORGANIZATIONS = ("organisation", "partnership", "body", "workstream", "collective")
-"""What is an organization to ORG and to Popolo."""
+"""The kinds that the ORG and Popolo standards count as organizations."""
 
 STRUCTURE = (*ORGANIZATIONS, "layer")
-"""Kinds of which it matters, and is marked, that their place is our reading; the detail says it of all others."""
+"""Organisations and layers; an inferred place in the tree is marked on the row for these, for other kinds in the detail only."""
 
 GROUPED = ("partnership", "organisation", "body", "collective", "workstream", "layer")
 """The kinds whose groups come first in the tree of tiers, in this order."""
 
 AGENTS = (*STRUCTURE, "type", "post", "person")
-"""What can have something in hand."""
+"""The kinds that can be responsible for something."""
 
 ASKED_FOR = tuple(kind for kind in AGENTS if kind != "workstream")
-"""The agents of which a reader asks what they may decide; a workstream is asked for as its topic."""
+"""The agents that `tiers who` accepts by name; a workstream's name is taken as a topic instead."""
 
 PLACES = ("partnership", "area")
-"""What entities are placed in; the skeleton of the trees."""
+"""The geographical kinds: entities belong to a partnership or an area."""
 
 TIERED = (*PLACES, "type")
-"""Kinds whose tier is always said."""
+"""The kinds whose rows always show the tier."""
 
 HEAVY = (*PLACES, "layer")
-"""The kinds that bear the structure, and so are set in bold."""
+"""The kinds that are shown in bold."""
 
 SCRUTINISED = (*PLACES, "organisation", "body")
-"""Kinds through whose scrutiny a concern can be raised."""
+"""The kinds whose scrutineers `tiers who --raise` lists as a way to raise a concern."""
 
 LAYERED = ("partnership", "organisation")
-"""Kinds that the view of decisions has at its top."""
+"""The kinds at the top of the decisions view."""
 
 STRANDS = ("workstream", "body")
-"""What delivers, in the order in which it is shown: what is called after a topic has it in hand."""
+"""The kinds that deliver work, in display order; one that is named after a topic counts as responsible for it."""
 
 DECIDING = ("body", "collective", "workstream")
-"""What stands in a layer of decision making with groups below it."""
+"""The kinds that the decisions view shows in a layer with their sub-groups."""
 
 MEMBERS = ("organisation", "partnership", "collective")
-"""What a partnership is made of: what stands in its layers is expected among its members."""
+"""The kinds that should be members of a partnership where they stand in one of its layers; else it is a gap."""
 
 STAFFED = (*STRANDS, "post")
-"""Kinds of which it is asked who sits on them, leads or holds them."""
+"""The kinds for which unknown members, chairs, leads or holders are gaps."""
 
 EMPOWERED = (*STRANDS, "partnership")
-"""Kinds of which a reader wants to know the powers also where no author has written that they are unknown."""
+"""The kinds for which a missing decision power is a gap even where the author has not written `unknown`."""
 
 TOPICAL = ("function", "service", "programme")
-"""Kinds that are topics by themselves."""
+"""The kinds that are topics themselves."""
 
 WORK = ("plan", "priority", "programme", "service")
-"""What is planned or given."""
+"""Planned or provided work."""
 
 DELIVERY = (*WORK, "commitment")
-"""What is planned, given or promised."""
+"""Planned, provided or promised work."""
 
 COMPARED = ("body", "workstream", "post", "function", *DELIVERY)
-"""The kinds by which two places are compared, in this order."""
+"""The kinds that `tiers compare` lists, in this order."""
 
-ISSUES = ("issue", "conflict")
-"""What is open: questions, gaps and disagreements."""
+ISSUES = ("issue", "disagreement")
+"""Open questions and disagreements."""
 
 FOLLOWED_UP = ("issue", "commitment")
-"""What is followed up whether or not it has a date."""
+"""The kinds that `tiers matters` lists even without a date."""
 
 HAPPENINGS = ("event", "issue", "commitment", "metric", "priority")
-"""What a document tells of once."""
+"""The kinds that a document reports once, such as an event or a figure."""
 
-TOLD_ONCE = (*HAPPENINGS, "conflict")
-"""Kinds of which no later document need speak again."""
+TOLD_ONCE = (*HAPPENINGS, "disagreement")
+"""The kinds that are never `no longer documented`, since later documents need not repeat them."""
 
 CONCERNING = (*TOLD_ONCE, "plan", "programme")
-"""What belongs to an entity it is about."""
+"""The kinds that belong to the entity they are about."""
 
 TIMELESS = ("source", "term")
-"""What does not differ between two dates."""
+"""The kinds that are the same at every date."""
 
 DAYS = ("event", "source")
-"""What has one day of its own."""
+"""The kinds that have a date of their own, in place of a start and an end."""

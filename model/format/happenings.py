@@ -1,4 +1,4 @@
-"""The kinds of relation that tell what happened, was asked, promised and measured, and by whom."""
+"""The relation kinds of events, questions, promises and measures: about what, asked by, promised by and the like."""
 
 from .details import AS_NAMED, ON_BEHALF_OF, ROLE
 from .groups import ORGANIZATIONS
@@ -52,7 +52,7 @@ HAPPENING_RELATIONS = (
         "about",
         "is about",
         "is the subject of",
-        "What a question, gap, concern, conflict, event or plan is about.",
+        "What a question, gap, concern, disagreement, event or plan is about.",
         parts=(AS_NAMED,),
         as_named=OBJECT,
         places=3,

@@ -1,4 +1,4 @@
-"""What an id may be."""
+"""The form of an entity's id."""
 
 import re
 
@@ -6,10 +6,10 @@ _FORM = re.compile(r"[a-z0-9][a-z0-9-]*", re.ASCII)
 
 ID_FORM = "use lower-case letters, digits and hyphens, and begin with a letter or digit"
 
-RESERVED = frozenset(("unknown", "none"))
-"""Words that stand in place of an id and so cannot be one."""
+RESERVED = frozenset(("not_stated", "unknown", "none"))
+"""Words that stand in place of an id, and therefore cannot be ids."""
 
 
 def is_id(text: str) -> bool:
-    """Whether a text has the form of an id."""
+    """Return whether a text has the form of an id: lower-case letters, digits and hyphens."""
     return _FORM.fullmatch(text) is not None

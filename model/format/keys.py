@@ -1,4 +1,4 @@
-"""The keys of the TOML format: name, type and meaning.
+"""The definition of one key of the TOML format (name, type, meaning), and the keys for dates and sources.
 
 One table of keys serves the reader, `docs/model.md` and the JSON Schema, so that the three cannot disagree.
 """
@@ -7,8 +7,17 @@ import attrs
 
 STATED = "stated"
 INFERRED = "inferred"
+
+NOT_STATED = "not_stated"
+"""The sources do not say: their silence. It takes nothing back that another source says."""
 UNKNOWN = "unknown"
+"""A source states that it is not known. It replaces what was known before."""
 NONE = "none"
+"""A source states that there is none."""
+OPEN = (NOT_STATED, UNKNOWN)
+"""The words for what is not known, for whichever reason."""
+NOBODY = (*OPEN, NONE)
+"""The words that stand where no value and no id does."""
 
 LINE = "line"
 SECTION = "section"
@@ -17,10 +26,10 @@ OWN = "own"
 
 @attrs.frozen(eq=False, repr=False)
 class Key:
-    """One key of a TOML table.
+    """A key that a TOML table may have, with all that is true of it.
 
     Attributes:
-        name: As written in TOML.
+        name: The key as written in TOML.
         type: One of `id`, `text`, `texts`, `date`, `integer`, `number`, `flag`, `choice`, `reference`,
             `references`, `citations`, `table` (one inline table of `parts`), `map` (keys are free, values text).
         meaning: One sentence for the author of a model.
@@ -29,19 +38,19 @@ class Key:
         kinds: The kinds a reference may point to; empty for any kind.
         claims: `no`: a plain value only. `one`: a value, or a list of claims of which one holds at a time.
             `many`: a list of claims that hold side by side.
-        main: For claims, the key of the inline table that bears the value.
+        main: For claims, the key of the inline table that has the value.
         parts: Further keys of the inline table.
-        words: Words such as `unknown` that are allowed in place of the type.
-        label: Its name for a reader, before its value or above its values; by default its name in TOML.
+        words: Words such as `not_stated` that are allowed in place of the type.
+        label: The label on screen, before the value or above the values; by default the TOML name.
         detail: Where the detail shows it: on a `line` of its own (the default), in a `section` (the default where
             claims hold side by side), or at a place of its `own` such as the title. A detail of a relation has words of its
             `own`, or else is said with its label.
-        place: Its place among the lines or the sections of the detail; a new one stands after the others.
-        ours: Whether it states nothing of a source: our own words, and how the record is kept.
-        saying: Whether documents say more by it without anything having changed.
-        compared: Whether two entities are compared by it.
-        classifies: Whether its words say of what kind an entity is.
-        found_as: What a search calls its text where that is found; empty where it is not searched.
+        place: Position among the lines or sections of the detail; a new key comes last.
+        ours: Whether the value is our own (a summary, an id), not a statement of a source.
+        saying: Whether more values only mean that documents say more, not that anything changed.
+        compared: Whether `tiers compare` compares it.
+        classifies: Whether its value says what type of entity it is, as tier and status do.
+        found_as: How a search hit names this text; empty where it is not searched.
     """
 
     name: str
@@ -119,13 +128,14 @@ END_DATE = Key(
 EXPECTED_DATE = Key(
     "expected_date",
     "date",
-    "The day a source expects it to begin.",
+    "The day a source expects it to begin; a slipped date keeps both, also where the new one is not known.",
     claims="one",
+    words=OPEN,
     label="Expected",
     place=140,
 )
 
 PROVENANCE = (AS_AT, BASIS, SOURCES, NOTE)
-"""The keys every claim and every relation may bear."""
+"""The keys for sources and evidence, which every claim and every relation may have."""
 
 PERIOD = (START_DATE, END_DATE)

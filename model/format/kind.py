@@ -1,4 +1,4 @@
-"""What is true of a kind of entity, wherever it is asked: its keys, how it is marked, what it is exported as."""
+"""The definition of an entity kind: its keys, symbol and wording, and what it is exported as."""
 
 import attrs
 
@@ -7,19 +7,20 @@ from .keys import Key
 
 @attrs.frozen(eq=False, repr=False)
 class Kind:
-    """A kind of entity.
+    """An entity kind, such as `organisation`, `body` or `post`, with all that is true of it.
 
     Attributes:
         name: The name of its TOML table, in the singular.
-        plural: For headings and group rows.
-        meaning: One sentence.
+        plural: The plural, for headings and group rows.
+        meaning: What it is, in one sentence.
         standard: What it corresponds to in W3C ORG, Popolo or SKOS; empty for nothing.
-        keys: The keys it may bear beyond `COMMON`, relations apart.
-        record: Whether it stands for the record itself (a source, a term, a conflict) and so is found
-            by its id, by search and in views of its own, but not by name.
-        symbol: How it is marked, one cell wide.
-        ascii: The symbol where only ASCII can be written.
-        word: What one of it is called; by default its name.
+        keys: The attributes it may have beyond `COMMON`.
+        record: Whether it describes the documents and not the world (a source, a term, a disagreement): found by id
+            and by search, but not by name.
+        symbol: Its symbol in the tree, one cell wide.
+        ascii: The symbol in ASCII output.
+        word: The word for one of its entities; by default its name.
+        former: What its table was called before; an author who writes it is told the name now. Empty for nothing.
         org: Its class in the Organization Ontology and its neighbours; empty where it has no place in them.
     """
 
@@ -32,6 +33,7 @@ class Kind:
     symbol: str = attrs.field(kw_only=True)
     ascii: str = attrs.field(kw_only=True)
     word: str = attrs.field(kw_only=True)
+    former: str = attrs.field(default="", kw_only=True)
     org: str = attrs.field(default="", kw_only=True)
 
     @word.default

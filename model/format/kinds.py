@@ -1,11 +1,11 @@
-"""The kinds of entity, each with all that is true of it."""
+"""The table of entity kinds: organisation, partnership, body, post and the others, each in one entry."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from .attributes import DUE, POINTS, POPULATION, POWERS, PROMISED_ON, REPORTS
 from .kind import Kind
-from .own_attributes import CONFLICT, EVENT, ISSUE, METRIC, SOURCE, TERM
+from .own_attributes import DISAGREEMENT, EVENT, ISSUE, METRIC, SOURCE, TERM
 
 _TABLE = (
     Kind(
@@ -200,15 +200,15 @@ _TABLE = (
         word="question or gap",
     ),
     Kind(
-        "conflict",
-        "conflicts",
+        "disagreement",
+        "disagreements",
         "Where sources, or parts of one, disagree.",
         "tiers",
-        CONFLICT,
+        DISAGREEMENT,
         record=True,
         symbol="≠",
         ascii="x",
-        word="disagreement",
+        former="conflict",
     ),
     Kind(
         "source",
@@ -236,12 +236,15 @@ _TABLE = (
 KINDS: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in _TABLE})
 """Every kind by the name of its table, in the order in which a reader wants them."""
 
+FORMER: Mapping[str, str] = MappingProxyType({kind.former: kind.name for kind in _TABLE if kind.former})
+"""The names of kinds by what their tables were called before."""
+
 
 def heading(kind: str) -> str:
-    """Return the heading of a group of one kind."""
+    """Return the heading of a group of entities of one kind."""
     return capitalised(KINDS[kind].plural)
 
 
 def capitalised(words: str) -> str:
-    """Return words with a capital first letter and the rest as it is."""
+    """Return words with a capital first letter, the rest unchanged."""
     return words[:1].upper() + words[1:]

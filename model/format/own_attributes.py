@@ -1,7 +1,7 @@
-"""The attributes that only one kind bears."""
+"""The attributes that only one kind of entity has."""
 
 from .attributes import DUE, POINTS, TEXT, TIERS
-from .keys import NONE, OWN, PERIOD, UNKNOWN, Key
+from .keys import NOBODY, OPEN, OWN, PERIOD, Key
 
 EVENT = (
     Key(
@@ -9,7 +9,7 @@ EVENT = (
         "date",
         "The day of it.",
         claims="one",
-        words=(UNKNOWN,),
+        words=OPEN,
         place=40,
     ),
     Key(
@@ -17,7 +17,7 @@ EVENT = (
         "text",
         "What came of it.",
         claims="one",
-        words=(UNKNOWN,),
+        words=OPEN,
         place=50,
     ),
     POINTS,
@@ -54,7 +54,7 @@ ISSUE = (
         "text",
         "The question to ask now, in plain words.",
         claims="one",
-        label="To ask",
+        label="Question to ask",
         place=70,
     ),
     Key(
@@ -72,7 +72,7 @@ ISSUE = (
         "text",
         "What was promised.",
         claims="one",
-        words=(UNKNOWN, NONE),
+        words=NOBODY,
         place=80,
         found_as="promise",
     ),
@@ -82,15 +82,15 @@ ISSUE = (
         "text",
         "What later documents show of it.",
         claims="one",
-        words=(UNKNOWN, NONE),
+        words=NOBODY,
         place=100,
     ),
 )
-CONFLICT = (
+DISAGREEMENT = (
     Key(
         "attribute",
         "text",
-        "The attribute or relation the sides disagree on.",
+        "The attribute or relation on which the sources disagree.",
         required=True,
         label="They differ on",
         place=200,
@@ -192,7 +192,7 @@ TERM = (
         claims="many",
         main="text",
         parts=(
-            Key("expansion", "text", "The words it is short for."),
+            Key("expansion", "text", "The words it is short for.", words=OPEN),
             Key("tier", "choice", "The tier at which it has this meaning.", choices=TIERS),
             Key("bearers", "references", "The entities it names in this meaning."),
             *PERIOD,

@@ -14,7 +14,7 @@ from . import INFERRED, STATED
 from .dates import Date
 
 Value = str | int | float | bool | Date | tuple[str, ...] | Mapping[str, object] | None
-"""What an attribute may be; `unknown` and `none` are words. `None` where only a claim's details speak."""
+"""What an attribute may be; `not_stated`, `unknown` and `none` are words. `None` where only a claim's details speak."""
 
 NOTHING: Mapping[str, Value] = MappingProxyType({})
 
@@ -37,11 +37,11 @@ class Citation:
 
 @attrs.frozen(repr=False)
 class Evidence:
-    """What a statement rests on.
+    """The evidence of a statement: its sources, and whether it is stated or inferred.
 
     Attributes:
         basis: `stated` or `inferred`.
-        citations: Where it is written; empty when no source is named.
+        citations: The places in sources where it is written; empty when no source is named.
         as_at: The day the statement speaks of, where it is not the date of its source.
         note: What a reader must know to take it rightly.
         also: Where it is made several times, with different days of its own: the evidence of each.
@@ -55,7 +55,7 @@ class Evidence:
 
     @property
     def inferred(self) -> bool:
-        """Whether it is our reading and not what a source says."""
+        """Whether the statement is our inference, not what a source says."""
         return self.basis == INFERRED
 
 
@@ -65,11 +65,11 @@ class Claim:
 
     Attributes:
         attribute: The key, as in TOML.
-        value: The value; a word of `unknown` or `none` says that the sources are silent or say there is none.
-        evidence: What it rests on.
+        value: The value; `not_stated` where the sources do not state it, `unknown` and `none` where one states that.
+        evidence: Its evidence.
         start_date: The first day it held, where a source says so.
         end_date: The last day it held, where a source says so.
-        details: What else the claim says, by key: the scheme of an identifier, the unit of a number.
+        details: Its further keys, by key: the scheme of an identifier, the unit of a number.
     """
 
     attribute: str
@@ -86,13 +86,13 @@ class Relation:
 
     Attributes:
         kind: The name of its kind.
-        subject: The id of the entity that bears it.
-        object: The id of its target, or the word `unknown` or `none`; likewise the subject.
-        evidence: What it rests on.
+        subject: The id of its subject; `not_stated`, `unknown` or `none` where an inverse key says so.
+        object: The id of its object; `not_stated`, `unknown` or `none` likewise.
+        evidence: Its evidence.
         start_date: The first day it held, where a source says so.
         end_date: The last day it held, where a source says so.
         expected_date: The day a source expects it to begin.
-        details: What else it says, by key: role, voting, extent.
+        details: Its further keys: role, voting, extent.
     """
 
     kind: str
@@ -107,15 +107,15 @@ class Relation:
 
 @attrs.frozen(repr=False)
 class Entity:
-    """Whatever the model speaks of.
+    """An entity of the model: an organisation, a person, a post, a source.
 
     Attributes:
         id: Unique in the model.
         kind: The name of its kind.
         values: By attribute, a plain value or a tuple of claims.
-        evidence: What its existence and every plain value rest on.
+        evidence: The evidence of its existence, and of every plain value.
         file: The file it is written in.
-        index: Its place among the tables of its kind in that file, from 0.
+        index: Its position among the tables of its kind in that file, from 0.
     """
 
     id: str
@@ -126,7 +126,7 @@ class Entity:
     index: int = attrs.field(default=0, eq=False)
 
     def claims(self, attribute: str) -> Sequence[Claim]:
-        """Return every claim of an attribute in the order written; empty when it is not recorded."""
+        """Return all claims of an attribute in the order written; empty when it is not recorded."""
         value = self.values.get(attribute)
         if value is None:
             return ()
@@ -135,13 +135,13 @@ class Entity:
         return (Claim(attribute, cast("Value", value), self.evidence),)
 
     def plain(self, attribute: str) -> "Value":
-        """Return the value of an attribute that has no claims; `None` when it is not recorded."""
+        """Return the value of an attribute that cannot have claims; `None` when it is not recorded."""
         value = self.values.get(attribute)
         if isinstance(value, tuple) and value and isinstance(value[0], Claim):
             return value[0].value
         return cast("Value", value)
 
     def texts(self, attribute: str) -> tuple[str, ...]:
-        """Return a list of texts; empty when it is not recorded."""
+        """Return the texts of a list attribute, such as `topics`; empty when it is not recorded."""
         value = self.values.get(attribute)
         return value if isinstance(value, tuple) and value and isinstance(value[0], str) else ()

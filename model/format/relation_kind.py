@@ -1,8 +1,8 @@
-"""What is true of a kind of relation, wherever it is asked: how it reads, what it places, names and is exported as."""
+"""The definition of a relation kind: its wording, which entities it joins, its part in trees, answers and exports."""
 
 import attrs
 
-from .keys import NONE, UNKNOWN, Key
+from .keys import NOBODY, Key
 
 SUBJECT = "subject"
 OBJECT = "object"
@@ -10,11 +10,11 @@ OBJECT = "object"
 
 @attrs.frozen(eq=False, repr=False)
 class Ask:
-    """What is asked where one end of a relation is written to be unknown.
+    """The question that `tiers gaps` asks where one end of a relation is `unknown`.
 
     Attributes:
         question: The question, with `{}` for the name of the other end.
-        heading: The heading of such gaps.
+        heading: The heading above such gaps.
         end: The end that is unknown: `subject` or `object`.
     """
 
@@ -25,7 +25,7 @@ class Ask:
 
 @attrs.frozen(eq=False, repr=False)
 class OrgProperty:
-    """A property of the Organization Ontology or its neighbours that says a relation in one triple.
+    """A property of the W3C Organization Ontology, or of a vocabulary used with it, to which a relation is exported.
 
     Attributes:
         name: Its name, with the prefix of its vocabulary.
@@ -40,16 +40,16 @@ class OrgProperty:
 
 @attrs.frozen(eq=False, repr=False)
 class RelationKind:
-    """A kind of relation between two entities.
+    """A relation kind, such as `part_of` or `member_of`, with all that is true of it.
 
     Attributes:
         name: The key of the TOML table of the subject.
         out: Reads from the subject to the object: "is part of".
         back: Reads from the object to the subject: "has as part".
         meaning: One sentence; the source of the term where it has one.
-        subjects: Kinds that may bear the key; empty for every kind.
-        objects: Kinds that may be its target; empty for every kind.
-        parts: Further keys of its inline table.
+        subjects: Kinds that may be its subject; empty for every kind.
+        objects: Kinds that may be its object; empty for every kind.
+        parts: Details it may have: further keys of its inline table.
         inverse: The key by which the object may write it, with `id` naming the subject; empty for none.
         apart: Parts by which two of them between the same ends are different, also where only one of them has it.
         containment: Whether a cycle of it is a mistake.
@@ -89,7 +89,7 @@ class RelationKind:
     inverse: str = ""
     apart: tuple[str, ...] = ()
     containment: bool = False
-    words: tuple[str, ...] = (UNKNOWN, NONE)
+    words: tuple[str, ...] = NOBODY
     as_named: str = SUBJECT
     places: int | None = None
     places_object: bool = False

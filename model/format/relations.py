@@ -1,4 +1,4 @@
-"""Every kind of relation by name; each is defined in one entry of `structure` or `happenings`."""
+"""The table of relation kinds by name, and by inverse key; each is defined in one entry of `structure` or `happenings`."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -10,9 +10,9 @@ from .structure import STRUCTURE_RELATIONS
 _TABLE = (*STRUCTURE_RELATIONS, *HAPPENING_RELATIONS)
 
 RELATIONS: Mapping[str, RelationKind] = MappingProxyType({kind.name: kind for kind in _TABLE})
-"""Every kind of relation by name, in the order in which a reader wants them."""
+"""Every relation kind by name, in display order."""
 
 INVERSES: Mapping[str, RelationKind] = MappingProxyType(
     {kind.inverse: kind for kind in _TABLE if kind.inverse}
 )
-"""The kinds that the object may write, by that key."""
+"""The relation kinds that the object's table may write too, by the inverse key."""

@@ -1,15 +1,20 @@
-"""The kinds of relation of which the structure is made: who is part of what, sits where and answers to whom."""
+"""The relation kinds of structure: part of, member of, responsible for, accountable to, delegates to and others."""
 
 from .details import (
     ACCOUNTABLE,
     AS_NAMED,
+    CAPACITY,
+    DEPUTY,
     EXTENT,
     EXTENT_TEXT,
     FUNCTION,
     LEGAL_BASIS,
     MODE,
+    NOMINATED_BY,
     ON_BEHALF_OF,
     ROLE,
+    SEATS,
+    TERM_ENDS,
     VOTING,
 )
 from .groups import ORGANIZATIONS
@@ -65,7 +70,7 @@ STRUCTURE_RELATIONS = (
         "has as member",
         "Membership (ORG and Popolo `Membership`).",
         subjects=(*ORGANIZATIONS, "post", "person"),
-        parts=(AS_NAMED, ROLE, VOTING, ON_BEHALF_OF),
+        parts=(AS_NAMED, CAPACITY, ROLE, VOTING, SEATS, ON_BEHALF_OF, NOMINATED_BY, DEPUTY, TERM_ENDS),
         inverse="members",
         places_former=True,
         involves=True,
@@ -106,7 +111,7 @@ STRUCTURE_RELATIONS = (
         "responsible_for",
         "is responsible for",
         "is in the hands of",
-        "Has a function in hand: decides, holds it delegated, oversees or delivers.",
+        "Has a function in hand: reserves it, decides, holds it delegated, recommends, is consulted, oversees, assures or delivers.",
         subjects=(*ORGANIZATIONS, "post", "person", "layer", "type"),
         parts=(MODE, EXTENT_TEXT, AS_NAMED),
         inverse="in_hands_of",
@@ -232,4 +237,4 @@ STRUCTURE_RELATIONS = (
         as_named=OBJECT,
     ),
 )
-"""In the order in which a reader wants them."""
+"""In display order."""

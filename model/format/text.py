@@ -1,4 +1,4 @@
-"""Text compared without case, accents and punctuation, and the nearest right words to a wrong one."""
+"""Text folding (without case, accents and punctuation), and `did you mean`: the words nearest to a misspelt one."""
 
 import re
 import unicodedata
@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 
 def nearest(word: str, words: Iterable[str], *, limit: int = 1, cutoff: float = 60.0) -> list[str]:
-    """Return up to `limit` of `words` that are most like `word`, best first.
+    """Return the words most similar to a misspelt one, best first.
 
     Args:
-        word: What was written.
-        words: What could have been meant.
-        limit: How many at most.
-        cutoff: The least likeness, from 0 to 100.
+        word: The misspelt word.
+        words: The words it may be meant to be.
+        limit: How many to return at most.
+        cutoff: The least similarity, from 0 to 100.
     """
     from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 - only a mistake pays for it
 
@@ -28,7 +28,7 @@ def nearest(word: str, words: Iterable[str], *, limit: int = 1, cutoff: float = 
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:
-    """Return a hint that names the nearest word; empty when none is near."""
+    """Return the hint "did you mean ...?" with the nearest word; empty when none is near."""
     found = nearest(word, words)
     return f"did you mean `{found[0]}`?" if found else ""
 
@@ -37,21 +37,21 @@ _ASCII_WORDS = re.compile(r"[a-z0-9]+")
 _WORDS = re.compile(r"[^\W_]+")
 _COMPOUNDS = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)+")
 _DROPPED = {ord(char): None for char in "'\u2018\u2019\u02bc\u00ad\u200b\u200c\u200d\u2060\ufeff"}
-"""Apostrophes, and characters that take no room and only say where a word may break."""
+"""Apostrophes, and invisible characters such as soft hyphens and zero-width spaces."""
 
 _UNMARKED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "\u0131": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 )
-"""Letters that a stroke or a ligature makes, which Unicode does not take apart."""
+"""Letters with a stroke, and ligatures, which Unicode normalisation does not decompose."""
 
 SMALL_WORDS = frozenset(
     ("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with")
 )
-"""Words that initials skip."""
+"""Words that do not count in initials."""
 
 
 def fold(text: str) -> str:
-    """Return a text as lower-case words with one space between them.
+    """Return a folded text for comparison: lower-case words with one space between them.
 
     Case, accents and punctuation are dropped, `&` reads `and`, a hyphen separates, an apostrophe joins.
     """

@@ -1,1 +1,1 @@
-"""From TOML tables to records, strictly: every wrong key and value is reported, none is mended."""
+"""Reading TOML files into records, strictly: every mistake is reported with line and column, none is corrected."""

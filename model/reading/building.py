@@ -1,4 +1,4 @@
-"""From the bytes of files to the entities and relations of a model and every mistake in them."""
+"""Parses and checks the files of a model: returns its entities and relations, or all mistakes."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -15,16 +15,16 @@ from .references import Tables
 from .report import Finding, Place, Report, steps_of
 from .tables import read_tables
 
-Written = tuple[Mapping[str, Entity], Sequence[Relation]]
+Contents = tuple[Mapping[str, Entity], Sequence[Relation]]
 """The entities of a model by id, and its relations."""
 
 
-def build(files: Sequence[tuple[str, bytes]], mistakes: list[Mistake]) -> tuple[Written | None, int]:
-    """Return what is written in some files, `None` where it is wrong, and how many of them were parsed.
+def build(files: Sequence[tuple[str, bytes]], mistakes: list[Mistake]) -> tuple[Contents | None, int]:
+    """Return the entities and relations written in files, or `None` where they have errors; and how many files were parsed.
 
     Args:
         files: The name and the bytes of each file.
-        mistakes: What is wrong already; takes what else is, and is sorted by file, line and column.
+        mistakes: Mistakes found so far; new ones are added, and all are sorted by file, line and column.
     """
     tables, report = Tables(), Report()
     names: list[str] = []
@@ -49,7 +49,7 @@ def build(files: Sequence[tuple[str, bytes]], mistakes: list[Mistake]) -> tuple[
         hint = "`docs/model.md` tells how one is written"
         mistakes.append(Mistake("no-entities", "the model has no entities", where, hint=hint))
     if report.findings:
-        mistakes.extend(_placed(report.findings, names, texts))
+        mistakes.extend(_with_places(report.findings, names, texts))
     order = {name: number for number, name in enumerate(names)}
     mistakes.sort(key=lambda each: (order.get(each.file, -1), each.line or 0, each.column or 0))
     wrong = any(mistake.severity == ERROR for mistake in mistakes)
@@ -59,14 +59,15 @@ def build(files: Sequence[tuple[str, bytes]], mistakes: list[Mistake]) -> tuple[
 def _parse(text: str, name: str, mistakes: list[Mistake]) -> dict[str, Any] | None:
     try:
         return tomli.loads(text)
-    except (ValueError, RecursionError) as error:  # no TOML, a number of too many digits, nested too deeply
+    except (ValueError, RecursionError) as error:  # not TOML, a number with too many digits, nesting too deep
         from .toml_mistake import toml_mistake  # noqa: PLC0415 - only a mistake pays for it
 
         mistakes.append(toml_mistake(text, name, error))
     return None
 
 
-def _placed(findings: list[Finding], names: list[str], texts: list[str]) -> Iterable[Mistake]:
+def _with_places(findings: list[Finding], names: list[str], texts: list[str]) -> Iterable[Mistake]:
+    """Yield the mistake of each finding, with its file, line, column and excerpts."""
     from .places import Places  # noqa: PLC0415 - only a mistake pays for it
 
     read: dict[int, Places] = {}

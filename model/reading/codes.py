@@ -1,4 +1,4 @@
-"""Every code of a mistake, with what it means and an example: what `tiers check --explain` tells."""
+"""The codes of mistakes, such as `unknown-key`, each explained with an example: `tiers check --explain`."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -8,12 +8,12 @@ import attrs
 
 @attrs.frozen
 class Code:
-    """One sort of mistake.
+    """The explanation of one code of mistake.
 
     Attributes:
         meaning: What is wrong, and why it is refused or asks for a look.
         example: A model with the mistake; for what is wrong with a whole file, the command that meets it.
-        instead: How it is put right; TOML where the example is TOML.
+        instead: How to put it right; TOML where the example is TOML.
         toml: Whether the example is a model.
     """
 
@@ -68,7 +68,7 @@ CODES: Mapping[str, Code] = MappingProxyType(
         ),
         "empty-text": Code(
             "A text with nothing in it says nothing; a key that has nothing to say is left out.",
-            *_in_body('summary = ""', 'summary = "unknown"'),
+            *_in_body('summary = ""', 'summary = "Meets monthly."'),
         ),
         "key-twice": Code(
             "A table can have a key once.",
@@ -92,8 +92,8 @@ CODES: Mapping[str, Code] = MappingProxyType(
             *_in_body("summary = Meets monthly", 'summary = "Meets monthly"'),
         ),
         "missing-value": Code(
-            "An equals sign has a value after it; what nobody says is left out, or is `unknown`.",
-            *_in_body("summary =", 'summary = "unknown"'),
+            "An equals sign has a value after it; what nobody says is left out, or is `not_stated`.",
+            *_in_body("decides =", 'decides = "not_stated"'),
         ),
         "no-entities": Code(
             "The files of the model have no entity in them.",

@@ -1,4 +1,4 @@
-"""What must hold between the entities of a model: ids, references, citations, containment."""
+"""Checks between entities: ids are unique, references and citations exist, nothing is part of itself."""
 
 from collections.abc import Iterable, Mapping
 
@@ -12,7 +12,7 @@ from .values import quoted
 
 
 def check_ids(tables: Tables, report: Report) -> dict[str, Entity]:
-    """Return the entities by id; a second one with an id is a finding that names both places."""
+    """Return the entities by id; report a second entity with the same id, naming both places."""
     entities: dict[str, Entity] = {}
     places: dict[str, Place] = {}
     for entity, place in tables.entities:
@@ -32,7 +32,7 @@ def check_ids(tables: Tables, report: Report) -> dict[str, Entity]:
 
 
 def check_references(references: Iterable[Reference], entities: Mapping[str, Entity], report: Report) -> None:
-    """Add a finding for each reference to an id that no entity bears, or to one of a wrong kind."""
+    """Report each reference to an id that no entity has, or to an entity of a wrong kind."""
     for reference in references:
         entity = entities.get(reference.target)
         if entity is None:
@@ -54,7 +54,7 @@ def check_references(references: Iterable[Reference], entities: Mapping[str, Ent
 
 
 def check_citations(tables: Tables, entities: Mapping[str, Entity], report: Report) -> None:
-    """Add a finding for each citation of no source, of no locator of it, or without a locator."""
+    """Report each citation of an unknown source, of an unknown locator, or without a locator."""
     sources = {each.id: each for each in entities.values() if each.kind == "source"}
     known = {source: _locators(each) for source, each in sources.items()}
     for citation, place in tables.citations:
@@ -89,7 +89,7 @@ def _locators(source: Entity) -> Mapping[str, object]:
 
 
 def check_containment(relations: Iterable[Relation], places: Mapping[str, Place], report: Report) -> None:
-    """Add a finding for each cycle of containment, at one entity of it, naming all."""
+    """Report each cycle of containment, at one of its entities, naming all."""
     parents: dict[str, list[str]] = {}
     for relation in relations:
         if RELATIONS[relation.kind].containment and relation.object in places and relation.subject in places:
@@ -100,6 +100,7 @@ def check_containment(relations: Iterable[Relation], places: Mapping[str, Place]
             continue
         trail: list[str] = []
         on_trail: set[str] = set()
+        # Depth first with a stack of its own: a chain of 100,000 parents would exceed Python's recursion limit.
         waiting: list[tuple[str, bool]] = [(start, False)]
         while waiting:
             node, leaving = waiting.pop()

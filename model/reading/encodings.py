@@ -1,4 +1,4 @@
-"""What a file is that is not text in UTF-8: its encoding or its sort, told so that its author knows what to save."""
+"""The mistake of a file that is not UTF-8 text: names its likely encoding or file type, and how to save it."""
 
 from ..format.errors import Excerpt, Mistake
 
@@ -33,8 +33,8 @@ _MOST = 0.9
 _FEW = 0.1
 
 
-def no_text(data: bytes, path: str) -> Mistake | None:
-    """Return the mistake of a file in another encoding or of another sort; `None` where it is not known as one."""
+def mistake_of_no_text(data: bytes, path: str) -> Mistake | None:
+    """Return the mistake of a file in another encoding or of another type; `None` where it is not recognised."""
     for start, sort, hint in _SORTS:
         if data.startswith(start):
             return Mistake("not-text", f"this file is {sort}, not text", path, 1, 1, hint)
@@ -52,7 +52,7 @@ def _other_encoding(path: str, encoding: str) -> Mistake:
 
 
 def _fits(data: bytes, width: int, zeros: tuple[int, ...]) -> bool:
-    """Whether nearly all bytes at some positions of each character are zero, and hardly any at the others."""
+    """Return whether the zero bytes fit a UTF-16 or UTF-32 encoding: nearly all at these positions, hardly any elsewhere."""
     if len(data) < 2 * width:
         return False
     for position in range(width):
@@ -64,14 +64,14 @@ def _fits(data: bytes, width: int, zeros: tuple[int, ...]) -> bool:
 
 
 def encoding_mistake(data: bytes, path: str, error: UnicodeDecodeError) -> Mistake:
-    """Return the mistake of bytes that are not UTF-8, at the first of them that is not.
+    """Return the mistake of a file that is not UTF-8, at the first byte that is not.
 
     Args:
         data: The bytes of the file, without a byte order mark.
         path: The file as the author named it.
-        error: What Python says of them.
+        error: Python's decoding error.
     """
-    known = no_text(data, path)
+    known = mistake_of_no_text(data, path)
     if known is not None:
         return known
     before = data[: error.start]
@@ -96,7 +96,7 @@ def encoding_mistake(data: bytes, path: str, error: UnicodeDecodeError) -> Mista
 
 
 def _in_latin_1(byte: int) -> str:
-    """Return what Windows-1252 reads in a byte, as most files that are called Latin-1 are written; empty for nothing."""
+    """Return the character of a byte in Windows-1252, which most files called Latin-1 use; empty for none."""
     try:
         char = bytes([byte]).decode("cp1252")
     except UnicodeDecodeError:

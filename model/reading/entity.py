@@ -1,4 +1,4 @@
-"""From one table to an entity and the relations it writes."""
+"""Reads one TOML table, such as `[[body]]`, into an entity and its relations."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from ..format import PROVENANCE, RELATIONS, Key, Written, keys_of, relations_of
+from ..format import NOT_STATED, PROVENANCE, RELATIONS, UNKNOWN, Key, RelationKey, keys_of, relations_of
 from ..format.dates import Date
 from ..format.ids import ID_FORM, RESERVED, is_id
 from ..format.keys import EXPECTED_DATE, PERIOD, SOURCES
@@ -15,6 +15,7 @@ from ..format.records import NOTHING, Claim, Entity, Evidence, Relation, Value
 from ..format.text import did_you_mean
 from .references import Reference, Tables
 from .report import HEADER, KEY, Place, Report
+from .silence import is_stated, silence, silences
 from .values import quoted, read_citations, read_table, read_value, safe_key, shown, wrong_type
 
 _PROVENANCE = frozenset(key.name for key in PROVENANCE)
@@ -24,6 +25,7 @@ _REFERENCES = frozenset(("reference", "references"))
 
 @cache
 def _claim_parts(kind: str, name: str) -> Mapping[str, Key]:
+    """Return the keys of the inline table of a claim of an attribute."""
     key = keys_of(kind)[name]
     required = key.type != "number"
     main = attrs.evolve(key, name=key.main, claims="no", required=required, parts=())
@@ -32,6 +34,7 @@ def _claim_parts(kind: str, name: str) -> Mapping[str, Key]:
 
 @cache
 def _relation_parts(name: str, end: str) -> Mapping[str, Key]:
+    """Return the keys of the inline table of a relation, whose other end is named by the key `end`."""
     relation = RELATIONS[name]
     target = Key(end, "reference", "The other end.", required=True, words=relation.words)
     expected = attrs.evolve(EXPECTED_DATE, claims="no")
@@ -40,9 +43,24 @@ def _relation_parts(name: str, end: str) -> Mapping[str, Key]:
     )
 
 
+def _silent(target: str) -> str:
+    return NOT_STATED if target == UNKNOWN else target
+
+
 @attrs.define(eq=False)
 class EntityTable:
-    """Reads one table of an entity."""
+    """The reader of one table.
+
+    Attributes:
+        kind: The kind of entity, which is the table's name.
+        file: The file as the author named it.
+        index: Position of the table among those of its kind in the file, from 0.
+        place: Where the table is in the data.
+        inherited: The evidence of the file, which counts where the table has none.
+        tables: Takes the entity, its relations and references.
+        report: Takes the findings.
+        id: The id of the entity once it is read; empty where it has no valid one.
+    """
 
     kind: str
     file: str
@@ -73,7 +91,10 @@ class EntityTable:
         for key in keys.values():
             if key.required and key.name != "id" and key.name not in table:
                 self.report.add(
-                    "missing-key", f"{self._called()} needs the key `{key.name}`", self.place, part=HEADER
+                    "missing-key",
+                    f"{self._name_for_messages()} needs the key `{key.name}`",
+                    self.place,
+                    part=HEADER,
                 )
         if self.id:
             entity = Entity(self.id, self.kind, values, evidence, self.file, self.index)
@@ -93,11 +114,11 @@ class EntityTable:
             self.id = read
 
     def _unknown(self, name: str, known: tuple[str, ...]) -> None:
-        message = f"{self._called()} has no key `{safe_key(name)}`"
+        message = f"{self._name_for_messages()} has no key `{safe_key(name)}`"
         hint = did_you_mean(name, known)
         self.report.add("unknown-key", message, (self.place, name), part=KEY, hint=hint)
 
-    def _called(self) -> str:
+    def _name_for_messages(self) -> str:
         return f"{self.kind} `{self.id}`" if self.id else f"this {self.kind}"
 
     def _evidence(self, table: dict[str, Any], inherited: Evidence, place: Place) -> Evidence:
@@ -123,7 +144,7 @@ class EntityTable:
         if key.claims == "no" or (key.claims == "one" and type(raw) is not list):
             value = read_value(key, raw, place, self.report)
             self._note_references(key, value, place)
-            return value
+            return silence(key, value)
         if type(raw) is not list:
             wrong_type(key, raw, place, self.report)
             return None
@@ -147,6 +168,8 @@ class EntityTable:
             self._note_references(parts[name], value, (place, name))
         if len(self.report.findings) > before:
             return None
+        if not is_stated(raw):
+            read = silences(parts, read)
         details = {name: value for name, value in read.items() if name != key.main and name not in _PERIOD}
         start, end = read.get("start_date"), read.get("end_date")
         return Claim(
@@ -165,17 +188,17 @@ class EntityTable:
             if isinstance(target, str) and target not in key.words:
                 self.tables.references.append(Reference(target, key.kinds, key.name, place))
 
-    def _relation(self, written: Written, name: str, raw: Any, entity: Evidence) -> None:
+    def _relation(self, written: RelationKey, name: str, raw: Any, entity: Evidence) -> None:
         place = (self.place, name)
         if type(raw) is str:
-            self._relate(written, name, raw, place, entity)
+            self._relate(written, name, _silent(raw), place, entity)
         elif type(raw) is list:
             for number, each in enumerate(raw):
                 at = (place, number)
                 if type(each) is dict:
                     self._relation_table(written, name, each, at, entity)
                 elif type(each) is str:
-                    self._relate(written, name, each, at, entity)
+                    self._relate(written, name, _silent(each), at, entity)
                 else:
                     wanted = f"`{name}` wants ids or tables with `{written.end}`"
                     self.report.add("wrong-type", f"{wanted}, not {shown(each)}", at)
@@ -188,7 +211,7 @@ class EntityTable:
             )
 
     def _relation_table(
-        self, written: Written, name: str, raw: dict[str, Any], place: Place, entity: Evidence
+        self, written: RelationKey, name: str, raw: dict[str, Any], place: Place, entity: Evidence
     ) -> None:
         parts = _relation_parts(written.relation.name, written.end)
         before = len(self.report.findings)
@@ -198,6 +221,8 @@ class EntityTable:
         for key, value in read.items():
             if key != written.end:
                 self._note_references(parts[key], value, (place, key))
+        if not is_stated(raw):
+            read = silences(parts, read)
         target = read.get(written.end)
         if isinstance(target, str):
             if len(self.report.findings) == before:
@@ -205,12 +230,13 @@ class EntityTable:
             else:
                 self._refer(written, name, target, (place, written.end))
 
-    def _refer(self, written: Written, name: str, target: str, place: Place) -> None:
+    def _refer(self, written: RelationKey, name: str, target: str, place: Place) -> None:
+        """Note a reference to another entity, to be checked when all files are read."""
         self.tables.references.append(Reference(target, written.targets, name, place))
 
-    def _relate(
+    def _relate(  # the subject and the object change places where an inverse key is written
         self,
-        written: Written,
+        written: RelationKey,
         name: str,
         target: str,
         place: Place,

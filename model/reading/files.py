@@ -1,4 +1,4 @@
-"""From paths to text: which files a model has, and reading them so that no file can hang or fill the memory."""
+"""Finds and reads the files of a model; refuses pipes, devices and huge files, and decodes UTF-8."""
 
 import os
 import stat
@@ -13,7 +13,7 @@ SIZE_LIMIT = 512 * 1024 * 1024
 def find_files(paths: Iterable[str | os.PathLike[str]], mistakes: list[Mistake]) -> Iterator[str]:
     """Yield the TOML files of a model: each file named, and all `*.toml` below each directory, sorted.
 
-    What cannot be found is added to `mistakes`.
+    A directory without such files is added to `mistakes`; a missing file is reported when it is read.
     """
     seen: set[tuple[int, int]] = set()
     for path in [os.fspath(each) for each in paths]:
@@ -31,6 +31,7 @@ def find_files(paths: Iterable[str | os.PathLike[str]], mistakes: list[Mistake])
             except (OSError, ValueError):  # reading it says why
                 yield file
                 continue
+            # By device and inode, since a file may be named twice, or reached through a link.
             if (status.st_dev, status.st_ino) not in seen:
                 seen.add((status.st_dev, status.st_ino))
                 yield file
@@ -45,9 +46,9 @@ def _below(directory: str) -> Iterator[str]:
 
 
 def read_file(path: str, mistakes: list[Mistake]) -> bytes | None:
-    """Return the bytes of a regular file; `None`, with a mistake added, where they cannot be had.
+    """Return the bytes of a file; `None`, with a mistake added, where it cannot be read.
 
-    A FIFO or a device is refused before it is read.
+    A pipe or a device is refused before it is read, since reading could block or never end.
     """
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
@@ -68,7 +69,7 @@ def read_file(path: str, mistakes: list[Mistake]) -> bytes | None:
 
 def _refused(path: str, status: os.stat_result) -> Mistake | None:
     if not stat.S_ISREG(status.st_mode):
-        message = f"this is {_sort_of(status.st_mode)}, not a file"
+        message = f"this is {_type_of(status.st_mode)}, not a file"
         return Mistake("not-a-file", message, path, hint="name a TOML file or a directory of them")
     if status.st_size > SIZE_LIMIT:
         message = f"the file has {status.st_size:,} bytes; at most {SIZE_LIMIT:,} are read"
@@ -77,7 +78,7 @@ def _refused(path: str, status: os.stat_result) -> Mistake | None:
 
 
 def decode(data: bytes, path: str, mistakes: list[Mistake]) -> str | None:
-    """Return the text of a file, a byte order mark taken off; `None`, with a mistake added, when it is not UTF-8."""
+    """Return the text of a UTF-8 file without byte order mark; `None`, with a mistake added, when it is not UTF-8."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         text = data.decode("utf-8")
@@ -87,16 +88,16 @@ def decode(data: bytes, path: str, mistakes: list[Mistake]) -> str | None:
         mistakes.append(encoding_mistake(data, path, error))
         return None
     if "\0" in text:
-        from .encodings import no_text  # noqa: PLC0415 - only a mistake pays for it
+        from .encodings import mistake_of_no_text  # noqa: PLC0415 - only a mistake pays for it
 
-        mistake = no_text(data, path)
+        mistake = mistake_of_no_text(data, path)
         if mistake is not None:
             mistakes.append(mistake)
             return None
     return text
 
 
-def _sort_of(mode: int) -> str:
+def _type_of(mode: int) -> str:
     if stat.S_ISFIFO(mode):
         return "a pipe"
     if stat.S_ISSOCK(mode):

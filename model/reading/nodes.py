@@ -1,4 +1,4 @@
-"""What the scanner finds in a TOML file: a tree of keys and values, each with the places where it is written."""
+"""The tree that the TOML scanner returns: tables, lists and values, each with its position in the text."""
 
 import attrs
 
@@ -14,14 +14,14 @@ IMPLICIT = "table made by the header of a table inside it"
 
 @attrs.define(eq=False, repr=False)
 class Node:
-    """One table, list or value, and where it stands.
+    """One table, list or value, with its position in the text.
 
     Attributes:
-        sort: How it came to be: `VALUE` for all that stands after an equals sign or in a list.
-        key: Its own part of the key or of the header that names it first; `None` in a list.
-        value: What stands after the equals sign; for a table with a header, the header and the keys below it.
-        header: The header in its brackets; `None` where there is none.
-        inside: The nodes in a table by key, or in a list by position; `None` for a plain value.
+        sort: How it was written: `VALUE` for everything after an equals sign or in a list.
+        key: Position of its part of the key or header that first names it; `None` in a list.
+        value: Position of what is after the equals sign; for a table with a header, of the header and the keys below it.
+        header: Position of the header with its brackets; `None` where there is none.
+        inside: The nodes in it, by key or list position; `None` for a plain value.
     """
 
     sort: str
@@ -31,7 +31,7 @@ class Node:
     inside: "dict[str, Node] | list[Node] | None" = None
 
     def step(self, step: str | int) -> "Node | None":
-        """Return the node that a key or a list position leads to; `None` where there is none."""
+        """Return the node inside at a key or list position; `None` where there is none."""
         inside = self.inside
         if isinstance(inside, dict) and isinstance(step, str):
             return inside.get(step)
@@ -41,14 +41,14 @@ class Node:
 
 
 class BrokenError(ValueError):
-    """The text is not TOML.
+    """Raised where a text is not TOML.
 
     Attributes:
-        why: The name of the rule that is broken, a word of `toml_words`.
-        span: What breaks it.
-        other: What stood first, where two places contradict each other.
+        why: The name of the broken rule, one of those in `rule_words.WORDS`.
+        span: Position of the text that breaks it.
+        other: Position of the earlier place, where two contradict each other.
         name: The key in question; empty where there is none.
-        opened: Where the brackets stand that are open there, the outermost first.
+        opened: Positions of the brackets that are open there, the outermost first.
     """
 
     def __init__(self, why: str, span: Span, *, other: Span | None = None, name: str = "") -> None:

@@ -1,4 +1,4 @@
-"""Lines and columns of the keys and values of a TOML file, found only once something is wrong."""
+"""Line and column of each key and value of a TOML file; worked out only for a file with mistakes."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -16,11 +16,11 @@ _AROUND = 60
 
 @attrs.frozen(eq=False)
 class Lines:
-    """A text by lines.
+    """A text divided into lines.
 
     Attributes:
         text: The text as it is in the file.
-        starts: Where each line begins, in characters from the start.
+        starts: Offset of each line, in characters from the start.
     """
 
     text: str
@@ -36,7 +36,7 @@ class Lines:
         return cls(text, starts)
 
     def place(self, offset: int) -> tuple[int, int]:
-        """Return line and column of a character, both from 1."""
+        """Return line and column of an offset, both from 1."""
         line = bisect_right(self.starts, offset)
         return line, offset - self.starts[line - 1] + 1
 
@@ -47,7 +47,7 @@ class Lines:
         return self.text[self.starts[number - 1] : end].removesuffix("\r")
 
     def excerpt(self, file: str, span: Span, label: str = "") -> Excerpt:
-        """Return the line on which a piece of the text begins, with the piece marked as far as the line goes."""
+        """Return the line on which a span begins, with the span marked up to the end of the line."""
         number, column = self.place(span[0])
         line = self.line(number)
         start = max(0, column - 1 - _AROUND) if len(line) > 2 * _AROUND else 0
@@ -58,7 +58,7 @@ class Lines:
 
 @attrs.frozen(eq=False)
 class Places:
-    """Where the keys and values of one file stand.
+    """The positions of the keys and values of one file.
 
     Attributes:
         lines: The text of the file by lines.
@@ -73,7 +73,7 @@ class Places:
         return cls(Lines.of(text), scan(text))
 
     def span(self, steps: Steps, part: str) -> Span | None:
-        """Return where a key or a value stands, in characters from the start of the file.
+        """Return the position of a key or a value, in characters from the start of the file.
 
         Where the path leads to nothing, or to what has no such part, the nearest place above it is returned; `None` where
         there is none at all.

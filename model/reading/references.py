@@ -1,4 +1,4 @@
-"""What the tables of all files gave, and what is still to be checked between them."""
+"""The entities, relations and references read from all files, before they are checked against each other."""
 
 import attrs
 
@@ -8,13 +8,13 @@ from .report import Place
 
 @attrs.frozen(eq=False)
 class Reference:
-    """A place that names an entity by id, to be checked when all files are read.
+    """A reference to an entity by id, to be checked when all files are read.
 
     Attributes:
         target: The id it names.
         kinds: The kinds allowed; empty for any.
         what: The key, for the message.
-        place: Where it stands.
+        place: Where it is in the data.
     """
 
     target: str
@@ -25,7 +25,7 @@ class Reference:
 
 @attrs.define(eq=False)
 class Tables:
-    """What the tables of all files gave.
+    """The records read from the tables of all files.
 
     Attributes:
         entities: With the place of each.

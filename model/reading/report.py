@@ -1,4 +1,4 @@
-"""Mistakes while they have a place in the data and no line yet."""
+"""Collects mistakes while reading; their places in the data become lines and columns later, in `building`."""
 
 import attrs
 
@@ -13,12 +13,12 @@ Steps = tuple[str | int, ...]
 Place = tuple["Place | None", str | int]
 """A place in the data of one file: the place around it, then a key or list position; outermost the file's number.
 
-A pair and not a record, because one is made for every value that is read and looked at only when it is wrong.
+A pair and not a record: one is made for every value read, and looked at only where the value is wrong.
 """
 
 
 def steps_of(place: Place) -> tuple[int, Steps]:
-    """Return the number of the file of a place and the keys and list positions that lead to it from the top."""
+    """Return the file number of a place, and the keys and list positions that lead to it from the top."""
     steps: list[str | int] = []
     around: Place | None = place
     while around is not None:
@@ -29,13 +29,13 @@ def steps_of(place: Place) -> tuple[int, Steps]:
 
 @attrs.frozen(eq=False)
 class Finding:
-    """A mistake at a place.
+    """A mistake with its place in the data.
 
     Attributes:
         place: Where it is in the data.
-        part: Which part of the place its line and column name: `key`, `value` or `header`.
-        mistake: What is wrong, without file and line.
-        other: For a mistake about two places, the second; its line fills `{other}` in the message.
+        part: Which part of the place is marked: `key`, `value` or `header`.
+        mistake: The mistake, still without file and line.
+        other: The second place of a mistake about two; its line replaces `{other}` in the message.
     """
 
     place: Place
@@ -46,10 +46,10 @@ class Finding:
 
 @attrs.define(eq=False)
 class Report:
-    """Collects the findings of all files.
+    """The findings of all files.
 
     Attributes:
-        findings: In the order found.
+        findings: The findings in the order found.
     """
 
     findings: list[Finding] = attrs.field(factory=list)

@@ -1,4 +1,4 @@
-"""What each broken rule of TOML is called by those who write it: code, message, what is expected, hint."""
+"""The message for each broken rule of TOML: code, what is wrong, what is expected, hint."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -16,15 +16,15 @@ from .values import quoted, safe_key
 
 @attrs.frozen
 class Case:
-    """A broken rule with what stands around it.
+    """A broken rule of TOML with the text around it, from which its message is made.
 
     Attributes:
-        error: What the scanner says of it.
-        found: The piece of the text that is wrong.
-        line: The line on which it begins.
-        column: Where it begins in the line, from 1.
+        error: The scanner's error.
+        found: The part of the text that is wrong.
+        line: The line in which that begins.
+        column: Where that begins in the line, from 1.
         name: The key in question, safe for a message.
-        first: The number of the line where something stood first; empty where nothing did.
+        first: The number of the line that it contradicts; empty for none.
         text: The whole text.
     """
 
@@ -38,12 +38,12 @@ class Case:
 
     @property
     def rest(self) -> str:
-        """The line from the piece on."""
+        """The line from the wrong part on."""
         return self.line[self.column - 1 :].strip()
 
     @property
     def bracket(self) -> str:
-        """The innermost bracket that is open; empty where none is."""
+        """The innermost open bracket; empty for none."""
         return self.text[self.error.opened[-1]] if self.error.opened else ""
 
 
@@ -105,7 +105,7 @@ def _no_value(case: Case) -> Words:
     return Words(
         "missing-value",
         said or "the value after the equals sign is missing",
-        'write text in quotes, a number, or `"unknown"`; or leave the key out',
+        'write text in quotes, a number, or `"not_stated"`; or leave the key out',
         "a value is expected",
     )
 
@@ -167,11 +167,11 @@ def _escape(case: Case) -> Words:
 
 
 def control(char: str, where: str) -> Words:
-    """Return what is said of a control character.
+    """Return the message about a control character.
 
     Args:
         char: The character.
-        where: In what it may not stand.
+        where: What it is not allowed in.
     """
     if char == "\r":
         return Words(

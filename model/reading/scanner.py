@@ -1,7 +1,8 @@
-"""A scanner of TOML 1.1 that finds where every key and value stands, and where a text breaks the rules.
+"""A scanner of TOML 1.1: finds the position of every key and value, and the first place that breaks the rules.
 
-It keeps its own stack, so no depth of nesting can end the process, and it looks at each character a fixed number of times.
-Plain values are passed over; only where the text is known to be wrong are they read too.
+It runs only for a file with mistakes; tomli, which is faster, tells no positions. It keeps a stack of its own, so
+that no depth of nesting can exceed Python's recursion limit, and looks at each character a fixed number of times.
+Plain values are skipped unless the text is known not to be TOML.
 """
 
 import re
@@ -17,6 +18,7 @@ DEPTH = 100
 """How many lists and tables may stand in one another, and how many parts a key may have, in a text that is wrong."""
 
 _SPACES = re.compile(r"[ \t]*+")
+# Possessive repeats (`++`) never backtrack, so that no text can make a match take longer than its length.
 _BLANK = re.compile(r"(?:[ \t\n]++|\r\n|#[^\n]*+)*+")
 _REST = re.compile(r"[ \t]*+(?:#[^\n]*+)?+")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]++")
@@ -29,7 +31,7 @@ def scan(text: str, *, strict: bool = False) -> Node:
 
     Args:
         text: The text as it is in the file, without a byte order mark.
-        strict: Whether plain values, escapes and comments are read too, to find what is wrong with them.
+        strict: Whether plain values, escapes and comments are checked too.
 
     Raises:
         BrokenError: The text is not TOML, or is nested too deeply.
@@ -60,7 +62,7 @@ class _Scanner:
         return self.top
 
     def _blank(self, start: int) -> int:
-        """Return where spaces, line breaks and comments end."""
+        """Return the end of spaces, line breaks and comments."""
         end = _match(_BLANK, self.text, start)
         if self.strict:
             tokens.check_control(self.text, start, end, "control-in-comment")
@@ -111,7 +113,7 @@ class _Scanner:
 
     @staticmethod
     def _through(table: Node, name: str, place: Span) -> Node:
-        """Return the table that an inner part of a header leads to, made where there is none yet."""
+        """Return the table at an inner part of a header, created where there is none yet."""
         children = _children(table)
         known = children.get(name)
         if known is None:
@@ -153,7 +155,7 @@ class _Scanner:
 
     @staticmethod
     def _place(table: Node, parts: Iterable[_Part]) -> Node:
-        """Return the new node that a key names, with the tables its dots make."""
+        """Return a new node for a key, creating the tables of a dotted key."""
         *around, (name, span) = parts
         for part, place in around:
             children = _children(table)
@@ -176,7 +178,7 @@ class _Scanner:
         return node
 
     def _value(self, node: Node, start: int) -> int:
-        """Read the value of a node, with all that stands in it; return where it ends."""
+        """Read the value of a node with everything in it; return where it ends."""
         open_nodes: list[Node] = []
         try:
             while True:
@@ -218,7 +220,7 @@ class _Scanner:
         return end
 
     def _close(self, open_nodes: list[Node], end: int, *, filled: bool) -> int:
-        """Close what ends here; return where the next value in what is still open begins, or where the last ended."""
+        """Close the lists and inline tables that end here; return where the next value begins, or where the last ended."""
         text = self.text
         while open_nodes:
             node = open_nodes[-1]
@@ -269,7 +271,7 @@ def _first(known: Node) -> Span | None:
 
 
 def _clash(known: Node, *, double: bool) -> str:
-    """Return which rule a header breaks whose name stands for something else already."""
+    """Return the rule that a header breaks when its name is already in use."""
     if known.sort == VALUE:
         return "not-a-table"
     if known.sort == ARRAY:

@@ -1,9 +1,10 @@
-"""From the tables of one file to entities and relations."""
+"""Reads all tables of one file, and the sources in its `[file]` table."""
 
 from typing import Any
 
 from ..format import KINDS, STATED
 from ..format.keys import SOURCES
+from ..format.kinds import FORMER
 from ..format.records import Evidence
 from ..format.text import did_you_mean
 from .entity import EntityTable
@@ -18,7 +19,7 @@ def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, re
     Args:
         number: The file's number in the model.
         name: The file as the author named it.
-        data: What TOML gave.
+        data: The parsed TOML.
         tables: Takes entities, relations and references.
         report: Takes the findings.
     """
@@ -33,7 +34,7 @@ def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, re
                 f"there is no kind `{safe_key(kind)}`",
                 (top, kind),
                 part=KEY,
-                hint=did_you_mean(kind, (*KINDS, "file")),
+                hint=_instead(kind),
             )
         elif type(raw) is not list or not all(type(each) is dict for each in raw):
             report.add(
@@ -47,6 +48,13 @@ def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, re
             for index, table in enumerate(raw):
                 entity = EntityTable(kind, name, index, ((top, kind), index), inherited, tables, report)
                 entity.read(table)
+
+
+def _instead(kind: str) -> str:
+    """Return a hint that names the table to write in place of one that there is not; empty when none is near."""
+    if kind in FORMER:
+        return f"write `[[{FORMER[kind]}]]`"
+    return did_you_mean(kind, (*KINDS, "file"))
 
 
 def _read_head(raw: Any, place: Place, tables: Tables, report: Report) -> Evidence:

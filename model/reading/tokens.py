@@ -1,4 +1,4 @@
-"""The pieces of a TOML text without anything inside: texts in quotes, numbers, dates, words; where each ends and what is wrong with it."""
+"""The tokens of a TOML text (strings, numbers, dates, words): where each ends, and what is wrong with it."""
 
 import re
 
@@ -29,7 +29,7 @@ _LAST = 0x10FFFF
 
 
 def string(text: str, start: int, *, strict: bool) -> int:
-    """Return where a text in quotes ends, of one line or of several.
+    """Return where a quoted string ends, of one line or of several.
 
     Raises:
         BrokenError: It is not closed, or, if `strict`, an escape or a character in it is not allowed.
@@ -52,7 +52,7 @@ def string(text: str, start: int, *, strict: bool) -> int:
 
 
 def line_string(text: str, start: int, *, strict: bool) -> int:
-    """Return where a text in quotes that stands on one line ends.
+    """Return where a quoted string of one line ends.
 
     Raises:
         BrokenError: It is not closed, or, if `strict`, an escape or a character in it is not allowed.
@@ -90,7 +90,7 @@ def check_control(text: str, start: int, end: int, why: str) -> None:
 
 
 def key_name(quoted: str) -> str:
-    """Return what a key in quotes says."""
+    """Return the name of a quoted key."""
     if quoted[0] == "'" or "\\" not in quoted:
         return quoted[1:-1]
     try:
@@ -100,14 +100,14 @@ def key_name(quoted: str) -> str:
 
 
 def bare(text: str, start: int) -> int:
-    """Return where a number, date or word without quotes ends, the spaces after it left off."""
+    """Return where a number, date or word without quotes ends, without the spaces after it."""
     found = _BARE.match(text, start)
     end = start if found is None else found.end()
     return start + len(text[start:end].rstrip("\t\r " if text.startswith("\n", end) else "\t "))
 
 
 def check_bare(text: str, start: int, end: int) -> None:
-    """Raise a `BrokenError` if what has no quotes is no number, date or flag, or a number out of range."""
+    """Raise a `BrokenError` if a value without quotes is no number, date or flag, or a number out of range."""
     piece = text[start:end]
     try:
         read = tomli.loads(f"key = {piece}")["key"]
@@ -120,17 +120,17 @@ def check_bare(text: str, start: int, end: int) -> None:
 
 
 def in_range(number: float) -> bool:
-    """Whether a number is one that TOML promises to carry: a whole one of 64 bits, or any with a point."""
+    """Return whether TOML guarantees a number: an integer of 64 bits, or any float."""
     return isinstance(number, float) or LOWEST <= number <= HIGHEST
 
 
 def out_of_range(what: str) -> str:
-    """Return what is said of a whole number that TOML does not promise to carry."""
+    """Return the message about an integer of more than 64 bits."""
     return f"{what} is out of range: a whole number is from {LOWEST:,} to {HIGHEST:,}"
 
 
 def word_end(text: str, start: int) -> int:
-    """Return where the word that begins at a place ends; at least one character on, unless the line ends there."""
+    """Return where a word ends; at least one character on, unless the line ends there."""
     found = _WORD.match(text, start)
     if found is not None:
         return found.end()

@@ -1,4 +1,4 @@
-"""The mistake of a file that is not TOML, with its place."""
+"""The mistake of a file that is not TOML, with line and column."""
 
 import tomli
 
@@ -6,23 +6,23 @@ from ..format.errors import Mistake
 from .nodes import BrokenError
 from .places import Lines
 from .scanner import scan
-from .toml_words import tell
+from .toml_words import describe_broken_rule
 from .values import safe_key
 
 
 def toml_mistake(text: str, name: str, error: Exception) -> Mistake:
-    """Return what is wrong with a text that tomli could not read, found anew by our own scanner.
+    """Return the mistake of a text that tomli could not read, found by our own scanner.
 
     Args:
         text: The text of the file.
         name: The file as the author named it.
-        error: What tomli raised; told in its own words where the scanner finds nothing wrong.
+        error: tomli's error; its own words are used where the scanner finds nothing wrong.
     """
     lines = Lines.of(text)
     try:
         scan(text, strict=True)
     except BrokenError as broken:
-        told = tell(lines, broken)
+        told = describe_broken_rule(lines, broken)
     else:
         line, column = (error.lineno, error.colno) if isinstance(error, tomli.TOMLDecodeError) else (1, 1)
         return Mistake("toml", f"this is not TOML: {safe_key(str(error))}", name, line, column)

@@ -1,4 +1,4 @@
-"""What breaks the rules of TOML in a file, told in the words of its author: code, message, what is expected, hint."""
+"""Finds which message describes a text that is not TOML, and which part of the text it is about."""
 
 import re
 
@@ -18,13 +18,13 @@ _NEW_HEADER = re.compile(r"\s*\[\[?[\w. \t\"'-]+\]\]?\s*(?:#.*)?$")
 
 
 @attrs.frozen
-class Broken:
-    """What is wrong with a text that is not TOML.
+class BrokenRule:
+    """What is wrong with a text that is not TOML, and where.
 
     Attributes:
-        words: What is said of it.
-        span: The piece of the text that is wrong.
-        other: The piece that stood first, where two contradict each other.
+        words: The message.
+        span: Position of the part that is wrong.
+        other: Position of the earlier part, where two contradict each other.
     """
 
     words: Words
@@ -32,16 +32,16 @@ class Broken:
     other: Span | None = None
 
 
-def tell(lines: Lines, error: BrokenError) -> Broken:
-    """Return what a broken rule of TOML is called by those who write it, and where to look."""
+def describe_broken_rule(lines: Lines, error: BrokenError) -> BrokenRule:
+    """Return the message about a broken rule of TOML, and the place to look."""
     number, column = lines.place(error.span[0])
     line = lines.line(number)
     if _MARKS.match(line):
         start = error.span[0] - column + 1
-        return Broken(_CONFLICT, (start, start + 7))
+        return BrokenRule(_CONFLICT, (start, start + 7))
     opener = _unclosed(lines, error, line, number)
     if opener is not None:
-        return Broken(_open_bracket(lines.text[opener]), (opener, opener + 1))
+        return BrokenRule(_open_bracket(lines.text[opener]), (opener, opener + 1))
     found = lines.text[slice(*error.span)]
     if found[:1] in CURLY and error.why in {
         "no-key",
@@ -51,14 +51,14 @@ def tell(lines: Lines, error: BrokenError) -> Broken:
         "after-value",
         "no-comma",
     }:
-        return Broken(value_words.CURLY_QUOTE, (error.span[0], error.span[0] + 1))
+        return BrokenRule(value_words.CURLY_QUOTE, (error.span[0], error.span[0] + 1))
     unseen = None if error.why.startswith("control") else CONTROL.search(found)
     if unseen is not None:
         start = error.span[0] + unseen.start()
-        return Broken(control(unseen.group(), "a model"), (start, start + 1))
+        return BrokenRule(control(unseen.group(), "a model"), (start, start + 1))
     first = f"{lines.place(error.other[0])[0]}" if error.other is not None else ""
     words = WORDS[error.why](Case(error, found, line, column, safe_key(error.name), first, lines.text))
-    return Broken(words, error.span, error.other if error.why in _TWO_PLACES else None)
+    return BrokenRule(words, error.span, error.other if error.why in _TWO_PLACES else None)
 
 
 _TWO_PLACES = frozenset(

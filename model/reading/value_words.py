@@ -1,4 +1,4 @@
-"""What is wrong with a value that has no quotes, in the words of its author."""
+"""The messages about a value without quotes that is no number, date or flag."""
 
 import re
 
@@ -12,13 +12,13 @@ CURLY = frozenset("“”„‟‘’‚‛«»″′")  # noqa: RUF001 - look-a
 
 @attrs.frozen
 class Words:
-    """What is said of one mistake.
+    """The message of one mistake.
 
     Attributes:
-        code: The name of the sort of mistake.
+        code: The code of the mistake, such as `missing-quotes`.
         message: What is wrong.
         hint: How to put it right.
-        expected: What should stand at the place; empty where the message says it.
+        expected: What is expected at the place; empty where the message says it.
     """
 
     code: str
@@ -42,10 +42,10 @@ _SEVERAL = re.compile(r"(?:[+-]?[\d._]+|true|false)(?:\s+(?:[+-]?[\d._]+|true|fa
 
 
 def bare(piece: str, *, in_list: bool) -> Words:
-    """Return what is wrong with a piece without quotes that is no number, date or flag.
+    """Return the message about a value without quotes that is no number, date or flag.
 
     Args:
-        piece: The piece as it stands in the file.
+        piece: The value as written in the file.
         in_list: Whether it is an entry of a list.
     """
     key = _KEY.match(piece)
@@ -64,7 +64,7 @@ def bare(piece: str, *, in_list: bool) -> Words:
         )
     if _NOTHING.fullmatch(piece):
         said = f"{quoted(piece)} is not a value"
-        return Words("wrong-value", said, 'leave the key out, or write `"unknown"` or `"none"`')
+        return Words("wrong-value", said, 'leave the key out, or write `"not_stated"` or `"none"`')
     if in_list and _SEVERAL.fullmatch(piece):
         return Words(
             "missing-comma", "a comma is missing between two entries of this list", "put `,` between them"

@@ -1,4 +1,4 @@
-"""Typed values from TOML, one function a type."""
+"""Reads and checks the value of a key by its type (text, date, choice, reference ...), one function a type."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
@@ -34,7 +34,7 @@ WANTED: Mapping[str, str] = MappingProxyType(
 
 
 def shown(raw: object) -> str:
-    """Return a TOML value as a message names it: `the number 3`, `a table`."""
+    """Return the words for a TOML value in a message: `the number 3`, `a table`."""
     if isinstance(raw, bool):
         return f"`{str(raw).lower()}`"
     if isinstance(raw, int | float):
@@ -47,13 +47,13 @@ def shown(raw: object) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return a text of the model for a message: quoted, on one line, at most 60 characters, nothing raw."""
+    """Return a text of the model for a message: quoted, on one line, at most 60 characters, control characters escaped."""
     short = text if len(text) <= 60 else text[:59] + "…"  # noqa: PLR2004 - said in the docstring
     return '"' + "".join(char if char.isprintable() else f"\\u{{{ord(char):x}}}" for char in short) + '"'
 
 
 def unsafe(text: str) -> str:
-    """Return the first character that may not stand in a model's text; empty when there is none.
+    """Return the first character that a model's text may not have; empty when there is none.
 
     Refused are control characters, line and paragraph separators, bidirectional controls.
     """
@@ -70,12 +70,12 @@ _REFUSED = frozenset((0x61C, 0x200E, 0x200F, 0x2028, 0x2029, *range(0x202A, 0x20
 
 
 def read_value(key: Key, raw: Any, place: Place, report: Report) -> Value:
-    """Return the value of a key; `None`, with a finding, when it is not what the key wants.
+    """Return the value of a key; `None`, with a finding, when it is not of the key's type.
 
     Args:
-        key: The key; its type says what is wanted.
-        raw: What TOML gave.
-        place: Where the value stands.
+        key: The key; its type says what is expected.
+        raw: The value from TOML.
+        place: Where the value is in the data.
         report: Takes the findings.
     """
     if key.words and raw in key.words and isinstance(raw, str):
@@ -110,9 +110,8 @@ def _text(key: Key, raw: Any, place: Place, report: Report) -> Value:
             )
             return None
     if not raw.strip():
-        report.add(
-            "empty-text", f"`{key.name}` is empty", place, hint="leave the key out, or write `unknown`"
-        )
+        hint = "leave the key out, or write `not_stated`" if key.words else "leave the key out"
+        report.add("empty-text", f"`{key.name}` is empty", place, hint=hint)
         return None
     return raw
 

@@ -1,1 +1,1 @@
-"""Where an entity belongs: what it is placed below, the order of siblings, the layers of decision making."""
+"""Where an entity belongs: its parent, tier and place, the order of siblings, the decision-making layers."""

@@ -1,46 +1,49 @@
-"""The decision-making layers of a partnership: what stands in them, and what is delegated between them."""
+"""The decision-making layers of a partnership, their members, and the delegations between them."""
 
 from collections.abc import Iterator, Mapping
 
 from ..facts.graph import Graph
+from ..format import NOT_STATED, UNKNOWN
 from ..format.records import Relation
 from .order import by_sibling
 
 
 def ordered_layers(graph: Graph, owner: str) -> list[str]:
-    """Return the decision-making layers of a partnership, the topmost first."""
+    """Return the decision-making layers of a partnership, from the top."""
     found = (each.subject for each in graph.relations(owner, "of", "in"))
     return by_sibling(graph, (each for each in found if graph.shown(each)))
 
 
 def members_of_layer(graph: Graph, layer: str) -> dict[str, Relation]:
-    """Return what stands in a layer at the date, each with the relation that says so."""
+    """Return the entities in a decision-making layer at the date, each with the relation that says so."""
     found = graph.relations(layer, "in_layer", "in")
     return {each.subject: each for each in found if graph.shown(each.subject)}
 
 
 def layers_of(graph: Graph, entity_id: str) -> dict[str, Relation]:
-    """Return the decision-making layers in which an entity stands, with the relations that say so."""
+    """Return the decision-making layers that an entity is in, each with the relation that says so."""
     found = graph.relations(entity_id, "in_layer", "out")
     return {each.object: each for each in found if graph.shown(each.object)}
 
 
 def delegations_to(graph: Graph, entity_id: str) -> Iterator[Relation]:
-    """Yield what is delegated to an entity or to a layer in which it stands, by giver."""
+    """Yield the delegations to an entity, or to a layer that it is in, ordered by who delegates."""
     takers = (entity_id, *layers_of(graph, entity_id))
     found = [each for taker in takers for each in graph.relations(taker, "delegates_to", "in")]
     yield from sorted(found, key=lambda each: (each.subject, each.object, str(each.details.get("function"))))
 
 
 def delegation_words(graph: Graph, relation: Relation) -> str:
-    """Return how a delegation reads below its giver: to whom, and how far it goes."""
+    """Return the row text of a delegation below its giver: `delegates to X, extent: Y`."""
     return f"delegates to {graph.name(relation.object)}, {extent_words(relation)}"
 
 
 def extent_words(relation: Relation) -> str:
-    """Return how far a delegation goes, in words."""
+    """Return the extent of a delegation in words."""
     extent = relation.details.get("extent")
     text = extent.get("text") if isinstance(extent, Mapping) else None
     if text is None:
         return "extent not recorded"
-    return f"extent {text}" if text == "unknown" else f"extent: {text}"
+    if text == NOT_STATED:
+        return "extent not stated"
+    return f"extent {text}" if text == UNKNOWN else f"extent: {text}"

@@ -1,4 +1,4 @@
-"""Where an entity belongs: what it is directly below, its tier, its place, the way down to it; and what belongs to it."""
+"""Where an entity belongs: its parent, ancestors, tier and place; and what belongs to it."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -19,14 +19,14 @@ _INVOLVING = frozenset(name for name, kind in RELATIONS.items() if kind.involves
 
 
 def placements(graph: Graph, entity_id: str) -> list[Relation]:
-    """Return the relations that put an entity below others at the date, of the strongest kind it has.
+    """Return the relations that place an entity below others at the date, all of the strongest kind it has.
 
-    Where a relation of that kind is only documented later than the date, the entity keeps the place it is
-    documented in later, so that it does not fall out of the tree for want of an earlier mention.
+    Where a relation is documented only after the date, the entity takes that later place, so that it does not fall
+    out of the tree for lack of an earlier mention.
     """
     borne = graph.outgoing(entity_id)
     found = [each for each in borne if each.kind in RANKS and each.object in graph]
-    if len(found) == 1 and _undated(found[0]):  # of most the place is the same at every date
+    if len(found) == 1 and _undated(found[0]):  # most entities have one place at every date: skip the rest
         return found
     for kind in sorted({each.kind for each in found}, key=RANKS.__getitem__):
         of_kind = [each for each in found if each.kind == kind]
@@ -51,7 +51,7 @@ def weak_placements(graph: Graph, entity_id: str) -> list[tuple[str, Relation]]:
     former = [
         (each.object, each)
         for each in graph.outgoing(entity_id)
-        if each.kind in _PLACES_FORMER and _has_ended(graph, each) and standing_home(graph, each.object)
+        if each.kind in _PLACES_FORMER and _has_ended(graph, each) and nearest_shown(graph, each.object)
     ]
     return sorted(found, key=lambda each: each[0]) or former
 
@@ -73,7 +73,7 @@ def _undated(relation: Relation) -> bool:
 
 
 def parent_of(graph: Graph, entity_id: str) -> str | None:
-    """Return the entity it is directly below: a stated one first, then as written; `None` for a root."""
+    """Return the parent of an entity: one in the trees first, then a stated one, then as written; `None` for a root."""
     parents = graph.once(_parents)
     if entity_id not in parents:
         placed = placements(graph, entity_id)
@@ -83,14 +83,14 @@ def parent_of(graph: Graph, entity_id: str) -> str | None:
 
 
 def _parents(_: Graph) -> dict[str, str | None]:
-    """Return an empty table of parents by entity; each is put there when it is first asked for."""
+    """Return an empty memo of parents by entity, filled as entities are asked for."""
     return {}
 
 
-def standing_home(graph: Graph, entity_id: str) -> str | None:
-    """Return an entity if it stands in trees, else the nearest one above it that does; `None` for none.
+def nearest_shown(graph: Graph, entity_id: str) -> str | None:
+    """Return an entity if it is in the trees at the date, else its nearest ancestor that is; `None` for none.
 
-    What is still documented below a body that has ended is so kept with what that body was part of.
+    An entity below a body that has ended thus stays in the tree, below what that body was part of.
     """
     if graph.shown(entity_id):
         return entity_id
@@ -98,7 +98,7 @@ def standing_home(graph: Graph, entity_id: str) -> str | None:
 
 
 def ancestors_of(graph: Graph, entity_id: str) -> Iterator[str]:
-    """Yield what an entity is below, nearest first; ends where it would come round again."""
+    """Yield the ancestors of an entity, nearest first; a cycle is followed once."""
     seen = {entity_id}
     parent = parent_of(graph, entity_id)
     while parent is not None and parent not in seen:
@@ -108,12 +108,12 @@ def ancestors_of(graph: Graph, entity_id: str) -> Iterator[str]:
 
 
 def path_of(graph: Graph, entity_id: str) -> tuple[str, ...]:
-    """Return the ids of what an entity is below, widest first."""
+    """Return the ancestors of an entity from the root down."""
     return tuple(reversed(tuple(ancestors_of(graph, entity_id))))
 
 
 def ways_up(graph: Graph, entity_id: str, *, most: int = 5) -> list[tuple[str, ...]]:
-    """Return the ids of what an entity is below, widest first, by each of its placements and theirs; at most some."""
+    """Return all paths from a root down to an entity, at most `most`, since it may have several parents, and they too."""
     found: list[tuple[str, ...]] = []
     waiting: list[tuple[str, ...]] = [(entity_id,)]
     while waiting and len(found) < most:
@@ -129,7 +129,7 @@ def ways_up(graph: Graph, entity_id: str, *, most: int = 5) -> list[tuple[str, .
 
 
 def tier_of(graph: Graph, entity_id: str) -> str | None:
-    """Return the tier of an entity: its own, else that of the nearest entity it is below."""
+    """Return the tier of an entity: its own, else that of its nearest ancestor with one; `None` for none."""
     tiers = graph.once(_tiers)
     if entity_id in tiers:
         return tiers[entity_id]
@@ -148,17 +148,17 @@ def tier_of(graph: Graph, entity_id: str) -> str | None:
 
 
 def _tiers(_: Graph) -> dict[str, str | None]:
-    """Return an empty table of tiers by entity; each is put there when it is first asked for."""
+    """Return an empty memo of tiers by entity, filled as entities are asked for."""
     return {}
 
 
 def place_of(graph: Graph, entity_id: str) -> str | None:
-    """Return the partnership or area nearest above an entity; `None` when there is none."""
+    """Return the nearest partnership or area among an entity's ancestors; `None` when there is none."""
     return next((each for each in ancestors_of(graph, entity_id) if graph.kind(each) in PLACES), None)
 
 
 def home_of(graph: Graph, entity_id: str) -> str | None:
-    """Return the place or system an entity belongs to, itself included, or else covers; `None` for none documented."""
+    """Return the place or system that an entity is, belongs to, or covers; `None` where none is documented."""
     covered = (each.object for each in graph.relations(entity_id, "covers", "out") if each.object in graph)
     for each in (entity_id, *ancestors_of(graph, entity_id), *sorted(covered)):
         if graph.kind(each) in PLACES and graph.value(each, "tier") in _HOME_TIERS:
@@ -167,7 +167,7 @@ def home_of(graph: Graph, entity_id: str) -> str | None:
 
 
 def below(graph: Graph, entity_id: str) -> frozenset[str]:
-    """Return an entity and all that its strongest placements put below it, whatever the dates."""
+    """Return an entity and all its descendants, ended ones included."""
     children = graph.once(_children)
     found, waiting = {entity_id}, [entity_id]
     while waiting:
@@ -178,7 +178,7 @@ def below(graph: Graph, entity_id: str) -> frozenset[str]:
 
 
 def concerning(graph: Graph, entity_id: str) -> frozenset[str]:
-    """Return what is below an entity, itself included, and what is about any of it."""
+    """Return an entity, its descendants, and the events, questions and plans about any of them."""
     inside = below(graph, entity_id)
     about = {
         relation.subject
@@ -190,7 +190,7 @@ def concerning(graph: Graph, entity_id: str) -> frozenset[str]:
 
 
 def involved(graph: Graph, entity_id: str) -> frozenset[str]:
-    """Return who has a seat, a place or a part in what belongs to an entity, without belonging to it."""
+    """Return the entities outside that have a seat, a place in a layer or a part in an entity or its descendants."""
     inside = concerning(graph, entity_id)
     return frozenset(
         relation.subject
@@ -201,7 +201,7 @@ def involved(graph: Graph, entity_id: str) -> frozenset[str]:
 
 
 def _children(graph: Graph) -> dict[str, list[str]]:
-    """Return by entity what its strongest placements put directly below it."""
+    """Return the children of each entity."""
     found: dict[str, list[str]] = {}
     for each in graph:
         for relation in placements(graph, each):

@@ -11,7 +11,7 @@ from ..format.kinds import heading
 from ..format.records import Relation
 from ..structure.membership import MEMBERSHIP
 from ..structure.order import by_sibling, sibling_key
-from ..structure.placing import placements, standing_home, weak_placements
+from ..structure.placing import nearest_shown, placements, weak_placements
 from .layout import Inside, Row, group
 
 Below = Mapping[str, Mapping[str, Relation]]
@@ -65,7 +65,7 @@ def _nest(graph: Graph) -> Nest:
 def _homes(graph: Graph, wholes: Iterable[tuple[str, Relation]]) -> Iterator[tuple[str, Relation]]:
     """Yield what an entity is below of what stands in trees, each with the relation that says so."""
     for whole, relation in wholes:
-        home = whole if graph.shown(whole) else standing_home(graph, whole)
+        home = whole if graph.shown(whole) else nearest_shown(graph, whole)
         if home is not None:
             yield home, relation
 

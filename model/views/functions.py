@@ -1,23 +1,16 @@
-"""View 7: function by function who decides, holds it delegated, oversees, delivers, and what is not said."""
+"""View 7: function by function who has it in hand, in which way, and what is not said."""
 
 from collections.abc import Iterator
 
 from ..facts.graph import Graph
-from ..format import UNKNOWN
+from ..format import NOT_STATED, OPEN
+from ..format.details import MODES
 from ..format.records import Relation
 from ..structure.layers import extent_words
 from ..structure.order import by_sibling, sibling_key
 from .below import nest_of, of_kinds
 from .forest import Forest
 from .layout import DELEGATION, Heading, Row, lay_out
-
-MODES = {
-    "decides": "who decides",
-    "delegated": "who holds it delegated",
-    "oversees": "who oversees it",
-    "delivers": "who delivers it",
-}
-"""The ways of having a function in hand, each with the question it answers, in the order of the view."""
 
 
 def make(graph: Graph) -> Forest:
@@ -52,20 +45,20 @@ def _function(graph: Graph, function: str) -> list[Row]:
     if delegations:
         said.add("delegated")
     found: list[Row] = [*((each.subject, each, None) for each in holders), *delegations]
-    unsaid = [words for mode, words in MODES.items() if mode not in said]
+    unsaid = [way.asks for mode, way in MODES.items() if way.expected and mode not in said]
     if unsaid:
-        found.append(Heading(f"not said: {', '.join(unsaid)}"))
+        found.append(Heading(f"not stated: {', '.join(unsaid)}"))
     return found
 
 
 def _holders(graph: Graph, function: str) -> list[Relation]:
     """Return who has a function in hand at the date, those that decide first."""
-    order = (*MODES, UNKNOWN)
+    order = (*MODES, *OPEN)
     found = [each for each in graph.relations(function, "responsible_for", "in") if graph.shown(each.subject)]
     return sorted(
         found,
         key=lambda each: (
-            order.index(str(each.details.get("mode", UNKNOWN))),
+            order.index(str(each.details.get("mode", NOT_STATED))),
             sibling_key(graph, each.subject),
         ),
     )
@@ -76,7 +69,7 @@ def _delegations(graph: Graph, function: str) -> Iterator[Row]:
         if graph.shown(relation.object):
             how = f"delegated to {graph.name(relation.object)}, {extent_words(relation)}"
             known = relation.subject in graph
-            by = f"by {graph.name(relation.subject)}" if known else "by whom is unknown"
+            by = f"by {graph.name(relation.subject)}" if known else "by whom is not stated"
             yield Heading(f"{how}, {by}", (), DELEGATION, relation)
 
 

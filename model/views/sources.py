@@ -18,8 +18,8 @@ def make(graph: Graph) -> Forest:
     sources = [each for each in by_sibling(graph, supported_by(graph)) if _there(graph, each)]
     sources.sort(key=lambda each: _day(graph, each))
     rows: list[Row] = [(each, None, _kinds) for each in sources]
-    conflicts = by_sibling(graph, (each.id for each in graph.entities_of_kind("conflict")))
-    rows.extend(group(heading("conflict"), [(each, None, _about) for each in conflicts]))
+    disagreements = by_sibling(graph, (each.id for each in graph.entities_of_kind("disagreement")))
+    rows.extend(group(heading("disagreement"), [(each, None, _about) for each in disagreements]))
     return lay_out("sources", graph, rows)
 
 
@@ -55,12 +55,12 @@ def _kinds(graph: Graph, source: str) -> list[Row]:
     rows: list[Row] = []
     for kind in KINDS:
         ids = by_sibling(graph, by_kind.get(kind, ()))
-        inside = _about if kind == "conflict" else None
+        inside = _about if kind == "disagreement" else None
         rows.extend(group(heading(kind), [(each, None, inside) for each in ids]))
     return rows
 
 
-def _about(graph: Graph, conflict: str) -> list[Row]:
-    about = graph.every_relation(conflict, "about", "out")
+def _about(graph: Graph, disagreement: str) -> list[Row]:
+    about = graph.every_relation(disagreement, "about", "out")
     ids = by_sibling(graph, (each.object for each in about if each.object in graph))
     return [(each, None, None) for each in ids]

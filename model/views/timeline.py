@@ -22,7 +22,7 @@ def make(graph: Graph) -> Forest:
     rows: list[Row] = []
     for (first, last), days in sorted(years.items()):
         rows.extend(group(str(first) if first == last else f"{first} to {last}", _days(days)))
-    rows.extend(group("No day is documented", _days(undated)))
+    rows.extend(group("No date is documented", _days(undated)))
     return lay_out("timeline", graph, rows)
 
 

@@ -42,7 +42,7 @@ def test_the_text_is_the_default(tiers: Tiers) -> None:
 
 def test_a_topic_that_is_nowhere(tiers: Tiers) -> None:
     """No chain is exit 1, an empty answer and the nearest words; the JSON says so in its own form."""
-    message = "error: these documents do not speak of `zebra`\n\nhint: the nearest words are `ebp`, `board`, `integrated`\n"
+    message = "error: no document in this model mentions `zebra`\n\nhint: similar words: `ebp`, `board`, `integrated`\n"
     assert tiers("who", "zebra") == Answer(1, "", message)
     answer = tiers("who", "zebra", "--format", "json")
     assert (answer.status, answer.err) == (1, message)
@@ -60,39 +60,39 @@ def test_a_topic_that_has_ended(tiers: Tiers) -> None:
     assert tiers("who", "old-ccg") == Answer(
         1,
         "",
-        "error: these documents do not speak of `old-ccg`\n\nhint: NHS Ex CCG: ended 30 Jun 2022\n",
+        "error: no document in this model mentions `old-ccg`\n\nhint: NHS Ex CCG: ended 30 Jun 2022\n",
     )
 
 
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("who",), "error: `tiers who` wants a topic\n\nhint: for instance `tiers who frailty`\n"),
+        (("who",), "error: `tiers who` needs a topic\n\nhint: for example `tiers who frailty`\n"),
         (
             ("path", "ex"),
             (
-                "error: `tiers path` wants two entities\n\n"
-                'hint: for instance `tiers path "Harrow Council" "Frailty and care settings"`; '
+                "error: `tiers path` needs two entities\n\n"
+                'hint: for example `tiers path "Harrow Council" "Frailty and care settings"`; '
                 "put a name of several words in quotes\n"
             ),
         ),
         (
             ("path", "ex", "ex"),
-            "error: both ends are Ex Borough Partnership\n\nhint: a way leads from one entity to another\n",
+            "error: both are Ex Borough Partnership\n\nhint: name two different entities\n",
         ),
         (
             ("path", "ex", "council", "--via", "member_of", "--avoid", "member_of"),
-            "error: `member_of` cannot be both on the way and not on it\n",
+            "error: `member_of` cannot be given for both `--via` and `--avoid`\n",
         ),
         (
             ("compare", "ex"),
-            "error: `tiers compare` wants two entities\n\nhint: for instance `tiers compare harrow hf-icp`\n",
+            "error: `tiers compare` needs two entities\n\nhint: for example `tiers compare harrow hf-icp`\n",
         ),
         (
             ("compare", "ex", "ex"),
             (
-                "error: both are Ex Borough Partnership at one date\n\n"
-                "hint: for instance `tiers compare ex ex --as-of 2021,2022`\n"
+                "error: both are Ex Borough Partnership at the same date\n\n"
+                "hint: for example `tiers compare ex ex --as-of 2021,2022`\n"
             ),
         ),
         (
@@ -102,20 +102,20 @@ def test_a_topic_that_has_ended(tiers: Tiers) -> None:
         (
             ("diff", "2021"),
             (
-                "error: `tiers diff` wants an old and a new side\n\n"
-                "hint: for instance `tiers diff 2021-06-30 2022-02-22 --in harrow`\n"
+                "error: `tiers diff` needs an old and a new side\n\n"
+                "hint: for example `tiers diff 2021-06-30 2022-02-22 --in harrow`\n"
             ),
         ),
         (
             ("diff", "date:soon", "2022"),
             (
-                "error: `soon` is no date: expected a date such as `2022`, `2022-02`, `2022-02-24`, `2021-06~`, "
+                "error: `soon` is not a date: expected a date such as `2022`, `2022-02`, `2022-02-24`, `2021-06~`, "
                 "`2021-07/2021-12`\n"
             ),
         ),
         (
             ("diff", "2021", "2022", "--as-of", "2022"),
-            "error: `--as-of` and a date as OLD or NEW say two things\n\nhint: leave `--as-of` out\n",
+            "error: `--as-of` cannot be combined with a date as OLD or NEW\n\nhint: leave `--as-of` out\n",
         ),
     ],
 )
@@ -128,13 +128,13 @@ def test_no_way(tiers: Tiers) -> None:
     """Two that do not hang together are exit 1; so are two that only a way around what is avoided would connect."""
     assert tiers(
         "path", "council", "wessex", "--avoid", "part_of", "--avoid", "member_of", "--avoid", "stands_for"
-    ) == Answer(1, "", "error: no way leads from Ex Council to Wessex Integrated Care System\n")
+    ) == Answer(1, "", "error: no path from Ex Council to Wessex Integrated Care System\n")
 
 
 def test_the_exit_code_tells_that_something_differs(tiers: Tiers) -> None:
     """`--exit-code` is 1 for a difference and 0 for none; without it the status is 0."""
     assert tiers("diff", "2021", "2022-02-22", "--exit-code").status == 1
-    assert tiers("diff", "2021", "2021", "--exit-code") == Answer(0, "2021 to 2021\n\nNothing differs.\n")
+    assert tiers("diff", "2021", "2021", "--exit-code") == Answer(0, "2021 to 2021\n\nNo differences.\n")
 
 
 def test_nothing_to_follow_up_and_no_gap(tiers: Tiers) -> None:
@@ -142,7 +142,7 @@ def test_nothing_to_follow_up_and_no_gap(tiers: Tiers) -> None:
     assert tiers("matters", "old-ccg") == Answer(
         1, "", "error: nothing is recorded as asked or promised of NHS Ex CCG\n"
     )
-    assert tiers("gaps", "council") == Answer(0, "No gap is known of Ex Council.\n")
+    assert tiers("gaps", "council") == Answer(0, "No gaps found of Ex Council.\n")
     assert tiers("gaps", "council", "--format", "json") == Answer(0, "[]\n")
 
 

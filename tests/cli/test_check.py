@@ -108,6 +108,21 @@ def told() -> str:
     )
 
 
+def test_a_table_called_as_it_was_before_is_told_its_name_now(
+    tiers: Tiers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`[[conflict]]`, which a reader may take for a conflict of interest, is told to write `[[disagreement]]`."""
+    monkeypatch.chdir(tmp_path)
+    Path("a.toml").write_text('[[conflict]]\nid = "x"\n', encoding="utf-8")
+    assert tiers("check", "a.toml").out == (
+        "a.toml:1:3: error[unknown-table]: there is no kind `conflict`\n"
+        "  |\n"
+        "1 | [[conflict]]\n"
+        "  |   ^^^^^^^^\n"
+        "  = hint: write `[[disagreement]]`\n"
+    )
+
+
 def test_twelve_mistakes_in_three_files_are_told_in_one_run(tiers: Tiers, wrong: list[str]) -> None:
     """Every mistake of every file is told at once, each at its line and column, with the line itself."""
     answer = tiers("check", *wrong)
@@ -235,7 +250,7 @@ def test_several_paths_stand_in_the_environment(
 def test_a_date_is_refused(tiers: Tiers) -> None:
     """A model is checked whole: a date, which would change nothing, is refused and not passed over."""
     assert tiers("check", "--as-of", "2020", str(PLACE)) == Answer(
-        2, "", "error: a model is checked whole, not at a date\n\nhint: leave `--as-of` out\n"
+        2, "", "error: the whole model is checked, not its state at a date\n\nhint: leave `--as-of` out\n"
     )
 
 
@@ -243,5 +258,5 @@ def test_a_date_is_refused(tiers: Tiers) -> None:
 def test_the_help_says_where_a_date_is_taken(tiers: Tiers, command: str) -> None:
     """Every command takes one but `check`, whose help says why not."""
     said = " ".join(tiers(command, "--help").out.split())
-    refused = "--as-of DATE not here: a model is checked whole, not at a date" in said
+    refused = "--as-of DATE not available here: the whole model is checked, not its state at a date" in said
     assert refused is (command == "check")

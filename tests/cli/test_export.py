@@ -72,7 +72,7 @@ def test_the_date_chooses_the_name(tiers: Tiers) -> None:
     [
         (
             (),
-            "error: `tiers export` wants a VOCABULARY\n\nhint: it is one of `tables`, `popolo`, `org`, `graphml`\n",
+            "error: `tiers export` needs a VOCABULARY\n\nhint: it is one of `tables`, `popolo`, `org`, `graphml`\n",
         ),
         (
             ("popola",),
@@ -83,13 +83,13 @@ def test_the_date_chooses_the_name(tiers: Tiers) -> None:
         ),
         (
             ("tables",),
-            "error: `tiers export tables` wants a directory\n\nhint: for instance `tiers export tables DIR`\n",
+            "error: `tiers export tables` needs a directory\n\nhint: for example `tiers export tables DIR`\n",
         ),
         (
             ("tables", "x", "--base", "urn:x:"),
             "error: `--base` is not for `tables`, whose identifiers are the ids of the model\n",
         ),
-        (("org", "x", "-o", "y"), "error: PATH and `--output` say the same; give one of them\n"),
+        (("org", "x", "-o", "y"), "error: PATH and `--output` both name the file; give one of them\n"),
     ],
 )
 def test_what_cannot_be_done_is_said(tiers: Tiers, words: tuple[str, ...], said: str) -> None:
@@ -124,7 +124,7 @@ def test_what_begins_no_uri_is_no_base(tiers: Tiers, base: str) -> None:
 def test_a_base_that_would_run_into_the_ids_is_refused(tiers: Tiers, base: str) -> None:
     """`https://example.org` would make a host of every id; what was meant is offered."""
     assert tiers("export", "popolo", "--base", base) == Answer(
-        2, "", f"error: `--base` cannot be `{base}`\n\nhint: an id is to follow it: `{base}/`\n"
+        2, "", f"error: `--base` cannot be `{base}`\n\nhint: end it with `/`: `{base}/`\n"
     )
 
 
@@ -134,7 +134,7 @@ def test_a_base_ends_before_the_number_sign(tiers: Tiers) -> None:
         2,
         "",
         "error: `--base` cannot be `https://example.org/x#`\n\n"
-        "hint: the place in a source is to follow `#`: end the base with `/`\n",
+        "hint: `#` is needed for the place in a source: end the base with `/`\n",
     )
 
 

@@ -27,12 +27,12 @@ tiers
 tiers.data
 tiers.model tiers.model.cache tiers.model.cache.code tiers.model.cache.compiled tiers.model.cache.models
 tiers.model.cache.store tiers.model.cache.views tiers.model.facts tiers.model.facts.claims
-tiers.model.facts.evidence tiers.model.facts.graph tiers.model.facts.standing tiers.model.finding
+tiers.model.facts.evidence tiers.model.facts.graph tiers.model.facts.standing tiers.model.facts.statements tiers.model.finding
 tiers.model.finding.naming tiers.model.format tiers.model.format.attributes tiers.model.format.dates
 tiers.model.format.details tiers.model.format.errors tiers.model.format.groups tiers.model.format.happenings
 tiers.model.format.keys tiers.model.format.kind tiers.model.format.kinds tiers.model.format.own_attributes
 tiers.model.format.records tiers.model.format.relation_kind tiers.model.format.relations
-tiers.model.format.structure tiers.model.format.text tiers.model.loading tiers.model.reading
+tiers.model.format.structure tiers.model.format.text tiers.model.loading tiers.model.model tiers.model.reading
 tiers.model.reading.files tiers.model.structure tiers.model.structure.placing tiers.model.views
 tiers.model.views.forest
 tiers.tui tiers.tui.cli tiers.tui.cli.command_line tiers.tui.cli.commands tiers.tui.cli.commands.print
@@ -87,7 +87,7 @@ def written_by(source: str) -> Iterator[str]:
             yield from (each.name for each in node.names if each.name.partition(".")[0] == "json")
         elif isinstance(node, ast.ImportFrom):
             parts = {*(node.module or "").split("."), *(each.name for each in node.names)}
-            yield from sorted(parts & {"json", "jsonl", "exact", "arrays"})
+            yield from sorted(parts & {"json", "jsonl", "json_values"})
         elif isinstance(node, ast.Dict):
             keys = [each.value for each in node.keys if isinstance(each, ast.Constant)]
             yield from (f"a record with `{each}`" for each in keys if each in RECORD)
@@ -99,10 +99,11 @@ RECORD = {"id", "name", "kind", "topic", "basis"}
 
 def test_json_is_written_by_printing_alone() -> None:
     """No command imports what writes JSON or puts together a record for it: it hands an answer to `printing`."""
-    assert list(written_by("from ..printing.exact import value")) == ["exact"]
+    assert list(written_by("from ..printing.parts.json_values import value")) == ["json_values"]
     assert list(written_by("import json.encoder")) == ["json.encoder"]
     assert list(written_by('dict(a={"id": 1})')) == ["a record with `id`"]
-    modules = [import_module(f"{cli.__name__}.{each.name}") for each in pkgutil.walk_packages(cli.__path__)]
+    found_modules = pkgutil.walk_packages(cli.__path__, f"{cli.__name__}.")
+    modules = [import_module(each.name) for each in found_modules]
     assert {
         each.__name__: found for each in modules if (found := list(written_by(inspect.getsource(each))))
     } == {}

@@ -82,7 +82,7 @@ def test_an_ended_entity_has_left_the_tree(tiers: Tiers) -> None:
         1,
         "",
         "error: NHS Ex CCG is not in the view `tiers`: ended 30 Jun 2022\n\n"
-        "hint: `tiers show old-ccg` tells what is known of it\n",
+        "hint: `tiers show old-ccg` shows what is documented about it\n",
     )
 
 
@@ -92,7 +92,7 @@ def test_an_entity_of_a_later_date_is_not_there_yet(tiers: Tiers) -> None:
         1,
         "",
         "error: Ex Health and Care Partnership is not in the view `tiers` as of 2020: not yet documented: first documented about Jun 2021\n\n"
-        "hint: `tiers show ex` tells what is known of it\n",
+        "hint: `tiers show ex` shows what is documented about it\n",
     )
 
 
@@ -113,14 +113,14 @@ def test_an_entity_of_no_view_is_said_to_be_in_none(tiers: Tiers, tmp_path: Path
     assert tiers("print", "icp", "--model", str(model)) == Answer(
         1,
         "",
-        "error: ICP is not in the view `tiers`\n\nhint: `tiers show icp` tells what is known of it\n",
+        "error: ICP is not in the view `tiers`\n\nhint: `tiers show icp` shows what is documented about it\n",
     )
 
 
 def test_an_empty_view_is_a_no(tiers: Tiers) -> None:
     """A view with nothing in it prints nothing and says so."""
     assert tiers("print", "--view", "seats", "--as-of", "2019") == Answer(
-        1, "", "error: the view `seats` has nothing to show as of 2019\n"
+        1, "", "error: the view `seats` is empty as of 2019\n"
     )
 
 

@@ -27,7 +27,7 @@ def test_prune_leaves_an_entity_out_and_says_how_much(tiers: Tiers) -> None:
 def test_nothing_is_left_without_the_first_row(tiers: Tiers) -> None:
     """Taking out the entity itself is a no, not an empty page."""
     assert tiers(*DECISIONS, "--prune", "ex") == Answer(
-        1, "", "error: nothing is left of Ex Borough Partnership without Ex Borough Partnership\n"
+        1, "", "error: nothing of Ex Borough Partnership is left to print\n"
     )
 
 
@@ -43,7 +43,7 @@ def test_the_way_to_an_entity_leaves_the_rest_out(tiers: Tiers) -> None:
 
 def test_there_may_be_no_way(tiers: Tiers) -> None:
     """An entity that is not below NODE, or upside down not above it: exit 1, and both are named."""
-    hint = "\n\nhint: `tiers print --view decisions --path-to {}` tells where it is\n"
+    hint = "\n\nhint: `tiers print --view decisions --path-to {}` shows where it is\n"
     assert tiers("print", "ex-frailty", "--view", "decisions", "--path-to", "ex-board") == Answer(
         1,
         "",
@@ -71,7 +71,7 @@ def test_there_is_no_way_to_what_is_not_in_the_view(tiers: Tiers) -> None:
         1,
         "",
         "error: NHS Ex CCG is not in the view `tiers`: ended 30 Jun 2022\n\n"
-        "hint: `tiers show old-ccg` tells what is known of it\n",
+        "hint: `tiers show old-ccg` shows what is documented about it\n",
     )
 
 
@@ -88,7 +88,7 @@ def test_a_command_that_is_named_is_at_the_same_date(tiers: Tiers) -> None:
         1,
         "",
         "error: Ex Council is not below Ex Joint Board in the view `tiers`\n\n"
-        "hint: `tiers print --view tiers --path-to council --as-of 2021-06` tells where it is\n",
+        "hint: `tiers print --view tiers --path-to council --as-of 2021-06` shows where it is\n",
     )
 
 
@@ -110,7 +110,7 @@ def test_upside_down_an_entity_has_what_is_above_it_below_it(tiers: Tiers) -> No
 def test_upside_down_wants_a_node(tiers: Tiers) -> None:
     """A whole view has no first row to begin at."""
     assert tiers("print", "--invert") == Answer(
-        2, "", "error: `--invert` wants a NODE to begin at\n\nhint: `tiers print NODE --invert`\n"
+        2, "", "error: `--invert` needs a NODE to begin at\n\nhint: `tiers print NODE --invert`\n"
     )
 
 
@@ -165,7 +165,7 @@ def test_sources_are_numbered_and_words_explained(tiers: Tiers) -> None:
         "\n"
         "Words\n"
         "  body: what meets or decides: a board, committee, executive, forum or group\n"
-        "  disputed: the sources disagree about it\n",
+        "  disputed: the documents disagree about it\n",
     )
 
 
@@ -177,7 +177,9 @@ def test_an_option_that_a_format_does_not_take_is_refused(tiers: Tiers, option: 
     """Nothing is silently left undone."""
     answer = tiers("print", option, "--format", form)
     assert answer.status == 2
-    assert answer.err.startswith(f"error: `{option.partition('=')[0]}` is not for the format `{form}`\n")
+    assert answer.err.startswith(
+        f"error: `{option.partition('=')[0]}` does not work with the format `{form}`\n"
+    )
 
 
 def test_lines_are_broken_only_when_a_width_is_asked_for(tiers: Tiers) -> None:

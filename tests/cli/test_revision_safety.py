@@ -83,7 +83,7 @@ def test_two_names_that_differ_in_capitals_only(tiers: Tiers, folder: Path) -> N
         2,
         "",
         "error: the revision `evil` has two files that cannot stand beside each other: `A.toml` and `a.toml`\n\n"
-        "hint: one of them has to be called otherwise\n",
+        "hint: give one of them another name\n",
     )
 
 
@@ -95,7 +95,7 @@ def test_a_file_and_a_folder_of_one_name(tiers: Tiers, folder: Path) -> None:
         2,
         "",
         "error: the revision `evil` has two files that cannot stand beside each other: "
-        "`a.toml` and `a.toml/b.toml`\n\nhint: one of them has to be called otherwise\n",
+        "`a.toml` and `a.toml/b.toml`\n\nhint: give one of them another name\n",
     )
 
 
@@ -124,7 +124,7 @@ def test_what_is_missing_is_not_fetched(tiers: Tiers, folder: Path, tmp_path: Pa
     assert tiers("diff", "git:HEAD~1", "HEAD", "--model", str(folder / "m.toml")) == Answer(
         2,
         "",
-        f"error: the repository lacks the object `{lost}`\n\nhint: `git fsck` tells what else it lacks\n",
+        f"error: the repository lacks the object `{lost}`\n\nhint: `git fsck` lists what else is missing\n",
     )
     assert not (tmp_path / "PWNED").exists()
 
@@ -165,7 +165,7 @@ def test_a_damaged_object(tiers: Tiers, folder: Path, kind: str, how: str) -> No
         2,
         "",
         f"error: the object `{name}` of the repository is damaged, or larger than 536,870,912 bytes\n\n"
-        "hint: `git fsck` tells which\n",
+        "hint: `git fsck` finds out which\n",
     )
 
 
@@ -188,7 +188,7 @@ def test_a_huge_object(
         2,
         "",
         f"error: the object `{name}` of the repository is damaged, or larger than 1,000,000 bytes\n\n"
-        "hint: `git fsck` tells which\n",
+        "hint: `git fsck` finds out which\n",
     )
     assert most < 20_000_000
 
@@ -207,7 +207,7 @@ def test_trees_that_name_each_other_many_times(
         2,
         "",
         "error: the revision `evil` has more than 5,000 files and folders\n\n"
-        "hint: `--model` can name one folder of it\n",
+        "hint: use `--model` for one folder of it\n",
     )
 
 
@@ -218,7 +218,7 @@ def test_a_pipe_in_place_of_a_file_of_git(tiers: Tiers, folder: Path, name: str)
     (folder / ".git" / name).unlink(missing_ok=True)
     os.mkfifo(folder / ".git" / name)
     answer = tiers("diff", "git:main@{0}", "worktree", "--model", str(folder))
-    assert answer == Answer(0, "main@{0} to the uncommitted state\n\nNothing differs.\n")
+    assert answer == Answer(0, "main@{0} to the uncommitted state\n\nNo differences.\n")
 
 
 def test_a_link_that_names_a_ref_leads_to_no_other_file(tiers: Tiers, folder: Path) -> None:
@@ -237,7 +237,7 @@ def test_a_form_of_repository_that_is_not_read(tiers: Tiers, folder: Path) -> No
     assert tiers("diff", "git:HEAD", "worktree", "--model", str(folder)) == Answer(
         2,
         "",
-        f"error: the repository `{folder}` is of a form that tiers does not read: `extensions.refstorage`\n\n"
+        f"error: the repository `{folder}` has a format that tiers does not read: `extensions.refstorage`\n\n"
         "hint: `git worktree add` puts a revision into a folder, and `path:` names it\n",
     )
 

@@ -137,7 +137,7 @@ def test_letters_that_begin_several_hashes(tmp_path: Path) -> None:
 def test_a_time_that_is_none(tmp_path: Path) -> None:
     """A word between the braces that is no time is told."""
     program("git")
-    with pytest.raises(Failure, match="`whenever` is no time of a revision"):
+    with pytest.raises(Failure, match="`whenever` is not a time that a revision can have"):
         meant(repository(tmp_path / "one"), "main@{whenever}")
 
 

@@ -61,7 +61,7 @@ def model(tmp_path: Path, git: Git) -> Path:
     return directory
 
 
-_RENAME = "Called otherwise (1)\n  Joint Board: name\n    was Board\n    is  Joint Board\n"
+_RENAME = "Also called (1)\n  Joint Board: name\n    was Board\n    is  Joint Board\n"
 
 
 def test_two_revisions(tiers: Tiers, model: Path) -> None:
@@ -89,7 +89,7 @@ def test_only_below_an_entity(tiers: Tiers, model: Path) -> None:
     """`--in` narrows to what belongs to an entity of either side."""
     assert tiers("diff", "HEAD~1", "HEAD", "--in", "board", "--model", str(model)).out.endswith(_RENAME)
     assert tiers("diff", "HEAD", "worktree", "--in", "board", "--model", str(model)).out.endswith(
-        "Nothing differs.\n"
+        "No differences.\n"
     )
 
 
@@ -99,7 +99,7 @@ def test_a_date_is_tried_before_a_path_and_a_path_before_a_revision(
     """A tag called 2022 is a date unless `git:` says otherwise; a file called HEAD is a path."""
     git("tag", "2022", "HEAD~1")
     monkeypatch.chdir(model)
-    assert tiers("diff", "2022", "2022", "--model", ".").out == "2022 to 2022\n\nNothing differs.\n"
+    assert tiers("diff", "2022", "2022", "--model", ".").out == "2022 to 2022\n\nNo differences.\n"
     assert tiers("diff", "git:2022", "git:HEAD", "--model", ".") == Answer(0, f"2022 to HEAD\n\n{_RENAME}")
     Path("HEAD").write_text("x", encoding="utf-8")
     assert tiers("diff", "HEAD", "worktree", "--model", ".").status == 2
@@ -111,8 +111,8 @@ def test_a_date_is_tried_before_a_path_and_a_path_before_a_revision(
         (
             ("HEAD~9", "HEAD"),
             (
-                "error: `HEAD~9` is no date, no path and no git revision\n\n"
-                "hint: `date:`, `path:` or `git:` before it says which it is meant to be\n"
+                "error: `HEAD~9` is not a date, a path or a git revision\n\n"
+                "hint: put `date:`, `path:` or `git:` before it to say which it is\n"
             ),
         ),
         (
@@ -121,7 +121,7 @@ def test_a_date_is_tried_before_a_path_and_a_path_before_a_revision(
         ),
         (
             ("git:--output=here", "HEAD"),
-            "error: `--output=here` cannot be a git revision\n\nhint: a revision never begins with a hyphen\n",
+            "error: `--output=here` cannot be a git revision\n\nhint: a revision does not begin with a hyphen\n",
         ),
     ],
 )
@@ -137,7 +137,7 @@ def test_no_repository(tiers: Tiers, tmp_path: Path) -> None:
     assert tiers("diff", "git:HEAD", "2022", "--model", str(tmp_path)) == Answer(
         2,
         "",
-        f"error: `{tmp_path}` is in no git repository\n\nhint: `--model` names a model that is in one\n",
+        f"error: `{tmp_path}` is in no git repository\n\nhint: use `--model` for a model in a git repository\n",
     )
 
 
@@ -147,7 +147,9 @@ def test_no_model_in_the_revision(tiers: Tiers, model: Path, git: Git) -> None:
     other.mkdir()
     (other / "model.toml").write_text(_OLD, encoding="utf-8")
     assert tiers("diff", "HEAD", "worktree", "--model", str(other)) == Answer(
-        2, "", f"error: `{other}` holds no model in the revision `HEAD`\n\nhint: was it elsewhere then?\n"
+        2,
+        "",
+        f"error: `{other}` holds no model in the revision `HEAD`\n\nhint: the model may have been in another folder then\n",
     )
 
 

@@ -64,7 +64,7 @@ def test_no_match_is_a_no_with_the_nearest_words(tiers: Tiers) -> None:
     """Nothing found: exit 1, nothing on stdout, the nearest words on stderr."""
     answer = tiers("search", "zzzz")
     assert (answer.status, answer.out) == (1, "")
-    assert answer.err.startswith("error: nothing matches `zzzz`\n\nhint: the nearest words are `")
+    assert answer.err.startswith("error: nothing matches `zzzz`\n\nhint: similar words: `")
 
 
 def test_no_match_as_json_is_an_empty_array(tiers: Tiers) -> None:
@@ -88,5 +88,5 @@ def test_without_words_it_says_what_it_wants(tiers: Tiers) -> None:
     assert tiers("search", " ") == Answer(
         2,
         "",
-        "error: `tiers search` wants words to look for\n\nhint: for instance `tiers search fraility`\n",
+        "error: `tiers search` needs words to search for\n\nhint: for example `tiers search fraility`\n",
     )

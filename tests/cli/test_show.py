@@ -61,7 +61,7 @@ def test_what_a_delegation_leaves_open_is_said(tiers: Tiers) -> None:
     assert (
         "Has authority delegated by, inferred\n"
         "  Sovereign organisations [1]\n"
-        "    a level is agreed, its extent is not stated\n"
+        "    extent: agreed, but not stated\n"
         "    Ex Council stays accountable\n"
         "    not stated: what is delegated\n"
     ) in tiers("show", "ex-board").out
@@ -70,7 +70,7 @@ def test_what_a_delegation_leaves_open_is_said(tiers: Tiers) -> None:
 def test_several_values_are_all_shown(tiers: Tiers) -> None:
     """Where several values were given each stands with its date and source."""
     lines = [" ".join(line.split()) for line in tiers("show", "ex-board").out.splitlines()]
-    start = lines.index("Several values were given")
+    start = lines.index("Values given at different times")
     assert lines[start + 1 : start + 3] == [
         "Decides advises · as at Jun 2021 [3]",
         "Decides decides · as at 22 Feb 2022 [1]",
@@ -84,7 +84,7 @@ def test_both_sides_of_a_disagreement_are_shown(tiers: Tiers) -> None:
         "  Who chairs the board of Ex\n"
         "    The minutes say the council [2]\n"
         "    The slides name nobody [1]\n"
-        "    undecided: Neither is later on this.\n"
+        "    neither side is followed: Neither is later on this.\n"
     ) in tiers("show", "ex-board").out
 
 
@@ -115,7 +115,7 @@ def test_a_name_of_several_lists_them(tiers: Tiers) -> None:
         "id       name                            kind          tier    place\n"
         "ex       Ex Borough Partnership          partnership   place   Wessex Integrated Care System\n"
         "old-ccg  NHS Ex CCG (ended 30 Jun 2022)  organisation  system  Wessex Integrated Care System\n\n"
-        "hint: say which by its id: `tiers show ex`\n",
+        "hint: give the id of one: `tiers show ex`\n",
     )
 
 
@@ -124,9 +124,9 @@ def test_an_unknown_name_shows_the_nearest(tiers: Tiers) -> None:
     answer = tiers("show", "ex-frailty-home")
     assert (answer.status, answer.out) == (2, "")
     lines = answer.err.splitlines()
-    assert lines[0] == "error: nothing is called `ex-frailty-home`"
+    assert lines[0] == "error: no entity is called `ex-frailty-home`"
     assert lines[3].split("  ")[0] == "ex-frailty-homes"
-    assert lines[-1] == "hint: the nearest are above; `tiers search ex-frailty-home` looks further"
+    assert lines[-1] == "hint: the most similar are above; `tiers search ex-frailty-home` lists more"
 
 
 def test_without_a_name_it_says_what_it_wants(tiers: Tiers) -> None:
@@ -134,13 +134,13 @@ def test_without_a_name_it_says_what_it_wants(tiers: Tiers) -> None:
     assert tiers("show") == Answer(
         2,
         "",
-        "error: `tiers show` wants the name of what to show\n\n"
-        'hint: for instance `tiers show "Harrow Health and Care Executive"`\n',
+        "error: `tiers show` needs the name of an entity\n\n"
+        'hint: for example `tiers show "Harrow Health and Care Executive"`\n',
     )
 
 
 def test_a_name_that_is_hostile_is_told_inertly(tiers: Tiers) -> None:
     """Whatever is typed comes back in the message with nothing a terminal would act on."""
     assert tiers("show", "\x1b[31m\u202ezzz").err.splitlines()[0] == (
-        "error: nothing is called `\\u{1b}[31m\\u{202e}zzz`"
+        "error: no entity is called `\\u{1b}[31m\\u{202e}zzz`"
     )

@@ -61,7 +61,7 @@ def test_a_full_disk_is_told(words: str) -> None:
 
 def test_no_standard_output_is_told() -> None:
     """With stdout closed from the start the command says so."""
-    assert shell("tiers print >&-") == Answer(2, "", "error: there is no standard output to write to\n")
+    assert shell("tiers print >&-") == Answer(2, "", "error: standard output is closed\n")
 
 
 def test_no_standard_error_changes_no_status() -> None:
@@ -107,7 +107,7 @@ def test_the_c_locale_changes_nothing(process: Tiers) -> None:
 def test_messages_are_written_where_the_stream_is_ascii(process: Tiers) -> None:
     """A message too is written whole on a stream of ASCII."""
     answer = process("show", "žžž", PYTHONIOENCODING="ascii")
-    assert answer.err.splitlines()[0] == "error: nothing is called `\\u{17e}\\u{17e}\\u{17e}`"
+    assert answer.err.splitlines()[0] == "error: no entity is called `\\u{17e}\\u{17e}\\u{17e}`"
 
 
 def test_colour_is_for_terminals_that_want_it(process: Tiers) -> None:

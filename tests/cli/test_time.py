@@ -107,7 +107,7 @@ Two things.
   A partnership in a borough.
   Place partnership · partnership · place
 
-2. no document spells the letters out · system · 22 Feb 2022 · inferred [2]
+2. no document says what the letters stand for · system · 22 Feb 2022 · inferred [2]
   A committee of a system.
   Not spelt out.
   Statutory committee · body · system · Place partnership
@@ -128,7 +128,7 @@ def test_the_whole_glossary(timed: Tiers) -> None:
     assert timed("glossary") == Answer(
         0,
         "ICP = Integrated Care Partnership (2 meanings): Two things.\n",
-        "`tiers glossary TERM` tells each meaning, what bears it and where it is written\n",
+        "`tiers glossary TERM` gives each meaning, the entities it names and its sources\n",
     )
 
 
@@ -165,7 +165,7 @@ def test_the_glossary_as_json(timed: Tiers) -> None:
 def test_a_name_that_is_no_term(timed: Tiers) -> None:
     """A word without an entry that something bears as a name leads there."""
     assert timed("glossary", "Council") == Answer(
-        0, "Council\n\nNo entry of its own; the name of\n  Council · organisation\n"
+        0, "Council\n\nNo glossary entry; it is the name of\n  Council · organisation\n"
     )
 
 
@@ -183,8 +183,8 @@ def test_an_unknown_term(timed: Tiers) -> None:
 
 
 SOURCES = """\
-Every statement, and where it is written
-  That it is, was or is to be
+Every statement, with its source
+  That it exists, existed or is planned
     stated in Minutes of December 2020, Item 3: what is planned, as at 2 Dec 2020
     stated in Slides of February 2022, Slide: dates, as at 22 Feb 2022
   Name: Statutory committee
@@ -214,7 +214,7 @@ def test_every_statement_with_its_source(timed: Tiers) -> None:
 def test_what_is_unknown_is_not_said_to_be_stated(timed: Tiers) -> None:
     """Where sources are silent, `show --sources` says where nothing of it was found."""
     assert (
-        "  Decides: unknown, the sources are silent\n"
+        "  Decides: not stated\n"
         "    nothing of it in Slides of February 2022, Slide: structure, as at 22 Feb 2022\n"
     ) in timed("show", "place", "--sources").out
 
@@ -229,7 +229,7 @@ def test_show_says_the_date_and_what_is_not_yet_documented(timed: Tiers) -> None
         "A partnership.\n"
         "\n"
         "Acronym     ICP [1]\n"
-        "Decides     none, the sources say there is none\n"
+        "Decides     none (stated)\n"
         "Documented  2 Dec 2020 to 22 Feb 2022\n"
         "\n"
         "Members\n"
@@ -242,7 +242,7 @@ def test_show_says_the_date_and_what_is_not_yet_documented(timed: Tiers) -> None
         "\n"
         "Several values were given\n"
         "  Decides     none, the sources say there is none · as at 2 Dec 2020 [1]\n"
-        "  Decides     unknown, the sources are silent · as at 22 Feb 2022 [2]\n"
+        "  Decides     not stated · as at 22 Feb 2022 [2]\n"
         "\n"
         "Sources\n"
         "  [1] Minutes of December 2020, Item 1: names, 2 Dec 2020\n"
@@ -265,7 +265,7 @@ def test_print_says_how_something_stands_at_a_date(timed: Tiers, day: str, said:
         1,
         "",
         f"error: Statutory committee is not in the view `tiers` {said}\n\n"
-        "hint: `tiers show committee` tells what is known of it\n",
+        "hint: `tiers show committee` shows what is documented about it\n",
     )
 
 
@@ -293,7 +293,7 @@ def test_nothing_at_a_date_is_said_with_the_date(timed: Tiers, words: tuple[str,
 
 
 def test_a_range_as_of_which_is_asked_means_its_end(timed: Tiers) -> None:
-    """As a partial date means its last day, so does a range, on every command that takes a date."""
+    """As a month or a year means its last day, so does a range, on every command that takes a date."""
     assert timed("show", "place", "--as-of", "2020-11/2020-12") == timed(
         "show", "place", "--as-of", "2020-12"
     )
@@ -305,4 +305,4 @@ def test_a_range_as_of_which_is_asked_means_its_end(timed: Tiers) -> None:
 
 def test_no_gap_at_a_date_is_said_with_the_date(timed: Tiers) -> None:
     """Before the first document nothing is asked of anybody, and that is said of that day alone."""
-    assert timed("gaps", "--as-of", "2019") == Answer(0, "No gap is known at 2019.\n")
+    assert timed("gaps", "--as-of", "2019") == Answer(0, "No gaps found at 2019.\n")

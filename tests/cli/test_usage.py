@@ -33,7 +33,7 @@ WRONG = {
     ),
     "an option of the command before it": (
         ["--depth", "2", "print"],
-        "error: `--depth` stands before the command\n\nhint: put it after the command: `tiers print --depth`\n",
+        "error: `--depth` belongs after the command\n\nhint: write `tiers print --depth`\n",
     ),
     "a misspelt option before the command": (
         ["--colour", "never", "print"],
@@ -41,7 +41,7 @@ WRONG = {
     ),
     "an empty name": (
         ["show", " "],
-        "error: the name of the entity is empty\n\nhint: an entity is named by its id, a code or a name\n",
+        "error: the name of the entity is empty\n\nhint: give the id, the code or the name of an entity\n",
     ),
     "an empty term": (
         ["glossary", ""],
@@ -53,7 +53,7 @@ WRONG = {
     ),
     "no value": (
         ["print", "--depth"],
-        "error: `--depth` wants a value\n\nhint: see `tiers print --help`\n",
+        "error: `--depth` needs a value\n\nhint: see `tiers print --help`\n",
     ),
     "a value for a flag": (
         ["check", "--strict=1"],
@@ -62,8 +62,8 @@ WRONG = {
     "one word too many": (
         ["print", "Ex", "Council"],
         (
-            "error: `Council` is one word too many\n\n"
-            "hint: put a name of several words in quotes; see `tiers print --help`\n"
+            "error: `Council` is an extra word\n\n"
+            "hint: put a name of several words in quotes, or see `tiers print --help`\n"
         ),
     ),
     "a negative depth": (

@@ -11,7 +11,7 @@ from tests.programs import program
 from .conftest import Answer, Tiers
 from .repositories import FORUM, PLACE, commit, repository, run
 
-_SAME = Answer(0, "HEAD to the uncommitted state\n\nNothing differs.\n")
+_SAME = Answer(0, "HEAD to the uncommitted state\n\nNo differences.\n")
 _ADDED = "HEAD to the uncommitted state\n\nAdded (1)\n  Forum · body\n"
 
 
@@ -114,7 +114,7 @@ def test_nothing_to_commit_in_a_folder(tiers: Tiers, folder: Path) -> None:
         2,
         "",
         f"error: {out}: git would commit no `*.toml` file of it\n\n"
-        "hint: `git status --ignored` tells what it leaves out\n",
+        "hint: `git status --ignored` lists what git leaves out\n",
     )
 
 
@@ -122,7 +122,7 @@ def test_in_no_repository(tiers: Tiers, tmp_path: Path) -> None:
     """Outside a repository, what is on the disk is what would be committed."""
     (tmp_path / "m.toml").write_bytes(PLACE)
     assert tiers("diff", "worktree", f"path:{tmp_path}", "--model", str(tmp_path)) == Answer(
-        0, f"the uncommitted state to {tmp_path}\n\nNothing differs.\n"
+        0, f"the uncommitted state to {tmp_path}\n\nNo differences.\n"
     )
 
 
@@ -130,7 +130,9 @@ def test_a_damaged_index(tiers: Tiers, folder: Path) -> None:
     """An index that cannot be read is told."""
     (folder / ".git" / "index").write_bytes(b"DIRC\0\0\0\2\0\0\0\x09")
     assert tiers("diff", "HEAD", "worktree", "--model", str(folder / "m")) == Answer(
-        2, "", f"error: the index of the repository `{folder}` is damaged\n\nhint: `git status` tells more\n"
+        2,
+        "",
+        f"error: the index of the repository `{folder}` is damaged\n\nhint: `git status` gives details\n",
     )
 
 

@@ -147,10 +147,10 @@ def test_who_decides_about_safeguarding(graph: Graph, capsys: pytest.CaptureFixt
         "    asked by: Members who received the 100 Day Plan",
         "    answered: The plan was still changing, and safeguarding would be included [2]",
         "    answered: A post was being made for it [2]",
-        "    answered by: unknown, the sources are silent",
+        "    answered by: not stated",
         "    promised: Safeguarding in the plan, and a new post for it",
         "    asked: between Jul and Dec 2021",
-        "    due: unknown, the sources are silent",
+        "    due: not stated",
         (
             "    seen since: Not in the structure, the workstreams or the report on the plan of February 2022"
             " · 22 Feb 2022 · inferred [3, 4, 5]"
@@ -388,12 +388,12 @@ def test_the_functions_and_decisions_map(graph: Graph) -> None:
     assert [(forest.kinds[each], forest.names[each]) for each in forest.children(row)] == [
         ("body", "Borough team for Harrow"),
         ("partnership", "Harrow Borough Based Partnership"),
-        ("delegation", "delegated to Borough team for Harrow, extent unknown, by whom is unknown"),
-        ("group", "not said: who decides, who oversees it, who delivers it"),
+        ("delegation", "delegated to Borough team for Harrow, extent unknown, by whom is not stated"),
+        ("group", "not stated: who decides, who oversees it, who delivers it"),
     ]
     unheld = forest.rows_of("harrow-core-gp-funding")[0]
     assert [forest.names[each] for each in forest.children(unheld)] == [
-        "not said: who decides, who holds it delegated, who oversees it, who delivers it"
+        "not stated: who decides, who holds it delegated, who oversees it, who delivers it"
     ]
 
 

@@ -162,8 +162,8 @@ def test_what_is_due_by_the_end_of_march_2022(ask: Ask) -> None:
 
 def test_which_documents_disagree_about_the_merger_and_how(ask: Ask) -> None:
     """Harrow says March 2022, Hammersmith & Fulham April 2021, the register 1 April 2021, which the trees follow."""
-    conflict = record(ask, "conflict-ccg-merger")
-    sides = [each for each in conflict["claims"] if each["attribute"] == "positions"]
+    disagreement = record(ask, "conflict-ccg-merger")
+    sides = [each for each in disagreement["claims"] if each["attribute"] == "positions"]
 
     assert [(each["details"]["value"], each["sources"][0]["id"], each["basis"]) for each in sides] == [
         ("2021-04", "hf-2020-12", "stated"),
@@ -172,7 +172,7 @@ def test_which_documents_disagree_about_the_merger_and_how(ask: Ask) -> None:
         ("before 2021-06", "harrow-2021-06", "inferred"),
         ("before 2022-01-01", "gp-map-2022-01", "inferred"),
     ]
-    assert claimed(conflict, "follows") == ["2021-04-01"]
+    assert claimed(disagreement, "follows") == ["2021-04-01"]
     for side in ("nwl-ccg", "nwl-ccg-merger"):  # both sides are shown wherever either is
         shown = ask("show", side)
         assert all(str(each["value"]) in shown for each in sides)
@@ -218,7 +218,7 @@ def test_every_answer_has_a_place_in_a_source(graph: Graph) -> None:
 def test_where_a_concern_goes_on_to_reads_from_either_number(ask: Ask) -> None:
     """One representative or several: where a concern goes on to is told first, and from whom it comes."""
     assert (
-        "  Where it goes on to:\n"
+        "  Who it is passed on to:\n"
         "    Worcestershire Health and Wellbeing Board · from District council representatives [2]\n"
         "    Worcestershire · from District council representatives [2]\n"
         "    Worcestershire · from Worcestershire Health and Wellbeing Board · inferred [2]\n"
@@ -228,5 +228,5 @@ def test_where_a_concern_goes_on_to_reads_from_either_number(ask: Ask) -> None:
 def test_a_promise_of_which_no_state_is_told_says_so(ask: Ask) -> None:
     """Unknown is said as what is unknown, and not as a bare word beside a place."""
     answer = ask("matters")
-    assert "  Doing things with residents · how it stands is unknown · Hammersmith & Fulham [14]\n" in answer
+    assert "  Doing things with residents · progress not stated · Hammersmith & Fulham [14]\n" in answer
     assert " · unknown · " not in answer

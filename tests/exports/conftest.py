@@ -58,7 +58,7 @@ sources = ["minutes#list"]
 id = "team"
 name = "Team of the partnership"
 part_of = "ex"
-members = "unknown"
+members = "not_stated"
 sources = ["minutes#list"]
 
 [[post]]

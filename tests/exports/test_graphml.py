@@ -70,7 +70,7 @@ def test_a_node_bears_every_single_value(tmp_path: Path) -> None:
     path = tmp_path / "model.toml"
     path.write_text(
         '[[body]]\nid = "board"\nname = "Board"\nclassification = "joint board"\ndecides = "none"\n'
-        'legal_form = "unknown"\nstart_date = "unknown"\nexpected_date = "2023-04"\norder = 2\nnote = "Read with care"\n'
+        'legal_form = "not_stated"\nstart_date = "not_stated"\nexpected_date = "2023-04"\norder = 2\nnote = "Read with care"\n'
         'identifiers = [{ identifier = "RX0", scheme = "ODS" }, { identifier = "E1", scheme = "ONS" }]\n',
         encoding="utf-8",
     )

@@ -60,7 +60,7 @@ members = [
     { id = "new", voting = true, on_behalf_of = ["ex"], as_named = "The trust", start_date = "2021", sources = ["minutes"] },
 ]
 delegated_by = [
-    { id = "ex", function = "frailty", extent = { agreed = true, text = "some" }, legal_basis = "unknown", accountable = "unknown" },
+    { id = "ex", function = "frailty", extent = { agreed = true, text = "some" }, legal_basis = "not_stated", accountable = "not_stated" },
 ]
 
 [[post]]
@@ -75,7 +75,7 @@ held_by = [
 [[post]]
 id = "chair"
 name = "Chair"
-held_by = "unknown"
+held_by = "not_stated"
 
 [[person]]
 id = "ann"

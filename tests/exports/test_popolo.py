@@ -189,7 +189,7 @@ name = "Ex Council"
 id = "board"
 name = "Board"
 members = [
-    { id = "council", on_behalf_of = "unknown" },
+    { id = "council", on_behalf_of = "not_stated" },
     { id = "ann", on_behalf_of = ["director"] },
     { id = "ben", on_behalf_of = ["council", "director"] },
     { id = "cal", on_behalf_of = ["council"], as_named = "Cal of Ex" },

@@ -144,7 +144,7 @@ def test_unknown_is_told_from_not_recorded(tmp_path: Path) -> None:
     """The entities say `unknown` of a beginning or an end where the model does, and nothing where it is silent."""
     path = tmp_path / "model.toml"
     path.write_text(
-        '[[body]]\nid = "a"\nname = "A"\nstart_date = "unknown"\nend_date = "unknown"\n'
+        '[[body]]\nid = "a"\nname = "A"\nstart_date = "not_stated"\nend_date = "not_stated"\n'
         '[[body]]\nid = "b"\nname = "B"\nstart_date = "2021-06~"\n[[body]]\nid = "c"\nname = "C"\n',
         encoding="utf-8",
     )

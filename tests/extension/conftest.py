@@ -62,7 +62,7 @@ id = "young"
 name = "Young Board"
 part_of = "whole"
 catchment = [{ value = "Zebras only" }, { value = "Yaks only", sources = ["t"] }]
-mentors = "unknown"
+mentors = "not_stated"
 [[body]]
 id = "guest"
 name = "Guest Forum"
@@ -87,7 +87,7 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
         where = Path(next(iter(package.__path__)))
         shutil.copytree(where, root / "tiers" / where.name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(Path(__file__).parents[2] / "docs", root / "docs")
-    definitions = root / "tiers" / "model" / "vocabulary"
+    definitions = root / "tiers" / "model" / "format"
     added(definitions / "structure.py", '\n)\n"""In the order', RELATIONS)
     added(definitions / "structure.py", "\n_ORGANIZATION =", "\nfrom .keys import Key\n")
     added(definitions / "attributes.py", "\n    *PROVENANCE,\n)", CATCHMENT + MOTTO.lstrip("\n"))

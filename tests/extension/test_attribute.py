@@ -24,7 +24,7 @@ def test_two_claims_of_it_are_shown(run: Run) -> None:
     young = run("show", "young")
     assert "\nCatchment   Yaks only [2]\n" in young
     assert (
-        "\nSeveral values were given\n"
+        "\nValues given at different times\n"
         "  Catchment   Zebras only · as at 22 Feb 2021 [1]\n"
         "  Catchment   Yaks only · as at 1 Mar 2023 [2]\n"
     ) in young

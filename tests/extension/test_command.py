@@ -1,7 +1,6 @@
 """A command is one file and one line of the table of commands."""
 
-from tiers.tui import cli
-from tiers.tui.cli import table
+from tiers.tui.cli import commands, table
 
 from .copy_of_tiers import ROOT, CopyOfTiers, copy
 
@@ -10,8 +9,8 @@ __all__ = ["copy"]
 COMMAND = """
 import argparse
 
-from .model import graph_of
-from .output import write
+from ..model import graph_of
+from ..output import write
 
 USAGE = "tiers count [OPTIONS]"
 EXAMPLES = ("tiers count",)
@@ -29,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
 
 def with_command(copy: CopyOfTiers, source: str) -> CopyOfTiers:
     """Add a command."""
-    copy.add(cli, "count.py", source)
+    copy.add(commands, "count.py", source)
     copy.add_line(table, '        "check":', '        "count": "how many entities a model has",')
     return copy
 
@@ -37,7 +36,7 @@ def with_command(copy: CopyOfTiers, source: str) -> CopyOfTiers:
 def test_a_command_is_two_files_and_shows_everywhere(copy: CopyOfTiers) -> None:
     """It runs, is in the help and in the README's list with its example, and a slip is answered with its name."""
     extended = with_command(copy, COMMAND)
-    assert extended.changed == ["count.py", "commands.py"]
+    assert extended.changed == ["count.py", "table.py"]
     assert int(extended.tiers("count")) > 0
     assert "how many entities a model has\n" in extended.tiers("--help")
     assert "\nHow many entities a model has.\n" in extended.tiers("count", "--help")

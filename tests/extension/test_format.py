@@ -4,6 +4,7 @@ import pytest
 
 from tests.printing.escaping import ACTING, BROKEN
 from tiers.tui import printing
+from tiers.tui.printing import tree
 
 from .copy_of_tiers import CopyOfTiers, copy
 
@@ -12,7 +13,7 @@ __all__ = ["copy"]
 FORMAT = """
 from collections.abc import Iterator
 
-from ..safe_text import safe
+from ...wording.safe_text import safe
 from .subtree import Subtree
 
 
@@ -28,7 +29,7 @@ HALF = f"safe({RAW}).replace(';', chr(10))"
 
 def with_format(copy: CopyOfTiers, escaped: str) -> CopyOfTiers:
     """Add a format that writes names in a certain way."""
-    copy.add(printing, "org_mode.py", FORMAT.replace("ESCAPED", escaped))
+    copy.add(tree, "org_mode.py", FORMAT.replace("ESCAPED", escaped))
     copy.add_line(
         printing,
         '    Format("dot"',

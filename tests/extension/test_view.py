@@ -9,7 +9,7 @@ from .copy_of_tiers import CopyOfTiers, copy
 __all__ = ["copy"]
 
 VIEW = """
-from ..graph import Graph
+from ..facts.graph import Graph
 from .forest import Forest
 from .layout import lay_out
 

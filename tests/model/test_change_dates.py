@@ -68,10 +68,10 @@ def test_names_and_relations_change_too(graph_of: GraphOf) -> None:
 
 
 def test_what_somebody_unknown_bears_is_a_mention_too(graph_of: GraphOf) -> None:
-    """A body stands in trees from the day a document says that it holds something, by whom is unknown."""
+    """A body stands in trees from the day a document says that it holds something, by whom is not stated."""
     graph = graph_of(
         SOURCES + '[[body]]\nid = "a"\nname = "A"\nsources = ["late"]\n'
-        'delegated_by = [{ id = "unknown", sources = ["early"] }]\n'
+        'delegated_by = [{ id = "not_stated", sources = ["early"] }]\n'
     )
 
     assert dates(graph) == ["2 Dec 2020"]

@@ -12,13 +12,13 @@ MODEL = """
 id = "a"
 name = "A"
 tier = "place"
-decides = "unknown"
+decides = "not_stated"
 members = ["council"]
 [[partnership]]
 id = "b"
 name = "B"
 tier = "place"
-decides = "unknown"
+decides = "not_stated"
 members = ["council", "trust"]
 [[organisation]]
 id = "council"

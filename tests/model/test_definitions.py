@@ -9,16 +9,17 @@ import pytest
 import tiers.model
 import tiers.tui
 from tiers.model.format import KINDS, RELATIONS, every_key
+from tiers.model.format.details import CAPACITIES, CHAIRING, COUNTED
 from tiers.model.format.keys import LINE, OWN, SECTION
 from tiers.model.format.relation_kind import OBJECT, SUBJECT
 
-DEFINITIONS = "model/format/"
+DEFINITIONS = "model.format"
 ROOTS = {"model": Path(tiers.model.__file__).parent, "tui": Path(tiers.tui.__file__).parent}
 
 EXCEPTIONS = {
-    "model/answers/who/holders.py": "by which relations each kind leads to an agent, and how far, is the answer's own measure",
-    "model/exports/org.py": "ORG makes an organization of a person in an organizational collaboration: a rule of theirs",
-    "model/finding/query.py": "words of English that happen to be names of relations",
+    "model.answers.who.holders": "by which relations each kind leads to an agent, and how far, is the answer's own measure",
+    "model.exports.org": "ORG makes an organization of a person in an organizational collaboration: a rule of theirs",
+    "model.finding.query": "words of English that happen to be names of relations",
 }
 """Why a list of names stands in a file, one list for each."""
 
@@ -53,7 +54,7 @@ def test_names_are_listed_at_the_definitions_only() -> None:
     found: dict[str, int] = {}
     for name, root in ROOTS.items():
         for path in sorted(root.rglob("*.py")):
-            place = f"{name}/{path.relative_to(root).as_posix()}"
+            place = ".".join((name, *path.relative_to(root).with_suffix("").parts))
             count = 0 if place.startswith(DEFINITIONS) else len(typed_out(path.read_text(encoding="utf-8")))
             if count:
                 found[place] = count
@@ -87,6 +88,13 @@ def test_an_attribute_is_shown_somewhere() -> None:
     """Every attribute has a line, a section or a place of its own in the detail, and a name for a reader."""
     assert {key.detail for key in every_key().values()} == {LINE, SECTION, OWN}
     assert [name for name, key in every_key().items() if not key.label] == []
+
+
+def test_who_attends_observes_or_stands_in_is_no_member() -> None:
+    """The definition of the capacity says which words count as members, and a chair is one of them."""
+    assert {"chair", "co-chair", "vice-chair", "member"} == COUNTED
+    assert CAPACITIES.keys() - COUNTED == {"deputy", "in attendance", "observer"}
+    assert COUNTED.issuperset(CHAIRING)
 
 
 def test_no_two_relations_have_one_rank() -> None:

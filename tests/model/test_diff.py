@@ -51,7 +51,7 @@ def test_what_is_no_candidate_does_not_differ(old: Parts, new: Parts) -> None:
     assert (found.renames, found.kinds, found.moved) == (narrowed.renames, narrowed.kinds, narrowed.moved)
 
 
-def _body(name: str, parent: str, *, decides: str = "unknown") -> Graph:
+def _body(name: str, parent: str, *, decides: str = "not_stated") -> Graph:
     evidence = Evidence(as_at=parse_date("2022"))
     entities = [
         Entity("place", "partnership", {"name": "Place"}, evidence),

@@ -30,12 +30,12 @@ in_hands_of = [
 [[function]]
 id = "care"
 name = "Care"
-in_hands_of = [{ id = "trust", mode = "unknown" }]
+in_hands_of = [{ id = "trust", mode = "not_stated" }]
 [[function]]
 id = "nobody"
 name = "Nobody's"
 part_of = "place"
-in_hands_of = "unknown"
+in_hands_of = "not_stated"
 [[body]]
 id = "board"
 name = "Board"
@@ -63,10 +63,10 @@ name = "Trust"
         "    body: Team",
         "    delegation: delegated to Team, extent: up to a million, by Board",
         "  function: Nobody's",
-        "    group: not said: who decides, who holds it delegated, who oversees it, who delivers it",
+        "    group: not stated: who decides, who holds it delegated, who oversees it, who delivers it",
         "function: Care",
         "  organisation: Trust again",
-        "  group: not said: who decides, who holds it delegated, who oversees it, who delivers it",
+        "  group: not stated: who decides, who holds it delegated, who oversees it, who delivers it",
     ]
 
 
@@ -80,7 +80,7 @@ name = "Budget"
 [[body]]
 id = "board"
 name = "Board"
-delegates_to = [{ to = "team", function = "budget", extent = { text = "unknown" } }]
+delegates_to = [{ to = "team", function = "budget", extent = { text = "not_stated" } }]
 [[body]]
 id = "team"
 name = "Team"
@@ -89,5 +89,5 @@ name = "Team"
     assert outline(VIEWS["functions"].make(graph)) == [
         "function: Budget",
         "  delegation: delegated to Team, extent unknown, by Board",
-        "  group: not said: who decides, who oversees it, who delivers it",
+        "  group: not stated: who decides, who oversees it, who delivers it",
     ]

@@ -50,11 +50,16 @@ _TYPED = (
         ),
         (
             "delegation-giver",
-            '[[body]]\nid = "x"\nname = "Board"\ndelegated_by = "unknown"\n',
+            '[[body]]\nid = "x"\nname = "Board"\ndelegated_by = "not_stated"\n',
             "Who delegates responsibility to Board?",
         ),
         ("body-members", '[[body]]\nid = "x"\nname = "Board"\n', "Who sits on Board?"),
         ("body-chair", '[[body]]\nid = "x"\nname = "Board"\nmembers = ["place"]\n', "Who chairs Board?"),
+        (
+            "body-chair",
+            '[[body]]\nid = "x"\nname = "Board"\nmembers = [{ id = "place", role = "Vice-chair" }]\n',
+            "Who chairs Board?",
+        ),
         (
             "workstream-lead",
             '[[workstream]]\nid = "x"\nname = "Frailty"\n',
@@ -67,23 +72,23 @@ _TYPED = (
         ),
         (
             "accountable-to-unknown",
-            '[[body]]\nid = "x"\nname = "Board"\naccountable_to = "unknown"\n',
+            '[[body]]\nid = "x"\nname = "Board"\naccountable_to = "not_stated"\n',
             "To whom does Board answer?",
         ),
         ("post-holder", '[[post]]\nid = "x"\nname = "Lead"\n', "Who holds this post: Lead?"),
         (
             "post-in-unknown",
-            '[[post]]\nid = "x"\nname = "Lead"\npost_in = "unknown"\n',
+            '[[post]]\nid = "x"\nname = "Lead"\npost_in = "not_stated"\n',
             "Which organisation is this post in: Lead?",
         ),
         (
             "decides",
-            '[[organisation]]\nid = "x"\nname = "Trust"\ndecides = "unknown"\n',
+            '[[organisation]]\nid = "x"\nname = "Trust"\ndecides = "not_stated"\n',
             "What may Trust decide?",
         ),
         (
             "legal-form",
-            '[[organisation]]\nid = "x"\nname = "Trust"\nlegal_form = "unknown"\n',
+            '[[organisation]]\nid = "x"\nname = "Trust"\nlegal_form = "not_stated"\n',
             "What is Trust in law?",
         ),
         (
@@ -98,8 +103,8 @@ _TYPED = (
         ),
         ("participant-lacking", _TYPED, "Who takes part in X for Healthwatches?"),
         (
-            "conflict",
-            '[[conflict]]\nid = "x"\nname = "Names"\nattribute = "name"\npositions = [{ text = "One" }]\nfollows = "undecided"\n',
+            "disagreement",
+            '[[disagreement]]\nid = "x"\nname = "Names"\nattribute = "name"\npositions = [{ text = "One" }]\nfollows = "undecided"\n',
             "Names: which document is right?",
         ),
         (
@@ -109,33 +114,33 @@ _TYPED = (
         ),
         (
             "responsible-for-unknown",
-            '[[function]]\nid = "x"\nname = "Budget"\nin_hands_of = "unknown"\n',
+            '[[function]]\nid = "x"\nname = "Budget"\nin_hands_of = "not_stated"\n',
             "Who has Budget in hand?",
         ),
         (
             "provides-unknown",
-            '[[service]]\nid = "x"\nname = "Line"\nprovided_by = "unknown"\n',
+            '[[service]]\nid = "x"\nname = "Line"\nprovided_by = "not_stated"\n',
             "Who provides Line?",
         ),
         (
             "commits-unknown",
-            '[[commitment]]\nid = "x"\nname = "Do it"\ncommits = "unknown"\n',
+            '[[commitment]]\nid = "x"\nname = "Do it"\ncommits = "not_stated"\n',
             "Who is to do this: Do it?",
         ),
         (
             "due-unknown",
-            '[[commitment]]\nid = "x"\nname = "Do it"\ndue = "unknown"\n',
+            '[[commitment]]\nid = "x"\nname = "Do it"\ndue = "not_stated"\n',
             "When is this due: Do it?",
         ),
-        ("made-by-unknown", '[[plan]]\nid = "x"\nname = "Plan"\nmade_by = "unknown"\n', "Who made Plan?"),
+        ("made-by-unknown", '[[plan]]\nid = "x"\nname = "Plan"\nmade_by = "not_stated"\n', "Who made Plan?"),
         (
             "stands-for-unknown",
-            '[[collective]]\nid = "x"\nname = "Boards"\nstands_for = "unknown"\n',
+            '[[collective]]\nid = "x"\nname = "Boards"\nstands_for = "not_stated"\n',
             "Who is meant by Boards?",
         ),
         (
             "covers-unknown",
-            '[[partnership]]\nid = "x"\nname = "System"\ncovers = "unknown"\n',
+            '[[partnership]]\nid = "x"\nname = "System"\ncovers = "not_stated"\n',
             "Which area does System serve?",
         ),
         (

@@ -23,7 +23,7 @@ summary = "Two things."
 sources = ["early", "late"]
 meanings = [
   { text = "A partnership in a borough.", expansion = "Integrated Care Partnership", tier = "place", bearers = ["a"], sources = ["early", "late"] },
-  { text = "A committee of a system.", expansion = "unknown", tier = "system", bearers = ["b"], basis = "inferred", sources = ["late"] },
+  { text = "A committee of a system.", expansion = "not_stated", tier = "system", bearers = ["b"], basis = "inferred", sources = ["late"] },
 ]
 [[term]]
 id = "term-covid"

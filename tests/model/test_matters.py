@@ -42,7 +42,7 @@ name = "Unkept"
 state = "promised"
 promised = "It comes"
 about = "place"
-raised_by = "unknown"
+raised_by = "not_stated"
 seen_since = [{ value = "Nothing of it", sources = ["new"] }]
 [[commitment]]
 id = "lost"

@@ -73,7 +73,7 @@ def said(found: list[Mistake]) -> list[str]:
             ),
         ),
         (
-            '[[organisation]]\nid = "unknown"\nname = "Council"\n',
+            '[[organisation]]\nid = "not_stated"\nname = "Council"\n',
             "model.toml:2:6: `unknown` is a word of the format and cannot be an id",
         ),
         (

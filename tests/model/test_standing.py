@@ -188,31 +188,31 @@ def test_unknown_yields_to_what_is_known(graph_of: GraphOf) -> None:
     """A later `unknown` does not hide what an earlier source states."""
     graph = graph_of(
         SOURCES + '[[body]]\nid = "x"\nname = "X"\n'
-        'decides = [{ value = "none", sources = ["early"] }, { value = "unknown", sources = ["late"] }]\n'
+        'decides = [{ value = "none", sources = ["early"] }, { value = "not_stated", sources = ["late"] }]\n'
     )
 
     assert graph.value("x", "decides") == "none"
 
 
-def test_a_conflict_decides(graph_of: GraphOf) -> None:
-    """Where a conflict names the side that the trees follow, that side is the value from the day it was stated."""
+def test_a_disagreement_decides(graph_of: GraphOf) -> None:
+    """Where a disagreement names the side that the trees follow, that side is the value from the day it was stated."""
     claims = (
         'decides = [{ value = "none", sources = ["early"] }, { value = "decides", sources = ["late"] }]\n'
     )
-    conflict = (
-        '[[conflict]]\nid = "c"\nname = "Does X decide?"\nabout = "x"\nattribute = "decides"\nfollows = "{}"\n'
+    disagreement = (
+        '[[disagreement]]\nid = "c"\nname = "Does X decide?"\nabout = "x"\nattribute = "decides"\nfollows = "{}"\n'
         'positions = [{ text = "It does not" }, { text = "It does" }]\n'
     )
     body = SOURCES + '[[body]]\nid = "x"\nname = "X"\n' + claims
 
     assert graph_of(body).value("x", "decides") == "decides"
-    assert graph_of(body + conflict.replace("{}", "none")).value("x", "decides") == "none"
-    later = graph_of(body + conflict.replace("{}", "decides"))
+    assert graph_of(body + disagreement.replace("{}", "none")).value("x", "decides") == "none"
+    later = graph_of(body + disagreement.replace("{}", "decides"))
     assert (later.as_of("2021").value("x", "decides"), later.as_of("2022-03").value("x", "decides")) == (
         "none",
         "decides",
     )
-    assert graph_of(body + conflict.replace("{}", "undecided")).value("x", "decides") == "decides"
+    assert graph_of(body + disagreement.replace("{}", "undecided")).value("x", "decides") == "decides"
 
 
 def test_relations_follow_the_date(graph_of: GraphOf) -> None:
@@ -295,11 +295,11 @@ def test_an_entity_at_a_date_before_all_documents_is_not_in_the_trees(graph_of: 
 
 
 def test_a_later_document_may_know_an_earlier_day_better(graph_of: GraphOf) -> None:
-    """The day of an event, a start or an end that a conflict settles is so at every date, whenever it was said."""
+    """The day of an event, a start or an end that a disagreement settles is so at every date, whenever it was said."""
     graph = graph_of(
         SOURCES + '[[event]]\nid = "x"\nname = "Merger"\nsources = ["early", "late"]\n'
         'date = [{ value = "2021-04", sources = ["early"] }, { value = "2021-02", sources = ["late"] }]\n'
-        '[[conflict]]\nid = "c"\nname = "When was it?"\nabout = "x"\nattribute = "date"\nfollows = "2021-02"\n'
+        '[[disagreement]]\nid = "c"\nname = "When was it?"\nabout = "x"\nattribute = "date"\nfollows = "2021-02"\n'
         'positions = [{ text = "In April" }, { text = "In February" }]\n'
     )
 

@@ -37,9 +37,9 @@ member_of = [{ to = "x", start_date = "2020-12-01" }]
 id = "c"
 name = "Promise"
 sources = ["late"]
-due = "unknown"
+due = "not_stated"
 reports = [{ state = "on track" }]
-[[conflict]]
+[[disagreement]]
 id = "k"
 name = "Does X decide?"
 attribute = "decides"
@@ -65,14 +65,14 @@ def test_the_timeline_by_year_and_day(graph_of: GraphOf) -> None:
         "group: 2022",
         "  group: 22 Feb 2022: reported on track",
         "    commitment: Promise",
-        "group: No day is documented",
+        "group: No date is documented",
         "  group: Due",
         "    commitment: Promise again",
     ]
 
 
 def test_the_sources_and_what_they_support(graph_of: GraphOf) -> None:
-    """View 6 has the documents, the earliest first, what each supports by kind, and at the end the conflicts."""
+    """View 6 has the documents, the earliest first, what each supports by kind, and at the end the disagreements."""
     assert outline(VIEWS["sources"].make(graph_of(MODEL))) == [
         "source: Early minutes",
         "  group: Organisations",
@@ -84,12 +84,12 @@ def test_the_sources_and_what_they_support(graph_of: GraphOf) -> None:
         "    body: X again",
         "  group: Commitments",
         "    commitment: Promise",
-        "  group: Conflicts",
-        "    conflict: Does X decide?",
+        "  group: Disagreements",
+        "    disagreement: Does X decide?",
         "      body: X again",
         "source: A letter",
-        "group: Conflicts",
-        "  conflict: Does X decide? again",
+        "group: Disagreements",
+        "  disagreement: Does X decide? again",
     ]
 
 

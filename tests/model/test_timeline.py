@@ -43,7 +43,7 @@ def test_starts_ends_and_events_stand_in_the_order_of_time(graph_of: GraphOf) ->
         '[[organisation]]\nid = "b"\nname = "B"\nstart_date = "2021-04-01"\nsources = ["late"]\n'
         '[[event]]\nid = "e"\nname = "Merger"\ndate = "2021-04-01"\noriginals = "a"\nresults = "b"\nsources = ["late"]\n'
         '[[event]]\nid = "f"\nname = "Talks"\ndate = "2021-03"\nsources = ["late"]\n'
-        '[[event]]\nid = "g"\nname = "Meeting"\ndate = "unknown"\nsources = ["late"]\n'
+        '[[event]]\nid = "g"\nname = "Meeting"\ndate = "not_stated"\nsources = ["late"]\n'
     )
 
     assert told(graph) == [
@@ -110,7 +110,7 @@ def test_reports_are_dated_and_the_last_stands_by_what_is_due(graph_of: GraphOf)
         SOURCES
         + '[[commitment]]\nid = "c"\nname = "Finish"\ndue = "2022-03-31"\nsources = ["late"]\nreports = ['
         '{ state = "planned", sources = ["early"] }, { state = "on hold", text = "For the winter", sources = ["late"] }]\n'
-        '[[commitment]]\nid = "d"\nname = "Promise"\ndue = "unknown"\nsources = ["late"]\n'
+        '[[commitment]]\nid = "d"\nname = "Promise"\ndue = "not_stated"\nsources = ["late"]\n'
         'reports = [{ state = "not seen since", sources = ["late"] }]\n'
     )
 

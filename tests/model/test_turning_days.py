@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tiers.model import Claim, Entity, Evidence, Graph, Relation, parse_date
 from tiers.model.answers.diff import between, difference
 from tiers.model.answers.states import state_of
-from tiers.model.facts.turning_days import turns_of
+from tiers.model.facts.turning_days import turning_days
 from tiers.model.format.records import Value
 
 from .counting import counted, country
@@ -26,7 +26,7 @@ _KINDS = (
     "workstream",
     "event",
     "commitment",
-    "conflict",
+    "disagreement",
     "issue",
     "source",
     "term",
@@ -62,7 +62,7 @@ def _entity(draw: st.DrawFn, entity_id: str) -> Entity:
         claims = st.builds(Claim, st.just(key), _CLAIMED[key], _evidence, _maybe_day, _maybe_day)
         values[key] = draw(_CLAIMED[key] | st.lists(claims, min_size=1, max_size=3).map(tuple))
     kind = draw(st.sampled_from(_KINDS))
-    if kind == "conflict":
+    if kind == "disagreement":
         values |= {"attribute": "name", "follows": "Joint Board"}
     return Entity(entity_id, kind, values, draw(_evidence))
 
@@ -164,7 +164,7 @@ def test_the_day_on_which_it_turns(
     graph = Graph.of({each.id: each for each in entities}, relations)
     date = parse_date(day)
     old, new = graph.as_of(date.day_before()), graph.as_of(date)
-    assert "x" in turns_of(graph).between(old.at, new.at)
+    assert "x" in turning_days(graph).between(old.at, new.at)
     found = between(old, new)
     assert "x" in {*found.added, *found.removed, *found.renames, *(each.id for each in found.changes)}
 
@@ -188,7 +188,7 @@ def test_in_the_last_known_state_all_is_documented() -> None:
     graph = Graph.of({"x": Entity("x", "body", {"name": "B"}, _said("2020"))}, ())
     then = graph.as_of("2021")
     assert [each.attribute for each in between(then, graph).changes] == ["standing"]
-    assert turns_of(graph).between(then.at, None, fading=False) == frozenset()
+    assert turning_days(graph).between(then.at, None, last_documented=False) == frozenset()
 
 
 def test_only_what_may_turn_is_looked_at() -> None:
@@ -200,7 +200,7 @@ def test_only_what_may_turn_is_looked_at() -> None:
         Relation("part_of", "board", "s1", Evidence("inferred")),
     ]
     graph = Graph.of({**dict(large.entities_by_id()), "board": board}, relations)
-    turns_of(graph)
+    turning_days(graph)
     old, _ = counted(graph.as_of("2021"))
     new, looked_at = counted(graph.as_of("2022"))
     assert list(between(old, new).added) == ["board"]

@@ -43,7 +43,7 @@ id = "sovereign"
 of = "place"
 order = 1
 name = "Sovereign"
-delegates_to = [{ to = "board", extent = { agreed = true, text = "unknown" } }]
+delegates_to = [{ to = "board", extent = { agreed = true, text = "not_stated" } }]
 [[layer]]
 id = "joint"
 of = "place"

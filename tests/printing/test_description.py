@@ -110,7 +110,7 @@ id = "b"
 name = "Board"
 other_names = [{ name = "B", sources = ["new#a"] }]
 classification = [{ value = "executive", sources = ["old#a", "new#b"] }]
-decides = [{ value = "unknown", sources = ["new#b"] }]
+decides = [{ value = "not_stated", sources = ["new#b"] }]
 described_as = [{ value = "Met", as_at = "2020-06", sources = ["old#a"] }]
 sources = ["old#a", "new#a"]
 """
@@ -120,9 +120,9 @@ sources = ["old#a", "new#a"]
         "subtitle: body · last documented 22 Feb 2022",
         "field: Other name = B[2]",
         "field: Sort = executive[1, 3]",
-        "field: Decides = unknown, the sources are silent[3]",
+        "field: Decides = not stated[3]",
         "field: Documented = Jun 2020 to 22 Feb 2022",
-        "heading: What the documents say of it",
+        "heading: What the documents say about it",
         "text: Met · Jun 2020[4]",
         "heading: Sources",
         "source: 1 = Minutes, Item a, between Jul and Dec 2021",
@@ -135,9 +135,9 @@ sources = ["old#a", "new#a"]
         "subtitle: body · documented Jun 2020 to 22 Feb 2022",
         "field: Other name = B · not yet documented: first documented 22 Feb 2022[2]",
         "field: Sort = executive[1]",
-        "field: Decides = unknown, the sources are silent · not yet documented: first documented 22 Feb 2022[3]",
+        "field: Decides = not stated · not yet documented: first documented 22 Feb 2022[3]",
         "field: Documented = Jun 2020 to 22 Feb 2022",
-        "heading: What the documents say of it",
+        "heading: What the documents say about it",
         "text: Met · Jun 2020[4]",
         "heading: Sources",
         "source: 1 = Minutes, Item a, between Jul and Dec 2021",
@@ -169,7 +169,7 @@ name = "Who sits?"
 about = "b"
 state = "open"
 sources = ["new#a"]
-[[conflict]]
+[[disagreement]]
 id = "c"
 name = "Its name"
 about = "b"
@@ -208,7 +208,7 @@ def test_sides_of_a_disagreement_are_entities_by_name(graph_of: GraphOf) -> None
 [[body]]
 id = "b"
 name = "Board"
-[[conflict]]
+[[disagreement]]
 id = "c"
 name = "Who made it"
 about = "b"
@@ -219,14 +219,14 @@ positions = [{ text = "The board", value = "b" }]
     )
     assert said(graph, "c")[2:4] == [
         "field: They differ on = made by",
-        "field: The trees follow = no side, it is undecided",
+        "field: The trees follow = neither side yet",
     ]
     assert "text: The board (Board)" in said(graph, "c")
     assert [
         line.text for line in provenance(graph, "c") if line.text.startswith(("They differ", "The trees"))
     ] == [
         "They differ on: made by",
-        "The trees follow: no side, it is undecided",
+        "The trees follow: neither side yet",
     ]
 
 
@@ -287,10 +287,10 @@ def test_letters_that_no_document_spells_out(graph_of: GraphOf) -> None:
     """Where the words that letters are short for are unknown, a term says so and does not put unknown before its meaning."""
     graph = graph_of(
         TWO
-        + '[[term]]\nid = "t"\nname = "GP"\nmeanings = [{ text = "A doctor", expansion = "unknown", tier = "place" }]\n'
+        + '[[term]]\nid = "t"\nname = "GP"\nmeanings = [{ text = "A doctor", expansion = "not_stated", tier = "place" }]\n'
         + 'sources = ["old#a"]\n'
     )
-    assert "text: A doctor · no document spells the letters out · place[1]" in said(graph, "t")
+    assert "text: A doctor · no document says what the letters stand for · place[1]" in said(graph, "t")
 
 
 def test_a_tier_that_is_read_is_said_to_be(graph_of: GraphOf) -> None:
@@ -332,8 +332,8 @@ originals = "old"
 results = "new"
 """
     )
-    assert "field: Began = 1 Apr 2021 · by a change event" in said(graph, "new")
-    assert "field: Ended = 31 Mar 2021 · by a change event" in said(graph, "old")
+    assert "field: Began = 1 Apr 2021 · from a change event" in said(graph, "new")
+    assert "field: Ended = 31 Mar 2021 · from a change event" in said(graph, "old")
     assert said(graph, "old")[1] == "subtitle: organisation · ended 31 Mar 2021"
 
 
@@ -353,11 +353,11 @@ def test_relations_lead_to_the_other_end(graph_of: GraphOf) -> None:
     """A relation line has its target, a source line its source; `unknown` leads nowhere."""
     graph = graph_of(
         HEAD
-        + '[[body]]\nid = "b"\nname = "B"\npart_of = "c"\nmembers = "unknown"\n[[body]]\nid = "c"\nname = "C"\n'
+        + '[[body]]\nid = "b"\nname = "B"\npart_of = "c"\nmembers = "not_stated"\n[[body]]\nid = "c"\nname = "C"\n'
     )
     lines = [line for line in describe(graph, "b") if line.role in {"relation", "source"}]
     assert lines == [
-        Line("relation", "unknown, the sources are silent", notes=(1,), indent=1),
+        Line("relation", "not stated", notes=(1,), indent=1),
         Line("relation", "C", target="c", notes=(1,), indent=1),
         Line("source", "The source, Item a, 22 Feb 2022", label="1", target="s", indent=1),
     ]

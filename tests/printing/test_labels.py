@@ -9,7 +9,7 @@ import pytest
 from tiers.model import Entity, Graph, load
 from tiers.model.format import KINDS
 from tiers.model.views import VIEWS
-from tiers.tui.wording.labels import Label, row_label
+from tiers.tui.wording.labels import Label, relation_words, row_label
 from tiers.tui.wording.signs import SIGNS
 
 PLACE = Path(__file__).parent.parent / "models" / "place.toml"
@@ -89,7 +89,7 @@ tier = "place"
 status = "shadow"
 members = [
     { id = "a", role = "chair", voting = false, on_behalf_of = ["b", "c"] },
-    { id = "b", voting = "unknown", on_behalf_of = "unknown" },
+    { id = "b", voting = "not_stated", on_behalf_of = "not_stated" },
     { id = "c", start_date = "2021", expected_date = "2020" },
     { id = "d", expected_date = "2023~" },
 ]
@@ -117,7 +117,7 @@ def test_a_member_says_its_role_its_vote_and_whom_it_stands_for(graph_of: GraphO
     assert {name: found[name].words for name in "PABC"} == {
         "P": ("partnership", "place", "shadow"),
         "A": ("organisation", "chair", "does not vote", "on behalf of B and C"),
-        "B": ("organisation", "unknown whether it votes", "on behalf of unknown"),
+        "B": ("organisation", "voting not stated", "on behalf of unknown"),
         "C": ("organisation", "since 2021", "proposed"),
     }
 
@@ -185,3 +185,41 @@ def test_a_row_costs_the_row() -> None:
     for row in range(len(forest)):
         row_label(graph, forest, row)
     assert entities.times <= 1
+
+
+SEATS = """
+[[body]]
+id = "board"
+name = "Board"
+members = [
+    { id = "council", capacity = "member", seats = 3, nominated_by = "cabinet", term_ends = "2026-03-31", voting = true },
+    { id = "trust", capacity = "in attendance", role = "Clinical lead" },
+    { id = "gp", capacity = "chair", role = "Chair of the board", deputy = "trust" },
+]
+[[organisation]]
+id = "council"
+name = "Council"
+[[organisation]]
+id = "trust"
+name = "Trust"
+[[organisation]]
+id = "gp"
+name = "Practice"
+[[body]]
+id = "cabinet"
+name = "Cabinet"
+"""
+
+
+def test_a_seat_says_its_capacity_its_number_and_who_names_its_holder(graph_of: GraphOf) -> None:
+    """The capacity is said beside the role of the source unless that says it already; further keys have their labels."""
+    graph = graph_of(SEATS)
+    said = {
+        each.subject: relation_words(graph, each, each.subject)
+        for each in graph.relations("board", "member_of", "in")
+    }
+    assert said == {
+        "council": ["member", "votes", "seats: 3", "nominated by: Cabinet", "term ends: 31 Mar 2026"],
+        "trust": ["Clinical lead", "in attendance"],
+        "gp": ["Chair of the board", "deputy: Trust"],
+    }

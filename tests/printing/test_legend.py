@@ -9,17 +9,16 @@ from tiers.tui.printing.tree.notes import Notes
 @pytest.mark.parametrize(
     ("word", "explained"),
     [
-        ("as NHS Ex Trust", ("as X", "the source says X for what it stands below")),
+        ("as NHS Ex Trust", ("as X", "the document uses the name X for what it is below")),
         (
-            "in what way is unknown",
-            ("in what way is unknown", "no source says whether it decides, oversees or delivers"),
+            "in what way is not stated",
+            ("in what way is not stated", "no source says whether it decides, oversees or delivers"),
         ),
-        ("not yet: begins 1 Apr 2021", ("not yet", "a source says that it begins, or is to begin, later")),
         (
             "not yet documented: first documented 2022",
-            ("not yet documented", "the first source that speaks of it is later"),
+            ("not yet documented", "the first document that mentions it is later than this date"),
         ),
-        ("also 3", ("also N", "stands at N other places of the view too")),
+        ("also 3", ("also N", "also shown at N other places in this view")),
     ],
 )
 def test_a_word_that_is_not_plain_is_explained(word: str, explained: tuple[str, str]) -> None:

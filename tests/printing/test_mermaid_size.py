@@ -37,7 +37,7 @@ def test_what_is_more_than_mermaid_draws_is_said(
     model = model_of(tmp_path, bodies, letters)
     answer = printed(capsys, "--model", model)
     size = f"{bodies + 1} lines and {len(answer.out):,} characters"
-    warning = f"warning: the diagram has {size}; {LIMIT}\n\nhint: `--depth` and `--prune` make it smaller\n"
+    warning = f"warning: the diagram has {size}; {LIMIT}\n\nhint: use `--depth` or `--prune` for a smaller diagram\n"
     assert (answer.status, answer.err) == (0, warning)
     assert answer.out.count(" --> ") == bodies + 1
     path = tmp_path / "diagram.mmd"

@@ -23,7 +23,7 @@ _SAID: dict[str, list[str | Date]] = {
 
 @st.composite
 def telling_parts(draw: st.DrawFn) -> tuple[list[Entity], list[Relation]]:
-    """Draw entities with dates, tiers and states, stated and inferred relations, change events and conflicts."""
+    """Draw entities with dates, tiers and states, stated and inferred relations, change events and disagreements."""
     entities, relations = draw(parts())
     told = st.dictionaries(st.sampled_from(sorted(_SAID)), st.integers(0, 3), max_size=2)
     said = [{key: _SAID[key][pick % len(_SAID[key])] for key, pick in draw(told).items()} for _ in entities]
@@ -35,7 +35,7 @@ def telling_parts(draw: st.DrawFn) -> tuple[list[Entity], list[Relation]]:
         attrs.evolve(each, evidence=Evidence(basis)) for each, basis in zip(relations, bases, strict=True)
     ]
     ids = st.sampled_from([each.id for each in entities])
-    for kind, relation in (("event", "originals"), ("conflict", "about")):
+    for kind, relation in (("event", "originals"), ("disagreement", "about")):
         for number, about in enumerate(draw(st.lists(ids, max_size=2))):
             date = {"date": parse_date("2021-04-01")} if kind == "event" else {}
             bearer = Entity(f"{kind}-{number}", kind, {"name": kind, **date}, Evidence())
@@ -86,5 +86,5 @@ _FORETOLD = (
 @example(_OTHER_TIER)
 @example(_FORETOLD)
 def test_the_quick_words_of_any_model_are_the_whole_ones(drawn: tuple[list[Entity], list[Relation]]) -> None:
-    """Rings, several parents, dates, states, change events, conflicts: the words are the same."""
+    """Rings, several parents, dates, states, change events, disagreements: the words are the same."""
     assert_same(graph(*drawn))

@@ -63,7 +63,7 @@ def test_without_standard_output_that_is_said(wanted: bool) -> None:  # noqa: FB
         terminal.send("q")
         status = terminal.end()
         after = bytes(terminal.written).rpartition(b"\x1b[?1049l")[2]
-    said = b"error: there is no standard output to write to" in after
+    said = b"error: standard output is closed" in after
     assert (status, said) == ((2, True) if wanted else (0, False))
     assert b"Traceback" not in after
 

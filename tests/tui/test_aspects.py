@@ -21,7 +21,7 @@ async def test_who_decides_is_told_beside_any_entity_and_each_step_can_be_follow
         back = driver.state(), driver.told()
         await driver.press("w")
         again = driver.state()["pane"], driver.told()[0]
-    assert chain[:2] == ["Frailty & café mornings", "who decides, from here upward"]
+    assert chain[:2] == ["Frailty & café mornings", "who decides, here and in the bodies above"]
     assert (state["pane"], state["subject"], state["link"]) == ("detail", "ex-frailty", "ex")
     assert steps[1] == "ex-frailty"
     assert followed[0]["subject"] == "ex-board"
@@ -69,8 +69,8 @@ async def test_gaps_of_all_of_the_model(place: Graph) -> None:
         own = driver.told()[1]
         await driver.press("U")
         whole = driver.told()[1]
-    assert own == "Wessex NHS Trust · no gap is known"
-    assert whole.startswith("all of the model · ")
+    assert own == "Wessex NHS Trust · no gaps found"
+    assert whole.startswith("the whole model · ")
 
 
 @pytest.mark.parametrize("size", [(44, 24), (80, 24), (120, 24)])
@@ -116,7 +116,7 @@ async def test_every_statement_with_where_it_is_written(place: Graph) -> None:
         followed = driver.state()["subject"]
     text = " ".join(lines)
     assert (
-        "Every statement, and where it is written That it is, was or is to be "
+        "Every statement, with its source That it exists, existed or is planned "
         "stated in Slides on the partnership, Slide: structure, as at 22 Feb 2022 "
         "stated in Scrutiny minutes, Item 1: names, as at about Jun 2021 "
         "Name: Ex Health and Care Partnership "
@@ -147,7 +147,7 @@ async def test_two_are_compared_side_by_side(place: Graph, size: tuple[int, int]
     async with exploring(place, node="ex", size=size) as driver:
         await driver.press("x")
         assert any("x marked" in line or " x " in line for line in driver.lines()[2:])
-        assert driver.state()["last line"].startswith("marked: `x` on another compares both")
+        assert driver.state()["last line"].startswith("marked: press `x` on another entity to compare both")
         await driver.press("k", "x")
         compared, state = driver.told(), driver.state()
         await driver.press("escape")
@@ -168,7 +168,7 @@ async def test_one_place_is_compared_at_two_dates(place: Graph) -> None:
     """Marked at one date and again at another; marked twice at the same, it is no longer marked."""
     async with exploring(place, node="ex", size=(120, 60)) as driver:
         await driver.press("x", "x")
-        assert driver.state()["last line"].startswith("nothing is marked any more")
+        assert driver.state()["last line"].startswith("the mark for comparison is removed")
         await driver.press("x", "at", "home", "enter", "x")
         compared = driver.told()
     assert [part.strip() for part in compared[1].split("   ") if part.strip()] == [
@@ -193,7 +193,7 @@ async def test_a_group_cannot_be_compared_but_has_gaps(place: Graph) -> None:
     """Those of what it is of."""
     async with exploring(place, node="ex-board", size=(120, 40)) as driver:
         await driver.press("k", "x")
-        assert driver.state()["last line"].startswith("there is nothing here to compare")
+        assert driver.state()["last line"].startswith("this row is no entity to compare")
         await driver.press("u")
         assert driver.told()[1].startswith("Ex Borough Partnership · ")
 
@@ -204,7 +204,7 @@ async def test_an_empty_model_has_nothing_to_tell() -> None:
         await driver.press("w")
         assert driver.told()[0] == "Who decides"
         await driver.press("u", "U", "s", "x", "y", "c")
-        assert driver.state()["last line"].startswith("nothing of that kind to copy here")
+        assert driver.state()["last line"].startswith("this row has nothing of that kind to copy")
 
 
 async def test_a_citation_is_copied(place: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -248,4 +248,4 @@ async def test_of_a_sort_with_many_gaps_the_first_are_listed() -> None:
     assert [line for line in told[at + 1 : at + 203] if line.startswith("Who sits on ")] == [
         f"Who sits on B{number:03}?" for number in range(200)
     ]
-    assert told[at + 201] == "and 3 more; at a place `u` tells its own"
+    assert told[at + 201] == "and 3 more; press `u` at a place for its own gaps"

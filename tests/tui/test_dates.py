@@ -6,7 +6,7 @@ from textual.events import Paste
 
 from tests.model.counting import counted
 from tiers.model import Entity, Evidence, Graph, Relation, load, parse_date
-from tiers.model.facts.turning_days import turns_of
+from tiers.model.facts.turning_days import turning_days
 from tiers.model.views import VIEWS
 from tiers.tui.exploring.dates.diff import Differences, Mark
 
@@ -189,7 +189,7 @@ async def test_differences_are_marked_by_sign_and_word(place: Graph) -> None:
         shown = driver.lines()
         await driver.press("d")
         assert driver.screen.exploration.differences is None
-        assert driver.state()["last line"].startswith("nothing is compared any more")
+        assert driver.state()["last line"].startswith("no longer comparing with another date")
     assert told["Ex Borough Partnership"] == Mark("~", "renamed, changed")
     assert told["Digital"] == Mark("+", "first documented")
     assert told["Ex Joint Board"] == Mark(">", "moved, changed")
@@ -208,7 +208,7 @@ async def test_a_later_date_says_what_is_to_come(place: Graph) -> None:
     assert told["Members"] == Mark("+", "2 to come")
     assert told["Ex Health and Care Partnership"].word.startswith("renamed later")
     assert detail[detail.index("as of Jun 2021 → 22 Feb 2022") + 1 :][:4] == [
-        "Called otherwise (1)",
+        "Also called (1)",
         "Ex Borough Partnership: name",
         "was Ex Health and Care Partnership",
         "is  Ex Borough Partnership",
@@ -280,7 +280,7 @@ def test_only_what_may_turn_is_looked_at_inside_a_large_row() -> None:
     relations = [Relation("part_of", each.id, "p", each.evidence) for each in entities[1:]]
     graph = Graph.of({each.id: each for each in entities}, relations)
     forest, other = (VIEWS["tiers"].make(graph.as_of(each)) for each in (None, "2020"))
-    turns_of(graph)
+    turning_days(graph)
     here, looked_at = counted(graph.as_of(None))
     differences = Differences(here, graph.as_of("2020"), forest, other)
     assert differences.inside(0) == Mark("*1", "differs inside")

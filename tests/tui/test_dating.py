@@ -72,7 +72,7 @@ def test_what_is_no_date_chooses_nothing_and_is_said_when_it_is_to_be_kept() -> 
     """Not before: it may only be unfinished."""
     choosing = typed("2021-13")
     assert (words(choosing.date), choosing.wrong) == ("2021", "")
-    assert choosing.note() == "no date yet; shown: 2021  between two changes"
+    assert choosing.note() == "not yet a date; shown: 2021  between two dates of change"
     assert choosing.settle() is False
     assert choosing.wrong == "`2021-13` is not a day of the calendar"
     choosing = typed("22")
@@ -125,6 +125,6 @@ def test_a_date_to_compare_with_says_what_the_signs_mean() -> None:
     lines = Dating(STEPS, None, against=True).lines()
     assert [line.text for line in lines[:3]] == [
         "Compare with the model at a date",
-        "step to a date on which something changed, or type one",
-        "+ new   - gone   > moved   ~ changed   ? documented otherwise   * inside",
+        "choose a date on which something changed, or type a date",
+        "+ new   - gone   > moved   ~ changed   ? evidence changed   * inside",
     ]

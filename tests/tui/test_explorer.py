@@ -124,7 +124,7 @@ async def test_enter_keeps_nothing_where_nothing_was_found(place: Graph) -> None
         empty = driver.state()
         await driver.press("enter")
         assert (empty["rows"], driver.state()["rows"]) == (OPENED, OPENED)
-        assert driver.state()["last line"].startswith("nothing in this view is called that")
+        assert driver.state()["last line"].startswith("no match in this view")
 
 
 async def test_typed_letters_are_letters(place: Graph) -> None:
@@ -144,7 +144,7 @@ async def test_a_slip_is_forgiven(place: Graph) -> None:
     async with exploring(place) as driver:
         await driver.press("slash", *"fraility")
         assert driver.state()["subject"] == "ex-frailty"
-        assert driver.state()["last line"].endswith("nothing is called that; alike: 1 of 1")
+        assert driver.state()["last line"].endswith("no exact match; similar: 1 of 1")
 
 
 async def test_relations_are_followed_and_come_back_from(place: Graph) -> None:
@@ -227,7 +227,7 @@ async def test_copying_says_what_was_sent(place: Graph, monkeypatch: pytest.Monk
     assert sent == ["Ex Joint Board", path, "ex-board"]
     assert said == [
         *(f"sent to the clipboard: {each}" for each in sent),
-        "nothing of that kind to copy here",
+        "this row has nothing of that kind to copy",
     ]
 
 
@@ -325,7 +325,7 @@ async def test_every_size_can_be_drawn(place: Graph, size: tuple[int, int]) -> N
 async def test_an_empty_view_says_so() -> None:
     """A view without rows is drawn, and every key still works."""
     async with exploring(Graph.of({}, ())) as driver:
-        assert driver.lines()[2].split("│")[0].strip() == "there is nothing in this view"
+        assert driver.lines()[2].split("│")[0].strip() == "this view is empty at this date"
         await driver.press(
             "j",
             "l",

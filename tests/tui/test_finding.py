@@ -74,7 +74,7 @@ def test_a_wrong_filter_finds_nothing_and_says_what_is_allowed(finder: Finder) -
     found = finder.find("has:nonsense frailty")
     assert (found.rows, found.meant.wrong) == ((), "`has:` cannot be `nonsense`")
     assert found.meant.hint.endswith(
-        "it is one of `gap`, `question`, `conflict`, `unknown`, `member`, `code`, `summary`"
+        "it is one of `gap`, `question`, `disagreement`, `unknown`, `member`, `code`, `summary`"
     )
 
 

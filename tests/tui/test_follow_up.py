@@ -29,7 +29,7 @@ sources = ["paper"]
         ('presented = "2021-06~"', "", "reported about Jun 2021"),
         ('presented = "2021-07/2021-12"', "", "reported between Jul and Dec 2021"),
         ('presented = "2022-02-22"', 'promised_on = "2021-12-01"', "promised: 1 Dec 2021"),
-        ('presented = "2022-02-22"', 'promised_on = "unknown"', "reported on 22 Feb 2022"),
+        ('presented = "2022-02-22"', 'promised_on = "not_stated"', "reported on 22 Feb 2022"),
     ],
 )
 def test_a_report_is_no_promise(

@@ -158,7 +158,7 @@ async def test_a_key_of_the_help_that_does_nothing_here_says_why(place: Graph) -
         chosen = driver.state()["last line"]
         await driver.press("e")
         assert driver.state()["last line"] == chosen
-    looked, tree = "nothing is looked for: `/` searches", "for the tree; `tab` goes there"
+    looked, tree = "no search to step through: `/` searches", "for the tree; `tab` goes there"
     assert said == {
         **dict.fromkeys(("n", "N", "backslash"), looked),
         "left_square_bracket": "there is no place to go back to",
@@ -179,7 +179,7 @@ async def test_what_was_said_is_unsaid_below_a_dialogue_too(place: Graph, key: s
         below = driver.screen.key_line._shown[2]
         await driver.press("escape")
         after = driver.state()["last line"]
-    assert (said, below) == ("nothing is looked for: `/` searches", "")
+    assert (said, below) == ("no search to step through: `/` searches", "")
     assert after.startswith("/ search")
 
 
@@ -204,23 +204,23 @@ async def test_what_is_said_is_whole_at_40_columns(place: Graph) -> None:
         await driver.press("P", *["down"] * 4, "left", "enter")
         said["P"] = driver.state()["last line"].split("   ")[0]
     assert said == {
-        "r": "only this and below; `r` here widens",
-        "x": "nothing is marked any more",
+        "r": "only this and what is below; `r` here shows all again",
+        "x": "the mark for comparison is removed",
         "o": "place 2 of 2",
         "y": "copy: n name, p path, i id, c citation",
-        "z": "nothing of that kind to copy here",
-        "m": "bookmark this place as (a letter)",
+        "z": "this row has nothing of that kind to copy",
+        "m": "bookmark this place (press a letter)",
         "a": "bookmark a is set",
-        "'": "go to the bookmark (its letter)",
+        "'": "go to a bookmark (press its letter)",
         "b": "there is no bookmark b",
-        "n": "nothing is looked for: `/` searches",
+        "n": "no search to step through: `/` searches",
         "[": "there is no place to go back to",
         "]": "there is no place to go forward to",
         "\t": said["\t"],
         "e": "for the tree; `tab` goes there",
         "dv": said["dv"],
-        "d": "nothing is compared any more",
-        "P": "it will be written when you quit",
+        "d": "no longer comparing with another date",
+        "P": "the print will be written when you quit",
     }
 
 

@@ -128,6 +128,13 @@ def test_revealing_a_row_that_a_filter_hides_drops_the_filter(outline: Outline) 
     assert shown(outline) == ["- England", "  - North", "    Board", "    Forum", "  + South", "Wales"]
 
 
+def test_closing_what_is_above_the_root_hides_nothing(outline: Outline) -> None:
+    """Where only a part is shown, what is above it can be closed without the part going out of sight."""
+    outline.narrow(1)
+    outline.close(0)
+    assert shown(outline) == ["- North", "  Board", "  Forum"]
+
+
 STEPS = st.lists(
     st.tuples(
         st.sampled_from(["open", "close", "open_below", "close_below", "reveal", "narrow"]),

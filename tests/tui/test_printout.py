@@ -60,8 +60,8 @@ def test_choices_go_round_and_the_file_is_named_for_them(printout: Printout) -> 
     assert shown(printout) == {
         "What": "the whole view Decisions",
         "Format": "markdown · headings and nested lists, for a paper or a wiki",
-        "Depth": "the first level alone",
-        "Sources": "a number at each row, the documents at the end",
+        "Depth": "the first level only",
+        "Sources": "a number at each row, the list of documents at the end",
         "Where to": "a file",
         "File": "decisions.md",
     }
@@ -82,11 +82,11 @@ def test_sources_are_offered_where_the_format_has_them(printout: Printout) -> No
         said[name] = shown(printout)["Sources"]
         choose(printout, "Format")
     assert said == {
-        "text": "a number at each row, the documents at the end",
-        "ascii": "a number at each row, the documents at the end",
-        "plain": "a number at each row, the documents at the end",
-        "markdown": "a number at each row, the documents at the end",
-        "html": "this format always has them",
+        "text": "a number at each row, the list of documents at the end",
+        "ascii": "a number at each row, the list of documents at the end",
+        "plain": "a number at each row, the list of documents at the end",
+        "markdown": "a number at each row, the list of documents at the end",
+        "html": "always included in this format",
         "json": "no",
         "jsonl": "no",
         "csv": "no",

@@ -34,16 +34,16 @@ def said(exploration: Exploration, query: str) -> tuple[str, list[str]]:
         (
             "kind:wor",
             "kstream",
-            ["kind:", "a kind of entity, such as `workstream`", "It may become", "workstream"],
+            ["kind:", "a kind of entity, such as `workstream`", "Completions", "workstream"],
         ),
-        ("frail -tier:p", "lace", ["tier:", "a tier, such as `place`", "It may become", "place"]),
+        ("frail -tier:p", "lace", ["tier:", "a tier, such as `place`", "Completions", "place"]),
         (
             "tier:",
             "national",
             [
                 "tier:",
                 "a tier, such as `place`",
-                "It may be",
+                "Possible values",
                 "national",
                 "region",
                 "system",
@@ -54,7 +54,7 @@ def said(exploration: Exploration, query: str) -> tuple[str, list[str]]:
         (
             "source:",
             "001",
-            ["source:", "a source that it cites, by id or short name", "It may be", "001", "minutes"],
+            ["source:", "a source that it cites, by id or short name", "Possible values", "001", "minutes"],
         ),
         (
             "in:ex-fra",
@@ -62,7 +62,7 @@ def said(exploration: Exploration, query: str) -> tuple[str, list[str]]:
             [
                 "in:",
                 "what it belongs to, by id, code or name",
-                "It may become",
+                "Completions",
                 "ex-frailty Frailty & café mornings",
                 "ex-frailty-homes Care homes sub-group",
             ],
@@ -70,7 +70,7 @@ def said(exploration: Exploration, query: str) -> tuple[str, list[str]]:
         (
             "as-of:20",
             "",
-            ["as-of:", "a date at which it is shown", "for instance `2022`, `2022-02` or `2022-02-22`"],
+            ["as-of:", "a date at which it is shown", "for example `2022`, `2022-02` or `2022-02-22`"],
         ),
         (
             "tier:plce",
@@ -116,13 +116,13 @@ def test_nothing_found_says_the_nearest_words_and_the_way_back(exploration: Expl
     """What is in the model and not in this view is named."""
     assert said(exploration, "mordings")[1] == []
     nothing = said(exploration, "qqqqmornings")[1]
-    assert nothing[:3] == ["Nothing found", "nothing here is called qqqqmornings", "The nearest words"]
+    assert nothing[:3] == ["Nothing found", "nothing here matches qqqqmornings", "Similar words"]
     assert (nothing[3], nothing[-1]) == ("mornings", "`esc` goes back to where you were")
     exploration.see("seats")
     assert said(exploration, "digital")[1] == [
         "Not in this view",
-        "nothing here is called digital",
-        "But in others",
+        "nothing here matches digital",
+        "In other views",
         "Digital · workstream",
         "`esc` goes back; `:` goes to any entity by its name",
     ]

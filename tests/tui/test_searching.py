@@ -60,7 +60,7 @@ async def test_a_filter_is_explained_completed_and_kept(place: Graph) -> None:
         kept = driver.state()
     assert listed == ["Search", "name, old name, acronym, code", "kind:    workstream, body …"]
     assert begun.split()[0] == "/kind:"
-    assert explained == ["kind:", "a kind of entity, such as `workstream`", "It may become", "workstream"]
+    assert explained == ["kind:", "a kind of entity, such as `workstream`", "Completions", "workstream"]
     assert kept["last line"].startswith("/kind:workstream   1 of 2")
     assert [row.strip("> +-") for row in kept["rows"]] == [
         "Wessex Integrated Care System",
@@ -258,7 +258,7 @@ async def test_nothing_is_said_to_be_missing_while_names_are_read(
         kept = driver.screen.mode
     assert (rows, "Nothing found" in told) == (OPENED, False)
     assert seen == [
-        (0, "/frail nothing so far, still reading"),
+        (0, "/frail no match so far, still indexing"),
         (1, "/frail 1 of 1 so far"),
         (2, "/frail 1 of 1 so far"),
         (3, "/frail 1 of 1"),

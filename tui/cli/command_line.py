@@ -87,7 +87,7 @@ def _general(words: Sequence[str]) -> int:
         "  tiers\n"
         "  tiers print harrow --view decisions\n"
         "  tiers --as-of 2021-06-30 show harrow\n\n"
-        "`tiers COMMAND --help` tells more of a command.",
+        "`tiers COMMAND --help` explains a command.",
     )
     add_global(parser)
     try:

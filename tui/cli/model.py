@@ -61,7 +61,7 @@ def entity_named(graph: Graph, node: str, command: str) -> str:
 
     if not node.strip():
         raise Failure(
-            "the name of the entity is empty", hint="an entity is named by its id, a code or a name"
+            "the name of the entity is empty", hint="give the id, the code or the name of an entity"
         )
     found = find(graph, node)
     if len(found.ids) == 1:
@@ -76,9 +76,11 @@ def entity_named(graph: Graph, node: str, command: str) -> str:
         raise Failure(
             f"`{node}` names {len(found.ids)} entities",
             details=(table,),
-            hint=f"say which by its id: `tiers {command} {found.ids[0]}`",
+            hint=f"give the id of one: `tiers {command} {found.ids[0]}`",
         )
     if listed:
-        hint = f"the nearest are above; `tiers search {quote(node)}` looks further"
-        raise Failure(f"nothing is called `{node}`", details=(table,), hint=hint)
-    raise Failure(f"nothing is called `{node}`", hint=f"`tiers search {quote(node)}` looks further")
+        hint = f"the most similar are above; `tiers search {quote(node)}` lists more"
+        raise Failure(f"no entity is called `{node}`", details=(table,), hint=hint)
+    raise Failure(
+        f"no entity is called `{node}`", hint=f"`tiers search {quote(node)}` searches the descriptions too"
+    )

@@ -45,15 +45,15 @@ def add_global(
         metavar="PATH",
         action="append",
         help="a TOML file, or a directory of them, to read instead of the model that comes with tiers; "
-        "give it several times to merge several (also TIERS_MODEL)",
+        "several are merged (also TIERS_MODEL)",
     )
     group.add_argument(
         "--as-of",
         metavar="DATE",
         type=read_as_of or as_of,
-        help=f"not here: {no_date}"
+        help=f"not available here: {no_date}"
         if no_date
-        else "the structure as it stood at a date, such as 2022 or 2022-02-22; a partial date means its last day",
+        else "the structure as it stood at a date, such as 2022 or 2022-02-22; a month or year means its last day",
     )
     group.add_argument(
         "--color", metavar="WHEN", type=one_of("--color", ("auto", "always", "never")), default="auto",
@@ -72,7 +72,9 @@ def add_view(parser: argparse.ArgumentParser) -> None:
         metavar="VIEW",
         type=one_of("--view", VIEWS),
         default="tiers",
-        help=choices("which one (default: tiers)", {view.name: view.meaning for view in VIEWS.values()}),
+        help=choices(
+            "the view to print (default: tiers)", {view.name: view.meaning for view in VIEWS.values()}
+        ),
     )
 
 
@@ -85,7 +87,7 @@ def add_format(parser: argparse.ArgumentParser, formats: Iterable[tuple[str, str
         metavar="FORMAT",
         type=one_of("--format", named),
         default=default,
-        help=choices(f"which one (default: {default})", named),
+        help=choices(f"the format to write (default: {default})", named),
     )
 
 

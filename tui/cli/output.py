@@ -24,7 +24,7 @@ def write(pieces: Iterable[str]) -> None:
     """
     stream = sys.stdout
     if stream is None:
-        raise Failure("there is no standard output to write to")
+        raise Failure("standard output is closed")
     try:
         stream.writelines(_batches(pieces))
         stream.flush()

@@ -84,8 +84,8 @@ class Parser(argparse.ArgumentParser):
             raise self._unknown(unknown.partition("=")[0])
         if rest:
             raise Failure(
-                f"`{rest[0].removeprefix(_MARK)}` is one word too many",
-                hint=f"put a name of several words in quotes; {self._see()}",
+                f"`{rest[0].removeprefix(_MARK)}` is an extra word",
+                hint=f"put a name of several words in quotes, or {self._see()}",
             )
         for name, value in vars(options).items():
             if isinstance(value, str):
@@ -108,7 +108,7 @@ class Parser(argparse.ArgumentParser):
         option = (error.argument_name or "").rpartition("/")[2]
         if (error.message or "").startswith("ignored explicit"):
             return Failure(f"`{option}` takes no value", hint=self._see())
-        return Failure(f"`{option}` wants a value", hint=self._see())
+        return Failure(f"`{option}` needs a value", hint=self._see())
 
     def _unknown(self, option: str) -> Failure:
         from tiers.model.format.text import did_you_mean  # noqa: PLC0415 - only a mistake pays for it

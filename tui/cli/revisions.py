@@ -24,7 +24,9 @@ def load_revision(revision: str, paths: Sequence[str]) -> Graph:
         Failure: A path is in no repository, or the revision has no such model or a wrong one.
     """
     if revision.startswith("-"):
-        raise Failure(f"`{revision}` cannot be a git revision", hint="a revision never begins with a hyphen")
+        raise Failure(
+            f"`{revision}` cannot be a git revision", hint="a revision does not begin with a hyphen"
+        )
     return _graph((each for path in paths for each in _texts_in(revision, path)), [])
 
 
@@ -71,7 +73,9 @@ def _texts_in(revision: str, path: str) -> Iterator[tuple[str, bytes]]:
 
     repository = repository_of(path)
     if repository is None:
-        raise Failure(f"`{path}` is in no git repository", hint="`--model` names a model that is in one")
+        raise Failure(
+            f"`{path}` is in no git repository", hint="use `--model` for a model in a git repository"
+        )
     inside = os.path.relpath(os.path.realpath(path), repository.top)
     parts = [] if inside == "." else inside.split(os.sep)
     with closing(Objects(repository)) as objects:
@@ -81,7 +85,8 @@ def _texts_in(revision: str, path: str) -> Iterator[tuple[str, bytes]]:
         found = model_files(objects, tree_of(objects, commit), parts, revision)
         if not found:
             raise Failure(
-                f"`{path}` holds no model in the revision `{revision}`", hint="was it elsewhere then?"
+                f"`{path}` holds no model in the revision `{revision}`",
+                hint="the model may have been in another folder then",
             )
         for name, blob in found:
             yield f"{revision}:{os.path.join(path, name) if name else path}", objects.read(blob)[1]

@@ -24,7 +24,7 @@ def turned_over(graph: Graph, forest: Forest, options: argparse.Namespace, entit
     if not options.invert:
         return forest
     if entity_id is None:
-        message = "`--invert` wants a NODE to begin at"
+        message = "`--invert` needs a NODE to begin at"
         raise Failure(message, hint="`tiers print NODE --invert`")
     return upside_down(graph, forest, entity_id)
 
@@ -50,13 +50,13 @@ def selected(subtree: Subtree, options: argparse.Namespace) -> Subtree:
         taken = _outermost(forest, (row for each in named for row in _rows(subtree, each)))
         if subtree.first in taken and subtree.root >= 0:
             name = forest.names[subtree.first]
-            raise Failure(f"nothing is left of {name} without {name}", status=NO)
+            raise Failure(f"nothing of {name} is left to print", status=NO)
         for row in taken if kept is None else ():
             parent = forest.parents[row]
             cut[parent] = cut.get(parent, 0) + forest.ends[row] - row
         kept = both(kept, without(forest, taken))
     if kept is not None and not any(kept[subtree.first : subtree.end]):
-        raise Failure("nothing is left to print", hint="`--prune` takes out too much", status=NO)
+        raise Failure("nothing is left to print", hint="`--prune` leaves out every row", status=NO)
     return attrs.evolve(subtree, kept=kept, cut=cut)
 
 
@@ -83,7 +83,7 @@ def absent(graph: Graph, entity_id: str, view: str) -> Failure:
     message = f"{graph.name(entity_id)} is not in the view `{view}`"
     if at is not None:
         message += f" as of {at.words()}"
-    hint = f"`tiers show {entity_id}` tells what is known of it"
+    hint = f"`tiers show {entity_id}` shows what is documented about it"
     standing = graph.standing(entity_id)
     if not standing.shown:
         return Failure(f"{message}: {standing.words()}", hint=hint, status=NO)
@@ -103,7 +103,7 @@ def _no_way(subtree: Subtree, target: str, options: argparse.Namespace) -> Failu
         f"{graph.name(target)} is not {'above' if options.invert else 'below'} {name} in the view `{view}`"
     )
     command = f"tiers print --view {view} --path-to {target}{_dated(graph)}"
-    return Failure(message, hint=f"`{command}` tells where it is", status=NO)
+    return Failure(message, hint=f"`{command}` shows where it is", status=NO)
 
 
 def _dated(graph: Graph) -> str:

@@ -17,7 +17,7 @@ def read_standard_input(name: str) -> tuple[str, bytes]:
         Failure: There is none, it cannot be read, or it has too many bytes.
     """
     if sys.stdin is None:
-        raise Failure("there is no standard input to read")
+        raise Failure("standard input is closed")
     try:
         data = sys.stdin.buffer.read(SIZE_LIMIT + 1)
     except OSError as error:

@@ -73,8 +73,8 @@ def side_of(text: str, options: argparse.Namespace, graph: Graph | None = None) 
     if is_revision(text, paths_of(options)):
         return _at_revision(text, options)
     raise Failure(
-        f"`{text}` is no date, no path and no git revision",
-        hint="`date:`, `path:` or `git:` before it says which it is meant to be",
+        f"`{text}` is not a date, a path or a git revision",
+        hint="put `date:`, `path:` or `git:` before it to say which it is",
     )
 
 
@@ -102,9 +102,9 @@ def _at_date(text: str, options: argparse.Namespace, graph: Graph | None) -> Sid
     try:
         date = parse_date(text).latest()
     except ValueError as error:
-        raise Failure(f"`{text}` is no date: {error}") from None
+        raise Failure(f"`{text}` is not a date: {error}") from None
     if options.as_of is not None:
-        raise Failure("`--as-of` and a date as OLD or NEW say two things", hint="leave `--as-of` out")
+        raise Failure("`--as-of` cannot be combined with a date as OLD or NEW", hint="leave `--as-of` out")
     graph = graph_of(options) if graph is None else graph
     return Side(date.words(), graph.as_of(date), dated=True, named=True)
 

@@ -13,14 +13,14 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "print": "write a view, or the part of it below one entity",
         "show": "everything about one entity, with its sources",
         "search": "find entities by any of their words, best first",
-        "who": "who decides about something, or where to take a concern",
-        "matters": "what was asked, answered, promised and due, and what was seen since",
+        "who": "who decides about a topic, or where to take a concern",
+        "matters": "what was asked, answered and promised, and what later documents show",
         "gaps": "what no document says, each with the question to ask",
         "path": "how two entities are connected",
         "diff": "what differs between two dates, two models or two git revisions",
         "compare": "two places side by side, or one place at two dates",
         "timeline": "what happened and what is due, planned dates marked",
-        "glossary": "jargon in plain words, every meaning at its tier and time",
+        "glossary": "jargon in plain words, each meaning with its tier and time",
         "export": "the whole model in a standard vocabulary, or as tables",
         "check": "every mistake of a model, with file, line and column",
     }
@@ -70,8 +70,8 @@ def _refuse_before_command(words: Sequence[str], place: int) -> None:
     hint = did_you_mean(option, (*VALUED, *FLAGS)) if option.startswith("--") else ""
     if hint:
         raise Failure(f"`tiers` has no option `{option}`", hint=hint)
-    message = f"`{option}` stands before the command"
-    raise Failure(message, hint=f"put it after the command: `tiers {later} {option}`")
+    message = f"`{option}` belongs after the command"
+    raise Failure(message, hint=f"write `tiers {later} {option}`")
 
 
 def _no_command(word: str) -> Failure:

@@ -1,1 +1,1 @@
-"""The state of an exploration, without a terminal: which rows are shown, where the cursor is, what was found."""
+"""The state of the explorer, without Textual: which rows are shown, where the cursor is, what a search found."""

@@ -1,4 +1,4 @@
-"""What the detail shows: the entity itself, who decides there, what is not said, two entities side by side."""
+"""The pages of the detail: the entity, its statements, who decides, gaps, two entities compared."""
 
 from enum import Enum, auto
 
@@ -9,7 +9,7 @@ from tiers.model import Date
 
 @attrs.frozen
 class Seen:
-    """An entity as it is seen at a date.
+    """An entity at a date.
 
     Attributes:
         id: The entity.
@@ -21,7 +21,7 @@ class Seen:
 
 
 class AspectKind(Enum):
-    """What the detail can show of what is looked at; all gaps are those of the whole model."""
+    """The kinds of page that the detail can show; `ALL_GAPS` has those of the whole model."""
 
     ENTITY = auto()
     STATEMENTS = auto()
@@ -33,10 +33,10 @@ class AspectKind(Enum):
 
 @attrs.frozen
 class Aspect:
-    """What the detail shows.
+    """The page that the detail shows.
 
     Attributes:
-        kind: What it is.
+        kind: The kind of page.
         pair: The two entities that are compared; empty where none are.
     """
 

@@ -1,4 +1,4 @@
-"""An exploration: a graph, the views of it, and where in them the reader is."""
+"""The state of the explorer: the model at a date, its views, the cursor, the search, the history."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @attrs.define(eq=False, repr=False)
 class Exploration:
-    """Where a reader is, and how they got there.
+    """The state of one session of the explorer.
 
     Attributes:
         graph: The model at its date.
@@ -37,12 +37,12 @@ class Exploration:
         view: The name of the view that is shown.
         history: Where the reader has been.
         bookmarks: Places by letter.
-        recall: The queries that were kept before.
-        aspect: What the detail tells of what is looked at.
-        marked: What is to be compared with another; `None` for nothing.
-        model: The files of the model as they were named; none for the model that comes with tiers.
-        later: What is to be written when the explorer has ended, each with its format.
-        against: The model at another date, of which the tree marks the differences; `None` for none.
+        recall: Earlier queries.
+        aspect: The page that the detail shows.
+        marked: The entity marked for comparison; `None` for none.
+        model: The paths of the model from the command line; none for the model that comes with tiers.
+        later: Prints to write to stdout after quitting, each with its format.
+        against: The model at the date of comparison (key `d`); `None` for none.
     """
 
     graph: Graph
@@ -79,32 +79,32 @@ class Exploration:
 
     @property
     def walk(self) -> Walk:
-        """The view that is shown, as the reader walks through it."""
+        """The state of the view shown: cursor, folding, matches."""
         return self._walk(self.view)
 
     @property
     def visiting(self) -> str | None:
-        """The entity looked at although no view shows it; `None` where the cursor says what is looked at."""
+        """The entity in the detail that no view shows; `None` where the detail follows the cursor."""
         if self._visit is not None and self._visit[1:] == (self.view, self.walk.cursor):
             return self._visit[0]
         return None
 
     @property
     def subject(self) -> str | None:
-        """The entity looked at; `None` where the row of the cursor stands for none."""
+        """The entity in the detail; `None` where the row of the cursor is no entity."""
         walk = self.walk
         return self.visiting or (walk.forest.ids[walk.cursor] if walk.cursor >= 0 else None)
 
     @property
     def concerned(self) -> str | None:
-        """The entity looked at; where the row stands for none the nearest above it."""
+        """The entity in the detail; where the row is no entity, the nearest entity above it."""
         ids = self.walk.forest.ids
         above = (ids[row] for row in reversed(self.walk.path))
         return self.subject or next((each for each in above if each is not None), None)
 
     @property
     def differences(self) -> "Differences | None":
-        """What differs in the view shown from the date it is compared with; `None` where it is compared with none."""
+        """The differences of the view shown from the date of comparison; `None` without one."""
         if self.against is None:
             return None
         known, forest = self._differences, self.walk.forest
@@ -117,22 +117,22 @@ class Exploration:
 
     @property
     def stage(self) -> int:
-        """How much a search can answer by now; when it rises, a question that was asked is worth asking again."""
+        """Number that rises as more is indexed; when it rises, a query is worth repeating."""
         return self.like.stage if self.walk.finder.is_ready else -1
 
     @property
     def is_prepared(self) -> bool:
-        """Whether a search is answered from all there is."""
+        """Whether the search index is complete."""
         return self.like.whole and self.walk.finder.is_ready
 
     def work(self, seconds: float) -> bool:
-        """Prepare for a search for so long at most; return whether something may be left to do."""
+        """Index for a number of seconds at most; return whether work may be left."""
         return self.walk.finder.work(seconds) or self.like.work(seconds)
 
     def see(self, view: str) -> str | None:
         """Show another view, the cursor on the same entity, else on the nearest above it that the view shows.
 
-        What is looked for is looked for there too.
+        A search is repeated there.
 
         Returns:
             The entity the cursor could not stay on, because the view does not show it; `None` where it could.
@@ -152,7 +152,7 @@ class Exploration:
         return self._last_known if date is None else self._last_known.as_of(date)
 
     def turn_to(self, date: Date | None) -> str | None:
-        """Show the model at another date: folded alike, the cursor on the same entity, else on the nearest above it.
+        """Show the model at another date, with the same folding and the cursor on the same entity or the nearest above it.
 
         Returns:
             The entity that is not shown at that date; `None` where it is.
@@ -172,7 +172,7 @@ class Exploration:
         return None if self.go(visiting) else visiting
 
     def go(self, entity_id: str) -> bool:
-        """Go to an entity: in this view where it is shown, else in the first that shows it, else look at it alone.
+        """Go to an entity: in this view, else in the first view that shows it, else in the detail only.
 
         Returns:
             Whether a view shows it.
@@ -188,17 +188,17 @@ class Exploration:
         return False
 
     def why_missing(self, entity_id: str) -> str:
-        """Return why an entity is not in the tree: how it stands at the date, else that the view does not show it."""
+        """Return why an entity is not in the tree: its state at the date, or that the view does not show it."""
         standing = self.graph.standing(entity_id)
         if standing.shown:
             return f"{safe(self.graph.name(entity_id))} is not in this view"
         return safe(f"{self.graph.name(entity_id)}: {standing.words()}")
 
     def next_place(self) -> tuple[int, int] | None:
-        """Go to the next row at which the same entity stands.
+        """Go to the next row of the same entity.
 
         Returns:
-            The how-manieth of how many it is, from 1; `None` where there is no other.
+            The number of the row, from 1, and how many there are; `None` where there is no other.
         """
         walk = self.walk
         entity_id = walk.forest.ids[walk.cursor] if walk.cursor >= 0 else None
@@ -252,13 +252,13 @@ class Exploration:
         return walk
 
     def _trail(self) -> Trail:
-        """Return the row the reader last chose: that of the cursor, where no change has carried it there."""
+        """Return the trail of the row the reader last chose, which a change of view or date may have left behind."""
         if (self.graph.at, self.view, self.walk.cursor) != self._carried:
             self._chosen = trail_of(self.walk.forest, self.walk.cursor)
         return self._chosen
 
     def _carry_on_finding(self, query: str, *, filtering: bool) -> None:
-        """Look here for what was looked for before, which may move the cursor to a match."""
+        """Repeat the search of the view before in this view, which may move the cursor to a match."""
         self.walk.carry_on_finding(query, filtering=filtering)
         self._carried = (self.graph.at, self.view, self.walk.cursor)
 

@@ -1,4 +1,4 @@
-"""Where a reader has been: back, forward and bookmarks."""
+"""Places visited, for back, forward and bookmarks."""
 
 import attrs
 
@@ -9,16 +9,16 @@ from .aspect import ENTITY, Aspect
 
 @attrs.frozen(repr=False)
 class Place:
-    """Where a reader was.
+    """A place in the explorer to come back to.
 
     Attributes:
         view: The name of the view.
         row: The row the cursor was on.
-        query: What the tree was filtered by; empty for nothing.
-        visiting: The entity looked at that no view shows; `None` for the one of the row.
-        link: Which link of the detail was chosen; `None` where the cursor was in the tree.
-        at: The date the model was seen at.
-        aspect: What the detail told.
+        query: The query that filtered the tree; empty for none.
+        visiting: The entity in the detail that no view shows; `None` for that of the row.
+        link: The number of the chosen link of the detail; `None` where the cursor was in the tree.
+        at: The date of the model.
+        aspect: The page of the detail.
     """
 
     view: str
@@ -32,7 +32,7 @@ class Place:
 
 @attrs.define(eq=False, repr=False)
 class History:
-    """Places on both sides of the present one, as in a browser.
+    """The places before and after the present one, as in a browser.
 
     Attributes:
         behind: The places left, the last one last.

@@ -1,4 +1,4 @@
-"""What is said to who types a query: what a filter takes, what is wrong, where else to look."""
+"""Help while a query is typed: the filters, their values, mistakes, and where else to look."""
 
 from collections.abc import Iterator, Sequence
 
@@ -14,16 +14,16 @@ from .search.completing import Begun, begun, rest_of_name
 from .search.finding import Found
 
 _FEW = 8
-"""How many entities that stand elsewhere are named."""
+"""How many matches in other views are named."""
 
 
 @attrs.frozen(eq=False, repr=False)
 class QueryHelp:
-    """What is said to who types a query.
+    """Help for the query being typed.
 
     Attributes:
-        rest: What the tab key would add at the end.
-        lines: What stands in place of the detail; none where there is nothing to explain.
+        rest: The completion that Tab would add.
+        lines: The lines shown in place of the detail; none where nothing needs explaining.
     """
 
     rest: str = ""
@@ -31,7 +31,7 @@ class QueryHelp:
 
 
 def query_help(exploration: Exploration, query: str) -> QueryHelp:
-    """Return what is said of a query as typed, of which the view shows what was found."""
+    """Return the help for a query whose matches the view shows."""
     if not query.strip():
         return QueryHelp(lines=_ALL)
     typing = begun(query, exploration.graph, exploration.like.named)
@@ -53,10 +53,10 @@ _EXAMPLES = {
     "status": "planned, ended …",
     "source": "what it cites",
     "member": "who sits there",
-    "has": "gap, conflict …",
+    "has": "gap, disagreement …",
     "as-of": "2021, 2020-12-02 …",
 }
-"""What each filter is shown with at first, in a few words; it is explained once it is typed."""
+"""A short example for each filter."""
 
 _ALL = (
     Line("title", "Search"),
@@ -68,10 +68,10 @@ _ALL = (
     Line("field", "not this word or filter", label="-a", indent=1),
     BLANK,
     Line("field", "complete a filter", label="tab", indent=1),
-    Line("field", "searches before", label="↑ ↓", indent=1),
+    Line("field", "earlier searches", label="↑ ↓", indent=1),
     Line("field", "next match", label="ctrl+n", indent=1),
-    Line("field", "match before", label="ctrl+p", indent=1),
-    Line("field", "keep what was found", label="↵", indent=1),
+    Line("field", "previous match", label="ctrl+p", indent=1),
+    Line("field", "keep the matches", label="↵", indent=1),
     Line("field", "back to where you were", label="esc", indent=1),
 )
 
@@ -81,14 +81,14 @@ def _of_filter(exploration: Exploration, typing: Begun) -> Iterator[Line]:
     yield Line("subtitle", FILTERS[typing.name])
     if typing.values:
         yield BLANK
-        yield Line("heading", "It may be" if not typing.value else "It may become")
+        yield Line("heading", "Possible values" if not typing.value else "Completions")
     for value in typing.values:
         entity = exploration.graph.find(value)
         name = "" if entity is None or entity.kind == "source" else exploration.graph.name(value)
         yield Line("field", safe(name), label=safe(value), indent=1)
     if typing.name == "as-of":
         yield BLANK
-        yield Line("text", "for instance `2022`, `2022-02` or `2022-02-22`")
+        yield Line("text", "for example `2022`, `2022-02` or `2022-02-22`")
 
 
 def _wrong(message: str, hint: str) -> tuple[Line, ...]:
@@ -97,29 +97,29 @@ def _wrong(message: str, hint: str) -> tuple[Line, ...]:
 
 
 def _nothing(exploration: Exploration, found: Found) -> Iterator[Line]:
-    """Yield where else what was looked for is, else the words nearest to it."""
+    """Yield the matches in other views; where there are none, similar words."""
     elsewhere, query = list(_elsewhere(exploration, found)), safe(found.query)
     yield Line("title", "Not in this view" if elsewhere else "Nothing found")
-    yield Line("subtitle", f"nothing here is called {query}")
+    yield Line("subtitle", f"nothing here matches {query}")
     yield BLANK
     if elsewhere:
-        yield Line("heading", "But in others")
+        yield Line("heading", "In other views")
         yield from (Line("relation", words, indent=1) for words in elsewhere)
         yield BLANK
         yield Line("text", "`esc` goes back; `:` goes to any entity by its name")
         return
     near = exploration.like.nearest(query)
     if near:
-        yield Line("heading", "The nearest words")
+        yield Line("heading", "Similar words")
         yield from (Line("text", safe(word), indent=1) for word in near)
     else:
-        yield Line("text", "each of its words is there, but not together")
+        yield Line("text", "each word is in the model, but no entity has all of them")
     yield BLANK
     yield Line("text", "`esc` goes back to where you were")
 
 
 def _elsewhere(exploration: Exploration, found: Found) -> Iterator[str]:
-    """Yield the names of entities that are meant and stand outside what is shown, the likeliest first."""
+    """Yield the names of matches that this view does not show, the best first."""
     if found.alike:
         return
     for number, each in enumerate(found.meant.ids):

@@ -11,7 +11,7 @@ _BEFORE = frozenset(("backspace", "ctrl+h"))
 
 @attrs.define(eq=False, repr=False)
 class TypedLine:
-    """What has been typed, and where the next character goes.
+    """A line of typed text and the position of its cursor.
 
     Attributes:
         text: The text.
@@ -22,7 +22,7 @@ class TypedLine:
     at: int = 0
 
     def insert(self, text: str) -> None:
-        """Type or paste a text; of several lines only the first is taken, and nothing invisible."""
+        """Insert a typed or pasted text: its first line, without invisible characters."""
         lines = text.splitlines() or [""]
         kept = "".join(char for char in lines[0] if char.isprintable())
         self.text = self.text[: self.at] + kept + self.text[self.at :]
@@ -36,7 +36,7 @@ class TypedLine:
             character: What it types; `None` for nothing.
 
         Returns:
-            Whether it means something in a line of text.
+            Whether the key edits a line of text.
         """
         if character is not None and character.isprintable():
             self.insert(character)

@@ -34,7 +34,7 @@ _DATA = ("--sources",)
 _JSON = "exact, with JSON's own escapes"
 
 _TABLE = (
-    Format("text", "a tree drawn with lines", "as they are; what a terminal acts on as `\\u{…}`", _LINES),
+    Format("text", "a tree drawn with lines", "as they are; control characters as `\\u{…}`", _LINES),
     Format("ascii", "the same in ASCII alone", "as in `text`, and all beyond ASCII as `\\u{…}`", _LINES),
     Format("plain", "a line each, indented, in words alone, for screen readers", "as in `text`", _LINES),
     Format("markdown", "headings and nested lists, for a paper or a wiki",

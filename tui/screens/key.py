@@ -46,7 +46,7 @@ class Group(Enum):
     DATES = "Dates and differences"
     SEARCH = "Search"
     GO = "Go"
-    TAKE = "Take along"
+    TAKE = "Print, copy, help, quit"
 
 
 @attrs.frozen(repr=False)

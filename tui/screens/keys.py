@@ -29,7 +29,7 @@ ALWAYS = When[PanedScreen](lambda _: True)
 _ANYWHERE = When[PanedScreen](lambda _: True)
 _IN_TREE = When[PanedScreen](lambda screen: screen.pane is Side.TREE, "for the tree; `tab` goes there")
 _IN_DETAIL = When[PanedScreen](lambda screen: screen.pane is Side.DETAIL)
-_SEARCHING = When(is_searching, "nothing is looked for: `/` searches")
+_SEARCHING = When(is_searching, "no search to step through: `/` searches")
 _LEAVING = When(can_leave)
 _BEHIND = When[PanedScreen](
     lambda screen: bool(screen.exploration.history.behind), "there is no place to go back to"
@@ -79,7 +79,7 @@ def _of_view(view: View) -> Key[PanedScreen]:
     return _key(str(view.number), lambda screen: see(screen, view.name), view.meaning, Group.VIEWS)
 
 
-_LIGHT_OR_DARK = Key[PanedScreen]((), light_or_dark, "light or dark")
+_LIGHT_OR_DARK = Key[PanedScreen]((), light_or_dark, "light or dark colours")
 """A command of the palette that has no key."""
 
 _WHILE_TYPING = (
@@ -92,9 +92,9 @@ _WHILE_TYPING = (
     _of_mode("ctrl+n", SearchMode, lambda mode: mode.step(1)),
 )
 
-_OTHER_DATE = "mark what differs from another date, * inside a closed row; again: no more"
-_STATEMENTS = "every statement and where it is written; again: the entity"
-_FILTERING = "show only the matches, or all with the matches marked"
+_OTHER_DATE = "mark what differs from another date, * inside a closed row; again: stop"
+_STATEMENTS = "every statement with its source; again: the entity"
+_FILTERING = "show only the matches, or all rows with the matches marked"
 
 EXPLORER_KEYS = (
     *_WHILE_TYPING,
@@ -102,48 +102,52 @@ EXPLORER_KEYS = (
     _key("enter", enter_detail, "go into the detail", Group.DETAIL, "detail", _IN_TREE),
     _key("enter", follow, "in the detail: follow the relation", Group.DETAIL, "follow", _IN_DETAIL),
     _key("n", step_found, "next match", Group.SEARCH, "next", _SEARCHING),
-    _key("N", partial(step_found, back=True), "match before", Group.SEARCH, when=_SEARCHING),
+    _key("N", partial(step_found, back=True), "previous match", Group.SEARCH, when=_SEARCHING),
     _key("backslash", toggle_filtering, _FILTERING, Group.SEARCH, when=_SEARCHING),
     _key("escape", leave, "leave the search, or the detail", Group.SEARCH, "leave", _LEAVING),
-    _key("left_square_bracket", go_back, "back to where you were", Group.GO, "back", _BEHIND),
-    _key("right_square_bracket", go_forward, "forward again", Group.GO, when=_AHEAD),
+    _key("left_square_bracket", go_back, "back to the previous place", Group.GO, "back", _BEHIND),
+    _key("right_square_bracket", go_forward, "forward to the next place", Group.GO, when=_AHEAD),
     _key("v", choose_view, "choose a view", Group.VIEWS, "view"),
     *map(_of_view, VIEWS.values()),
     _key(
-        "at", choose_date, "the model at a date: step through what changed, or type one", Group.DATES, "date"
+        "at",
+        choose_date,
+        "the model at a date: step through the dates of change, or type a date",
+        Group.DATES,
+        "date",
     ),
     _key("d", choose_other_date, _OTHER_DATE, Group.DATES),
-    _of_date("right,down,l,j", lambda mode: mode.step(1), "the next", "next"),
-    _of_date("left,up,h,k", lambda mode: mode.step(-1), "the one before", "before"),
-    _of_date("pagedown", lambda mode: mode.step(10), "ten on"),
-    _of_date("pageup", lambda mode: mode.step(-10), "ten back"),
-    _of_date("end,G", lambda mode: mode.step(9999), "last known", "last known"),
-    _of_date("home,g", lambda mode: mode.step(-9999), "the first"),
-    _of_date("enter", DateMode.keep, "keep it", "keep"),
-    _of_date("escape", DateMode.drop, "as it was before", "back"),
-    _key("x", compare, "mark it; on another, or at another date: both side by side", Group.DATES),
+    _of_date("right,down,l,j", lambda mode: mode.step(1), "next date", "next"),
+    _of_date("left,up,h,k", lambda mode: mode.step(-1), "previous date", "previous"),
+    _of_date("pagedown", lambda mode: mode.step(10), "ten dates forward"),
+    _of_date("pageup", lambda mode: mode.step(-10), "ten dates back"),
+    _of_date("end,G", lambda mode: mode.step(9999), "last known state", "last known"),
+    _of_date("home,g", lambda mode: mode.step(-9999), "first date"),
+    _of_date("enter", DateMode.keep, "keep the date", "keep"),
+    _of_date("escape", DateMode.drop, "back to the date before", "back"),
+    _key("x", compare, "mark for comparison; on a second entity or date: compare both", Group.DATES),
     _key(
         "w",
         lambda screen: tell(screen, AspectKind.WHO),
-        "who decides, from here upward; again: the entity",
+        "who decides, here and in the bodies above; again: the entity",
         Group.DETAIL,
         "who",
     ),
     _key(
         "u",
         lambda screen: tell(screen, AspectKind.GAPS),
-        "what no document says of it; again: the entity",
+        "gaps: what no document says about it; again: the entity",
         Group.DETAIL,
     ),
     _key(
         "U",
         lambda screen: tell(screen, AspectKind.ALL_GAPS),
-        "what no document says, of all of the model",
+        "gaps of the whole model",
         Group.DETAIL,
     ),
     _key("s", lambda screen: tell(screen, AspectKind.STATEMENTS), _STATEMENTS, Group.DETAIL),
     _key("o", next_place, "next place of the same entity", Group.GO),
-    _key("tab", switch_pane, "between tree and detail", Group.DETAIL),
+    _key("tab", switch_pane, "switch between tree and detail", Group.DETAIL),
     _key("down,j", in_tree(lambda walk: walk.move(1)), "down", Group.MOVE, when=_IN_TREE),
     _key("down,j", in_detail(lambda detail: detail.step(1)), "down", Group.MOVE, when=_IN_DETAIL),
     _key("up,k", in_tree(lambda walk: walk.move(-1)), "up", Group.MOVE, when=_IN_TREE),
@@ -152,7 +156,7 @@ EXPLORER_KEYS = (
     _key(
         "K",
         in_tree(lambda walk: walk.to_sibling(-1)),
-        "one before on the same level",
+        "previous on the same level",
         Group.MOVE,
         when=_IN_TREE,
     ),
@@ -192,9 +196,9 @@ EXPLORER_KEYS = (
     ),
     _key("L", in_tree(lambda walk: walk.unfold_below()), "open everything below", Group.FOLD, when=_IN_TREE),
     _key("H", in_tree(lambda walk: walk.fold_below()), "close everything below", Group.FOLD, when=_IN_TREE),
-    _key("r", root_here, "make this the root; on the root widen again", Group.GO, when=_IN_TREE),
-    _key("m", ask_for_bookmark, "set a bookmark: a letter", Group.GO),
-    _key("apostrophe", ask_where_to_jump, "go to a bookmark: its letter", Group.GO),
+    _key("r", root_here, "show only this and below; on the top row: show all", Group.GO, when=_IN_TREE),
+    _key("m", ask_for_bookmark, "set a bookmark, named by a letter", Group.GO),
+    _key("apostrophe", ask_where_to_jump, "go to a bookmark by its letter", Group.GO),
     _key("y", ask_what_to_copy, "copy: n name, p path, i id, c citation", Group.TAKE),
     _key("P", offer_print, "print: to a file, the clipboard, or after quitting", Group.TAKE, "print"),
     _key(
@@ -205,7 +209,7 @@ EXPLORER_KEYS = (
     ),
     _key("question_mark", show_help, "this help", Group.TAKE, "help", ALWAYS),
     _key("q,ctrl+q", end, "quit", Group.TAKE, "quit", ALWAYS),
-    _key("ctrl+z", suspend, "back to the shell for a while; `fg` there returns", Group.TAKE),
+    _key("ctrl+z", suspend, "suspend to the shell; `fg` returns", Group.TAKE),
     Key("ctrl+c", say_how_to_quit, when=ALWAYS),
 )
 """Where a key stands more than once, one is for the tree, one for the detail, the others each for a mode."""

@@ -29,11 +29,11 @@ def match_words(exploration: Exploration, *, why: bool = False) -> str:
     count = len(found.rows)
     so_far = " so far" if found.meant.reading else ""
     if not count:
-        return "nothing so far, still reading" if so_far else "nothing in this view is called that"
+        return "no match so far, still indexing" if so_far else "no match in this view"
     number = found.number(walk.cursor)
     of = (f"{number:,} of {count:,}" if number else f"{count:,} found") + so_far
     if found.alike:
-        return f"alike: {of}" if so_far else f"nothing is called that; alike: {of}"
+        return f"similar: {of}" if so_far else f"no exact match; similar: {of}"
     reason = found.meant.why(walk.forest.ids[walk.cursor] or "") if number and why else ""
     if not reason or reason.startswith("name") or not found.meant.words:
         return of

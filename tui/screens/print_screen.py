@@ -17,12 +17,15 @@ from ..wording.safe_text import safe
 from .key import Key
 from .keyed_screen import KeyedScreen
 
-_SOON = 0.1
-"""Seconds in which most of what is printed is written; what takes longer is said to be under way."""
-
 
 class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
-    """Choose what to print; dismissed with what has come of it, or `None`."""
+    """Choose what to print; dismissed with what has come of it, or `None`.
+
+    Attributes:
+        soon: Seconds in which most of what is printed is written; what takes longer is said to be under way.
+    """
+
+    soon: ClassVar[float] = 0.1
 
     DEFAULT_CSS = """
     PrintScreen { align: center middle; background: $background 65%; }
@@ -144,14 +147,14 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
         printout = self.printout
         if printout.place == OUTPUT:
             later = (printout.subtree, printout.format)
-            self.dismiss(Printed("it will be written when you quit", later))
+            self.dismiss(Printed("the print will be written when you quit", later))
         elif printout.place == CLIPBOARD:
             await self._do(partial(copied, self._unless_broken_off(printout.pieces())))
         elif printout.file:
             pieces = self._unless_broken_off(printout.pieces())
             await self._do(partial(saved, printout.file, pieces, new=self._agreed != printout.file))
         else:
-            self.say("give the file a name")
+            self.say("the file needs a name")
 
     def say(self, words: str) -> None:
         """Say something until the next key."""
@@ -166,17 +169,17 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
     def _break_off(self) -> None:
         """Let what is being written end; the form stays until it has."""
         self._broken_off = True
-        self.say("breaking off")
+        self.say("cancelling")
 
     async def _do(self, work: Callable[[], Printed]) -> None:
         """Do something that may take long, and wait for it as long as nobody notices."""
         self._broken_off = False
         self._work = asyncio.get_running_loop().run_in_executor(None, work)
-        done, _ = await asyncio.wait((self._work,), timeout=_SOON)
+        done, _ = await asyncio.wait((self._work,), timeout=self.soon)
         if done:
             self._done(self._work)
         else:
-            self.say("writing; esc breaks off")
+            self.say("writing; esc cancels")
             self._work.add_done_callback(partial(self.call_later, self._done))
 
     def _done(self, work: asyncio.Future[Printed]) -> None:
@@ -185,14 +188,16 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
         try:
             printed = work.result()
         except BrokenOffError:
-            self.say("broken off; nothing was written")
+            self.say("cancelled; nothing was written")
         except TooMuchError:
-            self.say(f"more than {TOO_MUCH:,} characters are too much for the clipboard; a file takes them")
+            self.say(
+                f"more than {TOO_MUCH:,} characters are too many for the clipboard; print to a file instead"
+            )
         except TakenError as taken:
             self._agreed = taken.path
-            self.say("a file of that name is there already: ↵ once more replaces it")
+            self.say("a file of that name exists: ↵ once more replaces it")
         except UnwritableError as error:
-            self.say(f"it cannot be written: {safe(error.reason)}")
+            self.say(f"the file cannot be written: {safe(error.reason)}")
         else:
             if printed.copied:
                 self.app.copy_to_clipboard(printed.copied)

@@ -93,7 +93,7 @@ class Choices(Pane, Generic[Value]):
                 yield from self._choice(number, width)
                 yield (THUMB if self.thumb(y) else " ", self.look("faint"))
             elif not self._choices and y == _ABOVE:
-                yield ("  nothing is called that", self.look("quiet"))
+                yield ("  no match", self.look("quiet"))
 
     def on_click(self, event: events.Click) -> None:
         """Say which choice was clicked."""

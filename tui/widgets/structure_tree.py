@@ -122,7 +122,7 @@ class StructureTree(Pane):
 
     def draw_rest(self, y: int, width: int) -> Iterator[Run]:
         """Yield the rule at the right, and where there are no rows a word about it."""
-        words = "" if self.line_count or y else " there is nothing in this view"
+        words = "" if self.line_count or y else " this view is empty at this date"
         yield (set_cell_size(words, width - 1), self.look("quiet"))
         yield (RULE, self.look("faint"))
 

@@ -1,4 +1,4 @@
-"""How one row of a view reads, its name and the words in brackets after it: alike on the screen, in print, in messages."""
+"""The label of a row of a view: its symbol, its name and the words in brackets after it, the same on the screen and in print."""
 
 from collections.abc import Callable, Iterator, Mapping
 
@@ -15,7 +15,7 @@ from tiers.model.facts.standing import (
     Standing,
 )
 from tiers.model.facts.statements import Statements
-from tiers.model.format import RELATIONS, STATED
+from tiers.model.format import NOT_STATED, OPEN, RELATIONS, STATED, UNKNOWN
 from tiers.model.format.groups import STRUCTURE, TIERED
 from tiers.model.format.keys import OWN
 from tiers.model.format.relation_kind import OBJECT
@@ -27,18 +27,18 @@ from .signs import SIGNS
 
 _DOCUMENTED = Standing(DOCUMENTED)
 _PLANNED = frozenset((PLANNED, NOT_YET_DUE))
-_PLAIN_STATUS = frozenset((None, "active", "closed", "unknown"))
+_PLAIN_STATUS = frozenset((None, "active", "closed", *OPEN))
 
 
 @attrs.frozen(repr=False)
 class Label:
-    """One row for a reader; every text of it is safe to draw.
+    """The label of one row; every text of it is safe to draw.
 
     Attributes:
         symbol: One cell for its kind; empty for a heading.
         ascii: The symbol where only ASCII can be written.
         name: The name.
-        words: What else is to be said, each only where it says something.
+        words: The words in brackets after the name: kind, tier, role, state and so on.
     """
 
     symbol: str
@@ -48,25 +48,25 @@ class Label:
 
 
 def row_label(graph: Graph, forest: Forest, row: int) -> Label:
-    """Return how a row of a view reads.
+    """Return the label of a row of a view.
 
     The words, in this order: the kind (for a group how many it has, for a layer its number), the tier where it
-    is not the parent's, what the relation that places it says, how it stands, *inferred*, *disputed*, *also N*.
+    is not the parent's, the details of the relation that places it, its state, *inferred*, *disputed*, *also N*.
     """
     sign = SIGNS[forest.kinds[row]]
     return Label(sign.symbol, sign.ascii, safe(forest.names[row]), _words(graph, forest, row))
 
 
 def words_alone(graph: Graph, forest: Forest, row: int) -> tuple[str, ...]:
-    """Return the words of a row without those that tell of what it stands below."""
+    """Return the words of a row without those of the relation to the row above it."""
     return _words(graph, forest, row, placed=False)
 
 
 def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ...]]:
-    """Return what gives the words of a row; of most rows of a large model it tells them from little.
+    """Return a function from a row to its words that takes a short cut for most rows of a large model.
 
     Nothing is to be said but its kind of an entity that stands once, directly below what it is stated to be part
-    of, whose tier it shares, and that has no dates, no status and no conflict.
+    of, whose tier it shares, and that has no dates, no status and no disagreement.
     """
     if graph.at is not None:
         return lambda row: _words(graph, forest, row)
@@ -96,10 +96,10 @@ def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ..
 
 
 _SAYING = frozenset(("tier", "status", "date", "end_date", "expected_date"))
-"""Attributes of which something may be to be said."""
+"""Attributes that can add words to a label."""
 
 _FORETELLING = frozenset(("date", "expected_date"))
-"""Attributes by which something may be only planned."""
+"""Attributes that can make an entity planned."""
 
 _PLAIN_WORDS = {kind: (sign.word,) for kind, sign in SIGNS.items() if kind not in TIERED and kind != "layer"}
 
@@ -140,12 +140,12 @@ def _marks(graph: Graph, forest: Forest, entity_id: str) -> Iterator[str]:
 
 
 def _disputed(statements: Statements) -> set[str]:
-    """Return the entities that a conflict is about."""
-    return _objects(statements, "conflict", "about")
+    """Return the entities that a disagreement is about."""
+    return _objects(statements, "disagreement", "about")
 
 
 def _dated(statements: Statements) -> set[str]:
-    """Return the entities with an attribute of which something may be to be said, or that an event has ended."""
+    """Return the entities with an attribute that can add words to a label, or that an event has ended."""
     saying = {each for each, one in statements.entities_by_id() if not _SAYING.isdisjoint(one.values)}
     return saying | _objects(statements, "event", "originals")
 
@@ -157,7 +157,7 @@ def _objects(statements: Statements, bearer: str, kind: str) -> set[str]:
 
 
 def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[str]:
-    """Return what a relation says of its ends: role, vote, on whose behalf, the name used there, when.
+    """Return the details of a relation in words: role, vote, on whose behalf, the name used there, dates.
 
     Args:
         graph: The model.
@@ -176,10 +176,9 @@ def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[
 
 def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterator[str]:
     details = relation.details
-    if "role" in details:
-        yield str(details["role"])
+    yield from _seat_words(str(details.get("role", "")), str(details.get("capacity", "")))
     if "mode" in details:
-        yield "in what way is unknown" if details["mode"] == "unknown" else str(details["mode"])
+        yield "in what way is not stated" if details["mode"] == NOT_STATED else str(details["mode"])
     if details.get("voting") is not None:
         yield _VOTES[details["voting"]]
     behalf = details.get("on_behalf_of")
@@ -198,6 +197,14 @@ def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterat
             yield f"{key.label.lower()}: {_plain(graph, details[key.name])}"
 
 
+def _seat_words(role: str, capacity: str) -> Iterator[str]:
+    """Yield the role in the words of the source, and the capacity where the role does not say it."""
+    if role:
+        yield role
+    if capacity not in role.casefold():
+        yield capacity
+
+
 def _plain(graph: Graph, value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -208,11 +215,16 @@ def _plain(graph: Graph, value: object) -> str:
     return value.words() if isinstance(value, Date) else graph.name(str(value))
 
 
-_VOTES = {True: "votes", False: "does not vote", "unknown": "unknown whether it votes"}
+_VOTES = {
+    True: "votes",
+    False: "does not vote",
+    NOT_STATED: "voting not stated",
+    UNKNOWN: "unknown whether it votes",
+}
 
 
 def standing_words(graph: Graph, entity_id: str) -> list[str]:
-    """Return how an entity stands, in a few words; nothing where it is plainly documented."""
+    """Return the state of an entity in a few words, such as `planned: due 2022`; nothing where it is simply documented."""
     values = graph.entity(entity_id).values
     if graph.at is None and _FORETELLING.isdisjoint(values) and graph.shown(entity_id):
         standing = _DOCUMENTED  # nothing else it could be, and its evidence need not be gone through
@@ -226,14 +238,14 @@ def standing_words(graph: Graph, entity_id: str) -> list[str]:
 
 
 def _is_filing(relation: Relation, kind: str) -> bool:
-    """Whether a relation only files an entity under what it belongs to, and says nothing of the structure."""
+    """Whether a relation only places an entity, such as a question or a plan, and is no statement about the structure."""
     return relation.kind == "part_of" and kind not in STRUCTURE
 
 
 def _short(standing: Standing) -> str:
     when = standing.date.words() if isinstance(standing.date, Date) else ""
     if standing.state == PLANNED:
-        return f"planned: due {when}"
+        return f"planned: due {when}" if when else "planned: day unknown"
     if standing.state == UNKNOWN_WHETHER:
         return "unknown whether ended"
     if standing.state in {LAST_DOCUMENTED, ENDED} and when:

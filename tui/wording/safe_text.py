@@ -28,7 +28,7 @@ _SPACES = frozenset(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x20
 
 
 def safe(text: str) -> str:
-    r"""Return a text in which nothing is invisible and nothing acts on a terminal; twice is the same as once.
+    r"""Return a text without invisible characters and control characters; safe text is returned as it is.
 
     Written as `\u{…}` are control characters (line breaks too), bidirectional and other format characters,
     line and paragraph separators, lone surrogates, private and unassigned characters, and all that is drawn
@@ -40,7 +40,7 @@ def safe(text: str) -> str:
 
 
 def visible(char: str) -> str:
-    r"""Return a character by its number: `\u{1b}`."""
+    r"""Return the escape of a character, its number: `\u{1b}`."""
     return f"\\u{{{ord(char):x}}}"
 
 
@@ -78,7 +78,7 @@ def is_carried(text: str, encoding: str) -> bool:
 
 
 def let_go(stream: TextIO) -> None:
-    """Point a stream at nothing, so that what is still in its buffer does not fail again at exit."""
+    """Point a stream at the null device, so that its buffer cannot fail again at exit."""
     try:
         number = stream.fileno()
     except OSError:  # it is none of the system's, and nothing of it waits

@@ -1,4 +1,4 @@
-"""How each kind is told apart: a symbol of one cell, the same in ASCII, and a word."""
+"""The symbol of each kind, one cell wide, its ASCII form and its word."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -10,12 +10,12 @@ from tiers.model.format import KINDS
 
 @attrs.frozen(eq=False, repr=False)
 class Sign:
-    """How a kind of row is marked.
+    """The symbol and the word of a kind of row.
 
     Attributes:
         symbol: One cell wide; empty for a row that is a heading.
         ascii: The symbol where only ASCII can be written.
-        word: What it is, for a reader.
+        word: The kind as a reader calls it.
     """
 
     symbol: str

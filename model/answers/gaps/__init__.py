@@ -42,7 +42,7 @@ SORTS: Mapping[str, str] = MappingProxyType(
         "member-without-layer": "Member without a place in the decision making",
         "layer-without-membership": "Place in the decision making without membership",
         "participant-lacking": "Participant of the type that no member is named as",
-        "conflict": "Documents disagree, undecided",
+        "disagreement": "Documents disagree, undecided",
         "possibly-same": "Possibly the same",
         **_unknown("responsible_for"),
         **_unknown("provides"),

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from ...facts.graph import Graph
-from ...format import NONE, UNKNOWN
+from ...format import NONE, OPEN
 from ...format.records import Relation
 from .gap import Gap, having
 
-_SILENT = frozenset((None, UNKNOWN))
+_SILENT = frozenset((None, *OPEN))
 
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:

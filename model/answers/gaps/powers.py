@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ...facts.graph import Graph
-from ...format import UNKNOWN
+from ...format import OPEN
 from ...format.groups import EMPOWERED
 from .gap import Gap
 
@@ -22,12 +22,12 @@ def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
-    """Yield the entities whose decision power or legal form is unknown."""
+    """Yield the entities whose decision power or legal form is not stated."""
     for each in ids:
         entity = graph.entity(each)
         for attribute, question in _QUESTIONS:
             claim = graph.claim(each, attribute)
-            if claim is not None and claim.value == UNKNOWN:
+            if claim is not None and claim.value in OPEN:
                 yield Gap(
                     attribute.replace("_", "-"),
                     each,

@@ -22,8 +22,8 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
         kind = graph.kind(each)
         if kind == "issue" and graph.value(each, "state") in _OPEN:
             yield asked(graph, each)
-        elif kind == "conflict" and graph.value(each, "follows") == "undecided":
-            yield _conflict(graph, each)
+        elif kind == "disagreement" and graph.value(each, "follows") == "undecided":
+            yield _disagreement(graph, each)
         for relation in graph.relations(each, "possibly_same_as", "out"):
             if graph.shown(relation.object):
                 names = f"{graph.name(each)} the same as {graph.name(relation.object)}"
@@ -37,8 +37,12 @@ def asked(graph: Graph, issue: str) -> Gap:
     return Gap("open-question", issue, question, graph.entity(issue).evidence, graph.name(issue), raised)
 
 
-def _conflict(graph: Graph, conflict: str) -> Gap:
-    question = f"{graph.name(conflict)}: which document is right?"
+def _disagreement(graph: Graph, disagreement: str) -> Gap:
+    question = f"{graph.name(disagreement)}: which document is right?"
     return Gap(
-        "conflict", conflict, question, graph.entity(conflict).evidence, graph.text(conflict, "reason")
+        "disagreement",
+        disagreement,
+        question,
+        graph.entity(disagreement).evidence,
+        graph.text(disagreement, "reason"),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ...facts.graph import Graph
-from ...format import RELATIONS, UNKNOWN
+from ...format import OPEN, RELATIONS
 from ...format.relation_kind import OBJECT
 from .gap import Gap
 
@@ -15,27 +15,29 @@ _IN = _ASKED.keys() - _OUT
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
     """Yield those of some entities that may have such a gap at some date."""
-    silent = {relation.subject for relation in graph.incoming(UNKNOWN) if relation.kind in _OUT}
-    silent.update(relation.object for relation in graph.outgoing(UNKNOWN) if relation.kind in _IN)
+    silent: set[str] = set()
+    for word in OPEN:
+        silent.update(relation.subject for relation in graph.incoming(word) if relation.kind in _OUT)
+        silent.update(relation.object for relation in graph.outgoing(word) if relation.kind in _IN)
     for each in ids:
         entity = graph.entity(each)
         if each in silent or (
-            entity.kind == "commitment" and any(claim.value == UNKNOWN for claim in entity.claims("due"))
+            entity.kind == "commitment" and any(claim.value in OPEN for claim in entity.claims("due"))
         ):
             yield each
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
-    """Yield a question for each relation whose other end is unknown, and for each promise without a day."""
+    """Yield a question for each relation whose other end is not stated, and for each promise without a day."""
     for each in ids:
         name = graph.name(each)
         for kind, ask in _ASKED.items():
             for relation in graph.relations(each, kind, "out" if ask.end == OBJECT else "in"):
-                if UNKNOWN in {relation.object, relation.subject}:
+                if relation.object in OPEN or relation.subject in OPEN:
                     code = f"{kind.replace('_', '-')}-unknown"
                     question = ask.question.format(name)
                     yield Gap(code, each, question, relation.evidence, relation.evidence.note)
         if graph.kind(each) == "commitment":
             due = graph.claim(each, "due")
-            if due is not None and due.value == UNKNOWN:
+            if due is not None and due.value in OPEN:
                 yield Gap("due-unknown", each, f"When is this due: {name}?", due.evidence, due.evidence.note)

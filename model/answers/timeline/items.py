@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from ...facts.claims import conflicts_of, is_foretold, latest_of
+from ...facts.claims import disagreements_of, is_foretold, latest_of
 from ...facts.evidence import evidence_span
 from ...facts.graph import Graph
 from ...facts.standing import start_of
-from ...format import KINDS
+from ...format import KINDS, UNKNOWN
 from ...format.dates import Date
 from ...format.records import Claim, Entity, Evidence, Relation
 from .item import BEGAN, DUE, ENDED, HAPPENED, PLANNED, UNKNOWN_WHETHER, Item
@@ -15,7 +15,7 @@ _NEVER_SEEN = "no document says it happened"
 
 
 def items(graph: Graph, entity: Entity) -> Iterator[Item]:
-    """Yield what is told of an entity at the date of the graph, in no order; nothing of sources, terms and conflicts."""
+    """Yield what is told of an entity at the date of the graph, in no order; nothing of sources, terms and disagreements."""
     if KINDS[entity.kind].record:
         return
     yield from _event(graph, entity)
@@ -61,8 +61,9 @@ def _expected(graph: Graph, entity: Entity) -> Iterator[Item]:
     for claim, day in claims:
         note = _joined(
             _others(graph, claim, claims),
+            _slipped(graph, entity, claim),
             _became(graph, entity, claim, day),
-            "disputed" if conflicts_of(graph, entity.id) else "",
+            "disputed" if disagreements_of(graph, entity.id) else "",
         )
         yield Item(day, entity.id, PLANNED, claim.evidence, note=note)
 
@@ -86,7 +87,7 @@ def _due(graph: Graph, entity: Entity) -> Iterator[Item]:
     last = _last_report(graph, entity)
     for claim, day in dated:
         if day not in expected:
-            note = _joined(_others(graph, claim, dated), last)
+            note = _joined(_others(graph, claim, dated), _slipped(graph, entity, claim), last)
             yield Item(day, entity.id, DUE, claim.evidence, note=note)
     if claims and not dated:
         yield Item(None, entity.id, DUE, claims[0].evidence, note=last)
@@ -130,6 +131,16 @@ def _others(graph: Graph, claim: Claim, claims: Iterable[tuple[Claim, Date]]) ->
             order = "later" if made > own else "earlier" if made < own else "also"
             said.append(f"{order} given as {day.words()}")
     return _joined(*said)
+
+
+def _slipped(graph: Graph, entity: Entity, claim: Claim) -> str:
+    """Say of a day that a later source states that it is no longer known; empty where none does."""
+    made = latest_of(graph, claim.evidence)
+    for other in entity.claims(claim.attribute):
+        later = latest_of(graph, other.evidence) > made
+        if other.value == UNKNOWN and later and graph.was_documented(other.evidence):
+            return "later stated to be unknown"
+    return ""
 
 
 def _dated(entity: Entity, attribute: str) -> list[tuple[Claim, Date]]:

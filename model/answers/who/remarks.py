@@ -24,7 +24,7 @@ def remarks(
             yield f"{graph.name(match.id)} is a priority set for {graph.name(setter)}."
     for match in matches:
         if _without_holder(graph, match.id) and home_of(graph, match.id) == place:
-            yield f"{graph.name(match.id)}: who has it in hand is unknown, the sources are silent."
+            yield f"{graph.name(match.id)}: the documents do not say who has it in hand."
     no_strand = all(graph.kind(each.id) not in STRANDS for each in holders)
     if no_strand and place is not None and _has_workstreams(graph, place):
         yield f"{graph.name(place)} has no workstream of its own for it."

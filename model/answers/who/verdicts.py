@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from ...facts.claims import conflicts_of
+from ...facts.claims import disagreements_of
 from ...facts.graph import Graph
 from ...format import NONE
 from ...format.groups import ASKED_FOR
@@ -55,7 +55,7 @@ def _deciding_above(graph: Graph, chains: Sequence[Chain]) -> str:
         step.id
         for chain in named
         for step in chain.steps
-        if graph.value(step.id, "decides") == DECIDES and not conflicts_of(graph, step.id, "decides")
+        if graph.value(step.id, "decides") == DECIDES and not disagreements_of(graph, step.id, "decides")
     }
     names = [graph.name(each) for each in by_sibling(graph, found)]
     return f"{joined(names)} {'decides' if len(names) == 1 else 'decide'}" if names else ""
@@ -70,7 +70,7 @@ def _of_agents(graph: Graph, topic: str, ids: Sequence[str]) -> str:
     if len(ids) > 1:
         return f"{topic} names {len(ids)} entities in these documents; what each may decide is said with it."
     name, power = graph.name(ids[0]), graph.value(ids[0], "decides")
-    if conflicts_of(graph, ids[0], "decides"):
+    if disagreements_of(graph, ids[0], "decides"):
         return f"The documents disagree on whether {name} decides."
     return _MAY.get(str(power), "The documents do not say what {name} may decide.").format(name=name)
 

@@ -1,1 +1,1 @@
-"""Filters of a search, such as `kind:` and `tier:`: how they are read, what they leave over, what is suggested."""
+"""The filters of a search, such as `kind:` and `tier:`: which entities fit, and which values are suggested."""

@@ -1,4 +1,4 @@
-"""The filters of a query: which entities fit `kind:workstream` or `status:planned`."""
+"""The test of each filter: which entities fit `kind:workstream` or `status:planned`."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import reduce
@@ -8,7 +8,7 @@ from types import MappingProxyType
 from ...facts.evidence import evidence_of
 from ...facts.graph import IN, Graph
 from ...facts.standing import ENDED, PLANNED
-from ...format import COMMON, KINDS, TIERS, UNKNOWN
+from ...format import COMMON, KINDS, OPEN, TIERS
 from ...format.dates import parse_date
 from ...format.records import Entity, Evidence
 from ...format.text import fold, nearest
@@ -17,22 +17,22 @@ from ...structure.placing import tier_of
 from ..naming import find
 from ..query import Filter, QueryError
 from ..ranking.containment import Containment
-from ..ranking.senses import Senses, both
+from ..ranking.senses import Senses, all_words
 from ..words.bits import numbers_of
 from ..words.texts import OTHER
 
 Test = Callable[[str], bool]
 """Whether an entity fits, by its id."""
 
-STATUSES = (*next(key.choices for key in COMMON if key.name == "status"), "ended", UNKNOWN)
+STATUSES = (*next(key.choices for key in COMMON if key.name == "status"), "ended", *OPEN)
 """What `status:` may ask for."""
 
 
 def test_of(asked: Filter, senses: Senses, containment: Containment) -> Test:
-    """Return what tells whether an entity fits a filter.
+    """Return the function that tells whether an entity fits a filter.
 
     Raises:
-        QueryError: The filter has a value that there is not; its hint says what is allowed.
+        QueryError: The value does not exist; the hint says which do.
     """
     return _TESTS[asked.name](asked.value, senses, containment)
 
@@ -75,7 +75,7 @@ def _choice(name: str, value: str, words: Mapping[str, str], allowed: Iterable[s
 
 def _in(value: str, senses: Senses, containment: Containment) -> Test:
     numbers = senses.corpus.names.numbers
-    wholes = senses.corpus.names.meant(value)
+    wholes = senses.corpus.names.named_by(value)
     if not wholes:
         near = find(senses.corpus.graph, value).nearest
         meant = " or ".join(f"`{each}`" for each in near)
@@ -87,7 +87,7 @@ def _in(value: str, senses: Senses, containment: Containment) -> Test:
 
 
 def short_name(source: Entity) -> str:
-    """Return the shortest of the words a source is known by: its id and its aliases."""
+    """Return the shortest of a source's id and aliases."""
     return min((source.id, *source.texts("aliases")), key=len)
 
 
@@ -114,10 +114,12 @@ def _evidence(graph: Graph, entity_id: str) -> Iterator[Evidence]:
 
 def _member(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
     graph, names = senses.corpus.graph, senses.corpus.names
-    members = set(names.meant(value))
+    members = set(names.named_by(value))
     if not members:
         words = [sense for word in value.split() if (sense := senses.of_written(word)) is not None]
-        members = {names.ids[number] for number in numbers_of(both(words).own[OTHER])} if words else set()
+        members = (
+            {names.ids[number] for number in numbers_of(all_words(words).own[OTHER])} if words else set()
+        )
     if not members:
         raise QueryError(f"`member:` names `{value}`, and nobody is called so")
     return lambda each: any(
@@ -134,18 +136,18 @@ def _about(kinds: frozenset[str]) -> Callable[[Graph, Entity], bool]:
 
 
 def _unknown(graph: Graph, entity: Entity) -> bool:
-    if any(graph.value(entity.id, attribute) == UNKNOWN for attribute in entity.values):
+    if any(graph.value(entity.id, attribute) in OPEN for attribute in entity.values):
         return True
-    return any(UNKNOWN in {each.object, each.subject} for each in graph.relations(entity.id))
+    return any(each.object in OPEN or each.subject in OPEN for each in graph.relations(entity.id))
 
 
-_ASKED, _DISPUTED = _about(frozenset(("issue",))), _about(frozenset(("conflict",)))
+_ASKED, _DISPUTED = _about(frozenset(("issue",))), _about(frozenset(("disagreement",)))
 
 HAVING: Mapping[str, Callable[[Graph, Entity], bool]] = MappingProxyType(
     {
         "gap": lambda graph, entity: _ASKED(graph, entity) or _unknown(graph, entity),
         "question": _ASKED,
-        "conflict": _DISPUTED,
+        "disagreement": _DISPUTED,
         "unknown": _unknown,
         "member": lambda graph, entity: any(
             each.subject in graph and counts_as_member(each)

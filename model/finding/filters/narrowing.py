@@ -1,4 +1,4 @@
-"""What the filters and exclusions of a query let through."""
+"""Narrows the hits of a query by its filters and exclusions."""
 
 from collections.abc import Callable, Sequence
 
@@ -15,46 +15,46 @@ from .filters import Test, test_of
 
 @attrs.define(eq=False, repr=False)
 class Narrowing:
-    """Narrows sets of entities, each entity tested once a filter.
+    """Narrows sets of entities by filters and exclusions; remembers which entities fit each filter.
 
     Attributes:
         senses: Gives the sense of the words left out.
-        containment: What belongs to what.
+        containment: The descendants of each entity, for `in:`.
     """
 
     senses: Senses
     containment: Containment
-    _sieves: dict[tuple[str, str], "Sieve"] = attrs.field(factory=dict)
+    _known: dict[tuple[str, str], "CheckedFilter"] = attrs.field(factory=dict)
 
     def of(self, query: Query) -> Callable[[int], int]:
-        """Return what narrows a set of entities to those that a query lets through.
+        """Return the function that leaves of a set of entities those that fit a query's filters and exclusions.
 
         Raises:
-            QueryError: A filter has a value that there is not.
+            QueryError: A filter has a value that does not exist.
         """
-        sieves = [(self._sieve(each), each.excluded) for each in query.filters]
+        filters = [(self._checked(each), each.excluded) for each in query.filters]
         left_out = 0
         for phrase in query.excluded:
             left_out |= self._bearing(phrase)
 
         def narrow(bits: int) -> int:
             bits &= ~left_out
-            for sieve, excluded in sieves:
-                fitting = sieve.among(bits)
+            for each, excluded in filters:
+                fitting = each.fitting(bits)
                 bits = bits ^ fitting if excluded else fitting
             return bits
 
         return narrow
 
-    def _sieve(self, asked: Filter) -> "Sieve":
-        known = self._sieves.get((asked.name, asked.value))
+    def _checked(self, asked: Filter) -> "CheckedFilter":
+        known = self._known.get((asked.name, asked.value))
         if known is None:
             test = test_of(asked, self.senses, self.containment)
-            known = self._sieves[asked.name, asked.value] = Sieve(self.senses.corpus.names.ids, test)
+            known = self._known[asked.name, asked.value] = CheckedFilter(self.senses.corpus.names.ids, test)
         return known
 
     def _bearing(self, phrase: str) -> int:
-        """Return the entities that bear the words, whole, at any level; all of them where there are several."""
+        """Return the entities that have all the words of a phrase, as whole words, in any of their texts."""
         postings = self.senses.corpus.postings
         found = [
             [postings.bearers(level, postings.vocabulary.alike(word)) for level in range(LEVELS)]
@@ -70,12 +70,12 @@ class Narrowing:
 
 
 @attrs.define(eq=False, repr=False)
-class Sieve:
-    """One filter with what it has already told.
+class CheckedFilter:
+    """One filter, which remembers the entities it has tested.
 
     Attributes:
         ids: The entities by number.
-        test: Whether an entity fits.
+        test: Tells whether an entity fits.
     """
 
     ids: Sequence[str]
@@ -83,8 +83,8 @@ class Sieve:
     _tested: int = 0
     _fitting: int = 0
 
-    def among(self, bits: int) -> int:
-        """Return those of a set of entities that fit."""
+    def fitting(self, bits: int) -> int:
+        """Return the entities of a set that fit the filter."""
         new = bits & ~self._tested
         if new:
             fitting = [number for number in numbers_of(new) if self.test(self.ids[number])]

@@ -1,4 +1,4 @@
-"""What the filters of a query may be given: for who is typing one."""
+"""Suggests values for a filter while it is being typed."""
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
@@ -16,7 +16,7 @@ _MANY = 12
 
 
 def values_of(name: str, graph: Graph) -> Sequence[str] | None:
-    """Return what a filter may be given, in the order in which a reader is told; `None` where that is no list.
+    """Return the values that a filter allows, in display order; `None` where it takes any name or date.
 
     Args:
         name: One of `FILTERS`.
@@ -27,13 +27,13 @@ def values_of(name: str, graph: Graph) -> Sequence[str] | None:
 
 
 def fitting(name: str, begun: str, graph: Graph, named: Callable[[str, int], Sequence[str]]) -> list[str]:
-    """Return the values of a filter that begin as what was typed does, the whole value first.
+    """Return the values of a filter that begin with the letters typed; an exact value first.
 
     Args:
         name: One of `FILTERS`.
-        begun: What was typed of the value.
+        begun: The letters typed of the value.
         graph: The graph that is searched.
-        named: Returns the ids of at most so many entities whose names a text is or begins, likeliest first.
+        named: Returns the ids of at most so many entities whose names begin with a text, likeliest first.
     """
     values = values_of(name, graph)
     if values is not None:

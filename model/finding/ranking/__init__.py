@@ -1,1 +1,1 @@
-"""Ranking of search results: what each word of a query can mean, and which entity comes before which."""
+"""Ranking of search hits: which entities each query word finds, and which hit comes first."""

@@ -1,4 +1,4 @@
-"""What belongs to what, on every path, whatever the dates."""
+"""The descendants of each entity, whatever the dates: for the filter `in:` and for nearness."""
 
 import attrs
 
@@ -11,7 +11,7 @@ from ..words.names import Names
 
 @attrs.define(eq=False, repr=False)
 class Containment:
-    """Finds all that is directly or indirectly below an entity.
+    """Finds the descendants of an entity, each entity once.
 
     Attributes:
         graph: The graph.
@@ -23,7 +23,7 @@ class Containment:
     _known: dict[str, int] = attrs.field(factory=dict)
 
     def below(self, entity_id: str) -> int:
-        """Return the set of an entity and all that belongs to it."""
+        """Return an entity and its descendants, as a set of numbers."""
         known = self._known.get(entity_id)
         if known is None:
             seen = {entity_id}
@@ -39,9 +39,9 @@ class Containment:
         return known
 
     def _places(self, relation: Relation) -> bool:
-        """Whether a relation is of the strongest kind of those that place its subject, as in the trees.
+        """Return whether a relation places its subject in the trees: none of its subject's relations is of a stronger kind.
 
-        A system that is also drawn in a layer of one of its places is no part of that place.
+        A system that is also in a layer of one of its places is thus no part of that place.
         """
         rank = RANKS.get(relation.kind)
         if not rank:

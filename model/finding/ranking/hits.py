@@ -1,4 +1,4 @@
-"""What a search finds."""
+"""The hits of a search: one entity (`Hit`), equally good ones (`Rank`), all of a query (`Matches`)."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import reduce
@@ -20,8 +20,8 @@ class Hit:
 
     Attributes:
         id: The entity.
-        score: How well it fits, from 1 for its id, code or acronym down to 0; never rises from hit to hit.
-        matched: Why it was found, as a reader says it: `name`, `former name: ...`, `code: W2U3Z, ODS`.
+        score: How well it fits: 1 for its id, code or acronym, down to 0. Hits are in descending order of it.
+        matched: Why it was found, in words: `name`, `former name: ...`, `code: W2U3Z, ODS`.
     """
 
     id: str
@@ -34,11 +34,11 @@ class Rank:
     """Hits that fit equally well.
 
     Attributes:
-        score: How well.
-        bits: The numbers of the entities.
-        label: Why, where it is the same for all of them; empty where each has its own reason.
-        senses: What the words of the query stand for, where words were looked for.
-        asked: The whole query as it is compared, where that was looked for.
+        score: How well they fit; see `Hit`.
+        bits: The set of the entities' numbers.
+        label: Why they were found, where it is the same for all; empty where each has its own reason.
+        senses: What each query word found, where words were looked for.
+        asked: The whole query as it is indexed, where that was looked for.
     """
 
     score: float
@@ -81,13 +81,13 @@ class Matches:
             yield from (self.ids[number] for number in numbers_of(rank.bits))
 
     def why(self, entity_id: str) -> str:
-        """Return why an entity was found, as `Hit.matched`; empty when it was not."""
+        """Return why an entity was found, in the words of `Hit.matched`; empty when it was not found."""
         number = self.numbers.get(entity_id, -1)
         ranks = (rank for rank in self.ranks if number >= 0 and rank.bits >> number & 1)
         return next((self.explain(rank, number) for rank in ranks), "")
 
     def by_number(self) -> list[str]:
-        """Return every entity found, in the order of `ids`, which takes no longer for many ranks than for one."""
+        """Return all entities found in the order of `ids`, not of ranks; the fastest way when the order does not matter."""
         flags = self.flags()
         if len(self) * _FEW > len(flags):
             return list(compress(self.ids, flags))
@@ -98,7 +98,7 @@ class Matches:
         return found
 
     def flags(self) -> bytes:
-        """Return one byte for each of `ids`, 1 where it is found."""
+        """Return one byte for each of `ids`: 1 where the entity is found, else 0."""
         return flags_of(self._bits, len(self.ids))
 
     def best(self, limit: int | None = None) -> list[Hit]:

@@ -1,8 +1,8 @@
-"""From a query to its hits, best first.
+"""Ranks the hits of a query, best first.
 
-Exact id, code or acronym; exact name; exact other name; exact initials; beginning of a name; all words in
-the name; then with other names, topics, place and kind, roles and members, summaries; slips last. Within
-one of these what is current stands before what has ended, nearer before farther, then in the order of `Names`.
+The order: exact id, code or acronym; exact name; exact other name; exact initials; beginning of a name; all words
+in the name; then in other names, topics, place and kind, roles and members, summaries; misspelt words last. Of equal
+hits, current entities come before ended ones, nearer before farther, then in the order of `Names`.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -37,25 +37,25 @@ from .ranks import (
     WHOLE_WORDS,
     Ranks,
 )
-from .senses import Sense, Senses, both, phrase_sense, reached
+from .senses import Sense, Senses, all_words, one_word_own, phrase_sense
 
 _SPLIT = 3
-"""A word is taken apart into words of so many letters and more."""
+"""A word is split into two words only if both have at least this many letters."""
 
 _PARTS = 6
-"""Of a longer question only so many words are looked for in part."""
+"""Of a longer question at most this many words are tried in combination: 6 words make 62 combinations."""
 
 _READINGS = 8
-"""Of a mistyped query so many readings are looked for as the beginning of a name."""
+"""At most this many readings of a misspelt query are tried as the beginning of a name."""
 
 
 def rank(senses: Senses, query: Query, narrow: Callable[[int], int]) -> list[Rank]:
-    """Return the hits of a query.
+    """Return the hits of a query, equally good ones together, best first.
 
     Args:
         senses: Gives the sense of words.
         query: The query.
-        narrow: Returns of a set of entities those that filters and exclusions let through.
+        narrow: Returns the entities of a set that fit the filters and exclusions.
     """
     ranks = Ranks(narrow)
     names = senses.corpus.names
@@ -71,9 +71,9 @@ def rank(senses: Senses, query: Query, narrow: Callable[[int], int]) -> list[Ran
     texts = tuple(dict.fromkeys((key(fold(query.text)), key(fold(asked)))))
     _add_wholes(ranks, senses.corpus, query.text, texts)
     plain = phrases + _senses(senses, query, written)
-    whole = both(plain).whole
+    whole = all_words(plain).whole
     ranks.add(
-        EXACT_WORDS, whole & names.bearers & senses.corpus.ground.of_size.get(_size(asked), 0), senses=plain
+        EXACT_WORDS, whole & names.bearers & senses.corpus.shared.of_size.get(_size(asked), 0), senses=plain
     )
     ranks.add(WHOLE_WORDS, whole & names.bearers, senses=plain)
     ranks.add(RECORD_NAME, bits_of([names.named(text) for text in texts], len(names.ids)), "name")
@@ -81,12 +81,12 @@ def rank(senses: Senses, query: Query, narrow: Callable[[int], int]) -> list[Ran
     if not ranks.strong:
         _add_respelt(ranks, senses, query, written, phrases)
     if query.question and not ranks.strong:
-        _add_parts(ranks, plain[:_PARTS])
+        _add_partial(ranks, plain[:_PARTS])
     return ranks.taken
 
 
 def words_asked(query: Query) -> list[str]:
-    """Return the words of a query that say what is looked for."""
+    """Return the words of a query without filler words, unless it has no others."""
     written = [each for each in dict.fromkeys(query.words) if fold(each)]
     asked = [each for each in written if fold(each) not in FILLERS] or written
     if query.question:
@@ -95,7 +95,7 @@ def words_asked(query: Query) -> list[str]:
 
 
 def _add_wholes(ranks: Ranks, corpus: Corpus, typed: str, texts: Sequence[str]) -> None:
-    """Take in what bears the whole query as its id, code, acronym, name or the beginning of its name."""
+    """Add the entities whose id, code, acronym or name is the whole query, or whose name begins with it."""
     names = corpus.names
     number = names.numbers.get(typed.strip().casefold())
     if number is not None:
@@ -105,7 +105,7 @@ def _add_wholes(ranks: Ranks, corpus: Corpus, typed: str, texts: Sequence[str]) 
         (SHORT_FORM, "", names.acronyms.equal),
         (EXACT_NAME, "name", names.named),
         (EXACT_OTHER, "", names.other_names.equal),
-        (EXACT_INITIALS, "initials", corpus.ground.initials.equal),
+        (EXACT_INITIALS, "initials", corpus.shared.initials.equal),
         (FIRST_WORDS, "name", lambda text: names.beginning(text + " ")),
         (FIRST_LETTERS, "name", names.beginning),
     )
@@ -115,7 +115,7 @@ def _add_wholes(ranks: Ranks, corpus: Corpus, typed: str, texts: Sequence[str]) 
 
 
 def _size(asked: str) -> int:
-    """Return the number of words, small ones apart."""
+    """Return the number of words of a text, not counting small words such as `of`."""
     return sum(word not in SMALL_WORDS for word in fold(asked).split())
 
 
@@ -126,13 +126,13 @@ def _senses(senses: Senses, query: Query, written: Sequence[str], allowed: int =
         sense = senses.of_written(each, allowed, unfinished=unfinished)
         if sense is not None:
             if unfinished and len(sense.word) == 1 and len(written) > 1:
-                sense = _undecided(sense, len(senses.corpus.names.ids))
+                sense = _first_letter(sense, len(senses.corpus.names.ids))
             found.append(sense)
     return found
 
 
-def _undecided(sense: Sense, size: int) -> Sense:
-    """Return the sense of the first letter of a further word: it sorts the hits and takes none away yet."""
+def _first_letter(sense: Sense, size: int) -> Sense:
+    """Return the sense of a last word of which only the first letter is typed: it sorts the hits and removes none."""
     everything = (1 << size) - 1
     return attrs.evolve(sense, found=(*sense.found[:LINKED], *(everything for _ in range(LINKED, LEVELS))))
 
@@ -140,9 +140,9 @@ def _undecided(sense: Sense, size: int) -> Sense:
 def _add_respelt(
     ranks: Ranks, senses: Senses, query: Query, written: Sequence[str], phrases: Sequence[Sense]
 ) -> None:
-    """Take in what is found when two words are joined, one is taken apart, or slips are forgiven."""
+    """Add the entities found when two words are joined, a word is split, or misspellings are forgiven."""
     before = len(ranks.taken)
-    for other in _other_words(senses, [word for each in written for word in keys(each)]):
+    for other in _joined_or_split(senses, [word for each in written for word in keys(each)]):
         ranks.add_levels([*phrases, *other], RESPELT)
         if len(ranks.taken) > before:
             return
@@ -155,7 +155,7 @@ def _add_respelt(
             return
 
 
-def _other_words(senses: Senses, words: Sequence[str]) -> Iterator[list[Sense]]:
+def _joined_or_split(senses: Senses, words: Sequence[str]) -> Iterator[list[Sense]]:
     vocabulary = senses.corpus.postings.vocabulary
     for at in range(len(words) - 1):
         joined = words[at] + words[at + 1]
@@ -168,7 +168,7 @@ def _other_words(senses: Senses, words: Sequence[str]) -> Iterator[list[Sense]]:
 
 
 def _add_beginnings(ranks: Ranks, names: Names, senses: Sequence[Sense]) -> None:
-    """Take in the names that are, or begin with, the words that slips stand for."""
+    """Add the entities whose names are, or begin with, a corrected spelling of the query."""
     choices = [closest(sense.word, sense.words, _READINGS) for sense in senses]
     texts = [" ".join(each) for each in islice(product(*choices), _READINGS)]
     size = len(names.ids)
@@ -178,11 +178,11 @@ def _add_beginnings(ranks: Ranks, names: Names, senses: Sequence[Sense]) -> None
     ranks.add(FIRST_WORDS * RESPELT, first & names.bearers, senses=senses)
 
 
-def _add_parts(ranks: Ranks, senses: Sequence[Sense]) -> None:
-    """Take in what answers to as many words as possible."""
+def _add_partial(ranks: Ranks, senses: Sequence[Sense]) -> None:
+    """Add the entities that have as many of the query words as possible, where none has them all."""
     before = len(ranks.taken)
     for size in range(len(senses) - 1, 0, -1):
-        parts = [reached(each) for each in combinations(senses, size)]
+        parts = [one_word_own(each) for each in combinations(senses, size)]
         for score, bits in zip(BY_LEVEL, zip(*parts, strict=True), strict=True):
             ranks.add(score * IN_PART, reduce(or_, bits), senses=senses)
         if len(ranks.taken) > before:

@@ -1,4 +1,4 @@
-"""The scores of hits, and the list that takes them in, best first."""
+"""The scores of hits by how they fit, the list that collects hits, and the order of equal hits."""
 
 from collections.abc import Callable, Sequence
 
@@ -9,26 +9,26 @@ from ..corpus import Corpus
 from ..words.texts import KIND
 from .containment import Containment
 from .hits import Rank
-from .senses import Sense, both, reached
+from .senses import Sense, all_words, one_word_own
 
 
 @attrs.define(eq=False, repr=False)
 class Order:
-    """Sorts hits that fit equally well.
+    """Sorts equally good hits: current before ended, near before far.
 
     Attributes:
-        corpus: What the hits are from.
-        containment: What belongs to what.
+        corpus: The index.
+        containment: The descendants of each entity.
     """
 
     corpus: Corpus
     containment: Containment
 
     def sort(self, ranks: Sequence[Rank], near: str | None) -> list[Rank]:
-        """Return the ranks, each parted by whether it is current and how near it is to an entity."""
+        """Return the ranks, each divided into current and ended entities, and by nearness to an entity."""
         if not ranks:
             return []
-        past = self.corpus.dated.past
+        past = self.corpus.at_date.past
         around = self._around(near)
         parted = []
         for rank in ranks:
@@ -44,7 +44,7 @@ class Order:
         return parted
 
     def _around(self, near: str | None) -> list[int]:
-        """Return what belongs to the entity, then to what it is below, outwards."""
+        """Return the descendants of an entity, then of each of its ancestors, outwards."""
         if near is None or near not in self.corpus.graph:
             return []
         circles = (near, *reversed(path_of(self.corpus.graph, near)))
@@ -57,29 +57,29 @@ SHORT_FORM = 1.0
 EXACT_NAME, EXACT_OTHER, EXACT_INITIALS = 0.95, 0.9, 0.85
 FIRST_WORDS, FIRST_LETTERS, EXACT_WORDS, WHOLE_WORDS = 0.8, 0.78, 0.76, 0.74
 RECORD_NAME = 0.72
-"""The exact name of a record: `estates` means the workstream first, then the glossary entry."""
+"""The exact name of a source, term or disagreement: `estates` means the workstream first, then the glossary entry."""
 
 BY_LEVEL = (0.7, 0.6, 0.55, 0.5, 0.45, 0.4, 0.3)
-"""The score of a hit that needs words of a level, the strongest level first."""
+"""The score of a hit by the weakest level at which its words were found, the strongest level first."""
 
 RESPELT = 0.3
-"""What is left of a score when words had to be joined or taken apart, or a slip forgiven."""
+"""The factor for hits that need words joined, split or corrected."""
 
 IN_PART = 0.05
-"""The score of an answer to a question of which not every word was found."""
+"""The factor for hits that have only some words of a question."""
 
 FILTERED = 0.5
-"""The score where nothing but filters was asked for."""
+"""The score of hits of a query of filters only."""
 
 
 @attrs.define(eq=False, repr=False)
 class Ranks:
-    """The hits of a query as they come in; no entity enters twice.
+    """Collects the hits of a query, best first, each entity once.
 
     Attributes:
-        narrow: Returns of a set of entities those that filters and exclusions let through.
-        taken: What has come in, best first.
-        seen: The entities that have.
+        narrow: Returns the entities of a set that fit the filters and exclusions.
+        taken: The hits so far, best first.
+        seen: The entities among them.
     """
 
     narrow: Callable[[int], int]
@@ -95,27 +95,27 @@ class Ranks:
         senses: Sequence[Sense] = (),
         asked: Sequence[str] = (),
     ) -> None:
-        """Take in those of a set of entities that have not come in yet; see `Rank`."""
+        """Add the entities of a set that are not among the hits yet; for the arguments see `Rank`."""
         new = self.narrow(bits & ~self.seen)
         if new:
             self.seen |= new
             self.taken.append(Rank(round(score, 3), new, label, tuple(senses), tuple(asked)))
 
     def add_levels(self, senses: Sequence[Sense], share: float = 1.0) -> None:
-        """Take in the entities that bear all words, those that bear them in their names first.
+        """Add the entities that have all query words, by the level at which they have them.
 
-        Where a whole name or code is found, nothing is looked for with the help of what it is below.
+        Where a whole name or code was found already, words of the places that an entity is in do not count.
         """
-        levels = both(senses).own if self.best >= EXACT_INITIALS else reached(senses)
+        levels = all_words(senses).own if self.best >= EXACT_INITIALS else one_word_own(senses)
         for score, bits in zip(BY_LEVEL, levels, strict=True):
             self.add(score * share, bits, senses=senses)
 
     @property
     def best(self) -> float:
-        """The score of the best hit by now; 0 without any."""
+        """The score of the best hit so far; 0 without hits."""
         return self.taken[0].score if self.taken else 0.0
 
     @property
     def strong(self) -> bool:
-        """Whether something was found by more than what is linked to it or said of it."""
+        """Whether something was found by name, topic, place or kind, not only by relations and long texts."""
         return self.best >= BY_LEVEL[KIND]

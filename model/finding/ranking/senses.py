@@ -1,4 +1,4 @@
-"""What one word of a query may stand for, and which entities bear it at which level."""
+"""What a query word can mean: the words of the model it may stand for, and the entities that have them, by level."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import reduce
@@ -15,25 +15,25 @@ from ..words.texts import KIND, LEVELS, LINKED, NAME, OTHER, PLACE, TEXT, TOPIC,
 from ..words.vocabulary import slips
 
 _INITIALS = 3
-"""From so many letters a word may be a run of initials."""
+"""A word of at least this many letters may be initials."""
 
 _CODE = 3
-"""From so many letters and digits a word may begin a code."""
+"""A word of at least this many letters and digits may be the beginning of a code."""
 
 _KEPT = 512
-"""So many senses are remembered; typing comes back to the same words."""
+"""The most senses remembered: a reader who types and deletes comes back to the same words."""
 
 
 @attrs.frozen(eq=False, repr=False)
 class Sense:
-    """The entities that a word finds.
+    """The entities that a query word finds.
 
     Attributes:
-        word: The word as indexed.
-        words: The words of the model that it may stand for.
-        whole: The entities whose name has it as a whole word.
-        found: By level, the entities that bear it at that level or a stronger one.
-        own: The same without the words of what they are below.
+        word: The word as it is indexed.
+        words: The words of the model it may stand for.
+        whole: The entities that have it in their name as a whole word.
+        found: By level, the entities that have it at that level or a stronger one.
+        own: The same, without counting the names of the places that they are in.
     """
 
     word: str
@@ -43,8 +43,8 @@ class Sense:
     own: tuple[int, ...]
 
 
-def both(senses: Sequence[Sense]) -> Sense:
-    """Return the sense of several words that must all be there."""
+def all_words(senses: Sequence[Sense]) -> Sense:
+    """Return the sense of several words together: the entities that have all of them."""
     first, *rest = senses
     if not rest:
         return first
@@ -57,24 +57,24 @@ def both(senses: Sequence[Sense]) -> Sense:
 
 
 def either(one: Sense, other: Sense) -> Sense:
-    """Return the sense of two spellings of which one must be there."""
+    """Return the sense of two spellings: the entities that have one of them."""
     found, own = tuple(map(or_, one.found, other.found)), tuple(map(or_, one.own, other.own))
     return Sense(one.word, one.words | other.words, one.whole | other.whole, found, own)
 
 
-def reached(senses: Sequence[Sense]) -> tuple[int, ...]:
-    """Return by level the entities that bear all words, one of them at least as their own."""
-    found = both(senses).found
+def one_word_own(senses: Sequence[Sense]) -> tuple[int, ...]:
+    """Return by level the entities that have all words, at least one of them not only by the place they are in."""
+    found = all_words(senses).found
     own = [reduce(or_, level) for level in zip(*(sense.own for sense in senses), strict=True)]
     return tuple(map(and_, found, own))
 
 
 @attrs.define(eq=False, repr=False)
 class Senses:
-    """Gives the sense of words in a corpus.
+    """Looks up the sense of query words in an index, and remembers it.
 
     Attributes:
-        corpus: The corpus.
+        corpus: The index.
     """
 
     corpus: Corpus
@@ -82,12 +82,12 @@ class Senses:
     _version: int = -1
 
     def of_written(self, written: str, allowed: int = 0, *, unfinished: bool = False) -> Sense | None:
-        """Return the sense of a word as written, which a hyphen or slash may part; `None` without letters.
+        """Return the sense of a word as written, which may have hyphens or slashes; `None` without letters.
 
         Args:
             written: The word.
-            allowed: How many slips are forgiven in a long word.
-            unfinished: Whether it may still be being typed.
+            allowed: How many wrong letters are forgiven in a long word.
+            unfinished: Whether the reader may still be typing it.
         """
         parts = keys(written)
         if not parts:
@@ -96,7 +96,7 @@ class Senses:
         senses = [
             self.of(part, allowed, unfinished=unfinished and at == last) for at, part in enumerate(parts)
         ]
-        sense = both(senses)
+        sense = all_words(senses)
         for joined in compounds(written):
             sense = either(sense, self.of(key(joined), allowed, unfinished=unfinished))
         return sense
@@ -108,7 +108,7 @@ class Senses:
         return self.remembered(asked, lambda: self._read(word, slip, unfinished=unfinished))
 
     def remembered(self, asked: object, read: Callable[[], Sense]) -> Sense:
-        """Return a sense that was read before, else read it; forgotten when more is indexed."""
+        """Return a remembered sense, or look it up and remember it; all are forgotten when more is indexed."""
         if self._version != self.corpus.version or len(self._known) > _KEPT:
             self._known.clear()
             self._version = self.corpus.version
@@ -130,21 +130,21 @@ class Senses:
         levels[OTHER] |= bits_of(_short_forms(self.corpus, word, beginning), len(names.ids))
         levels[KIND] = postings.bearers(KIND, (words - {*beginning}) | {*alike})
         whole = postings.bearers(NAME, alike)
-        return Sense(word, frozenset(words), whole, *adding_up(levels))
+        return Sense(word, frozenset(words), whole, *cumulated(levels))
 
 
-def adding_up(levels: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return `found` and `own` of a sense from the entities that bear it at each level."""
+def cumulated(levels: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return `found` and `own` of a sense, from the entities that have the word at each level."""
     own = [bits if level != PLACE else 0 for level, bits in enumerate(levels)]
     return tuple(accumulate(levels, or_)), tuple(accumulate(own, or_))
 
 
 def _short_forms(corpus: Corpus, word: str, beginning: Sequence[str]) -> list[Sequence[int]]:
-    """Return the bearers of codes and initials that a word may be.
+    """Return the entities with a code or initials that a word may be.
 
-    A word that begins a longer one is that word on its way; any other may be initials.
+    A word that begins a longer word of the model is taken as that word being typed; any other may be initials.
     """
-    codes, letters = corpus.names.codes, corpus.ground.initials
+    codes, letters = corpus.names.codes, corpus.shared.initials
     found = [codes.equal(word)]
     if len(word) >= _CODE and any(char.isdigit() for char in word):
         found.append(codes.beginning(word))
@@ -156,7 +156,7 @@ def _short_forms(corpus: Corpus, word: str, beginning: Sequence[str]) -> list[Se
 
 
 def phrase_sense(senses: Senses, phrase: str) -> Sense | None:
-    """Return the sense of a phrase, whose last word may be the beginning of one; `None` without letters."""
+    """Return the sense of a phrase, of which the last word may be unfinished; `None` without letters."""
     words = keys(phrase)
     if not words:
         return None
@@ -177,11 +177,11 @@ def _read(corpus: Corpus, words: list[str], folded: str) -> Sense:
                 if any(f" {folded}" in f" {text}" for text in _texts(corpus, number, level))
             )
             levels[level] = bits_of([list(following)], len(corpus.names.ids))
-    return Sense(folded, frozenset((folded,)), levels[NAME], *adding_up(levels))
+    return Sense(folded, frozenset((folded,)), levels[NAME], *cumulated(levels))
 
 
 def _texts(corpus: Corpus, number: int, level: int) -> Iterator[str]:
-    """Yield the texts of an entity at a level, folded."""
+    """Yield the texts of an entity at a level, as they are indexed."""
     names, graph = corpus.names, corpus.graph
     if level == NAME:
         yield names.folded[number]

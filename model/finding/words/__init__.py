@@ -1,1 +1,1 @@
-"""The words that search finds entities by: which texts are indexed, how they are spelt, where each word occurs."""
+"""The words of the search index: which texts are indexed, how spellings are matched, which entity has which word."""

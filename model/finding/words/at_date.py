@@ -1,4 +1,4 @@
-"""What search knows of a model at one date only: what is past, what is linked, where things belong."""
+"""The part of the search index that depends on the date: ended entities, relations, and the places entities are in."""
 
 from array import array
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ import attrs
 from ...facts.graph import Graph
 from ...structure.placing import placements
 from .bits import bits_of
-from .every_date import Ground
+from .every_date import SharedIndex
 from .postings import Postings
 from .spelling import all_keys
 from .table import STEP, Steps, parts
@@ -18,62 +18,62 @@ from .texts import ABOVE, KIND, LINKED, PLACE, above, ends_linked, not_current, 
 _T = TypeVar("_T")
 
 _FEW = 16
-"""The words of the places of what is below so many entities are indexed in a step."""
+"""How many parents are taken in a step when the words of their children's places are indexed."""
 
 _Context = tuple[frozenset[str], int]
-"""The words of the names of an entity and of what it is below, and how much that is."""
+"""The words in the names of an entity and its ancestors, and the number of ancestors."""
 
 
 @attrs.define(eq=False, repr=False)
-class Dated:
-    """The part of an index that belongs to one date.
+class DateIndex:
+    """The part of a search index that belongs to one date.
 
     Attributes:
         graph: The graph at that date.
-        ground: What is the same at other dates.
-        postings: The words of that date, on top of those of the ground.
-        past: The entities that have ended, or have not begun.
+        shared: The part that is the same at other dates.
+        postings: The words of that date, on top of the shared ones.
+        past: The entities that have ended or not begun, as a set of numbers.
     """
 
     graph: Graph
-    ground: Ground
+    shared: SharedIndex
     postings: Postings = attrs.field(init=False)
     past: int = 0
     _contexts: dict[str, _Context] = attrs.field(factory=dict)
 
     @postings.default
     def _begin_postings(self) -> Postings:
-        return Postings(len(self.graph), self.ground.postings)
+        return Postings(len(self.graph), self.shared.postings)
 
     def steps(self) -> Iterator[None]:
-        """Index what is so at the date; yields after each step."""
+        """Index everything that depends on the date; yield after each step."""
         yield from self._current()
         yield from self._kinds()
         yield from self._links()
         yield from self._places()
         for level in (KIND, LINKED, PLACE):
-            yield from self.postings.settle(level)
+            yield from self.postings.pack(level)
 
     def _current(self) -> Steps[None]:
-        numbers = self.ground.names.numbers
+        numbers = self.shared.names.numbers
         past: list[int] = []
-        for part in parts(self.ground.dated):
+        for part in parts(self.shared.maybe_past):
             past.extend([numbers[each] for each in part if not_current(self.graph, each)])
             yield
         self.past = bits_of([past], len(numbers))
 
     def _kinds(self) -> Steps[None]:
-        ids = self.ground.names.ids
-        for part in parts(self.ground.wavering):
+        ids = self.shared.names.ids
+        for part in parts(self.shared.of_several_claims):
             for number, attribute in part:
                 value = text_of(self.graph.value(ids[number], attribute))
                 self.postings.add(KIND, all_keys(value), number)
             yield
 
     def _links(self) -> Steps[None]:
-        numbers = self.ground.names.numbers
+        numbers = self.shared.names.numbers
         words_of: dict[str, list[str]] = {}
-        for part in parts(self.ground.linking):
+        for part in parts(self.shared.linking_relations):
             for relation in part:
                 if not self.graph.holds(relation):
                     continue
@@ -89,9 +89,9 @@ class Dated:
             yield
 
     def _places(self) -> Steps[None]:
-        """Index by the words of what it is below all that is directly below an entity at once."""
+        """Index each entity by the names of its ancestors; the children of one parent, which share these, at once."""
         below: dict[str, array[int]] = {}
-        for part in parts(enumerate(self.ground.names.ids)):
+        for part in parts(enumerate(self.shared.names.ids)):
             for number, entity_id in part:
                 for each in placements(self.graph, entity_id):
                     below.setdefault(each.object, array("I")).append(number)
@@ -104,9 +104,10 @@ class Dated:
         yield from _forget(self._contexts)
 
     def _context(self, entity_id: str) -> _Context:
-        """Return the words of the names of an entity and of what it is below.
+        """Return the words in the names of an entity and its ancestors.
 
-        Nearly all are directly below one other, whose words are known and theirs too.
+        Nearly every entity has one parent, so its words are those of its parent and its own: they are worked out from the
+        nearest ancestor known so far down, without recursion.
         """
         known, way = self._contexts, [entity_id]
         while way[-1] not in known:
@@ -128,13 +129,13 @@ class Dated:
         return frozenset(word for each in (entity_id, *wholes) for word in self._words(each)), len(wholes)
 
     def _words(self, entity_id: str) -> Sequence[str]:
-        names = self.ground.names
+        names = self.shared.names
         number = names.numbers.get(entity_id)
         return () if number is None else names.words(number)
 
 
 def _forget(known: dict[str, _T]) -> Steps[None]:
-    """Let go of what was kept, a part at a time: all at once would take longer than a slice."""
+    """Empty a memo in steps: to free 100,000 entries at once takes longer than a slice."""
     while known:
         for _ in range(min(STEP, len(known))):
             known.popitem()

@@ -1,7 +1,7 @@
-"""Sets of small numbers as the bits of one integer.
+"""Sets of entities as the bits of one integer: entity number 5 is in the set where bit 5 is 1.
 
-And, or and without of 100,000 entities take a microsecond each, and the lowest bits are the best hits,
-since entities are numbered in the order in which equal hits stand.
+`&`, `|` and `& ~` of sets of 100,000 entities take a microsecond each. Since entities are numbered in the order in
+which equal hits are listed, the lowest bits are the best hits.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,11 +10,11 @@ from itertools import compress, islice
 from .table import Steps
 
 _SHARDS = 64
-"""One dictionary of 300,000 ids grows by taking all of them over into a larger one, which takes longer than a slice."""
+"""Numbers are kept in this many dictionaries: one of 300,000 ids is copied when it grows, longer than a slice takes."""
 
 
 class Numbers(Mapping[str, int]):
-    """Numbers by id."""
+    """The numbers of entities by id."""
 
     def __init__(self) -> None:
         self._shards: list[dict[str, int]] = [{} for _ in range(_SHARDS)]
@@ -30,7 +30,7 @@ class Numbers(Mapping[str, int]):
         return entity_id in self._shards[hash(entity_id) % _SHARDS]
 
     def get(self, entity_id: str, default: int | None = None) -> int | None:  # type: ignore[override] # no other default is needed
-        """Return the number of an entity."""
+        """Return the number of an entity; `default` where it has none."""
         return self._shards[hash(entity_id) % _SHARDS].get(entity_id, default)
 
     def __iter__(self) -> Iterator[str]:
@@ -42,17 +42,17 @@ class Numbers(Mapping[str, int]):
 
 
 _FEW = 32
-"""A set with fewer than one number in so many is made bit by bit, a fuller one from a text of digits; and
-so many numbers are taken from a set bit by bit, more from its digits."""
+"""A set with fewer than one number in this many is built bit by bit; a fuller one faster from a string of digits.
+Up to this many numbers are read from a set bit by bit; more faster from its digits."""
 
 _STEP = 1 << 12
-"""So many numbers are put into a set in a step."""
+"""How many numbers are put into a set in a step."""
 
 _FLAGS = bytes.maketrans(b"01", b"\x00\x01")
 
 
 def bits_of(lists: Sequence[Sequence[int]], size: int) -> int:
-    """Return the union of lists of numbers below `size`."""
+    """Return the set of all numbers in some lists, each number below `size`."""
     total = sum(map(len, lists))
     if not total:
         return 0
@@ -71,7 +71,7 @@ def bits_of(lists: Sequence[Sequence[int]], size: int) -> int:
 
 
 def bits_in_steps(numbers: Sequence[int], size: int) -> Steps[int]:
-    """Make a set of numbers below `size`, in steps."""
+    """Return the set of numbers below `size`, built in steps."""
     bits = 0
     for start in range(0, len(numbers), _STEP):
         bits |= bits_of([numbers[start : start + _STEP]], size)
@@ -80,7 +80,7 @@ def bits_in_steps(numbers: Sequence[int], size: int) -> Steps[int]:
 
 
 def flags_of(bits: int, size: int) -> bytes:
-    """Return one byte a number, 1 where it is in the set."""
+    """Return one byte for each number below `size`: 1 where it is in the set, else 0."""
     return bin(bits)[:1:-1].encode().ljust(size, b"0").translate(_FLAGS)
 
 

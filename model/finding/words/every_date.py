@@ -1,6 +1,6 @@
-"""What search knows of a model whatever the date: names, codes, words, what is said of each entity.
+"""The part of the search index that dates share: names, codes, topics, kinds and long texts.
 
-Of most models nothing else is needed to look for a name at another date.
+For most models nothing else is needed to find a name at another date.
 """
 
 import weakref
@@ -14,76 +14,77 @@ from ...facts.statements import Statements
 from ...format.records import Relation
 from .bits import bits_in_steps
 from .names import Initials, Names
-from .names_in_order import Reading
+from .names_in_order import NameReader
 from .postings import Postings
 from .spelling import all_keys, keys
 from .table import Steps, parts
 from .texts import KIND, KIND_FROM, NAME, OTHER, TEXT, TOPIC, may_be_past, may_link, said, text_of
 
 NAMES, FORMS, SAID = range(3)
-"""What is indexed one after the other: names and codes; initials, topics and kinds; what is said."""
+"""The stages of indexing, in this order: names and codes; initials, topics and kinds; long texts."""
 
 
 @attrs.define(eq=False, repr=False)
-class Ground:
-    """The part of an index that the dates share at which every entity has the same name.
+class SharedIndex:
+    """The part of a search index that is shared by all dates at which every entity has the same name.
 
     Attributes:
         graph: The graph at one of these dates.
-        reading: The names as they are read; none any more when all are in order.
-        postings: The words of names, topics, kinds and of what is said.
+        reading: The names while they are read; emptied once they are sorted.
+        postings: The words of names, topics, kinds and long texts.
         initials: The initials of names.
-        of_size: The entities whose names have so many words, small ones apart.
-        dated: The entities that have ended, or have not begun, at one date or another.
-        wavering: The entities of whose tier, classification or status several things are said, by attribute.
-        linking: The relations by whose role or other end an entity is found.
+        of_size: By number of words, not counting small ones, the entities with names of that length.
+        maybe_past: The entities that have ended or not begun at some date.
+        of_several_claims: The entities with several claims of tier, classification or status, with the attribute.
+        linking_relations: The relations by whose role or other end an entity can be found.
     """
 
     graph: Graph
-    reading: Reading
+    reading: NameReader
     postings: Postings
     initials: Initials = attrs.field(factory=Initials)
     of_size: dict[int, int] = attrs.field(factory=dict)
-    dated: list[str] = attrs.field(factory=list)
-    wavering: list[tuple[int, str]] = attrs.field(factory=list)
-    linking: list[Relation] = attrs.field(factory=list)
+    maybe_past: list[str] = attrs.field(factory=list)
+    of_several_claims: list[tuple[int, str]] = attrs.field(factory=list)
+    linking_relations: list[Relation] = attrs.field(factory=list)
     _names: Names = attrs.field(init=False)
     _done: int = -1
     _steps: Iterator[None] = attrs.field(init=False)
 
     @_steps.default
     def _begin(self) -> Iterator[None]:
-        # Through a proxy: what is read no further, since nobody wants it, goes with who wanted it.
-        return Ground._all(weakref.proxy(self))
+        # A generator that held `self` would make a cycle, and the names would stay until the garbage collector runs.
+        # Through a weak proxy an unfinished index is freed with its last user.
+        return SharedIndex._all(weakref.proxy(self))
 
     @classmethod
-    def of(cls, graph: Graph) -> "Ground":
-        """Return what is known of a graph at its date, by now; shared with the dates at which names are the same."""
-        kept = graph.once_for_all(latest_ground)
-        known = kept.ground
-        if known is None or not known.holds_for(graph):
-            known = kept.ground = cls(graph, Reading(graph), Postings(len(graph)))
+    def of(cls, graph: Graph) -> "SharedIndex":
+        """Return the shared index that fits a graph at its date, as far as it is built; a new one where none fits."""
+        kept = graph.once_for_all(latest_shared_index)
+        known = kept.index
+        if known is None or not known.fits(graph):
+            known = kept.index = cls(graph, NameReader(graph), Postings(len(graph)))
         return known
 
     @property
     def names(self) -> Names:
-        """The names, read to the end where they are not yet."""
-        for _ in self.through(NAMES):
+        """The names; reads the rest where they are not read to the end."""
+        for _ in self.index_up_to(NAMES):
             pass
         return self._names
 
     def has(self, stage: int) -> bool:
-        """Whether everything up to a stage is indexed."""
+        """Return whether a stage is indexed."""
         return self._done >= stage
 
-    def through(self, stage: int) -> Iterator[None]:
-        """Index everything up to a stage; yields after each step."""
+    def index_up_to(self, stage: int) -> Iterator[None]:
+        """Index up to the end of a stage; yield after each step."""
         while self._done < stage:
             next(self._steps)
             yield
 
-    def holds_for(self, graph: Graph) -> bool:
-        """Whether every entity has the same name in another graph of the model; false where that is not known yet."""
+    def fits(self, graph: Graph) -> bool:
+        """Return whether the names are the same at another date; false where that is not known yet."""
         if graph.at == self.graph.at:
             return True
         return self.has(NAMES) and all(
@@ -92,14 +93,14 @@ class Ground:
 
     def _all(self) -> Iterator[None]:
         names = yield from self.reading.steps()
-        yield from Ground._words(self, names)
+        yield from SharedIndex._words(self, names)
         self._names, self._done = names, NAMES
         yield from self.reading.forget()
         for level in (NAME, OTHER):
-            yield from self.postings.settle(level)
-        yield from Ground._initials(self, names)
-        yield from Ground._kinds(self, names)
-        yield from Ground._dates(self)
+            yield from self.postings.pack(level)
+        yield from SharedIndex._initials(self, names)
+        yield from SharedIndex._kinds(self, names)
+        yield from SharedIndex._dates(self)
         self._done = FORMS
         yield
         for part in parts(enumerate(names.ids)):
@@ -107,7 +108,7 @@ class Ground:
                 words = {word for _, _, text in said(self.graph.entity(entity_id)) for word in all_keys(text)}
                 self.postings.add(TEXT, words, number)
             yield
-        yield from self.postings.settle(TEXT)
+        yield from self.postings.pack(TEXT)
         self._done = SAID
         yield
 
@@ -138,7 +139,7 @@ class Ground:
             yield
 
     def _kinds(self, names: Names) -> Steps[None]:
-        """Index topics, kinds, and what kinds go with where no date can change it."""
+        """Index topics, kinds, and the tier, classification and status of entities with one value at every date."""
         bearers: dict[str, array[int]] = {}
         entity_of = self.graph.entity
         for part in parts(enumerate(names.ids)):
@@ -152,34 +153,36 @@ class Ground:
                     if isinstance(value, str):
                         bearers.setdefault(text_of(value), array("I")).append(number)
                     elif value is not None:
-                        self.wavering.append((number, attribute))
+                        self.of_several_claims.append((number, attribute))
             yield
         for text, numbers in bearers.items():
             self.postings.extend(KIND, all_keys(text), numbers)
             yield
-        yield from self.postings.settle(TOPIC)
+        yield from self.postings.pack(TOPIC)
 
     def _dates(self) -> Steps[None]:
-        """Note what must be asked again at every date."""
+        """Note the entities and relations that depend on the date, which `DateIndex` then asks about."""
         for part in parts(self.graph):
-            self.dated.extend([each for each in part if may_be_past(self.graph, each)])
+            self.maybe_past.extend([each for each in part if may_be_past(self.graph, each)])
             yield
         for borne in parts(self.graph.relations_by_subject()):
-            self.linking.extend([each for relations in borne for each in relations if may_link(each)])
+            self.linking_relations.extend(
+                [each for relations in borne for each in relations if may_link(each)]
+            )
             yield
 
 
 @attrs.define(eq=False, repr=False)
-class LatestGround:
-    """Keeps the ground that was asked for last, which the dates of a model share as long as it holds for them.
+class LatestSharedIndex:
+    """Keeps the shared index that was used last, for the other dates of the model.
 
     Attributes:
-        ground: The ground; `None` before the first search.
+        index: The index; `None` before the first search.
     """
 
-    ground: Ground | None = None
+    index: SharedIndex | None = None
 
 
-def latest_ground(_: Statements) -> LatestGround:
-    """Return where the ground of a model is kept, still empty."""
-    return LatestGround()
+def latest_shared_index(_: Statements) -> LatestSharedIndex:
+    """Return an empty place for the shared index of a model."""
+    return LatestSharedIndex()

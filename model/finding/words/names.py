@@ -1,4 +1,4 @@
-"""The names, acronyms and codes of a model as wholes: what is looked up before words are."""
+"""The names, acronyms and codes of a model as whole texts, which a search looks up before single words."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -13,10 +13,10 @@ _TWO = 2
 
 @attrs.define(eq=False, repr=False)
 class Initials:
-    """The initials of names.
+    """The initials of names, such as `hhce`.
 
     Attributes:
-        bearers: By initials, the numbers of the entities whose names have them.
+        bearers: By initials, the numbers of the entities.
     """
 
     bearers: dict[str, list[int]] = attrs.field(factory=dict)
@@ -24,7 +24,7 @@ class Initials:
     _joined: int = 0
 
     def add(self, words: Sequence[str], number: int) -> int:
-        """Note the initials of a name of an entity; return how many of its words are not small ones."""
+        """Add the initials of a name of an entity; return the number of its words, not counting small ones."""
         if len(words) < _TWO:
             return len(words)
         letters = "".join([word[0] for word in words if word not in SMALL_WORDS])
@@ -32,11 +32,11 @@ class Initials:
         return len(letters)
 
     def equal(self, letters: str) -> Sequence[int]:
-        """Return the bearers of initials."""
+        """Return the entities whose initials are these letters."""
         return self.bearers.get(letters, ())
 
     def running(self, letters: str) -> Iterator[Sequence[int]]:
-        """Yield the bearers of longer initials in which these letters follow one another."""
+        """Yield the entities whose initials contain these letters in a row."""
         if self._joined != len(self.bearers):
             self._runs = "\n".join(("", *self.bearers, ""))
             self._joined = len(self.bearers)
@@ -49,23 +49,23 @@ class Initials:
 
 @attrs.frozen(eq=False, repr=False)
 class Names:
-    """The entities of a graph, numbered in the order in which equal hits stand.
+    """The names of all entities, which are numbered in the order in which equal hits are listed.
 
-    What there is comes before what happened, was promised or was asked about it, and that before the records
-    (sources, terms, conflicts); then what is connected to much before what is connected to little, shorter
-    names before longer ones, then by name and id.
+    Bodies, people and places come before events, promises and questions, and these before sources, terms and
+    disagreements; then entities with many relations before those with few, then shorter names before longer ones,
+    then by name and id.
 
     Attributes:
         ids: The entities by number.
-        bearers: The set of them without the records.
+        bearers: The set of the entities without sources, terms and disagreements.
         numbers: The numbers by id.
-        shown: The names by number.
-        folded: The names by number, as they are compared.
-        spelt: How the names spell a word with `z`, by the word as it is compared.
-        others: Further names by number, as the model gives them.
-        glossed: By number, the glossary terms that have the entity as a bearer.
+        shown: The names by number, as shown.
+        folded: The names by number, as they are indexed.
+        spellings: The spelling with `z` of a word in the names, by the word as it is indexed.
+        others: Other and former names by number, as written.
+        glossary_terms: By number, the glossary terms that name the entity.
         names: The names.
-        opened: The names that begin with `NHS` or `the`, without it.
+        without_opening: The names that begin with `NHS` or `the`, without it.
         other_names: Former and other names.
         acronyms: Acronyms and short names that the model gives.
         codes: Codes, and the short names of sources.
@@ -76,36 +76,36 @@ class Names:
     numbers: Mapping[str, int]
     shown: Sequence[str]
     folded: Sequence[str]
-    spelt: Mapping[str, str]
+    spellings: Mapping[str, str]
     others: Mapping[int, Sequence[str]]
-    glossed: Mapping[int, Sequence[str]]
+    glossary_terms: Mapping[int, Sequence[str]]
     names: Table
-    opened: Table
+    without_opening: Table
     other_names: Table
     acronyms: Table
     codes: Table
 
     def named(self, folded: str) -> Sequence[int]:
-        """Return the bearers of a name; a leading `NHS` or `the` may be left out."""
-        return [*self.names.equal(folded), *self.opened.equal(folded)]
+        """Return the entities with a name; a leading `NHS` or `the` may be left out."""
+        return [*self.names.equal(folded), *self.without_opening.equal(folded)]
 
     def beginning(self, folded: str) -> Sequence[int]:
-        """Return the bearers of names that begin so; a leading `NHS` or `the` may be left out."""
-        return [*self.names.beginning(folded), *self.opened.beginning(folded)]
+        """Return the entities whose names begin with a text; a leading `NHS` or `the` may be left out."""
+        return [*self.names.beginning(folded), *self.without_opening.beginning(folded)]
 
     def words(self, number: int) -> list[str]:
-        """Return the words of a name as they are indexed, hyphenated ones also joined; see `all_keys`."""
+        """Return the words of a name as they are indexed, hyphenated words also joined; see `all_keys`."""
         return [*self.folded[number].split(), *self.joined(number)]
 
     def joined(self, number: int) -> list[str]:
-        """Return the hyphenated words of a name, joined, as they are indexed."""
+        """Return the hyphenated words of a name as they are indexed when joined."""
         name = self.shown[number]
         return [key(each) for each in compounds(name)] if "-" in name or not name.isascii() else []
 
-    def meant(self, text: str) -> tuple[str, ...]:
-        """Return the entities that a whole text names, of the first rank that fits: id, code, name, other name.
+    def named_by(self, text: str) -> tuple[str, ...]:
+        """Return the entities that a whole text names, by the first that fits of id, code, name, other name.
 
-        The ranks are those of `naming.find`, at the cost of a look-up.
+        This is `naming.find` without former names, from the index.
         """
         if text.strip().casefold() in self.numbers:
             return (text.strip().casefold(),)

@@ -1,4 +1,4 @@
-"""Reading the names of a model, in steps: a few can be looked through before all are in order."""
+"""Reads and sorts the names of a model in steps, so that a search can look through some before all are sorted."""
 
 from array import array
 from collections.abc import Iterator, Sequence
@@ -13,35 +13,35 @@ from ...format.text import fold
 from .bits import Numbers
 from .names import Names
 from .spelling import key
-from .table import Gathered, Steps, Table, in_order, ordered, parts
+from .table import Steps, Table, TableBuilder, in_order, ordered, parts
 from .texts import codes_of, named_in, names_claimed
 
 _OPENINGS = ("nhs ", "the ")
 _SHORT = frozenset(("acronym", "short name"))
 
 _GROUP, _LINKS = 1 << 24, 1 << 16
-"""What the group of its kind, and its number of links on a logarithmic scale, weigh against its number of words."""
+"""The weight of an entity's kind, and of its number of relations on a logarithmic scale; each word of the name weighs 1."""
 
-_LOOKED_AT = 100_000
-"""So many names are looked through before all are in order, which takes a key a few thousandths of a second."""
+_MOST_READ = 100_000
+"""The most names looked through before all are sorted: a few thousandths of a second for each key typed."""
 
-_FORGOTTEN = 1 << 13
+_FREED_AT_ONCE = 1 << 13
 
 _GROUPS = {kind.name: _GROUP * (2 if kind.record else kind.name in HAPPENINGS) for kind in KINDS.values()}
 
 
 @attrs.define(eq=False, repr=False)
-class Reading:
-    """The names of a graph as far as they are read, in the order of the graph.
+class NameReader:
+    """The names of a graph as far as they are read.
 
     Attributes:
         graph: The graph.
-        ids: The entities.
+        ids: The entities, in the order of the graph.
         shown: Their names.
         folded: Their names, folded.
-        weights: What they are sorted by before name and id, the least first; see `Names`.
-        complete: Whether they are all read.
-        changing: The entities that have another name at another date, with that of this date.
+        weights: Their sort keys before name and id, the least first; see `Names`.
+        complete: Whether all are read.
+        changing: The entities that have another name at another date, with their name at this date.
     """
 
     graph: Graph
@@ -53,7 +53,7 @@ class Reading:
     changing: dict[str, str] = attrs.field(factory=dict)
 
     def steps(self) -> Steps[Names]:
-        """Read all names, then put them in order."""
+        """Read all names, then sort them; yield after each step."""
         yield from self._read()
         self.complete = True
         order = yield from self._order()
@@ -69,14 +69,14 @@ class Reading:
             shown.extend([self.shown[each] for each in part])
             compared.extend([key(self.folded[each]) for each in part])
             yield
-        glossed = yield from self._glossed(numbers)
-        others = {number: list(terms) for number, terms in glossed.items()}
-        wholes, acronyms = Gathered(), Gathered()
-        for number, terms in glossed.items():
+        glossary_terms = yield from self._glossary_terms(numbers)
+        others = {number: list(terms) for number, terms in glossary_terms.items()}
+        wholes, acronyms = TableBuilder(), TableBuilder()
+        for number, terms in glossary_terms.items():
             for term in terms:
                 if term.isupper() and fold(term):
                     wholes.add(number, key(fold(term)))
-        for further in self._further():
+        for further in self._further_names():
             for entity_id, label, text in further:
                 number = numbers[entity_id]
                 others.setdefault(number, []).append(text)
@@ -86,28 +86,28 @@ class Reading:
             yield
         return Names(
             ids,
-            (1 << (yield from self._bearers())) - 1,
+            (1 << (yield from self._count_without_records())) - 1,
             numbers,
             shown,
             compared,
-            (yield from self._spelt()),
+            (yield from self._spellings()),
             others,
-            glossed,
+            glossary_terms,
             (yield from in_order(compared, range(len(compared)))),
-            (yield from _opened(compared)),
-            (yield from wholes.steps()),
-            (yield from acronyms.steps()),
+            (yield from _without_opening(compared)),
+            (yield from wholes.build()),
+            (yield from acronyms.build()),
             (yield from self._codes(numbers)),
         )
 
     def beginning(self, words: Sequence[str], most: int) -> list[str]:
-        """Return entities of whose names, as far as they are read, the words each begin a word, at most so many.
+        """Return entities whose names, among those read, have words that begin with each query word; `most` at most.
 
-        Those whose names begin with the words come first.
+        Names that begin with the query come first.
         """
         found = (
             at
-            for at, text in enumerate(islice(self.folded, _LOOKED_AT))
+            for at, text in enumerate(islice(self.folded, _MOST_READ))
             if words[0] in text and all(text.startswith(each) or f" {each}" in text for each in words)
         )
         opening = " ".join(words)
@@ -117,10 +117,10 @@ class Reading:
         ]
 
     def forget(self) -> Steps[None]:
-        """Let go of the names, a part at a time: all at once would take longer than a slice."""
+        """Free the names in steps: all at once would take longer than a slice."""
         for texts in (self.folded, self.shown, self.ids):
             while texts:
-                del texts[-_FORGOTTEN:]
+                del texts[-_FREED_AT_ONCE:]
                 yield
 
     def _read(self) -> Steps[None]:
@@ -155,22 +155,22 @@ class Reading:
             yield
         return order
 
-    def _bearers(self) -> Steps[int]:
+    def _count_without_records(self) -> Steps[int]:
         found = 0
         for part in parts(self.weights):
             found += sum([weight < _GROUP * 3 // 2 for weight in part])
             yield
         return found
 
-    def _spelt(self) -> Steps[dict[str, str]]:
+    def _spellings(self) -> Steps[dict[str, str]]:
         found: dict[str, str] = {}
         for part in parts(self.folded):
             found.update({key(word): word for name in part if "z" in name for word in name.split()})
             yield
         return found
 
-    def _further(self) -> Iterator[list[tuple[str, str, str]]]:
-        """Yield the further names in the graph, a part of it at a time: an id, a label, a name."""
+    def _further_names(self) -> Iterator[list[tuple[str, str, str]]]:
+        """Yield the other and former names in the graph, some at a time: each an id, a label and a name."""
         graph = self.graph
         for part in parts(graph.entities_by_id()):
             yield [
@@ -184,16 +184,16 @@ class Reading:
             yield [(each[0], "named", each[1]) for each in given if each and each[0] in graph]
 
     def _codes(self, numbers: Numbers) -> Steps[Table]:
-        found = Gathered()
+        found = TableBuilder()
         for part in parts(self.graph.entities_by_id()):
             for entity_id, entity in part:
                 if "identifiers" in entity.values or "aliases" in entity.values:
                     for code, _ in codes_of(entity):
                         found.add(numbers[entity_id], key(fold(code)).replace(" ", ""))
             yield
-        return (yield from found.steps())
+        return (yield from found.build())
 
-    def _glossed(self, numbers: Numbers) -> Steps[dict[int, list[str]]]:
+    def _glossary_terms(self, numbers: Numbers) -> Steps[dict[int, list[str]]]:
         found: dict[int, set[str]] = {}
         for part in parts(self.graph.every_entity()):
             for entity in part:
@@ -206,12 +206,12 @@ class Reading:
         return {number: sorted(terms) for number, terms in found.items()}
 
 
-def _opened(folded: Sequence[str]) -> Steps[Table]:
-    """Return the names that begin with `NHS` or `the`, without it."""
-    found = Gathered()
+def _without_opening(folded: Sequence[str]) -> Steps[Table]:
+    """Return the table of names that begin with `NHS` or `the`, without that word."""
+    found = TableBuilder()
     for part in parts(enumerate(folded)):
         for number, text in part:
             if text.startswith(_OPENINGS):
                 found.add(number, text.partition(" ")[2])
         yield
-    return (yield from found.steps())
+    return (yield from found.build())

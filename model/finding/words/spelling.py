@@ -1,4 +1,4 @@
-"""What counts as the same word: plurals, British and American spelling."""
+"""How a word is indexed: plurals, and British and American spellings, count as the same word."""
 
 from ...format.text import compounds, fold
 
@@ -15,7 +15,7 @@ _SHORT = 3
 
 
 def key(folded: str) -> str:
-    """Return a folded text as it is indexed: `z` reads `s`, so that `organiz` begins both spellings."""
+    """Return a folded text as it is indexed: with `s` for `z`, so that `organiz` begins both spellings."""
     return folded.replace("z", "s") if "z" in folded else folded
 
 
@@ -25,12 +25,12 @@ def keys(text: str) -> list[str]:
 
 
 def all_keys(text: str) -> list[str]:
-    """Return the words of a text as they are indexed, hyphenated ones also joined."""
+    """Return the words of a text as they are indexed, hyphenated words also joined."""
     return keys(text) + [key(each) for each in compounds(text)]
 
 
 def stem(word: str) -> str:
-    """Return what a word has in common with its plural and its other spelling.
+    """Return the form that a word shares with its plural and its other spelling.
 
     Args:
         word: One word as `key` gives it.

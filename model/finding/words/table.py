@@ -1,4 +1,4 @@
-"""Whole texts in alphabetic order, looked up by how they begin, and sorted in short steps so that nobody waits."""
+"""A sorted table of whole texts, looked up by how they begin; sorted in short steps, so that no key press waits."""
 
 from array import array
 from bisect import bisect_left
@@ -11,20 +11,20 @@ import attrs
 _T = TypeVar("_T")
 
 Steps = Generator[None, None, _T]
-"""Yields after each step; returns what came of it."""
+"""A generator that yields after each step and returns the result."""
 
 STEP = 64
-"""So many entities are gone through in a step: a fraction of a thousandth of a second."""
+"""How many entities are handled in a step: a fraction of a millisecond."""
 
 _BUCKET = 512
-"""About so many texts are sorted in a step."""
+"""About how many texts are sorted in a step."""
 
 _SAMPLE = 8
-"""So many texts are looked at for each border between two buckets."""
+"""How many texts are sampled for each border between two buckets."""
 
 
 def parts(items: Iterable[_T], size: int = STEP) -> Iterator[list[_T]]:
-    """Yield items in order, so many at a time."""
+    """Yield lists of `size` items, in order."""
     left = iter(items)
     while part := list(islice(left, size)):
         yield part
@@ -33,15 +33,15 @@ def parts(items: Iterable[_T], size: int = STEP) -> Iterator[list[_T]]:
 def ordered(
     places: Sequence[int], texts: Sequence[str], ties: Sequence[str] | None = None
 ) -> "Steps[array[int]]":
-    """Sort places by their texts, in steps.
+    """Return positions sorted by their texts, in steps.
 
-    To sort all at once would take too long, so they are first dealt out into buckets whose borders a sample gives.
-    Arrays, since to let go of as many numbers takes longer than a slice.
+    This is a bucket sort with borders from a sample, since `sorted` of 300,000 names takes longer than a slice. The
+    buckets are arrays, since freeing as many integer objects does too.
 
     Args:
-        places: The places.
-        texts: The text of each place.
-        ties: What places of the same text are sorted by; they stay as they come without it.
+        places: The positions.
+        texts: The text of each position.
+        ties: The sort key of positions with the same text; without it they stay in order.
     """
     if len(places) <= _BUCKET:
         return array("I", _sorted(places, texts, ties))
@@ -78,22 +78,22 @@ _AFTER = "\U0010ffff"
 
 @attrs.frozen(eq=False, repr=False)
 class Table:
-    """Folded texts in order, each with the number of an entity that bears it.
+    """Sorted folded texts, each with the number of an entity that has it.
 
     Attributes:
-        texts: In alphabetic order; a text stands once for each of its bearers.
-        numbers: The bearers, in the same order.
+        texts: The texts in alphabetical order, each as often as there are entities that have it.
+        numbers: The entities, in the same order.
     """
 
     texts: Sequence[str]
     numbers: Sequence[int]
 
     def equal(self, text: str) -> Sequence[int]:
-        """Return the bearers of a text."""
+        """Return the entities that have a text."""
         return self._between(text, text + "\0")
 
     def beginning(self, text: str) -> Sequence[int]:
-        """Return the bearers of the texts that begin so."""
+        """Return the entities that have a text beginning with another."""
         return self._between(text, text + _AFTER)
 
     def _between(self, first: str, after: str) -> Sequence[int]:
@@ -102,29 +102,31 @@ class Table:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Gathered:
-    """Folded texts as they come, each with the number of its bearer; parallel, so that nothing is let go of one by one.
+class TableBuilder:
+    """Collects folded texts for a table, each with the number of its entity.
+
+    Two parallel lists, since freeing as many pairs one by one would take longer than a slice.
 
     Attributes:
         texts: The texts.
-        numbers: The bearers.
+        numbers: The entities.
     """
 
     texts: list[str] = attrs.field(factory=list)
     numbers: "array[int]" = attrs.field(factory=lambda: array("I"))
 
     def add(self, number: int, text: str) -> None:
-        """Take in a text."""
+        """Add a text of an entity."""
         self.texts.append(text)
         self.numbers.append(number)
 
-    def steps(self) -> Steps[Table]:
-        """Put the texts in order, in steps."""
+    def build(self) -> Steps[Table]:
+        """Return the sorted table, built in steps."""
         return (yield from in_order(self.texts, self.numbers))
 
 
 def in_order(texts: Sequence[str], numbers: Sequence[int]) -> Steps[Table]:
-    """Make a table, in steps, of texts and the number of the bearer of each."""
+    """Return the sorted table of texts and the number of each text's entity, built in steps."""
     order = yield from ordered(range(len(texts)), texts)
     sorted_texts: list[str] = []
     bearers = array("I")

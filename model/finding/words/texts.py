@@ -1,11 +1,12 @@
-"""By what words an entity is found: its names first, then what stands around it, then what is said of it."""
+"""The texts by which an entity is found: its names, then topics, places, kind and relations, then long texts."""
 
 from collections.abc import Iterator
 
 from ...facts.claims import as_at
 from ...facts.graph import Graph
 from ...facts.standing import ENDED, NOT_YET, NOT_YET_DUE, is_changed
-from ...format import NONE, RELATIONS, UNKNOWN, every_key
+from ...format import RELATIONS, every_key
+from ...format.keys import NOBODY
 from ...format.records import Claim, Entity, Relation, Value
 from ...format.relation_kind import OBJECT
 from ...structure.placing import placements
@@ -15,13 +16,13 @@ _TELLING = frozenset(("end_date", "status", "start_date", "expected_date"))
 
 
 def may_be_past(graph: Graph, entity_id: str) -> bool:
-    """Whether there is a date at which an entity may not be current; the others need not be asked again."""
+    """Return whether there is a date at which an entity may not be current; of the others no date need be asked."""
     entity = graph.entity(entity_id)
     return entity.kind == "event" or not _TELLING.isdisjoint(entity.values) or is_changed(graph, entity_id)
 
 
 def not_current(graph: Graph, entity_id: str) -> bool:
-    """Whether an entity has ended, or not begun, at the date of the graph; an event is over unless expected."""
+    """Return whether an entity has ended, or not begun, at the date of the graph; an event is over unless expected."""
     entity = graph.entity(entity_id)
     values = entity.values
     if entity.kind == "event":
@@ -40,8 +41,8 @@ def _changed(graph: Graph, entity_id: str, kind: str) -> bool:
 NAME, OTHER, TOPIC, PLACE, KIND, LINKED, TEXT = range(7)
 """The levels of a search, the strongest first.
 
-The words of what an entity is below narrow a search and never find alone: `harrow` does not find all of
-Harrow. The words of its kind, tier and status find only when they are whole.
+Names of the places that an entity is in narrow a search, and never find it alone: `harrow` does not find
+everything in Harrow. The words of its kind, tier and status must be typed whole.
 """
 
 LEVELS = 7
@@ -50,22 +51,22 @@ Text = tuple[int, str, str]
 """A level, a label such as `former name`, and the text."""
 
 ABOVE = 32
-"""So many of the nearest entities above one are looked at."""
+"""The most ancestors of an entity by whose names it is found."""
 
 _USES = {"acronym": "acronym", "short": "short name", "former": "former name"}
 _NAMED_OBJECT = frozenset(name for name, kind in RELATIONS.items() if kind.as_named == OBJECT)
 
 KIND_FROM = tuple(name for name, key in every_key().items() if key.classifies)
-"""The attributes whose words say of what kind an entity is."""
+"""The attributes whose values say what type of entity it is: classification, tier, status."""
 
 _LINKING = frozenset(name for name, kind in RELATIONS.items() if any(kind.finds))
 
 SAID = {name: key.found_as for name, key in every_key().items() if key.found_as}
-"""What is said of an entity: the attributes, each with its label."""
+"""The attributes that are searched, each with the label of its hits."""
 
 
 def names_claimed(graph: Graph, entity: Entity) -> Iterator[tuple[str, str, Claim]]:
-    """Yield every further name that an entity itself records, with its label and the claim."""
+    """Yield the other and former names in an entity's own table, each with its label and claim."""
     if not isinstance(entity.values["name"], str):
         yield from _names_in_time(graph, entity)
     for claim in entity.claims("other_names"):
@@ -78,7 +79,7 @@ def names_claimed(graph: Graph, entity: Entity) -> Iterator[tuple[str, str, Clai
 
 
 def _names_in_time(graph: Graph, entity: Entity) -> Iterator[tuple[str, str, Claim]]:
-    """Yield the names before and after the one that an entity has at the date of the graph."""
+    """Yield the names that an entity has at other dates than the graph's."""
     now = graph.claim(entity.id, "name")
     for claim in entity.claims("name"):
         if now is not None and isinstance(claim.value, str) and claim.value != now.value:
@@ -88,7 +89,7 @@ def _names_in_time(graph: Graph, entity: Entity) -> Iterator[tuple[str, str, Cla
 
 
 def named_in(relation: Relation) -> tuple[str, str] | None:
-    """Return the entity that a relation gives another name, and the name; `None` when it gives none."""
+    """Return the entity that a relation's `as_named` is for, and that name; `None` for a relation without it."""
     named = relation.details.get("as_named")
     if not isinstance(named, str):
         return None
@@ -96,7 +97,7 @@ def named_in(relation: Relation) -> tuple[str, str] | None:
 
 
 def names_of(graph: Graph, entity: Entity) -> Iterator[tuple[str, str, Claim | Relation]]:
-    """Yield every further name of an entity with its label and what says so."""
+    """Yield all other and former names of an entity, each with its label and the claim or relation that says so."""
     yield from names_claimed(graph, entity)
     borne = ((named_in(relation), relation) for relation in graph.every_relation(entity.id))
     named = [(found[1], relation) for found, relation in borne if found is not None and found[0] == entity.id]
@@ -115,7 +116,7 @@ def codes_of(entity: Entity) -> Iterator[tuple[str, str]]:
 
 
 def above(graph: Graph, entity_id: str) -> list[str]:
-    """Return what an entity is directly or indirectly below, on every path, nearest first."""
+    """Return the ancestors of an entity by all its parents, nearest first."""
     found = {entity_id}
     waiting = [entity_id]
     for each in waiting:
@@ -128,7 +129,7 @@ def above(graph: Graph, entity_id: str) -> list[str]:
 
 
 def around(graph: Graph, entity: Entity) -> Iterator[Text]:
-    """Yield what stands around an entity: topics, kind, tier, roles, holders, members; not what it is below."""
+    """Yield the topics, kind, tier, roles, holders and members of an entity; not the places it is in."""
     for topic in entity.texts("topics"):
         yield TOPIC, "topic", topic
     yield KIND, "kind", entity.kind
@@ -141,12 +142,12 @@ def around(graph: Graph, entity: Entity) -> Iterator[Text]:
 
 
 def may_link(relation: Relation) -> bool:
-    """Whether an entity may be found by a relation; see `linked`."""
+    """Return whether entities can be found by a relation; see `linked`."""
     return relation.kind in _LINKING or "role" in relation.details
 
 
 def linked(graph: Graph, relation: Relation, entity_id: str) -> Iterator[Text]:
-    """Yield what a relation of an entity makes it be found by."""
+    """Yield the texts of a relation by which an entity is found: its role, and the name of the other end."""
     role = text_of(relation.details.get("role"))
     if role:
         yield LINKED, "role", role
@@ -156,7 +157,7 @@ def linked(graph: Graph, relation: Relation, entity_id: str) -> Iterator[Text]:
 
 
 def ends_linked(relation: Relation, entity_id: str) -> Iterator[tuple[str, str]]:
-    """Yield the other end of a relation of an entity, with a label, where it is found by its name."""
+    """Yield the other end of a relation, with a label, where the entity is found by the other end's name."""
     outward = relation.subject == entity_id
     label = RELATIONS[relation.kind].finds[0 if outward else 1]
     if label:
@@ -164,7 +165,7 @@ def ends_linked(relation: Relation, entity_id: str) -> Iterator[tuple[str, str]]
 
 
 def said(entity: Entity) -> Iterator[Text]:
-    """Yield what is said of an entity in plain words."""
+    """Yield the searched attributes of an entity, such as its summary and points, as texts."""
     for attribute, label in SAID.items():
         if attribute in entity.values:
             for claim in entity.claims(attribute):
@@ -174,5 +175,5 @@ def said(entity: Entity) -> Iterator[Text]:
 
 
 def text_of(value: Value) -> str:
-    """Return a value that says something in words; empty for any other."""
-    return value if isinstance(value, str) and value not in {UNKNOWN, NONE} else ""
+    """Return a value that is text; empty for any other value."""
+    return value if isinstance(value, str) and value not in NOBODY else ""

@@ -1,4 +1,4 @@
-"""The words of a model, so that a few letters or a mistyped word find the words meant."""
+"""All words of a model, looked up by their first letters, or by a misspelt or differently spelt word."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -10,29 +10,29 @@ from rapidfuzz.process import extract
 from .spelling import stem
 
 SHORT, LONG = 4, 8
-"""From so many letters one slip is forgiven, from so many two."""
+"""From `SHORT` letters one wrong letter is forgiven, from `LONG` two."""
 
 _SLIPS: Any = OSA.distance
-"""The number of slips between two words; its stubs and those of `extract` differ in the type of the cutoff."""
+"""The edit distance of two words; typed `Any`, since its stubs and those of `extract` differ in the cutoff."""
 
 
 def slips(word: str) -> int:
-    """Return how many letters may be wrong, missing, too many or swapped in a word."""
+    """Return how many letters may be wrong, missing, extra or swapped in a word of this length."""
     return 0 if len(word) < SHORT else 1 if len(word) < LONG else 2
 
 
 @attrs.define(eq=False)
 class Vocabulary:
-    """Words, by how they begin, by their length and by what they share with their other forms.
+    """The words, by their first letters, their length and their stem.
 
     Attributes:
-        beneath: Further words; `None` for none.
+        shared: Further words, shared with other dates; `None` for none.
         heads: The words by their first two letters.
         lengths: The words by their number of letters.
         stems: The words by their stem.
     """
 
-    beneath: "Vocabulary | None" = None
+    shared: "Vocabulary | None" = None
     heads: dict[str, list[str]] = attrs.field(factory=dict)
     lengths: dict[int, list[str]] = attrs.field(factory=dict)
     stems: dict[str, list[str]] = attrs.field(factory=dict)
@@ -40,7 +40,7 @@ class Vocabulary:
     _count: int = 0
 
     def add(self, word: str) -> None:
-        """Take in a word that is not in it yet."""
+        """Add a word, which must be new."""
         self.heads.setdefault(word[:2], []).append(word)
         self.lengths.setdefault(len(word), []).append(word)
         self.stems.setdefault(stem(word), []).append(word)
@@ -48,14 +48,14 @@ class Vocabulary:
 
     def __contains__(self, word: str) -> bool:
         here = word in self.heads.get(word[:2], ())
-        return here or (self.beneath is not None and word in self.beneath)
+        return here or (self.shared is not None and word in self.shared)
 
     def __len__(self) -> int:
-        return self._count + (0 if self.beneath is None else len(self.beneath))
+        return self._count + (0 if self.shared is None else len(self.shared))
 
     def beginning(self, letters: str) -> list[str]:
         """Return the words that begin with these letters."""
-        further = [] if self.beneath is None else self.beneath.beginning(letters)
+        further = [] if self.shared is None else self.shared.beginning(letters)
         if len(letters) == 1:
             return [
                 *further,
@@ -64,16 +64,16 @@ class Vocabulary:
         return [*further, *(word for word in self.heads.get(letters[:2], ()) if word.startswith(letters))]
 
     def alike(self, word: str) -> list[str]:
-        """Return the word, its plural or singular and its other spelling, as far as they are in use."""
-        further = [] if self.beneath is None else self.beneath.alike(word)
+        """Return those of a word, its plural or singular and its other spelling that the model uses."""
+        further = [] if self.shared is None else self.shared.alike(word)
         return [*further, *self.stems.get(stem(word), ())]
 
     def near(self, word: str, allowed: int, *, unfinished: bool = False) -> list[str]:
-        """Return the words that a mistyped word may stand for.
+        """Return the words that a misspelt word may stand for.
 
         Args:
-            word: What was typed.
-            allowed: How many letters may be wrong, missing, too many or swapped.
+            word: The word as typed.
+            allowed: How many letters may be wrong, missing, extra or swapped.
             unfinished: Whether it may be the beginning of a longer word.
         """
         size = len(word)
@@ -83,7 +83,7 @@ class Vocabulary:
             cut = self._beginnings(size)
             found += [full for letters in within(word, list(cut), allowed) for full in cut[letters]]
         return (
-            found if self.beneath is None else found + self.beneath.near(word, allowed, unfinished=unfinished)
+            found if self.shared is None else found + self.shared.near(word, allowed, unfinished=unfinished)
         )
 
     def _beginnings(self, size: int) -> dict[str, list[str]]:
@@ -99,11 +99,11 @@ class Vocabulary:
 
 
 def within(word: str, choices: Iterable[str], allowed: int) -> list[str]:
-    """Return the choices that differ from a word by at most so many slips; a swap of neighbours is one."""
+    """Return the choices that differ from a word by at most `allowed` letters; a swap of neighbours counts as one."""
     found = extract(word, choices, scorer=_SLIPS, score_cutoff=allowed, limit=None)
     return [each for each, _, _ in found]
 
 
 def closest(word: str, choices: Iterable[str], limit: int) -> list[str]:
-    """Return the choices that differ least from a word."""
+    """Return the `limit` choices most similar to a word."""
     return [each for each, _, _ in extract(word, sorted(choices), scorer=_SLIPS, limit=limit)]

@@ -32,7 +32,7 @@ order = 2
 sources = ["minutes#p1"]
 identifiers = [{ identifier = "B1", scheme = "ODS" }]
 expected_date = "2022-07-01"
-delegates_to = [{ to = "board", extent = { agreed = true, text = "unknown" }, end_date = "2023", note = "N" }]
+delegates_to = [{ to = "board", extent = { agreed = true, text = "not_stated" }, end_date = "2023", note = "N" }]
 [[metric]]
 id = "vaccinations"
 name = "Vaccinations"

@@ -50,7 +50,7 @@ name = "Ashby Joint Planning Board"
 classification = "board"
 part_of = "ashby"
 summary = "Looks at the money and the waiting lists."
-decides = "unknown"
+decides = "not_stated"
 members = [{ id = "ashby-council", role = "convenor" }]
 
 [[body]]
@@ -103,7 +103,7 @@ name = "Whether the alliance meets in public"
 about = "ashby"
 question = "Does it meet in public?"
 
-[[conflict]]
+[[disagreement]]
 id = "conflict-name"
 name = "What the alliance is called"
 about = "ashby"

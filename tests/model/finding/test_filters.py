@@ -10,7 +10,7 @@ from tiers.model.finding.query import QueryError
 
 KINDS = (
     "`organisation`, `partnership`, `layer`, `body`, `collective`, `workstream`, `type`, `function`, `area`, `site`, `post`, "
-    "`person`, `plan`, `priority`, `programme`, `service`, `commitment`, `event`, `metric`, `issue`, `conflict`, `source`, `term`"
+    "`person`, `plan`, `priority`, `programme`, `service`, `commitment`, `event`, `metric`, `issue`, `disagreement`, `source`, `term`"
 )
 ASHBY = {"ashby", "ashby-board", "dementia", "convenor", "person-lee", "asked", "conflict-name"}
 
@@ -39,7 +39,7 @@ ASHBY = {"ashby", "ashby-board", "dementia", "convenor", "person-lee", "asked", 
         ("has:gap", {"ashby", "ashby-board"}),
         ("has:question", {"ashby"}),
         ("has:unknown", {"ashby-board"}),
-        ("has:conflicts", {"ashby"}),
+        ("has:disagreements", {"ashby"}),
         ("has:members", {"ashby", "ashby-board"}),
         ("has:code", {"ashby-council"}),
         ("has:summary", {"ashby-board", "dementia"}),
@@ -89,7 +89,7 @@ def test_filter_is_the_reason(index: Index) -> None:
         (
             "has:everything",
             "`has:` cannot be `everything`",
-            "it is one of `gap`, `question`, `conflict`, `unknown`, `member`, `code`, `summary`",
+            "it is one of `gap`, `question`, `disagreement`, `unknown`, `member`, `code`, `summary`",
         ),
         (
             "as-of:soon",

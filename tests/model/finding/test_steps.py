@@ -15,7 +15,7 @@ from tiers.model.finding.corpus import Corpus
 from tiers.model.finding.index import Index
 from tiers.model.finding.words import names_in_order as reading_module
 from tiers.model.finding.words.bits import Numbers
-from tiers.model.finding.words.every_date import Ground, latest_ground
+from tiers.model.finding.words.every_date import SharedIndex, latest_shared_index
 from tiers.model.finding.words.spelling import all_keys
 from tiers.model.finding.words.table import STEP, in_order, ordered, parts
 from tiers.model.finding.words.texts import KIND, LINKED, PLACE, TOPIC, above, around
@@ -138,10 +138,10 @@ def test_another_date_reads_no_name_again(monkeypatch: pytest.MonkeyPatch) -> No
     """Where every entity has the name it has, nothing but what a date can change is indexed."""
     graph = load().as_of("2022-02-22")
     Index(graph).search("a")
-    ground = Ground.of(graph)
+    shared = SharedIndex.of(graph)
     monkeypatch.setattr(reading_module, "fold", lambda _: pytest.fail("a name was read again"))
     later = graph.as_of("2022-02-23")
-    assert Ground.of(later) is ground
+    assert SharedIndex.of(later) is shared
     index = Index(later)
     index.work(0)
     assert index.named
@@ -152,7 +152,7 @@ def test_a_date_with_other_names_has_its_own(graph: Graph) -> None:
     """A name that changes is found by what it is at the date."""
     Index(graph).search("a")
     earlier = graph.as_of("2018-06")
-    assert Ground.of(earlier) is not Ground.of(graph)
+    assert SharedIndex.of(earlier) is not SharedIndex.of(graph)
     assert [graph.name("ashby"), earlier.name("ashby")] == ["Ashby Together", "Ashby Care Alliance"]
     assert Index(earlier).search("ashby care alliance", 1)[0].matched == "name"
 
@@ -167,9 +167,9 @@ def test_what_is_read_no_further_is_let_go_of(graph: Graph, slices: int) -> None
         for _ in range(slices):
             index.work(0)
         corpus = index._begun()
-        left = [weakref.ref(each) for each in (corpus, corpus.dated, corpus.ground)]
+        left = [weakref.ref(each) for each in (corpus, corpus.at_date, corpus.shared)]
         del index, corpus
-        graph.once_for_all(latest_ground).ground = None
+        graph.once_for_all(latest_shared_index).index = None
         assert [each() for each in left] == [None] * 3
     finally:
         gc.enable()

@@ -75,7 +75,7 @@ CASES = {
         "put all its keys below one header; for several of a kind write `[[file]]` each time",
     ),
     "a key twice": (
-        '[[body]]\ndecides = "unknown"\nx = 1\ndecides = "none"\n',
+        '[[body]]\ndecides = "not_stated"\nx = 1\ndecides = "none"\n',
         "4:1", "key-twice", "the key `decides` is given twice; the first is in line 2",
         "keep one of them",
     ),

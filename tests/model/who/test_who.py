@@ -115,8 +115,8 @@ def test_what_is_unknown_is_kept_at_its_place(graph_of: GraphOf) -> None:
 id = "team"
 name = "Team"
 part_of = "place"
-accountable_to = "unknown"
-delegated_by = "unknown"
+accountable_to = "not_stated"
+delegated_by = "not_stated"
 """
     )
     first, second, third = climb(graph, ["team"])
@@ -208,7 +208,7 @@ id = "lead"
 name = "Safeguarding lead"
 status = "planned"
 part_of = "place"
-responsible_for = [{ to = "safety", mode = "unknown" }]
+responsible_for = [{ to = "safety", mode = "not_stated" }]
 [[function]]
 id = "safety"
 name = "Safeguarding"
@@ -250,7 +250,7 @@ name = "Raising a concern"
 topics = ["raise a concern"]
 part_of = "place"
 points = [{ text = "Write to the council" }, { text = "On frailty ask the group" }]
-in_hands_of = [{ id = "council", mode = "unknown", text = "Happy to hear" }]
+in_hands_of = [{ id = "council", mode = "not_stated", text = "Happy to hear" }]
 [[body]]
 id = "watch"
 name = "Scrutiny"

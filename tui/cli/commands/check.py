@@ -14,7 +14,7 @@ from ..output import is_unicode, write
 from ..standard_input import STANDARD_INPUT, read_standard_input
 
 USAGE = "tiers check [OPTIONS] [PATH]..."
-MORE = "All mistakes at once, and not the first alone."
+MORE = "It lists all mistakes at once, not only the first."
 EXAMPLES = (
     "tiers check",
     "tiers check data/ --strict",
@@ -22,7 +22,7 @@ EXAMPLES = (
     "tiers check - --stdin-name place.toml < place.toml",
     "tiers check --explain unknown-key",
 )
-NO_DATE = "a model is checked whole, not at a date"
+NO_DATE = "the whole model is checked, not its state at a date"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -33,15 +33,17 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="files and directories to check instead of the model; `-` is standard input",
     )
     parser.add_argument(
-        "--stdin-name", metavar="NAME", help="what standard input is called in what is told (default: stdin)"
+        "--stdin-name",
+        metavar="NAME",
+        help="the file name that messages give to standard input (default: stdin)",
     )
     parser.add_argument(
         "--explain",
         metavar="CODE",
         type=one_of("--explain", CODES),
-        help="what a code of a mistake means, with an example",
+        help="explain the code of a mistake, with an example",
     )
-    parser.add_argument("--strict", action="store_true", help="exit with 1 on warnings too")
+    parser.add_argument("--strict", action="store_true", help="exit with 1 also for warnings")
     add_format(parser, mistakes.FORMATS.items())
 
 

@@ -12,7 +12,7 @@ from ..output import in_colour, is_unicode, write
 from ..states import load_model
 
 USAGE = "tiers compare [OPTIONS] A B"
-MORE = "What both have, and what only one has."
+MORE = "It lists what both have, and what only one has."
 EXAMPLES = (
     "tiers compare harrow hf-icp",
     "tiers compare harrow harrow --as-of 2021-06-30,2022-02-22",
@@ -47,15 +47,15 @@ def read_as_of(text: str) -> Dates:
 
 def run(options: argparse.Namespace) -> int:
     if len(options.ends) != _TWO:
-        raise Failure("`tiers compare` wants two entities", hint=f"for instance `{EXAMPLES[0]}`")
+        raise Failure("`tiers compare` needs two entities", hint=f"for example `{EXAMPLES[0]}`")
     dates: Dates = options.as_of or (None, None)
     model = load_model(paths_of(options))
     graphs: tuple[Graph, Graph] = (model.as_of(dates[0]), model.as_of(dates[1]))
     one, other = (entity_named(graph, each, "show") for graph, each in zip(graphs, options.ends, strict=True))
     if one == other and dates[0] == dates[1]:
         raise Failure(
-            f"both are {graphs[0].name(one)} at one date",
-            hint=f"for instance `tiers compare {one} {one} --as-of 2021,2022`",
+            f"both are {graphs[0].name(one)} at the same date",
+            hint=f"for example `tiers compare {one} {one} --as-of 2021,2022`",
         )
     found = compare(graphs[0], one, graphs[1], other)
     if options.format == "json":

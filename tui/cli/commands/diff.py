@@ -13,7 +13,7 @@ from ..output import in_colour, is_unicode, write
 from ..states import Side, sides_of
 
 USAGE = "tiers diff [OPTIONS] OLD NEW"
-MORE = "What is new, gone, renamed, moved or changed; ids decide what is the same."
+MORE = "It lists what is new, gone, renamed, moved or changed; two entries with one id are the same entity."
 EXAMPLES = (
     "tiers diff 2021-06-30 2022-02-22 --in harrow",
     "tiers diff HEAD~1 HEAD --model partnership/",
@@ -33,7 +33,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--in",
         dest="within",
         metavar="NODE",
-        help="only what belongs to one entity, and who has a part in it",
+        help="only what belongs to one entity, and who takes part in it",
     )
     parser.add_argument("--exit-code", action="store_true", help="exit with 1 when something differs")
     add_format(
@@ -48,7 +48,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     if len(options.sides) != 2:  # noqa: PLR2004 - a difference has two sides
-        raise Failure("`tiers diff` wants an old and a new side", hint=f"for instance `{EXAMPLES[0]}`")
+        raise Failure("`tiers diff` needs an old and a new side", hint=f"for example `{EXAMPLES[0]}`")
     one, other = options.sides
     old, new = sides_of(one, other, options)
     evidence = not (old.dated or new.dated)

@@ -17,7 +17,7 @@ from ..output import is_unicode, write
 from ..saving import save, save_all
 
 USAGE = "tiers export [OPTIONS] VOCABULARY [PATH]"
-MORE = "With its dates and sources."
+MORE = "Dates and sources are included."
 EXAMPLES = (
     "tiers export tables model-as-csv",
     "tiers export popolo -o partnership.json",
@@ -36,7 +36,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="VOCABULARY",
         nargs="?",
         type=one_of("VOCABULARY", EXPORTS),
-        help=choices("which one", EXPORTS),
+        help=choices("the vocabulary to write", EXPORTS),
     )
     parser.add_argument(
         "path",
@@ -44,12 +44,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         help="the file to write, for `tables` the directory; without it stdout",
     )
-    parser.add_argument("-o", "--output", metavar="PATH", help="the same as PATH")
+    parser.add_argument("-o", "--output", metavar="PATH", help="another way to give PATH")
     parser.add_argument(
         "--base",
         metavar="URI",
         type=_base,
-        help=f"what the identifiers begin with (default: {BASE}); `tables` has none",
+        help=f"the beginning of every identifier (default: {BASE}); not for `tables`",
     )
 
 
@@ -58,9 +58,9 @@ def _base(text: str) -> str:
     if _URI.fullmatch(text):
         return text
     if _URI.fullmatch(f"{text}/"):
-        hint = f"an id is to follow it: `{text}/`"
+        hint = f"end it with `/`: `{text}/`"
     elif "#" in text:
-        hint = "the place in a source is to follow `#`: end the base with `/`"
+        hint = "`#` is needed for the place in a source: end the base with `/`"
     else:
         hint = "it is the beginning of a URI and ends with `/` or `:`, such as `https://example.org/` or `urn:example:`"
     raise Failure(f"`--base` cannot be `{text}`", hint=hint)
@@ -69,9 +69,9 @@ def _base(text: str) -> str:
 def run(options: argparse.Namespace) -> int:
     if options.vocabulary is None:
         listed = ", ".join(f"`{name}`" for name in EXPORTS)
-        raise Failure("`tiers export` wants a VOCABULARY", hint=f"it is one of {listed}")
+        raise Failure("`tiers export` needs a VOCABULARY", hint=f"it is one of {listed}")
     if options.path is not None and options.output is not None:
-        raise Failure("PATH and `--output` say the same; give one of them")
+        raise Failure("PATH and `--output` both name the file; give one of them")
     path = options.path if options.path is not None else options.output
     if options.vocabulary == "tables":
         _tables(options, path)
@@ -100,9 +100,7 @@ def _tables(options: argparse.Namespace, directory: str | None) -> None:
     from ...printing.whole.tables import files  # noqa: PLC0415 - only for tables
 
     if directory is None:
-        raise Failure(
-            "`tiers export tables` wants a directory", hint="for instance `tiers export tables DIR`"
-        )
+        raise Failure("`tiers export tables` needs a directory", hint="for example `tiers export tables DIR`")
     if options.base is not None:
         raise Failure("`--base` is not for `tables`, whose identifiers are the ids of the model")
     graph = graph_of(options)

@@ -9,7 +9,7 @@ from ..options import add_format, date
 from ..output import in_colour, is_unicode, write
 
 USAGE = "tiers gaps [OPTIONS] [NODE]"
-MORE = "The gaps stand kind by kind, as an agenda."
+MORE = "The gaps are grouped by type, as an agenda."
 EXAMPLES = (
     "tiers gaps harrow",
     "tiers gaps harrow --older-than 2022-01-01",
@@ -22,13 +22,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "node",
         metavar="NODE",
         nargs="?",
-        help="only of one entity, of what belongs to it or was asked about it",
+        help="only the gaps of one entity, of what belongs to it, and the questions about it",
     )
     parser.add_argument(
         "--older-than",
         metavar="DATE",
         type=date("--older-than"),
-        help="also what no document mentions on this date or later",
+        help="also list entities that no document mentions on this date or later",
     )
     add_format(parser, (("text", "for people"), ("json", "for other programs")))
 
@@ -49,5 +49,5 @@ def run(options: argparse.Namespace) -> int:
     if not found:
         of = "" if within is None else f" of {graph.name(within)}"
         by_then = "" if graph.at is None else f" at {graph.at.words()}"
-        write([f"No gap is known{of}{by_then}.\n"])
+        write([f"No gaps found{of}{by_then}.\n"])
     return 0

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from tiers.model import Graph
 from tiers.model.answers.glossary import Entry, glossary, look_up, nearest_terms
+from tiers.model.format import OPEN
 
 from ...wording.safe_text import safe
 from ..failure import NO, Failure, say
@@ -13,7 +14,7 @@ from ..options import add_format
 from ..output import in_colour, is_unicode, write
 
 USAGE = "tiers glossary [OPTIONS] [TERM]"
-MORE = "With the entities that have the name."
+MORE = "It also lists the entities that have the name."
 EXAMPLES = (
     "tiers glossary ICP",
     'tiers glossary "integrated care board"',
@@ -37,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
         write(written(graph, entries, unicode=is_unicode()))
     elif options.term is None and entries:
         write(_listed(entries))
-        say("`tiers glossary TERM` tells each meaning, what bears it and where it is written\n")
+        say("`tiers glossary TERM` gives each meaning, the entities it names and its sources\n")
     elif entries:
         from ...printing.answers import description  # noqa: PLC0415 - as above
         from ...wording.description.glossary import describe_entries  # noqa: PLC0415 - as above
@@ -70,7 +71,7 @@ def _found(graph: Graph, term: str) -> list[Entry]:
 def _listed(entries: Iterable[Entry]) -> Iterator[str]:
     for entry in entries:
         spelt = dict.fromkeys(each.expansion.casefold() for each in entry.meanings)
-        words = [each for each in spelt if each not in {"", "unknown", entry.name.casefold()}]
+        words = [each for each in spelt if each not in {"", *OPEN, entry.name.casefold()}]
         first = {each.expansion.casefold(): each.expansion for each in reversed(entry.meanings)}
         short = "; ".join(first[each] for each in words)
         count = f" ({len(entry.meanings)} meanings)" if len(entry.meanings) > 1 else ""

@@ -10,7 +10,7 @@ from ..options import add_format
 from ..output import in_colour, is_unicode, write
 
 USAGE = "tiers matters [OPTIONS] [NODE]"
-MORE = "What to follow up first stands first."
+MORE = "The most pressing matters come first."
 EXAMPLES = (
     "tiers matters harrow",
     "tiers matters --format markdown > follow-up.md",
@@ -20,7 +20,7 @@ EXAMPLES = (
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "node", metavar="NODE", nargs="?", help="only what belongs to one entity, or is about it"
+        "node", metavar="NODE", nargs="?", help="only matters that belong to one entity, or are about it"
     )
     add_format(
         parser,

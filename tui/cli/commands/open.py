@@ -18,7 +18,7 @@ EXAMPLES = (
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("node", metavar="NODE", nargs="?", help="an id, a code or a name to begin at")
+    parser.add_argument("node", metavar="NODE", nargs="?", help="the entity to begin at, by id, code or name")
     add_view(parser)
 
 

@@ -11,7 +11,7 @@ from ..options import add_format, one_of
 from ..output import in_colour, is_unicode, write
 
 USAGE = "tiers path [OPTIONS] A B"
-MORE = "The shortest way stands first, each relation read as it is walked."
+MORE = "The shortest path comes first; each relation is worded in the direction it is followed."
 EXAMPLES = (
     'tiers path "Harrow Council" "Frailty and care settings"',
     "tiers path harrow-council harrow-frailty --via delegates_to",
@@ -22,8 +22,8 @@ EXAMPLES = (
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("ends", metavar="A B", nargs="*", help="two entities, each by id, code or name")
     for option, meaning in (
-        ("--via", "a kind of relation that must be on the way"),
-        ("--avoid", "a kind of relation that must not be"),
+        ("--via", "a kind of relation that must be on the path"),
+        ("--avoid", "a kind of relation that must not be on the path"),
     ):
         parser.add_argument(
             option,
@@ -38,15 +38,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     if len(options.ends) != 2:  # noqa: PLR2004 - a way has two ends
-        hint = f"for instance `{EXAMPLES[0]}`; put a name of several words in quotes"
-        raise Failure("`tiers path` wants two entities", hint=hint)
+        hint = f"for example `{EXAMPLES[0]}`; put a name of several words in quotes"
+        raise Failure("`tiers path` needs two entities", hint=hint)
     both = sorted(set(options.via) & set(options.avoid))
     if both:
-        raise Failure(f"`{both[0]}` cannot be both on the way and not on it")
+        raise Failure(f"`{both[0]}` cannot be given for both `--via` and `--avoid`")
     graph = graph_of(options)
     start, end = (entity_named(graph, each, "show") for each in options.ends)
     if start == end:
-        raise Failure(f"both ends are {graph.name(start)}", hint="a way leads from one entity to another")
+        raise Failure(f"both are {graph.name(start)}", hint="name two different entities")
     ways = paths(graph, start, end, via=options.via, avoid=options.avoid)
     if options.format == "json":
         from ...printing.answers.path import write as written  # noqa: PLC0415 - only this format pays for it
@@ -59,5 +59,5 @@ def run(options: argparse.Namespace) -> int:
         write(description.write(describe_ways(graph, ways), colour=in_colour(options.color)))
     if not ways:
         at = f" at {graph.at.words()}" if graph.at is not None else ""
-        raise Failure(f"no way leads from {graph.name(start)} to {graph.name(end)}{at}", status=NO)
+        raise Failure(f"no path from {graph.name(start)} to {graph.name(end)}{at}", status=NO)
     return 0

@@ -22,30 +22,33 @@ EXAMPLES = (
 CHARSETS = {"auto": "utf-8", "utf8": "utf-8", "ascii": "ascii"}
 
 _HELP = {
-    "prune": "leave an entity out, with what is below it; give it several times for several",
-    "path_to": "only the rows on the way to an entity, at each of its places",
-    "invert": "upside down: NODE first, below it what it stands below, up to the top",
+    "prune": "leave out an entity and what is below it; can be given several times",
+    "path_to": "only the rows that lead down to an entity, at each of its places",
+    "invert": "upside down: NODE first, then each row above it, up to the top",
     "fields": "attributes to write of each entity, such as decides,legal_form,standing,place",
-    "sources": "number what each row rests on, and write the sources at the end; html has them in any case",
-    "legend": "say at the end what the words mean",
-    "no_repeat": "write an entity out once, and only refer to it where it stands again",
-    "output": "write to a file: the whole of it, or nothing",
-    "charset": "utf8, ascii, or auto (the default): what the terminal can show; what it cannot is written by its "
+    "sources": "number the sources of each row, and list them at the end; html always has them",
+    "legend": "explain the words in brackets at the end",
+    "no_repeat": "write an entity in full once; at its other places write `see above`",
+    "output": "write to a file; if that fails, the file stays as it was",
+    "charset": "utf8, ascii, or auto (the default): what the terminal can show; other characters are written by "
     "number, as \\u{…}",
-    "width": "break lines at N characters (text, ascii, plain; without colour); else none is broken",
+    "width": "break lines at N characters (text, ascii, plain; without colour); otherwise no line is broken",
 }
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "node", metavar="NODE", nargs="?", help="an id, code or name; without it the whole view"
+        "node",
+        metavar="NODE",
+        nargs="?",
+        help="the entity to begin at, by id, code or name; without it the whole view",
     )
     add_view(parser)
     parser.add_argument(
         "--depth",
         metavar="N",
         type=whole_number("--depth", 0),
-        help="how many levels below the first to write; what is left out is counted",
+        help="how many levels below the first to write; the rows left out are counted",
     )
     add_format(parser, ((each.name, each.meaning) for each in FORMATS.values()))
     choosing = parser.add_argument_group("what to write")
@@ -56,7 +59,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     choosing.add_argument("--sources", action="store_true", help=_HELP["sources"])
     choosing.add_argument("--legend", action="store_true", help=_HELP["legend"])
     choosing.add_argument("--no-repeat", action="store_true", help=_HELP["no_repeat"])
-    writing = parser.add_argument_group("where and how")
+    writing = parser.add_argument_group("output")
     writing.add_argument("-o", "--output", metavar="FILE", help=_HELP["output"])
     writing.add_argument(
         "--charset",
@@ -79,7 +82,9 @@ def _fields(text: str) -> tuple[str, ...]:
 def run(options: argparse.Namespace) -> int:
     for option in _refused(options):
         formats = ", ".join(f"`{name}`" for name in TAKES[option])
-        raise Failure(f"`{option}` is not for the format `{options.format}`", hint=f"it is for {formats}")
+        raise Failure(
+            f"`{option}` does not work with the format `{options.format}`", hint=f"it works with {formats}"
+        )
     graph = graph_of(options)
     forest = view = forest_of(graph, VIEWS[options.view])
     root, entity_id = -1, None
@@ -97,7 +102,7 @@ def run(options: argparse.Namespace) -> int:
             forest = whole_part(forest, root)
     elif not len(forest):
         when = f" as of {graph.at.words()}" if graph.at is not None else ""
-        raise Failure(f"the view `{options.view}` has nothing to show{when}", status=NO)
+        raise Failure(f"the view `{options.view}` is empty{when}", status=NO)
     is_selected = bool(options.invert or options.path_to is not None or options.prune)
     if is_selected:
         from ..selection import selected, turned_over  # noqa: PLC0415 - only when asked for
@@ -141,7 +146,7 @@ def _write(subtree: Subtree, options: argparse.Namespace) -> None:
 
         save(options.output, pieces, CHARSETS[options.charset])
     if size is not None and size.is_beyond:
-        say(f"warning: {size.words()}\n\nhint: `--depth` and `--prune` make it smaller\n")
+        say(f"warning: {size.words()}\n\nhint: use `--depth` or `--prune` for a smaller diagram\n")
 
 
 def _is_unicode(options: argparse.Namespace) -> bool:

@@ -17,7 +17,7 @@ from ..options import add_format, one_of, whole_number
 from ..output import is_unicode, write
 
 USAGE = "tiers search [OPTIONS] QUERY..."
-MORE = "Names and codes are searched too; entities that have ended are found and marked."
+MORE = "It searches names, codes and descriptions; entities that have ended are marked."
 EXAMPLES = (
     "tiers search fraility",
     "tiers search ICP --tier place",
@@ -27,23 +27,21 @@ EXAMPLES = (
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "query", metavar="QUERY", nargs="*", help="words, names or codes; typing errors are forgiven"
+        "query", metavar="QUERY", nargs="*", help="words, names or codes; small typing errors do not matter"
     )
     parser.add_argument(
-        "--kind", metavar="KIND", type=one_of("--kind", KINDS), help=f"of one kind: {', '.join(KINDS)}"
+        "--kind", metavar="KIND", type=one_of("--kind", KINDS), help=f"only one kind: {', '.join(KINDS)}"
     )
     parser.add_argument(
-        "--tier", metavar="TIER", type=one_of("--tier", TIERS), help=f"of one tier: {', '.join(TIERS)}"
+        "--tier", metavar="TIER", type=one_of("--tier", TIERS), help=f"only one tier: {', '.join(TIERS)}"
     )
-    parser.add_argument(
-        "--in", dest="within", metavar="NODE", help="only what is below an entity, and itself"
-    )
+    parser.add_argument("--in", dest="within", metavar="NODE", help="only an entity and what is below it")
     parser.add_argument(
         "--limit",
         metavar="N",
         type=whole_number("--limit", 1),
         default=20,
-        help="how many at most (default: 20)",
+        help="the largest number of results (default: 20)",
     )
     add_format(parser, (("text", "a table"), ("json", "for other programs")))
 
@@ -51,7 +49,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     words = query_of(options.query)
     if not words.strip():
-        raise Failure("`tiers search` wants words to look for", hint=f"for instance `{EXAMPLES[0]}`")
+        raise Failure("`tiers search` needs words to search for", hint=f"for example `{EXAMPLES[0]}`")
     graph = graph_of(options)
     index = Index(graph)
     try:
@@ -67,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
         write(columns([(*HEADINGS, "matched"), *(_row(graph, hit) for hit in hits)]))
     if not hits:
         near = ", ".join(f"`{word}`" for word in index.nearest(words))
-        hint = f"the nearest words are {near}" if near else ""
+        hint = f"similar words: {near}" if near else ""
         raise Failure(f"nothing matches `{words}`", hint=hint, status=NO)
     if len(found) > len(hits):
         say(f"{len(found) - len(hits):,} more match: `--limit {len(found)}` shows all\n")

@@ -8,7 +8,7 @@ from ..options import add_format
 from ..output import in_colour, is_unicode, write
 
 USAGE = "tiers show [OPTIONS] NODE"
-MORE = "What it is, its relations in both directions, and where that is written."
+MORE = "It shows the attributes, the relations in both directions, and the sources."
 EXAMPLES = (
     'tiers show "Harrow Health and Care Executive"',
     "tiers show harrow-jmb --sources",
@@ -18,19 +18,19 @@ EXAMPLES = (
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("node", metavar="NODE", nargs="?", help="an id, a code or a name")
+    parser.add_argument("node", metavar="NODE", nargs="?", help="the entity to show, by id, code or name")
     parser.add_argument(
         "--sources",
         action="store_true",
-        help="every statement with its source, the place in it, the day it speaks of, and whether it is stated or "
-        "inferred; JSON has them always",
+        help="list every statement with its source, the place in it, its date, and whether it is stated or "
+        "inferred; JSON always has them",
     )
     add_format(parser, (("text", "for people"), ("json", "for other programs")))
 
 
 def run(options: argparse.Namespace) -> int:
     if options.node is None:
-        raise Failure("`tiers show` wants the name of what to show", hint=f"for instance `{EXAMPLES[0]}`")
+        raise Failure("`tiers show` needs the name of an entity", hint=f"for example `{EXAMPLES[0]}`")
     graph = graph_of(options)
     entity_id = entity_named(graph, options.node, "show")
     if options.format == "json":

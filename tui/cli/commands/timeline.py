@@ -10,7 +10,7 @@ from ..options import add_format, date
 from ..output import in_colour, is_unicode, write
 
 USAGE = "tiers timeline [OPTIONS] [NODE]"
-MORE = "In the order of time."
+MORE = "The earliest date comes first."
 EXAMPLES = (
     "tiers timeline harrow --from 2022-02-01 --to 2022-07-01",
     "tiers timeline nwl-ccg-merger",
@@ -20,12 +20,14 @@ EXAMPLES = (
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "node", metavar="NODE", nargs="?", help="only what concerns one entity and what is below it"
+        "node", metavar="NODE", nargs="?", help="only dates of one entity and of what is below it"
     )
     parser.add_argument(
-        "--from", dest="since", metavar="DATE", type=date("--from"), help="only from a date on"
+        "--from", dest="since", metavar="DATE", type=date("--from"), help="only this date and later"
     )
-    parser.add_argument("--to", dest="until", metavar="DATE", type=date("--to"), help="only up to a date")
+    parser.add_argument(
+        "--to", dest="until", metavar="DATE", type=date("--to"), help="only this date and earlier"
+    )
     add_format(parser, (("text", "for people"), ("json", "for other programs")))
 
 

@@ -14,7 +14,7 @@ from ..options import add_format
 from ..output import in_colour, is_unicode, write
 
 USAGE = "tiers who [OPTIONS] TOPIC..."
-MORE = "Who leads on it and delivers it, who stands above them, by what authority, and what no document says."
+MORE = "It names who leads on a topic and delivers it, the bodies above them, the authority of each, and what no document says."
 EXAMPLES = (
     "tiers who frailty",
     "tiers who diabetes --in harrow",
@@ -27,19 +27,19 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "topic",
         metavar="TOPIC",
         nargs="*",
-        help="words, or the name of a workstream, a service, a priority, a body",
+        help="words, or the name of a workstream, service, priority or body",
     )
     parser.add_argument(
         "--in",
         dest="within",
         metavar="NODE",
-        help="only who has it in hand in one place, by id, code or name",
+        help="only the bodies of one place, by id, code or name",
     )
     parser.add_argument(
         "--raise",
         dest="raising",
         action="store_true",
-        help="where to take a concern about it, as the documents say",
+        help="show where to take a concern about the topic, as far as the documents say",
     )
     add_format(parser, (("text", "for people"), ("json", "for other programs")))
 
@@ -47,7 +47,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     topic = " ".join(options.topic)
     if not topic.strip():
-        raise Failure("`tiers who` wants a topic", hint=f"for instance `{EXAMPLES[0]}`")
+        raise Failure("`tiers who` needs a topic", hint=f"for example `{EXAMPLES[0]}`")
     graph = graph_of(options)
     within = None if options.within is None else entity_named(graph, options.within, "show")
     try:
@@ -95,7 +95,7 @@ def _nothing(graph: Graph, topic: str, within: str | None) -> Failure:
     at = f" at {graph.at.words()}" if graph.at is not None else ""
     near = ", ".join(f"`{word}`" for word in index_of(graph).nearest(topic))
     ended = [hit.id for hit in index_of(graph).search(topic, 5) if not graph.standing(hit.id).shown]
-    hint = f"the nearest words are {near}" if near else "`tiers search` looks further"
+    hint = f"similar words: {near}" if near else "`tiers search` searches the whole model"
     if ended:
         hint = f"{graph.name(ended[0])}: {graph.standing(ended[0]).words()}"
-    return Failure(f"these documents do not speak of `{topic}`{where}{at}", hint=hint, status=NO)
+    return Failure(f"no document in this model mentions `{topic}`{where}{at}", hint=hint, status=NO)

@@ -82,7 +82,7 @@ def _configured(top: str, folder: str, shared: str) -> Repository:
     except (ValueError, KeyError, RecursionError):
         raise Failure(
             f"the configuration of the repository `{top}` cannot be read",
-            hint="`git config --list --local` tells where it is wrong",
+            hint="`git config --list --local` shows the mistake",
         ) from None
     form = extensions.get("objectformat", "sha1")
     unknown = next((each for each in extensions if each not in _KNOWN), None)
@@ -91,7 +91,7 @@ def _configured(top: str, folder: str, shared: str) -> Repository:
     if unknown is not None or form not in {"sha1", "sha256"}:
         said = f"extensions.{unknown or 'objectformat'}"
         raise Failure(
-            f"the repository `{top}` is of a form that tiers does not read: `{said}`",
+            f"the repository `{top}` has a format that tiers does not read: `{said}`",
             hint="`git worktree add` puts a revision into a folder, and `path:` names it",
         )
     return Repository(top, folder, shared, form, upstreams)

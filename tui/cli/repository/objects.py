@@ -61,7 +61,7 @@ class Objects:
             raise
         except KeyError:
             raise Failure(
-                f"the repository lacks the object `{name}`", hint="`git fsck` tells what else it lacks"
+                f"the repository lacks the object `{name}`", hint="`git fsck` lists what else is missing"
             ) from None
         except Exception:  # noqa: BLE001 - what a damaged or huge object makes the library raise is listed nowhere
             raise _damaged(name) from None
@@ -126,5 +126,5 @@ def _refuse_pipe(path: str) -> None:
 def _damaged(name: str) -> Failure:
     return Failure(
         f"the object `{name}` of the repository is damaged, or larger than {SIZE_LIMIT:,} bytes",
-        hint="`git fsck` tells which",
+        hint="`git fsck` finds out which",
     )

@@ -81,7 +81,8 @@ def _before(repository: Repository, objects: Objects, word: str, when: str) -> s
         time = parse_approxidate(when)
     except (ValueError, OverflowError):
         raise Failure(
-            f"`{when}` is no time of a revision", hint="`1 day ago`, `yesterday` and `2026-01-31` are times"
+            f"`{when}` is not a time that a revision can have",
+            hint="`1 day ago`, `yesterday` and `2026-01-31` are times",
         ) from None
     if moves and time < moves[-1].time:
         _tell_start(name, moves[-1])

@@ -65,7 +65,7 @@ def model_files(objects: Objects, tree: str, parts: Sequence[str], revision: str
         one, other = map(shortened, pair)
         raise Failure(
             f"the revision `{revision}` has two files that cannot stand beside each other: `{one}` and `{other}`",
-            hint="one of them has to be called otherwise",
+            hint="give one of them another name",
         )
     return sorted(found)
 
@@ -81,7 +81,7 @@ def _walked(objects: Objects, tree: str, revision: str) -> Iterator[tuple[list[s
             if seen > ENTRY_LIMIT:
                 raise Failure(
                     f"the revision `{revision}` has more than {ENTRY_LIMIT:,} files and folders",
-                    hint="`--model` can name one folder of it",
+                    hint="use `--model` for one folder of it",
                 )
             names = [*above, entry.name]
             if _HIDDEN.match(entry.name):
@@ -101,7 +101,7 @@ def _entries(objects: Objects, tree: str) -> Iterator[Entry]:
     while at < len(data):
         found = _ENTRY.match(data, at)
         if found is None or found.end() + size > len(data):
-            raise Failure(f"the tree `{tree}` of the repository is damaged", hint="`git fsck` tells more")
+            raise Failure(f"the tree `{tree}` of the repository is damaged", hint="`git fsck` gives details")
         end = found.end()
         yield Entry(int(found[1], 8), os.fsdecode(found[2]), data[end : end + size].hex())
         at = end + size

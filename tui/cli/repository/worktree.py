@@ -91,7 +91,7 @@ def committed_files(
     if not found:
         message = "git would commit no `*.toml` file of it"
         mistakes.append(
-            Mistake("no-files", message, path, hint="`git status --ignored` tells what it leaves out")
+            Mistake("no-files", message, path, hint="`git status --ignored` lists what git leaves out")
         )
 
 
@@ -155,5 +155,5 @@ def _index(repository: Repository, objects: Objects) -> Index:
         )
     except Exception:  # noqa: BLE001 - what a damaged index makes the library raise is listed nowhere
         raise Failure(
-            f"the index of the repository `{repository.top}` is damaged", hint="`git status` tells more"
+            f"the index of the repository `{repository.top}` is damaged", hint="`git status` gives details"
         ) from None

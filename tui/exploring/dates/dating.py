@@ -1,4 +1,4 @@
-"""Choosing a date: stepping through those on which something changed, or typing one."""
+"""The date being chosen after `@` or `d`: a step among the dates of change, or a typed date."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ LAST_KNOWN = "last known"
 
 
 def seen_words(graph: Graph) -> str:
-    """Return as of when a model is seen."""
+    """Return the date of a graph in words: `as of 2 Dec 2020` or `last known`."""
     return LAST_KNOWN if graph.at is None else f"as of {graph.at.words()}"
 
 
@@ -32,10 +32,10 @@ class Dating:
 
     Attributes:
         steps: The dates on which something changed, in order; the last known state comes after them.
-        date: The date chosen by now; `None` for the last known state.
-        against: Whether it is the date to compare with.
-        typed: What is being typed.
-        wrong: What is wrong with it; empty for nothing.
+        date: The date chosen so far; `None` for the last known state.
+        against: Whether the date is for comparison (key `d`).
+        typed: The text being typed.
+        wrong: The mistake in the text; empty for none.
     """
 
     steps: Sequence[Date]
@@ -46,19 +46,19 @@ class Dating:
 
     @property
     def at(self) -> int:
-        """The step that is chosen, or the next one after a date between two."""
+        """The number of the chosen step, or of the next one after a date between two steps."""
         if self.date is None:
             return len(self.steps)
         return bisect_left([each.last for each in self.steps], self.date.last)
 
     @property
     def is_step(self) -> bool:
-        """Whether the date chosen is a step, and not one between two."""
+        """Whether the chosen date is a step, not a date between two steps."""
         at = self.at
         return self.date is None or (at < len(self.steps) and self.steps[at].last == self.date.last)
 
     def step(self, by: int) -> None:
-        """Go to the next step for 1, to the one before for -1; to the ends for more than there are."""
+        """Go to the next step for 1, to the previous one for -1; a larger number stops at the ends."""
         at = self.at + by - (by > 0 and not self.is_step)
         self.to(min(max(at, 0), len(self.steps)))
 
@@ -68,10 +68,10 @@ class Dating:
         self.date = self.steps[step] if step < len(self.steps) else None
 
     def press(self, key: str, character: str | None) -> bool:
-        """Take a key as typed; a date is chosen as soon as it is one.
+        """Type a key; the text is chosen as soon as it is a date.
 
         Returns:
-            Whether it belongs to a date.
+            Whether the key belongs to a date.
         """
         if character not in _TYPED and not (key in _ERASING and self.typed.text):
             return False
@@ -82,7 +82,7 @@ class Dating:
         return True
 
     def settle(self) -> bool:
-        """Whether what was typed is a date, or nothing was typed; else it is said what is wrong with it."""
+        """Whether the typed text is a date or empty; otherwise set `wrong`."""
         if self.typed.text:
             try:
                 parse_date(self.typed.text)
@@ -91,35 +91,33 @@ class Dating:
         return not self.wrong
 
     def note(self) -> str:
-        """Return the date chosen and which step it is; where what is typed is no date, that too."""
+        """Return the chosen date with the number of its step, and that the typed text is not yet a date where it is none."""
         if self.date is None:
             said = LAST_KNOWN
         else:
-            where = f"{self.at + 1} of {len(self.steps)}" if self.is_step else "between two changes"
+            where = f"{self.at + 1} of {len(self.steps)}" if self.is_step else "between two dates of change"
             said = f"{self.date.words()}  {where}"
         typed = self.typed.text
         return (
-            f"no date yet; shown: {said}"
+            f"not yet a date; shown: {said}"
             if typed and (self.date is None or typed != self.date.text)
             else said
         )
 
     def lines(self, said: str = "") -> tuple[Line, ...]:
-        """Return the steps as lines, each a link to itself by its number.
+        """Return the steps as lines, each a link whose target is its number.
 
         Args:
-            said: What is to be said at the date chosen, safe to draw; empty for nothing.
+            said: The message at the chosen date, safe to draw; empty for none.
         """
         title = "Compare with the model at a date" if self.against else "See the model at a date"
         lines = [Line("title", title)]
         if self.wrong:
             lines += [Line("text", self.wrong)]
         else:
-            lines += [Line("subtitle", "step to a date on which something changed, or type one")]
+            lines += [Line("subtitle", "choose a date on which something changed, or type a date")]
         if self.against:
-            lines.append(
-                Line("note", "+ new   - gone   > moved   ~ changed   ? documented otherwise   * inside")
-            )
+            lines.append(Line("note", "+ new   - gone   > moved   ~ changed   ? evidence changed   * inside"))
         year = ""
         for number, each in enumerate(self.steps):
             if f"{each.last.year:04}" != year:

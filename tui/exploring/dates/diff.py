@@ -1,4 +1,4 @@
-"""What differs between the date a reader looks at and another: a mark for a row, lines for an entity."""
+"""The differences between the date shown and another date: a mark for a row, lines for an entity."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -8,7 +8,7 @@ import attrs
 from tiers.model import Graph
 from tiers.model.answers.diff import Difference, difference
 from tiers.model.answers.states import STANDING, state_of
-from tiers.model.facts.turning_days import turns_of
+from tiers.model.facts.turning_days import turning_days
 from tiers.model.views.forest import Forest
 
 from ...wording.description import Line
@@ -19,33 +19,33 @@ from .dating import LAST_KNOWN, seen_words
 
 _MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "Called otherwise": ("~", "renamed"),
+        "Also called": ("~", "renamed"),
         "Began": ("+", "began"),
         "First documented": ("+", "first documented"),
         "Come due": ("+", "come due"),
-        "Ended": ("-", "not shown"),
+        "Ended": ("-", "gone"),
         "Moved": (">", "moved"),
-        "No longer documented, or in doubt": ("?", "documented otherwise"),
+        "No longer documented, or in doubt": ("?", "evidence changed"),
         "Changed": ("~", "changed"),
     }
 )
-"""By the heading under which a difference is told, its sign and its word."""
+"""The sign and the word of each heading of `diff`."""
 
 _INSIDE = "*"
 _FEW = 1_000
-"""How many entities are looked at one by one before it pays to know between which days what may differ at all."""
+"""Number of entities compared one by one; beyond it the index of turning days is built, which costs about as much."""
 
 _COUNTED = 99
-"""How many differences inside a closed row are counted: what is more is no longer told apart at a glance."""
+"""Highest count of differences inside a closed row; more is shown as `99+`, so that counting stops."""
 
 
 @attrs.frozen(repr=False)
 class Mark:
-    """What differs at a row.
+    """The mark of a row that differs.
 
     Attributes:
-        sign: One cell, with a number after it where it counts.
-        word: What it means; safe to draw.
+        sign: One character, with a number after it for a count.
+        word: The meaning of the sign; safe to draw.
     """
 
     sign: str
@@ -54,9 +54,9 @@ class Mark:
 
 @attrs.define(eq=False, repr=False)
 class Differences:
-    """What differs in a view between the date it is seen at and another.
+    """The differences of a view between the date shown and another date.
 
-    Of an entity it is found when it is asked for, since only what is in sight is.
+    An entity is compared when it is asked for, since only the rows in sight are drawn.
 
     Attributes:
         graph: The model at its date.
@@ -72,7 +72,7 @@ class Differences:
     _found: dict[str, Difference] = attrs.field(factory=dict)
     _missing: dict[int, list[str]] = attrs.field(init=False)
     _inside: dict[int, int] = attrs.field(factory=dict)
-    # One byte a row: 1 where something may differ, as far as is known by now.
+    # One byte a row: 1 where something may differ, 0 once a comparison or the turning days have ruled it out.
     _flags: bytearray = attrs.field(init=False)
     _narrowed: bool = False
 
@@ -100,17 +100,17 @@ class Differences:
 
     @property
     def dates(self) -> str:
-        """The two dates, the earlier first; the one that is shown says so."""
+        """The two dates in words, the earlier first."""
         here, at = seen_words(self.graph), self.against.at
         there = LAST_KNOWN if at is None else at.words()
         return f"{here} → {there}" if self.later else f"{there} → {here}"
 
     def missing(self, row: int) -> Sequence[str]:
-        """Return the entities that stand below a row at the other date only; below -1 those that stand nowhere."""
+        """Return the entities that are below a row at the other date only; for -1 those whose row above is missing too."""
         return self._missing.get(row, ())
 
     def mark(self, row: int) -> Mark | None:
-        """Return what differs at a row; `None` for nothing."""
+        """Return the mark of a row; `None` where nothing differs."""
         entity_id = self.forest.ids[row]
         marks = []
         if entity_id is not None:
@@ -124,7 +124,7 @@ class Differences:
         return Mark(marks[0][0], ", ".join(words)) if marks else None
 
     def inside(self, row: int) -> Mark | None:
-        """Return how many entities differ below a row, or stood there or will stand there; `None` for none."""
+        """Return a mark with the number of entities below a row that differ, are gone or are to come; `None` for none."""
         count = self._inside.get(row)
         if count is None:
             count = self._inside[row] = self._count(row)
@@ -134,7 +134,7 @@ class Differences:
         return Mark(f"{_INSIDE}{said}", "differs inside" if count == 1 else "differ inside")
 
     def _count(self, row: int) -> int:
-        """Count what differs below a row, as far as it is told; what turns out not to differ is not looked at again."""
+        """Count the differences below a row up to the limit; rows without a difference are remembered in `_flags`."""
         flags, end, differing, missing = self._flags, self.forest.ends[row], set[str](), 0
         at = flags.find(1, row + 1, end)
         while at >= 0 and len(differing) + missing <= _COUNTED:
@@ -150,8 +150,8 @@ class Differences:
         return len(differing) + missing
 
     def _narrow(self) -> None:
-        """Leave only what may turn between the two dates to be looked at."""
-        ids = turns_of(self.graph).between(self.graph.at, self.against.at, fading=self._fades)
+        """Clear the flags of entities without a turning day between the two dates."""
+        ids = turning_days(self.graph).between(self.graph.at, self.against.at, last_documented=self._fades)
         for row, entity_id in enumerate(self.forest.ids):
             if entity_id not in ids and row not in self._missing:
                 self._flags[row] = 0
@@ -163,11 +163,11 @@ class Differences:
 
     @property
     def _fades(self) -> bool:
-        """Whether it counts that no document speaks of something any more: in the last known state it does not."""
+        """Whether `no longer documented` counts as a difference: only between two dates, not with the last known state."""
         return None not in {self.graph.at, self.against.at}
 
     def lines(self, entity_id: str, row: int) -> Iterator[Line]:
-        """Yield what differs of an entity that stands at a row."""
+        """Yield the differences of the entity of a row as lines."""
         sides, found = self._of(entity_id)
         missing = self.missing(row)
         if not found and not missing:
@@ -196,7 +196,7 @@ class Differences:
 
 
 def _named(differences: Differences, above: int, row: int) -> list[int]:
-    """Return the row of a group or a delegation as it is called at the other date, below the same."""
+    """Return the row of a group or delegation with the same name below the same row at the date shown."""
     name, forest = differences.other.names[row], differences.forest
     return [
         each for each in forest.children(above) if forest.ids[each] is None and forest.names[each] == name

@@ -17,19 +17,19 @@ _LACKING = "-"
 def describe_pair(
     graphs: tuple[Graph, Graph], ids: tuple[str, str], comparison: Comparison
 ) -> tuple[Line, ...]:
-    """Return a comparison as lines: of a `pair` the one is the label and the other the text.
+    """Return a comparison as lines of the role `pair`: A is the label, B the text.
 
     Args:
         graphs: The models of the two, each at its date.
-        ids: The two.
-        comparison: What they have.
+        ids: The ids of the two entities.
+        comparison: The answer of `compare`.
     """
     one, other = graphs
     dates = [seen_words(graph) for graph in graphs]
     lines = [
         Line("pair title", safe(other.name(ids[1])), safe(one.name(ids[0])), target=ids[0]),
         Line("pair quiet", safe(dates[1]), safe(dates[0])),
-        Line("subtitle", "alike =   different ≠   unknown of both ?   only one has it +"),
+        Line("subtitle", "the same =   different ≠   not stated for either ?   only one has it +"),
         BLANK,
     ]
     for fact in comparison.facts:

@@ -1,4 +1,4 @@
-"""What the detail says of a row that stands for no entity: a group, a delegation."""
+"""The detail of a row that is no entity: a group or a delegation."""
 
 from itertools import islice
 
@@ -12,11 +12,11 @@ from ...wording.description.relations import delegation_details
 from ...wording.safe_text import safe
 
 _MANY = 50
-"""How many rows of a group are named; the tree has them all."""
+"""How many rows of a group the detail names; the tree has them all."""
 
 
 def describe_row(graph: Graph, forest: Forest, row: int) -> tuple[Line, ...]:
-    """Return what there is to say of a row that stands for no entity."""
+    """Return the lines of the detail for a group or a delegation."""
     relation = forest.relations[row]
     if relation is not None:
         return _delegation(graph, forest.names[row], relation)
@@ -59,7 +59,7 @@ def _delegation(graph: Graph, name: str, relation: Relation) -> tuple[Line, ...]
     if relation.evidence.note:
         details.append(safe(relation.evidence.note))
     if details:
-        lines += [BLANK, Line("heading", "What is said of it")]
+        lines += [BLANK, Line("heading", "Details")]
         lines += [Line("text", each, indent=1) for each in details]
     sources = footnotes.lines()
     if sources:

@@ -1,4 +1,4 @@
-"""What the detail tells of where a reader is, as lines."""
+"""The lines of the detail pane: the entity of the cursor, its gaps, who decides, or a comparison."""
 
 from collections.abc import Sequence
 
@@ -12,11 +12,11 @@ from ..exploration import Exploration
 from .row_detail import describe_row
 
 _MOST_GAPS = 200
-"""How many gaps of one sort are listed: nobody steps through more, and each place lists its own."""
+"""How many gaps of one type are listed for the whole model; each place lists its own."""
 
 
 def tell(exploration: Exploration) -> Sequence[Line]:
-    """Return the lines that the detail shows of what is looked at, by its aspect."""
+    """Return the lines of the detail for the present entity and aspect."""
     match exploration.aspect.kind:
         case AspectKind.COMPARE:
             return _comparison(exploration, *exploration.aspect.pair)
@@ -54,10 +54,10 @@ def _who(graph: Graph, entity_id: str | None) -> Sequence[Line]:
         return (
             Line("title", "Who decides"),
             BLANK,
-            Line("text", "This is nothing of which somebody decides."),
+            Line("text", "Select an entity: nobody decides about a heading."),
         )
     title, *lines = describe_answer(graph, who_has(graph, entity_id))
-    return (title, Line("subtitle", "who decides, from here upward"), BLANK, *lines)
+    return (title, Line("subtitle", "who decides, here and in the bodies above"), BLANK, *lines)
 
 
 def _gaps(graph: Graph, within: str | None) -> Sequence[Line]:
@@ -66,8 +66,8 @@ def _gaps(graph: Graph, within: str | None) -> Sequence[Line]:
     from ...wording.description.gap_list import describe_gaps  # noqa: PLC0415 - as above
 
     found = gaps(graph, within)
-    of = "all of the model" if within is None else graph.name(within)
-    count = f"{len(found):,} {'gap' if len(found) == 1 else 'gaps'}" if found else "no gap is known"
+    of = "the whole model" if within is None else graph.name(within)
+    count = f"{len(found):,} {'gap' if len(found) == 1 else 'gaps'}" if found else "no gaps found"
     head = (Line("title", "What no document says"), Line("subtitle", safe(f"{of} · {count}")), BLANK)
     return (*head, *describe_gaps(graph, found, _MOST_GAPS))
 

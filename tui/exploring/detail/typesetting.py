@@ -1,4 +1,4 @@
-"""A description set in lines of a width: wrapped, aligned, its links numbered."""
+"""Wraps a description to the width of the detail: lines, aligned columns, numbered links."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
@@ -10,17 +10,17 @@ from ...wording.description import Line
 
 _STEP = 2
 _LABEL = 16
-"""How wide the column of the names of fields may get, in cells."""
+"""Widest column of field labels, in cells."""
 
 _NARROWEST = 8
 _BETWEEN = "   "
-"""What stands between two columns."""
+"""The gap between two columns."""
 
 _TWO_COLUMNS = 44
-"""From so many cells a pair stands side by side."""
+"""Least width in cells for two columns side by side."""
 
 _UNBROKEN = "\u00a0"
-"""A space at which no line is broken, so that no mark stands alone."""
+"""A no-break space, so that the number of a source is not wrapped away from its text."""
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -32,10 +32,10 @@ Piece = tuple[str, str]
 
 @attrs.frozen(eq=False, repr=False)
 class SetLine:
-    """One line on the screen.
+    """One wrapped line.
 
     Attributes:
-        pieces: What stands on it, from the left.
+        pieces: Its pieces of text, from the left.
         link: The number of the link it belongs to, from 0; `None` for none.
     """
 
@@ -60,7 +60,7 @@ class Link:
 
 @attrs.frozen(eq=False, repr=False)
 class Setting:
-    """A description as it is drawn.
+    """A wrapped description.
 
     Attributes:
         lines: Its lines.
@@ -72,7 +72,7 @@ class Setting:
 
 
 def typeset(description: Iterable[Line], width: int) -> Setting:
-    """Return a description set in lines of a width in cells; what is too long for a line goes on in the next."""
+    """Return a description wrapped to a width in cells."""
     description = tuple(description)
     most = min(max(width // 3, _NARROWEST), _LABEL)
     labels = (cell_len(line.label) for line in description if line.role == "field")
@@ -125,7 +125,7 @@ def _set(line: Line, width: int, column: int) -> Iterator[tuple[Piece, ...]]:
 
 
 def _set_pair(line: Line, width: int) -> Iterator[tuple[Piece, ...]]:
-    """Yield two texts side by side; where there is no room for that, one below the other."""
+    """Yield two texts side by side, or one below the other in a narrow pane."""
     if width < _TWO_COLUMNS:
         for letter, text in (("A", line.label), ("B", line.text)):
             for number, (start, end) in enumerate(wrap(text, width - len(_BETWEEN))):
@@ -138,7 +138,7 @@ def _set_pair(line: Line, width: int) -> Iterator[tuple[Piece, ...]]:
 
 
 def _styled(text: str, start: int, end: int, parts: Iterable[tuple[int, int, str]]) -> Iterator[Piece]:
-    """Cut what stands between two characters of a text into its parts."""
+    """Yield the styled pieces between two characters of a text."""
     for first, last, role in parts:
         part = text[max(first, start) : min(last, end)]
         if part:
@@ -146,14 +146,14 @@ def _styled(text: str, start: int, end: int, parts: Iterable[tuple[int, int, str
 
 
 def raised(number: str) -> str:
-    """Return a number in raised figures."""
+    """Return a number in superscript digits."""
     return number.translate(_RAISED)
 
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
-    """Return where the lines of a text begin and end when none is wider than so many cells.
+    """Return the start and end of each line of a text wrapped to a width in cells.
 
-    It is broken at spaces, which stand in no line; a longer word is broken where it must be.
+    Lines break at spaces, which belong to no line; a word longer than the width is broken.
     """
     width = max(width, _NARROWEST)
     lines: list[tuple[int, int]] = []
@@ -179,7 +179,7 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
 
 
 def _fitting(word: str, width: int) -> int:
-    """Return how many characters of a word fit into so many cells; at least one."""
+    """Return how many characters of a word fit into a width in cells; at least one."""
     taken = 0
     for count, char in enumerate(word):
         taken += cell_len(char)

@@ -1,4 +1,4 @@
-"""What comes of a printout: a file, or a text for the clipboard."""
+"""Delivers a print to a file or to the clipboard."""
 
 from collections.abc import Iterator
 
@@ -9,28 +9,28 @@ from ...printing.parts.whole_files import write_files
 from ...wording.safe_text import safe
 
 _MUCH = 74_000
-"""How many bytes some terminals take for the clipboard at most: of 100,000 in xterm a quarter is lost to base 64."""
+"""Number of bytes that some terminals accept for the clipboard: xterm takes 100,000, a quarter of them for base 64."""
 
 TOO_MUCH = 1_000_000
-"""How many characters are not sent to any terminal: tmux for one drops what is longer, without a word."""
+"""Most characters sent to the clipboard: tmux silently drops longer texts."""
 
 
 class BrokenOffError(Exception):
-    """The reader wants it no more."""
+    """The reader cancelled the print."""
 
 
 class TooMuchError(Exception):
-    """It is too much for a clipboard."""
+    """The print is too large for the clipboard."""
 
 
 @attrs.frozen(eq=False, repr=False)
 class Printed:
-    """What has come of it.
+    """The result of a print.
 
     Attributes:
-        message: What is to be said.
-        later: What is to be written when the explorer has ended, and its format; `None` for nothing.
-        copied: What is to be sent to the clipboard; empty for nothing.
+        message: The message to show.
+        later: The print to write to stdout after quitting, and its format; `None` for none.
+        copied: The text to send to the clipboard; empty for none.
     """
 
     message: str
@@ -42,18 +42,18 @@ def saved(path: str, pieces: Iterator[str], *, new: bool) -> Printed:
     """Write a file.
 
     Raises:
-        TakenError: It is there already, and was to be new.
-        UnwritableError: It cannot be written.
+        TakenError: The file exists, and may not be replaced.
+        UnwritableError: The file cannot be written.
     """
     write_files([(path, pieces)], new=new)
     return Printed(f"written to `{safe(path)}`")
 
 
 def copied(pieces: Iterator[str]) -> Printed:
-    """Return what is to be sent to the clipboard.
+    """Return the print as a text for the clipboard.
 
     Raises:
-        TooMuchError: It is too much for one.
+        TooMuchError: It is too large.
     """
     kept: list[str] = []
     count = 0
@@ -64,5 +64,5 @@ def copied(pieces: Iterator[str]) -> Printed:
             raise TooMuchError
     text = "".join(kept)
     # A terminal never says whether it took what it was sent.
-    much = "; some terminals take less" if len(text.encode()) > _MUCH else ""
+    much = "; some terminals accept less" if len(text.encode()) > _MUCH else ""
     return Printed(f"sent to the clipboard: {count:,} characters{much}", copied=text)

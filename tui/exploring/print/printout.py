@@ -1,4 +1,4 @@
-"""What a reader has chosen to print: of what, how, where to; and what comes of it."""
+"""The choices of the print form (what, format, depth, sources, destination) and the print they make."""
 
 import os
 import shlex
@@ -18,31 +18,31 @@ from ..typed_line import TypedLine
 
 FILE, CLIPBOARD, OUTPUT = "a file", "the clipboard", "standard output, after quitting"
 PLACES = (FILE, CLIPBOARD, OUTPUT)
-"""Where a printout may go."""
+"""The destinations of a print."""
 
 ENDINGS: Mapping[str, str] = MappingProxyType(
     {"text": "txt", "ascii": "txt", "plain": "txt", "markdown": "md", "mermaid": "mmd"}
 )
-"""How the name of a file ends, for formats whose own name is not its ending."""
+"""File name extensions of the formats whose name is not the extension."""
 
 _ALWAYS = "html"
-"""The format that names its sources whether it is asked to or not."""
+"""The format that always has its sources."""
 
 _MEASURED = "svg"
-"""The format that is laid out as a whole before its first line; its first lines are those of its first rows."""
+"""The format that is laid out as a whole; its preview is made from the first rows only, to be quick."""
 
 _AT_MOST = 400
-"""So many characters of a line are shown beforehand."""
+"""Number of characters of a line in the preview."""
 
 
 @attrs.frozen
 class Field:
-    """Something to be chosen or typed.
+    """One field of the print form.
 
     Attributes:
-        label: What it is.
-        values: What there is to choose from, safe to draw; none where it is typed.
-        at: The number of the value chosen.
+        label: The name of the field.
+        values: The values to choose from, safe to draw; none for a typed field.
+        at: The number of the chosen value.
     """
 
     label: str
@@ -52,17 +52,17 @@ class Field:
 
 @attrs.define(eq=False, repr=False)
 class Printout:
-    """What a reader has chosen to print.
+    """The choices of the print form.
 
     Attributes:
         graph: The model at its date.
         forest: The view.
-        row: The row to begin at where it is not the whole view; -1 where there is only the whole view.
-        model: The files of the model as they were named on the command line.
+        row: The first row of a print of part of the view; -1 where only the whole view can be printed.
+        model: The paths of the model from the command line.
         whole: Whether it is the whole view.
         format: One of `FORMATS`.
         depth: How many levels below the first; `None` for all.
-        sources: Whether to write what each row rests on.
+        sources: Whether to write the sources of each row.
         place: One of `PLACES`.
         path: The name of the file.
         at: The number of the field the cursor is on.
@@ -84,7 +84,7 @@ class Printout:
 
     @classmethod
     def of(cls, graph: Graph, forest: Forest, cursor: int, model: Sequence[str] = ()) -> "Printout":
-        """Return what is offered first: the entity of the cursor, else the nearest above it, with what is below."""
+        """Return the first choices: the entity of the cursor, else the nearest above it, with all below."""
         above = (cursor, *forest.ancestors(cursor)) if cursor >= 0 else ()
         entity_id = next((each for row in above if (each := forest.ids[row]) is not None), None)
         row = -1 if entity_id is None else forest.rows_of(entity_id)[0]
@@ -94,13 +94,13 @@ class Printout:
 
     @property
     def subtree(self) -> Subtree:
-        """What is written."""
+        """The part of the view to print."""
         root = -1 if self.whole else self.row
         return Subtree(self.graph, whole_part(self.forest, root), root, self.depth, sources=self.sources)
 
     @property
     def command(self) -> str:
-        """The command line that prints the same."""
+        """The command line for the same print."""
         words = ["tiers", "print"]
         if not self.whole:
             words.append(self.forest.ids[self.row] or "")
@@ -122,12 +122,12 @@ class Printout:
 
     @property
     def file(self) -> str:
-        """The name of the file, its `~` told in full."""
+        """The path of the file, with `~` expanded."""
         return os.path.expanduser(self.path.text.strip())
 
     @property
     def fields(self) -> tuple[Field, ...]:
-        """What there is to choose, in order."""
+        """The fields of the form, in order."""
         deepest = self._levels()
         depths = ["all levels", self._alone(), *map(_below, range(1, deepest))][: deepest + 1]
         formats = [f"{each.name} · {each.meaning}" for each in FORMATS.values()]
@@ -142,15 +142,15 @@ class Printout:
 
     @property
     def typed(self) -> TypedLine | None:
-        """The line that is typed in where the cursor is; `None` where there is something to choose."""
+        """The typed line of the present field; `None` for a field with values."""
         return None if self.fields[self.at].values else self.path
 
     def move(self, by: int) -> None:
-        """Move to another field, as far as there are any."""
+        """Move to another field, stopping at the ends."""
         self.at = min(max(self.at + by, 0), len(self.fields) - 1)
 
     def change(self, by: int) -> None:
-        """Choose the value after the one chosen, or before; after the last comes the first."""
+        """Choose the next value for 1, the previous one for -1; the last is followed by the first."""
         field = self.fields[self.at]
         if not field.values:
             return
@@ -171,7 +171,7 @@ class Printout:
         self.suggest()
 
     def suggest(self) -> None:
-        """Name the file for what is in it, unless the reader has named it."""
+        """Set the name of the file from the choices, unless the reader has typed one."""
         if self.path.text != self._suggested:
             return
         what = self.forest.view if self.whole else f"{self.forest.ids[self.row]}-{self.forest.view}"
@@ -179,11 +179,11 @@ class Printout:
         self.path.text, self.path.at = self._suggested, len(self._suggested)
 
     def pieces(self) -> Iterator[str]:
-        """Return what is written, piece by piece."""
+        """Return the print in pieces."""
         return written(self.subtree, self.format)
 
     def first_lines(self, count: int) -> list[str]:
-        """Return the first lines of what is written, safe to draw."""
+        """Return the first lines of the print, safe to draw."""
         subtree = self.subtree
         if self.format == _MEASURED:
             first = subtree.first
@@ -193,7 +193,7 @@ class Printout:
         return [safe(line)[:_AT_MOST] for line in islice(_lines(written(subtree, self.format)), count)]
 
     def _levels(self) -> int:
-        """Return how many levels there are below the first; counted once, since a large view takes milliseconds."""
+        """Return the number of levels below the first; counted once, since a large view takes milliseconds."""
         if self.whole not in self._levels_of:
             subtree = self.subtree
             depths = subtree.forest.depths[subtree.first : subtree.end]
@@ -207,18 +207,18 @@ class Printout:
         return (f"{safe(self.forest.names[self.row])}, with what is below", whole)
 
     def _alone(self) -> str:
-        return "the first level alone" if self.whole else "itself alone"
+        return "the first level only" if self.whole else "this row only"
 
     def _citing(self) -> Sequence[str]:
         if self.format == _ALWAYS:
-            return ("this format always has them",)
+            return ("always included in this format",)
         if self.format not in TAKES["--sources"]:
-            return ("not in this format",)
-        return ("no", "a number at each row, the documents at the end")
+            return ("not available in this format",)
+        return ("no", "a number at each row, the list of documents at the end")
 
 
 def _argument(path: str) -> str:
-    """Return a path as the command line takes it: one that begins with a dash is no option."""
+    """Return a path as an argument: `./` before one that begins with a dash, which would be an option."""
     return f"./{path}" if path.startswith("-") else path
 
 
@@ -227,7 +227,7 @@ def _below(levels: int) -> str:
 
 
 def _lines(pieces: Iterator[str]) -> Iterator[str]:
-    """Yield lines of pieces that need not end where lines do."""
+    """Yield the lines of a text given in pieces."""
     left = ""
     for piece in pieces:
         *lines, left = (left + piece).split("\n")

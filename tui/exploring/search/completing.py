@@ -1,4 +1,4 @@
-"""The filter that is being typed at the end of a query, and what it may become."""
+"""Completion of the filter being typed at the end of a query."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -14,7 +14,7 @@ _NAME = re.compile(r"(?:^|(?<=\s))-?([A-Za-z]{2,}(?:-[A-Za-z]*)?)$")
 _DATE = re.compile(r"[\d\-/~.\[\]]{0,9}")
 
 Named = Callable[[str, int], Sequence[str]]
-"""Returns the ids of at most so many entities that a text names or begins to name, likeliest first."""
+"""Returns the ids of entities that a text names or begins to name, the best first, up to a limit."""
 
 
 @attrs.frozen
@@ -24,8 +24,8 @@ class Begun:
     Attributes:
         start: How many characters of the query stand before it.
         name: One of `FILTERS`.
-        value: What has been typed of its value.
-        values: What the value may become, likeliest first.
+        value: The typed part of its value.
+        values: The possible values, the best first.
     """
 
     start: int
@@ -35,13 +35,13 @@ class Begun:
 
     @property
     def rest(self) -> str:
-        """What completes the value as the first of `values` does; empty where nothing does."""
+        """The rest of the first possible value; empty where there is none."""
         first = self.values[0] if self.values else ""
         return first[len(self.value) :] if first.startswith(self.value.casefold()) else ""
 
     @property
     def is_unfinished(self) -> bool:
-        """Whether it may still become a filter that is right."""
+        """Whether more typing can make it a valid filter."""
         return bool(self.values) or (self.name == "as-of" and _DATE.fullmatch(self.value) is not None)
 
 
@@ -55,7 +55,7 @@ def begun(query: str, graph: Graph, named: Named) -> Begun | None:
 
 
 def rest_of_name(query: str) -> str:
-    """Return what completes the name of a filter at the end of a query, its colon too; empty where nothing does."""
+    """Return the rest of the name of a filter at the end of a query, with its colon; empty where there is none."""
     match = _NAME.search(query)
     if match is None:
         return ""

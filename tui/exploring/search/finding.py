@@ -1,4 +1,4 @@
-"""Looking for rows: which rows of a view stand for what a query means, and which rows lead to them."""
+"""Search in a view: the rows that match a query, and the rows above them."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 @attrs.frozen(eq=False, repr=False)
 class Found:
-    """What a query found in a view.
+    """The matches of a query in a view.
 
     Attributes:
-        query: What was typed.
-        rows: The rows found, in order.
-        meant: What the query means in the model.
+        query: The typed query.
+        rows: The rows of the matches, in order.
+        meant: The entities that the query means.
     """
 
     query: str
@@ -33,7 +33,7 @@ class Found:
 
     @property
     def alike(self) -> bool:
-        """Whether nothing bears the query as typed, and the rows found bear something like it."""
+        """Whether no entity matches the query exactly, and the rows match it nearly."""
         return self.meant.alike
 
     def __contains__(self, row: int) -> bool:
@@ -41,7 +41,7 @@ class Found:
         return at < len(self.rows) and self.rows[at] == row
 
     def next(self, row: int, *, back: bool = False) -> int | None:
-        """Return the next row found after a row, or the one before, beginning again at the end; `None` for none."""
+        """Return the next match after a row, or the previous one, wrapping at the ends; `None` for none."""
         if not self.rows:
             return None
         if back:
@@ -49,17 +49,17 @@ class Found:
         return self.rows[bisect_right(self.rows, row) % len(self.rows)]
 
     def number(self, row: int) -> int:
-        """Return the how-manieth of the rows found a row is, from 1; 0 when it is none of them."""
+        """Position of the row among the matches, from 1; 0 when it is none of them."""
         return bisect_left(self.rows, row) + 1 if row in self else 0
 
     def spans(self, name: str) -> list[tuple[int, int]]:
-        """Return what is marked in the name of a row found: the words looked for, the whole where it has none."""
+        """Return the parts of the name of a match to mark: the words of the query, or the whole name without them."""
         return spans(name, self.meant.words) or [(0, len(name))]
 
 
 @attrs.define(eq=False, repr=False)
 class Finder:
-    """Finds rows of one view.
+    """Finds the rows of one view that match a query.
 
     Attributes:
         forest: The rows.
@@ -77,19 +77,19 @@ class Finder:
 
     @property
     def is_ready(self) -> bool:
-        """Whether everything is prepared that can be by now."""
+        """Whether everything that can be indexed so far is indexed."""
         return self._places is not None and self._places.is_ready(self.like.numbers)
 
     def work(self, seconds: float) -> bool:
-        """Prepare for so long at most; return whether anything was left to do."""
+        """Index for a number of seconds at most; return whether work was left."""
         return self._begun().work(seconds, self.like.numbers)
 
     def find(self, query: str, near: str | None = None) -> Found:
-        """Return the rows that stand for what a query means, and the headings that bear its words.
+        """Return the rows of the entities that a query means, and the group headings with its words.
 
         Args:
             query: What was typed.
-            near: The entity to which nearer ones are likelier.
+            near: The entity of the cursor; entities near it rank higher.
         """
         meant = self.like.meant(query, near)
         places = self._begun()
@@ -105,14 +105,14 @@ class Finder:
         return Found(query, tuple(sorted({*rows, *headings})) if headings else tuple(rows), meant)
 
     def likeliest(self, found: Found) -> int | None:
-        """Return the row that was most likely meant; `None` where none was found."""
+        """Return the row of the best match; `None` without one."""
         if not found.rows:
             return None
         rows = (row for each in found.meant.ids for row in self._begun().rows_of(each))
         return next((row for row in rows if row in found), found.rows[0])
 
     def leading_to(self, rows: Iterable[int]) -> bytearray:
-        """Return one byte a row of the view, 1 for these rows and all above them."""
+        """Return a byte for each row of the view, 1 for the given rows and all rows above them."""
         parents = self.forest.parents
         mask = bytearray(len(self.forest))
         for each in rows:
@@ -136,7 +136,7 @@ class Finder:
         return sorted(row for each in ids for row in places.rows_of(each))
 
     def _headings(self, words: Iterable[str]) -> list[int]:
-        """Return the rows of groups in whose heading every word begins one."""
+        """Return the rows of groups whose heading has a word beginning with each word of the query."""
         return [
             row
             for heading, rows in self._begun().headings.items()
@@ -153,7 +153,7 @@ class Finder:
 
 
 def spans(name: str, words: Iterable[str]) -> list[tuple[int, int]]:
-    """Return where in a name words stand: start and end, in order, not overlapping.
+    """Return the start and end of words in a name, in order, not overlapping.
 
     A word is marked where it begins one of the name, else wherever it stands; one that is only there when accents
     and punctuation are dropped is marked as a whole.

@@ -1,4 +1,4 @@
-"""What a query means in a model: asked of the search index, which is built while the reader thinks."""
+"""The entities that a query means, from the search index, which is built while no key is pressed."""
 
 import gc
 from collections.abc import Collection, Mapping, Sequence
@@ -15,24 +15,24 @@ if TYPE_CHECKING:
 
 _COLLECTED = gc.get_threshold()
 _RARELY = 1 << 30
-"""While the index is built the garbage collector looks at what is new only: going through all would stop the keys."""
+"""Threshold of the garbage collector while indexing: only new objects are collected, since a full collection blocks keys."""
 
 
 @attrs.frozen(eq=False, repr=False)
 class Meant:
-    """What a query means.
+    """The entities and words that a query means.
 
     Attributes:
-        asked: Whether it asks for anything; punctuation does not.
-        ids: The entities meant, the likeliest first.
-        matches: The same as the index gives them, where it does.
-        words: The words looked for, as they are compared.
-        plain: Whether it is words alone, without filters, quotes and exclusions.
-        alike: Whether nothing bears it as typed, and these bear something like it.
-        reading: Whether the index is not whole yet, so that more may be meant.
-        unfinished: Whether a filter at its end was left out because it is still being typed.
-        wrong: What is wrong with a filter; empty for nothing.
-        hint: What is allowed in its place.
+        asked: Whether the query has a word or a filter, not only punctuation.
+        ids: The matching entities, the best first.
+        matches: The same matches as the index returned them; `None` before it can.
+        words: The words of the query, folded for comparison.
+        plain: Whether it has only words, without filters, quotes and exclusions.
+        alike: Whether nothing matches exactly, and `ids` match nearly.
+        reading: Whether the index is incomplete, so that more may match.
+        unfinished: Whether the filter at the end was ignored because it is still being typed.
+        wrong: The mistake in a filter; empty for none.
+        hint: What the filter allows.
     """
 
     asked: bool = True
@@ -47,18 +47,18 @@ class Meant:
     hint: str = ""
 
     def why(self, entity_id: str) -> str:
-        """Return why an entity is meant; empty where that is not known."""
+        """Return why an entity matches; empty where that is not known."""
         return "" if self.matches is None else self.matches.why(entity_id)
 
 
 @attrs.define(eq=False, repr=False)
 class Likeness:
-    """Asks the search index; never on start-up.
+    """Answers queries from the search index, which is not built on start-up.
 
     Attributes:
         graph: The model.
-        at_once: Seconds a question may wait for what is not indexed yet.
-        few: The names of so many entities are indexed at once.
+        at_once: Seconds that a query may wait for indexing.
+        few: Number of entities whose names are indexed within one query.
     """
 
     graph: Graph
@@ -68,21 +68,21 @@ class Likeness:
 
     @property
     def whole(self) -> bool:
-        """Whether a question is answered from all there is."""
+        """Whether the index is complete."""
         return self._index is not None and self._index.whole
 
     @property
     def stage(self) -> int:
-        """How much can be answered by now; rises until all can."""
+        """Number that rises until the index is complete."""
         return 0 if self._index is None else self._index.stage
 
     @property
     def numbers(self) -> Mapping[str, int] | None:
-        """The numbers that the index gives to entities; `None` before it does."""
+        """The number of each entity in the index; `None` before it has them."""
         return None if self._index is None else self._index.numbers
 
     def __call__(self, query: str, limit: int) -> Sequence[str]:
-        """Return the ids of the entities a query may mean, the likeliest first; none where a filter is wrong."""
+        """Return the ids of the entities that match a query, the best first; none where a filter is wrong."""
         from tiers.model.finding.query import QueryError  # noqa: PLC0415 - paid for when something is looked for
 
         index = self._asked()
@@ -94,11 +94,11 @@ class Likeness:
             return ()
 
     def meant(self, query: str, near: str | None = None) -> Meant:
-        """Return what a query means; a filter that is still being typed at its end is not asked for yet.
+        """Return the meaning of a query; a filter still being typed at its end is ignored.
 
         Args:
-            query: What was typed.
-            near: The entity to which nearer ones are likelier.
+            query: The typed query.
+            near: The entity of the cursor; entities near it rank higher.
         """
         from tiers.model.finding.query import QueryError  # noqa: PLC0415 - paid for when something is looked for
 
@@ -117,16 +117,16 @@ class Likeness:
         return attrs.evolve(self._meant(query, matches), reading=not index.whole)
 
     def named(self, begun: str, limit: int) -> Sequence[str]:
-        """Return the ids of the entities that a text names or begins to name, the likeliest first."""
+        """Return the ids of the entities that a text names or begins to name, the best first."""
         meant = self.meant(begun)
         return () if meant.alike else list(islice(meant.ids, limit))
 
     def nearest(self, query: str) -> list[str]:
-        """Return the words of the model that are most like those of a query that finds nothing."""
+        """Return the words of the model most similar to those of a query without matches."""
         return self._begun().nearest(query)
 
     def work(self, seconds: float) -> bool:
-        """Index for so long at most; return whether something is left to do."""
+        """Index for a number of seconds at most; return whether work is left."""
         index = self._begun()
         if index.whole:
             gc.set_threshold(*_COLLECTED)  # that of another date may not have been built to the end
@@ -143,7 +143,7 @@ class Likeness:
         return self._begun()
 
     def _can_answer(self, index: "Index") -> bool:
-        """Whether the names are in order, or so few that they can be put in order at once."""
+        """Whether the names are indexed, or few enough to index now."""
         return index.named or len(self.graph) <= self.few
 
     def _so_far(self, query: str, found: Sequence[str]) -> Meant:
@@ -177,7 +177,7 @@ class Likeness:
 
 
 def _said(query: str) -> Meant:
-    """Return what a query says itself, before anything is found: whether it asks, for which words, how plainly."""
+    """Return the meaning of a query without matches: its words, and whether it has filters or quotes."""
     from tiers.model.finding.query import FILLERS, parse_query  # noqa: PLC0415 - as above
     from tiers.model.format.text import fold  # noqa: PLC0415 - paid for when something is looked for
 

@@ -1,4 +1,4 @@
-"""What was looked for before, to be looked for again."""
+"""Earlier queries, for the keys up and down."""
 
 import attrs
 

@@ -1,4 +1,4 @@
-"""Where in a view entities and headings stand: gone through once, in steps, while the reader thinks."""
+"""An index of the rows of each entity and heading of a view, built in steps while no key is pressed."""
 
 import weakref
 from array import array
@@ -15,15 +15,15 @@ from tiers.model.format.text import fold
 from tiers.model.views.forest import Forest
 
 _MARGIN = 0.8
-"""A slice ends when so much of its time is gone, so that its last step fits in."""
+"""Share of the time after which a slice ends, so that its last step still fits in."""
 
 _AT_A_TIME = 1 << 13
-"""So many rows are looked up by one call."""
+"""Number of rows looked up by one call."""
 
 
 @attrs.define(eq=False, repr=False)
 class RowPlaces:
-    """The rows of entities and of headings in a view, as far as they have been gone through.
+    """The rows of each entity and heading of a view, as far as they are indexed.
 
     Attributes:
         forest: The rows.
@@ -44,11 +44,11 @@ class RowPlaces:
         return RowPlaces._all(weakref.proxy(self))
 
     def is_ready(self, numbers: Mapping[str, int] | None) -> bool:
-        """Whether all rows have been gone through, and have the numbers that an index gives to entities."""
+        """Whether all rows are indexed, and have the numbers of the search index."""
         return self._steps is None and numbers is self._numbers
 
     def work(self, seconds: float, numbers: Mapping[str, int] | None) -> bool:
-        """Go through the rows for so long at most; return whether anything was left to do."""
+        """Index rows for a number of seconds at most; return whether work was left."""
         if self.is_ready(numbers):
             return False
         if self._steps is None:
@@ -61,12 +61,12 @@ class RowPlaces:
         return True
 
     def rows_of(self, entity_id: str) -> Sequence[int]:
-        """Return every row at which an entity stands, in order, as far as they have been gone through."""
+        """Return the rows of an entity, in order, as far as they are indexed."""
         first = self._first.get(entity_id)
         return () if first is None else (first, *self._again.get(entity_id, ()))
 
     def rows_of_many(self, flags: bytes, numbers: Mapping[str, int]) -> list[int] | None:
-        """Return the rows of the entities that have a flag, in order; `None` where that is not known yet.
+        """Return the rows of the flagged entities, in order; `None` before the rows are indexed.
 
         Args:
             flags: One byte for each number of an index, 1 for those wanted.
@@ -104,7 +104,7 @@ class RowPlaces:
 
 
 def _getter(places: Sequence[int]) -> Callable[[bytes], tuple[int, ...]]:
-    """Return what gives the flags at some places in one call, where a loop would take a hundred times as long."""
+    """Return a function that reads many flags in one call (`itemgetter`), a hundred times faster than a loop."""
     if len(places) == 1:
         return lambda flags: (flags[places[0]],)
     return itemgetter(*places)

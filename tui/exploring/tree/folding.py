@@ -1,4 +1,4 @@
-"""How a view is folded, told so that it is folded alike at another date."""
+"""Which rows of a view are open, kept so that they are open at another date too."""
 
 from collections.abc import Iterable, Iterator
 
@@ -9,12 +9,12 @@ from tiers.model.views.forest import Forest
 from .outline import Outline
 
 Key = str | tuple[object, str]
-"""What a row below which others stand is known by: its entity, else what is above it and its name."""
+"""The key of a row with rows below it: its entity, or for a group the row above and its name."""
 
 
 @attrs.define(eq=False, repr=False)
 class Folding:
-    """Which rows of a view a reader has open, also of those that are not there at every date.
+    """Which rows of a view are open or closed, including rows that exist at some dates only.
 
     Attributes:
         known: By row, whether it is open.
@@ -23,12 +23,12 @@ class Folding:
     known: dict[Key, bool] = attrs.field(factory=dict)
 
     def keep(self, outline: Outline) -> None:
-        """Remember how the rows of an outline are folded."""
+        """Remember which rows of an outline are open."""
         folding = outline.folding
         self.known.update((key, folding[row] == 1) for row, key in _keys(outline.forest))
 
     def fold(self, outline: Outline, opened: Iterable[int]) -> None:
-        """Fold the rows of an outline as they are known to be; those not known are open where they are told to."""
+        """Open and close the rows of an outline as remembered; rows not remembered are open where `opened` has them."""
         folding = bytearray(outline.folding)
         default = set(opened)
         for row, key in _keys(outline.forest):
@@ -37,7 +37,7 @@ class Folding:
 
 
 def _keys(forest: Forest) -> Iterator[tuple[int, Key]]:
-    """Yield the rows below which others stand, each with what it is known by."""
+    """Yield each row with rows below it, and its key."""
     keys: list[Key] = []
     for row, (entity_id, parent) in enumerate(zip(forest.ids, forest.parents, strict=True)):
         above: object = keys[parent] if parent >= 0 else None

@@ -1,4 +1,4 @@
-"""How a view stands when it is first seen: which rows are open and where the cursor is."""
+"""Which rows are open, and where the cursor is, when a view is first shown."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -30,8 +30,7 @@ def _topmost(graph: Graph, forest: Forest, kind: str) -> list[int]:
 def opened(graph: Graph, forest: Forest) -> Iterator[int]:
     """Yield the rows a view opens with open.
 
-    In the view of the tiers they are those above the places; in others level after level as long as it stays easy
-    to take in.
+    In the view of tiers these are the rows above the places; in others as many levels as stay under a limit.
     """
     if forest.view == "tiers":
         for place in places(graph, forest):

@@ -1,4 +1,4 @@
-"""A view folded and unfolded: which of its rows are open, and so which are shown."""
+"""Folding of a view: which rows are open, and therefore which are shown."""
 
 from collections.abc import Iterable
 
@@ -67,11 +67,11 @@ class Outline:
         return not self._leaves[row]
 
     def depth(self, row: int) -> int:
-        """Return how deep a row stands below the root."""
+        """Return the depth of a row below the root."""
         return self.forest.depths[row] - (self.forest.depths[self.root] if self.root >= 0 else 0)
 
     def open(self, row: int) -> None:
-        """Show the rows below a row, each as it was when they were hidden; below a row found also what was not found."""
+        """Show the rows below a row, folded as before; below a match also the rows that do not match."""
         if not self._open[row]:
             if self._mask is not None and not self._leads_on(row):
                 self._mask[row + 1 : self.forest.ends[row]] = b"\1" * (self.forest.ends[row] - row - 1)
@@ -84,10 +84,11 @@ class Outline:
         """Hide the rows below a row."""
         if self.has_children(row):
             self._open[row] = 0
-            self.shown.fill(row + 1, self.forest.ends[row], None)
+            if row in self.shown:  # what is above the root is not, and closing it hides nothing
+                self.shown.fill(row + 1, self.forest.ends[row], None)
 
     def open_below(self, row: int) -> None:
-        """Show every row below a row, also what was not found; below -1 every row, of those found."""
+        """Show every row below a row, also those that do not match; for -1 every row, or every match."""
         start, end = self._span(row)
         if self._mask is not None and row >= 0:
             self._mask[start:end] = b"\1" * (end - start)
@@ -109,7 +110,7 @@ class Outline:
         self._lay_out()
 
     def reveal(self, row: int) -> None:
-        """Show a row: widen the root and open what is above it where that hides it, and drop a filter that does."""
+        """Make a row visible: open the rows above it, and drop a root or filter that hides it."""
         if row in self.shown:
             return
         if not self.first <= row < self.end:
@@ -129,8 +130,8 @@ class Outline:
         """Show only some rows, unfolded; the folding as it was comes back with `unfilter`.
 
         Args:
-            mask: One byte a row, 1 for those to be shown; it is the outline's from now on.
-            found: Those that are shown for themselves. Where they lead to no others they are closed, and can be opened.
+            mask: One byte a row, 1 for those to show; the outline keeps the array and changes it.
+            found: The matches. Those without matches below them are closed, and can be opened.
         """
         if self._open_unmasked is None:
             self._open_unmasked = self._open

@@ -1,9 +1,9 @@
-"""Where a row stands, told so that it is found again in another view or at another date."""
+"""The trail of a row (its entity and those above it), by which it is found in another view or at another date."""
 
 from tiers.model.views.forest import Forest
 
 Step = tuple[str | None, str]
-"""A row: its entity; where it stands for none, `None` and its name."""
+"""One row of a trail: its entity, or `None` and its name."""
 
 Trail = tuple[Step, ...]
 """A row and those above it, the nearest first."""
@@ -19,11 +19,11 @@ def trail_of(forest: Forest, row: int) -> Trail:
 def row_nearest(forest: Forest, trail: Trail) -> tuple[int, int]:
     """Find in a forest the row of a trail, else the nearest above it.
 
-    An entity is found wherever it stands, where the most above it is the same; a group or a delegation only
-    below what it stood below.
+    Of several rows of an entity the one with the most equal rows above it is taken; a group or a delegation is
+    found only below the same row.
 
     Returns:
-        The row, -1 for none, and how many steps of the trail lead on from it.
+        The row, -1 for none, and how many steps of the trail are below it.
     """
     row, left = -1, len(trail)
     for number, (entity_id, _) in enumerate(trail):
@@ -46,7 +46,7 @@ def _step(forest: Forest, row: int) -> Step:
 
 
 def _shared(forest: Forest, row: int, trail: Trail) -> int:
-    """Return how many steps upward a row has in common with a trail."""
+    """Return how many rows upward a row has in common with a trail."""
     count = 0
     for here, there in zip(trail_of(forest, row), trail, strict=False):
         if here != there:

@@ -1,4 +1,4 @@
-"""One view as a reader walks through it: the cursor, what is folded, what is looked for."""
+"""The state of one view in the explorer: the cursor, the folding, the search."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -14,14 +14,14 @@ from .trail import row_nearest, trail_of
 
 @attrs.define(eq=False, repr=False)
 class Walk:
-    """Where a reader is in one view.
+    """The state of one view in the explorer.
 
     Attributes:
-        outline: The rows, as they are folded.
+        outline: The rows with their folding.
         finder: Finds rows.
         cursor: The row the cursor is on; -1 where the view has none.
-        found: What is looked for; `None` for nothing.
-        filtering: Whether only what was found is shown, with what leads to it.
+        found: The matches of the query; `None` without one.
+        filtering: Whether only the matches and the rows above them are shown.
     """
 
     outline: Outline
@@ -39,7 +39,7 @@ class Walk:
 
     @property
     def roots(self) -> Sequence[int]:
-        """The rows the view was narrowed to one within the other, the last one last."""
+        """The rows the view was narrowed to, each inside the one before."""
         return self._roots
 
     @property
@@ -49,7 +49,7 @@ class Walk:
 
     @property
     def kept(self) -> str:
-        """What the rows shown are filtered by; empty for nothing."""
+        """The query that filters the rows; empty for none."""
         return self.found.query if self.found is not None and self.outline.is_filtered else ""
 
     def put(self, row: int) -> None:
@@ -66,7 +66,7 @@ class Walk:
     # Moving
 
     def move(self, lines: int) -> None:
-        """Move by so many lines, as far as there are any."""
+        """Move by a number of lines, stopping at the ends."""
         if self.cursor >= 0:
             self.to_line(self.outline.shown.line_of(self.cursor) + lines)
 
@@ -114,7 +114,7 @@ class Walk:
             self.cursor = self.forest.parents[row]
 
     def toggle(self, row: int | None = None) -> None:
-        """Open a row or close it, without one that of the cursor; a cursor below it moves up to it."""
+        """Open or close a row, by default that of the cursor; a cursor below it moves up to it."""
         row = self.cursor if row is None else row
         if row < 0 or not self.outline.has_children(row):
             return
@@ -155,18 +155,18 @@ class Walk:
     # Finding
 
     def begin_finding(self) -> None:
-        """Remember where the reader is, so that `give_up_finding` can go back there."""
+        """Remember the cursor and folding, so that `give_up_finding` can restore them."""
         self._before = (self.cursor, self.outline.folding)
 
     def give_up_finding(self) -> None:
-        """Go back to where the reader was before anything was looked for."""
+        """Restore the cursor and folding from before the search."""
         self.found = None
         self.outline.unfilter()
         self.cursor, folding = self._before
         self.outline.folding = folding
 
     def find(self, query: str) -> None:
-        """Look for a query within the root; with filtering on, show only what was found and what leads to it."""
+        """Search within the root; with filtering on, show only the matches and the rows above them."""
         near = self.forest.ids[self.cursor] if self.cursor >= 0 else None
         found = self.finder.find(query, near)
         first, end = (bisect_left(found.rows, row) for row in (self.outline.first, self.outline.end))
@@ -174,14 +174,14 @@ class Walk:
         self._filter()
 
     def stop_finding(self) -> None:
-        """Show the view again as it was folded before, and the row of the cursor."""
+        """End the search: restore the folding, and show the row of the cursor."""
         self.found = None
         self._filter()
         if self.cursor >= 0:
             self.outline.reveal(self.cursor)
 
     def find_from_where_begun(self, query: str) -> None:
-        """Look for a query and move to the row most likely meant; where there is none, go back to where finding began."""
+        """Search and move to the best match; without one, go back to where the search began."""
         self.cursor = self._before[0]
         self.find(query)
         best = None if self.found is None else self.finder.likeliest(self.found)
@@ -191,23 +191,23 @@ class Walk:
             self.put(best)
 
     def find_again(self) -> None:
-        """Look once more for what is looked for, now that more is known; the cursor stays where it is shown."""
+        """Repeat the search after more is indexed; the cursor stays if its row is shown."""
         if self.found is not None:
             self._find_and_stay(self.found.query)
 
     def carry_on_finding(self, query: str, *, filtering: bool) -> None:
-        """Look for a query that was looked for in another view; the cursor stays where that shows it.
+        """Search for the query of another view; the cursor stays if its row is shown.
 
         Args:
             query: The query.
-            filtering: Whether only what is found is shown.
+            filtering: Whether to show only the matches.
         """
         self.begin_finding()
         self.filtering = filtering
         self._find_and_stay(query)
 
     def toggle_filtering(self) -> None:
-        """Show everything with what was found marked, or only what was found."""
+        """Switch between all rows with the matches marked, and only the matches."""
         self.filtering = not self.filtering
         self._filter()
         self.to_found(stay=True)
@@ -215,11 +215,11 @@ class Walk:
             self.put(self.cursor)
 
     def to_found(self, *, back: bool = False, stay: bool = False) -> None:
-        """Move to the next row found, or the one before, from the ends on to the other end.
+        """Move to the next or previous match, wrapping at the ends.
 
         Args:
-            back: To the one before.
-            stay: Not where the cursor is on one of them.
+            back: Whether to move to the previous match.
+            stay: Whether to stay where the cursor is on a match.
         """
         if self.found is None or (stay and self.cursor in self.found):
             return
@@ -228,7 +228,7 @@ class Walk:
             self.put(row)
 
     def _find_and_stay(self, query: str) -> None:
-        """Look for a query; where that hides the cursor, move to the row most likely meant."""
+        """Search; where that hides the cursor, move to the best match."""
         self.find(query)
         best = None if self.found is None else self.finder.likeliest(self.found)
         if best is not None and self.cursor not in self.outline.shown:
@@ -242,7 +242,7 @@ class Walk:
 
 
 def carry(old: Walk, new: Walk) -> None:
-    """Make a walk look as another one of the same view looks: its root, its cursor."""
+    """Copy the root and the cursor of a walk to another walk of the same view."""
     for root in old.roots:
         row = row_of(new.forest, old.forest, root)
         if row >= 0:
@@ -253,6 +253,6 @@ def carry(old: Walk, new: Walk) -> None:
 
 
 def row_of(new: Forest, old: Forest, row: int) -> int:
-    """Return the row of a forest that stands for what a row of another stands for; -1 for none."""
+    """Return the row of a forest with the same trail as a row of another forest; -1 for none."""
     found, left = row_nearest(new, trail_of(old, row))
     return -1 if left else found

@@ -25,7 +25,7 @@ def write_markdown(sides: Sides, difference: Difference) -> Iterator[str]:
         else:
             yield from (f"- {escaped(safe(_item(row)))}\n" for row in rows)
     if not difference:
-        yield "\nNothing differs.\n"
+        yield "\nNo differences.\n"
 
 
 def write_json(sides: Sides, difference: Difference, *, unicode: bool) -> Iterator[str]:

@@ -9,6 +9,7 @@ from tiers.model.answers.gaps.questions import asked
 from tiers.model.answers.who import Answer, Chain, Holder, Link, Step
 from tiers.model.answers.who.raising import Raising, Route
 from tiers.model.facts.standing import end_of, start_of
+from tiers.model.format import OPEN
 from tiers.model.structure.membership import counts_as_member
 from tiers.model.structure.placing import tier_of
 
@@ -85,7 +86,7 @@ def _step(graph: Graph, step: Step, holder: Holder | None) -> dict[str, object]:
         "above": [_link(graph, each) for each in step.links],
         "unknown": sorted(
             {each.kind for each in step.silent}
-            | ({"members"} if any(each.subject == "unknown" for each in members) else set())
+            | ({"members"} if any(each.subject in OPEN for each in members) else set())
         ),
         "stands_for": [
             each.object for each in graph.relations(step.id, "stands_for", "out") if each.object in graph

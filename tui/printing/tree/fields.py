@@ -6,7 +6,7 @@ from tiers.model import Claim, Date, Graph
 from tiers.model.facts.evidence import evidence_span
 from tiers.model.facts.standing import end_of, start_of
 from tiers.model.format import KINDS, PROVENANCE, every_key, keys_of
-from tiers.model.format.keys import LINE
+from tiers.model.format.keys import LINE, NOBODY
 from tiers.model.structure.placing import place_of
 
 from ...wording.description.values import amount_words, value_words
@@ -15,9 +15,9 @@ from ..parts import json_values
 
 COMPUTED: Mapping[str, str] = {
     "place": "the partnership or area it belongs to",
-    "standing": "how it stands at the date",
-    "first_documented": "the earliest day a source speaks of",
-    "last_documented": "the latest day a source speaks of",
+    "standing": "its state at the date: documented, planned, ended",
+    "first_documented": "the earliest day a document mentions",
+    "last_documented": "the latest day a document mentions",
 }
 """The fields that are no attributes of the model, with what they are."""
 
@@ -77,10 +77,10 @@ def _name(field: str) -> str:
 
 
 def _words(graph: Graph, value: object) -> str:
-    """Return a value in words; that `unknown` means the sources are silent, the legend of a row need not say."""
+    """Return a value in words; a text of the model as it is."""
     if isinstance(value, Mapping):
         return amount_words(value)
-    return value if isinstance(value, str) else value_words(graph, value)
+    return value if isinstance(value, str) and value not in NOBODY else value_words(graph, value)
 
 
 def cell_of(graph: Graph, entity_id: str, field: str) -> str:

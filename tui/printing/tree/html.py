@@ -19,7 +19,7 @@ from .notes import Notes
 from .subtree import Subtree
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_HONEST = "Made by tiers. What is marked inferred is our reading; no source says it in these words."
+_HONEST = "Made by tiers. What is marked inferred is our reading; no document says it in these words."
 
 
 def write(subtree: Subtree) -> Iterator[str]:

@@ -12,25 +12,29 @@ from ...wording.safe_text import safe
 from ...wording.signs import SIGNS
 
 _WORDS = (
-    ("inferred", "inferred", "our reading; no source says it in these words"),
-    ("disputed", "disputed", "the sources disagree about it"),
-    ("also ", "also N", "stands at N other places of the view too"),
-    ("see above", "see above", "written out at an earlier place"),
-    ("planned", "planned", "a source expects it, and none says that it happened"),
-    ("proposed", "proposed", "a source proposes it, and none says that it happened"),
+    ("inferred", "inferred", "our reading; no document says it in these words"),
+    ("disputed", "disputed", "the documents disagree about it"),
+    ("also ", "also N", "also shown at N other places in this view"),
+    ("see above", "see above", "written out further up"),
+    ("planned", "planned", "a document expects it; no document says that it happened"),
+    ("proposed", "proposed", "a document proposes it; no document says that it happened"),
     ("shadow", "shadow", "works before it is set up in law"),
-    ("last documented", "last documented D", "no later source speaks of it; it may have ended or go on"),
-    ("not yet documented", "not yet documented", "the first source that speaks of it is later"),
-    ("not yet:", "not yet", "a source says that it begins, or is to begin, later"),
-    ("unknown whether ended", "unknown whether ended", "it ended some time around this date"),
-    ("named ", "named X here", "the source calls it X at this place"),
-    ("as ", "as X", "the source says X for what it stands below"),
+    ("last documented", "last documented D", "no later document mentions it; it may have ended or go on"),
     (
-        "in what way is unknown",
-        "in what way is unknown",
+        "in what way is not stated",
+        "in what way is not stated",
         "no source says whether it decides, oversees or delivers",
     ),
-    ("on behalf of ", "on behalf of X", "sits there for X"),
+    ("not yet:", "not yet", "a document says that it begins, or is planned to begin, later"),
+    ("unknown whether ended", "unknown whether ended", "it ended around this date; the day is not stated"),
+    ("named ", "named X here", "the document uses the name X for it here"),
+    ("as ", "as X", "the document uses the name X for what it is below"),
+    (
+        "role not stated",
+        "role not stated",
+        "no document says whether it decides, oversees or delivers",
+    ),
+    ("on behalf of ", "on behalf of X", "represents X there"),
 )
 """The words that are explained: how one begins, how it stands in the legend, what it means."""
 

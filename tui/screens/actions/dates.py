@@ -22,7 +22,7 @@ def choose_other_date(screen: PanedScreen) -> None:
     exploration = screen.exploration
     if exploration.against is not None:
         exploration.against = None
-        screen.message = "nothing is compared any more"
+        screen.message = "no longer comparing with another date"
         screen.show()
         return
     near = last_evidence(exploration) if exploration.graph.at is None else exploration.graph.at

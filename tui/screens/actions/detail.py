@@ -22,16 +22,16 @@ def compare(screen: PanedScreen) -> None:
     exploration = screen.exploration
     subject = exploration.subject
     if subject is None:
-        screen.message = "there is nothing here to compare"
+        screen.message = "this row is no entity to compare"
         screen.show()
         return
     seen, marked = Seen(subject, exploration.graph.at), exploration.marked
     if marked is None:
         exploration.marked = seen
-        screen.message = "marked: `x` on another compares both"
+        screen.message = "marked: press `x` on another entity to compare both"
     elif marked == seen:
         exploration.marked = None
-        screen.message = "nothing is marked any more"
+        screen.message = "the mark for comparison is removed"
     else:
         exploration.history.leave(screen.place())
         exploration.marked = None

@@ -13,7 +13,7 @@ def ask_for_bookmark(screen: PanedScreen) -> None:
         screen.exploration.bookmarks[letter] = screen.place()
         screen.message = f"bookmark {safe(letter)} is set"
 
-    screen.mode = LetterMode(screen, "bookmark this place as (a letter)", mark)
+    screen.mode = LetterMode(screen, "bookmark this place (press a letter)", mark)
     screen.show()
 
 
@@ -28,7 +28,7 @@ def ask_where_to_jump(screen: PanedScreen) -> None:
         screen.exploration.history.leave(screen.place())
         screen.return_to(place)
 
-    screen.mode = LetterMode(screen, "go to the bookmark (its letter)", jump)
+    screen.mode = LetterMode(screen, "go to a bookmark (press its letter)", jump)
     screen.show()
 
 
@@ -38,7 +38,7 @@ def ask_what_to_copy(screen: PanedScreen) -> None:
     def copy(letter: str) -> None:
         text = _text_to_copy(screen.exploration, letter)
         if text is None:
-            screen.message = "nothing of that kind to copy here"
+            screen.message = "this row has nothing of that kind to copy"
             return
         screen.app.copy_to_clipboard(text)
         # A terminal never says whether it took what it was sent.

@@ -1,4 +1,4 @@
-"""The sources of a list or a chain, document by document, so that each line stays short."""
+"""The sources at the end of an answer, grouped by document so that each line stays short."""
 
 from collections.abc import Iterator
 
@@ -10,15 +10,13 @@ from .line import BLANK, Line
 
 
 def bibliography(graph: Graph, footnotes: Footnotes) -> Iterator[Line]:
-    """Yield the sources that were needed: a line for each document with its date, below it one for each place in it."""
+    """Yield the cited sources: a line for each document with its date, below it one for each place in it."""
     documents: dict[tuple[str, str], list[Line]] = {}
     for (citation, as_at), number in footnotes.numbers.items():
         name, place = citation_words(graph, citation)
         target = citation.source if citation.source in graph else None
         document = ", ".join(filter(None, (name, as_at)))
-        line = Line(
-            "source", safe(place or "the document as a whole"), label=str(number), target=target, indent=2
-        )
+        line = Line("source", safe(place or "the whole document"), label=str(number), target=target, indent=2)
         documents.setdefault((citation.source, document), []).append(line)
     if documents:
         yield BLANK

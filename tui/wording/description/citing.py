@@ -1,4 +1,4 @@
-"""How an entity or a relation is cited: the document, the place in it in words, the date it is as at."""
+"""Citations of an entity or a relation: the document, the place in it, the date of the statement."""
 
 from tiers.model import Citation, Evidence, Graph
 
@@ -12,7 +12,7 @@ def citation_of(graph: Graph, evidence: Evidence, said: str) -> str:
     Args:
         graph: The model.
         evidence: The evidence.
-        said: What it is evidence of.
+        said: The statement that the evidence supports.
     """
     cited = "; ".join(_cited(graph, evidence, each) for each in evidence.citations)
     inferred = "inferred from " if evidence.inferred else ""

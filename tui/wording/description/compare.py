@@ -17,12 +17,12 @@ _LETTERS = ("A", "B")
 def describe_comparison(
     graphs: tuple[Graph, Graph], names: tuple[str, str], comparison: Comparison
 ) -> tuple[Line, ...]:
-    """Return a comparison as lines: what both are, then sort by sort what both have and what only one has.
+    """Return a comparison as lines: the attributes of both, then kind by kind the entities of both and of only one.
 
     Args:
         graphs: The models of the two, each at its date.
-        names: What a reader calls the two.
-        comparison: What they have.
+        names: The names shown for the two.
+        comparison: The answer of `compare`.
     """
     lines = [Line("title", safe(f"{letter}  {name}")) for letter, name in zip(_LETTERS, names, strict=True)]
     lines.append(BLANK)
@@ -43,12 +43,12 @@ def describe_comparison(
 
 
 def words(graph: Graph, value: object) -> str:
-    """Return a value in words; what is not recorded as that."""
+    """Return a value in words; `not recorded` for `None`."""
     return NOT_RECORDED if value is None else value_words(graph, value)
 
 
 def counts(section: Section) -> str:
-    """Return how many of one sort both have, and how many only the one and only the other."""
+    """Return how many entities of one section both have, how many only A and how many only B."""
     parts = [f"{len(section.both)} in both"] if section.both else []
     for letter, ids in zip(_LETTERS, (section.one, section.other), strict=True):
         parts.extend([f"{len(ids)} only in {letter}"] if ids else [])
@@ -56,7 +56,7 @@ def counts(section: Section) -> str:
 
 
 def named(graph: Graph, entity_id: str) -> str:
-    """Return an entity by its name and how it stands where that is not plain."""
+    """Return the name of an entity with its state, such as planned or ended, where it is not simply documented."""
     return joined(graph.name(entity_id), *standing_words(graph, entity_id))
 
 

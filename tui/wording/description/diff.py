@@ -1,4 +1,4 @@
-"""What differs between two states of a model, in words: what `tiers diff` prints as text and as Markdown."""
+"""The answer of `tiers diff` in words: sections and rows for Markdown, lines for text and the detail."""
 
 from collections.abc import Iterable, Iterator
 
@@ -20,12 +20,12 @@ from .values import joined
 
 @attrs.frozen(eq=False)
 class Sides:
-    """The two states that differ.
+    """The two states of a model that `diff` compares.
 
     Attributes:
         old: The old model, at its date where it has one.
         new: The new one.
-        names: What a reader calls the two.
+        names: The names shown for the two.
         dated: Whether they are a model at two dates, and not two versions of one.
     """
 
@@ -37,16 +37,16 @@ class Sides:
 
 @attrs.frozen
 class Row:
-    """One entity of which something differs.
+    """One entity with a difference.
 
     Attributes:
         id: The entity.
         name: Its name.
-        words: What is said with the name.
-        label: What differs, in words; empty where the entity itself does.
-        old: What was said, piece by piece.
-        new: What is said.
-        note: What a reader must know.
+        words: The words after the name, such as its kind.
+        label: The attribute or relation that differs, in words; empty where the entity itself is new or gone.
+        old: The old values.
+        new: The new values.
+        note: The note of the evidence.
     """
 
     id: str
@@ -59,11 +59,11 @@ class Row:
 
 
 Section = tuple[str, list[Row]]
-"""A heading, with what stands under it."""
+"""A heading with its rows."""
 
 
 def sections(sides: Sides, difference: Difference) -> list[Section]:
-    """Return what differs under one heading a sort; those of which there is nothing are left out."""
+    """Return the differences grouped by heading: renamed, began, ended, moved, changed; empty headings are left out."""
     new = sides.new
     renamed = [
         Row(each, new.name(each), old=(old,), new=(name,), label="name")
@@ -71,7 +71,7 @@ def sections(sides: Sides, difference: Difference) -> list[Section]:
     ]
     gone = [change for change in difference.changed if sides.dated and change.attribute == STANDING]
     found: list[Section] = [
-        ("Called otherwise", renamed),
+        ("Also called", renamed),
         *_additions(sides, by_kind(new, difference.added)),
         (
             "Ended" if sides.dated else "Removed",
@@ -94,7 +94,7 @@ def sections(sides: Sides, difference: Difference) -> list[Section]:
 
 
 def describe_difference(sides: Sides, difference: Difference) -> tuple[Line, ...]:
-    """Return a difference as lines: a heading for each sort, a line for each entity, the old and the new below it."""
+    """Return a difference as lines: a heading for each section, a line for each entity, its old and new values below."""
     old, new = sides.names
     lines = [Line("title", safe(f"{old} to {new}"))]
     for heading, rows in sections(sides, difference):
@@ -102,7 +102,7 @@ def describe_difference(sides: Sides, difference: Difference) -> tuple[Line, ...
         for row in rows:
             lines.extend(_lines(row))
     if not difference:
-        lines.extend((BLANK, Line("text", "Nothing differs.")))
+        lines.extend((BLANK, Line("text", "No differences.")))
     return tuple(lines)
 
 
@@ -116,7 +116,7 @@ def _lines(row: Row) -> Iterator[Line]:
 
 
 def _additions(sides: Sides, ids: Iterable[str]) -> Iterator[Section]:
-    """Yield what is new: of two dates apart what began, what is first told of, and what has come due."""
+    """Yield the sections of new entities; between two dates these are began, first documented and come due."""
     rows: dict[str, list[Row]] = {"Began": [], "First documented": [], "Come due": [], "Added": []}
     for each in ids:
         heading, words = _newness(sides, each) if sides.dated else ("Added", "")
@@ -128,7 +128,7 @@ def _additions(sides: Sides, ids: Iterable[str]) -> Iterator[Section]:
 
 
 def _newness(sides: Sides, entity_id: str) -> tuple[str, str]:
-    """Return in what way an entity is new at the later of two dates, as a heading and in words."""
+    """Return the heading and the words for an entity that is new at the later of two dates."""
     graph, since = sides.new, sides.old.at
     if since is None:
         return "Added", ""
@@ -150,7 +150,7 @@ def _removed(sides: Sides, entity_id: str) -> Row:
 
 
 def _standing(sides: Sides, change: Change) -> Row:
-    """Return that an entity is no more, or again, documented; its note tells what that does not mean."""
+    """Return the row of an entity that is no longer documented, or documented again."""
     graph = sides.new
     kind = SIGNS[graph.kind(change.id)].word
     now = ", ".join(map(str, change.new))
@@ -164,7 +164,7 @@ def _changed(sides: Sides, change: Change) -> Row:
     if old == new:
         old, new = _words(sides.old, before, evidence=True), _words(sides.new, after, evidence=True)
     if not old and not new:
-        old, new = ("in another order",), ()
+        old, new = ("the same, in another order",), ()
     label = label_of(change.attribute)
     return Row(change.id, sides.new.name(change.id), label=label, old=old, new=new)
 

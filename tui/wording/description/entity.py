@@ -1,4 +1,4 @@
-"""The order of a description."""
+"""The whole description of one entity: which sections it has, and in which order."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ def describe(graph: Graph, entity_id: str, *, ways: bool = True) -> tuple[Line, 
     Args:
         graph: The model.
         entity_id: The entity.
-        ways: Whether to tell the ways down to it; not where a tree beside it shows them.
+        ways: Whether to list the paths from the top down to it; the explorer leaves them out, its tree shows them.
 
     Raises:
         KeyError: No entity has this id.

@@ -1,10 +1,11 @@
-"""How one thing that a state says of an entity reads: for differences and comparisons."""
+"""One fact about an entity (an attribute value or a relation) in words and as JSON, for `diff` and `compare`."""
 
 from collections.abc import Iterable, Mapping
 
 from tiers.model import Claim, Graph, Relation
 from tiers.model.answers.states import EVIDENCE, STANDING, Fact
-from tiers.model.format import NONE, RELATIONS, UNKNOWN, every_key
+from tiers.model.format import RELATIONS, every_key
+from tiers.model.format.keys import NOBODY
 from tiers.model.format.records import Value
 
 from ..labels import relation_words
@@ -15,7 +16,7 @@ from .values import amount_words, claim_words, joined, value_words, when
 def label_of(attribute: str) -> str:
     """Return an attribute or a kind of relation in words."""
     if attribute == STANDING:
-        return "how it is documented"
+        return "documented state"
     if attribute == EVIDENCE:
         return "sources"
     if attribute.startswith("~"):
@@ -31,7 +32,7 @@ def fact_words(graph: Graph, fact: Fact, *, evidence: bool = False) -> str:
     Args:
         graph: The model that says it.
         fact: The fact.
-        evidence: Whether to add where it is written.
+        evidence: Whether to add its sources.
     """
     if isinstance(fact, Relation):
         other = other_end(fact)
@@ -53,7 +54,7 @@ def fact_words(graph: Graph, fact: Fact, *, evidence: bool = False) -> str:
 
 def other_end(relation: Relation) -> str:
     """Return the end of a relation that is not the entity of whose facts it is: its object, if its bearer is known."""
-    return relation.subject if relation.subject in {UNKNOWN, NONE} else relation.object
+    return relation.subject if relation.subject in NOBODY else relation.object
 
 
 def exact_fact(fact: Fact) -> object:

@@ -16,25 +16,25 @@ from .line import Line
 
 @attrs.define(eq=False)
 class Footnotes:
-    """Gives each citation its number.
+    """Numbers the citations of a description in the order in which they are first used.
 
     Attributes:
         graph: The model.
-        numbers: By citation and the date it is as at.
+        numbers: The number of each citation, by the citation and the date in words.
     """
 
     graph: Graph
     numbers: dict[tuple[Citation, str], int] = attrs.field(factory=dict)
 
     def of(self, evidence: Evidence) -> tuple[int, ...]:
-        """Return the numbers of the sources a statement rests on at the date of the graph."""
+        """Return the numbers of the sources of a statement, as far as they were published by the date of the graph."""
         return tuple(
             self.numbers.setdefault((citation, self._dated(citation, evidence)), len(self.numbers) + 1)
             for citation in followed(self.graph, evidence)
         )
 
     def lines(self) -> list[Line]:
-        """Return a line for each source that was needed: its short name, the place in it, the date."""
+        """Return a line for each cited source: its short name, the place in it, the date."""
         return [
             Line(
                 "source",
@@ -55,7 +55,7 @@ class Footnotes:
 
 
 def followed(graph: Graph, evidence: Evidence) -> tuple[Citation, ...]:
-    """Return where a statement is written as far as that was by the date of the graph; everywhere where it is all later."""
+    """Return the citations of a statement up to the date of the graph; all of them where every one is later."""
     at = graph.at
     if at is None or evidence.as_at is not None or len(evidence.citations) == 1:
         return evidence.citations
@@ -64,12 +64,12 @@ def followed(graph: Graph, evidence: Evidence) -> tuple[Citation, ...]:
 
 
 def dated(document: Date | None, evidence: Evidence, word: str = "") -> str:
-    """Return the day a statement speaks of, with that of its document where it is another; empty where neither is known.
+    """Return the date of a statement, with the date of its document where the two differ; empty where both are missing.
 
     Args:
         document: The day of the document.
-        evidence: What the statement rests on.
-        word: What stands before the day; it stands there in any case where the two differ.
+        evidence: The evidence of the statement.
+        word: The word before the date, such as `as at`; always written where the two dates differ.
     """
     as_at = evidence.as_at or document
     if as_at is None:

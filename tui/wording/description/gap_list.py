@@ -1,4 +1,4 @@
-"""What no document says as lines: what `tiers gaps` prints, an agenda."""
+"""The answer of `tiers gaps` as lines: an agenda of what no document says."""
 
 from collections.abc import Sequence
 
@@ -13,12 +13,12 @@ from .matters import names
 
 
 def describe_gaps(graph: Graph, gaps: Sequence[Gap], most: int | None = None) -> tuple[Line, ...]:
-    """Return gaps under a heading for each sort with how many there are, each as its question, then the sources.
+    """Return gaps as questions, under a heading with a count for each type of gap, then the sources.
 
     Args:
         graph: The model, at its date.
         gaps: The gaps.
-        most: How many of a sort are told, the first ones; how many more there are is said. All without it.
+        most: How many gaps of each type to list before `and N more`; all of them without it.
     """
     footnotes = Footnotes(graph)
     lines: list[Line] = []
@@ -42,6 +42,8 @@ def describe_gaps(graph: Graph, gaps: Sequence[Gap], most: int | None = None) ->
                 lines.append(Line("note", safe(gap.note), indent=2))
         if most is not None and len(found) > most:
             lines.append(
-                Line("note", f"and {len(found) - most:,} more; at a place `u` tells its own", indent=1)
+                Line(
+                    "note", f"and {len(found) - most:,} more; press `u` at a place for its own gaps", indent=1
+                )
             )
     return (*lines, *bibliography(graph, footnotes))

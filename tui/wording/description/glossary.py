@@ -15,7 +15,7 @@ from .values import expansion_words, inferred_word, joined
 
 
 def describe_entries(graph: Graph, entries: Iterable[Entry]) -> tuple[Line, ...]:
-    """Return entries as lines: each meaning with its tier, its time, what bears it, and where it is written."""
+    """Return entries as lines: each meaning with its tier, its time, the entities it names, and its sources."""
     footnotes = Footnotes(graph)
     lines: list[Line] = []
     for entry in entries:
@@ -27,7 +27,7 @@ def describe_entries(graph: Graph, entries: Iterable[Entry]) -> tuple[Line, ...]
             lines.append(BLANK)
             lines.extend(_meaning(graph, meaning, f"{number}. " if several else "", footnotes))
         if entry.also:
-            borne = "Also the name of" if entry.meanings else "No entry of its own; the name of"
+            borne = "Also the name of" if entry.meanings else "No glossary entry; it is the name of"
             lines.extend((BLANK, Line("heading", borne), *_bearers(graph, entry.also, 1)))
     sources = footnotes.lines()
     if sources:
@@ -36,7 +36,7 @@ def describe_entries(graph: Graph, entries: Iterable[Entry]) -> tuple[Line, ...]
 
 
 def time_words(meaning: Meaning) -> str:
-    """Return the time of the documents that use a term in one meaning."""
+    """Return the dates of the first and last documents that use a term in one meaning, in words."""
     if meaning.first is None or meaning.last is None:
         return ""
     return documented(meaning.first, meaning.last)

@@ -1,4 +1,4 @@
-"""The top of a description: name, what and where it is, summary, names, codes and single values."""
+"""The top of a description: name, kind, tier, place, summary, other names, codes and attributes of one value."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -22,7 +22,7 @@ _USES = {"acronym": "Acronym", "short": "Short name", "former": "Earlier name"}
 
 
 def title(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[Line]:
-    """Yield the name, what and where it is and how it stands, and its summary."""
+    """Yield the name; the kind, tier, place and state; and the summary."""
     yield Line("title", safe(graph.name(entity.id)), notes=footnotes.of(entity.evidence))
     place = place_of(graph, entity.id)
     words = [SIGNS[entity.kind].word, tier_of(graph, entity.id) or "", graph.name(place) if place else ""]
@@ -59,7 +59,7 @@ def _documented(graph: Graph, entity_id: str) -> str:
 
 
 def fields(graph: Graph, entity: Entity, footnotes: Footnotes, *, ways: bool) -> list[Line]:
-    """Return a line for each further name, each code and each single value."""
+    """Return a line for each other name, each code and each attribute of one value."""
     lines = [*_names(graph, entity, footnotes), *_codes(graph, entity, footnotes)]
     if ways:
         lines.extend(_ways(graph, entity))
@@ -73,13 +73,13 @@ def fields(graph: Graph, entity: Entity, footnotes: Footnotes, *, ways: bool) ->
 
 
 def _tier_is_read(graph: Graph, entity: Entity, attribute: str) -> bool:
-    """Whether an attribute is the tier and our reading, which the words below the name do not tell."""
+    """Whether an attribute is the tier and inferred; the line below the name gives the tier without saying so."""
     claim = graph.claim(entity.id, "tier") if attribute == "tier" else None
     return claim is not None and claim.evidence.inferred and claim.evidence != entity.evidence
 
 
 def _ways(graph: Graph, entity: Entity) -> Iterator[Line]:
-    """Yield each way down to the entity that is longer than the one place that is said under its name."""
+    """Yield each path from the top down to the entity, unless it is only the place named below its name."""
     ways = ways_up(graph, entity.id)
     for way in ways:
         if len(way) > 1 or len(ways) > 1:
@@ -87,7 +87,7 @@ def _ways(graph: Graph, entity: Entity) -> Iterator[Line]:
 
 
 def _own_names(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[Line]:
-    """Yield each name that was claimed, the earliest first; one that was not stands in the title and has its sources."""
+    """Yield each name with sources of its own, the earliest first; a plain name is in the title already."""
     current = graph.claim(entity.id, "name")
     if current is None or isinstance(entity.values.get("name"), str):
         return
@@ -108,7 +108,7 @@ def _own_names(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[L
 
 
 def _day(graph: Graph, claim: Claim) -> date:
-    """Return the first day from which a claim may be so."""
+    """Return the first day on which a claim may hold."""
     dates = graph.dates_of(claim.evidence) if claim.start_date is None else (claim.start_date,)
     return min((each.first for each in dates), default=date.min)
 
@@ -149,13 +149,13 @@ def _field(graph: Graph, entity: Entity, attribute: str, label: str, footnotes: 
 
 
 def _held(graph: Graph, entity: Entity, claim: Claim) -> str:
-    """Return when a name or a code was borne, where a source says so; else whether it is only known from later."""
+    """Return the period of a name or a code where a source gives one; else whether it is only documented later."""
     dated = claim.start_date or claim.end_date
     return when(graph, claim) if dated else _later(graph, entity, claim)
 
 
 def _later(graph: Graph, entity: Entity, claim: Claim) -> str:
-    """Say of a statement with sources of its own that they are later than the date; a day that is later says so itself."""
+    """Return `not yet documented` words for a claim whose own sources are later than the date; empty for others."""
     to_come = graph.at is not None and isinstance(claim.value, Date) and claim.value.first > graph.at.last
     return "" if to_come or claim.evidence == entity.evidence else not_yet(graph, claim.evidence)
 
@@ -167,7 +167,7 @@ def _from_event(graph: Graph, entity_id: str, attribute: str, label: str) -> Ite
     elif attribute == "end_date":
         day = end_of(graph, entity_id)
     if day is not None:
-        yield Line("field", joined(day.words(), "by a change event"), label=label)
+        yield Line("field", joined(day.words(), "from a change event"), label=label)
 
 
 def _note(claim: Claim) -> Iterator[Line]:

@@ -8,13 +8,13 @@ class Line:
     """A line, not wrapped; every text of it is safe to draw.
 
     Attributes:
-        role: What it is: `title`, `subtitle`, `text`, `field`, `heading`, `relation`, `note`, `source`, `blank`; `pair`, `pair title`
+        role: The role of the line: `title`, `subtitle`, `text`, `field`, `heading`, `relation`, `note`, `source`, `blank`; `pair`, `pair title`
             and `pair quiet` for two texts side by side.
-        text: What it says; for a field the value.
+        text: The text; for a field its value.
         label: The name of a field, the number of a source, the one of a pair.
         target: The entity it leads to; `None` for none.
-        notes: The numbers of the sources it rests on.
-        indent: How far in it stands, in steps.
+        notes: The numbers of its sources.
+        indent: The indent, in steps.
     """
 
     role: str

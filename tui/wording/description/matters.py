@@ -1,10 +1,10 @@
-"""What was asked and promised as lines: what `tiers matters` prints, and a part of `tiers who`."""
+"""Questions and promises as lines: the answer of `tiers matters`, and a part of that of `tiers who`."""
 
 from collections.abc import Iterable, Iterator
 
 from tiers.model import Claim, Date, Graph
 from tiers.model.answers.matters import Matter
-from tiers.model.format import NONE, UNKNOWN
+from tiers.model.format import NONE, NOT_STATED, UNKNOWN
 from tiers.model.structure.placing import place_of
 
 from ..safe_text import safe
@@ -13,9 +13,9 @@ from .footnotes import Footnotes
 from .line import BLANK, Line
 from .values import SILENT, inferred_word, joined, when
 
-_SAID = {UNKNOWN: SILENT, NONE: "none"}
+_SAID = {NOT_STATED: SILENT, UNKNOWN: "unknown", NONE: "none"}
 NOTHING_SINCE = "nothing in these documents"
-_NOT_TOLD = "how it stands is unknown"
+_NOT_TOLD = "how it stands is not stated"
 _NOT_SEEN = "not seen since"
 
 
@@ -29,9 +29,9 @@ def describe_matters(graph: Graph, matters: Iterable[Matter]) -> tuple[Line, ...
 
 
 def describe_matter(graph: Graph, matter: Matter, footnotes: Footnotes) -> Iterator[Line]:
-    """Yield one matter: what it is and how it stands, and a line for each thing that is known of it."""
+    """Yield one matter: its name and state, then a line each for who asked, the answers, the promise and so on."""
     place = place_of(graph, matter.id)
-    state = _NOT_TOLD if matter.state == UNKNOWN else matter.state
+    state = _NOT_TOLD if matter.state == NOT_STATED else matter.state
     words = joined(graph.name(matter.id), state, graph.name(place) if place is not None else "")
     notes = footnotes.of(graph.entity(matter.id).evidence)
     yield Line("relation", safe(words), target=matter.id, notes=notes, indent=1)
@@ -46,11 +46,11 @@ def describe_matter(graph: Graph, matter: Matter, footnotes: Footnotes) -> Itera
     if not matter.seen_since:
         yield _note(f"seen since: {NOTHING_SINCE}")
     if matter.question:
-        yield _note(f"to ask: {matter.question}")
+        yield _note(f"question to ask: {matter.question}")
 
 
 def _said(graph: Graph, matter: Matter, footnotes: Footnotes) -> Iterator[Line]:
-    """Yield who asked, what was answered and promised; of a promise nobody asked for, who is to keep it."""
+    """Yield who asked, what was answered and promised; for a promise nobody asked for, who is to keep it."""
     if matter.asked is None:
         if matter.promised_by:
             yield _note(f"to be done by: {names(graph, matter.promised_by)}")
@@ -65,12 +65,12 @@ def _said(graph: Graph, matter: Matter, footnotes: Footnotes) -> Iterator[Line]:
 
 
 def names(graph: Graph, ids: Iterable[str]) -> str:
-    """Return the names of entities in a line; `unknown` as what it means."""
+    """Return the names of entities in a line; words such as `not_stated` as they read."""
     return ", ".join(_SAID.get(each) or graph.name(each) for each in ids)
 
 
 def silent(word: str) -> str:
-    """Return `unknown` and `none` as what they mean, anything else as it is."""
+    """Return words such as `not_stated` as they read, anything else as it is."""
     return _SAID.get(word, word)
 
 
@@ -82,7 +82,7 @@ def due_words(matter: Matter) -> str:
 
 
 def seen_words(graph: Graph, claim: Claim) -> str:
-    """Return what a later document shows, with its date and whether it is our reading."""
+    """Return what a later document shows, with its date and whether it is inferred."""
     text = claim.details.get("text")
     state = "not seen" if claim.value == _NOT_SEEN else silent(str(claim.value))
     said = state if text is None else f"{state}: {text}"

@@ -1,4 +1,4 @@
-"""Every statement of an entity with where it is written: what `tiers show --sources` adds."""
+"""Every statement about an entity with its sources: the part that `tiers show --sources` adds."""
 
 from collections.abc import Iterator
 
@@ -21,16 +21,16 @@ def provenance(graph: Graph, entity_id: str) -> tuple[Line, ...]:
         KeyError: No entity has this id.
     """
     entity = graph.entity(entity_id)
-    lines = [Line("heading", "Every statement, and where it is written")]
+    lines = [Line("heading", "Every statement, with its source")]
     for words, evidence in _statements(graph, entity):
-        silent = words.endswith((SILENT, ": unknown"))
+        silent = words.endswith(SILENT)
         basis = "nothing of it in" if silent else "inferred from" if evidence.inferred else "stated in"
         lines.extend((Line("text", safe(words), indent=1), *_where(graph, evidence, basis)))
     return (BLANK, *lines)
 
 
 def _statements(graph: Graph, entity: Entity) -> Iterator[tuple[str, Evidence]]:
-    yield "That it is, was or is to be", entity.evidence
+    yield "That it exists, existed or is planned", entity.evidence
     for key in keys_of(entity.kind).values():
         if not key.ours:
             for claim in entity.claims(key.name):
@@ -59,8 +59,6 @@ def _where(graph: Graph, evidence: Evidence, basis: str) -> Iterator[Line]:
         target = citation.source if citation.source in graph else None
         yield Line("note", safe(f"{basis} {words}"), target=target, indent=2)
     if not evidence.citations:
-        yield Line(
-            "note", "inferred, no source is named" if evidence.inferred else "no source is named", indent=2
-        )
+        yield Line("note", "inferred, no source given" if evidence.inferred else "no source given", indent=2)
     if evidence.note:
         yield Line("note", safe(evidence.note), indent=2)

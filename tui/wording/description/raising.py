@@ -1,4 +1,4 @@
-"""Where to take a concern as lines: what `tiers who --raise` prints."""
+"""Where to take a concern, as lines: the answer of `tiers who --raise`."""
 
 from collections.abc import Iterator
 
@@ -13,11 +13,11 @@ from .values import inferred_word, joined
 
 
 def describe_raising(graph: Graph, raising: Raising) -> tuple[Line, ...]:
-    """Return the verdict, then place by place the steps, whom to turn to and where it goes on to, then the sources."""
+    """Return the verdict; for each place the steps, the contacts and the bodies it is passed on to; then the sources."""
     footnotes = Footnotes(graph)
     lines = [Line("title", safe(f"Raise a concern: {raising.topic}")), Line("text", safe(raising.verdict))]
     for route in raising.routes:
-        where = "In no documented place" if route.place is None else graph.name(route.place)
+        where = "No place is documented" if route.place is None else graph.name(route.place)
         lines.extend((BLANK, Line("heading", safe(where), target=route.place)))
         lines.extend(_route(graph, route, footnotes))
     return (*lines, *bibliography(graph, footnotes))
@@ -25,11 +25,11 @@ def describe_raising(graph: Graph, raising: Raising) -> tuple[Line, ...]:
 
 def _route(graph: Graph, route: Route, footnotes: Footnotes) -> Iterator[Line]:
     if route.function is None:
-        yield Line("text", "No document here says where to take it.", indent=1)
+        yield Line("text", "No document in this model says where to take it.", indent=1)
     for number, point in enumerate(route.points, start=1):
         yield Line("text", safe(f"{number}. {point.value}"), notes=footnotes.of(point.evidence), indent=1)
     if route.holders:
-        yield Line("text", "Whom to turn to:", indent=1)
+        yield Line("text", "Who to contact:", indent=1)
     for relation in route.holders:
         words = joined(
             graph.name(relation.subject),
@@ -39,7 +39,7 @@ def _route(graph: Graph, route: Route, footnotes: Footnotes) -> Iterator[Line]:
         notes = footnotes.of(relation.evidence)
         yield Line("relation", safe(words), target=relation.subject, notes=notes, indent=2)
     if route.onward:
-        yield Line("text", "Where it goes on to:", indent=1)
+        yield Line("text", "Who it is passed on to:", indent=1)
     for relation in route.onward:
         words = joined(graph.name(relation.object), f"from {graph.name(relation.subject)}")
         notes = footnotes.of(relation.evidence)
@@ -51,7 +51,7 @@ def _route(graph: Graph, route: Route, footnotes: Footnotes) -> Iterator[Line]:
             indent=2,
         )
     if route.scrutiny:
-        yield Line("text", "Who scrutinises it in public:", indent=1)
+        yield Line("text", "Public scrutiny:", indent=1)
     for relation in route.scrutiny:
         words = joined(
             graph.name(relation.subject),

@@ -1,10 +1,11 @@
-"""The relations of a description: in both directions, one group a reading, one a line."""
+"""The relations of an entity in a description: a section for each wording such as `is part of`, a line for each relation."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from tiers.model import Entity, Graph, Relation
-from tiers.model.format import KINDS, RELATIONS
+from tiers.model.format import KINDS, NOT_STATED, RELATIONS, UNKNOWN
 from tiers.model.format.groups import ISSUES
+from tiers.model.format.keys import NOBODY
 from tiers.model.structure.membership import (
     ATTENDANCES,
     MEMBERSHIP,
@@ -18,9 +19,8 @@ from ..labels import relation_words
 from ..safe_text import safe
 from .footnotes import Footnotes
 from .line import Line
-from .values import NONE, SILENT, followed_side, joined, not_yet
+from .values import followed_side, joined, not_yet, word_in
 
-_SILENT = {"unknown": SILENT, "none": NONE}
 _MEMBERS = "Members"
 _FIRST = (_MEMBERS, *(each.heading for each in ATTENDANCES.values()))
 """The headings that come before those of the vocabulary."""
@@ -32,7 +32,7 @@ _Ends = list[tuple[Relation, str]]
 
 
 def groups(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[Line]]:
-    """Yield a section for each reading: members first, then in the order of the vocabulary, without the parts."""
+    """Yield a section for each kind and direction of relation: members first, then as in the model format; not the parts."""
     found: dict[str, _Ends] = {}
     for name in RELATIONS:
         for relation in graph.every_relation(entity.id, name, "out"):
@@ -64,7 +64,7 @@ def _counted(graph: Graph, entity: Entity) -> str:
 
 
 def parts(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[Line]]:
-    """Yield the sections of what is part of an entity: one where the parts are few, else one a kind."""
+    """Yield the sections of the parts of an entity: one section where they are few, else one for each kind."""
     ends = [(each, each.subject) for each in graph.every_relation(entity.id, "part_of", "in")]
     whole = _capitalised(RELATIONS["part_of"].back)
     by_kind: dict[str, _Ends] = {kind: [] for kind in KINDS}
@@ -85,7 +85,7 @@ def _group(
     graph: Graph, entity: Entity, heading: str, relations: _Ends, footnotes: Footnotes
 ) -> Iterator[Line]:
     """What all relations of a group share is said once, above: their sources, that they are inferred, their notes."""
-    known = [relation for relation, other in relations if other not in _SILENT]
+    known = [relation for relation, other in relations if other not in NOBODY]
     inferred = bool(known) and all(each.evidence.inferred for each in known)
     relations.sort(key=lambda each: (not graph.holds(each[0]), *sibling_key(graph, each[1])))
     notes = [footnotes.of(relation.evidence) for relation, _ in relations]
@@ -104,7 +104,7 @@ def _group(
             words.append(not_yet(graph, relation.evidence))
         if relation.evidence.inferred and not inferred:
             words.append("inferred")
-        name = _SILENT.get(other) or graph.name(other)
+        name = word_in(graph, other, relation.evidence) or graph.name(other)
         yield Line(
             "relation",
             safe(joined(name, *words)),
@@ -117,20 +117,20 @@ def _group(
 
 
 def _not_shown(graph: Graph, entity_id: str) -> str:
-    """Say of an entity that does not stand in trees at the date how it stands; empty for any other."""
+    """Return the state, such as `ended`, of an entity that views do not show at the date; empty for any other."""
     if entity_id not in graph or graph.standing(entity_id).shown:
         return ""
     return graph.standing(entity_id).words()
 
 
 def _to_come(graph: Graph, relation: Relation) -> bool:
-    """Whether a relation is only documented later than the date; its own dates, where it has some, say so already."""
+    """Whether a relation without dates of its own is only documented later than the date of the graph."""
     dated = relation.start_date or relation.expected_date or relation.end_date
     return dated is None and not graph.holds(relation)
 
 
 def _details(graph: Graph, relation: Relation, said: str) -> Iterator[str]:
-    """Yield what else a relation says; not a note that is said of the whole entity already."""
+    """Yield the other details and the note of a relation, unless the entity has the same note."""
     details = relation.details
     if relation.kind == "delegates_to":
         yield from delegation_details(graph, relation)
@@ -141,19 +141,19 @@ def _details(graph: Graph, relation: Relation, said: str) -> Iterator[str]:
 
 
 def delegation_details(graph: Graph, relation: Relation) -> Iterator[str]:
-    """Yield what is said of a delegation, and at the end what is not."""
+    """Yield the extent, function, legal basis and accountability of a delegation, then which of them are not stated."""
     details = relation.details
     silent: list[str] = []
     extent = details.get("extent")
     if isinstance(extent, Mapping):
-        yield _extent(extent.get("agreed"), str(extent.get("text", "unknown")))
+        yield _extent(extent.get("agreed"), str(extent.get("text", NOT_STATED)))
     for key, known, unknown in (
         ("function", "what is delegated: {}", "what is delegated"),
         ("legal_basis", "legal basis: {}", "the legal basis"),
         ("accountable", "{} stays accountable", "who stays accountable"),
     ):
         value = details.get(key)
-        if value == "unknown":
+        if value == NOT_STATED:
             silent.append(unknown)
         elif value is not None:
             yield known.format(graph.name(str(value)))
@@ -162,9 +162,11 @@ def delegation_details(graph: Graph, relation: Relation) -> Iterator[str]:
 
 
 def _extent(agreed: object, text: str) -> str:
-    if text != "unknown":
+    if text == UNKNOWN:
+        return "its extent is stated to be unknown"
+    if text != NOT_STATED:
         return f"extent: {text}"
-    return "a level is agreed, its extent is not stated" if agreed is True else "its extent is not stated"
+    return "extent: agreed, but not stated" if agreed is True else "extent: not stated"
 
 
 def _kind(graph: Graph, entity_id: str) -> str:
@@ -184,7 +186,7 @@ def issues(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[
     if asked:
         yield [Line("heading", "Questions and gaps"), *asked]
     disputed = list(
-        _conflicts(graph, (each for each in about if _kind(graph, each) == "conflict"), footnotes)
+        _disagreements(graph, (each for each in about if _kind(graph, each) == "disagreement"), footnotes)
     )
     if disputed:
         yield [Line("heading", "The documents disagree"), *disputed]
@@ -200,13 +202,13 @@ def _questions(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterat
             notes=footnotes.of(graph.entity(each).evidence),
             indent=1,
         )
-        for attribute, said in (("question", "to ask: {}"), ("promised", "promised: {}")):
+        for attribute, said in (("question", "question to ask: {}"), ("promised", "promised: {}")):
             text = graph.text(each, attribute)
-            if text and text not in _SILENT:
+            if text and text not in NOBODY:
                 yield Line("note", safe(said.format(text)), indent=2)
 
 
-def _conflicts(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterator[Line]:
+def _disagreements(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterator[Line]:
     for each in ids:
         entity = graph.entity(each)
         yield Line("relation", safe(joined(graph.name(each), _not_shown(graph, each))), target=each, indent=1)
@@ -215,5 +217,5 @@ def _conflicts(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterat
             text = joined(str(claim.value), not_yet(graph, claim.evidence))
             yield Line("note", safe(text), notes=notes, indent=2)
         side, reason = followed_side(graph, graph.text(each, "follows")), graph.text(each, "reason")
-        said = f"the trees follow {side}" if side else "undecided"
+        said = f"the trees follow {side}" if side else "neither side is followed"
         yield Line("note", safe(f"{said}: {reason}" if reason else said), indent=2)

@@ -1,9 +1,9 @@
-"""The middle of a description: what holds side by side, and what was said differently at different times."""
+"""The middle of a description: attributes with several values at once, and values given at different times."""
 
 from collections.abc import Iterator
 
 from tiers.model import Claim, Entity, Graph
-from tiers.model.format import UNKNOWN, in_detail, keys_of
+from tiers.model.format import OPEN, in_detail, keys_of
 from tiers.model.format.keys import SECTION
 
 from ..safe_text import safe
@@ -13,7 +13,7 @@ from .values import claim_words, expansion_words, inferred_word, joined, not_yet
 
 
 def side_by_side(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[Line]]:
-    """Yield a section for each attribute of which several values hold at once."""
+    """Yield a section for each attribute that has several values at once."""
     for key in in_detail(entity.kind):
         claims = entity.claims(key.name) if key.detail == SECTION else ()
         if claims:
@@ -49,14 +49,14 @@ def _words(graph: Graph, claim: Claim) -> str:
         return f"{words} ({readable(graph, str(details['value']))})"
     if claim.attribute == "meanings":
         expansion, tier = str(details.get("expansion", "")), str(details.get("tier", ""))
-        if expansion == UNKNOWN:
+        if expansion in OPEN:
             return joined(words, expansion_words(expansion), tier)
         return joined(f"{expansion}: {words}" if expansion else words, tier)
     return words
 
 
 def over_time(graph: Graph, entity: Entity, footnotes: Footnotes) -> list[Line]:
-    """Return a section with every value of the attributes that were given more than once; empty for none."""
+    """Return a section with every value of the attributes that changed over time; empty where none did."""
     lines: list[Line] = []
     for name, key in keys_of(entity.kind).items():
         claims = entity.claims(name)
@@ -77,4 +77,4 @@ def over_time(graph: Graph, entity: Entity, footnotes: Footnotes) -> list[Line]:
             )
             if claim.evidence.note:
                 lines.append(Line("note", safe(claim.evidence.note), indent=2))
-    return [Line("heading", "Several values were given"), *lines] if lines else []
+    return [Line("heading", "Values given at different times"), *lines] if lines else []

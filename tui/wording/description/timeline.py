@@ -1,4 +1,4 @@
-"""A timeline as lines: what `tiers timeline` prints."""
+"""The answer of `tiers timeline` as lines."""
 
 from collections.abc import Iterable
 
@@ -14,18 +14,18 @@ from .values import joined
 
 
 def describe_timeline(graph: Graph, items: Iterable[Item], within: str | None = None) -> tuple[Line, ...]:
-    """Return items as lines: a heading for each day with what is said of it, below it what it is said of.
+    """Return items as lines: a heading for each day and state, such as `2022: began`, below it the entities.
 
     Args:
         graph: The model, at its date.
-        items: What is to be told, in order.
-        within: The entity to which they are narrowed; that they belong to it need not be said at each.
+        items: The dated items, in order.
+        within: The entity to which the items are narrowed; its name is not repeated at each.
     """
     footnotes = Footnotes(graph)
     lines: list[Line] = []
     heading = ""
     for item in items:
-        day = "No day is documented" if item.date is None else item.date.words()
+        day = "No date is documented" if item.date is None else item.date.words()
         if heading != f"{day}: {item.said}":
             heading = f"{day}: {item.said}"
             lines.extend((*((BLANK,) if lines else ()), Line("heading", safe(heading))))

@@ -1,22 +1,27 @@
-"""How the value of an attribute reads."""
+"""Values of attributes in words: dates, numbers, `not stated`, amounts, periods."""
 
 from collections.abc import Mapping
 
 from tiers.model import Claim, Date, Evidence, Graph, parse_date
-from tiers.model.format import UNKNOWN
+from tiers.model.format import NONE, NOT_STATED, OPEN, UNKNOWN
 from tiers.model.format.dates import period
 from tiers.model.format.records import Value
 
-SILENT = "unknown, the sources are silent"
-NONE = "none, the sources say there is none"
+from .footnotes import citation_words
+
+SILENT = "not stated"
+
+
+_STATED = (UNKNOWN, NONE)
+"""The words that are only right where a source states them."""
 
 
 def value_words(graph: Graph, value: object) -> str:
-    """Return a value in words: dates as a reader says them, `unknown` and `none` with what they mean."""
-    if value == "unknown":
+    """Return a value in words: dates as a reader says them, that one is not stated, or that a source states none."""
+    if value == NOT_STATED:
         return SILENT
-    if value == "none":
-        return NONE
+    if value in _STATED:
+        return f"{value} (stated)"
     if isinstance(value, Date):
         return value.words()
     if isinstance(value, bool):
@@ -33,18 +38,33 @@ def value_words(graph: Graph, value: object) -> str:
 
 
 def claim_words(graph: Graph, claim: Claim) -> str:
-    """Return the value of a claim in words; of a disagreement as a reader says what it is about and who is followed."""
+    """Return the value of a claim in words; for a disagreement its attribute or the side that is followed."""
     if claim.attribute == "attribute":
         return str(claim.value).replace("_", " ")
     if claim.attribute == "follows":
-        return followed_side(graph, str(claim.value)) or "no side, it is undecided"
+        return followed_side(graph, str(claim.value)) or "neither side yet"
     if claim.value is None or claim.attribute == "values":
         return amount_words(claim.details, claim.value)
-    return value_words(graph, claim.value)
+    return word_in(graph, claim.value, claim.evidence) or value_words(graph, claim.value)
+
+
+def word_in(graph: Graph, value: object, evidence: Evidence) -> str:
+    """Return a word that stands in place of a value or an id, with where it is stated; empty for any other.
+
+    `none (stated in the minutes)`, `unknown (stated in the minutes)`, `not stated`; of our reading the bare word.
+    """
+    if value == NOT_STATED:
+        return SILENT
+    if value not in _STATED:
+        return ""
+    if evidence.inferred:
+        return str(value)
+    names = dict.fromkeys(citation_words(graph, each)[0] for each in evidence.citations)
+    return f"{value} (stated in {' and '.join(names)})" if names else f"{value} (stated)"
 
 
 def amount_words(parts: Mapping[str, object], value: Value = None) -> str:
-    """Return a number or a range with the words that go with it: `over 300 people per day`."""
+    """Return a number or a range with its qualifier and unit: `over 300 people per day`."""
     low, high = parts.get("low"), parts.get("high")
     number = " to ".join(f"{each:,}" for each in (low, high) if isinstance(each, int | float))
     if isinstance(value, int | float):
@@ -62,7 +82,7 @@ def amount_words(parts: Mapping[str, object], value: Value = None) -> str:
 
 
 def when(graph: Graph, claim: Claim, word: str = "") -> str:
-    """Return the time a claim speaks of: its period where it has one, else the dates of its sources after a word."""
+    """Return the period of a claim; where it has none, the dates of its sources after a word."""
     if claim.start_date is not None or claim.end_date is not None:
         return period(claim.start_date, claim.end_date)
     dates = {each.words(): each for each in graph.dates_of(claim.evidence)}
@@ -73,7 +93,7 @@ def when(graph: Graph, claim: Claim, word: str = "") -> str:
 
 
 def readable(graph: Graph, text: str) -> str:
-    """Return what a disagreement is about as a reader says it: an entity by its name, a date in words."""
+    """Return a value that a disagreement is about in words: the name of an entity, a date in words."""
     return graph.name(text) if text in graph else " ".join(map(_readable, text.split(" ")))
 
 
@@ -90,7 +110,7 @@ def _readable(word: str) -> str:
 
 
 def not_yet(graph: Graph, evidence: Evidence) -> str:
-    """Say of a statement that it is only documented later than the date of the graph; empty where it is not."""
+    """Return that a statement is only documented later than the date of the graph; empty where it is not."""
     first = min(graph.dates_of(evidence), key=lambda each: (each.first, each.last), default=None)
     if graph.at is None or first is None or first.first <= graph.at.last:
         return ""
@@ -98,15 +118,15 @@ def not_yet(graph: Graph, evidence: Evidence) -> str:
 
 
 def inferred_word(evidence: Evidence) -> str:
-    """Return `inferred` for what is our reading; empty for what a source says."""
+    """Return `inferred` for inferred evidence; empty for stated evidence."""
     return "inferred" if evidence.inferred else ""
 
 
 def joined(*parts: str) -> str:
-    """Return parts side by side, the empty ones left out."""
+    """Return the parts that are not empty, joined by ` · `."""
     return " · ".join(filter(None, parts))
 
 
 def expansion_words(expansion: str) -> str:
     """Return what letters are short for, or that no document says so."""
-    return "no document spells the letters out" if expansion == UNKNOWN else expansion
+    return "no document spells the letters out" if expansion in OPEN else expansion

@@ -1,4 +1,4 @@
-"""How two entities are connected as lines: what `tiers path` prints."""
+"""The answer of `tiers path` as lines: how two entities are connected."""
 
 from collections.abc import Iterable
 
@@ -15,7 +15,7 @@ from .values import inferred_word, joined
 
 
 def describe_ways(graph: Graph, ways: Iterable[Way]) -> tuple[Line, ...]:
-    """Return each way as a heading and a line for each relation, read as it is walked, then the sources."""
+    """Return each path as a heading and a line for each relation, worded in the direction it is followed; then the sources."""
     footnotes = Footnotes(graph)
     lines: list[Line] = []
     for way in ways:

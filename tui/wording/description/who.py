@@ -1,14 +1,15 @@
-"""Who decides about a topic as lines: what `tiers who` prints, and what an explorer can show and follow."""
+"""The answer of `tiers who` as lines, for print and for the detail of the explorer."""
 
 from collections.abc import Iterator
 
 from tiers.model import Graph, Relation
 from tiers.model.answers.matters import matter_of
 from tiers.model.answers.who import Answer, Chain, Holder, Step
-from tiers.model.facts.claims import conflicts_of
+from tiers.model.facts.claims import disagreements_of
 from tiers.model.facts.standing import end_of, start_of
 from tiers.model.format import RELATIONS
 from tiers.model.format.dates import period
+from tiers.model.format.details import MODES
 from tiers.model.structure.membership import members_words
 from tiers.model.structure.placing import tier_of
 
@@ -20,14 +21,9 @@ from .footnotes import Footnotes
 from .line import BLANK, Line
 from .matters import describe_matter
 from .relations import delegation_details
-from .values import NONE, SILENT, inferred_word, joined, value_words
+from .values import SILENT, claim_words, inferred_word, joined, word_in
 
-_HAS = {
-    "decides": "decides about it: {}",
-    "delegated": "holds it delegated: {}",
-    "oversees": "oversees it: {}",
-    "delivers": "delivers it: {}",
-}
+_IN_HAND = "has it in hand, in what way is not stated: {}"
 
 
 def _silent(kind: str) -> str:
@@ -117,7 +113,7 @@ def _reasons(graph: Graph, step: Step, footnotes: Footnotes) -> Iterator[Line]:
 
 
 def _holding(graph: Graph, holder: Holder | None, footnotes: Footnotes, indent: int) -> Iterator[Line]:
-    """Yield how an entity has the topic in hand, or that it is only the nearest."""
+    """Yield how an entity is responsible for the topic, or that it is only the nearest match."""
     if holder is None:
         return
     if not holder.named:
@@ -132,11 +128,10 @@ def _holding(graph: Graph, holder: Holder | None, footnotes: Footnotes, indent: 
             )
     elif holder.trail:
         relation = holder.trail[-1]
-        mode = str(relation.details.get("mode", "delivers"))
-        words = _HAS.get(mode, "has it in hand, in what way is unknown: {}").format(
-            graph.name(relation.object)
-        )
-        yield Line("text", safe(words), notes=footnotes.of(relation.evidence), indent=indent)
+        mode = MODES.get(str(relation.details.get("mode", "delivers")))
+        words = _IN_HAND if mode is None else mode.has
+        said = words.format(graph.name(relation.object))
+        yield Line("text", safe(said), notes=footnotes.of(relation.evidence), indent=indent)
 
 
 def _details(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Iterator[Line]:
@@ -145,13 +140,13 @@ def _details(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
         yield Line("text", dates, indent=indent)
     claim = graph.claim(step.id, "decides")
     if claim is not None:
-        words = f"decides: {value_words(graph, claim.value)}"
+        words = f"decides: {claim_words(graph, claim)}"
         yield Line("text", safe(words), notes=footnotes.of(claim.evidence), indent=indent)
-    for conflict in conflicts_of(graph, step.id, "decides"):
+    for disagreement in disagreements_of(graph, step.id, "decides"):
         yield Line(
             "note",
-            safe(f"the documents disagree: {graph.name(conflict)}"),
-            target=conflict,
+            safe(f"the documents disagree: {graph.name(disagreement)}"),
+            target=disagreement,
             indent=indent + 1,
         )
     for relation in graph.relations(step.id, "stands_for", "out"):
@@ -189,8 +184,8 @@ def _members(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
         return
     known = [each for each in members if each.subject in graph]
     if not known:
-        words = SILENT if any(each.subject == "unknown" for each in members) else NONE
-        yield Line("text", f"members: {words}", notes=footnotes.of(members[0].evidence), indent=indent)
+        words = word_in(graph, members[0].subject, members[0].evidence)
+        yield Line("text", safe(f"members: {words}"), notes=footnotes.of(members[0].evidence), indent=indent)
         return
     yield Line("text", f"members: {members_words(graph, step.id, known)}", indent=indent)
     for relation in sorted(known, key=lambda each: graph.name(each.subject).casefold()):
