@@ -3,7 +3,7 @@
 from array import array
 
 from ..format.records import Relation
-from .forest import Forest
+from .forest import REPEAT, Forest
 
 
 def whole_part(forest: Forest, root: int) -> Forest:
@@ -64,12 +64,12 @@ def _moved(row: int, end: int, longer: int) -> int:
 def _lacks(forest: Forest, root: int) -> bool:
     """Whether an entity of a part bears its rows only outside it."""
     first, end = forest.extent(root)
-    row = forest.repeats.find(1, first, end)
+    row = forest.repeats.find(REPEAT, first, end)
     while row >= 0:
-        origin = forest.rows_of(forest.ids[row] or "")[0]
-        if not first <= origin < row and forest.ends[origin] > origin + 1:
+        origin = forest.row_of(forest.ids[row] or "")
+        if not first <= origin < end and forest.ends[origin] > origin + 1:
             return True
-        row = forest.repeats.find(1, row + 1, end)
+        row = forest.repeats.find(REPEAT, row + 1, end)
     return False
 
 
@@ -93,8 +93,8 @@ def _rows(forest: Forest, root: int) -> tuple[list[int], "array[int]", bytearray
                 row = forest.ends[row]
             else:
                 seen.add(entity_id)
-                origin = forest.rows_of(entity_id)[0]
-                if forest.repeats[row] and forest.ends[origin] > origin + 1:
+                origin = forest.row_of(entity_id)
+                if forest.repeats[row] == REPEAT and forest.ends[origin] > origin + 1:
                     waiting.append((row + 1, end, deeper))
                     waiting.append((origin + 1, forest.ends[origin], depths[-1] - forest.depths[origin]))
                     break

@@ -87,7 +87,7 @@ def _reached(forest: Forest, root: int) -> set[str]:
 def test_nothing_is_lost_in_a_part(drawn: tuple[list, list], data: st.DataObject) -> None:  # type: ignore[type-arg]
     """Whatever the shape, a part has each entity that can be reached from its row, each with its rows once."""
     model = graph(*drawn)
-    for view in ("tiers", "decisions", "seats"):
+    for view in ("tiers", "decisions", "workstreams"):
         forest = VIEWS[view].make(model)
         if not len(forest):
             continue

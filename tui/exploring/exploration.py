@@ -181,7 +181,12 @@ class Exploration:
             rows = self._walk(name).forest.rows_of(entity_id)
             if rows:
                 self.see(name)
-                self.walk.put(next((row for row in rows if row in self.walk.outline.shown), rows[0]))
+                self.walk.put(
+                    next(
+                        (row for row in rows if row in self.walk.outline.shown),
+                        self.walk.forest.row_of(entity_id),
+                    )
+                )
                 self._visit = None
                 return True
         self._visit = (entity_id, self.view, self.walk.cursor)

@@ -90,12 +90,11 @@ def run(options: argparse.Namespace) -> int:
     root, entity_id = -1, None
     if options.node is not None:
         entity_id = entity_named(graph, options.node, "print")
-        rows = forest.rows_of(entity_id)
-        if not rows:
+        root = forest.row_of(entity_id)
+        if root < 0:
             from ..selection import absent  # noqa: PLC0415 - only a no pays for it
 
             raise absent(graph, entity_id, options.view)
-        root = rows[0]
         if not options.invert:
             from tiers.model.views.part import whole_part  # noqa: PLC0415 - only a part pays for it
 

@@ -87,7 +87,7 @@ class Printout:
         """Return the first choices: the entity of the cursor, else the nearest above it, with all below."""
         above = (cursor, *forest.ancestors(cursor)) if cursor >= 0 else ()
         entity_id = next((each for row in above if (each := forest.ids[row]) is not None), None)
-        row = -1 if entity_id is None else forest.rows_of(entity_id)[0]
+        row = -1 if entity_id is None else forest.row_of(entity_id)
         printout = cls(graph, forest, row, model, whole=row < 0)
         printout.suggest()
         return printout
