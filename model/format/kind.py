@@ -21,6 +21,8 @@ class Kind:
         ascii: The symbol in ASCII output.
         word: The word for one of its entities; by default its name.
         former: What its table was called before; an author who writes it is told the name now. Empty for nothing.
+        filed: Whether the tree of tiers has it in the row *Also recorded*, since a reader seldom comes for it there.
+        in_sight: The kind of relation to it by which one of it stands in sight all the same; empty for none.
         org: Its class in the Organization Ontology and its neighbours; empty where it has no place in them.
     """
 
@@ -34,6 +36,8 @@ class Kind:
     ascii: str = attrs.field(kw_only=True)
     word: str = attrs.field(kw_only=True)
     former: str = attrs.field(default="", kw_only=True)
+    filed: bool = attrs.field(default=False, kw_only=True)
+    in_sight: str = attrs.field(default="", kw_only=True)
     org: str = attrs.field(default="", kw_only=True)
 
     @word.default

@@ -27,6 +27,9 @@ from .layout import Row, group, lay_out
 NOT_PLACED = "Not placed in this model"
 """The group of what no relation puts below anything."""
 
+ALSO_RECORDED = "Also recorded"
+"""The group of what is filed below an entity: its events, plans, functions and the like; the explorer opens with it closed."""
+
 _FORMER = "Former members"
 _GROUPED = (*GROUPED, *(kind for kind, each in KINDS.items() if not each.record and kind not in GROUPED))
 _RANKS = {kind: rank for rank, kind in enumerate(_GROUPED)}
@@ -70,15 +73,31 @@ def _inside(graph: Graph, entity_id: str) -> list[Row]:
     direct = _direct(graph, entity_id, kind, below)
     if direct:
         found = [*rows(direct, _inside), *found]
+    recorded: list[Row] = []
     for each in sorted(below.keys() & _RANKS.keys(), key=_RANKS.__getitem__):
         grouped = below[each]
         if direct:
             grouped = {one: relation for one, relation in grouped.items() if one not in direct}
         if each == "workstream":
             found.extend(_workstreams(graph, grouped))
-        else:
-            found.extend(group(heading(each), rows(grouped, _inside)))
-    return found
+            continue
+        filed = _filed(graph, each, grouped) if not KINDS[kind].filed else {}
+        sight = {one: relation for one, relation in grouped.items() if one not in filed}
+        found.extend(group(heading(each), rows(sight, _inside)))
+        recorded.extend(group(heading(each), rows(filed, _inside)))
+    return [*found, *group(ALSO_RECORDED, recorded)]
+
+
+def _filed(graph: Graph, kind: str, below: Mapping[str, Relation]) -> Mapping[str, Relation]:
+    """Return what of a kind stands in *Also recorded*: all of a kind that is filed, but not what is kept in sight."""
+    told = KINDS[kind]
+    if not told.filed:
+        return {}
+    return {each: relation for each, relation in below.items() if not _in_sight(graph, each, told.in_sight)}
+
+
+def _in_sight(graph: Graph, entity_id: str, kind: str) -> bool:
+    return bool(kind) and any(graph.shown(each.subject) for each in graph.relations(entity_id, kind, "in"))
 
 
 def _apart(graph: Graph, below: Below) -> tuple[Below, Mapping[str, Relation]]:

@@ -97,6 +97,7 @@ def test_upside_down_an_entity_has_what_is_above_it_below_it(tiers: Tiers) -> No
     assert tiers("print", "ex-icp", "--view", "seats", "--invert") == Answer(
         0,
         "Ex statutory committee (body, place, planned: due 1 Jul 2022)\n"
+        "├── Wessex Integrated Care System (partnership, system, member, on behalf of Wessex Integrated Care System)\n"
         "└── Wessex NHS Trust (organisation, member, on behalf of Wessex Integrated Care System)\n",
     )
     assert tiers("print", "ex-frailty-homes", "--view", "decisions", "--invert") == Answer(
@@ -118,15 +119,31 @@ def test_what_stands_again_is_only_referred_to(tiers: Tiers) -> None:
     """With `--no-repeat` a further place bears no words of its own; in tables it is no row at all."""
     text = tiers("print", "--view", "seats", "--no-repeat").out
     assert text == (
-        "Ex Council (organisation)\n"
-        "└── Ex Borough Partnership (partnership, place, co-chair, votes, also 1)\n"
-        "Wessex NHS Trust (organisation)\n"
+        "Ex Borough Partnership (partnership, place, also 2)\n"
+        "└── Members (2)\n"
+        "    ├── Ex Council (organisation, co-chair, votes, also 1)\n"
+        "    └── Wessex NHS Trust (organisation, named Ex Trust here, also 2)\n"
+        "Ex Council (organisation, also 1)\n"
+        "└── Ex Borough Partnership (see above)\n"
+        "Ex statutory committee (body, place, planned: due 1 Jul 2022, also 2)\n"
+        "└── Members (1)\n"
+        "    └── Wessex NHS Trust (see above)\n"
+        "Wessex Integrated Care System (partnership, system)\n"
+        "└── Through the organisation Wessex NHS Trust (1)\n"
+        "    └── Ex statutory committee (see above)\n"
+        "Wessex NHS Trust (organisation, also 2)\n"
         "├── Ex Borough Partnership (see above)\n"
-        "└── Ex statutory committee (body, place, member, on behalf of Wessex Integrated Care System, "
-        "planned: due 1 Jul 2022)\n"
+        "└── Ex statutory committee (see above)\n"
     )
     table = tiers("print", "--view", "seats", "--no-repeat", "--format", "csv").out
-    assert [line.split(",")[2] for line in table.splitlines()] == ["id", "council", "ex", "trust", "ex-icp"]
+    assert [line.split(",")[2] for line in table.splitlines()] == [
+        "id",
+        "ex",
+        "council",
+        "trust",
+        "ex-icp",
+        "wessex",
+    ]
 
 
 def test_fields_stand_after_the_words_and_in_columns(tiers: Tiers) -> None:

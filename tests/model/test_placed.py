@@ -107,3 +107,39 @@ def test_a_ring_of_former_members_is_lost_nowhere(graph_of: GraphOf) -> None:
     )
     forest = VIEWS["tiers"].make(graph_of(toml))
     assert {each for each in forest.ids if each is not None} == {"a", "b"}
+
+
+def test_also_recorded(graph_of: GraphOf) -> None:
+    """Catalogue kinds stand in one row below an entity; organisations, collectives and posts with a holder stay in sight."""
+    toml = (
+        '[[organisation]]\nid = "o"\nname = "O"\npart_of = "board"\n'
+        '[[collective]]\nid = "c"\nname = "C"\npart_of = "board"\n'
+        '[[post]]\nid = "held"\nname = "Held"\npost_in = "board"\nheld_by = "ann"\n'
+        '[[post]]\nid = "empty"\nname = "Empty"\npost_in = "board"\nheld_by = "none"\n'
+        '[[person]]\nid = "ann"\nname = "Ann"\n'
+        '[[plan]]\nid = "plan"\nname = "Plan"\npart_of = "board"\n'
+        '[[priority]]\nid = "first"\nname = "First"\npart_of = "plan"\n'
+        '[[function]]\nid = "f"\nname = "F"\nin_hands_of = [{ id = "board", mode = "decides" }]\n'
+    )
+    forest = VIEWS["tiers"].make(graph_of(_BOARD + toml))
+    assert outline(forest)[3:] == [
+        "      group: Organisations",
+        "        organisation: O",
+        "      group: Collectives",
+        "        collective: C",
+        "      group: Posts",
+        "        post: Held",
+        "          group: People",
+        "            person: Ann",
+        "      group: Also recorded",
+        "        group: Functions",
+        "          function: F",
+        "        group: Posts",
+        "          post: Empty",
+        "        group: Plans",
+        "          plan: Plan",
+        "            group: Priorities",
+        "              priority: First",
+    ]
+    row = forest.names.index("Also recorded")
+    assert [forest.ids[each] for each in forest.entities(row)] == ["f", "empty", "plan"]
