@@ -89,6 +89,9 @@ def _is_led(graph: Graph, entity_id: str, seats: Iterable[Relation], words: tupl
 
 
 def _names(seat: Relation, words: tuple[str, ...]) -> bool:
+    """Whether a seat is one that leads, in words of which one is in its capacity or its role; see `_chairs` for the chair."""
+    if words is _CHAIRING_WORDS:
+        return _chairs(seat)
     said = f"{capacity_of(seat)} {seat.details.get('role', '')}".casefold()
     return any(word in said for word in words)
 

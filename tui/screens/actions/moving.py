@@ -39,7 +39,7 @@ def page(screen: PanedScreen, pages: int) -> None:
 
 def root_here(screen: PanedScreen) -> None:
     """Make the row of the cursor the root, or widen the view again."""
-    if screen.exploration.walk.root_here():
+    if screen.exploration.root_here():
         screen.message = "only this and what is below; `r` here shows all again"
     screen.show()
 
