@@ -1,4 +1,4 @@
-"""The model of a health and care partnership: load it, ask it, see it at a date. Knows nothing of terminals."""
+"""The model of health and care partnerships: load it, ask it, see it at a date. Nothing here prints or draws."""
 
 from .facts.graph import Graph, Node
 from .format.dates import Date, parse_date

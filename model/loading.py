@@ -1,4 +1,4 @@
-"""From paths to a graph, or to every mistake of every file."""
+"""Loads a model from files and directories, or from the cache; raises `ModelError` with all mistakes."""
 
 import contextlib
 import gc
@@ -17,10 +17,10 @@ from .reading.files import find_files, read_file
 
 @attrs.frozen(eq=False, repr=False)
 class Reading:
-    """What came of reading a model.
+    """The result of reading a model: the graph or its mistakes.
 
     Attributes:
-        graph: The model; `None` when a mistake stands in its way.
+        graph: The model; `None` when a file has an error.
         mistakes: Errors and warnings, in the order of files, lines and columns.
         files: How many files were read and parsed.
     """
@@ -31,14 +31,14 @@ class Reading:
 
 
 def bundled() -> str:
-    """Return the directory of the model that comes with the package."""
+    """Return the directory of the model bundled with the package."""
     return os.path.dirname(os.path.abspath(str(tiers.data.__file__)))
 
 
 def load(*paths: str | os.PathLike[str]) -> Model:
     """Return the model in files and directories, merged; without paths the bundled one.
 
-    A model that was read before and has not changed by a byte comes from the cache.
+    A model of which no byte has changed since it was last read comes from the cache.
 
     Raises:
         ModelError: The files have mistakes; it bears all of them.
@@ -48,11 +48,11 @@ def load(*paths: str | os.PathLike[str]) -> Model:
 
 
 def load_texts(texts: Mapping[str, bytes], mistakes: Iterable[Mistake] = ()) -> Model:
-    """Return the model in files that are in memory, merged.
+    """Return the model in texts in memory, merged, such as the files of a git revision.
 
     Args:
         texts: The bytes of each file by its name, as mistakes name it.
-        mistakes: What is wrong already, such as a file that could not be read.
+        mistakes: Mistakes found already, such as a file that could not be read.
 
     Raises:
         ModelError: The files have mistakes; it bears all of them.
@@ -62,11 +62,11 @@ def load_texts(texts: Mapping[str, bytes], mistakes: Iterable[Mistake] = ()) -> 
 
 
 def read_model(paths: Iterable[str | os.PathLike[str]], at_hand: Iterable[tuple[str, bytes]] = ()) -> Reading:
-    """Read the model in files and directories anew and say all that is wrong with it, warnings too.
+    """Read the model in files and directories without the cache, and return all its mistakes, warnings too.
 
     Args:
         paths: The files and directories.
-        at_hand: Files that are read already: the name and the bytes of each.
+        at_hand: Files read already, as name and bytes, such as standard input.
     """
     with _no_collecting():
         files, mistakes = _read_files(paths)
@@ -75,7 +75,7 @@ def read_model(paths: Iterable[str | os.PathLike[str]], at_hand: Iterable[tuple[
 
 @contextlib.contextmanager
 def _no_collecting() -> Iterator[None]:
-    """Hold back the garbage collector: a model is many objects that all stay."""
+    """Turn the garbage collector off while a model is read: none of its objects is garbage, and looking for some adds a tenth of the time."""
     collecting = gc.isenabled()
     gc.disable()
     try:

@@ -1,4 +1,4 @@
-"""The model that `load` returns: the graph, with the questions that a caller may ask of it in one step."""
+"""The class `Model` that `load` returns: a graph with the questions of the command line as methods."""
 
 from typing import TYPE_CHECKING
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 @attrs.frozen(eq=False, repr=False)
 class Model(Graph):
-    """A model as it was loaded, or at a date: `model.as_of("2022").who("frailty")`."""
+    """A model in its last known state or at a date: `model.as_of("2022").who("frailty")`."""
 
     def who(self, topic: str, within: str | None = None) -> "Answer":
-        """Return who decides about a topic, as far as the documents say; see `tiers.model.answers.who.who`."""
+        """Return who decides about a topic, as far as the documents state it; see `tiers.model.answers.who.who`."""
         from .answers.who import who  # noqa: PLC0415 - most who load a model do not ask it
 
         return who(self, topic, within)

@@ -1,1 +1,1 @@
-"""The answers to the questions of the command line, one module or folder for each command: `matters`, `diff`, `who`."""
+"""The answers to the commands, each in a module or folder of the command's name: `who`, `matters`, `gaps`, `diff` ..."""

@@ -1,4 +1,4 @@
-"""Two places side by side, or one place at two dates: what both have, and what only one has."""
+"""`tiers compare`: two places, or one place at two dates; what both have, and what only one has."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -26,10 +26,10 @@ _RELATIONS = tuple((name, kind.out) for name, kind in RELATIONS.items() if kind.
 
 @attrs.frozen(repr=False)
 class Fact:
-    """One value of both.
+    """One attribute of both entities.
 
     Attributes:
-        label: What it is, in words.
+        label: The attribute in words.
         one: The value of the one; `None` where it is not recorded.
         other: The value of the other.
     """
@@ -40,19 +40,19 @@ class Fact:
 
     @property
     def same(self) -> bool:
-        """Whether both have it alike; what is not stated of both is not alike."""
+        """Whether both values are equal; two that are not stated are not."""
         return self.one == self.other and self.one not in {None, *OPEN}
 
 
 @attrs.frozen(repr=False)
 class Section:
-    """What both have of one sort.
+    """What two entities have of one type, such as members or services.
 
     Attributes:
-        title: The sort, in words.
-        both: What both have, as pairs of ids: the same entity, or two of one name.
-        one: What only the one has.
-        other: What only the other has.
+        title: The heading.
+        both: The ids that both have, as pairs: the same entity, or two with the same name.
+        one: The ids that only the one has.
+        other: The ids that only the other has.
     """
 
     title: str
@@ -63,11 +63,11 @@ class Section:
 
 @attrs.frozen(repr=False)
 class Comparison:
-    """Two entities side by side.
+    """The answer of `tiers compare`: two entities side by side.
 
     Attributes:
-        facts: Single values.
-        sections: Layers, members by kind, who attends, and what belongs to each by kind; those that neither has are left out.
+        facts: The compared attributes.
+        sections: Layers, members by kind, who attends, and descendants by kind; sections without entries are left out.
     """
 
     facts: tuple[Fact, ...]
@@ -75,10 +75,10 @@ class Comparison:
 
 
 def compare(one: Graph, one_id: str, other: Graph, other_id: str) -> Comparison:
-    """Return two entities side by side, each at the date of its graph.
+    """Return the comparison of two entities, each at the date of its graph.
 
-    Two entities of different places count as alike when they have the same name, kind by kind; nothing else makes
-    them so. What is only planned counts, and is told by how it stands.
+    Members and descendants of two different places count as the same where kind and name are the same, and only
+    there. Planned ones count too; their standing says that they are planned.
     """
     sections = (
         Section(title, *_paired(one, mine, other, theirs))
@@ -89,6 +89,7 @@ def compare(one: Graph, one_id: str, other: Graph, other_id: str) -> Comparison:
 
 
 def _facts(one: Graph, one_id: str, other: Graph, other_id: str) -> Iterator[Fact]:
+    """Yield the tier, the compared attributes that one of the two has, and the compared relations."""
     yield Fact("tier", tier_of(one, one_id), tier_of(other, other_id))
     for attribute in _FACTS:
         values = one.value(one_id, attribute), other.value(other_id, attribute)
@@ -99,6 +100,7 @@ def _facts(one: Graph, one_id: str, other: Graph, other_id: str) -> Iterator[Fac
 
 
 def _names(graph: Graph, entity_id: str, kind: str) -> Value:
+    """Return the names at the other end of an entity's relations of a kind, as one value; `None` without any."""
     found = [each.object for each in graph.relations(entity_id, kind, "out")]
     known = by_sibling(graph, (each for each in found if each in graph))
     return ", ".join(map(graph.name, known)) or (found[0] if found else None)
@@ -107,6 +109,7 @@ def _names(graph: Graph, entity_id: str, kind: str) -> Value:
 def _lists(
     one: Graph, one_id: str, other: Graph, other_id: str
 ) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Yield the heading of each section, with the ids that the one and the other entity have for it."""
     gatherers: tuple[tuple[str, Callable[[Graph, str], Iterable[str]]], ...] = (
         ("Decision-making layers", lambda graph, each: _subjects(graph, each, "of")),
         *((f"Members: {KINDS[kind].plural}", _members(kind)) for kind in KINDS),
@@ -118,11 +121,13 @@ def _lists(
 
 
 def _subjects(graph: Graph, entity_id: str, relation: str) -> Iterator[str]:
+    """Yield the subjects, in trees at the date, of the relations of a kind to an entity."""
     found = graph.relations(entity_id, relation, "in")
     return (each.subject for each in found if graph.shown(each.subject))
 
 
 def _members(kind: str) -> Callable[[Graph, str], Iterable[str]]:
+    """Return the function that gives the members of a kind of an entity."""
     return lambda graph, entity_id: (
         each.subject
         for each in graph.relations(entity_id, MEMBERSHIP, "in")
@@ -139,6 +144,8 @@ def _attending(attendance: Attendance) -> Callable[[Graph, str], Iterable[str]]:
 
 
 def _inside(kind: str) -> Callable[[Graph, str], Iterable[str]]:
+    """Return the function that gives the descendants of a kind of an entity."""
+
     def gather(graph: Graph, entity_id: str) -> Iterable[str]:
         inside = below(graph, entity_id)
         return (
@@ -151,6 +158,7 @@ def _inside(kind: str) -> Callable[[Graph, str], Iterable[str]]:
 def _paired(
     one: Graph, mine: list[str], other: Graph, theirs: list[str]
 ) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the pairs of ids that both have, then the ids that only the one and only the other has."""
     named: Mapping[str, str] = {fold(other.name(each)): each for each in reversed(theirs)}
     there = set(theirs)
     pairs: list[tuple[str, str]] = []

@@ -1,6 +1,6 @@
-"""What differs between two states of a model: its dates, its versions, or two models. Ids decide identity.
+"""`tiers diff`: the differences between two dates or versions of a model, or two models. Ids decide identity.
 
-A difference is lossless: applied to the old state it gives the new one.
+A diff is lossless: applied to the old state it gives the new one.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,13 +17,13 @@ from .states import MOVES, Fact, Record, State, state_of
 
 @attrs.frozen(repr=False)
 class Change:
-    """One attribute or kind of relation of which something else is said.
+    """One attribute or relation kind of an entity that differs.
 
     Attributes:
         id: The entity.
-        attribute: The key of its facts.
-        old: What was said; empty for nothing.
-        new: What is said; empty for nothing.
+        attribute: The attribute or relation kind, as in `Record.facts`.
+        old: The old facts; empty for none.
+        new: The new facts; empty for none.
     """
 
     id: str
@@ -33,15 +33,15 @@ class Change:
 
 
 @attrs.frozen(repr=False)
-class Difference:
-    """What differs between an old and a new state.
+class Diff:
+    """The answer of `tiers diff`: the differences between an old and a new state.
 
     Attributes:
         added: The entities that only the new state has.
         removed: The entities that only the old state has.
-        renames: By id, the old and the new name of what is called otherwise.
-        kinds: By id, the old and the new kind of what became of another kind.
-        changes: What else is said otherwise.
+        renames: By id, the old and the new name of renamed entities.
+        kinds: By id, the old and the new kind of entities that changed kind.
+        changes: All other changes.
     """
 
     added: State
@@ -55,12 +55,12 @@ class Difference:
 
     @property
     def moved(self) -> tuple[Change, ...]:
-        """The changes by which an entity belongs to another."""
+        """The changes by which an entity belongs to another parent."""
         return tuple(each for each in self.changes if _is_move(each))
 
     @property
     def changed(self) -> tuple[Change, ...]:
-        """All other changes; a name that the new state merely evidences otherwise is among them."""
+        """The changes that are no moves; also of a name that stays the same with other evidence."""
         return tuple(
             each
             for each in self.changes
@@ -68,10 +68,10 @@ class Difference:
         )
 
 
-def difference(old: State, new: State) -> Difference:
-    """Return what differs; nothing when the states are the same."""
+def diff(old: State, new: State) -> Diff:
+    """Return the diff of two states; false when they are the same."""
     both = sorted(old.keys() & new.keys())
-    return Difference(
+    return Diff(
         {each: new[each] for each in sorted(new.keys() - old.keys())},
         {each: old[each] for each in sorted(old.keys() - new.keys())},
         {each: (old[each].name, new[each].name) for each in both if old[each].name != new[each].name},
@@ -80,16 +80,16 @@ def difference(old: State, new: State) -> Difference:
     )
 
 
-def between(old: Graph, new: Graph) -> Difference:
-    """Return what differs between two dates of one model; only what may turn between them is looked at."""
+def diff_between_dates(old: Graph, new: Graph) -> Diff:
+    """Return the diff of two dates of one model; looks only at entities whose description can change between them."""
     ids = turning_days(new).between(old.at, new.at)
-    return difference(state_of(old, ids, evidence=False), state_of(new, ids, evidence=False))
+    return diff(state_of(old, ids, evidence=False), state_of(new, ids, evidence=False))
 
 
-def candidates(old: Graph, new: Graph) -> frozenset[str]:
-    """Return the entities of which two versions of a model may say something else, so that the rest need no look.
+def may_differ(old: Graph, new: Graph) -> frozenset[str]:
+    """Return the entities that may differ between two versions of a model; the others need not be compared.
 
-    What a changed disagreement is about is among them, since it may be told by another name.
+    Entities that a changed conflict record is about are among them, since another claim of their name may now hold.
     """
     found = {
         each
@@ -105,8 +105,8 @@ def candidates(old: Graph, new: Graph) -> frozenset[str]:
     return frozenset(found)
 
 
-def applied(state: State, change: Difference) -> State:
-    """Return the new state that a difference makes of the old one."""
+def apply(state: State, change: Diff) -> State:
+    """Return the new state, made of the old state and a diff."""
     result = {each: record for each, record in state.items() if each not in change.removed}
     result.update(change.added)
     for each, (_, name) in change.renames.items():
@@ -122,13 +122,14 @@ def applied(state: State, change: Difference) -> State:
     return result
 
 
-def began(graph: Graph, entity_id: str, since: Date | None) -> Date | None:
-    """Return the day an entity began if a source states one after a date, so that it is new and not newly told of."""
+def began_after(graph: Graph, entity_id: str, since: Date | None) -> Date | None:
+    """Return the stated start of an entity if it is after a date; then it is new, not only newly documented."""
     start = start_of(graph, entity_id)
     return start if start is not None and since is not None and start.first > since.last else None
 
 
 def _changes(entity_id: str, old: Record, new: Record) -> Iterator[Change]:
+    """Yield a change for each attribute or relation kind whose facts differ."""
     for attribute in sorted(old.facts.keys() | new.facts.keys()):
         before, after = old.facts.get(attribute, ()), new.facts.get(attribute, ())
         if before != after:
@@ -136,6 +137,7 @@ def _changes(entity_id: str, old: Record, new: Record) -> Iterator[Change]:
 
 
 def _is_move(change: Change) -> bool:
+    """Return whether a change is of the parent, not only of the details or evidence of the same relation."""
     return change.attribute in MOVES and _ends(change.old) != _ends(change.new)
 
 

@@ -1,4 +1,4 @@
-"""Jargon in plain words: every meaning of a term, at its tier and time, with what bears it."""
+"""`tiers glossary`: jargon in plain words; every meaning of a term, with tier, dates and the bodies it names."""
 
 from collections.abc import Iterable
 
@@ -16,13 +16,13 @@ class Meaning:
     """One meaning of a term.
 
     Attributes:
-        text: What it means, in plain words.
-        expansion: The words it is short for; `unknown` where no document spells them out, empty where nothing is short.
-        tier: The tier at which it has this meaning; empty where it is not said.
-        first: The earliest day of the documents that use it so, or the first day it had the meaning.
-        last: The latest.
-        bearers: The ids of what it names.
-        evidence: What the meaning rests on.
+        text: The meaning, in plain words.
+        expansion: The words it is short for; `unknown` where no document gives them, empty where it is not short for any.
+        tier: The tier at which it has this meaning; empty where that is not stated.
+        first: The day of the first document that uses it so, or the first day of the meaning.
+        last: The day of the last such document, or the last day of the meaning.
+        bearers: The ids of the entities that it names.
+        evidence: The evidence of the meaning.
     """
 
     text: str
@@ -39,11 +39,11 @@ class Entry:
     """A term of the glossary.
 
     Attributes:
-        id: The id of the term; empty where no term is recorded and the word is only borne as a name.
+        id: The id of the term; empty where the word is no recorded term, only a name of some entity.
         name: The term.
-        summary: What it is, in plain words.
+        summary: Its summary, in plain words.
         meanings: Every meaning at the date of the graph, in the order written.
-        also: The ids of what bears the word as a name beyond the bearers of the meanings.
+        also: The ids of further entities that have the word as a name.
     """
 
     id: str
@@ -54,15 +54,15 @@ class Entry:
 
 
 def glossary(graph: Graph) -> list[Entry]:
-    """Return every term that has a meaning at the date of the graph, in the order of the alphabet."""
+    """Return every term that has a meaning at the date of the graph, in alphabetical order."""
     entries = (_entry(graph, each, {}) for each in _terms(graph))
     return sorted((each for each in entries if each.meanings), key=lambda each: (fold(each.name), each.id))
 
 
 def look_up(graph: Graph, word: str) -> list[Entry]:
-    """Return the entries of a word: the terms it names, spells out or is part of, else what bears it as a name.
+    """Return the glossary entries of a word: terms that it is, expands or is part of; else entities with that name.
 
-    Case, accents, punctuation and a plural `s` are ignored. A term has the meanings that were in use by the date of the graph.
+    Case, accents, punctuation and a plural `s` are ignored. Only meanings in use by the date of the graph are given.
     """
     bearers = _bearers(graph)
     folded = fold(word)
@@ -77,7 +77,7 @@ def look_up(graph: Graph, word: str) -> list[Entry]:
 
 
 def nearest_terms(graph: Graph, word: str) -> list[str]:
-    """Return the names of the terms that are nearest to a word, three at most."""
+    """Return the names of the terms most similar to a word, three at most."""
     spelt: dict[str, str] = {}
     for each in _terms(graph):
         for text in (graph.name(each), *_spelt_out(graph, each), *_texts(graph, each, "other_names")):
@@ -91,14 +91,17 @@ def _terms(graph: Graph) -> list[str]:
 
 
 def _names(graph: Graph, term: str) -> set[str]:
+    """Return the name and the other names of a term, folded."""
     return {fold(text) for text in (graph.name(term), *_texts(graph, term, "other_names"))}
 
 
 def _has_words(names: Iterable[str], wanted: str) -> bool:
+    """Return whether one of some names contains the words of a text."""
     return any(f" {wanted} " in f" {name} " for name in names)
 
 
 def _expansions(graph: Graph, term: str) -> set[str]:
+    """Return what a term is short for, folded."""
     return {fold(text) for text in _spelt_out(graph, term)}
 
 
@@ -112,7 +115,7 @@ def _spelt_out(graph: Graph, term: str) -> list[str]:
 
 
 def _bearers(graph: Graph) -> dict[str, list[str]]:
-    """Return by folded name what bears it, now or once, as a name or another one."""
+    """Return the entities by each of their present, other and former names, folded."""
     found: dict[str, list[str]] = {}
     for each, one in graph.entities_by_id():
         if not KINDS[one.kind].record:
@@ -123,20 +126,22 @@ def _bearers(graph: Graph) -> dict[str, list[str]]:
 
 
 def _entry(graph: Graph, term: str, bearers: dict[str, list[str]]) -> Entry:
+    """Return the glossary entry of a term."""
     every = [_meaning(graph, claim) for claim in graph.entity(term).claims("meanings")]
     meanings = tuple(each for each in every if _in_use(graph, each))
-    told = {bearer for each in every for bearer in each.bearers}
+    named = {bearer for each in every for bearer in each.bearers}
     also: Iterable[str] = (each for name in sorted(_names(graph, term)) for each in bearers.get(name, ()))
     return Entry(
         term,
         graph.name(term),
         graph.text(term, "summary"),
         meanings,
-        tuple(each for each in dict.fromkeys(also) if each not in told),
+        tuple(each for each in dict.fromkeys(also) if each not in named),
     )
 
 
 def _meaning(graph: Graph, claim: Claim) -> Meaning:
+    """Return one meaning of a term, with the days of its documents."""
     details = claim.details
     dates = graph.dates_of(claim.evidence)
     bearers = details.get("bearers")
@@ -152,5 +157,5 @@ def _meaning(graph: Graph, claim: Claim) -> Meaning:
 
 
 def _in_use(graph: Graph, meaning: Meaning) -> bool:
-    """Whether a document had used the term so by the date; a meaning given up is still told, with its time."""
+    """Return whether a document had used the meaning by the date; a meaning no longer used still counts."""
     return graph.at is None or meaning.first is None or meaning.first.first <= graph.at.last

@@ -1,4 +1,4 @@
-"""What was asked, answered, promised, due, and seen since: the list to follow up."""
+"""`tiers matters`: the questions and promises to follow up: asked, answered, promised, due, seen since."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -22,20 +22,20 @@ _ISSUES = ("open", "promised", "answered", "noted")
 
 @attrs.frozen(eq=False, repr=False)
 class Matter:
-    """One thing to follow up.
+    """A question, a promise or a piece of work to follow up.
 
     Attributes:
-        id: The question, or the promise.
+        id: The id of the question, promise or piece of work.
         asked: What was asked; `None` for a promise that nobody asked for.
-        asked_by: Who asked; ids, or `not_stated` or `unknown`.
+        asked_by: Who asked: ids, `not_stated` or `unknown`.
         answered: The answers, in order.
-        answered_by: Who answered.
-        promised: What was promised; or a word such as `not_stated`; `None` where nothing is recorded.
-        promised_by: Who promised.
+        answered_by: Who answered, likewise.
+        promised: What was promised, or a word such as `not_stated`; `None` where nothing is recorded.
+        promised_by: Who promised, likewise.
         promised_on: When it was promised; `None` where a document only reports on it.
         due: When it is due: a date, `not_stated`, or `unknown` where a source says so; `None` where nothing is recorded.
-        seen_since: What later documents show of it, in order.
-        state: How it stands by the last document.
+        seen_since: What later documents report about it, in order.
+        state: Its state by the last document.
         question: The question to ask now; empty for none recorded.
     """
 
@@ -54,47 +54,49 @@ class Matter:
 
     @property
     def unkept(self) -> bool:
-        """Whether a later document shows that what was promised has not been seen."""
+        """Whether a later document reports that the promise has not been seen kept."""
         return self.state == "not seen since" or (
             self.state == "promised" and any(each.value not in _SILENT for each in self.seen_since)
         )
 
 
 def matters(graph: Graph, within: str | None = None) -> list[Matter]:
-    """Return what was asked and promised, as known at the date of the graph.
+    """Return the questions, promises and dated work to follow up, as known at the date of the graph.
 
-    What was asked, promised and not seen since stands first, then what is open, then what is under way, then
-    what is answered or done; the oldest of each first.
+    Promises not seen since come first, then open questions, then work under way, then what is answered or done; of each
+    the oldest first.
 
     Args:
         graph: The model, at its date.
-        within: Only what belongs to an entity or is about it.
+        within: Only those that belong to an entity or are about it.
     """
     ids: Iterable[str] = graph if within is None else concerning(graph, within)
-    found = [matter_of(graph, each) for each in ids if _matters(graph, each)]
-    return sorted(found, key=lambda matter: _place(graph, matter))
+    found = [matter_of(graph, each) for each in ids if _is_matter(graph, each)]
+    return sorted(found, key=lambda matter: _sort_key(graph, matter))
 
 
 def matter_of(graph: Graph, entity_id: str) -> Matter:
-    """Return a question, a promise or a piece of work as a matter to follow up."""
+    """Return the matter made of a question, a promise or a piece of work."""
     return _question(graph, entity_id) if graph.kind(entity_id) == "issue" else _promise(graph, entity_id)
 
 
-def _matters(graph: Graph, entity_id: str) -> bool:
+def _is_matter(graph: Graph, entity_id: str) -> bool:
+    """Return whether an entity is to be followed up: a question, a promise, or work with a date of its own."""
     kind = graph.kind(entity_id)
     if kind in FOLLOWED_UP:
         return graph.shown(entity_id)
-    return kind in WORK and graph.shown(entity_id) and _dated(graph, entity_id)
+    return kind in WORK and graph.shown(entity_id) and _has_own_date(graph, entity_id)
 
 
 def evidence_of(graph: Graph, matter: Matter) -> list[Evidence]:
-    """Return what a matter rests on, without doubles: the question or promise, the answers, what was seen since."""
+    """Return the evidence of a matter without duplicates: of the question or promise, the answers, later reports."""
     parts = [graph.entity(matter.id).evidence]
     parts.extend(each.evidence for each in (*matter.answered, *matter.seen_since))
     return list(dict.fromkeys(parts))
 
 
 def _question(graph: Graph, entity_id: str) -> Matter:
+    """Return the matter of a question."""
     return Matter(
         entity_id,
         state=str(_value(graph, entity_id, "state") or NOT_STATED),
@@ -110,6 +112,7 @@ def _question(graph: Graph, entity_id: str) -> Matter:
 
 
 def _promise(graph: Graph, entity_id: str) -> Matter:
+    """Return the matter of a promise or a piece of work."""
     reports = _known(graph, entity_id, "reports")
     first = min((latest_of(graph, each.evidence) for each in reports), default=date.min)
     later = tuple(
@@ -138,8 +141,8 @@ def _day(graph: Graph, entity_id: str, attribute: str) -> Date | None:
     return day if isinstance(day, Date) else None
 
 
-def _dated(graph: Graph, entity_id: str) -> bool:
-    """Whether a piece of work has a date that no commitment about it has as well."""
+def _has_own_date(graph: Graph, entity_id: str) -> bool:
+    """Return whether a piece of work has a date of its own, and no commitment about it has the same."""
     due = _value(graph, entity_id, "due")
     return isinstance(due, Date) and all(
         _value(graph, each.subject, "due") != due for each in graph.relations(entity_id, "about", "in")
@@ -164,7 +167,8 @@ def _ends(graph: Graph, entity_id: str, kind: str) -> tuple[str, ...]:
     return tuple(sorted({each.object for each in graph.relations(entity_id, kind, "out")} - {NONE}))
 
 
-def _place(graph: Graph, matter: Matter) -> tuple[object, ...]:
+def _sort_key(graph: Graph, matter: Matter) -> tuple[object, ...]:
+    """Return the sort key of a matter: by how urgent its state is, then the oldest first."""
     asked = matter.asked is not None
     if matter.unkept:
         rank = 0 if asked else 1

@@ -1,4 +1,4 @@
-"""How two entities are connected: the shortest ways over relations, read in both directions."""
+"""`tiers path`: the shortest paths between two entities, over relations in both directions."""
 
 from collections.abc import Collection, Iterator
 
@@ -12,22 +12,22 @@ from .succession import line_between
 
 _KINDS = tuple(RELATIONS)
 _HUBS = frozenset(("type",))
-"""What connects everything with everything and so says little: a way leads through it only when none other does."""
+"""Kinds that connect nearly everything, which says little: a path passes one only where there is no other path."""
 
 _LONGEST = 8
 _LONGER = 2
-"""How many relations longer than the shortest a further way may be."""
+"""How many relations longer than the shortest path a further path may be."""
 
 _WAYS = 4
-"""How many ways to one entity are followed on."""
+"""How many paths to the same entity are followed further."""
 
 
 @attrs.frozen(repr=False)
 class Hop:
-    """One relation of a way.
+    """One relation of a path, in the direction in which it is followed.
 
     Attributes:
-        start: The entity it is read from.
+        start: The entity it is followed from.
         end: The entity it leads to.
         relation: The relation.
     """
@@ -38,12 +38,12 @@ class Hop:
 
     @property
     def direction(self) -> str:
-        """`out` where it is read from its subject to its object, else `in`."""
+        """`out` where it is followed from its subject to its object, else `in`."""
         return "out" if self.relation.subject == self.start else "in"
 
     @property
     def label(self) -> str:
-        """How it reads in this direction."""
+        """The relation in words, in this direction."""
         return reading(self.relation, back=self.direction == "in")
 
 
@@ -59,18 +59,18 @@ def paths(
     avoid: Collection[str] = (),
     limit: int = 3,
 ) -> list[Way]:
-    """Return how two entities are connected at the date of the graph: a line of successions first, then the shortest way.
+    """Return the paths between two entities at the date of the graph: a line of successions first, then the shortest.
 
-    Ways of equal length stand in the order in which a reader wants relations. No way passes one entity twice or
-    leads over what has ended, though it may lead to it; that two are of one type connects them only where nothing else does.
+    Paths of equal length are in the display order of relations. No path passes an entity twice, or passes an ended
+    entity, though it may lead to one. A shared type connects two entities only where nothing else does.
 
     Args:
         graph: The model, at its date.
         start: The id of the one.
         end: The id of the other.
-        via: Kinds of relation of which each must be on the way.
-        avoid: Kinds of relation that must not be.
-        limit: How many ways to return at most.
+        via: Relation kinds that must all be on the path.
+        avoid: Relation kinds that must not be on it.
+        limit: How many paths to return at most.
     """
     if start == end:
         return []
@@ -105,32 +105,38 @@ def _search(
     *,
     hubs: bool,
 ) -> list[Way]:
+    """Return the shortest paths, grown from both ends until enough are found or they are too long."""
     via, avoid = kinds
     near, far = _Side(graph, start, avoid, hubs), _Side(graph, end, avoid, hubs)
     found: list[Way] = []
     longest = _LONGEST
     while len(found) < limit and near.depth + far.depth < longest and (near.edge or far.edge):
         side = near if far.width == 0 or 0 < near.width <= far.width else far
-        side.grow(end if side is near else start)
+        side.grow(
+            end if side is near else start
+        )  # the narrower side, so that a hub at one end is met from the other
         new = [way for way in _meet(near, far) if via <= {hop.relation.kind for hop in way}]
         if new and not found:
             longest = min(_LONGEST, near.depth + far.depth + _LONGER)
-        found.extend(sorted(new, key=_place))
+        found.extend(sorted(new, key=_sort_key))
     return found[:limit]
 
 
 @attrs.define
 class _Side:
-    """The ways from one end, a relation longer each time it grows.
+    """The paths from one end of a search from both ends, one relation longer each time it grows.
+
+    From both ends, since the number of paths multiplies with each relation: two halves of four relations are far
+    fewer than paths of eight from one end.
 
     Attributes:
         graph: The graph.
-        root: The end.
-        avoid: Kinds of relation not to follow.
-        hubs: Whether ways may lead through what connects everything.
-        depth: How long the ways at the edge are.
-        edge: By entity, the ways that end there now.
-        visits: How many ways were followed to each entity.
+        root: The end that the paths start from.
+        avoid: Relation kinds not to follow.
+        hubs: Whether paths may pass entities that connect nearly everything, such as types.
+        depth: The length of the present paths.
+        edge: The present paths, by the entity at which they end.
+        visits: How many paths have reached each entity.
     """
 
     graph: Graph
@@ -147,11 +153,11 @@ class _Side:
 
     @property
     def width(self) -> int:
-        """How many relations there are to follow from the edge."""
+        """How many relations there are to follow next: the narrower side grows first."""
         return sum(len(self.graph.outgoing(each)) + len(self.graph.incoming(each)) for each in self.edge)
 
     def grow(self, goal: str) -> None:
-        """Make every way at the edge longer by one relation; none leads on from the goal."""
+        """Make every path longer by one relation; none goes on from the goal."""
         edge: dict[str, list[Way]] = {}
         for each in sorted(self.edge):
             if each == goal or (each != self.root and not self.passes(each)):
@@ -167,10 +173,11 @@ class _Side:
         self.depth += 1
 
     def passes(self, entity_id: str) -> bool:
-        """Whether a way may lead through an entity."""
+        """Return whether a path may pass an entity."""
         return self.hubs or self.graph.kind(entity_id) not in _HUBS
 
     def _hops(self, entity_id: str, goal: str) -> list[Hop]:
+        """Return one hop for each neighbour and relation kind, the best where there are several relations."""
         best: dict[tuple[str, str], Hop] = {}
         for relation in self.graph.relations(entity_id):
             other = relation.object if relation.subject == entity_id else relation.subject
@@ -182,13 +189,13 @@ class _Side:
                 continue
             hop = Hop(entity_id, other, relation)
             known = best.get((other, relation.kind))
-            if known is None or _weight(hop) < _weight(known):
+            if known is None or _relation_sort_key(hop) < _relation_sort_key(known):
                 best[other, relation.kind] = hop
         return sorted(best.values(), key=lambda hop: (_KINDS.index(hop.relation.kind), hop.end))
 
 
 def _meet(near: _Side, far: _Side) -> Iterator[Way]:
-    """Yield the ways of the present length: those of one side that end where those of the other do."""
+    """Yield the whole paths of the present length, joined where paths of the two sides end at the same entity."""
     for each in sorted(near.edge.keys() & far.edge.keys()):
         if not near.passes(each) and each not in {near.root, far.root}:
             continue
@@ -199,8 +206,8 @@ def _meet(near: _Side, far: _Side) -> Iterator[Way]:
                     yield way
 
 
-def _weight(hop: Hop) -> tuple[object, ...]:
-    """Return the key by which the first of several relations of one kind between the same two is taken."""
+def _relation_sort_key(hop: Hop) -> tuple[object, ...]:
+    """Return the sort key by which one of several relations of a kind between the same two entities is taken."""
     evidence = hop.relation.evidence
     return (
         evidence.inferred,
@@ -210,8 +217,8 @@ def _weight(hop: Hop) -> tuple[object, ...]:
     )
 
 
-def _place(way: Way) -> tuple[object, ...]:
-    """Return the key by which ways of equal length stand: what is stated and what a reader wants first."""
+def _sort_key(way: Way) -> tuple[object, ...]:
+    """Return the sort key of paths of equal length: stated before inferred, then the display order of relations."""
     return (
         sum(hop.relation.evidence.inferred for hop in way),
         sum(_KINDS.index(hop.relation.kind) for hop in way),

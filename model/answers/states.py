@@ -1,4 +1,4 @@
-"""What a model says of each entity, at a date or in a version: the states that a difference lies between."""
+"""The state of a model at a date or in a version: the facts of each entity, which `diff` compares."""
 
 from collections.abc import Collection, Iterator, Mapping
 from typing import cast
@@ -29,13 +29,13 @@ Fact = Claim | Relation | Value
 
 @attrs.frozen(repr=False)
 class Record:
-    """What a state says of one entity.
+    """The facts of one entity in a state.
 
     Attributes:
         kind: Its kind.
         name: Its name.
-        facts: By attribute or kind of relation, what is said; a relation whose bearer is not known stands at its
-            object, with `~` before its kind.
+        facts: The facts by attribute or relation kind. A relation with an unknown subject is at its object, with `~`
+            before its kind.
     """
 
     kind: str
@@ -48,7 +48,7 @@ State = Mapping[str, Record]
 
 @attrs.define(eq=False, repr=False)
 class _DatedFacts(Mapping[str, tuple[Fact, ...]]):
-    """What is said of an entity at a date, found when it is asked for: of what only one date has, hardly anybody does.
+    """The facts of an entity at a date, worked out on first use: an entity that only one date has is just named.
 
     Attributes:
         graph: The model at its date.
@@ -81,15 +81,14 @@ def state_of(
     *,
     evidence: bool = True,
 ) -> State:
-    """Return the state of a graph.
+    """Return the state of a graph: the facts of its entities.
 
     Args:
         graph: The graph.
         ids: The only entities to look at; `None` for all.
-        outer: Further entities, of which only name, standing and relations to those of `ids` count.
-        evidence: Whether everything an author wrote counts, and where it is written: of two versions of a model
-            it does. Of two dates only what is shown and followed at each does, and not what documents merely
-            say in other words.
+        outer: Further entities, with name, standing and relations to those of `ids` only.
+        evidence: Whether all that the author wrote counts, evidence too, as between two versions of a model.
+            Between two dates only what holds and is shown at each counts; more documents saying the same do not.
     """
     inside: Collection[str] = graph if ids is None else frozenset(ids)
     state: dict[str, Record] = {}
@@ -101,14 +100,15 @@ def state_of(
             dict(_facts(graph, each, evidence=True)) if evidence else _DatedFacts(graph, each)
         )
         if each not in inside:
-            facts = dict(_outer(facts, inside))
+            facts = dict(_facts_towards(facts, inside))
         state[each] = Record(entity.kind, graph.name(each), facts)
     return state
 
 
-def _outer(
+def _facts_towards(
     facts: Mapping[str, tuple[Fact, ...]], inside: Collection[str]
 ) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+    """Yield the name and standing of an entity, and its relations to entities in a set."""
     for key, said in facts.items():
         kept = tuple(each for each in said if isinstance(each, Relation) and each.object in inside)
         if key in {STANDING, "name"}:
@@ -133,12 +133,17 @@ def _facts(graph: Graph, entity_id: str, *, evidence: bool) -> Iterator[tuple[st
             known = evidence or not many or graph.was_documented(entity.evidence)
             yield attribute, (cast("Value", value),) if known else ()
         elif evidence:
-            yield attribute, tuple(_written(each, entity.evidence) for each in entity.claims(attribute))
+            yield attribute, tuple(_as_written(each, entity.evidence) for each in entity.claims(attribute))
         elif many:
-            yield attribute, tuple(_bare(each) for each in entity.claims(attribute) if _known(graph, each))
+            yield (
+                attribute,
+                tuple(
+                    _without_evidence(each) for each in entity.claims(attribute) if _holds_too(graph, each)
+                ),
+            )
         else:
             claim = graph.claim(entity_id, attribute)
-            yield attribute, () if claim is None else (_bare(claim),)
+            yield attribute, () if claim is None else (_without_evidence(claim),)
     found = _relations(graph, entity_id, evidence=evidence)
     for name in sorted(found):
         relations = found[name]
@@ -148,8 +153,8 @@ def _facts(graph: Graph, entity_id: str, *, evidence: bool) -> Iterator[tuple[st
         yield name, tuple(relations)
 
 
-def _written(claim: Claim, evidence: Evidence) -> Fact:
-    """Return a claim as its author wrote it: a plain value where it rests on what its entity rests on."""
+def _as_written(claim: Claim, evidence: Evidence) -> Fact:
+    """Return a claim as its author wrote it: without evidence where that is the evidence of its entity."""
     plain = (
         claim.evidence == evidence
         and not claim.details
@@ -159,14 +164,14 @@ def _written(claim: Claim, evidence: Evidence) -> Fact:
     return claim.value if plain else claim
 
 
-def _bare(claim: Claim) -> Fact:
+def _without_evidence(claim: Claim) -> Fact:
     if not claim.details:
         return claim.value
     return Claim(claim.attribute, claim.value, _NO_EVIDENCE, claim.start_date, claim.end_date, claim.details)
 
 
-def _known(graph: Graph, claim: Claim) -> bool:
-    """Whether a claim that holds beside others was documented at the date and had not ended."""
+def _holds_too(graph: Graph, claim: Claim) -> bool:
+    """Return whether one of several claims that hold side by side was documented by the date and had not ended."""
     if graph.at is None:
         return claim.end_date is None
     return graph.was_documented(claim.evidence) and (
@@ -175,20 +180,24 @@ def _known(graph: Graph, claim: Claim) -> bool:
 
 
 def _relations(graph: Graph, entity_id: str, *, evidence: bool) -> dict[str, list[Relation]]:
-    """Return the relations an entity bears by kind, and those whose bearer is not known."""
+    """Return by kind the relations of which an entity is the subject, and those to it with an unknown subject."""
     found: dict[str, list[Relation]] = {}
     placed = () if evidence else placements(graph, entity_id)
     for relation in graph.outgoing(entity_id):
         if evidence or relation in placed or (graph.holds(relation) and relation.kind in RELATIONS):
-            found.setdefault(relation.kind, []).append(_stripped(graph, relation, evidence=evidence))
+            found.setdefault(relation.kind, []).append(
+                _relation_without_evidence(graph, relation, evidence=evidence)
+            )
     for relation in graph.from_unknown(entity_id):
         if evidence or graph.holds(relation):
-            found.setdefault(f"~{relation.kind}", []).append(_stripped(graph, relation, evidence=evidence))
+            found.setdefault(f"~{relation.kind}", []).append(
+                _relation_without_evidence(graph, relation, evidence=evidence)
+            )
     return found
 
 
-def _stripped(graph: Graph, relation: Relation, *, evidence: bool) -> Relation:
-    """Return a relation without the evidence where that does not count or is that of the entity it is written at."""
+def _relation_without_evidence(graph: Graph, relation: Relation, *, evidence: bool) -> Relation:
+    """Return a relation without its evidence, where that does not count or is the evidence of the entity itself."""
     if evidence:
         ends = (graph.find(each) for each in (relation.subject, relation.object))
         if all(each is None or each.evidence != relation.evidence for each in ends):

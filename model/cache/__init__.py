@@ -1,7 +1,6 @@
-"""What was worked out before, kept ready: reading a model again costs a tenth of parsing and checking it.
+"""The cache of models and views: reading a model from it takes a tenth of the time of parsing and checking it.
 
-A model comes from the cache only when every byte of every file is as it was, and this code and this Python are
-those that kept it; a view only together with the very model it was laid out from. Whatever goes wrong with the
-cache, all is worked out anew. It lives in `$XDG_CACHE_HOME/tiers`, by default `~/.cache/tiers`;
-`TIERS_NO_CACHE=1` turns it off.
+A model is taken from the cache only when every byte of its files is the same, and the same code and Python stored
+it; a view only with the model that it was laid out from. Whatever goes wrong with the cache, the model is read from
+its files. The cache is in `$XDG_CACHE_HOME/tiers`, by default `~/.cache/tiers`; `TIERS_NO_CACHE=1` turns it off.
 """

@@ -1,4 +1,4 @@
-"""Which code kept something: another version of it might have worked it out otherwise."""
+"""The fingerprint of the code that stored a cache entry: another version of tiers might have read the model otherwise."""
 
 import os
 import sys
@@ -6,28 +6,30 @@ import sys
 Fingerprint = tuple[object, ...]
 
 BEGAN: dict[str, Fingerprint] = {}
-"""How the files were when this process first looked at them, as it begins: what it runs is what they were then."""
+"""The fingerprint at the start of the process, by package: the process runs the code that the files had then."""
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 def fingerprint(package: str = PACKAGE, began: dict[str, Fingerprint] = BEGAN) -> Fingerprint | None:
-    """Return what tells this Python and this code from others, by what Python itself goes by for its compiled files.
+    """Return the fingerprint of this Python and this code: the size and time of every file of code.
 
-    That is the size and the time of every file of the code; so nobody has to remember to raise a number.
+    Python checks its compiled files by the same two. A version number would have to be raised by hand with every
+    change of the code.
 
     Args:
         package: The directory of the code.
-        began: What is known of how the files were when the process began; what is looked at first is added.
+        began: The fingerprints at the start of the process; added to on the first call for a package.
 
     Returns:
-        `None` where the files cannot be looked at, or are no longer those this process began with.
+        `None` where the files cannot be read, or have changed since the process began.
     """
     now = _look(package)
     return now if now is None or now == began.setdefault(package, now) else None
 
 
 def _look(package: str) -> Fingerprint | None:
+    """Return the present fingerprint of the files of code in a directory; `None` where they cannot be read."""
     found: list[tuple[str, int, int]] = []
     waiting = [package]
     try:

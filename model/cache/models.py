@@ -1,4 +1,4 @@
-"""Models that were read before."""
+"""Stores models in the cache, and reads them back for the same files."""
 
 import os
 import zlib
@@ -16,12 +16,12 @@ Files = Sequence[tuple[str, bytes]]
 
 
 @attrs.frozen(eq=False, repr=False)
-class Kept:
-    """Where a graph is kept, and what tells it from every other that was ever kept there.
+class CacheEntry:
+    """The place of a model or a view in the cache.
 
     Attributes:
-        path: Its file without the ending.
-        token: Bytes made when it was kept.
+        path: Its file; for a model without the ending.
+        token: Random bytes made when the model was stored, by which its views know that they belong to it.
     """
 
     path: str
@@ -29,7 +29,7 @@ class Kept:
 
 
 def recall(files: Files) -> Model | None:
-    """Return the graph kept for some files; `None` when there is none for these very bytes and this code."""
+    """Return the cached model of files; `None` when none was stored for exactly these bytes by this code."""
     path, code = _path(files), fingerprint()
     if path is None or code is None:
         return None
@@ -40,12 +40,12 @@ def recall(files: Files) -> Model | None:
 
     _, token, rows = kept
     graph = restore(rows)
-    note_kept(graph, Kept(path, token))
+    note_entry(graph, CacheEntry(path, token))
     return graph
 
 
 def keep(files: Files, graph: Graph) -> None:
-    """Keep the graph of some files; where that cannot be done, nothing is kept and nothing said."""
+    """Store the graph of files in the cache; where that fails, nothing is stored and no error is raised."""
     path, code = _path(files), fingerprint()
     if path is None or code is None:
         return
@@ -53,35 +53,36 @@ def keep(files: Files, graph: Graph) -> None:
 
     token = os.urandom(16)
     if put(f"{path}.{MODEL}", code, (list(files), token, compile_graph(graph))):
-        note_kept(graph, Kept(path, token))
+        note_entry(graph, CacheEntry(path, token))
 
 
 @attrs.define(eq=False, repr=False)
-class _Place:
-    """Holds where a graph is kept.
+class _EntryOfModel:
+    """Holds the cache entry of a model, for all its dates.
 
     Attributes:
-        kept: The place; `None` for a graph that is kept nowhere.
+        kept: The entry; `None` for a model that is not in the cache.
     """
 
-    kept: Kept | None = None
+    kept: CacheEntry | None = None
 
 
-def _place(_: Statements) -> _Place:
-    return _Place()
+def _entry_of_model(_: Statements) -> _EntryOfModel:
+    return _EntryOfModel()
 
 
-def note_kept(statements: Statements, kept: Kept) -> None:
-    """Note where a graph is kept, for all its dates."""
-    statements.once_for_all(_place).kept = kept
+def note_entry(statements: Statements, kept: CacheEntry) -> None:
+    """Note the cache entry of a model, for all its dates."""
+    statements.once_for_all(_entry_of_model).kept = kept
 
 
-def kept_as(statements: Statements) -> Kept | None:
-    """Return where a graph is kept; `None` for one that is kept nowhere."""
-    return statements.once_for_all(_place).kept
+def entry_of(statements: Statements) -> CacheEntry | None:
+    """Return the cache entry of a model; `None` for one that is not in the cache."""
+    return statements.once_for_all(_entry_of_model).kept
 
 
 def _path(files: Files) -> str | None:
+    """Return the cache file of a model by its file names, without the ending; `None` where the cache is off."""
     home = directory()
     if home is None or not files:
         return None

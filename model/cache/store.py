@@ -1,4 +1,4 @@
-"""The files of the cache: values of plain Python, whole or not there."""
+"""Reads and writes the files of the cache: plain Python values, with a checksum, written whole or not at all."""
 
 import marshal
 import os
@@ -8,17 +8,17 @@ from contextlib import suppress
 from typing import Any
 
 MODEL = "model"
-"""The ending of a file that keeps a model; what was worked out from it has the same name and another ending."""
+"""The ending of the file of a model; its views have the same name with other endings."""
 
 KEPT = 16
-"""How many models are kept; those kept longest ago go first, with all that was worked out from them."""
+"""How many models the cache keeps; the oldest are removed first, with their views."""
 
 _OURS = re.compile(r"([0-9a-f]{8}-[0-9]+)\..+")
-"""How the files of the cache are called; whatever else lies beside them is not touched."""
+"""The names of the cache's files; other files in the directory are not touched."""
 
 
 def directory() -> str | None:
-    """Return where the cache lives; `None` when it is turned off or there is no place for it."""
+    """Return the directory of the cache; `None` when it is turned off or there is no home directory."""
     if os.environ.get("TIERS_NO_CACHE"):
         return None
     base = os.environ.get("XDG_CACHE_HOME", "")
@@ -31,9 +31,9 @@ def directory() -> str | None:
 
 
 def fetch(path: str, token: Any) -> Any:
-    """Return the value in a file; `None` when there is none that is whole and was put there with this token.
+    """Return the value in a file; `None` when the file is missing, damaged, or was stored with another token.
 
-    What another user put there is not read: a cache may be shared, and `sudo` leaves it as it is.
+    A file of another user is not read: the directory may be shared, or left over from `sudo`.
     """
     try:
         with open(path, "rb") as stream:
@@ -49,15 +49,15 @@ def fetch(path: str, token: Any) -> Any:
 
 
 def put(path: str, token: Any, value: Any) -> bool:
-    """Put a value in a file, the whole of it or nothing; where that cannot be done, nothing is said.
+    """Write a value to a file, whole or not at all; where that fails, no error is raised.
 
     Args:
         path: The file.
-        token: What must be the same when it is fetched: a plain value, first in the file in every version of it.
-        value: The value, made of plain ones.
+        token: The value that must be given again to fetch it; first in the file in every version of the format.
+        value: The value, made of plain Python values.
 
     Returns:
-        Whether it was done.
+        Whether it was written.
     """
     data = marshal.dumps((token, value))
     home = os.path.dirname(path)
@@ -84,7 +84,7 @@ def _sum(data: bytes) -> bytes:
 
 
 def _prune(home: str) -> None:
-    """Leave the models kept last and what belongs to them; what a killed process left half written goes too."""
+    """Remove all but the latest models and their views, and half-written files of killed processes."""
     with os.scandir(home) as found:
         ours = [(each, match[1]) for each in found if (match := _OURS.fullmatch(each.name))]
     models = [(each.stat().st_mtime_ns, stem) for each, stem in ours if each.name == f"{stem}.{MODEL}"]

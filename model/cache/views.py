@@ -1,4 +1,4 @@
-"""Views that were laid out before, of models in their last known state."""
+"""Stores laid-out views in the cache, and reads them back; only views of a model in its last known state."""
 
 from array import array
 from itertools import chain
@@ -7,15 +7,15 @@ from ..facts.graph import Graph
 from ..format.records import Relation
 from ..views import Forest, View
 from .code import fingerprint
-from .models import Kept, kept_as
+from .models import CacheEntry, entry_of
 from .store import fetch, put
 
-_BETWEEN = "\0"
-"""Stands between two names; a model that the loader has read has it in none."""
+_SEPARATOR = "\0"
+"""Separates two names; no name has it, since the reader refuses control characters."""
 
 
 def forest_of(graph: Graph, view: View) -> Forest:
-    """Return the rows of a view, from the cache where they were laid out before, else they are kept there."""
+    """Return the rows of a view from the cache; where they are not there, lay them out and store them."""
     forest = recall(graph, view.name)
     if forest is None:
         forest = view.make(graph)
@@ -24,8 +24,8 @@ def forest_of(graph: Graph, view: View) -> Forest:
 
 
 def recall(graph: Graph, view: str) -> Forest | None:
-    """Return a view kept for a graph; `None` when there is none, or the graph is seen at a date."""
-    place = _place(graph, view)
+    """Return the cached view of a graph; `None` when there is none, or the graph is at a date."""
+    place = _entry_of_view(graph, view)
     kept = None if place is None else fetch(place.path, place.token)
     if kept is None:
         return None
@@ -36,7 +36,7 @@ def recall(graph: Graph, view: str) -> Forest | None:
         view,
         list(map(entities.__getitem__, array("i", numbers))),
         list(map(kinds.__getitem__, by_number)),
-        names.split(_BETWEEN) if by_number else [],
+        names.split(_SEPARATOR) if by_number else [],
         list(map(every.__getitem__, array("i", relations))),
         array("i", parents),
         array("i", ends),
@@ -46,11 +46,11 @@ def recall(graph: Graph, view: str) -> Forest | None:
 
 
 def keep(graph: Graph, forest: Forest) -> None:
-    """Keep a view of a graph; where that cannot be done, nothing is kept and nothing said."""
-    place = _place(graph, forest.view)
-    names = _BETWEEN.join(forest.names)
-    if place is None or fingerprint() is None or names.count(_BETWEEN) != max(len(forest) - 1, 0):
-        return  # what replaced code lays out is not to be taken for what the code that kept the model would
+    """Store a view of a graph in the cache; where that fails, nothing is stored and no error is raised."""
+    place = _entry_of_view(graph, forest.view)
+    names = _SEPARATOR.join(forest.names)
+    if place is None or fingerprint() is None or names.count(_SEPARATOR) != max(len(forest) - 1, 0):
+        return  # no fingerprint: the code has changed since the process began, and may lay out the view otherwise
     entities: dict[str | None, int] = {each: number for number, each in enumerate(graph)}
     entities[None] = -1
     every = {
@@ -76,7 +76,7 @@ def keep(graph: Graph, forest: Forest) -> None:
     )
 
 
-def _place(graph: Graph, view: str) -> Kept | None:
-    """Return where a view of a graph is kept; `None` when it is not."""
-    kept = None if graph.at is not None else kept_as(graph)
-    return None if kept is None else Kept(f"{kept.path}.{view}", kept.token)
+def _entry_of_view(graph: Graph, view: str) -> CacheEntry | None:
+    """Return the cache entry of a view; `None` when the model is not in the cache, or is at a date."""
+    kept = None if graph.at is not None else entry_of(graph)
+    return None if kept is None else CacheEntry(f"{kept.path}.{view}", kept.token)

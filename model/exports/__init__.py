@@ -1,1 +1,1 @@
-"""The whole model as values of standard vocabularies; what writes them stands elsewhere."""
+"""`tiers export`: the whole model as values of a standard (ORG, Popolo, GraphML, tables); `printing/whole` writes them."""

@@ -1,7 +1,7 @@
-"""The whole model as a graph for network tools: every entity a node, every relation between two of them a line.
+"""GraphML export: every entity is a node and every relation between two entities an edge, for network tools.
 
-GraphML has no values that hold for a time, so a node bears those at the date of the export. A relation whose
-other end is unknown is no line; it stands in `unknown` at the node that has it.
+GraphML has no values with dates, so a node has those at the date of the export. A relation with an unknown end is
+no edge; it is listed under `unknown` at the node of the other end.
 """
 
 from collections.abc import Iterator, Mapping
@@ -47,12 +47,12 @@ LINE_KEYS = (
 
 @attrs.frozen(eq=False, repr=False)
 class Line:
-    """A relation between two entities.
+    """An edge: a relation between two entities.
 
     Attributes:
         source: The id of its subject.
         target: The id of its object.
-        data: What is said of it, by key; only what is there.
+        data: The data of the relation by key; only keys with a value.
     """
 
     source: str
@@ -61,7 +61,7 @@ class Line:
 
 
 def nodes(graph: Graph, base: str = "") -> Iterator[tuple[str, Data]]:
-    """Yield the id of every entity with what is said of it; with a base, its identifier too."""
+    """Yield the id and the data of every entity; with a base, its identifier too."""
     identifiers = Identifiers(base)
     for entity_id, entity in graph.entities_by_id():
         span = evidence_span(graph, entity_id)
@@ -79,11 +79,11 @@ def nodes(graph: Graph, base: str = "") -> Iterator[tuple[str, Data]]:
             "first_documented": span.first,
             "last_documented": span.last,
             "codes": "; ".join(_codes(entity)),
-            **_grounds(entity.evidence),
+            **_evidence_data(entity.evidence),
             "note": entity.evidence.note,
             "unknown": "; ".join(_unknown(graph, entity_id)),
         }
-        yield entity_id, _given(data)
+        yield entity_id, _without_empty(data)
 
 
 def lines(graph: Graph) -> Iterator[Line]:
@@ -91,10 +91,11 @@ def lines(graph: Graph) -> Iterator[Line]:
     for entity_id in graph:
         for relation in graph.outgoing(entity_id):
             if relation.object in graph:
-                yield Line(entity_id, relation.object, _given(_said(relation)))
+                yield Line(entity_id, relation.object, _without_empty(_relation_data(relation)))
 
 
-def _said(relation: Relation) -> Data:
+def _relation_data(relation: Relation) -> Data:
+    """Return the data of an edge: dates, evidence and details."""
     details = {key: _text(value) for key, value in relation.details.items()}
     return {
         "relation": relation.kind,
@@ -103,17 +104,17 @@ def _said(relation: Relation) -> Data:
         "start_date": relation.start_date,
         "end_date": relation.end_date,
         "expected_date": relation.expected_date,
-        **_grounds(relation.evidence),
+        **_evidence_data(relation.evidence),
         "note": relation.evidence.note,
     }
 
 
-def _grounds(evidence: Evidence) -> dict[str, object]:
+def _evidence_data(evidence: Evidence) -> dict[str, object]:
     return {"basis": evidence.basis, "sources": " ".join(map(str, evidence.citations))}
 
 
 def _codes(entity: Entity) -> Iterator[str]:
-    """Yield every code, whatever its dates, after its scheme."""
+    """Yield every code as `scheme: code`, whatever its dates."""
     for claim in entity.claims("identifiers"):
         yield f"{claim.details.get('scheme')}: {claim.value}"
 
@@ -134,7 +135,8 @@ def _unknown(graph: Graph, entity_id: str) -> Iterator[str]:
             yield f"{RELATIONS[relation.kind].inverse or relation.kind}: {relation.subject}"
 
 
-def _given(data: Data) -> Data:
+def _without_empty(data: Data) -> Data:
+    """Return data without empty values."""
     return {
         key: str(value) if isinstance(value, Date) else value
         for key, value in data.items()

@@ -1,4 +1,4 @@
-"""The identifiers of an export: a base and, after it, the id of an entity, a place in a source or a relation."""
+"""The identifiers (IRIs) of an export: a base, then the id of an entity, a place in a source or a relation."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -15,10 +15,10 @@ BASE = "urn:tiers:"
 
 @attrs.frozen(eq=False)
 class Identifiers:
-    """Makes identifiers.
+    """Makes the identifiers of an export.
 
     Attributes:
-        base: What each begins with.
+        base: What every identifier begins with.
     """
 
     base: str = BASE
@@ -28,15 +28,15 @@ class Identifiers:
         return self.base + quote(entity_id, safe="")
 
     def of_citation(self, citation: Citation) -> str:
-        """Return the identifier of a place in a source: the locator stands after `#`."""
+        """Return the identifier of a place in a source, with the locator after `#`."""
         place = self.of(citation.source)
         return f"{place}#{quote(citation.locator, safe='')}" if citation.locator else place
 
     def of_relations(self, graph: Graph, entity_id: str) -> Iterator[tuple[Relation, str]]:
-        """Yield the relations to be told at an entity, each with an identifier that no other has.
+        """Yield the relations to export with an entity, each with a unique identifier.
 
-        They are those that it bears and those of an unknown subject whose object it is, whatever their dates.
-        Where several of a kind are alike, they are numbered.
+        These are the relations whose subject it is, and those with an unknown subject whose object it is, whatever
+        their dates. Several alike are numbered.
         """
         given: dict[str, int] = {}
         for relation in chain(graph.outgoing(entity_id), graph.from_unknown(entity_id)):

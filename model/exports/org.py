@@ -1,9 +1,9 @@
-"""The whole model in the W3C Organization Ontology, as JSON-LD.
+"""ORG export: the whole model in the W3C Organization Ontology, as JSON-LD.
 
-What ORG has a class for is described: organizations, posts, people, sites, change events; types and functions as
-SKOS concepts; sources as Dublin Core resources. A membership is an `org:Membership` with its role, dates and
-sources. Every relation between what is described is besides an `rdf:Statement` with its dates, basis and sources,
-since a plain triple can bear none of them.
+It has the entities for which ORG has a class: organizations, posts, people, sites, change events; types and
+functions as SKOS concepts; sources as Dublin Core resources. A membership is an `org:Membership` with its role,
+dates and sources. Every relation between these entities is an `rdf:Statement` too, with its dates, basis and
+sources, since a plain triple can have none of them.
 """
 
 from collections import defaultdict
@@ -40,7 +40,7 @@ def org(graph: Graph, base: str = BASE) -> Iterator[Node]:
 
 
 def _units(graph: Graph) -> frozenset[str]:
-    """Return what is inside a formal organization, however deep; ORG has units nowhere else."""
+    """Return all entities inside a formal organization, at any depth; in ORG only these can be units."""
     found: set[str] = set()
     waiting = [each.id for each in graph.entities_of_kind("organisation")]
     while waiting:
@@ -53,7 +53,7 @@ def _units(graph: Graph) -> frozenset[str]:
 
 
 def _shared_codes(graph: Graph) -> frozenset[tuple[object, object]]:
-    """Return the codes that passed from one organization to another: no key, so that none makes the two one."""
+    """Return the codes that passed from one organization to another: as keys they would make a reasoner merge the two."""
     bearers: dict[tuple[object, object], str] = {}
     shared: set[tuple[object, object]] = set()
     for entity_id, entity in graph.entities_by_id():
@@ -69,13 +69,13 @@ def _code(claim: Claim) -> tuple[object, object]:
 
 @attrs.frozen(eq=False)
 class _Export:
-    """One export.
+    """One export, with what its nodes need.
 
     Attributes:
         graph: The model.
-        identifiers: Makes its identifiers.
-        units: What is inside a formal organization.
-        shared_codes: The codes, each with its scheme, that several organizations bear.
+        identifiers: Makes the identifiers.
+        units: The entities inside a formal organization.
+        shared_codes: The codes, each with its scheme, that several organizations have or had.
     """
 
     graph: Graph
@@ -98,10 +98,11 @@ class _Export:
         return {"@id": self.identifiers.of(entity_id)}
 
     def _end(self, entity_id: str) -> Node | str:
-        """Return an end of a relation: a reference, or the word that it is unknown or that there is none."""
+        """Return an end of a relation: a reference, or the word `unknown` or `none`."""
         return self._reference(entity_id) if entity_id in self.graph else entity_id
 
     def _described(self, entity_id: str) -> Node:
+        """Return the node of an entity, with everything that ORG has a property for."""
         entity, graph = self.graph.entity(entity_id), self.graph
         names = [*entity.claims("name"), *entity.claims("other_names")]
         other = list(dict.fromkeys(str(each.value) for each in names if each.value != graph.name(entity_id)))
@@ -128,10 +129,10 @@ class _Export:
                 found = node.setdefault(name, [])
                 if isinstance(found, list) and self._reference(relation.object) not in found:
                     found.append(self._reference(relation.object))
-        return _given(node)
+        return _without_empty(node)
 
     def _codes(self, entity_id: str) -> dict[str, list[Node]]:
-        """Return codes as keys where they are: of an organization, and of no other one."""
+        """Return the codes of an entity: as keys (`org:identifier`) where it is an organization and no other has the code."""
         entity = self.graph.entity(entity_id)
         found: dict[str, list[Node]] = defaultdict(list)
         for each in entity.claims("identifiers"):
@@ -151,7 +152,7 @@ class _Export:
         return CLASSES[kind]
 
     def _property(self, relation: Relation) -> str:
-        """Return the property that says a relation, where ORG allows it between these ends; else nothing."""
+        """Return the ORG property of a relation; empty where ORG does not allow it between these two classes."""
         ends = self.graph.kind(relation.subject), self.graph.kind(relation.object)
         said = property_of(relation.kind, *ends)
         if (
@@ -166,6 +167,7 @@ class _Export:
         return said
 
     def _statement(self, relation: Relation, place: str) -> Node:
+        """Return the `rdf:Statement` of a relation, with its dates, basis and sources."""
         node: Node = {
             "@id": place,
             "@type": "rdf:Statement",
@@ -181,7 +183,7 @@ class _Export:
             "rdfs:comment": relation.evidence.note,
             "dct:source": self._sources(relation.evidence),
         }
-        return _given(node)
+        return _without_empty(node)
 
     def _detail(self, key: str, value: object) -> object:
         if isinstance(value, Mapping):
@@ -191,9 +193,10 @@ class _Export:
         return self._end(value) if key in _REFERENCES and isinstance(value, str) else value
 
     def _memberships(self, relation: Relation, place: str) -> Iterator[Node]:
-        """Yield the memberships of a relation: one for each member, since `org:member` is functional.
+        """Yield the memberships of a relation, one for each member, since `org:member` may have only one value.
 
-        A post is no agent in ORG: whoever holds it is member, with the post as role. From when is not said then.
+        A post is no agent in ORG: the person who holds it is the member, with the post as role, and without dates, since
+        those of the post's membership need not be the person's.
         """
         if relation.kind != "member_of" or self.graph.kind(relation.object) not in ORGANIZATIONS:
             return
@@ -217,15 +220,15 @@ class _Export:
                 "org:role": {"@id": f"{place}-role", "@type": "org:Role", "skos:prefLabel": role}
                 if role
                 else None,
-                "org:memberDuring": _given(during) if dated else None,
+                "org:memberDuring": _without_empty(during) if dated else None,
                 "tiers:members": None if kind else relation.subject,
                 "tiers:basis": max((each.basis for each in grounds), key=("stated", "inferred").index),
                 "dct:source": self._sources(*grounds),
             }
-            yield _given(node)
+            yield _without_empty(node)
 
     def _members(self, relation: Relation) -> list[tuple[str, tuple[Evidence, ...]]]:
-        """Return each member with what that rests on; one without an id where none is known."""
+        """Return each member with its evidence; an empty id where no member is known."""
         grounds = (relation.evidence,)
         if self.graph.kind(relation.subject) in AGENTS:
             return [(relation.subject, grounds)]
@@ -266,7 +269,7 @@ _REFERENCES = frozenset(
 
 
 def _literal(date: Date | None) -> Node | None:
-    """Return a date with its type: of XML Schema where that has one, else of EDTF."""
+    """Return a date as a typed literal: an XML Schema type for a day, month or year, else EDTF."""
     if date is None:
         return None
     sort = (
@@ -277,5 +280,6 @@ def _literal(date: Date | None) -> Node | None:
     return {"@value": date.text, "@type": f"{_XSD}{sort}" if sort else _EDTF}
 
 
-def _given(node: Node) -> Node:
+def _without_empty(node: Node) -> Node:
+    """Return a node without empty values."""
     return {key: value for key, value in node.items() if value not in (None, "", [])}

@@ -1,7 +1,8 @@
-"""The terms of the W3C Organization Ontology and its neighbours, and what each may stand between.
+"""The classes and properties of the ORG export, and the classes that each property may join.
 
-A reasoner takes domains and ranges as facts: an area with an `org:identifier` would be an organization to it. So
-a relation becomes a property only between kinds that the property is for (https://www.w3.org/TR/vocab-org/).
+A reasoner takes domains and ranges as facts: it would conclude that an area with an `org:identifier` is an
+organization. So a relation becomes a property only between the kinds that the property is defined for
+(https://www.w3.org/TR/vocab-org/).
 """
 
 from collections.abc import Mapping
@@ -35,7 +36,7 @@ CLASSES: Mapping[str, str] = MappingProxyType({name: kind.org for name, kind in 
 
 
 def property_of(relation: str, subject: str, obj: str) -> str:
-    """Return the property that says a relation between two kinds in one triple; empty where ORG allows none."""
+    """Return the property of a relation between two kinds; empty where ORG allows none."""
     said = RELATIONS[relation].org
     if said is None or subject not in (said.subjects or CLASSES) or obj not in (said.objects or CLASSES):
         return ""

@@ -1,8 +1,8 @@
-"""The whole model in Popolo: persons, organizations, memberships, posts, areas, events.
+"""Popolo export: the whole model as persons, organizations, memberships, posts, areas and events.
 
-Only keys that the specification has are used. What it cannot hold is listed in `docs/exports.md`: an
-organization has one parent and a membership one organization on whose behalf it is; a date is exact or it is
-left out; whether a statement is inferred stands in the note of its source.
+Only keys of the specification are used. What it has no key for is listed in `docs/exports.md`: an organization has
+one parent, a membership is on behalf of one organization, an inexact date is left out, and whether a statement is
+inferred is in the note of its source.
 """
 
 import re
@@ -27,7 +27,7 @@ _EXACT = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
 
 
 def popolo(graph: Graph, base: str = BASE) -> Mapping[str, Iterator[Record]]:
-    """Return the records of a model by their collection, made as they are read, in the order of the model.
+    """Return the records of a model by collection, as iterators, in the order of the model.
 
     Args:
         graph: The model; names and single values are those at its date.
@@ -38,11 +38,11 @@ def popolo(graph: Graph, base: str = BASE) -> Mapping[str, Iterator[Record]]:
 
 @attrs.frozen(eq=False)
 class _Export:
-    """One export.
+    """One export, with what its records need.
 
     Attributes:
         graph: The model.
-        identifiers: Makes its identifiers.
+        identifiers: Makes the identifiers.
     """
 
     graph: Graph
@@ -135,7 +135,7 @@ class _Export:
                     yield {"id": identifier, **self._membership(relation)}
 
     def _membership(self, relation: Relation) -> Record:
-        """A member that is an organization stands in `member`; that an end is unknown, in `label`."""
+        """Return a membership; an organization as member is in `member`, and an unknown end is told in `label`."""
         post = relation.object if relation.kind == "holds" else relation.subject
         whole = self._first(post, "post_in", ORGANIZATIONS) if relation.kind == "holds" else relation.object
         subject, kind = relation.subject, self.graph.kind(relation.subject)
@@ -168,7 +168,7 @@ class _Export:
         return None if named is None else str(named)
 
     def _first(self, entity_id: str, kind: str, of: Collection[str]) -> str | None:
-        """Return the one object that Popolo has room for: one that holds at the date first, and stated first."""
+        """Return one object of a relation kind, since Popolo allows one: first one that holds at the date, first a stated one."""
         graph = self.graph
         found = [
             each for each in graph.every_relation(entity_id, kind, "out") if graph.kind(each.object) in of
@@ -208,5 +208,5 @@ class _Export:
 
 
 def _exact(date: Date | None) -> str | None:
-    """Return a date that Popolo can say: a day, a month or a year, and not about it."""
+    """Return a date that Popolo allows, an exact day, month or year; `None` for any other."""
     return date.text if date is not None and _EXACT.fullmatch(date.text) else None

@@ -1,7 +1,7 @@
-"""The whole model as tables: entities, statements, sources, locators, with a Frictionless data package.
+"""CSV export: the whole model as tables of entities, statements, sources and locators, and a Frictionless data package.
 
-Every statement of the model is in `statements`, whatever its dates, with a line for each place in a source that
-it rests on; `statement` has the same number on these lines. That an entity exists is a statement too.
+The table `statements` has every statement of the model, whatever its dates, with a row for each place in a source
+that it is cited from; these rows have the same number in `statement`. That an entity exists is a statement too.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -29,13 +29,13 @@ _UNSTATED = frozenset(("id", "locators", "silent", *(key.name for key in PROVENA
 
 @attrs.frozen(eq=False, repr=False)
 class Column:
-    """A column of a table.
+    """A column of a table of the export.
 
     Attributes:
         name: Its name.
-        meaning: What it holds.
+        meaning: What its values are.
         type: Its Frictionless type.
-        refers_to: The table whose first column it names; empty for none.
+        refers_to: The table whose first column its values are from; empty for none.
     """
 
     name: str
@@ -46,14 +46,14 @@ class Column:
 
 @attrs.frozen(eq=False, repr=False)
 class Table:
-    """A table.
+    """A table of the export.
 
     Attributes:
         name: Its name, and that of its file.
-        meaning: What it holds.
+        meaning: What its rows are.
         columns: Its columns.
-        key: The columns that tell its rows apart; empty where rows may be alike.
-        rows: Gives its rows.
+        key: The columns of its primary key; empty where rows may be equal.
+        rows: Yields its rows for a graph.
     """
 
     name: str
@@ -64,6 +64,7 @@ class Table:
 
 
 def _entities(graph: Graph) -> Iterator[Row]:
+    """Yield the rows of the table `entities`."""
     for entity_id, entity in graph.entities_by_id():
         span = evidence_span(graph, entity_id)
         yield (
@@ -85,13 +86,15 @@ def _entities(graph: Graph) -> Iterator[Row]:
 
 
 def _single(graph: Graph, entity_id: str, attribute: str) -> Cell:
+    """Return the value of an attribute at the date as a cell."""
     value = graph.value(entity_id, attribute)
     return value if isinstance(value, str | Date) else None
 
 
 def _statements(graph: Graph) -> Iterator[Row]:
+    """Yield the rows of the table `statements`: one for each place in a source that a statement is cited from."""
     for number, (subject, predicate, value, object_id, details, dates, evidence) in enumerate(
-        _every(graph), 1
+        _all_statements(graph), 1
     ):
         start: Row = (number, subject, predicate, value, object_id, details or None, *dates)
         for citation in evidence.citations or (None,):
@@ -108,7 +111,8 @@ _Dates = tuple[Date | None, Date | None, Date | None]
 _Statement = tuple[str, str, Cell, str | None, Mapping[str, object], _Dates, Evidence]
 
 
-def _every(graph: Graph) -> Iterator[_Statement]:
+def _all_statements(graph: Graph) -> Iterator[_Statement]:
+    """Yield every statement of the model: that entities exist, their plain values, claims and relations."""
     for entity_id, entity in graph.entities_by_id():
         yield entity_id, EXISTS, None, None, {}, (None, None, None), entity.evidence
         for attribute in keys_of(entity.kind):
@@ -251,7 +255,7 @@ _DESCRIPTION = (
 
 
 def data_package(graph: Graph) -> dict[str, object]:
-    """Return the description of the tables of a model, a Frictionless tabular data package."""
+    """Return the Frictionless tabular data package that describes the tables of a model."""
     date = f"as the model stood at {graph.at}" if graph.at is not None else "as the model was last known"
     return {
         "profile": "tabular-data-package",
@@ -263,12 +267,16 @@ def data_package(graph: Graph) -> dict[str, object]:
 
 
 def _resource(table: Table) -> dict[str, object]:
+    """Return the description of one table in the data package."""
     fields = [{"name": each.name, "type": each.type, "description": each.meaning} for each in table.columns]
     schema: dict[str, object] = {"fields": fields, "missingValues": [""]}
     if table.key:
         schema["primaryKey"] = list(table.key)
     foreign = [
-        {"fields": [each.name], "reference": {"resource": _own(table, each.refers_to), "fields": ["id"]}}
+        {
+            "fields": [each.name],
+            "reference": {"resource": _reference_name(table, each.refers_to), "fields": ["id"]},
+        }
         for each in table.columns
         if each.refers_to
     ]
@@ -287,6 +295,6 @@ def _resource(table: Table) -> dict[str, object]:
     }
 
 
-def _own(table: Table, name: str) -> str:
-    """A table refers to itself by an empty name, as the specification has it."""
+def _reference_name(table: Table, name: str) -> str:
+    """Return the name of a table in a foreign key; empty for the table itself, as the specification asks."""
     return "" if name == table.name else name

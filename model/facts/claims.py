@@ -1,8 +1,9 @@
 """Chooses which of several claims of an attribute holds at a date, and says which relations hold.
 
 The order: the value that a disagreement follows, from the day it was stated; else, of the claims whose period
-includes the date, a silence (`not_stated`) last, then the latest as-at date, then stated before inferred, then as
-written. What a source states to be unknown is no silence: it replaces what was known. Of a start, an end and the day of an event, all claims count at every date: a later document may know better.
+includes the date, those that are stated before `not_stated`, then the latest as-at date, then stated before inferred,
+then the one written last. What a source states to be unknown counts as stated: it replaces what was known. Of a start,
+an end and the day of an event, all claims count at every date: a later document may know better.
 """
 
 from collections.abc import Sequence
@@ -35,6 +36,7 @@ def choose(statements: Statements, entity_id: str, attribute: str, at: Date | No
             return min(current, key=lambda claim: as_at(statements, claim))
         current = known
     current = [claim for claim in current if claim.value != NOT_STATED] or current
+    # `max` takes the first of equal claims, so the list is reversed for the last written.
     return max(reversed(current), key=lambda claim: (as_at(statements, claim), not claim.evidence.inferred))
 
 
@@ -49,6 +51,7 @@ def disagreements_of(statements: Statements, entity_id: str, attribute: str = ""
 
 
 def _value_followed(statements: Statements, entity_id: str, attribute: str) -> str:
+    """Return the value that a disagreement about an attribute follows; empty where none decides."""
     for disagreement in disagreements_of(statements, entity_id, attribute):
         follows = statements.entity(disagreement).plain("follows")
         if isinstance(follows, str) and follows != "undecided":

@@ -249,6 +249,7 @@ def _days_by_entity(_: Statements) -> dict[str, tuple[int, int]]:
 
 
 def _first_day(statements: Statements, entity_id: str, times: Times) -> int:
+    """Return the first day of an entity in the trees, as an ordinal."""
     begins = times.start or times.awaited
     if begins is not None:
         return begins.first.toordinal()
@@ -257,6 +258,7 @@ def _first_day(statements: Statements, entity_id: str, times: Times) -> int:
 
 
 def _last_day(times: Times) -> int:
+    """Return the last day of an entity in the trees, as an ordinal."""
     last = _NEVER if times.closed else _ALWAYS
     if times.end is not None:
         last = times.end.last.toordinal()

@@ -8,6 +8,7 @@ import attrs
 from ..format.dates import Date
 from ..format.errors import UnknownEntityError
 from ..format.records import Entity, Evidence, Relation
+from .functions import with_functions
 
 IN = "in"
 OUT = "out"
@@ -51,10 +52,12 @@ class Statements:
         """Return a model made of entities and relations, whose order makes no difference."""
         outgoing: dict[str, list[Relation]] = {}
         incoming: dict[str, list[Relation]] = {}
-        for relation in relations:
+        for relation in with_functions(entities, relations):
             outgoing.setdefault(relation.subject, []).append(relation)
-        for borne in outgoing.values():  # so that a graph from the cache has the same order as a fresh one
-            for relation in borne:
+        for (
+            of_subject
+        ) in outgoing.values():  # so that a graph from the cache has the same order as a fresh one
+            for relation in of_subject:
                 incoming.setdefault(relation.object, []).append(relation)
         return cls(entities, outgoing, incoming)
 
@@ -129,7 +132,7 @@ class Statements:
         return [each for each in self._incoming.get(entity_id, ()) if each.subject not in self._entities]
 
     def dates_of(self, evidence: Evidence) -> tuple[Date, ...]:
-        """Return the days a statement speaks of: its own, else those of its sources."""
+        """Return the days of an evidence: its own as-at date, else the dates of its sources."""
         if evidence.also:
             return tuple([day for each in evidence.also for day in self.dates_of(each)])
         if evidence.as_at is not None:
@@ -142,8 +145,8 @@ class Statements:
         days = self._source_dates
         if source_id not in days:
             source = self._entities.get(source_id)
-            told = () if source is None else map(source.plain, ("presented", "written"))
-            days[source_id] = next((each for each in told if isinstance(each, Date)), None)
+            written = () if source is None else map(source.plain, ("presented", "written"))
+            days[source_id] = next((each for each in written if isinstance(each, Date)), None)
         return days[source_id]
 
     def once_for_all(self, function: "Callable[[Statements], _Found]") -> _Found:

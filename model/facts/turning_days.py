@@ -99,17 +99,18 @@ class _Finder:
         self._from_values(entity, days, said)
         self._from_outgoing(entity, days, said)
         changed = self._from_incoming(entity, days, said)
-        told = [each for each in map(self._days_of, said.values()) if each[0]]
+        dated = [each for each in map(self._days_of, said.values()) if each[0]]
         if not _AWAITED.isdisjoint(entity.values):  # any mention may confirm that the plan came about
-            days.update(*(mentions for mentions, _ in told))
+            days.update(*(mentions for mentions, _ in dated))
             # In the last known state it has ended, while at a date it may still be planned.
             if changed or not ENDINGS.isdisjoint(entity.values):
                 days.add(_LAST_KNOWN)
-        elif told:
-            days.add(min([mentions[0] for mentions, _ in told]))
-        return days, max([last for _, last in told], default=0)
+        elif dated:
+            days.add(min([mentions[0] for mentions, _ in dated]))
+        return days, max([last for _, last in dated], default=0)
 
     def _from_values(self, entity: Entity, days: set[int], said: dict[int, Evidence]) -> None:
+        """Add the days of an entity's attributes and claims, and note their evidence."""
         for attribute, value in entity.values.items():
             if isinstance(value, tuple):
                 for claim in value:
@@ -120,6 +121,7 @@ class _Finder:
                 days.update(_days_around(value))
 
     def _from_outgoing(self, entity: Entity, days: set[int], said: dict[int, Evidence]) -> None:
+        """Add the days of the relations of which an entity is the subject, and note their evidence."""
         own = entity.evidence
         for relation in self.statements.outgoing(entity.id):
             evidence = relation.evidence
@@ -163,6 +165,7 @@ class _Finder:
             yield relation.end_date.last.toordinal() + 1
 
     def _days_of(self, evidence: Evidence) -> tuple[Sequence[int], int]:
+        """Return the first days of an evidence as ordinals, and its last day; 0 without any."""
         known = self.known.get(id(evidence))
         if known is None:
             dates = self.statements.dates_of(evidence)

@@ -109,6 +109,7 @@ def _read_as(word: str, shared: frozenset[str]) -> str:
 
 
 def _reasons(corpus: Corpus, entity_id: str, number: int) -> Iterator[Reason]:
+    """Yield all texts by which an entity can be found, the strongest first."""
     graph = corpus.graph
     entity = graph.entity(entity_id)
     yield Reason.of("name", graph.name(entity_id))

@@ -149,11 +149,13 @@ class Index:
         return nearest_words(senses, parse_query(query), limit)
 
     def _begun(self) -> Corpus:
+        """Return the corpus, begun on first use."""
         if self._corpus is None:
             self._corpus = Corpus.of(self.graph)
         return self._corpus
 
     def _built(self) -> tuple[Senses, Narrowing, Order]:
+        """Return what a search needs, made on first use after names are indexed."""
         if self._parts is None:
             corpus = self._begun()
             corpus.work(names_only=True)

@@ -56,10 +56,12 @@ def find(graph: Graph, node: str) -> Found:
 
 
 def _bearers(graph: Graph) -> Iterator[tuple[str, Entity]]:
+    """Return the entities that can be found by name: all but sources, terms and disagreements."""
     return ((each, one) for each, one in graph.entities_by_id() if not KINDS[one.kind].record)
 
 
 def _by_code(graph: Graph, folded: str) -> list[str]:
+    """Return the entities with a code or alias; where a code has passed on, the one that has it at the date."""
     bearers = [
         (claim, each)
         for each, one in graph.entities_by_id()
@@ -88,10 +90,12 @@ def _start(graph: Graph, claim: Claim, entity_id: str) -> date:
 
 
 def _by_name(graph: Graph, folded: str) -> list[str]:
+    """Return the entities with a name at the date."""
     return [each for each, _ in _bearers(graph) if _folds_to(graph.name(each), folded)]
 
 
 def _by_other_name(graph: Graph, folded: str) -> list[str]:
+    """Return the entities with an acronym, short or other name."""
     return [
         each
         for each, one in _bearers(graph)
@@ -101,6 +105,7 @@ def _by_other_name(graph: Graph, folded: str) -> list[str]:
 
 
 def _by_former_name(graph: Graph, folded: str) -> list[str]:
+    """Return the entities that ever had a name."""
     return [
         each
         for each, one in _bearers(graph)
@@ -130,6 +135,7 @@ def _folds_to(text: str, folded: str) -> bool:
 
 
 def _nearest(graph: Graph, wanted: str) -> tuple[str, ...]:
+    """Return the three entities with the most similar names or ids."""
     entity_by_name: dict[str, str] = {}
     for each, one in _bearers(graph):
         for text in (each, graph.name(each), *(str(claim.value) for claim in one.claims("other_names"))):

@@ -112,6 +112,7 @@ def _shared(first: list[str], last: list[str]) -> list[str]:
 
 
 def _said(part: str) -> str:
+    """Return one end of a date in words: `about Jun 2021`."""
     about = "about " if part.endswith("~") else ""
     pieces = part.rstrip("~").split("-")
     words = [pieces[0]]
@@ -123,6 +124,7 @@ def _said(part: str) -> str:
 
 
 def _part(text: str) -> tuple[date, date]:
+    """Return the first and the last day that one end of a date may mean."""
     match = _PART.fullmatch(text)
     if match is None:
         msg = "expected a date such as `2022`, `2022-02`, `2022-02-24`, `2021-06~`, `2021-07/2021-12`"

@@ -6,9 +6,8 @@ Each of these has its own wording on screen; any other detail of a relation kind
 from collections.abc import Mapping
 from types import MappingProxyType
 
-import attrs
-
 from .keys import NOBODY, OPEN, OWN, Key
+from .modes import MODES
 
 CAPACITIES: Mapping[str, bool] = MappingProxyType(
     {
@@ -28,36 +27,6 @@ COUNTED = frozenset(word for word, counted in CAPACITIES.items() if counted)
 
 CHAIRING = ("chair", "co-chair")
 """The capacities of who is in the chair."""
-
-
-@attrs.frozen(eq=False, repr=False)
-class Mode:
-    """A way of having a function in hand.
-
-    Attributes:
-        asks: The question that it answers.
-        has: What is said of who has it so, with `{}` for the function.
-        expected: Whether a reader wants to be told that no source says who has it so.
-    """
-
-    asks: str
-    has: str
-    expected: bool = False
-
-
-MODES: Mapping[str, Mode] = MappingProxyType(
-    {
-        "reserves": Mode("who reserves it", "keeps the decision about it: {}"),
-        "decides": Mode("who decides", "decides about it: {}", expected=True),
-        "delegated": Mode("who holds it delegated", "holds it delegated: {}", expected=True),
-        "recommends": Mode("who recommends", "recommends what to decide: {}"),
-        "consulted": Mode("who is consulted", "is consulted on it: {}"),
-        "oversees": Mode("who oversees it", "oversees it: {}", expected=True),
-        "assures": Mode("who assures it", "gives assurance on it: {}"),
-        "delivers": Mode("who delivers it", "delivers it: {}", expected=True),
-    }
-)
-"""The ways of having a function in hand, in the order in which a reader wants them."""
 
 AS_NAMED = Key(
     "as_named", "text", "The word the source uses here, where it differs from the name.", detail=OWN
@@ -89,7 +58,15 @@ ON_BEHALF_OF = Key(
     words=OPEN,
     detail=OWN,
 )
-FUNCTION = Key("function", "reference", "What is delegated.", kinds=("function",), words=OPEN, detail=OWN)
+FUNCTION = Key(
+    "function",
+    "reference",
+    "What is delegated; whom it is delegated to has it in hand, so that it need not be written with the function.",
+    kinds=("function",),
+    words=OPEN,
+    detail=OWN,
+    in_hands=("object", "delegated"),
+)
 EXTENT = Key(
     "extent",
     "table",

@@ -33,6 +33,12 @@ LAYERED = ("partnership", "organisation")
 STRANDS = ("workstream", "body")
 """The kinds that deliver work, in display order; one that is named after a topic counts as responsible for it."""
 
+SEATED = (*STRANDS, "partnership")
+"""Kinds of which a reader asks who sits there."""
+
+TITLED = ("workstream", "post", "person")
+"""Kinds whose names are titles, so that each takes a singular verb whatever its words."""
+
 DECIDING = ("body", "collective", "workstream")
 """The kinds that the decisions view shows in a layer with their sub-groups."""
 

@@ -51,6 +51,8 @@ class Key:
         compared: Whether `tiers compare` compares it.
         classifies: Whether its value says what type of entity it is, as tier and status do.
         found_as: How a search hit names this text; empty where it is not searched.
+        in_hands: For a detail that names a function, the end of the relation that has it in hand (`subject` or
+            `object`), and in what way.
     """
 
     name: str
@@ -71,6 +73,7 @@ class Key:
     compared: bool = False
     classifies: bool = False
     found_as: str = attrs.field()
+    in_hands: tuple[str, str] = ("subject", NOT_STATED)
 
     @label.default
     def _label(self) -> str:

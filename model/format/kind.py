@@ -20,10 +20,10 @@ class Kind:
         symbol: Its symbol in the tree, one cell wide.
         ascii: The symbol in ASCII output.
         word: The word for one of its entities; by default its name.
-        former: What its table was called before; an author who writes it is told the name now. Empty for nothing.
-        filed: Whether the tree of tiers has it in the row *Also recorded*, since a reader seldom comes for it there.
+        former: The former name of its table, which a hint replaces by the present one; empty for none.
+        filed: Whether the tree of tiers has it in the row *Also recorded*.
         in_sight: The kind of relation to it by which one of it stands in sight all the same; empty for none.
-        org: Its class in the Organization Ontology and its neighbours; empty where it has no place in them.
+        org: The class it is exported to in the Organization Ontology and its neighbours; empty for none.
     """
 
     name: str

@@ -43,7 +43,7 @@ class Evidence:
         basis: `stated` or `inferred`.
         citations: The places in sources where it is written; empty when no source is named.
         as_at: The day the statement speaks of, where it is not the date of its source.
-        note: What a reader must know to take it rightly.
+        note: A note for the reader.
         also: Where it is made several times, with different days of its own: the evidence of each.
     """
 

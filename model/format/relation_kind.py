@@ -51,32 +51,33 @@ class RelationKind:
         objects: Kinds that may be its object; empty for every kind.
         parts: Details it may have: further keys of its inline table.
         inverse: The key by which the object may write it, with `id` naming the subject; empty for none.
-        apart: Parts by which two of them between the same ends are different, also where only one of them has it.
-        containment: Whether a cycle of it is a mistake.
-        words: Words allowed in place of a target.
-        as_named: The end that `as_named` gives the word for: `subject`, or `object`.
-        places: The rank of it among those that put their subject below their object, 0 the strongest; `None` where
-            it does not.
-        places_object: Whether its object stands below its subject, where nothing else places it.
-        places_former: Whether its subject stands below its object once it has ended, where nothing else places it; those
-            that place always do.
-        moves: Whether the subject belongs to the object by it, so that a change of it is a move.
-        involves: Whether the subject has a seat, a place or a part in the object by it.
-        concerns: Whether what is told of the subject concerns the object.
-        past: Whether it speaks of its object as something of the past.
-        changes: Whether by it a change event ends or begins its object.
-        answers: Whether the subject answers to the object by it.
-        leads_up: Whether the object stands above the subject in the chain of who decides, where nobody is named to
-            whom that answers.
-        finds: What a search calls the name of the object where it finds the subject, and that of the subject where it
-            finds the object; empty where it does not.
-        above: Why one end stands above another in the chain of who decides, with `{}` for the
-            one below; by default as it reads from the subject to the object.
-        silent: What is not stated in that chain, with `{}` for how that is said.
-        asks: What is asked where an end of it is unknown; `None` for nothing.
-        compared: Whether two entities are compared by it.
-        seat: For a membership of Popolo, what is unknown where the subject is, and where the object is; else empty.
-        org: The property of the Organization Ontology or its neighbours that says it; `None` for none.
+        apart: Details that keep two relations between the same ends apart, even where only one of them has the detail.
+        containment: Whether a cycle of such relations is a mistake.
+        words: Words allowed in place of the object's id.
+        as_named: Which end the name in `as_named` is for: `subject` or `object`.
+        places: Its rank among the relations that place the subject below the object in trees, 0 the strongest; `None`
+            where it does not place it.
+        places_object: Whether it places the object below the subject in trees, where nothing else places the object.
+        places_former: Whether it places the subject below the object once it has ended, where nothing else places the
+            subject; the relations with a rank always do.
+        moves: Whether `tiers diff` calls a change of it a move.
+        involves: Whether it involves the subject in the object, as a seat or a place in a layer does.
+        concerns: Whether the subject is about the object, so that its events appear in the object's timeline.
+        past: Whether it mentions its object as something of the past; then it is no evidence that the object exists.
+        changes: Whether it says that a change event begins or ends its object.
+        answers: Whether it says that the subject answers to the object.
+        leads_up: Whether `tiers who` goes on from the subject to the object where no relation says to whom the subject
+            answers.
+        entrusts: Whether it says that the subject is responsible for the object, a function or a service.
+        finds: How a search hit names this relation: where the subject is found by the object's name, and where the
+            object is found by the subject's; empty where it is not.
+        above: Why one entity is above another in the answer of `tiers who`, with `{}` for the one below; by default the
+            wording of `out`.
+        silent: How that answer says that the other end is not stated, with `{}` for `not stated` or `none`.
+        asks: The question where an end of it is unknown; `None` for no question.
+        compared: Whether `tiers compare` compares it.
+        seat: The label of a Popolo membership with an unknown subject, and with an unknown object; empty for other relations.
+        org: The property it is exported to; `None` for none.
     """
 
     name: str
@@ -101,6 +102,7 @@ class RelationKind:
     changes: bool = False
     answers: bool = False
     leads_up: bool = False
+    entrusts: bool = False
     finds: tuple[str, str] = ("", "")
     above: str = attrs.field()
     silent: str = ""

@@ -117,6 +117,7 @@ STRUCTURE_RELATIONS = (
         inverse="in_hands_of",
         as_named=OBJECT,
         places_object=True,
+        entrusts=True,
         finds=("responsible for", ""),
         asks=Ask("Who has {} in hand?", "Function in nobody's stated hands", SUBJECT),
         org=OrgProperty("org:purpose", _ORGANIZATION),
@@ -182,6 +183,7 @@ STRUCTURE_RELATIONS = (
         objects=("service", "programme"),
         parts=(ROLE,),
         inverse="provided_by",
+        entrusts=True,
         asks=Ask("Who provides {}?", "Service without a stated provider", SUBJECT),
     ),
     RelationKind(

@@ -55,7 +55,7 @@ def fold(text: str) -> str:
 
     Case, accents and punctuation are dropped, `&` reads `and`, a hyphen separates, an apostrophe joins.
     """
-    if text.isascii():
+    if text.isascii():  # nearly all names are, and this takes a fifth of the time of the general way below
         text = text.lower()
         if "'" in text:
             text = text.replace("'", "")
@@ -66,6 +66,7 @@ def fold(text: str) -> str:
 
 
 def _unmark(text: str) -> str:
+    """Return a text in lower case without accents, strokes, ligatures and apostrophes."""
     plain = unicodedata.normalize("NFKD", text.casefold()).translate(_DROPPED).casefold()
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     return plain.translate(_UNMARKED)

@@ -38,7 +38,7 @@ def build(files: Sequence[tuple[str, bytes]], mistakes: list[Mistake]) -> tuple[
             texts.append(text)
     entities = consistency.check_ids(tables, report)
     relations: Sequence[Relation] = tables.relations
-    if not mistakes:  # an id that is missing may stand in the file that could not be read
+    if not mistakes:  # a missing id may be defined in a file that could not be read
         consistency.check_references(tables.references, entities, report)
         consistency.check_citations(tables, entities, report)
         places = {entity.id: place for entity, place in tables.entities}
@@ -57,6 +57,7 @@ def build(files: Sequence[tuple[str, bytes]], mistakes: list[Mistake]) -> tuple[
 
 
 def _parse(text: str, name: str, mistakes: list[Mistake]) -> dict[str, Any] | None:
+    """Return the parsed TOML; `None`, with a mistake added, where it is not TOML."""
     try:
         return tomli.loads(text)
     except (ValueError, RecursionError) as error:  # not TOML, a number with too many digits, nesting too deep

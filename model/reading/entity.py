@@ -122,6 +122,7 @@ class EntityTable:
         return f"{self.kind} `{self.id}`" if self.id else f"this {self.kind}"
 
     def _evidence(self, table: dict[str, Any], inherited: Evidence, place: Place) -> Evidence:
+        """Return the evidence that a table states, on top of the evidence it inherits."""
         if _PROVENANCE.isdisjoint(table):
             return inherited
         own = "sources" in table
@@ -140,6 +141,7 @@ class EntityTable:
         return Evidence(read["basis"], citations, read["as_at"], read["note"])
 
     def _attribute(self, key: Key, raw: Any, evidence: Evidence) -> Value | tuple[Claim, ...]:
+        """Return the value or the claims of an attribute."""
         place = (self.place, key.name)
         if key.claims == "no" or (key.claims == "one" and type(raw) is not list):
             value = read_value(key, raw, place, self.report)
@@ -189,6 +191,7 @@ class EntityTable:
                 self.tables.references.append(Reference(target, key.kinds, key.name, place))
 
     def _relation(self, written: RelationKey, name: str, raw: Any, entity: Evidence) -> None:
+        """Read a relation key: an id, a list of ids, or a list of tables."""
         place = (self.place, name)
         if type(raw) is str:
             self._relate(written, name, _silent(raw), place, entity)
@@ -213,6 +216,7 @@ class EntityTable:
     def _relation_table(
         self, written: RelationKey, name: str, raw: dict[str, Any], place: Place, entity: Evidence
     ) -> None:
+        """Read one inline table of a relation key."""
         parts = _relation_parts(written.relation.name, written.end)
         before = len(self.report.findings)
         own = {key: each for key, each in raw.items() if key not in _PROVENANCE}

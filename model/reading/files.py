@@ -38,6 +38,7 @@ def find_files(paths: Iterable[str | os.PathLike[str]], mistakes: list[Mistake])
 
 
 def _below(directory: str) -> Iterator[str]:
+    """Yield the TOML files below a directory, hidden ones left out."""
     for folder, folders, names in os.walk(directory):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
@@ -68,6 +69,7 @@ def read_file(path: str, mistakes: list[Mistake]) -> bytes | None:
 
 
 def _refused(path: str, status: os.stat_result) -> Mistake | None:
+    """Return the mistake of a path that is no regular file or too large; `None` where it can be read."""
     if not stat.S_ISREG(status.st_mode):
         message = f"this is {_type_of(status.st_mode)}, not a file"
         return Mistake("not-a-file", message, path, hint="name a TOML file or a directory of them")

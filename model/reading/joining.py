@@ -1,11 +1,11 @@
-"""Relations that are written more than once, from both ends or twice: joined to one, with the evidence of all."""
+"""Joins relations that are written more than once, twice or from both ends, into one with the evidence of all."""
 
 from collections.abc import Sequence
 from types import MappingProxyType
 
 import attrs
 
-from ..format import INVERSES, RELATIONS, UNKNOWN
+from ..format import INVERSES, NOT_STATED, RELATIONS
 from ..format.dates import earliest
 from ..format.errors import WARNING
 from ..format.records import NOTHING, Evidence, Relation, Value
@@ -16,11 +16,11 @@ _BACK = {kind.name: key for key, kind in INVERSES.items()}
 
 
 def join_relations(tables: Tables, report: Report) -> list[Relation]:
-    """Return the relations in the order written, those that say the same as one; a finding for each that is said again.
+    """Return the relations in the order written, equal ones joined; report each repetition.
 
-    Two say the same where they are of one kind and between the same ends, and differ in no end, no plan and no detail:
-    what only one of them tells (a role, a start) is then true of both. The order in which they are written
-    makes no difference to what is joined.
+    Two are equal where kind and both ends are the same, and they contradict each other in no end date, plan or detail:
+    what only one of them has (a role, a start) is then true of both. The order in which they are written makes no
+    difference to what is joined.
     """
     written: dict[tuple[str, str, str], list[int]] = {}
     for number, relation in enumerate(tables.relations):
@@ -39,7 +39,7 @@ def join_relations(tables: Tables, report: Report) -> list[Relation]:
 
 
 def _ends(relation: Relation) -> tuple[str, str, str]:
-    """Return the kind of a relation and its ends; in one order where it reads alike from both."""
+    """Return the kind and ends of a relation; sorted where the relation is symmetric."""
     kind = RELATIONS[relation.kind]
     if kind.out == kind.back and relation.object < relation.subject:
         return relation.kind, relation.object, relation.subject
@@ -47,9 +47,10 @@ def _ends(relation: Relation) -> tuple[str, str, str]:
 
 
 def _alike(relations: Sequence[Relation], numbers: Sequence[int]) -> list[list[int]]:
-    """Return the positions of relations between the same ends in groups that say the same, each as written.
+    """Return groups of equal relations between the same ends, as positions.
 
-    Those that tell most are placed first, so that one that tells less joins the same group in whatever order they stand.
+    Relations with most details are grouped first, so that one with fewer joins the same group in whatever order they
+    are written.
     """
     groups: list[list[int]] = []
     for number in sorted(numbers, key=lambda each: _place(relations[each])):
@@ -63,7 +64,7 @@ def _alike(relations: Sequence[Relation], numbers: Sequence[int]) -> list[list[i
 
 
 def _place(relation: Relation) -> tuple[int, str, str]:
-    told = {key: value for key, value in relation.details.items() if value != UNKNOWN}
+    told = {key: value for key, value in relation.details.items() if value != NOT_STATED}
     start = relation.start_date
     return (
         -len(told) - (start is not None),
@@ -81,17 +82,17 @@ def _agree(one: Relation, other: Relation) -> bool:
     if any(one.details.get(key) != other.details.get(key) for key in apart):
         return False
     return all(
-        one.details[key] == other.details[key] or UNKNOWN in (one.details[key], other.details[key])
+        one.details[key] == other.details[key] or NOT_STATED in (one.details[key], other.details[key])
         for key in one.details.keys() & other.details.keys()
     )
 
 
 def _one(alike: Sequence[Relation]) -> Relation:
-    """Return one relation for several that say the same."""
+    """Return one relation for several equal ones."""
     details: dict[str, Value] = {}
     for each in alike:
         for key, value in each.details.items():
-            if details.get(key, UNKNOWN) == UNKNOWN:
+            if details.get(key, NOT_STATED) == NOT_STATED:
                 details[key] = value
     return attrs.evolve(
         alike[0],
@@ -102,7 +103,7 @@ def _one(alike: Sequence[Relation]) -> Relation:
 
 
 def _evidence_of_all(written: Sequence[Evidence]) -> Evidence:
-    """Return the evidence of a statement that is made several times: stated where one of them is stated."""
+    """Return the joined evidence of a repeated statement: stated where one of them is stated."""
     every = sorted(dict.fromkeys(written), key=lambda each: each.inferred)
     if len(every) == 1:
         return every[0]
@@ -131,6 +132,6 @@ def _warn(tables: Tables, group: Sequence[int], report: Report) -> None:
 
 
 def _either(relation: Relation) -> str:
-    """Name the two keys by which a relation can be written, where there are two."""
+    """Return the key of a relation for a message, or both keys where it has an inverse."""
     back = _BACK.get(relation.kind)
     return f": as `{relation.kind}` or as `{back}`, not as both" if back else ""

@@ -28,11 +28,11 @@ class Tables:
     """The records read from the tables of all files.
 
     Attributes:
-        entities: With the place of each.
-        relations: In the order read.
+        entities: The entities, each with its place.
+        relations: The relations in the order read.
         relation_places: The place of each relation.
-        references: Every id that another entity must bear.
-        citations: Every citation, with its place.
+        references: Every id that some entity must have.
+        citations: The citations, each with its place.
     """
 
     entities: list[tuple[Entity, Place]] = attrs.field(factory=list)

@@ -58,6 +58,7 @@ def _instead(kind: str) -> str:
 
 
 def _read_head(raw: Any, place: Place, tables: Tables, report: Report) -> Evidence:
+    """Return the evidence that the `[file]` table gives to all entities of the file."""
     if raw is None:
         return Evidence()
     if type(raw) is not dict:

@@ -22,13 +22,13 @@ def toml_mistake(text: str, name: str, error: Exception) -> Mistake:
     try:
         scan(text, strict=True)
     except BrokenError as broken:
-        told = describe_broken_rule(lines, broken)
+        rule = describe_broken_rule(lines, broken)
     else:
         line, column = (error.lineno, error.colno) if isinstance(error, tomli.TOMLDecodeError) else (1, 1)
         return Mistake("toml", f"this is not TOML: {safe_key(str(error))}", name, line, column)
-    line, column = lines.place(told.span[0])
-    excerpts = [lines.excerpt(name, told.span, told.words.expected)]
-    if told.other is not None:
-        excerpts.append(lines.excerpt(name, told.other, "the first is here"))
-    words = told.words
+    line, column = lines.place(rule.span[0])
+    excerpts = [lines.excerpt(name, rule.span, rule.words.expected)]
+    if rule.other is not None:
+        excerpts.append(lines.excerpt(name, rule.other, "the first is here"))
+    words = rule.words
     return Mistake(words.code, words.message, name, line, column, words.hint, excerpts=tuple(excerpts))

@@ -24,8 +24,8 @@ def placements(graph: Graph, entity_id: str) -> list[Relation]:
     Where a relation is documented only after the date, the entity takes that later place, so that it does not fall
     out of the tree for lack of an earlier mention.
     """
-    borne = graph.outgoing(entity_id)
-    found = [each for each in borne if each.kind in RANKS and each.object in graph]
+    outgoing = graph.outgoing(entity_id)
+    found = [each for each in outgoing if each.kind in RANKS and each.object in graph]
     if len(found) == 1 and _undated(found[0]):  # most entities have one place at every date: skip the rest
         return found
     for kind in sorted({each.kind for each in found}, key=RANKS.__getitem__):
@@ -69,6 +69,7 @@ def _has_ended(graph: Graph, relation: Relation) -> bool:
 
 
 def _undated(relation: Relation) -> bool:
+    """Return whether a relation has no date of its own."""
     return relation.start_date is None and relation.end_date is None and relation.expected_date is None
 
 
@@ -143,7 +144,9 @@ def tier_of(graph: Graph, entity_id: str) -> str | None:
         tier = graph.value(each, "tier")  # type: ignore[assignment] # a choice is text
         if tier is not None:
             break
-    tiers.update(dict.fromkeys(walked, tier))
+    tiers.update(
+        dict.fromkeys(walked, tier)
+    )  # the same for all on the way, so no part of a path is walked twice
     return tier
 
 

@@ -1,4 +1,4 @@
-"""The views: pure projections of a graph at a date onto rows, one file a view."""
+"""The views of the explorer and of `tiers print`: each lays out a graph at its date as rows of a tree, one file a view."""
 
 from collections.abc import Mapping
 from importlib import import_module
@@ -14,13 +14,13 @@ __all__ = ["VIEWS", "Forest", "View"]
 
 @attrs.frozen(eq=False, repr=False)
 class View:
-    """A view; the module of its name has `make`.
+    """A view, laid out by the function `make` of the module of its name.
 
     Attributes:
-        number: Its key in the explorer.
+        number: The key that opens it in the explorer.
         name: Its name on the command line.
-        title: Its name in the explorer.
-        meaning: What its tree is, in a few words.
+        title: Its title in the explorer.
+        meaning: What its tree shows, in a few words.
     """
 
     number: int
@@ -29,7 +29,7 @@ class View:
     meaning: str
 
     def make(self, graph: Graph) -> Forest:
-        """Return the rows of a graph at its date; the view's module is imported when it is first made."""
+        """Return the rows of the view for a graph at its date; imports the view's module on first use."""
         forest: Forest = import_module(f".{self.name}", __package__).make(graph)
         return forest
 

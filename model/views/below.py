@@ -1,4 +1,4 @@
-"""What is directly below an entity, for the views to choose from."""
+"""The children of each entity in trees, by kind and classification, from which every view takes its rows."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -23,11 +23,11 @@ _NOTHING: Below = {}
 
 @attrs.frozen(eq=False, repr=False)
 class Nest:
-    """How the entities that stand in trees at a date are nested; found in one pass, for every view of that date.
+    """The parents and children of all entities in trees at a date, found in one pass for all views.
 
     Attributes:
-        below: By entity what is directly below it.
-        loose: The entities that are directly below none, records apart.
+        below: The children by parent.
+        loose: The entities without a parent; sources, terms and conflicts are not among them.
     """
 
     below: Mapping[str, Below]
@@ -35,7 +35,7 @@ class Nest:
 
 
 def nest_of(graph: Graph) -> Nest:
-    """Return how the entities of a graph are nested at its date."""
+    """Return the nesting of the entities of a graph at its date."""
     return graph.once(_nest)
 
 
@@ -65,6 +65,7 @@ def _nest(graph: Graph) -> Nest:
 def _homes(graph: Graph, wholes: Iterable[tuple[str, Relation]]) -> Iterator[tuple[str, Relation]]:
     """Yield what an entity is below of what stands in trees, each with the relation that says so."""
     for whole, relation in wholes:
+        # Below an ended parent it would fall out of the tree, so it moves up to what the parent was part of.
         home = whole if graph.shown(whole) else nearest_shown(graph, whole)
         if home is not None:
             yield home, relation
@@ -91,16 +92,17 @@ def is_seated(graph: Graph, entity_id: str) -> bool:
 
 
 def below_of(graph: Graph, entity_id: str) -> Below:
-    """Return what is directly below an entity in trees at the date."""
+    """Return the children of an entity in trees at the date, by kind."""
     return nest_of(graph).below.get(entity_id, _NOTHING)
 
 
 def members_of(graph: Graph, entity_id: str) -> Sequence[Relation]:
-    """Return the memberships in an entity, at the date, of others that stand in trees, in the order of siblings."""
+    """Return the memberships in an entity at the date, of members in trees, in the order of siblings."""
     return graph.once(_members).get(entity_id, ())
 
 
 def _members(graph: Graph) -> dict[str, list[Relation]]:
+    """Return the memberships of each body at the date."""
     index: dict[str, list[Relation]] = {}
     for each in graph.all_shown():
         for seat in graph.outgoing(each):
@@ -113,7 +115,7 @@ def _members(graph: Graph) -> dict[str, list[Relation]]:
 
 
 def of_kinds(graph: Graph, entity_id: str, kinds: Sequence[str]) -> Mapping[str, Relation]:
-    """Return what is directly below an entity and of one of the kinds, in the order of siblings."""
+    """Return the children of an entity of given kinds, in the order of siblings."""
     below = below_of(graph, entity_id)
     found = [below[kind] for kind in kinds if kind in below]
     if len(found) < 2:  # noqa: PLR2004 - of one kind it is in order
@@ -123,12 +125,12 @@ def of_kinds(graph: Graph, entity_id: str, kinds: Sequence[str]) -> Mapping[str,
 
 
 def rows(below: Mapping[str, Relation], inside: Inside | None = None) -> list[Row]:
-    """Return a row for each of some entities, with the relation that puts it there and what gives the rows below it."""
+    """Return a row for each entity, with the relation that puts it there and the function that gives its own rows."""
     return [(each, relation, inside) for each, relation in below.items()]
 
 
 def classified(graph: Graph, below: Mapping[str, Relation]) -> list[tuple[str, Mapping[str, Relation]]]:
-    """Return entities by classification, delivery before enabling, each with the classification; the unclassified last."""
+    """Return entities grouped by classification: delivery first, then enabling, then others, unclassified last."""
     found: dict[str, dict[str, Relation]] = {}
     for each, relation in below.items():
         found.setdefault(graph.text(each, "classification"), {})[each] = relation
@@ -138,6 +140,6 @@ def classified(graph: Graph, below: Mapping[str, Relation]) -> list[tuple[str, M
 
 
 def groups_of(graph: Graph, entity_id: str, kinds: Iterable[str], inside: Inside | None = None) -> list[Row]:
-    """Return a group row for each kind of which there is something directly below an entity."""
+    """Return a group row for each kind among the children of an entity."""
     below = below_of(graph, entity_id)
     return [row for kind in kinds if kind in below for row in group(heading(kind), rows(below[kind], inside))]

@@ -1,4 +1,4 @@
-"""View 2: a partnership's decision-making layers in order, what is delegated between them, who stands in each."""
+"""The decisions view (2): a partnership's decision-making layers, their members, and delegations between them."""
 
 from collections.abc import Iterable
 
@@ -14,7 +14,7 @@ from .layout import DELEGATION, Heading, Row, group, lay_out
 
 
 def make(graph: Graph) -> Forest:
-    """Return the view of a graph at its date."""
+    """Return the decisions view of a graph at its date."""
     nested = nest_of(graph).below
     owners = by_sibling(
         graph,
@@ -36,6 +36,7 @@ def _unlayered(graph: Graph, entity_id: str) -> dict[str, Relation]:
 
 
 def _owner(graph: Graph, entity_id: str) -> list[Row]:
+    """Return the rows below a partnership: its layers, each followed by its delegations, then entities in no layer."""
     layers = of_kinds(graph, entity_id, ("layer",))
     found: list[Row] = []
     for layer, relation in layers.items():
@@ -47,6 +48,7 @@ def _owner(graph: Graph, entity_id: str) -> list[Row]:
 
 
 def _layer(graph: Graph, layer: str) -> list[Row]:
+    """Return the rows below a layer: its members, workstreams under their classifications."""
     relations = members_of_layer(graph, layer)
     inside = {each: relations[each] for each in by_sibling(graph, relations)}
     kinds = {graph.kind(each) for each in inside}
@@ -60,12 +62,14 @@ def _layer(graph: Graph, layer: str) -> list[Row]:
 
 
 def _sub_groups(graph: Graph, entity_id: str) -> list[Row]:
+    """Return the rows of the groups below an entity in a layer."""
     if graph.kind(entity_id) not in DECIDING:
         return []
     return rows(of_kinds(graph, entity_id, STRANDS), _sub_groups)
 
 
 def _delegations(graph: Graph, givers: Iterable[str]) -> list[Row]:
+    """Return a row for each delegation by some entities."""
     return [
         Heading(delegation_words(graph, relation), (), DELEGATION, relation)
         for giver in givers

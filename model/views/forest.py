@@ -1,4 +1,4 @@
-"""A view laid out as rows: what a tree on a screen, a printed tree and a JSON tree are all made from."""
+"""The rows of a view (`Forest`), from which the explorer's tree and every printed format are made."""
 
 from array import array
 from collections.abc import Iterator
@@ -13,20 +13,23 @@ REPEAT, MENTION = 1, 2
 
 @attrs.frozen(eq=False, repr=False)
 class Forest:
-    """The rows of a view in preorder, as parallel sequences of equal length.
+    """The rows of a view from top to bottom (preorder), as parallel sequences of equal length.
+
+    Sequences and not row objects: a view of the whole country has hundreds of thousands of rows, and a
+    sequence is stored and read at once.
 
     Attributes:
         view: The name of the view.
-        ids: The entity each row stands for; `None` for a group or a delegation.
+        ids: The entity of each row; `None` for a group or a delegation.
         kinds: The kind of that entity, else `group` or `delegation`.
-        names: The name as of the date of the graph the view was made from; for a group its heading.
+        names: The name at the date of the graph; for a group its heading.
         relations: The relation that puts the row below its parent, where there is one.
         parents: The row of the parent; -1 for a root.
         ends: One past the last row of the subtree.
         depths: The number of ancestors.
         repeats: 0 where the entity bears what is below it; `REPEAT` where another row bears that, `MENTION` where the
             view tells nothing below the row itself, and the entity has another row.
-        repeated: The entities that stand at several rows.
+        repeated: The entities with several rows.
     """
 
     view: str
@@ -49,7 +52,7 @@ class Forest:
         return len(self.ids)
 
     def rows_of(self, entity_id: str) -> list[int]:
-        """Return every row at which an entity stands, in order; empty when it is not in this view."""
+        """Return all rows of an entity in order; empty when it is not in this view."""
         if not self._rows:
             rows: dict[str, list[int]] = {}
             for row, each in enumerate(self.ids):
@@ -68,7 +71,7 @@ class Forest:
         return (row, self.ends[row]) if row >= 0 else (0, len(self.ids))
 
     def children(self, row: int) -> Iterator[int]:
-        """Yield the rows directly below a row; those without parent for -1."""
+        """Yield the child rows of a row; for -1 the rows without a parent."""
         child, end = (row + 1, self.ends[row]) if row >= 0 else (0, len(self.ids))
         while child < end:
             yield child
@@ -87,7 +90,7 @@ class Forest:
         return found
 
     def ancestors(self, row: int) -> Iterator[int]:
-        """Yield the rows above a row, nearest first."""
+        """Yield the ancestor rows of a row, nearest first."""
         row = self.parents[row]
         while row >= 0:
             yield row

@@ -1,10 +1,11 @@
-"""View 7: function by function who has it in hand, in which way, and what is not said."""
+"""The functions view (7): who is responsible for each function, in which way, and what is not stated."""
 
 from collections.abc import Iterator
 
+from ..facts.functions import IN_HAND
 from ..facts.graph import Graph
-from ..format import NOT_STATED, OPEN
-from ..format.details import MODES
+from ..facts.holding import NOW, state_of
+from ..format.modes import MODES, Mode, mode_of, order_of
 from ..format.records import Relation
 from ..structure.layers import extent_words
 from ..structure.order import by_sibling, sibling_key
@@ -14,7 +15,7 @@ from .layout import DELEGATION, Heading, Row, lay_out
 
 
 def make(graph: Graph) -> Forest:
-    """Return the view of a graph at its date."""
+    """Return the functions view of a graph at its date."""
     kind_of, nested = graph.kind, nest_of(graph).below
     owners = [
         each
@@ -39,11 +40,14 @@ def _placed(graph: Graph, entity_id: str) -> list[str]:
 
 
 def _function(graph: Graph, function: str) -> list[Row]:
-    """Return who has a function in hand, then what the documents do not say of that; a delegation says who holds it."""
+    """Return who has a function in hand, how far it is delegated, then what the documents do not say of that.
+
+    What is only planned is a row, and no answer to who does it.
+    """
     holders, delegations = _holders(graph, function), list(_delegations(graph, function))
-    said = {each.details.get("mode") for each in holders}
-    if delegations:
-        said.add("delegated")
+    said = {_mode(each).name for each in holders if state_of(graph, each)[0] == NOW}
+    if said & _DECIDING:
+        said.update(_DECIDING)
     found: list[Row] = [*((each.subject, each, None) for each in holders), *delegations]
     unsaid = [way.asks for mode, way in MODES.items() if way.expected and mode not in said]
     if unsaid:
@@ -51,17 +55,17 @@ def _function(graph: Graph, function: str) -> list[Row]:
     return found
 
 
+_DECIDING = frozenset(mode.name for mode in MODES.values() if mode.decides)
+
+
+def _mode(relation: Relation) -> Mode:
+    return mode_of(relation.details.get("mode"))
+
+
 def _holders(graph: Graph, function: str) -> list[Relation]:
     """Return who has a function in hand at the date, those that decide first."""
-    order = (*MODES, *OPEN)
-    found = [each for each in graph.relations(function, "responsible_for", "in") if graph.shown(each.subject)]
-    return sorted(
-        found,
-        key=lambda each: (
-            order.index(str(each.details.get("mode", NOT_STATED))),
-            sibling_key(graph, each.subject),
-        ),
-    )
+    found = [each for each in graph.relations(function, IN_HAND, "in") if graph.shown(each.subject)]
+    return sorted(found, key=lambda each: (order_of(_mode(each)), sibling_key(graph, each.subject)))
 
 
 def _delegations(graph: Graph, function: str) -> Iterator[Row]:
@@ -76,8 +80,8 @@ def _delegations(graph: Graph, function: str) -> Iterator[Row]:
 def _delegated(graph: Graph) -> dict[str, list[Relation]]:
     """Return by function the delegations that name it and hold at the date."""
     by_function: dict[str, list[Relation]] = {}
-    for borne in graph.relations_by_subject():
-        for relation in borne:
+    for of_subject in graph.relations_by_subject():
+        for relation in of_subject:
             if relation.kind == "delegates_to" and graph.holds(relation):
                 by_function.setdefault(str(relation.details.get("function")), []).append(relation)
     for found in by_function.values():

@@ -1,4 +1,4 @@
-"""From rows to be to a forest: lays out any view in preorder, each entity's children at its first place only."""
+"""Lays out the rows of any view as a forest; an entity's children are shown at its first row only."""
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator
@@ -18,10 +18,10 @@ Inside = Callable[[Graph, str], "Iterable[Row]"]
 
 @attrs.frozen(eq=False, repr=False)
 class Heading:
-    """A row that stands for no entity.
+    """A row for no entity: a group or a delegation.
 
     Attributes:
-        name: What it reads.
+        name: The text of the row.
         rows: The rows below it.
         kind: `group` or `delegation`.
         relation: The delegation.
@@ -38,7 +38,7 @@ Row = Heading | tuple[str, Relation | None, Inside | None]
 
 
 def lay_out(view: str, graph: Graph, roots: Iterable[Row]) -> Forest:
-    """Return the forest of a view; it ends even where entities are below one another in a ring."""
+    """Return the forest of a view; a cycle of entities below one another is followed once."""
     kind_of, name_of = graph.kind, graph.name
     ids: list[str | None] = []
     kinds: list[str] = []
@@ -48,6 +48,8 @@ def lay_out(view: str, graph: Graph, roots: Iterable[Row]) -> Forest:
     repeats = bytearray()
     places: dict[str, int] = {}
     mentioned: set[str] = set()
+    # A stack of iterators instead of recursion: chains deeper than Python's recursion limit are laid out too. Each is the
+    # rows still to come at one depth; children are put on top, so that they come before the next sibling.
     begun: list[Iterator[Row]] = [iter(roots)]
     parent = -1
     while begun:
@@ -56,7 +58,9 @@ def lay_out(view: str, graph: Graph, roots: Iterable[Row]) -> Forest:
             below: Iterable[Row] = ()
             if isinstance(each, tuple):
                 entity_id, relation, inside = each
-                first = places.setdefault(entity_id, row)
+                first = places.setdefault(
+                    entity_id, row
+                )  # its earlier row, if it has one: children are shown there only
                 ids.append(entity_id)
                 relations.append(relation)
                 kinds.append(kind_of(entity_id) if first == row else kinds[first])
@@ -93,6 +97,6 @@ def lay_out(view: str, graph: Graph, roots: Iterable[Row]) -> Forest:
 
 
 def group(name: str, rows: Iterable[Row]) -> list[Row]:
-    """Return one group row over rows; nothing when there are none."""
+    """Return one group row above rows, in a list; an empty list when there are no rows."""
     inside = list(rows)
     return [Heading(name, inside)] if inside else []

@@ -1,4 +1,4 @@
-"""A part of a view: the way to an entity, all but an entity, or what an entity stands below, upside down."""
+"""Selects a part of a view: the path to an entity, all but an entity, or an entity's ancestors upside down."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ from .layout import GROUP, Row, lay_out
 
 
 def way_to(forest: Forest, rows: Iterable[int]) -> bytearray:
-    """Return a mark for each row of a view: 1 for some rows and all above them."""
+    """Return one byte for each row of a view: 1 for given rows and their ancestors."""
     marks = bytearray(len(forest))
     for row in rows:
         marks[row] = 1
@@ -21,7 +21,7 @@ def way_to(forest: Forest, rows: Iterable[int]) -> bytearray:
 
 
 def without(forest: Forest, rows: Iterable[int]) -> bytearray:
-    """Return a mark for each row of a view: 0 for some rows and all below them."""
+    """Return one byte for each row of a view: 0 for given rows and their descendants."""
     marks = bytearray(b"\1") * len(forest)
     for row in rows:
         marks[row : forest.ends[row]] = bytes(forest.ends[row] - row)
@@ -34,10 +34,10 @@ def both(one: bytearray | None, other: bytearray) -> bytearray:
 
 
 def upside_down(graph: Graph, forest: Forest, entity_id: str) -> Forest:
-    """Return a view upside down: an entity, below it what it stands below at each of its places, up to the top.
+    """Return a view upside down: an entity, below it its parents at each of its rows, and so on to the top.
 
-    A heading is passed over. A row bears the relation that puts the entity over it in the tree below it in
-    the view, so that a seat is told at the body it is in.
+    Headings are left out. Each row has the relation that puts, in the view, the entity shown above it here below it,
+    so that a seat is shown at the body that it is in.
     """
 
     def above(_: Graph, entity_id: str) -> list[Row]:
@@ -63,5 +63,5 @@ def _sits_there(forest: Forest, row: int) -> bool:
 
 
 def _parent(forest: Forest, row: int) -> str | None:
-    """Return the entity a row is below."""
+    """Return the entity of the nearest ancestor row that has one; `None` for none."""
     return next((forest.ids[each] for each in forest.ancestors(row) if forest.kinds[each] != GROUP), None)

@@ -1,6 +1,6 @@
-"""View 6: each document and what it supports, kind by kind; at the end where documents disagree, and on what.
+"""The sources view (6): each document with the entities it documents, by kind; at the end the disagreements.
 
-What has ended stands here too: the view is about what was written.
+Ended entities are shown too, since the view is about what was written.
 """
 
 from ..facts.evidence import evidence_of
@@ -14,7 +14,7 @@ from .layout import Row, group, lay_out
 
 
 def make(graph: Graph) -> Forest:
-    """Return the view of a graph at its date: the documents that were there by then, the earliest first."""
+    """Return the sources view of a graph at its date: the documents written by then, the earliest first."""
     sources = [each for each in by_sibling(graph, supported_by(graph)) if _there(graph, each)]
     sources.sort(key=lambda each: _day(graph, each))
     rows: list[Row] = [(each, None, _kinds) for each in sources]
@@ -24,7 +24,7 @@ def make(graph: Graph) -> Forest:
 
 
 def supported_by(graph: Graph) -> dict[str, set[str]]:
-    """Return by source the entities of which it supports a statement; a source that supports nothing is there too."""
+    """Return by source the entities that have a statement from it; a source without statements is there too."""
     return graph.once_for_all(_supported_by)
 
 
@@ -39,16 +39,19 @@ def _supported_by(statements: Statements) -> dict[str, set[str]]:
 
 
 def _there(graph: Graph, source: str) -> bool:
+    """Return whether a source was written by the date of the graph."""
     day = graph.source_date(source)
     return graph.at is None or day is None or day.first <= graph.at.last
 
 
 def _day(graph: Graph, source: str) -> tuple[bool, str]:
+    """Return the sort key of a source: its date, undated ones last."""
     day = graph.source_date(source)
     return (True, "") if day is None else (False, day.first.isoformat())
 
 
 def _kinds(graph: Graph, source: str) -> list[Row]:
+    """Return the rows below a source: the entities it documents, grouped by kind."""
     by_kind: dict[str, list[str]] = {}
     for each in supported_by(graph)[source]:
         by_kind.setdefault(graph.kind(each), []).append(each)
@@ -61,6 +64,7 @@ def _kinds(graph: Graph, source: str) -> list[Row]:
 
 
 def _about(graph: Graph, disagreement: str) -> list[Row]:
+    """Return the rows below a disagreement: the entities it is about."""
     about = graph.every_relation(disagreement, "about", "out")
     ids = by_sibling(graph, (each.object for each in about if each.object in graph))
     return [(each, None, None) for each in ids]

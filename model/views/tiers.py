@@ -1,4 +1,4 @@
-"""View 1: entities nested by what they are part of, from national to neighbourhood."""
+"""The tiers view (1): entities nested by what they are part of, from national to neighbourhood."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -36,7 +36,7 @@ _RANKS = {kind: rank for rank, kind in enumerate(_GROUPED)}
 
 
 def make(graph: Graph) -> Forest:
-    """Return the view of a graph at its date."""
+    """Return the tiers view of a graph at its date."""
     roots = [each for each in nest_of(graph).loose if not is_seated(graph, each)]
     forest = _laid_out(graph, roots)
     rest = {each for each in graph.all_shown() if graph.kind(each) not in RECORDS}
@@ -61,6 +61,7 @@ def _laid_out(graph: Graph, roots: Iterable[str]) -> Forest:
 
 
 def _inside(graph: Graph, entity_id: str) -> list[Row]:
+    """Return the rows below an entity: the next tier down, its members, then groups by kind."""
     below, members = below_of(graph, entity_id), members_of(graph, entity_id)
     found = _seats(members) if members else []
     kind = graph.kind(entity_id)
@@ -127,13 +128,14 @@ def _seats(members: Sequence[Relation]) -> list[Row]:
 
 
 def _layer(graph: Graph, layer: str, below: Below) -> list[Row]:
+    """Return the rows below a layer."""
     relations = members_of_layer(graph, layer)
     inside = by_sibling(graph, [*relations, *(each for of_kind in below.values() for each in of_kind)])
     return [(each, relations.get(each), _inside) for each in inside]
 
 
 def _direct(graph: Graph, entity_id: str, kind: str, below: Below) -> Mapping[str, Relation]:
-    """Return what stands directly below an entity without a group row: the way down the tiers, and sub-groups."""
+    """Return the children shown without a group row: the next tier down, and sub-groups."""
     if kind in STRANDS:
         return of_kinds(graph, entity_id, STRANDS)
     if kind not in PLACES:

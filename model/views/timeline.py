@@ -1,4 +1,4 @@
-"""View 5: what happened and what is due, by year and day. What has ended stands here too: this is its record."""
+"""The timeline view (5): what happened and what is due, by year and day; ended entities are shown too."""
 
 from ..answers.timeline import Item, timeline
 from ..facts.graph import Graph
@@ -9,7 +9,7 @@ from .layout import Row, group, lay_out
 
 
 def make(graph: Graph) -> Forest:
-    """Return the view of a graph at its date: a year, below it a day with what is said of it, below that the entities."""
+    """Return the timeline view of a graph at its date: years, below them days with their state, below these the entities."""
     years: dict[tuple[int, int], dict[str, list[Item]]] = {}
     undated: dict[str, list[Item]] = {}
     for item in timeline(graph):
@@ -27,14 +27,16 @@ def make(graph: Graph) -> Forest:
 
 
 def _said(graph: Graph, item: Item) -> str:
+    """Return the heading of an item: its state, and the relation where it is about one."""
     if item.relation is None:
         return item.said
     return f"{item.said}: {reading(item.relation)} {graph.name(item.relation.object)}"
 
 
 def _days(days: dict[str, list[Item]]) -> list[Row]:
+    """Return a group row for each day and state, with the entities below it."""
     rows: list[Row] = []
     for heading, items in days.items():
-        told = {(item.id, id(item.relation)): item for item in items}
-        rows.extend(group(heading, [(item.id, item.relation, None) for item in told.values()]))
+        unique = {(item.id, id(item.relation)): item for item in items}
+        rows.extend(group(heading, [(item.id, item.relation, None) for item in unique.values()]))
     return rows

@@ -1,4 +1,4 @@
-"""View 3: each partnership's delivery and enabling workstreams, their sub-groups and what was promised."""
+"""The workstreams view (3): each partnership's delivery and enabling workstreams, their sub-groups and promises."""
 
 from ..facts.graph import Graph
 from ..format.groups import DELIVERY, STRANDS
@@ -10,7 +10,7 @@ from .layout import Row, group, lay_out
 
 
 def make(graph: Graph) -> Forest:
-    """Return the view of a graph at its date."""
+    """Return the workstreams view of a graph at its date."""
     owners = (
         each
         for each, below in nest_of(graph).below.items()
@@ -20,7 +20,7 @@ def make(graph: Graph) -> Forest:
 
 
 def _strand(graph: Graph, entity_id: str) -> list[Row]:
-    """Return what is below a workstream: its sub-groups, then its work under one heading a kind."""
+    """Return the rows below a workstream: its sub-groups, then its work, under a heading for each kind."""
     return [
         *rows(of_kinds(graph, entity_id, STRANDS), _strand),
         *groups_of(graph, entity_id, DELIVERY),
@@ -28,7 +28,7 @@ def _strand(graph: Graph, entity_id: str) -> list[Row]:
 
 
 def _owner(graph: Graph, entity_id: str) -> list[Row]:
-    """Return the workstreams of an entity under their classifications, then its work."""
+    """Return the rows below an entity: its workstreams by classification, then its work."""
     found: list[Row] = []
     for name, inside in classified(graph, of_kinds(graph, entity_id, ("workstream",))):
         found.extend(group(capitalised(name) or "Workstreams", rows(inside, _strand)))

@@ -48,10 +48,11 @@ def test_a_topic_that_is_nowhere(tiers: Tiers) -> None:
     assert (answer.status, answer.err) == (1, message)
     assert json.loads(answer.out) == {
         "topic": "zebra",
-        "verdict": "No body in these documents is named as having it; others may.",
+        "verdict": "No document in this model names a body for zebra.",
         "chains": [],
         "gaps": [],
         "promises": [],
+        "named": False,
     }
 
 

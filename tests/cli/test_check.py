@@ -78,7 +78,7 @@ TWELVE = [
     ("b.toml", 12, 11, "`part_of` names `bord`, and no entity has that id", "did you mean `board`?"),
     (
         "b.toml", 13, 10,
-        '`status` cannot be "activ"; it is one of `active`, `shadow`, `planned`, `proposed`, `closed`, `unknown`',
+        '`status` cannot be "activ"; it is one of `active`, `shadow`, `planned`, `proposed`, `closed`, `not_stated`, `unknown`',
         "did you mean `active`?",
     ),
     ("c.toml", 4, 11, "`one` is part of itself: `one` > `two` > `one`", "take one of these out"),

@@ -24,7 +24,6 @@ _SOVEREIGN = (
     "harrow-st-lukes",
 )
 _ABOVE_EXECUTIVE = ((1, "harrow-jmb"), *((2, each) for each in _SOVEREIGN))
-NOBODY = "No body in these documents is named as having it; others may."
 
 
 @pytest.fixture(scope="module")
@@ -42,11 +41,11 @@ def _ranks(chain: Chain) -> list[tuple[int, str]]:
 
 
 def test_who_decides_about_frailty(graph: Graph) -> None:
-    """The workstream, the Executive, the Board and the sovereign bodies, extent unknown twice, each with a source."""
+    """The workstream, the Executive, the Board and the sovereign bodies, extent not stated twice, each with a source."""
     for topic in ("frailty", "fraility"):
         answer = who(graph, topic)
         assert answer.verdict == (
-            f"The documents do not say who decides about {topic}; Frailty and care settings has it in hand."
+            f"The documents do not say who decides about {topic}; Frailty and care settings leads on it."
         )
         (chain,) = answer.chains
         assert (chain.place, chain.named, chain.remarks) == ("harrow", True, ())
@@ -76,13 +75,13 @@ def test_who_decides_about_frailty(graph: Graph) -> None:
         (
             "harrow-jmb",
             "harrow-hce",
-            {"agreed": True, "text": "unknown"},
+            {"agreed": True, "text": "not_stated"},
             ["harrow-2022-02#delegation-2", "harrow-2022-02#decision-making-structure"],
         ),
         (
             "harrow-sovereign",
             "harrow-jmb",
-            {"agreed": True, "text": "unknown"},
+            {"agreed": True, "text": "not_stated"},
             ["harrow-2022-02#delegation-1", "harrow-2022-02#decision-making-structure"],
         ),
     ]
@@ -95,23 +94,25 @@ def test_who_decides_about_frailty_as_json(capsys: pytest.CaptureFixture[str]) -
     answer = json.loads(capsys.readouterr().out)
     (chain,) = answer["chains"]
     assert [(step["rank"], step["id"], step["layer"], step["decides"]) for step in chain["steps"][:4]] == [
-        (0, "harrow-frailty", "harrow-workstreams-layer", "unknown"),
-        (1, "harrow-hce", "harrow-executive-layer", "unknown"),
-        (2, "harrow-jmb", "harrow-joint-management", "unknown"),
-        (3, "harrow-community-action", "harrow-sovereign", "unknown"),
+        (0, "harrow-frailty", "harrow-workstreams-layer", "not_stated"),
+        (1, "harrow-hce", "harrow-executive-layer", "not_stated"),
+        (2, "harrow-jmb", "harrow-joint-management", "not_stated"),
+        (3, "harrow-community-action", "harrow-sovereign", "not_stated"),
     ]
     assert chain["steps"][1]["delegation"] == {
         "from": "harrow-jmb",
-        "function": "unknown",
-        "extent": {"agreed": True, "text": "unknown"},
-        "legal_basis": "unknown",
-        "accountable": "unknown",
+        "function": "not_stated",
+        "extent": {"agreed": True, "text": "not_stated"},
+        "legal_basis": "not_stated",
+        "accountable": "not_stated",
         "basis": "inferred",
         "sources": [
             {"id": "harrow-2022-02", "locator": "delegation-2", "as_at": "2022-02-22"},
             {"id": "harrow-2022-02", "locator": "decision-making-structure", "as_at": "2022-02-22"},
         ],
         "to": "harrow-hce",
+        "state": "now",
+        "date": None,
         "note": "That a level of responsibility was agreed and delegated is stated; "
         "from whom to whom is read from the order on the slide.",
     }
@@ -119,10 +120,41 @@ def test_who_decides_about_frailty_as_json(capsys: pytest.CaptureFixture[str]) -
     assert all(step["sources"] for step in chain["steps"])
 
 
+def test_the_answer_is_in_the_first_five_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    """Who leads on it, who stands above, who decides and who sits come before every detail."""
+    assert main(["who", "frailty"]) == 0
+    assert capsys.readouterr().out.splitlines()[:5] == [
+        "frailty",
+        "The documents do not say who decides about frailty; Frailty and care settings leads on it.",
+        (
+            "Frailty and care settings > Health and Care Executive > Joint Management Board"
+            " > 7 sovereign organisations · inferred"
+        ),
+        "Who decides: not stated",
+        "Who sits: nobody is named",
+    ]
+
+
+def test_money_is_the_budget(graph: Graph) -> None:
+    """Words that lead to the budgets of the borough get the answer that the budgets have."""
+    team = "Borough team for Harrow and Harrow Borough Based Partnership"
+    joint, primary = (
+        "Joint commissioning budget of the borough team",
+        "Primary care budget of the borough team",
+    )
+    for topic in ("money", "budget"):
+        assert who(graph, topic, "harrow").verdict == (
+            f"The documents do not say who decides about {topic}; {team} hold {joint} and {primary} by delegation."
+        )
+    assert who(graph, "GP funding").verdict == (
+        f"The documents do not say who decides about {primary}; {team} hold it by delegation."
+    )
+
+
 def test_who_decides_about_safeguarding(graph: Graph, capsys: pytest.CaptureFixture[str]) -> None:
     """Nobody is named; who asked, what was promised and when, and what was seen since."""
     answer = who(graph, "safeguarding")
-    assert answer.verdict == NOBODY
+    assert answer.verdict == "No document in this model names a body for safeguarding."
     assert answer.questions == ("harrow-issue-safeguarding",)
     assert answer.promises == ("harrow-commitment-safeguarding-post", "harrow-commitment-safeguarding")
     (chain,) = answer.chains
@@ -137,10 +169,18 @@ def test_who_decides_about_safeguarding(graph: Graph, capsys: pytest.CaptureFixt
         *((rank + 1, each) for rank, each in _ABOVE_EXECUTIVE),
     ]
     assert main(["who", "safeguarding"]) == 0
-    assert capsys.readouterr().out.splitlines()[:14] == [
+    assert capsys.readouterr().out.splitlines()[:16] == [
         "safeguarding",
-        "No body in these documents is named as having it;",
-        "others may.",
+        "No document in this model names a body for safeguarding.",
+        (
+            "the nearest: Harrow Borough Based Partnership > Health and Care Executive > Joint Management Board"
+            " > 7 sovereign organisations · inferred"
+        ),
+        "Who decides: not stated",
+        (
+            "Who sits on Harrow Borough Based Partnership: Central and North West London NHS Foundation Trust, "
+            "Central London Community Healthcare NHS Trust, Harrow Community Action, Harrow Council and 5 more"
+        ),
         "",
         "What was asked",
         "  Safeguarding is missing from the 100 Day Plan · promised · Harrow Borough Based Partnership [1]",
@@ -161,7 +201,7 @@ def test_who_decides_about_safeguarding(graph: Graph, capsys: pytest.CaptureFixt
 def test_who_decides_about_diabetes(graph: Graph) -> None:
     """A priority of North West London with no workstream of its own in Harrow, which promised to deliver it."""
     answer = who(graph, "diabetes")
-    assert answer.verdict == NOBODY
+    assert answer.verdict == "No document in this model names a body for diabetes."
     assert [(chain.place, chain.named, chain.remarks) for chain in answer.chains] == [
         (
             "harrow",
@@ -261,7 +301,7 @@ def test_safeguarding_is_the_first_matter(graph: Graph) -> None:
             "harrow-issue-safeguarding",
             ("harrow-members-100-day",),
             "Safeguarding in the plan, and a new post for it",
-            "unknown",
+            "not_stated",
             "promised",
             True,
         )
@@ -388,7 +428,7 @@ def test_the_functions_and_decisions_map(graph: Graph) -> None:
     assert [(forest.kinds[each], forest.names[each]) for each in forest.children(row)] == [
         ("body", "Borough team for Harrow"),
         ("partnership", "Harrow Borough Based Partnership"),
-        ("delegation", "delegated to Borough team for Harrow, extent unknown, by whom is not stated"),
+        ("delegation", "delegated to Borough team for Harrow, extent not stated, by whom is not stated"),
         ("group", "not stated: who decides, who oversees it, who delivers it"),
     ]
     unheld = forest.rows_of("harrow-core-gp-funding")[0]

@@ -44,7 +44,7 @@ def test_who_runs_the_harrow_partnership(graph: Graph, ask: Ask) -> None:
     assert graph.name("person-lisa-henschen") == "Lisa Henschen"
 
     acting = graph.relations("harrow-acting-borough-lead-director", "holds", "in")
-    assert [each.subject for each in acting] == ["unknown"]
+    assert [each.subject for each in acting] == ["not_stated"]
     assert graph.relations("harrow-managing-director", "succeeds") == ()
 
 
@@ -77,7 +77,7 @@ def test_which_budgets_the_borough_team_manages(ask: Ask) -> None:
         ("harrow-primary-care-budget", ["harrow-2021-06#answer-funding"]),
     ]
     assert claimed(record(ask, "harrow-primary-care-budget"), "points") == [
-        "One of the budgets delegated to each borough; the amount is unknown"
+        "One of the budgets delegated to each borough; the amount is not stated"
     ]
 
 

@@ -25,7 +25,7 @@ def test_both_ends_show_it(run: Run) -> None:
 def test_every_statement_of_it_has_its_sources(run: Run) -> None:
     """`show --sources` says where each is written, the unknown one too."""
     assert (
-        "  Mentors: unknown\n    not stated in Paper, as at 22 Feb 2021\n"
+        "  Mentors: not stated\n    not stated in Paper, as at 22 Feb 2021\n"
         "  Is mentored by: Old Board\n    stated in Paper, as at 22 Feb 2021\n"
     ) in run("show", "young", "--sources")
 
@@ -109,7 +109,7 @@ def test_the_exports_hold_it(run: Run, extended: Path) -> None:
         rows = [row for row in csv.DictReader(file) if row["predicate"] == "mentors"]
     assert [(row["subject"], row["value"], row["details"]) for row in rows] == [
         ("old", "young", '{"as_named":"The Apprentice","meets":"weekly"}'),
-        ("young", "unknown", ""),
+        ("young", "not_stated", ""),
     ]
     graphml = run("export", "graphml")
     assert '<key id="l-meets" for="edge" attr.name="meets" attr.type="string"/>' in graphml

@@ -17,7 +17,7 @@ _RELATIONS = (
 )  # fmt: skip
 _NAMES = ("Frailty", "Frailty board", "Carers", "Board", "Diabetes")
 _DATES = ("2020", "2021-06~", "2022-02-22", None)
-_MODES = ("decides", "delegated", "oversees", "delivers", "unknown")
+_MODES = ("decides", "delegated", "oversees", "delivers", "not_stated")
 
 Parts = tuple[list[Entity], list[Relation]]
 
@@ -27,16 +27,32 @@ def parts(draw: st.DrawFn) -> Parts:
     """Draw entities and relations of any shape, some dated, some inferred, some to what is not known."""
     ids = [f"e{number}" for number in range(draw(st.integers(1, 9)))]
     entities = [draw(_entity(each)) for each in ids]
-    ends = st.sampled_from([*ids, "unknown"])
-    drawn = st.tuples(st.sampled_from(_RELATIONS), ends, ends, _evidence, st.sampled_from(_MODES))
+    ends = st.sampled_from([*ids, "not_stated"])
+    drawn = st.tuples(
+        st.sampled_from(_RELATIONS),
+        ends,
+        ends,
+        _evidence,
+        st.sampled_from(_MODES),
+        st.sampled_from([None, *ids]),
+    )
+    functions = {each.id for each in entities if each.kind == "function"}
     relations = [
-        Relation(kind, one, other, evidence, details={"mode": mode} if kind == "responsible_for" else {})
-        for kind, one, other, evidence, mode in draw(
+        Relation(
+            kind, one, other, evidence, details=_details(kind, mode, named if named in functions else None)
+        )
+        for kind, one, other, evidence, mode, named in draw(
             st.lists(drawn, max_size=24, unique_by=lambda each: each[:3])
         )
-        if (one, other) != ("unknown", "unknown")
+        if (one, other) != ("not_stated", "not_stated")
     ]
     return entities, relations
+
+
+def _details(kind: str, mode: str, function: str | None) -> dict[str, Value]:
+    if kind == "responsible_for":
+        return {"mode": mode}
+    return {"function": function} if kind == "delegates_to" and function is not None else {}
 
 
 def graph_of(entities: Sequence[Entity], relations: Sequence[Relation], at: str | None = None) -> Graph:
@@ -60,7 +76,7 @@ def _entity(draw: st.DrawFn, entity_id: str) -> Entity:
     for key, allowed in (
         ("tier", ("place", "system")),
         ("status", ("active", "planned")),
-        ("decides", ("decides", "none", "unknown")),
+        ("decides", ("decides", "none", "not_stated")),
     ):
         value = draw(st.sampled_from((None, *allowed)))
         if value is not None:

@@ -84,7 +84,7 @@ def _bytes(data: bytes) -> Callable[[Path], None]:
             _bytes(b"a = \n"),
             (
                 "x.toml:1:5: the value after the equals sign is missing "
-                '(hint: write text in quotes, a number, or `"unknown"`; or leave the key out)'
+                '(hint: write text in quotes, a number, or `"not_stated"`; or leave the key out)'
             ),
         ),
         (_nothing, "x.toml: cannot be read: no such file or directory (hint: check the path)"),
@@ -116,7 +116,7 @@ def test_every_file_is_told(tmp_path: Path) -> None:
     assert said(tmp_path, under=tmp_path) == [
         (
             "a.toml:1:5: the value after the equals sign is missing "
-            '(hint: write text in quotes, a number, or `"unknown"`; or leave the key out)'
+            '(hint: write text in quotes, a number, or `"not_stated"`; or leave the key out)'
         ),
         'b.toml:5:9: `order` wants a whole number, not the text "1" (hint: take off the quotes)',
     ]

@@ -58,9 +58,10 @@ name = "Trust"
         "partnership: Place",
         "  function: Budget",
         "    body: Board",
+        "    body: Team",
         "    organisation: Trust",
         "    organisation: Council",
-        "    body: Team",
+        "    body: Team again",
         "    delegation: delegated to Team, extent: up to a million, by Board",
         "  function: Nobody's",
         "    group: not stated: who decides, who holds it delegated, who oversees it, who delivers it",
@@ -88,6 +89,7 @@ name = "Team"
     )
     assert outline(VIEWS["functions"].make(graph)) == [
         "function: Budget",
-        "  delegation: delegated to Team, extent unknown, by Board",
+        "  body: Team",
+        "  delegation: delegated to Team, extent not stated, by Board",
         "  group: not stated: who decides, who oversees it, who delivers it",
     ]

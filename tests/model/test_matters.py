@@ -89,7 +89,7 @@ def test_what_was_promised_and_not_seen_stands_first(graph_of: GraphOf) -> None:
         ("open", "open"),
         ("held", "on hold"),
         ("going", "on track"),
-        ("plan", "unknown"),
+        ("plan", "not_stated"),
         ("answered", "answered"),
         ("noted", "noted"),
         ("done", "completed"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tiers.model import Mistake, ModelError, load
+from tiers.model import Graph, Mistake, ModelError, load
 
 Mistakes = Callable[..., list[Mistake]]
 
@@ -73,7 +73,7 @@ def said(found: list[Mistake]) -> list[str]:
             ),
         ),
         (
-            '[[organisation]]\nid = "not_stated"\nname = "Council"\n',
+            '[[organisation]]\nid = "unknown"\nname = "Council"\n',
             "model.toml:2:6: `unknown` is a word of the format and cannot be an id",
         ),
         (
@@ -138,7 +138,7 @@ def said(found: list[Mistake]) -> list[str]:
         ),
         (
             HEAD + 'summary = " "\n',
-            "model.toml:4:11: `summary` is empty (hint: leave the key out, or write `unknown`)",
+            "model.toml:4:11: `summary` is empty (hint: leave the key out)",
         ),
         (
             HEAD + 'other_names = [{ nam = "x" }]\n',
@@ -300,3 +300,25 @@ def test_load_raises_all(write: Callable[..., object]) -> None:
         load(str(directory))
 
     assert [each.code for each in caught.value.mistakes] == ["wrong-type", "wrong-type"]
+
+
+def test_unknown_is_a_silence_unless_a_source_is_said_to_state_it(graph_of: Callable[[str], Graph]) -> None:
+    """`unknown` is read as `not_stated` wherever the inline table around it does not say `basis = "stated"` itself."""
+    stated = 'basis = "stated", sources = ["s"]'
+    graph = graph_of(
+        '[[source]]\nid = "s"\nname = "S"\n'
+        '[[body]]\nid = "x"\nname = "X"\nbasis = "stated"\ndecides = "unknown"\naccountable_to = ["unknown"]\n'
+        f'legal_form = [{{ value = "unknown", {stated} }}]\nmembers = "unknown"\n'
+        f'reports_to = [{{ to = "unknown", {stated} }}]\n'
+        'delegated_by = [{ id = "x", function = "unknown", extent = { agreed = true, text = "unknown" } },'
+        f' {{ id = "x", legal_basis = "unknown", extent = {{ text = "unknown" }}, {stated} }}]\n'
+    )
+
+    assert (graph.value("x", "decides"), graph.value("x", "legal_form")) == ("not_stated", "unknown")
+    assert [each.object for each in graph.relations("x", "accountable_to", "out")] == ["not_stated"]
+    assert [each.subject for each in graph.relations("x", "member_of", "in")] == ["not_stated"]
+    assert [each.object for each in graph.relations("x", "reports_to", "out")] == ["unknown"]
+    assert [each.details for each in graph.relations("x", "delegates_to", "in")] == [
+        {"function": "not_stated", "extent": {"agreed": True, "text": "not_stated"}},
+        {"legal_basis": "unknown", "extent": {"text": "unknown"}},
+    ]

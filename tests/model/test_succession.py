@@ -6,7 +6,7 @@ from tiers.model import Graph
 from tiers.model.answers.paths import paths
 from tiers.model.answers.succession import line_between, successors
 from tiers.tui.wording.description.entity import describe
-from tiers.tui.wording.description.ways import describe_ways
+from tiers.tui.wording.description.path import describe_paths
 
 GraphOf = Callable[[str], Graph]
 
@@ -62,7 +62,7 @@ def test_who_followed(graph_of: GraphOf) -> None:
 def test_the_line_comes_first(graph_of: GraphOf) -> None:
     """`path` begins with the line of successions, from whichever end, though a shorter way leads through the system."""
     graph = graph_of(MODEL)
-    text = [line.text for line in describe_ways(graph, paths(graph, "ccg", "last")[:2])]
+    text = [line.text for line in describe_paths(graph, paths(graph, "ccg", "last")[:2])]
     assert text == [
         "4 relations",
         "Borough CCG (organisation)",

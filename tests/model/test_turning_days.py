@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiers.model import Claim, Entity, Evidence, Graph, Relation, parse_date
-from tiers.model.answers.diff import between, difference
+from tiers.model.answers.diff import diff, diff_between_dates
 from tiers.model.answers.states import state_of
 from tiers.model.facts.turning_days import turning_days
 from tiers.model.format.records import Value
@@ -47,7 +47,7 @@ _CLAIMED: dict[str, st.SearchStrategy[Value]] = {
     "name": st.sampled_from(("Board", "Joint Board")),
     "other_names": st.sampled_from(("JB", "B")),
     "status": st.sampled_from(("active", "closed", "planned")),
-    "decides": st.sampled_from(("advises", "unknown")),
+    "decides": st.sampled_from(("advises", "not_stated")),
     "start_date": _day,
     "end_date": _day,
     "expected_date": _day,
@@ -71,7 +71,7 @@ def _entity(draw: st.DrawFn, entity_id: str) -> Entity:
 def _models(draw: st.DrawFn) -> Graph:
     """Draw a model in which anything may have dates of any sort."""
     ids = [f"e{number}" for number in range(draw(st.integers(1, 5)))]
-    ends = st.sampled_from([*ids, "unknown"])
+    ends = st.sampled_from([*ids, "not_stated"])
     relations = st.builds(
         Relation, st.sampled_from(_RELATIONS), ends, ends, _evidence, _maybe_day, _maybe_day, _maybe_day
     )
@@ -82,8 +82,8 @@ def _models(draw: st.DrawFn) -> Graph:
 def test_nothing_differs_but_what_may_turn(graph: Graph, one: str | None, other: str | None) -> None:
     """What is found by looking at few is what is found by looking at all, in the same order, at whatever two dates."""
     old, new = graph.as_of(one), graph.as_of(other)
-    found = between(old, new)
-    plain = difference(state_of(old, evidence=False), state_of(new, evidence=False))
+    found = diff_between_dates(old, new)
+    plain = diff(state_of(old, evidence=False), state_of(new, evidence=False))
     assert found == plain
     assert [list(each) for each in (found.added, found.removed, found.renames)] == [
         list(each) for each in (plain.added, plain.removed, plain.renames)
@@ -123,7 +123,7 @@ def _claimed(attribute: str, value: str, day: str, end: str | None = None) -> Cl
         ({}, _AT_ALL, [Relation("part_of", "x", "y", _AT_ALL, parse_date("2021-03"))], "2021-03-01"),
         ({}, _AT_ALL, [Relation("part_of", "x", "y", _AT_ALL, None, parse_date("2021-03"))], "2021-04-01"),
         ({}, _AT_ALL, [Relation("member_of", "x", "y", _said("2021-03"))], "2021-03-01"),
-        ({}, _AT_ALL, [Relation("member_of", "unknown", "x", _said("2021-03"))], "2021-03-01"),
+        ({}, _AT_ALL, [Relation("member_of", "not_stated", "x", _said("2021-03"))], "2021-03-01"),
         (
             {},
             _AT_ALL,
@@ -165,7 +165,7 @@ def test_the_day_on_which_it_turns(
     date = parse_date(day)
     old, new = graph.as_of(date.day_before()), graph.as_of(date)
     assert "x" in turning_days(graph).between(old.at, new.at)
-    found = between(old, new)
+    found = diff_between_dates(old, new)
     assert "x" in {*found.added, *found.removed, *found.renames, *(each.id for each in found.changes)}
 
 
@@ -180,14 +180,14 @@ def test_what_is_over_without_a_date_may_be_awaited_at_each(*, ended: bool) -> N
     merger = Entity("merger", "event", {"name": "Merger", "date": parse_date("2022")}, _AT_ALL)
     relations = [] if ended else [Relation("originals", "merger", "x", _AT_ALL)]
     graph = Graph.of({"x": Entity("x", "body", values, _AT_ALL), "merger": merger}, relations)
-    assert list(between(graph.as_of("2050"), graph).removed) == ["x"]
+    assert list(diff_between_dates(graph.as_of("2050"), graph).removed) == ["x"]
 
 
 def test_in_the_last_known_state_all_is_documented() -> None:
     """So what was last documented before a date differs from it there, and where that does not count it does not."""
     graph = Graph.of({"x": Entity("x", "body", {"name": "B"}, _said("2020"))}, ())
     then = graph.as_of("2021")
-    assert [each.attribute for each in between(then, graph).changes] == ["standing"]
+    assert [each.attribute for each in diff_between_dates(then, graph).changes] == ["standing"]
     assert turning_days(graph).between(then.at, None, last_documented=False) == frozenset()
 
 
@@ -203,5 +203,5 @@ def test_only_what_may_turn_is_looked_at() -> None:
     turning_days(graph)
     old, _ = counted(graph.as_of("2021"))
     new, looked_at = counted(graph.as_of("2022"))
-    assert list(between(old, new).added) == ["board"]
+    assert list(diff_between_dates(old, new).added) == ["board"]
     assert looked_at.asked <= {"board"}

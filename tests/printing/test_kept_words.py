@@ -9,7 +9,7 @@ from hypothesis import given
 from tests.model.shapes import graph
 from tests.printing.test_words import telling_parts
 from tiers.model import Entity, Graph, Relation, load
-from tiers.model.cache.models import Kept, note_kept
+from tiers.model.cache.models import CacheEntry, note_entry
 from tiers.model.cache.views import forest_of
 from tiers.model.views import VIEWS
 from tiers.tui.cli import main
@@ -50,7 +50,7 @@ def test_any_words_come_back(drawn: tuple[list[Entity], list[Relation]]) -> None
     """The words of every row of any model, kept and recalled, are those that are told."""
     one = graph(*drawn)
     with tempfile.TemporaryDirectory() as directory:
-        note_kept(one, Kept(f"{directory}/model", b"token"))
+        note_entry(one, CacheEntry(f"{directory}/model", b"token"))
         for view in VIEWS.values():
             forest = view.make(one)
             rows = range(len(forest))

@@ -8,7 +8,7 @@ from tiers.model import Graph
 from tiers.model.views import VIEWS
 from tiers.tui.exploring.exploration import Exploration
 from tiers.tui.exploring.history import Place
-from tiers.tui.exploring.search.meaning import Likeness
+from tiers.tui.exploring.search.meaning import QueryMeanings
 
 from .shapes import walked
 
@@ -17,7 +17,7 @@ from .shapes import walked
 def exploration(place: Graph) -> Exploration:
     """Return an exploration of the small model."""
     views = {name: VIEWS[name] for name in ("tiers", "decisions", "workstreams", "seats")}
-    return Exploration(place, views, Likeness(place), "tiers")
+    return Exploration(place, views, QueryMeanings(place), "tiers")
 
 
 def where(exploration: Exploration) -> tuple[str, str]:
@@ -37,7 +37,7 @@ def test_other_views_open_as_far_as_is_easy_to_take_in(exploration: Exploration)
         ">- Ex Borough Partnership",
         "   - Sovereign organisations",
         "     Local Authority",
-        "   delegates to Ex Joint Board, extent unknown",
+        "   delegates to Ex Joint Board, extent not stated",
         "   - Joint management",
         "     Ex Joint Board",
         "   - In no documented layer",
@@ -183,7 +183,7 @@ def test_a_part_is_whole_as_the_root(graph_of: Callable[[str], Graph]) -> None:
         '[[partnership]]\nid = "a"\nname = "A"\n[[partnership]]\nid = "b"\nname = "B"\n'
         '[[body]]\nid = "s"\nname = "Shared"\npart_of = ["a", "b"]\n[[body]]\nid = "kid"\nname = "Kid"\npart_of = "s"\n'
     )
-    exploration = Exploration(graph, VIEWS, Likeness(graph), "tiers")
+    exploration = Exploration(graph, VIEWS, QueryMeanings(graph), "tiers")
     before = exploration.walk.forest
     exploration.walk.put(before.rows_of("b")[0])
     assert exploration.root_here()

@@ -90,9 +90,9 @@ def test_sources_are_offered_where_the_format_has_them(printout: Printout) -> No
         "json": "no",
         "jsonl": "no",
         "csv": "no",
-        "mermaid": "not in this format",
-        "dot": "not in this format",
-        "svg": "not in this format",
+        "mermaid": "not available in this format",
+        "dot": "not available in this format",
+        "svg": "not available in this format",
     }
 
 

@@ -1,4 +1,4 @@
-"""The command line."""
+"""The command line: `commands/` has one file a command, the files beside it have what commands share."""
 
 from .command_line import main
 

@@ -1,4 +1,4 @@
-"""From the words of the command line to an exit status."""
+"""The entry point of `tiers`: runs the command that the arguments name and returns its exit status."""
 
 import gc
 import sys
@@ -7,7 +7,7 @@ from importlib import import_module
 
 from ..wording.safe_text import let_go, set_up_streams
 from .ending import Ended, ending_in_order
-from .failure import Failure, tell
+from .failure import Failure, write_failure
 from .output import ClosedPipeError
 from .table import COMMANDS, DASHED, DEFAULT, FLAGS, split
 
@@ -18,10 +18,10 @@ INTERRUPTED = 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status.
 
-    0 it is done; 1 the answer is no; 2 it could not be done; 128 and its number after a signal; 141 nobody reads on.
+    0 done; 1 the answer is no; 2 failed; 128 plus the number of a signal; 141 the reader of the pipe has gone.
 
     Args:
-        argv: The words after `tiers`; without them those of the process.
+        argv: The arguments after `tiers`; by default those of the process.
     """
     collecting = gc.isenabled()
     gc.disable()  # a command reads, writes and ends: what is collected is collected by the end
@@ -45,7 +45,7 @@ def _told(words: Sequence[str]) -> int:
     try:
         return _run(words)
     except Failure as failure:
-        tell(failure)
+        write_failure(failure)
         return failure.status
     except ClosedPipeError:
         return CLOSED_PIPE

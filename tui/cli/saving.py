@@ -1,4 +1,4 @@
-"""Writing to a file, told as a command tells it."""
+"""Writes files for commands; what goes wrong is raised as a `Failure`."""
 
 from collections.abc import Iterable
 
@@ -16,7 +16,7 @@ def save(path: str, pieces: Iterable[str], encoding: str = "utf-8") -> None:
 
 
 def save_all(files: Iterable[tuple[str, Iterable[str]]], encoding: str = "utf-8") -> None:
-    """Write several files: none of them is put in its place before all of them are written.
+    """Write several files; none is replaced before all of them are written.
 
     Raises:
         Failure: One of them cannot be written; what was there before is as it was.

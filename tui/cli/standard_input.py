@@ -1,4 +1,4 @@
-"""Standard input as a file of a model."""
+"""Reads standard input as a file of a model."""
 
 import sys
 
@@ -11,7 +11,7 @@ STANDARD_INPUT = frozenset(("-", "/dev/stdin"))
 
 
 def read_standard_input(name: str) -> tuple[str, bytes]:
-    """Return standard input to its end, with the name it goes by.
+    """Return a name and all bytes of standard input.
 
     Raises:
         Failure: There is none, it cannot be read, or it has too many bytes.

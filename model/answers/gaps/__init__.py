@@ -1,4 +1,4 @@
-"""What a model does not say: gap by gap, each with the question to ask, so that the list is an agenda."""
+"""`tiers gaps`: what the documents do not state, each gap with the question to ask."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -17,7 +17,7 @@ __all__ = ["FINDERS", "SORTS", "Gap", "gaps"]
 
 
 def _unknown(*kinds: str) -> dict[str, str]:
-    """Return the sorts of gap of kinds of relation an end of which is asked for where it is unknown."""
+    """Return the codes and headings of gaps for relation kinds with an unknown end."""
     asks = ((kind, RELATIONS[kind].asks) for kind in kinds)
     return {f"{kind.replace('_', '-')}-unknown": ask.heading for kind, ask in asks if ask is not None}
 
@@ -60,7 +60,7 @@ SORTS: Mapping[str, str] = MappingProxyType(
 
 
 class Finder(Protocol):
-    """A module that finds some sorts of gap: where they may be at any date, and which are there at that of a graph."""
+    """A module that finds gaps: `may_have` gives the entities that may have some at any date, `find` their gaps at a date."""
 
     def may_have(self, graph: Graph, ids: Iterable[str]) -> Iterator[str]: ...
 
@@ -71,12 +71,12 @@ FINDERS: tuple[Finder, ...] = (questions, delegations, bodies, unknowns, powers,
 
 
 def gaps(graph: Graph, within: str | None = None, *, older_than: Date | None = None) -> list[Gap]:
-    """Return what is not said at the date of the graph, sort by sort.
+    """Return the gaps at the date of the graph, ordered by code.
 
     Args:
         graph: The model, at its date.
-        within: Only gaps of an entity, of what belongs to it, and of what was asked about either.
-        older_than: Also what no document mentions on this date or later.
+        within: Only gaps of an entity, of its descendants, and of questions about either.
+        older_than: Add a gap for entities that no document mentions on this date or later.
     """
     if within is not None or older_than is not None:
         return list(_in_order(graph, _found(graph, within, older_than)))
@@ -84,33 +84,35 @@ def gaps(graph: Graph, within: str | None = None, *, older_than: Date | None = N
 
 
 def _all_gaps(graph: Graph) -> tuple[Gap, ...]:
+    """Return the gaps of the whole model at the date of the graph, kept for it."""
     return tuple(_in_order(graph, _found(graph, None, None)))
 
 
 def _found(graph: Graph, within: str | None, older_than: Date | None) -> Iterator[Gap]:
+    """Yield the gaps found by every finder, within an entity where one is named."""
     ids: Collection[str] = graph if within is None else concerning(graph, within)
     for finder in FINDERS:
-        likely = _anywhere(graph, finder) if within is None else finder.may_have(graph, ids)
+        likely = _candidates(graph, finder) if within is None else finder.may_have(graph, ids)
         yield from finder.find(graph, filter(graph.shown, likely))
     if older_than is not None:
         yield from statements.not_since(graph, filter(graph.shown, ids), older_than)
 
 
-def _anywhere(graph: Graph, finder: Finder) -> Sequence[str]:
-    """Return the entities of the whole model that may have gaps that a finder finds: gone through once for all dates."""
-    found = graph.once_for_all(_likely)
+def _candidates(graph: Graph, finder: Finder) -> Sequence[str]:
+    """Return the entities that may have gaps of a finder at any date; worked out once for all dates."""
+    found = graph.once_for_all(_memo)
     if finder not in found:
         found[finder] = tuple(finder.may_have(graph, graph))
     return found[finder]
 
 
-def _likely(_: Statements) -> dict[Finder, Sequence[str]]:
-    """Return an empty table of likely entities by finder; those of each are put there when they are first asked for."""
+def _memo(_: Statements) -> dict[Finder, Sequence[str]]:
+    """Return an empty memo of candidates by finder, filled as finders are asked."""
     return {}
 
 
 def _in_order(graph: Graph, found: Iterable[Gap]) -> Iterator[Gap]:
-    """Yield gaps without doubles by sort, kind, in the order of siblings, then by question; few have one of a sort twice."""
+    """Yield gaps without duplicates, ordered by code, kind, siblings, then question."""
     sorts: dict[str, dict[str, list[Gap]]] = {code: {} for code in SORTS}
     for gap in found:
         sorts[gap.code].setdefault(gap.id, []).append(gap)
@@ -119,8 +121,8 @@ def _in_order(graph: Graph, found: Iterable[Gap]) -> Iterator[Gap]:
     for by_id in sorts.values():
         for each in sorted(by_id, key=rank.__getitem__):
             alike = by_id[each]
-            yield from alike if len(alike) == 1 else sorted(dict.fromkeys(alike), key=_asked)
+            yield from alike if len(alike) == 1 else sorted(dict.fromkeys(alike), key=_sort_key)
 
 
-def _asked(gap: Gap) -> tuple[str, str, str]:
+def _sort_key(gap: Gap) -> tuple[str, str, str]:
     return gap.question, gap.note, str([str(each) for each in gap.evidence.citations])

@@ -1,27 +1,27 @@
-"""Who is missing: members, chairs, leads, holders, those to whom something answers."""
+"""Gaps of bodies, workstreams and posts: unknown members, chairs, leads, accountable bodies and holders."""
 
 from collections.abc import Iterable, Iterator
 
 from ...facts.graph import Graph
 from ...format import NONE, RELATIONS
-from ...format.details import CHAIRING
 from ...format.groups import STAFFED
 from ...format.records import Relation
 from ...structure.membership import MEMBERSHIP, capacity_of, counts_as_member
 from .gap import Gap
 
 _CHAIRING_WORDS = ("chair",)
+_VICE = ("vice-chair", "vice chair", "deputy chair")
 _LEADING = ("chair", "lead", "convenor", "director", "manager")
 _ACCOUNTABILITY = tuple(name for name, kind in RELATIONS.items() if kind.answers)
 
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
-    """Yield those of some entities that may have such a gap at some date."""
+    """Yield the entities that may have such a gap at some date."""
     return (each for each in ids if graph.kind(each) in STAFFED)
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
-    """Yield bodies without members or chair, workstreams without lead or accountable body, posts without holder."""
+    """Yield gaps: bodies without members or chair, workstreams without lead or accountable body, posts without holder."""
     for each in ids:
         kind = graph.kind(each)
         if kind == "body":
@@ -33,6 +33,7 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
 
 
 def _body(graph: Graph, entity_id: str) -> Iterator[Gap]:
+    """Yield the gaps of a body: members or chair not stated."""
     name = graph.name(entity_id)
     seats = graph.relations(entity_id, MEMBERSHIP, "in")
     if _has_none(seats):
@@ -43,15 +44,8 @@ def _body(graph: Graph, entity_id: str) -> Iterator[Gap]:
         yield _gap(graph, "body-chair", entity_id, f"Who chairs {name}?")
 
 
-def _chairs(seat: Relation) -> bool:
-    """Whether somebody is in the chair by a seat: by its capacity, else by a role that is not that of a vice-chair."""
-    role, capacity = str(seat.details.get("role", "")).casefold(), seat.details.get("capacity")
-    if capacity is not None:
-        return capacity in CHAIRING
-    return "chair" in role and not role.startswith(("vice", "deputy"))
-
-
 def _workstream(graph: Graph, entity_id: str) -> Iterator[Gap]:
+    """Yield the gaps of a workstream: lead or accountable body not stated."""
     name = graph.name(entity_id)
     seats = graph.relations(entity_id, MEMBERSHIP, "in")
     if not _has_none(seats) and not _is_led(graph, entity_id, seats, _LEADING):
@@ -67,6 +61,7 @@ def _workstream(graph: Graph, entity_id: str) -> Iterator[Gap]:
 
 
 def _post(graph: Graph, entity_id: str) -> Iterator[Gap]:
+    """Yield the gap of a post whose holder is not stated."""
     holders = graph.relations(entity_id, "holds", "in")
     if not any(each.subject in graph or _says_none(each, each.subject) for each in holders):
         yield _gap(graph, "post-holder", entity_id, f"Who holds this post: {graph.name(entity_id)}?")
@@ -89,10 +84,10 @@ def _is_led(graph: Graph, entity_id: str, seats: Iterable[Relation], words: tupl
 
 
 def _names(seat: Relation, words: tuple[str, ...]) -> bool:
-    """Whether a seat is one that leads, in words of which one is in its capacity or its role; see `_chairs` for the chair."""
-    if words is _CHAIRING_WORDS:
-        return _chairs(seat)
+    """Whether a seat is called so, by its capacity or its role; a vice-chair is not in the chair."""
     said = f"{capacity_of(seat)} {seat.details.get('role', '')}".casefold()
+    for vice in _VICE:
+        said = said.replace(vice, "")
     return any(word in said for word in words)
 
 

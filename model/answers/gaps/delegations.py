@@ -1,4 +1,4 @@
-"""Delegations of which the documents leave something open."""
+"""Gaps of delegations: extent, function, legal basis, accountability or delegating body not stated."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -11,12 +11,12 @@ _SILENT = frozenset((None, *OPEN))
 
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
-    """Yield those of some entities that may have such a gap at some date."""
+    """Yield the entities that may have such a gap at some date."""
     return having("delegates_to", graph.incoming, ids)
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
-    """Yield what is open of every delegation to one of some entities: extent, matter, legal basis, who answers, giver."""
+    """Yield a gap for everything that is not stated about a delegation to one of the entities."""
     for each in ids:
         for relation in graph.relations(each, "delegates_to", "in"):
             if relation.subject != NONE and (relation.subject not in graph or graph.shown(relation.subject)):
@@ -24,6 +24,7 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
 
 
 def _open(graph: Graph, relation: Relation) -> Iterator[Gap]:
+    """Yield a gap for each thing that is not stated about one delegation."""
     details = relation.details
     giver = graph.name(relation.subject) if relation.subject in graph else ""
     function = details.get("function")

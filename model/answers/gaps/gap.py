@@ -1,4 +1,4 @@
-"""One thing that a model does not say, with the question to ask."""
+"""The record of one gap: what the documents do not state, with the question to ask."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -9,15 +9,15 @@ from ...format.records import Evidence, Relation
 
 @attrs.frozen(repr=False)
 class Gap:
-    """One thing that a model does not say.
+    """A gap: one thing that the documents do not state.
 
     Attributes:
-        code: The sort of gap, one of `SORTS`.
-        id: The entity it is a gap of.
+        code: The type of gap, one of `SORTS`.
+        id: The entity it is about.
         question: The question to ask, in plain words.
-        note: What a reader must know to ask it rightly; empty for nothing.
-        raised_by: Who raised it; ids, empty where the model itself shows it.
-        evidence: Where its absence, or the question, is to be seen.
+        note: A note for the reader; empty for none.
+        raised_by: Who raised it: ids, empty where nobody did and the model itself shows it.
+        evidence: The evidence of the gap or the question.
     """
 
     code: str
@@ -33,7 +33,7 @@ Relations = Callable[[str], Sequence[Relation]]
 
 
 def having(kind: str, relations: Relations, ids: Iterable[str]) -> Iterator[str]:
-    """Yield those of some entities that have a relation of a kind, whatever its dates."""
+    """Yield the entities that have a relation of a kind, whatever its dates."""
     for each in ids:
         for relation in relations(each):
             if relation.kind == kind:

@@ -1,4 +1,4 @@
-"""Members without a place in the decision-making layers, places without membership, and who is missing by type."""
+"""Gaps of membership: members in no layer, entities in a layer without membership, participants that the type expects."""
 
 from collections.abc import Iterable, Iterator
 
@@ -13,12 +13,12 @@ from .gap import Gap, having
 
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
-    """Yield those of some entities that may have such a gap at some date."""
+    """Yield the entities that may have such a gap at some date."""
     return having(MEMBERSHIP, graph.incoming, ids)
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
-    """Yield where the list of members and the layers of a partnership differ, and which participants it lacks."""
+    """Yield gaps where members and layers of a partnership do not match, and for participants that its type expects."""
     for each in ids:
         members = {
             one.subject: one
@@ -27,35 +27,38 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
         }
         if members:
             yield from _layers(graph, each, members)
-            yield from _lacking(graph, each, members)
+            yield from _missing_participants(graph, each, members)
 
 
 def _layers(graph: Graph, partnership: str, members: dict[str, Relation]) -> Iterator[Gap]:
+    """Yield gaps: members that are in no layer of a partnership, and entities in a layer that are no members."""
     standing: dict[str, Relation] = {}
     for layer in ordered_layers(graph, partnership):
         standing.update(members_of_layer(graph, layer))
     if not standing:
         return
     name = graph.name(partnership)
-    placed = set(standing) | {one for each in standing for one in _meant(graph, each)}
+    placed = set(standing) | {one for each in standing for one in _named_objects(graph, each)}
     for each in by_sibling(graph, members):
-        if each not in placed and not _meant(graph, each) & placed:
+        if each not in placed and not _named_objects(graph, each) & placed:
             question = f"Where does the member {graph.name(each)} stand in the decision making of {name}?"
             yield Gap("member-without-layer", each, question, members[each].evidence)
-    meant = set(members) | {one for each in members for one in _meant(graph, each)}
+    meant = set(members) | {one for each in members for one in _named_objects(graph, each)}
     for each in by_sibling(graph, standing):
-        if graph.kind(each) in MEMBERS and each not in meant and not _meant(graph, each) & meant:
+        if graph.kind(each) in MEMBERS and each not in meant and not _named_objects(graph, each) & meant:
             question = (
                 f"Is {graph.name(each)}, which stands in the decision making of {name}, a member of it?"
             )
             yield Gap("layer-without-membership", each, question, standing[each].evidence)
 
 
-def _meant(graph: Graph, entity_id: str) -> set[str]:
+def _named_objects(graph: Graph, entity_id: str) -> set[str]:
+    """Return the entities that a collective label stands for."""
     return {each.object for each in graph.relations(entity_id, "stands_for", "out")}
 
 
-def _lacking(graph: Graph, entity_id: str, members: dict[str, Relation]) -> Iterator[Gap]:
+def _missing_participants(graph: Graph, entity_id: str, members: dict[str, Relation]) -> Iterator[Gap]:
+    """Yield a gap for each participant that the type of a body expects and no member is named after."""
     types = [
         each.object for each in graph.relations(entity_id, "instance_of", "out") if graph.shown(each.object)
     ]
@@ -76,6 +79,7 @@ def _lacking(graph: Graph, entity_id: str, members: dict[str, Relation]) -> Iter
 
 
 def _words(graph: Graph, member: str) -> frozenset[str]:
+    """Return the words of a member's names, classification, topics and type, in the singular."""
     entity = graph.entity(member)
     texts = [graph.name(member), graph.text(member, "classification"), *entity.texts("topics")]
     texts.extend(str(claim.value) for claim in entity.claims("other_names"))
@@ -84,12 +88,13 @@ def _words(graph: Graph, member: str) -> frozenset[str]:
 
 
 def _is_named(graph: Graph, wanted: str, words: frozenset[str]) -> bool:
+    """Return whether the words of a member include all words of a name of the expected participant."""
     names = [graph.name(wanted), *(str(each.value) for each in graph.entity(wanted).claims("other_names"))]
     return any(set(_stems(name)) <= words for name in names)
 
 
 def _stems(text: str) -> list[str]:
-    """Return the words of a text in the singular, near enough to compare labels."""
+    """Return the words of a text in the singular; a rough rule, good enough to compare names."""
     return [_singular(word) for word in fold(text).split() if word != "the"]
 
 

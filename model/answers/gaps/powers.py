@@ -1,4 +1,4 @@
-"""Legal forms and decision powers that the documents do not give."""
+"""Gaps of powers: legal form or decision power not stated."""
 
 from collections.abc import Iterable, Iterator
 
@@ -14,7 +14,7 @@ _QUESTIONS = (
 
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
-    """Yield those of some entities that may have such a gap at some date."""
+    """Yield the entities that may have such a gap at some date."""
     for each in ids:
         entity = graph.entity(each)
         if entity.kind in EMPOWERED or "decides" in entity.values or "legal_form" in entity.values:
@@ -22,7 +22,7 @@ def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
-    """Yield the entities whose decision power or legal form is not stated."""
+    """Yield a gap for each entity whose decision power or legal form is not stated."""
     for each in ids:
         entity = graph.entity(each)
         for attribute, question in _QUESTIONS:

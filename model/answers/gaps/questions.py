@@ -1,4 +1,4 @@
-"""What somebody asked and has no answer to, and what documents or names leave undecided."""
+"""Gaps that somebody raised: unanswered questions, undecided disagreements, names that may mean the same entity."""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,14 +10,14 @@ _OPEN = frozenset(("open", "promised"))
 
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
-    """Yield those of some entities that may have such a gap at some date."""
+    """Yield the entities that may have such a gap at some date."""
     ids = tuple(ids)
     doubted = frozenset(having("possibly_same_as", graph.outgoing, ids))
     return (each for each in ids if each in doubted or graph.kind(each) in ISSUES)
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
-    """Yield open questions, disagreements without a side that is followed, and names that may mean one entity."""
+    """Yield gaps: open questions, disagreements where no side is followed, names that may mean the same entity."""
     for each in ids:
         kind = graph.kind(each)
         if kind == "issue" and graph.value(each, "state") in _OPEN:
@@ -31,7 +31,7 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
 
 
 def asked(graph: Graph, issue: str) -> Gap:
-    """Return a question that was raised as a gap, with who raised it."""
+    """Return the gap of a question, with who raised it."""
     raised = tuple(sorted({each.object for each in graph.relations(issue, "raised_by", "out")}))
     question = graph.text(issue, "question") or f"What became of this: {graph.name(issue)}?"
     return Gap("open-question", issue, question, graph.entity(issue).evidence, graph.name(issue), raised)

@@ -1,4 +1,4 @@
-"""Statements without a source, and entities that no document has mentioned for long."""
+"""Gaps of evidence: statements without a source, and entities that no recent document mentions."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,20 +11,20 @@ from .gap import Gap
 
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
-    """Yield those of some entities that may have such a gap at some date."""
-    return (each for each in ids if _bare(graph, each) is not None)
+    """Yield the entities that may have such a gap at some date."""
+    return (each for each in ids if _evidence_without_source(graph, each) is not None)
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
-    """Yield entities of which something is said without a source."""
+    """Yield a gap for each entity with a statement without a source."""
     for each in ids:
-        bare = _bare(graph, each)
+        bare = _evidence_without_source(graph, each)
         if bare is not None:
             yield Gap("no-source", each, f"Where is it written what is said of {graph.name(each)}?", bare)
 
 
-def _bare(graph: Graph, entity_id: str) -> Evidence | None:
-    """Return the first evidence of what is said of an entity that names no source; `None` where all do."""
+def _evidence_without_source(graph: Graph, entity_id: str) -> Evidence | None:
+    """Return the first evidence of an entity, its claims and relations that names no source; `None` where all do."""
     entity = graph.entity(entity_id)
     if entity.kind == "source":
         return None
@@ -42,7 +42,7 @@ def _bare(graph: Graph, entity_id: str) -> Evidence | None:
 
 
 def not_since(graph: Graph, ids: Iterable[str], day: Date) -> Iterator[Gap]:
-    """Yield entities of which no document speaks on a date or later."""
+    """Yield a gap for each entity that no document mentions on a date or later."""
     for each in ids:
         if KINDS[graph.kind(each)].record:
             continue

@@ -1,9 +1,10 @@
-"""Relations of which an author wrote that the sources do not give the other end."""
+"""Gaps of relations whose other end is `unknown`, and of promises without a date."""
 
 from collections.abc import Iterable, Iterator
 
 from ...facts.graph import Graph
-from ...format import OPEN, RELATIONS
+from ...format import NOT_STATED, OPEN, RELATIONS
+from ...format.records import Relation
 from ...format.relation_kind import OBJECT
 from .gap import Gap
 
@@ -14,7 +15,7 @@ _IN = _ASKED.keys() - _OUT
 
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
-    """Yield those of some entities that may have such a gap at some date."""
+    """Yield the entities that may have such a gap at some date."""
     silent: set[str] = set()
     for word in OPEN:
         silent.update(relation.subject for relation in graph.incoming(word) if relation.kind in _OUT)
@@ -28,12 +29,14 @@ def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
-    """Yield a question for each relation whose other end is not stated, and for each promise without a day."""
+    """Yield a gap for each relation whose other end is not stated, and for each promise without a date."""
     for each in ids:
         name = graph.name(each)
         for kind, ask in _ASKED.items():
-            for relation in graph.relations(each, kind, "out" if ask.end == OBJECT else "in"):
-                if relation.object in OPEN or relation.subject in OPEN:
+            found = graph.relations(each, kind, "out" if ask.end == OBJECT else "in")
+            for relation in found:
+                open_end = relation.object in OPEN or relation.subject in OPEN
+                if open_end and not _is_known(graph, relation, found):
                     code = f"{kind.replace('_', '-')}-unknown"
                     question = ask.question.format(name)
                     yield Gap(code, each, question, relation.evidence, relation.evidence.note)
@@ -41,3 +44,11 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
             due = graph.claim(each, "due")
             if due is not None and due.value in OPEN:
                 yield Gap("due-unknown", each, f"When is this due: {name}?", due.evidence, due.evidence.note)
+
+
+def _is_known(graph: Graph, relation: Relation, found: Iterable[Relation]) -> bool:
+    """Whether somebody is named after all as having a function in hand, if in a way that is not asked for by itself."""
+    mode = relation.details.get("mode", NOT_STATED)
+    return RELATIONS[relation.kind].entrusts and any(
+        each.subject in graph and (mode in OPEN or mode == each.details.get("mode")) for each in found
+    )

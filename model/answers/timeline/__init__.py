@@ -1,8 +1,7 @@
-"""What happened and what is due, in the order of time: what `tiers timeline` and view 5 are made from.
+"""`tiers timeline` and the timeline view: what happened and what is due, by date.
 
-Nothing is told as having happened on the strength of a plan: a day that is later than its own sources is
-planned, and a planned day stays planned, with what is known of what became of it. A date that slipped stands
-there with the one it slipped to.
+Nothing counts as having happened because it was planned. A day later than its own sources is planned; a planned day
+stays planned, with a note on what came of it. A date that slipped is listed with the date that it slipped to.
 """
 
 from ...facts.graph import Graph
@@ -21,15 +20,15 @@ _CONCERNS = frozenset(name for name, kind in RELATIONS.items() if kind.concerns)
 def timeline(
     graph: Graph, within: str | None = None, *, since: Date | None = None, until: Date | None = None
 ) -> list[Item]:
-    """Return what happened and what is due, in the order of time; what has no day stands last.
+    """Return the items of the timeline by date; those without a date come last.
 
-    With a date the graph tells what had happened by then, and what was planned and due as far as it was documented.
+    At a date of the graph these are what had happened by then, and what was planned and due as documented by then.
 
     Args:
         graph: The model, at its date.
-        within: Only what is told of an entity, of what is below it, or about either.
-        since: Only what has a day that may be this or later.
-        until: Only what has a day that may be this or earlier.
+        within: Only items of an entity, of its descendants, or about either.
+        since: Only items whose date may be this day or later.
+        until: Only items whose date may be this day or earlier.
     """
     inside = None if within is None else below(graph, within)
     found = [
@@ -43,12 +42,14 @@ def timeline(
 
 
 def _between(day: Date | None, since: Date | None, until: Date | None) -> bool:
+    """Return whether a date may be within a period; an undated item is in a period only if it is open at both ends."""
     if day is None:
         return since is None and until is None
     return (since is None or day.last >= since.first) and (until is None or day.first <= until.last)
 
 
 def _concerns(graph: Graph, entity_id: str, inside: frozenset[str]) -> bool:
+    """Return whether an entity is in a set, or about an entity in it."""
     if entity_id in inside:
         return True
     return any(each.kind in _CONCERNS and each.object in inside for each in graph.outgoing(entity_id))

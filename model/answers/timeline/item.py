@@ -1,4 +1,4 @@
-"""One thing that happened or is due."""
+"""The record of one item of the timeline."""
 
 import attrs
 
@@ -14,16 +14,16 @@ _ORDER = (HAPPENED, ENDED, BEGAN, PLANNED, DUE)
 
 @attrs.frozen(eq=False, repr=False)
 class Item:
-    """One thing that happened or is due.
+    """An item of the timeline: something that happened, is planned or is due.
 
     Attributes:
-        date: When; `None` where no document gives a day.
-        id: The entity it is told of.
-        state: `happened`, `began`, `ended`, each after `unknown whether` where its time had begun and not passed at
-            the date; `planned`, `due`; or the state that a dated report gives.
-        evidence: What it rests on.
-        report: Whether it is a dated report of how a commitment or a piece of work stands.
-        note: What is known of what became of it, in words; empty for nothing.
+        date: Its date; `None` where no document gives one.
+        id: The entity that it belongs to.
+        state: `happened`, `began` or `ended`, with `unknown whether` before it where an inexact date had begun and not
+            passed; `planned` or `due`; or the state that a dated report gives.
+        evidence: Its evidence.
+        report: Whether it is a dated report on a commitment or a piece of work.
+        note: What came of it, in words; empty for nothing known.
         relation: The relation that begins or ends; `None` where it is the entity itself.
     """
 
@@ -36,7 +36,7 @@ class Item:
     relation: Relation | None = None
 
     def name(self, graph: Graph) -> str:
-        """Return the name of the entity, with its relation in words where that is what begins or ends."""
+        """Return the name of the entity, with the relation in words where the item is about one."""
         name = graph.name(self.id)
         if self.relation is None:
             return name
@@ -44,13 +44,13 @@ class Item:
 
     @property
     def said(self) -> str:
-        """The state as a reader says it."""
+        """The state in words."""
         if self.report and self.state != "not seen since":
             return f"reported {self.state}"
         return self.state
 
     def place(self, graph: Graph) -> tuple[object, ...]:
-        """Return the key by which items stand in the order of time; those without a day last."""
+        """Return the sort key of the item: by date; items without a date come last."""
         rank = _ORDER.index(self.state) if self.state in _ORDER and not self.report else len(_ORDER)
         rest = (rank, self.state, graph.name(self.id).casefold(), self.id, *self._told(graph))
         if self.date is None:

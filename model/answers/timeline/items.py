@@ -1,4 +1,4 @@
-"""What there is to tell of one entity in time."""
+"""Finds the timeline items of one entity: its event, start, end, plans, due dates and reports."""
 
 from collections.abc import Iterable, Iterator
 
@@ -15,7 +15,7 @@ _NEVER_SEEN = "no document says it happened"
 
 
 def items(graph: Graph, entity: Entity) -> Iterator[Item]:
-    """Yield what is told of an entity at the date of the graph, in no order; nothing of sources, terms and disagreements."""
+    """Yield the timeline items of an entity at the date of the graph, in no order; sources, terms and disagreements have none."""
     if KINDS[entity.kind].record:
         return
     yield from _event(graph, entity)
@@ -23,28 +23,29 @@ def items(graph: Graph, entity: Entity) -> Iterator[Item]:
     yield from _due(graph, entity)
     yield from _reports(graph, entity)
     for attribute, state in (("start_date", BEGAN), ("end_date", ENDED)):
-        for claim, day in _dated(entity, attribute):
-            yield from _come(graph, day, state, Item(day, entity.id, state, claim.evidence))
+        for claim, day in _dated_claims(entity, attribute):
+            yield from _once_come(graph, day, state, Item(day, entity.id, state, claim.evidence))
     for relation in graph.outgoing(entity.id):
         if relation.object in graph:
             yield from _relation(graph, relation)
 
 
 def _event(graph: Graph, entity: Entity) -> Iterator[Item]:
+    """Yield the item of an event."""
     if entity.kind != "event":
         return
-    dated = _dated(entity, "date")
+    dated = _dated_claims(entity, "date")
     for claim, day in dated:
         if not is_foretold(graph, claim):
-            yield from _come(graph, day, HAPPENED, Item(day, entity.id, HAPPENED, claim.evidence))
-    if not dated and not _dated(entity, "expected_date"):
+            yield from _once_come(graph, day, HAPPENED, Item(day, entity.id, HAPPENED, claim.evidence))
+    if not dated and not _dated_claims(entity, "expected_date"):
         evidence = next((claim.evidence for claim in entity.claims("date")), entity.evidence)
         if _known(graph, evidence):
             yield Item(None, entity.id, HAPPENED, evidence)
 
 
-def _come(graph: Graph, day: Date, state: str, item: Item) -> Iterator[Item]:
-    """Yield what has a day of its own once that day may have come; until it must have, it is unknown whether."""
+def _once_come(graph: Graph, day: Date, state: str, item: Item) -> Iterator[Item]:
+    """Yield an item once its date may have come; until the date has surely come, its state is `unknown whether`."""
     if graph.at is None or day.last <= graph.at.last:
         yield item
     elif day.first <= graph.at.last:
@@ -52,77 +53,82 @@ def _come(graph: Graph, day: Date, state: str, item: Item) -> Iterator[Item]:
 
 
 def _expected(graph: Graph, entity: Entity) -> Iterator[Item]:
-    foretold = [each for each in _dated(entity, "date") if is_foretold(graph, each[0])]
+    """Yield an item for each date for which an entity is planned."""
+    foretold = [each for each in _dated_claims(entity, "date") if is_foretold(graph, each[0])]
     claims = [
         (claim, day)
-        for claim, day in (*_dated(entity, "expected_date"), *foretold)
+        for claim, day in (*_dated_claims(entity, "expected_date"), *foretold)
         if _known(graph, claim.evidence, day)
     ]
     for claim, day in claims:
         note = _joined(
-            _others(graph, claim, claims),
-            _slipped(graph, entity, claim),
-            _became(graph, entity, claim, day),
+            _other_days(graph, claim, claims),
+            _later_unknown(graph, entity, claim),
+            _outcome(graph, entity, claim, day),
             "disputed" if disagreements_of(graph, entity.id) else "",
         )
         yield Item(day, entity.id, PLANNED, claim.evidence, note=note)
 
 
-def _became(graph: Graph, entity: Entity, claim: Claim, day: Date) -> str:
-    """Say what became of what was planned, as far as it had come about by the date of the graph."""
+def _outcome(graph: Graph, entity: Entity, claim: Claim, day: Date) -> str:
+    """Return in words what came of a plan, as documented by the date of the graph."""
     held = graph.claim(entity.id, "date")
     if held is not None and isinstance(held.value, Date) and not is_foretold(graph, held):
-        return f"happened {held.value.words()}" if _by_then(graph, held.value) else _NEVER_SEEN
+        return f"happened {held.value.words()}" if _has_come(graph, held.value) else _NEVER_SEEN
     start = start_of(graph, entity.id)
     if start is not None:
-        return f"began {start.words()}" if _by_then(graph, start) else _NEVER_SEEN
+        return f"began {start.words()}" if _has_come(graph, start) else _NEVER_SEEN
     seen = evidence_span(graph, entity.id).since(day, graph.dates_of(claim.evidence))
-    return f"documented {seen.words()}" if seen is not None and _by_then(graph, seen) else _NEVER_SEEN
+    return f"documented {seen.words()}" if seen is not None and _has_come(graph, seen) else _NEVER_SEEN
 
 
 def _due(graph: Graph, entity: Entity) -> Iterator[Item]:
+    """Yield an item for each date on which a promise or work is due."""
     claims = [claim for claim in entity.claims("due") if _known(graph, claim.evidence, claim.value)]
     dated = [(claim, claim.value) for claim in claims if isinstance(claim.value, Date)]
-    expected = {day for _, day in _dated(entity, "expected_date")}
+    expected = {day for _, day in _dated_claims(entity, "expected_date")}
     last = _last_report(graph, entity)
     for claim, day in dated:
         if day not in expected:
-            note = _joined(_others(graph, claim, dated), _slipped(graph, entity, claim), last)
+            note = _joined(_other_days(graph, claim, dated), _later_unknown(graph, entity, claim), last)
             yield Item(day, entity.id, DUE, claim.evidence, note=note)
     if claims and not dated:
         yield Item(None, entity.id, DUE, claims[0].evidence, note=last)
 
 
 def _reports(graph: Graph, entity: Entity) -> Iterator[Item]:
+    """Yield an item for each dated report on a promise or work."""
     for claim in entity.claims("reports"):
         for day in dict.fromkeys(graph.dates_of(claim.evidence)):
-            if _by_then(graph, day):
+            if _has_come(graph, day):
                 note = str(claim.details.get("text", ""))
                 yield Item(day, entity.id, str(claim.value), claim.evidence, report=True, note=note)
 
 
 def _last_report(graph: Graph, entity: Entity) -> str:
+    """Return the last report in words; empty without reports."""
     reports = [
         (day.last, number, f"{claim.value} {day.words()}")
         for number, claim in enumerate(entity.claims("reports"))
         for day in graph.dates_of(claim.evidence)
-        if _by_then(graph, day)
+        if _has_come(graph, day)
     ]
     return max(reports)[2] if reports else ""
 
 
 def _relation(graph: Graph, relation: Relation) -> Iterator[Item]:
+    """Yield the items of the stated start and end of a relation, and of the day it is planned for."""
     for day, state in ((relation.start_date, BEGAN), (relation.end_date, ENDED)):
         if day is not None:
             item = Item(day, relation.subject, state, relation.evidence, relation=relation)
-            yield from _come(graph, day, state, item)
+            yield from _once_come(graph, day, state, item)
     expected = relation.expected_date
     if expected is not None and _known(graph, relation.evidence, expected):
         yield Item(expected, relation.subject, PLANNED, relation.evidence, relation=relation)
 
 
-def _others(graph: Graph, claim: Claim, claims: Iterable[tuple[Claim, Date]]) -> str:
-    """Say which other days were given for the same: earlier, later, or at the same time."""
+def _other_days(graph: Graph, claim: Claim, claims: Iterable[tuple[Claim, Date]]) -> str:
+    """Return in words the other dates that were given for the same item."""
     said: list[str] = []
     own = latest_of(graph, claim.evidence)
     for other, day in claims:
@@ -133,8 +139,8 @@ def _others(graph: Graph, claim: Claim, claims: Iterable[tuple[Claim, Date]]) ->
     return _joined(*said)
 
 
-def _slipped(graph: Graph, entity: Entity, claim: Claim) -> str:
-    """Say of a day that a later source states that it is no longer known; empty where none does."""
+def _later_unknown(graph: Graph, entity: Entity, claim: Claim) -> str:
+    """Return the words for a date that a later source states to be unknown; empty where none does."""
     made = latest_of(graph, claim.evidence)
     for other in entity.claims(claim.attribute):
         later = latest_of(graph, other.evidence) > made
@@ -143,20 +149,21 @@ def _slipped(graph: Graph, entity: Entity, claim: Claim) -> str:
     return ""
 
 
-def _dated(entity: Entity, attribute: str) -> list[tuple[Claim, Date]]:
+def _dated_claims(entity: Entity, attribute: str) -> list[tuple[Claim, Date]]:
     if attribute not in entity.values:
         return []
     return [(claim, claim.value) for claim in entity.claims(attribute) if isinstance(claim.value, Date)]
 
 
-def _by_then(graph: Graph, day: Date) -> bool:
+def _has_come(graph: Graph, day: Date) -> bool:
     return graph.at is None or day.first <= graph.at.last
 
 
 def _known(graph: Graph, evidence: Evidence, day: object = None) -> bool:
-    """Whether something was documented by the date of the graph, or its day had come by then."""
-    return graph.was_documented(evidence) or (isinstance(day, Date) and _by_then(graph, day))
+    """Return whether a statement was documented by the date of the graph, or its own date had come by then."""
+    return graph.was_documented(evidence) or (isinstance(day, Date) and _has_come(graph, day))
 
 
 def _joined(*parts: str) -> str:
+    """Return notes joined by commas, without empty ones."""
     return ", ".join(filter(None, parts))

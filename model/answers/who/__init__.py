@@ -1,4 +1,4 @@
-"""Who decides about something: from a topic to who has it in hand, and from there upward."""
+"""`tiers who`: who is responsible for a topic, in which place, and who is above them."""
 
 from ...structure.placing import home_of
 from .answering import who, who_has

@@ -1,9 +1,9 @@
-"""Who decides about a topic: the whole answer."""
+"""`who`: puts together the whole answer of `tiers who` about a topic."""
 
 from collections.abc import Collection, Iterable, Sequence
 
 from ...facts.graph import Graph
-from ...format.groups import TOPICAL
+from ...format.groups import AGENTS, TOPICAL
 from ...structure.order import by_sibling, sibling_key
 from ...structure.placing import below
 from .answers import Answer, Chain
@@ -11,7 +11,7 @@ from .by_place import by_place, telling
 from .remarks import remarks
 from .steps import Match
 from .topics import matches_of
-from .verdicts import NOBODY, verdict
+from .verdicts import verdict
 
 
 def who(graph: Graph, topic: str, within: str | None = None) -> Answer:
@@ -36,19 +36,26 @@ def who_has(graph: Graph, entity_id: str) -> Answer:
 def _answer(graph: Graph, topic: str, matches: Sequence[Match], within: str | None = None) -> Answer:
     scope = None if within is None else below(graph, within)
     chains = [
-        Chain(graph, place, tuple(holders), tuple(remarks(graph, place, holders, matches)))
-        for place, holders in telling(graph, by_place(graph, matches, scope))
+        Chain(
+            graph,
+            each.place,
+            tuple(holders),
+            tuple(remarks(graph, each.place, holders, matches)),
+            tuple(each.holdings(graph)),
+            everything=all(match.exact and graph.kind(match.id) in AGENTS for match in matches),
+        )
+        for each, holders in telling(graph, by_place(graph, matches, scope))
     ]
     chains.sort(key=lambda chain: (not chain.named, *_place_key(graph, chain.place)))
     called = graph.name(matches[0].id) if len(matches) == 1 and matches[0].exact else topic
-    said = verdict(graph, called, matches, chains) if chains else NOBODY
+    promises = () if any(each.named for each in chains) else _concerning(graph, matches, "commitment", scope)
     return Answer(
         topic,
-        said,
+        verdict(graph, called, matches, chains),
         tuple(matches),
         tuple(chains),
         tuple(_concerning(graph, matches, "issue", scope)),
-        tuple(_concerning(graph, matches, "commitment", scope)) if said == NOBODY else (),
+        tuple(promises),
     )
 
 

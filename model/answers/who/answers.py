@@ -1,27 +1,32 @@
-"""The answer to *who decides about this*: place by place who has it in hand, and the chain upward from there."""
+"""The records of an answer of `tiers who`: in each place who is responsible, and the chain of those above them."""
 
 import attrs
 
 from ...facts.graph import Graph
+from ...facts.holding import Holding
 from .climbing import climb
 from .steps import Holder, Match, Step
 
 
 @attrs.frozen(eq=False, repr=False)
 class Chain:
-    """Who has a topic in hand in one place, and who stands above.
+    """Who is responsible for a topic in one place, and who is above them.
 
     Attributes:
         graph: The model, at its date.
         place: The partnership or area; `None` where no document places it.
         holders: The entities of rank 0.
         remarks: What else has to be said of this place, in sentences.
+        holdings: Who here has the functions that the topic led to in hand, is to have them or had them.
+        everything: Whether it is the chain of an entity asked for by itself, which no function narrows.
     """
 
     graph: Graph
     place: str | None
     holders: tuple[Holder, ...]
     remarks: tuple[str, ...] = ()
+    holdings: tuple[Holding, ...] = ()
+    everything: bool = False
     _steps: list[tuple[Step, ...]] = attrs.field(init=False, factory=list)
 
     @property
@@ -33,13 +38,14 @@ class Chain:
     def steps(self) -> tuple[Step, ...]:
         """Every step, no entity twice; climbed when first asked for, since a topic may have hundreds of places."""
         if not self._steps:
-            self._steps.append(climb(self.graph, (each.id for each in self.holders)))
+            functions = None if self.everything else {each.function for each in self.holdings}
+            self._steps.append(climb(self.graph, (each.id for each in self.holders), functions))
         return self._steps[0]
 
 
 @attrs.frozen(eq=False, repr=False)
 class Answer:
-    """Who decides about a topic.
+    """The answer of `tiers who`.
 
     Attributes:
         topic: As asked.
@@ -56,3 +62,8 @@ class Answer:
     chains: tuple[Chain, ...]
     questions: tuple[str, ...] = ()
     promises: tuple[str, ...] = ()
+
+    @property
+    def named(self) -> bool:
+        """Whether the documents name who has the topic in hand."""
+        return any(each.named for each in self.chains)

@@ -1,10 +1,12 @@
-"""What a topic leads to, place by place, and which of it is worth telling."""
+"""Groups those responsible for a topic by place, and chooses the places that the answer names."""
 
 from collections.abc import Collection, Iterable, Iterator
 
 import attrs
 
 from ...facts.graph import Graph
+from ...facts.holding import STATES, Holding, holdings_of
+from ...format import RELATIONS
 from ...format.groups import AGENTS
 from ...structure.order import by_sibling
 from ...structure.placing import home_of
@@ -22,21 +24,49 @@ class Place:
         place: The place; `None` for none.
         reached: By id, each holder there with how far it is from the topic.
         written: Whether the topic is written down there as more than a part of a name.
+        functions: By id, each function or service that holders there have in hand, with whether the topic names it.
     """
 
     place: str | None
     reached: dict[str, tuple[int, Holder]] = attrs.field(factory=dict)
     written: bool = False
+    functions: dict[str, bool] = attrs.field(factory=dict)
 
     @property
-    def least(self) -> tuple[bool, int]:
-        """How near the nearest is: those that are named first."""
-        return min((not holder.named, far) for far, holder in self.reached.values())
+    def least(self) -> tuple[bool, int, int]:
+        """How near the nearest is: those that are named first, of these those that have it in hand now."""
+        return min(_nearness(far, holder) for far, holder in self.reached.values())
 
     @property
     def named(self) -> bool:
         """Whether a holder there is named."""
         return not self.least[0]
+
+    def settle(self) -> None:
+        """Name those who are stated to have what the topic led to, where it names nobody there by its very words.
+
+        A topic word or a summary finds a function as well as its name does, and says no less of it.
+        """
+        if not self.named:
+            self.reached = {
+                each: (far, attrs.evolve(holder, named=holder.stated))
+                for each, (far, holder) in self.reached.items()
+            }
+        elif any(self.functions.values()):
+            self.functions = {each: True for each, named in self.functions.items() if named}
+        else:
+            self.functions = {}
+
+    def holdings(self, graph: Graph) -> list[Holding]:
+        """Return who there has the functions in hand, is to have them or had them."""
+        return [
+            holding
+            for function in self.functions
+            for name, kind in RELATIONS.items()
+            if kind.entrusts
+            for holding in holdings_of(graph, function, name)
+            if holding.id in self.reached
+        ]
 
 
 def by_place(graph: Graph, matches: Iterable[Match], scope: Collection[str] | None) -> list[Place]:
@@ -55,33 +85,40 @@ def by_place(graph: Graph, matches: Iterable[Match], scope: Collection[str] | No
             home = home_of(graph, holder.id) or home_of(graph, match.id)
             here = found.setdefault(home, Place(home))
             here.written = here.written or graph.kind(match.id) not in AGENTS
+            if len(holder.trail) == 1 and RELATIONS[holder.trail[0].kind].entrusts:
+                here.functions[match.id] = here.functions.get(match.id, False) or match.named
             known = here.reached.get(holder.id)
             if known is None or _near(graph, far, holder) < _near(graph, *known):
                 here.reached[holder.id] = (far, holder)
     return list(found.values())
 
 
-def telling(graph: Graph, places: list[Place]) -> Iterator[tuple[str | None, list[Holder]]]:
+def telling(graph: Graph, places: list[Place]) -> Iterator[tuple[Place, list[Holder]]]:
     """Yield the places that tell something beside the others, each with its holders nearest to the topic.
 
     Where somebody is named, the nearest elsewhere counts only where the topic is written down there; and the
     nearest in the country at large counts only when there is nothing else.
     """
+    for each in places:
+        each.settle()
     if any(each.named for each in places):
         places = [each for each in places if each.named or each.written]
     local = [each for each in places if each.named or _is_local(graph, each.place)]
     for each in local or places:
         least = each.least
         nearest = {
-            holder.id: holder for far, holder in each.reached.values() if (not holder.named, far) == least
+            holder.id: holder for far, holder in each.reached.values() if _nearness(far, holder) == least
         }
-        yield each.place, [nearest[one] for one in by_sibling(graph, nearest)]
+        yield each, [nearest[one] for one in by_sibling(graph, nearest)]
+
+
+def _nearness(far: int, holder: Holder) -> tuple[bool, int, int]:
+    return not holder.named, STATES.index(holder.state), far
 
 
 def _is_local(graph: Graph, place: str | None) -> bool:
     return place is not None and graph.value(place, "tier") not in _WIDE
 
 
-def _near(graph: Graph, far: int, holder: Holder) -> tuple[bool, int, bool, str]:
-    agent = graph.kind(holder.match) in AGENTS
-    return (not holder.named, far, agent, holder.match)
+def _near(graph: Graph, far: int, holder: Holder) -> tuple[bool, int, int, bool, str]:
+    return (*_nearness(far, holder), graph.kind(holder.match) in AGENTS, holder.match)

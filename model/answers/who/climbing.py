@@ -1,6 +1,6 @@
-"""The chain upward: who stands above an entity, because a relation or a decision-making layer says so."""
+"""Climbs from an entity to those above it: by accountability, delegation, membership or decision-making layers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from ...facts.graph import Graph
 from ...format import RELATIONS
@@ -14,8 +14,14 @@ _LEADING_UP = tuple(name for name, kind in RELATIONS.items() if kind.leads_up)
 """The relations upward that count where nobody is named to whom an entity answers."""
 
 
-def climb(graph: Graph, starts: Iterable[str]) -> tuple[Step, ...]:
-    """Return the steps from entities upward, each entity once; it ends even where authority runs in a ring."""
+def climb(graph: Graph, starts: Iterable[str], functions: Collection[str] | None = None) -> tuple[Step, ...]:
+    """Return the steps from entities upward, each entity once; it ends even where authority runs in a ring.
+
+    Args:
+        graph: The model, at its date.
+        starts: Where it begins.
+        functions: What it is about: a delegation of another function leads nowhere; `None` where all count.
+    """
     steps: list[Step] = []
     reached: dict[str, list[Link]] = {each: [] for each in by_sibling(graph, starts)}
     seen = set(reached)
@@ -23,7 +29,8 @@ def climb(graph: Graph, starts: Iterable[str]) -> tuple[Step, ...]:
     while reached:
         following: dict[str, list[Link]] = {}
         for each, links in reached.items():
-            upward, silent = _above(graph, each)
+            delegations = [one for one in delegations_to(graph, each) if _concerns(graph, one, functions)]
+            upward, silent = _above(graph, each, delegations)
             layer = next((link.layer for link in links if link.layer), None)
             steps.append(
                 Step(
@@ -31,7 +38,7 @@ def climb(graph: Graph, starts: Iterable[str]) -> tuple[Step, ...]:
                     each,
                     layer or next(iter(layers_of(graph, each)), None),
                     tuple(links),
-                    tuple(delegations_to(graph, each)),
+                    tuple(delegations),
                     tuple(silent),
                 )
             )
@@ -44,11 +51,19 @@ def climb(graph: Graph, starts: Iterable[str]) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def _above(graph: Graph, entity_id: str) -> tuple[list[Link], list[Relation]]:
+def _concerns(graph: Graph, delegation: Relation, functions: Collection[str] | None) -> bool:
+    """Whether a delegation may be of what a chain is about: of that, or no document says of what."""
+    function = delegation.details.get("function")
+    return functions is None or function not in graph or function in functions
+
+
+def _above(
+    graph: Graph, entity_id: str, delegations: Iterable[Relation]
+) -> tuple[list[Link], list[Relation]]:
     """Return the links upward, of the strongest sort there is, and the relations upward to what is not given."""
     links: list[Link] = []
     silent: list[Relation] = []
-    for relation in delegations_to(graph, entity_id):
+    for relation in delegations:
         if relation.subject in graph:
             links.extend(_through(graph, entity_id, relation.subject, "delegates_to", relation))
         else:

@@ -1,17 +1,15 @@
-"""From what a topic leads to, to the entities that have it in hand, or are the nearest to that."""
+"""Finds the holders of a topic: the entities that are responsible for it, or nearest to that."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from heapq import heappop, heappush
 
 import attrs
 
 from ...facts.graph import Graph
-from ...facts.standing import PLANNED
+from ...facts.holding import NOW, holdings_of, is_planned
 from ...format.groups import AGENTS, STRANDS
 from ...format.records import Relation
 from .steps import Holder, Match
-
-_PLANNED = frozenset(("planned", "proposed"))
 
 _IN_HAND, _READING, _PROMISED, _BELONGS = 0, 1, 2, 3
 """How far a relation leads away from who has a topic in hand."""
@@ -39,26 +37,26 @@ class _Way:
     """How an entity was reached from a match."""
 
     id: str
-    trail: tuple[Relation, ...]
-    in_hand: bool
+    trail: tuple[Relation, ...] = ()
+    stated: bool = True
+    state: str = NOW
 
 
 def holders_of(graph: Graph, match: Match) -> Iterator[tuple[int, Holder]]:
     """Yield the agents that a match leads to, each with how far it is; nearest first.
 
-    What is only planned holds nothing yet; it counts when it was asked for by its name.
+    What is only planned holds nothing yet; it counts when it was asked for by its name, or when a document gives
+    the day that it is planned for.
     """
     entity = graph.entity(match.id)
     if entity.kind in AGENTS:
         if match.exact or not is_planned(graph, match.id):
             strand = entity.kind in STRANDS
             named = match.exact or (match.named and strand)
-            yield (
-                (_IN_HAND if named else _READING if strand else _PROMISED),
-                Holder(match.id, named, match.id),
-            )
+            far = _IN_HAND if named else _READING if strand else _PROMISED
+            yield far, Holder(match.id, named, match.id, stated=match.exact or strand)
         return
-    waiting: list[tuple[int, int, _Way]] = [(0, 0, _Way(match.id, (), match.named))]
+    waiting: list[tuple[int, int, _Way]] = [(0, 0, _Way(match.id))]
     seen: set[str] = set()
     number = 0
     while waiting:
@@ -67,28 +65,26 @@ def holders_of(graph: Graph, match: Match) -> Iterator[tuple[int, Holder]]:
             continue
         seen.add(way.id)
         if graph.kind(way.id) in AGENTS:
-            if not is_planned(graph, way.id):
-                yield far, Holder(way.id, way.in_hand and far == _IN_HAND, match.id, way.trail)
+            if way.state != NOW or not is_planned(graph, way.id):
+                named = way.stated and match.named
+                yield far, Holder(way.id, named, match.id, way.trail, way.state, way.stated)
             continue
-        for cost, relation, other in _leads(graph, way.id):
+        for cost, relation, other, state in _leads(graph, way.id):
             if far + cost <= _FARTHEST:
                 number += 1
-                stated = cost == _IN_HAND and not relation.evidence.inferred
-                further = _Way(other, (*way.trail, relation), way.in_hand and stated)
+                stated = way.stated and cost == _IN_HAND and not relation.evidence.inferred
+                further = _Way(other, (*way.trail, relation), stated, state)
                 heappush(waiting, (far + cost + (not match.named), number, further))
 
 
-def is_planned(graph: Graph, entity_id: str) -> bool:
-    """Whether no document shows more of an entity than that it is planned; a type of body never is."""
-    if graph.kind(entity_id) == "type":
-        return False
-    return graph.value(entity_id, "status") in _PLANNED or graph.standing(entity_id).state == PLANNED
-
-
-def _leads(graph: Graph, entity_id: str) -> Iterable[tuple[int, Relation, str]]:
+def _leads(graph: Graph, entity_id: str) -> Iterator[tuple[int, Relation, str, str]]:
     kind = graph.kind(entity_id)
     belongs = () if kind == "commitment" else (("part_of", "out", _BELONGS),)
     for name, direction, cost in (*_LEADS.get(kind, ()), *belongs):
+        if cost == _IN_HAND:
+            for each in holdings_of(graph, entity_id, name):
+                yield cost, each.relation, each.id, each.state
+            continue
         relations = graph.relations(entity_id, name, direction)
         ends = [(each, each.object if direction == "out" else each.subject) for each in relations]
         for relation, other in sorted(ends, key=lambda end: (end[1], end[0].evidence.inferred)):
@@ -98,4 +94,4 @@ def _leads(graph: Graph, entity_id: str) -> Iterable[tuple[int, Relation, str]]:
                 continue
             if name == "part_of" and graph.kind(other) not in AGENTS:
                 cost = _READING  # noqa: PLW2901 - a part of a plan or programme is of its matter
-            yield cost, relation, other
+            yield cost, relation, other, NOW

@@ -1,7 +1,7 @@
-"""Where to take a concern, as the documents say: `tiers who --raise`.
+"""`tiers who --raise`: where to take a concern, as the documents say.
 
-A function that says how concerns are raised is known by the topic `raise a concern`; its points are the steps,
-those who have it in hand are whom to turn to, and what they feed into is where a concern goes on to.
+A function with the topic `raise a concern` says how concerns are raised: its points are the steps, those responsible
+for it are the people to turn to, and a concern goes on to the bodies that these feed into.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -16,22 +16,22 @@ from ...format.text import fold
 from ...structure.order import by_sibling
 from ...structure.placing import ancestors_of, below, home_of
 from .answering import who
-from .verdicts import joined
+from .words import joined
 
 TOPIC = "raise a concern"
 
 
 @attrs.frozen(repr=False)
 class Route:
-    """How a concern is raised in one place.
+    """How to raise a concern in one place.
 
     Attributes:
         place: The place or system.
-        function: The function that says so; `None` where no document does.
-        points: What to do, step by step; what speaks of the topic itself first.
+        function: The function that says how; `None` where no document does.
+        points: What to do, step by step; points about the topic itself first.
         holders: Whom to turn to, as relations to the function.
-        onward: What those feed into, and what that feeds into.
-        scrutiny: Who scrutinises what decides there.
+        onward: The relations by which a concern goes on from these, step by step.
+        scrutiny: Who scrutinises the bodies that decide there.
     """
 
     place: str | None
@@ -44,12 +44,12 @@ class Route:
 
 @attrs.frozen(repr=False)
 class Raising:
-    """Where a concern about a topic can be taken.
+    """The answer of `tiers who --raise`: where a concern about a topic can be taken.
 
     Attributes:
-        topic: As asked.
-        verdict: What the documents say, in a sentence.
-        routes: One a place; those that a document gives first.
+        topic: The topic as asked.
+        verdict: The answer in one sentence.
+        routes: One route for each place; documented ones first.
     """
 
     topic: str
@@ -63,12 +63,12 @@ class Raising:
 
 
 def raise_concern(graph: Graph, topic: str, within: str | None = None) -> Raising:
-    """Return where a concern about a topic can be taken, in every place that has to do with it.
+    """Return where a concern about a topic can be taken, in every place concerned.
 
     Args:
         graph: The model, at its date.
         topic: What the concern is about; see `who`.
-        within: Only what the documents say of this place.
+        within: Only the routes of this place.
 
     Raises:
         QueryError: The topic is written as a filter that does not exist.
@@ -124,14 +124,14 @@ def _route(
 
 
 def _functions(statements: Statements) -> frozenset[str]:
-    """Return every function that says how concerns are raised."""
+    """Return all functions that say how concerns are raised."""
     return frozenset(
         each.id for each in statements.entities_of_kind("function") if TOPIC in each.texts("topics")
     )
 
 
 def _functions_of(graph: Graph, place: str | None) -> list[str]:
-    """Return those that hold for a place: its own, or those of what it is part of."""
+    """Return the functions that say it for a place: its own, or else those of an ancestor."""
     if place is None:
         return []
     homes = {place, *ancestors_of(graph, place)}

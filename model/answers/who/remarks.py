@@ -1,30 +1,30 @@
-"""What has to be said of a place where nobody is named as having a topic."""
+"""The remarks about a place where nobody is named as responsible for a topic."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...facts.graph import Graph
+from ...facts.holding import is_planned
 from ...format.groups import AGENTS, STRANDS
 from ...structure.order import by_sibling
 from ...structure.placing import ancestors_of, home_of
-from .holders import is_planned
 from .steps import Holder, Match
 
 
 def remarks(
     graph: Graph, place: str | None, holders: Sequence[Holder], matches: Iterable[Match]
 ) -> Iterator[str]:
-    """Yield sentences: whose priority it is, what has no known holder, what is not there, what was planned."""
+    """Yield sentences: for what nobody is named; and where nobody is at all, whose it is, what lacks, what was planned."""
+    matches = list(matches)
+    for match in matches:
+        if _without_holder(graph, match.id) and home_of(graph, match.id) == place:
+            yield f"{graph.name(match.id)}: the documents do not say who is responsible."
     if any(each.named for each in holders):
         return
-    matches = list(matches)
     led, ids = {each.match for each in holders}, {each.id for each in holders}
     for match in matches:
         setter = _setter(graph, match.id)
         if setter is not None and (match.id in led or setter in ids):
             yield f"{graph.name(match.id)} is a priority set for {graph.name(setter)}."
-    for match in matches:
-        if _without_holder(graph, match.id) and home_of(graph, match.id) == place:
-            yield f"{graph.name(match.id)}: the documents do not say who has it in hand."
     no_strand = all(graph.kind(each.id) not in STRANDS for each in holders)
     if no_strand and place is not None and _has_workstreams(graph, place):
         yield f"{graph.name(place)} has no workstream of its own for it."

@@ -1,7 +1,8 @@
-"""What an answer to *who decides about this* is made of."""
+"""The parts of an answer of `tiers who`: matches of the topic, holders, and the steps and links of the chain upward."""
 
 import attrs
 
+from ...facts.holding import NOW
 from ...format.records import Relation
 
 
@@ -29,12 +30,21 @@ class Holder:
         named: Whether the documents name it as having the topic; else it is the nearest, by our inference.
         match: The entity that led to it.
         trail: The relations from the match to it, in order; none where it is the match.
+        state: Whether it has the topic in hand `now`, that is `planned`, or it has `ended`.
+        stated: Whether a document says that it has in hand what the topic led to, however the topic led there.
     """
 
     id: str
     named: bool
     match: str
     trail: tuple[Relation, ...] = ()
+    state: str = NOW
+    stated: bool = False
+
+    @property
+    def inferred(self) -> bool:
+        """Whether it is our reading that it has to do with the topic."""
+        return any(each.evidence.inferred for each in self.trail) or not (self.named or self.stated)
 
 
 @attrs.frozen(repr=False)

@@ -1,4 +1,4 @@
-"""From the words of a topic to the entities of the model it may mean."""
+"""Finds the entities that a topic of `tiers who` may mean, by name or by search."""
 
 from collections.abc import Iterator
 
@@ -22,12 +22,11 @@ def index_of(graph: Graph) -> Index:
 
 
 def matches_of(graph: Graph, topic: str) -> list[Match]:
-    """Return what a topic may mean, best first.
+    """Return the entities that a topic may mean, best first.
 
-    An id, a code, an acronym or the whole name of what can decide means that alone; so does any id with a
-    hyphen, which is no word of a topic. Else it is
-    everything that bears the words in its names or may be looked for by them; without any, what is nearest in
-    spelling, or what speaks of it.
+    The id, code, acronym or whole name of an entity that can decide means that entity alone; so does any id with a
+    hyphen, which cannot be a word of a topic. Otherwise all entities with the words in their names or topics are
+    meant; where there are none, those with the nearest spelling, or with the words in a longer text.
 
     Raises:
         QueryError: The topic is written as a filter that does not exist.

@@ -1,89 +1,109 @@
-"""What is said of who decides, in plain sentences."""
+"""The verdict of `tiers who`: the answer in one sentence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...facts.claims import disagreements_of
 from ...facts.graph import Graph
-from ...format import NONE
+from ...facts.holding import NOW
 from ...format.groups import ASKED_FOR
 from ...structure.order import by_sibling
 from .answers import Chain
-from .steps import Holder, Match
+from .clauses import Placed, clauses, names_in_places
+from .powers import power_of
+from .steps import Match
+from .verbs import agreeing
+from .words import joined
 
 DECIDES = "decides"
-NOBODY = "No body in these documents is named as having it; others may."
-_FEW = 3
-_MAY = {
-    "decides": "The documents say that {name} decides.",
-    "recommends": "The documents say that {name} recommends; they do not say who decides.",
-    "advises": "The documents say that {name} advises; they do not say who decides.",
-    NONE: "The documents say that {name} makes no decisions; they do not say who does.",
-}
+_FEW = 5
+
+_Leading = list[tuple[str, str | None]]
+"""What is called after the topic, each with its place."""
+
+
+def nobody(topic: str) -> str:
+    """Return what is said of a topic for which no document names anybody."""
+    return f"No document in this model names a body for {topic}."
 
 
 def verdict(graph: Graph, topic: str, matches: Sequence[Match], chains: Sequence[Chain]) -> str:
-    """Return what the documents say of who decides about a topic, in one sentence."""
-    named = [(chain, each) for chain in chains for each in chain.holders if each.named]
-    if not named:
-        return NOBODY
-    if all(match.exact and graph.kind(match.id) in ASKED_FOR for match in matches):
-        return _of_agents(graph, topic, [each.id for _, each in named])
-    deciders = [each for _, each in named if _decides(each)]
-    if deciders:
-        names = joined(graph.name(each.id) for each in deciders)
-        return f"The documents say that {names} {_verb(deciders, 'decides', 'decide')} about {topic}."
-    places = list(dict.fromkeys(chain.place for chain, _ in named))
-    types = any(graph.kind(each.id) == "type" for _, each in named)
-    has = "has" if len(named) == 1 and not types else "have"
-    if len(named) > _FEW:
-        where = f", in {len(places)} places" if len(places) > 1 else ""
-        return f"The documents do not say who decides about {topic}; {len(named)} {has} it in hand{where}."
-    parts = []
-    for place in places:
-        names = joined(_name(graph, each.id) for chain, each in named if chain.place == place)
-        here = place is not None and len(places) > 1 and place not in {each.id for _, each in named}
-        parts.append(f"{names} ({graph.name(place)})" if here and place is not None else names)
-    above = _deciding_above(graph, chains)
-    then = f", and above it {above} by the documents" if above else ""
-    return f"The documents do not say who decides about {topic}; {joined(parts)} {has} it in hand{then}."
-
-
-def _deciding_above(graph: Graph, chains: Sequence[Chain]) -> str:
-    """Return who is said to decide, about whatever, in the chain upward; empty for nobody."""
+    """Return what the documents say of who decides: a sentence for each function that is decided on, one for the rest."""
     named = [chain for chain in chains if chain.named]
+    if not named:
+        return nobody(topic)
+    holders = [(each, chain.place) for chain in named for each in chain.holders if each.named]
+    if all(match.exact and graph.kind(match.id) in ASKED_FOR for match in matches):
+        return power_of(graph, topic, [each.id for each, _ in holders])
+    held = [(each, chain.place) for chain in named for each in chain.holdings if not each.inferred]
+    decided = by_sibling(
+        graph, {each.function for each, _ in held if each.state == NOW and each.mode.decides}
+    )
+    sentences = [
+        f"The documents say that {'; '.join(clauses(graph, [one for one in held if one[0].function == each]))}."
+        for each in decided
+    ]
+    rest = [(each, place) for each, place in held if each.function not in decided]
+    leading = [(each.id, place) for each, place in holders if not each.trail]
+    if rest or leading:
+        sentences.append(_undecided(graph, topic, rest, leading, [] if decided else named))
+    return " ".join(sentences)
+
+
+def _undecided(
+    graph: Graph, topic: str, held: list[Placed], leading: _Leading, upward: Iterable[Chain]
+) -> str:
+    """Return the sentence about what no document says to be decided by anybody, with who decides upward from there.
+
+    Of many no chain is climbed, since a topic may have hundreds of places.
+    """
+    functions = list(dict.fromkeys(each.function for each, _ in held))
+    called = len(functions) == 1 and not leading
+    ids = list(dict.fromkeys((*(each for each, _ in leading), *(each.id for each, _ in held))))
+    places = {place for _, place in (*leading, *held)}
+    several = len(places) > 1
+    if len(ids) > _FEW:
+        said = [f"{len(ids)} {_parts(graph, ids)}{f', in {len(places)} places' if several else ''}"]
+    else:
+        said = [
+            *_leads(graph, leading, several=several),
+            *clauses(graph, held, called=called, several=several),
+            _above(graph, upward),
+        ]
+    about = graph.name(functions[0]) if called else topic
+    return f"The documents do not say who decides about {about}; {'; '.join(filter(None, said))}."
+
+
+def _parts(graph: Graph, ids: Sequence[str]) -> str:
+    return "lead on it" if all(graph.kind(each) == "workstream" for each in ids) else "have a part in it"
+
+
+def _leads(graph: Graph, leading: _Leading, *, several: bool) -> Iterator[str]:
+    """Yield what is said of what is called after a topic: workstreams lead on it, of bodies no role is stated."""
+    work = [each for each in leading if graph.kind(each[0]) == "workstream"]
+    for ends, one, many in (
+        (work, "leads on it", "lead on it"),
+        (
+            [each for each in leading if each not in work],
+            "deals with it, role not stated",
+            "deal with it, role not stated",
+        ),
+    ):
+        if ends:
+            verb = agreeing(graph, [each for each, _ in ends], one, many)
+            yield f"{names_in_places(graph, ends, several=several)} {verb}"
+
+
+def _above(graph: Graph, chains: Iterable[Chain]) -> str:
+    """Return who is said to decide, about whatever, above those who have the topic; empty for nobody."""
     found = {
         step.id
-        for chain in named
+        for chain in chains
         for step in chain.steps
-        if graph.value(step.id, "decides") == DECIDES and not disagreements_of(graph, step.id, "decides")
+        if step.rank > 0
+        and graph.value(step.id, "decides") == DECIDES
+        and not disagreements_of(graph, step.id, "decides")
     }
-    names = [graph.name(each) for each in by_sibling(graph, found)]
-    return f"{joined(names)} {'decides' if len(names) == 1 else 'decide'}" if names else ""
-
-
-def _name(graph: Graph, entity_id: str) -> str:
-    name = graph.name(entity_id)
-    return f"bodies of the type {name}" if graph.kind(entity_id) == "type" else name
-
-
-def _of_agents(graph: Graph, topic: str, ids: Sequence[str]) -> str:
-    if len(ids) > 1:
-        return f"{topic} names {len(ids)} entities in these documents; what each may decide is said with it."
-    name, power = graph.name(ids[0]), graph.value(ids[0], "decides")
-    if disagreements_of(graph, ids[0], "decides"):
-        return f"The documents disagree on whether {name} decides."
-    return _MAY.get(str(power), "The documents do not say what {name} may decide.").format(name=name)
-
-
-def _decides(holder: Holder) -> bool:
-    return bool(holder.trail) and holder.trail[-1].details.get("mode") == DECIDES
-
-
-def _verb(subjects: Sequence[object], one: str, many: str) -> str:
-    return one if len(subjects) == 1 else many
-
-
-def joined(names: Iterable[str]) -> str:
-    """Return names as a list in a sentence: `a, b and c`."""
-    *first, last = dict.fromkeys(names)
-    return f"{', '.join(first)} and {last}" if first else last
+    ids = by_sibling(graph, found)
+    if not ids:
+        return ""
+    return f"above it {joined(map(graph.name, ids))} {agreeing(graph, ids, 'decides', 'decide')}"

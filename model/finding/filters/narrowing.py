@@ -62,10 +62,10 @@ class Narrowing:
         ]
         bits = -1 if found else 0
         for levels in found:
-            borne = 0
+            having = 0
             for each in levels:
-                borne |= each
-            bits &= borne
+                having |= each
+            bits &= having
         return bits
 
 

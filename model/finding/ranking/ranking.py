@@ -120,6 +120,7 @@ def _size(asked: str) -> int:
 
 
 def _senses(senses: Senses, query: Query, written: Sequence[str], allowed: int = 0) -> list[Sense]:
+    """Return the senses of the query words, forgiving `allowed` wrong letters in each."""
     found = []
     for each in written:
         unfinished = query.unfinished and each is written[-1] and each == query.words[-1]
@@ -156,6 +157,7 @@ def _add_respelt(
 
 
 def _joined_or_split(senses: Senses, words: Sequence[str]) -> Iterator[list[Sense]]:
+    """Yield the query words with two neighbours joined, then with one word split, where the model has such words."""
     vocabulary = senses.corpus.postings.vocabulary
     for at in range(len(words) - 1):
         joined = words[at] + words[at + 1]

@@ -55,6 +55,7 @@ class DateIndex:
             yield from self.postings.pack(level)
 
     def _current(self) -> Steps[None]:
+        """Index which entities have ended or not begun."""
         numbers = self.shared.names.numbers
         past: list[int] = []
         for part in parts(self.shared.maybe_past):
@@ -63,6 +64,7 @@ class DateIndex:
         self.past = bits_of([past], len(numbers))
 
     def _kinds(self) -> Steps[None]:
+        """Index tier, classification and status of entities with several claims of them."""
         ids = self.shared.names.ids
         for part in parts(self.shared.of_several_claims):
             for number, attribute in part:
@@ -71,6 +73,7 @@ class DateIndex:
             yield
 
     def _links(self) -> Steps[None]:
+        """Index entities by the roles and other ends of their relations."""
         numbers = self.shared.names.numbers
         words_of: dict[str, list[str]] = {}
         for part in parts(self.shared.linking_relations):

@@ -1,7 +1,7 @@
 """Sets of entities as the bits of one integer: entity number 5 is in the set where bit 5 is 1.
 
-`&`, `|` and `& ~` of sets of 100,000 entities take a microsecond each. Since entities are numbered in the order in
-which equal hits are listed, the lowest bits are the best hits.
+`&`, `|` and `& ~` of sets of 100,000 entities take a microsecond each, where Python's `set` takes a millisecond.
+Since entities are numbered in the order in which equal hits are listed, the lowest bits are the best hits.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -113,6 +113,7 @@ class SharedIndex:
         yield
 
     def _words(self, names: Names) -> Steps[None]:
+        """Index the words of names and other names."""
         for part in parts(enumerate(names.folded)):
             self.postings.add_texts(NAME, part)
             for number, _ in part:
@@ -125,6 +126,7 @@ class SharedIndex:
             yield
 
     def _initials(self, names: Names) -> Steps[None]:
+        """Index the initials and the lengths of names."""
         sizes: dict[int, array[int]] = {}
         for part in parts(enumerate(names.folded)):
             for number, folded in part:
@@ -165,9 +167,9 @@ class SharedIndex:
         for part in parts(self.graph):
             self.maybe_past.extend([each for each in part if may_be_past(self.graph, each)])
             yield
-        for borne in parts(self.graph.relations_by_subject()):
+        for of_subject in parts(self.graph.relations_by_subject()):
             self.linking_relations.extend(
-                [each for relations in borne for each in relations if may_link(each)]
+                [each for relations in of_subject for each in relations if may_link(each)]
             )
             yield
 

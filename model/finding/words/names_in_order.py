@@ -124,6 +124,7 @@ class NameReader:
                 yield
 
     def _read(self) -> Steps[None]:
+        """Read the names, some at a time, with the weights by which they are sorted."""
         incoming, outgoing = self.graph.incoming, self.graph.outgoing
         for part in parts(self.graph.entities_by_id()):
             names, weights = [], []
@@ -144,6 +145,7 @@ class NameReader:
             yield
 
     def _order(self) -> "Steps[array[int]]":
+        """Return the positions of the names, sorted."""
         groups: dict[int, array[int]] = {}
         for part in parts(range(len(self.ids))):
             for place in part:
@@ -156,6 +158,7 @@ class NameReader:
         return order
 
     def _count_without_records(self) -> Steps[int]:
+        """Return the number of entities without sources, terms and disagreements, which are sorted last."""
         found = 0
         for part in parts(self.weights):
             found += sum([weight < _GROUP * 3 // 2 for weight in part])
@@ -163,6 +166,7 @@ class NameReader:
         return found
 
     def _spellings(self) -> Steps[dict[str, str]]:
+        """Return the words of names with `z`, by the word as it is indexed."""
         found: dict[str, str] = {}
         for part in parts(self.folded):
             found.update({key(word): word for name in part if "z" in name for word in name.split()})
@@ -179,11 +183,12 @@ class NameReader:
                 if entity_id in self.changing or "other_names" in entity.values or "meanings" in entity.values
                 for label, text, _ in names_claimed(graph, entity)
             ]
-        for borne in parts(graph.relations_by_subject()):
-            given = [named_in(each) for relations in borne for each in relations if each.details]
+        for of_subject in parts(graph.relations_by_subject()):
+            given = [named_in(each) for relations in of_subject for each in relations if each.details]
             yield [(each[0], "named", each[1]) for each in given if each and each[0] in graph]
 
     def _codes(self, numbers: Numbers) -> Steps[Table]:
+        """Return the table of codes and aliases."""
         found = TableBuilder()
         for part in parts(self.graph.entities_by_id()):
             for entity_id, entity in part:
@@ -194,6 +199,7 @@ class NameReader:
         return (yield from found.build())
 
     def _glossary_terms(self, numbers: Numbers) -> Steps[dict[int, list[str]]]:
+        """Return the glossary terms that name each entity."""
         found: dict[int, set[str]] = {}
         for part in parts(self.graph.every_entity()):
             for entity in part:

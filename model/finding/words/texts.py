@@ -99,8 +99,8 @@ def named_in(relation: Relation) -> tuple[str, str] | None:
 def names_of(graph: Graph, entity: Entity) -> Iterator[tuple[str, str, Claim | Relation]]:
     """Yield all other and former names of an entity, each with its label and the claim or relation that says so."""
     yield from names_claimed(graph, entity)
-    borne = ((named_in(relation), relation) for relation in graph.every_relation(entity.id))
-    named = [(found[1], relation) for found, relation in borne if found is not None and found[0] == entity.id]
+    given = ((named_in(relation), relation) for relation in graph.every_relation(entity.id))
+    named = [(found[1], relation) for found, relation in given if found is not None and found[0] == entity.id]
     for name, relation in sorted(named, key=lambda each: (each[0], each[1].subject, each[1].object)):
         yield "named", name, relation
 

@@ -87,6 +87,7 @@ class Vocabulary:
         )
 
     def _beginnings(self, size: int) -> dict[str, list[str]]:
+        """Return the words longer than `size`, by their first `size` letters; kept until words are added."""
         known = self._cut.get(size)
         if known is None or known[0] != self._count:
             cut: dict[str, list[str]] = {}

@@ -11,7 +11,7 @@ from hypothesis import given
 from tests.model.shapes import graph, outline, parts
 from tiers.model import Entity, Evidence, Graph, Relation, load
 from tiers.model.cache import views
-from tiers.model.cache.models import Kept, note_kept
+from tiers.model.cache.models import CacheEntry, note_entry
 from tiers.model.cache.views import forest_of
 from tiers.model.views import VIEWS, Forest
 
@@ -79,7 +79,7 @@ def test_any_view_comes_back(drawn: tuple[list[Entity], list[Relation]]) -> None
     """Rings, several parents, relations to oneself: each view, kept and recalled, is the same in every column."""
     one = graph(*drawn)
     with tempfile.TemporaryDirectory() as directory:
-        note_kept(one, Kept(f"{directory}/model", b"token"))
+        note_entry(one, CacheEntry(f"{directory}/model", b"token"))
         for name, view in VIEWS.items():
             forest = view.make(one)
             views.keep(one, forest)
@@ -131,7 +131,7 @@ def test_a_graph_made_by_hand_is_laid_out_each_time(home: Path, made: list[str])
 def test_a_name_that_cannot_be_kept_is_not(tmp_path: Path) -> None:
     """A name with what parts the names in a kept view keeps the view out of the cache, not the name out of the view."""
     one = graph([Entity("a", "body", {"name": "A\0B"}, Evidence())], [])
-    note_kept(one, Kept(str(tmp_path / "model"), b"token"))
+    note_entry(one, CacheEntry(str(tmp_path / "model"), b"token"))
     views.keep(one, VIEWS["tiers"].make(one))
     assert list(tmp_path.iterdir()) == []
     assert forest_of(one, VIEWS["tiers"]).names[-1] == "A\0B"

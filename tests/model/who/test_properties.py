@@ -12,8 +12,10 @@ from tiers.model.answers.compare import compare
 from tiers.model.answers.gaps import gaps
 from tiers.model.answers.matters import matters
 from tiers.model.answers.paths import paths
-from tiers.model.answers.who import Answer, climb, who
+from tiers.model.answers.who import Answer, climb, who, who_has
 from tiers.model.answers.who.raising import raise_concern
+from tiers.model.facts.holding import is_planned
+from tiers.model.format.groups import AGENTS
 from tiers.model.views import VIEWS
 
 _AT = st.sampled_from((None, "2020", "2021-12-31", "2022-02-22"))
@@ -83,6 +85,32 @@ def test_nobody_is_named_by_an_inference(drawn: Parts, at: str | None) -> None:
         for holder in chain.holders:
             if holder.named:
                 assert all(not each.evidence.inferred for each in holder.trail)
+
+
+@given(drawn=parts(), at=_AT)
+def test_every_function_named_anywhere_is_found(drawn: Parts, at: str | None) -> None:
+    """Whoever a function is delegated to or is in the hands of is told where the function is asked for."""
+    graph = graph_of(*drawn, at)
+    for relation in drawn[1]:
+        delegated = relation.kind == "delegates_to"
+        function = relation.details.get("function") if delegated else relation.object
+        holder = relation.object if delegated else relation.subject
+        if not (delegated or relation.kind == "responsible_for") or graph.kind(str(function)) != "function":
+            continue
+        told = {each.id for chain in who_has(graph, str(function)).chains for each in chain.holdings}
+        held = holder in graph and graph.shown(holder) and graph.kind(holder) in AGENTS
+        if (
+            held
+            and graph.holds(relation)
+            and graph.shown(str(function))
+            and not planned(graph, holder, function)
+        ):
+            assert holder in told
+
+
+def planned(graph: Graph, *ids: object) -> bool:
+    """Return whether any of some entities is only planned, so that it holds nothing yet and is held by nobody."""
+    return any(is_planned(graph, str(each)) for each in ids)
 
 
 @given(drawn=parts(), at=_AT)

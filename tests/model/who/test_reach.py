@@ -20,8 +20,7 @@ def test_a_topic_in_every_place_climbs_no_chain_that_is_not_asked_for() -> None:
     """Of a topic that a hundred places have, only the chain that is read is climbed."""
     answer = who(_COUNTRY, "frailty")
     assert (
-        answer.verdict
-        == "The documents do not say who decides about frailty; 100 have it in hand, in 100 places."
+        answer.verdict == "The documents do not say who decides about frailty; 100 lead on it, in 100 places."
     )
     assert len(answer.chains) == 100
     assert [step.id for step in answer.chains[0].steps] == ["s0p0frailty", "s0p0b", "s0p0o", "s0"]

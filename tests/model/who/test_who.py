@@ -11,8 +11,6 @@ from tiers.model.finding.query import QueryError
 
 GraphOf = Callable[[str], Graph]
 
-NOBODY = "No body in these documents is named as having it; others may."
-
 SYSTEM = """
 [[partnership]]
 id = "system"
@@ -121,7 +119,7 @@ delegated_by = "not_stated"
     )
     first, second, third = climb(graph, ["team"])
     assert [each.kind for each in first.silent] == ["delegates_to", "accountable_to"]
-    assert [each.subject for each in first.delegations] == ["unknown"]
+    assert [each.subject for each in first.delegations] == ["not_stated"]
     assert (second.id, third.id) == ("place", "system")
 
 
@@ -153,9 +151,9 @@ name = "Home care"
 part_of = "place"
 """
     )
-    assert who(graph, "budget").verdict == "The documents say that Board decides about budget."
+    assert who(graph, "budget").verdict == "The documents say that Board decides about Joint budget."
     assert who(graph, "home care").verdict == (
-        "The documents do not say who decides about home care; Board has it in hand."
+        "The documents do not say who decides about Home care; Board delivers it."
     )
 
 
@@ -163,8 +161,7 @@ def test_who_is_said_to_decide_above_is_told(graph_of: GraphOf) -> None:
     """That a body in the chain decides is told, and not that it decides about the topic."""
     graph = graph_of(LAYERS.replace('name = "Council"\n', 'name = "Council"\ndecides = "decides"\n'))
     assert who(graph, "frailty").verdict == (
-        "The documents do not say who decides about frailty; "
-        "Frailty has it in hand, and above it Council decides by the documents."
+        "The documents do not say who decides about frailty; Frailty leads on it; above it Council decides."
     )
 
 
@@ -175,7 +172,7 @@ def test_who_is_said_to_decide_above_is_told(graph_of: GraphOf) -> None:
         ("recommends", "The documents say that Board recommends; they do not say who decides."),
         ("advises", "The documents say that Board advises; they do not say who decides."),
         ("none", "The documents say that Board makes no decisions; they do not say who does."),
-        ("unknown", "The documents do not say what Board may decide."),
+        ("not_stated", "The documents do not say what Board may decide."),
     ],
 )
 def test_what_a_body_may_decide(graph_of: GraphOf, power: str, verdict: str) -> None:
@@ -195,7 +192,7 @@ def test_an_inference_names_nobody(graph_of: GraphOf) -> None:
     inferred = who(graph_of(SYSTEM + function + held.format(', basis = "inferred"')), "home care")
     assert [(each.id, each.named) for each in stated.chains[0].holders] == [("board", True)]
     assert [(each.id, each.named) for each in inferred.chains[0].holders] == [("board", False)]
-    assert inferred.verdict == NOBODY
+    assert inferred.verdict == "No document in this model names a body for home care."
 
 
 def test_what_is_planned_holds_nothing(graph_of: GraphOf) -> None:
@@ -216,21 +213,25 @@ part_of = "place"
 """
     )
     answer = who(graph, "safeguarding")
-    assert answer.verdict == NOBODY
+    assert answer.verdict == "No document in this model names a body for safeguarding."
     (chain,) = answer.chains
     assert [each.id for each in chain.holders] == ["place"]
     assert chain.remarks == ("Safeguarding lead was planned; no document here shows that it came about.",)
 
 
-def test_a_word_to_look_for_names_nobody(graph_of: GraphOf) -> None:
-    """Topics are a finding aid of ours: what they find is the nearest."""
+def test_how_a_topic_is_found_changes_nothing(graph_of: GraphOf) -> None:
+    """By its name, by a word to look for or by its summary, of a workstream the same is said."""
     graph = graph_of(
         SYSTEM
         + '[[workstream]]\nid = "frailty"\nname = "Frailty"\ntopics = ["older people"]\npart_of = "place"\n'
+        + 'summary = "Help after falls."\n'
     )
-    (chain,) = who(graph, "older people").chains
-    assert [(each.id, each.named) for each in chain.holders] == [("frailty", False)]
-    assert chain.remarks == ()
+    for topic in ("frailty", "older people", "falls"):
+        answer = who(graph, topic)
+        assert answer.verdict == f"The documents do not say who decides about {topic}; Frailty leads on it."
+        (chain,) = answer.chains
+        assert [(each.id, each.named) for each in chain.holders] == [("frailty", True)]
+        assert chain.remarks == ()
 
 
 def test_a_filter_in_a_topic_is_told(graph_of: GraphOf) -> None:

@@ -2,7 +2,7 @@
 
 import argparse
 
-from tiers.model.answers.diff import between, candidates, difference
+from tiers.model.answers.diff import diff, diff_between_dates, may_differ
 from tiers.model.structure.placing import concerning, involved
 
 from ...wording.description.diff import Sides
@@ -53,13 +53,13 @@ def run(options: argparse.Namespace) -> int:
     old, new = sides_of(one, other, options)
     evidence = not (old.dated or new.dated)
     if old.named and new.named and options.within is None:
-        found = between(old.graph, new.graph)
+        found = diff_between_dates(old.graph, new.graph)
     else:
         ids, outer = _scope(old, new, options.within)
         if evidence:
-            changed = candidates(old.graph, new.graph)
+            changed = may_differ(old.graph, new.graph)
             ids, outer = (changed if ids is None else ids & changed), outer & changed
-        found = difference(old.state(ids, outer, evidence=evidence), new.state(ids, outer, evidence=evidence))
+        found = diff(old.state(ids, outer, evidence=evidence), new.state(ids, outer, evidence=evidence))
     sides = Sides(old.graph, new.graph, (old.name, new.name), dated=not evidence)
     if options.format == "json":
         from ...printing.answers.diff import write_json  # noqa: PLC0415 - only this format pays for it
@@ -71,14 +71,14 @@ def run(options: argparse.Namespace) -> int:
         write(write_markdown(sides, found))
     else:
         from ...printing.answers import description  # noqa: PLC0415 - as above
-        from ...wording.description.diff import describe_difference  # noqa: PLC0415 - as above
+        from ...wording.description.diff import describe_diff  # noqa: PLC0415 - as above
 
-        write(description.write(describe_difference(sides, found), colour=in_colour(options.color)))
+        write(description.write(describe_diff(sides, found), colour=in_colour(options.color)))
     return NO if found and options.exit_code else 0
 
 
 def _scope(old: Side, new: Side, node: str | None) -> tuple[frozenset[str] | None, frozenset[str]]:
-    """Return what belongs to a node on either side, and who else has a part in it."""
+    """Return the entities below a node on either side, and the others that take part in it."""
     if node is None:
         return None, frozenset()
     try:

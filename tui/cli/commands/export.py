@@ -91,7 +91,7 @@ def _pieces(graph: Graph, options: argparse.Namespace, *, unicode: bool = True) 
 
 
 def _base_of(options: argparse.Namespace) -> str:
-    """A graph names its nodes by their ids, and says their identifiers only where a base is given."""
+    """Return the base of identifiers; empty for `graphml` without `--base`, which names nodes by their ids."""
     base: str = options.base or ("" if options.vocabulary == "graphml" else BASE)
     return base
 

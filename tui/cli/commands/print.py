@@ -129,7 +129,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _write(subtree: Subtree, options: argparse.Namespace) -> None:
-    """Write to stdout or a file; of a diagram that is not drawn everywhere say so afterwards."""
+    """Write to stdout or a file, then warn where a Mermaid diagram is larger than Mermaid draws everywhere."""
     pieces, size = written(subtree, options.format), None
     if options.format == "mermaid":
         from ...printing.tree.mermaid import Size  # noqa: PLC0415 - no other format has a limit
@@ -149,13 +149,13 @@ def _write(subtree: Subtree, options: argparse.Namespace) -> None:
 
 
 def _is_unicode(options: argparse.Namespace) -> bool:
-    """Whether more than ASCII can be written where it is to be written."""
+    """Whether the destination can encode more than ASCII."""
     if options.charset == "auto" and options.output is None:
         return is_unicode()
     return bool(options.charset != "ascii")
 
 
 def _refused(options: argparse.Namespace) -> list[str]:
-    """Return the options that are given and that the format does not take."""
+    """Return the given options that the format does not support."""
     given = {"--sources": options.sources, "--legend": options.legend, "--width": options.width is not None}
     return [option for option, formats in TAKES.items() if given[option] and options.format not in formats]

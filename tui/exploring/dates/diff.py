@@ -6,13 +6,13 @@ from types import MappingProxyType
 import attrs
 
 from tiers.model import Graph
-from tiers.model.answers.diff import Difference, difference
+from tiers.model.answers.diff import Diff, diff
 from tiers.model.answers.states import STANDING, state_of
 from tiers.model.facts.turning_days import turning_days
 from tiers.model.views.forest import Forest
 
 from ...wording.description import Line
-from ...wording.description.diff import Sides, describe_difference, sections
+from ...wording.description.diff import Sides, describe_diff, sections
 from ...wording.description.line import BLANK
 from ...wording.safe_text import safe
 from .dating import LAST_KNOWN, seen_words
@@ -69,7 +69,7 @@ class Differences:
     against: Graph
     forest: Forest
     other: Forest
-    _found: dict[str, Difference] = attrs.field(factory=dict)
+    _found: dict[str, Diff] = attrs.field(factory=dict)
     _missing: dict[int, list[str]] = attrs.field(init=False)
     _inside: dict[int, int] = attrs.field(factory=dict)
     # One byte a row: 1 where something may differ, 0 once a comparison or the turning days have ruled it out.
@@ -175,19 +175,19 @@ class Differences:
         yield BLANK
         yield Line("heading", safe(self.dates))
         if found:
-            yield from (each for each in describe_difference(sides, found)[1:] if each is not BLANK)
+            yield from (each for each in describe_diff(sides, found)[1:] if each is not BLANK)
         if missing:
             yield Line("heading", f"{'To come' if self.later else 'Gone from'} below it ({len(missing)})")
         for each in missing:
             yield Line("relation", safe(self.against.name(each)), target=each, indent=1)
 
-    def _of(self, entity_id: str) -> tuple[Sides, Difference]:
+    def _of(self, entity_id: str) -> tuple[Sides, Diff]:
         """Return the difference of one entity, the earlier date first."""
         old, new = (self.graph, self.against) if self.later else (self.against, self.graph)
         found = self._found.get(entity_id)
         if found is None:
             states = (state_of(graph, (entity_id,), evidence=False) for graph in (old, new))
-            found = difference(*states)
+            found = diff(*states)
             if not self._fades:
                 said = (each for each in found.changes if each.attribute != STANDING)
                 found = attrs.evolve(found, changes=tuple(said))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tiers.model.answers.diff import Change, Difference, began
+from tiers.model.answers.diff import Change, Diff, began_after
 from tiers.model.answers.states import Record
 from tiers.model.facts.evidence import evidence_span
 from tiers.model.structure.order import by_kind
@@ -14,7 +14,7 @@ from ..parts.json_values import fields
 from ..parts.markdown import escaped, table
 
 
-def write_markdown(sides: Sides, difference: Difference) -> Iterator[str]:
+def write_markdown(sides: Sides, difference: Diff) -> Iterator[str]:
     """Yield a heading for each sort, a list of what is new or gone, a table of what is said otherwise."""
     old, new = sides.names
     yield f"## {escaped(safe(f'{old} to {new}'))}\n"
@@ -28,7 +28,7 @@ def write_markdown(sides: Sides, difference: Difference) -> Iterator[str]:
         yield "\nNo differences.\n"
 
 
-def write_json(sides: Sides, difference: Difference, *, unicode: bool) -> Iterator[str]:
+def write_json(sides: Sides, difference: Diff, *, unicode: bool) -> Iterator[str]:
     """Yield one object with what was added, removed, renamed, moved and changed."""
     new = sides.new
     return fields(
@@ -72,7 +72,7 @@ def _entity(sides: Sides, entity_id: str, record: Record) -> dict[str, object]:
     graph = sides.new if entity_id in sides.new else sides.old
     found: dict[str, object] = {"id": entity_id, "name": record.name, "kind": record.kind}
     if sides.dated:
-        found["began"] = began(graph, entity_id, sides.old.at)
+        found["began"] = began_after(graph, entity_id, sides.old.at)
         found["first_documented"] = evidence_span(graph, entity_id).first
         found["standing"] = graph.standing(entity_id).words()
     return found

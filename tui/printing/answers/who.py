@@ -8,8 +8,10 @@ from tiers.model.answers.gaps.gap import Gap
 from tiers.model.answers.gaps.questions import asked
 from tiers.model.answers.who import Answer, Chain, Holder, Link, Step
 from tiers.model.answers.who.raising import Raising, Route
+from tiers.model.facts.holding import Holding, state_of
 from tiers.model.facts.standing import end_of, start_of
-from tiers.model.format import OPEN
+from tiers.model.format import INFERRED, OPEN, STATED
+from tiers.model.structure.layers import layers_of
 from tiers.model.structure.membership import counts_as_member
 from tiers.model.structure.placing import tier_of
 
@@ -29,6 +31,7 @@ def write(graph: Graph, answer: Answer, *, unicode: bool) -> Iterator[str]:
             "chains": [_chain(graph, each) for each in answer.chains],
             "gaps": [gap_record(graph, each) for each in _gaps(graph, answer)],
             "promises": [{"id": each, "name": graph.name(each)} for each in answer.promises],
+            "named": answer.named,
         },
         unicode=unicode,
     )
@@ -61,6 +64,22 @@ def _chain(graph: Graph, chain: Chain) -> dict[str, object]:
         "named": chain.named,
         "remarks": list(chain.remarks),
         "steps": [_step(graph, each, holders.get(each.id)) for each in chain.steps],
+        "functions": [_held(graph, each) for each in chain.holdings],
+    }
+
+
+def _held(graph: Graph, held: Holding) -> dict[str, object]:
+    return {
+        "id": held.function,
+        "name": graph.name(held.function),
+        "holder": held.id,
+        "holder_name": graph.name(held.id),
+        "mode": held.mode.name,
+        "state": held.state,
+        "date": held.date,
+        "text": held.relation.details.get("text"),
+        "basis": held.relation.evidence.basis,
+        "sources": json_values.sources(graph, held.relation.evidence),
     }
 
 
@@ -91,11 +110,33 @@ def _step(graph: Graph, step: Step, holder: Holder | None) -> dict[str, object]:
         "stands_for": [
             each.object for each in graph.relations(step.id, "stands_for", "out") if each.object in graph
         ],
+        "stands_for_basis": [
+            each.evidence.basis
+            for each in graph.relations(step.id, "stands_for", "out")
+            if each.object in graph
+        ],
+        "layer_basis": _layer_basis(graph, step),
     }
     if holder is not None:
         record["named"] = holder.named
         record["found_by"] = holder.match
+        record["state"] = holder.state
+        record["basis"] = INFERRED if holder.inferred else STATED
+    else:
+        record["basis"] = INFERRED if all(each.inferred for each in step.links) else STATED
     return record
+
+
+def _layer_basis(graph: Graph, step: Step) -> str | None:
+    """Return whether it is stated or inferred that a step stands in its layer; `None` without one."""
+    relation = None if step.layer is None else layers_of(graph, step.id).get(step.layer)
+    return None if relation is None else relation.evidence.basis
+
+
+def _state(graph: Graph, relation: Relation) -> dict[str, object]:
+    """Return whether a relation holds now or is only planned, and for when."""
+    state, date = state_of(graph, relation)
+    return {"state": state, "date": date}
 
 
 def _delegation(graph: Graph, relation: Relation) -> dict[str, object]:
@@ -111,6 +152,7 @@ def _delegation(graph: Graph, relation: Relation) -> dict[str, object]:
         "sources": json_values.sources(graph, relation.evidence),
         "to": relation.object,
         "note": relation.evidence.note or None,
+        **_state(graph, relation),
     }
 
 
@@ -125,6 +167,7 @@ def _member(graph: Graph, relation: Relation) -> dict[str, object]:
         "on_behalf_of": details.get("on_behalf_of"),
         "basis": relation.evidence.basis,
         "sources": json_values.sources(graph, relation.evidence),
+        **_state(graph, relation),
     }
 
 
@@ -132,8 +175,9 @@ def _link(graph: Graph, link: Link) -> dict[str, object]:
     return {
         "id": link.below,
         "relation": link.how,
-        "basis": "inferred" if link.inferred else "stated",
+        "basis": INFERRED if link.inferred else STATED,
         "sources": json_values.sources(graph, link.relation.evidence),
+        **_state(graph, link.relation),
     }
 
 

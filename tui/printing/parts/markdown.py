@@ -1,4 +1,4 @@
-"""Markdown that pastes into a paper: text that is never markup, and tables."""
+"""Markdown: escaped text and tables."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ _LOST_SPACES = re.compile(r"^\s+|\s+$|(?<= ) +")
 
 
 def escaped(text: str) -> str:
-    """Return a text as Markdown that reads as the text and nothing else."""
+    """Return a text with every character escaped that could be Markdown."""
     text = _MARKUP.sub(lambda found: "\\" + found[0], text)
     text = _NUMBER.sub(r"\1\\\2", text)
     return _LOST_SPACES.sub(lambda found: "".join(f"&#{ord(char)};" for char in found[0]), text)

@@ -1,4 +1,4 @@
-"""Entities side by side, told apart by kind, tier and place: for `tiers search` and for messages."""
+"""Tables of entities in aligned columns (name, kind, tier, place), for `tiers search` and for messages."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import combining, east_asian_width
@@ -13,7 +13,7 @@ HEADINGS = ("id", "name", "kind", "tier", "place")
 
 
 def entity_row(graph: Graph, entity_id: str) -> tuple[str, ...]:
-    """Return the cells of an entity, one for each of `HEADINGS`; one that has ended is marked at its name."""
+    """Return the cells of an entity, one for each of `HEADINGS`; the name is followed by its state, such as ended."""
     place = place_of(graph, entity_id)
     name = graph.name(entity_id)
     if not graph.standing(entity_id).shown:
@@ -29,7 +29,7 @@ def entity_row(graph: Graph, entity_id: str) -> tuple[str, ...]:
 
 
 def columns(rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """Yield rows as lines, their cells below one another; the last is not filled up."""
+    """Yield rows as lines with aligned columns; the last column is not padded."""
     rows = list(rows)
     widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
     for row in rows:

@@ -1,4 +1,4 @@
-"""Writing to a file so that there is either the whole new file or what was there before."""
+"""Writes files atomically: either the whole new file, or the file as it was."""
 
 import contextlib
 import os

@@ -1,11 +1,11 @@
-"""The words of every row of a view, kept beside the view: telling them takes longer than writing them."""
+"""The cached words of every row of a view: working them out takes longer than writing them."""
 
 import os
 from array import array
 from collections.abc import Callable
 
 from tiers.model import Graph
-from tiers.model.cache.models import kept_as
+from tiers.model.cache.models import entry_of
 from tiers.model.cache.store import fetch, put
 from tiers.model.views.forest import Forest
 
@@ -30,7 +30,7 @@ def words_of_view(graph: Graph, forest: Forest, home: str = HOME) -> Words:
         forest: The rows of a whole view.
         home: The directory of the code by which words are told: what other code kept is not read.
     """
-    kept = kept_as(graph)
+    kept = entry_of(graph)
     code = _code(home)
     if kept is None or code is None or graph.at is not None:
         return words_of_rows(graph, forest)

@@ -14,7 +14,7 @@ NOT_RECORDED = "not recorded"
 _LETTERS = ("A", "B")
 
 
-def describe_comparison(
+def describe_compare(
     graphs: tuple[Graph, Graph], names: tuple[str, str], comparison: Comparison
 ) -> tuple[Line, ...]:
     """Return a comparison as lines: the attributes of both, then kind by kind the entities of both and of only one.

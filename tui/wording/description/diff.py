@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from tiers.model import Date, Graph
-from tiers.model.answers.diff import Change, Difference, began
+from tiers.model.answers.diff import Change, Diff, began_after
 from tiers.model.answers.states import STANDING, Fact
 from tiers.model.facts.evidence import evidence_span
 from tiers.model.facts.standing import ENDED
@@ -62,7 +62,7 @@ Section = tuple[str, list[Row]]
 """A heading with its rows."""
 
 
-def sections(sides: Sides, difference: Difference) -> list[Section]:
+def sections(sides: Sides, difference: Diff) -> list[Section]:
     """Return the differences grouped by heading: renamed, began, ended, moved, changed; empty headings are left out."""
     new = sides.new
     renamed = [
@@ -93,7 +93,7 @@ def sections(sides: Sides, difference: Difference) -> list[Section]:
     return [(heading, rows) for heading, rows in found if rows]
 
 
-def describe_difference(sides: Sides, difference: Difference) -> tuple[Line, ...]:
+def describe_diff(sides: Sides, difference: Diff) -> tuple[Line, ...]:
     """Return a difference as lines: a heading for each section, a line for each entity, its old and new values below."""
     old, new = sides.names
     lines = [Line("title", safe(f"{old} to {new}"))]
@@ -132,7 +132,7 @@ def _newness(sides: Sides, entity_id: str) -> tuple[str, str]:
     graph, since = sides.new, sides.old.at
     if since is None:
         return "Added", ""
-    start, first = began(graph, entity_id, since), evidence_span(graph, entity_id).first
+    start, first = began_after(graph, entity_id, since), evidence_span(graph, entity_id).first
     if start is not None:
         return "Began", f"began {start.words()}"
     if first is not None and first.first > since.last:

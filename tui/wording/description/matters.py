@@ -15,7 +15,7 @@ from .values import SILENT, inferred_word, joined, when
 
 _SAID = {NOT_STATED: SILENT, UNKNOWN: "unknown", NONE: "none"}
 NOTHING_SINCE = "nothing in these documents"
-_NOT_TOLD = "how it stands is not stated"
+_NOT_TOLD = "progress not stated"
 _NOT_SEEN = "not seen since"
 
 

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from tiers.model import Graph, Relation
 from tiers.model.answers.matters import matter_of
-from tiers.model.answers.who import Answer, Chain, Holder, Step
+from tiers.model.answers.who import Answer, Chain, Holder, Link, Step
+from tiers.model.answers.who.verbs import is_plural, many_of
 from tiers.model.facts.claims import disagreements_of
+from tiers.model.facts.holding import Holding
 from tiers.model.facts.standing import end_of, start_of
 from tiers.model.format import RELATIONS
 from tiers.model.format.dates import period
-from tiers.model.format.details import MODES
+from tiers.model.structure.layers import layers_of
 from tiers.model.structure.membership import members_words
 from tiers.model.structure.placing import tier_of
 
@@ -22,41 +24,36 @@ from .line import BLANK, Line
 from .matters import describe_matter
 from .relations import delegation_details
 from .values import SILENT, claim_words, inferred_word, joined, word_in
-
-_IN_HAND = "has it in hand, in what way is not stated: {}"
+from .who_gist import deciding_lines, gist_lines, holding_lines, planned_words
 
 
 def _silent(kind: str) -> str:
     return RELATIONS[kind].silent.format(SILENT)
 
 
-def describe_answer(graph: Graph, answer: Answer) -> tuple[Line, ...]:
-    """Return the verdict, what was asked and promised, then place by place each step of the chain, then the sources."""
+def describe_who(graph: Graph, answer: Answer) -> tuple[Line, ...]:
+    """Return the answer in few lines, what was asked and promised, place by place each step of the chain, the sources."""
     footnotes = Footnotes(graph)
-    lines = [Line("title", safe(answer.topic)), *_sentences(answer.verdict)]
+    lines = [Line("title", safe(answer.topic)), *gist_lines(graph, answer)]
     for heading, ids in (("What was asked", answer.questions), ("What was promised", answer.promises)):
         if ids:
             lines.extend((BLANK, Line("heading", heading)))
             for each in ids:
                 lines.extend(describe_matter(graph, matter_of(graph, each), footnotes))
     for chain in answer.chains:
-        lines.extend((BLANK, *_chain(graph, chain, footnotes)))
+        lines.extend((BLANK, *_chain(graph, chain, footnotes, alone=len(answer.chains) == 1)))
     return (*lines, *bibliography(graph, footnotes))
 
 
-def _sentences(verdict: str) -> Iterator[Line]:
-    """Yield a sentence part by part, so that each line stays short."""
-    *first, last = verdict.split("; ")
-    yield from (Line("text", safe(f"{each};")) for each in first)
-    yield Line("text", safe(last))
-
-
-def _chain(graph: Graph, chain: Chain, footnotes: Footnotes) -> Iterator[Line]:
+def _chain(graph: Graph, chain: Chain, footnotes: Footnotes, *, alone: bool) -> Iterator[Line]:
     where = "In no documented place" if chain.place is None else graph.name(chain.place)
     nearest = "" if chain.named else ": the nearest, inferred"
     yield Line("heading", safe(f"{where}{nearest}"), target=chain.place)
+    if not alone:
+        yield from deciding_lines(graph, chain, indent=1)
     yield from (Line("text", safe(each), indent=1) for each in chain.remarks)
     holders = {each.id: each for each in chain.holders}
+    yield from holding_lines(graph, [each for each in chain.holdings if each.id not in holders], footnotes, 1)
     ranks: dict[int, list[Step]] = {}
     for step in chain.steps:
         ranks.setdefault(step.rank, []).append(step)
@@ -75,7 +72,7 @@ def _chain(graph: Graph, chain: Chain, footnotes: Footnotes) -> Iterator[Line]:
             if not shared:
                 yield from _layer(graph, step, 2)
                 yield from why
-            yield from _holding(graph, holders.get(step.id), footnotes, 3 if shared else 2)
+            yield from _holding(graph, chain, step, holders.get(step.id), footnotes, 3 if shared else 2)
             yield from _details(graph, step, footnotes, 3 if shared else 2)
 
 
@@ -90,9 +87,10 @@ def _layer(graph: Graph, step: Step, indent: int) -> Iterator[Line]:
     if step.layer is not None:
         order = graph.entity(step.layer).plain("order")
         numbered = "" if order is None else f" {order}"
-        yield Line(
-            "text", safe(f"in layer{numbered}: {graph.name(step.layer)}"), target=step.layer, indent=indent
-        )
+        standing_there = layers_of(graph, step.id).get(step.layer)
+        inferred = ", inferred" if standing_there is not None and standing_there.evidence.inferred else ""
+        words = f"in layer{numbered}: {graph.name(step.layer)}{inferred}"
+        yield Line("text", safe(words), target=step.layer, indent=indent)
 
 
 def _reasons(graph: Graph, step: Step, footnotes: Footnotes) -> Iterator[Line]:
@@ -104,34 +102,46 @@ def _reasons(graph: Graph, step: Step, footnotes: Footnotes) -> Iterator[Line]:
             said = (
                 f"a layer of decision making in {below}" if partnership else f"the next layer above {below}"
             )
-        elif link.how == "delegates_to" and link.relation.subject != step.id:
-            said = f"its layer delegates authority to {below}"
+        elif link.how == "delegates_to":
+            continue  # told at the one below, with how far it goes
         else:
-            said = RELATIONS[link.how].above.format(below)
+            said = _above(graph, link)
         inferred = ", inferred" if link.inferred else ""
-        yield Line("text", safe(f"{said}{inferred}"), notes=footnotes.of(link.relation.evidence), indent=2)
+        when = planned_words(graph, link.relation)
+        yield Line(
+            "text", safe(f"{said}{inferred}{when}"), notes=footnotes.of(link.relation.evidence), indent=2
+        )
 
 
-def _holding(graph: Graph, holder: Holder | None, footnotes: Footnotes, indent: int) -> Iterator[Line]:
-    """Yield how an entity is responsible for the topic, or that it is only the nearest match."""
+def _above(graph: Graph, link: Link) -> str:
+    """Return why a relation puts one above another, with a verb that agrees with the name before it."""
+    above = RELATIONS[link.how].above
+    if above.startswith("{} ") and is_plural(graph, link.below):
+        above = f"{{}} {many_of(above.removeprefix('{} '))}"
+    return above.format(graph.name(link.below))
+
+
+def _holding(
+    graph: Graph, chain: Chain, step: Step, holder: Holder | None, footnotes: Footnotes, indent: int
+) -> Iterator[Line]:
+    """Yield what an entity has in hand, but for what its delegations tell; or by way of what it is the nearest."""
     if holder is None:
         return
-    if not holder.named:
-        if holder.match == holder.id:
-            yield Line("text", "not named as having it; found by its words", indent=indent)
-        else:
-            relation = holder.trail[-1]
-            through = relation.subject if relation.object == holder.id else relation.object
-            words = f"not named as having it; found by way of {graph.name(through)}"
-            yield Line(
-                "text", safe(words), target=through, notes=footnotes.of(relation.evidence), indent=indent
-            )
-    elif holder.trail:
+    held = [each for each in chain.holdings if each.id == holder.id and not _is_delegated(each, step)]
+    yield from holding_lines(graph, held, footnotes, indent, named=False)
+    if not chain.holdings and holder.trail:
         relation = holder.trail[-1]
-        mode = MODES.get(str(relation.details.get("mode", "delivers")))
-        words = _IN_HAND if mode is None else mode.has
-        said = words.format(graph.name(relation.object))
-        yield Line("text", safe(said), notes=footnotes.of(relation.evidence), indent=indent)
+        through = relation.subject if relation.object == holder.id else relation.object
+        words = f"the nearest, by way of {graph.name(through)}"
+        yield Line("text", safe(words), target=through, notes=footnotes.of(relation.evidence), indent=indent)
+
+
+def _is_delegated(held: Holding, step: Step) -> bool:
+    """Whether a delegation to a step says that it has a function in hand, and nothing more is said of that."""
+    delegated = {each.details.get("function") for each in step.delegations}
+    return (
+        held.mode.name == "delegated" and held.function in delegated and "text" not in held.relation.details
+    )
 
 
 def _details(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Iterator[Line]:
@@ -141,6 +151,7 @@ def _details(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
     claim = graph.claim(step.id, "decides")
     if claim is not None:
         words = f"decides: {claim_words(graph, claim)}"
+        words = joined(words, inferred_word(claim.evidence))
         yield Line("text", safe(words), notes=footnotes.of(claim.evidence), indent=indent)
     for disagreement in disagreements_of(graph, step.id, "decides"):
         yield Line(
@@ -172,7 +183,8 @@ def _delegation(graph: Graph, relation: Relation, footnotes: Footnotes, indent: 
     giver = graph.name(relation.subject) if relation.subject in graph else ""
     said = f"has authority delegated by {giver}" if giver else _silent("delegates_to")
     inferred = ", inferred" if relation.evidence.inferred else ""
-    yield Line("text", safe(f"{said}{inferred}"), notes=footnotes.of(relation.evidence), indent=indent)
+    words = f"{said}{inferred}{planned_words(graph, relation)}"
+    yield Line("text", safe(words), notes=footnotes.of(relation.evidence), indent=indent)
     since = period(relation.start_date, relation.end_date)
     for words in (*delegation_details(graph, relation), *([since] if since else [])):
         yield Line("note", safe(words), indent=indent + 1)

@@ -1,0 +1,82 @@
+"""The parts of a verdict: who does what with a function, is to do it or did it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ...facts.graph import Graph
+from ...facts.holding import ENDED, NOW, PLANNED, Holding
+from ...format.dates import Date
+from ...format.modes import Mode
+from .verbs import agreeing
+from .words import joined
+
+Placed = tuple[Holding, str | None]
+"""Who has a function in hand, and the place of it."""
+
+IT = "it"
+
+
+def clauses(
+    graph: Graph, held: Sequence[Placed], *, called: bool = False, several: bool = False
+) -> Iterator[str]:
+    """Yield what is said of functions and who has them; what holds now first, then what is planned, then what ended.
+
+    Args:
+        graph: The model, at its date.
+        held: Who has the functions in hand; several do the same together.
+        called: Whether the function was named before, so that it is *it* from the first.
+        several: Whether there are several places, so that each name is followed by its own.
+    """
+    several = several or len({place for _, place in held}) > 1
+    functions = {each.function for each, _ in held}
+    for ids, together in _together(held):
+        first = together[0][0]
+        of = list(dict.fromkeys(each.function for each, _ in together))
+        what = IT if called and len(functions) == 1 else joined(map(graph.name, of))
+        called = called or len(functions) == 1
+        ends = [(each.id, place) for each, place in together]
+        names = names_in_places(graph, ends, several=several)
+        yield f"{names} {does(graph, ids, first.mode, first.state, first.date, what)}"
+
+
+def _together(held: Sequence[Placed]) -> Iterator[tuple[list[str], list[Placed]]]:
+    """Yield those who do the same with the same function, and of these those who do it with several, together."""
+    alike: dict[tuple[object, ...], list[Placed]] = {}
+    for each, place in held:
+        key = (each.function, each.state, each.mode.name, each.date)
+        alike.setdefault(key, []).append((each, place))
+    by_ids: dict[tuple[object, ...], list[Placed]] = {}
+    for (_, *rest), found in alike.items():
+        ids = tuple(dict.fromkeys(each.id for each, _ in found))
+        by_ids.setdefault((ids, *rest), []).extend(found)
+    order = (NOW, PLANNED, ENDED)
+    for found in sorted(
+        by_ids.values(), key=lambda one: (order.index(one[0][0].state), not one[0][0].mode.decides)
+    ):
+        yield list(dict.fromkeys(each.id for each, _ in found)), found
+
+
+def does(graph: Graph, ids: Sequence[str], mode: Mode, state: str, date: Date | None, what: str) -> str:
+    """Return what some entities do with a function: `decides about it`, `is to decide about it: planned for 1 Apr 2022`."""
+    if state == PLANNED:
+        begun = agreeing(graph, ids, "is to", "are to")
+        when = date.after("planned for") if date is not None else "planned"
+        return f"{begun} {mode.base.format(what)}, {when}; no document says that it happened"
+    if state == ENDED:
+        did = agreeing(graph, ids, mode.past, mode.past_many).format(what)
+        return f"{did} {date.after('until') if date is not None else 'before it ended'}"
+    return agreeing(graph, ids, mode.one, mode.many).format(what)
+
+
+def names_in_places(graph: Graph, ends: Iterable[tuple[str, str | None]], *, several: bool) -> str:
+    """Return the names of some entities as a list, each with its place after it where there are several places."""
+    return joined(
+        f"{_name(graph, each)} ({graph.name(place)})"
+        if several and place is not None and place != each
+        else _name(graph, each)
+        for each, place in ends
+    )
+
+
+def _name(graph: Graph, entity_id: str) -> str:
+    name = graph.name(entity_id)
+    return f"bodies of the type {name}" if graph.kind(entity_id) == "type" else name

@@ -1,0 +1,107 @@
+"""The gist of a chain: upward in one line, who decides, and who sits where."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from ...facts.graph import Graph
+from ...facts.holding import NOW, PLANNED, state_of
+from ...format.groups import SEATED, STRANDS
+from ...format.records import Relation
+from ...structure.membership import MEMBERSHIP, counts_as_member
+from ...structure.order import by_sibling
+from .answers import Chain
+from .steps import Step
+from .verbs import reads_plural
+
+_FEW = 3
+_WORDS = 2
+"""How many words a name keeps at least when what it has in common with the place is left out."""
+
+
+@attrs.frozen
+class Rung:
+    """One rank of a chain in few words.
+
+    Attributes:
+        ids: What stands there.
+        text: Its name or names, or how many they are.
+        inferred: Whether it is our reading that it stands above the rank below.
+        planned: Whether that is only planned.
+    """
+
+    ids: tuple[str, ...]
+    text: str
+    inferred: bool = False
+    planned: bool = False
+
+
+def rungs(chain: Chain) -> list[Rung]:
+    """Return the ranks of a chain from the topic upward, each in few words."""
+    ranks: dict[int, list[Step]] = {}
+    for step in chain.steps:
+        ranks.setdefault(step.rank, []).append(step)
+    return [
+        Rung(
+            tuple(each.id for each in steps),
+            _called(chain, steps),
+            any(link.inferred for each in steps for link in each.links),
+            any(state_of(chain.graph, link.relation)[0] == PLANNED for each in steps for link in each.links),
+        )
+        for steps in ranks.values()
+    ]
+
+
+def deciders(chain: Chain) -> list[str]:
+    """Return who is stated to decide now about what the topic led to."""
+    found = (each for each in chain.holdings if each.state == NOW and each.mode.decides and not each.inferred)
+    return by_sibling(chain.graph, {each.id for each in found})
+
+
+def seats(chain: Chain) -> Iterator[tuple[str, list[Relation]]]:
+    """Yield the bodies of a chain of which members are named, each with what says so, by the names of these.
+
+    Of a partnership they count where it has the topic in hand itself: that it stands above is another matter.
+    """
+    graph = chain.graph
+    for step in chain.steps:
+        if graph.kind(step.id) in (STRANDS if step.rank else SEATED):
+            named = [
+                each
+                for each in graph.relations(step.id, MEMBERSHIP, "in")
+                if each.subject in graph and counts_as_member(each)
+            ]
+            if named:
+                yield (
+                    step.id,
+                    sorted(named, key=lambda each: (graph.name(each.subject).casefold(), each.subject)),
+                )
+
+
+def _called(chain: Chain, steps: list[Step]) -> str:
+    graph, place = chain.graph, chain.place
+    if len(steps) <= _FEW:
+        return ", ".join(_short(graph, each.id, place) for each in steps)
+    layers = {each.layer for each in steps}
+    layer = layers.pop() if len(layers) == 1 else None
+    if layer is not None:
+        for name in (
+            graph.name(layer),
+            *(str(each.value) for each in graph.entity(layer).claims("other_names")),
+        ):
+            if reads_plural(name):
+                return f"{len(steps)} {name[:1].lower()}{name[1:]}"
+        return f"{len(steps)} in {graph.name(layer)}"
+    return f"{len(steps)} side by side"
+
+
+def _short(graph: Graph, entity_id: str, place: str | None) -> str:
+    """Return a name without the words it begins with in common with its place, as long as enough is left."""
+    words = graph.name(entity_id).split()
+    shared = 0
+    if place is not None and place != entity_id:
+        for one, other in zip(words, graph.name(place).split(), strict=False):
+            if one != other:
+                break
+            shared += 1
+    return " ".join(words[shared:] if len(words) - shared >= _WORDS else words)

@@ -1,0 +1,40 @@
+"""Verbs that agree with the names before them: `Provider Boards decide`, `the Board decides`."""
+
+import re
+from collections.abc import Sequence
+
+from ...facts.graph import Graph
+from ...format.groups import TITLED
+
+_OFF = re.compile(r"\s*(?:\(.*|,.*|\s(?:of|for|in|with|to|at|on|from|by|which|who|that)\s.*)$")
+_IRREGULAR = frozenset(("people", "children", "men", "women", "police", "staff"))
+_NOT_PLURAL = re.compile(r"(?:ss|us|is|ics|news|series|diabetes|affairs|'s|\u2019s)$", re.IGNORECASE)
+
+
+def is_plural(graph: Graph, entity_id: str) -> bool:
+    """Whether the name of an entity takes a plural verb: a label for several, such as `Sovereign organisations`."""
+    kind = graph.kind(entity_id)
+    return kind == "type" or (kind not in TITLED and reads_plural(graph.name(entity_id)))
+
+
+def reads_plural(name: str) -> bool:
+    """Whether the last word of a name before any *of* is a plural noun."""
+    words = _OFF.sub("", name).split()
+    last = words[-1] if words else ""
+    if last.casefold() in _IRREGULAR:
+        return True
+    return last.endswith("s") and len(last) > 2 and not _NOT_PLURAL.search(last)  # noqa: PLR2004 - the shortest plural
+
+
+def agreeing(graph: Graph, ids: Sequence[str], one: str, many: str) -> str:
+    """Return the verb for one or for several, as the names of some entities ask for it."""
+    return many if len(set(ids)) > 1 or any(is_plural(graph, each) for each in ids) else one
+
+
+_MANY = {"is": "are", "has": "have"}
+
+
+def many_of(words: str) -> str:
+    """Return words that begin with the verb of one, such as `is part of it`, with the verb of several."""
+    verb, space, rest = words.partition(" ")
+    return f"{_MANY.get(verb, verb.removesuffix('s'))}{space}{rest}"

@@ -1,0 +1,115 @@
+"""Functions named in the details of a relation, as relations of those functions.
+
+Who delegates a function says who has it in hand, so that it need not be written a second time as `responsible_for`.
+Which keys name a function, at which end of the relation it is and in what way, stands at the definition of the key;
+written both ways it is one relation with the evidence of both.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+import attrs
+
+from ..format import NONE, NOT_STATED, RELATIONS
+from ..format.keys import Key
+from ..format.records import Entity, Relation
+
+_FUNCTION = "function"
+IN_HAND = "responsible_for"
+"""The kind of the relation between who has a function in hand and the function."""
+
+_Named = tuple[tuple[str, ...], Key]
+"""The names of the keys that lead to a reference to a function, and the last of them."""
+
+
+def naming(parts: Iterable[Key], above: tuple[str, ...] = ()) -> Iterator[_Named]:
+    for key in parts:
+        path = (*above, key.name)
+        if key.type.startswith("reference") and _FUNCTION in key.kinds:
+            yield path, key
+        yield from naming(key.parts, path)
+
+
+_NAMING: Mapping[str, tuple[_Named, ...]] = {
+    name: named for name, kind in RELATIONS.items() if (named := tuple(naming(kind.parts)))
+}
+"""By kind of relation, the details that name a function."""
+
+
+def with_functions(entities: Mapping[str, Entity], relations: Iterable[Relation]) -> list[Relation]:
+    """Return relations, and after them those of each function that one of them names in its details.
+
+    Done a second time it changes nothing, as where a model comes from the cache.
+    """
+    found = list(relations)
+    derived = [
+        each for one in found if one.details and one.kind in _NAMING for each in _derived(one, entities)
+    ]
+    if not derived:
+        return found
+    places: dict[tuple[str, str, object], list[int]] = {}
+    for number, each in enumerate(found):
+        if each.kind == IN_HAND:
+            places.setdefault(_alike(each), []).append(number)
+    for each in derived:
+        known = places.setdefault(_alike(each), [])
+        same = next((number for number in known if _is_same(found[number], each)), None)
+        if same is None:
+            known.append(len(found))
+            found.append(each)
+        else:
+            found[same] = _merged(found[same], each)
+    return found
+
+
+def _derived(relation: Relation, entities: Mapping[str, Entity]) -> Iterator[Relation]:
+    for path, key in _NAMING[relation.kind]:
+        end, mode = key.in_hands
+        holder = relation.object if end == "object" else relation.subject
+        details = MappingProxyType({"mode": mode})
+        for function in _values(relation.details, path):
+            if function in entities and holder != NONE:
+                yield attrs.evolve(relation, kind=IN_HAND, subject=holder, object=function, details=details)
+
+
+def _values(details: Mapping[str, object], path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ids at the end of some keys; none where one of these is not there."""
+    value: object = details
+    for name in path:
+        value = value.get(name) if isinstance(value, Mapping) else None
+    return value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
+
+
+def _alike(relation: Relation) -> tuple[str, str, object]:
+    return relation.subject, relation.object, relation.details.get("mode", NOT_STATED)
+
+
+def _dates(relation: Relation) -> tuple[object, ...]:
+    return relation.start_date, relation.end_date, relation.expected_date
+
+
+def _is_same(written: Relation, derived: Relation) -> bool:
+    """Whether two relations say one thing: of one time, or the one without a date by the same evidence."""
+    if _dates(written) == _dates(derived):
+        return True
+    undated = not any(_dates(written)) or not any(_dates(derived))
+    return undated and written.evidence.citations == derived.evidence.citations
+
+
+def _merged(written: Relation, derived: Relation) -> Relation:
+    """Return the written relation with the evidence of both, and with the dates of the one that has any."""
+    one, other = written.evidence, derived.evidence
+    evidence = attrs.evolve(
+        one,
+        basis=other.basis if one.inferred else one.basis,
+        citations=tuple(dict.fromkeys((*one.citations, *other.citations))),
+        note=one.note or other.note,
+    )
+    dated = written if any(_dates(written)) else derived
+    return attrs.evolve(
+        written,
+        evidence=one if evidence == one else evidence,
+        start_date=dated.start_date,
+        end_date=dated.end_date,
+        expected_date=dated.expected_date,
+    )

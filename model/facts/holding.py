@@ -1,0 +1,118 @@
+"""Who has a function in hand, will have it or had it, and by which relation a document says so."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from ..format.dates import Date
+from ..format.modes import Mode, mode_of, order_of
+from ..format.records import Relation
+from .claims import first_of
+from .functions import IN_HAND
+from .graph import Graph
+from .standing import ENDED as OVER
+from .standing import NOT_YET_DUE
+from .standing import PLANNED as AWAITED
+
+NOW, PLANNED, ENDED, NOT_YET = "now", "planned", "ended", "not yet"
+"""How a relation stands at a date: it holds, is only planned, is over, or nothing is known of it yet."""
+
+STATES = (NOW, PLANNED, ENDED)
+"""Those of which a reader is told, what holds first."""
+
+_AWAITED = frozenset((AWAITED, NOT_YET_DUE))
+_COMING = frozenset(("planned", "proposed"))
+
+
+@attrs.frozen(repr=False)
+class Holding:
+    """That an entity has a function in hand.
+
+    Attributes:
+        id: The entity.
+        function: The function, or the service that it provides.
+        relation: What says so.
+        state: Whether it has it `now`, it is `planned`, or it has `ended`.
+        date: The day it is planned for, or the last day it held; `None` where no document gives one.
+    """
+
+    id: str
+    function: str
+    relation: Relation
+    state: str
+    date: Date | None = None
+
+    @property
+    def mode(self) -> Mode:
+        """In what way it has it in hand."""
+        return mode_of("delivers" if self.relation.kind != IN_HAND else self.relation.details.get("mode"))
+
+    @property
+    def inferred(self) -> bool:
+        """Whether that is our reading."""
+        return self.relation.evidence.inferred
+
+
+def state_of(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
+    """Return how a relation stands at the date of a graph, and the day that goes with it."""
+    day = None if graph.at is None else graph.at.last
+    end, start = relation.end_date, relation.start_date
+    if end is not None and (day is None or day > end.last):
+        return ENDED, end
+    if day is not None:
+        first = start or first_of(graph, relation.evidence)
+        if first is not None and first.first > day:
+            return NOT_YET, None
+    if relation.expected_date is not None and start is None:
+        return PLANNED, relation.expected_date
+    return NOW, None
+
+
+def holdings_of(graph: Graph, function: str, kind: str = IN_HAND) -> list[Holding]:
+    """Return who has a function in hand, is to have it or had it: who does now first, and of these who decides.
+
+    Args:
+        graph: The model, at its date.
+        function: The function, or a service.
+        kind: The kind of relation that says so.
+    """
+    found = list(_holdings(graph, function, kind))
+    return sorted(
+        found,
+        key=lambda each: (
+            STATES.index(each.state),
+            order_of(each.mode),
+            graph.name(each.id).casefold(),
+            each.id,
+        ),
+    )
+
+
+def _holdings(graph: Graph, function: str, kind: str) -> Iterator[Holding]:
+    own, own_date = _entity(graph, function)
+    for relation in graph.every_relation(function, kind, "in"):
+        if relation.subject not in graph:
+            continue
+        state, date = state_of(graph, relation)
+        for other, its in ((own, own_date), _entity(graph, relation.subject)):
+            if other != NOW and state == NOW:
+                state, date = other, its
+        if state != NOT_YET:
+            yield Holding(relation.subject, function, relation, state, date)
+
+
+def _entity(graph: Graph, entity_id: str) -> tuple[str, Date | None]:
+    """Return how an entity stands, in the words for a relation; what is planned for no day is left out."""
+    standing = graph.standing(entity_id)
+    if standing.state == OVER:
+        return ENDED, standing.date
+    if standing.state in _AWAITED:
+        return PLANNED, standing.date
+    return (NOW if graph.shown(entity_id) and not is_planned(graph, entity_id) else NOT_YET), None
+
+
+def is_planned(graph: Graph, entity_id: str) -> bool:
+    """Whether no document shows more of an entity than that it is planned; a type of body never is."""
+    if graph.kind(entity_id) == "type":
+        return False
+    return graph.value(entity_id, "status") in _COMING or graph.standing(entity_id).state == AWAITED

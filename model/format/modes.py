@@ -1,0 +1,90 @@
+"""The ways of having a function in hand, each with its words: what an answer says of who is, will be or was responsible."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import attrs
+
+from .keys import NOT_STATED
+
+
+@attrs.frozen(eq=False, repr=False)
+class Mode:
+    """A way of having a function in hand; in each text `{}` stands for the function.
+
+    Attributes:
+        name: As written in TOML.
+        one: What one body does.
+        many: What several do.
+        base: What it is to do, after *to*.
+        past: What one body did.
+        past_many: What several did.
+        asks: The question that it answers.
+        decides: Whether who has it so is the one who decides.
+        expected: Whether a reader wants to be told that no source says who has it so.
+    """
+
+    name: str
+    one: str
+    many: str
+    base: str
+    past: str
+    past_many: str = attrs.field()
+    asks: str = ""
+    decides: bool = False
+    expected: bool = False
+
+    @past_many.default
+    def _past_many(self) -> str:
+        return self.past
+
+
+def _regular(
+    name: str, base: str, past: str, asks: str, *, decides: bool = False, expected: bool = False
+) -> Mode:
+    """Return the mode of a verb of which one body does it with an s: `decide about {}`."""
+    verb, _, rest = base.partition(" ")
+    return Mode(name, f"{verb}s {rest}", base, base, past, asks=asks, decides=decides, expected=expected)
+
+
+def _of_is(name: str, words: str, asks: str = "") -> Mode:
+    """Return the mode of what a body is: `consulted on {}`."""
+    return Mode(
+        name, f"is {words}", f"are {words}", f"be {words}", f"was {words}", f"were {words}", asks=asks
+    )
+
+
+_TABLE = (
+    _regular(
+        "reserves",
+        "reserve the decision about {}",
+        "reserved the decision about {}",
+        "who reserves it",
+        decides=True,
+    ),
+    _regular("decides", "decide about {}", "decided about {}", "who decides", decides=True, expected=True),
+    _regular(
+        "delegated", "hold {} by delegation", "held {} by delegation", "who holds it delegated", expected=True
+    ),
+    _regular("recommends", "recommend on {}", "recommended on {}", "who recommends"),
+    _of_is("consulted", "consulted on {}", "who is consulted"),
+    _regular("oversees", "oversee {}", "oversaw {}", "who oversees it", expected=True),
+    _regular("assures", "give assurance on {}", "gave assurance on {}", "who assures it"),
+    _regular("delivers", "deliver {}", "delivered {}", "who delivers it", expected=True),
+)
+
+MODES: Mapping[str, Mode] = MappingProxyType({mode.name: mode for mode in _TABLE})
+"""The ways of having a function in hand, in the order in which a reader wants them; who decides comes first."""
+
+ROLE_NOT_STATED = _of_is(NOT_STATED, "responsible for {}, role not stated")
+"""The way of which no source says what it is."""
+
+
+def mode_of(name: object) -> Mode:
+    """Return the mode of a name; that of which no source says what it is for any other word."""
+    return MODES.get(str(name), ROLE_NOT_STATED)
+
+
+def order_of(mode: Mode) -> int:
+    """Return the place of a mode among all, one that is not stated last."""
+    return [*MODES, NOT_STATED].index(mode.name)

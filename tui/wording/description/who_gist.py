@@ -1,0 +1,118 @@
+"""The gist of an answer to *who decides*: its verdict, the chain in one line, who decides, who sits."""
+
+from collections.abc import Iterable, Iterator
+
+from tiers.model import Graph, Relation
+from tiers.model.answers.who import Answer, Chain
+from tiers.model.answers.who.clauses import does
+from tiers.model.answers.who.gist import Rung, deciders, rungs, seats
+from tiers.model.answers.who.words import joined
+from tiers.model.facts.holding import PLANNED, Holding, state_of
+from tiers.model.format.groups import ASKED_FOR
+
+from ..safe_text import safe
+from .footnotes import Footnotes
+from .line import Line
+
+_PLACES = 5
+"""Of how many places the chain is told before the details."""
+
+_NAMES = 4
+"""How many members are named before the details."""
+
+
+def gist_lines(graph: Graph, answer: Answer) -> Iterator[Line]:
+    """Yield the verdict, then of one place who stands above whom, who decides and who sits; of several the chains."""
+    yield Line("text", safe(answer.verdict))
+    if len(answer.chains) == 1:
+        (chain,) = answer.chains
+        yield Line("text", safe(_in_one_line(chain)))
+        if not _by_name(graph, answer):
+            yield from deciding_lines(graph, chain, indent=0)
+        else:
+            yield _sitting(graph, chain, 0)
+        return
+    for chain in answer.chains[:_PLACES]:
+        where = "in no documented place" if chain.place is None else graph.name(chain.place)
+        yield Line("text", safe(f"{where}: {_in_one_line(chain)}"), target=chain.place)
+    further = len(answer.chains) - _PLACES
+    if further > 0:
+        yield Line("text", f"and in {further} more places" if further > 1 else "and in one more place")
+
+
+def deciding_lines(graph: Graph, chain: Chain, *, indent: int) -> Iterator[Line]:
+    """Yield who decides about what the topic led to, and who sits in the chain."""
+    names = joined(map(graph.name, deciders(chain))) if deciders(chain) else "not stated"
+    yield Line("text", safe(f"Who decides: {names}"), indent=indent)
+    yield _sitting(graph, chain, indent)
+
+
+def holding_lines(
+    graph: Graph, held: Iterable[Holding], footnotes: Footnotes, indent: int, *, named: bool = True
+) -> Iterator[Line]:
+    """Yield what some entities have in hand, are to have or had, each with what a document says exactly.
+
+    Args:
+        graph: The model, at its date.
+        held: What they have in hand.
+        footnotes: The sources.
+        indent: How far in the lines stand.
+        named: Whether the name of each stands before.
+    """
+    for each in held:
+        said = does(graph, [each.id], each.mode, each.state, each.date, graph.name(each.function))
+        words = f"{graph.name(each.id)} {said}" if named else said
+        inferred = ", inferred" if each.inferred else ""
+        notes = footnotes.of(each.relation.evidence)
+        yield Line("text", safe(f"{words}{inferred}"), target=each.function, notes=notes, indent=indent)
+        text = each.relation.details.get("text")
+        if text is not None:
+            yield Line("note", safe(str(text)), indent=indent + 1)
+
+
+def planned_words(graph: Graph, relation: Relation) -> str:
+    """Return of a relation that is only planned for when, with a comma before it; empty for any other."""
+    state, date = state_of(graph, relation)
+    if state != PLANNED or date is None:
+        return ""
+    return f", {date.after('planned for')}; no document says that it happened"
+
+
+def _by_name(graph: Graph, answer: Answer) -> bool:
+    """Whether the answer is about a body that was asked for by its own name, whose power the verdict tells."""
+    return all(each.exact and graph.kind(each.id) in ASKED_FOR for each in answer.matches)
+
+
+def _in_one_line(chain: Chain) -> str:
+    first, *above = rungs(chain)
+    everywhere = bool(above) and all(each.inferred and not each.planned for each in above)
+    nearest = "" if chain.named else "the nearest: " if everywhere else "the nearest, inferred: "
+    if not above:
+        return f"{nearest}{first.text}; above it: not stated"
+    said = " > ".join([first.text, *(each.text if everywhere else _marked(each) for each in above)])
+    return f"{nearest}{said}{' · inferred' if everywhere else ''}"
+
+
+def _marked(rung: Rung) -> str:
+    marks = [word for word, marked in (("inferred", rung.inferred), ("planned", rung.planned)) if marked]
+    return f"{rung.text} ({', '.join(marks)})" if marks else rung.text
+
+
+def _sitting(graph: Graph, chain: Chain, indent: int) -> Line:
+    body, members = next(iter(seats(chain)), (None, []))
+    if body is None:
+        return Line("text", "Who sits: nobody is named", indent=indent)
+    everywhere = all(each.evidence.inferred for each in members)
+    names = [_member(graph, each, marked=not everywhere) for each in members]
+    names = list(dict.fromkeys(names))
+    further = len(names) - _NAMES
+    named = joined(names) if further <= 0 else f"{', '.join(names[:_NAMES])} and {further} more"
+    said = f"Who sits on {graph.name(body)}: {named}{' · inferred' if everywhere else ''}"
+    return Line("text", safe(said), target=body, indent=indent)
+
+
+def _member(graph: Graph, relation: Relation, *, marked: bool) -> str:
+    marks = ["inferred"] if marked and relation.evidence.inferred else []
+    if state_of(graph, relation)[0] == PLANNED:
+        marks.append("planned")
+    return f"{graph.name(relation.subject)} ({', '.join(marks)})" if marks else graph.name(relation.subject)
