@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from ...facts.graph import Graph
 from ...format import NONE, RELATIONS
-from ...format.details import CHAIRING
 from ...format.groups import STAFFED
 from ...format.records import Relation
 from ...structure.membership import MEMBERSHIP, capacity_of, counts_as_member
 from .gap import Gap
 
 _CHAIRING_WORDS = ("chair",)
+_VICE = ("vice-chair", "vice chair", "deputy chair")
 _LEADING = ("chair", "lead", "convenor", "director", "manager")
 _ACCOUNTABILITY = tuple(name for name, kind in RELATIONS.items() if kind.answers)
 
@@ -42,14 +42,6 @@ def _body(graph: Graph, entity_id: str) -> Iterator[Gap]:
         yield _gap(graph, "body-members", entity_id, f"Who sits on {name}?")
     elif not _is_led(graph, entity_id, seats, _CHAIRING_WORDS):
         yield _gap(graph, "body-chair", entity_id, f"Who chairs {name}?")
-
-
-def _chairs(seat: Relation) -> bool:
-    """Whether somebody is in the chair by a seat: by its capacity, else by a role that is not that of a vice-chair."""
-    role, capacity = str(seat.details.get("role", "")).casefold(), seat.details.get("capacity")
-    if capacity is not None:
-        return capacity in CHAIRING
-    return "chair" in role and not role.startswith(("vice", "deputy"))
 
 
 def _workstream(graph: Graph, entity_id: str) -> Iterator[Gap]:
@@ -92,7 +84,10 @@ def _is_led(graph: Graph, entity_id: str, seats: Iterable[Relation], words: tupl
 
 
 def _names(seat: Relation, words: tuple[str, ...]) -> bool:
+    """Whether a seat is called so, by its capacity or its role; a vice-chair is not in the chair."""
     said = f"{capacity_of(seat)} {seat.details.get('role', '')}".casefold()
+    for vice in _VICE:
+        said = said.replace(vice, "")
     return any(word in said for word in words)
 
 
