@@ -4,7 +4,7 @@ Run it after a change of `model/format`, of a command, a view or a format: `pyth
 fails while a page is behind.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 
@@ -35,7 +35,7 @@ under the name of its kind: `[[body]]`, `[[organisation]]`. Ids are unique in th
   them says there is none. `{{ value = "unknown", basis = "stated", sources = ["paper#page-2"] }}` says that a source states that it is not
   known: a date that slipped, say. It replaces what was known before, which a silence does not. `"unknown"` without
   `basis = "stated"` beside it is read as `"not_stated"`.
-- `[file]` may name `sources`: the documents where an entity names none.
+- `[file]` may name `sources`: the documents where an entity names none. Where these are several, each entity has to say which.
 - A statement without `sources` of its own takes those of its entity, and an entity those of its file.
 
 ```toml
@@ -76,21 +76,40 @@ def _type(key: Key) -> str:
     return said
 
 
-def _rows(keys: tuple[Key, ...]) -> list[str]:
-    rows = ["| key | type | required | meaning |", "| --- | --- | --- | --- |"]
+def _rows(keys: Iterable[Key]) -> list[str]:
+    rows = ["| key | type | required | meaning | example |", "| --- | --- | --- | --- | --- |"]
     for key in keys:
         meaning = key.meaning
         if key.parts:
-            meaning += (
-                " Also: "
-                + "; ".join(
-                    f"`{part.name}` {part.meaning[0].lower()}{part.meaning[1:].rstrip('.')}"
-                    for part in key.parts
-                )
-                + "."
-            )
-        rows.append(f"| `{key.name}` | {_type(key)} | {'yes' if key.required else ''} | {meaning} |")
+            meaning += f" Also in its inline table: {_names(key.parts)}."
+        required = "yes" if key.required else ""
+        rows.append(f"| `{key.name}` | {_type(key)} | {required} | {meaning} | `{_example(key)}` |")
     return rows
+
+
+def _names(parts: Iterable[Key]) -> str:
+    return ", ".join(f"`{part.name}`" for part in parts)
+
+
+def _example(key: Key) -> str:
+    if key.claims != "many":
+        return f"{key.name} = {key.example}"
+    needed = [f"{part.name} = {part.example}" for part in key.parts if part.required]
+    return f"{key.name} = [{{ {', '.join([f'{key.main} = {key.example}', *needed])} }}]"
+
+
+def _inline_rows() -> Iterator[str]:
+    """Yield for each inline table its keys: those of a claim, of a table, and of a relation."""
+    for kind, keys in (("every kind", COMMON), *((kind.name, kind.keys) for kind in KINDS.values())):
+        for key in keys:
+            if key.parts:
+                yield from (f"### {key.name} of {kind}", "", *_rows(key.parts), "")
+    for relation in RELATIONS.values():
+        if relation.parts:
+            yield from (f"### {relation.name}", "", *_rows(relation.parts), "")
+            for part in relation.parts:
+                if part.parts:
+                    yield from (f"### {part.name} of {relation.name}", "", *_rows(part.parts), "")
 
 
 def _relation_rows() -> list[str]:
@@ -101,14 +120,7 @@ def _relation_rows() -> list[str]:
     for relation in RELATIONS.values():
         meaning = relation.meaning
         if relation.parts:
-            meaning += (
-                " Also: "
-                + "; ".join(
-                    f"`{part.name}` {part.meaning[0].lower()}{part.meaning[1:].rstrip('.')}"
-                    for part in relation.parts
-                )
-                + "."
-            )
+            meaning += f" Also in its inline table: {_names(relation.parts)}."
         if any(part.name == "as_named" for part in relation.parts):
             meaning += f" `as_named` is the word for the {relation.as_named}."
         rows.append(
@@ -139,8 +151,14 @@ def page() -> str:
         "written by the other end its tables have `id`. `not_stated`, `unknown` and `none` may stand in place of an id.",
         "",
         *_relation_rows(),
+        "",
+        "## Keys inside inline tables",
+        "",
+        "What an inline table may bear beside its value or its other end, and beside the keys of every claim and relation.",
+        "",
+        *_inline_rows(),
     ]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def command_rows() -> Iterator[str]:

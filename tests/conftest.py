@@ -57,6 +57,7 @@ def mistakes_of(write: Write) -> Callable[..., list[Mistake]]:
                 each.column,
                 each.hint,
                 each.severity,
+                count=each.count,
             )
             for each in found
         ]

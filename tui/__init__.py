@@ -1,1 +1,1 @@
-"""What a person sees: the command line, printed trees and the explorer. Importing it costs nothing."""
+"""The user interface: the command line, printed formats and the explorer. Importing it imports nothing else."""

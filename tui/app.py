@@ -1,7 +1,6 @@
-"""The explorer as a program."""
+"""The Textual app of the explorer, and the function that runs it."""
 
 import gc
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,9 +16,9 @@ from tiers.model import Graph
 from tiers.model.views import VIEWS
 
 from .exploring.exploration import Exploration
-from .exploring.search.meaning import Likeness
+from .exploring.search.meaning import QueryMeanings
 from .screens.explorer_screen import ExplorerScreen
-from .textual_fixes.app import MendedApp, let_go_of_a_lost_terminal
+from .textual_fixes.app import MendedApp
 from .themes import DARK, THEMES
 
 if TYPE_CHECKING:
@@ -44,7 +43,9 @@ class Explorer(MendedApp):
         self.set_reactive(App.theme, DARK.name)
         self.stylesheet.set_variables(self.get_css_variables())
         self.animation_level = "none"
-        self.exploration = Exploration(graph, VIEWS, Likeness(graph), view or next(iter(VIEWS)), model=model)
+        self.exploration = Exploration(
+            graph, VIEWS, QueryMeanings(graph), view or next(iter(VIEWS)), model=model
+        )
         if node is not None:
             self.exploration.go(node)
 
@@ -53,12 +54,11 @@ class Explorer(MendedApp):
         return ExplorerScreen(self.exploration)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return the colours of our own where a theme of Textual's does not name them."""
+        """Return defaults for our own colours, which Textual's themes do not define."""
         return DARK.variables
 
     def on_mount(self) -> None:
-        """Leave the garbage collector alone until there is something to see."""
-        self.end_on_signals()
+        """Switch the garbage collector off until the first frame is drawn, which it would delay."""
         self.be_legible()
         self.call_after_refresh(_collect_again)
 
@@ -77,19 +77,16 @@ def run(
         graph: The model at its date.
         view: The name of the view to begin with; the first without it.
         node: The id of the entity to begin at.
-        model: The files of the model as they were named on the command line.
+        model: The paths of the model from the command line.
 
     Returns:
-        The exit status: 0, 1 after a failure of the program, 128 and the number of the signal that ended it; and
-        what is to be written to stdout now, each with its format.
+        The exit status (0, or 128 plus the number of a signal), and the prints to write to stdout now, each with its
+        format.
+
+    Raises:
+        Exception: The explorer failed; the mistake is in tiers.
     """
     gc.disable()
     explorer = Explorer(graph, view=view, node=node, model=model)
-    explorer.run()
-    let_go_of_a_lost_terminal()
-    failure = explorer.failure()
-    if failure:
-        sys.stderr.write(
-            f"error: the explorer failed; the mistake is in `tiers`, not in the model\n\n{failure}\n"
-        )
+    explorer.explore()
     return explorer.return_code or 0, explorer.exploration.later

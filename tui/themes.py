@@ -1,4 +1,4 @@
-"""The looks of the explorer: one dark, one light."""
+"""The colour themes of the explorer: one dark, one light."""
 
 from textual.theme import Theme
 
@@ -41,4 +41,4 @@ LIGHT = Theme(
     },
 )
 THEMES = (DARK, LIGHT)
-"""Both, the one the explorer opens with first."""
+"""Both themes; the explorer opens with the first."""

@@ -3,6 +3,7 @@
 import marshal
 import os
 import re
+import stat
 import zlib
 from contextlib import suppress
 from typing import Any
@@ -12,6 +13,12 @@ MODEL = "model"
 
 KEPT = 16
 """How many models the cache keeps; the oldest are removed first, with their views."""
+
+_OPENED = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC"))
+"""How a file is opened: without waiting for the other end of a pipe, and not through a link."""
+
+_UNFINISHED = re.compile(r".+\.[0-9]{1,20}")
+"""How an unfinished file is called: with the number of the process at its end."""
 
 _OURS = re.compile(r"([0-9a-f]{8}-[0-9]+)\..+")
 """The names of the cache's files; other files in the directory are not touched."""
@@ -31,21 +38,25 @@ def directory() -> str | None:
 
 
 def fetch(path: str, token: Any) -> Any:
-    """Return the value in a file; `None` when the file is missing, damaged, or was stored with another token.
+    """Return the value in a file; `None` when it is missing, damaged, or was stored by another name or with another token.
 
-    A file of another user is not read: the directory may be shared, or left over from `sudo`.
+    A file of another user is not read: the directory may be shared, or left over from `sudo`. Nor is a pipe or a
+    device, also behind a link: it would be waited for.
     """
     try:
-        with open(path, "rb") as stream:
-            if hasattr(os, "geteuid") and os.fstat(stream.fileno()).st_uid != os.geteuid():
+        with open(os.open(path, _OPENED), "rb") as stream:
+            status = os.fstat(stream.fileno())
+            if not stat.S_ISREG(status.st_mode):
                 return None
-            checksum, data = stream.read(4), stream.read()
+            if hasattr(os, "geteuid") and status.st_uid != os.geteuid():
+                return None
+            checksum, data = stream.read(4), stream.read(status.st_size)
         if _sum(data) != checksum:
             return None
         found = marshal.loads(data)  # noqa: S302 - the user's own file, checked against its sum
     except (OSError, ValueError, EOFError, TypeError):
         return None
-    return found[1] if found[0] == token else None
+    return found[1] if found[0] == (os.path.basename(path), token) else None
 
 
 def put(path: str, token: Any, value: Any) -> bool:
@@ -59,7 +70,7 @@ def put(path: str, token: Any, value: Any) -> bool:
     Returns:
         Whether it was written.
     """
-    data = marshal.dumps((token, value))
+    data = marshal.dumps(((os.path.basename(path), token), value))
     home = os.path.dirname(path)
     unfinished = f"{path}.{os.getpid()}"
     try:
@@ -87,8 +98,26 @@ def _prune(home: str) -> None:
     """Remove all but the latest models and their views, and half-written files of killed processes."""
     with os.scandir(home) as found:
         ours = [(each, match[1]) for each in found if (match := _OURS.fullmatch(each.name))]
-    models = [(each.stat().st_mtime_ns, stem) for each, stem in ours if each.name == f"{stem}.{MODEL}"]
+    models = [
+        (each.stat(follow_symlinks=False).st_mtime_ns, stem)
+        for each, stem in ours
+        if each.name == f"{stem}.{MODEL}"
+    ]
     kept = {stem for _, stem in sorted(models)[-KEPT:]}
     for each, stem in ours:
-        if stem not in kept:
-            os.unlink(each.path)
+        if stem not in kept or _is_left(each.name):
+            with suppress(OSError):
+                os.unlink(each.path)
+
+
+def _is_left(name: str) -> bool:
+    """Whether a file is one that a process began to write which is no more."""
+    if not _UNFINISHED.fullmatch(name):
+        return False
+    try:
+        os.kill(int(name.rpartition(".")[2]), 0)
+    except (ProcessLookupError, OverflowError):
+        return True
+    except OSError:
+        return False
+    return False

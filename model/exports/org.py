@@ -262,7 +262,8 @@ _ENDS = frozenset(("", *CLASSES))
 _REFERENCES = frozenset(
     part.name
     for kind in RELATIONS.values()
-    for part in kind.parts
+    for key in kind.parts
+    for part in (key, *key.parts)
     if part.type in {"reference", "references"}
 )
 """The details of a relation that name entities."""

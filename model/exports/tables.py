@@ -149,7 +149,9 @@ def _sources(graph: Graph) -> Iterator[Row]:
             plain = (
                 _single(graph, entity_id, each) for each in ("publisher", "presented", "written", "licence")
             )
-            yield entity_id, graph.name(entity_id), *plain, " ".join(entity.texts("aliases")) or None
+            added = (_single(graph, entity_id, each) for each in ("url", "version"))
+            aliases = " ".join(entity.texts("aliases")) or None
+            yield entity_id, graph.name(entity_id), *plain, aliases, *added
 
 
 def _locators(graph: Graph) -> Iterator[Row]:
@@ -228,6 +230,8 @@ TABLES: tuple[Table, ...] = (
             Column("written", f"when it was written: {_EDTF}"),
             Column("licence", "the licence it is under"),
             Column("aliases", "short names it is known by, with spaces between them"),
+            Column("url", "the public address at which it can be read"),
+            Column("version", "which version of the document it is"),
         ),
         ("id",),
         _sources,

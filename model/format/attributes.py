@@ -49,6 +49,7 @@ COMMON: tuple[Key, ...] = (
         detail=OWN,
         compared=True,
         found_as="",
+        most=500,
     ),
     Key(
         "other_names",
@@ -194,6 +195,59 @@ POWERS = (
         compared=True,
     ),
 )
+MEETING = (
+    Key(
+        "quorum",
+        "text",
+        "Who must be present for it to decide, in plain words: five members, one of them of the council.",
+        claims="one",
+        words=NOBODY,
+        place=32,
+        compared=True,
+        example='"Five members, two of them of the council"',
+    ),
+    Key(
+        "meets",
+        "text",
+        "How often it meets: monthly, four times a year.",
+        claims="one",
+        words=NOBODY,
+        place=34,
+        compared=True,
+        example='"Four times a year"',
+    ),
+    Key(
+        "meets_in_public",
+        "flag",
+        "Whether it meets in public.",
+        claims="one",
+        words=OPEN,
+        place=36,
+        compared=True,
+    ),
+    Key(
+        "legal_basis",
+        "text",
+        "The power or agreement under which it is set up: section 75 of an Act; never inferred.",
+        claims="one",
+        words=NOBODY,
+        place=38,
+        compared=True,
+        example='"Section 75 of the National Health Service Act 2006"',
+    ),
+    Key(
+        "review_date",
+        "date",
+        "The day by which its terms are to be reviewed.",
+        claims="one",
+        words=OPEN,
+        label="To be reviewed",
+        place=132,
+        compared=True,
+    ),
+)
+"""How something meets and on what ground, as its terms of reference say."""
+
 POINTS = Key(
     "points",
     "text",

@@ -77,6 +77,21 @@ EXTENT = Key(
     ),
     detail=OWN,
 )
+LIMIT = Key(
+    "limit",
+    "table",
+    "Up to what amount it goes, and who decides above that.",
+    parts=(
+        Key("up_to", "number", "The amount up to which it goes.", example="75000"),
+        Key("unit", "text", "What is counted: £, £ a year, beds.", example='"£"'),
+        Key("above", "reference", "Who decides above the amount.", words=OPEN),
+        Key("text", "text", "The limit in plain words, where it is no amount."),
+    ),
+    detail=OWN,
+)
+ANSWERS_FOR = Key(
+    "function", "reference", "The function it answers for.", kinds=("function",), words=OPEN, label="For"
+)
 LEGAL_BASIS = Key("legal_basis", "text", "The power used; never inferred.", words=OPEN, detail=OWN)
 ACCOUNTABLE = Key("accountable", "reference", "Who stays accountable.", words=OPEN, detail=OWN)
 MODE = Key(

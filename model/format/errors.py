@@ -46,6 +46,7 @@ class Mistake:
         hint: How to put it right; empty when the message says it.
         severity: `error`, or `warning` for what is allowed but probably not meant.
         excerpts: The line in question, then that of the other place where two belong together; empty where there is no line.
+        count: How many mistakes it stands for; more than one where the rest of a sort is only counted.
     """
 
     code: str
@@ -56,6 +57,7 @@ class Mistake:
     hint: str = ""
     severity: str = ERROR
     excerpts: tuple[Excerpt, ...] = attrs.field(default=(), eq=False, repr=False)
+    count: int = 1
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part not in {"", None})

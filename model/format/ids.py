@@ -2,9 +2,9 @@
 
 import re
 
-_FORM = re.compile(r"[a-z0-9][a-z0-9-]*", re.ASCII)
+_FORM = re.compile(r"[a-z0-9][a-z0-9-]{0,199}", re.ASCII)
 
-ID_FORM = "use lower-case letters, digits and hyphens, and begin with a letter or digit"
+ID_FORM = "use at most 200 lower-case letters, digits and hyphens, and begin with a letter or digit"
 
 RESERVED = frozenset(("not_stated", "unknown", "none"))
 """Words that stand in place of an id, and therefore cannot be ids."""

@@ -24,6 +24,22 @@ SECTION = "section"
 OWN = "own"
 
 
+_EXAMPLES = {
+    "id": '"our-board"',
+    "text": '"In plain words"',
+    "texts": '["frailty", "older people"]',
+    "date": '"2024-03-05"',
+    "integer": "3",
+    "number": "300",
+    "flag": "true",
+    "reference": '"our-board"',
+    "references": '["our-board"]',
+    "citations": '["paper#page-2"]',
+    "map": '{ page-2 = "Page 2: the structure" }',
+}
+"""How a value of a type is written, as an example; a choice has its first word, a table its parts."""
+
+
 @attrs.frozen(eq=False, repr=False)
 class Key:
     """A key that a TOML table may have, with all that is true of it.
@@ -53,6 +69,8 @@ class Key:
         found_as: How a search hit names this text; empty where it is not searched.
         in_hands: For a detail that names a function, the end of the relation that has it in hand (`subject` or
             `object`), and in what way.
+        most: How many characters a text may have.
+        example: How its value is written in TOML, for the page of the format; by default after its type.
     """
 
     name: str
@@ -74,6 +92,14 @@ class Key:
     classifies: bool = False
     found_as: str = attrs.field()
     in_hands: tuple[str, str] = ("subject", NOT_STATED)
+    most: int = 20_000
+    example: str = attrs.field()
+
+    @example.default
+    def _example(self) -> str:
+        if self.type == "table":
+            return "{ " + ", ".join(f"{part.name} = {part.example}" for part in self.parts) + " }"
+        return f'"{self.choices[0]}"' if self.choices else _EXAMPLES[self.type]
 
     @label.default
     def _label(self) -> str:

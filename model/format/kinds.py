@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from .attributes import DUE, POINTS, POPULATION, POWERS, PROMISED_ON, REPORTS
+from .attributes import DUE, MEETING, POINTS, POPULATION, POWERS, PROMISED_ON, REPORTS
 from .kind import Kind
 from .own_attributes import DISAGREEMENT, EVENT, ISSUE, METRIC, SOURCE, TERM
 
@@ -23,7 +23,7 @@ _TABLE = (
         "partnerships",
         "Organisations acting together: an ICS, a place partnership, a primary care network.",
         "ORG OrganizationalCollaboration",
-        POWERS,
+        (*POWERS, *MEETING),
         symbol="●",
         ascii="@",
         org="org:OrganizationalCollaboration",
@@ -42,7 +42,7 @@ _TABLE = (
         "bodies",
         "What meets or decides: a board, committee, executive, forum or group.",
         "ORG OrganizationalUnit or Organization",
-        POWERS,
+        (*POWERS, *MEETING),
         symbol="■",
         ascii="#",
         org="org:Organization",
@@ -62,7 +62,7 @@ _TABLE = (
         "workstreams",
         "A strand of delivery or enabling work, with its sub-groups.",
         "ORG OrganizationalUnit or Organization",
-        (*POWERS, REPORTS),
+        (*POWERS, *MEETING, REPORTS),
         symbol="◆",
         ascii="*",
         org="org:Organization",

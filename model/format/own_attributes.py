@@ -44,8 +44,8 @@ ISSUE = (
     Key(
         "state",
         "choice",
-        "Where it stands.",
-        choices=("open", "answered", "promised", "noted"),
+        "Where it stands; with `note`, what of it was not answered.",
+        choices=("open", "promised", "answered in part", "answered", "not answered", "noted"),
         claims="one",
         place=60,
     ),
@@ -160,6 +160,14 @@ SOURCE = (
         label="Address",
         place=175,
         found_as="",
+    ),
+    Key(
+        "version",
+        "text",
+        "Which version of the document it is, as it says itself: 2.1, draft, as amended in May 2024.",
+        place=165,
+        found_as="",
+        example='"2.1, as amended in May 2024"',
     ),
     Key(
         "licence",

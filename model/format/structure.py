@@ -2,6 +2,7 @@
 
 from .details import (
     ACCOUNTABLE,
+    ANSWERS_FOR,
     AS_NAMED,
     CAPACITY,
     DEPUTY,
@@ -9,6 +10,7 @@ from .details import (
     EXTENT_TEXT,
     FUNCTION,
     LEGAL_BASIS,
+    LIMIT,
     MODE,
     NOMINATED_BY,
     ON_BEHALF_OF,
@@ -126,7 +128,7 @@ STRUCTURE_RELATIONS = (
         "has authority delegated by",
         "Passes authority on while staying accountable.",
         subjects=("organisation", "partnership", "body", "collective", "layer", "post"),
-        parts=(FUNCTION, EXTENT, LEGAL_BASIS, ACCOUNTABLE),
+        parts=(FUNCTION, EXTENT, LIMIT, LEGAL_BASIS, ACCOUNTABLE),
         inverse="delegated_by",
         apart=("function",),
         above="it delegates authority to {}",
@@ -139,6 +141,7 @@ STRUCTURE_RELATIONS = (
         "has accountable to it",
         "Answers to it for what it does.",
         subjects=(*ORGANIZATIONS, "post", "person", "layer", "programme", "plan", "type"),
+        parts=(ANSWERS_FOR,),
         answers=True,
         silent="to whom it answers is {}",
         asks=Ask("To whom does {} answer?", "Answers to nobody that is stated"),
@@ -237,4 +240,4 @@ STRUCTURE_RELATIONS = (
         as_named=OBJECT,
     ),
 )
-"""In display order."""
+"""In the order in which a reader wants them."""

@@ -35,7 +35,9 @@ def did_you_mean(word: str, words: Iterable[str]) -> str:
 
 _ASCII_WORDS = re.compile(r"[a-z0-9]+")
 _WORDS = re.compile(r"[^\W_]+")
-_COMPOUNDS = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)+")
+_COMPOUNDS = re.compile(r"(?<![^\W_])[^\W_]++(?:[-\u2010\u2011][^\W_]++)+")
+"""Hyphenated words. It begins only where a word begins and takes nothing back: else one long word is gone through from
+each of its letters, and 20,000 take 41 seconds."""
 _DROPPED = {ord(char): None for char in "'\u2018\u2019\u02bc\u00ad\u200b\u200c\u200d\u2060\ufeff"}
 """Apostrophes, and invisible characters such as soft hyphens and zero-width spaces."""
 

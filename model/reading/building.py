@@ -52,6 +52,7 @@ def build(files: Sequence[tuple[str, bytes]], mistakes: list[Mistake]) -> tuple[
         mistakes.extend(_with_places(report.findings, names, texts))
     order = {name: number for number, name in enumerate(names)}
     mistakes.sort(key=lambda each: (order.get(each.file, -1), each.line or 0, each.column or 0))
+    mistakes.extend(report.rest())
     wrong = any(mistake.severity == ERROR for mistake in mistakes)
     return None if wrong else (entities, relations), len(names)
 

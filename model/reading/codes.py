@@ -30,6 +30,7 @@ def _in_body(wrong: str, right: str, before: str = "") -> tuple[str, str]:
 
 
 _SOURCE = '[[source]]\nid = "minutes"\nname = "Minutes"\nlocators = { p2 = "Page 2" }\n\n'
+_SLIDES = '[[source]]\nid = "slides"\nname = "Slides"\n\n'
 _NAMED = '[[body]]\nid = "board"\nname = "Board"\n'
 
 CODES: Mapping[str, Code] = MappingProxyType(
@@ -150,6 +151,12 @@ CODES: Mapping[str, Code] = MappingProxyType(
             f"x = {'[' * 500}{']' * 500}\n",
             _NAMED,
         ),
+        "too-long": Code(
+            "A name has more than 500 characters, or another text more than 20,000: no tree or table can show it.",
+            "tiers check long-name.toml",
+            "put the name in a few words, and the rest in `summary`",
+            toml=False,
+        ),
         "too-large": Code(
             "A file has more bytes than are read.",
             "tiers check huge.toml",
@@ -174,8 +181,13 @@ CODES: Mapping[str, Code] = MappingProxyType(
             _NAMED,
         ),
         "unsafe-text": Code(
-            "The text has an invisible character, or one that a terminal may act on.",
+            "The text has an invisible character, one that a terminal may act on, or a letter with dozens of marks on it.",
             *_in_body('summary = "a\\u0007b"', 'summary = "ab"'),
+        ),
+        "which-source": Code(
+            "The file names several documents, and the entity does not say which of them speaks of it.",
+            f'[file]\nsources = ["minutes", "slides"]\n\n{_SLIDES}{_SOURCE}{_NAMED}',
+            f'[file]\nsources = ["minutes", "slides"]\n\n{_SLIDES}{_SOURCE}{_NAMED}sources = ["minutes#p2"]\n',
         ),
         "wrong-choice": Code(
             "The key takes one of a few words, and this is none of them.",

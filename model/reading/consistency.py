@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping
 from ..format import RELATIONS
 from ..format.errors import WARNING
 from ..format.records import Entity, Relation
-from ..format.text import did_you_mean
 from .references import Reference, Tables
 from .report import Place, Report, steps_of
 from .values import quoted
+
+_RING = 12
+"""How many entities of a ring are named."""
 
 
 def check_ids(tables: Tables, report: Report) -> dict[str, Entity]:
@@ -40,7 +42,8 @@ def check_references(references: Iterable[Reference], entities: Mapping[str, Ent
                 "dangling-reference",
                 f"`{reference.what}` names `{reference.target}`, and no entity has that id",
                 reference.place,
-                hint=did_you_mean(reference.target, entities),
+                meant=reference.target,
+                among=entities,
             )
         elif reference.kinds and entity.kind not in reference.kinds:
             wanted = " or ".join(
@@ -63,7 +66,8 @@ def check_citations(tables: Tables, entities: Mapping[str, Entity], report: Repo
                 "dangling-reference",
                 f"`sources` names `{citation.source}`, and no source has that id",
                 place,
-                hint=did_you_mean(citation.source, sources),
+                meant=citation.source,
+                among=sources,
             )
         elif not citation.locator:
             if known[citation.source] and steps_of(place)[1][0] != "file":
@@ -79,7 +83,8 @@ def check_citations(tables: Tables, entities: Mapping[str, Entity], report: Repo
                 "unknown-locator",
                 f"the source `{citation.source}` has no locator {quoted(citation.locator)}",
                 place,
-                hint=did_you_mean(citation.locator, known[citation.source]),
+                meant=citation.locator,
+                among=known[citation.source],
             )
 
 
@@ -109,12 +114,10 @@ def check_containment(relations: Iterable[Relation], places: Mapping[str, Place]
                 on_trail.discard(node)
                 done.add(node)
             elif node in on_trail:
-                ring = [*trail[trail.index(node) :], node]
+                ring = [*trail[trail.index(node) :], node] if report.has_room("cycle") else [node]
                 report.add(
                     "cycle",
-                    f"{ring[0]} is part of itself: {' > '.join(f'`{each}`' for each in ring)}".replace(
-                        ring[0], f"`{ring[0]}`", 1
-                    ),
+                    f"`{node}` is part of itself: {_ring(ring)}",
                     (places[node], "part_of"),
                     hint="take one of these out",
                 )
@@ -123,3 +126,12 @@ def check_containment(relations: Iterable[Relation], places: Mapping[str, Place]
                 on_trail.add(node)
                 waiting.append((node, True))
                 waiting.extend((parent, False) for parent in parents.get(node, ()))
+
+
+def _ring(ids: list[str]) -> str:
+    """Return the way round a ring; of a long one the beginning and the end."""
+    told = [f"`{each}`" for each in ids]
+    if len(told) > _RING:
+        half = _RING // 2
+        told[half:-half] = [f"({len(told) - 2 * half:,} more)"]
+    return " > ".join(told)

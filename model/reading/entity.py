@@ -9,10 +9,10 @@ import attrs
 
 from ..format import NOT_STATED, PROVENANCE, RELATIONS, UNKNOWN, Key, RelationKey, keys_of, relations_of
 from ..format.dates import Date
+from ..format.errors import WARNING
 from ..format.ids import ID_FORM, RESERVED, is_id
 from ..format.keys import EXPECTED_DATE, PERIOD, SOURCES
 from ..format.records import NOTHING, Claim, Entity, Evidence, Relation, Value
-from ..format.text import did_you_mean
 from .references import Reference, Tables
 from .report import HEADER, KEY, Place, Report
 from .silence import is_stated, silence, silences
@@ -74,6 +74,7 @@ class EntityTable:
     def read(self, table: dict[str, Any]) -> None:
         self._read_id(table)
         evidence = self._evidence(table, self.inherited, self.place)
+        self._ask_which_source(table)
         keys, written = keys_of(self.kind), relations_of(self.kind)
         values: dict[str, Value | tuple[Claim, ...]] = {}
         for name, raw in table.items():
@@ -113,10 +114,22 @@ class EntityTable:
         elif isinstance(read, str):
             self.id = read
 
+    def _ask_which_source(self, table: dict[str, Any]) -> None:
+        """Warn of an entity that takes several documents from its file, so that nobody can tell which one speaks of it."""
+        documents = {each.source for each in self.inherited.citations}
+        if len(documents) > 1 and "sources" not in table and self.kind != "source":
+            self.report.add(
+                "which-source",
+                f"{self._name_for_messages()} does not say which of the {len(documents)} sources of its file speaks of it",
+                self.place,
+                part=HEADER,
+                severity=WARNING,
+                hint="give it `sources` of its own",
+            )
+
     def _unknown(self, name: str, known: tuple[str, ...]) -> None:
         message = f"{self._name_for_messages()} has no key `{safe_key(name)}`"
-        hint = did_you_mean(name, known)
-        self.report.add("unknown-key", message, (self.place, name), part=KEY, hint=hint)
+        self.report.add("unknown-key", message, (self.place, name), part=KEY, meant=name, among=known)
 
     def _name_for_messages(self) -> str:
         return f"{self.kind} `{self.id}`" if self.id else f"this {self.kind}"
@@ -162,13 +175,13 @@ class EntityTable:
                 return None
             raw = {key.main: raw}
         parts = _claim_parts(self.kind, key.name)
-        before = len(self.report.findings)
+        before = self.report.found
         own = {name: each for name, each in raw.items() if name not in _PROVENANCE}
         read = read_table(parts, own, place, self.report, f"a claim of `{key.name}`")
         evidence = self._evidence(raw, entity, place)
         for name, value in read.items():
             self._note_references(parts[name], value, (place, name))
-        if len(self.report.findings) > before:
+        if self.report.found > before:
             return None
         if not is_stated(raw):
             read = silences(parts, read)
@@ -184,6 +197,11 @@ class EntityTable:
         )
 
     def _note_references(self, key: Key, value: Value, place: Place) -> None:
+        if key.type == "table" and isinstance(value, Mapping):
+            for part in key.parts:
+                if part.name in value:
+                    self._note_references(part, value[part.name], (place, part.name))  # type: ignore[arg-type] # read by it
+            return
         if key.type not in _REFERENCES or value is None:
             return
         for target in value if isinstance(value, tuple) else (value,):
@@ -218,7 +236,7 @@ class EntityTable:
     ) -> None:
         """Read one inline table of a relation key."""
         parts = _relation_parts(written.relation.name, written.end)
-        before = len(self.report.findings)
+        before = self.report.found
         own = {key: each for key, each in raw.items() if key not in _PROVENANCE}
         read = read_table(parts, own, place, self.report, f"a relation `{name}`")
         evidence = self._evidence(raw, entity, place)
@@ -229,7 +247,7 @@ class EntityTable:
             read = silences(parts, read)
         target = read.get(written.end)
         if isinstance(target, str):
-            if len(self.report.findings) == before:
+            if self.report.found == before:
                 self._relate(written, name, target, (place, written.end), evidence, read)
             else:
                 self._refer(written, name, target, (place, written.end))

@@ -9,6 +9,8 @@ from ..format.errors import Mistake
 SIZE_LIMIT = 512 * 1024 * 1024
 """The most bytes one file may have."""
 
+_PIECE = 65536
+
 
 def find_files(paths: Iterable[str | os.PathLike[str]], mistakes: list[Mistake]) -> Iterator[str]:
     """Yield the TOML files of a model: each file named, and all `*.toml` below each directory, sorted.
@@ -57,7 +59,13 @@ def read_file(path: str, mistakes: list[Mistake]) -> bytes | None:
             status = os.fstat(descriptor)
             refused = _refused(path, status)
             if refused is None:
-                return stream.read(SIZE_LIMIT + 1)
+                # By its size, since a buffer is made for as much as is asked for; what grew meanwhile is read on.
+                data = stream.read(status.st_size + 1)
+                while len(data) <= SIZE_LIMIT and (more := stream.read(max(len(data), _PIECE))):
+                    data += more
+                refused = _too_large(path, len(data))
+                if refused is None:
+                    return data
             mistakes.append(refused)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
@@ -73,10 +81,14 @@ def _refused(path: str, status: os.stat_result) -> Mistake | None:
     if not stat.S_ISREG(status.st_mode):
         message = f"this is {_type_of(status.st_mode)}, not a file"
         return Mistake("not-a-file", message, path, hint="name a TOML file or a directory of them")
-    if status.st_size > SIZE_LIMIT:
-        message = f"the file has {status.st_size:,} bytes; at most {SIZE_LIMIT:,} are read"
-        return Mistake("too-large", message, path, hint="split the model into several files")
-    return None
+    return _too_large(path, status.st_size)
+
+
+def _too_large(path: str, size: int) -> Mistake | None:
+    if size <= SIZE_LIMIT:
+        return None
+    message = f"the file has {size:,} bytes; at most {SIZE_LIMIT:,} are read"
+    return Mistake("too-large", message, path, hint="split the model into several files")
 
 
 def decode(data: bytes, path: str, mistakes: list[Mistake]) -> str | None:

@@ -1,12 +1,24 @@
 """Collects mistakes while reading; their places in the data become lines and columns later, in `building`."""
 
+from collections.abc import Collection, Iterator
+
 import attrs
 
 from ..format.errors import ERROR, Mistake
+from ..format.text import did_you_mean
 
 KEY = "key"
 VALUE = "value"
 HEADER = "header"
+
+SHOWN = 100
+"""How many mistakes of one sort are told one by one; the rest are counted, so that a wrong model costs no more than itself."""
+
+_COMPARED = 300_000
+"""With how many words in all what is written wrong is compared; beyond that nothing is suggested."""
+
+_COMPARED_LETTERS = 100
+"""What is longer is not compared: nobody meant to write it."""
 
 Steps = tuple[str | int, ...]
 
@@ -50,10 +62,14 @@ class Report:
     """The findings of all files.
 
     Attributes:
-        findings: The findings in the order found.
+        findings: In the order found, so many of each sort as are told one by one.
+        found: How many there are in all.
     """
 
     findings: list[Finding] = attrs.field(factory=list)
+    found: int = 0
+    _by_sort: dict[tuple[str, str], int] = attrs.field(factory=dict)
+    _compared: int = 0
 
     def add(
         self,
@@ -63,9 +79,53 @@ class Report:
         *,
         part: str = VALUE,
         hint: str = "",
+        meant: str = "",
+        among: Collection[str] = (),
         severity: str = ERROR,
         other: Place | None = None,
     ) -> None:
+        """Add a finding.
+
+        Args:
+            code: Its sort.
+            message: What is wrong.
+            place: Where it is in the data.
+            part: Which part of the place its line and column name.
+            hint: What to do about it.
+            meant: What is written, where the nearest of some words is to be suggested.
+            among: Those words.
+            severity: `error` or `warning`.
+            other: For a mistake about two places, the second.
+        """
+        self.found += 1
+        count = self._by_sort[code, severity] = self._by_sort.get((code, severity), 0) + 1
+        if count > SHOWN:
+            return
+        if (
+            meant
+            and not hint
+            and len(meant) <= _COMPARED_LETTERS
+            and self._compared + len(among) <= _COMPARED
+        ):
+            self._compared += len(among)
+            hint = did_you_mean(meant, among)
         self.findings.append(
             Finding(place, part, Mistake(code, message, hint=hint, severity=severity), other)
         )
+
+    def has_room(self, code: str) -> bool:
+        """Whether one more mistake of a sort would be told by itself."""
+        return self._by_sort.get((code, ERROR), 0) < SHOWN
+
+    def rest(self) -> Iterator[Mistake]:
+        """Yield for each sort of which there are more than are told how many those are."""
+        for (code, severity), count in self._by_sort.items():
+            more = count - SHOWN
+            if more > 0:
+                what = "mistake" if severity == ERROR else severity
+                are = "is" if more == 1 else "are"
+                message = (
+                    f"{more:,} more {what}{'' if more == 1 else 's'} with the code `{code}` {are} not shown"
+                )
+                hint = "put right what is shown, and check again"
+                yield Mistake(code, message, hint=hint, severity=severity, count=more)

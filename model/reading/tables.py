@@ -6,7 +6,6 @@ from ..format import KINDS, STATED
 from ..format.keys import SOURCES
 from ..format.kinds import FORMER
 from ..format.records import Evidence
-from ..format.text import did_you_mean
 from .entity import EntityTable
 from .references import Tables
 from .report import KEY, Place, Report
@@ -34,7 +33,9 @@ def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, re
                 f"there is no kind `{safe_key(kind)}`",
                 (top, kind),
                 part=KEY,
-                hint=_instead(kind),
+                hint=f"write `[[{FORMER[kind]}]]`" if kind in FORMER else "",
+                meant=kind,
+                among=(*KINDS, "file"),
             )
         elif type(raw) is not list or not all(type(each) is dict for each in raw):
             report.add(
@@ -48,13 +49,6 @@ def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, re
             for index, table in enumerate(raw):
                 entity = EntityTable(kind, name, index, ((top, kind), index), inherited, tables, report)
                 entity.read(table)
-
-
-def _instead(kind: str) -> str:
-    """Return a hint that names the table to write in place of one that there is not; empty when none is near."""
-    if kind in FORMER:
-        return f"write `[[{FORMER[kind]}]]`"
-    return did_you_mean(kind, (*KINDS, "file"))
 
 
 def _read_head(raw: Any, place: Place, tables: Tables, report: Report) -> Evidence:
@@ -73,7 +67,8 @@ def _read_head(raw: Any, place: Place, tables: Tables, report: Report) -> Eviden
                 f"`file` has no key `{safe_key(key)}`",
                 (place, key),
                 part=KEY,
-                hint=did_you_mean(key, ["sources"]),
+                meant=key,
+                among=("sources",),
             )
     if "sources" not in raw:
         return Evidence()

@@ -10,9 +10,9 @@ from ..format import Key
 from ..format.dates import parse_date
 from ..format.ids import ID_FORM, is_id
 from ..format.records import Citation, Value
-from ..format.text import did_you_mean
 from .report import KEY, Place, Report
 from .tokens import RANGE_HINT, in_range, out_of_range
+from .unsafe import MOST_MARKS, has_too_many_marks, unsafe
 
 WANTED: Mapping[str, str] = MappingProxyType(
     {
@@ -50,23 +50,6 @@ def quoted(text: str) -> str:
     """Return a text of the model for a message: quoted, on one line, at most 60 characters, control characters escaped."""
     short = text if len(text) <= 60 else text[:59] + "…"  # noqa: PLR2004 - said in the docstring
     return '"' + "".join(char if char.isprintable() else f"\\u{{{ord(char):x}}}" for char in short) + '"'
-
-
-def unsafe(text: str) -> str:
-    """Return the first character that a model's text may not have; empty when there is none.
-
-    Refused are control characters, line and paragraph separators, bidirectional controls.
-    """
-    if text.isprintable():
-        return ""
-    for char in text:
-        code = ord(char)
-        if code < 0x20 or 0x7F <= code <= 0x9F or code in _REFUSED:  # noqa: PLR2004 - C0, DEL and C1
-            return char
-    return ""
-
-
-_REFUSED = frozenset((0x61C, 0x200E, 0x200F, 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 
 
 def read_value(key: Key, raw: Any, place: Place, report: Report) -> Value:
@@ -109,6 +92,22 @@ def _text(key: Key, raw: Any, place: Place, report: Report) -> Value:
                 hint="write one line, without control characters or direction marks",
             )
             return None
+    if len(raw) > key.most:
+        report.add(
+            "too-long",
+            f"`{key.name}` has {len(raw):,} characters; it may have {key.most:,}",
+            place,
+            hint="shorten it",
+        )
+        return None
+    if not raw.isascii() and has_too_many_marks(raw):
+        report.add(
+            "unsafe-text",
+            f"`{key.name}` has a letter with more than {MOST_MARKS} marks, which cannot be drawn",
+            place,
+            hint="take the marks away",
+        )
+        return None
     if not raw.strip():
         hint = "leave the key out, or write `not_stated`" if key.words else "leave the key out"
         report.add("empty-text", f"`{key.name}` is empty", place, hint=hint)
@@ -145,7 +144,8 @@ def _choice(key: Key, raw: Any, place: Place, report: Report) -> Value:
             "wrong-choice",
             f"`{key.name}` cannot be {quoted(raw)}; it is one of {', '.join(f'`{word}`' for word in words)}",
             place,
-            hint=did_you_mean(raw, words),
+            meant=raw,
+            among=words,
         )
         return None
     return raw
@@ -226,7 +226,8 @@ def read_table(
                 f"{what} has no key `{safe_key(name)}`",
                 (place, name),
                 part=KEY,
-                hint=did_you_mean(name, parts),
+                meant=name,
+                among=parts,
             )
             continue
         value = read_value(part, each, (place, name), report)

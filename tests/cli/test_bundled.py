@@ -20,10 +20,10 @@ def bundled(tiers: Tiers, monkeypatch: pytest.MonkeyPatch) -> Tiers:
 
 DECISIONS = """\
 Sovereign Organisational Governance and Decision Making
-delegates to Harrow Joint Management Board, extent unknown
+delegates to Harrow Joint Management Board, extent not stated
 Joint management
 Harrow Joint Management Board
-delegates to Harrow Health and Care Executive, extent unknown
+delegates to Harrow Health and Care Executive, extent not stated
 Executive
 Harrow Health and Care Executive
 ICP Transformational Workstreams
@@ -64,7 +64,7 @@ def test_the_layers_of_harrow_stand_in_order(bundled: Tiers) -> None:
     extents = [
         row["relation"]["extent"] for row in rows(json.loads(answer.out)) if row["kind"] == "delegation"
     ]
-    assert extents == [{"agreed": True, "text": "unknown"}] * 2
+    assert extents == [{"agreed": True, "text": "not_stated"}] * 2
 
 
 def test_text_and_json_are_the_same_tree(bundled: Tiers) -> None:

@@ -60,7 +60,7 @@ TWELVE = [
     ("a.toml", 1, 3, "there is no kind `boddy`", "did you mean `body`?"),
     (
         "a.toml", 5, 6, '"Board One" is not an id',
-        "use lower-case letters, digits and hyphens, and begin with a letter or digit",
+        "use at most 200 lower-case letters, digits and hyphens, and begin with a letter or digit",
     ),
     (
         "a.toml", 10, 8, "`name` wants text in quotes or a list of tables with `value`, not the number 3",
@@ -73,12 +73,12 @@ TWELVE = [
     ("b.toml", 4, 1, "body `board` has no key `part_off`", "did you mean `part_of`?"),
     (
         "b.toml", 6, 1, "this body needs the key `id`",
-        "use lower-case letters, digits and hyphens, and begin with a letter or digit",
+        "use at most 200 lower-case letters, digits and hyphens, and begin with a letter or digit",
     ),
     ("b.toml", 12, 11, "`part_of` names `bord`, and no entity has that id", "did you mean `board`?"),
     (
         "b.toml", 13, 10,
-        '`status` cannot be "activ"; it is one of `active`, `shadow`, `planned`, `proposed`, `closed`, `unknown`',
+        '`status` cannot be "activ"; it is one of `active`, `shadow`, `planned`, `proposed`, `closed`, `not_stated`, `unknown`',
         "did you mean `active`?",
     ),
     ("c.toml", 4, 11, "`one` is part of itself: `one` > `two` > `one`", "take one of these out"),

@@ -35,13 +35,13 @@ from tiers.tui.printing.answers import (
 from tiers.tui.printing.answers import (
     who as printed_who,
 )
-from tiers.tui.wording.description.compare import describe_comparison
-from tiers.tui.wording.description.diff import Sides, describe_difference
-from tiers.tui.wording.description.gap_list import describe_gaps
+from tiers.tui.wording.description.compare import describe_compare
+from tiers.tui.wording.description.diff import Sides, describe_diff
+from tiers.tui.wording.description.gaps import describe_gaps
 from tiers.tui.wording.description.matters import describe_matters
+from tiers.tui.wording.description.path import describe_paths
 from tiers.tui.wording.description.raising import describe_raising
-from tiers.tui.wording.description.ways import describe_ways
-from tiers.tui.wording.description.who import describe_answer
+from tiers.tui.wording.description.who import describe_who
 
 from .conftest import Tiers
 
@@ -97,7 +97,7 @@ def _graph(suffix: str) -> Graph:
 
 def _who(graph: Graph) -> Iterator[str]:
     answer = who(graph, "frailty")
-    yield from description.write(describe_answer(graph, answer), colour=False)
+    yield from description.write(describe_who(graph, answer), colour=False)
     yield from printed_who.write(graph, answer, unicode=True)
 
 
@@ -122,7 +122,7 @@ def _gaps(graph: Graph) -> Iterator[str]:
 
 def _ways(graph: Graph) -> Iterator[str]:
     ways = paths(graph, "strand", "board")
-    yield from description.write(describe_ways(graph, ways))
+    yield from description.write(describe_paths(graph, ways))
     yield from printed_path.write(graph, ways, unicode=True)
 
 
@@ -130,14 +130,14 @@ def _differing(graph: Graph) -> Iterator[str]:
     old = _graph("old")
     sides = Sides(old, graph, (_EVIL, _EVIL), dated=False)
     found = diff_of_states(state_of(old), state_of(graph))
-    yield from description.write(describe_difference(sides, found))
+    yield from description.write(describe_diff(sides, found))
     yield from printed.write_markdown(sides, found)
     yield from printed.write_json(sides, found, unicode=True)
 
 
 def _compared(graph: Graph) -> Iterator[str]:
     graphs, found = (graph, graph), compare(graph, "place", graph, "board")
-    yield from description.write(describe_comparison(graphs, (_EVIL, _EVIL), (_EVIL, _EVIL), found))
+    yield from description.write(describe_compare(graphs, (_EVIL, _EVIL), (_EVIL, _EVIL), found))
     yield from printed_compare.write_markdown(graphs, (_EVIL, _EVIL), found)
     yield from printed_compare.write_json(graphs, ("place", "board"), found, unicode=True)
 

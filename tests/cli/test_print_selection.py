@@ -13,7 +13,7 @@ def test_prune_leaves_an_entity_out_and_says_how_much(tiers: Tiers) -> None:
     assert tiers(*DECISIONS, *words) == Answer(
         0,
         "Ex Borough Partnership (partnership, place, 2 rows below not shown)\n"
-        "├── delegates to Ex Joint Board, extent unknown (inferred)\n"
+        "├── delegates to Ex Joint Board, extent not stated (inferred)\n"
         "├── Joint management (layer 2)\n"
         "│   └── Ex Joint Board (body, disputed)\n"
         "└── In no documented layer (3, 2 rows below not shown)\n"

@@ -8,6 +8,7 @@ import pytest
 
 from tests.programs import program
 from tiers.tui.cli.failure import Failure
+from tiers.tui.cli.repository import spelling
 from tiers.tui.cli.repository.finding import repository_of
 from tiers.tui.cli.repository.objects import Objects
 from tiers.tui.cli.repository.spelling import commit_of
@@ -149,3 +150,8 @@ def test_the_end_of_a_shallow_clone(tmp_path: Path) -> None:
     run(folder, "clone", "-q", "--depth", "1", f"file://{folder}", str(tmp_path / "shallow"))
     assert meant(tmp_path / "shallow", "HEAD~1") is None
     assert meant(tmp_path / "shallow", "HEAD") == run(folder, "rev-parse", "HEAD")
+
+
+def test_a_revision_is_read_in_one_way_only() -> None:
+    """A thousand `@{…}` that mean nothing together are refused; read in two ways each, thirty would not end."""
+    assert spelling._WRITTEN.fullmatch("@{x}" * 1000 + ":") is None

@@ -29,8 +29,8 @@ def test_every_relation_stands_at_both_ends_with_its_source(tiers: Tiers) -> Non
     same = {
         "relation": "delegates_to",
         "details": {
-            "function": "unknown",
-            "extent": {"agreed": True, "text": "unknown"},
+            "function": "not_stated",
+            "extent": {"agreed": True, "text": "not_stated"},
             "accountable": "council",
         },
         "start_date": None,

@@ -129,3 +129,39 @@ def test_the_command_line_can_be_run_in_any_thread(tiers: Tiers) -> None:
     thread.start()
     thread.join()
     assert statuses == [tiers("glossary", "--format", "json").status]
+
+
+INTERRUPTED = """
+import importlib.abc, os, signal, sys
+
+class Finder(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, *_):
+        if name == module:
+            os.kill(os.getpid(), signal.SIGINT)
+
+module, sys.argv[1] = sys.argv[1], "glossary"
+sys.meta_path.insert(0, Finder())
+from tiers.tui.cli import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize(
+    "module", ["tiers.tui.cli.command_line", "tiers.tui.cli.ending", "tiers.tui.cli.parser"]
+)
+def test_ctrl_c_while_it_starts_is_not_a_word(module: str) -> None:
+    """Status 130 and no traceback, though nothing of the program is imported yet."""
+    done = subprocess.run([sys.executable, "-c", INTERRUPTED, module], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+@pytest.mark.parametrize("words", [("print", "-o"), ("export", "popolo", "-o"), ("export", "graphml")])
+def test_a_command_does_not_write_over_its_model(
+    tmp_path: Path, tiers: Tiers, words: tuple[str, ...]
+) -> None:
+    """Status 2 and a clear word; the model is as it was."""
+    model = tmp_path / "model.toml"
+    model.write_text('[[body]]\nid = "b"\nname = "B"\n', encoding="utf-8")
+    answer = tiers("--model", str(model), *words, str(model))
+    assert answer == Answer(2, "", f"error: `{model}` cannot be written: it is a file of the model itself\n")
+    assert model.read_text(encoding="utf-8") == '[[body]]\nid = "b"\nname = "B"\n'

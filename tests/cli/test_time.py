@@ -206,7 +206,7 @@ def test_what_is_unknown_is_not_said_to_be_stated(timed: Tiers) -> None:
     """Where sources are silent, `show --sources` says where nothing of it was found."""
     assert (
         "  Decides: not stated\n"
-        "    nothing of it in Slides of February 2022, Slide: structure, as at 22 Feb 2022\n"
+        "    not stated in Slides of February 2022, Slide: structure, as at 22 Feb 2022\n"
     ) in timed("show", "place", "--sources").out
 
 
@@ -220,7 +220,7 @@ def test_show_says_the_date_and_what_is_not_yet_documented(timed: Tiers) -> None
         "A partnership.\n"
         "\n"
         "Acronym     ICP [1]\n"
-        "Decides     none (stated)\n"
+        "Decides     none (stated in Minutes of December 2020)\n"
         "Documented  2 Dec 2020 to 22 Feb 2022\n"
         "\n"
         "Members\n"
@@ -231,8 +231,8 @@ def test_show_says_the_date_and_what_is_not_yet_documented(timed: Tiers) -> None
         "    From the slide.\n"
         "  Finish the plan · not yet documented: first documented 22 Feb 2022 [4]\n"
         "\n"
-        "Several values were given\n"
-        "  Decides     none, the sources say there is none · as at 2 Dec 2020 [1]\n"
+        "Values given at different times\n"
+        "  Decides     none (stated in Minutes of December 2020) · as at 2 Dec 2020 [1]\n"
         "  Decides     not stated · as at 22 Feb 2022 [2]\n"
         "\n"
         "Sources\n"

@@ -41,7 +41,7 @@ def _ranks(chain: Chain) -> list[tuple[int, str]]:
 
 
 def test_who_decides_about_frailty(graph: Graph) -> None:
-    """The workstream, the Executive, the Board and the sovereign bodies, extent unknown twice, each with a source."""
+    """The workstream, the Executive, the Board and the sovereign bodies, extent not stated twice, each with a source."""
     for topic in ("frailty", "fraility"):
         answer = who(graph, topic)
         assert answer.verdict == (
@@ -75,13 +75,13 @@ def test_who_decides_about_frailty(graph: Graph) -> None:
         (
             "harrow-jmb",
             "harrow-hce",
-            {"agreed": True, "text": "unknown"},
+            {"agreed": True, "text": "not_stated"},
             ["harrow-2022-02#delegation-2", "harrow-2022-02#decision-making-structure"],
         ),
         (
             "harrow-sovereign",
             "harrow-jmb",
-            {"agreed": True, "text": "unknown"},
+            {"agreed": True, "text": "not_stated"},
             ["harrow-2022-02#delegation-1", "harrow-2022-02#decision-making-structure"],
         ),
     ]
@@ -94,17 +94,17 @@ def test_who_decides_about_frailty_as_json(capsys: pytest.CaptureFixture[str]) -
     answer = json.loads(capsys.readouterr().out)
     (chain,) = answer["chains"]
     assert [(step["rank"], step["id"], step["layer"], step["decides"]) for step in chain["steps"][:4]] == [
-        (0, "harrow-frailty", "harrow-workstreams-layer", "unknown"),
-        (1, "harrow-hce", "harrow-executive-layer", "unknown"),
-        (2, "harrow-jmb", "harrow-joint-management", "unknown"),
-        (3, "harrow-community-action", "harrow-sovereign", "unknown"),
+        (0, "harrow-frailty", "harrow-workstreams-layer", "not_stated"),
+        (1, "harrow-hce", "harrow-executive-layer", "not_stated"),
+        (2, "harrow-jmb", "harrow-joint-management", "not_stated"),
+        (3, "harrow-community-action", "harrow-sovereign", "not_stated"),
     ]
     assert chain["steps"][1]["delegation"] == {
         "from": "harrow-jmb",
-        "function": "unknown",
-        "extent": {"agreed": True, "text": "unknown"},
-        "legal_basis": "unknown",
-        "accountable": "unknown",
+        "function": "not_stated",
+        "extent": {"agreed": True, "text": "not_stated"},
+        "legal_basis": "not_stated",
+        "accountable": "not_stated",
         "basis": "inferred",
         "sources": [
             {"id": "harrow-2022-02", "locator": "delegation-2", "as_at": "2022-02-22"},
@@ -115,6 +115,7 @@ def test_who_decides_about_frailty_as_json(capsys: pytest.CaptureFixture[str]) -
         "date": None,
         "note": "That a level of responsibility was agreed and delegated is stated; "
         "from whom to whom is read from the order on the slide.",
+        "limit": None,
     }
     assert [step["unknown"] for step in chain["steps"][:3]] == [["members"]] * 3
     assert all(step["sources"] for step in chain["steps"])
@@ -301,7 +302,7 @@ def test_safeguarding_is_the_first_matter(graph: Graph) -> None:
             "harrow-issue-safeguarding",
             ("harrow-members-100-day",),
             "Safeguarding in the plan, and a new post for it",
-            "unknown",
+            "not_stated",
             "promised",
             True,
         )
@@ -428,7 +429,7 @@ def test_the_functions_and_decisions_map(graph: Graph) -> None:
     assert [(forest.kinds[each], forest.names[each]) for each in forest.children(row)] == [
         ("body", "Borough team for Harrow"),
         ("partnership", "Harrow Borough Based Partnership"),
-        ("delegation", "delegated to Borough team for Harrow, extent unknown, by whom is not stated"),
+        ("delegation", "delegated to Borough team for Harrow, extent not stated, by whom is not stated"),
         ("group", "not stated: who decides, who oversees it, who delivers it"),
     ]
     unheld = forest.rows_of("harrow-core-gp-funding")[0]

@@ -44,7 +44,7 @@ def test_who_runs_the_harrow_partnership(graph: Graph, ask: Ask) -> None:
     assert graph.name("person-lisa-henschen") == "Lisa Henschen"
 
     acting = graph.relations("harrow-acting-borough-lead-director", "holds", "in")
-    assert [each.subject for each in acting] == ["unknown"]
+    assert [each.subject for each in acting] == ["not_stated"]
     assert graph.relations("harrow-managing-director", "succeeds") == ()
 
 
@@ -77,7 +77,7 @@ def test_which_budgets_the_borough_team_manages(ask: Ask) -> None:
         ("harrow-primary-care-budget", ["harrow-2021-06#answer-funding"]),
     ]
     assert claimed(record(ask, "harrow-primary-care-budget"), "points") == [
-        "One of the budgets delegated to each borough; the amount is unknown"
+        "One of the budgets delegated to each borough; the amount is not stated"
     ]
 
 
@@ -229,7 +229,5 @@ def test_where_a_concern_goes_on_to_reads_from_either_number(ask: Ask) -> None:
 def test_a_promise_of_which_no_state_is_told_says_so(ask: Ask) -> None:
     """Unknown is said as what is unknown, and not as a bare word beside a place."""
     answer = ask("matters")
-    assert (
-        "  Doing things with residents · how it stands is not stated · Hammersmith & Fulham [28]\n" in answer
-    )
+    assert "  Doing things with residents · progress not stated · Hammersmith & Fulham [28]\n" in answer
     assert " · unknown · " not in answer

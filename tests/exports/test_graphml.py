@@ -50,7 +50,7 @@ def test_a_node_and_an_edge_say_what_they_know(seats: Graph) -> None:
         "n-last_documented": "2022-02-22",
         "n-basis": "stated",
         "n-sources": "minutes#list",
-        "n-unknown": "members: unknown",
+        "n-unknown": "members: not_stated",
     }
     edges = {(each.attrib["source"], each.attrib["target"]): data(each) for each in root.iter(f"{SPACE}edge")}
     assert edges["trust", "executive"] == {
@@ -81,8 +81,8 @@ def test_a_node_bears_every_single_value(tmp_path: Path) -> None:
             "n-kind": "body",
             "n-classification": "joint board",
             "n-decides": "none",
-            "n-legal_form": "unknown",
-            "n-start_date": "unknown",
+            "n-legal_form": "not_stated",
+            "n-start_date": "not_stated",
             "n-expected_date": "2023-04",
             "n-order": "2",
             "n-codes": "ODS: RX0; ONS: E1",

@@ -77,7 +77,7 @@ def test_the_question_in_the_documentation_is_answered() -> None:
     (unsaid,) = model.every_relation("harrow-hce", "member_of", "in")
     assert sorted(
         tuple(str(cell) if cell is not None else "" for cell in row) for row in found.query(query)
-    ) == sorted(("", "", "", "", "unknown", f"urn:tiers:{place}") for place in unsaid.evidence.citations)
+    ) == sorted(("", "", "", "", "not_stated", f"urn:tiers:{place}") for place in unsaid.evidence.citations)
 
 
 def test_hostile_names_come_back() -> None:

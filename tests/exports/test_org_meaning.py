@@ -54,7 +54,7 @@ name = "Frailty care"
 [[body]]
 id = "board"
 name = "Board"
-part_of = ["ex", "unknown"]
+part_of = ["ex", "not_stated"]
 members = [
     { id = "director", sources = ["minutes#list"], start_date = "2019" },
     { id = "new", voting = true, on_behalf_of = ["ex"], as_named = "The trust", start_date = "2021", sources = ["minutes"] },
@@ -220,8 +220,8 @@ def test_a_statement_says_all_that_the_relation_says(place: Any) -> None:
     assert str(place.value(seat, TIERS.as_named)) == "The trust"
     assert place.value(given, TIERS.function) == EX.frailty
     assert [str(place.value(given, TIERS[key])) for key in ("legal_basis", "accountable")] == [
-        "unknown",
-        "unknown",
+        "not_stated",
+        "not_stated",
     ]
     extent = place.value(given, TIERS.extent)
     assert (place.value(extent, TIERS.agreed).toPython(), str(place.value(extent, TIERS.text))) == (
@@ -232,12 +232,12 @@ def test_a_statement_says_all_that_the_relation_says(place: Any) -> None:
 
 def test_an_unknown_end_is_said(place: Any) -> None:
     """That nobody says who holds a post, or what a body is part of, is a statement too."""
-    held, part = EX["unknown/holds/chair"], EX["board/part_of/unknown"]
+    held, part = EX["not_stated/holds/chair"], EX["board/part_of/not_stated"]
     assert (place.value(held, rdflib.RDF.subject), place.value(held, rdflib.RDF.object)) == (
-        rdflib.Literal("unknown"),
+        rdflib.Literal("not_stated"),
         EX.chair,
     )
-    assert place.value(part, rdflib.RDF.object) == rdflib.Literal("unknown")
+    assert place.value(part, rdflib.RDF.object) == rdflib.Literal("not_stated")
 
 
 def test_terms_that_want_resources_get_them(place: Any) -> None:

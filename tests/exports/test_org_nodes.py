@@ -22,11 +22,11 @@ def test_a_relation_has_its_dates_basis_and_sources(seats: Graph) -> None:
         "tiers:basis": "inferred",
         "dct:source": [{"@id": f"{BASE}minutes#list"}],
     }
-    assert nodes[f"{BASE}unknown/member_of/team#membership"] == {
-        "@id": f"{BASE}unknown/member_of/team#membership",
+    assert nodes[f"{BASE}not_stated/member_of/team#membership"] == {
+        "@id": f"{BASE}not_stated/member_of/team#membership",
         "@type": "org:Membership",
         "org:organization": {"@id": f"{BASE}team"},
-        "tiers:members": "unknown",
+        "tiers:members": "not_stated",
         "tiers:basis": "stated",
         "dct:source": [{"@id": f"{BASE}minutes#list"}],
     }

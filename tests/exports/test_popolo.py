@@ -133,8 +133,8 @@ def test_the_exact_records(seats: Graph) -> None:
             "sources": listed,
         },
         {
-            "id": f"{base}unknown/member_of/team",
-            "label": "members: unknown",
+            "id": f"{base}not_stated/member_of/team",
+            "label": "members: not_stated",
             "organization_id": f"{base}team",
             "sources": listed,
         },
@@ -234,7 +234,7 @@ def test_whom_a_member_sits_for_is_never_lost(behalf: Graph) -> None:
         for key, each in found.items()
     }
     assert said == {
-        "urn:x:council": (None, "on behalf of unknown"),
+        "urn:x:council": (None, "on behalf of not stated"),
         "urn:x:ann": (None, "on behalf of Director"),
         "urn:x:ben": (None, "on behalf of Ex Council and Director"),
         "urn:x:cal": ("urn:x:council", "Cal of Ex"),

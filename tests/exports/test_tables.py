@@ -107,7 +107,7 @@ def test_a_statement_has_a_line_for_each_place_it_rests_on(seats: Graph) -> None
             **listed,
         },
         {"subject": "team", "predicate": "name", "value": "Team of the partnership", **listed},
-        {"subject": "team", "predicate": "members", "value": "unknown", **listed},
+        {"subject": "team", "predicate": "members", "value": "not_stated", **listed},
     ]
 
 
@@ -149,7 +149,7 @@ def test_unknown_is_told_from_not_recorded(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     found = {row["id"]: (row["start_date"], row["end_date"]) for row in read(load(path))["entities"]}
-    assert found == {"a": ("unknown", "unknown"), "b": ("2021-06~", ""), "c": ("", "")}
+    assert found == {"a": ("not_stated", "not_stated"), "b": ("2021-06~", ""), "c": ("", "")}
 
 
 def test_every_value_of_every_claim_is_a_statement(graph: Graph) -> None:

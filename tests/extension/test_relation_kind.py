@@ -25,7 +25,7 @@ def test_both_ends_show_it(run: Run) -> None:
 def test_every_statement_of_it_has_its_sources(run: Run) -> None:
     """`show --sources` says where each is written, the unknown one too."""
     assert (
-        "  Mentors: unknown\n    not stated in Paper, as at 22 Feb 2021\n"
+        "  Mentors: not stated\n    not stated in Paper, as at 22 Feb 2021\n"
         "  Is mentored by: Old Board\n    stated in Paper, as at 22 Feb 2021\n"
     ) in run("show", "young", "--sources")
 
@@ -112,7 +112,7 @@ def test_the_exports_hold_it(run: Run, extended: Path) -> None:
         rows = [row for row in csv.DictReader(file) if row["predicate"] == "mentors"]
     assert [(row["subject"], row["value"], row["details"]) for row in rows] == [
         ("old", "young", '{"as_named":"The Apprentice","meets":"weekly"}'),
-        ("young", "unknown", ""),
+        ("young", "not_stated", ""),
     ]
     graphml = run("export", "graphml")
     assert '<key id="l-meets" for="edge" attr.name="meets" attr.type="string"/>' in graphml
@@ -132,11 +132,12 @@ def test_the_page_of_the_format_tells_of_it(run: Run, extended: Path, key: str) 
     program = "import runpy; runpy.run_path('docs/generate.py', run_name='__main__')"
     assert run(program=program) == ""
     rows = {
-        "mentors": "| `mentors` | mentors | is mentored by | any | any |  | Helps it to learn. Also: `as_named` the word "
-        "the source uses here, where it differs from the name; `meets` how often they meet. `as_named` is the word for "
-        "the object. |",
-        "catchment": "| `catchment` | text in quotes; or claims with `value` |  | Whom it is for, in plain words. |",
-        "mottoes": "| `mottoes` | claims with `text`: text in quotes |  | What it says of itself. |",
+        "mentors": "| `mentors` | mentors | is mentored by | any | any |  | Helps it to learn. Also in its inline "
+        "table: `as_named`, `meets`. `as_named` is the word for the object. |",
+        "catchment": "| `catchment` | text in quotes; or claims with `value` |  | Whom it is for, in plain words. "
+        '| `catchment = "In plain words"` |',
+        "mottoes": "| `mottoes` | claims with `text`: text in quotes |  | What it says of itself. "
+        '| `mottoes = [{ text = "In plain words" }]` |',
     }
     lines = (extended / "docs" / "model.md").read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if line.startswith(f"| `{key}`")] == [rows[key]]

@@ -17,7 +17,7 @@ _RELATIONS = (
 )  # fmt: skip
 _NAMES = ("Frailty", "Frailty board", "Carers", "Board", "Diabetes")
 _DATES = ("2020", "2021-06~", "2022-02-22", None)
-_MODES = ("decides", "delegated", "oversees", "delivers", "unknown")
+_MODES = ("decides", "delegated", "oversees", "delivers", "not_stated")
 
 Parts = tuple[list[Entity], list[Relation]]
 
@@ -27,7 +27,7 @@ def parts(draw: st.DrawFn) -> Parts:
     """Draw entities and relations of any shape, some dated, some inferred, some to what is not known."""
     ids = [f"e{number}" for number in range(draw(st.integers(1, 9)))]
     entities = [draw(_entity(each)) for each in ids]
-    ends = st.sampled_from([*ids, "unknown"])
+    ends = st.sampled_from([*ids, "not_stated"])
     drawn = st.tuples(
         st.sampled_from(_RELATIONS),
         ends,
@@ -44,7 +44,7 @@ def parts(draw: st.DrawFn) -> Parts:
         for kind, one, other, evidence, mode, named in draw(
             st.lists(drawn, max_size=24, unique_by=lambda each: each[:3])
         )
-        if (one, other) != ("unknown", "unknown")
+        if (one, other) != ("not_stated", "not_stated")
     ]
     return entities, relations
 
@@ -76,7 +76,7 @@ def _entity(draw: st.DrawFn, entity_id: str) -> Entity:
     for key, allowed in (
         ("tier", ("place", "system")),
         ("status", ("active", "planned")),
-        ("decides", ("decides", "none", "unknown")),
+        ("decides", ("decides", "none", "not_stated")),
     ):
         value = draw(st.sampled_from((None, *allowed)))
         if value is not None:

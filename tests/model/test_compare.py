@@ -51,7 +51,7 @@ def test_what_both_have_and_what_one_lacks(graph_of: GraphOf) -> None:
     )
     assert [each for each in found.facts if each.label in {"tier", "decides"}] == [
         Fact("tier", "place", "place"),
-        Fact("decides", "unknown", "unknown"),
+        Fact("decides", "not_stated", "not_stated"),
     ]
     assert [each.label for each in found.facts if each.same] == ["tier"]
 

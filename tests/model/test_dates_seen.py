@@ -56,7 +56,7 @@ def models(draw: st.DrawFn) -> Graph:
             values["status"] = said("status", st.sampled_from(("active", "closed")))
         kind = draw(st.sampled_from(("body", "event", "partnership", "workstream", "term")))
         entities[each] = Entity(each, kind, values, draw(_evidence))
-    ends = st.sampled_from([*ids, "unknown"])
+    ends = st.sampled_from([*ids, "not_stated"])
     kinds = st.sampled_from(("part_of", "member_of", "originals", "results", "succeeds"))
     drawn = st.builds(Relation, kinds, ends, ends, _evidence, _maybe, _maybe, _maybe)
     return Graph.of(entities, draw(st.lists(drawn, max_size=10)))

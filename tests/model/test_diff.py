@@ -76,7 +76,7 @@ def test_ids_decide_identity() -> None:
             (Relation("part_of", "board", "council", bare),),
         ),
     )
-    assert found.changed == (Change("board", "decides", ("unknown",), ("advises",)),)
+    assert found.changed == (Change("board", "decides", ("not_stated",), ("advises",)),)
 
 
 def test_only_who_has_a_part_in_it_counts_outside() -> None:

@@ -1,13 +1,16 @@
 """Which files make a model, and what is refused before it is read."""
 
+import io
 import os
 import socket
 from collections.abc import Callable
 from pathlib import Path
+from typing import Self
 
 import pytest
 
-from tiers.model import load, read_model
+from tiers.model import Mistake, load, read_model
+from tiers.model.reading import files
 
 ORGANISATION = '[[organisation]]\nid = "{0}"\nname = "{0}"\n'
 
@@ -84,7 +87,7 @@ def _bytes(data: bytes) -> Callable[[Path], None]:
             _bytes(b"a = \n"),
             (
                 "x.toml:1:5: the value after the equals sign is missing "
-                '(hint: write text in quotes, a number, or `"unknown"`; or leave the key out)'
+                '(hint: write text in quotes, a number, or `"not_stated"`; or leave the key out)'
             ),
         ),
         (_nothing, "x.toml: cannot be read: no such file or directory (hint: check the path)"),
@@ -116,7 +119,64 @@ def test_every_file_is_told(tmp_path: Path) -> None:
     assert said(tmp_path, under=tmp_path) == [
         (
             "a.toml:1:5: the value after the equals sign is missing "
-            '(hint: write text in quotes, a number, or `"unknown"`; or leave the key out)'
+            '(hint: write text in quotes, a number, or `"not_stated"`; or leave the key out)'
         ),
         'b.toml:5:9: `order` wants a whole number, not the text "1" (hint: take off the quotes)',
     ]
+
+
+class _Counting:
+    """A file that remembers how much was asked of it."""
+
+    def __init__(self, stream: io.BufferedReader, asked: list[int]) -> None:
+        self._stream = stream
+        self._asked = asked
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stream.close()
+
+    def read(self, size: int) -> bytes:
+        """Return so many bytes, and remember it."""
+        self._asked.append(size)
+        return self._stream.read(size)
+
+
+def test_no_more_is_asked_for_than_the_file_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A buffer is made for all that is asked for: a small file takes little memory, and is read to its end."""
+    path = tmp_path / "x.toml"
+    path.write_bytes(b"x" * 1000)
+    asked: list[int] = []
+    monkeypatch.setattr(
+        files, "open", lambda number, _: _Counting(os.fdopen(number, "rb"), asked), raising=False
+    )
+    assert files.read_file(str(path), []) == b"x" * 1000
+    assert sum(asked) < 100_000
+
+
+def test_a_file_that_grows_while_it_is_read_is_read_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What its size was when it was opened does not cut it."""
+    path = tmp_path / "x.toml"
+    path.write_bytes(b"x" * 10)
+    before = files._refused
+
+    def grown(name: str, status: os.stat_result) -> Mistake | None:
+        path.write_bytes(b"x" * 500_000)
+        return before(name, status)
+
+    monkeypatch.setattr(files, "_refused", grown)
+    assert files.read_file(str(path), []) == b"x" * 500_000
+
+
+def test_a_file_that_grows_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As one that was too large from the start."""
+    monkeypatch.setattr(files, "SIZE_LIMIT", 100)
+    monkeypatch.setattr(files, "_refused", lambda *_: None)
+    (tmp_path / "x.toml").write_bytes(b"x" * 1000)
+    mistakes: list[Mistake] = []
+    assert files.read_file(str(tmp_path / "x.toml"), mistakes) is None
+    assert [each.message for each in mistakes] == ["the file has 1,000 bytes; at most 100 are read"]

@@ -87,7 +87,7 @@ def test_meanings_are_told_apart(graph_of: GraphOf) -> None:
                 ),
                 (
                     "A committee of a system.",
-                    "unknown",
+                    "not_stated",
                     "system",
                     "22 Feb 2022",
                     "22 Feb 2022",
@@ -106,14 +106,14 @@ def test_a_term_is_found_by_what_it_spells_out(graph_of: GraphOf) -> None:
 
     found = {
         word: [each.id for each in look_up(graph, word)]
-        for word in ("ICPs", "integrated care partnerships", "covid", "19", "unknown", "")
+        for word in ("ICPs", "integrated care partnerships", "covid", "19", "not_stated", "")
     }
     assert found == {
         "ICPs": ["term-icp"],
         "integrated care partnerships": ["term-icp"],
         "covid": ["term-covid"],
         "19": ["term-covid"],
-        "unknown": [],
+        "not_stated": [],
         "": [],
     }
 

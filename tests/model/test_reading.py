@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tiers.model import Mistake, ModelError, load
+from tiers.model import Graph, Mistake, ModelError, load
+from tiers.model.format import KINDS, RELATIONS, keys_of
 
 Mistakes = Callable[..., list[Mistake]]
 
@@ -68,18 +69,18 @@ def said(found: list[Mistake]) -> list[str]:
         (
             '[[organisation]]\nid = "Council"\nname = "Council"\n',
             (
-                'model.toml:2:6: "Council" is not an id (hint: use lower-case letters, digits and hyphens, '
+                'model.toml:2:6: "Council" is not an id (hint: use at most 200 lower-case letters, digits and hyphens, '
                 "and begin with a letter or digit)"
             ),
         ),
         (
-            '[[organisation]]\nid = "not_stated"\nname = "Council"\n',
+            '[[organisation]]\nid = "unknown"\nname = "Council"\n',
             "model.toml:2:6: `unknown` is a word of the format and cannot be an id",
         ),
         (
             '[[organisation]]\nname = "Council"\n',
             (
-                "model.toml:1:1: this organisation needs the key `id` (hint: use lower-case letters, digits and "
+                "model.toml:1:1: this organisation needs the key `id` (hint: use at most 200 lower-case letters, digits and "
                 "hyphens, and begin with a letter or digit)"
             ),
         ),
@@ -138,7 +139,7 @@ def said(found: list[Mistake]) -> list[str]:
         ),
         (
             HEAD + 'summary = " "\n',
-            "model.toml:4:11: `summary` is empty (hint: leave the key out, or write `unknown`)",
+            "model.toml:4:11: `summary` is empty (hint: leave the key out)",
         ),
         (
             HEAD + 'other_names = [{ nam = "x" }]\n',
@@ -300,3 +301,76 @@ def test_load_raises_all(write: Callable[..., object]) -> None:
         load(str(directory))
 
     assert [each.code for each in caught.value.mistakes] == ["wrong-type", "wrong-type"]
+
+
+def test_unknown_is_a_silence_unless_a_source_is_said_to_state_it(graph_of: Callable[[str], Graph]) -> None:
+    """`unknown` is read as `not_stated` wherever the inline table around it does not say `basis = "stated"` itself."""
+    stated = 'basis = "stated", sources = ["s"]'
+    graph = graph_of(
+        '[[source]]\nid = "s"\nname = "S"\n'
+        '[[body]]\nid = "x"\nname = "X"\nbasis = "stated"\ndecides = "unknown"\naccountable_to = ["unknown"]\n'
+        f'legal_form = [{{ value = "unknown", {stated} }}]\nmembers = "unknown"\n'
+        f'reports_to = [{{ to = "unknown", {stated} }}]\n'
+        'delegated_by = [{ id = "x", function = "unknown", extent = { agreed = true, text = "unknown" } },'
+        f' {{ id = "x", legal_basis = "unknown", extent = {{ text = "unknown" }}, {stated} }}]\n'
+    )
+
+    assert (graph.value("x", "decides"), graph.value("x", "legal_form")) == ("not_stated", "unknown")
+    assert [each.object for each in graph.relations("x", "accountable_to", "out")] == ["not_stated"]
+    assert [each.subject for each in graph.relations("x", "member_of", "in")] == ["not_stated"]
+    assert [each.object for each in graph.relations("x", "reports_to", "out")] == ["unknown"]
+    assert [each.details for each in graph.relations("x", "delegates_to", "in")] == [
+        {"function": "not_stated", "extent": {"agreed": True, "text": "not_stated"}},
+        {"legal_basis": "unknown", "extent": {"text": "unknown"}},
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_example_of_every_key_of_a_kind_is_read(mistakes_of: Mistakes, kind: str) -> None:
+    """What the page of the format gives as an example of a key, its own or inside an inline table, is read."""
+    for key in keys_of(kind).values():
+        if key.name in {"id", "sources"}:
+            continue
+        parts = "".join(f", {part.name} = {part.example}" for part in key.parts)
+        written = key.example if key.claims == "no" else f"[{{ {key.main} = {key.example}{parts} }}]"
+        found = mistakes_of(f'[[{kind}]]\nid = "x"\n{key.name} = {written}\n')
+        wrong = [each for each in found if each.code not in {"missing-key", "dangling-reference"}]
+        assert wrong == [], (key.name, written)
+
+
+@pytest.mark.parametrize("name", RELATIONS)
+def test_the_example_of_every_detail_of_a_relation_is_read(mistakes_of: Mistakes, name: str) -> None:
+    """What the page of the format gives as an example of a key inside the inline table of a relation is read."""
+    relation = RELATIONS[name]
+    parts = "".join(f", {part.name} = {part.example}" for part in relation.parts)
+    bearer = relation.subjects[0] if relation.subjects else "body"
+    found = mistakes_of(f'[[{bearer}]]\nid = "x"\nname = "X"\n{name} = [{{ to = "y"{parts} }}]\n')
+    assert [each for each in found if each.code != "dangling-reference"] == []
+
+
+def test_a_reference_inside_a_table_is_checked(mistakes_of: Mistakes) -> None:
+    """Who decides above the limit of a delegation has to be an entity of the model, and is pointed at."""
+    found = mistakes_of(
+        '[[body]]\nid = "a"\nname = "A"\n[[body]]\nid = "b"\nname = "B"\n'
+        'delegated_by = [{ id = "a", limit = { up_to = 75000, unit = "£", above = "boardd" } }]\n'
+    )
+    assert [(each.code, each.line, each.column) for each in found] == [("dangling-reference", 7, 74)]
+
+
+_TWO = '[[source]]\nid = "a"\nname = "A"\n[[source]]\nid = "b"\nname = "B"\n'
+
+
+@pytest.mark.parametrize(
+    ("cited", "own", "found"),
+    [
+        ('["a", "b"]', "", [("warning", "which-source", 9)]),
+        ('["a", "b"]', 'sources = ["a"]\n', []),
+        ('["a"]', "", []),
+    ],
+)
+def test_of_several_sources_of_a_file_an_entity_says_which(
+    mistakes_of: Mistakes, cited: str, own: str, found: list[tuple[str, str, int]]
+) -> None:
+    """Where a file cites several documents, an entity without sources of its own is warned of, and no source is."""
+    told = mistakes_of(f"[file]\nsources = {cited}\n{_TWO}{HEAD}{own}")
+    assert [(each.severity, each.code, each.line) for each in told] == found

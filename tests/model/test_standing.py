@@ -184,14 +184,47 @@ def test_names_follow_the_date(graph_of: GraphOf, day: str | None, name: str) ->
     assert graph.as_of(day).name("x") == name
 
 
-def test_unknown_yields_to_what_is_known(graph_of: GraphOf) -> None:
-    """A later `unknown` does not hide what an earlier source states."""
+def test_a_silence_yields_to_what_is_known(graph_of: GraphOf) -> None:
+    """That a later source does not say it does not hide what an earlier source states."""
     graph = graph_of(
         SOURCES + '[[body]]\nid = "x"\nname = "X"\n'
         'decides = [{ value = "none", sources = ["early"] }, { value = "not_stated", sources = ["late"] }]\n'
     )
 
     assert graph.value("x", "decides") == "none"
+
+
+@pytest.mark.parametrize(
+    ("basis", "now"),
+    [('basis = "stated", ', "unknown"), ('basis = "inferred", ', "2022-04"), ("", "2022-04")],
+)
+def test_only_a_stated_unknown_replaces_what_was_known(graph_of: GraphOf, basis: str, now: str) -> None:
+    """A date that a later source states to be unknown is no longer known; one on which it is silent still is."""
+    graph = graph_of(
+        SOURCES
+        + '[[commitment]]\nid = "x"\nname = "X"\n'
+        + 'due = [{ value = "2022-04", sources = ["early"] }, { value = "unknown", BASISsources = ["late"] }]\n'.replace(
+            "BASIS", basis
+        )
+    )
+
+    assert str(graph.value("x", "due")) == now
+    assert str(graph.as_of("2021").value("x", "due")) == "2022-04"
+
+
+def test_what_slipped_to_an_unknown_day_is_still_planned(graph_of: GraphOf) -> None:
+    """What is planned for a day that a source now states to be unknown has not happened, whoever mentions it later."""
+    slipped = '[{ value = "2022-04", sources = ["early"] }, { value = "unknown", basis = "stated", sources = ["late"] }]'
+    graph = graph_of(
+        SOURCES
+        + f'[[body]]\nid = "x"\nname = "X"\nsources = ["early", "late"]\nexpected_date = {slipped}\n'
+        + f'[[event]]\nid = "y"\nname = "Y"\nsources = ["early", "late"]\ndate = {slipped}\n'
+    )
+
+    said = "planned: for a day that is stated to be unknown, no document says it happened"
+    assert [words(graph, None), words(graph, "2022-03")] == [said, said]
+    assert graph.as_of("2021").standing("x").words() == "not yet: planned for Apr 2022"
+    assert graph.standing("y").words() == said
 
 
 def test_a_disagreement_decides(graph_of: GraphOf) -> None:

@@ -58,6 +58,14 @@ def test_compounds(text: str, joined: list[str]) -> None:
     assert compounds(text) == joined
 
 
+def test_one_long_word_is_gone_through_once() -> None:
+    """A million letters and an accent are folded; gone through from each letter they would take a day."""
+    word = "x" * 1_000_000 + "é"
+    assert compounds(word) == []
+    assert compounds(f"{word}-{word}") == ["x" * 1_000_000 + "e" + "x" * 1_000_000 + "e"]
+    assert fold(word) == "x" * 1_000_000 + "e"
+
+
 @pytest.mark.parametrize(
     ("name", "letters"),
     [

@@ -47,7 +47,7 @@ _CLAIMED: dict[str, st.SearchStrategy[Value]] = {
     "name": st.sampled_from(("Board", "Joint Board")),
     "other_names": st.sampled_from(("JB", "B")),
     "status": st.sampled_from(("active", "closed", "planned")),
-    "decides": st.sampled_from(("advises", "unknown")),
+    "decides": st.sampled_from(("advises", "not_stated")),
     "start_date": _day,
     "end_date": _day,
     "expected_date": _day,
@@ -71,7 +71,7 @@ def _entity(draw: st.DrawFn, entity_id: str) -> Entity:
 def _models(draw: st.DrawFn) -> Graph:
     """Draw a model in which anything may have dates of any sort."""
     ids = [f"e{number}" for number in range(draw(st.integers(1, 5)))]
-    ends = st.sampled_from([*ids, "unknown"])
+    ends = st.sampled_from([*ids, "not_stated"])
     relations = st.builds(
         Relation, st.sampled_from(_RELATIONS), ends, ends, _evidence, _maybe_day, _maybe_day, _maybe_day
     )
@@ -123,7 +123,7 @@ def _claimed(attribute: str, value: str, day: str, end: str | None = None) -> Cl
         ({}, _AT_ALL, [Relation("part_of", "x", "y", _AT_ALL, parse_date("2021-03"))], "2021-03-01"),
         ({}, _AT_ALL, [Relation("part_of", "x", "y", _AT_ALL, None, parse_date("2021-03"))], "2021-04-01"),
         ({}, _AT_ALL, [Relation("member_of", "x", "y", _said("2021-03"))], "2021-03-01"),
-        ({}, _AT_ALL, [Relation("member_of", "unknown", "x", _said("2021-03"))], "2021-03-01"),
+        ({}, _AT_ALL, [Relation("member_of", "not_stated", "x", _said("2021-03"))], "2021-03-01"),
         (
             {},
             _AT_ALL,

@@ -146,7 +146,7 @@ def test_decisions(graph_of: GraphOf) -> None:
         "partnership: Place",
         "  layer: Sovereign",
         "    collective: Local Authority",
-        "  delegation: delegates to Board, extent unknown",
+        "  delegation: delegates to Board, extent not stated",
         "  layer: Joint",
         "    body: Board",
         "  delegation: delegates to Strands, extent not recorded",

@@ -20,7 +20,7 @@ from tiers.tui.printing.answers import gaps as printed_gaps
 from tiers.tui.printing.answers import matters as printed_matters
 from tiers.tui.printing.answers import record
 from tiers.tui.wording.description import describe
-from tiers.tui.wording.description.gap_list import describe_gaps
+from tiers.tui.wording.description.gaps import describe_gaps
 from tiers.tui.wording.description.matters import describe_matters
 
 MODELS = [Path(bundled()), *sorted((Path(__file__).parent.parent / "models").glob("*.toml"))]

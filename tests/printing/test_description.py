@@ -119,7 +119,7 @@ sources = ["old#a", "new#a"]
         "title: Board[1, 2]",
         "subtitle: body · last documented 22 Feb 2022",
         "field: Other name = B[2]",
-        "field: Sort = executive[1, 3]",
+        "field: Type = executive[1, 3]",
         "field: Decides = not stated[3]",
         "field: Documented = Jun 2020 to 22 Feb 2022",
         "heading: What the documents say about it",
@@ -134,7 +134,7 @@ sources = ["old#a", "new#a"]
         "title: Board[1]",
         "subtitle: body · documented Jun 2020 to 22 Feb 2022",
         "field: Other name = B · not yet documented: first documented 22 Feb 2022[2]",
-        "field: Sort = executive[1]",
+        "field: Type = executive[1]",
         "field: Decides = not stated · not yet documented: first documented 22 Feb 2022[3]",
         "field: Documented = Jun 2020 to 22 Feb 2022",
         "heading: What the documents say about it",
@@ -385,3 +385,51 @@ def test_an_unknown_id_is_a_key_error(graph_of: GraphOf) -> None:
     """Only what is in the model can be described."""
     with pytest.raises(KeyError):
         describe(graph_of(HEAD), "nobody")
+
+
+TERMS = """
+[[source]]
+id = "s"
+name = "Terms of reference"
+presented = "2024-03-05"
+version = "2.1"
+[file]
+sources = ["s"]
+[[function]]
+id = "money"
+name = "Budget"
+[[body]]
+id = "board"
+name = "Board"
+quorum = "Five members"
+meets = "monthly"
+meets_in_public = true
+legal_basis = "Section 75"
+review_date = "2026-04"
+accountable_to = [{ to = "council", function = "money" }]
+delegates_to = [{ to = "panel", function = "money", limit = { up_to = 75000, unit = "£ a year", above = "board" } }]
+[[body]]
+id = "panel"
+name = "Panel"
+meets_in_public = "not_stated"
+[[organisation]]
+id = "council"
+name = "Council"
+"""
+
+
+def test_terms_of_reference_are_told(graph_of: Callable[[str], Graph]) -> None:
+    """Quorum, meetings, legal basis and review, the function of an account and the limit of a delegation have their words."""
+    lines = said(graph_of(TERMS), "board")
+    for line in (
+        "field: Quorum = Five members",
+        "field: Meets = monthly",
+        "field: Meets in public = yes",
+        "field: Legal basis = Section 75",
+        "field: To be reviewed = Apr 2026",
+        "relation: Council · for: Budget",
+        "note: limit: up to £75,000 a year; above it Board",
+    ):
+        assert any(each.startswith(line) for each in lines), (line, lines)
+    assert "field: Meets in public = not stated" in said(graph_of(TERMS), "panel")
+    assert "field: Version = 2.1" in said(graph_of(TERMS), "s")

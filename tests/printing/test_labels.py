@@ -44,8 +44,8 @@ def test_every_sort_of_row_has_a_sign_of_its_own() -> None:
         ("decisions", "Ex Joint Board", Label("■", "#", "Ex Joint Board", ("body", "disputed"))),
         (
             "decisions",
-            "delegates to Ex Joint Board, extent unknown",
-            Label("↓", "v", "delegates to Ex Joint Board, extent unknown", ("inferred",)),
+            "delegates to Ex Joint Board, extent not stated",
+            Label("↓", "v", "delegates to Ex Joint Board, extent not stated", ("inferred",)),
         ),
         (
             "decisions",
@@ -117,7 +117,7 @@ def test_a_member_says_its_role_its_vote_and_whom_it_stands_for(graph_of: GraphO
     assert {name: found[name].words for name in "PABC"} == {
         "P": ("partnership", "place", "shadow"),
         "A": ("organisation", "chair", "does not vote", "on behalf of B and C"),
-        "B": ("organisation", "voting not stated", "on behalf of unknown"),
+        "B": ("organisation", "voting not stated", "on behalf of not stated"),
         "C": ("organisation", "since 2021", "proposed"),
     }
 

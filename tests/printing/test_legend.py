@@ -11,8 +11,12 @@ from tiers.tui.printing.tree.notes import Notes
     [
         ("as NHS Ex Trust", ("as X", "the document uses the name X for what it is below")),
         (
-            "in what way is not stated",
-            ("in what way is not stated", "no source says whether it decides, oversees or delivers"),
+            "role not stated",
+            ("role not stated", "no document says whether it decides, oversees or delivers"),
+        ),
+        (
+            "not yet: begins 1 Apr 2021",
+            ("not yet", "a document says that it begins, or is planned to begin, later"),
         ),
         (
             "not yet documented: first documented 2022",

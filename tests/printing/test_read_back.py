@@ -16,6 +16,7 @@ from tests.printing.escaping import fault_of
 from tests.printing.hostile import names, subtree_of
 from tests.programs import node, program
 from tiers.tui.printing import FORMATS, Subtree, written
+from tiers.tui.printing.parts.markdown import escaped
 from tiers.tui.printing.tree.document import setting_of
 from tiers.tui.wording.labels import row_label
 from tiers.tui.wording.safe_text import safe, set_up_streams
@@ -262,3 +263,8 @@ def test_every_format_is_read_back() -> None:
 def test_no_format_lets_a_name_act_or_make_lines(form: str) -> None:
     """Whatever a name is made of, a terminal acts on nothing that is written, and no line begins inside a name."""
     assert not fault_of(form)
+
+
+def test_a_long_row_of_spaces_is_gone_through_once() -> None:
+    """Three hundred thousand spaces within a name are escaped for Markdown; from each of them it would take an hour."""
+    assert escaped("a" + "\u00a0" * 300_000 + "b") == "a" + "\u00a0" * 300_000 + "b"

@@ -89,3 +89,10 @@ def test_streams_know_what_they_carry() -> None:
     assert not carries(io.TextIOWrapper(io.BytesIO(), encoding="ascii"), "├")
     assert carries(io.TextIOWrapper(io.BytesIO(), encoding="utf-8"), "├")
     assert carries(io.StringIO(), "├")
+
+
+def test_of_many_marks_eight_are_drawn() -> None:
+    """Further ones are written by their number, so that they draw over no other line; of eight none is."""
+    assert safe("e" + "\u0301" * 8) == "e" + "\u0301" * 8
+    assert safe("e" + "\u0301" * 10 + "a") == "e" + "\u0301" * 8 + "\\u{301}\\u{301}a"
+    assert len(safe("e" + "\u0316\u0301" * 500_000)) == 9 + 7 * 999_992

@@ -13,7 +13,7 @@ from tiers.tui.wording.labels import _words, words_of_rows
 
 _SAID: dict[str, list[str | Date]] = {
     "tier": ["place", "neighbourhood"],
-    "status": ["active", "closed", "planned", "unknown"],
+    "status": ["active", "closed", "planned", "not_stated"],
     "date": [parse_date("2021")],
     "start_date": [parse_date("2030")],
     "end_date": [parse_date("2020/2021")],

@@ -21,16 +21,16 @@ PUT_BACK = (
 """The screen before, the cursor, the mouse, pasting, wrapping and the keys."""
 
 CRASHING = """
-import tiers.model
-from tiers.tui import app
+from tiers.tui.cli import main
 from tiers.tui.screens.explorer_screen import ExplorerScreen
 
 def crash(*_):
-    raise RuntimeError("\\x1b[2J it broke")
+    DO
 
 ExplorerScreen.press = crash
-raise SystemExit(app.run(tiers.model.load())[0])
+raise SystemExit(main())
 """
+"""The explorer with something else done at each key."""
 
 
 def is_as_before(terminal: Terminal) -> bool:
@@ -118,19 +118,60 @@ def test_quitting_leaves_the_terminal_as_before(keys: str) -> None:
 
 
 def test_a_crash_is_not_a_success(tmp_path: Path) -> None:
-    """Status 1, the terminal as before, what went wrong on stderr, without the model and without what acts."""
+    """Status 3, the terminal as before, one message that says where the report is, and nothing of the model in either."""
     program = tmp_path / "crashing.py"
-    program.write_text(CRASHING, encoding="utf-8")
-    with Terminal([sys.executable, str(program)], columns=100, lines=30) as terminal:
+    program.write_text(CRASHING.replace("DO", 'raise RuntimeError("\\x1b[2J Harrow")'), encoding="utf-8")
+    environment = {"XDG_STATE_HOME": str(tmp_path)}
+    with Terminal([sys.executable, str(program)], columns=200, lines=30, environment=environment) as terminal:
         terminal.until("England")
         terminal.settle()
         said = terminal.press("r")
-        assert terminal.end() == 1
+        assert terminal.end() == 3
         assert is_as_before(terminal)
-    after = (said + bytes(terminal.written)).rpartition(b"\x1b[?1049l")[2]
-    assert b"error: the explorer failed; the mistake is in `tiers`, not in the model" in after
-    assert b"RuntimeError: \\u{1b}[2J it broke" in after
-    assert b"Entity(" not in after
+    after = (said + bytes(terminal.written)).rpartition(b"\x1b[?1006l")[2].decode()
+    (report,) = (tmp_path / "tiers").iterdir()
+    assert after.splitlines() == [
+        "error: tiers is at fault, not the model",
+        "",
+        f"hint: what went wrong is in `{report}`, without anything of the model; send it to the maintainers",
+    ]
+    told = report.read_text(encoding="utf-8")
+    assert "builtins.RuntimeError" in told
+    assert "tiers/tui/screens/keyed_screen.py" in told
+    assert not {"Harrow", "\x1b", str(tmp_path)} & set(told.split())
+    assert "Harrow" not in told
+
+
+@pytest.mark.parametrize(
+    "number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT], ids=lambda number: number.name
+)
+def test_a_busy_explorer_ends_on_a_signal(tmp_path: Path, number: signal.Signals) -> None:
+    """Though its loop never turns again: 128 and the number of the signal, and the terminal as before."""
+    program = tmp_path / "busy.py"
+    program.write_text(CRASHING.replace("DO", "while True: pass"), encoding="utf-8")
+    with Terminal([sys.executable, str(program)]) as terminal:
+        terminal.until("England")
+        terminal.settle()
+        terminal.send("r")
+        terminal.read(1)
+        terminal.kill(number)
+        assert terminal.end() == 128 + number
+        assert is_as_before(terminal)
+
+
+@pytest.mark.parametrize(
+    "columns",
+    ["999999999", "0", "-1", "9" * 5000, "\u0663"],
+    ids=["many", "none", "fewer", "digits", "arabic"],
+)
+def test_an_absurd_size_in_the_environment_is_passed_over(columns: str) -> None:
+    """The explorer is drawn for the terminal as it is, and ends on a signal with the terminal as before."""
+    with Terminal(tiers(), environment={"COLUMNS": columns, "LINES": columns}) as terminal:
+        terminal.until("England")
+        terminal.settle()
+        terminal.kill(signal.SIGTERM)
+        assert terminal.end() == 128 + signal.SIGTERM
+        assert is_as_before(terminal)
 
 
 def test_without_colour_none_is_sent() -> None:

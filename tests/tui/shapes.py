@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tiers.model import Entity, Evidence, Graph
 from tiers.model.views.forest import Forest
 from tiers.tui.exploring.search.finding import Finder
-from tiers.tui.exploring.search.meaning import Likeness
+from tiers.tui.exploring.search.meaning import QueryMeanings
 from tiers.tui.exploring.tree.outline import Outline
 from tiers.tui.exploring.tree.walk import Walk
 
@@ -45,7 +45,7 @@ def finder_of(forest: Forest) -> Finder:
     """Return a finder in a forest, of a model that has its entities and nothing else."""
     named = {each: name for each, name in zip(forest.ids, forest.names, strict=True) if each is not None}
     entities = {each: Entity(each, "body", {"name": name}, Evidence()) for each, name in named.items()}
-    return Finder(forest, Likeness(Graph.of(entities, ())))
+    return Finder(forest, QueryMeanings(Graph.of(entities, ())))
 
 
 @st.composite

@@ -147,7 +147,7 @@ async def test_two_are_compared_side_by_side(place: Graph, size: tuple[int, int]
     async with exploring(place, node="ex", size=size) as driver:
         await driver.press("x")
         assert any("x marked" in line or " x " in line for line in driver.lines()[2:])
-        assert driver.state()["last line"].startswith("marked: press `x` on another entity to compare both")
+        assert driver.state()["last line"].startswith("marked: `x` on another compares both")
         await driver.press("k", "x")
         compared, state = driver.told(), driver.state()
         await driver.press("escape")
@@ -204,7 +204,7 @@ async def test_an_empty_model_has_nothing_to_tell() -> None:
         await driver.press("w")
         assert driver.told()[0] == "Who decides"
         await driver.press("u", "U", "s", "x", "y", "c")
-        assert driver.state()["last line"].startswith("this row has nothing of that kind to copy")
+        assert driver.state()["last line"].startswith("this row has nothing of that kind")
 
 
 async def test_a_citation_is_copied(place: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -223,7 +223,7 @@ async def test_a_citation_is_copied(place: Graph, monkeypatch: pytest.MonkeyPatc
         "Minutes of the scrutiny committee of the borough of Ex, Item 1: names, as at about Jun 2021"
     )
     of_delegation = (
-        "delegates to Ex Joint Board, extent unknown: inferred from "
+        "delegates to Ex Joint Board, extent not stated: inferred from "
         "Slides on the partnership, Slide: structure, as at 22 Feb 2022"
     )
     assert sent == [of_entity, of_delegation]

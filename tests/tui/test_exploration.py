@@ -6,7 +6,7 @@ from tiers.model import Graph
 from tiers.model.views import VIEWS
 from tiers.tui.exploring.exploration import Exploration
 from tiers.tui.exploring.history import Place
-from tiers.tui.exploring.search.meaning import Likeness
+from tiers.tui.exploring.search.meaning import QueryMeanings
 
 from .shapes import walked
 
@@ -15,7 +15,7 @@ from .shapes import walked
 def exploration(place: Graph) -> Exploration:
     """Return an exploration of the small model."""
     views = {name: VIEWS[name] for name in ("tiers", "decisions", "workstreams", "seats")}
-    return Exploration(place, views, Likeness(place), "tiers")
+    return Exploration(place, views, QueryMeanings(place), "tiers")
 
 
 def where(exploration: Exploration) -> tuple[str, str]:
@@ -35,7 +35,7 @@ def test_other_views_open_as_far_as_is_easy_to_take_in(exploration: Exploration)
         ">- Ex Borough Partnership",
         "   - Sovereign organisations",
         "     Local Authority",
-        "   delegates to Ex Joint Board, extent unknown",
+        "   delegates to Ex Joint Board, extent not stated",
         "   - Joint management",
         "     Ex Joint Board",
         "   - In no documented layer",

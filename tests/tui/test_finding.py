@@ -10,7 +10,7 @@ from tiers.model import Graph, load
 from tiers.model.views import VIEWS
 from tiers.tui.exploring.exploration import Exploration
 from tiers.tui.exploring.search.finding import Finder, Found, spans
-from tiers.tui.exploring.search.meaning import Likeness
+from tiers.tui.exploring.search.meaning import QueryMeanings
 
 from .shapes import finder_of, forest_of
 
@@ -18,7 +18,7 @@ from .shapes import finder_of, forest_of
 @pytest.fixture
 def finder(place: Graph) -> Finder:
     """Return a finder in the view of the tiers."""
-    return Finder(VIEWS["tiers"].make(place), Likeness(place))
+    return Finder(VIEWS["tiers"].make(place), QueryMeanings(place))
 
 
 def names(finder: Finder, query: str) -> tuple[list[str], bool]:
@@ -80,8 +80,8 @@ def test_a_wrong_filter_finds_nothing_and_says_what_is_allowed(finder: Finder) -
 
 def test_many_hits_are_found_as_few_are(place: Graph) -> None:
     """Whether entities are looked up one by one or the rows are gone through makes no difference."""
-    few = Finder(VIEWS["tiers"].make(place), Likeness(place)).find("e")
-    many = Finder(VIEWS["tiers"].make(place), Likeness(place), few=0).find("e")
+    few = Finder(VIEWS["tiers"].make(place), QueryMeanings(place)).find("e")
+    many = Finder(VIEWS["tiers"].make(place), QueryMeanings(place), few=0).find("e")
     assert many.rows == few.rows != ()
 
 
@@ -153,7 +153,7 @@ QUERIES = ("harrow", "chair", "icp", "hwbs", "zzzz", "kind:body board", '"joint 
 def test_what_is_said_to_be_all_is_all_whenever_it_is_asked() -> None:
     """While a model is read, an answer either says that more may come or is the one that stands in the end."""
     graph = load()
-    exploration = Exploration(graph, VIEWS, Likeness(graph, at_once=0.0, few=0), "tiers")
+    exploration = Exploration(graph, VIEWS, QueryMeanings(graph, at_once=0.0, few=0), "tiers")
     finder = exploration.walk.finder
     finder.at_once = 0
     moments: list[tuple[int, str, Found]] = []

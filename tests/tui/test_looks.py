@@ -7,7 +7,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 from tiers.tui.themes import THEMES
-from tiers.tui.widgets.looks import style_of
+from tiers.tui.widgets.styles import style_of
 
 TEXTS = ("ink", "bright", "quiet", "accent")
 GROUNDS = ("background", "raised", "cursor", "rest")

@@ -6,7 +6,7 @@ import pytest
 
 from tiers.model import Graph
 from tiers.model.finding.index import Index
-from tiers.tui.exploring.search.meaning import Likeness
+from tiers.tui.exploring.search.meaning import QueryMeanings
 
 
 def test_the_names_are_indexed_at_the_first_question_and_the_rest_in_slices(
@@ -21,7 +21,7 @@ def test_the_names_are_indexed_at_the_first_question_and_the_rest_in_slices(
         return work(index, 0.0)
 
     monkeypatch.setattr(Index, "work", counted)
-    like = Likeness(place)
+    like = QueryMeanings(place)
     assert (like.whole, asked) == (False, [])
     assert list(like.meant("frail").ids) == ["ex-frailty"]
     like.meant("frailt")
@@ -35,7 +35,7 @@ def test_what_was_built_is_not_gone_through_again(place: Graph, monkeypatch: pyt
     """The garbage collector leaves it alone once the names are indexed."""
     frozen: list[bool] = []
     monkeypatch.setattr(gc, "freeze", lambda: frozen.append(True))
-    like = Likeness(place)
+    like = QueryMeanings(place)
     like("frail", 3)
     like("frail", 3)
     assert frozen == [True]
@@ -44,7 +44,7 @@ def test_what_was_built_is_not_gone_through_again(place: Graph, monkeypatch: pyt
 def test_the_collector_is_as_before_once_nothing_is_left_to_do(place: Graph) -> None:
     """Also where the index of another date was begun and is not gone on with."""
     before = gc.get_threshold()
-    whole, begun = Likeness(place), Likeness(place.as_of("2022-03"))
+    whole, begun = QueryMeanings(place), QueryMeanings(place.as_of("2022-03"))
     while whole.work(1):
         pass
     assert begun.work(0)
@@ -55,4 +55,4 @@ def test_the_collector_is_as_before_once_nothing_is_left_to_do(place: Graph) -> 
 
 def test_a_wrong_filter_means_nothing_in_the_palette(place: Graph) -> None:
     """There it is no place to explain it."""
-    assert list(Likeness(place)("kind:xyz", 3)) == []
+    assert list(QueryMeanings(place)("kind:xyz", 3)) == []

@@ -7,7 +7,7 @@ import pytest
 
 from tiers.model import Graph, parse_date
 from tiers.model.views import VIEWS
-from tiers.tui.cli.command_line import main
+from tiers.tui.cli import main
 from tiers.tui.exploring.print.printout import CLIPBOARD, OUTPUT, Printout
 from tiers.tui.printing import FORMATS
 

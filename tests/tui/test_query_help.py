@@ -6,14 +6,14 @@ from tiers.model import Graph
 from tiers.model.views import VIEWS
 from tiers.tui.exploring.exploration import Exploration
 from tiers.tui.exploring.query_help import query_help
-from tiers.tui.exploring.search.completing import begun
-from tiers.tui.exploring.search.meaning import Likeness
+from tiers.tui.exploring.search.completion import begun
+from tiers.tui.exploring.search.meaning import QueryMeanings
 
 
 @pytest.fixture
 def exploration(place: Graph) -> Exploration:
     """Return an exploration of the small model."""
-    return Exploration(place, VIEWS, Likeness(place), "tiers")
+    return Exploration(place, VIEWS, QueryMeanings(place), "tiers")
 
 
 def said(exploration: Exploration, query: str) -> tuple[str, list[str]]:
@@ -130,7 +130,7 @@ def test_nothing_found_says_the_nearest_words_and_the_way_back(exploration: Expl
 
 def test_an_unfinished_filter_is_not_asked_for_yet(place: Graph) -> None:
     """What stands before it is; a value that is no beginning of one is wrong at once."""
-    like = Likeness(place)
+    like = QueryMeanings(place)
     assert sorted(like.meant("frail kind:wo").ids) == sorted(like.meant("frail").ids) != []
     assert like.meant("kind:").asked is False
     assert like.meant("kind:xyz").wrong == "`kind:` cannot be `xyz`"
@@ -138,7 +138,7 @@ def test_an_unfinished_filter_is_not_asked_for_yet(place: Graph) -> None:
 
 def test_only_the_end_of_a_query_is_being_typed(place: Graph) -> None:
     """A filter with a space after it is finished; in quotes a space is part of it."""
-    like = Likeness(place)
+    like = QueryMeanings(place)
     assert begun("kind:body ", place, like.named) is None
     assert begun("https://x", place, like.named) is None
     quoted = begun('frail in:"ex jo', place, like.named)

@@ -1,6 +1,6 @@
 """Earlier queries."""
 
-from tiers.tui.exploring.search.recalling import Recall
+from tiers.tui.exploring.search.earlier_queries import Recall
 
 
 def test_earlier_queries_come_back_and_what_was_typed_too() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiers.tui.exploring.typed_line import TypedLine
+from tiers.tui.exploring.typed_line import LONGEST, TypedLine
 
 
 @pytest.mark.parametrize(
@@ -42,11 +42,19 @@ def test_other_keys_are_not_taken(key: str, character: str | None) -> None:
     assert (line.press(key, character), line.text) == (False, "a")
 
 
-def test_of_what_is_pasted_the_first_line_is_taken() -> None:
-    """Nothing that acts on a terminal gets in, and no line break."""
+def test_lines_that_are_pasted_become_one() -> None:
+    """Nothing that acts on a terminal gets in, and no line break: a name broken over lines is one name."""
     line = TypedLine("<>", 1)
-    line.insert("frail\x1b[2Jty\u202e\nsecond")
-    assert (line.text, line.at) == ("<frail[2Jty>", 11)
+    line.insert("\nfrail\x1b[2Jty\u202e\r\nand care\n")
+    assert (line.text, line.at) == ("<frail[2Jty and care>", 20)
+
+
+def test_a_line_takes_so_much_and_no_more() -> None:
+    """A million letters that are pasted leave a line as long as a line may be, and typing adds nothing to it."""
+    line = TypedLine("ab", 1)
+    line.insert("x" * 1_000_000)
+    line.press("y", "y")
+    assert (line.text, line.at) == ("a" + "x" * (LONGEST - 2) + "b", LONGEST - 1)
 
 
 @given(

@@ -1,27 +1,25 @@
-"""From the words of the command line to an exit status."""
+"""The entry point of `tiers`: runs the command that the arguments name and returns its exit status."""
 
 import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from signal import SIGINT
 
 from ..wording.safe_text import let_go, set_up_streams
-from .ending import Ended, ending_in_order
-from .failure import Failure, tell
+from .ending import BY_SIGNAL, Ended, ending_in_order
+from .failure import Failure, write_failure
 from .output import ClosedPipeError
 from .table import COMMANDS, DASHED, DEFAULT, FLAGS, split
 
 CLOSED_PIPE = 141
-INTERRUPTED = 130
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def run(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status.
 
-    0 it is done; 1 the answer is no; 2 it could not be done; 128 and its number after a signal; 141 nobody reads on.
-
     Args:
-        argv: The words after `tiers`; without them those of the process.
+        argv: The arguments after `tiers`; by default those of the process.
     """
     collecting = gc.isenabled()
     gc.disable()  # a command reads, writes and ends: what is collected is collected by the end
@@ -34,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             let_go(sys.stdout)  # what is not written yet could wait for ever for a reader
         return ended.status
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return BY_SIGNAL + SIGINT
     finally:
         gc.freeze()  # nor is it gone through once more when the process ends
         if collecting:
@@ -45,10 +43,14 @@ def _told(words: Sequence[str]) -> int:
     try:
         return _run(words)
     except Failure as failure:
-        tell(failure)
+        write_failure(failure)
         return failure.status
     except ClosedPipeError:
         return CLOSED_PIPE
+    except Exception as error:  # noqa: BLE001 - whatever it is, the mistake is in tiers
+        from .fault import told  # noqa: PLC0415 - only a fault pays for it
+
+        return told(error, words)
 
 
 def _run(words: Sequence[str]) -> int:

@@ -1,4 +1,4 @@
-"""How a signal ends a command: in order, so that nothing half written is left, and without a word."""
+"""Turns signals such as SIGTERM into an exception, so that a command cleans up before it ends."""
 
 import signal
 from collections.abc import Iterator
@@ -6,17 +6,17 @@ from contextlib import contextmanager
 from types import FrameType
 
 BY_SIGNAL = 128
-"""What a shell adds to the number of the signal that ended a program."""
+"""Exit status of a program ended by a signal, less the number of the signal."""
 
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name))
-"""Those by which a person, a shell or a system ends a program; Windows has no SIGHUP."""
+"""The signals by which a person, a shell or a system ends a program; Windows has no SIGHUP."""
 
 
 class Ended(BaseException):
-    """A signal asks the command to end.
+    """A signal has asked the command to end.
 
     Attributes:
-        status: The exit status that tells which.
+        status: The exit status: 128 plus the number of the signal.
     """
 
     def __init__(self, number: int) -> None:
@@ -26,9 +26,9 @@ class Ended(BaseException):
 
 @contextmanager
 def ending_in_order() -> Iterator[None]:
-    """Let signals raise `Ended` meanwhile; one that is ignored, as `nohup` has it, goes on being ignored.
+    """Raise `Ended` on signals inside the block; a signal that is ignored, as under `nohup`, stays ignored.
 
-    Outside the main thread signals cannot be taken, and are left as they are.
+    Outside the main thread Python allows no handlers, and signals are left as they are.
     """
     before = {number: signal.getsignal(number) for number in _SIGNALS}
     taken = [number for number, handler in before.items() if handler is not signal.SIG_IGN]
@@ -45,7 +45,7 @@ def ending_in_order() -> Iterator[None]:
 
 
 def _end(number: int, _: FrameType | None) -> None:
-    """End the command once: what comes while it tidies up changes nothing more."""
+    """Raise `Ended` once; further signals during the clean-up are ignored."""
     for each in _SIGNALS:
         signal.signal(each, signal.SIG_IGN)
     raise Ended(number)

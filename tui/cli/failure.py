@@ -1,4 +1,4 @@
-"""What could not be done, told in one form: what, and after a blank line what to do."""
+"""The failure of a command, and how it is written to stderr: the message, a blank line, a hint."""
 
 import sys
 
@@ -9,12 +9,12 @@ CANNOT = 2
 
 
 class Failure(Exception):  # noqa: N818 - the answer may be no, and that is no error
-    """A command ends without doing what was asked.
+    """A command cannot do what was asked.
 
     Attributes:
-        message: What is the matter, without a final period; model text in it need not be made safe.
-        hint: What to do about it; empty for nothing.
-        details: Lines between the two, as they are to be written.
+        message: What is wrong, without a final period; it is made safe when written.
+        hint: What to do about it; empty for no hint.
+        details: Lines between message and hint, already safe.
         status: The exit status: `NO` when the answer is no, `CANNOT` when it could not be done.
     """
 
@@ -28,7 +28,7 @@ class Failure(Exception):  # noqa: N818 - the answer may be no, and that is no e
         self.status = status
 
 
-def tell(failure: Failure) -> None:
+def write_failure(failure: Failure) -> None:
     """Write a failure to stderr."""
     parts = [f"error: {safe(failure.message)}\n"]
     if failure.details:
@@ -39,7 +39,7 @@ def tell(failure: Failure) -> None:
 
 
 def say(words: str) -> None:
-    """Write words to stderr; where nobody reads them, the exit status has to say it."""
+    """Write words to stderr; a closed stderr is no error."""
     if sys.stderr is None:
         return
     try:

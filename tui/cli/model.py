@@ -1,4 +1,4 @@
-"""The model a command is about, and the entity a person named."""
+"""Loads the model of a command, and finds the entity that a person named."""
 
 import argparse
 import os
@@ -10,19 +10,19 @@ from .failure import Failure
 
 
 def named_paths(options: argparse.Namespace) -> list[str]:
-    """Return the paths of the model as they are named: by `--model`, else by TIERS_MODEL; none for that of tiers."""
+    """Return the paths given by `--model`, else by TIERS_MODEL; none for the model that comes with tiers."""
     if options.model:
         return list(options.model)
     return [path for path in os.environ.get("TIERS_MODEL", "").split(os.pathsep) if path]
 
 
 def paths_of(options: argparse.Namespace) -> list[str]:
-    """Return the paths of the model: those that are named, else that of the model that comes with tiers."""
+    """Return the given paths of the model, else the path of the model that comes with tiers."""
     return named_paths(options) or [str(bundled())]
 
 
 def graph_of(options: argparse.Namespace) -> Graph:
-    """Return the model at the date asked for.
+    """Return the model at the date of `--as-of`.
 
     Raises:
         Failure: It cannot be read, or has mistakes; it bears all of them.
@@ -35,7 +35,7 @@ def graph_of(options: argparse.Namespace) -> Graph:
 
 
 def wrong_model(mistakes: Sequence[Mistake]) -> Failure:
-    """Return the failure that tells every mistake."""
+    """Return the failure that lists every mistake."""
     from ..printing.answers.mistakes import place_of, text  # noqa: PLC0415 - only a mistake pays for it
 
     if len(mistakes) == 1:
@@ -43,7 +43,7 @@ def wrong_model(mistakes: Sequence[Mistake]) -> Failure:
         place = place_of(only)
         return Failure(f"{place}: {only.message}" if place else only.message, hint=only.hint)
     details = "".join(text(mistakes))
-    return Failure(f"the model has {len(mistakes):,} mistakes", details=(details,))
+    return Failure(f"the model has {sum(each.count for each in mistakes):,} mistakes", details=(details,))
 
 
 def entity_named(graph: Graph, node: str, command: str) -> str:
@@ -51,7 +51,7 @@ def entity_named(graph: Graph, node: str, command: str) -> str:
 
     Args:
         graph: The model, at its date.
-        node: What the person wrote.
+        node: The id, code or name as typed.
         command: The command, for the hint.
 
     Raises:

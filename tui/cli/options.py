@@ -1,4 +1,4 @@
-"""Options: those every command has, and those several share."""
+"""The options that every command has, and those that several share."""
 
 import argparse
 from collections.abc import Callable, Iterable, Mapping
@@ -36,7 +36,7 @@ def add_global(
 
     Args:
         parser: The parser of the command.
-        read_as_of: How the command reads `--as-of`, where it takes more than one date.
+        read_as_of: The reader of `--as-of`, for a command that takes more than one date.
         no_date: Why the command takes no date; empty where it takes one.
     """
     group = parser.add_argument_group("options of every command")
@@ -92,12 +92,12 @@ def add_format(parser: argparse.ArgumentParser, formats: Iterable[tuple[str, str
 
 
 def choices(question: str, meanings: Mapping[str, str]) -> str:
-    """Return the help of an option that takes one of some words: a line for each, with its meaning."""
+    """Return the help of an option with fixed values: a line for each value, with its meaning."""
     return "\n".join([question, *(f"{word}: {meaning}" for word, meaning in meanings.items())])
 
 
 def one_of(option: str, words: Iterable[str]) -> Callable[[str], str]:
-    """Return a reader of an option that takes one of some words."""
+    """Return a reader of an option with fixed values."""
     allowed = tuple(words)
 
     def read(text: str) -> str:
@@ -125,7 +125,7 @@ def whole_number(option: str, least: int) -> Callable[[str], int]:
 
 
 def as_of(text: str) -> Any:
-    """Read `--as-of`: a range means its end, as a partial date means its last day."""
+    """Read `--as-of`; a range means its end, a month or year its last day."""
     return date("--as-of")(text).latest()
 
 

@@ -1,4 +1,4 @@
-"""Writing data to stdout so that a closed pipe ends quietly and a full disk is told."""
+"""Writes data to stdout: a closed pipe ends quietly, a full disk is reported."""
 
 import os
 import sys
@@ -10,13 +10,16 @@ from .failure import Failure
 
 _BATCH = 256
 
+DUMB = "dumb"
+"""What a terminal is called that knows no escape sequences: the shell of Emacs, the consoles of some editors."""
+
 
 class ClosedPipeError(Exception):
-    """Nobody reads what is written any more."""
+    """The reader of stdout has gone."""
 
 
 def write(pieces: Iterable[str]) -> None:
-    """Write pieces to stdout as they come.
+    """Write pieces to stdout as they are made.
 
     Raises:
         ClosedPipeError: The reader has gone.
@@ -38,26 +41,28 @@ def write(pieces: Iterable[str]) -> None:
 
 
 def _batches(pieces: Iterable[str]) -> Iterator[str]:
-    """Yield pieces some hundreds at a time: a stream takes long for each."""
+    """Yield pieces joined by the hundred, since every write to a stream is slow."""
     waiting = iter(pieces)
     while batch := list(islice(waiting, _BATCH)):
         yield "".join(batch)
 
 
 def encode(encoding: str) -> None:
-    """Write to stdout in an encoding, and what it cannot carry visibly."""
+    """Set the encoding of stdout; characters outside it are written by their number."""
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(encoding=encoding, errors=VISIBLE)
 
 
 def is_unicode() -> bool:
-    """Whether stdout can carry more than ASCII: the lines of a tree, for one."""
+    """Whether stdout can encode more than ASCII, such as the lines of a tree."""
     return sys.stdout is None or carries(sys.stdout, "├─└│")
 
 
 def in_colour(choice: str) -> bool:
-    """Whether to write colour to stdout: as chosen, else when it is a terminal and NO_COLOR is not set."""
+    """Whether to write colour to stdout: as `--color` says, else on a terminal that knows it without NO_COLOR."""
     if choice != "auto":
         return choice == "always"
+    if os.environ.get("TERM") == DUMB:
+        return False
     return sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")

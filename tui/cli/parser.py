@@ -1,4 +1,4 @@
-"""How the words of one command are read."""
+"""The parser of the arguments of one command, on top of argparse."""
 
 import argparse
 import os
@@ -13,41 +13,48 @@ _MARK = "\0"
 
 
 class _Formatter(argparse.HelpFormatter):
-    """Lays out help as wide as the terminal.
+    """Formats help to the width of the terminal.
 
-    argparse makes one for every option that is added, and would import shutil to learn the width.
+    argparse makes one for every option that is added, and would import shutil for the width.
     """
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=_width())
 
     def _split_lines(self, text: str, width: int) -> list[str]:
-        """Wrap each line of a list by itself, what goes on of it set in."""
+        """Wrap each line of a list separately, its continuation indented."""
         from textwrap import wrap  # noqa: PLC0415 - only the help pays for it
 
         indent = "  " if "\n" in text else ""
         return [line for each in text.split("\n") for line in wrap(each, width, subsequent_indent=indent)]
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
-        """Wrap what stands at the margin; what is set in, lists and examples, stays as it is."""
+        """Wrap paragraphs; indented lines (lists and examples) stay as they are."""
         from textwrap import fill  # noqa: PLC0415 - only the help pays for it
 
         lines = (line if line.startswith(" ") else fill(line, width) for line in text.split("\n"))
         return "\n".join(f"{indent}{line}" for line in lines)
 
 
+_DIGITS = 5
+"""No terminal has as many columns as a number of so many digits says."""
+
+_NARROWEST = 20
+"""Columns below which the help is not wrapped further."""
+
+
 def _width() -> int:
     columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns):
-        return int(columns) - 2
+    if columns.isascii() and columns.isdigit() and len(columns) < _DIGITS and int(columns):
+        return max(int(columns) - 2, _NARROWEST)
     try:
-        return os.get_terminal_size(1).columns - 2
+        return max(os.get_terminal_size(1).columns - 2, _NARROWEST)
     except OSError:
         return 78
 
 
 class Parser(argparse.ArgumentParser):
-    """Reads the words of one command; what is wrong with them is a `Failure`."""
+    """Parses the arguments of one command; a mistake is raised as a `Failure`."""
 
     def __init__(self, usage: str, description: str, epilog: str) -> None:
         super().__init__(
@@ -66,7 +73,7 @@ class Parser(argparse.ArgumentParser):
         raise Failure(message)
 
     def read(self, words: Sequence[str], *, dashed: bool = False) -> argparse.Namespace:
-        """Return the options that words give; options and other words may stand in any order.
+        """Return the parsed options; options and other arguments may come in any order.
 
         Args:
             words: The words without the name of the command. After `--` none is an option.
@@ -95,7 +102,7 @@ class Parser(argparse.ArgumentParser):
         return options
 
     def _marked(self, words: Sequence[str], *, dashed: bool) -> list[str]:
-        """Return words with a mark on those that begin with a dash and are no options, and without `--`."""
+        """Return the arguments without `--`, with a mark on those that begin with a dash and are no options."""
         place = list(words).index("--") if "--" in words else len(words)
         marked: list[str] = []
         for number, word in enumerate(words[:place]):

@@ -1,4 +1,4 @@
-"""Which rows of a view `tiers print` writes: turned over, on the way to an entity, without some; and why none."""
+"""The rows that `tiers print` writes (`--invert`, `--path-to`, `--prune`), and the failure where there are none."""
 
 import argparse
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ from .model import entity_named
 
 
 def turned_over(graph: Graph, forest: Forest, options: argparse.Namespace, entity_id: str | None) -> Forest:
-    """Return the view, upside down where that is asked for.
+    """Return the view, inverted where `--invert` is given.
 
     Raises:
         Failure: It is asked for of no entity.
@@ -30,7 +30,7 @@ def turned_over(graph: Graph, forest: Forest, options: argparse.Namespace, entit
 
 
 def selected(subtree: Subtree, options: argparse.Namespace) -> Subtree:
-    """Return the part of a subtree that is asked for.
+    """Return the part of a subtree that `--path-to` and `--prune` leave.
 
     Raises:
         Failure: Nothing is left of it.
@@ -78,7 +78,7 @@ def _outermost(forest: Forest, rows: Iterable[int]) -> list[int]:
 
 
 def absent(graph: Graph, entity_id: str, view: str) -> Failure:
-    """Say why an entity has no row: it does not stand at the date, or it stands in other views."""
+    """Return the failure for an entity without a row: not shown at the date, or shown in other views only."""
     at = graph.at
     message = f"{graph.name(entity_id)} is not in the view `{view}`"
     if at is not None:
@@ -94,7 +94,7 @@ def absent(graph: Graph, entity_id: str, view: str) -> Failure:
 
 
 def _no_way(subtree: Subtree, target: str, options: argparse.Namespace) -> Failure:
-    """Say why there is no way to an entity: it is not below NODE, upside down not above it, or in no place at all."""
+    """Return the failure for an entity that is not below NODE (with `--invert` not above it), or not in the view."""
     graph, view = subtree.graph, options.view
     if not forest_of(graph, VIEWS[view]).rows_of(target):
         return absent(graph, target, view)
@@ -107,5 +107,5 @@ def _no_way(subtree: Subtree, target: str, options: argparse.Namespace) -> Failu
 
 
 def _dated(graph: Graph) -> str:
-    """Return the option that a command at the same date has."""
+    """Return ` --as-of DATE` for the date of the graph; empty without one."""
     return "" if graph.at is None else f" --as-of {graph.at.text}"

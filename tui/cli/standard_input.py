@@ -1,4 +1,4 @@
-"""Standard input as a file of a model."""
+"""Reads standard input as a file of a model."""
 
 import sys
 
@@ -9,9 +9,12 @@ from .failure import Failure
 STANDARD_INPUT = frozenset(("-", "/dev/stdin"))
 """What standard input is called on a command line."""
 
+_PIECE = 1 << 20
+"""How much is asked for at once: a buffer is made for all of it."""
+
 
 def read_standard_input(name: str) -> tuple[str, bytes]:
-    """Return standard input to its end, with the name it goes by.
+    """Return a name and all bytes of standard input.
 
     Raises:
         Failure: There is none, it cannot be read, or it has too many bytes.
@@ -19,7 +22,9 @@ def read_standard_input(name: str) -> tuple[str, bytes]:
     if sys.stdin is None:
         raise Failure("standard input is closed")
     try:
-        data = sys.stdin.buffer.read(SIZE_LIMIT + 1)
+        data = bytearray()
+        while len(data) <= SIZE_LIMIT and (more := sys.stdin.buffer.read(_PIECE)):
+            data += more
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise Failure(f"standard input cannot be read: {reason}") from None
@@ -27,4 +32,4 @@ def read_standard_input(name: str) -> tuple[str, bytes]:
         raise Failure(
             f"standard input has more than {SIZE_LIMIT:,} bytes", hint="split the model into several files"
         )
-    return name, data
+    return name, bytes(data)

@@ -1,4 +1,4 @@
-"""What `tiers diff` compares: a date, a path or a git revision, each as a graph with its name."""
+"""The two sides of `tiers diff`: a date, a path or a git revision, each as a graph with its name."""
 
 import argparse
 import os
@@ -17,13 +17,13 @@ WORKTREE = "worktree"
 
 @attrs.frozen(eq=False)
 class Side:
-    """One side of a difference.
+    """One side of `tiers diff`.
 
     Attributes:
-        name: As a reader calls it.
+        name: The name shown for it.
         graph: The model, at its date where it has one.
-        dated: Whether it is a model at a date, and not a version of one.
-        named: Whether it is the model that was named, which other dates are dates of too.
+        dated: Whether it is a model at a date, not another version of the model.
+        named: Whether it is the model of `--model`, at any date.
     """
 
     name: str
@@ -32,12 +32,12 @@ class Side:
     named: bool = False
 
     def state(self, ids: frozenset[str] | None, outer: frozenset[str], *, evidence: bool) -> State:
-        """Return what it says of entities; see `state_of`."""
+        """Return the facts about entities; see `state_of`."""
         return state_of(self.graph, ids, outer, evidence=evidence)
 
 
 def sides_of(old: str, new: str, options: argparse.Namespace) -> tuple[Side, Side]:
-    """Return both sides; of two dates of one model that is read once.
+    """Return both sides; for two dates of one model the model is loaded once.
 
     Raises:
         Failure: A word names no side, or what it names cannot be read.
@@ -47,12 +47,12 @@ def sides_of(old: str, new: str, options: argparse.Namespace) -> tuple[Side, Sid
 
 
 def side_of(text: str, options: argparse.Namespace, graph: Graph | None = None) -> Side:
-    """Return the side that a word names: a date, else an existing path, else a git revision; a prefix forces one.
+    """Return the side for a word: a date, else an existing path, else a git revision; a prefix such as `git:` decides.
 
     Args:
         text: The word.
         options: The options of the command.
-        graph: The model that dates are dates of, where it has been read.
+        graph: The loaded model for dates, where there is one.
 
     Raises:
         Failure: It names none, or what it names cannot be read.

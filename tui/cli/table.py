@@ -1,4 +1,4 @@
-"""The commands, each in the module of its name in `commands/`, and how the word that names one is found."""
+"""The table of commands, each in the module of its name in `commands/`, and the search for its name in the arguments."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -25,20 +25,20 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "check": "every mistake of a model, with file, line and column",
     }
 )
-"""Every command by name, with what it does."""
+"""Every command by name, with its one-line help."""
 
 DASHED = frozenset(("search",))
-"""The commands to which a word with one dash before it is no option: in a search it leaves out what has it."""
+"""The commands in which `-word` is no option: in a search it excludes a word."""
 
 VALUED = ("--model", "--as-of", "--color")
-"""The options that may stand before the command and take a value."""
+"""The options with a value that may come before the command."""
 
 FLAGS = ("-h", "--help", "--version")
-"""The options that may stand before the command and take none."""
+"""The options without a value that may come before the command."""
 
 
 def split(words: Sequence[str]) -> tuple[str | None, list[str]]:
-    """Return the command that is named, `None` for none, and the other words in order.
+    """Return the name of the command, or `None`, and the other arguments in order.
 
     Raises:
         Failure: A word stands where the command should and is none, or an option of a command stands before it.

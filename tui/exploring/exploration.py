@@ -12,9 +12,9 @@ from tiers.model.views import View
 from ..wording.safe_text import safe
 from .aspect import ENTITY, Aspect, Seen
 from .history import History, Place
+from .search.earlier_queries import Recall
 from .search.finding import Finder
-from .search.meaning import Likeness
-from .search.recalling import Recall
+from .search.meaning import QueryMeanings
 from .tree.folding import Folding
 from .tree.opening import first_row, opened
 from .tree.outline import Outline
@@ -47,7 +47,7 @@ class Exploration:
 
     graph: Graph
     views: Mapping[str, View]
-    like: Likeness
+    like: QueryMeanings
     view: str
     history: History = attrs.field(factory=History)
     bookmarks: dict[str, Place] = attrs.field(factory=dict)
@@ -67,14 +67,14 @@ class Exploration:
     _carried: tuple[Date | None, str, int] | None = None
     _differences: "Differences | None" = None
     _last_known: Graph = attrs.field(init=False)
-    _likenesses: dict[Date | None, Likeness] = attrs.field(init=False)
+    _meanings: dict[Date | None, QueryMeanings] = attrs.field(init=False)
 
     @_last_known.default
     def _begin_graph(self) -> Graph:
         return self.graph if self.graph.at is None else self.graph.as_of(None)
 
-    @_likenesses.default
-    def _begin_likenesses(self) -> dict[Date | None, Likeness]:
+    @_meanings.default
+    def _begin_meanings(self) -> dict[Date | None, QueryMeanings]:
         return {self.graph.at: self.like}
 
     @property
@@ -161,7 +161,7 @@ class Exploration:
             return None
         visiting, trail, before = self.visiting, self._trail(), self.walk
         self.graph = self.graph_at(date)
-        kept = self._likenesses.get(date)  # the index of every date would be too much to keep
+        kept = self._meanings.get(date)  # the index of every date would be too much to keep
         self.like = kept if kept is not None else attrs.evolve(self.like, graph=self.graph, index=None)
         self._visit = None
         missing = self._land(trail)

@@ -10,7 +10,7 @@ from ..wording.description import Line
 from ..wording.description.line import BLANK
 from ..wording.safe_text import safe
 from .exploration import Exploration
-from .search.completing import Begun, begun, rest_of_name
+from .search.completion import Begun, begun, rest_of_name
 from .search.finding import Found
 
 _FEW = 8

@@ -6,6 +6,9 @@ focus that has not moved yet; an input widget with a focus of its own cannot pro
 
 import attrs
 
+LONGEST = 1000
+"""How many characters a line takes; what is typed or pasted beyond them is left out, so that no paste is searched for long."""
+
 _BEFORE = frozenset(("backspace", "ctrl+h"))
 
 
@@ -22,9 +25,13 @@ class TypedLine:
     at: int = 0
 
     def insert(self, text: str) -> None:
-        """Insert a typed or pasted text: its first line, without invisible characters."""
-        lines = text.splitlines() or [""]
-        kept = "".join(char for char in lines[0] if char.isprintable())
+        """Type or paste a text, as far as there is room for it.
+
+        Several lines become one, since a name that is copied out of a PDF is broken over lines; nothing invisible is taken.
+        """
+        room = max(LONGEST - len(self.text), 0)
+        lines = text.strip("\r\n")[: 4 * LONGEST].splitlines()
+        kept = "".join(char for char in " ".join(lines) if char.isprintable())[:room]
         self.text = self.text[: self.at] + kept + self.text[self.at :]
         self.at += len(kept)
 

@@ -1,4 +1,4 @@
-"""What is written out as text: the formats of a printed tree are declared here, each in one file of `tree/`."""
+"""Everything written as text or files; the formats of `tiers print` are declared here, each in one file of `tree/`."""
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
@@ -17,9 +17,9 @@ class Format:
 
     Attributes:
         name: Its name on the command line.
-        meaning: What it is, in a few words.
-        names: How the name of an entity stands in it, whatever characters the name has.
-        takes: The options it takes, of those that not every format takes.
+        meaning: A description in a few words.
+        names: How names of entities are escaped in it.
+        takes: The options that it supports, of those that not every format supports.
         cites: Whether it is for a paper, and so has the sources unless they are left out.
     """
 
@@ -58,7 +58,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType({each.name: each for each in _T
 TAKES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {option: tuple(each.name for each in _TABLE if option in each.takes) for option in _LINES}
 )
-"""The options that not every format takes, with those that do."""
+"""The options that not every format supports, each with the formats that do."""
 
 
 def written(subtree: Subtree, name: str) -> Iterator[str]:

@@ -1,1 +1,1 @@
-"""The screens of the explorer: they put widgets together, take the keys and route."""
+"""The screens of the explorer: they compose widgets, receive keys and clicks, and pass each to its function."""

@@ -1,4 +1,4 @@
-"""Choosing one of many: a view, a command, an entity."""
+"""The screen on which one of a list is chosen: a view, a command, an entity."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
@@ -16,7 +16,7 @@ Value = TypeVar("Value")
 
 
 class ChoiceScreen(KeyedScreen[Value | None], ModalScreen[Value | None], Generic[Value]):
-    """Narrow a list by typing and choose one; dismissed with its value, or `None`."""
+    """A list that typing narrows; dismissed with the value of the choice, or `None`."""
 
     DEFAULT_CSS = """
     ChoiceScreen { align: center middle; background: $background 65%; }
@@ -46,18 +46,18 @@ class ChoiceScreen(KeyedScreen[Value | None], ModalScreen[Value | None], Generic
         yield self._choices
 
     def on_mount(self) -> None:
-        """Show what there is to choose before anything is typed."""
+        """Show all choices before anything is typed."""
         self._choices.show(self._narrowed(self._line.text), self._line, self._first)
 
     def takes(self, name: str, character: str | None) -> bool:
-        """Whether a key typed or removed something; the list follows."""
+        """Whether a key edited the typed text; the list is narrowed."""
         if not self._line.press(name, character):
             return False
         self._narrow()
         return True
 
     def pastes(self, text: str) -> None:
-        """Narrow the list by a pasted text too."""
+        """Add a pasted text to the typed text."""
         self._line.insert(text)
         self._narrow()
 
@@ -66,17 +66,17 @@ class ChoiceScreen(KeyedScreen[Value | None], ModalScreen[Value | None], Generic
         self._choices.move(0)
 
     def on_choices_picked(self, message: Choices.Picked) -> None:
-        """Choose what was clicked."""
+        """Choose the clicked line."""
         message.stop()
         self.choose()
 
     def on_click(self, event: events.Click) -> None:
-        """Leave when something else was clicked."""
+        """Close the screen when the click was outside the list."""
         if event.widget is self:
             self.dismiss(None)
 
     def choose(self) -> None:
-        """Choose what the cursor is on."""
+        """Choose the line of the cursor."""
         if self._choices.value is not None:
             self.dismiss(self._choices.value)
 

@@ -1,4 +1,4 @@
-"""The explorer's screen: it takes the keys and the clicks, and hands each to what it is for."""
+"""The explorer's screen: it receives keys and clicks and passes each to its function."""
 
 from collections.abc import Sequence
 from typing import Any, ClassVar
@@ -20,7 +20,7 @@ class ExplorerScreen(PanedScreen):
     KEYS: ClassVar[Sequence[Key[Any]]] = EXPLORER_KEYS
 
     def is_live(self, key: Key[Any]) -> bool:
-        """Whether a key does something now: in the mode, in the tree, in the detail, with something found."""
+        """Whether a key does something now, in the present mode and pane."""
         if key.mode is not None:
             return isinstance(self.mode, key.mode) and super().is_live(key)
         if self.mode is not None and self.mode.only_own_keys:
@@ -28,7 +28,7 @@ class ExplorerScreen(PanedScreen):
         return super().is_live(key)
 
     async def press(self, name: str, character: str | None) -> None:
-        """Do what a key does; the message before is gone."""
+        """Do what a key does, and remove the previous message."""
         if self.message:
             self.message = ""
             self.show()  # the key may open a dialogue, below which it would still stand
@@ -39,12 +39,12 @@ class ExplorerScreen(PanedScreen):
         return self.mode is not None and self.mode.takes(name, character)
 
     def pastes(self, text: str) -> None:
-        """Hand a pasted text to the mode."""
+        """Pass a pasted text to the mode."""
         if self.mode is not None:
             self.mode.pastes(text)
 
     def missed(self, key: Key[Any]) -> None:
-        """Say why a key does nothing here."""
+        """Show why a key does nothing here."""
         if self.mode is None or not self.mode.only_own_keys:
             self.message = key.when.otherwise
             self.show()
@@ -55,7 +55,7 @@ class ExplorerScreen(PanedScreen):
         await self.press(message.name, None)
 
     def on_detail_pane_followed(self, message: DetailPane.Followed) -> None:
-        """Follow a link that was clicked, where it is none of the mode's."""
+        """Follow a clicked link, unless the mode takes the click."""
         message.stop()
         if self.mode is None or not self.mode.clicked(message.link):
             follow_clicked(self, message.link)

@@ -1,4 +1,4 @@
-"""What stands above: the path, the date, the views."""
+"""The two lines at the top of the explorer: the path, the date, the views."""
 
 from tiers.model import Date
 from tiers.model.facts.evidence import evidence_span
@@ -10,7 +10,7 @@ from ..wording.safe_text import safe
 
 
 def heading_of(exploration: Exploration) -> Heading:
-    """Return what stands above where a reader is."""
+    """Return the heading for the present state."""
     walk, graph = exploration.walk, exploration.graph
     crumbs = [(row, safe(walk.forest.names[row])) for row in walk.path]
     if exploration.visiting is not None:
@@ -20,15 +20,15 @@ def heading_of(exploration: Exploration) -> Heading:
 
 
 def last_evidence(exploration: Exploration) -> Date | None:
-    """Return the date of the last evidence of what is looked at; `None` where there is none."""
+    """Return the last evidence date of the present entity; `None` where there is none."""
     subject = exploration.concerned
     return None if subject is None else evidence_span(exploration.graph, subject).last
 
 
 def date_words(exploration: Exploration) -> str:
-    """Return as of when the reader sees what they look at: the date chosen, else that of its last evidence.
+    """Return the date in words: the chosen date, else the last evidence date of the present entity.
 
-    A date that it is compared with stands before it or after it, with an arrow from the earlier to the later.
+    A date of comparison is added with an arrow from the earlier to the later date.
     """
     graph, differences = exploration.graph, exploration.differences
     if differences is not None:

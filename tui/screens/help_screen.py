@@ -1,4 +1,4 @@
-"""Help, made from the table of keys."""
+"""The help screen, made from the table of keys."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
@@ -14,7 +14,7 @@ from .keyed_screen import KeyedScreen
 
 
 def help_lines(keys: Iterable[Key[Any]]) -> tuple[Line, ...]:
-    """Return what the keys do, group after group; keys that do the same stand together."""
+    """Return the lines of the help, group by group; keys with the same function share a line."""
     groups: dict[Group, dict[str, list[str]]] = {}
     for each in keys:
         if each.group is not None:
@@ -30,13 +30,13 @@ def help_lines(keys: Iterable[Key[Any]]) -> tuple[Line, ...]:
 
 
 class HelpPane(DetailPane):
-    """Help, drawn as a detail is."""
+    """The pane of the help, drawn like a detail."""
 
     GROUND = "raised"
 
 
 class HelpScreen(KeyedScreen[None], ModalScreen[None]):
-    """What every key does.
+    """The help on every key.
 
     Attributes:
         pane: The lines of the help.

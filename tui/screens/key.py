@@ -1,4 +1,4 @@
-"""A key of a screen: what it does and when, and how help and the last line name it."""
+"""A key binding: its keys, its function, when it works, and its words for help and the last line."""
 
 from collections.abc import Awaitable, Callable
 from enum import Enum
@@ -28,11 +28,11 @@ _WRITTEN = {
     "pageup": "page up",
     "pagedown": "page down",
 }
-"""How keys are written; the others by their names."""
+"""Names of keys as printed on keyboards; other keys keep Textual's name."""
 
 
 def written(key: str) -> str:
-    """Return a key as it is written on a keyboard."""
+    """Return the name of a key as printed on keyboards, such as `esc` or `↵`."""
     return _WRITTEN.get(key, key)
 
 
@@ -51,10 +51,10 @@ class Group(Enum):
 
 @attrs.frozen(repr=False)
 class When(Generic[Owner]):
-    """When a key does something.
+    """The condition under which a key does something.
 
     Attributes:
-        holds: Whether it does something now, asked of the screen.
+        holds: Returns whether it does something now, given the screen.
         otherwise: The message where it does nothing; empty for none.
     """
 
@@ -72,15 +72,15 @@ def _names(keys: str | tuple[str, ...]) -> tuple[str, ...]:
 
 @attrs.frozen(repr=False)
 class Key(Generic[Owner]):
-    """One or more keys that do the same.
+    """One or more keys with the same function.
 
     Attributes:
         names: The names of the keys, as Textual calls them; in the table with commas between.
-        do: What they do, a function of the screen.
-        words: What they do, as help says it; empty where help leaves them out.
+        do: The function, called with the screen.
+        words: The words in the help; empty where it leaves them out.
         group: The group in which help lists them; `None` where help leaves them out.
-        hint: What they do, as the last line says it; empty where it leaves them out.
-        when: When they do something.
+        hint: The words in the last line; empty where it leaves them out.
+        when: The condition under which they do something.
         mode: The class of the mode that they belong to; `None` for keys of the screen itself.
     """
 

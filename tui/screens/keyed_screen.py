@@ -1,4 +1,4 @@
-"""A screen that owns its keys.
+"""A screen that handles its keys itself, without focus.
 
 Textual defers a change of focus, so that keys typed ahead reach what had the focus before (textual issue 6605), and
 runs bindings in the queue of the app while a widget takes its keys in its own. Here nothing has a focus: every key is
@@ -17,7 +17,7 @@ Result = TypeVar("Result")
 
 
 class KeyedScreen(Screen[Result], Generic[Result]):
-    """A screen that takes the keys itself, in order, and finds in one table what each does."""
+    """A screen that handles keys in order, by one table of keys."""
 
     AUTO_FOCUS = None
     KEYS: ClassVar[Sequence[Key[Any]]] = ()
@@ -36,7 +36,7 @@ class KeyedScreen(Screen[Result], Generic[Result]):
         return key.when.holds(self)
 
     async def on_key(self, event: events.Key) -> None:
-        """Take a key; one that was meant for a screen opened meanwhile is handed to that."""
+        """Handle a key; if another screen has opened meanwhile, pass the key to it."""
         event.stop()
         top = self.app.screen
         if top is not self:
@@ -46,7 +46,7 @@ class KeyedScreen(Screen[Result], Generic[Result]):
         await self.press(event.key, event.character)
 
     async def press(self, name: str, character: str | None) -> None:
-        """Do what a key does: first as a key of the mode, then as something typed, then as a command."""
+        """Handle a key: first as a key of the mode, then as typed text, then as a command."""
         keys = self._by_name.get(name, ())
         key = next(filter(self.is_live, keys), None)
         if (key is None or key.mode is None) and self.takes(name, character):
@@ -57,22 +57,22 @@ class KeyedScreen(Screen[Result], Generic[Result]):
             self.missed(keys[0])
 
     async def do(self, key: Key[Any]) -> None:
-        """Do what a key of the table does."""
+        """Call the function of a key of the table."""
         waited_for = key.do(self)
         if waited_for is not None:
             await waited_for
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take what is pasted as typed; where keys are commands it is none."""
+        """Type a pasted text; ignore it where nothing is being typed."""
         event.stop()
         self.pastes(event.text)
 
     def takes(self, name: str, character: str | None) -> bool:  # noqa: ARG002 - for screens in which something is typed
-        """Whether a key was taken as a part of what is typed."""
+        """Whether a key was used as typed text."""
         return False
 
     def pastes(self, text: str) -> None:
-        """Take a pasted text as a part of what is typed."""
+        """Insert a pasted text into the typed text."""
 
     def missed(self, key: Key[Any]) -> None:
-        """Tell that a key of the table was pressed that does nothing now."""
+        """Called when a key of the table is pressed that does nothing now."""

@@ -1,4 +1,4 @@
-"""The keys of the explorer: what each does, and when. Last line, help and palette are made from this table."""
+"""The table of keys of the explorer, from which the last line, the help and the palette are made."""
 
 from collections.abc import Callable
 from functools import partial
@@ -8,7 +8,7 @@ from tiers.model.views import VIEWS, View
 
 from ..exploring.aspect import AspectKind
 from .actions.dates import choose_date, choose_other_date
-from .actions.detail import can_leave, compare, leave, tell
+from .actions.detail import can_leave, compare, leave, show_page
 from .actions.going import choose_view, follow, go_back, go_forward, next_place, see, show_palette
 from .actions.letters import ask_for_bookmark, ask_what_to_copy, ask_where_to_jump
 from .actions.moving import enter_detail, in_detail, in_tree, page, root_here, switch_pane, to_tree
@@ -24,12 +24,12 @@ from .panes import PanedScreen, Side
 AnyMode = TypeVar("AnyMode", bound=Mode)
 
 ALWAYS = When[PanedScreen](lambda _: True)
-"""When keys do something even in a mode that leaves the others nothing."""
+"""For keys that work in every mode, even in one that takes all other keys."""
 
 _ANYWHERE = When[PanedScreen](lambda _: True)
 _IN_TREE = When[PanedScreen](lambda screen: screen.pane is Side.TREE, "for the tree; `tab` goes there")
 _IN_DETAIL = When[PanedScreen](lambda screen: screen.pane is Side.DETAIL)
-_SEARCHING = When(is_searching, "no search to step through: `/` searches")
+_SEARCHING = When(is_searching, "no search yet: `/` starts one")
 _LEAVING = When(can_leave)
 _BEHIND = When[PanedScreen](
     lambda screen: bool(screen.exploration.history.behind), "there is no place to go back to"
@@ -59,7 +59,7 @@ def _of_mode(
     hint: str = "",
     when: Callable[[AnyMode], bool] = lambda _: True,
 ) -> Key[PanedScreen]:
-    """Return a key that does something only in a mode; help lists it among the dates where it has words."""
+    """Return a key that works only in a mode; with words, help lists it in the group of dates."""
 
     def done(screen: PanedScreen) -> None:
         if isinstance(screen.mode, mode):
@@ -128,24 +128,24 @@ EXPLORER_KEYS = (
     _key("x", compare, "mark for comparison; on a second entity or date: compare both", Group.DATES),
     _key(
         "w",
-        lambda screen: tell(screen, AspectKind.WHO),
+        lambda screen: show_page(screen, AspectKind.WHO),
         "who decides, here and in the bodies above; again: the entity",
         Group.DETAIL,
         "who",
     ),
     _key(
         "u",
-        lambda screen: tell(screen, AspectKind.GAPS),
+        lambda screen: show_page(screen, AspectKind.GAPS),
         "gaps: what no document says about it; again: the entity",
         Group.DETAIL,
     ),
     _key(
         "U",
-        lambda screen: tell(screen, AspectKind.ALL_GAPS),
+        lambda screen: show_page(screen, AspectKind.ALL_GAPS),
         "gaps of the whole model",
         Group.DETAIL,
     ),
-    _key("s", lambda screen: tell(screen, AspectKind.STATEMENTS), _STATEMENTS, Group.DETAIL),
+    _key("s", lambda screen: show_page(screen, AspectKind.STATEMENTS), _STATEMENTS, Group.DETAIL),
     _key("o", next_place, "next place of the same entity", Group.GO),
     _key("tab", switch_pane, "switch between tree and detail", Group.DETAIL),
     _key("down,j", in_tree(lambda walk: walk.move(1)), "down", Group.MOVE, when=_IN_TREE),
@@ -212,4 +212,4 @@ EXPLORER_KEYS = (
     _key("ctrl+z", suspend, "suspend to the shell; `fg` returns", Group.TAKE),
     Key("ctrl+c", say_how_to_quit, when=ALWAYS),
 )
-"""Where a key stands more than once, one is for the tree, one for the detail, the others each for a mode."""
+"""A key listed more than once has one entry for the tree, one for the detail and one for each mode."""

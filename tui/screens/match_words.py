@@ -1,23 +1,23 @@
-"""What the last line says of the matches of a search."""
+"""The words of the last line on the matches of a search."""
 
 from ..exploring.exploration import Exploration
 from ..wording.safe_text import safe
 
 _REASON = 40
-"""How many characters of the reason for a match are said."""
+"""Most characters of the reason for a match."""
 
 
 def search_words(exploration: Exploration) -> str:
-    """Return the query that was kept with its matches; empty where nothing is searched for."""
+    """Return the kept query with the number of its matches; empty without one."""
     found = exploration.walk.found
     return "" if found is None else f"/{safe(found.query)}  {match_words(exploration)}"
 
 
 def match_words(exploration: Exploration, *, why: bool = False) -> str:
-    """Return how many rows were found and which of them the cursor is on.
+    """Return the number of matches and the position of the cursor among them, in words.
 
     Args:
-        exploration: Where the reader is.
+        exploration: The state of the explorer.
         why: Whether to add the reason for the match the cursor is on.
     """
     walk = exploration.walk

@@ -1,4 +1,4 @@
-"""What is offered to choose from: views, commands, entities."""
+"""The lists to choose from: views, and the palette of commands and entities."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
@@ -15,11 +15,11 @@ from .key import Key, written
 Owner = TypeVar("Owner")
 
 _MANY = 40
-"""How many entities are offered for what was typed."""
+"""Most entities listed for a typed text."""
 
 
 def offer_views(exploration: Exploration) -> ChoiceScreen[str]:
-    """Return a screen to choose a view on, by its name."""
+    """Return the screen on which a view is chosen."""
     views = list(exploration.views.values())
     choices = [Choice(view.name, f"{view.number} {view.title}", (view.meaning,)) for view in views]
 
@@ -32,7 +32,7 @@ def offer_views(exploration: Exploration) -> ChoiceScreen[str]:
 
 
 def offer_everything(exploration: Exploration, keys: Iterable[Key[Owner]]) -> ChoiceScreen[Key[Owner] | str]:
-    """Return a screen to choose a command or an entity on: the key that does it, or the id."""
+    """Return the palette; its value is the key of a command or the id of an entity."""
     commands = [Choice[Key[Owner] | str](each, each.words, _names(each)) for each in keys]
 
     def narrowed(typed: str) -> Sequence[Choice[Key[Owner] | str]]:
@@ -49,7 +49,7 @@ def _names(key: Key[Owner]) -> tuple[str, ...]:
 
 
 def _entities(exploration: Exploration, typed: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Yield the id, the name and what and where it is, of the entities that what was typed may mean."""
+    """Yield the id, the name, and the kind and place of each entity that matches the typed text."""
     graph = exploration.graph
     for each in exploration.like(typed, _MANY) if typed.strip() else ():
         place = place_of(graph, each)

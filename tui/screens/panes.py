@@ -1,4 +1,4 @@
-"""The explorer's screen as it is drawn: tree, detail, what stands above and below, all from one exploration."""
+"""The layout of the explorer's screen: heading, tree, detail and last line, all drawn from one exploration."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.events import Resize
 
 from ..exploring.aspect import ENTITY, AspectKind
-from ..exploring.detail.telling import tell
+from ..exploring.detail.lines import detail_lines
 from ..exploring.exploration import Exploration
 from ..exploring.history import Place
 from ..widgets.detail_pane import DetailPane
@@ -23,16 +23,16 @@ from .match_words import search_words
 from .modes.mode import Mode
 
 _NARROW = 60
-"""Below so many columns the detail covers the tree."""
+"""Least columns for tree and detail side by side; below it the detail covers the tree."""
 
 _ROOM_FOR_TREE = 140
-"""From so many columns two entities side by side have room enough beside the tree."""
+"""Least columns for a comparison beside the tree."""
 
 _SOON = 0.1
-"""Seconds after which the index is begun: not before what was pressed is seen."""
+"""Seconds before indexing starts, so that the frame of a key is drawn first."""
 
 _SLICE, _PAUSE = 0.005, 0.002
-"""Seconds that are indexed for at a time, and seconds between, so that a key never waits."""
+"""Seconds of one slice of indexing, and seconds between slices, so that no key waits for long."""
 
 
 class Side(StrEnum):
@@ -45,12 +45,12 @@ class Side(StrEnum):
 class PanedScreen(KeyedScreen[None]):
     """Tree and detail of an exploration.
 
-    Whatever changes it ends with `show`, which hands every widget what it draws: one key, one frame.
+    Every change ends with `show`, which gives each widget what it draws: one key, one frame.
 
     Attributes:
-        exploration: Where the reader is.
-        mode: What is asked first what a key means; `None` where keys are commands.
-        pane: Whether the keys move in the tree or in the detail.
+        exploration: The state of the explorer.
+        mode: The present mode, which gets keys first; `None` where keys are commands.
+        pane: The pane in which keys move: the tree or the detail.
         message: The message of the last line until the next key.
         structure: The tree.
         detail: The detail.
@@ -71,7 +71,7 @@ class PanedScreen(KeyedScreen[None]):
 
     @property
     def tells(self) -> bool:
-        """Whether the detail shows something else than the entity, in sight of the reader."""
+        """Whether the detail is visible with another page than the entity."""
         in_sight = self.pane is Side.DETAIL or not self.has_class("-narrow")
         return in_sight and self.exploration.aspect != ENTITY
 
@@ -83,7 +83,7 @@ class PanedScreen(KeyedScreen[None]):
         yield self.key_line
 
     def on_mount(self) -> None:
-        """Draw where the reader begins; the index for searching is begun when that is seen."""
+        """Draw the first frame, then start the search index."""
         self.show()
         self.call_after_refresh(self.set_timer, _SOON, self.index)
 
@@ -93,7 +93,7 @@ class PanedScreen(KeyedScreen[None]):
         self.set_class(event.size.width < _NARROW, "-narrow")
 
     def show(self) -> None:
-        """Draw where the reader is."""
+        """Draw the screen from the exploration."""
         top = self.detail.top
         in_tree = self.pane is Side.TREE
         self._give_room()
@@ -116,11 +116,11 @@ class PanedScreen(KeyedScreen[None]):
             self.mode.drawn(top)
 
     def place(self) -> Place:
-        """Return where the reader is, to come back to."""
+        """Return the present place, to come back to."""
         return self.exploration.place(self.detail.link if self.pane is Side.DETAIL else None)
 
     def return_to(self, place: Place) -> None:
-        """Go to a place where the reader was, in the tree or at a link of the detail."""
+        """Go back to a place, in the tree or at a link of the detail."""
         self.exploration.return_to(place)
         self.pane = Side.TREE if place.link is None else Side.DETAIL
         self.show()
@@ -132,12 +132,12 @@ class PanedScreen(KeyedScreen[None]):
         return [each for each in self.KEYS if self.is_live(each)]
 
     def hints(self) -> list[KeyHint]:
-        """Return the keys that the last line names, those that do something now and are worth naming."""
+        """Return the hints of the keys that do something now, for the last line."""
         live = self.live_keys()
         return [each.key_hint for each in (live if self.mode is None else self.mode.hints(live)) if each.hint]
 
     def index(self) -> None:
-        """Go on with the index for searching while the reader thinks, a little at a time."""
+        """Build a slice of the search index while no key is pressed."""
         exploration = self.exploration
         stage = exploration.stage
         self._indexing = exploration.work(_SLICE)
@@ -147,7 +147,7 @@ class PanedScreen(KeyedScreen[None]):
             self.indexed()
 
     def indexed(self) -> None:
-        """Search again for what is searched for, now that more is indexed."""
+        """Repeat the present search after more is indexed."""
         walk = self.exploration.walk
         if walk.found is None or not walk.found.meant.reading:
             return
@@ -159,7 +159,7 @@ class PanedScreen(KeyedScreen[None]):
         return None if self.mode is None else self.mode.prompt()
 
     def _remark(self) -> str:
-        """Return what the last line says where there is no message: what the mode says, else what is searched for."""
+        """Return the last line where there is no message: the words of the mode, else the search."""
         return (self.mode is not None and self.mode.remark()) or search_words(self.exploration)
 
     def _covers(self) -> bool:
@@ -168,7 +168,7 @@ class PanedScreen(KeyedScreen[None]):
         return self.pane is Side.DETAIL if covers is None else covers
 
     def _description(self) -> Sequence[Line]:
-        """Return what the detail shows, the same lines as before where they are to say the same."""
+        """Return the lines of the detail; the same object as before where nothing has changed, so that it is not redrawn."""
         lines = () if self.mode is None else self.mode.lines()
         if lines:
             return lines
@@ -177,10 +177,10 @@ class PanedScreen(KeyedScreen[None]):
         key = (exploration.graph, exploration.against, exploration.view, exploration.aspect)
         key = (*key, *(() if exploration.aspect.pair else (walk.cursor, exploration.visiting)))
         if key != self._described[0]:
-            self._described = (key, tell(exploration))
+            self._described = (key, detail_lines(exploration))
         return self._described[1]
 
     def _give_room(self) -> None:
-        """Give two entities side by side the whole width while they are read, where half of it is too narrow."""
+        """Give a comparison the whole width while the detail is active and half the width is too narrow."""
         compares = self.exploration.aspect.kind is AspectKind.COMPARE and self.pane is Side.DETAIL
         self.set_class(compares and self.size.width < _ROOM_FOR_TREE, "-comparison")

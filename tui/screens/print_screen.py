@@ -1,4 +1,4 @@
-"""Printing: what, how, where to, with the first lines of it and the command line that does the same."""
+"""The print form: what, how and where to print, with a preview and the equal command line."""
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
@@ -19,10 +19,10 @@ from .keyed_screen import KeyedScreen
 
 
 class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
-    """Choose what to print; dismissed with what has come of it, or `None`.
+    """The print form; dismissed with the result of the print, or `None`.
 
     Attributes:
-        soon: Seconds in which most of what is printed is written; what takes longer is said to be under way.
+        soon: Seconds to wait for a print before showing that it is being written; most prints are done by then.
     """
 
     soon: ClassVar[float] = 0.1
@@ -56,15 +56,15 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
         yield self._form
 
     def on_mount(self) -> None:
-        """Show what is offered first."""
+        """Show the first choices."""
         self.draw()
 
     def on_resize(self) -> None:
-        """Show as many of the first lines as there is room for."""
+        """Fit the preview to the new size."""
         self.draw()
 
     def draw(self) -> None:
-        """Draw what has been chosen by now."""
+        """Draw the form from the choices."""
         printout = self.printout
         self._form.show(
             Shown(
@@ -78,11 +78,11 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
         )
 
     def on_unmount(self) -> None:
-        """Write nothing more for nobody."""
+        """Cancel a print that is being written."""
         self._broken_off = True
 
     def takes(self, name: str, character: str | None) -> bool:
-        """Whether a key was taken as typed; the message before is gone, and a question is asked again."""
+        """Whether a key edited the file name; the previous message and question are dropped."""
         if self._work is not None:
             if name in {"escape", "ctrl+c"}:
                 self._break_off()
@@ -97,14 +97,14 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
         return True
 
     def pastes(self, text: str) -> None:
-        """Add a pasted text to the name of the file, but not while that is being written."""
+        """Add a pasted text to the file name, but not while the file is being written."""
         typed = self.printout.typed
         if self._work is None and typed is not None:
             typed.insert(text)
             self._typed_on()
 
     def on_print_form_picked(self, message: PrintForm.Picked) -> None:
-        """Go to a field that was clicked, and on it to the next value."""
+        """Go to a clicked field; on the present field choose the next value."""
         message.stop()
         if self._work is not None:
             return
@@ -115,7 +115,7 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
         self.draw()
 
     def on_click(self, event: events.Click) -> None:
-        """Leave when something else was clicked; what is being written is broken off first, as with Esc."""
+        """Close the form when the click was outside; a print being written is cancelled first, as with Esc."""
         if event.widget is not self:
             return
         if self._work is not None:
@@ -143,36 +143,38 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
         self.say("the command was sent to the clipboard")
 
     async def print(self) -> None:
-        """Write it where it is to go; what takes long is written beside the keys, and can be broken off."""
+        """Print to the chosen destination, in a thread, so that Esc can cancel it."""
         printout = self.printout
         if printout.place == OUTPUT:
             later = (printout.subtree, printout.format)
-            self.dismiss(Printed("the print will be written when you quit", later))
+            self.dismiss(Printed("the print is written when you quit", later))
         elif printout.place == CLIPBOARD:
             await self._do(partial(copied, self._unless_broken_off(printout.pieces())))
         elif printout.file:
             pieces = self._unless_broken_off(printout.pieces())
-            await self._do(partial(saved, printout.file, pieces, new=self._agreed != printout.file))
+            await self._do(
+                partial(saved, printout.file, pieces, new=self._agreed != printout.file, model=printout.model)
+            )
         else:
             self.say("the file needs a name")
 
     def say(self, words: str) -> None:
-        """Say something until the next key."""
+        """Show a message until the next key."""
         self._said = words
         self.draw()
 
     def _typed_on(self) -> None:
-        """Draw the name of the file as it is by now."""
+        """Draw the edited file name."""
         self._said = self._agreed = ""
         self.draw()
 
     def _break_off(self) -> None:
-        """Let what is being written end; the form stays until it has."""
+        """Cancel the print being written; the form stays until it has ended."""
         self._broken_off = True
         self.say("cancelling")
 
     async def _do(self, work: Callable[[], Printed]) -> None:
-        """Do something that may take long, and wait for it as long as nobody notices."""
+        """Run something in a thread, and wait for it briefly before showing that it is under way."""
         self._broken_off = False
         self._work = asyncio.get_running_loop().run_in_executor(None, work)
         done, _ = await asyncio.wait((self._work,), timeout=self.soon)
@@ -183,7 +185,7 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
             self._work.add_done_callback(partial(self.call_later, self._done))
 
     def _done(self, work: asyncio.Future[Printed]) -> None:
-        """Say what has come of it."""
+        """Show the result of the print."""
         self._work = None
         try:
             printed = work.result()

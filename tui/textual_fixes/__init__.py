@@ -1,1 +1,1 @@
-"""Repairs of Textual 8, one module each: look here first when Textual is raised to the next version."""
+"""Workarounds for Textual 8, one module each: check these first when upgrading Textual."""

@@ -1,20 +1,21 @@
-"""What is pasted is text and never a key: the parser of Textual 8.2, mended.
+"""A workaround for the input parser of Textual 8.2, so that pasted text never acts as keys.
 
-Between the marks of a paste it still looks for escape sequences; what stands after one that it does not know it hands
-on as if it was typed. A line break in that is Enter, and a `q` quits.
+Textual looks for escape sequences inside a paste; the text after one that it does not know is passed on as typed
+keys, in which a line break is Enter and a `q` quits.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from textual._xterm_parser import XTermParser
 from textual.message import Message
 
+from .terminal_input import BEGIN_PASTE, END_PASTE, TerminalParser
+
 _ESCAPE = "\x1b"
-_BEGIN, _END = "\x1b[200~", "\x1b[201~"
+_BEGIN, _END = BEGIN_PASTE, END_PASTE
 
 
 class Disarmed:
-    """Input as it comes, piece by piece, without the escape characters that stand within a paste."""
+    """Terminal input without the escape characters inside a paste."""
 
     def __init__(self) -> None:
         self._pasting = False
@@ -22,14 +23,14 @@ class Disarmed:
         self._before = ""
 
     def feed(self, data: str) -> str:
-        """Return the next piece; an empty one where all of it is kept back."""
+        """Return the next piece of input; an empty one where all of it is held back."""
         kept: list[str] = []
         while data:
             data = self._pasted(data, kept) if self._pasting else self._typed(data, kept)
         return "".join(kept)
 
     def _typed(self, data: str, kept: list[str]) -> str:
-        """Take what stands up to the mark that begins a paste; return what is left."""
+        """Keep the input up to the mark that begins a paste; return the rest."""
         both = self._before + data
         at = both.find(_BEGIN)
         self._pasting = at >= 0
@@ -39,7 +40,7 @@ class Disarmed:
         return data[end:]
 
     def _pasted(self, data: str, kept: list[str]) -> str:
-        """Take what stands up to the mark that ends a paste, and the mark; return what is left."""
+        """Keep the input up to and including the mark that ends a paste; return the rest."""
         both = self._before + data
         text, mark, rest = both.partition(_END)
         self._pasting = not mark
@@ -51,14 +52,14 @@ class Disarmed:
         return rest
 
 
-class PastingParser(XTermParser):
+class PastingParser(TerminalParser):
     """Reads keys, clicks and pastes."""
 
     def __init__(self, debug: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's
         super().__init__(debug)
         self._disarmed = Disarmed()
 
-    def feed(self, data: str) -> Iterable[Message]:
+    def feed(self, data: str) -> Iterator[Message]:
         """Read the next piece; an empty one is the end."""
         disarmed = self._disarmed.feed(data)
-        return super().feed(disarmed) if disarmed or not data else ()
+        return super().feed(disarmed) if disarmed or not data else iter(())

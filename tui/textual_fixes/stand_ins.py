@@ -1,6 +1,6 @@
-"""What stands on a screen for signs that its encoding cannot carry: as wide as they are, so that all stays in its place.
+"""Substitutes of the same width for characters that the terminal's encoding lacks.
 
-A file or a pipe gets such a sign by its number; on a screen that would push what is right of it out of sight.
+In a file or pipe such a character is written by its number, which on a screen would shift the rest of the line.
 """
 
 from functools import lru_cache
@@ -22,19 +22,19 @@ _STAND_INS = {
 
 
 class Legible(LineFilter):
-    """Puts something in the place of what an encoding cannot carry."""
+    """A line filter that replaces characters an encoding lacks."""
 
     def __init__(self, encoding: str) -> None:
         super().__init__()
         self._encoding = encoding
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - Textual's
-        """Return a line as the encoding can carry it."""
+        """Return a line with substitutes for the characters that the encoding lacks."""
         return [Segment(legible(text, self._encoding), style, control) for text, style, control in segments]
 
 
 def legible(text: str, encoding: str) -> str:
-    """Return a text of the same width in cells that an encoding can carry."""
+    """Return a text of the same width with substitutes for the characters that an encoding lacks."""
     if text.isascii():
         return text
     return "".join(char if char.isascii() else _stand_in(char, encoding) for char in text)
@@ -42,7 +42,7 @@ def legible(text: str, encoding: str) -> str:
 
 @lru_cache(4096)
 def _stand_in(char: str, encoding: str) -> str:
-    """Return a character where it can be written, else a sign for it, else its letter, else a question mark a cell."""
+    """Return the character if it can be encoded, else its substitute, else its base letter, else `?` for each cell."""
     width = cell_len(char)
     for each in (char, _STAND_INS.get(char, ""), normalize("NFKD", char)[:1]):
         if cell_len(each) == width and is_carried(each, encoding):

@@ -1,8 +1,7 @@
-"""Textual's app imported without its command palette, so that it starts sooner: the explorer has a palette of its own.
+"""Imports Textual's app without its command palette for a faster start; the explorer has its own palette.
 
-`textual.app` (8.2) imports its palette whatever is used, and with it an input, lists, a tree, buttons and what they
-need: a tenth of the start. While it is imported something stands in for the palette; afterwards the real one can be
-imported by whoever wants it.
+`textual.app` (8.2) always imports its palette, and with it an input, lists, a tree and buttons: a tenth of the start.
+A substitute module takes the place of the palette during the import; afterwards the real one can be imported.
 """
 
 import sys
@@ -15,7 +14,7 @@ _PALETTE = "textual.command"
 
 
 class _StandIn(ModuleType):
-    """A module that has a class of every name."""
+    """A substitute module that has a class of any name."""
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):

@@ -1,4 +1,4 @@
-"""A list to choose from, below a line that is typed in."""
+"""A list to choose from, below a line of typed text."""
 
 from collections.abc import Iterator, Sequence
 from typing import Generic, TypeVar
@@ -15,19 +15,19 @@ from .pane import THUMB, Pane, Run, cut
 Value = TypeVar("Value")
 
 _ABOVE = 4
-"""The lines above the choices: a blank one, the title, what is typed, a blank one."""
+"""Number of lines above the choices: blank, title, typed text, blank."""
 
 _REVERSED = Style(reverse=True)
 
 
 @attrs.frozen
 class Choice(Generic[Value]):
-    """Something to choose.
+    """One choice of a list.
 
     Attributes:
-        value: What it stands for.
+        value: The value returned when it is chosen.
         name: Its name, safe to draw.
-        words: What is said of it at the right, safe to draw; as many as there is room for.
+        words: Words at the right, safe to draw; as many as fit.
     """
 
     value: Value
@@ -36,7 +36,7 @@ class Choice(Generic[Value]):
 
 
 class Choices(Pane, Generic[Value]):
-    """A title, a line that is typed in, and what there is to choose.
+    """A title, a line of typed text, and the choices.
 
     Attributes:
         chosen: The number of the choice the cursor is on; -1 where there is none.
@@ -57,7 +57,7 @@ class Choices(Pane, Generic[Value]):
 
     @property
     def line_count(self) -> int:
-        """How many choices there are, with what stands above them and a blank line below."""
+        """The number of lines: the head, the choices and a blank line below."""
         return len(self._choices) + _ABOVE + 1
 
     @property
@@ -66,7 +66,7 @@ class Choices(Pane, Generic[Value]):
         return self._choices[self.chosen].value if self.chosen >= 0 else None
 
     def show(self, choices: Sequence[Choice[Value]], typed: TypedLine, chosen: int = 0) -> None:
-        """Draw what there is to choose, the cursor on one of them."""
+        """Draw the choices, with the cursor on one of them."""
         self._choices, self._typed = choices, typed
         self.chosen = min(chosen, len(choices) - 1)
         self.top = 0
@@ -74,14 +74,14 @@ class Choices(Pane, Generic[Value]):
         self.refresh()
 
     def move(self, by: int) -> None:
-        """Move the cursor, as far as there are choices."""
+        """Move the cursor, stopping at the ends."""
         if self._choices:
             self.chosen = min(max(self.chosen + by, 0), len(self._choices) - 1)
             self._see_chosen()
             self.refresh()
 
     def draw_line(self, line: int, width: int) -> Iterator[Run]:
-        """Yield a line: those above stay where they are, the choices scroll."""
+        """Yield a line; the head stays in place while the choices scroll."""
         y = line - self.top
         if y == 1:
             yield (f"  {self._title}", self.look("strong"))

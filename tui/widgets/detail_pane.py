@@ -1,4 +1,4 @@
-"""The detail of what the cursor is on."""
+"""The detail pane, which draws a description."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,7 +11,7 @@ from ..wording.description import Line
 from .pane import THUMB, Pane, Run
 
 _WIDEST = 84
-"""How many cells a line of text may be wide before it is hard to read."""
+"""Widest line of text in cells; longer lines are hard to read."""
 
 _LOOKS = {
     "title": ("strong",),
@@ -25,7 +25,7 @@ _LOOKS = {
     "pair title": ("strong",),
     "pair quiet": ("quiet",),
 }
-"""How the roles of a description look; the others look plain."""
+"""The style of each role of a description; other roles are plain."""
 
 
 class DetailPane(Pane):
@@ -53,7 +53,7 @@ class DetailPane(Pane):
 
     @property
     def setting(self) -> Setting:
-        """The description set in lines of the present width."""
+        """The description wrapped to the present width."""
         width = max(min(self.size.width - 4, _WIDEST), 1)
         if self._setting[0] is not self._description or self._setting[1] != width:
             self._setting = (self._description, width, typeset(self._description, width))
@@ -71,7 +71,7 @@ class DetailPane(Pane):
         return links[self.link].target if self.link is not None and self.link < len(links) else None
 
     def show(self, description: Sequence[Line], *, active: bool) -> None:
-        """Draw a description; another one from its top and without a link chosen."""
+        """Draw a description; a new one is drawn from its top without a chosen link."""
         if description is not self._description:
             self._description, self.link, self.top = description, None, 0
         elif active == self.active:
@@ -86,17 +86,17 @@ class DetailPane(Pane):
         self.refresh()
 
     def choose_first(self) -> None:
-        """Choose the first link in sight, where none is chosen."""
+        """Choose the first visible link, where none is chosen."""
         if self.link is None:
             self.choose(next(self._in_sight(), None))
 
     def choose_below(self) -> None:
-        """Choose the first link below the first line seen, and scroll to it."""
+        """Choose the first link below the first visible line, and scroll to it."""
         links = self.setting.links
         self.choose(next((number for number, link in enumerate(links) if link.first >= self.top), None))
 
     def step(self, by: int) -> None:
-        """Choose the next link for 1, the one before for -1; where it is out of sight, scroll a line towards it."""
+        """Choose the next link for 1, the previous one for -1; where it is not visible, scroll a line towards it."""
         at = self._line_of_link()
         seen = [each for each in self._in_sight() if (self.setting.links[each].first - at) * by > 0]
         if seen:
@@ -105,7 +105,7 @@ class DetailPane(Pane):
             self._scroll(self.top + by)
 
     def page(self, pages: int) -> None:
-        """Scroll by pages and choose the first link in sight."""
+        """Scroll by pages and choose the first visible link."""
         self._scroll(self.top + pages * max(self.size.height - 1, 1))
         self.choose(next(self._in_sight(), None))
 
@@ -156,7 +156,7 @@ class DetailPane(Pane):
             self.scroll_to_see(links[self.link].first, links[self.link].last)
 
     def _in_sight(self) -> Iterator[int]:
-        """Yield the numbers of the links that are seen, or would be after scrolling by a line."""
+        """Yield the numbers of the links that are visible, or would be after scrolling by a line."""
         top, bottom = self.top - 1, self.top + self.size.height
         for number, link in enumerate(self.setting.links):
             if top <= link.first and link.last <= bottom:
@@ -166,7 +166,7 @@ class DetailPane(Pane):
         return self.top - 1 if self.link is None else self.setting.links[self.link].first
 
     def _scroll(self, top: int) -> None:
-        """Scroll, and leave a link that is not seen any more."""
+        """Scroll, and leave a link that is no longer visible."""
         self.scroll_lines_to(top)
         if self.link is not None and not self.top <= self._line_of_link() < self.top + self.size.height:
             self.choose(None)

@@ -1,4 +1,4 @@
-"""The last line: what the keys do now, what is being typed, or what was just done."""
+"""The last line of the screen: a prompt, or a message and the keys that work now."""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,12 +13,12 @@ from .pane import Pane, Run, cut
 
 @attrs.frozen(repr=False)
 class KeyHint:
-    """A key and what it does.
+    """A key with the words for its function.
 
     Attributes:
-        key: As it is written on a keyboard.
-        words: What it does, in a word or two.
-        name: As Textual calls it.
+        key: Its name as printed on keyboards.
+        words: Its function in a word or two.
+        name: Its name in Textual.
     """
 
     key: str
@@ -28,14 +28,14 @@ class KeyHint:
 
 @attrs.frozen(repr=False)
 class Prompt:
-    """What is being typed.
+    """A line being typed.
 
     Attributes:
-        sign: What stands before it.
-        text: What has been typed.
-        at: Where in it the next character goes.
-        note: What is said of it, at the right.
-        rest: What may be added to it with a key, shown after the cursor.
+        sign: The sign before the text, such as `/`.
+        text: The typed text.
+        at: The position of the cursor.
+        note: A note at the right, such as the number of matches.
+        rest: The completion that Tab adds, shown after the cursor.
     """
 
     sign: str
@@ -46,16 +46,16 @@ class Prompt:
 
 
 _STAYING = 2
-"""How many of the keys, the last ones, stay where there is not room for all: they lead to the others."""
+"""Number of keys at the end that stay when not all fit: they lead to the others."""
 
 _LEAST = 12
-"""How many cells what is typed keeps before the note gives way to it."""
+"""Least cells for the typed text; the note is dropped to keep them."""
 
 _REVERSED = Style(reverse=True)
 
 
 class KeyLine(Pane):
-    """The hints of the keys that do something now."""
+    """The last line: a prompt, or a message and the hints of keys."""
 
     class Clicked(Message):
         """A key was clicked, by its name."""
@@ -69,7 +69,7 @@ class KeyLine(Pane):
         self._shown: tuple[Sequence[KeyHint], Prompt | None, str] = ((), None, "")
 
     def show(self, hints: Sequence[KeyHint], *, prompt: Prompt | None = None, message: str = "") -> None:
-        """Draw a prompt where there is one, else a message and as many keys as there is room for."""
+        """Draw a prompt where there is one, else a message and as many keys as fit."""
         if (hints, prompt, message) != self._shown:
             self._shown = (hints, prompt, message)
             self.refresh()

@@ -1,4 +1,4 @@
-"""The two lines above: where the reader is and as of when; the views."""
+"""The two lines at the top: the path to the cursor with the date, and the views."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,21 +12,21 @@ from .pane import Pane, Run
 _BETWEEN = " › "  # noqa: RUF001 - it points
 _LEFT_OUT = "…"
 _SHORTEST = 8
-"""How many cells are left of a name above the last when room is short."""
+"""Cells to which a name above the last is shortened."""
 
 _LEAST = 16
-"""How many cells the path keeps before the date gives way to it."""
+"""Least cells for the path; the date is dropped to keep them."""
 
 
 @attrs.frozen(repr=False)
 class Heading:
-    """What stands above.
+    """The content of the two lines at the top.
 
     Attributes:
         crumbs: The rows from the top of the view down to the cursor's: row and name.
         date: The words for the date.
         views: The views: number, name and title.
-        view: The name of the one shown.
+        view: The name of the view shown.
     """
 
     crumbs: Sequence[tuple[int, str]] = ()
@@ -36,7 +36,7 @@ class Heading:
 
 
 class Masthead(Pane):
-    """The path to the cursor, the date, and the views to choose from."""
+    """The two lines at the top: the path and the date, then the views."""
 
     class RowClicked(Message):
         """A row of the path was clicked."""
@@ -97,7 +97,7 @@ class Masthead(Pane):
             yield (date, ("quiet",), None)
 
     def _views(self, width: int) -> Iterator[tuple[str, tuple[str, ...], str | None]]:
-        """Yield the views, closer together or without the titles of the others where there is little room."""
+        """Yield the views; in little room closer together, or with the title of the present view only."""
         views = [(f"{number} {title}", name) for number, name, title in self.heading.views]
         letters = sum(cell_len(words) for words, _ in views)
         between = "  " if letters + 2 * len(views) <= width else " "
@@ -111,7 +111,7 @@ class Masthead(Pane):
 
 
 def _shortened(crumbs: Sequence[tuple[int, str]], room: int) -> list[tuple[int, str]]:
-    """Return a path that fits: names above the last are cut, then the widest left out, at last the last is cut."""
+    """Return a path that fits: names above the last are shortened, then left out, and finally the last is shortened."""
     kept = list(crumbs)
     while kept:
         above = room - cell_len(kept[-1][1]) - cell_len(_BETWEEN) * (len(kept) - 1)

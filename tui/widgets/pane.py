@@ -1,4 +1,4 @@
-"""What all parts of the screen have in common: they draw themselves line by line and scroll by whole lines.
+"""The base class of the widgets: they draw themselves line by line and scroll by whole lines.
 
 Textual's own scrolling containers lay their children out again when a scrollbar comes or goes, and animate. A pane
 draws its lines when it is asked for them, so that whatever a key changes is painted in one frame.
@@ -15,7 +15,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from .looks import style_of
+from .styles import style_of
 
 _WHEEL = 3
 """How many lines a notch of the mouse wheel scrolls."""
@@ -28,9 +28,9 @@ Run = tuple[str, Style]
 
 
 class Pane(Widget, inherit_css=False):
-    """A part of the screen that draws itself line by line.
+    """A widget that draws itself line by line.
 
-    What is in it is `line_count` lines, drawn by `draw_line`; `top` is the first one to be seen.
+    It has `line_count` lines, drawn by `draw_line`; `top` is the first visible one.
     """
 
     GROUND: ClassVar[str] = "background"
@@ -43,31 +43,31 @@ class Pane(Widget, inherit_css=False):
 
     @property
     def line_count(self) -> int:
-        """How many lines there are, seen or not."""
+        """The number of lines, visible or not."""
         return self.size.height
 
     def draw_line(self, line: int, width: int) -> Iterable[Run]:
-        """Return what stands on a line, from the left; what goes beyond the width is cut off."""
+        """Return the pieces of a line, from the left; text beyond the width is cut off."""
         raise NotImplementedError
 
     def draw_rest(self, y: int, width: int) -> Iterable[Run]:  # noqa: ARG002 - for panes that draw something there
-        """Return what stands on a line of the screen below the last line."""
+        """Return the pieces of a screen line below the last line."""
         return ()
 
     def look(self, *names: str) -> Style:
-        """Return the style of looks one over another: `look("quiet", "cursor")`."""
+        """Return named styles combined into one: `look("quiet", "cursor")`."""
         known = self._looks.get(names)
         if known is None:
             known = self._looks[names] = style_of((self.GROUND, *names), self.app.theme_variables)
         return known
 
     def notify_style_update(self) -> None:
-        """Forget the looks of the theme before."""
+        """Drop the styles of the previous theme."""
         self._looks.clear()
         super().notify_style_update()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the lines that are asked for; Textual's cache of styled lines costs more than drawing them."""
+        """Draw the requested lines, without Textual's cache of styled lines, which costs more than drawing."""
         width, background = self.size.width, self.background_colors[1]
         filters = self.get_line_filters()
         strips: list[Strip] = []
@@ -81,14 +81,14 @@ class Pane(Widget, inherit_css=False):
         return strips
 
     def scroll_lines_to(self, top: int) -> None:
-        """Make a line the first to be seen, as far as there are enough lines below it."""
+        """Scroll so that a line is the first visible one, or as near as the end allows."""
         top = max(min(top, self.line_count - self.size.height), 0)
         if top != self.top:
             self.top = top
             self.refresh()
 
     def scroll_to_see(self, first: int, last: int | None = None) -> None:
-        """Scroll as little as shows a line, or lines as far as they have room; the first one always."""
+        """Scroll as little as needed to make lines visible; the first of them always is."""
         height, top = self.size.height, self.top
         if not height:
             return
@@ -101,7 +101,7 @@ class Pane(Widget, inherit_css=False):
         self.scroll_lines_to(top)
 
     def thumb(self, y: int) -> bool:
-        """Whether the mark that shows what part is seen stands at a line of the screen."""
+        """Whether the thumb of the scrollbar is at a line of the screen."""
         height, count = self.size.height, self.line_count
         if count <= height:
             return False
@@ -123,5 +123,5 @@ class Pane(Widget, inherit_css=False):
 
 
 def cut(text: str, width: int) -> str:
-    """Return a text that is no wider than so many cells, with `…` where it is cut off."""
+    """Return a text cut to a width in cells, with `…` where it is cut."""
     return text if cell_len(text) <= width else set_cell_size(text, max(width - 1, 0)) + "…"

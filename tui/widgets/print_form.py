@@ -1,4 +1,4 @@
-"""What is to be printed, chosen field by field, and the first lines of it."""
+"""The print form: fields, command line, preview."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,31 +15,31 @@ from ..exploring.typed_line import TypedLine
 from .pane import Pane, Run, cut
 
 _LABEL = 10
-"""How wide the column of the labels is, in cells."""
+"""Width of the column of labels, in cells."""
 
 _MOST = 4
-"""How many lines the command may take, and how many what has come of it."""
+"""Most lines for the command, and for the message."""
 
 _BLANKS = 4
-"""The lines that are left out where there is little room: the title, a blank one before and after it and the fields."""
+"""Number of lines dropped first in little room: the title and the blank lines."""
 
 _REVERSED = Style(reverse=True)
 _KEYS = (("↵", "print"), ("↑↓", "move"), ("←→", "change"), ("ctrl+y", "copy the command"), ("esc", "leave"))
 _FIRST_LEFT_OUT = (3, 2, 1, 4)
-"""Which of the keys are not told where there is no room for all, the first one first."""
+"""The keys dropped where not all fit, in this order."""
 
 
 @attrs.frozen(eq=False, repr=False)
 class Shown:
-    """What the form shows.
+    """The content of the form.
 
     Attributes:
-        fields: What there is to choose.
+        fields: The fields.
         at: The number of the field the cursor is on.
-        typed: The line that is typed in.
-        command: The command line that does the same.
-        said: What has come of it; empty for nothing yet.
-        preview: The first lines of what would be written, safe to draw.
+        typed: The line of typed text.
+        command: The command line for the same print.
+        said: The message; empty for none.
+        preview: The first lines of the print, safe to draw.
     """
 
     fields: Sequence[Field] = ()
@@ -51,13 +51,13 @@ class Shown:
 
 
 Row = tuple[str, int]
-"""What stands on a line: which part of the form, and the how-manieth line of it."""
+"""A part of the form, and the number of a line in it."""
 
 _NOTHING: Row = ("blank", 0)
 
 
 class PrintForm(Pane):
-    """Fields, the command line, and the first lines of what would be written."""
+    """The fields, the command line, the message, the preview and the keys."""
 
     GROUND = "raised"
 
@@ -74,19 +74,19 @@ class PrintForm(Pane):
         self._rows: tuple[Shown, Size, list[Row]] = (self._shown, Size(), [])
 
     def show(self, shown: Shown) -> None:
-        """Draw something else."""
+        """Draw the form with new content."""
         self._shown = shown
         self.refresh()
 
     def row(self, line: int) -> Row:
-        """Return what stands on a line."""
+        """Return the row of the form on a line."""
         if self._rows[0] is not self._shown or self._rows[1] != self.size:
             self._rows = (self._shown, self.size, self._laid_out())
         rows = self._rows[2]
         return rows[line] if line < len(rows) else _NOTHING
 
     def draw_line(self, line: int, width: int) -> Iterator[Run]:
-        """Yield a line: title, fields, command, what has come of it, the first lines, the keys."""
+        """Yield a line: title, fields, command, message, preview, keys."""
         if line == self.size.height - 1:
             for key, words in _fitting(width):
                 yield (f"  {key} ", self.look("strong"))
@@ -122,7 +122,7 @@ class PrintForm(Pane):
             self.post_message(self.Picked(number))
 
     def _laid_out(self) -> list[Row]:
-        """Return what stands on each line; in little room all else gives way to the fields, what is said, the keys."""
+        """Return the row on each line; in little room only the fields, the message and the keys stay."""
         shown, height = self._shown, max(self.size.height - 1, 1)
         fields = len(shown.fields)
         said = min(len(self._wrapped(shown.said)), _MOST, height - 1)
@@ -178,7 +178,7 @@ class PrintForm(Pane):
 
 
 def _fitting(width: int) -> list[tuple[str, str]]:
-    """Return keys and what they do, as many as there is room for."""
+    """Return keys with their words, as many as fit."""
     kept = list(range(len(_KEYS)))
     for each in _FIRST_LEFT_OUT:
         if sum(cell_len(word) + 1 for number in kept for word in _KEYS[number]) + len(kept) <= width:

@@ -1,4 +1,4 @@
-"""The tree of a view."""
+"""The tree widget, which draws the rows of a view."""
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -21,20 +21,20 @@ if TYPE_CHECKING:
 
 _INDENT = 2
 _NARROWEST_NAME = 24
-"""How many cells are left for a name however deep it stands; deeper rows stand at the same indent, with their depth."""
+"""Least cells for a name at any depth; deeper rows keep the same indent and show their depth as a number."""
 
 _DISPUTED, _DISPUTED_SIGN = "disputed", "≠"
 
 
 class StructureTree(Pane):
-    """The tree of a view, drawn from flat rows: 300,000 cost a key no more than 300.
+    """The tree of a view, drawn from flat rows, so that a key costs the same with 300,000 rows as with 300.
 
     Attributes:
         graph: The model.
-        walk: The view and where the reader is in it.
+        walk: The state of the view: cursor, folding, matches.
         active: Whether the keys move in the tree.
-        differences: What differs from another date; `None` where it is compared with none.
-        marked: The entity that is to be compared with another; `None` for none.
+        differences: The differences from the date of comparison; `None` without one.
+        marked: The entity marked for comparison; `None` for none.
     """
 
     class Chosen(Message):
@@ -70,7 +70,7 @@ class StructureTree(Pane):
         differences: "Differences | None" = None,
         marked: str | None = None,
     ) -> None:
-        """Draw what has changed: two lines for a move of the cursor, else everything."""
+        """Redraw what has changed: two lines after a move of the cursor, else all lines."""
         self.graph, self.differences, self.marked = graph, differences, marked
         line = self.cursor_line(walk)
         before, now = self._drawn, self._state(walk, active=active)
@@ -90,7 +90,7 @@ class StructureTree(Pane):
                     self.refresh_line_at(each)
 
     def _state(self, walk: Walk, *, active: bool) -> tuple[object, ...]:
-        """Return all that the lines are drawn from, the cursor left out."""
+        """Return everything that determines the lines, except the cursor; equal values need no redrawing."""
         version = walk.outline.shown.version
         return (walk, version, walk.found, walk.filtering, active, self.differences, self.marked)
 
@@ -100,7 +100,7 @@ class StructureTree(Pane):
         return walk.outline.shown.line_of(walk.cursor) if walk.cursor in walk.outline.shown else None
 
     def draw_line(self, line: int, width: int) -> Iterator[Run]:
-        """Yield a row: the bar of the cursor, the mark of folding, symbol, name, and quiet words at the right."""
+        """Yield a row: cursor bar, folding mark, symbol, name, and words at the right."""
         row = self.walk.outline.shown.row_at(line)
         label = row_label(self.graph, self.walk.forest, row)
         here = row == self.walk.cursor
@@ -121,7 +121,7 @@ class StructureTree(Pane):
         yield (THUMB, self.look("quiet")) if self.thumb(line - self.top) else (RULE, self.look("faint"))
 
     def draw_rest(self, y: int, width: int) -> Iterator[Run]:
-        """Yield the rule at the right, and where there are no rows a word about it."""
+        """Yield the rule at the right, and a message in an empty view."""
         words = "" if self.line_count or y else " this view is empty at this date"
         yield (set_cell_size(words, width - 1), self.look("quiet"))
         yield (RULE, self.look("faint"))
@@ -153,7 +153,7 @@ class StructureTree(Pane):
         yield (mark, self.look("accent", *over))
 
     def _mark(self, row: int, label: Label, room: int) -> str:
-        """Return what is to be seen first of a row: that it differs, that it is marked; by its signs in little room."""
+        """Return the marks of a row: its difference, and the mark for comparison; in little room only signs."""
         marks: list[tuple[str, str]] = []
         if self.marked is not None and self.walk.forest.ids[row] == self.marked:
             marks.append(("x", "marked"))
@@ -178,7 +178,7 @@ class StructureTree(Pane):
         return f"{depth} ".rjust(deepest * _INDENT)
 
     def refresh_line_at(self, line: int) -> None:
-        """Draw one line again."""
+        """Redraw one line."""
         self.refresh(Region(0, line - self.top, self.size.width, 1))
 
     def on_resize(self) -> None:
@@ -200,7 +200,7 @@ class StructureTree(Pane):
 
 
 def _fitting(label: Label, room: int) -> tuple[str, str]:
-    """Return as many of the words as leave the name whole, the last first, and a sign where *disputed* is left out."""
+    """Return the words that fit beside the whole name, keeping the last ones, and a sign where *disputed* is dropped."""
     name = cell_len(label.name)
     for first in range(len(label.words)):
         words = " · ".join(label.words[first:])

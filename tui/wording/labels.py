@@ -183,7 +183,7 @@ def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterat
     details = relation.details
     yield from _seat_words(str(details.get("role", "")), str(details.get("capacity", "")))
     if "mode" in details:
-        yield "in what way is not stated" if details["mode"] == NOT_STATED else str(details["mode"])
+        yield "role not stated" if details["mode"] == NOT_STATED else str(details["mode"])
     if details.get("voting") is not None:
         yield _VOTES[details["voting"]]
     behalf = details.get("on_behalf_of")

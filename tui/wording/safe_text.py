@@ -6,6 +6,7 @@ lost, and nothing of a model is ever a command to the terminal it is read on.
 
 import codecs
 import os
+import re
 import sys
 from typing import TextIO
 
@@ -26,14 +27,23 @@ _UNSEEN = frozenset(
 _SPACES = frozenset(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
 """Spaces other than U+0020: Python does not call them printable, and no terminal acts on them."""
 
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+)
+_TOO_MANY_MARKS = re.compile(f"([{_MARKS}]{{8}})([{_MARKS}]+)")
+"""More marks on one letter than any script puts there: they draw over the lines above and below."""
+
 
 def safe(text: str) -> str:
     r"""Return a text without invisible characters and control characters; safe text is returned as it is.
 
     Written as `\u{…}` are control characters (line breaks too), bidirectional and other format characters,
-    line and paragraph separators, lone surrogates, private and unassigned characters, and all that is drawn
-    as nothing.
+    line and paragraph separators, lone surrogates, private and unassigned characters, all that is drawn
+    as nothing, and what marks a letter has beyond eight.
     """
+    if not text.isascii():
+        text = _TOO_MANY_MARKS.sub(lambda found: found[1] + "".join(map(visible, found[2])), text)
     if text.isprintable() and (text.isascii() or _UNSEEN.isdisjoint(text)):
         return text
     return "".join(char if _is_seen(char) else visible(char) for char in text)

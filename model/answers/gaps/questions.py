@@ -6,7 +6,7 @@ from ...facts.graph import Graph
 from ...format.groups import ISSUES
 from .gap import Gap, having
 
-_OPEN = frozenset(("open", "promised"))
+_OPEN = frozenset(("open", "promised", "not answered"))
 
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:

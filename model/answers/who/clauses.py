@@ -6,8 +6,7 @@ from ...facts.graph import Graph
 from ...facts.holding import ENDED, NOW, PLANNED, Holding
 from ...format.dates import Date
 from ...format.modes import Mode
-from .verbs import agreeing
-from .words import joined
+from .verbs import agreeing, joined
 
 Placed = tuple[Holding, str | None]
 """Who has a function in hand, and the place of it."""

@@ -16,7 +16,7 @@ from ...format.text import fold
 from ...structure.order import by_sibling
 from ...structure.placing import ancestors_of, below, home_of
 from .answering import who
-from .words import joined
+from .verbs import joined
 
 TOPIC = "raise a concern"
 

@@ -1,7 +1,7 @@
-"""Verbs that agree with the names before them: `Provider Boards decide`, `the Board decides`."""
+"""Names in a sentence, and verbs that agree with them: `Provider Boards decide`, `the Board decides`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ...facts.graph import Graph
 from ...format.groups import TITLED
@@ -38,3 +38,9 @@ def many_of(words: str) -> str:
     """Return words that begin with the verb of one, such as `is part of it`, with the verb of several."""
     verb, space, rest = words.partition(" ")
     return f"{_MANY.get(verb, verb.removesuffix('s'))}{space}{rest}"
+
+
+def joined(names: Iterable[str]) -> str:
+    """Return names as a list in a sentence: `a, b and c`."""
+    *first, last = dict.fromkeys(names)
+    return f"{', '.join(first)} and {last}" if first else last

@@ -11,8 +11,7 @@ from .answers import Chain
 from .clauses import Placed, clauses, names_in_places
 from .powers import power_of
 from .steps import Match
-from .verbs import agreeing
-from .words import joined
+from .verbs import agreeing, joined
 
 DECIDES = "decides"
 _FEW = 5

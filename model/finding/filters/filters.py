@@ -51,7 +51,7 @@ def _tier(value: str, senses: Senses, containment: Containment) -> Test:  # noqa
 
 
 def _status(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
-    wanted = _choice("status", value, {word: word for word in STATUSES}, STATUSES)
+    wanted = _choice("status", value, {fold(word): word for word in STATUSES}, STATUSES)
     graph = senses.corpus.graph
     state = {"planned": PLANNED, "closed": ENDED, "ended": ENDED}.get(wanted)
 

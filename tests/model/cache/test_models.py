@@ -1,6 +1,9 @@
 """The cache: a model from it is the model, and nothing wrong with it is ever seen."""
 
 import os
+import socket
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -180,3 +183,85 @@ def test_any_graph_comes_back(drawn: tuple[list[Entity], list[Relation]]) -> Non
     before = graph(*drawn)
 
     assert same(restore(compile_graph(before)), before)
+
+
+def _fifo(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def _device(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def _socket(path: Path) -> None:
+    """Put a socket there, by a short name: a long path is none for a socket."""
+    before = Path.cwd()
+    os.chdir(path.parent)
+    try:
+        with socket.socket(socket.AF_UNIX) as bound:
+            bound.bind(path.name)
+    finally:
+        os.chdir(before)
+
+
+def _loop(path: Path) -> None:
+    path.symlink_to(path)
+
+
+def _directory(path: Path) -> None:
+    path.mkdir()
+
+
+def _link_to_a_pipe(path: Path) -> None:
+    pipe = path.with_name(f"pipe-{path.name}")
+    os.mkfifo(pipe)
+    path.symlink_to(pipe)
+
+
+@pytest.mark.parametrize("put", [_fifo, _device, _socket, _loop, _directory, _link_to_a_pipe])
+def test_what_is_no_file_in_the_place_of_a_kept_one_is_passed_over(
+    home: Path, builds: list[str], write: Write, put: Callable[[Path], None]
+) -> None:
+    """A pipe, a device, a socket, a loop of links or a directory is not waited for: all is worked out anew."""
+    directory = write(MODEL)
+    forest_of(load(directory), VIEWS["tiers"])
+    for kept in list(home.iterdir()):
+        kept.unlink()
+        put(kept)
+
+    model = load(directory)
+
+    assert model.name("minutes") == "Minutes"
+    assert len(forest_of(model, VIEWS["tiers"]))
+    assert builds == ["built", "built"]
+
+
+def test_what_a_killed_process_began_goes_though_its_model_is_kept(home: Path, write: Write) -> None:
+    """The next model that is kept takes it away; what a process that runs still writes stays."""
+    directory = write(MODEL)
+    load(directory)
+    (kept,) = home.iterdir()
+    gone = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True
+    )
+    left = kept.with_name(f"{kept.name}.{int(gone.stdout)}")
+    running = kept.with_name(f"{kept.name}.{os.getppid()}")
+    for each in (left, running):
+        each.write_bytes(b"half")
+
+    load(write(MODEL.replace('"Minutes"', '"Minuted"')))
+
+    assert sorted(home.iterdir()) == sorted((kept, running))
+
+
+def test_a_renamed_file_is_not_believed(home: Path, write: Write) -> None:
+    """A view that was kept under another name is laid out anew, though the model is the same."""
+    directory = write(MODEL)
+    model = load(directory)
+    for name in ("tiers", "sources"):
+        forest_of(model, VIEWS[name])
+    (kept,) = home.glob("*.sources")
+    kept.replace(kept.with_suffix(".tiers"))
+
+    again = load(directory)
+    assert forest_of(again, VIEWS["tiers"]).names == VIEWS["tiers"].make(again).names

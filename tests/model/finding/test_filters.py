@@ -76,7 +76,7 @@ def test_filter_is_the_reason(index: Index) -> None:
         (
             "status:zzz",
             "`status:` cannot be `zzz`",
-            "it is one of `active`, `shadow`, `planned`, `proposed`, `closed`, `ended`, `unknown`",
+            "it is one of `active`, `shadow`, `planned`, `proposed`, `closed`, `ended`, `not_stated`, `unknown`",
         ),
         ("in:xyzzy", "`in:` names `xyzzy`, and nothing has that name", ""),
         (

@@ -146,7 +146,11 @@ def test_days_from_the_cache(write: Callable[..., Path], home: Path) -> None:
 def test_each_kind_of_relation(name: str, graph_of: GraphOf) -> None:
     """Whatever the kind, a relation that is written twice is one."""
     kind = RELATIONS[name]
-    end = '{ to = "unknown", mode = "decides" }' if any(part.required for part in kind.parts) else '"unknown"'
+    end = (
+        '{ to = "not_stated", mode = "decides" }'
+        if any(part.required for part in kind.parts)
+        else '"not_stated"'
+    )
     bearer = kind.subjects[0] if kind.subjects else "body"
     graph = graph_of(f'[[{bearer}]]\nid = "a"\nname = "A"\n{name} = [{end}, {end}]')
-    assert [(one, other) for one, other, *_ in _told(graph, name)] == [("a", "unknown")]
+    assert [(one, other) for one, other, *_ in _told(graph, name)] == [("a", "not_stated")]

@@ -134,7 +134,7 @@ CASES = {
     "a missing value": (
         "name =\n",
         "1:7", "missing-value", "the value after the equals sign is missing",
-        'write text in quotes, a number, or `"unknown"`; or leave the key out',
+        'write text in quotes, a number, or `"not_stated"`; or leave the key out',
     ),
     "conflict marks": (
         "a = 1\n<<<<<<< HEAD\nb = 1\n=======\nb = 2\n>>>>>>> other\n",
@@ -181,7 +181,7 @@ CASES = {
     ),
     "nothing": (
         "end_date = null\n",
-        "1:12", "wrong-value", '"null" is not a value', 'leave the key out, or write `"unknown"` or `"none"`',
+        "1:12", "wrong-value", '"null" is not a value', 'leave the key out, or write `"not_stated"` or `"none"`',
     ),
     "a day with slashes": (
         "date = 1/7/2022\n",

@@ -18,7 +18,7 @@ from tiers.model.format.records import Relation
 from tiers.model.loading import load_texts
 from tiers.model.views import VIEWS
 from tiers.tui.printing.answers.who import write
-from tiers.tui.wording.description.who import describe_answer
+from tiers.tui.wording.description.who import describe_who
 
 CALDER = Path(__file__).parents[2] / "models" / "calder.toml"
 COMMITTEE = "Calder Primary Care Committee"
@@ -35,7 +35,7 @@ def _loaded(files: Mapping[str, str]) -> Graph:
 
 def gist(graph: Graph, topic: str, within: str | None = None) -> list[str]:
     """Return the first lines of an answer, the topic left out, as far as the first empty one."""
-    texts = [line.text for line in describe_answer(graph, who(graph, topic, within))]
+    texts = [line.text for line in describe_who(graph, who(graph, topic, within))]
     return texts[1 : texts.index("")]
 
 
@@ -218,7 +218,7 @@ def test_written_twice_is_one(calder: Graph) -> None:
 
 def _answers(graph: Graph) -> object:
     topics = sorted({graph.name(each.id) for each in graph.every_entity()} | {"teeth", "braces", "cataracts"})
-    told = [[line.text for line in describe_answer(graph, who(graph, topic))] for topic in topics]
+    told = [[line.text for line in describe_who(graph, who(graph, topic))] for topic in topics]
     return told, [(each.code, each.id, each.question) for each in gaps(graph)]
 
 

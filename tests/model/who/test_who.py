@@ -172,7 +172,7 @@ def test_who_is_said_to_decide_above_is_told(graph_of: GraphOf) -> None:
         ("recommends", "The documents say that Board recommends; they do not say who decides."),
         ("advises", "The documents say that Board advises; they do not say who decides."),
         ("none", "The documents say that Board makes no decisions; they do not say who does."),
-        ("unknown", "The documents do not say what Board may decide."),
+        ("not_stated", "The documents do not say what Board may decide."),
     ],
 )
 def test_what_a_body_may_decide(graph_of: GraphOf, power: str, verdict: str) -> None:

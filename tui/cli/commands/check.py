@@ -65,8 +65,8 @@ def run(options: argparse.Namespace) -> int:
         write(mistakes.github(reading.mistakes))
     else:
         write(mistakes.frames(reading.mistakes))
-    errors = sum(each.severity == ERROR for each in reading.mistakes)
-    warnings = len(reading.mistakes) - errors
+    errors = sum(each.count for each in reading.mistakes if each.severity == ERROR)
+    warnings = sum(each.count for each in reading.mistakes) - errors
     found = ", ".join((_count(errors, "mistake"), _count(warnings, "warning")))
     say(f"{_count(reading.files, 'file')} checked: {found}\n")
     if not reading.files or any(each.code == "no-entities" for each in reading.mistakes):
@@ -75,4 +75,4 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _count(number: int, what: str) -> str:
-    return f"{number or 'no'} {what}{'' if number == 1 else 's'}"
+    return f"{f'{number:,}' if number else 'no'} {what}{'' if number == 1 else 's'}"

@@ -70,14 +70,14 @@ def run(options: argparse.Namespace) -> int:
         write(write_markdown(graphs, names, found))
     else:
         from ...printing.answers import description  # noqa: PLC0415 - as above
-        from ...wording.description.compare import describe_comparison, where_words  # noqa: PLC0415 - as above
+        from ...wording.description.compare import describe_compare, where_words  # noqa: PLC0415 - as above
 
-        lines = describe_comparison(graphs, names, where_words(graphs, (one, other)), found)
+        lines = describe_compare(graphs, names, where_words(graphs, (one, other)), found)
         write(description.write(lines, colour=in_colour(options.color)))
     return 0
 
 
 def _called(graph: Graph, entity_id: str, dates: Dates) -> str:
-    """Return the name of one of the two, with its date where the two have different ones."""
+    """Return the name of one of the two, with its date where the dates differ."""
     name = graph.name(entity_id)
     return name if dates[0] == dates[1] or graph.at is None else f"{name} at {graph.at.words()}"

@@ -71,14 +71,14 @@ def run(options: argparse.Namespace) -> int:
         write(write_markdown(sides, found))
     else:
         from ...printing.answers import description  # noqa: PLC0415 - as above
-        from ...wording.description.diff import describe_difference  # noqa: PLC0415 - as above
+        from ...wording.description.diff import describe_diff  # noqa: PLC0415 - as above
 
-        write(description.write(describe_difference(sides, found), colour=in_colour(options.color)))
+        write(description.write(describe_diff(sides, found), colour=in_colour(options.color)))
     return NO if found and options.exit_code else 0
 
 
 def _scope(old: Side, new: Side, node: str | None) -> tuple[frozenset[str] | None, frozenset[str]]:
-    """Return what belongs to a node on either side, and who else has a part in it."""
+    """Return the entities below a node on either side, and the others that take part in it."""
     if node is None:
         return None, frozenset()
     try:

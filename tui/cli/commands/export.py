@@ -11,7 +11,7 @@ from tiers.model.exports.identifiers import BASE
 
 from ...printing.whole import EXPORTS
 from ..failure import Failure
-from ..model import graph_of
+from ..model import graph_of, paths_of
 from ..options import choices, one_of
 from ..output import is_unicode, write
 from ..saving import save, save_all
@@ -80,7 +80,7 @@ def run(options: argparse.Namespace) -> int:
     if path is None:
         write(_pieces(graph, options, unicode=is_unicode()))
     else:
-        save(path, _pieces(graph, options))
+        save(path, _pieces(graph, options), paths_of(options))
     return 0
 
 
@@ -91,7 +91,7 @@ def _pieces(graph: Graph, options: argparse.Namespace, *, unicode: bool = True) 
 
 
 def _base_of(options: argparse.Namespace) -> str:
-    """A graph names its nodes by their ids, and says their identifiers only where a base is given."""
+    """Return the base of identifiers; empty for `graphml` without `--base`, which names nodes by their ids."""
     base: str = options.base or ("" if options.vocabulary == "graphml" else BASE)
     return base
 
@@ -109,4 +109,5 @@ def _tables(options: argparse.Namespace, directory: str | None) -> None:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise Failure(f"`{directory}` cannot be written: {reason}") from None
-    save_all((os.path.join(directory, name), pieces) for name, pieces in files(graph))
+    written = ((os.path.join(directory, name), pieces) for name, pieces in files(graph))
+    save_all(written, paths_of(options))

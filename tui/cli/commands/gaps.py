@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
         write(written(graph, found, unicode=is_unicode()))
         return 0
     from ...printing.answers import description  # noqa: PLC0415 - as above
-    from ...wording.description.gap_list import describe_gaps  # noqa: PLC0415 - as above
+    from ...wording.description.gaps import describe_gaps  # noqa: PLC0415 - as above
 
     write(description.write(describe_gaps(graph, found), colour=in_colour(options.color)))
     if not found:

@@ -41,9 +41,9 @@ def run(options: argparse.Namespace) -> int:
         say("`tiers glossary TERM` gives each meaning, the entities it names and its sources\n")
     elif entries:
         from ...printing.answers import description  # noqa: PLC0415 - as above
-        from ...wording.description.glossary import describe_entries  # noqa: PLC0415 - as above
+        from ...wording.description.glossary import describe_glossary  # noqa: PLC0415 - as above
 
-        write(description.write(describe_entries(graph, entries), colour=in_colour(options.color)))
+        write(description.write(describe_glossary(graph, entries), colour=in_colour(options.color)))
     if not entries:
         by_then = "" if graph.at is None else f" up to {graph.at.words()}"
         raise Failure(f"no document{by_then} uses a term of the glossary", status=NO)

@@ -1,6 +1,7 @@
 """`tiers open`: the explorer."""
 
 import argparse
+import os
 import sys
 
 import attrs
@@ -8,6 +9,7 @@ import attrs
 from ..failure import Failure
 from ..model import entity_named, graph_of, named_paths
 from ..options import add_view
+from ..output import DUMB
 
 USAGE = "tiers open [OPTIONS] [NODE]"
 EXAMPLES = (
@@ -26,6 +28,11 @@ def run(options: argparse.Namespace) -> int:
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):
         raise Failure(
             "the explorer needs a terminal, and there is none here",
+            hint="`tiers print` writes the structure as text",
+        )
+    if os.environ.get("TERM") == DUMB:
+        raise Failure(
+            "the explorer needs a terminal that can place text, and `TERM=dumb` says that this one cannot",
             hint="`tiers print` writes the structure as text",
         )
     graph = graph_of(options)

@@ -54,9 +54,9 @@ def run(options: argparse.Namespace) -> int:
         write(written(graph, ways, unicode=is_unicode()))
     elif ways:
         from ...printing.answers import description  # noqa: PLC0415 - as above
-        from ...wording.description.ways import describe_ways  # noqa: PLC0415 - only this format pays for it
+        from ...wording.description.path import describe_paths  # noqa: PLC0415 - only this format pays for it
 
-        write(description.write(describe_ways(graph, ways), colour=in_colour(options.color)))
+        write(description.write(describe_paths(graph, ways), colour=in_colour(options.color)))
     if not ways:
         at = f" at {graph.at.words()}" if graph.at is not None else ""
         raise Failure(f"no path from {graph.name(start)} to {graph.name(end)}{at}", status=NO)

@@ -7,7 +7,7 @@ from tiers.model.views import VIEWS
 
 from ...printing import FORMATS, TAKES, Subtree, written
 from ..failure import NO, Failure, say
-from ..model import entity_named, graph_of
+from ..model import entity_named, graph_of, paths_of
 from ..options import add_format, add_view, one_of, whole_number
 from ..output import encode, in_colour, is_unicode, write
 
@@ -128,7 +128,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _write(subtree: Subtree, options: argparse.Namespace) -> None:
-    """Write to stdout or a file; of a diagram that is not drawn everywhere say so afterwards."""
+    """Write to stdout or a file, then warn where a Mermaid diagram is larger than Mermaid draws everywhere."""
     pieces, size = written(subtree, options.format), None
     if options.format == "mermaid":
         from ...printing.tree.mermaid import Size  # noqa: PLC0415 - no other format has a limit
@@ -142,19 +142,19 @@ def _write(subtree: Subtree, options: argparse.Namespace) -> None:
     else:
         from ..saving import save  # noqa: PLC0415 - only when asked for
 
-        save(options.output, pieces, CHARSETS[options.charset])
+        save(options.output, pieces, paths_of(options), CHARSETS[options.charset])
     if size is not None and size.is_beyond:
         say(f"warning: {size.words()}\n\nhint: use `--depth` or `--prune` for a smaller diagram\n")
 
 
 def _is_unicode(options: argparse.Namespace) -> bool:
-    """Whether more than ASCII can be written where it is to be written."""
+    """Whether the destination can encode more than ASCII."""
     if options.charset == "auto" and options.output is None:
         return is_unicode()
     return bool(options.charset != "ascii")
 
 
 def _refused(options: argparse.Namespace) -> list[str]:
-    """Return the options that are given and that the format does not take."""
+    """Return the given options that the format does not support."""
     given = {"--sources": options.sources, "--legend": options.legend, "--width": options.width is not None}
     return [option for option, formats in TAKES.items() if given[option] and options.format not in formats]

@@ -73,7 +73,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _filters(graph: Graph, options: argparse.Namespace) -> Iterator[str]:
-    """Yield the filters of a query that options ask for."""
+    """Yield the options as filters of a query, such as `kind:body`."""
     if options.kind is not None:
         yield f"kind:{options.kind}"
     if options.tier is not None:

@@ -64,9 +64,9 @@ def _who(graph: Graph, topic: str, within: str | None, options: argparse.Namespa
         write(written(graph, answer, unicode=is_unicode()))
     elif answer.chains or answer.questions or answer.promises:
         from ...printing.answers import description  # noqa: PLC0415 - as above
-        from ...wording.description.who import describe_answer  # noqa: PLC0415 - as above
+        from ...wording.description.who import describe_who  # noqa: PLC0415 - as above
 
-        write(description.write(describe_answer(graph, answer), colour=in_colour(options.color)))
+        write(description.write(describe_who(graph, answer), colour=in_colour(options.color)))
     if answer.chains:
         return 0
     if answer.questions or answer.promises:

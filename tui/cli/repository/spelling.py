@@ -11,7 +11,8 @@ from .objects import Objects
 from .refs import Moved, branch, full_name, log, value
 
 _STEPS = r"(?:\^\{(?:commit|object)?\}|[~^]\d{0,9})"
-_WRITTEN = re.compile(rf"((?:[^~^:@]|@\{{[^{{}}]+\}}|@)+?)((?:{_STEPS})*)")
+_WRITTEN = re.compile(rf"((?:[^~^:@]|@\{{[^{{}}]+\}}|@(?!\{{[^{{}}]+\}}))+?)((?:{_STEPS})*)")
+"""A `@{…}` can be read in one way only: with two, thirty of them would be read in a thousand million."""
 _AT = re.compile(r"(.*)@\{([^{}]+)\}", re.DOTALL)
 _SHORT = re.compile(r"(?:.+-\d+-g)?([0-9a-fA-F]{4,64})")
 _TAGS = 100

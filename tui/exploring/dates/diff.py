@@ -12,7 +12,7 @@ from tiers.model.facts.turning_days import turning_days
 from tiers.model.views.forest import Forest
 
 from ...wording.description import Line
-from ...wording.description.diff import Sides, describe_difference, sections
+from ...wording.description.diff import Sides, describe_diff, sections
 from ...wording.description.line import BLANK
 from ...wording.safe_text import safe
 from .dating import LAST_KNOWN, seen_words
@@ -175,7 +175,7 @@ class Differences:
         yield BLANK
         yield Line("heading", safe(self.dates))
         if found:
-            yield from (each for each in describe_difference(sides, found)[1:] if each is not BLANK)
+            yield from (each for each in describe_diff(sides, found)[1:] if each is not BLANK)
         if missing:
             yield Line("heading", f"{'To come' if self.later else 'Gone from'} below it ({len(missing)})")
         for each in missing:

@@ -1,8 +1,10 @@
 """Delivers a print to a file or to the clipboard."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
+
+from tiers.model import bundled
 
 from ...printing import Subtree
 from ...printing.parts.whole_files import write_files
@@ -38,14 +40,20 @@ class Printed:
     copied: str = ""
 
 
-def saved(path: str, pieces: Iterator[str], *, new: bool) -> Printed:
+def saved(path: str, pieces: Iterator[str], *, new: bool, model: Sequence[str]) -> Printed:
     """Write a file.
+
+    Args:
+        path: The file.
+        pieces: What is to be in it.
+        new: Whether it must not be there yet.
+        model: The paths of the model as they were named; none for that of tiers.
 
     Raises:
         TakenError: The file exists, and may not be replaced.
         UnwritableError: The file cannot be written.
     """
-    write_files([(path, pieces)], new=new)
+    write_files([(path, pieces)], new=new, model=model or (bundled(),))
     return Printed(f"written to `{safe(path)}`")
 
 

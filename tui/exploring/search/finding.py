@@ -11,7 +11,7 @@ import attrs
 from tiers.model.format.text import fold
 from tiers.model.views.forest import Forest
 
-from .meaning import Likeness, Meant
+from .meaning import Meant, QueryMeanings
 
 if TYPE_CHECKING:
     from .row_places import RowPlaces
@@ -70,7 +70,7 @@ class Finder:
     """
 
     forest: Forest
-    like: Likeness
+    like: QueryMeanings
     few: int = 4_000
     at_once: int = 2_000
     _places: "RowPlaces | None" = None

@@ -52,7 +52,7 @@ class Meant:
 
 
 @attrs.define(eq=False, repr=False)
-class Likeness:
+class QueryMeanings:
     """Answers queries from the search index, which is not built on start-up.
 
     Attributes:
@@ -102,7 +102,7 @@ class Likeness:
         """
         from tiers.model.finding.query import QueryError  # noqa: PLC0415 - paid for when something is looked for
 
-        from .completing import begun  # noqa: PLC0415 - as above
+        from .completion import begun  # noqa: PLC0415 - as above
 
         index = self._asked()
         try:

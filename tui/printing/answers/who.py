@@ -141,7 +141,7 @@ def _state(graph: Graph, relation: Relation) -> dict[str, object]:
 
 def _delegation(graph: Graph, relation: Relation) -> dict[str, object]:
     details = relation.details
-    extent = details.get("extent")
+    extent, limit = details.get("extent"), details.get("limit")
     return {
         "from": relation.subject,
         "function": details.get("function"),
@@ -153,6 +153,7 @@ def _delegation(graph: Graph, relation: Relation) -> dict[str, object]:
         "to": relation.object,
         "note": relation.evidence.note or None,
         **_state(graph, relation),
+        "limit": dict(limit) if isinstance(limit, Mapping) else None,
     }
 
 

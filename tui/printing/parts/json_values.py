@@ -1,6 +1,6 @@
-r"""JSON that says exactly what the model says and is inert on a terminal.
+r"""Values as JSON, exact, and safe to show on a terminal.
 
-What a terminal acts on is written with JSON's own escapes, so that a parser gives it back as it was.
+Control characters are written with JSON's own escapes, so that a parser restores them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,7 +12,7 @@ from ...wording.safe_text import safe
 
 
 def text(value: str, *, unicode: bool = True) -> str:
-    """Return a text as a JSON string, in ASCII alone where the stream cannot carry more."""
+    """Return a text as a JSON string, in ASCII only where the stream cannot encode more."""
     if not unicode:
         return encode_basestring_ascii(value)
     quoted = encode_basestring(value)

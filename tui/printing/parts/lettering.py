@@ -1,4 +1,4 @@
-"""How wide text is in a sans-serif face, nearly, and lines broken to a width; nothing is lost."""
+"""The estimated width of text in a sans-serif font, and text wrapped to a width."""
 
 from collections.abc import Iterator
 from unicodedata import combining, east_asian_width
@@ -8,7 +8,7 @@ _WIDE = frozenset("mwMW@%&—…")
 
 
 def width_of(text: str, size: float) -> float:
-    """Return the width of a text at a size; rather too much than too little, since faces differ."""
+    """Return the estimated width of a text at a font size, on the large side, since fonts differ."""
     return size * sum(map(_width, text))
 
 

@@ -1,4 +1,4 @@
-"""Markdown that pastes into a paper: text that is never markup, and tables."""
+"""Markdown: escaped text and tables."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,12 +16,12 @@ _NUMBER = re.compile(r"^(\d+)([.)])")
 """The number of a list at the beginning of a line."""
 
 
-_LOST_SPACES = re.compile(r"^\s+|\s+$|(?<= ) +")
-"""Spaces that a reader of Markdown would take away."""
+_LOST_SPACES = re.compile(r"^\s+|(?<!\s)\s++$|(?<= ) +")
+"""Spaces that a reader of Markdown would take away; each run of spaces is gone through once, and not from each of them."""
 
 
 def escaped(text: str) -> str:
-    """Return a text as Markdown that reads as the text and nothing else."""
+    """Return a text with every character escaped that could be Markdown."""
     text = _MARKUP.sub(lambda found: "\\" + found[0], text)
     text = _NUMBER.sub(r"\1\\\2", text)
     return _LOST_SPACES.sub(lambda found: "".join(f"&#{ord(char)};" for char in found[0]), text)

@@ -1,4 +1,4 @@
-"""Text in HTML, in SVG and in XML."""
+"""Escaping of text for HTML, SVG and XML."""
 
 from ...wording.safe_text import safe
 
@@ -6,5 +6,5 @@ _REFERENCES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot
 
 
 def escaped(text: str) -> str:
-    """Return a text that no markup stands in, and no quotation mark that would end an attribute."""
+    """Return a text with markup characters and quotation marks escaped."""
     return safe(text).translate(_REFERENCES)

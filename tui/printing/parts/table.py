@@ -1,4 +1,4 @@
-"""Entities side by side, told apart by kind, tier and place: for `tiers search` and for messages."""
+"""Tables of entities in aligned columns (name, kind, tier, place), for `tiers search` and for messages."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import combining, east_asian_width
@@ -15,7 +15,7 @@ HEADINGS = ("id", "name", "kind", "tier", "place")
 
 
 def entity_row(graph: Graph, entity_id: str) -> tuple[str, ...]:
-    """Return the cells of an entity, one for each of `HEADINGS`; it is marked at its name where it has ended, is planned, inferred or disputed."""
+    """Return the cells of an entity, one for each of `HEADINGS`; marks such as ended or inferred follow the name."""
     place = place_of(graph, entity_id)
     name = graph.name(entity_id)
     words = list(_marks(graph, entity_id))
@@ -43,7 +43,7 @@ def _marks(graph: Graph, entity_id: str) -> Iterator[str]:
 
 
 def columns(rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """Yield rows as lines, their cells below one another; the last is not filled up."""
+    """Yield rows as lines with aligned columns; the last column is not padded."""
     rows = list(rows)
     widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
     for row in rows:

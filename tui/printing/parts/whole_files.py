@@ -1,14 +1,20 @@
-"""Writing to a file so that there is either the whole new file or what was there before."""
+"""Writes files atomically: either the whole new file, or the file as it was."""
 
 import contextlib
+import fcntl
 import os
+import re
 import stat
 from collections.abc import Iterable
 
 from ...wording.safe_text import VISIBLE
+from .model_files import ModelFiles
 
 _SHORT = 50
 """How much of a long name an unfinished file bears: with its mark it must not be too long where the name is not."""
+
+_UNFINISHED = re.compile(r".+\.\d+\.(\d+)\.tiers-unfinished", re.DOTALL)
+"""How an unfinished file is called, with the number of the process that writes it."""
 
 
 class UnwritableError(Exception):
@@ -30,14 +36,21 @@ class TakenError(UnwritableError):
 
 
 def write_files(
-    files: Iterable[tuple[str, Iterable[str]]], encoding: str = "utf-8", *, new: bool = False
+    files: Iterable[tuple[str, Iterable[str]]],
+    encoding: str = "utf-8",
+    *,
+    new: bool = False,
+    model: Iterable[str] = (),
 ) -> None:
     """Write several files: none of them is put in its place before all of them are written.
+
+    What a process that was killed left unfinished in the same directory is taken away.
 
     Args:
         files: Each file as it is named, and what is to be in it.
         encoding: What they are written in; what it cannot carry is written visibly.
         new: Whether a file that is there already is left alone, also one that was made in the meantime.
+        model: The paths of the model; no file of it is replaced.
 
     Raises:
         TakenError: A file that was to be new is there already.
@@ -45,17 +58,26 @@ def write_files(
     """
     with contextlib.ExitStack() as undone:
         finished: list[tuple[str, str, str]] = []
+        own = ModelFiles.of(model)
+        tidied: set[str] = set()
         for path, pieces in files:
             place = os.path.realpath(path)
             directory, name = os.path.split(place)
-            mark = f"{len(finished)}.{os.getpid()}.unfinished"
+            mark = f"{len(finished)}.{os.getpid()}.tiers-unfinished"
             unfinished = os.path.join(directory, f"{name[:_SHORT]}.{mark}")
             try:
+                if path:
+                    own.refuse(place)
                 mode = _mode(place if path else path)
                 if new and mode is not None:
                     raise TakenError(path, FileExistsError(17, "file exists"))
+                if directory not in tidied:
+                    tidied.add(directory)
+                    _tidy(directory)
                 with open(unfinished, "x", encoding=encoding, errors=VISIBLE, newline="") as stream:
                     undone.callback(_remove, unfinished)
+                    with contextlib.suppress(OSError):  # some file systems have no locks
+                        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
                     stream.writelines(pieces)
                     stream.flush()
                     os.fsync(stream.fileno())
@@ -110,6 +132,27 @@ def _leads_to(stream: int, found: os.stat_result) -> bool:
         return os.path.samestat(os.fstat(stream), found)
     except OSError:
         return False
+
+
+def _tidy(directory: str) -> None:
+    """Take away the unfinished files of processes that are no more; of one on another machine the lock tells."""
+    with contextlib.suppress(OSError), os.scandir(directory) as found:
+        for each in found:
+            writer = _UNFINISHED.fullmatch(each.name)
+            if writer and each.is_file(follow_symlinks=False) and not _is_running(int(writer[1])):
+                with contextlib.suppress(OSError), open(each.path, "rb") as stream:
+                    fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    _remove(each.path)
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _remove(path: str) -> None:

@@ -1,4 +1,4 @@
-"""Attributes that a print adds to each entity, as `--fields` asks for them."""
+"""The fields of `--fields`: attributes that a print adds to each entity."""
 
 from collections.abc import Iterator, Mapping
 

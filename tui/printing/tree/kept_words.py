@@ -1,4 +1,4 @@
-"""The words of every row of a view, kept beside the view: telling them takes longer than writing them."""
+"""The cached words of every row of a view: working them out takes longer than writing them."""
 
 import os
 from array import array

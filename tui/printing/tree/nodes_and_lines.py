@@ -20,7 +20,7 @@ class Node:
     Attributes:
         number: Its number.
         name: Its name.
-        words: What else is to be said; empty for nothing.
+        words: The words in brackets; empty for none.
         kind: Its kind, `group` or `delegation`.
         parent: The number of the node it stands below; `None` for none.
         inferred: Whether that it stands there is inferred.

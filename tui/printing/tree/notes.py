@@ -1,4 +1,4 @@
-"""What stands at the end of a print: the sources, numbered, and what the words mean."""
+"""The end of a print: the numbered sources, and the legend of the words in brackets."""
 
 from collections.abc import Iterator
 
@@ -25,9 +25,9 @@ _WORDS = (
     ("shadow", "shadow", "works before it is set up in law"),
     ("last documented", "last documented D", "no later document mentions it; it may have ended or go on"),
     (
-        "in what way is not stated",
-        "in what way is not stated",
-        "no source says whether it decides, oversees or delivers",
+        "not yet documented",
+        "not yet documented",
+        "the first document that mentions it is later than this date",
     ),
     ("not yet:", "not yet", "a document says that it begins, or is planned to begin, later"),
     ("unknown whether ended", "unknown whether ended", "it ended around this date; the day is not stated"),
@@ -40,12 +40,12 @@ _WORDS = (
     ),
     ("on behalf of ", "on behalf of X", "represents X there"),
 )
-"""The words that are explained: how one begins, how it stands in the legend, what it means."""
+"""The legend: how a word begins on a row, how the legend writes it, its meaning."""
 
 
 @attrs.define(eq=False)
 class Notes:
-    """Gathers, row by row, what is to be said at the end.
+    """Collects, row by row, the sources and words for the end of a print.
 
     Attributes:
         graph: The model.

@@ -1,4 +1,4 @@
-"""The entities of a subtree, one at each of its places, without headings: what `csv` and `jsonl` write."""
+"""The entities of a subtree at each of their places, without headings: the records of `csv` and `jsonl`."""
 
 from collections.abc import Iterator
 

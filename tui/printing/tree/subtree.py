@@ -1,4 +1,4 @@
-"""What is to be printed, and the walk over it that every format shares."""
+"""The part of a view to print, with its options, and the iteration over its rows that every format shares."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping

@@ -74,7 +74,7 @@ class Shape:
 
 @attrs.frozen(repr=False)
 class Block:
-    """What stands together on one page.
+    """A part of the chart that stays on one page.
 
     Attributes:
         height: How high it is, with the space after it.

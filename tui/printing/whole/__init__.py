@@ -1,4 +1,4 @@
-"""The whole model written out in a standard vocabulary, each in one file, declared in one table."""
+"""The exports of the whole model, one file for each vocabulary, declared in one table."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

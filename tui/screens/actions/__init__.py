@@ -1,1 +1,1 @@
-"""What the keys of the explorer do, as functions of its screen."""
+"""The functions behind the keys of the explorer, each taking its screen."""

@@ -1,4 +1,4 @@
-"""Choosing the date the model is seen at, and the date it is compared with."""
+"""The keys `@` and `d`: choose the date of the model, and the date to compare with."""
 
 from typing import TYPE_CHECKING
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 def choose_date(screen: PanedScreen) -> None:
-    """Choose the date the model is seen at."""
+    """Start choosing the date of the model."""
     _begin(screen, _dating(screen, screen.exploration.graph.at))
 
 
 def choose_other_date(screen: PanedScreen) -> None:
-    """Choose a date to compare with; where the model is compared already, leave that."""
+    """Start choosing a date to compare with; end a comparison that is shown."""
     exploration = screen.exploration
     if exploration.against is not None:
         exploration.against = None

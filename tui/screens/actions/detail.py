@@ -1,12 +1,12 @@
-"""What the detail shows beside the entity itself: every statement, who decides, what is not said, two side by side."""
+"""The keys that change the page of the detail: statements, who decides, gaps, comparison."""
 
 from ...exploring.aspect import ENTITY, Aspect, AspectKind, Seen
 from ..panes import PanedScreen, Side
 from .search import is_searching, stop_typing
 
 
-def tell(screen: PanedScreen, kind: AspectKind) -> None:
-    """Show something else in the detail; where it is shown already, show the entity again."""
+def show_page(screen: PanedScreen, kind: AspectKind) -> None:
+    """Show a page in the detail; where it is shown already, show the entity again."""
     exploration = screen.exploration
     again = exploration.aspect.kind is kind and screen.tells
     exploration.aspect = ENTITY if again else Aspect(kind)
@@ -18,7 +18,7 @@ def tell(screen: PanedScreen, kind: AspectKind) -> None:
 
 
 def compare(screen: PanedScreen) -> None:
-    """Mark the entity looked at; where one is marked, show the two side by side."""
+    """Mark the present entity for comparison; where another is marked, compare the two."""
     exploration = screen.exploration
     subject = exploration.subject
     if subject is None:
@@ -28,7 +28,7 @@ def compare(screen: PanedScreen) -> None:
     seen, marked = Seen(subject, exploration.graph.at), exploration.marked
     if marked is None:
         exploration.marked = seen
-        screen.message = "marked: press `x` on another entity to compare both"
+        screen.message = "marked: `x` on another compares both"
     elif marked == seen:
         exploration.marked = None
         screen.message = "the mark for comparison is removed"
@@ -41,12 +41,12 @@ def compare(screen: PanedScreen) -> None:
 
 
 def can_leave(screen: PanedScreen) -> bool:
-    """Whether there is something to leave: what the detail shows beside the entity, the detail, or the matches."""
+    """Whether Esc has something to leave: a page of the detail, the detail, or the matches."""
     return screen.pane is Side.DETAIL or is_searching(screen) or screen.tells
 
 
 def leave(screen: PanedScreen) -> None:
-    """Leave what the detail shows beside the entity, else the detail, else the matches."""
+    """Leave the page of the detail, else the detail, else the matches."""
     told, screen.exploration.aspect = screen.tells, ENTITY
     if not told and screen.pane is Side.TREE:
         screen.exploration.walk.stop_finding()

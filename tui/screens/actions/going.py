@@ -1,4 +1,4 @@
-"""Going from one entity to another: links, views, history, the palette."""
+"""The keys that go to another entity or view: links, views, history, the palette."""
 
 from ...exploring.aspect import ENTITY
 from ..key import Key
@@ -7,7 +7,7 @@ from .search import stop_typing
 
 
 def go(screen: PanedScreen, entity_id: str) -> None:
-    """Go to an entity and remember the place left."""
+    """Go to an entity and add the present place to the history."""
     exploration = screen.exploration
     exploration.history.leave(screen.place())
     exploration.aspect = ENTITY
@@ -18,7 +18,7 @@ def go(screen: PanedScreen, entity_id: str) -> None:
 
 
 def follow(screen: PanedScreen) -> None:
-    """Follow the link chosen; where none is, choose the next below."""
+    """Follow the chosen link; without one, choose the next link below."""
     target = screen.detail.target
     if target is None:
         screen.detail.choose_below()
@@ -35,14 +35,14 @@ def follow_clicked(screen: PanedScreen, link: int) -> None:
 
 
 def go_back(screen: PanedScreen) -> None:
-    """Go back to the place before."""
+    """Go back to the previous place."""
     place = screen.exploration.history.back(screen.place())
     if place is not None:
         screen.return_to(place)
 
 
 def go_forward(screen: PanedScreen) -> None:
-    """Go again where the reader came back from."""
+    """Go forward to the next place."""
     place = screen.exploration.history.forward(screen.place())
     if place is not None:
         screen.return_to(place)
@@ -63,7 +63,7 @@ def see(screen: PanedScreen, view: str) -> None:
 
 
 def choose_view(screen: PanedScreen) -> None:
-    """Offer the views."""
+    """Open the list of views."""
     from ..offers import offer_views  # noqa: PLC0415 - what opens later is paid for when it opens
 
     def chosen(view: str | None) -> None:
@@ -74,7 +74,7 @@ def choose_view(screen: PanedScreen) -> None:
 
 
 def show_palette(screen: PanedScreen, more: Key[PanedScreen]) -> None:
-    """Offer every command and every entity.
+    """Open the palette of every command and every entity.
 
     Args:
         screen: The screen.

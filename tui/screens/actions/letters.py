@@ -1,4 +1,4 @@
-"""The keys that wait for a letter: bookmarks and copying."""
+"""The keys followed by a letter: bookmarks and copying."""
 
 from ...exploring.exploration import Exploration
 from ...wording.safe_text import safe
@@ -38,7 +38,7 @@ def ask_what_to_copy(screen: PanedScreen) -> None:
     def copy(letter: str) -> None:
         text = _text_to_copy(screen.exploration, letter)
         if text is None:
-            screen.message = "this row has nothing of that kind to copy"
+            screen.message = "this row has nothing of that kind"
             return
         screen.app.copy_to_clipboard(text)
         # A terminal never says whether it took what it was sent.
@@ -49,7 +49,7 @@ def ask_what_to_copy(screen: PanedScreen) -> None:
 
 
 def _text_to_copy(exploration: Exploration, letter: str) -> str | None:
-    """Return the name, the path, the id or the citation of what is looked at; `None` where there is none."""
+    """Return the name, the path, the id or the citation of the present entity; `None` where there is none."""
     walk, visiting = exploration.walk, exploration.visiting
     if letter == "n":
         if visiting is not None:
@@ -63,7 +63,7 @@ def _text_to_copy(exploration: Exploration, letter: str) -> str | None:
 
 
 def _citation(exploration: Exploration) -> str | None:
-    """Return the citation of the entity looked at, or of the relation of a row that stands for one."""
+    """Return the citation of the present entity, or of the relation of a delegation row."""
     from ...wording.description.citing import citation_of  # noqa: PLC0415 - paid for when it is asked for
 
     graph, walk, subject = exploration.graph, exploration.walk, exploration.subject

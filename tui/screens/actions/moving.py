@@ -1,4 +1,4 @@
-"""Moving and folding: in the tree, in the detail, between the two."""
+"""The keys for moving and folding, in the tree, in the detail and between the two."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ from .search import stop_typing
 
 
 def in_tree(do: Callable[[Walk], object]) -> Callable[[PanedScreen], None]:
-    """Return the function of a screen that does something in the tree and draws it."""
+    """Return the function of a screen that calls `do` with the walk of the tree and draws the screen."""
 
     def done(screen: PanedScreen) -> None:
         do(screen.exploration.walk)
@@ -19,7 +19,7 @@ def in_tree(do: Callable[[Walk], object]) -> Callable[[PanedScreen], None]:
 
 
 def in_detail(do: Callable[[DetailPane], object]) -> Callable[[PanedScreen], None]:
-    """Return the function of a screen that does something in the detail and draws it."""
+    """Return the function of a screen that calls `do` with the detail pane and draws the screen."""
 
     def done(screen: PanedScreen) -> None:
         do(screen.detail)
@@ -38,9 +38,9 @@ def page(screen: PanedScreen, pages: int) -> None:
 
 
 def root_here(screen: PanedScreen) -> None:
-    """Make the row of the cursor the root, or widen the view again."""
+    """Show only the row of the cursor and below; on that row, show the whole view again."""
     if screen.exploration.walk.root_here():
-        screen.message = "only this and what is below; `r` here shows all again"
+        screen.message = "only this and below; `r` shows all"
     screen.show()
 
 

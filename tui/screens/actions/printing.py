@@ -1,4 +1,4 @@
-"""Printing what is looked at."""
+"""The key `P`: open the print form."""
 
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def offer_print(screen: PanedScreen) -> None:
-    """Offer to print what is looked at, or the whole view."""
+    """Open the print form for the present entity or the whole view."""
     from ...exploring.print.printout import Printout  # noqa: PLC0415 - what opens later is paid for when it opens
     from ..print_screen import PrintScreen  # noqa: PLC0415 - as above
 

@@ -1,4 +1,4 @@
-"""What concerns the program as a whole: help, its colours, the way out."""
+"""The keys for the whole program: help, colours, suspend, quit."""
 
 from ...themes import DARK, LIGHT
 from ..keyed_screen import KeyedScreen
@@ -6,7 +6,7 @@ from ..panes import PanedScreen
 
 
 def show_help(screen: PanedScreen) -> None:
-    """Say what the keys do."""
+    """Open the help on the keys."""
     from ..help_screen import HelpScreen  # noqa: PLC0415 - what opens later is paid for when it opens
 
     screen.app.push_screen(HelpScreen(screen.KEYS))
@@ -18,7 +18,7 @@ def light_or_dark(screen: PanedScreen) -> None:
 
 
 def suspend(screen: PanedScreen) -> None:
-    """Go back to the shell for a while."""
+    """Suspend the program and go to the shell."""
     screen.app.action_suspend_process()
 
 
@@ -28,6 +28,6 @@ def end(screen: KeyedScreen[None]) -> None:
 
 
 def say_how_to_quit(screen: PanedScreen) -> None:
-    """Say which key quits, to a reader who expects another one to."""
+    """Show that `q` quits, to a reader who pressed Ctrl+C."""
     screen.message = "`q` quits"
     screen.show()

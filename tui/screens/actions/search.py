@@ -1,18 +1,18 @@
-"""Searching: to begin with a query, to go through its matches, to leave them."""
+"""The keys of search: start a query, step through its matches, leave it."""
 
 from ..modes.search import SearchMode
 from ..panes import PanedScreen, Side
 
 
 def search(screen: PanedScreen) -> None:
-    """Begin to type a query."""
+    """Start typing a query."""
     screen.pane = Side.TREE
     screen.mode = SearchMode(screen)
     screen.show()
 
 
 def stop_typing(screen: PanedScreen) -> None:
-    """End the mode in which a query is typed; what was found so far is kept."""
+    """End typing the query; the matches so far are kept."""
     if isinstance(screen.mode, SearchMode):
         screen.mode = None
 
@@ -25,11 +25,11 @@ def step_found(screen: PanedScreen, *, back: bool = False) -> None:
 
 
 def toggle_filtering(screen: PanedScreen) -> None:
-    """Show only the matches, or everything with the matches marked."""
+    """Switch between only the matches and all rows with the matches marked."""
     screen.exploration.walk.toggle_filtering()
     screen.show()
 
 
 def is_searching(screen: PanedScreen) -> bool:
-    """Whether there is a query, being typed or kept."""
+    """Whether there is a query, typed or kept."""
     return screen.exploration.walk.found is not None

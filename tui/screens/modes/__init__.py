@@ -1,1 +1,1 @@
-"""What the keys mean for a while: while a query is typed, a date chosen, a letter waited for."""
+"""The modes of the explorer, one at a time: typing a query, choosing a date, waiting for a letter."""

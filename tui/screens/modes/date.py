@@ -1,4 +1,4 @@
-"""The mode in which a date is chosen: the date the model is seen at, or the date it is compared with."""
+"""The mode in which a date is chosen: the date of the model, or the date to compare with."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class DateMode(Mode):
-    """A date being chosen; the tree follows at each step, and the dates stand in the place of the detail."""
+    """Choosing a date: the tree changes at each step, and the detail lists the dates."""
 
     only_own_keys = True
 
@@ -27,14 +27,14 @@ class DateMode(Mode):
         self._lines: tuple[tuple[object, ...], Sequence[Line]] = ((), ())
 
     def takes(self, name: str, character: str | None) -> bool:
-        """Whether a key typed or removed a part of a date."""
+        """Whether a key edited the typed date."""
         if not self._dating.press(name, character):
             return False
         self.follow()
         return True
 
     def pastes(self, text: str) -> None:
-        """Take a date that is pasted as typed."""
+        """Type a pasted date."""
         for char in text.strip():
             self._dating.press(char, char)
         self.follow()
@@ -46,12 +46,12 @@ class DateMode(Mode):
         return True
 
     def step(self, by: int) -> None:
-        """Go to the next date on which something changed for 1, to the one before for -1."""
+        """Go to the next date of change for 1, to the previous one for -1."""
         self._dating.step(by)
         self.follow()
 
     def keep(self) -> None:
-        """End the mode and keep the date; where what was typed is no date, say what is wrong with it instead."""
+        """End the mode and keep the date; show the mistake instead where the typed text is no date."""
         if self._dating.settle():
             if self._came_from.at != self._exploration.graph.at:
                 self._exploration.history.leave(self._came_from)
@@ -66,7 +66,7 @@ class DateMode(Mode):
         self._host.return_to(self._came_from)
 
     def follow(self) -> None:
-        """Show the model at the date chosen by now, or compare it with that date."""
+        """Show the model at the chosen date, or compare it with that date."""
         dating, exploration = self._dating, self._exploration
         if dating.against:
             same = dating.date == exploration.graph.at
@@ -76,12 +76,12 @@ class DateMode(Mode):
         self._host.show()
 
     def prompt(self) -> Prompt | None:
-        """Return the date being typed, with the one that is shown by now; `None` where nothing is typed."""
+        """Return the typed date with the date shown; `None` where nothing is typed."""
         typed = self._dating.typed
         return Prompt(self._sign, typed.text, typed.at, self._dating.note()) if typed.text else None
 
     def remark(self) -> str:
-        """Return the date that is shown by now."""
+        """Return the date shown."""
         return f"{self._sign}{self._dating.note()}"
 
     def hints(self, live: Sequence[Key[Any]]) -> Sequence[Key[Any]]:
@@ -89,11 +89,11 @@ class DateMode(Mode):
         return [each for each in live if each.mode is DateMode]
 
     def covers(self) -> bool:
-        """Whether the detail covers the tree: it does where it says what is wrong with the date typed."""
+        """Whether the detail covers the tree: only to show the mistake in a typed date."""
         return bool(self._dating.wrong)
 
     def lines(self) -> Sequence[Line]:
-        """Return the dates on which something changed, the same lines as before where they say the same."""
+        """Return the dates of change; the same object as before where the lines are equal, so that nothing is redrawn."""
         said = "" if self._missing is None else self._exploration.why_missing(self._missing)
         key = (self._dating.wrong, said, said and self._dating.at)
         if key != self._lines[0]:
@@ -101,7 +101,7 @@ class DateMode(Mode):
         return self._lines[1]
 
     def drawn(self, top: int) -> None:
-        """Mark the date chosen by now, the dates scrolled as before."""
+        """Mark the chosen date, keeping the scroll position."""
         wrong, detail = self._dating.wrong, self._host.detail
         detail.show(self.lines(), active=True)
         detail.scroll_lines_to(0 if wrong else top)
@@ -109,7 +109,7 @@ class DateMode(Mode):
 
     @property
     def _sign(self) -> str:
-        """What stands before the date chosen by now."""
+        """The words before the chosen date."""
         if self._dating.against:
             return "compared with "
         return "" if self._dating.date is None and not self._dating.typed.text else "as of "

@@ -1,4 +1,4 @@
-"""The mode in which the next key is a letter that says which: which bookmark, what to copy."""
+"""The mode in which the next key is a letter: the name of a bookmark, or what to copy."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,7 @@ from .mode import Host, Mode
 
 
 class LetterMode(Mode):
-    """A letter being waited for; any other key ends the mode."""
+    """Waiting for a letter; any other key ends the mode."""
 
     def __init__(self, host: Host, asks: str, then: Callable[[str], None]) -> None:
         self._host = host
@@ -15,7 +15,7 @@ class LetterMode(Mode):
         self._then = then
 
     def takes(self, name: str, character: str | None) -> bool:  # noqa: ARG002 - a letter is its character
-        """Whether a key was taken: every one is."""
+        """Take every key; always true."""
         self._host.mode = None
         if character is not None and character.isalpha():
             self._then(character)
@@ -23,5 +23,5 @@ class LetterMode(Mode):
         return True
 
     def prompt(self) -> Prompt:
-        """Return which letter is waited for."""
+        """Return the question to which the letter is the answer."""
         return Prompt(f"{self._asks} ", "", 0)

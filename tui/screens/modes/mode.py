@@ -1,4 +1,4 @@
-"""What a mode of the explorer is: an object that the screen holds while keys mean something else than usual."""
+"""The interface of a mode: an object that the screen holds while keys have another meaning."""
 
 from collections.abc import Sequence
 from typing import Any, ClassVar, Protocol
@@ -13,35 +13,35 @@ from ..key import Key
 
 
 class Mode:
-    """A mode: the screen asks it first, and does what it does without a mode where the mode leaves that alone.
+    """A mode: the screen asks it first; what the mode does not take, the screen handles as usual.
 
     Attributes:
-        only_own_keys: Whether the keys of the screen do nothing while the mode lasts, those for help and leaving apart.
+        only_own_keys: Whether the other keys of the screen do nothing while the mode lasts, except help and quit.
     """
 
     only_own_keys: ClassVar[bool] = False
 
     def takes(self, name: str, character: str | None) -> bool:
-        """Whether the mode took a key as typed."""
+        """Whether the mode used a key as typed text."""
         raise NotImplementedError
 
     def pastes(self, text: str) -> None:
-        """Take a pasted text as typed."""
+        """Type a pasted text."""
 
     def clicked(self, link: int) -> bool:  # noqa: ARG002 - for modes whose lines have links of their own
-        """Whether the mode took a click on a link of the detail, by the number of the link."""
+        """Whether the mode handled a click on the link of the detail with a number."""
         return False
 
     def prompt(self) -> Prompt | None:
-        """Return what the last line asks for; `None` for nothing."""
+        """Return the line being typed, for the last line; `None` for none."""
         return None
 
     def remark(self) -> str:
-        """Return what the last line says where it asks for nothing."""
+        """Return the message of the last line where nothing is typed."""
         return ""
 
     def hints(self, live: Sequence[Key[Any]]) -> Sequence[Key[Any]]:
-        """Return which of the keys that do something now the last line names."""
+        """Return the keys that the last line names, out of those that do something now."""
         return live
 
     def covers(self) -> bool | None:
@@ -49,26 +49,26 @@ class Mode:
         return None
 
     def lines(self) -> Sequence[Line]:
-        """Return what the detail shows instead of the entity; nothing leaves it the entity."""
+        """Return the lines of the detail; none for the usual ones."""
         return ()
 
     def drawn(self, top: int) -> None:
-        """Complete the screen once it is drawn.
+        """Called after the screen is drawn.
 
         Args:
-            top: The first line of the detail that was seen before.
+            top: The first visible line of the detail before.
         """
 
     def indexed(self) -> bool:
-        """Whether the mode itself has searched again, now that more is indexed."""
+        """Called when more is indexed; whether the mode has repeated its search."""
         return False
 
 
 class Host(Protocol):
-    """What a mode asks of the screen that holds it.
+    """The part of the screen that a mode uses.
 
     Attributes:
-        exploration: Where the reader is.
+        exploration: The state of the explorer.
         mode: The mode; `None` ends it.
         message: The message of the last line until the next key.
         structure: The tree.

@@ -1,4 +1,4 @@
-"""The mode in which a query is typed, and the tree shows its matches at each character."""
+"""The mode in which a query is typed; the tree shows its matches at each character."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -32,11 +32,11 @@ class SearchMode(Mode):
 
     @property
     def rest(self) -> str:
-        """What may be added at the end of the line; empty where the cursor is not there."""
+        """The completion at the end of the line; empty where the cursor is elsewhere."""
         return "" if self.typed.at < len(self.typed.text) else self._help.rest
 
     def takes(self, name: str, character: str | None) -> bool:
-        """Whether a key typed or removed something; the matches follow."""
+        """Whether a key edited the query; the matches are updated."""
         if not self.typed.press(name, character):
             return False
         self._find()
@@ -48,9 +48,9 @@ class SearchMode(Mode):
         self._find()
 
     def keep(self) -> None:
-        """End the mode and keep the matches; where there are none, go back to where the reader was.
+        """End the mode and keep the matches; without any, go back to the place before the search.
 
-        Where there is no match yet, the mode ends once there is one, or everything is indexed.
+        Without a match so far, the mode ends once there is one or the index is complete.
         """
         found = self._exploration.walk.found
         if found is None or found.meant.unfinished:
@@ -70,26 +70,26 @@ class SearchMode(Mode):
         self._host.show()
 
     def give_up(self) -> None:
-        """End the mode and go back to where the reader was."""
+        """End the mode and go back to the place before the search."""
         self._host.mode = None
         self._exploration.walk.give_up_finding()
         self._host.show()
         self._host.structure.scroll_lines_to(self._top)
 
     def complete(self) -> None:
-        """Add what a filter at the end of the line may become."""
+        """Complete the filter at the end of the line."""
         rest = self.rest
         if rest:
             self.typed.insert(rest if rest.endswith(":") else f"{rest} ")
             self._find()
 
     def step(self, by: int) -> None:
-        """Go to the next match for 1, to the one before for -1."""
+        """Go to the next match for 1, to the previous one for -1."""
         self._exploration.walk.to_found(back=by < 0)
         self._host.show()
 
     def recall(self, by: int) -> None:
-        """Go to the next query for 1, to the one before for -1; where there is none, to another match."""
+        """Put the next earlier query in the line for 1, the previous one for -1; without any, go to another match."""
         query = self._exploration.recall.step(by, self.typed.text)
         if query == self.typed.text:
             self.step(by)
@@ -102,15 +102,15 @@ class SearchMode(Mode):
         return Prompt("/", self.typed.text, self.typed.at, self._match_words(), self.rest)
 
     def covers(self) -> bool | None:
-        """Whether the detail covers the tree: it does where it explains the query."""
+        """Whether the detail covers the tree: only to explain the query."""
         return True if self.lines() else None
 
     def lines(self) -> Sequence[Line]:
-        """Return what explains the query, where there is something to explain."""
+        """Return the help for the query, where there is any."""
         return self._help.lines
 
     def indexed(self) -> bool:
-        """Search again in all that is indexed by now; end the mode where `keep` waited for a match."""
+        """Repeat the search in the grown index; end the mode where `keep` waited for a match."""
         keeps_soon = self._keeps_soon
         self._find()
         if keeps_soon:
@@ -118,7 +118,7 @@ class SearchMode(Mode):
         return True
 
     def _find(self) -> None:
-        """Search for what has been typed by now."""
+        """Search for the typed query."""
         self._keeps_soon = False
         self._exploration.walk.find_from_where_begun(self.typed.text)
         self._help = self._query_help()

@@ -20,7 +20,7 @@ _DISTRICT = re.compile(r"(?:.*\b)?(?:borough|city|county|district) of (.+)", re.
 _Part = TypeVar("_Part", Fact, Section)
 
 
-def describe_comparison(
+def describe_compare(
     graphs: tuple[Graph, Graph], names: tuple[str, str], where: tuple[str, str], comparison: Comparison
 ) -> tuple[Line, ...]:
     """Return a comparison as lines: first what differs, values then kind by kind, then what is the same.

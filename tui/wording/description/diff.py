@@ -100,7 +100,7 @@ def sections(sides: Sides, difference: Diff) -> list[Section]:
     return [(heading, rows) for heading, rows in changed_first if rows]
 
 
-def describe_difference(sides: Sides, difference: Diff) -> tuple[Line, ...]:
+def describe_diff(sides: Sides, difference: Diff) -> tuple[Line, ...]:
     """Return a difference as lines: a heading for each section, a line for each entity, its old and new values below."""
     old, new = sides.names
     lines = [Line("title", safe(f"{old} to {new}"))]

@@ -14,7 +14,7 @@ from .line import BLANK, Line
 from .values import expansion_words, inferred_word, joined
 
 
-def describe_entries(graph: Graph, entries: Iterable[Entry]) -> tuple[Line, ...]:
+def describe_glossary(graph: Graph, entries: Iterable[Entry]) -> tuple[Line, ...]:
     """Return entries as lines: each meaning with its tier, its time, the entities it names, and its sources."""
     footnotes = Footnotes(graph)
     lines: list[Line] = []

@@ -16,7 +16,7 @@ from .values import SILENT, inferred_word, joined, when
 _SAID = {NOT_STATED: SILENT, UNKNOWN: "unknown", NONE: "none"}
 NOTHING_SINCE = "nothing in these documents"
 _TOLD_NOWHERE = "not stated"
-_NOT_TOLD = "how it stands is not stated"
+_NOT_TOLD = "progress not stated"
 
 
 def describe_matters(graph: Graph, matters: Sequence[Matter]) -> tuple[Line, ...]:

@@ -24,7 +24,7 @@ def provenance(graph: Graph, entity_id: str) -> tuple[Line, ...]:
     lines = [Line("heading", "Every statement, with its source")]
     for words, evidence in _statements(graph, entity):
         silent = words.endswith(SILENT)
-        basis = "nothing of it in" if silent else "inferred from" if evidence.inferred else "stated in"
+        basis = "not stated in" if silent else "inferred from" if evidence.inferred else "stated in"
         lines.extend((Line("text", safe(words), indent=1), *_where(graph, evidence, basis)))
     return (BLANK, *lines)
 

@@ -150,6 +150,9 @@ def delegation_details(graph: Graph, relation: Relation) -> Iterator[str]:
     extent = details.get("extent")
     if isinstance(extent, Mapping):
         yield _extent(extent.get("agreed"), str(extent.get("text", NOT_STATED)))
+    limit = details.get("limit")
+    if isinstance(limit, Mapping):
+        yield limit_words(graph, limit)
     for key, known, unknown in (
         ("function", "what is delegated: {}", "what is delegated"),
         ("legal_basis", "legal basis: {}", "the legal basis"),
@@ -162,6 +165,24 @@ def delegation_details(graph: Graph, relation: Relation) -> Iterator[str]:
             yield known.format(graph.name(str(value)))
     if silent:
         yield f"not stated: {', '.join(silent)}"
+
+
+def limit_words(graph: Graph, limit: Mapping[str, object]) -> str:
+    """Return the limit of a delegation in words: `limit: up to £75,000; above it Place Board`."""
+    words: list[str] = []
+    amount, unit, above = limit.get("up_to"), str(limit.get("unit", "")), limit.get("above")
+    if isinstance(amount, int | float):
+        words.append(f"up to {_amount(f'{amount:,}', unit)}")
+    if above is not None:
+        words.append(f"above it {graph.name(str(above))}")
+    if "text" in limit:
+        words.append(str(limit["text"]))
+    return f"limit: {'; '.join(words)}"
+
+
+def _amount(number: str, unit: str) -> str:
+    """Return an amount with its unit: `£75,000 a year`, `12 beds`."""
+    return f"£{number}{unit[1:]}" if unit.startswith("£") else f"{number} {unit}".rstrip()
 
 
 def _extent(agreed: object, text: str) -> str:

@@ -129,4 +129,4 @@ def joined(*parts: str) -> str:
 
 def expansion_words(expansion: str) -> str:
     """Return what letters are short for, or that no document says so."""
-    return "no document spells the letters out" if expansion in OPEN else expansion
+    return "no document says what the letters stand for" if expansion in OPEN else expansion

@@ -31,7 +31,7 @@ def _silent(kind: str) -> str:
     return RELATIONS[kind].silent.format(SILENT)
 
 
-def describe_answer(graph: Graph, answer: Answer) -> tuple[Line, ...]:
+def describe_who(graph: Graph, answer: Answer) -> tuple[Line, ...]:
     """Return the answer in few lines, what was asked and promised, place by place each step of the chain, the sources."""
     footnotes = Footnotes(graph)
     lines = [Line("title", safe(answer.topic)), *gist_lines(graph, answer)]

@@ -6,7 +6,7 @@ from tiers.model import Graph, Relation
 from tiers.model.answers.who import Answer, Chain
 from tiers.model.answers.who.clauses import does
 from tiers.model.answers.who.gist import Rung, deciders, rungs, seats
-from tiers.model.answers.who.words import joined
+from tiers.model.answers.who.verbs import joined
 from tiers.model.facts.holding import PLANNED, Holding, state_of
 from tiers.model.format.groups import ASKED_FOR
 

@@ -15,7 +15,7 @@ _MOST_GAPS = 200
 """How many gaps of one type are listed for the whole model; each place lists its own."""
 
 
-def tell(exploration: Exploration) -> Sequence[Line]:
+def detail_lines(exploration: Exploration) -> Sequence[Line]:
     """Return the lines of the detail for the present entity and aspect."""
     match exploration.aspect.kind:
         case AspectKind.COMPARE:
@@ -48,7 +48,7 @@ def _entity(exploration: Exploration) -> Sequence[Line]:
 def _who(graph: Graph, entity_id: str | None) -> Sequence[Line]:
     from tiers.model.answers.who import who_has  # noqa: PLC0415 - paid for when it is asked for
 
-    from ...wording.description.who import describe_answer  # noqa: PLC0415 - as above
+    from ...wording.description.who import describe_who  # noqa: PLC0415 - as above
 
     if entity_id is None:
         return (
@@ -56,14 +56,14 @@ def _who(graph: Graph, entity_id: str | None) -> Sequence[Line]:
             BLANK,
             Line("text", "Select an entity: nobody decides about a heading."),
         )
-    title, *lines = describe_answer(graph, who_has(graph, entity_id))
+    title, *lines = describe_who(graph, who_has(graph, entity_id))
     return (title, Line("subtitle", "who decides, here and in the bodies above"), BLANK, *lines)
 
 
 def _gaps(graph: Graph, within: str | None) -> Sequence[Line]:
     from tiers.model.answers.gaps import gaps  # noqa: PLC0415 - paid for when it is asked for
 
-    from ...wording.description.gap_list import describe_gaps  # noqa: PLC0415 - as above
+    from ...wording.description.gaps import describe_gaps  # noqa: PLC0415 - as above
 
     found = gaps(graph, within)
     of = "the whole model" if within is None else graph.name(within)

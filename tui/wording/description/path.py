@@ -14,7 +14,7 @@ from .line import BLANK, Line
 from .values import inferred_word, joined
 
 
-def describe_ways(graph: Graph, ways: Iterable[Way]) -> tuple[Line, ...]:
+def describe_paths(graph: Graph, ways: Iterable[Way]) -> tuple[Line, ...]:
     """Return each path as a heading and a line for each relation, worded in the direction it is followed; then the sources."""
     footnotes = Footnotes(graph)
     lines: list[Line] = []

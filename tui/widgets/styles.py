@@ -1,7 +1,7 @@
-"""How things look: each look a colour of the theme, bold or underlined, so that none is told by colour alone.
+"""The styles of the explorer: a theme colour each, with bold or underline, so that no meaning depends on colour alone.
 
-The looks are made from the colours of the theme and not from style sheets: a rule for every part of every widget
-costs more at the start than all else that the explorer draws.
+Styles are made from the colours of the theme, not from style sheets: a rule for every part of every widget costs
+more at the start than all else that the explorer draws.
 """
 
 from collections.abc import Mapping
@@ -22,15 +22,15 @@ _GROUNDS = frozenset(("background", "raised", "cursor", "rest"))
 
 
 def style_of(names: tuple[str, ...], colours: Mapping[str, str]) -> Style:
-    """Return the style of several looks one over another.
+    """Return several named styles combined into one.
 
     Args:
-        names: Looks: `strong`, `quiet`, `faint`, `accent`, `chosen`, `match`; grounds: `background`, `raised`,
+        names: Names of styles: `strong`, `quiet`, `faint`, `accent`, `chosen`, `match`; grounds: `background`, `raised`,
             `cursor`, `rest`.
         colours: The colours of a theme by name.
 
     Raises:
-        KeyError: There is no such look.
+        KeyError: There is no such style.
     """
     colour, ground = "ink", "background"
     for name in names:

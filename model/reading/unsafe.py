@@ -1,0 +1,36 @@
+"""What may not stand in a text of a model, whatever it says."""
+
+from unicodedata import category
+
+
+def unsafe(text: str) -> str:
+    """Return the first character that a model's text may not have; empty when there is none.
+
+    Refused are control characters, line and paragraph separators, bidirectional controls.
+    """
+    if text.isprintable():
+        return ""
+    for char in text:
+        code = ord(char)
+        if code < 0x20 or 0x7F <= code <= 0x9F or code in _REFUSED:  # noqa: PLR2004 - C0, DEL and C1
+            return char
+    return ""
+
+
+MOST_MARKS = 30
+"""How many combining marks may follow each other: Unicode's own limit for text in streams (UAX 15, Stream-Safe)."""
+
+
+def has_too_many_marks(text: str) -> bool:
+    """Whether somewhere more marks follow each other than any script has: they draw over other lines and take long."""
+    marks = 0
+    for char in text:
+        marks = marks + 1 if category(char) in _MARKS else 0
+        if marks > MOST_MARKS:
+            return True
+    return False
+
+
+_MARKS = frozenset(("Mn", "Me"))
+
+_REFUSED = frozenset((0x61C, 0x200E, 0x200F, 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))

@@ -1,0 +1,78 @@
+"""Bytes that no terminal should send."""
+
+import random
+
+import pytest
+
+from .harness import Terminal, tiers
+from .test_endings import is_as_before
+
+ODD = (
+    b"\xff",
+    b"\xc3(",
+    b"\x1b[M \xe0!",
+    b"\x1b[1114112u",
+    b"\x1b[99999999999999999999u",
+    b"\x1b[48;0;0;0;0t",
+    b"\x1b[48;99999;99999;1;1t",
+    b"\x1b[<0;99999;99999M",
+    b"\x1b[99;99z",
+    b"\x1b]11;rgb:0/0/0\x07",
+    b"\x1b[" + b"9" * 5000 + b"u",
+)
+
+
+def test_no_odd_byte_ends_the_explorer() -> None:
+    """Each is passed over, in the tree and where one types; then `q` ends it with 0 and the terminal as before."""
+    with Terminal(tiers(), columns=120) as terminal:
+        terminal.until("England")
+        terminal.settle()
+        for odd in ODD:
+            terminal.send(odd)
+            terminal.settle()
+        terminal.press("/")
+        for odd in ODD:
+            terminal.send(odd)
+        terminal.settle()
+        assert b"harrow" in terminal.press("harrow")
+        terminal.press("\x1b")
+        terminal.press("q")
+        assert terminal.end() == 0
+        assert is_as_before(terminal)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (20, 5), (80, 24), (120, 40), (300, 90)], ids=str)
+def test_random_bytes_do_not_end_it_badly(size: tuple[int, int]) -> None:
+    """Forty pieces of bytes at a size: it goes on or is quit, never with a traceback, and the terminal is as before."""
+    chance = random.Random(repr(size))  # noqa: S311 - no secret
+    with Terminal(tiers("open", "harrow"), columns=size[0], lines=size[1]) as terminal:
+        terminal.until(b"\x1b[?1049h")
+        terminal.settle()
+        for _ in range(40):
+            piece = bytes(each for each in chance.randbytes(24) if each not in b"\x03\x1a\x11")
+            terminal.send(piece.replace(b"q", b"").replace(b"P", b"").replace(b"\x1b[200~", b""))
+        terminal.settle()
+        terminal.kill(15)
+        assert terminal.end() == 143
+        assert is_as_before(terminal)
+        assert b"Traceback" not in terminal.written
+
+
+def test_on_a_dumb_terminal_the_explorer_does_not_open() -> None:
+    """Status 2, one message that names `tiers print`, and no escape sequence."""
+    with Terminal(tiers(), environment={"TERM": "dumb"}) as terminal:
+        assert terminal.end() == 2
+    assert bytes(terminal.written).decode().splitlines() == [
+        "error: the explorer needs a terminal that can place text, and `TERM=dumb` says that this one cannot",
+        "",
+        "hint: `tiers print` writes the structure as text",
+    ]
+
+
+@pytest.mark.parametrize("words", [("print", "harrow", "--depth", "0"), ("show", "harrow")])
+def test_on_a_dumb_terminal_nothing_has_colour(words: tuple[str, ...]) -> None:
+    """It knows no escape sequence, and gets none."""
+    with Terminal(tiers(*words), environment={"TERM": "dumb"}) as terminal:
+        assert terminal.end() == 0
+    assert b"Harrow" in terminal.written
+    assert b"\x1b" not in terminal.written

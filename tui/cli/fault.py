@@ -1,0 +1,130 @@
+"""What is told when tiers itself is at fault: one message, and a report that has nothing of the model in it."""
+
+import os
+import stat
+import sys
+import traceback
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
+
+from .failure import Failure, write_failure
+from .table import COMMANDS
+
+FAULT = 3
+"""The exit status that says that tiers is at fault, and neither the model nor what was asked."""
+
+_FOLDERS = (
+    (os.path.abspath(os.path.join(os.path.dirname(__file__), "..", "..", "..")) + os.sep, ""),
+    (os.path.dirname(os.path.abspath(os.__file__)) + os.sep, "python/"),
+)
+"""Where the code of tiers and that of Python lie, and what a report says for that."""
+
+_LIBRARIES = f"{os.sep}site-packages{os.sep}"
+_NAMED = ("tiers", "textual", "rich", "attrs", "tomli", "rapidfuzz", "dulwich")
+
+
+def told(error: BaseException, words: Sequence[str]) -> int:
+    """Write the report of a fault, say where it is, and return the exit status.
+
+    Args:
+        error: What was raised.
+        words: The words of the command line, of which only the name of the command is told.
+    """
+    lines = "".join(f"{line}\n" for line in report(error, words))
+    path = _write(lines)
+    if path is None:
+        failure = Failure("tiers is at fault, not the model", details=(lines,), status=FAULT)
+    else:
+        hint = f"what went wrong is in `{path}`, without anything of the model; send it to the maintainers"
+        failure = Failure("tiers is at fault, not the model", hint=hint, status=FAULT)
+    write_failure(failure)
+    return FAULT
+
+
+def report(error: BaseException, words: Sequence[str]) -> Iterator[str]:
+    """Yield the lines of a report: versions, the command, and where in the code it happened.
+
+    No message of an exception is in it, no value and no path of the reader's: any of them may hold text of a model.
+    """
+    command = next((word for word in words if word in COMMANDS), "open")
+    yield f"command: {command}"
+    yield f"python: {sys.version.split()[0]} on {sys.platform}"
+    for name in _NAMED:
+        yield f"{name}: {_version(name)}"
+    seen: set[int] = set()
+    each: BaseException | None = error
+    while each is not None and id(each) not in seen:
+        seen.add(id(each))
+        yield ""
+        yield f"{type(each).__module__}.{type(each).__qualname__}"
+        for frame in _ends(traceback.extract_tb(each.__traceback__)):
+            yield (
+                frame if isinstance(frame, str) else f"  {_file(frame.filename)}:{frame.lineno} {frame.name}"
+            )
+        each = each.__cause__ or each.__context__
+
+
+def _ends(frames: Sequence[traceback.FrameSummary]) -> Iterator[traceback.FrameSummary | str]:
+    """Yield the first and the last of many frames: a recursion has a thousand alike."""
+    few = 40
+    if len(frames) <= 2 * few:
+        yield from frames
+        return
+    yield from frames[:few]
+    yield f"  ({len(frames) - 2 * few:,} more)"
+    yield from frames[-few:]
+
+
+def _file(path: str) -> str:
+    """Return the name of a file of code, without where on the disk it lies."""
+    _, found, inside = path.rpartition(_LIBRARIES)
+    if found:
+        return inside
+    for folder, name in _FOLDERS:
+        if path.startswith(folder):
+            return name + path.removeprefix(folder)
+    return "elsewhere"
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _write(lines: str) -> str | None:
+    """Return the file that the report was written to; `None` where it can be written nowhere.
+
+    Its name is made from what is in it, so that a fault that happens each time leaves one file.
+    """
+    name = f"fault-{zlib.crc32(lines.encode()):08x}.txt"
+    state = os.environ.get("XDG_STATE_HOME", "")
+    if not os.path.isabs(state):
+        state = os.path.expanduser(os.path.join("~", ".local", "state"))
+    from tempfile import gettempdir  # noqa: PLC0415 - slow to import
+
+    for folder in (os.path.join(state, "tiers"), gettempdir()):
+        path = os.path.join(folder, name)
+        with suppress(OSError):
+            os.makedirs(folder, mode=0o700, exist_ok=True)
+            if _is_ours(path):
+                return path
+            # Never through a link or into a file that somebody else put there: the second folder is everybody's.
+            with open(
+                os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
+            ) as file:
+                file.write(lines)
+            return path
+    return None
+
+
+def _is_ours(path: str) -> bool:
+    """Whether a report with this name is there already, written by this user."""
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return False
+    return stat.S_ISREG(status.st_mode) and status.st_uid == os.geteuid()

@@ -1,0 +1,42 @@
+"""The files that a model is read from: what is printed of it must not replace them."""
+
+import contextlib
+import os
+from collections.abc import Iterable
+
+import attrs
+
+
+@attrs.frozen(eq=False, repr=False)
+class ModelFiles:
+    """The files that a model is read from, which nothing that is printed of it may replace.
+
+    Attributes:
+        identities: The device and the number of each, which a hard link has too.
+        names: Each without links, its letters small: a disk may not tell small letters from large.
+    """
+
+    identities: frozenset[tuple[int, int]]
+    names: frozenset[str]
+
+    @classmethod
+    def of(cls, paths: Iterable[str]) -> "ModelFiles":
+        """Return the files of the model in some paths."""
+        from tiers.model.reading.files import find_files  # noqa: PLC0415 - only what is written to a file pays for it
+
+        files = list(find_files(paths, []))
+        identities: set[tuple[int, int]] = set()
+        for file in files:
+            with contextlib.suppress(OSError, ValueError):
+                status = os.stat(file)
+                identities.add((status.st_dev, status.st_ino))
+        return cls(frozenset(identities), frozenset(os.path.realpath(file).casefold() for file in files))
+
+    def refuse(self, place: str) -> None:
+        """Raise an `OSError` where a place is that of a file of the model."""
+        is_one = place.casefold() in self.names
+        with contextlib.suppress(FileNotFoundError):
+            status = os.stat(place)
+            is_one |= (status.st_dev, status.st_ino) in self.identities
+        if is_one:
+            raise OSError(22, "it is a file of the model itself")

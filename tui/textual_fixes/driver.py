@@ -1,0 +1,71 @@
+"""What reads from the terminal and writes to it: the driver of Textual 8.2, mended.
+
+Each of these is dated by Textual 8.2.8 and is to be tried again when it is raised:
+
+- A byte that is not UTF-8 raises in the thread that reads, and so does whatever else goes wrong there: the explorer ends
+  with a traceback and status 0. Here such a byte is passed over, and what goes wrong is a failure of tiers, with status 3.
+- A terminal that is gone is read again and again. Here it ends the explorer, as its signal does.
+- `COLUMNS=999999999`, or a size of that kind told by the system, is laid out. Here a size has limits.
+"""
+
+import os
+import selectors
+import signal
+from codecs import getincrementaldecoder
+
+from textual.drivers.linux_driver import LinuxDriver
+
+from .pasting import PastingParser
+from .terminal_input import MOST_COLUMNS, MOST_LINES
+
+_MOMENT = 0.1
+"""Seconds for which nothing has come before `Esc` is a key and not the beginning of a sequence."""
+
+_AT_ONCE = 4096
+
+
+def forget_absurd_size() -> None:
+    """Take `COLUMNS` and `LINES` out of the environment where no terminal is so large: the true size counts then."""
+    for name, most in (("COLUMNS", MOST_COLUMNS), ("LINES", MOST_LINES)):
+        given = os.environ.get(name, "")
+        if given and not (given.isascii() and given.isdigit() and len(given) < 5 and 0 < int(given) <= most):  # noqa: PLR2004 - digits
+            del os.environ[name]
+
+
+class MendedDriver(LinuxDriver):
+    """Reads whatever comes without ending on it."""
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        columns, lines = super()._get_terminal_size()
+        return min(max(columns, 1), MOST_COLUMNS), min(max(lines, 1), MOST_LINES)
+
+    def _run_input_thread(self) -> None:
+        try:
+            self.run_input_thread()
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is to be told
+            self._app.call_later(self._app._handle_exception, error)  # noqa: SLF001 - Textual has no other way in
+
+    def run_input_thread(self) -> None:
+        """Read until the explorer ends or the terminal is gone."""
+        parser = PastingParser()
+        decode = getincrementaldecoder("utf-8")("surrogateescape").decode
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if not selector.select(_MOMENT):
+                    found = parser.tick()
+                else:
+                    data = self._read()
+                    if not data:
+                        self._app.call_later(self._app.exit, return_code=128 + signal.SIGHUP)
+                        return
+                    found = parser.feed(text) if (text := decode(data)) else iter(())
+                for message in found:
+                    self.process_message(message)
+
+    def _read(self) -> bytes:
+        """Return what has come; nothing where the terminal is gone."""
+        try:
+            return os.read(self.fileno, _AT_ONCE)
+        except OSError:
+            return b""

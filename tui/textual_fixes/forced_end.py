@@ -1,0 +1,76 @@
+"""Ending on a signal though the explorer is busy: Textual 8.2 hears of one only when its loop turns.
+
+What keeps the loop from turning, one long calculation or a thread that is waited for, would keep the program from
+ending, with the terminal raw. So the explorer is asked to end in order, and some seconds later it is ended.
+"""
+
+import os
+import select
+import signal
+import termios
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
+from typing import Any
+
+BY_SIGNAL = 128
+"""What a shell adds to the number of the signal that ended a program."""
+
+_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
+_SECONDS = 2.0
+"""How long the explorer has to end in order."""
+
+_PUT_BACK = (
+    b"\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"
+    b"\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
+)
+"""Frames, pasting, wrapping, sizes, the mouse, the keys, the screen before, the cursor, the focus."""
+
+
+class ForcedEnd:
+    """Ends the explorer on a signal, in order where that can be done.
+
+    Attributes:
+        number: The signal that asked for it; 0 for none.
+    """
+
+    def __init__(self, ask: Callable[[int], object], driver: Callable[[], Any]) -> None:
+        self.number = 0
+        self._ask = ask
+        self._driver = driver
+
+    @contextmanager
+    def listening(self) -> Iterator[None]:
+        """Listen to signals meanwhile; to be used in the main thread."""
+        before = {number: signal.signal(number, self._asked) for number in _SIGNALS}
+        before[signal.SIGALRM] = signal.signal(signal.SIGALRM, self._end)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    def _asked(self, number: int, _: FrameType | None) -> None:
+        if not self.number:
+            self.number = number
+            signal.setitimer(signal.ITIMER_REAL, _SECONDS)
+            self._ask(BY_SIGNAL + number)
+
+    def _end(self, _: int, __: FrameType | None) -> None:
+        driver = self._driver()
+        if driver is not None:
+            with suppress(OSError, termios.error, ValueError):
+                _put_back(driver)
+        os._exit(BY_SIGNAL + self.number)
+
+
+def _put_back(driver: Any) -> None:
+    """Leave the terminal as it was; one that takes nothing more is not waited for."""
+    attributes = getattr(driver, "attrs_before", None)
+    if attributes is not None:
+        termios.tcsetattr(driver.fileno, termios.TCSANOW, attributes)
+        termios.tcflush(driver.fileno, termios.TCIFLUSH)
+        screen = driver._file.fileno()  # noqa: SLF001 - Textual keeps it there
+        if select.select((), (screen,), (), _SECONDS)[1]:
+            os.write(screen, _PUT_BACK)

@@ -1,0 +1,201 @@
+"""What a terminal sends, taken apart into keys, clicks, pastes and replies: the parser of Textual 8.2, replaced.
+
+Each of these is dated by Textual 8.2.8 and is to be tried again when it is raised:
+
+- A key or character number beyond Unicode, a number of thousands of digits or a size of zero raises in the parser, which
+  ends the explorer with a traceback and status 0. Here a reply that makes no sense is passed over, whatever is wrong with it.
+- A size of 99,999 cells is believed, and laying it out takes all memory. Here a size has limits.
+- `Esc` and the letter after it become `alt` and the letter where both arrive at once, as over a slow line; a reply that
+  arrives in pieces, or that is not known, is typed into the line as letters. Here `Esc` is `Esc`, since no key of the
+  explorer is one with `alt`, and a reply is waited for to its end and read or passed over as a whole.
+- A click as X10 (three bytes after `ESC [ M`) or rxvt tell it is passed over, and right of column 95 the bytes of X10
+  are not UTF-8. Here it is a click.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from textual import constants, events, messages
+from textual._xterm_parser import IS_ITERM, XTermParser
+from textual.keys import Keys
+from textual.message import Message
+
+MOST_COLUMNS, MOST_LINES = 1000, 500
+"""The largest screen that is believed; the explorer is drawn for 300 by 90."""
+
+BEGIN_PASTE, END_PASTE = "\x1b[200~", "\x1b[201~"
+
+_SEQUENCE = re.compile(
+    r"\x1b(?:"
+    r"\[\[[A-E]"  # function keys of the Linux console
+    r"|\[M(?P<click>)"  # a click in the encoding of X10: its bytes follow
+    r"|\[[0-?]*+[ -/]*+[@-Z\\-~]"  # CSI
+    r"|O[0-9;]*+[!-~]"  # SS3
+    r"|[\]PX^_][^\x07\x1b]*+(?:\x07|\x1b\\)"  # OSC, DCS and their like: replies that nobody asked for
+    r")"
+)
+_UNFINISHED = re.compile(r"\x1b(?:\[\[?|\[[0-?]*+[ -/]*+|O[0-9;]*+|[\]PX^_][^\x07\x1b]*+\x1b?)?")
+_LONGEST = 4096
+"""How many characters of a reply are waited for; none that is used has fifty."""
+
+_PATIENCE = 10
+"""For how many quiet moments of a tenth of a second the rest of a reply is waited for."""
+
+_RESIZED = re.compile(
+    r"\x1b\[48;(\d{1,6})(?::\d*)*;(\d{1,6})(?::\d*)*;(\d{1,6})(?::\d*)*;(\d{1,6})(?::\d*)*t"
+)
+_LATE = re.compile(r"\[(?:\?\d{1,6};\d\$y|48;[\d:;]{7,60}t|<\d{1,4};\d{1,6};\d{1,6}[Mm])")
+"""Replies that nobody types."""
+
+_CURSOR = re.compile(r"\x1b\[(\d{1,6});(\d{1,6})R")
+_MODE = re.compile(r"\x1b\[\?(\d{1,6});(\d)\$y")
+_MOUSE = re.compile(r"\x1b\[<\d{1,4};-?\d{1,6};-?\d{1,6}[Mm]")
+_RXVT_MOUSE = re.compile(r"\x1b\[(\d{1,4});(\d{1,6});(\d{1,6})M")
+_KEY = re.compile(r"\x1b\[[\d:;]{0,60}[u~A-HPQRSZ]|\x1b\[\[[A-E]|\x1bO[ -~]{1,8}|\x1b\[[ -~]{1,12}")
+
+
+class TerminalParser(XTermParser):
+    """Reads keys, clicks, pastes and replies; text that is not UTF-8 comes as lone surrogates."""
+
+    def __init__(self, debug: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's
+        super().__init__(debug)
+        self._waiting = ""
+        self._quiet = 0
+        self._pasted: list[str] | None = None
+        self._is_late = False
+        """Whether `Esc` was taken for a key: then the rest of a reply that was cut after it may still come."""
+
+    def feed(self, data: str) -> Iterator[Message]:
+        """Read the next piece; an empty one is the end, at which what was waited for is let go."""
+        self._quiet = 0 if data else _PATIENCE
+        text, self._waiting = self._waiting + data, ""
+        at = 0
+        if self._is_late:
+            self._is_late = False
+            late = _LATE.match(text)
+            at = late.end() if late else 0
+            yield from self._meant(f"\x1b{late[0]}") if late else ()
+        while at < len(text):
+            if self._pasted is not None:
+                at, found = self._in_a_paste(self._pasted, text, at)
+            elif text[at] == "\x1b":
+                at, found = self._after_escape(text, at)
+            else:
+                found = self._keys(text[at])
+                at += 1
+            yield from found
+
+    def tick(self) -> Iterator[Message]:
+        """Go on when nothing has come for a moment: `Esc` alone is a key then."""
+        if not self._waiting or self._pasted is not None:
+            return
+        self._quiet += 1
+        text = self._waiting
+        if self._quiet < (_PATIENCE if text.startswith("\x1b[") else 1):
+            return
+        self._waiting = ""
+        if text == "\x1b[" or not text.startswith("\x1b["):
+            self._is_late = text == "\x1b"
+            yield events.Key("escape", "\x1b")
+            for char in text[1:]:
+                yield from self._keys(char)
+
+    def _in_a_paste(self, before: list[str], text: str, at: int) -> tuple[int, Iterable[Message]]:
+        """Take what stands up to the mark that ends the paste, which is in one piece: see `pasting`."""
+        end = text.find(END_PASTE, at)
+        if end < 0:
+            before.append(text[at:])
+            return len(text), ()
+        pasted = "".join((*before, text[at:end]))
+        self._pasted = None
+        return end + len(END_PASTE), (events.Paste(_without_bytes(pasted.replace("\0", ""))),)
+
+    def _after_escape(self, text: str, at: int) -> tuple[int, Iterable[Message]]:
+        """Take a sequence that is whole; wait for the rest of one that is not; else `Esc` is a key."""
+        whole = _SEQUENCE.match(text, at)
+        if whole is not None:
+            if whole["click"] is not None:
+                return self._click(text, at, whole.end())
+            if whole[0] == BEGIN_PASTE:
+                self._pasted = []
+                return whole.end(), ()
+            return whole.end(), self._meant(whole[0])
+        unfinished = _UNFINISHED.fullmatch(text, at)
+        if unfinished is not None and self._quiet < _PATIENCE:
+            if len(unfinished[0]) < _LONGEST:
+                self._waiting = unfinished[0]
+            return len(text), ()
+        return at + 1, (events.Key("escape", "\x1b"),)
+
+    def _click(self, text: str, at: int, start: int) -> tuple[int, Iterable[Message]]:
+        """Read three bytes, which may be those of one character or of three, as a click."""
+        taken = text[start : start + 3].encode("utf-8", "surrogateescape")
+        if len(taken) < 3:  # noqa: PLR2004 - as above
+            if self._quiet < _PATIENCE:
+                self._waiting = text[at:]
+            return len(text), ()
+        end = start
+        while len(text[start:end].encode("utf-8", "surrogateescape")) < 3:  # noqa: PLR2004 - as above
+            end += 1
+        return end, self._meant(_as_sgr(taken[0], taken[1] - 32, taken[2] - 32))
+
+    def _meant(self, sequence: str) -> list[Message]:
+        """Return what a whole sequence means; nothing where it means nothing or makes no sense."""
+        try:
+            return list(self._messages(sequence))
+        except (ValueError, OverflowError, ArithmeticError, LookupError):
+            return []
+
+    def _messages(self, sequence: str) -> Iterator[Message]:
+        if sequence == "\x1b[I":
+            yield events.AppFocus()
+        elif sequence == "\x1b[O":
+            yield events.AppBlur()
+        elif match := _RESIZED.fullmatch(sequence):
+            yield from self._resized(*map(int, match.groups()))
+        elif match := _MODE.fullmatch(sequence):
+            yield from _mode(int(match[1]), int(match[2]))
+        elif match := _CURSOR.fullmatch(sequence):
+            yield events.CursorPosition(int(match[2]) - 1, int(match[1]) - 1)
+        elif _MOUSE.fullmatch(sequence):
+            found = self.parse_mouse_code(sequence)
+            if isinstance(found, events.MouseEvent) and found.x < MOST_COLUMNS and found.y < MOST_LINES:
+                yield found
+        elif match := _RXVT_MOUSE.fullmatch(sequence):
+            yield from self._messages(_as_sgr(*map(int, match.groups())))
+        elif _KEY.fullmatch(sequence):
+            yield from self._keys(sequence)
+
+    def _resized(self, lines: int, columns: int, height: int, width: int) -> Iterator[Message]:
+        if not (0 < lines <= MOST_LINES and 0 < columns <= MOST_COLUMNS):
+            return
+        resized = events.Resize.from_dimensions((columns, lines), (width, height))
+        self.terminal_size = resized.size
+        self.terminal_pixel_size = resized.pixel_size if width and height else None
+        self.mouse_pixels = bool(width and height)
+        yield resized
+
+    def _keys(self, sequence: str) -> Iterator[Message]:
+        """Yield the keys of a character or a sequence; a byte that is no text is none."""
+        for event in self._sequence_to_key_events(sequence):
+            if event.key != Keys.Ignore and _without_bytes(event.character or "") == (event.character or ""):
+                yield event
+
+
+def _mode(number: int, setting: int) -> Iterator[Message]:
+    if number == 2026 and setting > 0:  # noqa: PLR2004 - synchronised output
+        yield messages.TerminalSupportsSynchronizedOutput()
+    elif number == 2048 and constants.SMOOTH_SCROLL and not IS_ITERM:  # noqa: PLR2004 - sizes told in the input
+        yield messages.InBandWindowResize.from_setting_parameter(setting)
+
+
+def _as_sgr(code: int, column: int, line: int) -> str:
+    """Return a click of X10 or rxvt as SGR tells it; in theirs a release does not say of which button."""
+    kind = code - 32
+    is_release = kind & 3 == 3 and not kind & 0x60  # noqa: PLR2004 - its two lowest bits
+    return f"\x1b[<{kind & ~3 if is_release else kind};{column};{line}{'m' if is_release else 'M'}"
+
+
+def _without_bytes(text: str) -> str:
+    """Return a text without lone surrogates: bytes that were not UTF-8, and numbers that are no characters."""
+    return text.encode("utf-8", "ignore").decode("utf-8")
