@@ -8,6 +8,7 @@ from ..facts.graph import Graph
 from ..format import RELATIONS
 from ..format.records import Relation
 from ..structure.membership import reading
+from .succession import line_between
 
 _KINDS = tuple(RELATIONS)
 _HUBS = frozenset(("type",))
@@ -58,7 +59,7 @@ def paths(
     avoid: Collection[str] = (),
     limit: int = 3,
 ) -> list[Way]:
-    """Return the paths between two entities at the date of the graph, the shortest first.
+    """Return the paths between two entities at the date of the graph: a line of successions first, then the shortest.
 
     Paths of equal length are in the display order of relations. No path passes an entity twice, or passes an ended
     entity, though it may lead to one. A shared type connects two entities only where nothing else does.
@@ -73,8 +74,26 @@ def paths(
     """
     if start == end:
         return []
-    found = _search(graph, start, end, (frozenset(via), avoid), limit, hubs=False)
-    return found or _search(graph, start, end, (frozenset(via), avoid), limit, hubs=True)
+    kinds = (frozenset(via), avoid)
+    line = _succession(graph, start, end, kinds)
+    found = _search(graph, start, end, kinds, limit, hubs=False)
+    if not found and not line:
+        found = _search(graph, start, end, kinds, limit, hubs=True)
+    return [*line, *(way for way in found if way not in line)][:limit]
+
+
+def _succession(
+    graph: Graph, start: str, end: str, kinds: tuple[frozenset[str], Collection[str]]
+) -> list[Way]:
+    """Return the line of successions from one to the other, whichever was earlier; none where there is none."""
+    via, avoid = kinds
+    relations = line_between(graph, start, end) or [*reversed(line_between(graph, end, start))]
+    hops: list[Hop] = []
+    for relation in relations:
+        here = hops[-1].end if hops else start
+        hops.append(Hop(here, relation.object if relation.subject == here else relation.subject, relation))
+    passed = {hop.relation.kind for hop in hops}
+    return [tuple(hops)] if hops and via <= passed and passed.isdisjoint(avoid) else []
 
 
 def _search(

@@ -21,6 +21,8 @@ class Kind:
         ascii: The symbol in ASCII output.
         word: The word for one of its entities; by default its name.
         former: The former name of its table, which a hint replaces by the present one; empty for none.
+        filed: Whether the tree of tiers has it in the row *Also recorded*.
+        in_sight: The kind of relation to it by which one of it stands in sight all the same; empty for none.
         org: The class it is exported to in the Organization Ontology and its neighbours; empty for none.
     """
 
@@ -34,6 +36,8 @@ class Kind:
     ascii: str = attrs.field(kw_only=True)
     word: str = attrs.field(kw_only=True)
     former: str = attrs.field(default="", kw_only=True)
+    filed: bool = attrs.field(default=False, kw_only=True)
+    in_sight: str = attrs.field(default="", kw_only=True)
     org: str = attrs.field(default="", kw_only=True)
 
     @word.default

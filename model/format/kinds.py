@@ -77,6 +77,7 @@ _TABLE = (
         ascii="~",
         word="type of body",
         org="skos:Concept",
+        filed=True,
     ),
     Kind(
         "function",
@@ -87,6 +88,7 @@ _TABLE = (
         symbol="◈",
         ascii="%",
         org="skos:Concept",
+        filed=True,
     ),
     Kind(
         "area",
@@ -106,6 +108,7 @@ _TABLE = (
         symbol="⌂",
         ascii="^",
         org="org:Site",
+        filed=True,
     ),
     Kind(
         "post",
@@ -115,6 +118,8 @@ _TABLE = (
         symbol="△",
         ascii="p",
         org="org:Post",
+        filed=True,
+        in_sight="holds",
     ),
     Kind(
         "person",
@@ -133,6 +138,7 @@ _TABLE = (
         (POINTS, DUE, REPORTS),
         symbol="▤",
         ascii="-",
+        filed=True,
     ),
     Kind(
         "priority",
@@ -142,6 +148,7 @@ _TABLE = (
         (POINTS, DUE, REPORTS),
         symbol="★",
         ascii="!",
+        filed=True,
     ),
     Kind(
         "programme",
@@ -151,6 +158,7 @@ _TABLE = (
         (POINTS, DUE, REPORTS),
         symbol="»",
         ascii=">",
+        filed=True,
     ),
     Kind(
         "service",
@@ -160,6 +168,7 @@ _TABLE = (
         (POINTS, DUE, REPORTS),
         symbol="+",
         ascii="+",
+        filed=True,
     ),
     Kind(
         "commitment",
@@ -169,6 +178,7 @@ _TABLE = (
         (PROMISED_ON, DUE, REPORTS),
         symbol="☐",
         ascii="_",
+        filed=True,
     ),
     Kind(
         "event",
@@ -179,6 +189,7 @@ _TABLE = (
         symbol="◐",
         ascii="/",
         org="prov:Activity",
+        filed=True,
     ),
     Kind(
         "metric",
@@ -188,6 +199,7 @@ _TABLE = (
         METRIC,
         symbol="∑",
         ascii="n",
+        filed=True,
     ),
     Kind(
         "issue",
@@ -198,6 +210,7 @@ _TABLE = (
         symbol="?",
         ascii="?",
         word="question or gap",
+        filed=True,
     ),
     Kind(
         "disagreement",

@@ -57,6 +57,9 @@ class RelationKind:
         as_named: Which end the name in `as_named` is for: `subject` or `object`.
         places: Its rank among the relations that place the subject below the object in trees, 0 the strongest; `None`
             where it does not place it.
+        places_object: Whether it places the object below the subject in trees, where nothing else places the object.
+        places_former: Whether it places the subject below the object once it has ended, where nothing else places the
+            subject; the relations with a rank always do.
         moves: Whether `tiers diff` calls a change of it a move.
         involves: Whether it involves the subject in the object, as a seat or a place in a layer does.
         concerns: Whether the subject is about the object, so that its events appear in the object's timeline.
@@ -90,6 +93,8 @@ class RelationKind:
     words: tuple[str, ...] = NOBODY
     as_named: str = SUBJECT
     places: int | None = None
+    places_object: bool = False
+    places_former: bool = False
     moves: bool = False
     involves: bool = False
     concerns: bool = False

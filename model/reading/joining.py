@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import attrs
 
-from ..format import INVERSES, RELATIONS, UNKNOWN
+from ..format import INVERSES, NOT_STATED, RELATIONS
 from ..format.dates import earliest
 from ..format.errors import WARNING
 from ..format.records import NOTHING, Evidence, Relation, Value
@@ -64,7 +64,7 @@ def _alike(relations: Sequence[Relation], numbers: Sequence[int]) -> list[list[i
 
 
 def _place(relation: Relation) -> tuple[int, str, str]:
-    told = {key: value for key, value in relation.details.items() if value != UNKNOWN}
+    told = {key: value for key, value in relation.details.items() if value != NOT_STATED}
     start = relation.start_date
     return (
         -len(told) - (start is not None),
@@ -82,7 +82,7 @@ def _agree(one: Relation, other: Relation) -> bool:
     if any(one.details.get(key) != other.details.get(key) for key in apart):
         return False
     return all(
-        one.details[key] == other.details[key] or UNKNOWN in (one.details[key], other.details[key])
+        one.details[key] == other.details[key] or NOT_STATED in (one.details[key], other.details[key])
         for key in one.details.keys() & other.details.keys()
     )
 
@@ -92,7 +92,7 @@ def _one(alike: Sequence[Relation]) -> Relation:
     details: dict[str, Value] = {}
     for each in alike:
         for key, value in each.details.items():
-            if details.get(key, UNKNOWN) == UNKNOWN:
+            if details.get(key, NOT_STATED) == NOT_STATED:
                 details[key] = value
     return attrs.evolve(
         alike[0],

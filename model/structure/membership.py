@@ -72,6 +72,12 @@ def reading(relation: Relation, *, back: bool = False) -> str:
     return kind.back if back else kind.out
 
 
+def _seats(relation: Relation) -> int:
+    """Return how many like seats a membership stands for."""
+    number = relation.details.get("seats")
+    return number if isinstance(number, int) else 1
+
+
 def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> str:
     """Return how many members an entity has, how many of them vote, and how many are there without being members.
 
@@ -79,17 +85,17 @@ def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> st
     """
     found = list(seats)
     members = [each for each in found if counts_as_member(each)]
-    votes = [each.details.get("voting") for each in members]
+    votes = [each.details.get("voting") for each in members for _ in range(_seats(each))]
     voting = votes.count(True)
     unsaid = len(votes) - voting - votes.count(False)
-    said = str(len(members))
-    if members and unsaid == len(members):
+    said = str(len(votes))
+    if members and unsaid == len(votes):
         said += ", voting not stated" if graph.kind(entity_id) == _VOTED else ""
     elif members:
         said += f", of them {voting} voting"
         said += f", voting of {unsaid} not stated" if unsaid else ""
     for attendance in ATTENDANCES.values():
-        number = sum(attendance_of(each) is attendance for each in found)
+        number = sum(_seats(each) for each in found if attendance_of(each) is attendance)
         if number:
             said += f"; {number} {attendance.one if number == 1 else attendance.several}"
     return said

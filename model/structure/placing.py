@@ -11,6 +11,9 @@ from ..format.records import Relation
 RANKS = {name: kind.places for name, kind in RELATIONS.items() if kind.places is not None}
 """The relations that put their subject below their object, the strongest with the lowest rank."""
 
+_PLACES_OBJECT = frozenset(name for name, kind in RELATIONS.items() if kind.places_object)
+_PLACES_FORMER = frozenset(name for name, kind in RELATIONS.items() if kind.places_former) | RANKS.keys()
+
 _HOME_TIERS = frozenset(("national", "region", "system", "place"))
 _INVOLVING = frozenset(name for name, kind in RELATIONS.items() if kind.involves)
 
@@ -32,6 +35,37 @@ def placements(graph: Graph, entity_id: str) -> list[Relation]:
         if later:
             return later
     return []
+
+
+def weak_placements(graph: Graph, entity_id: str) -> list[tuple[str, Relation]]:
+    """Return what an entity may stand below in trees that nothing places, each with the relation that says so.
+
+    That is who has it in hand and the event it came from, where that has a place of its own; else what it was
+    part of, a member of or held until that ended.
+    """
+    found = [
+        (each.subject, each)
+        for each in graph.incoming(entity_id)
+        if each.kind in _PLACES_OBJECT and graph.holds(each) and _stands(graph, each.subject, each.kind)
+    ]
+    former = [
+        (each.object, each)
+        for each in graph.outgoing(entity_id)
+        if each.kind in _PLACES_FORMER and _has_ended(graph, each) and nearest_shown(graph, each.object)
+    ]
+    return sorted(found, key=lambda each: each[0]) or former
+
+
+def _stands(graph: Graph, entity_id: str, kind: str) -> bool:
+    """Whether an entity stands in trees, and not only below what a relation of a kind leads to."""
+    if not graph.shown(entity_id):
+        return False
+    return kind not in RANKS or any(each.kind != kind for each in placements(graph, entity_id))
+
+
+def _has_ended(graph: Graph, relation: Relation) -> bool:
+    end = relation.end_date
+    return end is not None and (graph.at is None or graph.at.last > end.last)
 
 
 def _undated(relation: Relation) -> bool:

@@ -1,15 +1,17 @@
 """The children of each entity in trees, by kind and classification, from which every view takes its rows."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
 from ..facts.graph import Graph
 from ..format import KINDS
+from ..format.groups import PLACES
 from ..format.kinds import heading
 from ..format.records import Relation
+from ..structure.membership import MEMBERSHIP
 from ..structure.order import by_sibling, sibling_key
-from ..structure.placing import nearest_shown, placements
+from ..structure.placing import nearest_shown, placements, weak_placements
 from .layout import Inside, Row, group
 
 Below = Mapping[str, Mapping[str, Relation]]
@@ -38,25 +40,55 @@ def nest_of(graph: Graph) -> Nest:
 
 
 def _nest(graph: Graph) -> Nest:
-    kind_of, shown = graph.kind, graph.shown
+    kind_of = graph.kind
     below: dict[str, dict[str, dict[str, Relation]]] = {}
     loose: list[str] = []
     for each in graph.all_shown():
         kind, placed = kind_of(each), False
-        for relation in placements(graph, each):
-            whole = relation.object
-            # Below an ended parent it would fall out of the tree, so it moves up to what the parent was part of.
-            home = whole if shown(whole) else nearest_shown(graph, whole)
-            if home is not None:
-                below.setdefault(home, {}).setdefault(kind, {}).setdefault(each, relation)
-                placed = placed or kind_of(home) not in RECORDS
-        if not placed and kind not in RECORDS:
+        for home, relation in _homes(graph, ((one.object, one) for one in placements(graph, each))):
+            below.setdefault(home, {}).setdefault(kind, {}).setdefault(each, relation)
+            placed = placed or kind_of(home) not in RECORDS
+        if placed or kind in RECORDS:
+            continue
+        for home, relation in _weak_homes(graph, each, kind):
+            below.setdefault(home, {}).setdefault(kind, {}).setdefault(each, relation)
+            placed = True
+        if not placed:
             loose.append(each)
     for of_kinds in below.values():
         for kind, found in of_kinds.items():
             if len(found) > 1:
                 of_kinds[kind] = {each: found[each] for each in by_sibling(graph, found)}
     return Nest(below, loose)
+
+
+def _homes(graph: Graph, wholes: Iterable[tuple[str, Relation]]) -> Iterator[tuple[str, Relation]]:
+    """Yield what an entity is below of what stands in trees, each with the relation that says so."""
+    for whole, relation in wholes:
+        # Below an ended parent it would fall out of the tree, so it moves up to what the parent was part of.
+        home = whole if graph.shown(whole) else nearest_shown(graph, whole)
+        if home is not None:
+            yield home, relation
+
+
+def _weak_homes(graph: Graph, entity_id: str, kind: str) -> Iterator[tuple[str, Relation]]:
+    """Yield where an entity stands that nothing places; a place stands at the top, and a member with the members."""
+    if kind not in PLACES and not is_seated(graph, entity_id):
+        for home, relation in _homes(graph, weak_placements(graph, entity_id)):
+            if home != entity_id and graph.kind(home) not in RECORDS:
+                yield home, relation
+
+
+def is_seated(graph: Graph, entity_id: str) -> bool:
+    """Whether an entity stands among the members of another."""
+    return any(
+        each.kind == MEMBERSHIP
+        and each.object != entity_id
+        and graph.shown(each.object)
+        and graph.kind(each.object) not in RECORDS
+        and graph.holds(each)
+        for each in graph.outgoing(entity_id)
+    )
 
 
 def below_of(graph: Graph, entity_id: str) -> Below:
@@ -74,7 +106,7 @@ def _members(graph: Graph) -> dict[str, list[Relation]]:
     index: dict[str, list[Relation]] = {}
     for each in graph.all_shown():
         for seat in graph.outgoing(each):
-            if seat.kind == "member_of" and seat.object != each and graph.holds(seat):
+            if seat.kind == MEMBERSHIP and seat.object != each and graph.holds(seat):
                 index.setdefault(seat.object, []).append(seat)
     for seats in index.values():
         if len(seats) > 1:

@@ -8,6 +8,8 @@ import attrs
 
 from ..format.records import Relation
 
+REPEAT, MENTION = 1, 2
+
 
 @attrs.frozen(eq=False, repr=False)
 class Forest:
@@ -25,7 +27,8 @@ class Forest:
         parents: The row of the parent; -1 for a root.
         ends: One past the last row of the subtree.
         depths: The number of ancestors.
-        repeats: 1 where the entity has an earlier row; that one has its children.
+        repeats: 0 where the entity bears what is below it; `REPEAT` where another row bears that, `MENTION` where the
+            view tells nothing below the row itself, and the entity has another row.
         repeated: The entities with several rows.
     """
 
@@ -58,6 +61,11 @@ class Forest:
             self._rows.update(rows)  # at once, since another thread may be printing the view meanwhile
         return self._rows.get(entity_id, [])
 
+    def row_of(self, entity_id: str) -> int:
+        """Return the row at which an entity bears what is below it; -1 when it is not in this view."""
+        rows = self.rows_of(entity_id)
+        return next((row for row in rows if not self.repeats[row]), rows[0] if rows else -1)
+
     def extent(self, row: int) -> tuple[int, int]:
         """Return the first row of a subtree and one past its last; of the whole view for -1."""
         return (row, self.ends[row]) if row >= 0 else (0, len(self.ids))
@@ -68,6 +76,18 @@ class Forest:
         while child < end:
             yield child
             child = self.ends[child]
+
+    def entities(self, row: int) -> list[int]:
+        """Return the rows of the entities a group has: those directly below it, and below groups inside it."""
+        found: list[int] = []
+        child = row + 1
+        while child < self.ends[row]:
+            if self.ids[child] is not None:
+                found.append(child)
+                child = self.ends[child]
+            else:
+                child += 1
+        return found
 
     def ancestors(self, row: int) -> Iterator[int]:
         """Yield the ancestor rows of a row, nearest first."""

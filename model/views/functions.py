@@ -17,16 +17,26 @@ from .layout import DELEGATION, Heading, Row, lay_out
 def make(graph: Graph) -> Forest:
     """Return the functions view of a graph at its date."""
     kind_of, nested = graph.kind, nest_of(graph).below
-    owners = [each for each, below in nested.items() if "function" in below and kind_of(each) != "function"]
+    owners = [
+        each
+        for each, below in nested.items()
+        if "function" in below and kind_of(each) != "function" and _placed(graph, each)
+    ]
     functions = {each for each in graph.all_shown() if kind_of(each) == "function"}
-    functions.difference_update(*(nested[owner]["function"] for owner in owners))
+    functions.difference_update(*(_placed(graph, owner) for owner in owners))
     found: list[Row] = [(each, None, _owner) for each in by_sibling(graph, owners)]
     found.extend((each, None, _function) for each in by_sibling(graph, functions))
     return lay_out("functions", graph, found)
 
 
 def _owner(graph: Graph, entity_id: str) -> list[Row]:
-    return [(each, None, _function) for each in of_kinds(graph, entity_id, ("function",))]
+    return [(each, None, _function) for each in _placed(graph, entity_id)]
+
+
+def _placed(graph: Graph, entity_id: str) -> list[str]:
+    """Return the functions below an entity, without those that stand there only because it has them in hand."""
+    below = of_kinds(graph, entity_id, ("function",))
+    return [each for each, relation in below.items() if relation.subject == each]
 
 
 def _function(graph: Graph, function: str) -> list[Row]:

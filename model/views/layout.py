@@ -7,7 +7,7 @@ import attrs
 
 from ..facts.graph import Graph
 from ..format.records import Relation
-from .forest import Forest
+from .forest import MENTION, REPEAT, Forest
 
 GROUP = "group"
 DELEGATION = "delegation"
@@ -47,6 +47,7 @@ def lay_out(view: str, graph: Graph, roots: Iterable[Row]) -> Forest:
     parents, ends, depths = array("i"), array("i"), array("i")
     repeats = bytearray()
     places: dict[str, int] = {}
+    mentioned: set[str] = set()
     # A stack of iterators instead of recursion: chains deeper than Python's recursion limit are laid out too. Each is the
     # rows still to come at one depth; children are put on top, so that they come before the next sibling.
     begun: list[Iterator[Row]] = [iter(roots)]
@@ -62,14 +63,15 @@ def lay_out(view: str, graph: Graph, roots: Iterable[Row]) -> Forest:
                 )  # its earlier row, if it has one: children are shown there only
                 ids.append(entity_id)
                 relations.append(relation)
-                if first == row:
-                    kinds.append(kind_of(entity_id))
-                    names.append(name_of(entity_id))
-                    if inside is not None:
-                        below = inside(graph, entity_id)
-                else:
-                    kinds.append(kinds[first])
-                    names.append(names[first])
+                kinds.append(kind_of(entity_id) if first == row else kinds[first])
+                names.append(name_of(entity_id) if first == row else names[first])
+                if inside is not None and (first == row or entity_id in mentioned):
+                    below = inside(graph, entity_id)
+                    if first != row:  # the row before only mentions it
+                        mentioned.discard(entity_id)
+                        repeats[first], first = MENTION, row
+                elif inside is None and first == row:
+                    mentioned.add(entity_id)
             else:
                 ids.append(None)
                 kinds.append(each.kind)
@@ -79,7 +81,9 @@ def lay_out(view: str, graph: Graph, roots: Iterable[Row]) -> Forest:
             parents.append(parent)
             ends.append(row + 1)
             depths.append(len(begun) - 1)
-            repeats.append(first != row)
+            repeats.append(
+                0 if first == row else MENTION if isinstance(each, tuple) and each[2] is None else REPEAT
+            )
             if below:
                 begun.append(iter(below))
                 parent = row

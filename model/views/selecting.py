@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from ..facts.graph import Graph
-from .forest import Forest
+from ..structure.membership import MEMBERSHIP
+from .forest import MENTION, Forest
 from .layout import GROUP, Row, lay_out
 
 
@@ -40,10 +41,25 @@ def upside_down(graph: Graph, forest: Forest, entity_id: str) -> Forest:
     """
 
     def above(_: Graph, entity_id: str) -> list[Row]:
-        found = ((_parent(forest, row), forest.relations[row]) for row in forest.rows_of(entity_id))
+        found = (
+            (_parent(forest, row), forest.relations[row])
+            for row in forest.rows_of(entity_id)
+            if not _sits_there(forest, row)
+        )
         return [(parent, relation, above) for parent, relation in found if parent is not None]
 
     return lay_out(forest.view, graph, [(entity_id, None, above)] if forest.rows_of(entity_id) else [])
+
+
+def _sits_there(forest: Forest, row: int) -> bool:
+    """Whether a row only says that its entity sits on the one above, whose own seats that entity has at its own row."""
+    relation = forest.relations[row]
+    return (
+        forest.repeats[row] == MENTION
+        and relation is not None
+        and relation.kind == MEMBERSHIP
+        and relation.subject == forest.ids[row]
+    )
 
 
 def _parent(forest: Forest, row: int) -> str | None:

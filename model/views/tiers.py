@@ -8,13 +8,14 @@ from ..format.groups import GROUPED, PLACES, STRANDS
 from ..format.kinds import capitalised, heading
 from ..format.records import Relation
 from ..structure.layers import members_of_layer
-from ..structure.membership import ATTENDANCES, attendance_of
+from ..structure.membership import ATTENDANCES, MEMBERSHIP, attendance_of
 from ..structure.order import by_sibling
 from .below import (
     RECORDS,
     Below,
     below_of,
     classified,
+    is_seated,
     members_of,
     nest_of,
     of_kinds,
@@ -23,13 +24,20 @@ from .below import (
 from .forest import Forest
 from .layout import Row, group, lay_out
 
+NOT_PLACED = "Not placed in this model"
+"""The group of what no relation puts below anything."""
+
+ALSO_RECORDED = "Also recorded"
+"""The group of what is filed below an entity: its events, plans, functions and the like; the explorer opens with it closed."""
+
+_FORMER = "Former members"
 _GROUPED = (*GROUPED, *(kind for kind, each in KINDS.items() if not each.record and kind not in GROUPED))
 _RANKS = {kind: rank for rank, kind in enumerate(_GROUPED)}
 
 
 def make(graph: Graph) -> Forest:
     """Return the tiers view of a graph at its date."""
-    roots = [each for each in nest_of(graph).loose if not _seated(graph, each)]
+    roots = [each for each in nest_of(graph).loose if not is_seated(graph, each)]
     forest = _laid_out(graph, roots)
     rest = {each for each in graph.all_shown() if graph.kind(each) not in RECORDS}
     rest.difference_update(forest.ids)
@@ -42,18 +50,6 @@ def make(graph: Graph) -> Forest:
     return _laid_out(graph, roots)
 
 
-def _seated(graph: Graph, entity_id: str) -> bool:
-    """Return whether an entity is shown as a member of another."""
-    return any(
-        each.kind == "member_of"
-        and each.object != entity_id
-        and graph.shown(each.object)
-        and graph.kind(each.object) not in RECORDS
-        and graph.holds(each)
-        for each in graph.outgoing(entity_id)
-    )
-
-
 def _laid_out(graph: Graph, roots: Iterable[str]) -> Forest:
     tops: list[Row] = []
     others: dict[str, list[Row]] = {}
@@ -61,7 +57,7 @@ def _laid_out(graph: Graph, roots: Iterable[str]) -> Forest:
         kind = graph.kind(each)
         (tops if kind in PLACES else others.setdefault(kind, [])).append((each, None, _inside))
     elsewhere = [row for kind in KINDS if kind in others for row in group(heading(kind), others[kind])]
-    return lay_out("tiers", graph, [*tops, *group("Not placed in this model", elsewhere)])
+    return lay_out("tiers", graph, [*tops, *group(NOT_PLACED, elsewhere)])
 
 
 def _inside(graph: Graph, entity_id: str) -> list[Row]:
@@ -73,18 +69,53 @@ def _inside(graph: Graph, entity_id: str) -> list[Row]:
         return [*_layer(graph, entity_id, below), *found]
     if not below:
         return found
+    below, former = _apart(graph, below)
+    found.extend(group(_FORMER, rows(former, _inside)))
     direct = _direct(graph, entity_id, kind, below)
     if direct:
         found = [*rows(direct, _inside), *found]
+    recorded: list[Row] = []
     for each in sorted(below.keys() & _RANKS.keys(), key=_RANKS.__getitem__):
         grouped = below[each]
         if direct:
             grouped = {one: relation for one, relation in grouped.items() if one not in direct}
         if each == "workstream":
             found.extend(_workstreams(graph, grouped))
-        else:
-            found.extend(group(heading(each), rows(grouped, _inside)))
-    return found
+            continue
+        filed = _filed(graph, each, grouped) if not KINDS[kind].filed else {}
+        sight = {one: relation for one, relation in grouped.items() if one not in filed}
+        found.extend(group(heading(each), rows(sight, _inside)))
+        recorded.extend(group(heading(each), rows(filed, _inside)))
+    return [*found, *group(ALSO_RECORDED, recorded)]
+
+
+def _filed(graph: Graph, kind: str, below: Mapping[str, Relation]) -> Mapping[str, Relation]:
+    """Return what of a kind stands in *Also recorded*: all of a kind that is filed, but not what is kept in sight."""
+    told = KINDS[kind]
+    if not told.filed:
+        return {}
+    return {each: relation for each, relation in below.items() if not _in_sight(graph, each, told.in_sight)}
+
+
+def _in_sight(graph: Graph, entity_id: str, kind: str) -> bool:
+    return bool(kind) and any(graph.shown(each.subject) for each in graph.relations(entity_id, kind, "in"))
+
+
+def _apart(graph: Graph, below: Below) -> tuple[Below, Mapping[str, Relation]]:
+    """Return what is below an entity without its former members, and those."""
+    former = {
+        each: relation
+        for of_kind in below.values()
+        for each, relation in of_kind.items()
+        if relation.kind == MEMBERSHIP
+    }
+    if not former:
+        return below, former
+    kept = {
+        kind: {each: relation for each, relation in of_kind.items() if each not in former}
+        for kind, of_kind in below.items()
+    }
+    return kept, {each: former[each] for each in by_sibling(graph, former)}
 
 
 def _seats(members: Sequence[Relation]) -> list[Row]:

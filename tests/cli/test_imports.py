@@ -35,7 +35,7 @@ tiers.model.format.keys tiers.model.format.kind tiers.model.format.kinds tiers.m
 tiers.model.format.records tiers.model.format.relation_kind tiers.model.format.relations
 tiers.model.format.structure tiers.model.format.text tiers.model.loading tiers.model.model tiers.model.reading
 tiers.model.reading.files tiers.model.structure tiers.model.structure.placing tiers.model.views
-tiers.model.views.forest
+tiers.model.views.forest tiers.model.views.part
 tiers.tui tiers.tui.cli tiers.tui.cli.command_line tiers.tui.cli.commands tiers.tui.cli.commands.print
 tiers.tui.cli.ending tiers.tui.cli.failure tiers.tui.cli.model tiers.tui.cli.options tiers.tui.cli.output
 tiers.tui.cli.parser tiers.tui.cli.table tiers.tui.printing tiers.tui.printing.tree

@@ -72,8 +72,9 @@ def test_a_date_shows_the_structure_of_that_day(tiers: Tiers) -> None:
         "│   └── Ex Council (organisation, co-chair, votes)\n"
         "├── Bodies (1)\n"
         "│   └── Ex Joint Board (body, disputed)\n"
-        "└── Questions and gaps (1)\n"
-        "    └── Safeguarding is missing (question or gap)\n",
+        "└── Also recorded (1)\n"
+        "    └── Questions and gaps (1)\n"
+        "        └── Safeguarding is missing (question or gap)\n",
     )
 
 

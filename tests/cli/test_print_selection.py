@@ -1,5 +1,7 @@
 """`tiers print`: which rows, what of them, how and where to."""
 
+from pathlib import Path
+
 import pytest
 
 from .conftest import Answer, Tiers
@@ -95,6 +97,7 @@ def test_upside_down_an_entity_has_what_is_above_it_below_it(tiers: Tiers) -> No
     assert tiers("print", "ex-icp", "--view", "seats", "--invert") == Answer(
         0,
         "Ex statutory committee (body, place, planned: due 1 Jul 2022)\n"
+        "├── Wessex Integrated Care System (partnership, system, member, on behalf of Wessex Integrated Care System)\n"
         "└── Wessex NHS Trust (organisation, member, on behalf of Wessex Integrated Care System)\n",
     )
     assert tiers("print", "ex-frailty-homes", "--view", "decisions", "--invert") == Answer(
@@ -116,15 +119,31 @@ def test_what_stands_again_is_only_referred_to(tiers: Tiers) -> None:
     """With `--no-repeat` a further place bears no words of its own; in tables it is no row at all."""
     text = tiers("print", "--view", "seats", "--no-repeat").out
     assert text == (
-        "Ex Council (organisation)\n"
-        "└── Ex Borough Partnership (partnership, place, co-chair, votes, also 1)\n"
-        "Wessex NHS Trust (organisation)\n"
+        "Ex Borough Partnership (partnership, place, also 2)\n"
+        "└── Members (2)\n"
+        "    ├── Ex Council (organisation, co-chair, votes, also 1)\n"
+        "    └── Wessex NHS Trust (organisation, named Ex Trust here, also 2)\n"
+        "Ex Council (organisation, also 1)\n"
+        "└── Ex Borough Partnership (see above)\n"
+        "Ex statutory committee (body, place, planned: due 1 Jul 2022, also 2)\n"
+        "└── Members (1)\n"
+        "    └── Wessex NHS Trust (see above)\n"
+        "Wessex Integrated Care System (partnership, system)\n"
+        "└── Through the organisation Wessex NHS Trust (1)\n"
+        "    └── Ex statutory committee (see above)\n"
+        "Wessex NHS Trust (organisation, also 2)\n"
         "├── Ex Borough Partnership (see above)\n"
-        "└── Ex statutory committee (body, place, member, on behalf of Wessex Integrated Care System, "
-        "planned: due 1 Jul 2022)\n"
+        "└── Ex statutory committee (see above)\n"
     )
     table = tiers("print", "--view", "seats", "--no-repeat", "--format", "csv").out
-    assert [line.split(",")[2] for line in table.splitlines()] == ["id", "council", "ex", "trust", "ex-icp"]
+    assert [line.split(",")[2] for line in table.splitlines()] == [
+        "id",
+        "ex",
+        "council",
+        "trust",
+        "ex-icp",
+        "wessex",
+    ]
 
 
 def test_fields_stand_after_the_words_and_in_columns(tiers: Tiers) -> None:
@@ -211,3 +230,18 @@ def test_a_charset_can_be_asked_for(process: Tiers) -> None:
     plain = {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     assert "└── Frailty & café" not in process(*DECISIONS, **plain).out
     assert "├── Frailty & café mornings" in process(*DECISIONS, "--charset", "utf8", **plain).out
+
+
+def test_path_to_finds_what_invert_affirms(tiers: Tiers, tmp_path: Path) -> None:
+    """The part below a place has what it shares with another, and the way to it; upside down says the same."""
+    model = tmp_path / "shared.toml"
+    model.write_text(
+        '[[partnership]]\nid = "a"\nname = "A"\n[[partnership]]\nid = "b"\nname = "B"\n'
+        '[[body]]\nid = "s"\nname = "Shared"\npart_of = ["a", "b"]\n[[body]]\nid = "kid"\nname = "Kid"\npart_of = "s"\n',
+        encoding="utf-8",
+    )
+    part = "B (partnership)\n└── Bodies (1)\n    └── Shared (body, also 1)\n        └── Kid (body)\n"
+    assert tiers("print", "b", "--model", str(model)) == Answer(0, part)
+    assert tiers("print", "b", "--path-to", "kid", "--model", str(model)) == Answer(0, part)
+    above = "Kid (body)\n└── Shared (body)\n    ├── A (partnership)\n    └── B (partnership)\n"
+    assert tiers("print", "kid", "--invert", "--model", str(model)) == Answer(0, above)

@@ -8,7 +8,8 @@ from tiers.model import Evidence, Graph, Relation
 from tiers.model.answers.compare import compare
 from tiers.model.answers.gaps import gaps
 from tiers.model.answers.paths import paths
-from tiers.model.structure.membership import counts_as_member, members_words
+from tiers.model.format.details import CAPACITIES
+from tiers.model.structure.membership import ATTENDANCES, counts_as_member, members_words
 from tiers.model.views import VIEWS
 from tiers.tui.wording.description.entity import describe
 
@@ -71,6 +72,8 @@ def test_the_count(graph_of: GraphOf) -> None:
         ("body", "", "1, voting not stated"),
         ("body", ", voting = false", "1, of them 0 voting"),
         ("body", ", voting = true", "1, of them 1 voting"),
+        ("body", ", voting = true, seats = 3", "3, of them 3 voting"),
+        ("body", ', seats = 2, capacity = "observer"', "0; 2 observers"),
         ("partnership", "", "1"),
     ],
 )
@@ -80,6 +83,11 @@ def test_the_votes(kind: str, vote: str, said: str, graph_of: GraphOf) -> None:
         f'[[{kind}]]\nid = "x"\nname = "X"\nmembers = [{{ id = "t"{vote} }}]\n[[organisation]]\nid = "t"\nname = "T"'
     )
     assert members_words(graph, "x", graph.relations("x", "member_of", "in")) == said
+
+
+def test_every_capacity_that_does_not_count_has_words() -> None:
+    """Each capacity of the format that makes no member has a heading and words of its own, and no other has."""
+    assert set(ATTENDANCES) == {word for word, counted in CAPACITIES.items() if not counted}
 
 
 def test_the_tree_and_the_comparison(graph_of: GraphOf) -> None:
@@ -136,6 +144,14 @@ _LEGAL = 'decides = "none"\nlegal_form = "none"\n'
             ["post-holder"],
         ),
         (f'[[body]]\nid = "x"\nname = "X"\nmembers = "none"\n{_LEGAL}', []),
+        (
+            f'[[body]]\nid = "x"\nname = "X"\nmembers = [{{ id = "trust", role = "Vice-Chair" }}]\n{_LEGAL}',
+            ["body-chair"],
+        ),
+        (
+            f'[[body]]\nid = "x"\nname = "X"\nmembers = [{{ id = "trust", capacity = "co-chair" }}]\n{_LEGAL}',
+            [],
+        ),
         (f'[[body]]\nid = "x"\nname = "X"\nmembers = "unknown"\n{_LEGAL}', ["body-members"]),
         (
             f'[[body]]\nid = "x"\nname = "X"\nmembers = ["trust", {{ id = "none", role = "chair" }}]\n{_LEGAL}',

@@ -119,8 +119,9 @@ def test_tiers(graph_of: GraphOf) -> None:
         "        workstream: Population health",
         "          body: Inequalities sub-group",
         "        workstream: Frailty",
-        "          group: Commitments",
-        "            commitment: New model",
+        "          group: Also recorded",
+        "            group: Commitments",
+        "              commitment: New model",
         "      group: Enabling workstreams",
         "        workstream: Estates",
         "      group: Layers",
@@ -178,14 +179,21 @@ def test_workstreams(graph_of: GraphOf) -> None:
 
 
 def test_seats(graph_of: GraphOf) -> None:
-    """View 4 shows by member what it is a member of, with the membership that says so."""
+    """View 4 shows what each sits on and for whom, and who sits on it, with the membership that says so."""
     forest = VIEWS["seats"].make(graph_of(PLACE))
 
     assert outline(forest) == [
         "organisation: CCG",
-        "  partnership: Place",
+        "  partnership: Place again",
         "organisation: Council",
         "  partnership: Place again",
+        "partnership: Place",
+        "  group: Members",
+        "    organisation: CCG again",
+        "    organisation: Council again",
+        "partnership: System",
+        "  group: Through the organisation CCG",
+        "    partnership: Place again",
     ]
     relation = forest.relations[1]
     assert relation is not None

@@ -1,5 +1,7 @@
 """Views, places and history."""
 
+from collections.abc import Callable
+
 import pytest
 
 from tiers.model import Graph
@@ -73,7 +75,7 @@ def test_once_moved_the_cursor_is_where_it_was_moved_to(exploration: Exploration
     """The entity carried is the last one chosen."""
     exploration.go("ex-frailty")
     exploration.see("seats")
-    exploration.walk.to_line(0)
+    exploration.go("council")
     exploration.see("tiers")
     assert where(exploration) == ("tiers", "Ex Council")
 
@@ -104,7 +106,7 @@ def test_what_is_looked_for_is_carried_to_other_views(exploration: Exploration) 
         ("decisions", "Digital"),
         [" - Ex Borough Partnership", "   - In no documented layer", ">    Digital"],
     )
-    assert seats == ("", 5)
+    assert seats == ("", 15)
     assert tiers == ("digital", ("tiers", "Digital"))
     assert exploration.walk.found is None
 
@@ -173,3 +175,28 @@ def test_a_place_brings_its_filter_back(exploration: Exploration) -> None:
     assert walk.found is None
     exploration.return_to(place)
     assert (place.link, walk.kept, where(exploration)[1]) == (2, "digital", "Digital")
+
+
+def test_a_part_is_whole_as_the_root(graph_of: Callable[[str], Graph]) -> None:
+    """`r` shows what is shared with all its rows, wherever else it stands; again, the view is as it was."""
+    graph = graph_of(
+        '[[partnership]]\nid = "a"\nname = "A"\n[[partnership]]\nid = "b"\nname = "B"\n'
+        '[[body]]\nid = "s"\nname = "Shared"\npart_of = ["a", "b"]\n[[body]]\nid = "kid"\nname = "Kid"\npart_of = "s"\n'
+    )
+    exploration = Exploration(graph, VIEWS, QueryMeanings(graph), "tiers")
+    before = exploration.walk.forest
+    exploration.walk.put(before.rows_of("b")[0])
+    assert exploration.root_here()
+    exploration.walk.unfold_below(everywhere=True)
+    assert walked(exploration.walk) == [">- B", "   - Bodies", "     - Shared", "       Kid"]
+    exploration.walk.to_end()
+    here = exploration.place()
+    exploration.walk.to_line(0)
+    exploration.return_to(here)
+    assert (exploration.subject, len(exploration.walk.roots)) == ("kid", 1)
+    exploration.walk.to_line(0)
+    assert not exploration.root_here()
+    assert exploration.walk.forest is before
+    assert where(exploration) == ("tiers", "B")
+    exploration.return_to(here)
+    assert where(exploration) == ("tiers", "Kid")

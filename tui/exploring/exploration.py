@@ -7,7 +7,8 @@ import attrs
 
 from tiers.model import Date, Graph
 from tiers.model.cache.views import forest_of
-from tiers.model.views import View
+from tiers.model.views import Forest, View
+from tiers.model.views.part import whole_part
 
 from ..wording.safe_text import safe
 from .aspect import ENTITY, Aspect, Seen
@@ -19,7 +20,7 @@ from .tree.folding import Folding
 from .tree.opening import first_row, opened
 from .tree.outline import Outline
 from .tree.trail import Trail, row_nearest, trail_of
-from .tree.walk import Walk, carry
+from .tree.walk import Walk, carry, relaid, row_of, row_within
 
 if TYPE_CHECKING:
     from ..printing import Subtree
@@ -60,6 +61,7 @@ class Exploration:
     # By view the walk that was last seen, with the graph it is of, and how its rows are folded at whatever date.
     _walks: dict[str, tuple[Graph, Walk]] = attrs.field(factory=dict)
     _foldings: dict[str, Folding] = attrs.field(factory=dict)
+    _wholes: dict[str, Forest] = attrs.field(factory=dict)  # by view, while a part of it is shown whole
     # The entity that no view shows, with where the cursor was when the reader went to look at it.
     _visit: tuple[str, str, int] | None = None
     # The row the reader last chose, and where a change of view or of date has carried the cursor since.
@@ -181,7 +183,12 @@ class Exploration:
             rows = self._walk(name).forest.rows_of(entity_id)
             if rows:
                 self.see(name)
-                self.walk.put(next((row for row in rows if row in self.walk.outline.shown), rows[0]))
+                self.walk.put(
+                    next(
+                        (row for row in rows if row in self.walk.outline.shown),
+                        self.walk.forest.row_of(entity_id),
+                    )
+                )
                 self._visit = None
                 return True
         self._visit = (entity_id, self.view, self.walk.cursor)
@@ -209,6 +216,16 @@ class Exploration:
         walk.put(rows[at])
         return at + 1, len(rows)
 
+    def root_here(self) -> bool:
+        """Make the row of the cursor the root, whole, or widen the view again; return whether it was narrowed."""
+        walk = self.walk
+        if walk.cursor != walk.outline.root:
+            forest = whole_part(walk.forest, walk.cursor)
+            if forest is not walk.forest:
+                self._wholes.setdefault(self.view, walk.forest)
+                walk = self._relaid(self.view, forest)
+        return walk.root_here()
+
     def place(self, link: int | None = None) -> Place:
         """Return where the reader is.
 
@@ -216,8 +233,12 @@ class Exploration:
             link: Which link of the detail is chosen; `None` where the reader is in the tree.
         """
         return Place(
-            self.view, self.walk.cursor, self.walk.kept, self.visiting, link, self.graph.at, self.aspect
+            self.view, self._row_in_whole(), self.walk.kept, self.visiting, link, self.graph.at, self.aspect
         )
+
+    def _row_in_whole(self) -> int:
+        """Return the row of the cursor in the whole view, also where only a part of it is shown."""
+        return row_of(self._wholes.get(self.view, self.walk.forest), self.walk.forest, self.walk.cursor)
 
     def return_to(self, place: Place) -> None:
         """Go to a place where the reader was."""
@@ -230,13 +251,16 @@ class Exploration:
             walk.find(place.query)
         elif not place.query:
             walk.stop_finding()
-        walk.put(place.row)
+        walk.put(row_within(walk, self._wholes.get(place.view, walk.forest), place.row))
         self._visit = None if place.visiting is None else (place.visiting, place.view, walk.cursor)
 
     def _walk(self, view: str) -> Walk:
         graph, known = self._walks.get(view, (None, None))
         if known is not None and graph is self.graph:
-            return known
+            if view not in self._wholes or known.roots:
+                return known
+            return self._relaid(view, self._wholes.pop(view))
+        self._wholes.pop(view, None)
         forest = forest_of(self.graph, self.views[view])
         outline, opens = Outline(forest), opened(self.graph, forest)
         if known is None:
@@ -248,6 +272,12 @@ class Exploration:
         walk = Walk(outline, Finder(forest, self.like), first_row(self.graph, forest))
         if known is not None:
             carry(known, walk)
+        self._walks[view] = (self.graph, walk)
+        return walk
+
+    def _relaid(self, view: str, forest: Forest) -> Walk:
+        """Return the walk of a view over other rows of it."""
+        walk = relaid(self._walks[view][1], Finder(forest, self.like))
         self._walks[view] = (self.graph, walk)
         return walk
 

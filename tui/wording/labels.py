@@ -112,7 +112,7 @@ def _words(graph: Graph, forest: Forest, row: int, *, placed: bool = True) -> tu
     words: list[str] = []
     if entity_id is None:
         if kind == "group" and forest.ends[row] > row + 1:
-            words.append(str(sum(1 for _ in forest.children(row))))
+            words.append(str(_number(forest, row)))
     else:
         words.append(_kind(graph, entity_id, kind, SIGNS[kind].word))
         tier = tier_of(graph, entity_id)
@@ -126,6 +126,11 @@ def _words(graph: Graph, forest: Forest, row: int, *, placed: bool = True) -> tu
     if entity_id is not None:
         words.extend(_marks(graph, forest, entity_id))
     return tuple(map(safe, words))
+
+
+def _number(forest: Forest, row: int) -> int:
+    """Return how many entities a group has; where it has none, as a day without any, how many rows."""
+    return len(forest.entities(row)) or sum(1 for _ in forest.children(row))
 
 
 def _marks(graph: Graph, forest: Forest, entity_id: str) -> Iterator[str]:

@@ -88,16 +88,19 @@ def run(options: argparse.Namespace) -> int:
             f"`{option}` does not work with the format `{options.format}`", hint=f"it works with {formats}"
         )
     graph = graph_of(options)
-    forest = forest_of(graph, VIEWS[options.view])
+    forest = view = forest_of(graph, VIEWS[options.view])
     root, entity_id = -1, None
     if options.node is not None:
         entity_id = entity_named(graph, options.node, "print")
-        rows = forest.rows_of(entity_id)
-        if not rows:
+        root = forest.row_of(entity_id)
+        if root < 0:
             from ..selection import absent  # noqa: PLC0415 - only a no pays for it
 
             raise absent(graph, entity_id, options.view)
-        root = rows[0]
+        if not options.invert:
+            from tiers.model.views.part import whole_part  # noqa: PLC0415 - only a part pays for it
+
+            forest = whole_part(forest, root)
     elif not len(forest):
         when = f" as of {graph.at.words()}" if graph.at is not None else ""
         raise Failure(f"the view `{options.view}` is empty{when}", status=NO)
@@ -119,7 +122,7 @@ def run(options: argparse.Namespace) -> int:
         legend=options.legend,
         once=options.no_repeat,
         width=options.width,
-        is_view=not options.invert,
+        is_view=forest is view,
     )
     if is_selected:
         subtree = selected(subtree, options)

@@ -27,7 +27,7 @@ def _group(graph: Graph, forest: Forest, row: int) -> tuple[Line, ...]:
     above = next(
         (each for each in map(forest.ids.__getitem__, forest.ancestors(row)) if each is not None), None
     )
-    children = [each for each in forest.children(row) if forest.ids[each] is not None]
+    children = forest.entities(row)
     lines = [Line("title", safe(forest.names[row]))]
     count = f"{len(children):,} in this group"
     lines.append(Line("subtitle", safe(count if above is None else f"{count} of {graph.name(above)}")))

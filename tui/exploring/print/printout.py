@@ -10,6 +10,7 @@ import attrs
 
 from tiers.model import Graph
 from tiers.model.views import VIEWS, Forest
+from tiers.model.views.part import whole_part
 
 from ...printing import FORMATS, TAKES, Subtree, written
 from ...wording.safe_text import safe
@@ -83,7 +84,7 @@ class Printout:
         """Return the first choices: the entity of the cursor, else the nearest above it, with all below."""
         above = (cursor, *forest.ancestors(cursor)) if cursor >= 0 else ()
         entity_id = next((each for row in above if (each := forest.ids[row]) is not None), None)
-        row = -1 if entity_id is None else forest.rows_of(entity_id)[0]
+        row = -1 if entity_id is None else forest.row_of(entity_id)
         printout = cls(graph, forest, row, model, whole=row < 0)
         printout.suggest()
         return printout
@@ -92,7 +93,7 @@ class Printout:
     def subtree(self) -> Subtree:
         """The part of the view to print."""
         root = -1 if self.whole else self.row
-        return Subtree(self.graph, self.forest, root, self.depth, sources=self.cites)
+        return Subtree(self.graph, whole_part(self.forest, root), root, self.depth, sources=self.cites)
 
     @property
     def cites(self) -> bool:
@@ -197,7 +198,7 @@ class Printout:
         """Return the number of levels below the first; counted once, since a large view takes milliseconds."""
         if self.whole not in self._levels_of:
             subtree = self.subtree
-            depths = self.forest.depths[subtree.first : subtree.end]
+            depths = subtree.forest.depths[subtree.first : subtree.end]
             self._levels_of[self.whole] = max(depths, default=0) - (depths[0] if len(depths) else 0)
         return self._levels_of[self.whole]
 

@@ -8,6 +8,7 @@ import attrs
 from tiers.model.views.forest import Forest
 
 from ..search.finding import Finder, Found
+from .folding import Folding
 from .outline import Outline
 from .trail import row_nearest, trail_of
 
@@ -252,7 +253,34 @@ def carry(old: Walk, new: Walk) -> None:
     new.put(row)
 
 
+def relaid(old: Walk, finder: Finder) -> Walk:
+    """Return a walk over other rows of a view, folded alike, with the root, the cursor and the query as they were.
+
+    Args:
+        old: The walk so far.
+        finder: Finds rows among the others.
+    """
+    outline, folding = Outline(finder.forest), Folding()
+    folding.keep(old.outline)
+    folding.fold(outline, ())
+    walk = Walk(outline, finder, old.cursor)
+    carry(old, walk)
+    if old.found is not None:
+        walk.carry_on_finding(old.found.query, filtering=old.filtering)
+    return walk
+
+
 def row_of(new: Forest, old: Forest, row: int) -> int:
     """Return the row of a forest with the same trail as a row of another forest; -1 for none."""
+    if new is old:
+        return row
     found, left = row_nearest(new, trail_of(old, row))
     return -1 if left else found
+
+
+def row_within(walk: Walk, whole: Forest, row: int) -> int:
+    """Return the row of a walk for a row of its whole view: within the root where its entity stands there."""
+    entity_id = whole.ids[row] if whole is not walk.forest and row >= 0 else None
+    rows = () if entity_id is None else walk.forest.rows_of(entity_id)
+    inside = (each for each in rows if walk.outline.first <= each < walk.outline.end)
+    return next(inside, row_of(walk.forest, whole, row))

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from tiers.model import Claim, Entity, Evidence, Graph, Relation
+from tiers.model.answers.succession import successors
 from tiers.model.facts.disputes import is_disputed, sides_of
 from tiers.model.facts.evidence import evidence_span
 from tiers.model.facts.standing import end_of, start_of
-from tiers.model.format import PROVENANCE, RELATIONS, keys_of
+from tiers.model.format import INFERRED, PROVENANCE, RELATIONS, STATED, keys_of
 from tiers.model.format.groups import ISSUES
 from tiers.model.structure.membership import reading
 from tiers.model.structure.placing import path_of, tier_of
@@ -41,6 +42,7 @@ def write(graph: Graph, entity_id: str, *, unicode: bool = True) -> Iterator[str
         ("claims", _claims(graph, entity)),
         ("relations", _relations(graph, entity_id)),
         ("issues", _issues(graph, entity_id)),
+        ("successors", _successors(graph, entity_id)),
     )
     for name, records in lists:
         lines = ",\n".join(json_values.value(each, unicode=unicode) for each in records)
@@ -105,6 +107,19 @@ def _relation(graph: Graph, relation: Relation, direction: str) -> dict[str, obj
         "holds": graph.holds(relation),
         **_evidence(graph, relation.evidence),
     }
+
+
+def _successors(graph: Graph, entity_id: str) -> Iterator[dict[str, object]]:
+    """Yield what followed an entity, generation by generation, with all that each of them followed."""
+    for each in successors(graph, entity_id):
+        said = [relation.evidence for relations in each.follows.values() for relation in relations]
+        yield {
+            "id": each.id,
+            "name": graph.name(each.id),
+            "generation": each.generation,
+            "follows": list(each.follows),
+            "basis": INFERRED if all(one.inferred for one in said) else STATED,
+        }
 
 
 def _issues(graph: Graph, entity_id: str) -> Iterator[dict[str, object]]:

@@ -79,7 +79,7 @@ def places(subtree: Subtree) -> Iterator[Place]:
         while above and above[-1][0] >= level:
             above.pop()
         repeat = bool(forest.repeats[row]) and entity_id in written
-        if not (repeat and subtree.once):
+        if not (subtree.once and entity_id in written):
             path = tuple(name for _, name in above)
             kind, name = forest.kinds[row], forest.names[row]
             yield Place(row, path, entity_id, name, kind, tier_of(graph, entity_id), below, repeat)

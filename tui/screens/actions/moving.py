@@ -39,7 +39,7 @@ def page(screen: PanedScreen, pages: int) -> None:
 
 def root_here(screen: PanedScreen) -> None:
     """Show only the row of the cursor and below; on that row, show the whole view again."""
-    if screen.exploration.walk.root_here():
+    if screen.exploration.root_here():
         screen.message = "only this and below; `r` shows all"
     screen.show()
 

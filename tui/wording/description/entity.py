@@ -7,6 +7,7 @@ from tiers.model import Entity, Graph
 from . import head, relations, statements
 from .footnotes import Footnotes
 from .line import BLANK, Line
+from .succession import what_became
 
 
 def describe(graph: Graph, entity_id: str, *, ways: bool = True) -> tuple[Line, ...]:
@@ -35,6 +36,7 @@ def describe(graph: Graph, entity_id: str, *, ways: bool = True) -> tuple[Line, 
 
 def _sections(graph: Graph, entity: Entity, footnotes: Footnotes, *, ways: bool) -> Iterator[list[Line]]:
     yield head.fields(graph, entity, footnotes, ways=ways)
+    yield what_became(graph, entity, footnotes)
     yield from relations.groups(graph, entity, footnotes)
     yield from relations.issues(graph, entity, footnotes)
     yield from statements.side_by_side(graph, entity, footnotes)

@@ -25,7 +25,7 @@ def describe_paths(graph: Graph, ways: Iterable[Way]) -> tuple[Line, ...]:
         for hop in way:
             words = relation_words(graph, hop.relation, hop.end)
             inferred = inferred_word(hop.relation.evidence)
-            said = joined(f"{hop.label} {_named(graph, hop.end)}", *words, inferred)
+            said = joined(f"{graph.name(hop.start)} {hop.label} {_named(graph, hop.end)}", *words, inferred)
             notes = footnotes.of(hop.relation.evidence)
             lines.append(Line("relation", safe(said), target=hop.end, notes=notes, indent=2))
     return (*lines, *bibliography(graph, footnotes))

@@ -1,0 +1,103 @@
+"""What became of an entity: the line of those that followed it, each with what says so; several may follow several."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from ..facts.graph import Graph
+from ..format import RELATIONS
+from ..format.records import Relation
+from ..structure.order import by_sibling
+
+_FOLLOWS = "succeeds"
+_ENDS = tuple(name for name, kind in RELATIONS.items() if kind.changes and kind.past)
+_BEGINS = tuple(name for name, kind in RELATIONS.items() if kind.changes and not kind.past)
+
+
+@attrs.frozen(eq=False, repr=False)
+class Successor:
+    """One that followed another.
+
+    Attributes:
+        id: The entity.
+        generation: How many successions lie between, from 1.
+        follows: The entities that it followed, each with the relations that say so: one, or two by way of a change event.
+    """
+
+    id: str
+    generation: int
+    follows: Mapping[str, Sequence[Relation]]
+
+
+def successors(graph: Graph, entity_id: str) -> list[Successor]:
+    """Return all that followed an entity, directly or through others, generation by generation; each once."""
+    found: list[Successor] = []
+    seen, edge, generation = {entity_id}, [entity_id], 0
+    while edge:
+        generation += 1
+        new = dict.fromkeys(each for one in edge for each in followers(graph, one))
+        edge = by_sibling(graph, (each for each in new if each not in seen))
+        seen.update(edge)
+        found.extend(Successor(each, generation, predecessors(graph, each)) for each in edge)
+    return found
+
+
+def line_between(graph: Graph, earlier: str, later: str) -> list[Relation]:
+    """Return the relations of the shortest line of successions from an entity to a later one; none where there is none."""
+    lines: dict[str, list[Relation]] = {earlier: []}
+    edge = [earlier]
+    while edge and later not in lines:
+        further: list[str] = []
+        for each in edge:
+            for follower, said in followers(graph, each).items():
+                if follower not in lines:
+                    lines[follower] = [*lines[each], *said]
+                    further.append(follower)
+        edge = further
+    return lines.get(later, [])
+
+
+def followers(graph: Graph, entity_id: str) -> Mapping[str, Sequence[Relation]]:
+    """Return what directly followed an entity, each with the relations that say so."""
+    found: dict[str, Sequence[Relation]] = {}
+    for relation in _in_order(graph.relations(entity_id, _FOLLOWS, "in")):
+        if relation.subject in graph:
+            found.setdefault(relation.subject, (relation,))
+    for ended, event in _events(graph, entity_id, _ENDS):
+        for began in _of_event(graph, event, _BEGINS):
+            if began.object != entity_id:
+                found.setdefault(began.object, (ended, began))
+    return found
+
+
+def predecessors(graph: Graph, entity_id: str) -> Mapping[str, Sequence[Relation]]:
+    """Return what an entity directly followed, each with the relations that say so."""
+    found: dict[str, Sequence[Relation]] = {}
+    for relation in _in_order(graph.relations(entity_id, _FOLLOWS, "out")):
+        if relation.object in graph:
+            found.setdefault(relation.object, (relation,))
+    for began, event in _events(graph, entity_id, _BEGINS):
+        for ended in _of_event(graph, event, _ENDS):
+            if ended.object != entity_id:
+                found.setdefault(ended.object, (ended, began))
+    return {each: found[each] for each in by_sibling(graph, found)}
+
+
+def _events(graph: Graph, entity_id: str, kinds: Sequence[str]) -> Iterator[tuple[Relation, str]]:
+    """Yield each change event in which an entity has a role, with the relation that says so."""
+    for kind in kinds:
+        for relation in _in_order(graph.relations(entity_id, kind, "in")):
+            if relation.subject in graph:
+                yield relation, relation.subject
+
+
+def _of_event(graph: Graph, event: str, kinds: Sequence[str]) -> Iterator[Relation]:
+    for kind in kinds:
+        for relation in _in_order(graph.relations(event, kind, "out")):
+            if relation.object in graph:
+                yield relation
+
+
+def _in_order(relations: Sequence[Relation]) -> list[Relation]:
+    """Return relations in one order, whichever is written first; those that are stated before those that are inferred."""
+    return sorted(relations, key=lambda each: (each.evidence.inferred, each.subject, each.object))

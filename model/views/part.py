@@ -1,0 +1,116 @@
+"""A view of which one part is whole: what stands in it again and bears its rows elsewhere bears them there too."""
+
+from array import array
+
+from ..format.records import Relation
+from .forest import REPEAT, Forest
+
+
+def whole_part(forest: Forest, root: int) -> Forest:
+    """Return a view in which the part below a row lacks nothing, the row at the same place; the same view where it did not.
+
+    In the part an entity bears its rows at its first place there, whether or not it stands at an earlier row
+    outside it. The rest of the view is as it was.
+    """
+    if root < 0 or not _lacks(forest, root):
+        return forest
+    sources, depths, again = _rows(forest, root)
+    first, end = forest.extent(root)
+    longer = len(sources) - (end - first)
+
+    def spliced(values: list[str], /) -> list[str]:
+        return [*values[:first], *map(values.__getitem__, sources), *values[end:]]
+
+    ids: list[str | None] = [*forest.ids[:first], *(forest.ids[each] for each in sources), *forest.ids[end:]]
+    relations: list[Relation | None] = [
+        *forest.relations[:first],
+        *(forest.relations[each] for each in sources),
+        *forest.relations[end:],
+    ]
+    parents, ends = _within(depths, first, forest.parents[root])
+    made = Forest(
+        forest.view,
+        ids,
+        spliced(forest.kinds),
+        spliced(forest.names),
+        relations,
+        array(
+            "i",
+            (
+                *forest.parents[:first],
+                *parents,
+                *(_moved(each, end, longer) for each in forest.parents[end:]),
+            ),
+        ),
+        array(
+            "i",
+            (
+                *(_moved(each, end, longer) for each in forest.ends[:first]),
+                *ends,
+                *(each + longer for each in forest.ends[end:]),
+            ),
+        ),
+        forest.depths[:first] + depths + forest.depths[end:],
+        forest.repeats[:first] + again + forest.repeats[end:],
+    )
+    made.repeated.update(forest.repeated)
+    return made
+
+
+def _moved(row: int, end: int, longer: int) -> int:
+    return row + longer if row >= end else row
+
+
+def _lacks(forest: Forest, root: int) -> bool:
+    """Whether an entity of a part bears its rows only outside it."""
+    first, end = forest.extent(root)
+    row = forest.repeats.find(REPEAT, first, end)
+    while row >= 0:
+        origin = forest.row_of(forest.ids[row] or "")
+        if not first <= origin < end and forest.ends[origin] > origin + 1:
+            return True
+        row = forest.repeats.find(REPEAT, row + 1, end)
+    return False
+
+
+def _rows(forest: Forest, root: int) -> tuple[list[int], "array[int]", bytearray]:
+    """Return the rows of a whole part: the row each is taken from, its depth, and whether it stands there again."""
+    sources: list[int] = []
+    depths, again = array("i"), bytearray()
+    seen: set[str] = set()
+    waiting = [(*forest.extent(root), 0)]
+    while waiting:
+        row, end, deeper = waiting.pop()
+        while row < end:
+            entity_id = forest.ids[row]
+            is_again = entity_id in seen
+            sources.append(row)
+            depths.append(forest.depths[row] + deeper)
+            again.append(is_again)
+            if entity_id is None:
+                row += 1
+            elif is_again:
+                row = forest.ends[row]
+            else:
+                seen.add(entity_id)
+                origin = forest.row_of(entity_id)
+                if forest.repeats[row] == REPEAT and forest.ends[origin] > origin + 1:
+                    waiting.append((row + 1, end, deeper))
+                    waiting.append((origin + 1, forest.ends[origin], depths[-1] - forest.depths[origin]))
+                    break
+                row += 1
+    return sources, depths, again
+
+
+def _within(depths: "array[int]", first: int, parent: int) -> tuple["array[int]", "array[int]"]:
+    """Return the parent of each row of a part, and one past its last row, from how deep the rows stand."""
+    parents, ends = array("i"), array("i", range(first + 1, first + len(depths) + 1))
+    open_rows: list[int] = []
+    for number, depth in enumerate(depths):
+        while open_rows and depths[open_rows[-1]] >= depth:
+            ends[open_rows.pop()] = first + number
+        parents.append(first + open_rows[-1] if open_rows else parent)
+        open_rows.append(number)
+    for number in open_rows:
+        ends[number] = first + len(depths)
+    return parents, ends

@@ -1,0 +1,145 @@
+"""Where entities stand that no larger whole is written for, and what is in the group of those that stand nowhere."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tiers.model import Graph
+from tiers.model.views import VIEWS
+from tiers.tui.wording.labels import row_label
+
+from .shapes import outline
+
+GraphOf = Callable[[str], Graph]
+
+_BOARD = '[[partnership]]\nid = "place"\nname = "Place"\n[[body]]\nid = "board"\nname = "Board"\npart_of = "place"\n'
+_POST = '[[post]]\nid = "p"\nname = "P"\npost_in = "board"\n'
+
+
+@pytest.mark.parametrize(
+    ("toml", "rows"),
+    [
+        (
+            '[[organisation]]\nid = "x"\nname = "X"\nmember_of = [{ to = "board", end_date = "2023-01-01" }]\n',
+            ["organisation: X"],
+        ),
+        (
+            '[[organisation]]\nid = "x"\nname = "X"\npart_of = [{ to = "board", end_date = "2023-01-01" }]\n',
+            ["organisation: X"],
+        ),
+        (
+            '[[function]]\nid = "x"\nname = "X"\nin_hands_of = [{ id = "board", mode = "decides" }]\n',
+            ["function: X"],
+        ),
+        ('[[plan]]\nid = "x"\nname = "X"\nmade_by = "board"\n', ["plan: X"]),
+        ('[[commitment]]\nid = "x"\nname = "X"\ncommits = "board"\n', ["commitment: X"]),
+        ('[[event]]\nid = "x"\nname = "X"\nresults = "board"\n', ["event: X"]),
+        (
+            f'{_POST}[[person]]\nid = "x"\nname = "X"\nholds = [{{ to = "p", end_date = "2020" }}]\n',
+            ["post: P", "person: X"],
+        ),
+        (
+            '[[event]]\nid = "e"\nname = "E"\npart_of = "board"\nresults = "x"\n[[body]]\nid = "x"\nname = "X"\n',
+            ["event: E", "body: X"],
+        ),
+    ],
+)
+def test_what_something_places_stands_there(toml: str, rows: list[str], graph_of: GraphOf) -> None:
+    """What was made by, is in the hands of, came from or was once part of something stands below it, and nowhere else."""
+    drawn = outline(VIEWS["tiers"].make(graph_of(_BOARD + toml)))
+    assert drawn[:3] == ["partnership: Place", "  group: Bodies", "    body: Board"]
+    assert [each.strip() for each in drawn[3:] if "group: " not in each] == rows
+    assert [each for each in drawn if each.startswith("group")] == []
+
+
+def test_a_former_member_has_ended(graph_of: GraphOf) -> None:
+    """A former member stands below what it was a member of, and its row says until when; at a date before, among the members."""
+    toml = '[[organisation]]\nid = "x"\nname = "X"\nmember_of = [{ to = "board", end_date = "2023-01-01" }]\n'
+    graph = graph_of(_BOARD + toml)
+    forest = VIEWS["tiers"].make(graph)
+    (row,) = forest.rows_of("x")
+    assert row_label(graph, forest, row).words == ("organisation", "until 1 Jan 2023")
+    assert outline(VIEWS["tiers"].make(graph.as_of("2022")))[3:] == [
+        "      group: Members",
+        "        organisation: X",
+    ]
+
+
+def test_a_member_elsewhere_is_no_former_member(graph_of: GraphOf) -> None:
+    """Who sits somewhere today stands there alone."""
+    toml = (
+        '[[body]]\nid = "now"\nname = "Now"\npart_of = "place"\nmembers = ["x"]\n'
+        '[[organisation]]\nid = "x"\nname = "X"\nmember_of = [{ to = "board", end_date = "2023-01-01" }]\n'
+    )
+    assert outline(VIEWS["tiers"].make(graph_of(_BOARD + toml))) == [
+        "partnership: Place",
+        "  group: Bodies",
+        "    body: Board",
+        "    body: Now",
+        "      group: Members",
+        "        organisation: X",
+    ]
+
+
+def test_the_rest_is_counted_by_entity(graph_of: GraphOf) -> None:
+    """What nothing places is in one group, whose number is that of entities and not of the groups in it."""
+    toml = '[[organisation]]\nid = "x"\nname = "X"\n[[body]]\nid = "y"\nname = "Y"\n[[body]]\nid = "z"\nname = "Z"\n'
+    graph = graph_of(_BOARD + toml)
+    forest = VIEWS["tiers"].make(graph)
+    label = row_label(graph, forest, 3)
+    assert (label.name, label.words) == ("Not placed in this model", ("3",))
+    assert outline(forest)[3:] == [
+        "group: Not placed in this model",
+        "  group: Organisations",
+        "    organisation: X",
+        "  group: Bodies",
+        "    body: Y",
+        "    body: Z",
+    ]
+    assert [forest.ids[row] for row in forest.entities(3)] == ["x", "y", "z"]
+
+
+def test_a_ring_of_former_members_is_lost_nowhere(graph_of: GraphOf) -> None:
+    """Two that were once members of each other both stand in the tree."""
+    toml = "".join(
+        f'[[body]]\nid = "{one}"\nname = "{one}"\nmember_of = [{{ to = "{other}", end_date = "2020" }}]\n'
+        for one, other in (("a", "b"), ("b", "a"))
+    )
+    forest = VIEWS["tiers"].make(graph_of(toml))
+    assert {each for each in forest.ids if each is not None} == {"a", "b"}
+
+
+def test_also_recorded(graph_of: GraphOf) -> None:
+    """Catalogue kinds stand in one row below an entity; organisations, collectives and posts with a holder stay in sight."""
+    toml = (
+        '[[organisation]]\nid = "o"\nname = "O"\npart_of = "board"\n'
+        '[[collective]]\nid = "c"\nname = "C"\npart_of = "board"\n'
+        '[[post]]\nid = "held"\nname = "Held"\npost_in = "board"\nheld_by = "ann"\n'
+        '[[post]]\nid = "empty"\nname = "Empty"\npost_in = "board"\nheld_by = "none"\n'
+        '[[person]]\nid = "ann"\nname = "Ann"\n'
+        '[[plan]]\nid = "plan"\nname = "Plan"\npart_of = "board"\n'
+        '[[priority]]\nid = "first"\nname = "First"\npart_of = "plan"\n'
+        '[[function]]\nid = "f"\nname = "F"\nin_hands_of = [{ id = "board", mode = "decides" }]\n'
+    )
+    forest = VIEWS["tiers"].make(graph_of(_BOARD + toml))
+    assert outline(forest)[3:] == [
+        "      group: Organisations",
+        "        organisation: O",
+        "      group: Collectives",
+        "        collective: C",
+        "      group: Posts",
+        "        post: Held",
+        "          group: People",
+        "            person: Ann",
+        "      group: Also recorded",
+        "        group: Functions",
+        "          function: F",
+        "        group: Posts",
+        "          post: Empty",
+        "        group: Plans",
+        "          plan: Plan",
+        "            group: Priorities",
+        "              priority: First",
+    ]
+    row = forest.names.index("Also recorded")
+    assert [forest.ids[each] for each in forest.entities(row)] == ["f", "empty", "plan"]

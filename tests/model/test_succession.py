@@ -1,0 +1,101 @@
+"""What followed what: one line from the first to the last, many to many, by relation or by change event."""
+
+from collections.abc import Callable
+
+from tiers.model import Graph
+from tiers.model.answers.paths import paths
+from tiers.model.answers.succession import line_between, successors
+from tiers.tui.wording.description.entity import describe
+from tiers.tui.wording.description.path import describe_paths
+
+GraphOf = Callable[[str], Graph]
+
+MODEL = """
+[[partnership]]
+id = "system"
+name = "System"
+[[organisation]]
+id = "ccg"
+name = "Borough CCG"
+part_of = "system"
+end_date = "2021-03-31"
+[[organisation]]
+id = "other"
+name = "Other CCG"
+part_of = "system"
+[[organisation]]
+id = "merged"
+name = "Merged CCG"
+succeeds = ["ccg", "other"]
+[[event]]
+id = "change"
+name = "The boards take over"
+date = "2022-07-01"
+originals = "merged"
+results = ["icb", "trust"]
+[[organisation]]
+id = "icb"
+name = "Board"
+[[organisation]]
+id = "trust"
+name = "Trust"
+[[organisation]]
+id = "last"
+name = "Last board"
+part_of = "system"
+succeeds = [{ to = "icb", basis = "inferred" }]
+"""
+
+
+def test_who_followed(graph_of: GraphOf) -> None:
+    """All that followed an entity stand by generation, each with all that it followed itself."""
+    graph = graph_of(MODEL)
+    assert [(each.id, each.generation, list(each.follows)) for each in successors(graph, "ccg")] == [
+        ("merged", 1, ["ccg", "other"]),
+        ("icb", 2, ["merged"]),
+        ("trust", 2, ["merged"]),
+        ("last", 3, ["icb"]),
+    ]
+    assert successors(graph, "last") == []
+
+
+def test_the_line_comes_first(graph_of: GraphOf) -> None:
+    """`path` begins with the line of successions, from whichever end, though a shorter way leads through the system."""
+    graph = graph_of(MODEL)
+    text = [line.text for line in describe_paths(graph, paths(graph, "ccg", "last")[:2])]
+    assert text == [
+        "4 relations",
+        "Borough CCG (organisation)",
+        "Borough CCG is followed by Merged CCG (organisation)",
+        "Merged CCG was changed by The boards take over (event)",
+        "The boards take over resulted in Board (organisation)",
+        "Board is followed by Last board (organisation) · inferred",
+        "",
+        "2 relations",
+        "Borough CCG (organisation)",
+        "Borough CCG is part of System (partnership)",
+        "System has as part Last board (organisation)",
+    ]
+    assert [hop.end for hop in paths(graph, "last", "ccg")[0]] == ["icb", "change", "merged", "ccg"]
+    assert [hop.end for hop in paths(graph, "last", "ccg", avoid=["succeeds"])[0]] == ["system", "ccg"]
+
+
+def test_what_became_of_it(graph_of: GraphOf) -> None:
+    """`show` tells the line of successors, and what each followed besides."""
+    lines = list(describe(graph_of(MODEL), "ccg"))
+    at = [line.text for line in lines].index("What became of it")
+    assert [(line.indent, line.target, line.text) for line in lines[at + 1 : at + 5]] == [
+        (1, "merged", "followed by Merged CCG · until 30 Jun 2022 · which follows Other CCG too"),
+        (2, "icb", "followed by Board · since 1 Jul 2022"),
+        (2, "trust", "followed by Trust · since 1 Jul 2022"),
+        (3, "last", "followed by Last board · inferred"),
+    ]
+
+
+def test_a_ring_ends(graph_of: GraphOf) -> None:
+    """Two that follow each other end the line."""
+    graph = graph_of(
+        '[[body]]\nid = "a"\nname = "A"\nsucceeds = "b"\n[[body]]\nid = "b"\nname = "B"\nsucceeds = "a"\n'
+    )
+    assert [each.id for each in successors(graph, "a")] == ["b"]
+    assert [each.subject for each in line_between(graph, "a", "b")] == ["b"]

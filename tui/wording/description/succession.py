@@ -1,0 +1,36 @@
+"""What became of an entity as lines: those that followed it, generation by generation."""
+
+from tiers.model import Entity, Graph
+from tiers.model.answers.succession import Successor, successors
+from tiers.model.facts.standing import end_of, start_of
+from tiers.model.format.dates import period
+
+from ..safe_text import safe
+from .footnotes import Footnotes
+from .line import Line
+from .values import joined
+
+
+def what_became(graph: Graph, entity: Entity, footnotes: Footnotes) -> list[Line]:
+    """Return a heading and a line for each that followed an entity; nothing where nothing did."""
+    found = successors(graph, entity.id)
+    before = {entity.id, *(each.id for each in found)}
+    lines = [_line(graph, each, before, footnotes) for each in found]
+    return [Line("heading", "What became of it"), *lines] if lines else []
+
+
+def _line(graph: Graph, successor: Successor, before: set[str], footnotes: Footnotes) -> Line:
+    """Return the line of a successor; of what it followed, what is not in this line itself is named."""
+    told = [relation.evidence for said in successor.follows.values() for relation in said]
+    others = [graph.name(each) for each in successor.follows if each not in before]
+    also = f"which follows {', '.join(others)} too" if others else ""
+    dates = period(start_of(graph, successor.id), end_of(graph, successor.id))
+    inferred = "inferred" if all(each.inferred for each in told) else ""
+    notes = tuple(dict.fromkeys(number for each in told for number in footnotes.of(each)))
+    return Line(
+        "relation",
+        safe(joined(f"followed by {graph.name(successor.id)}", dates, also, inferred)),
+        target=successor.id,
+        notes=notes,
+        indent=successor.generation,
+    )
