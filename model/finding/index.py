@@ -92,9 +92,9 @@ class Index:
             corpus.work()
         senses, narrowing, order = self._built()
         asked = parse_query(query)
-        ranks = order.sort(rank(senses, asked, narrowing.of(asked)), near)
+        found, unknown = rank(senses, asked, narrowing.of(asked))
         names = corpus.names
-        return Matches(names.ids, ranks, partial(explain, corpus), names.numbers)
+        return Matches(names.ids, order.sort(found, near), partial(explain, corpus), names.numbers, unknown)
 
     def so_far(self, query: str) -> list[str]:
         """Return entities whose names have the words of a query, among the names read so far, likeliest first.

@@ -67,6 +67,21 @@ def test_no_match_is_a_no_with_the_nearest_words(tiers: Tiers) -> None:
     assert answer.err.startswith("error: nothing matches `zzzz`\n\nhint: similar words: `")
 
 
+def test_an_unknown_word_is_named_and_the_rest_is_answered(tiers: Tiers) -> None:
+    """Exit 0 with the answer for the other words; the unknown word is named on stderr."""
+    answer, plain = tiers("search", "ccg", "zzzqq"), tiers("search", "ccg")
+    assert answer == Answer(
+        0, plain.out, "no document in this model has `zzzqq`; this is the answer for the other words\n"
+    )
+
+
+def test_who_names_an_unknown_word_too(tiers: Tiers) -> None:
+    """The answer is that for the other words."""
+    answer = tiers("who", "frailty", "zzzqq")
+    assert answer.status == tiers("who", "frailty").status
+    assert answer.err == "no document in this model has `zzzqq`; this is the answer for the other words\n"
+
+
 def test_no_match_as_json_is_an_empty_array(tiers: Tiers) -> None:
     """A program gets an empty array and exit 1."""
     answer = tiers("search", "zzzz", "--format", "json")

@@ -11,7 +11,7 @@ from tiers.model.format import KINDS, TIERS
 
 from ...printing.parts.table import HEADINGS, columns, entity_row
 from ...wording.safe_text import safe
-from ..failure import NO, Failure, say
+from ..failure import NO, Failure, say, unknown_words
 from ..model import entity_named, graph_of
 from ..options import add_format, one_of, whole_number
 from ..output import is_unicode, write
@@ -67,6 +67,8 @@ def run(options: argparse.Namespace) -> int:
         near = ", ".join(f"`{word}`" for word in index.nearest(words))
         hint = f"similar words: {near}" if near else ""
         raise Failure(f"nothing matches `{words}`", hint=hint, status=NO)
+    if found.unknown and hits:
+        say(unknown_words(found.unknown))
     if len(found) > len(hits):
         say(f"{len(found) - len(hits):,} more match: `--limit {len(found)}` shows all\n")
     return 0

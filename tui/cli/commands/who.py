@@ -8,7 +8,7 @@ from tiers.model.answers.who.raising import raise_concern
 from tiers.model.answers.who.topics import index_of
 from tiers.model.finding.query import QueryError
 
-from ..failure import NO, Failure
+from ..failure import NO, Failure, say, unknown_words
 from ..model import entity_named, graph_of
 from ..options import add_format
 from ..output import in_colour, is_unicode, write
@@ -67,6 +67,9 @@ def _who(graph: Graph, topic: str, within: str | None, options: argparse.Namespa
         from ...wording.description.who import describe_who  # noqa: PLC0415 - as above
 
         write(description.write(describe_who(graph, answer), colour=in_colour(options.color)))
+    unknown = index_of(graph).matches(topic).unknown
+    if unknown and (answer.chains or answer.questions or answer.promises):
+        say(unknown_words(unknown))
     if answer.chains:
         return 0
     if answer.questions or answer.promises:
