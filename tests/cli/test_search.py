@@ -2,6 +2,8 @@
 
 import json
 
+from tiers.model import bundled
+
 from .conftest import Answer, Tiers
 
 
@@ -80,6 +82,14 @@ def test_who_names_an_unknown_word_too(tiers: Tiers) -> None:
     answer = tiers("who", "frailty", "zzzqq")
     assert answer.status == tiers("who", "frailty").status
     assert answer.err == "no document in this model has `zzzqq`; this is the answer for the other words\n"
+
+
+def test_a_topic_that_is_not_there_is_offered_what_is_nearest_in_meaning(tiers: Tiers) -> None:
+    """A common word is not respelt; the nearest topic is named where the model has it, and is no answer."""
+    answer = tiers("search", "swimming", "--model", str(bundled()))
+    assert answer == Answer(
+        1, "", "error: nothing matches `swimming`\n\nhint: nearest in meaning: `active travel`\n"
+    )
 
 
 def test_no_match_as_json_is_an_empty_array(tiers: Tiers) -> None:

@@ -1,7 +1,6 @@
 """The failure of a command, and how it is written to stderr: the message, a blank line, a hint."""
 
 import sys
-from collections.abc import Sequence
 
 from ..wording.safe_text import let_go, safe
 
@@ -37,12 +36,6 @@ def write_failure(failure: Failure) -> None:
     if failure.hint:
         parts.append(f"hint: {safe(failure.hint)}\n")
     say("\n".join(parts))
-
-
-def unknown_words(words: Sequence[str]) -> str:
-    """Return the line that names the words of a query that a model does not have."""
-    named = ", ".join(f"`{safe(word)}`" for word in words)
-    return f"no document in this model has {named}; this is the answer for the other words\n"
 
 
 def say(words: str) -> None:

@@ -1,31 +1,50 @@
 """Common words that are taken as they are typed: `cancer` is not a misspelt *concern*, nor `dental` a misspelt *mental*.
 
-Where a model has none of them it has no such topic, and the word nearest in spelling is offered, not taken.
+Where a model has none of them it has no such topic; what is nearest in meaning is offered, never taken.
 """
+
+from collections.abc import Iterator
 
 from .spelling import key, stem
 
 _WORDS = """
-abortion abuse accident accommodation addiction adoption alcohol allergy ambulance amputation anaemia anxiety
-appointment arthritis asbestos asthma asylum audiology baby bandage bankruptcy bathing bereavement bike bin birth
-bladder blind blood bone bowel brain breast broadband building bully bus cancer car cataract cemetery chemist
-chemotherapy chest childbirth childcare chiropody cholesterol church cinema circumcision clothing cold contraception
-cough counselling court crime cycling dandruff deaf death debt dementia dental dentist dentistry dermatology
-diabetes diarrhoea diet disease divorce dog donor drain drug dyslexia ear eczema education election electricity
-endoscopy epilepsy eviction eye eyesight fertility fever fire fitness flood flu food foot football fostering
-fracture fraud funeral fungus garden gas gender glasses glaucoma gym gynaecology haemophilia hair hand headache
-hearing heart heating hepatitis hip holiday homeless homelessness hospice hotel housing hygiene immigration injury
-insulin insurance internet kidney knee landlord leukaemia library licence liver lung malaria marriage massage
-maternity measles medication medicine menopause midwife midwifery migraine miscarriage money mortgage museum music
-nail neurology noise nursery nutrition obesity oncology ophthalmology optician organ orthopaedic oxygen paediatric
-pain park parking passport pension pest pharmacy phone physio physiotherapy planning plastic podiatry poison police
-pollution pool pothole poverty pregnancy prescription prison probation prostate psychiatry psychology puberty
-radiology radiotherapy recycling refugee rent rheumatology road roof rubbish salary salmonella scan school scooter
-screening sewage sex shingles shop sight skin sleep smoking snow solicitor speech spine sport stoma stroke sugar
-suicide sunburn surgery swimming tax taxi teacher teeth tetanus therapy thyroid tobacco tooth toothache tourism
-trade traffic train tram transplant travel tree tuberculosis tumour ulcer unicorn universe university urine vaccine
-vegan visa vision vitamin wart waste water weather weight wheelchair wifi women wound
+mental health: abuse addiction alcohol anxiety bereavement bully counselling death dementia drug dyslexia
+    funeral psychiatry psychology sleep suicide therapy
+children: abortion adoption baby birth childbirth childcare contraception fertility fostering maternity measles
+    menopause midwife midwifery miscarriage nursery paediatric pregnancy puberty school teacher women
+long term conditions: allergy anaemia arthritis asthma blood cholesterol diabetes disease eczema epilepsy
+    haemophilia hepatitis insulin malaria obesity stoma stroke tuberculosis ulcer weight
+primary care: appointment audiology bandage blind chemist chiropody cold cough dandruff deaf dental dentist
+    dentistry diarrhoea diet ear eye eyesight fever flu foot glasses headache hearing medication medicine nail
+    nutrition optician pharmacy podiatry prescription salmonella shingles sight skin smoking teeth tetanus
+    tobacco tooth toothache vaccine vision vitamin wart
+hospital: accident ambulance amputation bladder bone bowel brain breast cancer cataract chemotherapy chest
+    circumcision dermatology donor endoscopy fracture fungus glaucoma gynaecology hair hand heart hip injury
+    kidney knee leukaemia liver lung massage migraine neurology oncology ophthalmology organ orthopaedic oxygen
+    pain physio physiotherapy poison prostate radiology radiotherapy rheumatology scan screening speech spine
+    sunburn surgery thyroid transplant tumour urine wound
+social care: bathing hospice wheelchair
+funding: bankruptcy debt insurance money mortgage pension rent salary sugar tax
+housing: accommodation asbestos drain electricity eviction gas heating homeless homelessness hotel landlord
+    noise pest roof sewage water
+active travel: bike bus car cycling fitness football gym park parking pool road scooter sport swimming taxi
+    traffic train tram travel
+council: asylum bin broadband building cemetery church cinema clothing court crime divorce dog education
+    election fire flood food fraud garden gender holiday housing hygiene immigration internet library licence
+    marriage museum music passport phone planning plastic police pollution pothole poverty prison probation
+    recycling refugee rubbish sex shop snow solicitor tourism trade tree unicorn universe university vegan visa
+    waste weather wifi
 """
+"""Words of health, care and council business that people look for, after the topic that is nearest to them in meaning."""
 
-COMMON = frozenset(stem(key(word)) for word in _WORDS.split())
-"""Words of health, care and council business that people look for, as `stem` gives them."""
+
+def _nearest() -> Iterator[tuple[str, str]]:
+    topic = ""
+    for line in _WORDS.strip().splitlines():
+        head, colon, words = line.rpartition(":")
+        topic = head if colon else topic
+        yield from ((stem(key(word)), topic) for word in words.split())
+
+
+COMMON = dict(_nearest())
+"""The topic that is nearest in meaning to each word, which is as `stem` gives it."""

@@ -109,3 +109,13 @@ TOPICS_NOT_THERE = (
 def test_a_topic_that_is_not_there_finds_nothing(topic: str) -> None:
     """Another word that looks like it is offered on stderr, and is no answer."""
     assert Index(load()).search(topic) == []
+
+
+def test_what_is_nearest_in_meaning_is_offered() -> None:
+    """Only what the model has."""
+    assert [Index(load()).related(each) for each in ("cancer", "midwife", "zzzqq")] == [
+        ["hospital"],
+        ["children"],
+        [],
+    ]
+    assert index().related("cancer") == []
