@@ -1,10 +1,10 @@
-"""The dates on which something in the model changed, which the explorer steps through.
+"""The dates on which something in the model changed, which the explorer steps through, and what changed on each.
 
 These are the days on which an entity or a relation is first documented, begins, is planned to begin or has ended,
 or on which a name or another value begins or ends.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 import attrs
@@ -17,7 +17,18 @@ from .evidence import first_documented
 from .standing import end_of, is_changed, start_of
 from .statements import Statements
 
+HAPPENS, ENDED, BEGINS, PLANNED, CHANGES, DOCUMENTED = (
+    "happens", "ended", "begins", "planned", "changes", "first documented"
+)  # fmt: skip
+"""What can be the reason for a date; the reasons of a date are in this order."""
+
+_REASONS = (HAPPENS, ENDED, BEGINS, PLANNED, CHANGES, DOCUMENTED)
 _TIME_ATTRIBUTES = frozenset(("start_date", "date", "end_date"))
+_OF_VALUE = {"expected_date": PLANNED, "start_date": BEGINS}
+"""The attributes whose values are dates of change themselves, each with the reason."""
+
+_Change = tuple[Date, str, str]
+"""A date, the reason for it and the entity that is the reason."""
 
 
 def change_dates(statements: Statements) -> tuple[Date, ...]:
@@ -26,16 +37,44 @@ def change_dates(statements: Statements) -> tuple[Date, ...]:
     A model seen at a partial date, such as `2021-06`, is seen on its last day, so that all changes within it show.
     Of several dates with the same last day the most exact one is kept.
     """
-    return statements.once_for_all(_find_change_dates)
+    return tuple(each.date for each in changes(statements))
 
 
-def _find_change_dates(statements: Statements) -> tuple[Date, ...]:
-    by_day: dict[date, Date] = {}
-    for each in set(_Finder(statements).dates()):
-        other = by_day.get(each.last)
+@attrs.frozen(repr=False)
+class ChangeDate:
+    """A date on which something changed.
+
+    Attributes:
+        date: The date.
+        reasons: The entities that are the reason for it, by what they do on it, such as `BEGINS`; each entity once.
+    """
+
+    date: Date
+    reasons: Mapping[str, tuple[str, ...]]
+
+
+def changes(statements: Statements) -> tuple[ChangeDate, ...]:
+    """Return the dates on which something changed, as `change_dates` has them, each with what changed."""
+    return statements.once_for_all(_find_changes)
+
+
+def _find_changes(statements: Statements) -> tuple[ChangeDate, ...]:
+    dates: dict[date, Date] = {}
+    reasons: dict[date, dict[str, str]] = {}
+    for each, reason, entity_id in _Finder(statements).changes():
+        other = dates.get(each.last)
         if other is None or (each.first, other.text) > (other.first, each.text):
-            by_day[each.last] = each
-    return tuple(by_day[day] for day in sorted(by_day))
+            dates[each.last] = each
+        known = reasons.setdefault(each.last, {})
+        known[entity_id] = min(known.get(entity_id, reason), reason, key=_REASONS.index)
+    return tuple(ChangeDate(dates[day], _by_reason(reasons[day])) for day in sorted(dates))
+
+
+def _by_reason(reasons: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {each: [] for each in _REASONS}
+    for entity_id, reason in reasons.items():
+        found[reason].append(entity_id)
+    return {reason: tuple(ids) for reason, ids in found.items() if ids}
 
 
 @attrs.define(eq=False, repr=False)
@@ -50,40 +89,42 @@ class _Finder:
     statements: Statements
     firsts: dict[int, Date | None] = attrs.field(factory=dict)
 
-    def dates(self) -> Iterator[Date]:
+    def changes(self) -> Iterator[_Change]:
         statements = self.statements
         for entity_id, entity in statements.entities_by_id():
-            yield from self._claims(entity)
-            yield from self._relations(entity_id)
+            yield from ((day, reason, entity_id) for day, reason in self._claims(entity))
+            yield from ((day, reason, entity_id) for day, reason in self._relations(entity_id))
         for entity_id, entity in statements.entities_by_id():
             if KINDS[entity.kind].record:
                 continue
             begins: object = None
             if not _TIME_ATTRIBUTES.isdisjoint(entity.values) or is_changed(statements, entity_id):
                 begins = start_of(statements, entity_id) or _day(statements, entity_id)
-                yield from _days_after(end_of(statements, entity_id))
-            begins = begins if isinstance(begins, Date) else first_documented(statements, entity_id)
+                for day in _days_after(end_of(statements, entity_id)):
+                    yield day, ENDED, entity_id
+            reason = HAPPENS if entity.kind == "event" else BEGINS
+            if not isinstance(begins, Date):
+                begins, reason = first_documented(statements, entity_id), DOCUMENTED
             if isinstance(begins, Date):
-                yield begins
+                yield begins, reason, entity_id
 
-    def _claims(self, entity: Entity) -> Iterator[Date]:
+    def _claims(self, entity: Entity) -> Iterator[tuple[Date, str]]:
         for attribute, value in entity.values.items():
             if attribute == "expected_date" and isinstance(value, Date):
-                yield value
+                yield value, PLANNED
             if not (isinstance(value, tuple) and value and isinstance(value[0], Claim)):
                 continue
             for claim in entity.claims(attribute):
                 first = self._first(claim.evidence)
-                if attribute in {"expected_date", "start_date"} and isinstance(claim.value, Date):
-                    yield claim.value
-                yield from _if_any(claim.start_date or first)
-                yield from _days_after(claim.end_date)
+                if attribute in _OF_VALUE and isinstance(claim.value, Date):
+                    yield claim.value, _OF_VALUE[attribute]
+                yield from _begins(claim.start_date, first)
+                yield from ((day, CHANGES) for day in _days_after(claim.end_date))
 
-    def _relations(self, entity_id: str) -> Iterator[Date]:
+    def _relations(self, entity_id: str) -> Iterator[tuple[Date, str]]:
         for relation in self.statements.outgoing(entity_id):
-            first = self._first(relation.evidence)
-            yield from _if_any(relation.start_date or relation.expected_date or first)
-            yield from _days_after(relation.end_date)
+            yield from _begins(relation.start_date or relation.expected_date, self._first(relation.evidence))
+            yield from ((day, CHANGES) for day in _days_after(relation.end_date))
 
     def _first(self, evidence: Evidence) -> Date | None:
         key = id(evidence)
@@ -98,9 +139,12 @@ def _day(statements: Statements, entity_id: str) -> object:
     return None if claim is None else claim.value
 
 
-def _if_any(day: Date | None) -> Iterator[Date]:
-    if day is not None:
-        yield day
+def _begins(start: Date | None, first: Date | None) -> Iterator[tuple[Date, str]]:
+    """Yield the day on which a statement begins to hold; without one, the day of its first document."""
+    if start is not None:
+        yield start, CHANGES
+    elif first is not None:
+        yield first, DOCUMENTED
 
 
 def _days_after(last: Date | None) -> Iterator[Date]:

@@ -7,11 +7,11 @@ import attrs
 from ..facts.graph import Graph
 from ..format.dates import period
 from ..format.records import Claim, Relation
-from ..format.text import compounds, fold, initials
+from ..format.text import compounds, initials
 from .corpus import Corpus
 from .ranking.hits import Rank
 from .ranking.senses import Sense
-from .words.spelling import key, stem
+from .words.spelling import key, keys, stem
 from .words.texts import SAID, above, around, codes_of, names_of, said
 
 _NAMES = frozenset(
@@ -49,7 +49,7 @@ class Reason:
 
     @classmethod
     def of(cls, label: str, text: str, more: str = "") -> "Reason":
-        folded = key(fold(text))
+        folded = " ".join(keys(text))
         words = frozenset((*folded.split(), *map(key, compounds(text))))
         return cls(label, label if label in _SHORTEST else f"{label}: {text}{more}", folded, words)
 
@@ -90,8 +90,12 @@ def explain(corpus: Corpus, rank: Rank, number: int) -> str:
         return next((each.said for each in reasons[1:] if each.folded in wanted), "")
     found = [_first(sense, reasons) for sense in rank.senses]
     said = "; ".join(dict.fromkeys(text for _, text, _ in sorted(found) if text))
-    read = " ".join(corpus.names.spellings.get(text, text) for _, _, text in found if text)
-    return f"{said}, read as `{read}`" if read else said
+    pairs = list(zip(rank.senses, found, strict=True))
+    terms = [f"term: {sense.means}" for sense, (_, why, text) in pairs if sense.means and (text or not why)]
+    read = [
+        corpus.names.spellings.get(text, text) for sense, (_, _, text) in pairs if text and not sense.means
+    ]
+    return ", ".join(filter(None, (said, *terms, f"read as `{' '.join(read)}`" if read else "")))
 
 
 def _first(sense: Sense, reasons: Sequence[Reason]) -> tuple[int, str, str]:

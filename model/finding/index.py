@@ -18,7 +18,8 @@ from .ranking.hits import Hit, Matches
 from .ranking.ranking import rank, words_asked
 from .ranking.ranks import Order
 from .ranking.senses import Senses
-from .words.spelling import key
+from .words.common_words import COMMON
+from .words.spelling import key, keys, stem
 from .words.texts import NAME, OTHER, TEXT, TOPIC
 
 _SHORTEST_OFFERED = 3
@@ -92,9 +93,9 @@ class Index:
             corpus.work()
         senses, narrowing, order = self._built()
         asked = parse_query(query)
-        ranks = order.sort(rank(senses, asked, narrowing.of(asked)), near)
+        found, unknown = rank(senses, asked, narrowing.of(asked))
         names = corpus.names
-        return Matches(names.ids, ranks, partial(explain, corpus), names.numbers)
+        return Matches(names.ids, order.sort(found, near), partial(explain, corpus), names.numbers, unknown)
 
     def so_far(self, query: str) -> list[str]:
         """Return entities whose names have the words of a query, among the names read so far, likeliest first.
@@ -147,6 +148,12 @@ class Index:
         """Return the words of the model most similar to the words of a query that finds nothing; see `nearest_words`."""
         senses, _, _ = self._built()
         return nearest_words(senses, parse_query(query), limit)
+
+    def related(self, query: str) -> list[str]:
+        """Return the topics of the model that are nearest in meaning to the common words of a query that finds nothing."""
+        words = (COMMON.get(stem(each)) for word in parse_query(query).words for each in keys(word))
+        topics = dict.fromkeys(each for each in words if each is not None)
+        return [each for each in topics if len(self.matches(f'"{each}"'))]
 
     def _begun(self) -> Corpus:
         """Return the corpus, begun on first use."""

@@ -11,6 +11,9 @@ from functools import lru_cache
 
 import attrs
 
+EXPECTED = "expected a date such as `2022`, `2022-02`, `2022-02-24`, `2021-06~`, `2021-07/2021-12`"
+"""The message for a text that is no date."""
+
 _PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
 _DECEMBER = 12
 _SECOND_DAY = date.min + timedelta(days=1)
@@ -127,8 +130,7 @@ def _part(text: str) -> tuple[date, date]:
     """Return the first and the last day that one end of a date may mean."""
     match = _PART.fullmatch(text)
     if match is None:
-        msg = "expected a date such as `2022`, `2022-02`, `2022-02-24`, `2021-06~`, `2021-07/2021-12`"
-        raise ValueError(msg)
+        raise ValueError(EXPECTED)
     year, month, day = int(match[1]), match[2], match[3]
     try:
         if day:

@@ -38,6 +38,7 @@ METRIC = (
             TEXT,
         ),
         place=30,
+        found_as="figure",
     ),
 )
 ISSUE = (
@@ -207,5 +208,14 @@ TERM = (
         ),
         place=10,
         found_as="meaning",
+    ),
+    Key(
+        "plain_words",
+        "texts",
+        "Words that people use instead of it; a search for one of them finds what a search for the term finds. Our own words.",
+        place=280,
+        ours=True,
+        saying=True,
+        example='["kids", "have my say"]',
     ),
 )

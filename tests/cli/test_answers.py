@@ -110,8 +110,8 @@ def test_a_topic_that_has_ended(tiers: Tiers) -> None:
         (
             ("diff", "date:soon", "2022"),
             (
-                "error: `soon` is not a date: expected a date such as `2022`, `2022-02`, `2022-02-24`, `2021-06~`, "
-                "`2021-07/2021-12`\n"
+                "error: `soon` is not a date: expected a date such as `2 Dec 2020`, `2/12/2020` (the day "
+                "first), `Dec 2020`, `2020`, `2020-12-02`, `2021-06~`, `2021-07/2021-12`\n"
             ),
         ),
         (

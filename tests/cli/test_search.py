@@ -2,6 +2,8 @@
 
 import json
 
+from tiers.model import bundled
+
 from .conftest import Answer, Tiers
 
 
@@ -65,6 +67,29 @@ def test_no_match_is_a_no_with_the_nearest_words(tiers: Tiers) -> None:
     answer = tiers("search", "zzzz")
     assert (answer.status, answer.out) == (1, "")
     assert answer.err.startswith("error: nothing matches `zzzz`\n\nhint: similar words: `")
+
+
+def test_an_unknown_word_is_named_and_the_rest_is_answered(tiers: Tiers) -> None:
+    """Exit 0 with the answer for the other words; the unknown word is named on stderr."""
+    answer, plain = tiers("search", "ccg", "zzzqq"), tiers("search", "ccg")
+    assert answer == Answer(
+        0, plain.out, "no document in this model has `zzzqq`; this is the answer for the other words\n"
+    )
+
+
+def test_who_names_an_unknown_word_too(tiers: Tiers) -> None:
+    """The answer is that for the other words."""
+    answer = tiers("who", "frailty", "zzzqq")
+    assert answer.status == tiers("who", "frailty").status
+    assert answer.err == "no document in this model has `zzzqq`; this is the answer for the other words\n"
+
+
+def test_a_topic_that_is_not_there_is_offered_what_is_nearest_in_meaning(tiers: Tiers) -> None:
+    """A common word is not respelt; the nearest topic is named where the model has it, and is no answer."""
+    answer = tiers("search", "swimming", "--model", str(bundled()))
+    assert answer == Answer(
+        1, "", "error: nothing matches `swimming`\n\nhint: nearest in meaning: `active travel`\n"
+    )
 
 
 def test_no_match_as_json_is_an_empty_array(tiers: Tiers) -> None:

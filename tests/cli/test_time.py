@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tiers.model.format.plain_dates import FORMS
+
 from .conftest import Answer, Tiers
 
 TIME = Path(__file__).parent.parent / "models" / "time.toml"
@@ -76,8 +78,40 @@ def test_a_timeline_without_anything_is_a_no(timed: Tiers) -> None:
 
 def test_a_wrong_date_is_told_with_its_option(timed: Tiers) -> None:
     """A date that is none is told with the option it was given to."""
-    expected = "expected a date such as `2022`, `2022-02`, `2022-02-24`, `2021-06~`, `2021-07/2021-12`"
-    assert timed("timeline", "--to", "soon") == Answer(2, "", f"error: `--to` cannot be `soon`: {expected}\n")
+    assert timed("timeline", "--to", "soon") == Answer(2, "", f"error: `--to` cannot be `soon`: {FORMS}\n")
+
+
+def test_a_date_as_people_write_it_says_how_it_was_read(timed: Tiers) -> None:
+    """On stderr, and not for a date written as in a model; the answer is that of the same date."""
+    plain = timed("timeline", "place", "--from", "March 2022", "--to", "31/3/2022")
+    written = timed("timeline", "place", "--from", "2022-03", "--to", "2022-03-31")
+    assert (plain.status, plain.out, written.err) == (0, written.out, "")
+    assert plain.err == (
+        "`March 2022` is read as Mar 2022, `2022-03`\n`31/3/2022` is read as 31 Mar 2022, `2022-03-31`\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        (["print", "--as-of", "2 Dec 2020"], ["print", "--as-of", "2020-12-02"]),
+        (["gaps", "--older-than", "2/12/2020"], ["gaps", "--older-than", "2020-12-02"]),
+        (["diff", "2 Dec 2020", "22nd February 2022"], ["diff", "2020-12-02", "2022-02-22"]),
+        (["diff", "date:2 Dec 2020", "2022-02-22"], ["diff", "2020-12-02", "2022-02-22"]),
+        (
+            ["compare", "place", "place", "--as-of", "2 Dec 2020, Feb 2022"],
+            ["compare", "place", "place", "--as-of", "2020-12-02,2022-02"],
+        ),
+        (["search", "plan", 'as-of:"2 Dec 2020"'], ["search", "plan", "as-of:2020-12-02"]),
+    ],
+)
+def test_every_command_reads_dates_as_people_write_them(
+    timed: Tiers, words: list[str], same: list[str]
+) -> None:
+    """What is answered is what is answered for the date as a model writes it."""
+    plain, written = timed(*words), timed(*same)
+    assert (plain.status, plain.out) == (written.status, written.out)
+    assert written.status in {0, 1}
 
 
 def test_the_timeline_at_a_date(timed: Tiers) -> None:

@@ -103,8 +103,8 @@ WRONG = {
     "a date that is none": (
         ["--as-of", "yesterday", "print"],
         (
-            "error: `--as-of` cannot be `yesterday`: expected a date such as `2022`, `2022-02`, `2022-02-24`, "
-            "`2021-06~`, `2021-07/2021-12`\n"
+            "error: `--as-of` cannot be `yesterday`: expected a date such as `2 Dec 2020`, "
+            "`2/12/2020` (the day first), `Dec 2020`, `2020`, `2020-12-02`, `2021-06~`, `2021-07/2021-12`\n"
         ),
     ),
     "a day that is not in the calendar": (

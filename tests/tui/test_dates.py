@@ -6,9 +6,13 @@ from textual.events import Paste
 
 from tests.model.counting import counted
 from tiers.model import Entity, Evidence, Graph, Relation, load, parse_date
+from tiers.model.facts.change_dates import changes
 from tiers.model.facts.turning_days import turning_days
+from tiers.model.format.plain_dates import FORMS
 from tiers.model.views import VIEWS
+from tiers.tui.exploring.dates.dating import MARKS
 from tiers.tui.exploring.dates.diff import Differences, Mark
+from tiers.tui.exploring.dates.reasons import reasons_for
 
 from .driving import Driver, exploring
 
@@ -21,6 +25,13 @@ EARLIER = [
     "   - Also recorded",
     "     - Questions and gaps",
     "       Safeguarding is missing",
+]
+
+
+TOLD = [
+    "Jun 2021: 5 first documented",
+    "22 Feb 2022: 14 first documented",
+    "1 Jul 2022: NHS Ex CCG has ended; planned: Ex statutory committee",
 ]
 
 
@@ -104,7 +115,7 @@ async def test_a_date_is_typed(place: Graph) -> None:
 
 
 async def test_a_date_is_pasted(place: Graph) -> None:
-    """As it would be typed; what cannot stand in a date is left out."""
+    """As it would be typed."""
     async with exploring(place) as driver:
         await driver.press("at")
         driver.screen.post_message(Paste(" 2021-06\n"))
@@ -123,15 +134,58 @@ async def test_a_mistake_can_be_read_where_there_is_little_room(place: Graph) ->
         assert "Wessex Integrated Care System" in driver.lines()[2]
 
 
-async def test_while_a_date_is_chosen_other_keys_do_nothing(place: Graph) -> None:
-    """But help and quitting."""
+async def test_while_a_date_is_chosen_letters_are_text(place: Graph) -> None:
+    """Other keys do nothing but help, which leaves what is typed."""
     async with exploring(place) as driver:
         await driver.press("at", "left")
         before = driver.lines()
-        await driver.press("e", "v", "r", "at", "d", "x", "w", "tab")
+        await driver.press("tab", "f5")
         assert driver.lines() == before
-        await driver.press("question_mark", "escape", "q")
-    assert driver.app.return_code == 0
+        await driver.press("q", "d", "question_mark", "escape")
+        typed = driver.lines()
+    assert typed[:-1] == before[:-1]
+    assert typed[-1].split("  ")[0] == " as of qd"
+
+
+async def test_a_date_is_typed_as_people_write_it(place: Graph) -> None:
+    """Nothing of it is dropped: `2 Dec 2021` is no year 2202, and what is understood stands beside it."""
+    async with exploring(place, size=(100, 30)) as driver:
+        await driver.press("at", *"2 Dec 202")
+        unfinished = driver.state()["last line"].split()
+        await driver.press("1")
+        whole = driver.state()["last line"].split()
+        await driver.press("enter")
+        assert date_of(driver) == "as of 2 Dec 2021"
+    assert " ".join(unfinished) == "as of 2 Dec 202 not yet a date; shown: last known"
+    assert " ".join(whole) == "as of 2 Dec 2021 2 Dec 2021 between two dates of change"
+
+
+async def test_what_is_no_date_is_said_with_the_forms_that_are(place: Graph) -> None:
+    """And the date before stays, until it can be read or is given up."""
+    async with exploring(place, size=(200, 30)) as driver:
+        await driver.press("at", *"soon", "enter")
+        assert FORMS in " ".join(driver.told())
+        await driver.press("escape")
+        assert date_of(driver) == "last known, 22 Feb 2022"
+
+
+async def test_the_list_says_why_a_date_is_in_it(place: Graph) -> None:
+    """Beside each date is what happens, ends, begins or is first documented on it."""
+    told = [f"{each.date.words()}: {reasons_for(place, each)}" for each in changes(place)]
+    async with exploring(place, size=(200, 40)) as driver:
+        await driver.press("at")
+        seen = " ".join(driver.told())
+    assert told == TOLD
+    assert all(each.partition(": ")[2] in seen for each in told)
+
+
+async def test_the_legend_stays_while_differences_are_shown(place: Graph) -> None:
+    """On the last line, after the date is kept too, until the comparison ends."""
+    async with exploring(place.as_of("2022-02-22"), size=(120, 30)) as driver:
+        await driver.press("d", "enter", "down")
+        assert driver.state()["last line"].startswith(MARKS)
+        await driver.press("d", "down")
+        assert MARKS not in driver.state()["last line"]
 
 
 async def test_a_date_can_be_clicked(place: Graph) -> None:
@@ -252,7 +306,7 @@ async def test_a_closed_row_says_how_many_differ_inside(place: Graph) -> None:
         await driver.pilot.resize_terminal(80, 24)
         await driver.pilot.pause()
         narrow = driver.lines()[2]
-    assert not any("inside" in line for line in opened)
+    assert not any("inside" in line for line in opened[:-1])
     assert f"  *{len(differing)} differ inside" in closed
     assert f" *{len(differing)} " in narrow
     assert "inside" not in narrow

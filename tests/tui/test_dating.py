@@ -3,6 +3,7 @@
 import pytest
 
 from tiers.model import Date, parse_date
+from tiers.model.format.plain_dates import FORMS
 from tiers.tui.exploring.dates.dating import Dating
 
 STEPS = tuple(map(parse_date, ("2020", "2021-06", "2022-02-22")))
@@ -60,12 +61,17 @@ def test_it_steps_where_there_are_no_dates() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2021", "2021-06", "2021-06-30", "2021-06~", "2021-07/2021-12", "[2021..2022]"]
+    ("text", "understood"),
+    [
+        (text, text)
+        for text in ("2021", "2021-06", "2021-06-30", "2021-06~", "2021-07/2021-12", "[2021..2022]")
+    ]
+    + [("2 Dec 2020", "2020-12-02"), ("2/12/2020", "2020-12-02"), ("December 2020", "2020-12")],
 )
-def test_every_form_of_a_date_can_be_typed(text: str) -> None:
+def test_every_form_of_a_date_can_be_typed(text: str, understood: str) -> None:
     """It is chosen as soon as it is one, and kept."""
     choosing = typed(text)
-    assert (words(choosing.date), choosing.settle(), choosing.wrong) == (text, True, "")
+    assert (words(choosing.date), choosing.settle(), choosing.wrong) == (understood, True, "")
 
 
 def test_what_is_no_date_chooses_nothing_and_is_said_when_it_is_to_be_kept() -> None:
@@ -77,9 +83,7 @@ def test_what_is_no_date_chooses_nothing_and_is_said_when_it_is_to_be_kept() -> 
     assert choosing.wrong == "`2021-13` is not a day of the calendar"
     choosing = typed("22")
     assert choosing.settle() is False
-    assert choosing.wrong == (
-        "expected a date such as `2022`, `2022-02`, `2022-02-24`, `2021-06~`, `2021-07/2021-12`"
-    )
+    assert choosing.wrong == FORMS
     assert choosing.lines()[1].text == choosing.wrong
 
 
@@ -93,14 +97,40 @@ def test_typing_can_be_undone() -> None:
     assert (words(choosing.date), choosing.typed.text, choosing.wrong) == ("2022-02-22", "", "")
 
 
-def test_only_what_dates_are_written_with_is_typed() -> None:
-    """Every other key stays a command, and so does erasing where nothing was typed."""
+def test_letters_are_text() -> None:
+    """So that nothing of `2 Dec 2020` is dropped; only `?` is help, and Enter no text."""
     choosing = dating()
-    assert [choosing.press(key, character) for key, character in (("q", "q"), ("enter", "\r"))] == [
-        False,
-        False,
+    keys = (("2", "2"), ("space", " "), ("q", "q"), ("enter", "\r"), ("question_mark", "?"))
+    assert [choosing.press(key, character) for key, character in keys] == [True, True, True, False, False]
+    assert (choosing.typed.text, choosing.date) == ("2 q", None)
+
+
+def test_no_year_is_seen_on_the_way_to_a_day() -> None:
+    """Until `2 Dec 2020` is whole nothing is chosen; then what was understood stands beside it."""
+    choosing = dating()
+    notes = []
+    for char in "2 Dec 2020":
+        choosing.press(char, char)
+        notes.append(choosing.note())
+    assert notes == ["not yet a date; shown: last known"] * 9 + ["2 Dec 2020  between two dates of change"]
+
+
+def test_a_pasted_date_is_kept_whole() -> None:
+    """On several lines too."""
+    choosing = dating()
+    choosing.paste(" 2 Dec\n2020\n")
+    assert (choosing.typed.text, words(choosing.date)) == ("2 Dec 2020", "2020-12-02")
+
+
+def test_a_date_says_why_it_is_in_the_list() -> None:
+    """Beside it."""
+    choosing = Dating(STEPS, None, reasons=("Ex begins", "", "8 have ended"))
+    assert [line.text for line in choosing.lines() if line.role == "relation"] == [
+        "2020 · Ex begins",
+        "Jun 2021",
+        "22 Feb 2022 · 8 have ended",
+        "last known",
     ]
-    assert choosing.press("backspace", None) is False
 
 
 def test_the_steps_are_told_year_by_year() -> None:

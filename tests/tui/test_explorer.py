@@ -147,6 +147,14 @@ async def test_a_slip_is_forgiven(place: Graph) -> None:
         assert driver.state()["last line"].endswith("no exact match; similar: 1 of 1")
 
 
+async def test_an_unknown_word_is_named_and_the_rest_is_found(place: Graph) -> None:
+    """One word that the model does not have hides nothing."""
+    async with exploring(place) as driver:
+        await driver.press("slash", *"frailty zzzqq")
+        assert driver.state()["subject"] == "ex-frailty"
+        assert driver.state()["last line"].endswith("1 of 1, without `zzzqq`")
+
+
 async def test_relations_are_followed_and_come_back_from(place: Graph) -> None:
     """Enter goes into the detail and follows; `[` and `]` go back and forth, to the link they left from."""
     async with exploring(place, view="decisions", node="ex-board", size=(100, 60)) as driver:

@@ -4,7 +4,8 @@ import argparse
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NoReturn
 
-from .failure import Failure
+from ..wording.safe_text import safe
+from .failure import Failure, say
 
 
 class _Version(argparse.Action):
@@ -53,7 +54,7 @@ def add_global(
         type=read_as_of or as_of,
         help=f"not available here: {no_date}"
         if no_date
-        else "the structure as it stood at a date, such as 2022 or 2022-02-22; a month or year means its last day",
+        else "the structure as it stood at a date, such as 2022, 2022-02-22 or '22 Feb 2022'; a month or year means its last day",
     )
     group.add_argument(
         "--color", metavar="WHEN", type=one_of("--color", ("auto", "always", "never")), default="auto",
@@ -133,11 +134,19 @@ def date(option: str) -> Callable[[str], Any]:
     """Return a reader of an option that takes a date."""
 
     def read(text: str) -> Any:
-        from tiers.model.format.dates import parse_date  # noqa: PLC0415 - the help is shown without a model
+        from tiers.model.format.plain_dates import read_date  # noqa: PLC0415 - the help is shown without a model
 
         try:
-            return parse_date(text)
+            day = read_date(text)
         except ValueError as error:
             raise Failure(f"`{option}` cannot be `{text}`: {error}") from None
+        say_understood(text, day)
+        return day
 
     return read
+
+
+def say_understood(text: str, day: Any) -> None:
+    """Say on stderr how a date was understood that is not written as in a model."""
+    if text.strip() != day.text:
+        say(f"`{safe(text)}` is read as {day.words()}, `{day.text}`\n")

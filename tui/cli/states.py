@@ -5,11 +5,13 @@ import os
 
 import attrs
 
-from tiers.model import Graph, ModelError, load, parse_date
+from tiers.model import Graph, ModelError, load
 from tiers.model.answers.states import State, state_of
+from tiers.model.format.plain_dates import read_date
 
 from .failure import Failure
 from .model import graph_of, paths_of, wrong_model
+from .options import say_understood
 from .revisions import is_revision, load_revision, load_worktree
 
 WORKTREE = "worktree"
@@ -92,7 +94,7 @@ def load_model(paths: list[str]) -> Graph:
 
 def _is_date(text: str) -> bool:
     try:
-        parse_date(text)
+        read_date(text)
     except ValueError:
         return False
     return True
@@ -100,11 +102,13 @@ def _is_date(text: str) -> bool:
 
 def _at_date(text: str, options: argparse.Namespace, graph: Graph | None) -> Side:
     try:
-        date = parse_date(text).latest()
+        day = read_date(text)
     except ValueError as error:
         raise Failure(f"`{text}` is not a date: {error}") from None
     if options.as_of is not None:
         raise Failure("`--as-of` cannot be combined with a date as OLD or NEW", hint="leave `--as-of` out")
+    say_understood(text, day)
+    date = day.latest()
     graph = graph_of(options) if graph is None else graph
     return Side(date.words(), graph.as_of(date), dated=True, named=True)
 

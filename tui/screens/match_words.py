@@ -32,6 +32,8 @@ def match_words(exploration: Exploration, *, why: bool = False) -> str:
         return "no match so far, still indexing" if so_far else "no match in this view"
     number = found.number(walk.cursor)
     of = (f"{number:,} of {count:,}" if number else f"{count:,} found") + so_far
+    if found.meant.matches is not None and found.meant.matches.unknown:
+        of += f", without {' '.join(f'`{safe(word)}`' for word in found.meant.matches.unknown)}"
     if found.alike:
         return f"similar: {of}" if so_far else f"no exact match; similar: {of}"
     reason = found.meant.why(walk.forest.ids[walk.cursor] or "") if number and why else ""

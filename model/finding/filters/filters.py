@@ -9,7 +9,7 @@ from ...facts.evidence import evidence_of
 from ...facts.graph import IN, Graph
 from ...facts.standing import ENDED, PLANNED
 from ...format import COMMON, KINDS, OPEN, TIERS
-from ...format.dates import parse_date
+from ...format.plain_dates import read_date
 from ...format.records import Entity, Evidence
 from ...format.text import fold, nearest
 from ...structure.membership import MEMBERSHIP, counts_as_member
@@ -169,7 +169,7 @@ def _has(value: str, senses: Senses, containment: Containment) -> Test:  # noqa:
 
 def _as_of(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
     try:
-        day = parse_date(value.strip())
+        day = read_date(value)
     except ValueError as error:
         raise QueryError(f"`as-of:` cannot be `{value}`", str(error)) from None
     return senses.corpus.graph.as_of(day).shown

@@ -57,12 +57,14 @@ class Matches:
         ranks: The hits, best first; no entity stands in two of them.
         explain: Says why an entity of a rank was found.
         numbers: The numbers of the entities by id.
+        unknown: The words of the query that the model does not have; the hits are those of the other words.
     """
 
     ids: Sequence[str]
     ranks: Sequence[Rank]
     explain: Callable[[Rank, int], str]
     numbers: Mapping[str, int]
+    unknown: tuple[str, ...] = ()
     _bits: int = attrs.field(init=False)
 
     @_bits.default

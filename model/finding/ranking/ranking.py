@@ -18,9 +18,10 @@ from ..query import ASKING, FILLERS, Query
 from ..words.bits import bits_of
 from ..words.names import Names
 from ..words.spelling import key, keys
-from ..words.texts import LEVELS, LINKED
+from ..words.texts import LEVELS, LINKED, TEXT
 from ..words.vocabulary import closest
 from .hits import Rank
+from .plain_words import sense_of, spans_of
 from .ranks import (
     BY_LEVEL,
     EXACT_INITIALS,
@@ -42,6 +43,9 @@ from .senses import Sense, Senses, all_words, one_word_own, phrase_sense
 _SPLIT = 3
 """A word is split into two words only if both have at least this many letters."""
 
+_SLIPS = 2
+"""The most wrong letters that are forgiven in a word."""
+
 _PARTS = 6
 """Of a longer question at most this many words are tried in combination: 6 words make 62 combinations."""
 
@@ -49,8 +53,8 @@ _READINGS = 8
 """At most this many readings of a misspelt query are tried as the beginning of a name."""
 
 
-def rank(senses: Senses, query: Query, narrow: Callable[[int], int]) -> list[Rank]:
-    """Return the hits of a query, equally good ones together, best first.
+def rank(senses: Senses, query: Query, narrow: Callable[[int], int]) -> tuple[list[Rank], tuple[str, ...]]:
+    """Return the hits of a query, equally good ones together, best first, and the words left out as unknown.
 
     Args:
         senses: Gives the sense of words.
@@ -61,15 +65,22 @@ def rank(senses: Senses, query: Query, narrow: Callable[[int], int]) -> list[Ran
     names = senses.corpus.names
     written = words_asked(query)
     phrases = [sense for each in query.phrases if (sense := phrase_sense(senses, each)) is not None]
-    if not written and not phrases:
+    spans = spans_of(senses.corpus.graph, query.words)
+    if not written and not phrases and not spans:
         if query.filters:
             ranks.add(
                 FILTERED, (1 << len(names.ids)) - 1, "filter", asked=[str(each) for each in query.filters]
             )
-        return ranks.taken
+        return ranks.taken, ()
     asked = " ".join((*query.phrases, *written))
     texts = tuple(dict.fromkeys((key(fold(query.text)), key(fold(asked)))))
     _add_wholes(ranks, senses.corpus, query.text, texts)
+    for span in spans:
+        inside = query.words[span.start : span.end]
+        own = _senses(senses, query, [each for each in inside if fold(each) not in FILLERS])
+        sense = sense_of(senses, span, all_words(own) if own else None)
+        phrases += [] if sense is None else [sense]
+        written = [each for each in written if each not in inside]
     plain = phrases + _senses(senses, query, written)
     whole = all_words(plain).whole
     ranks.add(
@@ -80,9 +91,20 @@ def rank(senses: Senses, query: Query, narrow: Callable[[int], int]) -> list[Ran
     ranks.add_levels(plain)
     if not ranks.strong:
         _add_respelt(ranks, senses, query, written, phrases)
+    unknown = () if ranks.taken else _unknown(senses, written)
+    if unknown and len(unknown) < len(written) + len(phrases):
+        known = tuple(each for each in query.words if each not in unknown)
+        text = " ".join((*query.phrases, *known))
+        return rank(senses, attrs.evolve(query, words=known, text=text), narrow)[0], unknown
     if query.question and not ranks.strong:
         _add_partial(ranks, plain[:_PARTS])
-    return ranks.taken
+    return ranks.taken, unknown
+
+
+def _unknown(senses: Senses, written: Sequence[str]) -> tuple[str, ...]:
+    """Return the query words that the model has in no spelling."""
+    read = ((each, senses.of_written(each, _SLIPS)) for each in written)
+    return tuple(each for each, sense in read if sense is not None and not sense.found[TEXT])
 
 
 def words_asked(query: Query) -> list[str]:
@@ -147,7 +169,7 @@ def _add_respelt(
         ranks.add_levels([*phrases, *other], RESPELT)
         if len(ranks.taken) > before:
             return
-    for allowed in (1, 2):
+    for allowed in range(1, _SLIPS + 1):
         forgiving = _senses(senses, query, written, allowed)
         if forgiving:
             _add_beginnings(ranks, senses.corpus.names, [*phrases, *forgiving])

@@ -20,6 +20,9 @@ _INITIALS = 3
 _CODE = 3
 """A word of at least this many letters and digits may be the beginning of a code."""
 
+_AMPERSAND = "and"
+"""How `&` is indexed."""
+
 _KEPT = 512
 """The most senses remembered: a reader who types and deletes comes back to the same words."""
 
@@ -34,6 +37,7 @@ class Sense:
         whole: The entities that have it in their name as a whole word.
         found: By level, the entities that have it at that level or a stronger one.
         own: The same, without counting the names of the places that they are in.
+        means: The terms of the glossary that a plain word leads to, in words; empty for any other word.
     """
 
     word: str
@@ -41,6 +45,7 @@ class Sense:
     whole: int
     found: tuple[int, ...]
     own: tuple[int, ...]
+    means: str = ""
 
 
 def all_words(senses: Sequence[Sense]) -> Sense:
@@ -92,6 +97,9 @@ class Senses:
         parts = keys(written)
         if not parts:
             return None
+        letters = [part for part in parts if part != _AMPERSAND]
+        if "&" in written and letters and all(len(each) == 1 for each in letters):
+            return all_words([self._letter(each) for each in letters])
         last = len(parts) - 1
         senses = [
             self.of(part, allowed, unfinished=unfinished and at == last) for at, part in enumerate(parts)
@@ -100,6 +108,11 @@ class Senses:
         for joined in compounds(written):
             sense = either(sense, self.of(key(joined), allowed, unfinished=unfinished))
         return sense
+
+    def _letter(self, letter: str) -> Sense:
+        """Return the sense of a letter beside `&`, as in `H&F`: the letter itself, never the beginning of a word."""
+        levels = [self.corpus.postings.bearers(level, [letter]) for level in range(LEVELS)]
+        return Sense(letter, frozenset((letter,)), levels[NAME], *cumulated(levels))
 
     def of(self, word: str, allowed: int = 0, *, unfinished: bool = False) -> Sense:
         """Return the sense of one indexed word; see `of_written`."""

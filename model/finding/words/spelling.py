@@ -1,5 +1,7 @@
 """How a word is indexed: plurals, and British and American spellings, count as the same word."""
 
+import re
+
 from ...format.text import compounds, fold
 
 _SAME = {"saint": "st", "doctor": "dr", "grey": "gray", "people": "person"}
@@ -12,6 +14,7 @@ _ENDINGS = (
     ("gement", "gment"),
 )
 _SHORT = 3
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
 def key(folded: str) -> str:
@@ -21,7 +24,12 @@ def key(folded: str) -> str:
 
 def keys(text: str) -> list[str]:
     """Return the words of a text as they are indexed."""
-    return key(fold(text)).split()
+    return key(fold(_figures_joined(text))).split()
+
+
+def _figures_joined(text: str) -> str:
+    """Return a text with its figures written without commas, `465000` for `465,000`."""
+    return _THOUSANDS.sub("", text) if "," in text else text
 
 
 def all_keys(text: str) -> list[str]:

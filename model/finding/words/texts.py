@@ -169,9 +169,17 @@ def said(entity: Entity) -> Iterator[Text]:
     for attribute, label in SAID.items():
         if attribute in entity.values:
             for claim in entity.claims(attribute):
-                text = text_of(claim.value)
+                text = text_of(claim.value) or figure_of(claim)
                 if text:
                     yield TEXT, label, text
+
+
+def figure_of(claim: Claim) -> str:
+    """Return a number with its unit, as `72 % of residents`; empty for a claim of anything else."""
+    value, unit = claim.value, text_of(claim.details.get("unit"))
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return ""
+    return f"{value:g} {unit}" if value != int(value) else f"{int(value)} {unit}"
 
 
 def text_of(value: Value) -> str:

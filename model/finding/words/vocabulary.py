@@ -7,6 +7,7 @@ import attrs
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
+from .common_words import COMMON
 from .spelling import stem
 
 SHORT, LONG = 4, 8
@@ -17,8 +18,10 @@ _SLIPS: Any = OSA.distance
 
 
 def slips(word: str) -> int:
-    """Return how many letters may be wrong, missing, extra or swapped in a word of this length."""
-    return 0 if len(word) < SHORT else 1 if len(word) < LONG else 2
+    """Return how many letters may be wrong, missing, extra or swapped in a word; none in a common word."""
+    if len(word) < SHORT or stem(word) in COMMON:
+        return 0
+    return 1 if len(word) < LONG else 2
 
 
 @attrs.define(eq=False)

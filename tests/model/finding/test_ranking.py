@@ -67,7 +67,7 @@ def test_found(index: Index, query: str, hits: list[tuple[str, str]]) -> None:
         ("ashby and barton organization", ["trust"]),
         ("ashby & barton organisations", ["trust"]),
         ("rehabilitation organis", ["trust"]),
-        ("joined upcare", []),
+        ("joined upcare", ["ashby"]),
         ("joinedup care", ["ashby"]),
         ("together barton", ["barton", "barton-board"]),
     ],
@@ -120,11 +120,12 @@ def test_slips_only_when_nothing_else(index: Index) -> None:
         ("what does ACP mean?", ["ashby", "term-acp"]),
         ("who is responsible for dementia", ["barton-dementia", "dementia"]),
         ("how does the hospice find biscuits", ["st-annes", "ashby"]),
-        ("hospice biscuits", []),
+        ("hospice biscuits", ["st-annes", "ashby"]),
+        ("gardens biscuits", []),
     ],
 )
 def test_questions(index: Index, query: str, hits: list[str]) -> None:
-    """A question loses its filler, and is answered in part where not every word is found; other queries are not."""
+    """A question loses its filler, and is answered in part; any query is answered without the words that the model does not have."""
     assert [hit.id for hit in index.search(query)] == hits
 
 

@@ -15,6 +15,7 @@ from ..failure import NO, Failure, say
 from ..model import entity_named, graph_of
 from ..options import add_format, one_of, whole_number
 from ..output import is_unicode, write
+from ..unknown_words import nearest_words, unknown_words
 
 USAGE = "tiers search [OPTIONS] QUERY..."
 MORE = "It searches names, codes and descriptions; entities that have ended are marked."
@@ -64,9 +65,9 @@ def run(options: argparse.Namespace) -> int:
     elif hits:
         write(columns([(*HEADINGS, "matched"), *(_row(graph, hit) for hit in hits)]))
     if not hits:
-        near = ", ".join(f"`{word}`" for word in index.nearest(words))
-        hint = f"similar words: {near}" if near else ""
-        raise Failure(f"nothing matches `{words}`", hint=hint, status=NO)
+        raise Failure(f"nothing matches `{words}`", hint=nearest_words(index, words), status=NO)
+    if found.unknown and hits:
+        say(unknown_words(found.unknown))
     if len(found) > len(hits):
         say(f"{len(found) - len(hits):,} more match: `--limit {len(found)}` shows all\n")
     return 0

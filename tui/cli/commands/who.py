@@ -8,10 +8,11 @@ from tiers.model.answers.who.raising import raise_concern
 from tiers.model.answers.who.topics import index_of
 from tiers.model.finding.query import QueryError
 
-from ..failure import NO, Failure
+from ..failure import NO, Failure, say
 from ..model import entity_named, graph_of
 from ..options import add_format
 from ..output import in_colour, is_unicode, write
+from ..unknown_words import nearest_words, unknown_words
 
 USAGE = "tiers who [OPTIONS] TOPIC..."
 MORE = "It names who leads on a topic and delivers it, the bodies above them, the authority of each, and what no document says."
@@ -67,6 +68,9 @@ def _who(graph: Graph, topic: str, within: str | None, options: argparse.Namespa
         from ...wording.description.who import describe_who  # noqa: PLC0415 - as above
 
         write(description.write(describe_who(graph, answer), colour=in_colour(options.color)))
+    unknown = index_of(graph).matches(topic).unknown
+    if unknown and (answer.chains or answer.questions or answer.promises):
+        say(unknown_words(unknown))
     if answer.chains:
         return 0
     if answer.questions or answer.promises:
@@ -93,9 +97,9 @@ def _raise(graph: Graph, topic: str, within: str | None, options: argparse.Names
 def _nothing(graph: Graph, topic: str, within: str | None) -> Failure:
     where = "" if within is None else f" in {graph.name(within)}"
     at = f" at {graph.at.words()}" if graph.at is not None else ""
-    near = ", ".join(f"`{word}`" for word in index_of(graph).nearest(topic))
+    near = nearest_words(index_of(graph), topic)
     ended = [hit.id for hit in index_of(graph).search(topic, 5) if not graph.standing(hit.id).shown]
-    hint = f"similar words: {near}" if near else "`tiers search` searches the whole model"
+    hint = near or "`tiers search` searches the whole model"
     if ended:
         hint = f"{graph.name(ended[0])}: {graph.standing(ended[0]).words()}"
     return Failure(f"no document in this model mentions `{topic}`{where}{at}", hint=hint, status=NO)

@@ -2,11 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from contextlib import suppress
 
 import attrs
 
-from tiers.model import Date, Graph, parse_date
+from tiers.model import Date, Graph
+from tiers.model.format.plain_dates import read_date
 
 from ...wording.description import Line
 from ...wording.description.line import BLANK
@@ -22,8 +22,11 @@ def seen_words(graph: Graph) -> str:
     return LAST_KNOWN if graph.at is None else f"as of {graph.at.words()}"
 
 
-_TYPED = frozenset("0123456789-~/[].")
-_ERASING = frozenset(("backspace", "ctrl+h", "ctrl+w", "ctrl+u"))
+MARKS = "+ new   - gone   > moved   ~ changed   ? evidence changed   * inside"
+"""The legend of the marks of rows that differ between two dates."""
+
+_HELP = "?"
+"""The key that opens help; no date is written with it."""
 
 
 @attrs.define(eq=False, repr=False)
@@ -34,6 +37,7 @@ class Dating:
         steps: The dates on which something changed, in order; the last known state comes after them.
         date: The date chosen so far; `None` for the last known state.
         against: Whether the date is for comparison (key `d`).
+        reasons: What changed on each of the dates, in words that are safe to draw; none for dates alone.
         typed: The text being typed.
         wrong: The mistake in the text; empty for none.
     """
@@ -41,6 +45,7 @@ class Dating:
     steps: Sequence[Date]
     date: Date | None
     against: bool = False
+    reasons: Sequence[str] = ()
     typed: TypedLine = attrs.field(factory=TypedLine)
     wrong: str = ""
 
@@ -71,21 +76,34 @@ class Dating:
         """Type a key; the text is chosen as soon as it is a date.
 
         Returns:
-            Whether the key belongs to a date.
+            Whether the key edits the text.
         """
-        if character not in _TYPED and not (key in _ERASING and self.typed.text):
+        if character == _HELP or not self.typed.press(key, character):
             return False
-        self.typed.press(key, character)
-        self.wrong = ""
-        with suppress(ValueError):  # it is not finished, or wrong; `settle` says which
-            self.date = parse_date(self.typed.text)
+        self._follow()
         return True
+
+    def paste(self, text: str) -> None:
+        """Type a pasted text, as it is."""
+        self.typed.insert(text.strip())
+        self._follow()
+
+    def _follow(self) -> None:
+        self.wrong = ""
+        self.date = self._understood() or self.date
+
+    def _understood(self) -> Date | None:
+        """Return the date that is typed; `None` for an unfinished or a wrong one: `settle` says which."""
+        try:
+            return read_date(self.typed.text)
+        except ValueError:
+            return None
 
     def settle(self) -> bool:
         """Whether the typed text is a date or empty; otherwise set `wrong`."""
-        if self.typed.text:
+        if self.typed.text.strip():
             try:
-                parse_date(self.typed.text)
+                read_date(self.typed.text)
             except ValueError as error:
                 self.wrong = safe(str(error))
         return not self.wrong
@@ -97,12 +115,8 @@ class Dating:
         else:
             where = f"{self.at + 1} of {len(self.steps)}" if self.is_step else "between two dates of change"
             said = f"{self.date.words()}  {where}"
-        typed = self.typed.text
-        return (
-            f"not yet a date; shown: {said}"
-            if typed and (self.date is None or typed != self.date.text)
-            else said
-        )
+        unread = bool(self.typed.text.strip()) and self._understood() is None
+        return f"not yet a date; shown: {said}" if unread else said
 
     def lines(self, said: str = "") -> tuple[Line, ...]:
         """Return the steps as lines, each a link whose target is its number.
@@ -117,13 +131,14 @@ class Dating:
         else:
             lines += [Line("subtitle", "choose a date on which something changed, or type a date")]
         if self.against:
-            lines.append(Line("note", "+ new   - gone   > moved   ~ changed   ? evidence changed   * inside"))
+            lines.append(Line("note", MARKS))
         year = ""
         for number, each in enumerate(self.steps):
             if f"{each.last.year:04}" != year:
                 year = f"{each.last.year:04}"
                 lines += [BLANK, Line("heading", year)]
-            words = joined(safe(each.words()), said if number == self.at else "")
+            reason = self.reasons[number] if self.reasons else ""
+            words = joined(safe(each.words()), reason, said if number == self.at else "")
             lines.append(Line("relation", words, target=str(number), indent=1))
         lines += [BLANK, Line("relation", LAST_KNOWN, target=str(len(self.steps)))]
         return tuple(lines)

@@ -32,11 +32,15 @@ def choose_other_date(screen: PanedScreen) -> None:
 
 
 def _dating(screen: PanedScreen, date: Date | None, *, against: bool = False) -> "Dating":
-    from tiers.model.facts.change_dates import change_dates  # noqa: PLC0415 - paid for when a date is chosen
+    from tiers.model.facts.change_dates import changes  # noqa: PLC0415 - paid for when a date is chosen
 
     from ...exploring.dates.dating import Dating  # noqa: PLC0415 - as above
+    from ...exploring.dates.reasons import reasons_for  # noqa: PLC0415 - as above
 
-    return Dating(change_dates(screen.exploration.graph), date, against=against)
+    graph = screen.exploration.graph
+    found = changes(graph)
+    reasons = [reasons_for(graph, each) for each in found]
+    return Dating([each.date for each in found], date, against=against, reasons=reasons)
 
 
 def _begin(screen: PanedScreen, dating: "Dating") -> DateMode:

@@ -35,8 +35,7 @@ class DateMode(Mode):
 
     def pastes(self, text: str) -> None:
         """Type a pasted date."""
-        for char in text.strip():
-            self._dating.press(char, char)
+        self._dating.paste(text)
         self.follow()
 
     def clicked(self, link: int) -> bool:

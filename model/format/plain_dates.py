@@ -1,0 +1,78 @@
+"""Dates as people write them: `2 Dec 2020`, `2/12/2020`, `Dec 2020`; files of a model stay with EDTF, see `dates`."""
+
+import re
+
+from .dates import EXPECTED, Date, parse_date
+
+FORMS = (
+    "expected a date such as `2 Dec 2020`, `2/12/2020` (the day first), `Dec 2020`, `2020`, `2020-12-02`, `2021-06~`, "
+    "`2021-07/2021-12`"
+)
+"""What is said where a typed date cannot be read."""
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_SHORTEST = 3
+"""Letters of the shortest form of a month, as `Dec`."""
+
+_YEAR = r"(?P<year>\d{4})"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_MONTH = r"(?P<name>[a-z]+)\.?"
+_NUMBER = r"(?P<month>\d{1,2})"
+_FORMS = tuple(
+    re.compile(form, re.ASCII)
+    for form in (
+        rf"{_DAY}(?: of)?[ -]?{_MONTH},?[ -]?{_YEAR}",
+        rf"{_MONTH} ?{_DAY},? {_YEAR}",
+        rf"{_MONTH},?[ -]?{_YEAR}",
+        rf"(?P<day>\d{{1,2}})(?P<sign>[/.-]){_NUMBER}(?P=sign){_YEAR}",
+        rf"{_YEAR}(?P<sign>[/.]){_NUMBER}(?P=sign)(?P<day>\d{{1,2}})",
+        rf"{_NUMBER}[/.]{_YEAR}",
+    )
+)
+_ABOUT = re.compile(r"(?:about|around|circa|c\.?) +(?=\w)")
+
+
+def read_date(text: str) -> Date:
+    """Return the date that a person typed, as EDTF or as people write dates; of two numbers the day comes before the month.
+
+    Raises:
+        ValueError: It cannot be read, or is no day of the calendar; the message says which.
+    """
+    typed = " ".join(text.split())
+    written = _edtf(typed.casefold())
+    try:
+        return parse_date(typed if written is None else written)
+    except ValueError as error:
+        wrong = str(error)
+    if wrong == EXPECTED:
+        raise ValueError(FORMS)
+    if written is None:
+        raise ValueError(wrong)
+    order = "" if any(map(str.isalpha, typed)) else "; the day comes before the month"
+    raise ValueError(f"`{typed}` is not a day of the calendar{order}")
+
+
+def _edtf(typed: str) -> str | None:
+    """Return what is typed as EDTF; `None` where people write no date so."""
+    plain = _ABOUT.sub("", typed, count=1) if _ABOUT.match(typed) else typed
+    match = next((found for form in _FORMS if (found := form.fullmatch(plain))), None)
+    about = "~" if plain != typed else ""
+    if match is None:
+        return f"{plain}{about}" if about else None
+    parts = match.groupdict()
+    month = _month(parts["name"]) if "name" in parts else int(parts["month"])
+    if month is None:
+        return None
+    day = f"-{int(parts['day']):02}" if "day" in parts else ""
+    return f"{parts['year']}-{month:02}{day}{about}"
+
+
+def _month(name: str) -> int | None:
+    """Return the number of a month by its name or the beginning of it; `None` for another word."""
+    if name == "sept":
+        name = name[:_SHORTEST]
+    known = (number for number, each in enumerate(_MONTHS, 1) if name in {each, each[:_SHORTEST]})
+    return next(known, None)

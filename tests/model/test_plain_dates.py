@@ -1,0 +1,61 @@
+"""Dates as people write them."""
+
+import pytest
+
+from tiers.model.format.plain_dates import FORMS, read_date
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood"),
+    [
+        ("2 Dec 2020", "2020-12-02"),
+        ("2 December 2020", "2020-12-02"),
+        ("2nd December 2020", "2020-12-02"),
+        ("2 of december 2020", "2020-12-02"),
+        ("December 2, 2020", "2020-12-02"),
+        ("  2   dec.  2020 ", "2020-12-02"),
+        ("2Dec2020", "2020-12-02"),
+        ("2-Dec-2020", "2020-12-02"),
+        ("2/12/2020", "2020-12-02"),
+        ("02.12.2020", "2020-12-02"),
+        ("2-12-2020", "2020-12-02"),
+        ("2020/12/02", "2020-12-02"),
+        ("Dec 2020", "2020-12"),
+        ("December 2020", "2020-12"),
+        ("Sept 2021", "2021-09"),
+        ("12/2020", "2020-12"),
+        ("about Jun 2021", "2021-06~"),
+        ("about 2021", "2021~"),
+        ("2020", "2020"),
+        ("2020-12-02", "2020-12-02"),
+        ("2021-07/2021-12", "2021-07/2021-12"),
+        ("[2022-01-01..2026-08-01]", "[2022-01-01..2026-08-01]"),
+    ],
+)
+def test_a_date_is_read_as_people_write_it(typed: str, understood: str) -> None:
+    """By name or number of the month, the day first; EDTF stays as it is."""
+    assert read_date(typed).text == understood
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ("", FORMS),
+        ("soon", FORMS),
+        ("2 foo 2020", FORMS),
+        ("2/12/20", FORMS),
+        ("Dec 2", FORMS),
+        ("2 Dec 202", FORMS),
+        ("2 Dec 20200", FORMS),
+        ("\u0662 Dec 2020", FORMS),
+        ("31 Feb 2021", "`31 Feb 2021` is not a day of the calendar"),
+        ("12/31/2020", "`12/31/2020` is not a day of the calendar; the day comes before the month"),
+        ("2021-13", "`2021-13` is not a day of the calendar"),
+        ("2021/2020", "`2021/2020` ends before it begins"),
+    ],
+)
+def test_what_cannot_be_read_is_said(typed: str, message: str) -> None:
+    """It is taken for no other date: the message has the forms that can be read, or that there is no such day."""
+    with pytest.raises(ValueError, match=r".") as caught:
+        read_date(typed)
+    assert str(caught.value) == message

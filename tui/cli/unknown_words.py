@@ -1,0 +1,22 @@
+"""What is said of query words that a model does not have, by `tiers search` and `tiers who`."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..wording.safe_text import safe
+
+if TYPE_CHECKING:
+    from tiers.model.finding.index import Index
+
+
+def unknown_words(words: Sequence[str]) -> str:
+    """Return the line that names the words of a query that a model does not have."""
+    named = ", ".join(f"`{safe(word)}`" for word in words)
+    return f"no document in this model has {named}; this is the answer for the other words\n"
+
+
+def nearest_words(index: "Index", query: str) -> str:
+    """Return the hint for a query that finds nothing: what is nearest in meaning, else in spelling; empty for none."""
+    related = index.related(query)
+    named = ", ".join(f"`{word}`" for word in related or index.nearest(query))
+    return f"{'nearest in meaning' if related else 'similar words'}: {named}" if named else ""

@@ -1,0 +1,44 @@
+"""Why a date is in the list of dates: what happens, ends, begins or is first documented on it, in a few words."""
+
+from collections.abc import Iterator
+
+from tiers.model import Graph
+from tiers.model.facts.change_dates import BEGINS, CHANGES, DOCUMENTED, ENDED, HAPPENS, PLANNED, ChangeDate
+from tiers.model.format import KINDS
+
+from ...wording.safe_text import safe
+
+_SAID = {
+    HAPPENS: ("{}", "{}"),
+    ENDED: ("{} has ended", "{} have ended"),
+    BEGINS: ("{} begins", "{} begin"),
+    PLANNED: ("planned: {}", "{} planned"),
+    CHANGES: ("{} changes", "{} change"),
+    DOCUMENTED: ("first documented: {}", "{} first documented"),
+}
+"""How each reason reads with one name, and with a number."""
+
+_MOST = 3
+"""Reasons said of a date; the first ones say most."""
+
+
+def reasons_for(graph: Graph, change: ChangeDate) -> str:
+    """Return why a date is a date of change, safe to draw: `Two CCGs become one; 2 organisations have ended`."""
+    return "; ".join([said for _, said in zip(range(_MOST), _reasons(graph, change), strict=False)])
+
+
+def _reasons(graph: Graph, change: ChangeDate) -> Iterator[str]:
+    for reason, ids in change.reasons.items():
+        one, several = _SAID[reason]
+        if len(ids) == 1 or reason == HAPPENS:
+            more = f" and {len(ids) - 1} more" if len(ids) > 1 else ""
+            yield one.format(f"{safe(graph.name(_first(graph, ids)))}{more}")
+        else:
+            kinds = {graph.kind(each) for each in ids}
+            noun = f" {KINDS[kinds.pop()].plural.lower()}" if len(kinds) == 1 else ""
+            yield several.format(f"{len(ids):,}{noun}")
+
+
+def _first(graph: Graph, ids: tuple[str, ...]) -> str:
+    """Return the entity with most relations, which for events is the one that changed most."""
+    return min(ids, key=lambda each: (-len(graph.outgoing(each)), graph.name(each), each))
