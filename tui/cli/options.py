@@ -63,6 +63,17 @@ def add_global(
     group.add_argument("-h", "--help", action=_Help, nargs=0, help="this help")
 
 
+def refuse_model(options: argparse.Namespace, why: str) -> None:
+    """Refuse the options that choose a model and a date, for a command that reads no model.
+
+    Raises:
+        Failure: One of them is given; the message is `why`.
+    """
+    for option, given in (("--as-of", options.as_of), ("--model", options.model)):
+        if given is not None:
+            raise Failure(why, hint=f"leave `{option}` out")
+
+
 def add_view(parser: argparse.ArgumentParser) -> None:
     """Add the choice of a view."""
     from tiers.model.views import VIEWS  # noqa: PLC0415 - commands without views do not pay for them

@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "glossary": "jargon in plain words, each meaning with its tier and time",
         "export": "the whole model in a standard vocabulary, or as tables",
         "check": "every mistake of a model, with file, line and column",
+        "schema": "the JSON Schema of a model, by which an editor completes and checks",
     }
 )
 """Every command by name, with its one-line help."""
