@@ -20,6 +20,9 @@ from .unsafe import REFUSED
 
 Schema = dict[str, Any]
 
+TITLE = "A model of tiers"
+"""The title of the schema, by which it is told from one that somebody else wrote."""
+
 _ID = "[a-z0-9][a-z0-9-]{0,199}"
 _DAY = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?~?"
 
@@ -190,7 +193,7 @@ def json_schema() -> Schema:
         }
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "A model of tiers",
+        "title": TITLE,
         "type": "object",
         "properties": tables,
         "additionalProperties": False,

@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "glossary": "jargon in plain words, each meaning with its tier and time",
         "export": "the whole model in a standard vocabulary, or as tables",
         "check": "every mistake of a model, with file, line and column",
+        "init": "begin a model of your own: a small one to change, and its schema",
         "schema": "the JSON Schema of a model, by which an editor completes and checks",
     }
 )
