@@ -59,7 +59,7 @@ def add_global(
         "--color", metavar="WHEN", type=one_of("--color", ("auto", "always", "never")), default="auto",
         help="auto (the default), always or never",
     )  # fmt: skip
-    group.add_argument("--version", action=_Version, nargs=0, help="the version of tiers")
+    group.add_argument("-V", "--version", action=_Version, nargs=0, help="the version of tiers")
     group.add_argument("-h", "--help", action=_Help, nargs=0, help="this help")
 
 
