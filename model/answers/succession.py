@@ -13,6 +13,9 @@ _FOLLOWS = "succeeds"
 _ENDS = tuple(name for name, kind in RELATIONS.items() if kind.changes and kind.past)
 _BEGINS = tuple(name for name, kind in RELATIONS.items() if kind.changes and not kind.past)
 
+SUCCESSIONS = frozenset((_FOLLOWS, *_ENDS, *_BEGINS))
+"""The kinds of relation that say what followed what."""
+
 
 @attrs.frozen(eq=False, repr=False)
 class Successor:

@@ -64,7 +64,7 @@ def test_the_line_comes_first(graph_of: GraphOf) -> None:
     graph = graph_of(MODEL)
     text = [line.text for line in describe_paths(graph, paths(graph, "ccg", "last")[:2])]
     assert text == [
-        "4 relations",
+        "Succession: Borough CCG > Merged CCG > Board > Last board · inferred",
         "Borough CCG (organisation)",
         "Borough CCG is followed by Merged CCG (organisation)",
         "Merged CCG was changed by The boards take over (event)",

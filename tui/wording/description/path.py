@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from tiers.model import Graph
 from tiers.model.answers.paths import Way
+from tiers.model.answers.succession import SUCCESSIONS
+from tiers.model.format import RELATIONS
 
 from ..labels import relation_words
 from ..safe_text import safe
@@ -19,8 +21,7 @@ def describe_paths(graph: Graph, ways: Iterable[Way]) -> tuple[Line, ...]:
     footnotes = Footnotes(graph)
     lines: list[Line] = []
     for way in ways:
-        length = "1 relation" if len(way) == 1 else f"{len(way)} relations"
-        lines.extend((*((BLANK,) if lines else ()), Line("heading", length)))
+        lines.extend((*((BLANK,) if lines else ()), Line("heading", safe(_heading(graph, way)))))
         lines.append(Line("relation", safe(_named(graph, way[0].start)), target=way[0].start, indent=1))
         for hop in way:
             words = relation_words(graph, hop.relation, hop.end)
@@ -29,6 +30,19 @@ def describe_paths(graph: Graph, ways: Iterable[Way]) -> tuple[Line, ...]:
             notes = footnotes.of(hop.relation.evidence)
             lines.append(Line("relation", safe(said), target=hop.end, notes=notes, indent=2))
     return (*lines, *bibliography(graph, footnotes))
+
+
+def _heading(graph: Graph, way: Way) -> str:
+    """Return how long a path is; of a line of successions its names, the earliest first, the events between left out."""
+    if all(hop.relation.kind in SUCCESSIONS for hop in way):
+        ids = [way[0].start, *(hop.end for hop in way)]
+        if (way[0].direction == "in") != RELATIONS[way[0].relation.kind].past:
+            ids.reverse()
+        names = " > ".join(graph.name(each) for each in ids if graph.kind(each) != "event")
+        return joined(
+            f"Succession: {names}", "inferred" if any(hop.relation.evidence.inferred for hop in way) else ""
+        )
+    return "1 relation" if len(way) == 1 else f"{len(way)} relations"
 
 
 def _named(graph: Graph, entity_id: str) -> str:
