@@ -1,7 +1,6 @@
 """The schema in Taplo, the program that editors ask: it flags what `tiers check` flags as a mistake of shape."""
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -42,8 +41,8 @@ WRONG = {
 }
 
 
-def flagged(schema: Path, *files: Path) -> set[Path]:
-    """Return those files that Taplo flags by a schema; skip the test where it is not found."""
+def is_flagged(schema: Path, *files: Path) -> bool:
+    """Whether Taplo flags any of these files by a schema; skip the test where Taplo is not found."""
     where = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
     taplo = shutil.which("taplo", path=where)
     if taplo is None:
@@ -55,9 +54,8 @@ def flagged(schema: Path, *files: Path) -> set[Path]:
         check=False,
         timeout=300,
     )
-    found = {Path(each) for each in re.findall(r'invalid file .* path="([^"]+)"', done.stderr)}
-    assert bool(found) is (done.returncode != 0), done.stderr
-    return found
+    assert done.returncode in {0, 1}, done.stderr
+    return done.returncode == 1  # what it writes may lack its end, since it leaves before all is written
 
 
 @pytest.fixture
@@ -75,21 +73,15 @@ def test_taplo_flags_nothing_that_is_right(begun: Path) -> None:
         *PLACE.parent.glob("*.toml"),
     ]
     assert len(files) > 15
-    assert flagged(begun / "tiers.schema.json", *files) == set()
+    assert not is_flagged(begun / "tiers.schema.json", *files)
 
 
-def test_taplo_flags_what_check_flags(begun: Path) -> None:
-    """Each mistake of shape in the model of `init` is flagged by both."""
-    right = (begun / "model.toml").read_text(encoding="utf-8")
-    files = {}
-    for number, (name, (old, new)) in enumerate(WRONG.items()):
-        assert old in right, name
-        files[name] = begun / f"wrong-{number}.toml"
-        files[name].write_text(right.replace(old, new, 1), encoding="utf-8")
-    by_taplo = flagged(begun / "tiers.schema.json", *files.values())
-    by_check = {
-        name
-        for name, path in files.items()
-        if any(each.severity == "error" for each in read_model([path]).mistakes)
-    }
-    assert {name for name, path in files.items() if path in by_taplo} == by_check == set(WRONG)
+@pytest.mark.parametrize("name", WRONG)
+def test_taplo_flags_what_check_flags(begun: Path, name: str) -> None:
+    """A mistake of shape in the model of `init` is flagged by both."""
+    model, (old, new) = begun / "model.toml", WRONG[name]
+    right = model.read_text(encoding="utf-8")
+    assert old in right
+    model.write_text(right.replace(old, new, 1), encoding="utf-8")
+    assert [each for each in read_model([model]).mistakes if each.severity == "error"]
+    assert is_flagged(begun / "tiers.schema.json", model)
