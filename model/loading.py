@@ -3,6 +3,7 @@
 import contextlib
 import gc
 import os
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
@@ -68,9 +69,24 @@ def read_model(paths: Iterable[str | os.PathLike[str]], at_hand: Iterable[tuple[
         paths: The files and directories.
         at_hand: Files read already, as name and bytes, such as standard input.
     """
+    from .reading.schema_file import old_schemas  # noqa: PLC0415 - `load` has no use for warnings
+
     with _no_collecting():
         files, mistakes = _read_files(paths)
-        return _build([*files, *at_hand], mistakes)
+        old = old_schemas(files)
+        reading = _build([*files, *at_hand], mistakes)
+        if not old:
+            return reading
+        ordered = _first_in_their_files(old, reading.mistakes, [name for name, _ in files])
+        return attrs.evolve(reading, mistakes=ordered)
+
+
+def _first_in_their_files(
+    warnings: Mapping[str, Mistake], mistakes: tuple[Mistake, ...], names: Iterable[str]
+) -> tuple[Mistake, ...]:
+    """Return mistakes with one warning more a file, each before the others of its file; those of no file stay last."""
+    order = {name: number for number, name in enumerate(names)} | {"": sys.maxsize}
+    return tuple(sorted((*warnings.values(), *mistakes), key=lambda each: order.get(each.file, -1)))
 
 
 @contextlib.contextmanager

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import tempfile
 
 import tiers.data
 import tiers.model
@@ -23,6 +24,13 @@ def main(command: str) -> None:
     assert "frailty" in run("search", "fraility").lower()
     assert run("--version").startswith("tiers ")
     run("check")
+    assert run("help", "guide").startswith("# Describe your own place\n"), "the guide is not in the wheel"
+    assert run("help", "model").startswith("# The model in TOML\n"), (
+        "the page of the format is not in the wheel"
+    )
+    with tempfile.TemporaryDirectory() as directory:
+        run("init", directory)
+        run("check", "--strict", directory)
     listing = subprocess.run(
         [sys.executable, "-c", "import importlib.metadata as m; print(*m.files('tiers'), sep='\\n')"],
         capture_output=True,

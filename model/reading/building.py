@@ -46,7 +46,7 @@ def build(files: Sequence[tuple[str, bytes]], mistakes: list[Mistake]) -> tuple[
         relations = join_relations(tables, report)
     if not entities and not mistakes and not report.findings:
         where = names[0] if len(names) == 1 else ""
-        hint = "`docs/model.md` tells how one is written"
+        hint = "`tiers help model` tells how one is written"
         mistakes.append(Mistake("no-entities", "the model has no entities", where, hint=hint))
     if report.findings:
         mistakes.extend(_with_places(report.findings, names, texts))

@@ -133,6 +133,12 @@ CODES: Mapping[str, Code] = MappingProxyType(
             "A whole number has at most 64 bits; programs that read longer ones would round them.",
             *_in_body("order = 99999999999999999999", "order = 9"),
         ),
+        "old-schema": Code(
+            "The schema file that an editor reads with the model is of another version of tiers: the editor may mark what is right.",
+            "tiers check model.toml",
+            "write it anew with `tiers schema -o tiers.schema.json`",
+            toml=False,
+        ),
         "said-twice": Code(
             "The same relation, written from both ends or twice, is one; it is counted once, with the evidence of both.",
             *_in_body('members = ["trust", "trust"]', 'members = ["trust"]', '[[organisation]]\nid = "trust"\nname = "Trust"\n\n'),

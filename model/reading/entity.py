@@ -24,7 +24,7 @@ _REFERENCES = frozenset(("reference", "references"))
 
 
 @cache
-def _claim_parts(kind: str, name: str) -> Mapping[str, Key]:
+def claim_parts(kind: str, name: str) -> Mapping[str, Key]:
     """Return the keys of the inline table of a claim of an attribute."""
     key = keys_of(kind)[name]
     required = key.type != "number"
@@ -33,7 +33,7 @@ def _claim_parts(kind: str, name: str) -> Mapping[str, Key]:
 
 
 @cache
-def _relation_parts(name: str, end: str) -> Mapping[str, Key]:
+def relation_parts(name: str, end: str) -> Mapping[str, Key]:
     """Return the keys of the inline table of a relation, whose other end is named by the key `end`."""
     relation = RELATIONS[name]
     target = Key(end, "reference", "The other end.", required=True, words=relation.words)
@@ -174,7 +174,7 @@ class EntityTable:
                 )
                 return None
             raw = {key.main: raw}
-        parts = _claim_parts(self.kind, key.name)
+        parts = claim_parts(self.kind, key.name)
         before = self.report.found
         own = {name: each for name, each in raw.items() if name not in _PROVENANCE}
         read = read_table(parts, own, place, self.report, f"a claim of `{key.name}`")
@@ -235,7 +235,7 @@ class EntityTable:
         self, written: RelationKey, name: str, raw: dict[str, Any], place: Place, entity: Evidence
     ) -> None:
         """Read one inline table of a relation key."""
-        parts = _relation_parts(written.relation.name, written.end)
+        parts = relation_parts(written.relation.name, written.end)
         before = self.report.found
         own = {key: each for key, each in raw.items() if key not in _PROVENANCE}
         read = read_table(parts, own, place, self.report, f"a relation `{name}`")

@@ -12,7 +12,7 @@ def unsafe(text: str) -> str:
         return ""
     for char in text:
         code = ord(char)
-        if code < 0x20 or 0x7F <= code <= 0x9F or code in _REFUSED:  # noqa: PLR2004 - C0, DEL and C1
+        if code < 0x20 or 0x7F <= code <= 0x9F or code in REFUSED:  # noqa: PLR2004 - C0, DEL and C1
             return char
     return ""
 
@@ -33,4 +33,5 @@ def has_too_many_marks(text: str) -> bool:
 
 _MARKS = frozenset(("Mn", "Me"))
 
-_REFUSED = frozenset((0x61C, 0x200E, 0x200F, 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+REFUSED = frozenset((0x61C, 0x200E, 0x200F, 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+"""Separators of lines and paragraphs and bidirectional controls, by code point."""

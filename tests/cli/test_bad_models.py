@@ -67,11 +67,11 @@ CASES: dict[str, tuple[Callable[[], str], str]] = {
     ),
     "an empty file": (
         lambda: write("empty.toml", b""),
-        "empty.toml: the model has no entities\n\nhint: `docs/model.md` tells how one is written\n",
+        "empty.toml: the model has no entities\n\nhint: `tiers help model` tells how one is written\n",
     ),
     "a byte order mark alone": (
         lambda: write("mark.toml", b"\xef\xbb\xbf"),
-        "mark.toml: the model has no entities\n\nhint: `docs/model.md` tells how one is written\n",
+        "mark.toml: the model has no entities\n\nhint: `tiers help model` tells how one is written\n",
     ),
     "a name that acts on a terminal": (
         lambda: "\x1b[2Jx.toml",

@@ -71,7 +71,10 @@ def _bytes(data: bytes) -> Callable[[Path], None]:
                 "(hint: name the directory or the file that has the model)"
             ),
         ),
-        (_bytes(b""), "x.toml: the model has no entities (hint: `docs/model.md` tells how one is written)"),
+        (
+            _bytes(b""),
+            "x.toml: the model has no entities (hint: `tiers help model` tells how one is written)",
+        ),
         (
             _bytes("a = 1\n# Ä".encode() + b"\xff"),
             "x.toml:2:4: the byte 0xff is not UTF-8; in Latin-1 (Windows-1252) it is `ÿ` (hint: save the file as UTF-8)",

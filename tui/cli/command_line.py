@@ -54,7 +54,7 @@ def _told(words: Sequence[str]) -> int:
 
 
 def _run(words: Sequence[str]) -> int:
-    command, rest = split(words)
+    command, rest = _asked_about(*split(words))
     if command is None and any(word in FLAGS for word in rest):
         return _general(rest)
     name = command or DEFAULT
@@ -73,6 +73,16 @@ def _run(words: Sequence[str]) -> int:
         return 0
     status: int = module.run(options)
     return status
+
+
+def _asked_about(command: str | None, rest: list[str]) -> tuple[str | None, list[str]]:
+    """Return the command and its arguments: `help who` is `who --help`, and `help` alone is `--help`."""
+    if command != "help" or not set(FLAGS).isdisjoint(rest):
+        return command, rest
+    if rest and not any(word in COMMANDS for word in rest):
+        return command, rest
+    about, others = split(rest)
+    return about, [*others, "--help"]
 
 
 def _general(words: Sequence[str]) -> int:

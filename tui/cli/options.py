@@ -60,8 +60,19 @@ def add_global(
         "--color", metavar="WHEN", type=one_of("--color", ("auto", "always", "never")), default="auto",
         help="auto (the default), always or never",
     )  # fmt: skip
-    group.add_argument("--version", action=_Version, nargs=0, help="the version of tiers")
+    group.add_argument("-V", "--version", action=_Version, nargs=0, help="the version of tiers")
     group.add_argument("-h", "--help", action=_Help, nargs=0, help="this help")
+
+
+def refuse_model(options: argparse.Namespace, why: str) -> None:
+    """Refuse the options that choose a model and a date, for a command that reads no model.
+
+    Raises:
+        Failure: One of them is given; the message is `why`.
+    """
+    for option, given in (("--as-of", options.as_of), ("--model", options.model)):
+        if given is not None:
+            raise Failure(why, hint=f"leave `{option}` out")
 
 
 def add_view(parser: argparse.ArgumentParser) -> None:

@@ -106,7 +106,7 @@ class Parser(argparse.ArgumentParser):
         place = list(words).index("--") if "--" in words else len(words)
         marked: list[str] = []
         for number, word in enumerate(words[:place]):
-            single = word.startswith("-") and not word.startswith("--") and word not in {"-", "-h"}
+            single = word.startswith("-") and not word.startswith("--") and word not in {"-", "-h", "-V"}
             is_value = number > 0 and words[number - 1] in self._option_string_actions
             marked.append(_MARK + word if dashed and single and not is_value else word)
         return marked + [_MARK + word for word in words[place + 1 :]]

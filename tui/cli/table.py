@@ -23,6 +23,9 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "glossary": "jargon in plain words, each meaning with its tier and time",
         "export": "the whole model in a standard vocabulary, or as tables",
         "check": "every mistake of a model, with file, line and column",
+        "init": "begin a model of your own: a small one to change, and its schema",
+        "schema": "the JSON Schema of a model, by which an editor completes and checks",
+        "help": "the guide for authors, the page of the format, or one command",
     }
 )
 """Every command by name, with its one-line help."""
@@ -33,7 +36,7 @@ DASHED = frozenset(("search",))
 VALUED = ("--model", "--as-of", "--color")
 """The options with a value that may come before the command."""
 
-FLAGS = ("-h", "--help", "--version")
+FLAGS = ("-h", "--help", "-V", "--version")
 """The options without a value that may come before the command."""
 
 
