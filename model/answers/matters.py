@@ -17,8 +17,8 @@ from ..structure.placing import concerning
 
 _SILENT = frozenset(NOBODY)
 NOT_SEEN_SINCE = "not seen since"
-_FIRST = (NOT_SEEN_SINCE, "promised", "open", "on hold", "stood down")
-_LAST = ("answered", "noted", "live", "completed")
+_FIRST = (NOT_SEEN_SINCE, "promised", "open", "not answered", "on hold", "stood down")
+_LAST = ("answered in part", "answered", "noted", "live", "completed")
 _EVERY = (
     *(key.choices for key in keys_of("issue").values() if key.name == "state"),
     REPORTED,

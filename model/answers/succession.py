@@ -12,7 +12,9 @@ from ..structure.order import by_sibling
 _FOLLOWS = "succeeds"
 _ENDS = tuple(name for name, kind in RELATIONS.items() if kind.changes and kind.past)
 _BEGINS = tuple(name for name, kind in RELATIONS.items() if kind.changes and not kind.past)
-_SUCCESSIONS = frozenset((_FOLLOWS, *_ENDS, *_BEGINS))
+
+SUCCESSIONS = frozenset((_FOLLOWS, *_ENDS, *_BEGINS))
+"""The kinds of relation that say what followed what."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -56,18 +58,6 @@ def line_between(graph: Graph, earlier: str, later: str) -> list[Relation]:
                     further.append(follower)
         edge = further
     return lines.get(later, [])
-
-
-def is_line(graph: Graph, relations: Sequence[Relation], ends: tuple[str, str]) -> bool:
-    """Whether relations are successions from one end to the other, and no more than that; change events are no end of one."""
-    return all(each.kind in _SUCCESSIONS for each in relations) and all(
-        graph.kind(each) != "event" for each in ends
-    )
-
-
-def begins_early(relation: Relation, start: str) -> bool:
-    """Whether a relation of a line of successions, reached from one of its ends, leads on to what came later."""
-    return relation.kind not in _BEGINS and relation.object == start
 
 
 def followers(graph: Graph, entity_id: str) -> Mapping[str, Sequence[Relation]]:

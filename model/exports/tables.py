@@ -4,9 +4,7 @@ The table `statements` has every statement of the model, whatever its dates, wit
 that it is cited from; these rows have the same number in `statement`. That an entity exists is a statement too.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-
-import attrs
+from collections.abc import Iterator, Mapping
 
 from ..facts.evidence import evidence_span
 from ..facts.graph import Graph
@@ -15,52 +13,12 @@ from ..format import PROVENANCE, RELATIONS, keys_of
 from ..format.dates import Date
 from ..format.records import Citation, Claim, Evidence, Relation
 from ..structure.placing import parent_of, place_of, tier_of
-
-Cell = str | int | float | bool | Date | Mapping[str, object] | Sequence[str] | None
-"""What a cell may hold; a mapping is to be written as JSON."""
-
-Row = tuple[Cell, ...]
+from .columns import Cell, Column, Row, Table
 
 EXISTS = "exists"
 """The predicate of the statement that an entity exists."""
 
 _UNSTATED = frozenset(("id", "locators", "silent", *(key.name for key in PROVENANCE)))
-
-
-@attrs.frozen(eq=False, repr=False)
-class Column:
-    """A column of a table of the export.
-
-    Attributes:
-        name: Its name.
-        meaning: What its values are.
-        type: Its Frictionless type.
-        refers_to: The table whose first column its values are from; empty for none.
-    """
-
-    name: str
-    meaning: str
-    type: str = "string"
-    refers_to: str = ""
-
-
-@attrs.frozen(eq=False, repr=False)
-class Table:
-    """A table of the export.
-
-    Attributes:
-        name: Its name, and that of its file.
-        meaning: What its rows are.
-        columns: Its columns.
-        key: The columns of its primary key; empty where rows may be equal.
-        rows: Yields its rows for a graph.
-    """
-
-    name: str
-    meaning: str
-    columns: tuple[Column, ...]
-    key: tuple[str, ...]
-    rows: Callable[[Graph], Iterator[Row]]
 
 
 def _entities(graph: Graph) -> Iterator[Row]:

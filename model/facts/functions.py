@@ -30,7 +30,7 @@ def naming(parts: Iterable[Key], above: tuple[str, ...] = ()) -> Iterator[_Named
         yield from naming(key.parts, path)
 
 
-_NAMING: Mapping[str, tuple[_Named, ...]] = {
+NAMING: Mapping[str, tuple[_Named, ...]] = {
     name: named for name, kind in RELATIONS.items() if (named := tuple(naming(kind.parts)))
 }
 """By kind of relation, the details that name a function."""
@@ -43,7 +43,7 @@ def with_functions(entities: Mapping[str, Entity], relations: Iterable[Relation]
     """
     found = list(relations)
     derived = [
-        each for one in found if one.details and one.kind in _NAMING for each in _derived(one, entities)
+        each for one in found if one.details and one.kind in NAMING for each in _derived(one, entities)
     ]
     if not derived:
         return found
@@ -63,7 +63,7 @@ def with_functions(entities: Mapping[str, Entity], relations: Iterable[Relation]
 
 
 def _derived(relation: Relation, entities: Mapping[str, Entity]) -> Iterator[Relation]:
-    for path, key in _NAMING[relation.kind]:
+    for path, key in NAMING[relation.kind]:
         end, mode = key.in_hands
         holder = relation.object if end == "object" else relation.subject
         details = MappingProxyType({"mode": mode})

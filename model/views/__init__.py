@@ -38,12 +38,7 @@ _TABLE = (
     View(1, "tiers", "Tiers", "national, system, place and neighbourhood, and what is in each"),
     View(2, "decisions", "Decisions", "decision-making layers and what is delegated between them"),
     View(3, "workstreams", "Workstreams", "delivery and enabling work, sub-groups, commitments"),
-    View(
-        4,
-        "seats",
-        "Seats",
-        "what each sits on, itself or through others, and who sits on it: role, vote, on whose behalf",
-    ),
+    View(4, "seats", "Seats", "what each sits on, who sits on it, with which role and vote"),
     View(5, "timeline", "Timeline", "what happened and what is due, by year and day"),
     View(6, "sources", "Sources", "each document, what it supports and where documents disagree"),
     View(7, "functions", "Functions", "what is done, and who decides, oversees and delivers it"),

@@ -111,7 +111,7 @@ def test_a_planned_delegation_is_planned_in_a_table(ask: Tiers, form: str, said:
         (
             ("path", "wide-icb", "aldermere-ccg"),
             (
-                "  in order of time: NHS Aldermere Clinical Commissioning Group > NHS Fenmarch Clinical Commissioning "
+                "Succession: NHS Aldermere Clinical Commissioning Group > NHS Fenmarch Clinical Commissioning "
                 "Group > Fenmarch Integrated Care Board > Fenmarch and Coast Integrated Care Board"
             ),
         ),

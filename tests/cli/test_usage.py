@@ -128,7 +128,7 @@ def test_global_options_stand_before_or_after_the_command(tiers: Tiers, place: s
     command = ["print", "ex", "--depth", "0"]
     answer = tiers(*(words + command if place == "before" else command + words))
     assert answer == Answer(
-        0, "Ex Health and Care Partnership (partnership, place, 6 rows below not shown)\n"
+        0, "Ex Health and Care Partnership (partnership, place, 7 rows below not shown)\n"
     )
 
 

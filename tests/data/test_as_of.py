@@ -185,3 +185,12 @@ def test_change_events_are_many_to_many(graph: Graph) -> None:
     boards = {each.object for each in graph.every_relation("wnl-icb-succession", "originals", "out")}
     assert boards == {"nwl-icb", "ncl-icb"}
     assert graph.as_of("2022").standing("nwl-brent-ccg").words() == "ended 31 Mar 2021"
+
+
+@pytest.mark.parametrize("ends", [("NHS Harrow CCG", "wnl-icb"), ("wnl-icb", "NHS Harrow CCG")])
+def test_a_group_is_followed_to_the_board_of_today(ask: Ask, ends: tuple[str, str]) -> None:
+    """The first line of `path` is the line of successions, the earliest first, whichever end is asked for first."""
+    assert ask("path", *ends).splitlines()[0] == (
+        "Succession: NHS Harrow Clinical Commissioning Group > NHS North West London Clinical Commissioning Group > "
+        "North West London Integrated Care Board > NHS West and North London Integrated Care Board · inferred"
+    )

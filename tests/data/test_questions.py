@@ -229,7 +229,5 @@ def test_where_a_concern_goes_on_to_reads_from_either_number(ask: Ask) -> None:
 def test_a_promise_of_which_no_state_is_told_says_so(ask: Ask) -> None:
     """Unknown is said as what is unknown, and not as a bare word beside a place."""
     answer = ask("matters")
-    assert (
-        "  Doing things with residents · how it stands is not stated · Hammersmith & Fulham [28]\n" in answer
-    )
+    assert "  Doing things with residents · progress not stated · Hammersmith & Fulham [28]\n" in answer
     assert " · unknown · " not in answer

@@ -88,7 +88,7 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(where, root / "tiers" / where.name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(Path(__file__).parents[2] / "docs", root / "docs")
     definitions = root / "tiers" / "model" / "format"
-    added(definitions / "structure.py", '\n)\n"""In display order', RELATIONS)
+    added(definitions / "structure.py", '\n)\n"""', RELATIONS)
     added(definitions / "structure.py", "\n_ORGANIZATION =", "\nfrom .keys import Key\n")
     added(definitions / "attributes.py", "\n    *PROVENANCE,\n)", CATCHMENT + MOTTO.lstrip("\n"))
     (root / "model.toml").write_text(MODEL, encoding="utf-8")

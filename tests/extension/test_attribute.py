@@ -100,7 +100,9 @@ def test_help_on_a_misspelt_one_names_it(run: Run) -> None:
 
 def test_two_are_compared_by_it(run: Run) -> None:
     """`compare` has a line for it."""
-    assert "catchment:\n  A  Everybody in Harrow\n  B  Yaks only\n" in run("compare", "old", "young")
+    assert "catchment:\n    in Old Board: Everybody in Harrow\n    in Young Board: Yaks only\n" in run(
+        "compare", "old", "young"
+    )
 
 
 def test_a_change_of_it_is_a_difference(run: Run) -> None:

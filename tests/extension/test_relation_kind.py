@@ -53,7 +53,7 @@ def test_search_finds_by_it(run: Run) -> None:
 def test_a_path_goes_over_it(run: Run) -> None:
     """`path --via` takes it, and help on a misspelt one names it."""
     assert run("path", "old", "young", "--via", "mentors").startswith(
-        "1 relation\n  Old Board (body)\n    mentors Young Board (body) · named The Apprentice here · meets: weekly [1]\n"
+        "1 relation\n  Old Board (body)\n    Old Board mentors Young Board (body) · named The Apprentice here · meets: weekly [1]\n"
     )
     refused = run("path", "old", "young", "--via", "mentrs", status=2)
     assert "`mentors`, `hosted_by`, `succeeds`" in refused
@@ -70,7 +70,9 @@ def test_its_gap_is_asked(run: Run) -> None:
 
 def test_two_are_compared_by_it(run: Run) -> None:
     """`compare` has a line for it."""
-    assert "mentors:\n  A  Young Board\n  B  not stated\n" in run("compare", "old", "young")
+    assert "mentors:\n    in Old Board: Young Board\n    in Young Board: not stated\n" in run(
+        "compare", "old", "young"
+    )
 
 
 def test_one_that_places_makes_the_tree(run: Run) -> None:

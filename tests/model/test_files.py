@@ -156,27 +156,34 @@ def test_no_more_is_asked_for_than_the_file_has(tmp_path: Path, monkeypatch: pyt
     assert sum(asked) < 100_000
 
 
+def grow_when_opened(path: Path, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a file have another size once its size was asked for."""
+    before = os.fstat
+
+    def asked(number: int) -> os.stat_result:
+        status = before(number)
+        path.write_bytes(b"x" * size)
+        return status
+
+    monkeypatch.setattr(os, "fstat", asked)
+
+
 def test_a_file_that_grows_while_it_is_read_is_read_to_its_end(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What its size was when it was opened does not cut it."""
     path = tmp_path / "x.toml"
     path.write_bytes(b"x" * 10)
-    before = files._refused
-
-    def grown(name: str, status: os.stat_result) -> Mistake | None:
-        path.write_bytes(b"x" * 500_000)
-        return before(name, status)
-
-    monkeypatch.setattr(files, "_refused", grown)
+    grow_when_opened(path, 500_000, monkeypatch)
     assert files.read_file(str(path), []) == b"x" * 500_000
 
 
 def test_a_file_that_grows_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As one that was too large from the start."""
     monkeypatch.setattr(files, "SIZE_LIMIT", 100)
-    monkeypatch.setattr(files, "_refused", lambda *_: None)
-    (tmp_path / "x.toml").write_bytes(b"x" * 1000)
+    path = tmp_path / "x.toml"
+    path.write_bytes(b"x" * 10)
+    grow_when_opened(path, 1000, monkeypatch)
     mistakes: list[Mistake] = []
     assert files.read_file(str(tmp_path / "x.toml"), mistakes) is None
     assert [each.message for each in mistakes] == ["the file has 1,000 bytes; at most 100 are read"]

@@ -64,8 +64,7 @@ def test_the_line_comes_first(graph_of: GraphOf) -> None:
     graph = graph_of(MODEL)
     text = [line.text for line in describe_paths(graph, paths(graph, "ccg", "last")[:2])]
     assert text == [
-        "4 relations",
-        "in order of time: Borough CCG > Merged CCG > Board > Last board",
+        "Succession: Borough CCG > Merged CCG > Board > Last board · inferred",
         "Borough CCG (organisation, ended 31 Mar 2021)",
         "Borough CCG is followed by Merged CCG (organisation, ended 30 Jun 2022)",
         "Merged CCG was changed by The boards take over (event)",

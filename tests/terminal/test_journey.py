@@ -77,7 +77,7 @@ def test_through_the_years(terminal: Tmux) -> None:
     terminal.press("Enter")
     terminal.until(r"(?m)^┃.*● Harrow Borough.* ~ ")
     terminal.type("dw")
-    terminal.until("who decides, here and in the bodies above")
+    terminal.until("who decides, here and in the")
     terminal.type("u")
     terminal.until("What no document says")
     terminal.press("Escape")

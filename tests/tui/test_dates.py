@@ -18,8 +18,9 @@ EARLIER = [
     "     Ex Council",
     "   - Bodies",
     "     Ex Joint Board",
-    "   - Questions and gaps",
-    "     Safeguarding is missing",
+    "   - Also recorded",
+    "     - Questions and gaps",
+    "       Safeguarding is missing",
 ]
 
 

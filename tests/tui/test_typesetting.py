@@ -15,12 +15,12 @@ LINES = (
     Line("title", "Ex Joint Board", notes=(1, 12)),
     BLANK,
     Line("text", "Where the leaders of the partners meet."),
-    Line("field", "not_stated", label="Decides", notes=(2,)),
+    Line("field", "unknown", label="Decides", notes=(2,)),
     Line("field", "a b c d e f g h i j k l m n", label="Legal form"),
     Line("heading", "Members"),
     Line("relation", "Ex Council · co-chair · votes", target="council", notes=(1,), indent=1),
     Line("note", "As the slide names it.", indent=2),
-    Line("relation", "not_stated", indent=1),
+    Line("relation", "unknown", indent=1),
     Line("source", "Minutes, item 4", label="12", target="minutes", indent=1),
 )
 
@@ -51,7 +51,7 @@ def test_a_description_is_set_in_lines_of_its_width() -> None:
 
 def test_where_there_is_little_room_a_field_stands_below_its_name() -> None:
     """A name that would take more than its share stands alone."""
-    lines = (Line("field", "not_stated", label="Usual population"),)
+    lines = (Line("field", "unknown", label="Usual population"),)
     assert drawn(typeset(lines, 24)) == ["Usual population", "  unknown"]
 
 

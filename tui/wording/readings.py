@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from tiers.model import Graph, Relation
 from tiers.model.facts.standing import ENDED, NOT_YET, NOT_YET_DUE, PLANNED, UNKNOWN_WHETHER, Standing
 from tiers.model.views.forest import Forest
-from tiers.model.views.layout import GROUP
 
 _SORT = "classification"
 _DATED = frozenset((ENDED, NOT_YET, NOT_YET_DUE, PLANNED, UNKNOWN_WHETHER))
@@ -59,7 +58,7 @@ def _is_sorted_by_reading(graph: Graph, forest: Forest, row: int) -> bool:
 
 def _is_classification(graph: Graph, forest: Forest, row: int) -> bool:
     """Whether a row is a heading that begins with the classification of what stands under it."""
-    if row < 0 or forest.kinds[row] != GROUP or forest.ends[row] == row + 1:
+    if row < 0 or forest.kinds[row] != "group" or forest.ends[row] == row + 1:
         return False
     first = forest.ids[row + 1]
     sort = "" if first is None else graph.text(first, _SORT)

@@ -265,7 +265,7 @@ def test_a_coming_detail_that_names_a_function_works_too(monkeypatch: pytest.Mon
     answers = Key("answers_for", "reference", "For what.", kinds=("function",))
     monkeypatch.setattr(
         functions,
-        "_NAMING",
+        "NAMING",
         {
             "delegates_to": tuple(functions.naming((limit,))),
             "accountable_to": tuple(functions.naming((answers,))),

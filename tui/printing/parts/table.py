@@ -15,7 +15,7 @@ HEADINGS = ("id", "name", "kind", "tier", "place")
 
 
 def entity_row(graph: Graph, entity_id: str) -> tuple[str, ...]:
-    """Return the cells of an entity, one for each of `HEADINGS`; it is marked at its name where it has ended, is planned, inferred or disputed."""
+    """Return the cells of an entity, one for each of `HEADINGS`; marks such as ended or inferred follow the name."""
     place = place_of(graph, entity_id)
     name = graph.name(entity_id)
     words = list(_marks(graph, entity_id))

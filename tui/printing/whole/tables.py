@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from tiers.model import Date, Graph
-from tiers.model.exports.tables import TABLES, Cell, Table, data_package
+from tiers.model.exports.columns import Cell, Table
+from tiers.model.exports.tables import TABLES, data_package
 
 from ..parts import json_values
 from ..tree.csv import line

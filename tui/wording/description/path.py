@@ -1,10 +1,11 @@
 """The answer of `tiers path` as lines: how two entities are connected."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from tiers.model import Graph
 from tiers.model.answers.paths import Way
-from tiers.model.answers.succession import begins_early, is_line
+from tiers.model.answers.succession import SUCCESSIONS
+from tiers.model.format import RELATIONS
 
 from ..labels import relation_words, standing_words
 from ..safe_text import safe
@@ -16,16 +17,11 @@ from .values import inferred_word, joined
 
 
 def describe_paths(graph: Graph, ways: Iterable[Way]) -> tuple[Line, ...]:
-    """Return each path as a heading and a line for each relation, worded in the direction it is followed; then the sources.
-
-    A line of successions is told in one line first.
-    """
+    """Return each path as a heading and a line for each relation, worded in the direction it is followed; then the sources."""
     footnotes = Footnotes(graph)
     lines: list[Line] = []
     for way in ways:
-        length = "1 relation" if len(way) == 1 else f"{len(way)} relations"
-        lines.extend((*((BLANK,) if lines else ()), Line("heading", length)))
-        lines.extend(_succession(graph, way))
+        lines.extend((*((BLANK,) if lines else ()), Line("heading", safe(_heading(graph, way)))))
         lines.append(Line("relation", safe(_named(graph, way[0].start)), target=way[0].start, indent=1))
         for hop in way:
             words = relation_words(graph, hop.relation, hop.end)
@@ -36,15 +32,17 @@ def describe_paths(graph: Graph, ways: Iterable[Way]) -> tuple[Line, ...]:
     return (*lines, *bibliography(graph, footnotes))
 
 
-def _succession(graph: Graph, way: Way) -> Iterator[Line]:
-    """Yield what followed what in one line, the earliest first, where a path is a line of successions of several."""
-    relations = [each.relation for each in way]
-    if len(way) > 1 and is_line(graph, relations, (way[0].start, way[-1].end)):
-        passed = [way[0].start, *(each.end for each in way)]
-        names = [graph.name(each) for each in passed if graph.kind(each) != "event"]
-        if not begins_early(relations[0], passed[0]):
-            names.reverse()
-        yield Line("text", safe(f"in order of time: {' > '.join(names)}"), indent=1)
+def _heading(graph: Graph, way: Way) -> str:
+    """Return how long a path is; of a line of successions its names, the earliest first, the events between left out."""
+    if all(hop.relation.kind in SUCCESSIONS for hop in way):
+        ids = [way[0].start, *(hop.end for hop in way)]
+        if (way[0].direction == "in") != RELATIONS[way[0].relation.kind].past:
+            ids.reverse()
+        names = " > ".join(graph.name(each) for each in ids if graph.kind(each) != "event")
+        return joined(
+            f"Succession: {names}", "inferred" if any(hop.relation.evidence.inferred for hop in way) else ""
+        )
+    return "1 relation" if len(way) == 1 else f"{len(way)} relations"
 
 
 def _named(graph: Graph, entity_id: str) -> str:

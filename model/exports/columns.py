@@ -1,0 +1,49 @@
+"""The columns and tables of the CSV export, as records: what each is called, what its values mean."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import attrs
+
+from ..facts.graph import Graph
+from ..format.dates import Date
+
+Cell = str | int | float | bool | Date | Mapping[str, object] | Sequence[str] | None
+"""What a cell may hold; a mapping is to be written as JSON."""
+
+Row = tuple[Cell, ...]
+
+
+@attrs.frozen(eq=False, repr=False)
+class Column:
+    """A column of a table of the export.
+
+    Attributes:
+        name: Its name.
+        meaning: What its values are.
+        type: Its Frictionless type.
+        refers_to: The table whose first column its values are from; empty for none.
+    """
+
+    name: str
+    meaning: str
+    type: str = "string"
+    refers_to: str = ""
+
+
+@attrs.frozen(eq=False, repr=False)
+class Table:
+    """A table of the export.
+
+    Attributes:
+        name: Its name, and that of its file.
+        meaning: What its rows are.
+        columns: Its columns.
+        key: The columns of its primary key; empty where rows may be equal.
+        rows: Yields its rows for a graph.
+    """
+
+    name: str
+    meaning: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    rows: Callable[[Graph], Iterator[Row]]
