@@ -131,7 +131,8 @@ def _additions(sides: Sides, ids: Iterable[str]) -> Iterator[Section]:
         heading, words = _newness(sides, each) if sides.dated else ("Added", "")
         graph = sides.new
         kind = SIGNS[graph.kind(each)].word
-        said = tuple(filter(None, (kind, words, *_marks(graph, each))))
+        marks = (mark for mark in _marks(graph, each) if mark not in words)
+        said = tuple(filter(None, (kind, words, *marks)))
         rows[heading].append(Row(each, graph.name(each), said, note=graph.entity(each).evidence.note))
     yield from rows.items()
 
