@@ -1,9 +1,10 @@
 """Who has a function in hand, will have it or had it, and by which relation a document says so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
+from ..format import OPEN
 from ..format.dates import Date
 from ..format.modes import Mode, mode_of, order_of
 from ..format.records import Relation
@@ -76,7 +77,8 @@ def holdings_of(graph: Graph, function: str, kind: str = IN_HAND) -> list[Holdin
         function: The function, or a service.
         kind: The kind of relation that says so.
     """
-    found = list(_holdings(graph, function, kind))
+    relations = [each for each in graph.every_relation(function, kind, "in") if each.subject in graph]
+    found = list(_holdings(graph, function, with_role(graph, relations)))
     return sorted(
         found,
         key=lambda each: (
@@ -88,11 +90,26 @@ def holdings_of(graph: Graph, function: str, kind: str = IN_HAND) -> list[Holdin
     )
 
 
-def _holdings(graph: Graph, function: str, kind: str) -> Iterator[Holding]:
+def with_role(graph: Graph, relations: Iterable[Relation]) -> list[Relation]:
+    """Return relations without those that give no role in a function, where another of the same two ends gives it.
+
+    Who answers for a function and holds it by delegation has one role in it. A role that is planned or over does not
+    stand for one that is had now.
+    """
+    found = list(relations)
+    told = {
+        _part(graph, each) for each in found if each.kind == IN_HAND and each.details.get("mode") not in OPEN
+    }
+    return [each for each in found if each.details.get("mode") not in OPEN or _part(graph, each) not in told]
+
+
+def _part(graph: Graph, relation: Relation) -> tuple[str, str, str]:
+    return relation.subject, relation.object, state_of(graph, relation)[0]
+
+
+def _holdings(graph: Graph, function: str, relations: Iterable[Relation]) -> Iterator[Holding]:
     own, own_date = _entity(graph, function)
-    for relation in graph.every_relation(function, kind, "in"):
-        if relation.subject not in graph:
-            continue
+    for relation in relations:
         state, date = state_of(graph, relation)
         for other, its in ((own, own_date), _entity(graph, relation.subject)):
             if other != NOW and state == NOW:

@@ -35,15 +35,35 @@ def delegations_to(graph: Graph, entity_id: str) -> Iterator[Relation]:
 
 def delegation_words(graph: Graph, relation: Relation) -> str:
     """Return the row text of a delegation below its giver: `delegates to X, extent: Y`."""
-    return f"delegates to {graph.name(relation.object)}, {extent_words(relation)}"
+    return f"delegates to {graph.name(relation.object)}, {extent_words(graph, relation)}"
 
 
-def extent_words(relation: Relation) -> str:
-    """Return the extent of a delegation in words."""
+def extent_words(graph: Graph, relation: Relation) -> str:
+    """Return the extent of a delegation in words, and its limit where it has one."""
+    limit = relation.details.get("limit")
+    words = [limit_words(graph, limit)] if isinstance(limit, Mapping) else []
     extent = relation.details.get("extent")
     text = extent.get("text") if isinstance(extent, Mapping) else None
     if text is None:
-        return "extent not recorded"
+        return ", ".join(words or ["extent not recorded"])
     if text == NOT_STATED:
-        return "extent not stated"
-    return f"extent {text}" if text == UNKNOWN else f"extent: {text}"
+        return ", ".join(["extent not stated", *words])
+    return ", ".join([f"extent {text}" if text == UNKNOWN else f"extent: {text}", *words])
+
+
+def limit_words(graph: Graph, limit: Mapping[str, object]) -> str:
+    """Return the limit of a delegation in words: `up to £75,000; above it Place Board`."""
+    words: list[str] = []
+    amount, unit, above = limit.get("up_to"), str(limit.get("unit", "")), limit.get("above")
+    if isinstance(amount, int | float):
+        words.append(f"up to {_amount(f'{amount:,}', unit)}")
+    if above is not None:
+        words.append(f"above it {graph.name(str(above))}")
+    if "text" in limit:
+        words.append(str(limit["text"]))
+    return "; ".join(words)
+
+
+def _amount(number: str, unit: str) -> str:
+    """Return an amount with its unit: `£75,000 a year`, `12 beds`."""
+    return f"£{number}{unit[1:]}" if unit.startswith("£") else f"{number} {unit}".rstrip()

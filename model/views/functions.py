@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..facts.functions import IN_HAND
 from ..facts.graph import Graph
-from ..facts.holding import NOW, state_of
+from ..facts.holding import NOW, state_of, with_role
 from ..format.modes import MODES, Mode, mode_of, order_of
 from ..format.records import Relation
 from ..structure.layers import extent_words
@@ -64,14 +64,15 @@ def _mode(relation: Relation) -> Mode:
 
 def _holders(graph: Graph, function: str) -> list[Relation]:
     """Return who has a function in hand at the date, those that decide first."""
-    found = [each for each in graph.relations(function, IN_HAND, "in") if graph.shown(each.subject)]
+    relations = with_role(graph, graph.relations(function, IN_HAND, "in"))
+    found = [each for each in relations if graph.shown(each.subject)]
     return sorted(found, key=lambda each: (order_of(_mode(each)), sibling_key(graph, each.subject)))
 
 
 def _delegations(graph: Graph, function: str) -> Iterator[Row]:
     for relation in graph.once(_delegated).get(function, ()):
         if graph.shown(relation.object):
-            how = f"delegated to {graph.name(relation.object)}, {extent_words(relation)}"
+            how = f"delegated to {graph.name(relation.object)}, {extent_words(graph, relation)}"
             known = relation.subject in graph
             by = f"by {graph.name(relation.subject)}" if known else "by whom is not stated"
             yield Heading(f"{how}, {by}", (), DELEGATION, relation)

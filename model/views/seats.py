@@ -27,7 +27,7 @@ def _seats(graph: Graph, entity_id: str) -> list[Row]:
     told = set(map(id, _seats_of(graph, entity_id)))
     for way, seats in _ways(graph, entity_id):
         if way != entity_id:
-            new = [each for each in seats if id(each) not in told]
+            new = [each for each in seats if id(each) not in told and each.object != entity_id]
             told.update(map(id, new))
             word = KINDS[graph.kind(way)].word
             found.extend(group(f"Through the {word} {graph.name(way)}", _rows(new)))

@@ -65,14 +65,14 @@ def test_the_line_comes_first(graph_of: GraphOf) -> None:
     text = [line.text for line in describe_paths(graph, paths(graph, "ccg", "last")[:2])]
     assert text == [
         "Succession: Borough CCG > Merged CCG > Board > Last board · inferred",
-        "Borough CCG (organisation)",
-        "Borough CCG is followed by Merged CCG (organisation)",
+        "Borough CCG (organisation, ended 31 Mar 2021)",
+        "Borough CCG is followed by Merged CCG (organisation, ended 30 Jun 2022)",
         "Merged CCG was changed by The boards take over (event)",
         "The boards take over resulted in Board (organisation)",
         "Board is followed by Last board (organisation) · inferred",
         "",
         "2 relations",
-        "Borough CCG (organisation)",
+        "Borough CCG (organisation, ended 31 Mar 2021)",
         "Borough CCG is part of System (partnership)",
         "System has as part Last board (organisation)",
     ]
@@ -81,14 +81,14 @@ def test_the_line_comes_first(graph_of: GraphOf) -> None:
 
 
 def test_what_became_of_it(graph_of: GraphOf) -> None:
-    """`show` tells the line of successors, and what each followed besides."""
+    """`show` tells the line of successors, each below the one it followed, and what it followed besides."""
     lines = list(describe(graph_of(MODEL), "ccg"))
     at = [line.text for line in lines].index("What became of it")
     assert [(line.indent, line.target, line.text) for line in lines[at + 1 : at + 5]] == [
         (1, "merged", "followed by Merged CCG · until 30 Jun 2022 · which follows Other CCG too"),
         (2, "icb", "followed by Board · since 1 Jul 2022"),
-        (2, "trust", "followed by Trust · since 1 Jul 2022"),
         (3, "last", "followed by Last board · inferred"),
+        (2, "trust", "followed by Trust · since 1 Jul 2022"),
     ]
 
 

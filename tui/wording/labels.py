@@ -121,7 +121,7 @@ def _words(graph: Graph, forest: Forest, row: int, *, placed: bool = True) -> tu
     if relation is not None:
         words.extend(relation_words(graph, relation, entity_id))
     if entity_id is not None:
-        words.extend(standing_words(graph, entity_id))
+        words.extend(each for each in standing_words(graph, entity_id) if each not in words)
     words.extend(readings(graph, forest, row, relation))
     if entity_id is not None:
         words.extend(_marks(graph, forest, entity_id))

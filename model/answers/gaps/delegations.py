@@ -33,7 +33,8 @@ def _open(graph: Graph, relation: Relation) -> Iterator[Gap]:
     route = f"from {giver} to {taker}" if giver else f"to {taker}"
     note = relation.evidence.note
     extent = details.get("extent")
-    if not isinstance(extent, Mapping) or extent.get("text") in _SILENT:
+    said = extent.get("text") if isinstance(extent, Mapping) else None
+    if said in _SILENT and "limit" not in details:
         yield Gap(
             "delegation-extent",
             relation.object,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from ...facts.disputes import undecided
 from ...facts.graph import Graph
 from ...format import OPEN
 from ...format.groups import EMPOWERED
@@ -25,7 +26,7 @@ def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
-    """Yield a gap for each entity whose decision power or legal form is not stated."""
+    """Yield a gap for each entity whose decision power or legal form is not stated; what is disputed is asked elsewhere."""
     for each in ids:
         entity = graph.entity(each)
         for attribute, question in _QUESTIONS:
@@ -38,7 +39,7 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
                     claim.evidence,
                     claim.evidence.note,
                 )
-            elif claim is None and entity.kind in EMPOWERED:
+            elif claim is None and entity.kind in EMPOWERED and not undecided(graph, each, attribute):
                 yield Gap(
                     attribute.replace("_", "-"),
                     each,

@@ -40,7 +40,9 @@ class Item:
         name = graph.name(self.id)
         if self.relation is None:
             return name
-        return f"{name} {reading(self.relation)} {graph.name(self.relation.object)}"
+        said = f"{name} {reading(self.relation)} {graph.name(self.relation.object)}"
+        function = self.relation.details.get("function")
+        return f"{said} for {graph.name(str(function))}" if function in graph else said
 
     @property
     def said(self) -> str:

@@ -20,7 +20,8 @@ def climb(graph: Graph, starts: Iterable[str], functions: Collection[str] | None
     Args:
         graph: The model, at its date.
         starts: Where it begins.
-        functions: What it is about: a delegation of another function leads nowhere; `None` where all count.
+        functions: What it is about: a delegation of another function leads nowhere, nor does an answer given for
+            one; `None` where all count.
     """
     steps: list[Step] = []
     reached: dict[str, list[Link]] = {each: [] for each in by_sibling(graph, starts)}
@@ -30,7 +31,7 @@ def climb(graph: Graph, starts: Iterable[str], functions: Collection[str] | None
         following: dict[str, list[Link]] = {}
         for each, links in reached.items():
             delegations = [one for one in delegations_to(graph, each) if _concerns(graph, one, functions)]
-            upward, silent = _above(graph, each, delegations)
+            upward, silent = _above(graph, each, delegations, functions)
             layer = next((link.layer for link in links if link.layer), None)
             steps.append(
                 Step(
@@ -51,14 +52,14 @@ def climb(graph: Graph, starts: Iterable[str], functions: Collection[str] | None
     return tuple(steps)
 
 
-def _concerns(graph: Graph, delegation: Relation, functions: Collection[str] | None) -> bool:
-    """Whether a delegation may be of what a chain is about: of that, or no document says of what."""
-    function = delegation.details.get("function")
+def _concerns(graph: Graph, relation: Relation, functions: Collection[str] | None) -> bool:
+    """Whether a relation may be of what a chain is about: of that, or no document says of what."""
+    function = relation.details.get("function")
     return functions is None or function not in graph or function in functions
 
 
 def _above(
-    graph: Graph, entity_id: str, delegations: Iterable[Relation]
+    graph: Graph, entity_id: str, delegations: Iterable[Relation], functions: Collection[str] | None
 ) -> tuple[list[Link], list[Relation]]:
     """Return the links upward, of the strongest sort there is, and the relations upward to what is not given."""
     links: list[Link] = []
@@ -68,7 +69,7 @@ def _above(
             links.extend(_through(graph, entity_id, relation.subject, "delegates_to", relation))
         else:
             silent.append(relation)
-    _add_objects(graph, entity_id, "accountable_to", links, silent)
+    _add_objects(graph, entity_id, "accountable_to", links, silent, functions)
     if not links:
         _add_objects(graph, entity_id, "reports_to", links, silent)
     if not links:
@@ -79,8 +80,15 @@ def _above(
     return links, silent
 
 
-def _add_objects(graph: Graph, entity_id: str, kind: str, links: list[Link], silent: list[Relation]) -> None:
-    found = graph.relations(entity_id, kind, "out")
+def _add_objects(
+    graph: Graph,
+    entity_id: str,
+    kind: str,
+    links: list[Link],
+    silent: list[Relation],
+    functions: Collection[str] | None = None,
+) -> None:
+    found = [each for each in graph.relations(entity_id, kind, "out") if _concerns(graph, each, functions)]
     for relation in sorted(found, key=lambda each: (each.object, each.evidence.inferred, each.evidence.note)):
         if relation.object not in graph:
             silent.append(relation)

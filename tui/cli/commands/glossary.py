@@ -75,4 +75,5 @@ def _listed(entries: Iterable[Entry]) -> Iterator[str]:
         first = {each.expansion.casefold(): each.expansion for each in reversed(entry.meanings)}
         short = "; ".join(first[each] for each in words)
         count = f" ({len(entry.meanings)} meanings)" if len(entry.meanings) > 1 else ""
-        yield safe(f"{entry.name}{f' = {short}' if short else ''}{count}: {entry.summary}") + "\n"
+        said = entry.summary or "; ".join(each.text for each in entry.meanings)
+        yield safe(f"{entry.name}{f' = {short}' if short else ''}{count}: {said}") + "\n"

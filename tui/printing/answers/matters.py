@@ -50,7 +50,7 @@ def write_json(graph: Graph, matters: Iterable[Matter], *, unicode: bool) -> Ite
 
 def _row(graph: Graph, matter: Matter, footnotes: Footnotes) -> tuple[str, ...]:
     by = matter.asking if matter.asked is not None else matter.promising
-    promised = "" if matter.asked is None else promised_words(matter)
+    promised = "" if matter.asked is None else promised_words(graph, matter)
     own = graph.entity(matter.id).evidence
     numbers = sorted({number for each in evidence_of(graph, matter) for number in footnotes.of(each)})
     return (

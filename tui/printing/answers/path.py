@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from tiers.model import Graph
 from tiers.model.answers.paths import Hop, Way
+from tiers.model.facts.holding import state_of
 
 from ..parts import json_values
 from ..parts.json_values import array
@@ -18,11 +19,19 @@ def _start(graph: Graph, way: Way) -> dict[str, object]:
     """Return the first entity of a way, which is reached by no relation."""
     start = way[0].start
     reached = dict.fromkeys(("relation", "direction", "label", "basis"))
-    return {"id": start, "name": graph.name(start), **reached, "sources": []}
+    standing = graph.standing(start).state
+    return {
+        "id": start,
+        "name": graph.name(start),
+        **reached,
+        "sources": [],
+        "standing": standing,
+        "state": None,
+    }
 
 
 def _step(graph: Graph, hop: Hop) -> dict[str, object]:
-    """Return an entity of a way with the relation by which it is reached."""
+    """Return an entity of a way with the relation by which it is reached, and how each of the two stands."""
     return {
         "id": hop.end,
         "name": graph.name(hop.end),
@@ -31,4 +40,6 @@ def _step(graph: Graph, hop: Hop) -> dict[str, object]:
         "label": hop.label,
         "basis": hop.relation.evidence.basis,
         "sources": json_values.sources(graph, hop.relation.evidence),
+        "standing": graph.standing(hop.end).state,
+        "state": state_of(graph, hop.relation)[0],
     }

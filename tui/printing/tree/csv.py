@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from tiers.model.facts.disputes import is_disputed
 
 from ...wording.safe_text import safe
-from .places import COLUMNS, RESTS_ON, basis_of, cited_in, dates_of, places
+from .places import COLUMNS, RESTS_ON, basis_of, cited_in, dates_of, places, standing_of
 from .subtree import Subtree
 
 _FORMULA = re.compile(r"[\s']*[=+\-@\uff1d\uff0b\uff0d\uff20]")
@@ -59,7 +59,7 @@ def write(subtree: Subtree) -> Iterator[str]:
             "" if start is None else start.text,
             "" if end is None else end.text,
             cited,
-            graph.standing(place.id).state,
+            standing_of(subtree, place),
             "yes" if is_disputed(graph, place.id) else "",
         ]
         if subtree.fields:

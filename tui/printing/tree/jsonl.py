@@ -6,7 +6,7 @@ from tiers.model.facts.disputes import is_disputed
 
 from ..parts import json_values
 from ..parts.json_values import all_sources
-from .places import basis_of, cited_in, dates_of, evidence_of, places
+from .places import basis_of, cited_in, dates_of, evidence_of, places, standing_of
 from .subtree import Subtree
 
 
@@ -26,7 +26,7 @@ def write(subtree: Subtree) -> Iterator[str]:
             "start_date": start,
             "end_date": end,
             "source": cited_in(subtree, place),
-            "standing": graph.standing(place.id).state,
+            "standing": standing_of(subtree, place),
             "disputed": is_disputed(graph, place.id),
         }
         if place.repeat:

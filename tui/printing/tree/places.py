@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import attrs
 
 from tiers.model import Date, Evidence
+from tiers.model.facts.holding import PLANNED, state_of
 from tiers.model.facts.standing import end_of, start_of
 from tiers.model.format import INFERRED, STATED
 from tiers.model.structure.placing import tier_of
@@ -59,6 +60,14 @@ def dates_of(subtree: Subtree, place: Place) -> tuple[Date | None, Date | None]:
     if relation is not None and (relation.start_date is not None or relation.end_date is not None):
         return relation.start_date, relation.end_date
     return start_of(subtree.graph, place.id), end_of(subtree.graph, place.id)
+
+
+def standing_of(subtree: Subtree, place: Place) -> str:
+    """Return how an entity stands at a place: `planned` too where only its place there is."""
+    standing, relation = subtree.graph.standing(place.id), subtree.relation(place.row)
+    if standing.shown and relation is not None and state_of(subtree.graph, relation)[0] == PLANNED:
+        return PLANNED
+    return standing.state
 
 
 def cited_in(subtree: Subtree, place: Place) -> list[str]:

@@ -9,9 +9,11 @@ from tiers.model.answers.diff import Change, Diff, began_after
 from tiers.model.answers.states import STANDING, Fact
 from tiers.model.facts.disputes import is_disputed
 from tiers.model.facts.evidence import evidence_span
+from tiers.model.facts.holding import is_planned
 from tiers.model.facts.standing import ENDED
 from tiers.model.structure.order import by_kind
 
+from ..labels import standing_words
 from ..safe_text import safe
 from ..signs import SIGNS
 from .facts import differing, fact_words, label_of
@@ -129,13 +131,16 @@ def _additions(sides: Sides, ids: Iterable[str]) -> Iterator[Section]:
         heading, words = _newness(sides, each) if sides.dated else ("Added", "")
         graph = sides.new
         kind = SIGNS[graph.kind(each)].word
-        said = tuple(filter(None, (kind, words, *_marks(graph, each))))
+        marks = (mark for mark in _marks(graph, each) if mark not in words)
+        said = tuple(filter(None, (kind, words, *marks)))
         rows[heading].append(Row(each, graph.name(each), said, note=graph.entity(each).evidence.note))
     yield from rows.items()
 
 
 def _marks(graph: Graph, entity_id: str) -> Iterator[str]:
-    """Yield that an entity is our reading, and that documents disagree about it."""
+    """Yield that an entity is only planned, that it is our reading, and that documents disagree about it."""
+    if graph.shown(entity_id) and is_planned(graph, entity_id):
+        yield from standing_words(graph, entity_id)
     if graph.entity(entity_id).evidence.inferred:
         yield "inferred"
     if is_disputed(graph, entity_id):

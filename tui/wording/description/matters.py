@@ -11,7 +11,7 @@ from ..safe_text import safe
 from .bibliography import bibliography
 from .footnotes import Footnotes
 from .line import BLANK, Line
-from .values import SILENT, inferred_word, joined, when
+from .values import SILENT, inferred_word, joined, when, word_in
 
 _SAID = {NOT_STATED: SILENT, UNKNOWN: "unknown", NONE: "none"}
 NOTHING_SINCE = "nothing in these documents"
@@ -77,7 +77,7 @@ def _said(graph: Graph, matter: Matter, footnotes: Footnotes) -> Iterator[Line]:
     if matter.answering:
         yield _note(f"answered by: {ends(graph, matter.answering)}")
     if matter.promised is not None:
-        yield _note(f"promised: {promised_words(matter)}")
+        yield _note(f"promised: {promised_words(graph, matter)}")
 
 
 def ends(graph: Graph, relations: Sequence[Relation]) -> str:
@@ -103,9 +103,12 @@ def answer_words(claim: Claim) -> str:
     return joined(str(claim.value), inferred_word(claim.evidence))
 
 
-def promised_words(matter: Matter) -> str:
+def promised_words(graph: Graph, matter: Matter) -> str:
     """Return what was promised, marked where it is our reading; empty where nothing is recorded."""
-    return "" if matter.promised is None else _read(matter, "promised", silent(matter.promised))
+    claim = graph.claim(matter.id, "promised")
+    if claim is None or matter.promised is None:
+        return ""
+    return _read(matter, "promised", word_in(graph, claim.value, claim.evidence) or matter.promised)
 
 
 def _read(matter: Matter, attribute: str, words: str) -> str:

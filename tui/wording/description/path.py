@@ -7,7 +7,7 @@ from tiers.model.answers.paths import Way
 from tiers.model.answers.succession import SUCCESSIONS
 from tiers.model.format import RELATIONS
 
-from ..labels import relation_words
+from ..labels import relation_words, standing_words
 from ..safe_text import safe
 from ..signs import SIGNS
 from .bibliography import bibliography
@@ -46,4 +46,6 @@ def _heading(graph: Graph, way: Way) -> str:
 
 
 def _named(graph: Graph, entity_id: str) -> str:
-    return f"{graph.name(entity_id)} ({SIGNS[graph.kind(entity_id)].word})"
+    """Return a name with the kind, and how the entity stands where it is planned or over."""
+    words = (SIGNS[graph.kind(entity_id)].word, *standing_words(graph, entity_id))
+    return f"{graph.name(entity_id)} ({', '.join(words)})"

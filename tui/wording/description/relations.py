@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from tiers.model import Entity, Graph, Relation
 from tiers.model.facts.disputes import undecided
+from tiers.model.facts.holding import is_planned, with_role
 from tiers.model.format import KINDS, NOT_STATED, RELATIONS, UNKNOWN
 from tiers.model.format.groups import ISSUES
 from tiers.model.format.keys import NOBODY
+from tiers.model.structure.layers import limit_words
 from tiers.model.structure.membership import (
     ATTENDANCES,
     MEMBERSHIP,
@@ -16,7 +18,7 @@ from tiers.model.structure.membership import (
 )
 from tiers.model.structure.order import sibling_key
 
-from ..labels import relation_words
+from ..labels import relation_words, standing_words
 from ..safe_text import safe
 from .footnotes import Footnotes
 from .line import Line
@@ -36,17 +38,23 @@ def groups(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[
     """Yield a section for each kind and direction of relation: members first, then as in the model format; not the parts."""
     found: dict[str, _Ends] = {}
     for name in RELATIONS:
-        for relation in graph.every_relation(entity.id, name, "out"):
+        for relation in sorted(with_role(graph, graph.every_relation(entity.id, name, "out")), key=_presence):
             found.setdefault(_capitalised(reading(relation)), []).append((relation, relation.object))
         if name == "part_of":
             continue
-        for relation in graph.every_relation(entity.id, name, "in"):
+        for relation in with_role(graph, graph.every_relation(entity.id, name, "in")):
             if name == "about" and _kind(graph, relation.subject) in ISSUES:
                 continue
             found.setdefault(_back(relation), []).append((relation, relation.subject))
     for heading in sorted(found, key=lambda each: _FIRST.index(each) if each in _FIRST else len(_FIRST)):
         said = _counted(graph, entity) if heading == _MEMBERS else heading
         yield list(_group(graph, entity, said, found[heading], footnotes))
+
+
+def _presence(relation: Relation) -> int:
+    """Return the rank of a seat: a member's first, then each way of being there without being one; of all else one rank."""
+    attendance = attendance_of(relation)
+    return 0 if attendance is None else _FIRST.index(attendance.heading)
 
 
 def _back(relation: Relation) -> str:
@@ -103,6 +111,8 @@ def _group(
             words.append(gone)
         elif _to_come(graph, relation):
             words.append(not_yet(graph, relation.evidence))
+        elif other in graph and is_planned(graph, other):
+            words.extend(each for each in standing_words(graph, other) if each not in words)
         if relation.evidence.inferred and not inferred:
             words.append("inferred")
         if relation.subject == entity.id and undecided(graph, entity.id, relation.kind):
@@ -152,7 +162,7 @@ def delegation_details(graph: Graph, relation: Relation) -> Iterator[str]:
         yield _extent(extent.get("agreed"), str(extent.get("text", NOT_STATED)))
     limit = details.get("limit")
     if isinstance(limit, Mapping):
-        yield limit_words(graph, limit)
+        yield f"limit: {limit_words(graph, limit)}"
     for key, known, unknown in (
         ("function", "what is delegated: {}", "what is delegated"),
         ("legal_basis", "legal basis: {}", "the legal basis"),
@@ -165,24 +175,6 @@ def delegation_details(graph: Graph, relation: Relation) -> Iterator[str]:
             yield known.format(graph.name(str(value)))
     if silent:
         yield f"not stated: {', '.join(silent)}"
-
-
-def limit_words(graph: Graph, limit: Mapping[str, object]) -> str:
-    """Return the limit of a delegation in words: `limit: up to £75,000; above it Place Board`."""
-    words: list[str] = []
-    amount, unit, above = limit.get("up_to"), str(limit.get("unit", "")), limit.get("above")
-    if isinstance(amount, int | float):
-        words.append(f"up to {_amount(f'{amount:,}', unit)}")
-    if above is not None:
-        words.append(f"above it {graph.name(str(above))}")
-    if "text" in limit:
-        words.append(str(limit["text"]))
-    return f"limit: {'; '.join(words)}"
-
-
-def _amount(number: str, unit: str) -> str:
-    """Return an amount with its unit: `£75,000 a year`, `12 beds`."""
-    return f"£{number}{unit[1:]}" if unit.startswith("£") else f"{number} {unit}".rstrip()
 
 
 def _extent(agreed: object, text: str) -> str:

@@ -1,10 +1,14 @@
-"""What became of an entity as lines: those that followed it, generation by generation."""
+"""What became of an entity as lines: those that followed it, each below the one it followed."""
+
+from collections.abc import Iterator, Sequence
 
 from tiers.model import Entity, Graph
 from tiers.model.answers.succession import Successor, successors
+from tiers.model.facts.holding import is_planned
 from tiers.model.facts.standing import end_of, start_of
 from tiers.model.format.dates import period
 
+from ..labels import standing_words
 from ..safe_text import safe
 from .footnotes import Footnotes
 from .line import Line
@@ -15,8 +19,23 @@ def what_became(graph: Graph, entity: Entity, footnotes: Footnotes) -> list[Line
     """Return a heading and a line for each that followed an entity; nothing where nothing did."""
     found = successors(graph, entity.id)
     before = {entity.id, *(each.id for each in found)}
-    lines = [_line(graph, each, before, footnotes) for each in found]
+    lines = [_line(graph, each, before, footnotes) for each in _nested(entity.id, found)]
     return [Line("heading", "What became of it"), *lines] if lines else []
+
+
+def _nested(entity_id: str, found: Sequence[Successor]) -> Iterator[Successor]:
+    """Yield those that followed an entity, and after each at once what followed that; who followed several stands once."""
+    levels: dict[int, list[str]] = {0: [entity_id]}
+    below: dict[str, list[Successor]] = {}
+    for each in found:
+        levels.setdefault(each.generation, []).append(each.id)
+        followed = next(one for one in levels[each.generation - 1] if one in each.follows)
+        below.setdefault(followed, []).append(each)
+    waiting = below.get(entity_id, [])[::-1]
+    while waiting:
+        each = waiting.pop()
+        yield each
+        waiting.extend(below.get(each.id, [])[::-1])
 
 
 def _line(graph: Graph, successor: Successor, before: set[str], footnotes: Footnotes) -> Line:
@@ -25,11 +44,12 @@ def _line(graph: Graph, successor: Successor, before: set[str], footnotes: Footn
     others = [graph.name(each) for each in successor.follows if each not in before]
     also = f"which follows {', '.join(others)} too" if others else ""
     dates = period(start_of(graph, successor.id), end_of(graph, successor.id))
+    planned = standing_words(graph, successor.id) if is_planned(graph, successor.id) else ()
     inferred = "inferred" if all(each.inferred for each in told) else ""
     notes = tuple(dict.fromkeys(number for each in told for number in footnotes.of(each)))
     return Line(
         "relation",
-        safe(joined(f"followed by {graph.name(successor.id)}", dates, also, inferred)),
+        safe(joined(f"followed by {graph.name(successor.id)}", dates, *planned, also, inferred)),
         target=successor.id,
         notes=notes,
         indent=successor.generation,

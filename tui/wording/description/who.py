@@ -105,7 +105,7 @@ def _reasons(graph: Graph, step: Step, footnotes: Footnotes) -> Iterator[Line]:
         elif link.how == "delegates_to":
             continue  # told at the one below, with how far it goes
         else:
-            said = _above(graph, link)
+            said = f"{_above(graph, link)}{_answered_for(graph, link.relation)}"
         inferred = ", inferred" if link.inferred else ""
         when = planned_words(graph, link.relation)
         yield Line(
@@ -119,6 +119,12 @@ def _above(graph: Graph, link: Link) -> str:
     if above.startswith("{} ") and is_plural(graph, link.below):
         above = f"{{}} {many_of(above.removeprefix('{} '))}"
     return above.format(graph.name(link.below))
+
+
+def _answered_for(graph: Graph, relation: Relation) -> str:
+    """Return for which function one answers to another, where a document says so: ` for Reablement`."""
+    function = relation.details.get("function")
+    return f" for {graph.name(str(function))}" if function in graph else ""
 
 
 def _holding(

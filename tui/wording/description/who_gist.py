@@ -8,11 +8,14 @@ from tiers.model.answers.who.clauses import does
 from tiers.model.answers.who.gist import Rung, deciders, rungs, seats
 from tiers.model.answers.who.verbs import joined
 from tiers.model.facts.holding import PLANNED, Holding, state_of
+from tiers.model.format import NONE
 from tiers.model.format.groups import ASKED_FOR
+from tiers.model.structure.membership import MEMBERSHIP, capacity_of
 
 from ..safe_text import safe
 from .footnotes import Footnotes
 from .line import Line
+from .values import word_in
 
 _PLACES = 5
 """Of how many places the chain is told before the details."""
@@ -101,7 +104,7 @@ def _marked(rung: Rung) -> str:
 def _sitting(graph: Graph, chain: Chain, indent: int) -> Line:
     body, members = next(iter(seats(chain)), (None, []))
     if body is None:
-        return Line("text", "Who sits: nobody is named", indent=indent)
+        return Line("text", safe(_nobody(graph, chain)), indent=indent)
     everywhere = all(each.evidence.inferred for each in members)
     names = [_member(graph, each, marked=not everywhere) for each in members]
     names = list(dict.fromkeys(names))
@@ -109,6 +112,15 @@ def _sitting(graph: Graph, chain: Chain, indent: int) -> Line:
     named = joined(names) if further <= 0 else f"{', '.join(names[:_NAMES])} and {further} more"
     said = f"Who sits on {graph.name(body)}: {named}{' · inferred' if everywhere else ''}"
     return Line("text", safe(said), target=body, indent=indent)
+
+
+def _nobody(graph: Graph, chain: Chain) -> str:
+    """Return that nobody is named as sitting there, or that a source states that there is nobody."""
+    for step in chain.steps:
+        for seat in graph.relations(step.id, MEMBERSHIP, "in"):
+            if seat.subject == NONE and not capacity_of(seat):
+                return f"Who sits on {graph.name(step.id)}: {word_in(graph, NONE, seat.evidence)}"
+    return "Who sits: nobody is named"
 
 
 def _member(graph: Graph, relation: Relation, *, marked: bool) -> str:
