@@ -70,6 +70,19 @@ def test_no_file_is_replaced(tiers: Tiers, tmp_path: Path, name: str) -> None:
     assert path.read_text(encoding="utf-8") == "mine"
 
 
+def test_no_model_is_joined_to_another(tiers: Tiers, tmp_path: Path) -> None:
+    """Where a directory has another file of a model, nothing is begun: both would be one model."""
+    path = tmp_path / "ours.toml"
+    path.write_text("", encoding="utf-8")
+    assert tiers("init", str(tmp_path)) == Answer(
+        2,
+        "",
+        f"error: `{path}` is there already; nothing was written\n\n"
+        "hint: all files below a directory are one model: name a directory without any\n",
+    )
+    assert [each.name for each in tmp_path.iterdir()] == ["ours.toml"]
+
+
 def test_a_directory_is_needed(tiers: Tiers, tmp_path: Path) -> None:
     """Without a directory, or where a file bears its name, nothing is begun."""
     message = "error: `tiers init` needs a directory\n\nhint: for example `tiers init our-place`\n"

@@ -1,5 +1,6 @@
 """`tiers print`: which rows, what of them, how and where to."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -245,3 +246,25 @@ def test_path_to_finds_what_invert_affirms(tiers: Tiers, tmp_path: Path) -> None
     assert tiers("print", "b", "--path-to", "kid", "--model", str(model)) == Answer(0, part)
     above = "Kid (body)\n└── Shared (body)\n    ├── A (partnership)\n    └── B (partnership)\n"
     assert tiers("print", "kid", "--invert", "--model", str(model)) == Answer(0, above)
+
+
+def test_a_path_names_what_an_entity_is_below(tiers: Tiers, tmp_path: Path) -> None:
+    """In `csv` and `jsonl` what stands in a group after a sub-group is below the body, and not below the sub-group."""
+    path = tmp_path / "model.toml"
+    path.write_text(
+        '[[partnership]]\nid = "p"\nname = "Part"\ntier = "place"\n'
+        '[[body]]\nid = "a"\nname = "Alpha"\npart_of = "p"\n'
+        '[[body]]\nid = "k"\nname = "Kid"\npart_of = "a"\n'
+        '[[organisation]]\nid = "o"\nname = "Org"\nmember_of = "a"\n',
+        encoding="utf-8",
+    )
+    words = ("print", "--model", str(path), "--format")
+    rows = [line.split(",")[:3] for line in tiers(*words, "csv").out.splitlines()[1:]]
+    assert rows == [
+        ["0", "", "p"],
+        ["1", "Part", "a"],
+        ["2", "Part > Alpha", "k"],
+        ["2", "Part > Alpha", "o"],
+    ]
+    told = [json.loads(line) for line in tiers(*words, "jsonl").out.splitlines()]
+    assert [" > ".join(each["path"]) for each in told] == [path for _, path, _ in rows]

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tiers.model.reading.schema import json_schema
 
 from .conftest import Answer, Tiers
@@ -27,3 +29,13 @@ def test_what_would_change_nothing_is_refused(tiers: Tiers) -> None:
         assert tiers("schema", option, value) == Answer(
             2, "", f"error: the schema is the same for every model\n\nhint: leave `{option}` out\n"
         )
+
+
+def test_the_model_is_not_replaced(tiers: Tiers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The schema is never written over a file of the model that the environment names."""
+    path = tmp_path / "ours.toml"
+    path.write_text('[[area]]\nid = "a"\nname = "A"\n', encoding="utf-8")
+    monkeypatch.setenv("TIERS_MODEL", str(path))
+    answer = tiers("schema", "-o", str(path))
+    assert (answer.status, answer.out) == (2, "")
+    assert path.read_text(encoding="utf-8").startswith("[[area]]")

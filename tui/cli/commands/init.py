@@ -4,6 +4,7 @@ import argparse
 import os
 from shlex import quote
 
+from tiers.model.reading.files import find_files
 from tiers.model.reading.schema import json_schema
 
 from ...printing.answers.schema import write as schema_text
@@ -38,6 +39,12 @@ def run(options: argparse.Namespace) -> int:
         reason = (error.strerror or str(error)).lower()
         raise Failure(f"`{directory}` cannot be written: {reason}") from None
     model = os.path.join(directory, "model.toml")
+    other = next((each for each in find_files([directory], []) if each != model), None)
+    if other is not None:
+        raise Failure(
+            f"`{other}` is there already; nothing was written",
+            hint="all files below a directory are one model: name a directory without any",
+        )
     schema = os.path.join(directory, "tiers.schema.json")
     try:
         write_files([(schema, schema_text(json_schema())), (model, [start])], new=True)

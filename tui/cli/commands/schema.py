@@ -5,6 +5,7 @@ import argparse
 from tiers.model.reading.schema import json_schema
 
 from ...printing.answers.schema import write as written
+from ..model import named_paths
 from ..options import refuse_model
 from ..output import is_unicode, write
 from ..saving import save
@@ -27,5 +28,5 @@ def run(options: argparse.Namespace) -> int:
     if options.output is None:
         write(written(json_schema(), unicode=is_unicode()))
     else:
-        save(options.output, written(json_schema()), ())
+        save(options.output, written(json_schema()), named_paths(options))
     return 0

@@ -82,11 +82,13 @@ def places(subtree: Subtree) -> Iterator[Place]:
     above: list[tuple[int, str]] = []
     written: set[str] = set()
     for row, level, below in subtree.rows():
+        while (
+            above and above[-1][0] >= level
+        ):  # also before a heading: what is below it is not below its sibling
+            above.pop()
         entity_id = forest.ids[row]
         if entity_id is None:
             continue
-        while above and above[-1][0] >= level:
-            above.pop()
         repeat = bool(forest.repeats[row]) and entity_id in written
         if not (subtree.once and entity_id in written):
             path = tuple(name for _, name in above)
