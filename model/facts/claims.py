@@ -75,9 +75,13 @@ def as_at(statements: Statements, claim: Claim) -> date:
 
 def is_foretold(statements: Statements, claim: Claim) -> bool:
     """Return whether a claim gives a day later than all its sources, so that it is a plan and not a report."""
-    dates = statements.dates_of(claim.evidence)
-    day = claim.value
-    return bool(dates) and isinstance(day, Date) and day.first > max(each.last for each in dates)
+    return isinstance(claim.value, Date) and is_to_come(statements, claim.evidence, claim.value)
+
+
+def is_to_come(statements: Statements, evidence: Evidence, day: Date) -> bool:
+    """Return whether a day is later than every document that tells of it."""
+    dates = statements.dates_of(evidence)
+    return bool(dates) and day.first > max(each.last for each in dates)
 
 
 def holds(statements: Statements, relation: Relation, at: Date | None) -> bool:

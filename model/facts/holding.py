@@ -8,7 +8,7 @@ from ..format import OPEN
 from ..format.dates import Date
 from ..format.modes import Mode, mode_of, order_of
 from ..format.records import Relation
-from .claims import first_of
+from .claims import first_of, is_to_come
 from .functions import IN_HAND
 from .graph import Graph
 from .standing import ENDED as OVER
@@ -66,7 +66,15 @@ def state_of(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
             return NOT_YET, None
     if relation.expected_date is not None and start is None:
         return PLANNED, relation.expected_date
+    if day is None and start is not None and is_to_come(graph, relation.evidence, start):
+        return PLANNED, start
     return NOW, None
+
+
+def state_with_subject(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
+    """Return how a relation stands at the date of a graph; one that holds stands as its subject does."""
+    state, date = state_of(graph, relation)
+    return _entity(graph, relation.subject) if state == NOW and relation.subject in graph else (state, date)
 
 
 def holdings_of(graph: Graph, function: str, kind: str = IN_HAND) -> list[Holding]:

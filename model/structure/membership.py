@@ -6,6 +6,7 @@ from types import MappingProxyType
 import attrs
 
 from ..facts.graph import Graph
+from ..facts.holding import NOW, PLANNED, state_with_subject
 from ..format import RELATIONS
 from ..format.records import Relation
 
@@ -81,9 +82,11 @@ def _seats(relation: Relation) -> int:
 def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> str:
     """Return how many members an entity has, how many of them vote, and how many are there without being members.
 
-    That the votes are not stated is said of a body; what else has members hardly votes.
+    Who is only to be a member is counted apart; who was one is not counted. That the votes are not stated is said of a
+    body; what else has members hardly votes.
     """
-    found = list(seats)
+    stands = [(each, state_with_subject(graph, each)[0]) for each in seats]
+    found = [each for each, state in stands if state == NOW]
     members = [each for each in found if counts_as_member(each)]
     votes = [each.details.get("voting") for each in members for _ in range(_seats(each))]
     voting = votes.count(True)
@@ -98,4 +101,5 @@ def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> st
         number = sum(_seats(each) for each in found if attendance_of(each) is attendance)
         if number:
             said += f"; {number} {attendance.one if number == 1 else attendance.several}"
-    return said
+    planned = sum(_seats(each) for each, state in stands if state == PLANNED and counts_as_member(each))
+    return f"{said}; {planned} planned" if planned else said

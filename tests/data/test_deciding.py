@@ -180,7 +180,7 @@ def test_who_decides_about_safeguarding(graph: Graph, capsys: pytest.CaptureFixt
         "Who decides: not stated",
         (
             "Who sits on Harrow Borough Based Partnership: Central and North West London NHS Foundation Trust, "
-            "Central London Community Healthcare NHS Trust, Harrow Community Action, Harrow Council and 5 more"
+            "Central London Community Healthcare NHS Trust, Harrow Community Action, Harrow Council and 4 more"
         ),
         "",
         "What was asked",

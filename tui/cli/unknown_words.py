@@ -10,13 +10,22 @@ if TYPE_CHECKING:
 
 
 def unknown_words(words: Sequence[str]) -> str:
-    """Return the line that names the words of a query that a model does not have."""
+    """Return the line for stderr that names the words of a query that a model does not have.
+
+    Args:
+        words: The words, as they were typed.
+    """
     named = ", ".join(f"`{safe(word)}`" for word in words)
     return f"no document in this model has {named}; this is the answer for the other words\n"
 
 
 def nearest_words(index: "Index", query: str) -> str:
-    """Return the hint for a query that finds nothing: what is nearest in meaning, else in spelling; empty for none."""
+    """Return the hint for a query that finds nothing: what is nearest in meaning, else in spelling; empty for none.
+
+    Args:
+        index: The search index of the model at its date.
+        query: The query, as it was typed.
+    """
     related = index.related(query)
     named = ", ".join(f"`{word}`" for word in related or index.nearest(query))
     return f"{'nearest in meaning' if related else 'similar words'}: {named}" if named else ""

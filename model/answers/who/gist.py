@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import attrs
 
 from ...facts.graph import Graph
-from ...facts.holding import NOW, PLANNED, state_of
+from ...facts.holding import NOW, PLANNED, state_of, state_with_subject
 from ...format.groups import SEATED, STRANDS
 from ...format.records import Relation
 from ...structure.membership import MEMBERSHIP, counts_as_member
@@ -69,7 +69,9 @@ def seats(chain: Chain) -> Iterator[tuple[str, list[Relation]]]:
             named = [
                 each
                 for each in graph.relations(step.id, MEMBERSHIP, "in")
-                if each.subject in graph and counts_as_member(each)
+                if each.subject in graph
+                and counts_as_member(each)
+                and state_with_subject(graph, each)[0] == NOW
             ]
             if named:
                 yield (

@@ -8,7 +8,7 @@ from tiers.model.answers.gaps.gap import Gap
 from tiers.model.answers.gaps.questions import asked
 from tiers.model.answers.who import Answer, Chain, Holder, Link, Step
 from tiers.model.answers.who.raising import Raising, Route
-from tiers.model.facts.holding import Holding, state_of
+from tiers.model.facts.holding import Holding, state_of, state_with_subject
 from tiers.model.facts.standing import end_of, start_of
 from tiers.model.format import INFERRED, OPEN, STATED
 from tiers.model.structure.layers import layers_of
@@ -159,6 +159,7 @@ def _delegation(graph: Graph, relation: Relation) -> dict[str, object]:
 
 def _member(graph: Graph, relation: Relation) -> dict[str, object]:
     details = relation.details
+    state, date = state_with_subject(graph, relation)
     return {
         "id": relation.subject,
         "name": graph.name(relation.subject),
@@ -170,7 +171,8 @@ def _member(graph: Graph, relation: Relation) -> dict[str, object]:
         "on_behalf_of": details.get("on_behalf_of"),
         "basis": relation.evidence.basis,
         "sources": json_values.sources(graph, relation.evidence),
-        **_state(graph, relation),
+        "state": state,
+        "date": date,
     }
 
 

@@ -7,7 +7,7 @@ from tiers.model.answers.matters import matter_of
 from tiers.model.answers.who import Answer, Chain, Holder, Link, Step
 from tiers.model.answers.who.verbs import is_plural, many_of
 from tiers.model.facts.claims import disagreements_of
-from tiers.model.facts.holding import Holding
+from tiers.model.facts.holding import NOW, Holding, state_with_subject
 from tiers.model.facts.standing import end_of, start_of
 from tiers.model.format import RELATIONS
 from tiers.model.format.dates import period
@@ -209,6 +209,8 @@ def _members(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
     for relation in sorted(known, key=lambda each: graph.name(each.subject).casefold()):
         name = graph.name(relation.subject)
         said = relation_words(graph, relation, relation.subject)
+        if state_with_subject(graph, relation)[0] != NOW:
+            said.extend(standing_words(graph, relation.subject))
         inferred = inferred_word(relation.evidence)
         yield Line(
             "relation",
