@@ -12,7 +12,7 @@ import attrs
 from ..format import KINDS
 from ..format.dates import Date
 from ..format.records import Claim, Entity, Evidence
-from .claims import choose, first_of
+from .claims import choose, first_of, over_before
 from .evidence import first_documented
 from .standing import end_of, is_changed, start_of
 from .statements import Statements
@@ -118,12 +118,15 @@ class _Finder:
                 first = self._first(claim.evidence)
                 if attribute in _OF_VALUE and isinstance(claim.value, Date):
                     yield claim.value, _OF_VALUE[attribute]
-                yield from _begins(claim.start_date, first)
+                if not over_before(self.statements, claim):
+                    yield from _begins(claim.start_date, first)
                 yield from ((day, CHANGES) for day in _days_after(claim.end_date))
 
     def _relations(self, entity_id: str) -> Iterator[tuple[Date, str]]:
         for relation in self.statements.outgoing(entity_id):
-            yield from _begins(relation.start_date or relation.expected_date, self._first(relation.evidence))
+            begins = relation.start_date or relation.expected_date
+            if begins is not None or not over_before(self.statements, relation):
+                yield from _begins(begins, self._first(relation.evidence))
             yield from ((day, CHANGES) for day in _days_after(relation.end_date))
 
     def _first(self, evidence: Evidence) -> Date | None:

@@ -50,6 +50,7 @@ QUESTIONS: Mapping[str, Sequence[str]] = MappingProxyType(
         "search-function.text": ("search", "planned operations"),
         "compare.text": ("compare", "aldermere", "brackwater"),
         "diff.text": ("diff", "2022", "2024-12-31"),
+        "diff-one-day.text": ("diff", "2023-12-31", "2024-01-01"),
         "timeline.text": ("timeline",),
         "glossary.text": ("glossary",),
         "glossary-term.text": ("glossary", "BCF"),

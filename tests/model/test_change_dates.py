@@ -67,6 +67,21 @@ def test_names_and_relations_change_too(graph_of: GraphOf) -> None:
     assert dates(graph) == ["2 Dec 2020", "Jan 2021", "1 Jul 2021", "about Feb 2022"]
 
 
+def test_what_was_over_before_its_first_document_ends_only(graph_of: GraphOf) -> None:
+    """A later document that says until when a relation or a name held changes things on the day after, not on its own."""
+    graph = graph_of(
+        SOURCES + '[[body]]\nid = "a"\nsources = ["early"]\n'
+        'name = [{ value = "A", end_date = "2021-01-31", sources = ["late"] }, { value = "B", sources = ["early"] }]\n'
+        '[[organisation]]\nid = "o"\nname = "O"\nsources = ["early"]\n'
+        'member_of = [{ to = "a", end_date = "2021-06-30", sources = ["late"] }]\n'
+    )
+
+    assert dates(graph) == ["2 Dec 2020", "1 Feb 2021", "1 Jul 2021"]
+    at = ("2021-01-31", "2021-02-01", "2021-06-30", "2021-07-01")
+    seen = [(then.name("a"), len(then.relations("a", "member_of", "in"))) for then in map(graph.as_of, at)]
+    assert seen == [("A", 1), ("B", 1), ("B", 1), ("B", 0)]
+
+
 def test_what_somebody_unknown_bears_is_a_mention_too(graph_of: GraphOf) -> None:
     """A body stands in trees from the day a document says that it holds something, by whom is not stated."""
     graph = graph_of(
