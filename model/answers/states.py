@@ -5,6 +5,7 @@ from typing import cast
 
 import attrs
 
+from ..facts.claims import over_before
 from ..facts.graph import Graph
 from ..facts.standing import DOCUMENTED
 from ..format import PROVENANCE, RELATIONS, every_key, keys_of
@@ -174,9 +175,9 @@ def _holds_too(graph: Graph, claim: Claim) -> bool:
     """Return whether one of several claims that hold side by side was documented by the date and had not ended."""
     if graph.at is None:
         return claim.end_date is None
-    return graph.was_documented(claim.evidence) and (
-        claim.end_date is None or graph.at.last <= claim.end_date.last
-    )
+    if claim.end_date is not None and graph.at.last > claim.end_date.last:
+        return False
+    return graph.was_documented(claim.evidence) or over_before(graph, claim)
 
 
 def _relations(graph: Graph, entity_id: str, *, evidence: bool) -> dict[str, list[Relation]]:

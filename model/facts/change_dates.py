@@ -6,24 +6,27 @@ or on which a name or another value begins or ends.
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from itertools import chain
 
 import attrs
 
 from ..format import KINDS
 from ..format.dates import Date
 from ..format.records import Claim, Entity, Evidence
-from .claims import choose, first_of
+from .claims import choose, first_of, over_before
 from .evidence import first_documented
 from .standing import end_of, is_changed, start_of
 from .statements import Statements
 
-HAPPENS, ENDED, BEGINS, PLANNED, CHANGES, DOCUMENTED = (
-    "happens", "ended", "begins", "planned", "changes", "first documented"
+HAPPENS, ENDED, BEGINS, PLANNED, CHANGES, DOCUMENTED, FURTHER = (
+    "happens", "ended", "begins", "planned", "changes", "first documented", "documented further"
 )  # fmt: skip
 """What can be the reason for a date; the reasons of a date are in this order."""
 
-_REASONS = (HAPPENS, ENDED, BEGINS, PLANNED, CHANGES, DOCUMENTED)
+_REASONS = (HAPPENS, ENDED, BEGINS, PLANNED, CHANGES, DOCUMENTED, FURTHER)
 _TIME_ATTRIBUTES = frozenset(("start_date", "date", "end_date"))
+"""Attributes of which a later document changes nothing on its own day: the day it gives counts at every date."""
+
 _OF_VALUE = {"expected_date": PLANNED, "start_date": BEGINS}
 """The attributes whose values are dates of change themselves, each with the reason."""
 
@@ -92,8 +95,8 @@ class _Finder:
     def changes(self) -> Iterator[_Change]:
         statements = self.statements
         for entity_id, entity in statements.entities_by_id():
-            yield from ((day, reason, entity_id) for day, reason in self._claims(entity))
-            yield from ((day, reason, entity_id) for day, reason in self._relations(entity_id))
+            for day, reason in chain(self._claims(entity), self._relations(entity_id)):
+                yield day, self._exact(reason, day, entity_id), entity_id
         for entity_id, entity in statements.entities_by_id():
             if KINDS[entity.kind].record:
                 continue
@@ -108,6 +111,12 @@ class _Finder:
             if isinstance(begins, Date):
                 yield begins, reason, entity_id
 
+    def _exact(self, reason: str, day: Date, entity_id: str) -> str:
+        """Return a reason, `DOCUMENTED` for the day on which not only a statement of an entity is first documented."""
+        if reason == FURTHER and first_documented(self.statements, entity_id) == day:
+            return DOCUMENTED
+        return reason
+
     def _claims(self, entity: Entity) -> Iterator[tuple[Date, str]]:
         for attribute, value in entity.values.items():
             if attribute == "expected_date" and isinstance(value, Date):
@@ -118,12 +127,15 @@ class _Finder:
                 first = self._first(claim.evidence)
                 if attribute in _OF_VALUE and isinstance(claim.value, Date):
                     yield claim.value, _OF_VALUE[attribute]
-                yield from _begins(claim.start_date, first)
+                if attribute not in _TIME_ATTRIBUTES and not over_before(self.statements, claim):
+                    yield from _begins(claim.start_date, first)
                 yield from ((day, CHANGES) for day in _days_after(claim.end_date))
 
     def _relations(self, entity_id: str) -> Iterator[tuple[Date, str]]:
         for relation in self.statements.outgoing(entity_id):
-            yield from _begins(relation.start_date or relation.expected_date, self._first(relation.evidence))
+            begins = relation.start_date or relation.expected_date
+            if begins is not None or not over_before(self.statements, relation):
+                yield from _begins(begins, self._first(relation.evidence))
             yield from ((day, CHANGES) for day in _days_after(relation.end_date))
 
     def _first(self, evidence: Evidence) -> Date | None:
@@ -144,7 +156,7 @@ def _begins(start: Date | None, first: Date | None) -> Iterator[tuple[Date, str]
     if start is not None:
         yield start, CHANGES
     elif first is not None:
-        yield first, DOCUMENTED
+        yield first, FURTHER
 
 
 def _days_after(last: Date | None) -> Iterator[Date]:

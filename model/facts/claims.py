@@ -4,6 +4,8 @@ The order: the value that a disagreement follows, from the day it was stated; el
 includes the date, those that are stated before `not_stated`, then the latest as-at date, then stated before inferred,
 then the one written last. What a source states to be unknown counts as stated: it replaces what was known. Of a start,
 an end and the day of an event, all claims count at every date: a later document may know better.
+
+What was over before its first document held before its end: from when is not stated, so it is shown at every date up to it.
 """
 
 from collections.abc import Sequence
@@ -31,7 +33,9 @@ def choose(statements: Statements, entity_id: str, attribute: str, at: Date | No
             return claim
     current = [claim for claim in claims if in_period(claim, day)] or list(claims)
     if day is not None:
-        known = [claim for claim in current if as_at(statements, claim) <= day]
+        known = [
+            claim for claim in current if as_at(statements, claim) <= day or over_before(statements, claim)
+        ]
         if not known:
             return min(current, key=lambda claim: as_at(statements, claim))
         current = known
@@ -91,8 +95,28 @@ def holds(statements: Statements, relation: Relation, at: Date | None) -> bool:
     day = at.last
     if relation.end_date is not None and day > relation.end_date.last:
         return False
-    first = relation.start_date or relation.expected_date or first_of(statements, relation.evidence)
+    first = first_day(statements, relation)
     return first is None or day >= first.first
+
+
+def first_day(statements: Statements, relation: Relation) -> Date | None:
+    """Return the day from which a relation holds: its start, the day it is planned for, or else of its first document.
+
+    `None` where there is none, and where the first document says that it was over by then: it held at some time up to
+    its end, and its start is not stated.
+    """
+    begins = relation.start_date or relation.expected_date
+    if begins is not None or over_before(statements, relation):
+        return begins
+    return first_of(statements, relation.evidence)
+
+
+def over_before(statements: Statements, fact: Claim | Relation) -> bool:
+    """Return whether a claim or a relation without a start was over before the day of its first document."""
+    if fact.end_date is None or fact.start_date is not None:
+        return False
+    first = first_of(statements, fact.evidence)
+    return first is not None and fact.end_date.last < first.first
 
 
 def first_of(statements: Statements, evidence: Evidence) -> Date | None:

@@ -8,7 +8,7 @@ from ..format import OPEN
 from ..format.dates import Date
 from ..format.modes import Mode, mode_of, order_of
 from ..format.records import Relation
-from .claims import first_of, is_to_come
+from .claims import first_of, is_to_come, over_before
 from .functions import IN_HAND
 from .graph import Graph
 from .standing import ENDED as OVER
@@ -61,7 +61,7 @@ def state_of(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
     if end is not None and (day is None or day > end.last):
         return ENDED, end
     if day is not None:
-        first = start or first_of(graph, relation.evidence)
+        first = start or (None if over_before(graph, relation) else first_of(graph, relation.evidence))
         if first is not None and first.first > day:
             return NOT_YET, None
     if relation.expected_date is not None and start is None:

@@ -14,6 +14,7 @@ import attrs
 
 from ..format.dates import Date
 from ..format.records import Claim, Entity, Evidence, Relation
+from .claims import first_day
 from .evidence import counts_for_object
 from .standing import CHANGING, ENDINGS
 from .statements import Statements
@@ -156,11 +157,9 @@ class _Finder:
 
     def _relation_days(self, relation: Relation) -> Iterator[int]:
         """Yield the first day on which a relation holds, and the first on which it no longer does."""
-        begins = relation.start_date or relation.expected_date
+        begins = first_day(self.statements, relation)
         if begins is not None:
             yield begins.first.toordinal()
-        else:
-            yield from self._days_of(relation.evidence)[0][:1]
         if relation.end_date is not None:
             yield relation.end_date.last.toordinal() + 1
 

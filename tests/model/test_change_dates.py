@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tiers.model import Graph
-from tiers.model.facts.change_dates import change_dates
+from tiers.model.facts.change_dates import DOCUMENTED, ENDED, FURTHER, change_dates, changes
 
 GraphOf = Callable[[str], Graph]
 
@@ -65,6 +65,36 @@ def test_names_and_relations_change_too(graph_of: GraphOf) -> None:
     )
 
     assert dates(graph) == ["2 Dec 2020", "Jan 2021", "1 Jul 2021", "about Feb 2022"]
+
+
+def test_what_was_over_before_its_first_document_ends_only(graph_of: GraphOf) -> None:
+    """A later document that says until when a relation or a name held changes things on the day after, not on its own."""
+    graph = graph_of(
+        SOURCES + '[[body]]\nid = "a"\nsources = ["early"]\n'
+        'name = [{ value = "A", end_date = "2021-01-31", sources = ["late"] }, { value = "B", sources = ["early"] }]\n'
+        '[[organisation]]\nid = "o"\nname = "O"\nsources = ["early"]\n'
+        'member_of = [{ to = "a", end_date = "2021-06-30", sources = ["late"] }]\n'
+    )
+
+    assert dates(graph) == ["2 Dec 2020", "1 Feb 2021", "1 Jul 2021"]
+    at = ("2021-01-31", "2021-02-01", "2021-06-30", "2021-07-01")
+    seen = [(then.name("a"), len(then.relations("a", "member_of", "in"))) for then in map(graph.as_of, at)]
+    assert seen == [("A", 1), ("B", 1), ("B", 1), ("B", 0)]
+
+
+def test_a_document_of_an_end_is_no_first_document(graph_of: GraphOf) -> None:
+    """The day of a document that gives an end is no change; that of a further relation is not a first mention."""
+    graph = graph_of(
+        SOURCES + '[[body]]\nid = "a"\nname = "A"\nsources = ["early"]\n'
+        'end_date = [{ value = "2021-03-31", as_at = "2021-03-31", sources = ["late"] }]\n'
+        '[[organisation]]\nid = "o"\nname = "O"\nsources = ["early"]\nmember_of = [{ to = "a", sources = ["late"] }]\n'
+    )
+
+    assert [(each.date.words(), dict(each.reasons)) for each in changes(graph)] == [
+        ("2 Dec 2020", {DOCUMENTED: ("a", "o")}),
+        ("1 Apr 2021", {ENDED: ("a",)}),
+        ("about Feb 2022", {FURTHER: ("o",)}),
+    ]
 
 
 def test_what_somebody_unknown_bears_is_a_mention_too(graph_of: GraphOf) -> None:

@@ -122,6 +122,18 @@ def _claimed(attribute: str, value: str, day: str, end: str | None = None) -> Cl
         ),
         ({}, _AT_ALL, [Relation("part_of", "x", "y", _AT_ALL, parse_date("2021-03"))], "2021-03-01"),
         ({}, _AT_ALL, [Relation("part_of", "x", "y", _AT_ALL, None, parse_date("2021-03"))], "2021-04-01"),
+        (
+            {},
+            _said("2020"),
+            [Relation("member_of", "x", "y", _said("2024"), None, parse_date("2021-03"))],
+            "2021-04-01",
+        ),
+        (
+            {"name": (_claimed("name", "B", "2024", "2021-06"), _claimed("name", "C", "2020"))},
+            _said("2020"),
+            [],
+            "2021-07-01",
+        ),
         ({}, _AT_ALL, [Relation("member_of", "x", "y", _said("2021-03"))], "2021-03-01"),
         ({}, _AT_ALL, [Relation("member_of", "not_stated", "x", _said("2021-03"))], "2021-03-01"),
         (

@@ -30,7 +30,7 @@ EARLIER = [
 
 TOLD = [
     "Jun 2021: 5 first documented",
-    "22 Feb 2022: 14 first documented",
+    "22 Feb 2022: 11 first documented; 3 documented further",
     "1 Jul 2022: NHS Ex CCG has ended; planned: Ex statutory committee",
 ]
 

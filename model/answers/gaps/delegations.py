@@ -54,7 +54,7 @@ def _open(graph: Graph, relation: Relation) -> Iterator[Gap]:
         yield Gap(
             "delegation-legal-basis",
             relation.object,
-            f"By what legal power is {what} delegated {route}?",
+            f"By what legal power is {what} delegated {route}?{_own_basis(graph, relation.object)}",
             relation.evidence,
             note,
         )
@@ -70,3 +70,11 @@ def _open(graph: Graph, relation: Relation) -> Iterator[Gap]:
         yield Gap(
             "delegation-giver", relation.object, f"Who delegates {what} to {taker}?", relation.evidence, note
         )
+
+
+def _own_basis(graph: Graph, taker: str) -> str:
+    """Return a sentence with the legal basis of the body itself, which is not that of the delegation; empty without one."""
+    basis = graph.value(taker, "legal_basis")
+    if basis in _SILENT or basis == NONE:
+        return ""
+    return f" The legal basis of {graph.name(taker)} is {basis}; that of the delegation is not stated."

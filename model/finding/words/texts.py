@@ -9,6 +9,7 @@ from ...format import RELATIONS, every_key
 from ...format.keys import NOBODY
 from ...format.records import Claim, Entity, Relation, Value
 from ...format.relation_kind import OBJECT
+from ...structure.membership import attendance_of
 from ...structure.placing import placements
 
 _PAST = frozenset((ENDED, NOT_YET, NOT_YET_DUE))
@@ -160,6 +161,9 @@ def ends_linked(relation: Relation, entity_id: str) -> Iterator[tuple[str, str]]
     """Yield the other end of a relation, with a label, where the entity is found by the other end's name."""
     outward = relation.subject == entity_id
     label = RELATIONS[relation.kind].finds[0 if outward else 1]
+    attendance = attendance_of(relation)
+    if attendance is not None:
+        label = attendance.out if outward else attendance.one
     if label:
         yield label, relation.object if outward else relation.subject
 

@@ -12,7 +12,7 @@ from tiers.model.facts.turning_days import turning_days
 from tiers.model.views.forest import Forest
 
 from ...wording.description import Line
-from ...wording.description.diff import Sides, describe_diff, sections
+from ...wording.description.diff import FADING, IN_DOUBT, Sides, describe_diff, sections
 from ...wording.description.line import BLANK
 from ...wording.safe_text import safe
 from .dating import LAST_KNOWN, seen_words
@@ -25,8 +25,9 @@ _MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "Come due": ("+", "come due"),
         "Ended": ("-", "gone"),
         "Moved": (">", "moved"),
-        "No longer documented, or in doubt": ("?", "evidence changed"),
+        IN_DOUBT: ("?", "evidence changed"),
         "Changed": ("~", "changed"),
+        FADING: ("?", "evidence changed"),
     }
 )
 """The sign and the word of each heading of `diff`."""

@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 
 from tiers.model import Graph
-from tiers.model.facts.change_dates import BEGINS, CHANGES, DOCUMENTED, ENDED, HAPPENS, PLANNED, ChangeDate
+from tiers.model.facts.change_dates import (
+    BEGINS,
+    CHANGES,
+    DOCUMENTED,
+    ENDED,
+    FURTHER,
+    HAPPENS,
+    PLANNED,
+    ChangeDate,
+)
 from tiers.model.format import KINDS
 
 from ...wording.safe_text import safe
@@ -15,6 +24,7 @@ _SAID = {
     PLANNED: ("planned: {}", "{} planned"),
     CHANGES: ("{} changes", "{} change"),
     DOCUMENTED: ("first documented: {}", "{} first documented"),
+    FURTHER: ("documented further: {}", "{} documented further"),
 }
 """How each reason reads with one name, and with a number."""
 

@@ -8,7 +8,7 @@ from tiers.model.facts.disputes import is_disputed
 from tiers.model.facts.evidence import evidence_span
 from tiers.model.structure.order import by_kind
 
-from ...wording.description.diff import Row, Sides, sections
+from ...wording.description.diff import Row, Sides, heading_words, is_folded, sections
 from ...wording.description.facts import exact_facts
 from ...wording.safe_text import safe
 from ..parts.json_values import fields
@@ -20,7 +20,9 @@ def write_markdown(sides: Sides, difference: Diff) -> Iterator[str]:
     old, new = sides.names
     yield f"## {escaped(safe(f'{old} to {new}'))}\n"
     for heading, rows in sections(sides, difference):
-        yield f"\n### {heading} ({len(rows)})\n\n"
+        yield f"\n### {escaped(safe(heading_words(sides, heading, rows)))}\n\n"
+        if is_folded(heading, rows):
+            continue
         if any(row.label for row in rows):
             yield from table(("Entity", "What", "Was", "Is"), [_cells(row) for row in rows])
         else:

@@ -1,16 +1,17 @@
 """The answer of `tiers diff` in words: sections and rows for Markdown, lines for text and the detail."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 
 import attrs
 
-from tiers.model import Date, Graph
+from tiers.model import Date, Graph, Relation
 from tiers.model.answers.diff import Change, Diff, began_after
 from tiers.model.answers.states import STANDING, Fact
 from tiers.model.facts.disputes import is_disputed
 from tiers.model.facts.evidence import evidence_span
 from tiers.model.facts.holding import is_planned
-from tiers.model.facts.standing import ENDED
+from tiers.model.facts.standing import DOCUMENTED, ENDED, LAST_DOCUMENTED
+from tiers.model.structure.membership import reading
 from tiers.model.structure.order import by_kind
 
 from ..labels import standing_words
@@ -61,6 +62,8 @@ class Row:
     note: str = ""
 
 
+IN_DOUBT = "In doubt"
+FADING = "Last documented before"
 _FIRST_TOLD = "First documented"
 
 Section = tuple[str, list[Row]]
@@ -68,16 +71,18 @@ Section = tuple[str, list[Row]]
 
 
 def sections(sides: Sides, difference: Diff) -> list[Section]:
-    """Return the differences grouped by heading: renamed, began, ended, moved, changed, then first documented.
+    """Return the differences grouped by heading: renamed, began, ended, moved, changed, then first and last documented.
 
-    What is first documented need not have changed, so it stands last. Empty headings are left out.
+    What is first documented need not have changed, and what is only last documented before the later date has not, so
+    these stand last. Empty headings are left out.
     """
     new = sides.new
     renamed = [
         Row(each, new.name(each), old=(old,), new=(name,), label="name")
         for each, (old, name) in difference.renames.items()
     ]
-    gone = [change for change in difference.changed if sides.dated and change.attribute == STANDING]
+    standings = [change for change in difference.changed if sides.dated and change.attribute == STANDING]
+    fading = [change for change in standings if _is_fading(sides, change.id)]
     found: list[Section] = [
         ("Also called", renamed),
         *_additions(sides, by_kind(new, difference.added)),
@@ -85,8 +90,8 @@ def sections(sides: Sides, difference: Diff) -> list[Section]:
             "Ended" if sides.dated else "Removed",
             [_removed(sides, each) for each in by_kind(sides.old, difference.removed)],
         ),
-        ("Moved", [_changed(sides, each) for each in difference.moved]),
-        ("No longer documented, or in doubt", [_standing(sides, each) for each in gone]),
+        ("Moved", [row for each in difference.moved for row in _changed(sides, each)]),
+        (IN_DOUBT, [_standing(sides, each) for each in standings if each not in fading]),
         (
             "Changed",
             [
@@ -94,12 +99,31 @@ def sections(sides: Sides, difference: Diff) -> list[Section]:
                     Row(each, new.name(each), label="kind", old=(old,), new=(kind,))
                     for each, (old, kind) in difference.kinds.items()
                 ),
-                *(_changed(sides, each) for each in difference.changed if each not in gone),
+                *(
+                    row
+                    for each in difference.changed
+                    if each not in standings
+                    for row in _changed(sides, each)
+                ),
             ],
         ),
+        (FADING, [_standing(sides, each) for each in fading]),
     ]
-    changed_first = sorted(found, key=lambda section: section[0] == _FIRST_TOLD)
+    changed_first = sorted(found, key=lambda section: (section[0] == FADING, section[0] == _FIRST_TOLD))
     return [(heading, rows) for heading, rows in changed_first if rows]
+
+
+def heading_words(sides: Sides, heading: str, rows: Sized) -> str:
+    """Return a heading with its number of rows; `Last documented before 2022 ends (24)` has the later date."""
+    if heading != FADING:
+        return f"{heading} ({len(rows)})"
+    day = max((each.at for each in (sides.old, sides.new) if each.at is not None), key=lambda each: each.last)
+    return f"{heading} {day.words()}{'' if day.certain else ' ends'} ({len(rows)})"
+
+
+def is_folded(heading: str, rows: Sized) -> bool:
+    """Return whether the heading and its number stand for the rows: several entities merely last documented earlier."""
+    return heading == FADING and len(rows) > 1
 
 
 def describe_diff(sides: Sides, difference: Diff) -> tuple[Line, ...]:
@@ -107,8 +131,8 @@ def describe_diff(sides: Sides, difference: Diff) -> tuple[Line, ...]:
     old, new = sides.names
     lines = [Line("title", safe(f"{old} to {new}"))]
     for heading, rows in sections(sides, difference):
-        lines.extend((BLANK, Line("heading", f"{heading} ({len(rows)})")))
-        for row in rows:
+        lines.extend((BLANK, Line("heading", safe(heading_words(sides, heading, rows)))))
+        for row in () if is_folded(heading, rows) else rows:
             lines.extend(_lines(row))
     if not difference:
         lines.extend((BLANK, Line("text", "No differences.")))
@@ -169,24 +193,45 @@ def _removed(sides: Sides, entity_id: str) -> Row:
     return Row(entity_id, sides.old.name(entity_id), tuple(words))
 
 
+def _is_fading(sides: Sides, entity_id: str) -> bool:
+    """Return whether an entity is documented at one date and, at the other, last documented before it."""
+    states = {side.standing(entity_id).state for side in (sides.old, sides.new)}
+    return states == {DOCUMENTED, LAST_DOCUMENTED}
+
+
 def _standing(sides: Sides, change: Change) -> Row:
-    """Return the row of an entity that is no longer documented, or documented again."""
+    """Return the row of an entity of which it is now in doubt how it stands, or that is last documented before a date."""
     graph = sides.new
     kind = SIGNS[graph.kind(change.id)].word
     now = ", ".join(map(str, change.new))
     return Row(change.id, graph.name(change.id), (kind, now), note=graph.entity(change.id).evidence.note)
 
 
-def _changed(sides: Sides, change: Change) -> Row:
+def _changed(sides: Sides, change: Change) -> Iterator[Row]:
+    """Yield a row for each wording of what differs: who was a member and now attends has two."""
     before, after = differing(change.old, change.new)
-    old = _words(sides.old, before, evidence=False)
-    new = _words(sides.new, after, evidence=False)
-    if old == new:
-        old, new = _words(sides.old, before, evidence=True), _words(sides.new, after, evidence=True)
-    if not old and not new:
-        old, new = ("the same, in another order",), ()
-    label = label_of(change.attribute)
-    return Row(change.id, sides.new.name(change.id), label=label, old=old, new=new)
+    labels = dict.fromkeys(_label(change, each) for each in (*before, *after))
+    for label in labels or (label_of(change.attribute),):
+        said_before, said_after = (
+            [each for each in facts if _label(change, each) == label] for facts in (before, after)
+        )
+        old, new = (
+            _words(graph, facts, evidence=False)
+            for graph, facts in ((sides.old, said_before), (sides.new, said_after))
+        )
+        if old == new:
+            old = _words(sides.old, said_before, evidence=True)
+            new = _words(sides.new, said_after, evidence=True)
+        if not old and not new:
+            old, new = ("the same, in another order",), ()
+        yield Row(change.id, sides.new.name(change.id), label=label, old=old, new=new)
+
+
+def _label(change: Change, fact: Fact) -> str:
+    """Return how a changed fact reads: a relation as it reads for its capacity, so that who attends is no member."""
+    if isinstance(fact, Relation):
+        return reading(fact, back=change.attribute.startswith("~"))
+    return label_of(change.attribute)
 
 
 def _words(graph: Graph, facts: Iterable[Fact], *, evidence: bool) -> tuple[str, ...]:

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from tiers.model import Entity, Graph, Relation
 from tiers.model.facts.disputes import undecided
-from tiers.model.facts.holding import is_planned, with_role
+from tiers.model.facts.holding import ENDED as OVER
+from tiers.model.facts.holding import is_planned, state_of, with_role
+from tiers.model.facts.standing import ENDED
 from tiers.model.format import KINDS, NOT_STATED, RELATIONS, UNKNOWN
 from tiers.model.format.groups import ISSUES
 from tiers.model.format.keys import NOBODY
@@ -25,7 +27,9 @@ from .line import Line
 from .values import followed_side, inferred_word, joined, not_yet, word_in
 
 _MEMBERS = "Members"
-_FIRST = (_MEMBERS, *(each.heading for each in ATTENDANCES.values()))
+_FORMER = "Former members"
+_LATER = "Not members yet"
+_FIRST = (_MEMBERS, _FORMER, _LATER, *(each.heading for each in ATTENDANCES.values()))
 """The headings that come before those of the vocabulary."""
 
 _FEW = 7
@@ -45,7 +49,7 @@ def groups(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[
         for relation in with_role(graph, graph.every_relation(entity.id, name, "in")):
             if name == "about" and _kind(graph, relation.subject) in ISSUES:
                 continue
-            found.setdefault(_back(relation), []).append((relation, relation.subject))
+            found.setdefault(_back(graph, relation), []).append((relation, relation.subject))
     for heading in sorted(found, key=lambda each: _FIRST.index(each) if each in _FIRST else len(_FIRST)):
         said = _counted(graph, entity) if heading == _MEMBERS else heading
         yield list(_group(graph, entity, said, found[heading], footnotes))
@@ -57,12 +61,18 @@ def _presence(relation: Relation) -> int:
     return 0 if attendance is None else _FIRST.index(attendance.heading)
 
 
-def _back(relation: Relation) -> str:
-    """Return how a relation reads from its object, as a heading."""
+def _back(graph: Graph, relation: Relation) -> str:
+    """Return how a relation reads from its object, as a heading; members who are not counted at the date stand apart."""
     attendance = attendance_of(relation)
     if attendance is not None:
         return attendance.heading
-    return _MEMBERS if relation.kind == MEMBERSHIP else _capitalised(reading(relation, back=True))
+    if relation.kind != MEMBERSHIP:
+        return _capitalised(reading(relation, back=True))
+    if graph.holds(relation) and (relation.subject not in graph or graph.shown(relation.subject)):
+        return _MEMBERS
+    ended = state_of(graph, relation)[0] == OVER
+    gone = relation.subject in graph and graph.standing(relation.subject).state == ENDED
+    return _FORMER if ended or gone else _LATER
 
 
 def _counted(graph: Graph, entity: Entity) -> str:
