@@ -28,13 +28,13 @@ class Rung:
         ids: What stands there.
         text: Its name or names, or how many they are.
         inferred: Whether it is our reading that it stands above the rank below.
-        planned: Whether that is only planned.
+        planned: What of that is only planned, in words: `planned delegation`; empty for nothing.
     """
 
     ids: tuple[str, ...]
     text: str
     inferred: bool = False
-    planned: bool = False
+    planned: str = ""
 
 
 def rungs(chain: Chain) -> list[Rung]:
@@ -47,10 +47,23 @@ def rungs(chain: Chain) -> list[Rung]:
             tuple(each.id for each in steps),
             _called(chain, steps),
             any(link.inferred for each in steps for link in each.links),
-            any(state_of(chain.graph, link.relation)[0] == PLANNED for each in steps for link in each.links),
+            _planned(chain, steps),
         )
         for steps in ranks.values()
     ]
+
+
+def _planned(chain: Chain, steps: Iterable[Step]) -> str:
+    """Return what of a link to a rank is only planned: the delegation or another link, not the body that stands there."""
+    how = {
+        link.how
+        for each in steps
+        for link in each.links
+        if state_of(chain.graph, link.relation)[0] == PLANNED
+    }
+    if not how:
+        return ""
+    return "planned delegation" if how == {"delegates_to"} else "planned link"
 
 
 def deciders(chain: Chain) -> list[str]:

@@ -74,7 +74,7 @@ def gist(graph: Graph, topic: str, within: str | None = None) -> list[str]:
                     "planned for 1 Apr 2022; no document says that it happened; "
                     "above it Calder Integrated Care Board decides."
                 ),
-                "Provider Boards > Integrated Care Board (planned) > Calder Health and Care Partnership",
+                "Provider Boards > Integrated Care Board (planned delegation) > Calder Health and Care Partnership",
                 "Who decides: not stated",
                 "Who sits: nobody is named",
             ],

@@ -96,7 +96,7 @@ def _in_one_line(chain: Chain) -> str:
 
 
 def _marked(rung: Rung) -> str:
-    marks = [word for word, marked in (("inferred", rung.inferred), ("planned", rung.planned)) if marked]
+    marks = [*(["inferred"] if rung.inferred else []), *([rung.planned] if rung.planned else [])]
     return f"{rung.text} ({', '.join(marks)})" if marks else rung.text
 
 
@@ -125,5 +125,5 @@ def _nobody(graph: Graph, chain: Chain) -> str:
 def _member(graph: Graph, relation: Relation, *, marked: bool) -> str:
     marks = ["inferred"] if marked and relation.evidence.inferred else []
     if state_of(graph, relation)[0] == PLANNED:
-        marks.append("planned")
+        marks.append("planned seat")
     return f"{graph.name(relation.subject)} ({', '.join(marks)})" if marks else graph.name(relation.subject)
