@@ -86,7 +86,7 @@ def holdings_of(graph: Graph, function: str, kind: str = IN_HAND) -> list[Holdin
         kind: The kind of relation that says so.
     """
     relations = [each for each in graph.every_relation(function, kind, "in") if each.subject in graph]
-    found = list(_holdings(graph, function, with_role(graph, relations)))
+    found = list(_holdings(graph, with_role(graph, relations)))
     return sorted(
         found,
         key=lambda each: (
@@ -96,6 +96,17 @@ def holdings_of(graph: Graph, function: str, kind: str = IN_HAND) -> list[Holdin
             each.id,
         ),
     )
+
+
+def powers_of(graph: Graph, entity_id: str) -> list[Holding]:
+    """Return the functions of which a document says that an entity decides about them now or holds them by delegation."""
+    relations = [each for each in graph.every_relation(entity_id, IN_HAND, "out") if each.object in graph]
+    found = [
+        each
+        for each in _holdings(graph, with_role(graph, relations))
+        if each.state == NOW and each.mode.empowers and not each.inferred
+    ]
+    return sorted(found, key=lambda each: (order_of(each.mode), graph.name(each.function).casefold()))
 
 
 def with_role(graph: Graph, relations: Iterable[Relation]) -> list[Relation]:
@@ -115,15 +126,14 @@ def _part(graph: Graph, relation: Relation) -> tuple[str, str, str]:
     return relation.subject, relation.object, state_of(graph, relation)[0]
 
 
-def _holdings(graph: Graph, function: str, relations: Iterable[Relation]) -> Iterator[Holding]:
-    own, own_date = _entity(graph, function)
+def _holdings(graph: Graph, relations: Iterable[Relation]) -> Iterator[Holding]:
     for relation in relations:
         state, date = state_of(graph, relation)
-        for other, its in ((own, own_date), _entity(graph, relation.subject)):
+        for other, its in (_entity(graph, relation.object), _entity(graph, relation.subject)):
             if other != NOW and state == NOW:
                 state, date = other, its
         if state != NOT_YET:
-            yield Holding(relation.subject, function, relation, state, date)
+            yield Holding(relation.subject, relation.object, relation, state, date)
 
 
 def _entity(graph: Graph, entity_id: str) -> tuple[str, Date | None]:

@@ -21,6 +21,7 @@ class Mode:
         past_many: What several did.
         asks: The question that it answers.
         decides: Whether who has it so is the one who decides.
+        delegated: Whether who has it so holds it from another.
         expected: Whether a reader wants to be told that no source says who has it so.
     """
 
@@ -32,19 +33,35 @@ class Mode:
     past_many: str = attrs.field()
     asks: str = ""
     decides: bool = False
+    delegated: bool = False
     expected: bool = False
 
     @past_many.default
     def _past_many(self) -> str:
         return self.past
 
+    @property
+    def empowers(self) -> bool:
+        """Whether it tells what who has it so may decide."""
+        return self.decides or self.delegated
+
 
 def _regular(
-    name: str, base: str, past: str, asks: str, *, decides: bool = False, expected: bool = False
+    name: str,
+    base: str,
+    past: str,
+    asks: str,
+    *,
+    decides: bool = False,
+    delegated: bool = False,
+    expected: bool = False,
 ) -> Mode:
     """Return the mode of a verb of which one body does it with an s: `decide about {}`."""
     verb, _, rest = base.partition(" ")
-    return Mode(name, f"{verb}s {rest}", base, base, past, asks=asks, decides=decides, expected=expected)
+    one = f"{verb}s {rest}"
+    return Mode(
+        name, one, base, base, past, asks=asks, decides=decides, delegated=delegated, expected=expected
+    )
 
 
 def _of_is(name: str, words: str, asks: str = "") -> Mode:
@@ -64,7 +81,12 @@ _TABLE = (
     ),
     _regular("decides", "decide about {}", "decided about {}", "who decides", decides=True, expected=True),
     _regular(
-        "delegated", "hold {} by delegation", "held {} by delegation", "who holds it delegated", expected=True
+        "delegated",
+        "hold {} by delegation",
+        "held {} by delegation",
+        "who holds it delegated",
+        delegated=True,
+        expected=True,
     ),
     _regular("recommends", "recommend on {}", "recommended on {}", "who recommends"),
     _of_is("consulted", "consulted on {}", "who is consulted"),

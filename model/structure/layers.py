@@ -51,14 +51,14 @@ def extent_words(graph: Graph, relation: Relation) -> str:
     return ", ".join([f"extent {text}" if text == UNKNOWN else f"extent: {text}", *words])
 
 
-def limit_words(graph: Graph, limit: Mapping[str, object]) -> str:
+def limit_words(graph: Graph, limit: Mapping[str, object], above: str = "above it") -> str:
     """Return the limit of a delegation in words: `up to £75,000; above it Place Board`."""
     words: list[str] = []
-    amount, unit, above = limit.get("up_to"), str(limit.get("unit", "")), limit.get("above")
+    amount, unit, higher = limit.get("up_to"), str(limit.get("unit", "")), limit.get("above")
     if isinstance(amount, int | float):
         words.append(f"up to {_amount(f'{amount:,}', unit)}")
-    if above is not None:
-        words.append(f"above it {graph.name(str(above))}")
+    if higher is not None:
+        words.append(f"{above} {graph.name(str(higher))}")
     if "text" in limit:
         words.append(str(limit["text"]))
     return "; ".join(words)

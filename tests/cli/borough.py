@@ -27,6 +27,7 @@ QUESTIONS: Mapping[str, Sequence[str]] = MappingProxyType(
         "who-plural.text": ("who", "evening appointments"),
         "who-inferred.text": ("who", "district nursing"),
         "who-nobody.text": ("who", "hospital parking"),
+        "who-named-body.text": ("who", "Primary Care Committee"),
         "who-no-members.text": ("who", "Quality Committee"),
         "show-joint-committee.text": ("show", "s75-board"),
         "show-disputed.text": ("show", "community"),

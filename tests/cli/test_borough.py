@@ -36,16 +36,16 @@ def test_the_model_has_no_mistake_and_no_warning(ask: Tiers) -> None:
         (
             "Reablement",
             (
-                "The documents do not say who decides about Reablement; Aldermere Section 75 Board holds it by "
-                "delegation; Carers Forum is consulted on it."
+                "The documents say that Aldermere Section 75 Board holds Reablement by delegation "
+                "(up to £300,000; above that Cabinet of Aldermere Council); Carers Forum is consulted on it."
             ),
             "Section 75 Board, Carers Forum > Aldermere Council > Aldermere Place Partnership > Fenmarch Integrated Care System",
         ),
         (
             "Better Care Fund",
             (
-                "The documents do not say who decides about Better Care Fund; Aldermere Section 75 Board holds it by "
-                "delegation; above it Fenmarch Integrated Care Board decides."
+                "The documents say that Aldermere Section 75 Board holds Better Care Fund by delegation "
+                "(up to £500,000; above that Finance Committee)."
             ),
             "Section 75 Board > Fenmarch Integrated Care Board > Fenmarch Integrated Care System",
         ),

@@ -145,10 +145,10 @@ def test_money_is_the_budget(graph: Graph) -> None:
     )
     for topic in ("money", "budget"):
         assert who(graph, topic, "harrow").verdict == (
-            f"The documents do not say who decides about {topic}; {team} hold {joint} and {primary} by delegation."
+            f"The documents say that {team} hold {joint} and {primary} by delegation."
         )
     assert who(graph, "GP funding").verdict == (
-        f"The documents do not say who decides about {primary}; {team} hold it by delegation."
+        f"The documents say that {team} hold {primary} by delegation."
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ...facts.disputes import undecided
 from ...facts.graph import Graph
+from ...facts.holding import powers_of
 from ...format import OPEN
 from ...format.groups import EMPOWERED
 from .gap import Gap
@@ -26,10 +27,15 @@ def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
-    """Yield a gap for each entity whose decision power or legal form is not stated; what is disputed is asked elsewhere."""
+    """Yield a gap for each entity whose decision power or legal form is not stated; what is disputed is asked elsewhere.
+
+    Who is said to decide about a function, or to hold one by delegation, has a power that is stated.
+    """
     for each in ids:
         entity = graph.entity(each)
         for attribute, question in _QUESTIONS:
+            if attribute == "decides" and powers_of(graph, each):
+                continue
             claim = graph.claim(each, attribute)
             if claim is not None and claim.value in OPEN:
                 yield Gap(

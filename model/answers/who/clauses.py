@@ -6,6 +6,7 @@ from ...facts.graph import Graph
 from ...facts.holding import ENDED, NOW, PLANNED, Holding
 from ...format.dates import Date
 from ...format.modes import Mode
+from .limits import limit_of
 from .verbs import agreeing, joined
 
 Placed = tuple[Holding, str | None]
@@ -27,21 +28,23 @@ def clauses(
     """
     several = several or len({place for _, place in held}) > 1
     functions = {each.function for each, _ in held}
-    for ids, together in _together(held):
+    for ids, together in _together(graph, held):
         first = together[0][0]
         of = list(dict.fromkeys(each.function for each, _ in together))
         what = IT if called and len(functions) == 1 else joined(map(graph.name, of))
         called = called or len(functions) == 1
         ends = [(each.id, place) for each, place in together]
         names = names_in_places(graph, ends, several=several)
-        yield f"{names} {does(graph, ids, first.mode, first.state, first.date, what)}"
+        limit = limit_of(graph, first)
+        said = does(graph, ids, first.mode, first.state, first.date, what)
+        yield f"{names} {said}{f' ({limit})' if limit else ''}"
 
 
-def _together(held: Sequence[Placed]) -> Iterator[tuple[list[str], list[Placed]]]:
+def _together(graph: Graph, held: Sequence[Placed]) -> Iterator[tuple[list[str], list[Placed]]]:
     """Yield those who do the same with the same function, and of these those who do it with several, together."""
     alike: dict[tuple[object, ...], list[Placed]] = {}
     for each, place in held:
-        key = (each.function, each.state, each.mode.name, each.date)
+        key = (each.function, each.state, each.mode.name, each.date, limit_of(graph, each))
         alike.setdefault(key, []).append((each, place))
     by_ids: dict[tuple[object, ...], list[Placed]] = {}
     for (_, *rest), found in alike.items():

@@ -1,18 +1,19 @@
 """The gist of a chain: upward in one line, who decides, and who sits where."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
 from ...facts.graph import Graph
-from ...facts.holding import NOW, PLANNED, state_of, state_with_subject
+from ...facts.holding import NOW, PLANNED, Holding, state_of, state_with_subject
 from ...format.groups import SEATED, STRANDS
 from ...format.records import Relation
 from ...structure.membership import MEMBERSHIP, counts_as_member
 from ...structure.order import by_sibling
 from .answers import Chain
+from .limits import limit_of
 from .steps import Step
-from .verbs import reads_plural
+from .verbs import joined, reads_plural
 
 _FEW = 3
 _WORDS = 2
@@ -27,13 +28,13 @@ class Rung:
         ids: What stands there.
         text: Its name or names, or how many they are.
         inferred: Whether it is our reading that it stands above the rank below.
-        planned: Whether that is only planned.
+        planned: What of that is only planned, in words: `planned delegation`; empty for nothing.
     """
 
     ids: tuple[str, ...]
     text: str
     inferred: bool = False
-    planned: bool = False
+    planned: str = ""
 
 
 def rungs(chain: Chain) -> list[Rung]:
@@ -46,16 +47,59 @@ def rungs(chain: Chain) -> list[Rung]:
             tuple(each.id for each in steps),
             _called(chain, steps),
             any(link.inferred for each in steps for link in each.links),
-            any(state_of(chain.graph, link.relation)[0] == PLANNED for each in steps for link in each.links),
+            _planned(chain, steps),
         )
         for steps in ranks.values()
     ]
 
 
+def _planned(chain: Chain, steps: Iterable[Step]) -> str:
+    """Return what of a link to a rank is only planned: the delegation or another link, not the body that stands there."""
+    how = {
+        link.how
+        for each in steps
+        for link in each.links
+        if state_of(chain.graph, link.relation)[0] == PLANNED
+    }
+    if not how:
+        return ""
+    return "planned delegation" if how == {"delegates_to"} else "planned link"
+
+
 def deciders(chain: Chain) -> list[str]:
     """Return who is stated to decide now about what the topic led to."""
-    found = (each for each in chain.holdings if each.state == NOW and each.mode.decides and not each.inferred)
-    return by_sibling(chain.graph, {each.id for each in found})
+    return by_sibling(chain.graph, {each.id for each in _empowered(chain) if each.mode.decides})
+
+
+def deciding_words(chain: Chain) -> str:
+    """Return who is stated to decide now, then who by delegation and how far; empty for nobody.
+
+    For example `Place Board by delegation, up to £500,000; above that Finance Committee`.
+    """
+    graph = chain.graph
+    names = [graph.name(each) for each in deciders(chain)]
+    by_limit: dict[str, list[Holding]] = {}
+    for each in _empowered(chain):
+        if each.mode.delegated:
+            by_limit.setdefault(limit_of(graph, each), []).append(each)
+    if not names and len(by_limit) == 1:
+        ((limit, held),) = by_limit.items()
+        return ", ".join(filter(None, (f"{_names(graph, held)} by delegation", limit)))
+    several = len({each.function for each in chain.holdings}) > 1
+    said = [joined(names)] if names else []
+    for limit, held in by_limit.items():
+        of = f" of {joined(graph.name(each.function) for each in held)}" if several else ""
+        said.append(f"{_names(graph, held)} by delegation{of}{f' ({limit})' if limit else ''}")
+    return "; ".join(said)
+
+
+def _names(graph: Graph, held: Iterable[Holding]) -> str:
+    return joined(graph.name(each.id) for each in held)
+
+
+def _empowered(chain: Chain) -> Iterator[Holding]:
+    """Yield what is stated to give somebody now the power to decide about what the topic led to."""
+    return (each for each in chain.holdings if each.state == NOW and each.mode.empowers and not each.inferred)
 
 
 def seats(chain: Chain) -> Iterator[tuple[str, list[Relation]]]:

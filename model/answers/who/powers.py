@@ -1,12 +1,15 @@
 """What is said of a body that is asked for by its own name: what it may decide."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from ...facts.claims import disagreements_of
 from ...facts.graph import Graph
+from ...facts.holding import NOW, Holding, powers_of
 from ...facts.standing import ENDED, NOT_YET_DUE, PLANNED
 from ...format import NONE
-from .verbs import agreeing
+from .clauses import does
+from .verbs import agreeing, joined
 
 _MAY = {
     "decides": ("The documents say that {} decides.", "The documents say that {} decide."),
@@ -23,11 +26,14 @@ _MAY = {
         "The documents say that {} make no decisions; they do not say who does.",
     ),
 }
+_FEW = 5
+"""How many functions are named of each way of having them in hand."""
+
 _SILENT = ("The documents do not say what {} may decide.",) * 2
 
 
 def power_of(graph: Graph, topic: str, ids: Sequence[str]) -> str:
-    """Return what the documents say that a body may decide; of several of one name only that there are several."""
+    """Return about what the documents say that a body decides, or else what of its power; of several of one name only how many they are."""
     if len(ids) > 1:
         return f"{topic} names {len(ids)} entities in these documents; what each may decide is said with it."
     own = ids[0]
@@ -37,6 +43,21 @@ def power_of(graph: Graph, topic: str, ids: Sequence[str]) -> str:
         return f"{name} {verb} {standing.date.after('planned for')}; no document says that it happened."
     if standing.state == ENDED:
         return f"{name} ended{f' on {standing.date.words()}' if standing.date is not None else ''}."
+    held = powers_of(graph, own)
+    said = f"The documents say that {name} {', and '.join(_powers(graph, own, held))}." if held else ""
     if disagreements_of(graph, own, "decides"):
-        return f"The documents disagree on whether {name} {agreeing(graph, ids, 'decides', 'decide')}."
+        disagreed = f"The documents disagree on whether {name} {agreeing(graph, ids, 'decides', 'decide')}."
+        return f"{disagreed} {said}".rstrip()
+    if said:
+        return said
     return agreeing(graph, ids, *_MAY.get(str(power), _SILENT)).format(name)
+
+
+def _powers(graph: Graph, entity_id: str, held: Iterable[Holding]) -> Iterator[str]:
+    """Yield what a body does with the functions that it has in hand, those that it has in the same way together."""
+    for mode, alike in groupby(held, key=lambda each: each.mode):
+        names = list(dict.fromkeys(graph.name(each.function) for each in alike))
+        further = len(names) - _FEW
+        if further > 0:
+            names[_FEW:] = [f"{further} more {'function' if further == 1 else 'functions'}"]
+        yield does(graph, [entity_id], mode, NOW, None, joined(names))

@@ -26,7 +26,7 @@ def nobody(topic: str) -> str:
 
 
 def verdict(graph: Graph, topic: str, matches: Sequence[Match], chains: Sequence[Chain]) -> str:
-    """Return what the documents say of who decides: a sentence for each function that is decided on, one for the rest."""
+    """Return what the documents say of who decides: a sentence for each function that is decided on, one for those held by delegation, one for the rest."""
     named = [chain for chain in chains if chain.named]
     if not named:
         return nobody(topic)
@@ -34,12 +34,13 @@ def verdict(graph: Graph, topic: str, matches: Sequence[Match], chains: Sequence
     if all(match.exact and graph.kind(match.id) in ASKED_FOR for match in matches):
         return power_of(graph, topic, [each.id for each, _ in holders])
     held = [(each, chain.place) for chain in named for each in chain.holdings if not each.inferred]
-    decided = by_sibling(
-        graph, {each.function for each, _ in held if each.state == NOW and each.mode.decides}
-    )
+    now = [each for each, _ in held if each.state == NOW]
+    told = by_sibling(graph, {each.function for each in now if each.mode.decides})
+    delegated = {each.function for each in now if each.mode.delegated}.difference(told)
+    decided = {*told, *delegated}
     sentences = [
-        f"The documents say that {'; '.join(clauses(graph, [one for one in held if one[0].function == each]))}."
-        for each in decided
+        f"The documents say that {'; '.join(clauses(graph, [one for one in held if one[0].function in group]))}."
+        for group in (*({each} for each in told), *([delegated] if delegated else []))
     ]
     rest = [(each, place) for each, place in held if each.function not in decided]
     leading = [(each.id, place) for each, place in holders if not each.trail]

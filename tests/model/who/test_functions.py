@@ -46,11 +46,11 @@ def gist(graph: Graph, topic: str, within: str | None = None) -> list[str]:
             "NHS dentistry",
             [
                 (
-                    "The documents do not say who decides about NHS dentistry; Calder Primary Care Committee holds it by "
-                    "delegation; Provider Boards oversee it; above it Calder Integrated Care Board decides."
+                    "The documents say that Calder Primary Care Committee holds NHS dentistry by delegation "
+                    "(up to 75,000 pounds; above it the board); Provider Boards oversee it."
                 ),
                 "Primary Care Committee, Provider Boards > Calder Health and Care Partnership, Integrated Care Board",
-                "Who decides: not stated",
+                "Who decides: Calder Primary Care Committee by delegation, up to 75,000 pounds; above it the board",
                 "Who sits on Calder Primary Care Committee: Calder Integrated Care Board and Provider Boards (inferred)",
             ],
         ),
@@ -74,7 +74,7 @@ def gist(graph: Graph, topic: str, within: str | None = None) -> list[str]:
                     "planned for 1 Apr 2022; no document says that it happened; "
                     "above it Calder Integrated Care Board decides."
                 ),
-                "Provider Boards > Integrated Care Board (planned) > Calder Health and Care Partnership",
+                "Provider Boards > Integrated Care Board (planned delegation) > Calder Health and Care Partnership",
                 "Who decides: not stated",
                 "Who sits: nobody is named",
             ],

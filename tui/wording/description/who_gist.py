@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from tiers.model import Graph, Relation
 from tiers.model.answers.who import Answer, Chain
 from tiers.model.answers.who.clauses import does
-from tiers.model.answers.who.gist import Rung, deciders, rungs, seats
+from tiers.model.answers.who.gist import Rung, deciding_words, rungs, seats
 from tiers.model.answers.who.verbs import joined
 from tiers.model.facts.holding import PLANNED, Holding, state_of
 from tiers.model.format import NONE
@@ -45,8 +45,7 @@ def gist_lines(graph: Graph, answer: Answer) -> Iterator[Line]:
 
 def deciding_lines(graph: Graph, chain: Chain, *, indent: int) -> Iterator[Line]:
     """Yield who decides about what the topic led to, and who sits in the chain."""
-    names = joined(map(graph.name, deciders(chain))) if deciders(chain) else "not stated"
-    yield Line("text", safe(f"Who decides: {names}"), indent=indent)
+    yield Line("text", safe(f"Who decides: {deciding_words(chain) or 'not stated'}"), indent=indent)
     yield _sitting(graph, chain, indent)
 
 
@@ -97,7 +96,7 @@ def _in_one_line(chain: Chain) -> str:
 
 
 def _marked(rung: Rung) -> str:
-    marks = [word for word, marked in (("inferred", rung.inferred), ("planned", rung.planned)) if marked]
+    marks = [*(["inferred"] if rung.inferred else []), *([rung.planned] if rung.planned else [])]
     return f"{rung.text} ({', '.join(marks)})" if marks else rung.text
 
 
@@ -126,5 +125,5 @@ def _nobody(graph: Graph, chain: Chain) -> str:
 def _member(graph: Graph, relation: Relation, *, marked: bool) -> str:
     marks = ["inferred"] if marked and relation.evidence.inferred else []
     if state_of(graph, relation)[0] == PLANNED:
-        marks.append("planned")
+        marks.append("planned seat")
     return f"{graph.name(relation.subject)} ({', '.join(marks)})" if marks else graph.name(relation.subject)

@@ -1,0 +1,48 @@
+"""What is only planned in the first lines: the link or the seat, never the body at its end."""
+
+import pytest
+
+from tiers.model.answers.who import who
+from tiers.model.loading import load_texts
+from tiers.tui.wording.description.who import describe_who
+
+_BODIES = """
+[[function]]
+id = "beds"
+name = "Beds"
+[[body]]
+id = "above"
+name = "Upper Board"
+[[body]]
+id = "one"
+name = "Ward Group"
+responsible_for = [{ to = "beds", mode = "oversees" }]
+"""
+
+
+@pytest.mark.parametrize(
+    ("link", "line"),
+    [
+        (
+            'delegated_by = [{ id = "above", expected_date = "2030" }]',
+            "Ward Group > Upper Board (planned delegation)",
+        ),
+        (
+            'accountable_to = [{ to = "above", expected_date = "2030" }]',
+            "Ward Group > Upper Board (planned link)",
+        ),
+        (
+            'accountable_to = [{ to = "above", expected_date = "2030", basis = "inferred" }]',
+            "Ward Group > Upper Board (inferred, planned link)",
+        ),
+        (
+            'members = [{ id = "above", expected_date = "2030" }]',
+            "Who sits on Ward Group: Upper Board (planned seat)",
+        ),
+        ('accountable_to = ["above"]', "Ward Group > Upper Board"),
+    ],
+)
+def test_the_link_is_what_is_planned(link: str, line: str) -> None:
+    """Beside the name of a body that is there now stands what of it is planned, so that it is not itself called planned."""
+    graph = load_texts({"a.toml": f"{_BODIES}{link}\n".encode()})
+    assert line in [each.text for each in describe_who(graph, who(graph, "beds"))]
