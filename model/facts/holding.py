@@ -106,7 +106,9 @@ def powers_of(graph: Graph, entity_id: str) -> list[Holding]:
         for each in _holdings(graph, with_role(graph, relations))
         if each.state == NOW and each.mode.empowers and not each.inferred
     ]
-    return sorted(found, key=lambda each: (order_of(each.mode), graph.name(each.function).casefold()))
+    return sorted(
+        found, key=lambda each: (order_of(each.mode), graph.name(each.function).casefold(), each.function)
+    )
 
 
 def with_role(graph: Graph, relations: Iterable[Relation]) -> list[Relation]:

@@ -15,7 +15,7 @@ def limit_of(graph: Graph, held: Holding) -> str:
     """
     if not held.mode.delegated or held.state != NOW:
         return ""
-    return "; ".join(dict.fromkeys(_words(graph, held)))
+    return "; ".join(sorted(set(_words(graph, held))))
 
 
 def _words(graph: Graph, held: Holding) -> Iterator[str]:

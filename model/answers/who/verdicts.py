@@ -20,16 +20,25 @@ _Leading = list[tuple[str, str | None]]
 """What is called after the topic, each with its place."""
 
 
-def nobody(topic: str) -> str:
-    """Return what is said of a topic for which no document names anybody."""
-    return f"No document in this model names a body for {topic}."
+def nobody(graph: Graph, topic: str, inferred: Sequence[Placed]) -> str:
+    """Return what is said of a topic for which no document names anybody, with who has it by inference."""
+    if not inferred or len({each.id for each, _ in inferred}) > _FEW:
+        return f"No document in this model names a body for {topic}."
+    (first, *others) = dict.fromkeys(graph.name(each.function) for each, _ in inferred)
+    called = not others and first.casefold() == topic.strip().casefold()
+    said = "; ".join(clauses(graph, inferred, called=called))
+    return f"No document states who decides about {first if called else topic}; inferred: {said}."
 
 
 def verdict(graph: Graph, topic: str, matches: Sequence[Match], chains: Sequence[Chain]) -> str:
     """Return what the documents say of who decides: a sentence for each function that is decided on, one for those held by delegation, one for the rest."""
     named = [chain for chain in chains if chain.named]
     if not named:
-        return nobody(topic)
+        return nobody(
+            graph,
+            topic,
+            [(each, chain.place) for chain in chains for each in chain.holdings if each.inferred],
+        )
     holders = [(each, chain.place) for chain in named for each in chain.holders if each.named]
     if all(match.exact and graph.kind(match.id) in ASKED_FOR for match in matches):
         return power_of(graph, topic, [each.id for each, _ in holders])

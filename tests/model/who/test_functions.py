@@ -103,7 +103,10 @@ def gist(graph: Graph, topic: str, within: str | None = None) -> list[str]:
         (
             "hearing aids",
             [
-                "No document in this model names a body for hearing aids.",
+                (
+                    "No document states who decides about Hearing aids; "
+                    "inferred: Calder Primary Care Committee delivers it."
+                ),
                 "the nearest, inferred: Primary Care Committee > Calder Health and Care Partnership",
                 "Who decides: not stated",
                 "Who sits on Calder Primary Care Committee: Calder Integrated Care Board and Provider Boards (inferred)",

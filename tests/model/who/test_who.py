@@ -192,7 +192,7 @@ def test_an_inference_names_nobody(graph_of: GraphOf) -> None:
     inferred = who(graph_of(SYSTEM + function + held.format(', basis = "inferred"')), "home care")
     assert [(each.id, each.named) for each in stated.chains[0].holders] == [("board", True)]
     assert [(each.id, each.named) for each in inferred.chains[0].holders] == [("board", False)]
-    assert inferred.verdict == "No document in this model names a body for home care."
+    assert inferred.verdict == "No document states who decides about Home care; inferred: Board delivers it."
 
 
 def test_what_is_planned_holds_nothing(graph_of: GraphOf) -> None:
