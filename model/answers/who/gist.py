@@ -115,7 +115,7 @@ def seats(chain: Chain) -> Iterator[tuple[str, list[Relation]]]:
                 for each in graph.relations(step.id, MEMBERSHIP, "in")
                 if each.subject in graph
                 and counts_as_member(each)
-                and state_with_subject(graph, each)[0] == NOW
+                and (state_with_subject(graph, each)[0] == NOW or state_of(graph, each)[0] == PLANNED)
             ]
             if named:
                 yield (
