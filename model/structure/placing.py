@@ -74,12 +74,16 @@ def _undated(relation: Relation) -> bool:
 
 
 def parent_of(graph: Graph, entity_id: str) -> str | None:
-    """Return the parent of an entity: one in the trees first, then a stated one, then as written; `None` for a root."""
+    """Return the parent of an entity: in the trees, another than itself, stated, as written; `None` for a root."""
     parents = graph.once(_parents)
     if entity_id not in parents:
         placed = placements(graph, entity_id)
         found = [each for each in placed if graph.shown(each.object)] or placed
-        parents[entity_id] = min(found, key=lambda each: each.evidence.inferred).object if found else None
+        parents[entity_id] = (
+            min(found, key=lambda each: (each.object == entity_id, each.evidence.inferred)).object
+            if found
+            else None
+        )
     return parents[entity_id]
 
 

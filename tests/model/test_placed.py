@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tiers.model import Graph
+from tiers.model import Entity, Evidence, Graph, Relation
+from tiers.model.structure.placing import parent_of
 from tiers.model.views import VIEWS
 from tiers.tui.wording.labels import row_label
 
@@ -143,3 +144,14 @@ def test_also_recorded(graph_of: GraphOf) -> None:
     ]
     row = forest.names.index("Also recorded")
     assert [forest.ids[each] for each in forest.entities(row)] == ["f", "empty", "plan"]
+
+
+def test_what_is_part_of_itself_belongs_to_the_other_whole() -> None:
+    """In a graph made in Python, in whatever order both are said, the way up leads on and does not end at the entity itself."""
+    entities = {
+        "place": Entity("place", "partnership", {"name": "Place"}, Evidence()),
+        "board": Entity("board", "body", {"name": "Board"}, Evidence()),
+    }
+    said = [Relation("part_of", "board", whole, Evidence()) for whole in ("board", "place")]
+    for relations in (said, said[::-1]):
+        assert parent_of(Graph.of(entities, relations), "board") == "place"
