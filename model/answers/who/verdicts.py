@@ -25,7 +25,7 @@ def nobody(graph: Graph, topic: str, inferred: Sequence[Placed]) -> str:
     if not inferred or len({each.id for each, _ in inferred}) > _FEW:
         return f"No document in this model names a body for {topic}."
     (first, *others) = dict.fromkeys(graph.name(each.function) for each, _ in inferred)
-    called = not others and first.casefold() == topic.strip().casefold()
+    called = not others  # named by its function, whatever word led to it
     said = "; ".join(clauses(graph, inferred, called=called))
     return f"No document states who decides about {first if called else topic}; inferred: {said}."
 
