@@ -148,7 +148,7 @@ def _readings(graph: Graph, entity_id: str, ids: Iterable[str]) -> Iterator[str]
 
 
 def _names(graph: Graph, entity_id: str, kind: str) -> Value:
-    """Return the names at the other end of an entity's relations of a kind, as one value; `None` without any."""
+    """Return the names of the entities that one kind of relation leads to, joined with commas; `None` where there are none."""
     found = [each.object for each in graph.relations(entity_id, kind, "out")]
     known = by_sibling(graph, (each for each in found if each in graph))
     return ", ".join(map(graph.name, known)) or (found[0] if found else None)

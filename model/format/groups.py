@@ -49,7 +49,7 @@ STAFFED = (*STRANDS, "post")
 """The kinds for which unknown members, chairs, leads or holders are gaps."""
 
 EMPOWERED = (*STRANDS, "partnership")
-"""The kinds for which a missing decision power is a gap even where the author has not written `unknown`."""
+"""The kinds for which a missing decision power is a gap even where the author has not written `not_stated`."""
 
 TOPICAL = ("function", "service", "programme")
 """The kinds that are topics themselves."""

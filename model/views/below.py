@@ -72,7 +72,7 @@ def _homes(graph: Graph, wholes: Iterable[tuple[str, Relation]]) -> Iterator[tup
 
 
 def _weak_homes(graph: Graph, entity_id: str, kind: str) -> Iterator[tuple[str, Relation]]:
-    """Yield where an entity stands that nothing places; a place stands at the top, and a member with the members."""
+    """Yield the parents of an entity without a written place; none for a partnership, an area or a member, which have rows elsewhere."""
     if kind not in PLACES and not is_seated(graph, entity_id):
         for home, relation in _homes(graph, weak_placements(graph, entity_id)):
             if home != entity_id and graph.kind(home) not in RECORDS:

@@ -48,7 +48,7 @@ def _batches(pieces: Iterable[str]) -> Iterator[str]:
 
 
 def encode(encoding: str) -> None:
-    """Set the encoding of stdout; characters outside it are written by their number."""
+    """Set the encoding of stdout; a character that the encoding lacks is written as its code in Unicode."""
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(encoding=encoding, errors=VISIBLE)

@@ -128,7 +128,7 @@ class TerminalParser(XTermParser):
         return at + 1, (events.Key("escape", "\x1b"),)
 
     def _click(self, text: str, at: int, start: int) -> tuple[int, Iterable[Message]]:
-        """Read three bytes, which may be those of one character or of three, as a click."""
+        """Read a mouse click in the old encoding: its button, column and row, each as one byte or one character."""
         taken = text[start : start + 3].encode("utf-8", "surrogateescape")
         if len(taken) < 3:  # noqa: PLR2004 - as above
             if self._quiet < _PATIENCE:

@@ -55,7 +55,7 @@ class Pane(Widget, inherit_css=False):
         return ()
 
     def look(self, *names: str) -> Style:
-        """Return named styles combined into one: `look("quiet", "cursor")`."""
+        """Return one style made of several by name, such as grey text in the row of the cursor: `look("quiet", "cursor")`."""
         known = self._looks.get(names)
         if known is None:
             known = self._looks[names] = style_of((self.GROUND, *names), self.app.theme_variables)
@@ -88,7 +88,7 @@ class Pane(Widget, inherit_css=False):
             self.refresh()
 
     def scroll_to_see(self, first: int, last: int | None = None) -> None:
-        """Scroll as little as needed to make lines visible; the first of them always is."""
+        """Scroll as little as needed to show some lines; where not all of them fit, the first line is shown."""
         height, top = self.size.height, self.top
         if not height:
             return
