@@ -7,7 +7,7 @@ from tiers.model.answers.matters import matter_of
 from tiers.model.answers.who import Answer, Chain, Holder, Link, Step
 from tiers.model.answers.who.verbs import is_plural, many_of
 from tiers.model.facts.claims import disagreements_of
-from tiers.model.facts.holding import NOW, Holding, state_with_subject
+from tiers.model.facts.holding import NOW, Holding, state_of, state_with_subject
 from tiers.model.facts.standing import end_of, start_of
 from tiers.model.format import RELATIONS
 from tiers.model.format.dates import period
@@ -133,7 +133,7 @@ def _holding(
     """Yield what an entity has in hand, but for what its delegations tell; or by way of what it is the nearest."""
     if holder is None:
         return
-    held = [each for each in chain.holdings if each.id == holder.id and not _is_delegated(each, step)]
+    held = [each for each in chain.holdings if each.id == holder.id and not _is_delegated(graph, each, step)]
     yield from holding_lines(graph, held, footnotes, indent, named=False)
     if not chain.holdings and holder.trail:
         relation = holder.trail[-1]
@@ -142,12 +142,14 @@ def _holding(
         yield Line("text", safe(words), target=through, notes=footnotes.of(relation.evidence), indent=indent)
 
 
-def _is_delegated(held: Holding, step: Step) -> bool:
-    """Whether a delegation to a step says that it has a function in hand, and nothing more is said of that."""
-    delegated = {each.details.get("function") for each in step.delegations}
-    return (
-        held.mode.name == "delegated" and held.function in delegated and "text" not in held.relation.details
-    )
+def _is_delegated(graph: Graph, held: Holding, step: Step) -> bool:
+    """Whether a delegation to a step says that it has, had or is to have a function, and nothing more is said of that."""
+    delegated = [
+        each
+        for each in step.delegations
+        if each.details.get("function") == held.function and state_of(graph, each)[0] == held.state
+    ]
+    return bool(delegated) and held.mode.delegated and "text" not in held.relation.details
 
 
 def _details(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Iterator[Line]:
