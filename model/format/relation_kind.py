@@ -73,7 +73,7 @@ class RelationKind:
             object is found by the subject's; empty where it is not.
         above: Why one entity is above another in the answer of `tiers who`, with `{}` for the one below; by default the
             wording of `out`.
-        silent: How that answer says that the other end is not stated, with `{}` for `not stated` or `none`.
+        silent: What that answer says is not stated, or none, where the other end is: `to whom it answers`.
         asks: The question where an end of it is unknown; `None` for no question.
         compared: Whether `tiers compare` compares it.
         seat: The label of a Popolo membership with an unknown subject, and with an unknown object; empty for other relations.

@@ -134,7 +134,7 @@ STRUCTURE_RELATIONS = (
         inverse="delegated_by",
         apart=("function",),
         above="it delegates authority to {}",
-        silent="by whom authority is delegated to it is {}",
+        silent="by whom authority is delegated to it",
         org=_LINKED,
     ),
     RelationKind(
@@ -145,7 +145,7 @@ STRUCTURE_RELATIONS = (
         subjects=(*ORGANIZATIONS, "post", "person", "layer", "programme", "plan", "type"),
         parts=(ANSWERS_FOR,),
         answers=True,
-        silent="to whom it answers is {}",
+        silent="to whom it answers",
         asks=Ask("To whom does {} answer?", "Answers to nobody that is stated"),
         compared=True,
         org=_REPORTS,
@@ -157,7 +157,7 @@ STRUCTURE_RELATIONS = (
         "Brings reports to it, without a source saying that it answers to it.",
         subjects=(*ORGANIZATIONS, "post", "programme", "plan"),
         answers=True,
-        silent="to whom it reports is {}",
+        silent="to whom it reports",
         org=_REPORTS,
     ),
     RelationKind(

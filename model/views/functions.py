@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from ..facts.functions import IN_HAND
 from ..facts.graph import Graph
 from ..facts.holding import NOW, state_of, with_role
-from ..format.modes import MODES, Mode, mode_of, order_of
+from ..facts.vacant import Vacancy, vacancies_of
+from ..format.modes import MODES, ROLE_NOT_STATED, Mode, mode_of, order_of
 from ..format.records import Relation
 from ..structure.layers import extent_words
 from ..structure.order import by_sibling, sibling_key
@@ -46,13 +47,23 @@ def _function(graph: Graph, function: str) -> list[Row]:
     """
     holders, delegations = _holders(graph, function), list(_delegations(graph, function))
     said = {_mode(each).name for each in holders if state_of(graph, each)[0] == NOW}
+    vacant = vacancies_of(graph, function)
+    said.update(each.mode.name for each in vacant)
     if said & _DECIDING:
         said.update(_DECIDING)
     found: list[Row] = [*((each.subject, each, None) for each in holders), *delegations]
-    unsaid = [way.asks for mode, way in MODES.items() if way.expected and mode not in said]
+    found.extend(Heading(f"{_stated(graph, each)}: {each.asks}") for each in vacant)
+    whole = any(each.mode is ROLE_NOT_STATED for each in vacant)
+    unsaid = [way.asks for mode, way in MODES.items() if way.expected and mode not in said and not whole]
     if unsaid:
         found.append(Heading(f"not stated: {', '.join(unsaid)}"))
     return found
+
+
+def _stated(graph: Graph, vacancy: Vacancy) -> str:
+    """Return `none (stated in the minutes)`, or `unknown` likewise, of a role that a source states to be nobody's."""
+    names = dict.fromkeys(graph.name(each.source) for each in vacancy.relation.evidence.citations)
+    return f"{vacancy.word} (stated in {' and '.join(names)})" if names else f"{vacancy.word} (stated)"
 
 
 _DECIDING = frozenset(mode.name for mode in MODES.values() if mode.decides)

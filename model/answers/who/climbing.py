@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from ...facts.graph import Graph
-from ...format import RELATIONS
+from ...format import NONE, RELATIONS
 from ...format.groups import AGENTS
 from ...format.records import Relation
 from ...structure.layers import delegations_to, layers_of, members_of_layer, ordered_layers
@@ -39,7 +39,7 @@ def climb(graph: Graph, starts: Iterable[str], functions: Collection[str] | None
                     each,
                     layer or next(iter(layers_of(graph, each)), None),
                     tuple(links),
-                    tuple(delegations),
+                    tuple(one for one in delegations if one.subject != NONE),
                     tuple(silent),
                 )
             )

@@ -63,17 +63,17 @@ def _who(graph: Graph, topic: str, within: str | None, options: argparse.Namespa
         from ...printing.answers.who import write as written  # noqa: PLC0415 - only this format pays for it
 
         write(written(graph, answer, unicode=is_unicode()))
-    elif answer.chains or answer.questions or answer.promises:
+    elif answer.found:
         from ...printing.answers import description  # noqa: PLC0415 - as above
         from ...wording.description.who import describe_who  # noqa: PLC0415 - as above
 
         write(description.write(describe_who(graph, answer), colour=in_colour(options.color)))
     unknown = index_of(graph).matches(topic).unknown
-    if unknown and (answer.chains or answer.questions or answer.promises):
+    if unknown and answer.found:
         say(unknown_words(unknown))
     if answer.chains:
         return 0
-    if answer.questions or answer.promises:
+    if answer.found:
         return NO
     raise _nothing(graph, topic, within)
 

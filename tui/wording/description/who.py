@@ -24,17 +24,21 @@ from .line import BLANK, Line
 from .matters import describe_matter
 from .relations import delegation_details
 from .values import SILENT, claim_words, inferred_word, joined, word_in
-from .who_gist import deciding_lines, gist_lines, holding_lines, planned_words
+from .who_gist import deciding_lines, gist_lines, holding_lines, planned_words, vacant_lines
 
 
-def _silent(kind: str) -> str:
-    return RELATIONS[kind].silent.format(SILENT)
+def _silent(graph: Graph, relation: Relation) -> str:
+    """Return that the other end of a relation is not stated, or that a source states that there is none."""
+    end = relation.object if relation.subject in graph else relation.subject
+    asked, word = RELATIONS[relation.kind].silent, word_in(graph, end, relation.evidence)
+    return f"{asked} is {word}" if word == SILENT else f"{asked}: {word}"
 
 
 def describe_who(graph: Graph, answer: Answer) -> tuple[Line, ...]:
     """Return the answer in few lines, what was asked and promised, place by place each step of the chain, the sources."""
     footnotes = Footnotes(graph)
     lines = [Line("title", safe(answer.topic)), *gist_lines(graph, answer)]
+    lines.extend(vacant_lines(graph, answer.vacant, footnotes, indent=0))
     for heading, ids in (("What was asked", answer.questions), ("What was promised", answer.promises)):
         if ids:
             lines.extend((BLANK, Line("heading", heading)))
@@ -52,6 +56,7 @@ def _chain(graph: Graph, chain: Chain, footnotes: Footnotes, *, alone: bool) -> 
     if not alone:
         yield from deciding_lines(graph, chain, indent=1)
     yield from (Line("text", safe(each), indent=1) for each in chain.remarks)
+    yield from vacant_lines(graph, chain.vacant, footnotes, indent=1)
     holders = {each.id: each for each in chain.holders}
     yield from holding_lines(graph, [each for each in chain.holdings if each.id not in holders], footnotes, 1)
     ranks: dict[int, list[Step]] = {}
@@ -181,15 +186,15 @@ def _details(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
     for relation in step.delegations:
         yield from _delegation(graph, relation, footnotes, indent)
     for relation in step.silent:
-        if relation.kind != "delegates_to":
+        if relation not in step.delegations:
             notes = footnotes.of(relation.evidence)
-            yield Line("text", _silent(relation.kind), notes=notes, indent=indent)
+            yield Line("text", safe(_silent(graph, relation)), notes=notes, indent=indent)
     yield from _members(graph, step, footnotes, indent)
 
 
 def _delegation(graph: Graph, relation: Relation, footnotes: Footnotes, indent: int) -> Iterator[Line]:
     giver = graph.name(relation.subject) if relation.subject in graph else ""
-    said = f"has authority delegated by {giver}" if giver else _silent("delegates_to")
+    said = f"has authority delegated by {giver}" if giver else _silent(graph, relation)
     inferred = ", inferred" if relation.evidence.inferred else ""
     words = f"{said}{inferred}{planned_words(graph, relation)}"
     yield Line("text", safe(words), notes=footnotes.of(relation.evidence), indent=indent)
