@@ -11,6 +11,7 @@ from ..format.records import Relation
 from .claims import first_of, is_to_come, over_before
 from .functions import IN_HAND
 from .graph import Graph
+from .role_disputes import RoleDispute, role_disputes_of
 from .standing import ENDED as OVER
 from .standing import NOT_YET_DUE
 from .standing import PLANNED as AWAITED
@@ -35,6 +36,7 @@ class Holding:
         relation: What says so.
         state: Whether it has it `now`, it is `planned`, or it has `ended`.
         date: The day it is planned for, or the last day it held; `None` where no document gives one.
+        disputes: The disagreements of the documents about that.
     """
 
     id: str
@@ -42,6 +44,18 @@ class Holding:
     relation: Relation
     state: str
     date: Date | None = None
+    disputes: tuple[RoleDispute, ...] = ()
+
+    @property
+    def undecided(self) -> bool:
+        """Whether documents disagree about it and neither side is followed."""
+        return any(not each.follows for each in self.disputes)
+
+    @property
+    def settled(self) -> bool:
+        """Whether no documents disagree about it, or it is the side that is followed."""
+        mode = self.mode.name
+        return all(each.follows and each.follows_role(self.id, self.function, mode) for each in self.disputes)
 
     @property
     def mode(self) -> Mode:
@@ -99,12 +113,15 @@ def holdings_of(graph: Graph, function: str, kind: str = IN_HAND) -> list[Holdin
 
 
 def powers_of(graph: Graph, entity_id: str) -> list[Holding]:
-    """Return the functions of which a document says that an entity decides about them now or holds them by delegation."""
+    """Return the functions of which a document says that an entity decides about them now or holds them by delegation.
+
+    What documents disagree about is among them where neither side is followed, or where it is the side that is.
+    """
     relations = [each for each in graph.every_relation(entity_id, IN_HAND, "out") if each.object in graph]
     found = [
         each
         for each in _holdings(graph, with_role(graph, relations))
-        if each.state == NOW and each.mode.empowers and not each.inferred
+        if each.state == NOW and each.mode.empowers and not each.inferred and (each.settled or each.undecided)
     ]
     return sorted(
         found, key=lambda each: (order_of(each.mode), graph.name(each.function).casefold(), each.function)
@@ -135,7 +152,8 @@ def _holdings(graph: Graph, relations: Iterable[Relation]) -> Iterator[Holding]:
             if other != NOW and state == NOW:
                 state, date = other, its
         if state != NOT_YET:
-            yield Holding(relation.subject, relation.object, relation, state, date)
+            disputes = tuple(role_disputes_of(graph, relation))
+            yield Holding(relation.subject, relation.object, relation, state, date, disputes)
 
 
 def _entity(graph: Graph, entity_id: str) -> tuple[str, Date | None]:

@@ -1,10 +1,11 @@
 """The functions view (7): who is responsible for each function, in which way, and what is not stated."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..facts.functions import IN_HAND
 from ..facts.graph import Graph
 from ..facts.holding import NOW, state_of, with_role
+from ..facts.role_disputes import role_disputes_of
 from ..facts.vacant import Vacancy, vacancies_of
 from ..format.modes import MODES, ROLE_NOT_STATED, Mode, mode_of, order_of
 from ..format.records import Relation
@@ -52,12 +53,22 @@ def _function(graph: Graph, function: str) -> list[Row]:
     if said & _DECIDING:
         said.update(_DECIDING)
     found: list[Row] = [*((each.subject, each, None) for each in holders), *delegations]
+    found.extend(
+        Heading(f"the documents disagree, undecided: {graph.name(each)}")
+        for each in _undecided(graph, holders)
+    )
     found.extend(Heading(f"{_stated(graph, each)}: {each.asks}") for each in vacant)
     whole = any(each.mode is ROLE_NOT_STATED for each in vacant)
     unsaid = [way.asks for mode, way in MODES.items() if way.expected and mode not in said and not whole]
     if unsaid:
         found.append(Heading(f"not stated: {', '.join(unsaid)}"))
     return found
+
+
+def _undecided(graph: Graph, holders: Iterable[Relation]) -> list[str]:
+    """Return the undecided disagreements about who has a function."""
+    disputes = (one for each in holders for one in role_disputes_of(graph, each))
+    return by_sibling(graph, (each.id for each in disputes if not each.follows))
 
 
 def _stated(graph: Graph, vacancy: Vacancy) -> str:

@@ -11,6 +11,7 @@ from ...format.records import Relation
 from ...structure.membership import MEMBERSHIP, counts_as_member
 from ...structure.order import by_sibling
 from .answers import Chain
+from .disagreeing import sides_in_short, undecided_of
 from .limits import limit_of
 from .steps import Step
 from .verbs import joined, reads_plural
@@ -77,12 +78,13 @@ def deciding_words(chain: Chain) -> str:
     For example `Place Board by delegation, up to £500,000; above that Finance Committee`.
     """
     graph = chain.graph
+    disagreed = _disagreed(chain)
     names = [graph.name(each) for each in deciders(chain)]
     by_limit: dict[str, list[Holding]] = {}
     for each in _empowered(chain):
         if each.mode.delegated:
             by_limit.setdefault(limit_of(graph, each), []).append(each)
-    if not names and len(by_limit) == 1:
+    if not names and not disagreed and len(by_limit) == 1:
         ((limit, held),) = by_limit.items()
         return ", ".join(filter(None, (f"{_names(graph, held)} by delegation", limit)))
     several = len({each.function for each in chain.holdings}) > 1
@@ -90,7 +92,19 @@ def deciding_words(chain: Chain) -> str:
     for limit, held in by_limit.items():
         of = f" of {joined(graph.name(each.function) for each in held)}" if several else ""
         said.append(f"{_names(graph, held)} by delegation{of}{f' ({limit})' if limit else ''}")
-    return "; ".join(said)
+    return "; ".join([*said, *disagreed])
+
+
+def _disagreed(chain: Chain) -> list[str]:
+    """Return the sides of each undecided disagreement about who decides."""
+    graph, deciding = (
+        chain.graph,
+        [each for each in chain.holdings if each.mode.empowers and each.state == NOW],
+    )
+    return [
+        f"undecided, the documents disagree: {sides_in_short(graph, each, deciding)}"
+        for each in undecided_of(graph, deciding)
+    ]
 
 
 def _names(graph: Graph, held: Iterable[Holding]) -> str:
@@ -99,7 +113,11 @@ def _names(graph: Graph, held: Iterable[Holding]) -> str:
 
 def _empowered(chain: Chain) -> Iterator[Holding]:
     """Yield what is stated to give somebody now the power to decide about what the topic led to."""
-    return (each for each in chain.holdings if each.state == NOW and each.mode.empowers and not each.inferred)
+    return (
+        each
+        for each in chain.holdings
+        if each.state == NOW and each.mode.empowers and not each.inferred and each.settled
+    )
 
 
 def seats(chain: Chain) -> Iterator[tuple[str, list[Relation]]]:

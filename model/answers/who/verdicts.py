@@ -11,6 +11,7 @@ from ...format.groups import ASKED_FOR
 from ...structure.order import by_sibling
 from .answers import Chain
 from .clauses import Placed, clauses, names_in_places
+from .disagreeing import disagreeing
 from .powers import power_of
 from .steps import Match
 from .verbs import agreeing, joined
@@ -74,24 +75,34 @@ def verdict(
     holders = [(each, chain.place) for chain in named for each in chain.holders if each.named]
     if all(match.exact and graph.kind(match.id) in ASKED_FOR for match in matches):
         return power_of(graph, topic, [each.id for each, _ in holders])
-    held = [(each, chain.place) for chain in named for each in chain.holdings if not each.inferred]
+    told_of = [(each, chain.place) for chain in named for each in chain.holdings if not each.inferred]
+    held = [one for one in told_of if one[0].settled]
     now = [each for each, _ in held if each.state == NOW]
     told = by_sibling(graph, {each.function for each in now if each.mode.decides})
     delegated = {each.function for each in now if each.mode.delegated}.difference(told)
     decided = {*told, *delegated}
-    sentences = [
+    sentences = list(disagreeing(graph, told_of))
+    disputed = {each.function for each, _ in told_of if each.undecided}
+    sentences += [
         f"The documents say that {'; '.join(clauses(graph, [one for one in held if one[0].function in group]))}."
         for group in (*({each} for each in told), *([delegated] if delegated else []))
     ]
     rest = [(each, place) for each, place in held if each.function not in decided]
     leading = [(each.id, place) for each, place in holders if not each.trail]
-    if rest or leading:
+    if disputed and not leading and {each.function for each, _ in rest} <= disputed:
+        sentences.extend(f"The documents say that {each}." for each in _joined_clauses(graph, rest))
+    elif rest or leading:
         opening = next((each for each in vacant if _answers(each, rest, leading)), None)
         vacant = [each for each in vacant if each is not opening]
         sentences.append(_undecided(graph, topic, rest, leading, [] if decided else named, opening))
     if vacant:
         sentences.append(_vacant(graph, vacant))
     return " ".join(sentences)
+
+
+def _joined_clauses(graph: Graph, held: Sequence[Placed]) -> list[str]:
+    """Return in one text what is said of who has some functions; nothing where nobody has."""
+    return ["; ".join(clauses(graph, held))] if held else []
 
 
 def _answers(vacancy: Vacancy, held: Sequence[Placed], leading: _Leading) -> bool:

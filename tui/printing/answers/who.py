@@ -8,6 +8,7 @@ from tiers.model.answers.gaps.gap import Gap
 from tiers.model.answers.gaps.questions import asked
 from tiers.model.answers.who import Answer, Chain, Holder, Link, Step
 from tiers.model.answers.who.raising import Raising, Route
+from tiers.model.facts.disputes import is_disputed, sides_of
 from tiers.model.facts.holding import Holding, state_of, state_with_subject
 from tiers.model.facts.standing import end_of, start_of
 from tiers.model.facts.vacant import Vacancy
@@ -83,6 +84,8 @@ def _held(graph: Graph, held: Holding) -> dict[str, object]:
         "text": held.relation.details.get("text"),
         "basis": held.relation.evidence.basis,
         "sources": json_values.sources(graph, held.relation.evidence),
+        "disputed": bool(held.disputes),
+        "disagreements": [each.id for each in held.disputes],
     }
 
 
@@ -135,6 +138,17 @@ def _step(graph: Graph, step: Step, holder: Holder | None) -> dict[str, object]:
             | ({"members"} if any(_is_none(each) and not capacity_of(each) for each in members) else set())
         ),
     }
+    record["disputed"] = is_disputed(graph, step.id, "decides")
+    if record["disputed"]:
+        record["sides"] = [
+            {
+                "text": each.value,
+                "value": each.details.get("value"),
+                "basis": each.evidence.basis,
+                "sources": json_values.sources(graph, each.evidence),
+            }
+            for each in sides_of(graph, step.id, "decides")
+        ]
     if holder is not None:
         record["named"] = holder.named
         record["found_by"] = holder.match

@@ -7,6 +7,7 @@ from tiers.model.answers.matters import matter_of
 from tiers.model.answers.who import Answer, Chain, Holder, Link, Step
 from tiers.model.answers.who.verbs import is_plural, many_of
 from tiers.model.facts.claims import disagreements_of
+from tiers.model.facts.disputes import sides_of
 from tiers.model.facts.holding import NOW, Holding, state_of, state_with_subject
 from tiers.model.facts.standing import end_of, start_of
 from tiers.model.format import RELATIONS
@@ -19,12 +20,20 @@ from ..labels import relation_words, standing_words
 from ..safe_text import safe
 from ..signs import SIGNS
 from .bibliography import bibliography
+from .disputes import undecided_words
 from .footnotes import Footnotes
 from .line import BLANK, Line
 from .matters import describe_matter
 from .relations import delegation_details
 from .values import SILENT, claim_words, inferred_word, joined, word_in
-from .who_gist import deciding_lines, gist_lines, holding_lines, planned_words, vacant_lines
+from .who_gist import (
+    deciding_lines,
+    disagreement_line,
+    gist_lines,
+    holding_lines,
+    planned_words,
+    vacant_lines,
+)
 
 
 def _silent(graph: Graph, relation: Relation) -> str:
@@ -154,7 +163,8 @@ def _is_delegated(graph: Graph, held: Holding, step: Step) -> bool:
         for each in step.delegations
         if each.details.get("function") == held.function and state_of(graph, each)[0] == held.state
     ]
-    return bool(delegated) and held.mode.delegated and "text" not in held.relation.details
+    told = "text" in held.relation.details or held.disputes
+    return bool(delegated) and held.mode.delegated and not told
 
 
 def _details(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Iterator[Line]:
@@ -162,17 +172,16 @@ def _details(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
     if dates:
         yield Line("text", dates, indent=indent)
     claim = graph.claim(step.id, "decides")
-    if claim is not None:
+    sides = undecided_words(graph, step.id, "decides")
+    if sides:
+        cited = (one for each in sides_of(graph, step.id, "decides") for one in footnotes.of(each.evidence))
+        yield Line("text", safe(f"decides: {sides}"), notes=tuple(dict.fromkeys(cited)), indent=indent)
+    elif claim is not None:
         words = f"decides: {claim_words(graph, claim)}"
         words = joined(words, inferred_word(claim.evidence))
         yield Line("text", safe(words), notes=footnotes.of(claim.evidence), indent=indent)
     for disagreement in disagreements_of(graph, step.id, "decides"):
-        yield Line(
-            "note",
-            safe(f"the documents disagree: {graph.name(disagreement)}"),
-            target=disagreement,
-            indent=indent + 1,
-        )
+        yield disagreement_line(graph, disagreement, indent + 1)
     for relation in graph.relations(step.id, "stands_for", "out"):
         if relation.object in graph:
             words = joined(f"stands for {graph.name(relation.object)}", inferred_word(relation.evidence))

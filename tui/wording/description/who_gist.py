@@ -7,6 +7,7 @@ from tiers.model.answers.who import Answer, Chain
 from tiers.model.answers.who.clauses import does
 from tiers.model.answers.who.gist import Rung, deciding_words, rungs, seats
 from tiers.model.answers.who.verbs import joined
+from tiers.model.facts.disputes import UNDECIDED
 from tiers.model.facts.holding import PLANNED, Holding, state_of
 from tiers.model.facts.vacant import Vacancy
 from tiers.model.format import NONE, RELATIONS
@@ -16,7 +17,7 @@ from tiers.model.structure.membership import MEMBERSHIP, capacity_of
 from ..safe_text import safe
 from .footnotes import Footnotes
 from .line import Line
-from .values import SILENT, word_in
+from .values import SILENT, followed_side, word_in
 
 _PLACES = 5
 """Of how many places the chain is told before the details."""
@@ -99,6 +100,16 @@ def holding_lines(
         text = each.relation.details.get("text")
         if text is not None:
             yield Line("note", safe(str(text)), indent=indent + 1)
+        for dispute in each.disputes:
+            yield disagreement_line(graph, dispute.id, indent + 1)
+
+
+def disagreement_line(graph: Graph, disagreement: str, indent: int) -> Line:
+    """Return the line below a statement about which documents disagree: which disagreement that is, and what is followed."""
+    follows = graph.text(disagreement, "follows")
+    side = followed_side(graph, follows)
+    how = f"the documents disagree, {f'followed is {side}' if side else UNDECIDED}"
+    return Line("note", safe(f"{how}: {graph.name(disagreement)}"), target=disagreement, indent=indent)
 
 
 def planned_words(graph: Graph, relation: Relation) -> str:
