@@ -6,6 +6,7 @@ import attrs
 
 from ..format import OPEN
 from ..format.dates import Date
+from ..format.groups import OFFICES
 from ..format.modes import Mode, mode_of, order_of
 from ..format.records import Relation
 from .claims import first_of, is_to_come, over_before
@@ -23,7 +24,8 @@ STATES = (NOW, PLANNED, ENDED)
 """Those of which a reader is told, what holds first."""
 
 _AWAITED = frozenset((AWAITED, NOT_YET_DUE))
-_COMING = frozenset(("planned", "proposed"))
+PROPOSED = "proposed"
+_COMING = frozenset(("planned", PROPOSED))
 
 
 @attrs.frozen(repr=False)
@@ -151,19 +153,28 @@ def _holdings(graph: Graph, relations: Iterable[Relation]) -> Iterator[Holding]:
         for other, its in (_entity(graph, relation.object), _entity(graph, relation.subject)):
             if other != NOW and state == NOW:
                 state, date = other, its
-        if state != NOT_YET:
+        if state != NOT_YET and not _is_nobody_yet(graph, relation, state, date):
             disputes = tuple(role_disputes_of(graph, relation))
             yield Holding(relation.subject, relation.object, relation, state, date, disputes)
 
 
+def _is_nobody_yet(graph: Graph, relation: Relation, state: str, date: Date | None) -> bool:
+    """Whether the subject is a post that is in the making for no stated day and in no stated role: it names nobody yet."""
+    if state != PLANNED or date is not None or graph.kind(relation.subject) not in OFFICES:
+        return False
+    return relation.details.get("mode") in OPEN
+
+
 def _entity(graph: Graph, entity_id: str) -> tuple[str, Date | None]:
-    """Return how an entity stands, in the words for a relation; what is planned for no day is left out."""
+    """Return how an entity stands, in the words for a relation; what is planned or proposed for no day has none."""
     standing = graph.standing(entity_id)
     if standing.state == OVER:
         return ENDED, standing.date
     if standing.state in _AWAITED:
         return PLANNED, standing.date
-    return (NOW if graph.shown(entity_id) and not is_planned(graph, entity_id) else NOT_YET), None
+    if not graph.shown(entity_id):
+        return NOT_YET, None
+    return (PLANNED if is_planned(graph, entity_id) else NOW), None
 
 
 def is_planned(graph: Graph, entity_id: str) -> bool:

@@ -36,6 +36,9 @@ STRANDS = ("workstream", "body")
 SEATED = (*STRANDS, "partnership")
 """Kinds of which a reader asks who sits there."""
 
+OFFICES = ("post", "person")
+"""Posts, and the people who are in them."""
+
 TITLED = ("workstream", "post", "person")
 """Kinds whose names are titles, so that each takes a singular verb whatever its words."""
 

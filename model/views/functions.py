@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ..facts.functions import IN_HAND
 from ..facts.graph import Graph
-from ..facts.holding import NOW, state_of, with_role
+from ..facts.holding import NOW, state_with_subject, with_role
 from ..facts.role_disputes import role_disputes_of
 from ..facts.vacant import Vacancy, vacancies_of
 from ..format.modes import MODES, ROLE_NOT_STATED, Mode, mode_of, order_of
@@ -47,7 +47,7 @@ def _function(graph: Graph, function: str) -> list[Row]:
     What is only planned is a row, and no answer to who does it.
     """
     holders, delegations = _holders(graph, function), list(_delegations(graph, function))
-    said = {_mode(each).name for each in holders if state_of(graph, each)[0] == NOW}
+    said = {_mode(each).name for each in holders if state_with_subject(graph, each)[0] == NOW}
     vacant = vacancies_of(graph, function)
     said.update(each.mode.name for each in vacant)
     if said & _DECIDING:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from ...facts.graph import Graph
-from ...facts.holding import NOW, PLANNED, Holding, state_of, state_with_subject
+from ...facts.holding import NOW, PLANNED, PROPOSED, Holding, is_planned, state_of, state_with_subject
 from ...format.groups import SEATED, STRANDS
 from ...format.records import Relation
 from ...structure.membership import MEMBERSHIP, counts_as_member
@@ -145,7 +145,7 @@ def seats(chain: Chain) -> Iterator[tuple[str, list[Relation]]]:
 def _called(chain: Chain, steps: list[Step]) -> str:
     graph, place = chain.graph, chain.place
     if len(steps) <= _FEW:
-        return ", ".join(_short(graph, each.id, place) for each in steps)
+        return ", ".join(f"{_short(graph, each.id, place)}{_to_come(graph, each.id)}" for each in steps)
     layers = {each.layer for each in steps}
     layer = layers.pop() if len(layers) == 1 else None
     if layer is not None:
@@ -157,6 +157,13 @@ def _called(chain: Chain, steps: list[Step]) -> str:
                 return f"{len(steps)} {name[:1].lower()}{name[1:]}"
         return f"{len(steps)} in {graph.name(layer)}"
     return f"{len(steps)} side by side"
+
+
+def _to_come(graph: Graph, entity_id: str) -> str:
+    """Return in brackets that a body is itself only planned or proposed; empty for any other."""
+    if not is_planned(graph, entity_id):
+        return ""
+    return f" ({PROPOSED})" if graph.value(entity_id, "status") == PROPOSED else f" ({PLANNED})"
 
 
 def _short(graph: Graph, entity_id: str, place: str | None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ...facts.claims import disagreements_of
 from ...facts.graph import Graph
-from ...facts.holding import NOW
+from ...facts.holding import NOW, is_planned
 from ...facts.vacant import Vacancy
 from ...format import NONE
 from ...format.groups import ASKED_FOR
@@ -170,6 +170,7 @@ def _above(graph: Graph, chains: Iterable[Chain]) -> str:
         for step in chain.steps
         if step.rank > 0
         and graph.value(step.id, "decides") == DECIDES
+        and not is_planned(graph, step.id)
         and not disagreements_of(graph, step.id, "decides")
     }
     ids = by_sibling(graph, found)
