@@ -52,6 +52,7 @@ class RelationKind:
         parts: Details it may have: further keys of its inline table.
         inverse: The key by which the object may write it, with `id` naming the subject; empty for none.
         apart: Details that keep two relations between the same ends apart, even where only one of them has the detail.
+        disputable: Details that make no two of one relation where it is written at both ends: there the documents disagree.
         containment: Whether a cycle of such relations is a mistake.
         words: Words allowed in place of the object's id.
         as_named: Which end the name in `as_named` is for: `subject` or `object`.
@@ -89,6 +90,7 @@ class RelationKind:
     parts: tuple[Key, ...] = ()
     inverse: str = ""
     apart: tuple[str, ...] = ()
+    disputable: tuple[str, ...] = ()
     containment: bool = False
     words: tuple[str, ...] = NOBODY
     as_named: str = SUBJECT

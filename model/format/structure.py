@@ -74,6 +74,7 @@ STRUCTURE_RELATIONS = (
         subjects=(*ORGANIZATIONS, "post", "person"),
         parts=(AS_NAMED, CAPACITY, ROLE, VOTING, SEATS, ON_BEHALF_OF, NOMINATED_BY, DEPUTY, TERM_ENDS),
         inverse="members",
+        disputable=(VOTING.name, SEATS.name),
         places_former=True,
         involves=True,
         finds=("", "member"),

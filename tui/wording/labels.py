@@ -16,6 +16,7 @@ from tiers.model.facts.standing import (
 )
 from tiers.model.facts.statements import Statements
 from tiers.model.format import NOT_STATED, OPEN, RELATIONS, STATED, UNKNOWN
+from tiers.model.format.details import DISPUTED, VOTING
 from tiers.model.format.groups import TIERED
 from tiers.model.format.keys import OWN
 from tiers.model.format.relation_kind import OBJECT
@@ -205,6 +206,22 @@ def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterat
     for key in RELATIONS[relation.kind].parts:
         if key.detail != OWN and key.name in details:
             yield f"{key.label.lower()}: {_plain(graph, details[key.name])}"
+    yield from _disputed_words(graph, relation)
+
+
+def _disputed_words(graph: Graph, relation: Relation) -> Iterator[str]:
+    """Yield for each detail that the two ends of a relation give otherwise what both say."""
+    disputed = relation.details.get(DISPUTED)
+    if not isinstance(disputed, Mapping):
+        return
+    for key in RELATIONS[relation.kind].parts:
+        sides = disputed.get(key.name)
+        if isinstance(sides, tuple):
+            said = (
+                _VOTES[each] if key.name == VOTING.name else f"{key.label.lower()}: {_plain(graph, each)}"
+                for each in sides
+            )
+            yield f"the documents disagree: {'; or '.join(said)}"
 
 
 def _seat_words(role: str, capacity: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from tiers.model.facts.holding import Holding, state_of, state_with_subject
 from tiers.model.facts.standing import end_of, start_of
 from tiers.model.facts.vacant import Vacancy
 from tiers.model.format import INFERRED, NONE, OPEN, STATED
+from tiers.model.format.details import DISPUTED
 from tiers.model.structure.layers import layers_of
 from tiers.model.structure.membership import capacity_of, counts_as_member
 from tiers.model.structure.placing import tier_of
@@ -203,6 +204,7 @@ def _member(graph: Graph, relation: Relation) -> dict[str, object]:
         "role": details.get("role"),
         "capacity": details.get("capacity"),
         "voting": details.get("voting"),
+        **({DISPUTED: details[DISPUTED]} if DISPUTED in details else {}),
         "seats": details.get("seats"),
         "counts": counts_as_member(relation),
         "on_behalf_of": details.get("on_behalf_of"),
