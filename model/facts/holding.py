@@ -9,7 +9,7 @@ from ..format.dates import Date
 from ..format.groups import OFFICES
 from ..format.modes import Mode, mode_of, order_of
 from ..format.records import Relation
-from .claims import first_of, is_to_come, over_before
+from .claims import first_of, is_to_come, over_before, was_documented
 from .functions import IN_HAND
 from .graph import Graph
 from .role_disputes import RoleDispute, role_disputes_of
@@ -79,7 +79,8 @@ def state_of(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
     if day is not None:
         first = start or (None if over_before(graph, relation) else first_of(graph, relation.evidence))
         if first is not None and first.first > day:
-            return NOT_YET, None
+            foretold = start is not None and was_documented(graph, relation.evidence, graph.at)
+            return (PLANNED, start) if foretold else (NOT_YET, None)
     if relation.expected_date is not None and start is None:
         return PLANNED, relation.expected_date
     if day is None and start is not None and is_to_come(graph, relation.evidence, start):

@@ -178,8 +178,11 @@ def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[
     words = list(_detail_words(graph, relation, shown)) if relation.details else []
     if relation.end_date is not None:
         words.append(relation.end_date.after("until"))
-    if relation.start_date is not None:
-        words.append(relation.start_date.after("since"))
+    start = relation.start_date
+    if start is not None and graph.at is not None and start.first > graph.at.last:
+        words.append(f"not yet: begins {start.words()}")
+    elif start is not None:
+        words.append(start.after("since"))
     elif relation.expected_date is not None:
         words.append(f"planned: due {relation.expected_date.words()}")
     return words
