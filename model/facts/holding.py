@@ -178,6 +178,13 @@ def _entity(graph: Graph, entity_id: str) -> tuple[str, Date | None]:
     return (PLANNED if is_planned(graph, entity_id) else NOW), None
 
 
+def coming_word(graph: Graph, entity_id: str) -> str:
+    """Return `proposed` or `planned` of an entity of which no document shows more; empty for any other."""
+    if not is_planned(graph, entity_id):
+        return ""
+    return PROPOSED if graph.value(entity_id, "status") == PROPOSED else PLANNED
+
+
 def is_planned(graph: Graph, entity_id: str) -> bool:
     """Whether no document shows more of an entity than that it is planned; a type of body never is."""
     if graph.kind(entity_id) == "type":

@@ -4,7 +4,7 @@ import attrs
 
 from ..format import NONE, RELATIONS, UNKNOWN
 from ..format.modes import ROLE_NOT_STATED, Mode, mode_of, order_of
-from ..format.records import Relation
+from ..format.records import Evidence, Relation
 from .functions import IN_HAND
 from .graph import Graph
 
@@ -47,6 +47,12 @@ class Vacancy:
     def asks(self) -> str:
         """The question that it answers, without the name of the function."""
         return self.mode.asks or "who has it"
+
+
+def stated_word(graph: Graph, word: str, evidence: Evidence) -> str:
+    """Return `none (stated in the minutes)`, or `unknown` likewise, of what a source states."""
+    names = dict.fromkeys(graph.name(each.source) for each in evidence.citations)
+    return f"{word} (stated in {' and '.join(names)})" if names else f"{word} (stated)"
 
 
 def vacancies_of(graph: Graph, function: str) -> list[Vacancy]:

@@ -6,7 +6,7 @@ from ..facts.functions import IN_HAND
 from ..facts.graph import Graph
 from ..facts.holding import NOW, state_with_subject, with_role
 from ..facts.role_disputes import role_disputes_of
-from ..facts.vacant import Vacancy, vacancies_of
+from ..facts.vacant import stated_word, vacancies_of
 from ..format.modes import MODES, ROLE_NOT_STATED, Mode, mode_of, order_of
 from ..format.records import Relation
 from ..structure.layers import extent_words
@@ -57,7 +57,9 @@ def _function(graph: Graph, function: str) -> list[Row]:
         Heading(f"the documents disagree, undecided: {graph.name(each)}")
         for each in _undecided(graph, holders)
     )
-    found.extend(Heading(f"{_stated(graph, each)}: {each.asks}") for each in vacant)
+    found.extend(
+        Heading(f"{stated_word(graph, each.word, each.relation.evidence)}: {each.asks}") for each in vacant
+    )
     whole = any(each.mode is ROLE_NOT_STATED for each in vacant)
     unsaid = [way.asks for mode, way in MODES.items() if way.expected and mode not in said and not whole]
     if unsaid:
@@ -69,12 +71,6 @@ def _undecided(graph: Graph, holders: Iterable[Relation]) -> list[str]:
     """Return the undecided disagreements about who has a function."""
     disputes = (one for each in holders for one in role_disputes_of(graph, each))
     return by_sibling(graph, (each.id for each in disputes if not each.follows))
-
-
-def _stated(graph: Graph, vacancy: Vacancy) -> str:
-    """Return `none (stated in the minutes)`, or `unknown` likewise, of a role that a source states to be nobody's."""
-    names = dict.fromkeys(graph.name(each.source) for each in vacancy.relation.evidence.citations)
-    return f"{vacancy.word} (stated in {' and '.join(names)})" if names else f"{vacancy.word} (stated)"
 
 
 _DECIDING = frozenset(mode.name for mode in MODES.values() if mode.decides)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from ...facts.graph import Graph
-from ...facts.holding import NOW, PLANNED, PROPOSED, Holding, is_planned, state_of, state_with_subject
+from ...facts.holding import NOW, PLANNED, Holding, coming_word, state_of, state_with_subject
 from ...format.groups import SEATED, STRANDS
 from ...format.records import Relation
 from ...structure.membership import MEMBERSHIP, counts_as_member
@@ -161,9 +161,8 @@ def _called(chain: Chain, steps: list[Step]) -> str:
 
 def _to_come(graph: Graph, entity_id: str) -> str:
     """Return in brackets that a body is itself only planned or proposed; empty for any other."""
-    if not is_planned(graph, entity_id):
-        return ""
-    return f" ({PROPOSED})" if graph.value(entity_id, "status") == PROPOSED else f" ({PLANNED})"
+    word = coming_word(graph, entity_id)
+    return f" ({word})" if word else ""
 
 
 def _short(graph: Graph, entity_id: str, place: str | None) -> str:

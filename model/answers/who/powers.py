@@ -5,7 +5,7 @@ from itertools import groupby
 
 from ...facts.claims import disagreements_of
 from ...facts.graph import Graph
-from ...facts.holding import NOW, PROPOSED, Holding, is_planned, powers_of
+from ...facts.holding import NOW, Holding, coming_word, powers_of
 from ...facts.standing import ENDED, NOT_YET_DUE, PLANNED
 from ...format import NONE
 from .clauses import does
@@ -42,10 +42,9 @@ def power_of(graph: Graph, topic: str, ids: Sequence[str]) -> str:
     if standing.state in {PLANNED, NOT_YET_DUE} and standing.date is not None:
         verb = agreeing(graph, ids, "is", "are")
         return f"{name} {verb} {standing.date.after('planned for')}; no document says that it happened."
-    if is_planned(graph, own):
-        verb, status = agreeing(graph, ids, "is", "are"), graph.value(own, "status")
-        how = PROPOSED if status == PROPOSED else "planned"
-        return f"{name} {verb} {how}; no document says that it happened."
+    coming = coming_word(graph, own)
+    if coming:
+        return f"{name} {agreeing(graph, ids, 'is', 'are')} {coming}; no document says that it happened."
     if standing.state == ENDED:
         return f"{name} ended{f' on {standing.date.words()}' if standing.date is not None else ''}."
     held = powers_of(graph, own)
