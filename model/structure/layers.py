@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from ..facts.graph import Graph
 from ..facts.holding import coming_word
 from ..facts.vacant import stated_word
-from ..format import NONE, NOT_STATED, UNKNOWN
+from ..format import NONE, NOT_STATED, OPEN, UNKNOWN
 from ..format.records import Relation
 from .order import by_sibling
 
@@ -75,12 +75,21 @@ def _delegated(graph: Graph, relation: Relation) -> str:
     return graph.name(str(function)) if function in graph else ""
 
 
+def is_agreed(relation: Relation) -> bool:
+    """Return whether the extent of a delegation may be agreed: not where a source says that none is."""
+    extent = relation.details.get("extent")
+    return not isinstance(extent, Mapping) or extent.get("agreed") is not False
+
+
 def extent_words(graph: Graph, relation: Relation) -> str:
     """Return the extent of a delegation in words, and its limit where it has one."""
     limit = relation.details.get("limit")
     words = [limit_words(graph, limit)] if isinstance(limit, Mapping) else []
     extent = relation.details.get("extent")
     text = extent.get("text") if isinstance(extent, Mapping) else None
+    if not is_agreed(relation):
+        said = "no extent is agreed" if text in {None, *OPEN} else f"extent, not agreed: {text}"
+        return ", ".join([said, *words])
     if text is None:
         return ", ".join(words or ["extent not recorded"])
     if text == NOT_STATED:

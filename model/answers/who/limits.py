@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from ...facts.graph import Graph
 from ...facts.holding import NOW, Holding, state_of
 from ...format import OPEN
-from ...structure.layers import delegations_to, limit_words
+from ...structure.layers import delegations_to, is_agreed, limit_words
 
 
 def limit_of(graph: Graph, held: Holding) -> str:
@@ -23,7 +23,9 @@ def _words(graph: Graph, held: Holding) -> Iterator[str]:
         if relation.details.get("function") == held.function and state_of(graph, relation)[0] == NOW:
             extent, limit = relation.details.get("extent"), relation.details.get("limit")
             text = extent.get("text") if isinstance(extent, Mapping) else None
-            if text is not None and text not in OPEN:
+            if not is_agreed(relation):
+                yield "no extent is agreed" if text in {None, *OPEN} else f"not agreed: {text}"
+            elif text is not None and text not in OPEN:
                 yield str(text)
             if isinstance(limit, Mapping):
                 yield limit_words(graph, limit, above="above that")

@@ -190,6 +190,8 @@ def delegation_details(graph: Graph, relation: Relation) -> Iterator[str]:
 def _extent(agreed: object, text: str) -> str:
     if text == UNKNOWN:
         return "its extent is stated to be unknown"
+    if agreed is False:
+        return "extent: none is agreed" if text == NOT_STATED else f"extent, not agreed: {text}"
     if text != NOT_STATED:
         return f"extent: {text}"
     return "extent: agreed, but not stated" if agreed is True else "extent: not stated"
