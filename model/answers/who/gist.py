@@ -120,26 +120,35 @@ def _empowered(chain: Chain) -> Iterator[Holding]:
     )
 
 
-def seats(chain: Chain) -> Iterator[tuple[str, list[Relation]]]:
-    """Yield the bodies of a chain of which members are named, each with what says so, by the names of these.
+def who_sits(chain: Chain) -> tuple[str | None, list[Relation]]:
+    """Return the body of a chain of which it is told who sits there, with the seats, by the names of who has them.
 
-    Of a partnership they count where it has the topic in hand itself: that it stands above is another matter.
+    Where somebody decides, or holds by delegation, or a body was asked for itself, that body is meant and no other;
+    else the first of which members are named, `None` for none. Of a partnership they count where it has the topic in hand itself: that it stands
+    above is another matter. For a post the seats are what says who holds it.
     """
     graph = chain.graph
-    for step in chain.steps:
-        if graph.kind(step.id) in (STRANDS if step.rank else SEATED):
-            named = [
-                each
-                for each in graph.relations(step.id, MEMBERSHIP, "in")
-                if each.subject in graph
-                and counts_as_member(each)
-                and (state_with_subject(graph, each)[0] == NOW or state_of(graph, each)[0] == PLANNED)
-            ]
-            if named:
-                yield (
-                    step.id,
-                    sorted(named, key=lambda each: (graph.name(each.subject).casefold(), each.subject)),
-                )
+    delegated = by_sibling(graph, {each.id for each in _empowered(chain)})
+    asked = [each.id for each in chain.holders if chain.everything and graph.kind(each.id) != "person"]
+    meant = list(dict.fromkeys((*deciders(chain), *delegated, *asked)))
+    others = (step.id for step in chain.steps if graph.kind(step.id) in (STRANDS if step.rank else SEATED))
+    for each in meant or others:
+        seats = _seats(graph, each)
+        if seats:
+            return each, seats
+    return (meant[0] if meant else None), []
+
+
+def _seats(graph: Graph, entity_id: str) -> list[Relation]:
+    kind = "holds" if graph.kind(entity_id) == "post" else MEMBERSHIP
+    named = [
+        each
+        for each in graph.relations(entity_id, kind, "in")
+        if each.subject in graph
+        and counts_as_member(each)
+        and (state_with_subject(graph, each)[0] == NOW or state_of(graph, each)[0] == PLANNED)
+    ]
+    return sorted(named, key=lambda each: (graph.name(each.subject).casefold(), each.subject))
 
 
 def _called(chain: Chain, steps: list[Step]) -> str:

@@ -49,7 +49,7 @@ def test_what_ended_hides_nothing_that_holds(order: tuple[str, str], written: st
         answer.verdict,
         "Ward Group > New Board",
         "Who decides: Ward Group by delegation, up to £5",
-        "Who sits: nobody is named",
+        "Who sits on Ward Group: nobody is named",
         "",
         "In no documented place",
         "",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from tiers.model import Graph, Relation
 from tiers.model.answers.who import Answer, Chain
 from tiers.model.answers.who.clauses import does
-from tiers.model.answers.who.gist import Rung, deciding_words, rungs, seats
+from tiers.model.answers.who.gist import Rung, deciding_words, rungs, who_sits
 from tiers.model.answers.who.verbs import joined
 from tiers.model.facts.disputes import UNDECIDED
 from tiers.model.facts.holding import PLANNED, Holding, state_of
@@ -147,25 +147,34 @@ def _marked(rung: Rung) -> str:
 
 
 def _sitting(graph: Graph, chain: Chain, indent: int) -> Line:
-    body, members = next(iter(seats(chain)), (None, []))
+    body, members = who_sits(chain)
     if body is None:
-        return Line("text", safe(_nobody(graph, chain)), indent=indent)
+        return Line("text", safe(_nobody(graph, (step.id for step in chain.steps))), indent=indent)
+    if not members:
+        said = _nobody(graph, (body,), f"{_who(graph, body)}: nobody is named")
+        return Line("text", safe(said), target=body, indent=indent)
     everywhere = all(each.evidence.inferred for each in members)
     names = [_member(graph, each, marked=not everywhere) for each in members]
     names = list(dict.fromkeys(names))
     further = len(names) - _NAMES
     named = joined(names) if further <= 0 else f"{', '.join(names[:_NAMES])} and {further} more"
-    said = f"Who sits on {graph.name(body)}: {named}{' · inferred' if everywhere else ''}"
+    said = f"{_who(graph, body)}: {named}{' · inferred' if everywhere else ''}"
     return Line("text", safe(said), target=body, indent=indent)
 
 
-def _nobody(graph: Graph, chain: Chain) -> str:
+def _who(graph: Graph, entity_id: str) -> str:
+    """Return the question who sits on a body, or who holds a post."""
+    asked = "Who holds the post" if graph.kind(entity_id) == "post" else "Who sits on"
+    return f"{asked} {graph.name(entity_id)}"
+
+
+def _nobody(graph: Graph, ids: Iterable[str], unsaid: str = "Who sits: nobody is named") -> str:
     """Return that nobody is named as sitting there, or that a source states that there is nobody."""
-    for step in chain.steps:
-        for seat in graph.relations(step.id, MEMBERSHIP, "in"):
+    for each in ids:
+        for seat in (*graph.relations(each, MEMBERSHIP, "in"), *graph.relations(each, "holds", "in")):
             if seat.subject == NONE and not capacity_of(seat):
-                return f"Who sits on {graph.name(step.id)}: {word_in(graph, NONE, seat.evidence)}"
-    return "Who sits: nobody is named"
+                return f"{_who(graph, each)}: {word_in(graph, NONE, seat.evidence)}"
+    return unsaid
 
 
 def _member(graph: Graph, relation: Relation, *, marked: bool) -> str:
