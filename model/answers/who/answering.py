@@ -11,7 +11,7 @@ from .answers import Answer, Chain
 from .by_place import by_place, telling
 from .remarks import remarks
 from .steps import Match
-from .topics import matches_of
+from .topics import matches_of, topic_in
 from .verdicts import verdict
 
 
@@ -20,12 +20,13 @@ def who(graph: Graph, topic: str, within: str | None = None) -> Answer:
 
     Args:
         graph: The model, at its date.
-        topic: Words, or the name or id of a workstream, a service, a priority, an organisation.
+        topic: Words, a question, or the name or id of a workstream, a service, a priority, an organisation.
         within: Only what has it in hand in this entity or below it.
 
     Raises:
         QueryError: The topic is written as a filter that does not exist.
     """
+    topic = topic_in(graph, topic)
     return _answer(graph, topic, matches_of(graph, topic), within)
 
 

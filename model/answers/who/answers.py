@@ -51,7 +51,7 @@ class Answer:
     """The answer of `tiers who`.
 
     Attributes:
-        topic: As asked.
+        topic: As asked, without the words that only ask.
         verdict: What the documents say about who decides, or that they do not.
         matches: What the topic led to.
         chains: One a place; those whose holders are named first.
