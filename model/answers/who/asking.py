@@ -3,6 +3,7 @@
 import re
 
 _STARTS = re.compile("who|whom|which|what|where|how", re.IGNORECASE)
+_BODIES = re.compile("who|whom|which", re.IGNORECASE)
 _ABOUT = re.compile("about|after|for|of|off|on|over|upon|with", re.IGNORECASE)
 _ARTICLE = re.compile("a|an|my|our|the|their|this|your", re.IGNORECASE)
 _ASKS = re.compile(
@@ -30,6 +31,8 @@ def topic_of(asked: str) -> str:
     rest = 1
     while rest < len(words) and (_ASKS.fullmatch(words[rest]) or _ARTICLE.fullmatch(words[rest])):
         rest += 1
+    if rest == 1 and not _BODIES.fullmatch(words[0]) and not _ABOUT.fullmatch(" ".join(words[1:2])):
+        return " ".join(words)  # a name that begins so, such as `What matters to you`
     for each in (_ABOUT, _ARTICLE):
         while rest < len(words) and each.fullmatch(words[rest]):
             rest += 1

@@ -67,7 +67,8 @@ in_hands_of = [{ id = "board", mode = "oversees" }]
         ("who is to look after GP contracts?", "GP contracts"),
         ("what about lead poisoning?", "lead poisoning"),
         ("who decides", "who decides"),
-        ("how far does it go", "far does it go"),
+        ("What matters to you", "What matters to you"),
+        ("who frailty", "frailty"),
         ("services for people who fall", "services for people who fall"),
     ],
 )
