@@ -6,6 +6,7 @@ import attrs
 
 from ...facts.graph import Graph
 from ...facts.holding import NOW, PLANNED, Holding, coming_word, state_of, state_with_subject
+from ...format import KINDS
 from ...format.groups import SEATED, STRANDS
 from ...format.records import Relation
 from ...structure.membership import MEMBERSHIP, counts_as_member
@@ -14,7 +15,7 @@ from .answers import Chain
 from .disagreeing import sides_in_short, undecided_of
 from .limits import limit_of
 from .steps import Step
-from .verbs import joined, reads_plural
+from .verbs import joined, last_noun, reads_plural
 
 _FEW = 3
 _WORDS = 2
@@ -163,9 +164,16 @@ def _called(chain: Chain, steps: list[Step]) -> str:
             *(str(each.value) for each in graph.entity(layer).claims("other_names")),
         ):
             if reads_plural(name):
-                return f"{len(steps)} {name[:1].lower()}{name[1:]}"
+                counted = "" if _are_all(graph, steps, name) else "in the layer of "
+                return f"{len(steps)} {counted}{name[:1].lower()}{name[1:]}"
         return f"{len(steps)} in {graph.name(layer)}"
     return f"{len(steps)} side by side"
+
+
+def _are_all(graph: Graph, steps: Iterable[Step], name: str) -> bool:
+    """Whether all that stands in a layer is of the kind that the last noun of its name says, such as organisations."""
+    kinds = {graph.kind(each.id) for each in steps}
+    return len(kinds) == 1 and last_noun(name).casefold() == KINDS[kinds.pop()].plural.casefold()
 
 
 def _to_come(graph: Graph, entity_id: str) -> str:
