@@ -150,13 +150,40 @@ def _part(graph: Graph, relation: Relation) -> tuple[str, str, str]:
 
 def _holdings(graph: Graph, relations: Iterable[Relation]) -> Iterator[Holding]:
     for relation in relations:
-        state, date = state_of(graph, relation)
-        for other, its in (_entity(graph, relation.object), _entity(graph, relation.subject)):
-            if other != NOW and state == NOW:
-                state, date = other, its
+        state, date = state_of_role(graph, relation)
         if state != NOT_YET and not _is_nobody_yet(graph, relation, state, date):
             disputes = tuple(role_disputes_of(graph, relation))
             yield Holding(relation.subject, relation.object, relation, state, date, disputes)
+
+
+def state_of_role(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
+    """Return how the role that a relation gives in a function stands: as itself, as both its ends, as who delegated it."""
+    state, date = state_of(graph, relation)
+    for other, its in (_entity(graph, relation.object), _entity(graph, relation.subject)):
+        if other != NOW and state == NOW:
+            state, date = other, its
+    return _by_givers(graph, relation) if state == NOW else (state, date)
+
+
+def _by_givers(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
+    """Return how a role stands that rests on delegations alone: it ended with the last giver, and is planned as it is."""
+    if not mode_of(relation.details.get("mode")).delegated:
+        return NOW, None
+    given = [
+        each
+        for each in graph.every_relation(relation.subject, "delegates_to", "in")
+        if each.details.get("function") == relation.object
+    ]
+    cited = {citation for each in given for citation in each.evidence.citations}
+    if not given or not cited.issuperset(relation.evidence.citations):
+        return NOW, None  # a document says it of the taker itself
+    states = [state_with_subject(graph, each) for each in given]
+    told = [each for each in states if each[0] in STATES]
+    return min(told, key=lambda each: (STATES.index(each[0]), _latest_first(each[1])), default=(NOW, None))
+
+
+def _latest_first(day: Date | None) -> int:
+    return 0 if day is None else -day.last.toordinal()
 
 
 def _is_nobody_yet(graph: Graph, relation: Relation, state: str, date: Date | None) -> bool:

@@ -136,7 +136,9 @@ def _delegated(graph: Graph, taker: str) -> list[Row]:
     found = (
         each
         for each in graph.relations(taker, _DELEGATES, "in")
-        if each.subject != NONE and graph.kind(each.subject) not in _GIVERS
+        if each.subject != NONE
+        and graph.kind(each.subject) not in _GIVERS
+        and (each.subject not in graph or graph.shown(each.subject))
     )
     return [Heading(taking_words(graph, each), (), DELEGATION, each) for each in sorted(found, key=_order)]
 

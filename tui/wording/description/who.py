@@ -8,7 +8,7 @@ from tiers.model.answers.who import Answer, Chain, Holder, Link, Step
 from tiers.model.answers.who.verbs import is_plural, many_of
 from tiers.model.facts.claims import disagreements_of
 from tiers.model.facts.disputes import sides_of
-from tiers.model.facts.holding import NOW, Holding, state_of, state_with_subject
+from tiers.model.facts.holding import NOW, Holding, coming_word, state_of, state_with_subject
 from tiers.model.facts.standing import end_of, start_of
 from tiers.model.format import RELATIONS
 from tiers.model.format.dates import period
@@ -203,6 +203,8 @@ def _details(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
 
 def _delegation(graph: Graph, relation: Relation, footnotes: Footnotes, indent: int) -> Iterator[Line]:
     giver = graph.name(relation.subject) if relation.subject in graph else ""
+    coming = coming_word(graph, relation.subject) if giver else ""
+    giver = f"{giver} ({coming})" if coming else giver
     said = f"has authority delegated by {giver}" if giver else _silent(graph, relation)
     inferred = ", inferred" if relation.evidence.inferred else ""
     words = f"{said}{inferred}{planned_words(graph, relation)}"
