@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 import attrs
 
 from tiers.model import Date, Graph, Relation
+from tiers.model.facts.claims import is_vacant
 from tiers.model.facts.standing import (
     DOCUMENTED,
     ENDED,
@@ -104,7 +105,9 @@ _SAYING = frozenset(("tier", "status", "date", "end_date", "expected_date"))
 _FORETELLING = frozenset(("date", "expected_date"))
 """Attributes that can make an entity planned."""
 
-_PLAIN_WORDS = {kind: (sign.word,) for kind, sign in SIGNS.items() if kind not in TIERED and kind != "layer"}
+_PLAIN_WORDS = {
+    kind: (sign.word,) for kind, sign in SIGNS.items() if kind not in TIERED and kind not in {"layer", "post"}
+}
 
 
 def _words(graph: Graph, forest: Forest, row: int, *, placed: bool = True) -> tuple[str, ...]:
@@ -215,16 +218,11 @@ def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterat
 def _disputed_words(graph: Graph, relation: Relation) -> Iterator[str]:
     """Yield for each detail that the two ends of a relation give otherwise what both say."""
     disputed = relation.details.get(DISPUTED)
-    if not isinstance(disputed, Mapping):
-        return
-    for key in RELATIONS[relation.kind].parts:
-        sides = disputed.get(key.name)
-        if isinstance(sides, tuple):
-            said = (
-                _VOTES[each] if key.name == VOTING.name else f"{key.label.lower()}: {_plain(graph, each)}"
-                for each in sides
-            )
-            yield f"the documents disagree: {'; or '.join(said)}"
+    for key, sides in disputed.items() if isinstance(disputed, Mapping) else ():
+        values = sides if isinstance(sides, tuple) else (sides,)
+        label = RELATIONS[relation.kind].part(key).label.lower()
+        said = (_VOTES[each] if key == VOTING.name else f"{label}: {_plain(graph, each)}" for each in values)
+        yield f"the documents disagree: {'; or '.join(said)}"
 
 
 def _seat_words(role: str, capacity: str) -> Iterator[str]:
@@ -262,7 +260,9 @@ def standing_words(graph: Graph, entity_id: str) -> list[str]:
         standing = graph.standing(entity_id)
     words = [_short(standing)] if standing.state != DOCUMENTED else []
     status = graph.value(entity_id, "status") if "status" in values else None
-    if words and is_day_read(graph, entity_id, standing):
+    if is_vacant(graph, entity_id, graph.at):
+        words.append("vacant")
+    elif words and is_day_read(graph, entity_id, standing):
         words.append("date inferred")
     if status not in _PLAIN_STATUS and not (status == "planned" and standing.state in _PLANNED):
         words[:0] = [str(status), *(("status inferred",) if is_read(graph, entity_id, "status") else ())]

@@ -6,7 +6,7 @@ from tiers.model import Graph, Relation
 from tiers.model.answers.matters import matter_of
 from tiers.model.answers.who import Answer, Chain, Holder, Link, Step
 from tiers.model.answers.who.verbs import is_plural, many_of
-from tiers.model.facts.claims import disagreements_of
+from tiers.model.facts.claims import disagreements_of, is_vacant
 from tiers.model.facts.disputes import sides_of
 from tiers.model.facts.holding import NOW, Holding, coming_word, state_of, state_with_subject
 from tiers.model.facts.standing import end_of, start_of
@@ -227,7 +227,7 @@ def _members(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
     for relation in sorted(known, key=lambda each: graph.name(each.subject).casefold()):
         name = graph.name(relation.subject)
         said = relation_words(graph, relation, relation.subject)
-        if state_with_subject(graph, relation)[0] != NOW:
+        if state_with_subject(graph, relation)[0] != NOW or is_vacant(graph, relation.subject, graph.at):
             said.extend(standing_words(graph, relation.subject))
         inferred = inferred_word(relation.evidence)
         yield Line(

@@ -7,6 +7,7 @@ from tiers.model.answers.who import Answer, Chain
 from tiers.model.answers.who.clauses import does
 from tiers.model.answers.who.gist import Rung, deciding_words, rungs, who_sits
 from tiers.model.answers.who.verbs import joined
+from tiers.model.facts.claims import is_vacant
 from tiers.model.facts.disputes import UNDECIDED
 from tiers.model.facts.holding import PLANNED, Holding, state_of
 from tiers.model.facts.vacant import Vacancy
@@ -181,4 +182,6 @@ def _member(graph: Graph, relation: Relation, *, marked: bool) -> str:
     marks = ["inferred"] if marked and relation.evidence.inferred else []
     if state_of(graph, relation)[0] == PLANNED:
         marks.append("planned seat")
+    if is_vacant(graph, relation.subject, graph.at):
+        marks.append("vacant")
     return f"{graph.name(relation.subject)} ({', '.join(marks)})" if marks else graph.name(relation.subject)
