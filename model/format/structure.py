@@ -122,7 +122,7 @@ STRUCTURE_RELATIONS = (
         places_object=True,
         entrusts=True,
         finds=("responsible for", ""),
-        asks=Ask("Who has {} in hand?", "Function in nobody's stated hands", SUBJECT),
+        asks=Ask("Who is responsible for {}?", "Function for which nobody is named", SUBJECT),
         org=OrgProperty("org:purpose", _ORGANIZATION),
     ),
     RelationKind(

@@ -10,7 +10,7 @@ from ...format import RELATIONS
 from ...format.dates import Date
 from ...structure.order import by_kind
 from ...structure.placing import concerning
-from . import bodies, delegations, membership, powers, questions, statements, unknowns
+from . import bodies, delegations, functions, membership, powers, questions, statements, unknowns
 from .gap import Gap
 
 __all__ = ["FINDERS", "SORTS", "Gap", "gaps"]
@@ -45,6 +45,8 @@ SORTS: Mapping[str, str] = MappingProxyType(
         "disagreement": "Documents disagree, undecided",
         "possibly-same": "Possibly the same",
         **_unknown("responsible_for"),
+        "function-decider": "Function of which no document says who decides",
+        "function-role": "Function of which another role is not stated",
         **_unknown("provides"),
         **_unknown("commits"),
         "due-unknown": "Promise without a day",
@@ -67,7 +69,16 @@ class Finder(Protocol):
     def find(self, graph: Graph, ids: Iterable[str]) -> Iterator[Gap]: ...
 
 
-FINDERS: tuple[Finder, ...] = (questions, delegations, bodies, unknowns, powers, membership, statements)
+FINDERS: tuple[Finder, ...] = (
+    questions,
+    delegations,
+    bodies,
+    functions,
+    unknowns,
+    powers,
+    membership,
+    statements,
+)
 
 
 def gaps(graph: Graph, within: str | None = None, *, older_than: Date | None = None) -> list[Gap]:
