@@ -179,8 +179,11 @@ def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[
         shown: The end whose name stands before these words.
     """
     words = list(_detail_words(graph, relation, shown)) if relation.details else []
-    if relation.end_date is not None:
-        words.append(relation.end_date.after("until"))
+    end = relation.end_date
+    if end is not None:
+        words.append(end.after("until"))
+        if not end.certain and graph.at is not None and end.first < graph.at.last <= end.last:
+            words.append("unknown whether ended")
     start = relation.start_date
     if start is not None and graph.at is not None and start.first > graph.at.last:
         words.append(f"not yet: begins {start.words()}")
