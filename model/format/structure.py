@@ -114,7 +114,7 @@ STRUCTURE_RELATIONS = (
         "responsible_for",
         "is responsible for",
         "is in the hands of",
-        "Has a function in hand: reserves it, decides, holds it delegated, recommends, is consulted, oversees, assures or delivers.",
+        "Has a role in a function: reserves it, decides, holds it delegated, recommends, is consulted, oversees, assures or delivers.",
         subjects=(*ORGANIZATIONS, "post", "person", "layer", "type"),
         parts=(MODE, EXTENT_TEXT, AS_NAMED),
         inverse="in_hands_of",

@@ -11,7 +11,7 @@ from ...structure.layers import delegations_to, is_agreed, limit_words
 def limit_of(graph: Graph, held: Holding) -> str:
     """Return how far a function goes that an entity holds by delegation: `up to £500,000; above that Place Board`.
 
-    It is empty where no document says, and for every other way of having a function in hand.
+    It is empty where no document says, and for every role but that of holding it by delegation.
     """
     if not held.mode.delegated or held.state != NOW:
         return ""

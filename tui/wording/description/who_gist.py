@@ -21,14 +21,14 @@ from .line import Line
 from .values import SILENT, followed_side, word_in
 
 _PLACES = 5
-"""Of how many places the chain is told before the details."""
+"""The most places whose chain is told before the details."""
 
 _NAMES = 4
-"""How many members are named before the details."""
+"""The most members that are named before the details."""
 
 
 def gist_lines(graph: Graph, answer: Answer) -> Iterator[Line]:
-    """Yield the verdict, then of one place who stands above whom, who decides and who sits; of several the chains."""
+    """Yield the verdict; then the chain in one line, who decides and who sits, or for several places the chain of each."""
     yield Line("text", safe(answer.verdict))
     if len(answer.chains) == 1:
         (chain,) = answer.chains
@@ -83,11 +83,11 @@ def _vacant_word(graph: Graph, vacancy: Vacancy) -> str:
 def holding_lines(
     graph: Graph, held: Iterable[Holding], footnotes: Footnotes, indent: int, *, named: bool = True
 ) -> Iterator[Line]:
-    """Yield what some entities have in hand, are to have or had, each with what a document says exactly.
+    """Yield a line for each function that some entities have, are to have or had, with the exact words of a document.
 
     Args:
         graph: The model, at its date.
-        held: What they have in hand.
+        held: The functions, each with who has it and in what role.
         footnotes: The sources.
         indent: How far in the lines stand.
         named: Whether the name of each stands before.
@@ -114,7 +114,7 @@ def disagreement_line(graph: Graph, disagreement: str, indent: int) -> Line:
 
 
 def planned_words(graph: Graph, relation: Relation) -> str:
-    """Return of a relation that is only planned for when, with a comma before it; empty for any other."""
+    """Return the day for which a relation is planned, after a comma; empty for one that is not planned."""
     state, date = state_of(graph, relation)
     if state != PLANNED or date is None:
         return ""
