@@ -137,7 +137,12 @@ def _marks(graph: Graph, forest: Forest, entity_id: str) -> Iterator[str]:
     if entity_id in graph.once_for_all(_disputed):
         yield "disputed"
     if entity_id in forest.repeated:
-        yield f"also {len(forest.rows_of(entity_id)) - 1}"
+        yield elsewhere(forest, entity_id)
+
+
+def elsewhere(forest: Forest, entity_id: str) -> str:
+    """Return the last word of an entity with several rows: how many others there are."""
+    return f"also {len(forest.rows_of(entity_id)) - 1}"
 
 
 def _disputed(statements: Statements) -> set[str]:
