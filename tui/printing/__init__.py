@@ -11,7 +11,7 @@ from .tree.subtree import Subtree
 __all__ = ["FORMATS", "TAKES", "Format", "Subtree", "written"]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Format:
     """A format of `tiers print`; the module of the same name in `tree/` has its `write`.
 

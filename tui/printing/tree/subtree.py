@@ -21,7 +21,7 @@ Entry = tuple[int, int, str, tuple[str, ...], tuple[int, ...]]
 
 SEE_ABOVE = "see above"
 
-_ELSEWHERE = re.compile(r"also \d+")
+_ELSEWHERE = r"also \d+"
 """The mark of an entity that stands at further places."""
 
 _GIVING = "delegates to "
@@ -182,7 +182,7 @@ class Subtree:
         That an entity stands at other places too is no news there; where it stands again, and something was
         written below it at its first place, the row refers to that.
         """
-        words = tuple(each for each in words if not _ELSEWHERE.fullmatch(each))
+        words = tuple(each for each in words if not re.fullmatch(_ELSEWHERE, each))
         if self.forest.repeats[row] and entity_id in written:
             return (*words, SEE_ABOVE)
         if any(True for _ in self.children(row)):
