@@ -3,8 +3,7 @@
 import os
 import zlib
 from collections.abc import Sequence
-
-import attrs
+from typing import NamedTuple
 
 from ..facts.graph import Graph
 from ..facts.statements import Statements
@@ -15,8 +14,7 @@ from .store import MODEL, directory, fetch, put
 Files = Sequence[tuple[str, bytes]]
 
 
-@attrs.frozen(eq=False, repr=False)
-class CacheEntry:
+class CacheEntry(NamedTuple):
     """The place of a model or a view in the cache.
 
     Attributes:

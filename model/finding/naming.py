@@ -4,15 +4,14 @@ It is looked for by id, then code, name, other name or acronym, former name; the
 Case, accents and punctuation are ignored.
 """
 
-import attrs
+from typing import NamedTuple
 
 from ..facts.graph import Graph
 
 ID = "id"
 
 
-@attrs.frozen(repr=False)
-class Found:
+class Found(NamedTuple):
     """The entities that a text names.
 
     Attributes:

@@ -12,7 +12,7 @@ ERROR = "error"
 WARNING = "warning"
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Mistake:
     """A mistake in a model: what is wrong, where, and how to put it right.
 
@@ -42,6 +42,9 @@ class Mistake:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part not in {"", None})
         said = f"{place}: {self.message}" if place else self.message
         return f"{said} (hint: {self.hint})" if self.hint else said
+
+    def __repr__(self) -> str:
+        return f"<{self.severity} {self.code}: {self}>"
 
 
 class ModelError(ValueError):

@@ -1,5 +1,7 @@
 """The definition of a relation kind: its wording, which entities it joins, its part in trees, answers and exports."""
 
+from typing import NamedTuple
+
 import attrs
 
 from .keys import NOBODY, Key
@@ -8,8 +10,7 @@ SUBJECT = "subject"
 OBJECT = "object"
 
 
-@attrs.frozen(eq=False, repr=False)
-class Ask:
+class Ask(NamedTuple):
     """The question that `tiers gaps` asks where one end of a relation is `unknown`.
 
     Attributes:
@@ -23,8 +24,7 @@ class Ask:
     end: str = OBJECT
 
 
-@attrs.frozen(eq=False, repr=False)
-class OrgProperty:
+class OrgProperty(NamedTuple):
     """A property of the W3C Organization Ontology, or of a vocabulary used with it, to which a relation is exported.
 
     Attributes:

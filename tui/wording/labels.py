@@ -1,8 +1,7 @@
 """The label of a row of a view: its symbol, its name and the words in brackets after it, the same on the screen and in print."""
 
 from collections.abc import Callable, Iterator, Mapping
-
-import attrs
+from typing import NamedTuple
 
 from tiers.model import Date, Graph, Relation
 from tiers.model.facts.standing import (
@@ -31,8 +30,7 @@ _PLANNED = frozenset((PLANNED, NOT_YET_DUE))
 _PLAIN_STATUS = frozenset((None, "active", "closed", *OPEN))
 
 
-@attrs.frozen(repr=False)
-class Label:
+class Label(NamedTuple):
     """The label of one row; every text of it is safe to draw.
 
     Attributes:
