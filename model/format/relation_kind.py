@@ -52,6 +52,7 @@ class RelationKind:
         parts: Details it may have: further keys of its inline table.
         inverse: The key by which the object may write it, with `id` naming the subject; empty for none.
         apart: Details that keep two relations between the same ends apart, even where only one of them has the detail.
+        disputable: Details that make no two of one relation where it is written at both ends: there the documents disagree.
         containment: Whether a cycle of such relations is a mistake.
         words: Words allowed in place of the object's id.
         as_named: Which end the name in `as_named` is for: `subject` or `object`.
@@ -73,7 +74,7 @@ class RelationKind:
             object is found by the subject's; empty where it is not.
         above: Why one entity is above another in the answer of `tiers who`, with `{}` for the one below; by default the
             wording of `out`.
-        silent: How that answer says that the other end is not stated, with `{}` for `not stated` or `none`.
+        silent: What that answer says is not stated, or none, where the other end is: `to whom it answers`.
         asks: The question where an end of it is unknown; `None` for no question.
         compared: Whether `tiers compare` compares it.
         seat: The label of a Popolo membership with an unknown subject, and with an unknown object; empty for other relations.
@@ -89,6 +90,7 @@ class RelationKind:
     parts: tuple[Key, ...] = ()
     inverse: str = ""
     apart: tuple[str, ...] = ()
+    disputable: tuple[str, ...] = ()
     containment: bool = False
     words: tuple[str, ...] = NOBODY
     as_named: str = SUBJECT

@@ -15,6 +15,7 @@ from tiers.model.facts.standing import (
 )
 from tiers.model.facts.statements import Statements
 from tiers.model.format import NOT_STATED, OPEN, RELATIONS, STATED, UNKNOWN
+from tiers.model.format.details import DISPUTED, VOTING
 from tiers.model.format.groups import TIERED
 from tiers.model.format.keys import OWN
 from tiers.model.format.relation_kind import OBJECT
@@ -180,8 +181,11 @@ def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[
     words = list(_detail_words(graph, relation, shown)) if relation.details else []
     if relation.end_date is not None:
         words.append(relation.end_date.after("until"))
-    if relation.start_date is not None:
-        words.append(relation.start_date.after("since"))
+    start = relation.start_date
+    if start is not None and graph.at is not None and start.first > graph.at.last:
+        words.append(f"not yet: begins {start.words()}")
+    elif start is not None:
+        words.append(start.after("since"))
     elif relation.expected_date is not None:
         words.append(f"planned: due {relation.expected_date.words()}")
     return words
@@ -208,6 +212,22 @@ def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterat
     for key in RELATIONS[relation.kind].parts:
         if key.detail != OWN and key.name in details:
             yield f"{key.label.lower()}: {_plain(graph, details[key.name])}"
+    yield from _disputed_words(graph, relation)
+
+
+def _disputed_words(graph: Graph, relation: Relation) -> Iterator[str]:
+    """Yield for each detail that the two ends of a relation give otherwise what both say."""
+    disputed = relation.details.get(DISPUTED)
+    if not isinstance(disputed, Mapping):
+        return
+    for key in RELATIONS[relation.kind].parts:
+        sides = disputed.get(key.name)
+        if isinstance(sides, tuple):
+            said = (
+                _VOTES[each] if key.name == VOTING.name else f"{key.label.lower()}: {_plain(graph, each)}"
+                for each in sides
+            )
+            yield f"the documents disagree: {'; or '.join(said)}"
 
 
 def _seat_words(role: str, capacity: str) -> Iterator[str]:
