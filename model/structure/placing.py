@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from ..facts.graph import Graph
+from ..facts.holding import with_role
 from ..format import RELATIONS
 from ..format.groups import CONCERNING, PLACES
 from ..format.records import Relation
@@ -43,10 +44,11 @@ def weak_placements(graph: Graph, entity_id: str) -> list[tuple[str, Relation]]:
     That is who has it in hand and the event it came from, where that has a place of its own; else what it was
     part of, a member of or held until that ended.
     """
+    holding = [
+        each for each in graph.incoming(entity_id) if each.kind in _PLACES_OBJECT and graph.holds(each)
+    ]
     found = [
-        (each.subject, each)
-        for each in graph.incoming(entity_id)
-        if each.kind in _PLACES_OBJECT and graph.holds(each) and _stands(graph, each.subject, each.kind)
+        (each.subject, each) for each in with_role(graph, holding) if _stands(graph, each.subject, each.kind)
     ]
     former = [
         (each.object, each)
