@@ -61,6 +61,7 @@ class RelationKind:
         places_former: Whether it places the subject below the object once it has ended, where nothing else places the
             subject; the relations with a rank always do.
         moves: Whether `tiers diff` calls a change of it a move.
+        told_of_object: Whether `tiers diff` tells a change of it of the object, as of a post who holds it.
         involves: Whether it involves the subject in the object, as a seat or a place in a layer does.
         concerns: Whether the subject is about the object, so that its events appear in the object's timeline.
         past: Whether it mentions its object as something of the past; then it is no evidence that the object exists.
@@ -96,6 +97,7 @@ class RelationKind:
     places_object: bool = False
     places_former: bool = False
     moves: bool = False
+    told_of_object: bool = False
     involves: bool = False
     concerns: bool = False
     past: bool = False

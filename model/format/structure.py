@@ -90,6 +90,7 @@ STRUCTURE_RELATIONS = (
         parts=(AS_NAMED, ROLE),
         inverse="held_by",
         places=5,
+        told_of_object=True,
         leads_up=True,
         finds=("holds", "held by"),
         above="{} holds this post",
