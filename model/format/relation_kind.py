@@ -77,6 +77,7 @@ class RelationKind:
         silent: How that answer says that the other end is not stated, with `{}` for `not stated` or `none`.
         asks: The question where an end of it is unknown; `None` for no question.
         compared: Whether `tiers compare` compares it.
+        says_what: Whether it says what its subject is or belongs to, or whom it means: then one takes part for the other.
         seat: The label of a Popolo membership with an unknown subject, and with an unknown object; empty for other relations.
         org: The property it is exported to; `None` for none.
     """
@@ -110,6 +111,7 @@ class RelationKind:
     silent: str = ""
     asks: Ask | None = None
     compared: bool = False
+    says_what: bool = False
     seat: tuple[str, str] = ("", "")
     org: OrgProperty | None = None
 

@@ -101,7 +101,7 @@ _TYPED = (
             f'{_LAYERED}[[organisation]]\nid = "x"\nname = "Trust"\nmember_of = "place"\nin_layer = "top"\n',
             "Is In, which stands in the decision making of Place, a member of it?",
         ),
-        ("participant-lacking", _TYPED, "Who takes part in X for Healthwatches?"),
+        ("participant-lacking", _TYPED, "Does anybody take part in X for Healthwatches?"),
         (
             "disagreement",
             '[[disagreement]]\nid = "x"\nname = "Names"\nattribute = "name"\npositions = [{ text = "One" }]\nfollows = "undecided"\n',
@@ -349,6 +349,54 @@ def test_who_decides_about_a_function_in_hand_is_asked(
     """A function that somebody has in hand and of which nobody decides now is a gap, unless a source states that nobody does."""
     toml = f'[[organisation]]\nid = "x"\nname = "Trust"\n[[function]]\nid = "budget"\nname = "Budget"\nin_hands_of = {hands}\n'
     assert [each.question for each in gaps(graph_of(_PLACE + toml)) if each.id == "budget"] == asked
+
+
+_TRUSTS = """
+[[collective]]
+id = "acute"
+name = "Acute NHS trusts"
+{meant}
+[[type]]
+id = "kind"
+name = "Kind"
+may_include = "acute"
+[[organisation]]
+id = "trust"
+name = "Wessex NHS Trust"
+{is_a}
+[[partnership]]
+id = "x"
+name = "X"
+decides = "none"
+legal_form = "none"
+instance_of = "kind"
+members = ["place", "trust"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("meant", "is_a"),
+    [
+        ('stands_for = "trust"', ""),
+        ("", 'member_of = "acute"'),
+        ("", 'part_of = "acute"'),
+        ("", 'classification = "acute"'),
+        ('members = [{ id = "trust", basis = "inferred" }]', ""),
+    ],
+)
+def test_who_is_said_to_be_a_participant_takes_part(graph_of: GraphOf, meant: str, is_a: str) -> None:
+    """A member that the expected participant means, or that is of its sort by a relation or by its type, is no gap."""
+    graph = graph_of(_PLACE + _TRUSTS.format(meant=meant, is_a=is_a))
+    assert [each.question for each in gaps(graph, "x")] == []
+
+
+def test_a_member_of_which_the_sort_is_not_recorded_is_named(graph_of: GraphOf) -> None:
+    """Where a member could be the expected participant by its name, the question is which one is, not who takes part."""
+    (gap,) = gaps(graph_of(_PLACE + _TRUSTS.format(meant="", is_a="")), "x")
+    assert (gap.question, gap.note) == (
+        "Which members of X, if any, are meant by Acute NHS trusts?",
+        "A body of the type Kind may include it; by their names it could be Wessex NHS Trust.",
+    )
 
 
 def test_gaps_are_chosen_by_code_or_the_beginning_of_one(graph_of: GraphOf) -> None:
