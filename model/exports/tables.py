@@ -56,9 +56,9 @@ def _statements(graph: Graph) -> Iterator[Row]:
     for number, (subject, predicate, value, object_id, details, dates, state, evidence) in enumerate(
         _all_statements(graph), 1
     ):
-        start: Row = (number, subject, predicate, value, object_id, details or None, *dates, state)
+        start: Row = (number, subject, predicate, value, object_id, details or None, *dates)
         for citation in evidence.citations or (None,):
-            yield (*start, *_grounds(graph, evidence, citation))
+            yield (*start, *_grounds(graph, evidence, citation), state)
 
 
 def _grounds(graph: Graph, evidence: Evidence, citation: Citation | None) -> Row:
@@ -172,15 +172,15 @@ TABLES: tuple[Table, ...] = (
             Column("start_date", f"the first day it held: {_EDTF}"),
             Column("end_date", f"the last day it held: {_EDTF}"),
             Column("expected_date", f"when a source expects it to begin: {_EDTF}"),
-            Column(
-                "state",
-                "of `exists` and of a relation, how it stands at the date of the export: `now`, `planned`, `ended` or `not yet`",
-            ),
             Column("as_at", f"the day it speaks of: {_EDTF}"),
             Column("basis", "`stated` by a source, or `inferred` by the authors"),
             Column("note", "what a reader must know to take it rightly"),
             Column("source", "the source", refers_to="sources"),
             Column("locator", "the place in the source"),
+            Column(
+                "state",
+                "of `exists` and of a relation, how it stands at the date of the export: `now`, `planned`, `ended` or `not yet`",
+            ),
         ),
         (),
         _statements,
