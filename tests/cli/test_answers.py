@@ -185,7 +185,7 @@ def test_gaps_of_some_codes(tiers: Tiers) -> None:
     """`--only` takes a code or its beginning, `--not` leaves one out, in text and in JSON; no code so is a mistake."""
     assert tiers("gaps", "--only", "body-chair") == Answer(
         0,
-        "Ex statutory committee: chair\n  Who chairs Ex statutory committee? [1]\n\n"
+        "Ex statutory committee (planned: due 1 Jul 2022): chair\n  Who chairs Ex statutory committee? [1]\n\n"
         "Sources\n  Slides on the partnership, 22 Feb 2022\n    [1] Slide: dates\n",
     )
     found = json.loads(tiers("gaps", "--only", "body", "--not", "body-members", "--format", "json").out)

@@ -31,7 +31,7 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
         if any(_says_nobody_decides(one) for one in graph.relations(each, IN_HAND, "in")):
             continue
         question = f"Who decides about {graph.name(each)}?"
-        yield Gap("function-decider", each, question, holdings[0].relation.evidence)
+        yield Gap("function-decider", each, question, graph.entity(each).evidence)
 
 
 def _says_nobody_decides(relation: Relation) -> bool:

@@ -11,11 +11,13 @@ from tiers.model.answers.gaps.gap import NOT_RECORDED
 from tiers.model.answers.gaps.missing import ASKED, missing
 from tiers.model.structure.order import by_kind
 
+from ..marks import marked, marks
 from ..safe_text import safe
 from .bibliography import bibliography
 from .footnotes import Footnotes
 from .line import BLANK, Line
 from .matters import names
+from .values import joined
 
 _MISSING = "What is not stated or not recorded"
 
@@ -49,7 +51,7 @@ def describe_gaps(
     if by_body and not questions:
         lines.extend((*((BLANK,) if lines else ()), Line("heading", f"{_MISSING} ({len(by_body):,})")))
     for each in by_kind(graph, by_body)[:most]:
-        said = safe(f"{graph.name(each)}: {missing_words(by_body[each])}")
+        said = safe(f"{marked(graph, each)}: {missing_words(by_body[each])}")
         if not questions:
             lines.append(Line("relation", said, target=each, indent=1))
             continue
@@ -79,7 +81,15 @@ def missing_words(gaps: Iterable[Gap]) -> str:
 
 def _gap(graph: Graph, gap: Gap, footnotes: Footnotes) -> Iterator[Line]:
     numbers = footnotes.of(gap.evidence)
-    yield Line("relation", safe(gap.question), target=gap.id, notes=numbers, indent=1)
+    own = gap.evidence == graph.entity(gap.id).evidence  # said beside the name then
+    asked = (
+        marks(graph, gap.id)
+        if gap.code in ASKED
+        else ("inferred",)
+        if gap.evidence.inferred and not own
+        else ()
+    )
+    yield Line("relation", safe(joined(gap.question, *asked)), target=gap.id, notes=numbers, indent=1)
     if gap.raised_by:
         raised = names(graph, gap.raised_by, gap.raised_by_reading)
         yield Line("note", safe(f"raised by: {raised}"), indent=2)

@@ -7,6 +7,7 @@ from tiers.model.answers.matters import NOT_SEEN_SINCE, Matter
 from tiers.model.format import NONE, NOT_STATED, UNKNOWN
 from tiers.model.structure.placing import place_of
 
+from ..marks import marks, planned_words
 from ..safe_text import safe
 from .bibliography import bibliography
 from .footnotes import Footnotes
@@ -47,7 +48,7 @@ def describe_matter(graph: Graph, matter: Matter, footnotes: Footnotes) -> Itera
         graph.name(matter.id),
         _read(matter, "state", _NOT_TOLD if matter.state == NOT_STATED else matter.state),
         graph.name(place) if place is not None else "",
-        inferred_word(own),
+        *marks(graph, matter.id),
         "name inferred" if "name" in matter.inferred else "",
     )
     yield Line("relation", safe(words), target=matter.id, notes=footnotes.of(own), indent=1)
@@ -100,7 +101,8 @@ def names(graph: Graph, ids: Iterable[str], read: Collection[str] = ()) -> str:
 
 
 def _named(graph: Graph, entity_id: str, *, is_read: bool) -> str:
-    words = [_without_office(graph, entity_id), "inferred" if is_read else ""]
+    planned = planned_words(graph, entity_id) if entity_id in graph else ()
+    words = [_without_office(graph, entity_id), *planned, "inferred" if is_read else ""]
     said = "; ".join(filter(None, words))
     name = _SAID.get(entity_id) or graph.name(entity_id)
     return f"{name} ({said})" if said else name
