@@ -62,6 +62,7 @@ class RelationKind:
         places_former: Whether it places the subject below the object once it has ended, where nothing else places the
             subject; the relations with a rank always do.
         moves: Whether `tiers diff` calls a change of it a move.
+        told_of_object: Whether `tiers diff` tells a change of it of the object, as of a post who holds it.
         involves: Whether it involves the subject in the object, as a seat or a place in a layer does.
         concerns: Whether the subject is about the object, so that its events appear in the object's timeline.
         past: Whether it mentions its object as something of the past; then it is no evidence that the object exists.
@@ -77,6 +78,7 @@ class RelationKind:
         silent: What that answer says is not stated, or none, where the other end is: `to whom it answers`.
         asks: The question where an end of it is unknown; `None` for no question.
         compared: Whether `tiers compare` compares it.
+        says_what: Whether it says what its subject is or belongs to, or whom it means: then one takes part for the other.
         seat: The label of a Popolo membership with an unknown subject, and with an unknown object; empty for other relations.
         org: The property it is exported to; `None` for none.
     """
@@ -98,6 +100,7 @@ class RelationKind:
     places_object: bool = False
     places_former: bool = False
     moves: bool = False
+    told_of_object: bool = False
     involves: bool = False
     concerns: bool = False
     past: bool = False
@@ -110,6 +113,7 @@ class RelationKind:
     silent: str = ""
     asks: Ask | None = None
     compared: bool = False
+    says_what: bool = False
     seat: tuple[str, str] = ("", "")
     org: OrgProperty | None = None
 

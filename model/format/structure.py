@@ -42,6 +42,7 @@ STRUCTURE_RELATIONS = (
         moves=True,
         leads_up=True,
         compared=True,
+        says_what=True,
         org=OrgProperty("org:subOrganizationOf", _ORGANIZATION, _ORGANIZATION),
     ),
     RelationKind(
@@ -79,6 +80,7 @@ STRUCTURE_RELATIONS = (
         involves=True,
         finds=("", "member"),
         seat=("members", "member of"),
+        says_what=True,
         org=OrgProperty("org:memberOf", _AGENT, _ORGANIZATION),
     ),
     RelationKind(
@@ -91,6 +93,7 @@ STRUCTURE_RELATIONS = (
         parts=(AS_NAMED, ROLE),
         inverse="held_by",
         places=5,
+        told_of_object=True,
         leads_up=True,
         finds=("holds", "held by"),
         above="{} holds this post",
@@ -223,6 +226,7 @@ STRUCTURE_RELATIONS = (
         "What a collective label means, as far as it can be told.",
         subjects=("collective",),
         asks=Ask("Who is meant by {}?", "Label without a stated meaning"),
+        says_what=True,
         org=_LINKED,
     ),
     RelationKind(
@@ -231,6 +235,7 @@ STRUCTURE_RELATIONS = (
         "has the instance",
         "The type of body it is, or the wider type of a type.",
         objects=("type",),
+        says_what=True,
         org=OrgProperty("org:classification", _ORGANIZATION, frozenset(("type",))),
     ),
     RelationKind(
