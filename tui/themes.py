@@ -19,6 +19,11 @@ DARK = Theme(
         "cursor": "#21303a",
         "rest": "#1a2129",
         "raised": "#1b222a",
+        "national": "#c3a6e8",
+        "region": "#a9aef0",
+        "system": "#8ab8ee",
+        "place": "#86cf9b",
+        "neighbourhood": "#dcb877",
     },
 )
 LIGHT = Theme(
@@ -38,6 +43,11 @@ LIGHT = Theme(
         "cursor": "#dcebe6",
         "rest": "#efede6",
         "raised": "#f1efe8",
+        "national": "#6b3fa0",
+        "region": "#4a4cae",
+        "system": "#1d5fa8",
+        "place": "#1e6b38",
+        "neighbourhood": "#7d5200",
     },
 )
 THEMES = (DARK, LIGHT)

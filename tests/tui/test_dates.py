@@ -249,7 +249,9 @@ async def test_differences_are_marked_by_sign_and_word(place: Graph) -> None:
     assert told["Digital"] == Mark("+", "first documented")
     assert told["Ex Joint Board"] == Mark(">", "moved, changed")
     assert "Safeguarding is missing" not in told
-    assert "~ renamed, changed" in next(line for line in shown if "Ex Borough Partnership" in line[3:40])
+    row = next(line for line in shown if "Ex Borough Partnership" in line[3:40])
+    assert "renamed, changed place" in row[:75]
+    assert row[:75].rstrip(" │┃")[-1] == "~"
 
 
 async def test_a_later_date_says_what_is_to_come(place: Graph) -> None:
@@ -291,8 +293,8 @@ async def test_in_little_room_the_sign_is_left(place: Graph) -> None:
     """The name stays whole as long as it can."""
     async with exploring(place.as_of("2022-02-22"), size=(60, 24)) as driver:
         await driver.press("e", "d", "enter")
-        row = next(line for line in driver.lines()[2:] if "Ex Borough" in line[3:30])
-    assert row[:31].rstrip(" │┃").endswith("… ~")
+        row = next(line for line in driver.lines()[2:] if "Ex Bor" in line[3:30])
+    assert row[:31].rstrip(" │┃").endswith(" place  °~")
 
 
 async def test_a_closed_row_says_how_many_differ_inside(place: Graph) -> None:
@@ -307,8 +309,9 @@ async def test_a_closed_row_says_how_many_differ_inside(place: Graph) -> None:
         await driver.pilot.pause()
         narrow = driver.lines()[2]
     assert not any("inside" in line for line in opened[:-1])
-    assert f"  *{len(differing)} differ inside" in closed
-    assert f" *{len(differing)} " in narrow
+    assert f"{len(differing)} differ inside system " in closed
+    assert f"*{len(differing)}" in closed
+    assert f"*{len(differing)}" in narrow
     assert "inside" not in narrow
 
 

@@ -25,8 +25,8 @@ async def test_it_opens_on_the_first_place(place: Graph) -> None:
         assert first == " Wessex Integrated Care Syst… \u203a Ex Borough Partnership  last known, 22 Feb 2022"
         assert views.split()[:8] == ["1", "Tiers", "2", "Decisions", "3", "Workstreams", "4", "Seats"]
         assert [row[:42] for row in rows[:3]] == [
-            " ▾ ● Wessex Integrated Care System       │",
-            "┃  ▸ ● Ex Borough Partnership   inferred │",
+            " ▾ ● Wessex Integrat…Care System syst    │",
+            "┃  ▸ ● Ex Borough Partnership    place  °│",
             f"{'│':>42}",
         ]
         assert rows[0][42:].rstrip(" ┃") == "  Ex Borough Partnership\u00a0¹\u00a0²"

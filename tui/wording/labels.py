@@ -1,10 +1,10 @@
 """The label of a row of a view: its symbol, its name and the words in brackets after it, the same on the screen and in print."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 import attrs
 
-from tiers.model import Date, Graph, Relation
+from tiers.model import Date, Graph
 from tiers.model.facts.standing import (
     DOCUMENTED,
     ENDED,
@@ -15,13 +15,13 @@ from tiers.model.facts.standing import (
     Standing,
 )
 from tiers.model.facts.statements import Statements
-from tiers.model.format import NOT_STATED, OPEN, RELATIONS, STATED, UNKNOWN
+from tiers.model.format import OPEN, STATED
 from tiers.model.format.groups import TIERED
-from tiers.model.format.keys import OWN
-from tiers.model.format.relation_kind import OBJECT
 from tiers.model.structure.placing import tier_of
 from tiers.model.views.forest import Forest
 
+from .marks import DISPUTED, INFERRED
+from .placing_words import Weight, weighted_details
 from .readings import is_day_read, is_read, readings
 from .safe_text import safe
 from .signs import SIGNS
@@ -57,6 +57,11 @@ def row_label(graph: Graph, forest: Forest, row: int) -> Label:
     """
     sign = SIGNS[forest.kinds[row]]
     return Label(sign.symbol, sign.ascii, safe(forest.names[row]), _words(graph, forest, row))
+
+
+def weighted_words(graph: Graph, forest: Forest, row: int) -> list[tuple[Weight, str]]:
+    """Return the words of a row as in its label, each with what it says."""
+    return [(weight, safe(word)) for weight, word in _weighted(graph, forest, row)]
 
 
 def words_alone(graph: Graph, forest: Forest, row: int) -> tuple[str, ...]:
@@ -107,25 +112,32 @@ _PLAIN_WORDS = {kind: (sign.word,) for kind, sign in SIGNS.items() if kind not i
 
 
 def _words(graph: Graph, forest: Forest, row: int, *, placed: bool = True) -> tuple[str, ...]:
+    return tuple(safe(word) for _, word in _weighted(graph, forest, row, placed=placed))
+
+
+def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) -> Iterator[tuple[Weight, str]]:
     entity_id, kind = forest.ids[row], forest.kinds[row]
     relation = forest.relations[row] if placed else None
-    words: list[str] = []
     if entity_id is None:
         if kind == "group" and forest.ends[row] > row + 1:
-            words.append(str(_number(forest, row)))
+            yield Weight.VOTE, str(_number(forest, row))
     else:
-        words.append(_kind(graph, entity_id, kind, SIGNS[kind].word))
+        yield Weight.KIND, _kind(graph, entity_id, kind, SIGNS[kind].word)
         tier = tier_of(graph, entity_id)
         if tier is not None and (kind in TIERED or tier != _tier_above(graph, forest, row)):
-            words.append(tier)
-    if relation is not None:
-        words.extend(relation_words(graph, relation, entity_id))
+            yield Weight.TIER, tier
+    told = [] if relation is None else [*weighted_details(graph, relation, entity_id)]
+    yield from told
     if entity_id is not None:
-        words.extend(each for each in standing_words(graph, entity_id) if each not in words)
-    words.extend(readings(graph, forest, row, relation))
+        said = {word for _, word in told}
+        for each in standing_words(graph, entity_id):
+            if each not in said:
+                yield Weight.STATE, each
+    for each in readings(graph, forest, row, relation):
+        yield Weight.MARK if each == INFERRED else Weight.READING, each
     if entity_id is not None:
-        words.extend(_marks(graph, forest, entity_id))
-    return tuple(map(safe, words))
+        for each in _marks(graph, forest, entity_id):
+            yield Weight.MARK if each == DISPUTED else Weight.FURTHER, each
 
 
 def _number(forest: Forest, row: int) -> int:
@@ -135,7 +147,7 @@ def _number(forest: Forest, row: int) -> int:
 
 def _marks(graph: Graph, forest: Forest, entity_id: str) -> Iterator[str]:
     if entity_id in graph.once_for_all(_disputed):
-        yield "disputed"
+        yield DISPUTED
     if entity_id in forest.repeated:
         yield f"also {len(forest.rows_of(entity_id)) - 1}"
 
@@ -164,73 +176,6 @@ def _objects(statements: Statements, bearer: str, kind: str) -> set[str]:
     """Return the objects of one kind of relation that entities of one kind bear."""
     bearers = statements.entities_of_kind(bearer)
     return {one.object for each in bearers for one in statements.outgoing(each.id, kind)}
-
-
-def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[str]:
-    """Return the details of a relation in words: role, vote, on whose behalf, the name used there, dates.
-
-    Args:
-        graph: The model.
-        relation: The relation.
-        shown: The end whose name stands before these words.
-    """
-    words = list(_detail_words(graph, relation, shown)) if relation.details else []
-    if relation.end_date is not None:
-        words.append(relation.end_date.after("until"))
-    if relation.start_date is not None:
-        words.append(relation.start_date.after("since"))
-    elif relation.expected_date is not None:
-        words.append(f"planned: due {relation.expected_date.words()}")
-    return words
-
-
-def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterator[str]:
-    details = relation.details
-    yield from _seat_words(str(details.get("role", "")), str(details.get("capacity", "")))
-    if "mode" in details:
-        yield "role not stated" if details["mode"] == NOT_STATED else str(details["mode"])
-    if details.get("voting") is not None:
-        yield _VOTES[details["voting"]]
-    behalf = details.get("on_behalf_of")
-    if behalf is not None:
-        whom = behalf if isinstance(behalf, tuple) else (str(behalf),)
-        yield "on behalf of " + " and ".join(map(graph.name, whom))
-    named = details.get("as_named")
-    if named is not None:
-        bearer = relation.object if RELATIONS[relation.kind].as_named == OBJECT else relation.subject
-        if bearer != shown:
-            yield f"as {named}"
-        elif named != graph.name(bearer):
-            yield f"named {named} here"
-    for key in RELATIONS[relation.kind].parts:
-        if key.detail != OWN and key.name in details:
-            yield f"{key.label.lower()}: {_plain(graph, details[key.name])}"
-
-
-def _seat_words(role: str, capacity: str) -> Iterator[str]:
-    """Yield the role in the words of the source, and the capacity where the role does not say it."""
-    if role:
-        yield role
-    if capacity not in role.casefold():
-        yield capacity
-
-
-def _plain(graph: Graph, value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, tuple):
-        return ", ".join(graph.name(str(each)) for each in value)
-    if isinstance(value, Mapping):
-        return "; ".join(f"{key}: {_plain(graph, each)}" for key, each in value.items())
-    return value.words() if isinstance(value, Date) else graph.name(str(value))
-
-
-_VOTES = {
-    True: "votes",
-    False: "does not vote",
-    NOT_STATED: "voting not stated",
-    UNKNOWN: "unknown whether it votes",
-}
 
 
 def standing_words(graph: Graph, entity_id: str) -> list[str]:
