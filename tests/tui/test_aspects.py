@@ -34,7 +34,7 @@ async def test_who_decides_is_told_beside_any_entity_and_each_step_can_be_follow
 async def test_the_chain_follows_the_cursor(place: Graph) -> None:
     """It stays while the reader walks through the tree; of a group it is that of what the group is of."""
     async with exploring(place, node="ex-board", size=(120, 40)) as driver:
-        await driver.press("w", "tab")
+        await driver.press("o", "w", "tab")
         titles = [driver.told()[0]]
         for key in ("k", "k", "g"):
             await driver.press(key)
@@ -192,7 +192,7 @@ async def test_a_comparison_is_gone_back_to(place: Graph) -> None:
 async def test_a_group_cannot_be_compared_but_has_gaps(place: Graph) -> None:
     """Those of what it is of."""
     async with exploring(place, node="ex-board", size=(120, 40)) as driver:
-        await driver.press("k", "x")
+        await driver.press("o", "k", "x")
         assert driver.state()["last line"].startswith("this row is no entity to compare")
         await driver.press("u")
         assert driver.told()[1].startswith("Ex Borough Partnership · ")

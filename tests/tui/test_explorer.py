@@ -46,12 +46,12 @@ async def test_keys_move_and_fold(place: Graph) -> None:
         letters = driver.state()
         await driver.press("h", "h", "right", "right")
         assert driver.state() == letters
-        assert letters["rows"][1:4] == ["   - Ex Borough Partnership", ">    + Members", "     + Bodies"]
+        assert letters["rows"][1:4] == ["   - Ex Borough Partnership", ">    + Members", "     + Layers"]
         await driver.press("J", "K", "J", "down", "up", "space")
         assert driver.state()["rows"][3:6] == [
-            ">    - Bodies",
-            "       Ex Joint Board",
-            "       + Ex statutory committee",
+            ">    - Layers",
+            "       + Sovereign organisations",
+            "       + Joint management",
         ]
         await driver.press("G")
         last = driver.state()["rows"][-1]
@@ -96,11 +96,11 @@ async def test_it_searches_as_one_types(place: Graph) -> None:
         assert typing["rows"] == [
             " - Wessex Integrated Care System",
             "   - Ex Borough Partnership",
-            "     - Bodies",
-            ">      Ex Joint Board",
             "     - Layers",
             "       - Joint management",
-            "         Ex Joint Board",
+            ">        Ex Joint Board",
+            "     - Bodies",
+            "       Ex Joint Board",
         ]
         assert (typing["last line"].split(), typing["subject"]) == (["/boa", "1", "of", "2"], "ex-board")
         await driver.press("escape")
@@ -108,7 +108,7 @@ async def test_it_searches_as_one_types(place: Graph) -> None:
         await driver.press("slash", "b", "o", "a", "enter", "n")
         kept = driver.state()
         assert kept["last line"].startswith("/boa  2 of 2")
-        assert (kept["rows"][-1], len(kept["rows"])) == (">        Ex Joint Board", 7)
+        assert (kept["rows"][-1], len(kept["rows"])) == (">      Ex Joint Board", 7)
         await driver.press("N", "backslash")
         assert len(driver.state()["rows"]) > 7
         await driver.press("escape")
@@ -231,7 +231,9 @@ async def test_copying_says_what_was_sent(place: Graph, monkeypatch: pytest.Monk
             said.append(driver.state()["last line"].split("   ")[0])
         await driver.press("y", "x")
         said.append(driver.state()["last line"].split("   ")[0])
-    path = "Wessex Integrated Care System > Ex Borough Partnership > Bodies > Ex Joint Board"
+    path = (
+        "Wessex Integrated Care System > Ex Borough Partnership > Layers > Joint management > Ex Joint Board"
+    )
     assert sent == ["Ex Joint Board", path, "ex-board"]
     assert said == [
         *(f"sent to the clipboard: {each}" for each in sent),
