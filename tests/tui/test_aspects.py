@@ -157,7 +157,7 @@ async def test_two_are_compared_side_by_side(place: Graph, size: tuple[int, int]
     if size[0] > 44:
         assert compared[0].split("   ")[0].rstrip() == "Ex Borough Partnership"
         assert compared[0].endswith("Wessex Integrated Care System")
-        assert compared[1].split() == ["last", "known", "last", "known"]
+        assert compared[1].split() == ["latest", "latest"]
     else:
         assert compared[:2] == ["A  Ex Borough Partnership", "B  Wessex Integrated Care System"]
     assert "≠ Tier" in text
@@ -172,7 +172,7 @@ async def test_one_place_is_compared_at_two_dates(place: Graph) -> None:
         await driver.press("x", "at", "home", "enter", "x")
         compared = driver.told()
     assert [part.strip() for part in compared[1].split("   ") if part.strip()] == [
-        "last known",
+        "latest",
         "as of Jun 2021",
     ]
     assert "≠ Name" in compared

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tiers.model import Graph
+from tiers.model import Entity, Evidence, Graph, Relation
 
 from .driving import exploring
 
@@ -22,7 +22,8 @@ async def test_it_opens_on_the_first_place(place: Graph) -> None:
             "last line": KEYS,
         }
         first, views, *rows = driver.lines()
-        assert first == " Wessex Integrated Care Syst… \u203a Ex Borough Partnership  last known, 22 Feb 2022"
+        path = " Wessex Integrated Care System \u203a Ex Borough Partnership"
+        assert first == path + "latest".rjust(79 - len(path))
         assert views.split()[:8] == ["1", "Tiers", "2", "Decisions", "3", "Workstreams", "4", "Seats"]
         assert [row[:42] for row in rows[:3]] == [
             " ▾ ● Wessex Integrat…Care System syst    │",
@@ -356,3 +357,23 @@ async def test_an_empty_view_says_so() -> None:
         )
         await driver.press("n", "left_square_bracket", "2", "G")
         assert driver.state()["rows"] == []
+
+
+async def test_it_opens_on_the_place_of_which_most_is_recorded() -> None:
+    """Not on the first one by name; of equal ones on the first."""
+    entities = [Entity(each, "partnership", {"name": each, "tier": "place"}, Evidence()) for each in "abc"]
+    bodies = [Entity(f"body {number}", "body", {"name": "Body"}, Evidence()) for number in range(2)]
+    relations = [Relation("part_of", each.id, "b", Evidence()) for each in bodies]
+    graph = Graph.of({each.id: each for each in (*entities, *bodies)}, relations)
+    async with exploring(graph) as driver:
+        assert driver.state()["subject"] == "b"
+    async with exploring(Graph.of({each.id: each for each in entities}, [])) as driver:
+        assert driver.state()["subject"] == "a"
+
+
+async def test_the_date_at_the_top_is_that_of_the_model(place: Graph) -> None:
+    """`latest`, or `as of` the date; no row has one of its own there."""
+    async with exploring(place) as driver:
+        assert driver.lines()[0].endswith("  latest")
+    async with exploring(place.as_of("2021-06-30")) as driver:
+        assert driver.lines()[0].endswith("  as of 30 Jun 2021")
