@@ -35,11 +35,13 @@ class Columns:
         tier: Cells for the tier; 0 for no column.
         short: Whether a tier stands in its short form.
         marks: Cells for the marks; 0 for no column.
+        own_marks: Whether there are cells for the marks of a row itself, before those that are there only now.
     """
 
     tier: int
     short: bool
     marks: int
+    own_marks: bool = True
 
     @property
     def width(self) -> int:
@@ -55,7 +57,7 @@ def columns_of(width: int, *, more_marks: int = 0) -> Columns:
         more_marks: Cells for marks that are there only now: of differences, of what is marked.
     """
     if width < _TINY:
-        return Columns(0, short=True, marks=more_marks)
+        return Columns(0, short=True, marks=more_marks, own_marks=False)
     short = width < _ROOMY
     words = SHORT_TIERS.values() if short else TIERS
     return Columns(max(map(len, words)), short, len(MARKS) + more_marks)
@@ -80,7 +82,7 @@ def marks_of(words: Iterable[str], further: Iterable[str], columns: Columns) -> 
         return ""
     said = set(words)
     own = "".join(sign if word in said else " " for word, (sign, _) in MARKS.items())
-    text = (own if columns.marks >= len(MARKS) and columns.tier else "") + "".join(further)
+    text = (own if columns.own_marks else "") + "".join(further)
     return text[: columns.marks].ljust(columns.marks)
 
 

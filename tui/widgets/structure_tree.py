@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+import attrs
 from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from textual import events
@@ -139,11 +140,15 @@ class StructureTree(Pane):
         yield (symbol, quiet)
         columns = columns_of(width, more_marks=self._more_marks(width))
         room = width - 2 - cell_len(margin) - len(mark) - cell_len(symbol) - columns.width
-        words, only_now = weighted_words(self.graph, forest, row), list(self._only_now(row))
-        told = () if columns.short else ((Weight.READING, word) for _, word in only_now if word)
-        yield from self._name_and_words(row, [*words, *told], room, over)
         entity_id = forest.ids[row]
         tier = None if entity_id is None else tier_of(self.graph, entity_id)
+        words, only_now = weighted_words(self.graph, forest, row), list(self._only_now(row))
+        told = () if columns.short else ((Weight.READING, word) for _, word in only_now if word)
+        words = [*words, *told]
+        whole = cell_len(forest.names[row]) + sum(cell_len(word) + 3 for _, word in words)
+        if tier is None and columns.tier and whole > room:  # what has no tier may stand in its column
+            columns, room = attrs.evolve(columns, tier=0), room + columns.tier + 1
+        yield from self._name_and_words(row, words, room, over)
         if columns.tier:
             yield (" ", quiet)
             yield (tier_word(tier or "", columns), self.look(tier or "quiet", *over))
