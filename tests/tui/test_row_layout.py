@@ -10,8 +10,8 @@ from tiers.model import Graph
 from tiers.model.format.attributes import TIERS
 from tiers.tui.widgets.row_layout import columns_of, fitted, marks_of, tier_word
 from tiers.tui.widgets.shortening import shortened
+from tiers.tui.wording.labels import Weight
 from tiers.tui.wording.marks import MARKS, SHORT_TIERS, legend
-from tiers.tui.wording.placing_words import Weight
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from rich.cells import cell_len
 
 from tiers.model.format.attributes import TIERS
 
+from ..wording.labels import Weight
 from ..wording.marks import MARKS, SHORT_TIERS
-from ..wording.placing_words import Weight
 from .shortening import shortened
 
 _ROOMY = 60

@@ -15,9 +15,8 @@ from tiers.model.format.groups import HEAVY
 from tiers.model.structure.placing import tier_of
 
 from ..exploring.tree.walk import Walk
-from ..wording.labels import weighted_words
+from ..wording.labels import Weight, weighted_words
 from ..wording.marks import COMPARED
-from ..wording.placing_words import Weight
 from ..wording.safe_text import safe
 from ..wording.signs import SIGNS
 from .pane import RULE, THUMB, Pane, Run

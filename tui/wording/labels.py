@@ -1,10 +1,11 @@
 """The label of a row of a view: its symbol, its name and the words in brackets after it, the same on the screen and in print."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from enum import IntEnum
 
 import attrs
 
-from tiers.model import Date, Graph
+from tiers.model import Date, Graph, Relation
 from tiers.model.facts.standing import (
     DOCUMENTED,
     ENDED,
@@ -14,15 +15,14 @@ from tiers.model.facts.standing import (
     UNKNOWN_WHETHER,
     Standing,
 )
-from tiers.model.facts.statements import Statements
-from tiers.model.format import OPEN, STATED
+from tiers.model.format import NOT_STATED, OPEN, RELATIONS, STATED, UNKNOWN
 from tiers.model.format.groups import TIERED
+from tiers.model.format.keys import OWN
+from tiers.model.format.relation_kind import OBJECT
 from tiers.model.structure.placing import tier_of
 from tiers.model.views.forest import Forest
 
-from .marks import DISPUTED, INFERRED
-from .placing_words import Weight, weighted_details
-from .readings import is_day_read, is_read, readings
+from .readings import DISPUTED, INFERRED, dated, disputed, is_day_read, is_read, may_be_read, readings
 from .safe_text import safe
 from .signs import SIGNS
 
@@ -46,6 +46,20 @@ class Label:
     ascii: str
     name: str
     words: tuple[str, ...]
+
+
+class Weight(IntEnum):
+    """What a word of a row says, what matters most first: where there is little room, the last go first."""
+
+    VOTE = 0
+    SEAT = 1
+    STATE = 2
+    DETAIL = 3
+    READING = 4
+    FURTHER = 5
+    KIND = 6
+    TIER = 7
+    MARK = 8
 
 
 def row_label(graph: Graph, forest: Forest, row: int) -> Label:
@@ -78,7 +92,7 @@ def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ..
     if graph.at is not None:
         return lambda row: _words(graph, forest, row)
     ids, kinds, relations, parents = forest.ids, forest.kinds, forest.relations, forest.parents
-    telling = forest.repeated.union(*map(graph.once_for_all, (_disputed, _dated, _read)))
+    telling = forest.repeated.union(*map(graph.once_for_all, (disputed, dated, may_be_read)))
 
     def words(row: int) -> tuple[str, ...]:
         entity_id, relation, kind = ids[row], relations[row], kinds[row]
@@ -102,9 +116,6 @@ def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ..
     return words
 
 
-_SAYING = frozenset(("tier", "status", "date", "end_date", "expected_date"))
-"""Attributes that can add words to a label."""
-
 _FORETELLING = frozenset(("date", "expected_date"))
 """Attributes that can make an entity planned."""
 
@@ -126,7 +137,7 @@ def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) ->
         tier = tier_of(graph, entity_id)
         if tier is not None and (kind in TIERED or tier != _tier_above(graph, forest, row)):
             yield Weight.TIER, tier
-    told = [] if relation is None else [*weighted_details(graph, relation, entity_id)]
+    told = [] if relation is None else [*_weighted_details(graph, relation, entity_id)]
     yield from told
     if entity_id is not None:
         said = {word for _, word in told}
@@ -146,36 +157,83 @@ def _number(forest: Forest, row: int) -> int:
 
 
 def _marks(graph: Graph, forest: Forest, entity_id: str) -> Iterator[str]:
-    if entity_id in graph.once_for_all(_disputed):
+    if entity_id in graph.once_for_all(disputed):
         yield DISPUTED
     if entity_id in forest.repeated:
         yield f"also {len(forest.rows_of(entity_id)) - 1}"
 
 
-def _disputed(statements: Statements) -> set[str]:
-    """Return the entities that a disagreement is about."""
-    return _objects(statements, "disagreement", "about")
+def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[str]:
+    """Return the details of a relation in words: role, vote, on whose behalf, the name used there, dates.
+
+    Args:
+        graph: The model.
+        relation: The relation.
+        shown: The end whose name stands before these words.
+    """
+    return [word for _, word in _weighted_details(graph, relation, shown)]
 
 
-def _dated(statements: Statements) -> set[str]:
-    """Return the entities with an attribute that can add words to a label, or that an event has ended."""
-    saying = {each for each, one in statements.entities_by_id() if not _SAYING.isdisjoint(one.values)}
-    return saying | _objects(statements, "event", "originals")
+def _weighted_details(graph: Graph, relation: Relation, shown: str | None) -> Iterator[tuple[Weight, str]]:
+    """Yield the words of `relation_words`, each with what it says."""
+    if relation.details:
+        yield from _detail_words(graph, relation, shown)
+    if relation.end_date is not None:
+        yield Weight.STATE, relation.end_date.after("until")
+    if relation.start_date is not None:
+        yield Weight.DETAIL, relation.start_date.after("since")
+    elif relation.expected_date is not None:
+        yield Weight.STATE, f"planned: due {relation.expected_date.words()}"
 
 
-def _read(statements: Statements) -> set[str]:
-    """Return the entities that are our reading, or whose name may be."""
-    return {
-        each
-        for each, one in statements.entities_by_id()
-        if one.evidence.basis != STATED or isinstance(one.values.get("name"), tuple)
-    }
+def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterator[tuple[Weight, str]]:
+    details = relation.details
+    for each in _seat_words(str(details.get("role", "")), str(details.get("capacity", ""))):
+        yield Weight.SEAT, each
+    if "mode" in details:
+        yield Weight.VOTE, "role not stated" if details["mode"] == NOT_STATED else str(details["mode"])
+    if details.get("voting") is not None:
+        yield Weight.VOTE, _VOTES[details["voting"]]
+    behalf = details.get("on_behalf_of")
+    if behalf is not None:
+        whom = behalf if isinstance(behalf, tuple) else (str(behalf),)
+        yield Weight.DETAIL, "on behalf of " + " and ".join(map(graph.name, whom))
+    named = details.get("as_named")
+    if named is not None:
+        bearer = relation.object if RELATIONS[relation.kind].as_named == OBJECT else relation.subject
+        if bearer != shown:
+            yield Weight.DETAIL, f"as {named}"
+        elif named != graph.name(bearer):
+            yield Weight.DETAIL, f"named {named} here"
+    for key in RELATIONS[relation.kind].parts:
+        if key.detail != OWN and key.name in details:
+            yield Weight.DETAIL, f"{key.label.lower()}: {_plain(graph, details[key.name])}"
 
 
-def _objects(statements: Statements, bearer: str, kind: str) -> set[str]:
-    """Return the objects of one kind of relation that entities of one kind bear."""
-    bearers = statements.entities_of_kind(bearer)
-    return {one.object for each in bearers for one in statements.outgoing(each.id, kind)}
+def _seat_words(role: str, capacity: str) -> Iterator[str]:
+    """Yield the role in the words of the source, and the capacity where the role does not say it."""
+    if role:
+        yield role
+    if capacity not in role.casefold():
+        yield capacity
+
+
+def _plain(graph: Graph, value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return ", ".join(graph.name(str(each)) for each in value)
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {_plain(graph, each)}" for key, each in value.items())
+    return value.words() if isinstance(value, Date) else graph.name(str(value))
+
+
+_VOTES = {
+    True: "votes",
+    False: "does not vote",
+    NOT_STATED: "voting not stated",
+    UNKNOWN: "unknown whether it votes",
+}
 
 
 def standing_words(graph: Graph, entity_id: str) -> list[str]:

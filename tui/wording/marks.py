@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-DISPUTED, INFERRED = "disputed", "inferred"
+from .readings import DISPUTED, INFERRED
 
 MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
