@@ -10,6 +10,7 @@ from .textual_fixes.start_up import App
 # What is above comes before anything else of Textual, so that its palette is not imported.
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.screen import Screen
 
 from tiers.model import Graph
@@ -18,6 +19,7 @@ from tiers.model.views import VIEWS
 from .exploring.exploration import Exploration
 from .exploring.search.meaning import QueryMeanings
 from .screens.explorer_screen import ExplorerScreen
+from .screens.keyed_screen import KeyedScreen
 from .textual_fixes.app import MendedApp
 from .themes import DARK, THEMES
 
@@ -66,6 +68,11 @@ class Explorer(MendedApp):
         if session is None:
             return ExplorerScreen(self.exploration)
         return ExplorerScreen(self.exploration, introduces=not session.introduced, message=session.message)
+
+    def caret(self) -> tuple[Offset, bool]:
+        """Return where the terminal's own cursor belongs, and whether it is shown."""
+        screen = self.screen
+        return screen.caret() if isinstance(screen, KeyedScreen) else super().caret()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return defaults for our own colours, which Textual's themes do not define."""

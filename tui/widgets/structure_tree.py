@@ -7,7 +7,7 @@ import attrs
 from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 
 from tiers.model import Graph
@@ -70,6 +70,12 @@ class StructureTree(Pane):
     def line_count(self) -> int:
         """How many rows are shown."""
         return len(self.walk.outline.shown)
+
+    @property
+    def selected(self) -> Offset | None:
+        """Where the row of the cursor begins, while the keys move in the tree."""
+        line = self.cursor_line(self.walk) if self.active else None
+        return None if line is None else Offset(0, line - self.top)
 
     def show(
         self,
