@@ -11,7 +11,7 @@ from tiers.model.format.attributes import TIERS
 from tiers.tui.widgets.row_layout import columns_of, fitted, marks_of, tier_word
 from tiers.tui.widgets.shortening import shortened
 from tiers.tui.wording.labels import Weight
-from tiers.tui.wording.marks import MARKS, SHORT_TIERS, legend
+from tiers.tui.wording.marks import MARKS, SHORT_TIERS, row_marks
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_every_tier_has_a_short_form_of_its_own_that_the_legend_tells(tier: str)
     assert tier_word(tier, whole).strip() == tier
     assert tier_word(tier, short).strip() == SHORT_TIERS[tier]
     assert len(set(SHORT_TIERS.values())) == len(TIERS) == len(SHORT_TIERS)
-    told = dict(legend())
+    told = dict(row_marks())
     assert SHORT_TIERS[tier] == tier or told[SHORT_TIERS[tier]] == f"{tier} (tier)"
     assert all(sign in told for sign, _ in MARKS.values())
 

@@ -79,7 +79,7 @@ def _of_view(view: View) -> Key[PanedScreen]:
     return _key(str(view.number), lambda screen: see(screen, view.name), view.meaning, Group.VIEWS)
 
 
-_LIGHT_OR_DARK = Key[PanedScreen]((), light_or_dark, "light or dark colours")
+_LIGHT_OR_DARK = Key[PanedScreen]((), light_or_dark, "colours: dark, light, high contrast")
 """A command of the palette that has no key."""
 
 _WHILE_TYPING = (

@@ -7,7 +7,7 @@ draws its lines when it is asked for them, so that whatever a key changes is pai
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -144,8 +144,3 @@ class Pane(Widget, inherit_css=False):
         event.stop()
         event.prevent_default()
         self.scroll_lines_to(self.top - _WHEEL)
-
-
-def cut(text: str, width: int) -> str:
-    """Return a text cut to a width in cells, with `…` where it is cut."""
-    return text if cell_len(text) <= width else set_cell_size(text, max(width - 1, 0)) + "…"

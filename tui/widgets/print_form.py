@@ -12,7 +12,8 @@ from textual.message import Message
 from ..exploring.detail.typesetting import wrap
 from ..exploring.print.printout import Field
 from ..exploring.typed_line import TypedLine
-from .pane import Pane, Run, cut
+from .pane import Pane, Run
+from .shortening import cut
 
 _LABEL = 10
 """Width of the column of labels, in cells."""

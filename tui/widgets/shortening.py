@@ -1,4 +1,4 @@
-"""A text shortened in its middle, never inside a number or a date, so that its beginning and its end stay."""
+"""A text that is too long, shortened in its middle or cut at its end, never inside a number or a date."""
 
 import re
 from collections.abc import Sequence
@@ -37,6 +37,14 @@ def shortened(text: str, width: int, point: str = "") -> str:
     if begin:
         return begin + LEFT_OUT + " ".join(end)
     return (_beginning(units, width - 1) or _letters(units[0], width - 1)) + LEFT_OUT
+
+
+def cut(text: str, width: int) -> str:
+    """Return a text of at most a width in cells, with `…` for what is left out of its end."""
+    if cell_len(text) <= width:
+        return text
+    units = [each.group() for each in _UNITS.finditer(text)]
+    return (_beginning(units, width - 1) + LEFT_OUT) if width > 0 else ""
 
 
 def _end(units: Sequence[str], room: int) -> list[str]:

@@ -133,11 +133,11 @@ class StructureTree(Pane):
         forest, outline = self.walk.forest, self.walk.outline
         here = row == self.walk.cursor
         over = ("cursor",) if here and self.active else ("rest",) if here else ()
-        quiet, faint = self.look("quiet", *over), self.look("faint", *over)
+        quiet = self.look("quiet", *over)
         accent = self.look("accent", *over)
         yield ("┃" if here else " ", accent if self.active else quiet)
         margin = self._margin(row, width)
-        yield (margin, faint)
+        yield (margin, quiet)
         mark = (" " if not outline.has_children(row) else "▾" if outline.is_open(row) else "▸") + " "
         yield (mark, quiet)
         sign = SIGNS[forest.kinds[row]].symbol

@@ -28,7 +28,7 @@ SHORT_TIERS: Mapping[str, str] = MappingProxyType(
 """By tier its word where the tree is narrow."""
 
 
-def legend() -> tuple[tuple[str, str], ...]:
+def row_marks() -> tuple[tuple[str, str], ...]:
     """Return each mark of a row and each short form of a tier with its meaning."""
     tiers = ((short, f"{tier} (tier)") for tier, short in SHORT_TIERS.items() if short != tier)
     return (*MARKS.values(), COMPARED, *tiers)
