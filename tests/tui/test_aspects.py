@@ -12,7 +12,7 @@ from .driving import exploring
 async def test_who_decides_is_told_beside_any_entity_and_each_step_can_be_followed(place: Graph) -> None:
     """`w` tells the chain upward from where the cursor is; a step leads to its entity, `[` back to the chain."""
     async with exploring(place, view="decisions", node="ex-frailty", size=(120, 60)) as driver:
-        await driver.press("w")
+        await driver.press("w", "enter")
         chain, state = driver.told(), driver.state()
         steps = [link.target for link in driver.screen.detail.setting.links]
         await driver.press(*("j",) * steps.index("ex-board"), "enter")
@@ -203,8 +203,12 @@ async def test_an_empty_model_has_nothing_to_tell() -> None:
     async with exploring(Graph.of({}, ())) as driver:
         await driver.press("w")
         assert driver.told()[0] == "Who decides"
-        await driver.press("u", "U", "s", "x", "y", "c")
+        await driver.press("enter", "u", "U", "s", "x", "p", "t", "escape", "c", "escape", "C", "D")
+        assert driver.state()["last line"].startswith("no document of this model has a date")
+        await driver.press("y", "p")
         assert driver.state()["last line"].startswith("this row has nothing of that kind")
+        await driver.press("y", "c")
+        assert driver.state()["last line"].startswith("no source is named here; `s` lists every statement")
 
 
 async def test_a_citation_is_copied(place: Graph, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,9 +6,21 @@ from typing import TypeVar
 
 from tiers.model.views import VIEWS, View
 
-from ..exploring.aspect import AspectKind
 from .actions.dates import choose_date, choose_other_date
-from .actions.detail import can_leave, compare, leave, show_page
+from .actions.detail import (
+    can_leave,
+    compare,
+    connect,
+    leave,
+    leave_asking,
+    show_changes,
+    show_concern,
+    show_gaps,
+    show_promises,
+    show_statements,
+    show_who,
+    show_words,
+)
 from .actions.going import choose_view, follow, go_back, go_forward, next_place, see, show_palette
 from .actions.letters import ask_for_bookmark, ask_what_to_copy, ask_where_to_jump
 from .actions.moving import enter_detail, in_detail, in_tree, page, root_here, switch_pane, to_tree
@@ -16,6 +28,7 @@ from .actions.printing import offer_print
 from .actions.program import end, light_or_dark, say_how_to_quit, show_help, suspend
 from .actions.search import is_searching, search, step_found, toggle_filtering
 from .key import Group, Key, When
+from .modes.ask import AskMode
 from .modes.date import DateMode
 from .modes.mode import Mode
 from .modes.search import SearchMode
@@ -71,6 +84,12 @@ def _of_mode(
     return Key(names, done, words, Group.DATES if words else None, hint, When(holds), mode)
 
 
+def _leaving_ask(names: str, do: Callable[[PanedScreen], None]) -> Key[PanedScreen]:
+    """Return a key that leaves a page that asks for something as it is, and does what it does elsewhere."""
+    when = When[PanedScreen](lambda screen: isinstance(screen.mode, AskMode))
+    return Key(names, lambda screen: leave_asking(screen, do), when=when, mode=AskMode)
+
+
 def _of_date(names: str, do: Callable[[DateMode], None], words: str, hint: str = "") -> Key[PanedScreen]:
     return _of_mode(names, DateMode, do, f"choosing a date: {words}", hint)
 
@@ -90,10 +109,14 @@ _WHILE_TYPING = (
     _of_mode("down", SearchMode, lambda mode: mode.recall(1)),
     _of_mode("ctrl+p", SearchMode, lambda mode: mode.step(-1)),
     _of_mode("ctrl+n", SearchMode, lambda mode: mode.step(1)),
+    _of_mode("enter,down", AskMode, AskMode.keep),
+    _of_mode("escape,ctrl+c", AskMode, AskMode.drop),
+    _leaving_ask("tab", switch_pane),
+    _leaving_ask("pagedown", lambda screen: page(screen, 1)),
 )
 
 _OTHER_DATE = "mark what differs from another date, * inside a closed row; again: stop"
-_STATEMENTS = "every statement with its source; again: the entity"
+_AGAIN = "again: the entity"
 _FILTERING = "show only the matches, or all rows with the matches marked"
 
 EXPLORER_KEYS = (
@@ -117,6 +140,7 @@ EXPLORER_KEYS = (
         "date",
     ),
     _key("d", choose_other_date, _OTHER_DATE, Group.DATES),
+    _key("D", show_changes, f"what changed here between two dates, as a list; {_AGAIN}", Group.DATES),
     _of_date("right,down", lambda mode: mode.step(1), "next date", "next"),
     _of_date("left,up", lambda mode: mode.step(-1), "previous date", "previous"),
     _of_date("pagedown", lambda mode: mode.step(10), "ten dates forward"),
@@ -126,26 +150,14 @@ EXPLORER_KEYS = (
     _of_date("enter", DateMode.keep, "keep the date", "keep"),
     _of_date("escape", DateMode.drop, "back to the date before", "back"),
     _key("x", compare, "mark for comparison; on a second entity or date: compare both", Group.DATES),
-    _key(
-        "w",
-        lambda screen: show_page(screen, AspectKind.WHO),
-        "who decides, here and in the bodies above; again: the entity",
-        Group.DETAIL,
-        "who",
-    ),
-    _key(
-        "u",
-        lambda screen: show_page(screen, AspectKind.GAPS),
-        "gaps: what no document says about it; again: the entity",
-        Group.DETAIL,
-    ),
-    _key(
-        "U",
-        lambda screen: show_page(screen, AspectKind.ALL_GAPS),
-        "gaps of the whole model",
-        Group.DETAIL,
-    ),
-    _key("s", lambda screen: show_page(screen, AspectKind.STATEMENTS), _STATEMENTS, Group.DETAIL),
+    _key("w", show_who, f"who decides about it, or about a topic; {_AGAIN}", Group.DETAIL, "who"),
+    _key("p", show_promises, f"what was promised and asked, and what came of it; {_AGAIN}", Group.DETAIL),
+    _key("t", show_words, f"explain the words on this page, or any acronym; {_AGAIN}", Group.DETAIL),
+    _key("c", show_concern, f"where to take a concern about it, or about a topic; {_AGAIN}", Group.DETAIL),
+    _key("C", connect, "how it is connected with another entity", Group.DETAIL),
+    _key("u", show_gaps, f"gaps: what no document says about it; {_AGAIN}", Group.DETAIL),
+    _key("U", partial(show_gaps, whole=True), "gaps of the whole model", Group.DETAIL),
+    _key("s", show_statements, f"every statement with its source; {_AGAIN}", Group.DETAIL),
     _key("o", next_place, "next place of the same entity", Group.GO),
     _key("tab", switch_pane, "switch between tree and detail", Group.DETAIL),
     _key("down,j", in_tree(lambda walk: walk.move(1)), "down", Group.MOVE, when=_IN_TREE),
