@@ -7,12 +7,12 @@ import attrs
 from tiers.model import Date
 from tiers.model.answers.diff import diff_within
 from tiers.model.format.dates import by_first
+from tiers.model.format.plain_dates import read_two_dates
 
 from ...wording.description import Line
 from ...wording.description.diff import Sides, describe_diff
 from ...wording.description.line import BLANK
 from ...wording.safe_text import safe
-from ..dates.between import read_two_dates
 from ..dates.dating import LAST_KNOWN
 from ..exploration import Exploration
 from .page import Page
