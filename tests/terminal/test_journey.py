@@ -83,7 +83,7 @@ def test_through_the_years(terminal: Tmux) -> None:
     terminal.press("Escape")
     terminal.until("↵ detail")
     terminal.type("xkx")
-    terminal.until("≠ Name")
+    terminal.until("~ Name")
     terminal.press("Escape")
     terminal.until("↵ detail")
     terminal.type("q")

@@ -158,15 +158,10 @@ class PanedScreen(KeyedScreen[None]):
         return None if self.mode is None else self.mode.prompt()
 
     def _remark(self) -> str:
-        """Return the last line where there is no message: the words of the mode, else the search and the marks shown."""
+        """Return the last line where there is no message: the words of the mode, else the search."""
         if self.mode is not None and (remark := self.mode.remark()):
             return remark
-        words = search_words(self.exploration)
-        if self.exploration.against is None:
-            return words
-        from ..exploring.dates.dating import MARKS  # noqa: PLC0415 - paid for when dates are compared
-
-        return "   ".join(filter(None, (words, MARKS)))
+        return search_words(self.exploration)
 
     def _covers(self) -> bool:
         """Whether the detail covers the tree in a narrow terminal."""

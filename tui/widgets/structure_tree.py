@@ -14,6 +14,7 @@ from tiers.model.format.groups import HEAVY
 
 from ..exploring.tree.walk import Walk
 from ..wording.labels import Label, row_label
+from ..wording.legend import CLOSED, OPEN
 from .pane import RULE, THUMB, Pane, Run
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ class StructureTree(Pane):
         margin = self._margin(row, width)
         yield (margin, faint)
         outline = self.walk.outline
-        mark = (" " if not outline.has_children(row) else "▾" if outline.is_open(row) else "▸") + " "
+        mark = (" " if not outline.has_children(row) else OPEN if outline.is_open(row) else CLOSED) + " "
         yield (mark, quiet)
         symbol = f"{label.symbol} " if label.symbol else ""
         yield (symbol, quiet)

@@ -22,9 +22,6 @@ def seen_words(graph: Graph) -> str:
     return LAST_KNOWN if graph.at is None else f"as of {graph.at.words()}"
 
 
-MARKS = "+ new   - gone   > moved   ~ changed   ? evidence changed   * inside"
-"""The legend of the marks of rows that differ between two dates."""
-
 _HELP = "?"
 """The key that opens help; no date is written with it."""
 
@@ -130,8 +127,6 @@ class Dating:
             lines += [Line("text", self.wrong)]
         else:
             lines += [Line("subtitle", "choose a date on which something changed, or type a date")]
-        if self.against:
-            lines.append(Line("note", MARKS))
         year = ""
         for number, each in enumerate(self.steps):
             if f"{each.last.year:04}" != year:
