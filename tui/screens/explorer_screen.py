@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from ..widgets.detail_pane import DetailPane
-from ..widgets.key_line import KeyLine
+from ..widgets.key_line import KeyHint, KeyLine
 from ..widgets.masthead import Masthead
 from ..widgets.structure_tree import StructureTree
 from .actions.going import follow_clicked, see
 from .actions.moving import put, toggle
 from .key import Key
-from .keys import ALWAYS, EXPLORER_KEYS
+from .keys import ALWAYS, EXPLORER_KEYS, FOOTER
 from .panes import PanedScreen
 
 
@@ -26,6 +26,13 @@ class ExplorerScreen(PanedScreen):
         if self.mode is not None and self.mode.only_own_keys:
             return key.when is ALWAYS
         return super().is_live(key)
+
+    def hints(self) -> list[KeyHint]:
+        """Return the hints of the keys that do something now, outside a mode those first that are needed most."""
+        hints = super().hints()
+        if self.mode is None:
+            hints.sort(key=lambda hint: FOOTER.index(hint.words))
+        return hints
 
     async def press(self, name: str, character: str | None) -> None:
         """Do what a key does, and remove the previous message."""

@@ -41,8 +41,8 @@ def offer_everything(exploration: Exploration, keys: Iterable[Key[Owner]]) -> Ch
     commands = [Choice[Key[Owner] | str](each, each.words, _names(each)) for each in keys]
 
     def narrowed(typed: str) -> Sequence[Choice[Key[Owner] | str]]:
-        words = typed.lower().split()
-        kept = [each for each in commands if all(word in each.name.lower() for word in words)]
+        kept = [each for each in commands if isinstance(each.value, Key) and each.value.is_meant_by(typed)]
+        kept.sort(key=lambda each: not each.name.casefold().startswith(typed.casefold().strip()))
         entities = _entities(exploration, typed)
         return [*kept, *(Choice[Key[Owner] | str](each.value, each.name, each.words) for each in entities)]
 

@@ -105,10 +105,9 @@ class KeyLine(Pane):
         staying = hints[-_STAYING:]
         kept = sum(map(_size, staying))
         for hint in hints[:-_STAYING]:
+            if room - _size(hint) < kept:
+                continue
             room -= _size(hint)
-            if room < kept:
-                room += _size(hint)
-                break
             yield hint
         for hint in staying:
             room -= _size(hint)

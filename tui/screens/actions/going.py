@@ -1,5 +1,7 @@
 """The keys that go to another entity or view: links, views, history, the palette."""
 
+from collections.abc import Sequence
+
 from ...exploring.pages.page import ENTITY
 from ..key import Key
 from ..panes import PanedScreen, Side
@@ -80,12 +82,12 @@ def choose_view(screen: PanedScreen) -> None:
     screen.app.push_screen(offer_views(screen.exploration), chosen)
 
 
-def show_palette(screen: PanedScreen, more: Key[PanedScreen]) -> None:
+def show_palette(screen: PanedScreen, more: Sequence[Key[PanedScreen]]) -> None:
     """Open the palette of every command and every entity.
 
     Args:
         screen: The screen.
-        more: A command that has no key.
+        more: Commands that have no key.
     """
     from ..offers import offer_everything  # noqa: PLC0415 - what opens later is paid for when it opens
 
@@ -95,7 +97,7 @@ def show_palette(screen: PanedScreen, more: Key[PanedScreen]) -> None:
         elif value is not None:
             go(screen, value)
 
-    commands = [*(each for each in screen.live_keys() if each.words), more]
+    commands = [*(each for each in screen.live_keys() if each.words), *more]
     screen.app.push_screen(offer_everything(screen.exploration, commands), chosen)
 
 
