@@ -97,6 +97,16 @@ def test_typing_can_be_undone() -> None:
     assert (words(choosing.date), choosing.typed.text, choosing.wrong) == ("2022-02-22", "", "")
 
 
+@pytest.mark.parametrize("begun", ["", "2021"])
+def test_a_cleared_date_is_the_last_known_state(begun: str) -> None:
+    """Whether something was typed before, or a date was shown already."""
+    choosing = dating("2020")
+    for char in begun:
+        choosing.press(char, char)
+    choosing.press("ctrl+u", None)
+    assert (choosing.settle(), words(choosing.date), choosing.note()) == (True, "last known", "last known")
+
+
 def test_letters_are_text() -> None:
     """So that nothing of `2 Dec 2020` is dropped; only `?` is help, and Enter no text."""
     choosing = dating()

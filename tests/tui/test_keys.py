@@ -172,13 +172,13 @@ async def test_the_footer_names_only_what_works_now(place: Graph) -> None:
         for keys in ((), ("enter",), ("enter",), ("escape", "slash", "e", "x", "enter")):
             await driver.press(*keys)
             footers.append([hint.words for hint in driver.screen.hints()])
-    further = ["words", "promises", "changes", "compare", "gaps", "concern", "help", "quit"]
+    further = ["words", "promises", "changes", "compare", "gaps", "concern"]
     end = ["cite", "date", "print", "view", *further]
     assert footers == [
-        ["search", "open", "detail", "who", *end],
-        ["search", "follow", "leave", "who", *end],
-        ["search", "follow", "leave", "who", "back", *end],
-        ["search", "open", "detail", "leave", "next", "who", "back", *end],
+        ["search", "open", "detail", "who", *end, "help", "quit"],
+        ["search", "follow", "who", *end, "leave", "help", "quit"],
+        ["search", "follow", "who", "back", *end, "leave", "help", "quit"],
+        ["search", "open", "detail", "next", "who", "back", *end, "leave", "help", "quit"],
     ]
 
 
@@ -242,10 +242,63 @@ async def test_a_key_of_the_help_that_does_nothing_here_says_why(place: Graph) -
         **dict.fromkeys(("n", "N", "backslash"), looked),
         "left_square_bracket": "there is no place to go back to",
         "right_square_bracket": "there is no place to go forward to",
-        "escape": said["escape"],
+        "escape": "nothing to leave here; `q` quits",
         **dict.fromkeys(("e", "H", "space", "J", "r"), tree),
     }
-    assert said["escape"].startswith("/ search")
+
+
+async def test_a_key_that_is_none_says_where_the_keys_are(place: Graph) -> None:
+    """In the tree and in the detail; the next key takes it away."""
+    async with exploring(place, node="ex-board") as driver:
+        await driver.press("z")
+        said = driver.state()["last line"]
+        await driver.press("tab", "f5")
+        other = driver.state()["last line"]
+        await driver.press("tab")
+        after = driver.state()["last line"]
+    assert said.startswith("`z` does nothing here; `?` lists the keys")
+    assert other.startswith("`f5` does nothing here; `?` lists the keys")
+    assert after.startswith("/ search")
+
+
+@pytest.mark.parametrize("width", [60, 80])
+async def test_every_page_says_how_to_leave_it(place: Graph, width: int) -> None:
+    """On the last line, and Esc does it."""
+    said = {}
+    async with exploring(place, node="ex", size=(width, 24)) as driver:
+        for key in (
+            "w",
+            "p",
+            "t",
+            "c",
+            "u",
+            "U",
+            "s",
+            "D",
+            "at",
+            "slash",
+            "v",
+            "colon",
+            "C",
+            "question_mark",
+        ):
+            await driver.press(key)
+            said[key] = any("esc" in line for line in driver.lines())
+            if key in {"w", "t", "c", "D"}:
+                await driver.press("enter")
+                said[key] &= "esc leave" in driver.lines()[-1]
+            await driver.press("escape")
+            assert (driver.app.screen, driver.state()["pane"]) == (driver.screen, "tree")
+    assert said == {**dict.fromkeys(said, True), "slash": said["slash"]}
+
+
+async def test_what_is_pasted_where_nothing_is_typed_is_a_query(place: Graph) -> None:
+    """Several lines are one query, and no letter of it is a command."""
+    async with exploring(place) as driver:
+        driver.screen.pastes("Ex Joint\n  Board\n")
+        await driver.press("enter")
+        assert driver.screen.exploration.walk.kept == "Ex Joint   Board"
+        assert driver.state()["subject"] == "ex-board"
 
 
 @pytest.mark.parametrize("key", ["v", "question_mark", "P", "ctrl+p"])
@@ -287,7 +340,7 @@ async def test_what_is_said_is_whole_at_40_columns(place: Graph) -> None:
         "x": "the mark for comparison is removed",
         "o": "place 2 of 2",
         "y": "copy: n name, p path, i id, c citation",
-        "z": "this row has nothing of that kind",
+        "z": "after `y` comes n, p, i or c",
         "m": "bookmark this place (press a letter)",
         "a": "bookmark a is set",
         "'": "go to a bookmark (press its letter)",

@@ -7,9 +7,11 @@ from ..widgets.detail_pane import DetailPane
 from ..widgets.key_line import KeyHint, KeyLine
 from ..widgets.masthead import Masthead
 from ..widgets.structure_tree import StructureTree
+from ..wording.safe_text import safe
 from .actions.going import follow_clicked, see
 from .actions.moving import put, toggle
-from .key import Key
+from .actions.search import search
+from .key import Key, written
 from .keys import ALWAYS, EXPLORER_KEYS, FOOTER
 from .panes import PanedScreen
 
@@ -46,9 +48,17 @@ class ExplorerScreen(PanedScreen):
         return self.mode is not None and self.mode.takes(name, character)
 
     def pastes(self, text: str) -> None:
-        """Pass a pasted text to the mode."""
+        """Pass a pasted text to the mode; where nothing is being typed it is a query."""
+        if self.mode is None and text.strip():
+            search(self)
         if self.mode is not None:
             self.mode.pastes(text)
+
+    def unknown(self, name: str) -> None:
+        """Say that a key does nothing, and which one lists the keys."""
+        if self.mode is None:
+            self.message = f"`{safe(written(name))}` does nothing here; `?` lists the keys"
+            self.show()
 
     def missed(self, key: Key[Any]) -> None:
         """Show why a key does nothing here."""

@@ -38,7 +38,7 @@ _IN_TREE = When[PanedScreen](
 )
 _IN_DETAIL = When[PanedScreen](lambda screen: screen.pane is Side.DETAIL, where=Side.DETAIL)
 _SEARCHING = When(is_searching, "no search yet: `/` starts one")
-_LEAVING = When(can_leave)
+_LEAVING = When(can_leave, "nothing to leave here; `q` quits")
 _BEHIND = When[PanedScreen](
     lambda screen: bool(screen.exploration.history.behind), "there is no place to go back to"
 )
@@ -75,11 +75,11 @@ _AGAIN = "again: the entity"
 _FILTERING = "show only the matches, or all rows with the matches marked"
 
 FOOTER = (
-    *("search", "open", "detail", "follow", "leave", "next", "who", "back", "cite", "date", "print", "view"),
+    *("search", "open", "detail", "follow", "next", "who", "back", "cite", "date", "print", "view"),
     *("words", "promises", "changes", "compare", "gaps", "concern"),
-    *("help", "quit"),
+    *("leave", "help", "quit"),
 )
-"""The hints of the last line in the order in which they are needed; in little room the later ones are left out."""
+"""The hints of the last line in the order in which they are needed; in little room all but the last three are left out."""
 
 EXPLORER_KEYS = (
     *WHILE_TYPING,

@@ -70,7 +70,7 @@ class Dating:
         self.date = self.steps[step] if step < len(self.steps) else None
 
     def press(self, key: str, character: str | None) -> bool:
-        """Type a key; the text is chosen as soon as it is a date.
+        """Type a key; the text is chosen as soon as it is a date, and cleared the last known state.
 
         Returns:
             Whether the key edits the text.
@@ -87,7 +87,7 @@ class Dating:
 
     def _follow(self) -> None:
         self.wrong = ""
-        self.date = self._understood() or self.date
+        self.date = (self._understood() or self.date) if self.typed.text else None
 
     def _understood(self) -> Date | None:
         """Return the date that is typed; `None` for an unfinished or a wrong one: `settle` says which."""

@@ -28,8 +28,8 @@ class ChangesPage(Page):
         wrong: What is wrong with what was typed; empty for nothing.
     """
 
-    asks = "what changed here from "
-    wants = "two dates, such as 2021 to 2022"
+    asks = "changed here from "
+    wants = "two dates, as 2021 to 2022"
 
     old: Date
     new: Date | None

@@ -5,6 +5,9 @@ from ...wording.safe_text import safe
 from ..modes.letter import LetterMode
 from ..panes import PanedScreen, Side
 
+_COPIED = "npic"
+"""The letters that say what to copy."""
+
 
 def ask_for_bookmark(screen: PanedScreen) -> None:
     """Wait for the letter of a bookmark to set."""
@@ -36,6 +39,9 @@ def ask_what_to_copy(screen: PanedScreen) -> None:
     """Wait for the letter that says what to copy."""
 
     def copy(letter: str) -> None:
+        if letter not in _COPIED:
+            screen.message = "after `y` comes n, p, i or c"
+            return
         text = _statement(screen) if letter == "c" else _text_to_copy(screen.exploration, letter)
         if text is None:
             screen.message = (

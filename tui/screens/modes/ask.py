@@ -8,6 +8,8 @@ from .mode import Host, Mode
 _HELP = "?"
 """The key that opens help while nothing is typed."""
 
+_KEYS = "↵ show  esc back"
+
 
 class AskMode(Mode):
     """A page that is shown while something may be typed for it; every letter is text.
@@ -55,6 +57,5 @@ class AskMode(Mode):
         """Return what is typed, with how it is understood, or with what may be typed and how to leave."""
         typed = self.typed.text
         note = self._page.understood(typed) if typed else f"type {self._page.wants}"
-        return Prompt(
-            self._page.asks, typed, self.typed.at, "  ".join(filter(None, (note, "↵ show  esc back")))
-        )
+        long = "  ".join(filter(None, (note, _KEYS)))
+        return Prompt(self._page.asks, typed, self.typed.at, long, short=_KEYS)
