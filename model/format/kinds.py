@@ -129,6 +129,7 @@ _TABLE = (
         symbol="▲",
         ascii="P",
         org="foaf:Person",
+        filed=True,
     ),
     Kind(
         "plan",

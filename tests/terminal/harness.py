@@ -56,6 +56,7 @@ class Terminal:
             "COLORTERM": "truecolor",
             "PATH": os.environ["PATH"],
             "LANG": "C.UTF-8",
+            "TIERS_NO_STATE": "1",
         }
         self._process = subprocess.Popen(
             command,

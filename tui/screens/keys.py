@@ -66,7 +66,9 @@ def _of_view(view: View) -> Key[PanedScreen]:
 
 
 WITHOUT_KEY = (
-    Key[PanedScreen]((), light_or_dark, "theme: light or dark colours", called="contrast appearance"),
+    Key[PanedScreen](
+        (), light_or_dark, "theme: dark, light, high contrast", called="colours light appearance"
+    ),
 )
 """Commands of the palette that have no key."""
 

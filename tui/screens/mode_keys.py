@@ -64,7 +64,7 @@ CHOOSING_A_DATE = (
     _of_date("left,up", lambda mode: mode.step(-1), "previous date", "previous"),
     _of_date("pagedown", lambda mode: mode.step(10), "ten dates forward"),
     _of_date("pageup", lambda mode: mode.step(-10), "ten dates back"),
-    _of_date("end", lambda mode: mode.step(9999), "last known state", "last known"),
+    _of_date("end", lambda mode: mode.step(9999), "latest state", "latest"),
     _of_date("home", lambda mode: mode.step(-9999), "first date"),
     _of_date("enter", DateMode.keep, "keep the date", "keep"),
     _of_date("escape", DateMode.drop, "back to the date before", "back"),

@@ -22,6 +22,9 @@ _ROWS = 200
 _MANY = 40
 """Most entities listed for a typed text."""
 
+_RECENT = 5
+"""Most entities gone to last that stand above the commands while nothing is typed."""
+
 
 def offer_views(exploration: Exploration) -> ChoiceScreen[str]:
     """Return the screen on which a view is chosen."""
@@ -44,7 +47,8 @@ def offer_everything(exploration: Exploration, keys: Iterable[Key[Owner]]) -> Ch
         kept = [each for each in commands if isinstance(each.value, Key) and each.value.is_meant_by(typed)]
         kept.sort(key=lambda each: not each.name.casefold().startswith(typed.casefold().strip()))
         entities = _entities(exploration, typed)
-        return [*kept, *(Choice[Key[Owner] | str](each.value, each.name, each.words) for each in entities)]
+        named = (Choice[Key[Owner] | str](each.value, each.name, each.words) for each in entities)
+        return [*kept, *named] if typed.strip() else [*named, *kept]
 
     return ChoiceScreen("Commands and entities", "a command or a name", narrowed)
 
@@ -69,8 +73,9 @@ def _names(key: Key[Owner]) -> tuple[str, ...]:
 
 
 def _entities(exploration: Exploration, typed: str) -> Iterator[Choice[str]]:
-    """Yield a choice for each entity that matches the typed text."""
-    for each in exploration.like(typed, _MANY) if typed.strip() else ():
+    """Yield a choice for each entity that matches the typed text; where none is typed, for those gone to last."""
+    recent = [each for each in exploration.history.recent if each in exploration.graph][:_RECENT]
+    for each in exploration.like(typed, _MANY) if typed.strip() else recent:
         yield _entity(exploration.graph, each)
 
 

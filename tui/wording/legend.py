@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from . import marks
 from .signs import SIGNS
 
 NEW, GONE, MOVED, CHANGED, DOCUMENTED_OTHERWISE, INSIDE = "+", "-", ">", "~", "≈", "*"
@@ -47,10 +48,11 @@ def legend() -> Iterator[Section]:
             (LEFT_OUT, "something is left out for want of room"),
         ],
     )
-    yield (
-        "Marks: kinds",
-        [(sign.symbol, sign.word) for sign in SIGNS.values() if sign.symbol],
-    )
+    rows = marks.row_marks()
+    told = {mark for mark, _ in rows}
+    yield ("Marks: beside a row", [*rows])
+    kinds = [(sign.symbol, sign.word) for sign in SIGNS.values() if sign.symbol not in {"", *told}]
+    yield ("Marks: kinds", kinds)
     yield (
         "Marks: another date (d), two side by side (x)",
         [(mark, _meaning(mark)) for mark in dict.fromkeys((*DIFFERENCES, *SIDE_BY_SIDE))],
