@@ -9,7 +9,7 @@ from textual import events
 from textual.message import Message
 
 from .pane import Pane, Run
-from .shortening import cut
+from .shortening import shortened
 
 
 @attrs.frozen(repr=False)
@@ -87,7 +87,7 @@ class KeyLine(Pane):
             yield from self._prompt(prompt, width)
             return
         if message:
-            yield (f" {cut(message, width - 2)}", self.look("accent"))
+            yield (f" {shortened(message, width - 2)}", self.look("accent"))
             yield ("   ", self.look())
         for hint in self._fitting(width):
             yield (f" {hint.key} ", self.look("strong"))
