@@ -74,7 +74,7 @@ def read_model(paths: Iterable[str | os.PathLike[str]], at_hand: Iterable[tuple[
     with _no_collecting():
         files, mistakes = _read_files(paths)
         old = old_schemas(files)
-        reading = _build([*files, *at_hand], mistakes)
+        reading = _build([*files, *at_hand], mistakes, rules=True)
         if not old:
             return reading
         ordered = _first_in_their_files(old, reading.mistakes, [name for name, _ in files])
@@ -118,8 +118,8 @@ def _read_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[tuple[str
     return [(path, data) for path, data in read if data is not None], mistakes
 
 
-def _build(files: list[tuple[str, bytes]], mistakes: list[Mistake]) -> Reading:
+def _build(files: list[tuple[str, bytes]], mistakes: list[Mistake], *, rules: bool = False) -> Reading:
     from .reading.building import build  # noqa: PLC0415 - a model from the cache does not pay for the reader
 
-    written, parsed = build(files, mistakes)
+    written, parsed = build(files, mistakes, rules=rules)
     return Reading(None if written is None else Model.of(*written), tuple(mistakes), parsed)

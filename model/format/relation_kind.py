@@ -2,6 +2,7 @@
 
 import attrs
 
+from .errors import ERROR
 from .keys import NOBODY, Key
 
 SUBJECT = "subject"
@@ -52,7 +53,11 @@ class RelationKind:
         parts: Details it may have: further keys of its inline table.
         inverse: The key by which the object may write it, with `id` naming the subject; empty for none.
         apart: Details that keep two relations between the same ends apart, even where only one of them has the detail.
-        containment: Whether a cycle of such relations is a mistake.
+        containment: Whether a cycle of such relations is a mistake; it is one with those of the others that contain.
+        ring: What a cycle of such relations is: an `error` where it cannot be, a `warning` where a paper may say so,
+            empty where nothing is wrong with it.
+        ring_by: Details that tell one ring from another: who answers to whom is no ring where it is for two functions.
+        to_itself: Likewise for a relation of an entity to itself.
         words: Words allowed in place of the object's id.
         as_named: Which end the name in `as_named` is for: `subject` or `object`.
         places: Its rank among the relations that place the subject below the object in trees, 0 the strongest; `None`
@@ -90,6 +95,9 @@ class RelationKind:
     inverse: str = ""
     apart: tuple[str, ...] = ()
     containment: bool = False
+    ring: str = ""
+    ring_by: tuple[str, ...] = ()
+    to_itself: str = ERROR
     words: tuple[str, ...] = NOBODY
     as_named: str = SUBJECT
     places: int | None = None

@@ -13,18 +13,22 @@ from .files import decode
 from .joining import join_relations
 from .references import Tables
 from .report import Finding, Place, Report, steps_of
+from .rings import check_changes, check_rings
 from .tables import read_tables
 
 Contents = tuple[Mapping[str, Entity], Sequence[Relation]]
 """The entities of a model by id, and its relations."""
 
 
-def build(files: Sequence[tuple[str, bytes]], mistakes: list[Mistake]) -> tuple[Contents | None, int]:
+def build(
+    files: Sequence[tuple[str, bytes]], mistakes: list[Mistake], *, rules: bool = False
+) -> tuple[Contents | None, int]:
     """Return the entities and relations written in files, or `None` where they have errors; and how many files were parsed.
 
     Args:
         files: The name and the bytes of each file.
         mistakes: Mistakes found so far; new ones are added, and all are sorted by file, line and column.
+        rules: Whether to look for what asks for a look between records too.
     """
     tables, report = Tables(), Report()
     names: list[str] = []
@@ -42,8 +46,11 @@ def build(files: Sequence[tuple[str, bytes]], mistakes: list[Mistake]) -> tuple[
         consistency.check_references(tables.references, entities, report)
         consistency.check_citations(tables, entities, report)
         places = {entity.id: place for entity, place in tables.entities}
-        consistency.check_containment(tables.relations, places, report)
+        check_rings(tables, places, report)
+        check_changes(tables, report)
         relations = join_relations(tables, report)
+        if rules:
+            _check_rules(tables, entities, report)
     if not entities and not mistakes and not report.findings:
         where = names[0] if len(names) == 1 else ""
         hint = "`tiers help model` tells how one is written"
@@ -55,6 +62,17 @@ def build(files: Sequence[tuple[str, bytes]], mistakes: list[Mistake]) -> tuple[
     mistakes.extend(report.rest())
     wrong = any(mistake.severity == ERROR for mistake in mistakes)
     return None if wrong else (entities, relations), len(names)
+
+
+def _check_rules(tables: Tables, entities: Mapping[str, Entity], report: Report) -> None:
+    """Report what asks for a look between records, and what a file allows and need not."""
+    from .codes import CODES  # noqa: PLC0415 - `load` has no use for warnings
+    from .rules import check_rules  # noqa: PLC0415 - as above
+    from .rules.allowed import check_allowed  # noqa: PLC0415 - as above
+
+    check_rules(tables, entities, report)
+    if not report.has_errors():
+        check_allowed(report, CODES)
 
 
 def _parse(text: str, name: str, mistakes: list[Mistake]) -> dict[str, Any] | None:

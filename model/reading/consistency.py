@@ -1,16 +1,12 @@
-"""Checks between entities: ids are unique, references and citations exist, nothing is part of itself."""
+"""Checks between entities: ids are unique, references and citations exist."""
 
 from collections.abc import Iterable, Mapping
 
-from ..format import RELATIONS
 from ..format.errors import WARNING
-from ..format.records import Entity, Relation
+from ..format.records import Entity
 from .references import Reference, Tables
 from .report import Place, Report, steps_of
 from .values import quoted
-
-_RING = 12
-"""How many entities of a ring are named."""
 
 
 def check_ids(tables: Tables, report: Report) -> dict[str, Entity]:
@@ -91,47 +87,3 @@ def check_citations(tables: Tables, entities: Mapping[str, Entity], report: Repo
 def _locators(source: Entity) -> Mapping[str, object]:
     locators = source.plain("locators")
     return locators if isinstance(locators, Mapping) else {}
-
-
-def check_containment(relations: Iterable[Relation], places: Mapping[str, Place], report: Report) -> None:
-    """Report each cycle of containment, at one of its entities, naming all."""
-    parents: dict[str, list[str]] = {}
-    for relation in relations:
-        if RELATIONS[relation.kind].containment and relation.object in places and relation.subject in places:
-            parents.setdefault(relation.subject, []).append(relation.object)
-    done: set[str] = set()
-    for start in parents:
-        if start in done:
-            continue
-        trail: list[str] = []
-        on_trail: set[str] = set()
-        # Depth first with a stack of its own: a chain of 100,000 parents would exceed Python's recursion limit.
-        waiting: list[tuple[str, bool]] = [(start, False)]
-        while waiting:
-            node, leaving = waiting.pop()
-            if leaving:
-                trail.pop()
-                on_trail.discard(node)
-                done.add(node)
-            elif node in on_trail:
-                ring = [*trail[trail.index(node) :], node] if report.has_room("cycle") else [node]
-                report.add(
-                    "cycle",
-                    f"`{node}` is part of itself: {_ring(ring)}",
-                    (places[node], "part_of"),
-                    hint="take one of these out",
-                )
-            elif node not in done:
-                trail.append(node)
-                on_trail.add(node)
-                waiting.append((node, True))
-                waiting.extend((parent, False) for parent in parents.get(node, ()))
-
-
-def _ring(ids: list[str]) -> str:
-    """Return the way round a ring; of a long one the beginning and the end."""
-    told = [f"`{each}`" for each in ids]
-    if len(told) > _RING:
-        half = _RING // 2
-        told[half:-half] = [f"({len(told) - 2 * half:,} more)"]
-    return " > ".join(told)

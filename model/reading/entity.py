@@ -13,10 +13,11 @@ from ..format.errors import WARNING
 from ..format.ids import ID_FORM, RESERVED, is_id
 from ..format.keys import EXPECTED_DATE, PERIOD, SOURCES
 from ..format.records import NOTHING, Claim, Entity, Evidence, Relation, Value
+from .citations import read_citations
 from .references import Reference, Tables
 from .report import HEADER, KEY, Place, Report
 from .silence import is_stated, silence, silences
-from .values import quoted, read_citations, read_table, read_value, safe_key, shown, wrong_type
+from .values import quoted, read_table, read_value, safe_key, shown, wrong_type
 
 _PROVENANCE = frozenset(key.name for key in PROVENANCE)
 _PERIOD = frozenset((*(key.name for key in PERIOD), "expected_date"))
@@ -164,6 +165,8 @@ class EntityTable:
             wrong_type(key, raw, place, self.report)
             return None
         claims = [self._claim(key, each, (place, number), evidence) for number, each in enumerate(raw)]
+        if None in claims:
+            self.tables.partial.add((self.id, key.name))
         return tuple(claim for claim in claims if claim is not None) or None
 
     def _claim(self, key: Key, raw: Any, place: Place, entity: Evidence) -> Claim | None:

@@ -33,6 +33,7 @@ class Tables:
         relation_places: The place of each relation.
         references: Every id that some entity must have.
         citations: The citations, each with its place.
+        partial: The attributes, by entity and key, of which some claim is wrong and left out.
     """
 
     entities: list[tuple[Entity, Place]] = attrs.field(factory=list)
@@ -40,3 +41,4 @@ class Tables:
     relation_places: list[Place] = attrs.field(factory=list)
     references: list[Reference] = attrs.field(factory=list)
     citations: list[tuple[Citation, Place]] = attrs.field(factory=list)
+    partial: set[tuple[str, str]] = attrs.field(factory=set)

@@ -58,16 +58,31 @@ class Finding:
 
 
 @attrs.define(eq=False)
+class Allowance:
+    """A code of warnings that a file allows.
+
+    Attributes:
+        place: Where that is written.
+        used: Whether there was such a warning.
+    """
+
+    place: Place
+    used: bool = False
+
+
+@attrs.define(eq=False)
 class Report:
     """The findings of all files.
 
     Attributes:
         findings: In the order found, so many of each sort as are told one by one.
         found: How many there are in all.
+        allowed: What files allow, by number of the file and code of the warning.
     """
 
     findings: list[Finding] = attrs.field(factory=list)
     found: int = 0
+    allowed: dict[tuple[int, str], Allowance] = attrs.field(factory=dict)
     _by_sort: dict[tuple[str, str], int] = attrs.field(factory=dict)
     _compared: int = 0
 
@@ -97,6 +112,11 @@ class Report:
             severity: `error` or `warning`.
             other: For a mistake about two places, the second.
         """
+        if severity != ERROR and self.allowed:
+            allowance = self.allowed.get((steps_of(place)[0], code))
+            if allowance is not None:
+                allowance.used = True
+                return
         self.found += 1
         count = self._by_sort[code, severity] = self._by_sort.get((code, severity), 0) + 1
         if count > SHOWN:
@@ -113,9 +133,13 @@ class Report:
             Finding(place, part, Mistake(code, message, hint=hint, severity=severity), other)
         )
 
-    def has_room(self, code: str) -> bool:
+    def has_room(self, code: str, severity: str = ERROR) -> bool:
         """Whether one more mistake of a sort would be told by itself."""
-        return self._by_sort.get((code, ERROR), 0) < SHOWN
+        return self._by_sort.get((code, severity), 0) < SHOWN
+
+    def has_errors(self) -> bool:
+        """Whether anything was found that makes the files no model."""
+        return any(severity == ERROR for _, severity in self._by_sort)
 
     def rest(self) -> Iterator[Mistake]:
         """Yield for each sort of which there are more than are told how many those are."""

@@ -3,13 +3,14 @@
 from typing import Any
 
 from ..format import KINDS, STATED
-from ..format.keys import SOURCES
+from ..format.keys import ALLOW, SOURCES
 from ..format.kinds import FORMER
 from ..format.records import Evidence
+from .citations import read_citations
 from .entity import EntityTable
 from .references import Tables
-from .report import KEY, Place, Report
-from .values import read_citations, safe_key, shown
+from .report import KEY, Allowance, Place, Report, steps_of
+from .values import read_table, safe_key, shown
 
 
 def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, report: Report) -> None:
@@ -61,17 +62,37 @@ def _read_head(raw: Any, place: Place, tables: Tables, report: Report) -> Eviden
         )
         return Evidence()
     for key in raw:
-        if key != "sources":
+        if key == ALLOW.name:
+            _read_allow(raw[key], (place, key), report)
+        elif key != SOURCES.name:
             report.add(
                 "unknown-key",
                 f"`file` has no key `{safe_key(key)}`",
                 (place, key),
                 part=KEY,
                 meant=key,
-                among=("sources",),
+                among=(SOURCES.name, ALLOW.name),
             )
     if "sources" not in raw:
         return Evidence()
     found = read_citations(SOURCES, raw["sources"], (place, "sources"), report)
     tables.citations.extend(found)
     return Evidence(STATED, tuple(citation for citation, _ in found))
+
+
+def _read_allow(raw: Any, place: Place, report: Report) -> None:
+    """Note the warnings that a file allows, each with its reason."""
+    if type(raw) is not list or not all(type(each) is dict for each in raw):
+        report.add(
+            "wrong-type",
+            f"`{ALLOW.name}` wants a list of tables, not {shown(raw) if type(raw) is not list else 'a list of other things'}",
+            place,
+            hint=f"write `{ALLOW.name} = [{ALLOW.example}]`",
+        )
+        return
+    file = steps_of(place)[0]
+    parts = {part.name: part for part in ALLOW.parts}
+    for number, each in enumerate(raw):
+        read = read_table(parts, each, (place, number), report, f"`{ALLOW.name}`")
+        if isinstance(read.get("code"), str) and "reason" in read:
+            report.allowed.setdefault((file, str(read["code"])), Allowance((place, number)))

@@ -9,7 +9,7 @@ from typing import Any
 from ..format import Key
 from ..format.dates import parse_date
 from ..format.ids import ID_FORM, is_id
-from ..format.records import Citation, Value
+from ..format.records import Value
 from .report import KEY, Place, Report
 from .tokens import RANGE_HINT, in_range, out_of_range
 from .unsafe import MOST_MARKS, has_too_many_marks, unsafe
@@ -169,6 +169,14 @@ def _integer(key: Key, raw: Any, place: Place, report: Report) -> Value:
     if not in_range(raw):
         report.add("number-range", out_of_range(f"`{key.name}`"), place, hint=RANGE_HINT)
         return None
+    if key.least is not None and raw < key.least:
+        report.add(
+            "too-small",
+            f"`{key.name}` is {raw}; it is at least {key.least}",
+            place,
+            hint="leave the key out where the number is not stated",
+        )
+        return None
     return raw
 
 
@@ -251,35 +259,6 @@ def _table(key: Key, raw: Any, place: Place, report: Report) -> Value:
     return MappingProxyType(
         read_table({part.name: part for part in key.parts}, raw, place, report, f"`{key.name}`")
     )
-
-
-def read_citations(key: Key, raw: Any, place: Place, report: Report) -> list[tuple[Citation, Place]]:
-    """Return the citations of a `sources` list, each a source id with an optional `#locator`, with the place of each."""
-    if type(raw) is str:
-        raw = [raw]
-        steps: tuple[int, ...] = ()
-    elif type(raw) is list:
-        steps = tuple(range(len(raw)))
-    else:
-        wrong_type(key, raw, place, report)
-        return []
-    found: list[tuple[Citation, Place]] = []
-    for number, text in enumerate(raw):
-        at = (place, number) if steps else place
-        if type(text) is not str:
-            report.add("wrong-type", f"`{key.name}` wants a source id with a locator, not {shown(text)}", at)
-            continue
-        source, separator, locator = text.partition("#")
-        if not is_id(source) or (separator and not is_id(locator)):
-            report.add(
-                "wrong-citation",
-                f"{quoted(text)} is not a source id with a locator",
-                at,
-                hint="write `source-id#locator`",
-            )
-            continue
-        found.append((Citation(source, locator), at))
-    return found
 
 
 _READERS: Mapping[str, Callable[[Key, Any, Place, Report], Value]] = MappingProxyType(

@@ -214,13 +214,13 @@ def test_a_warning_counts_only_when_strict(
     """What is allowed and asks for a look is told; it is a no with `--strict` alone."""
     monkeypatch.chdir(tmp_path)
     Path("model.toml").write_text(
-        '[[source]]\nid = "slides"\nname = "Slides"\nlocators = { title = "Title" }\n'
+        '[[source]]\nid = "slides"\nname = "Slides"\nwritten = "2022"\nlocators = { title = "Title" }\n'
         '[[body]]\nid = "board"\nname = "Board"\nsources = ["slides"]\n',
         encoding="utf-8",
     )
     answer = tiers("check", "model.toml")
     assert (answer.status, answer.err) == (0, "1 file checked: no mistakes, 1 warning\n")
-    assert answer.out.startswith("model.toml:8:")
+    assert answer.out.startswith("model.toml:9:")
     assert "warning[no-locator]: `slides` is cited without a place in it\n" in answer.out
     assert tiers("check", "model.toml", "--strict").status == 1
     assert tiers("print", "--model", "model.toml").status == 0
