@@ -69,11 +69,11 @@ def read_model(paths: Iterable[str | os.PathLike[str]], at_hand: Iterable[tuple[
         paths: The files and directories.
         at_hand: Files read already, as name and bytes, such as standard input.
     """
-    from .reading.schema_file import old_schemas  # noqa: PLC0415 - `load` has no use for warnings
+    from .reading.schema_file import schema_warnings  # noqa: PLC0415 - `load` has no use for warnings
 
     with _no_collecting():
         files, mistakes = _read_files(paths)
-        old = old_schemas(files)
+        old = schema_warnings(files)
         reading = _build([*files, *at_hand], mistakes, rules=True)
         if not old:
             return reading

@@ -41,6 +41,7 @@ def build(
             names.append(name)
             texts.append(text)
     entities = consistency.check_ids(tables, report)
+    consistency.suggest_ids(report, entities)
     relations: Sequence[Relation] = tables.relations
     if not mistakes:  # a missing id may be defined in a file that could not be read
         consistency.check_references(tables.references, entities, report)

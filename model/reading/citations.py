@@ -32,6 +32,7 @@ def read_citations(key: Key, raw: Any, place: Place, report: Report) -> list[tup
                 f"{quoted(text)} is not a source id with a locator",
                 at,
                 hint="write `source-id#locator`",
+                named=source.strip(),
             )
             continue
         found.append((Citation(source, locator), at))

@@ -28,6 +28,12 @@ _SHAPES: Mapping[str, Code] = MappingProxyType(
             "Git marks where two versions of a file conflict; the marks are no part of the model.",
             *in_body("<<<<<<< HEAD\norder = 1\n=======\norder = 2\n>>>>>>> other", "order = 1"),
         ),
+        "copied-file": Code(
+            "Most ids of a file are those of another file too: a copy of it that was left in the directory of the model.",
+            "tiers check model/",
+            "move the copy out of the directory",
+            toml=False,
+        ),
         "curly-quote": Code(
             "Word processors write curly quotes; TOML knows only straight ones.",
             *in_body("summary = “Meets monthly”", 'summary = "Meets monthly"'),
@@ -70,6 +76,12 @@ _SHAPES: Mapping[str, Code] = MappingProxyType(
         "missing-quotes": Code(
             "Text needs straight quotes, and so does a key with more than a to z, digits, `-` and `_`.",
             *in_body("summary = Meets monthly", 'summary = "Meets monthly"'),
+        ),
+        "missing-schema": Code(
+            "The schema file that a `#:schema` line names is not there, so that an editor marks nothing.",
+            "tiers check model.toml",
+            "write it with `tiers schema -o tiers.schema.json`, or take the line out",
+            toml=False,
         ),
         "missing-value": Code(
             "An equals sign has a value after it; what nobody says is left out, or is `not_stated`.",

@@ -1,21 +1,35 @@
 """Checks between entities: ids are unique, references and citations exist."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import islice
+
+import attrs
 
 from ..format.errors import WARNING
 from ..format.records import Entity
+from ..format.text import fold
 from .references import Reference, Tables
-from .report import Place, Report, steps_of
-from .values import quoted
+from .report import HEADER, Finding, Place, Report, steps_of
+from .values import quoted, safe_key
+
+_NAMED = 6
+"""How many locators of a source are named in a hint."""
+
+_COPIED = 2
+"""From how many ids on that two files share one is taken for a copy of the other."""
 
 
 def check_ids(tables: Tables, report: Report) -> dict[str, Entity]:
     """Return the entities by id; report a second entity with the same id, naming both places."""
     entities: dict[str, Entity] = {}
     places: dict[str, Place] = {}
+    copies = _copies(tables, report)
     for entity, place in tables.entities:
         if entity.id in entities:
             first = places[entity.id]
+            if (entity.file, entities[entity.id].file) in copies:
+                continue
             report.add(
                 "duplicate-id",
                 f"the id `{entity.id}` is borne by the {entities[entity.id].kind} at {{other}} too",
@@ -29,15 +43,71 @@ def check_ids(tables: Tables, report: Report) -> dict[str, Entity]:
     return entities
 
 
+def _copies(tables: Tables, report: Report) -> set[tuple[str, str]]:
+    """Return the files of which most ids are those of one earlier file, each with that one; report each as its copy."""
+    files: dict[str, list[Entity]] = {}
+    first: dict[str, str] = {}
+    copies: set[tuple[str, str]] = set()
+    for entity, _ in tables.entities:
+        files.setdefault(entity.file, []).append(entity)
+        first.setdefault(entity.id, entity.file)
+    if len(first) == len(tables.entities):
+        return copies
+    places = {entity.file: place for entity, place in reversed(tables.entities)}
+    for file, entities in files.items():
+        shared = Counter(first[entity.id] for entity in entities if first[entity.id] != file)
+        for other, count in shared.most_common(1):
+            if count >= _COPIED and 2 * count > len(entities):
+                copies.add((file, other))
+                report.add(
+                    "copied-file",
+                    f"{count:,} of the {len(entities):,} ids of this file are in {safe_key(other)} too: it looks like a copy",
+                    places[file],
+                    part=HEADER,
+                    hint="move one of the two out of the model; a directory is read with all `*.toml` files in it",
+                )
+    return copies
+
+
+def suggest_ids(report: Report, entities: Mapping[str, Entity]) -> None:
+    """Where a name stands in the place of an id, suggest the id of the entity of that name."""
+    if any(finding.named for finding in report.findings):
+        ids = ids_by_name(entities)
+        report.findings[:] = [_with_id(finding, ids) for finding in report.findings]
+
+
+def ids_by_name(entities: Mapping[str, Entity]) -> dict[str, str]:
+    """Return the id of each entity by its folded names; of several with one name the first."""
+    ids: dict[str, str] = {}
+    for entity in entities.values():
+        for attribute in ("name", "other_names"):
+            for claim in entity.claims(attribute):
+                ids.setdefault(fold(str(claim.value)), entity.id)
+    return ids
+
+
+def _with_id(finding: Finding, ids: Mapping[str, str]) -> Finding:
+    found = ids.get(fold(finding.named)) if finding.named else None
+    if found is None:
+        return finding
+    hint = f"write `{found}`, which is the id of {quoted(finding.named)}"
+    return attrs.evolve(finding, mistake=attrs.evolve(finding.mistake, hint=hint))
+
+
 def check_references(references: Iterable[Reference], entities: Mapping[str, Entity], report: Report) -> None:
     """Report each reference to an id that no entity has, or to an entity of a wrong kind."""
+    ids: dict[str, str] | None = None
     for reference in references:
         entity = entities.get(reference.target)
         if entity is None:
+            if ids is None:
+                ids = ids_by_name(entities)
+            found = ids.get(fold(reference.target))
             report.add(
                 "dangling-reference",
                 f"`{reference.what}` names `{reference.target}`, and no entity has that id",
                 reference.place,
+                hint=f"write `{found}`, which is the id of what has that name" if found else "",
                 meant=reference.target,
                 among=entities,
             )
@@ -72,7 +142,7 @@ def check_citations(tables: Tables, entities: Mapping[str, Entity], report: Repo
                     f"`{citation.source}` is cited without a place in it",
                     place,
                     severity=WARNING,
-                    hint=f"write `{citation.source}#` and one of its locators",
+                    hint=locators_hint(citation.source, known[citation.source]),
                 )
         elif citation.locator not in known[citation.source]:
             report.add(
@@ -81,7 +151,17 @@ def check_citations(tables: Tables, entities: Mapping[str, Entity], report: Repo
                 place,
                 meant=citation.locator,
                 among=known[citation.source],
+                otherwise=locators_hint(citation.source, known[citation.source]),
             )
+
+
+def locators_hint(source: str, locators: Mapping[str, object]) -> str:
+    """Return how to cite a place of a source, with the places it has."""
+    known = [f"`{source}#{each}`" for each in islice(locators, _NAMED)]
+    if not known:
+        return f"`{source}` has no `locators`; add this one to them, or cite `{source}` alone"
+    more = len(locators) - len(known)
+    return f"write one of {', '.join(known)}{f', or one of {more:,} more' if more else ''}"
 
 
 def _locators(source: Entity) -> Mapping[str, object]:

@@ -17,7 +17,7 @@ from .citations import read_citations
 from .references import Reference, Tables
 from .report import HEADER, KEY, Place, Report
 from .silence import is_stated, silence, silences
-from .values import quoted, read_table, read_value, safe_key, shown, wrong_type
+from .values import read_table, read_value, safe_key, shown, wrong_type
 
 _PROVENANCE = frozenset(key.name for key in PROVENANCE)
 _PERIOD = frozenset((*(key.name for key in PERIOD), "expected_date"))
@@ -270,7 +270,9 @@ class EntityTable:
     ) -> None:
         if target not in written.relation.words:
             if not is_id(target):
-                self.report.add("wrong-id", f"{quoted(target)} is not an id", place, hint=ID_FORM)
+                from .hints import wrong_id  # noqa: PLC0415 - only a mistake pays for it
+
+                wrong_id(target, place, self.report)
                 return
             self._refer(written, name, target, place)
         if not self.id:

@@ -49,12 +49,14 @@ class Finding:
         part: Which part of the place is marked: `key`, `value` or `header`.
         mistake: The mistake, still without file and line.
         other: The second place of a mistake about two; its line replaces `{other}` in the message.
+        named: What is written where an id belongs, which may be the name of an entity; empty for nothing.
     """
 
     place: Place
     part: str
     mistake: Mistake
     other: Place | None = None
+    named: str = ""
 
 
 @attrs.define(eq=False)
@@ -98,6 +100,8 @@ class Report:
         among: Collection[str] = (),
         severity: str = ERROR,
         other: Place | None = None,
+        named: str = "",
+        otherwise: str = "",
     ) -> None:
         """Add a finding.
 
@@ -111,6 +115,8 @@ class Report:
             among: Those words.
             severity: `error` or `warning`.
             other: For a mistake about two places, the second.
+            otherwise: What to do about it where no word is near what is written.
+            named: What is written where an id belongs; where it is the name of an entity, its id is suggested.
         """
         if severity != ERROR and self.allowed:
             allowance = self.allowed.get((steps_of(place)[0], code))
@@ -129,8 +135,9 @@ class Report:
         ):
             self._compared += len(among)
             hint = did_you_mean(meant, among)
+        hint = hint or otherwise
         self.findings.append(
-            Finding(place, part, Mistake(code, message, hint=hint, severity=severity), other)
+            Finding(place, part, Mistake(code, message, hint=hint, severity=severity), other, named)
         )
 
     def has_room(self, code: str, severity: str = ERROR) -> bool:

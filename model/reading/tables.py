@@ -34,7 +34,7 @@ def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, re
                 f"there is no kind `{safe_key(kind)}`",
                 (top, kind),
                 part=KEY,
-                hint=f"write `[[{FORMER[kind]}]]`" if kind in FORMER else "",
+                hint=_kind_hint(kind),
                 meant=kind,
                 among=(*KINDS, "file"),
             )
@@ -50,6 +50,19 @@ def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, re
             for index, table in enumerate(raw):
                 entity = EntityTable(kind, name, index, ((top, kind), index), inherited, tables, report)
                 entity.read(table)
+
+
+def _kind_hint(word: str) -> str:
+    """Return what to write for a table that is called as people call its entities; empty where it cannot be told."""
+    from ..format.other_words import CALLED  # noqa: PLC0415 - only a mistake pays for it
+
+    plain = word.casefold().replace("_", "-")
+    plurals = {kind.plural: name for name, kind in KINDS.items()}
+    known = plain if plain in KINDS else FORMER.get(plain) or plurals.get(plain)
+    if known:
+        return f"write `[[{known}]]`"
+    kind = CALLED.get(plain) or CALLED.get(plain.removesuffix("s"))
+    return f'write `[[{kind}]]`; what it is can stand in `classification = "{plain}"`' if kind else ""
 
 
 def _read_head(raw: Any, place: Place, tables: Tables, report: Report) -> Evidence:

@@ -9,6 +9,7 @@ from typing import Any
 from ..format import Key
 from ..format.dates import parse_date
 from ..format.ids import ID_FORM, is_id
+from ..format.keys import NOBODY
 from ..format.records import Value
 from .report import KEY, Place, Report
 from .tokens import RANGE_HINT, in_range, out_of_range
@@ -70,11 +71,9 @@ def wrong_type(key: Key, raw: object, place: Place, report: Report) -> None:
     wanted = WANTED[key.type]
     if key.claims != "no":
         wanted += f" or a list of tables with `{key.main}`"
-    hint = ""
-    if key.type in {"text", "choice", "id", "reference", "date"} and not isinstance(raw, dict | list | str):
-        hint = "put it in quotes"
-    if key.type in {"integer", "number", "flag"} and isinstance(raw, str):
-        hint = "take off the quotes"
+    from .hints import type_hint  # noqa: PLC0415 - only a mistake pays for it
+
+    hint = type_hint(key, raw)
     report.add("wrong-type", f"`{key.name}` wants {wanted}, not {shown(raw)}", place, hint=hint)
 
 
@@ -129,7 +128,9 @@ def _id(key: Key, raw: Any, place: Place, report: Report) -> Value:
         wrong_type(key, raw, place, report)
         return None
     if not is_id(raw):
-        report.add("wrong-id", f"{quoted(raw)} is not an id", place, hint=ID_FORM)
+        from .hints import wrong_id  # noqa: PLC0415 - only a mistake pays for it
+
+        wrong_id(raw, place, report, new=key.type == "id")
         return None
     return raw
 
@@ -140,10 +141,13 @@ def _choice(key: Key, raw: Any, place: Place, report: Report) -> Value:
         return None
     if raw not in key.choices:
         words = (*key.choices, *key.words)
+        from .hints import choice_hint  # noqa: PLC0415 - only a mistake pays for it
+
         report.add(
             "wrong-choice",
             f"`{key.name}` cannot be {quoted(raw)}; it is one of {', '.join(f'`{word}`' for word in words)}",
             place,
+            hint=choice_hint(key, raw),
             meant=raw,
             among=words,
         )
@@ -158,7 +162,10 @@ def _date(key: Key, raw: Any, place: Place, report: Report) -> Value:
     try:
         return parse_date(raw)
     except ValueError as error:
-        report.add("wrong-date", f"`{key.name}` cannot be {quoted(raw)}: {error}", place)
+        from .hints import date_hint  # noqa: PLC0415 - only a mistake pays for it
+
+        hint = date_hint(raw, key)
+        report.add("wrong-date", f"`{key.name}` cannot be {quoted(raw)}: {error}", place, hint=hint)
         return None
 
 
@@ -221,11 +228,17 @@ def _map(key: Key, raw: Any, place: Place, report: Report) -> Value:
     return {name: _text(one, text, (place, name), report) for name, text in raw.items()}
 
 
+_MISTAKEN_ENDS = (("to", "id"), ("id", "to"))
+
+
 def read_table(
     parts: Mapping[str, Key], raw: dict[str, Any], place: Place, report: Report, what: str
 ) -> dict[str, Value]:
     """Return the values of an inline table by key; unknown and missing keys are findings."""
     read: dict[str, Value] = {}
+    swapped = next(
+        (end for end, other in _MISTAKEN_ENDS if end in parts and end not in raw and other in raw), ""
+    )
     for name, each in raw.items():
         part = parts.get(name)
         if part is None:
@@ -234,6 +247,7 @@ def read_table(
                 f"{what} has no key `{safe_key(name)}`",
                 (place, name),
                 part=KEY,
+                hint=f"write `{swapped} = …` here" if (swapped, name) in _MISTAKEN_ENDS else "",
                 meant=name,
                 among=parts,
             )
@@ -242,8 +256,11 @@ def read_table(
         if value is not None:
             read[name] = value
     for name, part in parts.items():
-        if part.required and name not in raw:
-            report.add("missing-key", f"{what} needs the key `{name}`", place)
+        if part.required and name not in raw and name != swapped:
+            hint = ""
+            if isinstance(nobody := raw.get("id", raw.get("to")), str) and nobody in NOBODY:
+                hint = f'of nobody nothing more is said: write `"{nobody}"` without a table'
+            report.add("missing-key", f"{what} needs the key `{name}`", place, hint=hint)
     return read
 
 

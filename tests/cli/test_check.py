@@ -60,7 +60,7 @@ TWELVE = [
     ("a.toml", 1, 3, "there is no kind `boddy`", "did you mean `body`?"),
     (
         "a.toml", 5, 6, '"Board One" is not an id',
-        "use at most 200 lower-case letters, digits and hyphens, and begin with a letter or digit",
+        "write `board-one`; use at most 200 lower-case letters, digits and hyphens, and begin with a letter or digit",
     ),
     (
         "a.toml", 10, 8, "`name` wants text in quotes or a list of tables with `value`, not the number 3",

@@ -52,7 +52,8 @@ def said(found: list[Mistake]) -> list[str]:
             HEAD + 'start_date = "24.2.2020"\n',
             (
                 'model.toml:4:14: `start_date` cannot be "24.2.2020": expected a date such as `2022`, `2022-02`, '
-                "`2022-02-24`, `2021-06~`, `2021-07/2021-12`"
+                "`2022-02-24`, `2021-06~`, `2021-07/2021-12` "
+                '(hint: write `"2020-02-24"`)'
             ),
         ),
         (
@@ -69,8 +70,8 @@ def said(found: list[Mistake]) -> list[str]:
         (
             '[[organisation]]\nid = "Council"\nname = "Council"\n',
             (
-                'model.toml:2:6: "Council" is not an id (hint: use at most 200 lower-case letters, digits and hyphens, '
-                "and begin with a letter or digit)"
+                'model.toml:2:6: "Council" is not an id (hint: write `council`; use at most 200 lower-case letters, '
+                "digits and hyphens, and begin with a letter or digit)"
             ),
         ),
         (
