@@ -44,7 +44,7 @@ def build(
     consistency.suggest_ids(report, entities)
     relations: Sequence[Relation] = tables.relations
     if not mistakes:  # a missing id may be defined in a file that could not be read
-        consistency.check_references(tables.references, entities, report)
+        consistency.check_references(tables.references, entities, tables.unread, report)
         consistency.check_citations(tables, entities, report)
         places = {entity.id: place for entity, place in tables.entities}
         check_rings(tables, places, report)

@@ -8,6 +8,8 @@ from ..format.records import Citation
 from .report import Place, Report
 from .values import quoted, shown, wrong_type
 
+_FORM = 'write `"source-id#locator"`, with the id and one of the `locators` of the source'
+
 
 def read_citations(key: Key, raw: Any, place: Place, report: Report) -> list[tuple[Citation, Place]]:
     """Return the citations of a `sources` list, each a source id with an optional `#locator`, with the place of each."""
@@ -23,7 +25,12 @@ def read_citations(key: Key, raw: Any, place: Place, report: Report) -> list[tup
     for number, text in enumerate(raw):
         at = (place, number) if steps else place
         if type(text) is not str:
-            report.add("wrong-type", f"`{key.name}` wants a source id with a locator, not {shown(text)}", at)
+            report.add(
+                "wrong-type",
+                f"`{key.name}` wants a source id with a locator, not {shown(text)}",
+                at,
+                hint=_FORM,
+            )
             continue
         source, separator, locator = text.partition("#")
         if not is_id(source) or (separator and not is_id(locator)):
@@ -31,7 +38,7 @@ def read_citations(key: Key, raw: Any, place: Place, report: Report) -> list[tup
                 "wrong-citation",
                 f"{quoted(text)} is not a source id with a locator",
                 at,
-                hint="write `source-id#locator`",
+                hint=_FORM,
                 named=source.strip(),
             )
             continue

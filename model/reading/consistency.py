@@ -1,7 +1,7 @@
 """Checks between entities: ids are unique, references and citations exist."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import islice
 
 import attrs
@@ -94,11 +94,15 @@ def _with_id(finding: Finding, ids: Mapping[str, str]) -> Finding:
     return attrs.evolve(finding, mistake=attrs.evolve(finding.mistake, hint=hint))
 
 
-def check_references(references: Iterable[Reference], entities: Mapping[str, Entity], report: Report) -> None:
-    """Report each reference to an id that no entity has, or to an entity of a wrong kind."""
+def check_references(
+    references: Iterable[Reference], entities: Mapping[str, Entity], unread: Collection[str], report: Report
+) -> None:
+    """Report each reference to an id that no entity has, or to an entity of a wrong kind; to ids in tables of no kind, none."""
     ids: dict[str, str] | None = None
     for reference in references:
         entity = entities.get(reference.target)
+        if entity is None and reference.target in unread:
+            continue
         if entity is None:
             if ids is None:
                 ids = ids_by_name(entities)
@@ -127,6 +131,8 @@ def check_citations(tables: Tables, entities: Mapping[str, Entity], report: Repo
     sources = {each.id: each for each in entities.values() if each.kind == "source"}
     known = {source: _locators(each) for source, each in sources.items()}
     for citation, place in tables.citations:
+        if citation.source not in sources and citation.source in tables.unread:
+            continue
         if citation.source not in sources:
             report.add(
                 "dangling-reference",

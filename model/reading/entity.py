@@ -1,19 +1,27 @@
 """Reads one TOML table, such as `[[body]]`, into an entity and its relations."""
 
 from collections.abc import Mapping
-from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 import attrs
 
-from ..format import NOT_STATED, PROVENANCE, RELATIONS, UNKNOWN, Key, RelationKey, keys_of, relations_of
+from ..format import (
+    NOT_STATED,
+    PROVENANCE,
+    UNKNOWN,
+    Key,
+    RelationKey,
+    keys_of,
+    relations_of,
+)
 from ..format.dates import Date
 from ..format.errors import WARNING
 from ..format.ids import ID_FORM, RESERVED, is_id
-from ..format.keys import EXPECTED_DATE, PERIOD, SOURCES
+from ..format.keys import PERIOD, SOURCES
 from ..format.records import NOTHING, Claim, Entity, Evidence, Relation, Value
 from .citations import read_citations
+from .parts import claim_parts, relation_parts
 from .references import Reference, Tables
 from .report import HEADER, KEY, Place, Report
 from .silence import is_stated, silence, silences
@@ -22,26 +30,6 @@ from .values import read_table, read_value, safe_key, shown, wrong_type
 _PROVENANCE = frozenset(key.name for key in PROVENANCE)
 _PERIOD = frozenset((*(key.name for key in PERIOD), "expected_date"))
 _REFERENCES = frozenset(("reference", "references"))
-
-
-@cache
-def claim_parts(kind: str, name: str) -> Mapping[str, Key]:
-    """Return the keys of the inline table of a claim of an attribute."""
-    key = keys_of(kind)[name]
-    required = key.type != "number"
-    main = attrs.evolve(key, name=key.main, claims="no", required=required, parts=())
-    return MappingProxyType({part.name: part for part in (main, *key.parts, *PERIOD, *PROVENANCE)})
-
-
-@cache
-def relation_parts(name: str, end: str) -> Mapping[str, Key]:
-    """Return the keys of the inline table of a relation, whose other end is named by the key `end`."""
-    relation = RELATIONS[name]
-    target = Key(end, "reference", "The other end.", required=True, words=relation.words)
-    expected = attrs.evolve(EXPECTED_DATE, claims="no")
-    return MappingProxyType(
-        {part.name: part for part in (target, *relation.parts, *PERIOD, expected, *PROVENANCE)}
-    )
 
 
 def _silent(target: str) -> str:
@@ -130,7 +118,10 @@ class EntityTable:
 
     def _unknown(self, name: str, known: tuple[str, ...]) -> None:
         message = f"{self._name_for_messages()} has no key `{safe_key(name)}`"
-        self.report.add("unknown-key", message, (self.place, name), part=KEY, meant=name, among=known)
+        from .hints import kinds_hint  # noqa: PLC0415 - only a mistake pays for it
+
+        place, otherwise = (self.place, name), kinds_hint(name)
+        self.report.add("unknown-key", message, place, part=KEY, meant=name, among=known, otherwise=otherwise)
 
     def _name_for_messages(self) -> str:
         return f"{self.kind} `{self.id}`" if self.id else f"this {self.kind}"
@@ -231,7 +222,7 @@ class EntityTable:
                 "wrong-type",
                 f"`{name}` wants an id, a list of ids or a list of tables, not {shown(raw)}",
                 place,
-                hint=f"write `{name} = [{{ … }}]`" if type(raw) is dict else "",
+                hint=f"write `{name} = [{{ … }}]`" if type(raw) is dict else "put the id in quotes",
             )
 
     def _relation_table(
@@ -252,7 +243,7 @@ class EntityTable:
         if isinstance(target, str):
             if self.report.found == before:
                 self._relate(written, name, target, (place, written.end), evidence, read)
-            else:
+            elif target not in written.relation.words:
                 self._refer(written, name, target, (place, written.end))
 
     def _refer(self, written: RelationKey, name: str, target: str, place: Place) -> None:

@@ -1,10 +1,12 @@
 """Hints about values that people write in a form of their own: a date in words, a number with commas, `yes` for `true`."""
 
 import re
+from collections.abc import Mapping
 
-from ..format import NONE, Key
+from ..format import KINDS, NONE, Key, keys_of, relations_of
 from ..format.dates import Date, parse_date
 from ..format.ids import ID_FORM
+from ..format.keys import NOBODY
 from ..format.other_words import MEANT
 from ..format.plain_dates import read_date
 from ..format.text import fold
@@ -14,7 +16,7 @@ from .values import quoted
 _MONTHS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 _PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "end of": (10, 12), "beginning of": (1, 3), "start of": (1, 3)}  # fmt: skip
 _NUMBERS = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", re.ASCII)
-_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d.*", re.ASCII)
+_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[t ]\d.*", re.ASCII)
 _SHORT = re.compile(r"(.*[/. -])(\d{2})", re.ASCII)
 _TWO_YEARS = re.compile(r"(\d{4}) ?[/–-] ?(\d{2}|\d{4})", re.ASCII)  # noqa: RUF001 - as people write it
 _QUARTER = re.compile(
@@ -138,8 +140,28 @@ def _text_hint(key: Key, raw: str) -> str:
             return f"write `false` where a source says so, else {words}"
         return f"write `{flag}`, without quotes"
     if key.type == "texts" or key.claims == "many":
-        return f'write `{key.name} = ["{_short(raw)}"]`' if not key.parts or key.name != "values" else ""
+        needed = [f"{part.name} = {part.example}" for part in key.parts if part.required]
+        written = f'"{_short(raw)}"'
+        if needed:
+            written = f"{{ {key.main} = {written}, {', '.join(needed)} }}"
+        return f"write `{key.name} = [{written}]`"
     return ""
+
+
+def missing_hint(key: Key, raw: Mapping[str, object]) -> str:
+    """Return what to write where an inline table lacks a key."""
+    end = raw.get("id", raw.get("to"))
+    if end in NOBODY:
+        return f'of nobody nothing more is said: write `"{end}"` without a table'
+    if key.choices:
+        return f"it is one of {', '.join(f'`{word}`' for word in (*key.choices, *key.words))}"
+    return f"write `{key.name} = {key.example}`, say"
+
+
+def kinds_hint(name: str) -> str:
+    """Return of which kinds a key is; empty for a key of none or of many."""
+    kinds = [f"`[[{kind}]]`" for kind in KINDS if name in keys_of(kind) or name in relations_of(kind)]
+    return f"it is a key of {' and '.join(kinds)}" if len(kinds) in {1, 2} else ""
 
 
 def _short(text: str) -> str:

@@ -14,7 +14,7 @@ import tomli
 from ..format import COMMON, KINDS, Key, Kind, RelationKey, keys_of, relations_of
 from ..format.ids import RESERVED
 from ..format.keys import ALLOW, SOURCES
-from .entity import claim_parts, relation_parts
+from .parts import claim_parts, relation_parts
 from .tokens import HIGHEST, LOWEST
 from .unsafe import REFUSED
 

@@ -38,6 +38,7 @@ def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, re
                 meant=kind,
                 among=(*KINDS, "file"),
             )
+            _note_ids(raw, tables)
         elif type(raw) is not list or not all(type(each) is dict for each in raw):
             report.add(
                 "wrong-type",
@@ -46,10 +47,18 @@ def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, re
                 part=KEY,
                 hint=f"write `[[{kind}]]`",
             )
+            _note_ids(raw, tables)
         else:
             for index, table in enumerate(raw):
                 entity = EntityTable(kind, name, index, ((top, kind), index), inherited, tables, report)
                 entity.read(table)
+
+
+def _note_ids(raw: Any, tables: Tables) -> None:
+    """Note the ids in tables that are not read."""
+    for table in raw if type(raw) is list else (raw,):
+        if type(table) is dict and type(table.get("id")) is str:
+            tables.unread.add(table["id"])
 
 
 def _kind_hint(word: str) -> str:
@@ -62,7 +71,9 @@ def _kind_hint(word: str) -> str:
     if known:
         return f"write `[[{known}]]`"
     kind = CALLED.get(plain) or CALLED.get(plain.removesuffix("s"))
-    return f'write `[[{kind}]]`; what it is can stand in `classification = "{plain}"`' if kind else ""
+    if kind and any(key.name == "decides" for key in KINDS[kind].keys):
+        return f'write `[[{kind}]]`; what it is can stand in `classification = "{plain}"`'
+    return f"write `[[{kind}]]`" if kind else ""
 
 
 def _read_head(raw: Any, place: Place, tables: Tables, report: Report) -> Evidence:

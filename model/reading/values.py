@@ -9,7 +9,6 @@ from typing import Any
 from ..format import Key
 from ..format.dates import parse_date
 from ..format.ids import ID_FORM, is_id
-from ..format.keys import NOBODY
 from ..format.records import Value
 from .report import KEY, Place, Report
 from .tokens import RANGE_HINT, in_range, out_of_range
@@ -247,7 +246,7 @@ def read_table(
                 f"{what} has no key `{safe_key(name)}`",
                 (place, name),
                 part=KEY,
-                hint=f"write `{swapped} = …` here" if (swapped, name) in _MISTAKEN_ENDS else "",
+                hint=f"write `{swapped}` in its place" if (swapped, name) in _MISTAKEN_ENDS else "",
                 meant=name,
                 among=parts,
             )
@@ -257,9 +256,9 @@ def read_table(
             read[name] = value
     for name, part in parts.items():
         if part.required and name not in raw and name != swapped:
-            hint = ""
-            if isinstance(nobody := raw.get("id", raw.get("to")), str) and nobody in NOBODY:
-                hint = f'of nobody nothing more is said: write `"{nobody}"` without a table'
+            from .hints import missing_hint  # noqa: PLC0415 - only a mistake pays for it
+
+            hint = missing_hint(part, raw)
             report.add("missing-key", f"{what} needs the key `{name}`", place, hint=hint)
     return read
 

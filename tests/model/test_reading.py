@@ -122,7 +122,10 @@ def said(found: list[Mistake]) -> list[str]:
         ),
         (
             HEAD + 'sources = ["no where"]\n',
-            'model.toml:4:12: "no where" is not a source id with a locator (hint: write `source-id#locator`)',
+            (
+                'model.toml:4:12: "no where" is not a source id with a locator (hint: write `"source-id#locator"`, '
+                "with the id and one of the `locators` of the source)"
+            ),
         ),
         (
             HEAD + 'summary = "a\\u0007b"\n',
@@ -148,7 +151,7 @@ def said(found: list[Mistake]) -> list[str]:
         ),
         (
             HEAD + 'identifiers = [{ identifier = "E1" }]\n',
-            "model.toml:4:16: a claim of `identifiers` needs the key `scheme`",
+            'model.toml:4:16: a claim of `identifiers` needs the key `scheme` (hint: write `scheme = "ODS"`, say)',
         ),
         (
             "file = 3\n" + HEAD,

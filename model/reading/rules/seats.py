@@ -191,9 +191,12 @@ def _none_beside(nobody: Mapping[tuple[str, str, str], Seat], written: Written, 
             if none is None or found in told or _apart(none[0], relation, written):
                 continue
             told.add(found)
+            kind = RELATIONS[relation.kind]
+            name = kind.name if way == "out" else kind.inverse or kind.name
+            somebody = relation.object if way == "out" else relation.subject
             report.add(
                 "none-beside",
-                f"{said(none[0])} is written beside {said(relation)} at {{other}}",
+                f"`{name}` of `{end}` names `none`, and beside it `{somebody}` at {{other}}",
                 none[1],
                 severity=WARNING,
                 hint="take out the one that is wrong; where both were so, give each its dates",
