@@ -92,11 +92,17 @@ def _with_places(findings: list[Finding], names: list[str], texts: list[str]) ->
     from .places import Places  # noqa: PLC0415 - only a mistake pays for it
 
     read: dict[int, Places] = {}
+    kept: dict[int, set[tuple[str, int]]] = {}
+    for finding in findings:
+        for place in (finding.place, finding.other):
+            if place is not None:
+                file, steps = steps_of(place)
+                kept.setdefault(file, set()).add(tuple(steps[:2]))  # type: ignore[arg-type] # a kind and a position
 
     def excerpt(place: Place, part: str, label: str = "") -> Excerpt | None:
         file, steps = steps_of(place)
         if file not in read:
-            read[file] = Places.of(texts[file])
+            read[file] = Places.of(texts[file], kept[file])
         span = read[file].span(steps, part)
         return None if span is None else read[file].lines.excerpt(names[file], span, label)
 

@@ -20,7 +20,7 @@ def toml_mistake(text: str, name: str, error: Exception) -> Mistake:
     """
     lines = Lines.of(text)
     try:
-        scan(text, strict=True)
+        scan(text, strict=True, kept=())
     except BrokenError as broken:
         rule = describe_broken_rule(lines, broken)
     else:

@@ -97,19 +97,52 @@ VALUES = st.one_of(
                 "a" * 501,
                 "a" * 20_001,
             ),
-            *("a" * 200, "a" * 201, True, 3, 0.5, 2**63, [], [3], ["a"], ["A B"], [[]], [{}], {}, {"a": "b"}),
+            *(
+                "a" * 200,
+                "a" * 201,
+                True,
+                3,
+                0,
+                -3,
+                0.5,
+                2**63,
+                [],
+                [3],
+                ["a"],
+                ["A B"],
+                [[]],
+                [{}],
+                {},
+                {"a": "b"},
+            ),
             *(
                 [{"value": "x"}],
                 [{"text": "x"}],
                 [{"to": "x"}],
                 [{"id": "x"}],
                 [{"to": "unknown", "rolle": "x"}],
+                [{"code": "ring", "reason": "It is so."}],
+                [{"code": "ring"}],
+                [{"id": "a-board", "seats": 0}],
             ),
         ]
     ),
     st.just(...),
 )
-EXTRA = ("extra", "id", "name", "part_of", "members", "start_date", "basis", "sources", "decides", "body")
+EXTRA = (
+    "extra",
+    "id",
+    "name",
+    "part_of",
+    "members",
+    "start_date",
+    "basis",
+    "sources",
+    "decides",
+    "body",
+    "allow",
+    "seats",
+)
 
 
 @pytest.mark.parametrize("name", MODELS)
@@ -129,6 +162,31 @@ def test_the_schema_refuses_what_the_loader_refuses(data: st.DataObject) -> None
     changed = replaced(SMALL[name], steps, data.draw(VALUES))
     wrong = refused(changed)
     assert VALIDATOR.is_valid(changed) is (wrong == []), (name, steps, wrong)
+
+
+@pytest.mark.parametrize(
+    ("allow", "right"),
+    [
+        ([{"code": "ring", "reason": "It is so."}], True),
+        ([], True),
+        ([{"code": "ring"}], False),
+        ([{"code": "ring", "reason": ""}], False),
+        ([{"code": "ring", "reason": "So.", "until": "2025"}], False),
+        (["ring"], False),
+        ("ring", False),
+    ],
+)
+def test_what_a_file_allows_has_one_shape(allow: object, right: bool) -> None:  # noqa: FBT001 - a column of the table
+    """`allow` of `[file]` is a list of tables with a code and a reason, for the schema as for the loader."""
+    data = {"file": {"allow": allow}}
+    assert (VALIDATOR.is_valid(data), refused(data) == []) == (right, right)
+
+
+@pytest.mark.parametrize("seats", [1, 40, 0, -2])
+def test_a_seat_is_one_at_least(seats: int) -> None:
+    """No seat and less than none are refused by the schema as by the loader."""
+    data = {"body": [{"id": "a", "name": "A", "members": [{"id": "b", "seats": seats}]}]}
+    assert (VALIDATOR.is_valid(data), refused(data) == []) == (seats > 0, seats > 0)
 
 
 @pytest.mark.parametrize("value", ["2022-02-30", "0000", "2022/2021"])
