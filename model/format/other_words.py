@@ -100,3 +100,58 @@ MEANT: Mapping[str, Mapping[str, str]] = MappingProxyType(
     }
 )
 """The choices by the name of their key, then by what people write in place of them."""
+
+KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        word: tuple(keys.split())
+        for words, keys in (
+            ("title", "name"),
+            ("acronym abbreviation alias initials", "other_names"),
+            ("purpose description remit aim aims objective details text", "summary"),
+            ("type category", "classification"),
+            ("parent belongs_to within reports_into", "part_of"),
+            ("code codes ods ods_code identifier", "identifiers"),
+            ("public open in_public", "meets_in_public"),
+            ("meetings frequency schedule meeting", "meets"),
+            ("review next_review", "review_date"),
+            ("statute act powers section", "legal_basis"),
+            ("predecessor predecessors replaces formerly replaced", "succeeds"),
+            ("holder postholder post_holder person incumbent", "held_by"),
+            ("organisation employer body", "post_in on_behalf_of"),
+            ("chair membership seats attendees", "members"),
+            ("delegation delegations delegates", "delegates_to"),
+            ("function functions responsibilities duties", "responsible_for"),
+            ("owner responsible lead decided_by", "in_hands_of"),
+            ("term term_end term_of_office until", "term_ends end_date"),
+            ("vote votes", "voting"),
+            ("number count places", "seats"),
+            ("nominated appointed_by nominator", "nominated_by"),
+            ("represents representing for", "on_behalf_of"),
+            ("substitute alternate", "deputy"),
+            ("position post job", "role"),
+            ("start started from since founded established created", "start_date"),
+            ("end ended to closed dissolved abolished", "end_date"),
+            ("approved published agreed date meeting_date adopted", "presented date"),
+            ("author authors", "publisher"),
+            ("link web website address uri", "url"),
+            ("pages sections places_in_it paragraphs", "locators"),
+            ("source document reference citation", "sources"),
+            ("level", "tier"),
+            ("amount up_to_amount maximum", "up_to"),
+            ("comment remark", "note"),
+        )
+        for word in words.split()
+    }
+)
+"""The keys that people mean by another word, the likeliest first; which of them a table has decides."""
+
+RELATED = _by_word(
+    {
+        "delegates_to": "delegation, delegations, delegated-authority",
+        "members": "membership, memberships, seat, seats",
+        "accountable_to": "accountability",
+        "responsible_for": "responsibilities",
+        "held_by": "holder, appointment",
+    }
+)
+"""The relations for which people begin a table of their own."""

@@ -88,8 +88,13 @@ def ids_by_name(entities: Mapping[str, Entity]) -> dict[str, str]:
 
 def _with_id(finding: Finding, ids: Mapping[str, str]) -> Finding:
     found = ids.get(fold(finding.named)) if finding.named else None
-    if found is None:
+    if not finding.named:
         return finding
+    if found is None and finding.mistake.code != "wrong-id":
+        return finding
+    if found is None:
+        hint = f"name an entity by its id; none has the name {quoted(finding.named)}"
+        return attrs.evolve(finding, mistake=attrs.evolve(finding.mistake, hint=hint))
     hint = f"write `{found}`, which is the id of {quoted(finding.named)}"
     return attrs.evolve(finding, mistake=attrs.evolve(finding.mistake, hint=hint))
 

@@ -102,6 +102,8 @@ class EntityTable:
             self.report.add("wrong-id", message, (self.place, "id"))
         elif isinstance(read, str):
             self.id = read
+        elif isinstance(table["id"], str):
+            self.tables.unread.add(table["id"].casefold())
 
     def _ask_which_source(self, table: dict[str, Any]) -> None:
         """Warn of an entity that takes several documents from its file, so that nobody can tell which one speaks of it."""
@@ -118,10 +120,18 @@ class EntityTable:
 
     def _unknown(self, name: str, known: tuple[str, ...]) -> None:
         message = f"{self._name_for_messages()} has no key `{safe_key(name)}`"
-        from .hints import kinds_hint  # noqa: PLC0415 - only a mistake pays for it
+        from .hints import key_hint, kinds_hint  # noqa: PLC0415 - only a mistake pays for it
 
-        place, otherwise = (self.place, name), kinds_hint(name)
-        self.report.add("unknown-key", message, place, part=KEY, meant=name, among=known, otherwise=otherwise)
+        self.report.add(
+            "unknown-key",
+            message,
+            (self.place, name),
+            part=KEY,
+            hint=key_hint(name, known),
+            meant=name,
+            among=known,
+            otherwise=kinds_hint(name),
+        )
 
     def _name_for_messages(self) -> str:
         return f"{self.kind} `{self.id}`" if self.id else f"this {self.kind}"

@@ -1,13 +1,14 @@
 """Hints about values that people write in a form of their own: a date in words, a number with commas, `yes` for `true`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from ..format import KINDS, NONE, Key, keys_of, relations_of
 from ..format.dates import Date, parse_date
 from ..format.ids import ID_FORM
 from ..format.keys import NOBODY
-from ..format.other_words import MEANT
+from ..format.kinds import FORMER
+from ..format.other_words import CALLED, KEYS, MEANT, RELATED
 from ..format.plain_dates import read_date
 from ..format.text import fold
 from .report import Place, Report
@@ -158,10 +159,49 @@ def missing_hint(key: Key, raw: Mapping[str, object]) -> str:
     return f"write `{key.name} = {key.example}`, say"
 
 
+def key_hint(name: str, known: Container[str]) -> str:
+    """Return the key of a table that is meant by another word; empty where it cannot be told."""
+    plain = name.casefold().replace("-", "_").replace(" ", "_") if len(name) <= _LONGEST else ""
+    meant = plain if plain in known else next((key for key in KEYS.get(plain, ()) if key in known), "")
+    return f"write `{meant}`" if meant else ""
+
+
+_FOR_AN_END = {"id": ("to", "name"), "to": ("id", "name")}
+"""The keys that people write for the other end of a relation in place of the right one."""
+
+
+def is_mistaken(end: str, raw: Mapping[str, object], parts: Container[str]) -> bool:
+    """Whether another key stands in an inline table in place of that for the other end."""
+    return any(other in raw and other not in parts for other in _FOR_AN_END.get(end, ()))
+
+
+def part_hint(name: str, raw: Mapping[str, object], parts: Container[str]) -> str:
+    """Return the key of an inline table that is meant by another word; empty where it cannot be told."""
+    for end, others in _FOR_AN_END.items():
+        if name in others and end in parts and end not in raw:
+            return f"write `{end}` in its place"
+    return key_hint(name, parts)
+
+
 def kinds_hint(name: str) -> str:
     """Return of which kinds a key is; empty for a key of none or of many."""
     kinds = [f"`[[{kind}]]`" for kind in KINDS if name in keys_of(kind) or name in relations_of(kind)]
     return f"it is a key of {' and '.join(kinds)}" if len(kinds) in {1, 2} else ""
+
+
+def table_hint(word: str) -> str:
+    """Return what to write for a table that is called as people call its entities; empty where it cannot be told."""
+    plain = word.casefold().replace("_", "-")
+    plurals = {kind.plural: name for name, kind in KINDS.items()}
+    known = plain if plain in KINDS else FORMER.get(plain) or plurals.get(plain)
+    if known:
+        return f"write `[[{known}]]`"
+    if plain in RELATED:
+        return f"write it as a key in the table of one end: `{RELATED[plain]} = [{{ … }}]`"
+    kind = CALLED.get(plain) or CALLED.get(plain.removesuffix("s"))
+    if kind and any(key.name == "decides" for key in KINDS[kind].keys):
+        return f'write `[[{kind}]]`; what it is can stand in `classification = "{plain}"`'
+    return f"write `[[{kind}]]`" if kind else ""
 
 
 def _short(text: str) -> str:

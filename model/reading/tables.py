@@ -4,7 +4,6 @@ from typing import Any
 
 from ..format import KINDS, STATED
 from ..format.keys import ALLOW, SOURCES
-from ..format.kinds import FORMER
 from ..format.records import Evidence
 from .citations import read_citations
 from .entity import EntityTable
@@ -29,12 +28,14 @@ def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, re
         if kind == "file":
             continue
         if kind not in KINDS:
+            from .hints import table_hint  # noqa: PLC0415 - only a mistake pays for it
+
             report.add(
                 "unknown-table",
                 f"there is no kind `{safe_key(kind)}`",
                 (top, kind),
                 part=KEY,
-                hint=_kind_hint(kind),
+                hint=table_hint(kind),
                 meant=kind,
                 among=(*KINDS, "file"),
             )
@@ -59,21 +60,6 @@ def _note_ids(raw: Any, tables: Tables) -> None:
     for table in raw if type(raw) is list else (raw,):
         if type(table) is dict and type(table.get("id")) is str:
             tables.unread.add(table["id"])
-
-
-def _kind_hint(word: str) -> str:
-    """Return what to write for a table that is called as people call its entities; empty where it cannot be told."""
-    from ..format.other_words import CALLED  # noqa: PLC0415 - only a mistake pays for it
-
-    plain = word.casefold().replace("_", "-")
-    plurals = {kind.plural: name for name, kind in KINDS.items()}
-    known = plain if plain in KINDS else FORMER.get(plain) or plurals.get(plain)
-    if known:
-        return f"write `[[{known}]]`"
-    kind = CALLED.get(plain) or CALLED.get(plain.removesuffix("s"))
-    if kind and any(key.name == "decides" for key in KINDS[kind].keys):
-        return f'write `[[{kind}]]`; what it is can stand in `classification = "{plain}"`'
-    return f"write `[[{kind}]]`" if kind else ""
 
 
 def _read_head(raw: Any, place: Place, tables: Tables, report: Report) -> Evidence:

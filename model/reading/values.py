@@ -227,26 +227,22 @@ def _map(key: Key, raw: Any, place: Place, report: Report) -> Value:
     return {name: _text(one, text, (place, name), report) for name, text in raw.items()}
 
 
-_MISTAKEN_ENDS = (("to", "id"), ("id", "to"))
-
-
 def read_table(
     parts: Mapping[str, Key], raw: dict[str, Any], place: Place, report: Report, what: str
 ) -> dict[str, Value]:
     """Return the values of an inline table by key; unknown and missing keys are findings."""
     read: dict[str, Value] = {}
-    swapped = next(
-        (end for end, other in _MISTAKEN_ENDS if end in parts and end not in raw and other in raw), ""
-    )
     for name, each in raw.items():
         part = parts.get(name)
         if part is None:
+            from .hints import part_hint  # noqa: PLC0415 - only a mistake pays for it
+
             report.add(
                 "unknown-key",
                 f"{what} has no key `{safe_key(name)}`",
                 (place, name),
                 part=KEY,
-                hint=f"write `{swapped}` in its place" if (swapped, name) in _MISTAKEN_ENDS else "",
+                hint=part_hint(name, raw, parts),
                 meant=name,
                 among=parts,
             )
@@ -255,11 +251,12 @@ def read_table(
         if value is not None:
             read[name] = value
     for name, part in parts.items():
-        if part.required and name not in raw and name != swapped:
-            from .hints import missing_hint  # noqa: PLC0415 - only a mistake pays for it
+        if part.required and name not in raw:
+            from .hints import is_mistaken, missing_hint  # noqa: PLC0415 - only a mistake pays for it
 
-            hint = missing_hint(part, raw)
-            report.add("missing-key", f"{what} needs the key `{name}`", place, hint=hint)
+            if not is_mistaken(name, raw, parts):
+                hint = missing_hint(part, raw)
+                report.add("missing-key", f"{what} needs the key `{name}`", place, hint=hint)
     return read
 
 

@@ -110,7 +110,7 @@ def said(found: list[Mistake]) -> list[str]:
         ),
         (
             HEAD + 'member_of = [{ to = "council", vote = true }]\n',
-            "model.toml:4:32: a relation `member_of` has no key `vote` (hint: did you mean `note`?)",
+            "model.toml:4:32: a relation `member_of` has no key `vote` (hint: write `voting`)",
         ),
         (
             HEAD + 'in_layer = "council"\n',
