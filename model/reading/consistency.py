@@ -34,7 +34,7 @@ def check_ids(tables: Tables, report: Report) -> dict[str, Entity]:
                 "duplicate-id",
                 f"the id `{entity.id}` is borne by the {entities[entity.id].kind} at {{other}} too",
                 (place, "id"),
-                hint="give one of them another id",
+                hint="give one of them another id; where both are one, put all keys into one table",
                 other=(first, "id"),
             )
         else:
@@ -117,6 +117,7 @@ def check_references(
                 f"`{reference.what}` names `{reference.target}`, and no entity has that id",
                 reference.place,
                 hint=f"write `{found}`, which is the id of what has that name" if found else "",
+                otherwise=f'begin a table with `id = "{reference.target}"`, or write the id of another entity',
                 meant=reference.target,
                 among=entities,
             )

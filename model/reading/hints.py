@@ -146,7 +146,14 @@ def _text_hint(key: Key, raw: str) -> str:
         if needed:
             written = f"{{ {key.main} = {written}, {', '.join(needed)} }}"
         return f"write `{key.name} = [{written}]`"
+    if key.type == "table":
+        has_text = any(part.name == "text" for part in key.parts)
+        return f"write `{key.name} = {_as_text(raw) if has_text else key.example}`"
     return ""
+
+
+def _as_text(raw: str) -> str:
+    return f'{{ text = "{_short(raw)}" }}'
 
 
 def missing_hint(key: Key, raw: Mapping[str, object]) -> str:

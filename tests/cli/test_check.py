@@ -68,7 +68,7 @@ TWELVE = [
     ),
     (
         "b.toml", 2, 6, "the id `board` is borne by the body at a.toml:9 too",
-        "give one of them another id",
+        "give one of them another id; where both are one, put all keys into one table",
     ),
     ("b.toml", 4, 1, "body `board` has no key `part_off`", "did you mean `part_of`?"),
     (
@@ -147,7 +147,7 @@ def test_twelve_mistakes_in_three_files_are_told_in_one_run(tiers: Tiers, wrong:
         "  in a.toml:9:6\n"
         '9 | id = "board"\n'
         "  |      ------- the other one is here\n"
-        "  = hint: give one of them another id"
+        "  = hint: give one of them another id; where both are one, put all keys into one table"
     )
 
 

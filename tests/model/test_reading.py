@@ -190,7 +190,10 @@ def test_both_places_of_a_double_id(mistakes_of: Mistakes) -> None:
     found = mistakes_of(a=HEAD, b='\n[[body]]\nid = "council"\nname = "Another"\n')
 
     assert said(found) == [
-        "b.toml:3:6: the id `council` is borne by the organisation at a.toml:2 too (hint: give one of them another id)"
+        (
+            "b.toml:3:6: the id `council` is borne by the organisation at a.toml:2 too "
+            "(hint: give one of them another id; where both are one, put all keys into one table)"
+        )
     ]
 
 
