@@ -94,7 +94,8 @@ def _in_one_place(written: Written, report: Report) -> None:
         for parent in sorted(parents.get(entity.id, ("",))):
             earlier, other = seen.setdefault((entity.kind, fold(name), parent), (entity, name))
             if earlier is not entity and not may_be_apart(_life(written, entity), _life(written, earlier)):
-                _alike(entity, name, earlier, other, written, report)
+                where = "in the same place" if parent else "and both stand in no place"
+                _alike(entity, name, earlier, other, where, written, report)
                 break
 
 
@@ -109,7 +110,7 @@ def _looks(written: Written, report: Report) -> None:
         name = _name(entity)
         earlier, other = seen.get((entity.kind, fold(look_of(name))), (entity, name))
         if earlier is not entity and fold(name) != fold(other):
-            _alike(earlier, other, entity, name, written, report)
+            _alike(earlier, other, entity, name, "", written, report)
 
 
 def _parents(written: Written) -> Mapping[str, set[str]]:
@@ -147,12 +148,14 @@ def _life(written: Written, entity: Entity) -> Period:
     return None if start is None else start[0], None if end is None else end[0]
 
 
-def _alike(entity: Entity, name: str, earlier: Entity, other: str, written: Written, report: Report) -> None:
+def _alike(
+    entity: Entity, name: str, earlier: Entity, other: str, where: str, written: Written, report: Report
+) -> None:
     place, first = ((written.places[each.id], "name") for each in (entity, earlier))
     if name == other:
         report.add(
             "same-name",
-            f"{entity.kind} `{entity.id}` has the name of `{earlier.id}` at {{other}}, in the same place",
+            f"{entity.kind} `{entity.id}` has the name of `{earlier.id}` at {{other}}, {where}",
             place,
             severity=WARNING,
             hint="write one entity, or give each the name that tells it from the other",

@@ -14,8 +14,11 @@ from jsonschema import Draft7Validator
 from tiers.model import bundled
 from tiers.model.format import KINDS, RELATIONS, keys_of, relations_of
 from tiers.model.format.relations import INVERSES
+from tiers.model.reading.codes import CODES
+from tiers.model.reading.consistency import check_ids
 from tiers.model.reading.references import Tables
 from tiers.model.reading.report import Report
+from tiers.model.reading.rules import check_rules
 from tiers.model.reading.schema import json_schema
 from tiers.model.reading.tables import read_tables
 
@@ -60,6 +63,10 @@ def sampled(data: dict[str, Any]) -> dict[str, Any]:
 
 
 SMALL = {name: sampled(data) for name, data in MODELS.items()}
+IDS = {
+    name: {each["id"] for tables in data.values() if isinstance(tables, list) for each in tables}
+    for name, data in SMALL.items()
+}
 PLACES = {name: list(places(data)) for name, data in SMALL.items()}
 VALUES = st.one_of(
     st.sampled_from(
@@ -234,3 +241,16 @@ def test_every_part_of_a_relation_is_explained() -> None:
             assert schema["description"], (name, part)
             validator = Draft7Validator({"definitions": SCHEMA["definitions"], **schema})
             assert [validator.is_valid(each) for each in schema["examples"]] == [True], (name, part)
+
+
+@given(st.data())
+def test_the_rules_take_whatever_the_loader_takes(data: st.DataObject) -> None:
+    """With another value at any place the rules between records end, whatever was left out as wrong."""
+    name = data.draw(st.sampled_from(sorted(SMALL)))
+    steps = data.draw(st.sampled_from(PLACES[name]))
+    changed = replaced(SMALL[name], steps, data.draw(st.one_of(VALUES, st.sampled_from(sorted(IDS[name])))))
+    tables, report = Tables(), Report()
+    read_tables(0, "model.toml", changed, tables, report)
+    entities = check_ids(tables, report)
+    check_rules(tables, entities, report)
+    assert all(finding.mistake.code in CODES for finding in report.findings)
