@@ -31,15 +31,7 @@ def build(
         rules: Whether to look for what asks for a look between records too.
     """
     tables, report = Tables(), Report()
-    names: list[str] = []
-    texts: list[str] = []
-    for name, data in files:
-        text = decode(data, name, mistakes)
-        parsed = None if text is None else _parse(text, name, mistakes)
-        if text is not None and parsed is not None:
-            read_tables(len(names), name, parsed, tables, report)
-            names.append(name)
-            texts.append(text)
+    names, texts = _read_files(files, mistakes, tables, report)
     entities = consistency.check_ids(tables, report)
     consistency.suggest_ids(report, entities)
     relations: Sequence[Relation] = tables.relations
@@ -63,6 +55,22 @@ def build(
     mistakes.extend(report.rest())
     wrong = any(mistake.severity == ERROR for mistake in mistakes)
     return None if wrong else (entities, relations), len(names)
+
+
+def _read_files(
+    files: Sequence[tuple[str, bytes]], mistakes: list[Mistake], tables: Tables, report: Report
+) -> tuple[list[str], list[str]]:
+    """Read the tables of all files; return the names and the texts of those that are TOML."""
+    names: list[str] = []
+    texts: list[str] = []
+    for name, data in files:
+        text = decode(data, name, mistakes)
+        parsed = None if text is None else _parse(text, name, mistakes)
+        if text is not None and parsed is not None:
+            read_tables(len(names), name, parsed, tables, report)
+            names.append(name)
+            texts.append(text)
+    return names, texts
 
 
 def _check_rules(tables: Tables, entities: Mapping[str, Entity], report: Report) -> None:

@@ -5,8 +5,9 @@ from typing import Any
 from ..format import Key
 from ..format.ids import is_id
 from ..format.records import Citation
+from .quoting import quoted, shown
 from .report import Place, Report
-from .values import quoted, shown, wrong_type
+from .values import wrong_type
 
 _FORM = 'write `"source-id#locator"`, with the id and one of the `locators` of the source'
 

@@ -9,9 +9,9 @@ import attrs
 from ..format.errors import WARNING
 from ..format.records import Entity
 from ..format.text import fold
+from .quoting import quoted, safe_key
 from .references import Reference, Tables
 from .report import HEADER, Finding, Place, Report, steps_of
-from .values import quoted, safe_key
 
 _NAMED = 6
 """How many locators of a source are named in a hint."""

@@ -22,10 +22,11 @@ from ..format.keys import PERIOD, SOURCES
 from ..format.records import NOTHING, Claim, Entity, Evidence, Relation, Value
 from .citations import read_citations
 from .parts import claim_parts, relation_parts
+from .quoting import safe_key, shown
 from .references import Reference, Tables
 from .report import HEADER, KEY, Place, Report
 from .silence import is_stated, silence, silences
-from .values import read_table, read_value, safe_key, shown, wrong_type
+from .values import read_table, read_value, wrong_type
 
 _PROVENANCE = frozenset(key.name for key in PROVENANCE)
 _PERIOD = frozenset((*(key.name for key in PERIOD), "expected_date"))

@@ -11,8 +11,8 @@ from ..format.kinds import FORMER
 from ..format.other_words import CALLED, KEYS, MEANT, RELATED
 from ..format.plain_dates import read_date
 from ..format.text import fold
+from .quoting import quoted
 from .report import Place, Report
-from .values import quoted
 
 _MONTHS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 _PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "end of": (10, 12), "beginning of": (1, 3), "start of": (1, 3)}  # fmt: skip

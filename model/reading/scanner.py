@@ -109,7 +109,7 @@ class _Scanner:
             opened = Node(HEADER, value=span, header=span, inside={})
             last = len(known.inside) - 1
             if self.kept is not None and last >= 0 and table is self.top and (name, last) not in self.kept:
-                known.inside[last].inside = {}  # nothing can be added to it from here on
+                known.inside[last].inside = None  # nothing can be added to it from here on
             known.inside.append(opened)
             if known.header is None:
                 known.header = span

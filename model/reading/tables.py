@@ -7,9 +7,10 @@ from ..format.keys import ALLOW, SOURCES
 from ..format.records import Evidence
 from .citations import read_citations
 from .entity import EntityTable
+from .quoting import safe_key, shown
 from .references import Tables
 from .report import KEY, Allowance, Place, Report, steps_of
-from .values import read_table, safe_key, shown
+from .values import read_table
 
 
 def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, report: Report) -> None:

@@ -5,9 +5,9 @@ import tomli
 from ..format.errors import Mistake
 from .nodes import BrokenError
 from .places import Lines
+from .quoting import safe_key
 from .scanner import scan
 from .toml_words import describe_broken_rule
-from .values import safe_key
 
 
 def toml_mistake(text: str, name: str, error: Exception) -> Mistake:

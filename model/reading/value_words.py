@@ -5,7 +5,7 @@ import re
 import attrs
 
 from .hints import date_hint
-from .values import quoted
+from .quoting import quoted
 
 CURLY = frozenset("“”„‟‘’‚‛«»″′")  # noqa: RUF001 - look-alikes of quotes are what it is for
 """Marks that word processors put in place of straight quotes."""

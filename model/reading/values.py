@@ -1,7 +1,6 @@
 """Reads and checks the value of a key by its type (text, date, choice, reference ...), one function a type."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time
 from math import isfinite
 from types import MappingProxyType
 from typing import Any
@@ -10,6 +9,7 @@ from ..format import Key
 from ..format.dates import parse_date
 from ..format.ids import ID_FORM, is_id
 from ..format.records import Value
+from .quoting import quoted, safe_key, shown
 from .report import KEY, Place, Report
 from .tokens import RANGE_HINT, in_range, out_of_range
 from .unsafe import MOST_MARKS, has_too_many_marks, unsafe
@@ -31,25 +31,6 @@ WANTED: Mapping[str, str] = MappingProxyType(
         "map": "a table of texts",
     }
 )
-
-
-def shown(raw: object) -> str:
-    """Return the words for a TOML value in a message: `the number 3`, `a table`."""
-    if isinstance(raw, bool):
-        return f"`{str(raw).lower()}`"
-    if isinstance(raw, int | float):
-        return f"the number {raw}" if in_range(raw) else "a number out of range"
-    if isinstance(raw, str):
-        return f"the text {quoted(raw)}"
-    if isinstance(raw, date | datetime | time):
-        return "a TOML date without quotes"
-    return "a list" if isinstance(raw, list) else "a table"
-
-
-def quoted(text: str) -> str:
-    """Return a text of the model for a message: quoted, on one line, at most 60 characters, control characters escaped."""
-    short = text if len(text) <= 60 else text[:59] + "…"  # noqa: PLR2004 - said in the docstring
-    return '"' + "".join(char if char.isprintable() else f"\\u{{{ord(char):x}}}" for char in short) + '"'
 
 
 def read_value(key: Key, raw: Any, place: Place, report: Report) -> Value:
@@ -258,11 +239,6 @@ def read_table(
                 hint = missing_hint(part, raw)
                 report.add("missing-key", f"{what} needs the key `{name}`", place, hint=hint)
     return read
-
-
-def safe_key(name: str) -> str:
-    """Return a key of the model for a message, without quotes."""
-    return quoted(name)[1:-1]
 
 
 def _table(key: Key, raw: Any, place: Place, report: Report) -> Value:

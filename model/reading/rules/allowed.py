@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from ...format.errors import WARNING
 from ..code import Code
+from ..quoting import quoted
 from ..report import Report
-from ..values import quoted
 
 _HEAD = '[file]\nallow = [{ code = "two-holders", reason = "The post is shared." }]\n\n'
 _POST = (

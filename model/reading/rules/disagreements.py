@@ -6,8 +6,8 @@ from ...format import RELATIONS, keys_of, relations_of
 from ...format.errors import WARNING
 from ...format.records import Entity
 from ..code import Code
+from ..quoting import quoted
 from ..report import Report
-from ..values import quoted
 from .written import Written
 
 UNDECIDED = "undecided"

@@ -40,11 +40,12 @@ def check_sources(written: Written, report: Report) -> None:
     sources = {each.id for each in written.entities.values() if each.kind == "source"}
     if not sources:
         return
+    told = any(not KINDS[each.kind].record for each in written.entities.values())
     cited = {citation.source for citation, _ in written.tables.citations}
     for entity in written.entities.values():
         place = written.places[entity.id]
         if entity.kind == "source":
-            if entity.id not in cited:
+            if told and entity.id not in cited:
                 report.add(
                     "uncited-source",
                     f"nothing in the model is from the source `{entity.id}`",
@@ -53,7 +54,7 @@ def check_sources(written: Written, report: Report) -> None:
                     severity=WARNING,
                     hint=f'name it where it speaks: `sources = ["{entity.id}"]`',
                 )
-            elif "presented" not in entity.values and "written" not in entity.values:
+            elif entity.id in cited and "presented" not in entity.values and "written" not in entity.values:
                 report.add(
                     "undated-source",
                     f"the source `{entity.id}` has no date",

@@ -54,6 +54,8 @@ ROUND = '[[body]]\nid = "{0}"\nname = "{0}"\n{1} = [{{{{ to = "{2}"{{}} }}}}]\n'
         pytest.param(CODED.format("", 'end_date = "2020"\n', "", 'start_date = "2021"\n'), id="a code of what followed another"),
         pytest.param(NAMED.format("n", "Board", "") + NAMED.format("m", "Board", ""), id="one name in two places"),
         pytest.param(NAMED.format("n", "Board", 'end_date = "2020"\n') + '[[body]]\nid = "new"\nname = "Board"\npart_of = "n"\nstart_date = "2021"\n', id="one name, one after the other"),
+        pytest.param("".join(f'[[organisation]]\nid = "{each}"\nname = "The Surgery"\nidentifiers = [{{ identifier = "{each}", scheme = "ODS" }}]\n' for each in "ab"), id="one name of two practices, each with its code"),
+        pytest.param('[[source]]\nid = "s"\nname = "S"\n', id="a model of documents alone"),
         pytest.param('[[body]]\nid = "a"\nname = "Béla Bartók"\n[[body]]\nid = "b"\nname = "Совет"\n[[body]]\nid = "c"\nname = "Δ-testing 👩\u200d⚕️"\n', id="letters of other scripts by themselves"),
         pytest.param(ROUND.format("a", "delegates_to", "b").format(', function = "f"') + ROUND.format("b", "delegates_to", "a").format(', function = "g"') + '[[function]]\nid = "f"\nname = "F"\n[[function]]\nid = "g"\nname = "G"\n', id="two delegations of two functions"),
         pytest.param(ROUND.format("a", "accountable_to", "b").format(', end_date = "2020"') + ROUND.format("b", "accountable_to", "a").format(""), id="an account that ended, and one the other way"),
