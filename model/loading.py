@@ -5,8 +5,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-
-import attrs
+from typing import NamedTuple
 
 import tiers.data
 
@@ -16,8 +15,7 @@ from .model import Model
 from .reading.files import find_files, read_file
 
 
-@attrs.frozen(eq=False, repr=False)
-class Reading:
+class Reading(NamedTuple):
     """The result of reading a model: the graph or its mistakes.
 
     Attributes:
@@ -78,7 +76,7 @@ def read_model(paths: Iterable[str | os.PathLike[str]], at_hand: Iterable[tuple[
         if not old:
             return reading
         ordered = _first_in_their_files(old, reading.mistakes, [name for name, _ in files])
-        return attrs.evolve(reading, mistakes=ordered)
+        return reading._replace(mistakes=ordered)
 
 
 def _first_in_their_files(

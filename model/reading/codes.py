@@ -6,6 +6,8 @@ from types import MappingProxyType
 from .code import Code, in_body
 from .rules import CODES as RULES
 
+_TRUST = '[[organisation]]\nid = "trust"\nname = "Trust"\n'
+_VOTING = '[[body]]\nid = "board"\nname = "Board"\nmembers = [{ id = "trust", voting = true }]\n'
 _SOURCE = (
     '[[source]]\nid = "minutes"\nname = "Minutes"\npresented = "2024-03-05"\nlocators = { p2 = "Page 2" }\n\n'
 )
@@ -130,6 +132,12 @@ _SHAPES: Mapping[str, Code] = MappingProxyType(
             "tiers check model.toml",
             "write it anew with `tiers schema -o tiers.schema.json`",
             toml=False,
+        ),
+        "ends-disagree": Code(
+            "Two ends of one seat give it another vote or number; it is one seat, and its vote or number is told as disputed.",
+            f'{_TRUST}member_of = [{{ to = "board", voting = false }}]\n\n{_VOTING}',
+            f"{_TRUST}\n{_VOTING}",
+            warning=True,
         ),
         "said-twice": Code(
             "The same relation, written from both ends or twice, is one; it is counted once, with the evidence of both.",

@@ -8,6 +8,7 @@ from ...format.details import CAPACITY, CHAIRING
 from ...format.errors import WARNING
 from ...format.records import Relation
 from ..code import Code, in_body
+from ..joining import at_object
 from ..report import Place, Report
 from .written import Period, Written, may_be_apart, said
 
@@ -153,7 +154,7 @@ def _same_seats(groups: Iterable[Sequence[Seat]], report: Report) -> None:
             alike.setdefault(_told_apart(seat[0]), []).append(seat)
         for group in alike.values():
             for (relation, place), (earlier, other) in overlapping(group) if len(group) > 1 else ():
-                if _differ(relation, earlier):
+                if _differ(relation, earlier, of_one_table=at_object(place) == at_object(other)):
                     report.add(
                         "same-seat",
                         f"{said(relation)} is written at {{other}} too, with other details",
@@ -168,11 +169,13 @@ def _told_apart(relation: Relation) -> tuple[object, ...]:
     return tuple(None if (value := relation.details.get(name)) == NOT_STATED else value for name in _APART)
 
 
-def _differ(one: Relation, other: Relation) -> bool:
-    """Whether two relations are not joined into one, which has a warning of its own."""
+def _differ(one: Relation, other: Relation, *, of_one_table: bool) -> bool:
+    """Whether two relations are not joined into one, which has a warning of its own, as has what two ends say differently."""
     same_days = (one.end_date, one.expected_date) == (other.end_date, other.expected_date)
     starts = {one.start_date, other.start_date} - {None}
     shared = one.details.keys() & other.details.keys()
+    if not of_one_table:
+        shared -= set(RELATIONS[one.kind].disputable)
     clash = any(
         one.details[key] != other.details[key] and NOT_STATED not in (one.details[key], other.details[key])
         for key in shared
