@@ -6,8 +6,7 @@ worked out once, and another date costs only a comparison.
 """
 
 from datetime import date
-
-import attrs
+from typing import NamedTuple
 
 from ..format import RELATIONS, UNKNOWN
 from ..format.dates import Date, earliest
@@ -41,8 +40,7 @@ _MAY_CHANGE = ("expected_date", "status")
 """The attributes that decide those days, and of which another claim may hold at another date."""
 
 
-@attrs.frozen(repr=False)
-class Standing:
+class Standing(NamedTuple):
     """The standing of an entity at a date.
 
     Attributes:
@@ -82,8 +80,7 @@ class Standing:
         return f"documented {when}" if when else "no date is documented"
 
 
-@attrs.frozen(eq=False, repr=False)
-class Times:
+class Times(NamedTuple):
     """The start, end and planned day of an entity.
 
     Attributes:

@@ -9,8 +9,7 @@ from ...facts.vacant import vacancies_of
 from ...format import NOT_STATED, OPEN
 from ...format.modes import MODES
 from ...format.records import Evidence
-from .gap import Gap
-from .powers import NOT_RECORDED
+from .gap import NOT_RECORDED, Gap
 
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
