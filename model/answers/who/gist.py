@@ -191,4 +191,5 @@ def _short(graph: Graph, entity_id: str, place: str | None) -> str:
             if one != other:
                 break
             shared += 1
-    return " ".join(words[shared:] if len(words) - shared >= _WORDS else words)
+    rest = words[shared:]
+    return " ".join(words if len(rest) < _WORDS or rest[0].islower() or rest[0] == "&" else rest)
