@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from ...format import KINDS
 from ...format.errors import WARNING
+from ...format.records import Evidence
 from ..code import Code
-from ..report import HEADER, Report
-from .written import Written
+from ..report import HEADER, Place, Report
+from .written import Written, beside, said
 
 _PAPER = '[[source]]\nid = "paper"\nname = "Paper"\n{}\n[[body]]\nid = "board"\nname = "Board"\n{}'
 _DATED = 'presented = "2022-02-22"\n'
@@ -41,6 +42,7 @@ def check_sources(written: Written, report: Report) -> None:
     if not sources:
         return
     told = any(not KINDS[each.kind].record for each in written.entities.values())
+    _check_statements(written, report)
     cited = {citation.source for citation, _ in written.tables.citations}
     for entity in written.entities.values():
         place = written.places[entity.id]
@@ -72,3 +74,33 @@ def check_sources(written: Written, report: Report) -> None:
                 severity=WARNING,
                 hint='give it `sources`; where no document names it, `basis = "inferred"`',
             )
+
+
+def _check_statements(written: Written, report: Report) -> None:
+    """Report relations and claims that take their source away, `sources = []`, from an entity that has one."""
+    for relation, place in written.relations():
+        ends = [written.entities.get(each) for each in (relation.subject, relation.object)]
+        if _lacks(relation.evidence) and all(each is None or each.evidence.citations for each in ends):
+            _without_source(said(relation), beside(place, "sources"), report)
+    for entity in written.entities.values():
+        if entity.evidence.citations:
+            for claim, place in written.all_claims(entity):
+                if _lacks(claim.evidence):
+                    what = f"this `{claim.attribute}` of {entity.kind} `{entity.id}`"
+                    _without_source(what, (place, "sources"), report)
+
+
+def _lacks(evidence: Evidence) -> bool:
+    return not evidence.citations and not evidence.inferred
+
+
+def _without_source(what: str, place: Place, report: Report) -> None:
+    report.add(
+        "no-source",
+        f"nothing says in which document it is written {what}"
+        if what.startswith("that ")
+        else f"nothing says in which document {what} is",
+        place,
+        severity=WARNING,
+        hint='name its `sources`, leave the key out, or write `basis = "inferred"`',
+    )
