@@ -76,13 +76,18 @@ def with_functions(entities: Mapping[str, Entity], relations: Iterable[Relation]
 
 
 def _derived(relation: Relation, entities: Mapping[str, Entity]) -> Iterator[Relation]:
-    for path, key in NAMING[relation.kind]:
+    for holder, function, mode in functions_named(relation):
+        if function in entities and holder != NONE:
+            details = MappingProxyType({"mode": mode})
+            yield attrs.evolve(relation, kind=IN_HAND, subject=holder, object=function, details=details)
+
+
+def functions_named(relation: Relation) -> Iterator[tuple[str, str, str]]:
+    """Yield each function that a relation names in its details: who has it in hand, the function, and in what way."""
+    for path, key in NAMING.get(relation.kind, ()):
         end, mode = key.in_hands
-        holder = relation.object if end == "object" else relation.subject
-        details = MappingProxyType({"mode": mode})
         for function in _values(relation.details, path):
-            if function in entities and holder != NONE:
-                yield attrs.evolve(relation, kind=IN_HAND, subject=holder, object=function, details=details)
+            yield relation.object if end == "object" else relation.subject, function, mode
 
 
 def _values(details: Mapping[str, object], path: tuple[str, ...]) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ STRUCTURE_RELATIONS = (
         moves=True,
         leads_up=True,
         compared=True,
+        says_what=True,
         org=OrgProperty("org:subOrganizationOf", _ORGANIZATION, _ORGANIZATION),
     ),
     RelationKind(
@@ -81,6 +82,7 @@ STRUCTURE_RELATIONS = (
         involves=True,
         finds=("", "member"),
         seat=("members", "member of"),
+        says_what=True,
         org=OrgProperty("org:memberOf", _AGENT, _ORGANIZATION),
     ),
     RelationKind(
@@ -93,6 +95,7 @@ STRUCTURE_RELATIONS = (
         parts=(AS_NAMED, ROLE),
         inverse="held_by",
         places=5,
+        told_of_object=True,
         leads_up=True,
         finds=("holds", "held by"),
         above="{} holds this post",
@@ -234,6 +237,7 @@ STRUCTURE_RELATIONS = (
         "What a collective label means, as far as it can be told.",
         subjects=("collective",),
         asks=Ask("Who is meant by {}?", "Label without a stated meaning"),
+        says_what=True,
         org=_LINKED,
     ),
     RelationKind(
@@ -242,6 +246,7 @@ STRUCTURE_RELATIONS = (
         "has the instance",
         "The type of body it is, or the wider type of a type.",
         objects=("type",),
+        says_what=True,
         ring=ERROR,
         org=OrgProperty("org:classification", _ORGANIZATION, frozenset(("type",))),
     ),

@@ -13,8 +13,8 @@ from .report import KEY, Allowance, Place, Report, steps_of
 from .values import read_table
 
 
-def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, report: Report) -> None:
-    """Read every table of one file.
+def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, report: Report) -> Evidence:
+    """Read every table of one file, and return the evidence that the file gives to what has none of its own.
 
     Args:
         number: The file's number in the model.
@@ -54,6 +54,7 @@ def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, re
             for index, table in enumerate(raw):
                 entity = EntityTable(kind, name, index, ((top, kind), index), inherited, tables, report)
                 entity.read(table)
+    return inherited
 
 
 def _note_ids(raw: Any, tables: Tables) -> None:

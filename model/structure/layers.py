@@ -8,12 +8,16 @@ from ..facts.vacant import stated_word
 from ..format import NONE, NOT_STATED, OPEN, UNKNOWN
 from ..format.records import Relation
 from .order import by_sibling
+from .placing import placements
 
 
 def ordered_layers(graph: Graph, owner: str) -> list[str]:
-    """Return the decision-making layers of a partnership, from the top."""
-    found = (each.subject for each in graph.relations(owner, "of", "in"))
-    return by_sibling(graph, (each for each in found if graph.shown(each)))
+    """Return the decision-making layers of a partnership, from the top: those that stand below it in trees at the date."""
+    found = (each for each in graph.incoming(owner, "of") if graph.shown(each.subject))
+    return by_sibling(
+        graph,
+        {each.subject for each in found if graph.holds(each) or each in placements(graph, each.subject)},
+    )
 
 
 def members_of_layer(graph: Graph, layer: str) -> dict[str, Relation]:

@@ -80,16 +80,17 @@ class Forest:
             child = self.ends[child]
 
     def entities(self, row: int) -> list[int]:
-        """Return the rows of the entities a group has: those directly below it, and below groups inside it."""
-        found: list[int] = []
+        """Return the rows of the entities a group has: those directly below it, and below groups inside it; each once."""
+        found: dict[str, int] = {}
         child = row + 1
         while child < self.ends[row]:
-            if self.ids[child] is not None:
-                found.append(child)
+            entity_id = self.ids[child]
+            if entity_id is not None:
+                found.setdefault(entity_id, child)
                 child = self.ends[child]
             else:
                 child += 1
-        return found
+        return list(found.values())
 
     def ancestors(self, row: int) -> Iterator[int]:
         """Yield the ancestor rows of a row, nearest first."""

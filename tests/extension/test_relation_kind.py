@@ -62,7 +62,7 @@ def test_a_path_goes_over_it(run: Run) -> None:
 
 def test_its_gap_is_asked(run: Run) -> None:
     """Where its object is written to be unknown, `gaps` asks its question under its heading."""
-    told = run("gaps")
+    told = run("gaps", "--questions")
     assert "\nYoung Board: " in told
     assert "mentor of nobody that is stated" in told
     assert "\n  Whom does Young Board mentor? [1]\n" in told

@@ -43,6 +43,15 @@ def _open(graph: Graph, relation: Relation) -> Iterator[Gap]:
             relation.evidence,
             note,
         )
+    limit = details.get("limit")
+    if isinstance(limit, Mapping) and limit.get("above", NONE) in OPEN:
+        yield Gap(
+            "delegation-limit",
+            relation.object,
+            f"Who decides about {what} above the limit of the delegation {route}?",
+            relation.evidence,
+            note,
+        )
     if function in _SILENT:
         yield Gap(
             "delegation-function",

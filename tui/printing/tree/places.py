@@ -6,7 +6,7 @@ import attrs
 
 from tiers.model import Date, Evidence
 from tiers.model.facts.disputes import is_disputed
-from tiers.model.facts.holding import PLANNED, state_of
+from tiers.model.facts.holding import PLANNED, is_planned, state_of
 from tiers.model.facts.standing import end_of, start_of
 from tiers.model.format import INFERRED, STATED
 from tiers.model.format.details import DISPUTED
@@ -65,11 +65,13 @@ def dates_of(subtree: Subtree, place: Place) -> tuple[Date | None, Date | None]:
 
 
 def standing_of(subtree: Subtree, place: Place) -> str:
-    """Return how an entity stands at a place: `planned` too where only its place there is."""
-    standing, relation = subtree.graph.standing(place.id), subtree.relation(place.row)
-    if standing.shown and relation is not None and state_of(subtree.graph, relation)[0] == PLANNED:
-        return PLANNED
-    return standing.state
+    """Return how an entity stands at a place: `planned` too where only its status or its place there is."""
+    graph = subtree.graph
+    standing, relation = graph.standing(place.id), subtree.relation(place.row)
+    if not standing.shown:
+        return standing.state
+    planned = relation is not None and state_of(graph, relation)[0] == PLANNED
+    return PLANNED if planned or is_planned(graph, place.id) else standing.state
 
 
 def disputed_at(subtree: Subtree, place: Place) -> bool:
