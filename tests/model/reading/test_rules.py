@@ -49,6 +49,7 @@ ROUND = '[[body]]\nid = "{0}"\nname = "{0}"\n{1} = [{{{{ to = "{2}"{{}} }}}}]\n'
         pytest.param(SEATS.format('{ id = "p", capacity = "chair" }, { id = "a", capacity = "chair" }'), id="a post and who holds it, both as the chair"),
         pytest.param(SEATS.format('{ id = "a", capacity = "co-chair" }, { id = "b", capacity = "co-chair" }'), id="co-chairs"),
         pytest.param(SEATS.format('{ id = "a", role = "money" }, { id = "a", role = "people" }'), id="two seats with a role each"),
+        pytest.param(SEATS.format('{ id = "o", capacity = "chair" }, { id = "o", capacity = "member", seats = 2 }') + '[[organisation]]\nid = "o"\nname = "O"\n', id="an organisation with the chair and two more seats"),
         pytest.param(SEATS.format('{ id = "a", end_date = "2020" }, { id = "a", start_date = "2022" }'), id="one member twice, at two times"),
         pytest.param(CODED.format(', end_date = "2020"', "", ', start_date = "2020"', ""), id="a code that passed on"),
         pytest.param(CODED.format("", 'end_date = "2020"\n', "", 'start_date = "2021"\n'), id="a code of what followed another"),
