@@ -1,6 +1,5 @@
 """Rules between records: what is right is not warned of, both places are shown, and the work is as much as there is input."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +8,8 @@ import pytest
 from tiers.model import Mistake, bundled, load, read_model
 from tiers.model.format import text
 from tiers.model.reading.report import SHOWN
+
+from ..counting import steps
 
 Mistakes = Callable[..., list[Mistake]]
 
@@ -157,24 +158,6 @@ def many(count: int) -> str:
         '[[partnership]]\nid = "x"\nname = "X"\n[[post]]\nid = "post"\nname = "Post"\n'
         f'[[body]]\nid = "y"\nname = "Y"\nmembers = ["none", {seats}]\n{people}{orders}{bodies}'
     )
-
-
-def steps(call: Callable[[], object]) -> int:
-    """Return how many lines of code a call runs."""
-    count = 0
-
-    def _trace(*_: object) -> object:
-        nonlocal count
-        count += 1
-        return _trace
-
-    before = sys.gettrace()
-    sys.settrace(_trace)  # type: ignore[arg-type] # a function that goes on with itself
-    try:
-        call()
-    finally:
-        sys.settrace(before)
-    return count
 
 
 def test_the_rules_take_as_much_work_as_there_is_input() -> None:
