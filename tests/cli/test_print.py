@@ -3,19 +3,9 @@
 import json
 from pathlib import Path
 
-import pytest
-
 from .conftest import Answer, Tiers
 
 GOLDEN = Path(__file__).parent.parent / "golden"
-
-
-@pytest.mark.parametrize("view", ["tiers", "decisions", "workstreams", "seats"])
-@pytest.mark.parametrize("form", ["text", "ascii", "plain", "json"])
-def test_each_view_in_each_format_is_the_golden_file(tiers: Tiers, view: str, form: str) -> None:
-    """The bytes of each format are a contract: they change only on purpose."""
-    golden = (GOLDEN / f"place.{view}.{form}").read_text(encoding="utf-8")
-    assert tiers("print", "--view", view, "--format", form) == Answer(0, golden)
 
 
 def test_a_subtree_begins_at_the_entity(tiers: Tiers) -> None:
