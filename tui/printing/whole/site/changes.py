@@ -1,0 +1,41 @@
+"""Which entities must be written anew from one date to the next, so that a page with many dates is soon made."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from tiers.model import Date, Graph
+from tiers.model.facts.change_dates import change_dates
+from tiers.model.facts.turning_days import turning_days
+from tiers.model.structure.placing import below
+
+
+def dates_of(graph: Graph) -> tuple[Date, ...]:
+    """Return the dates that a reader can choose: those on which something changed."""
+    return change_dates(graph)
+
+
+def changed_between(
+    graph: Graph, one: Date, other: Date, naming: Mapping[str, Collection[str]]
+) -> frozenset[str]:
+    """Return the entities that may read differently at two dates.
+
+    Those are the ones that change, what names one that changes, and what is below it or related to it, directly or
+    through one other.
+
+    Args:
+        graph: The model.
+        one: One date.
+        other: The other date.
+        naming: The entities that name an entity, by the one that is named.
+    """
+    changed = turning_days(graph).between(one, other)
+    near = changed.union(_related(graph, changed), *(below(graph, each) for each in changed))
+    return near.union(
+        _related(graph, near),
+        *(naming.get(each, ()) for each in changed),
+    )
+
+
+def _related(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
+    for each in ids:
+        for relation in graph.every_relation(each):
+            yield from (end for end in (relation.subject, relation.object) if end in graph)
