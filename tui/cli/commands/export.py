@@ -82,7 +82,7 @@ def run(options: argparse.Namespace) -> int:
         _tables(options, path)
         return 0
     if options.vocabulary == "site":
-        _refuse_base(options, "links lead to the page itself")
+        _refuse_base(options, "whose links lead to the page itself")
     graph = graph_of(options)
     pieces = _pieces(graph, options, unicode=path is not None or is_unicode())
     if options.vocabulary == "site":
@@ -105,7 +105,7 @@ def _weighed(pieces: Iterator[str]) -> Iterator[str]:
 
 def _refuse_base(options: argparse.Namespace, why: str) -> None:
     if options.base is not None:
-        raise Failure(f"`--base` is not for `{options.vocabulary}`, of which {why}")
+        raise Failure(f"`--base` is not for `{options.vocabulary}`, {why}")
 
 
 def _pieces(graph: Graph, options: argparse.Namespace, *, unicode: bool = True) -> Iterator[str]:
@@ -125,7 +125,7 @@ def _tables(options: argparse.Namespace, directory: str | None) -> None:
 
     if directory is None:
         raise Failure("`tiers export tables` needs a directory", hint="for example `tiers export tables DIR`")
-    _refuse_base(options, "identifiers are the ids of the model")
+    _refuse_base(options, "whose identifiers are the ids of the model")
     graph = graph_of(options)
     try:
         os.makedirs(directory, exist_ok=True)

@@ -18,5 +18,9 @@ def write(graph: Graph, base: str, *, unicode: bool = True) -> Iterator[str]:
     del base
     pieces = pieces_of(graph)
     return (
-        pieces if unicode else (each.encode("ascii", "xmlcharrefreplace").decode("ascii") for each in pieces)
+        pieces
+        if unicode
+        else (
+            each.encode("ascii", "xmlcharrefreplace").decode("ascii") for each in pieces
+        )  # style, script and data are ASCII then
     )

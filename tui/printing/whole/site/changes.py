@@ -3,14 +3,22 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from tiers.model import Date, Graph
-from tiers.model.facts.change_dates import change_dates
+from tiers.model.facts.change_dates import changes
 from tiers.model.facts.turning_days import turning_days
 from tiers.model.structure.placing import below
 
+MOST_DATES = 60
+"""The most dates that a reader can choose: each adds to the page what it changes, and to the time it takes to make it."""
+
 
 def dates_of(graph: Graph) -> tuple[Date, ...]:
-    """Return the dates that a reader can choose: those on which something changed."""
-    return change_dates(graph)
+    """Return the dates that a reader can choose: those on which something changed; of many, those on which most did."""
+    found = changes(graph)
+    if len(found) > MOST_DATES:
+        most = sorted(found, key=lambda each: (-sum(map(len, each.reasons.values())), each.date.last))
+        chosen = {each.date.text for each in most[:MOST_DATES]}
+        found = tuple(each for each in found if each.date.text in chosen)
+    return tuple(each.date for each in found)
 
 
 def changed_between(

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 
 from tiers.model import Graph
+from tiers.model.facts.change_dates import change_dates
 
 from ....wording.description.line import Line
 from ...parts.markup import escaped
@@ -26,7 +27,7 @@ _NO_SCRIPT = (
 )
 
 
-def pieces_of(graph: Graph) -> Iterator[str]:
+def pieces_of(graph: Graph, *, unicode: bool = True) -> Iterator[str]:
     """Yield the page in pieces."""
     site = read_site(graph)
     style, script = _text("site.css"), _text("site.js")
@@ -40,7 +41,7 @@ def pieces_of(graph: Graph) -> Iterator[str]:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{TITLE}</title>\n<style>{style}</style>\n</head>\n<body>\n"
     )
-    yield from _header()
+    yield from _header(site)
     yield '<main id="_content" tabindex="-1">\n'
     yield f'<section id="{TREE}">\n<h2>The tiers</h2>\n<div>'
     yield from nested(_standing(site, TREE))
@@ -58,22 +59,32 @@ def pieces_of(graph: Graph) -> Iterator[str]:
     yield "</section>\n"
     yield from _cited(site)
     yield f"</main>\n<footer><p>{_HONEST}</p></footer>\n"
-    yield f'<script type="application/json" id="_data">{_json(script_data(site))}</script>\n'
+    yield f'<script type="application/json" id="_data">{_json(script_data(site), unicode=unicode)}</script>\n'
     yield f"<script>{script}</script>\n</body>\n</html>\n"
 
 
-def _header() -> Iterator[str]:
+def _header(site: Site) -> Iterator[str]:
     yield f'<header>\n<a class="skip" href="#_content">Skip to the content</a>\n<h1><a href="#{TREE}">{TITLE}</a></h1>\n'
     yield (
         '<form role="search" id="_search" hidden>\n<label for="_query">Search</label>\n'
         '<input id="_query" type="search" autocomplete="off" spellcheck="false">\n'
         '<p id="_count" role="status"></p>\n<ol id="_hits"></ol>\n</form>\n'
-        '<p id="_when" hidden><label for="_date">As of</label> <select id="_date"></select></p>\n'
+        f'<p id="_when" hidden><label for="_date">As of</label> <select id="_date"></select>{_chosen(site)}</p>\n'
         f"<noscript><p>{_NO_SCRIPT}</p></noscript>\n"
     )
     links = ((TREE, "The tiers"), *((anchor, heading) for anchor, (heading, _) in QUESTIONS.items()))
     listed = "".join(f'<li><a href="#{anchor}">{escaped(heading)}</a></li>' for anchor, heading in links)
     yield f'<nav aria-label="Parts of this page"><ul>{listed}</ul></nav>\n</header>\n'
+
+
+def _chosen(site: Site) -> str:
+    """Return which dates can be chosen, where these are not all on which something changed."""
+    every = len(change_dates(site.graph))
+    return (
+        f" <small>the {site.dates} dates of {every:,} on which most changed</small>"
+        if 0 < site.dates < every
+        else ""
+    )
 
 
 def _cited(site: Site) -> Iterator[str]:
@@ -89,9 +100,9 @@ def _standing(site: Site, anchor: str) -> Iterator[Line]:
     return (each.line for each in site.parts[anchor].lines if site.dates in each.dates)
 
 
-def _json(data: object) -> str:
+def _json(data: object, *, unicode: bool) -> str:
     """Return data as JSON in which nothing ends the element it stands in."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(data, ensure_ascii=not unicode, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 

@@ -39,14 +39,14 @@
   const linked = (element, text, place) => {
     if (!place) return element.append(text);
     const name = names[place - 1];
-    const link = make("a", text.startsWith("\u0001") ? name : text.split(" · ")[0], { href: `#${ids(place)}` });
-    element.append(link, text.startsWith("\u0001") ? text.slice(1) : text.slice(text.split(" · ")[0].length));
+    const link = make("a", text.startsWith("\u0001") ? name : text.split(" \u00b7 ")[0], { href: `#${ids(place)}` });
+    element.append(link, text.startsWith("\u0001") ? text.slice(1) : text.slice(text.split(" \u00b7 ")[0].length));
     return element;
   };
   const ids = (place) => articles[place - 1].id;
   const made = ([role, indent, coded, place, notes, label], rank) => {
     const [start, end] = coded.split("\u0002");
-    const text = end === undefined ? start : `${start} · ${data.ends[end]}`;
+    const text = end === undefined ? start : `${start} \u00b7 ${data.ends[end]}`;
     const kind = ROLES[role];
     const words = data.ends[label ?? 0];
     const tags = { title: `h${rank}`, heading: `h${rank + 1}`, field: "div", relation: "li", note: "li", address: "li" };
@@ -108,7 +108,7 @@
     const button = make("button", "", { type: "button", "aria-label": `Below ${item.querySelector("span").textContent}` });
     const set = (open) => {
       button.setAttribute("aria-expanded", String(open));
-      button.textContent = open ? "▾" : "▸";
+      button.textContent = open ? "\u25be" : "\u25b8";
       below.hidden = !open;
     };
     button.addEventListener("click", () => set(below.hidden));
@@ -192,7 +192,7 @@
     heading.after(stamp);
     const list = sources(part, chosen);
     if (list) part.append(list);
-    document.title = part.id === "_tree" ? title : `${name} · ${title}`;
+    document.title = part.id === "_tree" ? title : `${name} \u00b7 ${title}`;
     if (location.hash !== link && (location.hash || chosen !== latest)) history.replaceState(null, "", link);
     if (isFirst) return;
     heading.tabIndex = -1;
@@ -206,7 +206,7 @@
       .replace(/(\d),(?=\d{3}(?!\d))/g, "$1")
       .replace(/&/g, " and ")
       .normalize("NFKD")
-      .replace(/[\u0300-\u036f'’]/g, "")
+      .replace(/[\u0300-\u036f'\u2019]/g, "")
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, " ")
       .replace(/z/g, "s")
