@@ -42,6 +42,21 @@ def test_json_keeps_its_keys_and_says_what_depth_leaves_out(tiers: Tiers) -> Non
     ]
 
 
+def test_json_deeper_than_its_readers_take_is_refused(tiers: Tiers, tmp_path: Path) -> None:
+    """Nested JSON of 450 levels can be read by Python and jq; a deeper tree is refused, and told what to write."""
+    model = tmp_path / "model.toml"
+    bodies = (f'[[body]]\nid = "b{each}"\nname = "B"\npart_of = "b{each - 1}"\n' for each in range(1, 600))
+    model.write_text('[[body]]\nid = "b0"\nname = "B"\n' + "".join(bodies), encoding="utf-8")
+    refused = tiers("print", "--format", "json", "--model", str(model))
+    assert refused == Answer(
+        2,
+        "",
+        "error: the tree has 602 levels, and programs read at most 450 of nested JSON\n\n"
+        "hint: `--depth 449`, or `--format jsonl` or `--format csv`, which have no limit\n",
+    )
+    assert json.loads(tiers("print", "--format", "json", "--depth", "449", "--model", str(model)).out)
+
+
 def test_json_repeats_an_entity_without_its_children(tiers: Tiers) -> None:
     """A further place of an entity has `repeat` and no children."""
     answer = tiers("print", "--format", "json")
