@@ -125,10 +125,6 @@ class RelationKind:
     seat: tuple[str, str] = ("", "")
     org: OrgProperty | None = None
 
-    def part(self, name: str) -> Key:
-        """Return the key of a detail that it may have."""
-        return next(key for key in self.parts if key.name == name)
-
     @above.default
     def _above(self) -> str:
         return f"{{}} {self.out} it"

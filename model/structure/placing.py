@@ -166,7 +166,28 @@ def _tiers(_: Graph) -> dict[str, str | None]:
 
 def place_of(graph: Graph, entity_id: str) -> str | None:
     """Return the nearest partnership or area among an entity's ancestors; `None` when there is none."""
-    return next((each for each in ancestors_of(graph, entity_id) if graph.kind(each) in PLACES), None)
+    places = graph.once(_places)
+    if entity_id in places:
+        return places[entity_id]
+    walked = [entity_id]
+    place: str | None = None
+    for each in ancestors_of(graph, entity_id):
+        if graph.kind(each) in PLACES:
+            place = each
+            break
+        if each in places:
+            place = places[each]
+            break
+        walked.append(each)
+    places.update(dict.fromkeys(walked, place))  # no part of a path is walked twice, as in `tier_of`
+    if place == entity_id:  # only in a ring, where what was walked before may lead back to the entity itself
+        places[entity_id] = None
+    return places[entity_id]
+
+
+def _places(_: Graph) -> dict[str, str | None]:
+    """Return an empty memo of places by entity, filled as entities are asked for."""
+    return {}
 
 
 def home_of(graph: Graph, entity_id: str) -> str | None:

@@ -15,8 +15,9 @@ from tiers.model.format.groups import HEAVY
 from tiers.model.structure.placing import tier_of
 
 from ..exploring.tree.walk import Walk
-from ..wording.labels import Weight, weighted_words
+from ..wording.labels import weighted_words
 from ..wording.legend import CLOSED, OPEN
+from ..wording.relation_words import Weight
 from ..wording.row_marks import COMPARED
 from ..wording.safe_text import safe
 from ..wording.signs import SIGNS

@@ -1,10 +1,9 @@
 """The label of a row of a view: its symbol, its name and the words in brackets after it, the same on the screen and in print."""
 
-from collections.abc import Callable, Iterator, Mapping
-from enum import IntEnum
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from tiers.model import Date, Graph, Relation
+from tiers.model import Date, Graph
 from tiers.model.facts.claims import is_vacant
 from tiers.model.facts.standing import (
     DOCUMENTED,
@@ -15,15 +14,13 @@ from tiers.model.facts.standing import (
     UNKNOWN_WHETHER,
     Standing,
 )
-from tiers.model.format import NOT_STATED, OPEN, RELATIONS, STATED, UNKNOWN
-from tiers.model.format.details import VOTING
+from tiers.model.format import OPEN, STATED
 from tiers.model.format.groups import NUMBERED, TIERED
-from tiers.model.format.keys import OWN
-from tiers.model.format.relation_kind import OBJECT
 from tiers.model.structure.placing import tier_of
 from tiers.model.views.forest import Forest
 
 from .readings import DISPUTED, INFERRED, dated, disputed, is_day_read, is_read, may_be_read, readings
+from .relation_words import Weight, weighted_details
 from .safe_text import safe
 from .signs import SIGNS
 
@@ -46,20 +43,6 @@ class Label(NamedTuple):
     ascii: str
     name: str
     words: tuple[str, ...]
-
-
-class Weight(IntEnum):
-    """What a word of a row says, what matters most first: where there is little room, the last go first."""
-
-    VOTE = 0
-    SEAT = 1
-    STATE = 2
-    DETAIL = 3
-    READING = 4
-    FURTHER = 5
-    KIND = 6
-    TIER = 7
-    MARK = 8
 
 
 def row_label(graph: Graph, forest: Forest, row: int) -> Label:
@@ -137,7 +120,7 @@ def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) ->
         tier = tier_of(graph, entity_id)
         if tier is not None and (kind in TIERED or tier != _tier_above(graph, forest, row)):
             yield Weight.TIER, tier
-    told = [] if relation is None else [*_weighted_details(graph, relation, entity_id)]
+    told = [] if relation is None else [*weighted_details(graph, relation, entity_id)]
     yield from told
     if entity_id is not None:
         said = {word for _, word in told}
@@ -166,95 +149,6 @@ def _marks(graph: Graph, forest: Forest, entity_id: str) -> Iterator[str]:
 def elsewhere(forest: Forest, entity_id: str) -> str:
     """Return the last word of an entity with several rows: how many others there are."""
     return f"also {len(forest.rows_of(entity_id)) - 1}"
-
-
-def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[str]:
-    """Return the details of a relation in words: role, vote, on whose behalf, the name used there, dates.
-
-    Args:
-        graph: The model.
-        relation: The relation.
-        shown: The end whose name stands before these words.
-    """
-    return [word for _, word in _weighted_details(graph, relation, shown)]
-
-
-def _weighted_details(graph: Graph, relation: Relation, shown: str | None) -> Iterator[tuple[Weight, str]]:
-    """Yield the words of `relation_words`, each with what it says."""
-    if relation.details:
-        yield from _detail_words(graph, relation, shown)
-    end = relation.end_date
-    if end is not None:
-        yield Weight.STATE, end.after("until")
-        if not end.certain and graph.at is not None and end.first < graph.at.last <= end.last:
-            yield Weight.STATE, "unknown whether ended"
-    start = relation.start_date
-    if start is not None and graph.at is not None and start.first > graph.at.last:
-        yield Weight.STATE, f"not yet: begins {start.words()}"
-    elif start is not None:
-        yield Weight.DETAIL, start.after("since")
-    elif relation.expected_date is not None:
-        yield Weight.STATE, f"planned: due {relation.expected_date.words()}"
-
-
-def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterator[tuple[Weight, str]]:
-    details = relation.details
-    for each in _seat_words(str(details.get("role", "")), str(details.get("capacity", ""))):
-        yield Weight.SEAT, each
-    if "mode" in details:
-        yield Weight.VOTE, "role not stated" if details["mode"] == NOT_STATED else str(details["mode"])
-    if details.get("voting") is not None:
-        yield Weight.VOTE, _VOTES[details["voting"]]
-    behalf = details.get("on_behalf_of")
-    if behalf is not None:
-        whom = behalf if isinstance(behalf, tuple) else (str(behalf),)
-        yield Weight.DETAIL, "on behalf of " + " and ".join(map(graph.name, whom))
-    named = details.get("as_named")
-    if named is not None:
-        bearer = relation.object if RELATIONS[relation.kind].as_named == OBJECT else relation.subject
-        if bearer != shown:
-            yield Weight.DETAIL, f"as {named}"
-        elif named != graph.name(bearer):
-            yield Weight.DETAIL, f"named {named} here"
-    yield from _further_details(graph, relation)
-
-
-def _further_details(graph: Graph, relation: Relation) -> Iterator[tuple[Weight, str]]:
-    """Yield the details without a wording of their own, then what both ends say of one that they give otherwise."""
-    disputed = relation.details.get(DISPUTED)
-    for key in RELATIONS[relation.kind].parts:
-        if key.detail != OWN and key.name in relation.details:
-            yield Weight.DETAIL, f"{key.label.lower()}: {_plain(graph, relation.details[key.name])}"
-        sides = disputed.get(key.name) if isinstance(disputed, Mapping) else None
-        if isinstance(sides, tuple):
-            words = (_VOTES[each] if key.name == VOTING.name else f"{key.label}: {each}" for each in sides)
-            yield Weight.STATE, f"the documents disagree: {'; or '.join(words).lower()}"
-
-
-def _seat_words(role: str, capacity: str) -> Iterator[str]:
-    """Yield the role in the words of the source, and the capacity where the role does not say it."""
-    if role:
-        yield role
-    if capacity not in role.casefold():
-        yield capacity
-
-
-def _plain(graph: Graph, value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, tuple):
-        return ", ".join(graph.name(str(each)) for each in value)
-    if isinstance(value, Mapping):
-        return "; ".join(f"{key}: {_plain(graph, each)}" for key, each in value.items())
-    return value.words() if isinstance(value, Date) else graph.name(str(value))
-
-
-_VOTES = {
-    True: "votes",
-    False: "does not vote",
-    NOT_STATED: "voting not stated",
-    UNKNOWN: "unknown whether it votes",
-}
 
 
 def standing_words(graph: Graph, entity_id: str) -> list[str]:
@@ -287,10 +181,16 @@ def _short(standing: Standing) -> str:
 
 
 def _kind(graph: Graph, entity_id: str, kind: str, word: str) -> str:
-    order = graph.entity(entity_id).plain("order") if kind == "layer" else None
-    return word if order is None else f"layer {order}"
+    if kind == "layer":
+        order = graph.entity(entity_id).plain("order")
+        if order is not None:
+            return f"layer {order}"
+    return word
 
 
 def _tier_above(graph: Graph, forest: Forest, row: int) -> str | None:
-    above = (forest.ids[each] for each in forest.ancestors(row))
-    return next((tier_of(graph, each) for each in above if each is not None), None)
+    for above in forest.ancestors(row):
+        entity_id = forest.ids[above]
+        if entity_id is not None:
+            return tier_of(graph, entity_id)
+    return None

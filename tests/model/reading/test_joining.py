@@ -154,7 +154,7 @@ def test_ends_that_disagree(order: tuple[str, ...], graph_of: GraphOf) -> None:
         "6 to 7, of them 2 to 3 voting, voting of 2 disputed"
     )
     lines = [line.text for line in describe(graph, "trust")]
-    assert "Board · the documents disagree: votes; or does not vote · seats: 2" in lines
+    assert "Board · seats: 2 · the documents disagree: votes; or does not vote" in lines
 
 
 def test_ends_that_disagree_are_a_warning(mistakes_of: MistakesOf) -> None:
