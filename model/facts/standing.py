@@ -127,11 +127,25 @@ def end_of(statements: Statements, entity_id: str) -> Date | None:
     return None if day is None else day.day_before()
 
 
-def _change_date(statements: Statements, entity_id: str, role: str) -> Date | None:
-    """Return the day of the earliest change event that has a relation of a kind to an entity."""
-    events = [each.subject for each in statements.incoming(entity_id, role)]
-    found = [_value(statements, event, "date", None) for event in events if event in statements]
-    return earliest(each for each in found if isinstance(each, Date))
+def _change_date(statements: Statements, entity_id: str, role: str, *, foretold: bool = False) -> Date | None:
+    """Return the day of the earliest change event that has a relation of a kind to an entity.
+
+    A change that is only foretold ends and begins nothing: its day is returned where that is asked for, and no other.
+    """
+    events = (each.subject for each in statements.incoming(entity_id, role))
+    days = ((each, choose(statements, each, "date", None)) for each in events if each in statements)
+    found = (day for event, day in days if day and _is_only_foretold(statements, event, day) is foretold)
+    return earliest(each.value for each in found if isinstance(each.value, Date))
+
+
+def _is_only_foretold(statements: Statements, event: str, claim: Claim) -> bool:
+    """Whether the day of a change is later than what tells of it, and no document from then on mentions it or its results."""
+    if not isinstance(claim.value, Date) or not is_foretold(statements, claim):
+        return False
+    apart = statements.dates_of(claim.evidence)
+    ends = (event, *(each.object for each in statements.outgoing(event, "results")))
+    known = (evidence_span(statements, each) for each in ends if each in statements)
+    return all(each.since(claim.value, apart) is None for each in known)
 
 
 def times_of(statements: Statements, entity_id: str, at: Date | None) -> Times:
@@ -149,7 +163,10 @@ def times_of(statements: Statements, entity_id: str, at: Date | None) -> Times:
             start = start or held.value
     awaited, seen = None, None
     slipped = start is None and _is_slipped(statements, entity_id, plan, held)
-    if start is None and plan is not None and isinstance(plan.value, Date):
+    coming = None if start is not None else _change_date(statements, entity_id, "results", foretold=True)
+    if coming is not None and (plan is None or not isinstance(plan.value, Date)):
+        awaited = coming
+    elif start is None and plan is not None and isinstance(plan.value, Date):
         awaited = plan.value
         mentioned = evidence_span(statements, entity_id).since(awaited, statements.dates_of(plan.evidence))
         seen = earliest(each for each in (mentioned, _active_since(statements, entity_id, awaited)) if each)

@@ -13,13 +13,23 @@ from tiers.model.facts.standing import (
     PLANNED,
     UNKNOWN_WHETHER,
     Standing,
+    is_changed,
 )
 from tiers.model.format import OPEN, STATED
 from tiers.model.format.groups import NUMBERED, TIERED
 from tiers.model.structure.placing import tier_of
 from tiers.model.views.forest import Forest
 
-from .readings import DISPUTED, INFERRED, dated, disputed, is_day_read, is_read, may_be_read, readings
+from .readings import (
+    DISPUTED,
+    INFERRED,
+    dated,
+    disputed,
+    is_day_read,
+    is_read,
+    may_be_read,
+    readings,
+)
 from .relation_words import Weight, weighted_details
 from .safe_text import safe
 from .signs import SIGNS
@@ -154,7 +164,8 @@ def elsewhere(forest: Forest, entity_id: str) -> str:
 def standing_words(graph: Graph, entity_id: str) -> list[str]:
     """Return the state of an entity in a few words, such as `planned: due 2022`; nothing where it is simply documented."""
     values = graph.entity(entity_id).values
-    if graph.at is None and _FORETELLING.isdisjoint(values) and graph.shown(entity_id):
+    plain = _FORETELLING.isdisjoint(values) and not is_changed(graph, entity_id)
+    if graph.at is None and plain and graph.shown(entity_id):
         standing = _DOCUMENTED  # nothing else it could be, and its evidence need not be gone through
     else:
         standing = graph.standing(entity_id)
