@@ -5,9 +5,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
-
-import attrs
+from typing import TYPE_CHECKING, NamedTuple
 
 import tiers.data
 
@@ -20,8 +18,7 @@ if TYPE_CHECKING:
     from .reading.coverage import Coverage
 
 
-@attrs.frozen(eq=False, repr=False)
-class Reading:
+class Reading(NamedTuple):
     """The result of reading a model: the graph or its mistakes.
 
     Attributes:
@@ -95,7 +92,7 @@ def read_model(
         if not old:
             return reading
         ordered = _first_in_their_files(old, reading.mistakes, [name for name, _ in files])
-        return attrs.evolve(reading, mistakes=ordered)
+        return reading._replace(mistakes=ordered)
 
 
 def _first_in_their_files(

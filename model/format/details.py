@@ -28,6 +28,9 @@ COUNTED = frozenset(word for word, counted in CAPACITIES.items() if counted)
 CHAIRING = ("chair", "co-chair")
 """The capacities of who is in the chair."""
 
+DISPUTED = "disputed"
+"""Among the details of a relation that is read: by detail, the values that two statements of one seat give for it."""
+
 AS_NAMED = Key(
     "as_named", "text", "The word the source uses here, where it differs from the name.", detail=OWN
 )

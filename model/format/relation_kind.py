@@ -1,5 +1,7 @@
 """The definition of a relation kind: its wording, which entities it joins, its part in trees, answers and exports."""
 
+from typing import NamedTuple
+
 import attrs
 
 from .keys import NOBODY, Key
@@ -8,8 +10,7 @@ SUBJECT = "subject"
 OBJECT = "object"
 
 
-@attrs.frozen(eq=False, repr=False)
-class Ask:
+class Ask(NamedTuple):
     """The question that `tiers gaps` asks where one end of a relation is `unknown`.
 
     Attributes:
@@ -23,8 +24,7 @@ class Ask:
     end: str = OBJECT
 
 
-@attrs.frozen(eq=False, repr=False)
-class OrgProperty:
+class OrgProperty(NamedTuple):
     """A property of the W3C Organization Ontology, or of a vocabulary used with it, to which a relation is exported.
 
     Attributes:
@@ -52,6 +52,7 @@ class RelationKind:
         parts: Details it may have: further keys of its inline table.
         inverse: The key by which the object may write it, with `id` naming the subject; empty for none.
         apart: Details that keep two relations between the same ends apart, even where only one of them has the detail.
+        disputable: Details that make no two of one relation where it is written at both ends: there the documents disagree.
         containment: Whether a cycle of such relations is a mistake.
         words: Words allowed in place of the object's id.
         as_named: Which end the name in `as_named` is for: `subject` or `object`.
@@ -74,7 +75,7 @@ class RelationKind:
             object is found by the subject's; empty where it is not.
         above: Why one entity is above another in the answer of `tiers who`, with `{}` for the one below; by default the
             wording of `out`.
-        silent: How that answer says that the other end is not stated, with `{}` for `not stated` or `none`.
+        silent: What that answer says is not stated, or none, where the other end is: `to whom it answers`.
         asks: The question where an end of it is unknown; `None` for no question.
         compared: Whether `tiers compare` compares it.
         says_what: Whether it says what its subject is or belongs to, or whom it means: then one takes part for the other.
@@ -91,6 +92,7 @@ class RelationKind:
     parts: tuple[Key, ...] = ()
     inverse: str = ""
     apart: tuple[str, ...] = ()
+    disputable: tuple[str, ...] = ()
     containment: bool = False
     words: tuple[str, ...] = NOBODY
     as_named: str = SUBJECT

@@ -29,6 +29,7 @@ class Forest:
         depths: The number of ancestors.
         repeats: 0 where the entity bears what is below it; `REPEAT` where another row bears that, `MENTION` where the
             view tells nothing below the row itself, and the entity has another row.
+        origins: Where a part of a view was made whole: the row of the view that each row is taken from; `None` for others.
         repeated: The entities with several rows.
     """
 
@@ -41,6 +42,7 @@ class Forest:
     ends: "array[int]"
     depths: "array[int]"
     repeats: bytearray
+    origins: "array[int] | None" = None
     repeated: set[str] = attrs.field(init=False)
     _rows: dict[str, list[int]] = attrs.field(init=False, factory=dict)
 

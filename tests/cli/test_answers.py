@@ -53,6 +53,7 @@ def test_a_topic_that_is_nowhere(tiers: Tiers) -> None:
         "gaps": [],
         "promises": [],
         "named": False,
+        "nobody": [],
     }
 
 

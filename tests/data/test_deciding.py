@@ -129,7 +129,7 @@ def test_the_answer_is_in_the_first_five_lines(capsys: pytest.CaptureFixture[str
         "The documents do not say who decides about frailty; Frailty and care settings leads on it.",
         (
             "Frailty and care settings > Health and Care Executive > Joint Management Board"
-            " > 7 sovereign organisations · inferred"
+            " > 7 in the layer of sovereign organisations · inferred"
         ),
         "Who decides: not stated",
         "Who sits: nobody is named",
@@ -175,7 +175,7 @@ def test_who_decides_about_safeguarding(graph: Graph, capsys: pytest.CaptureFixt
         "No document in this model names a body for safeguarding.",
         (
             "the nearest: Harrow Borough Based Partnership > Health and Care Executive > Joint Management Board"
-            " > 7 sovereign organisations · inferred"
+            " > 7 in the layer of sovereign organisations · inferred"
         ),
         "Who decides: not stated",
         (
