@@ -88,7 +88,7 @@ def read_model(
         if with_coverage and reading.graph is not None:
             from .reading.coverage import coverage  # noqa: PLC0415 - only `check --coverage` counts
 
-            reading = attrs.evolve(reading, coverage=coverage(every, reading.graph.dates_of))
+            reading = reading._replace(coverage=coverage(every, reading.graph.dates_of))
         if not old:
             return reading
         ordered = _first_in_their_files(old, reading.mistakes, [name for name, _ in files])
