@@ -141,6 +141,7 @@ _TABLE = (
         symbol="▲",
         ascii="P",
         org="foaf:Person",
+        filed=True,
     ),
     Kind(
         "plan",

@@ -21,7 +21,12 @@ class Tmux:
 
     def __init__(self, columns: int, lines: int) -> None:
         self._socket = f"tiers-{uuid.uuid4().hex[:8]}"
-        environment = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "TERM": "xterm-256color"}
+        environment = {
+            "PATH": os.environ["PATH"],
+            "LANG": "C.UTF-8",
+            "TERM": "xterm-256color",
+            "TIERS_NO_STATE": "1",
+        }
         command = ["new-session", "-d", "-x", str(columns), "-y", str(lines), "sh"]
         self._run(*command, environment=environment)
         self._run("set", "-g", "escape-time", "0")

@@ -24,22 +24,22 @@ def typed(text: str, keys: tuple[str, ...] = ()) -> Dating:
 
 def words(date: Date | None) -> str:
     """Return a date as it was written."""
-    return "last known" if date is None else date.text
+    return "latest" if date is None else date.text
 
 
 @pytest.mark.parametrize(
     ("begun", "steps", "expected"),
     [
         (None, [-1], ["2022-02-22"]),
-        (None, [1], ["last known"]),
+        (None, [1], ["latest"]),
         ("2021-06", [-1, -1], ["2020", "2020"]),
-        ("2021-06", [1, 1, 1], ["2022-02-22", "last known", "last known"]),
+        ("2021-06", [1, 1, 1], ["2022-02-22", "latest", "latest"]),
         ("2021-12-31", [1], ["2022-02-22"]),
         ("2021-12-31", [-1], ["2021-06"]),
         ("2019", [-1, 1], ["2020", "2021-06"]),
         ("2030", [-1], ["2022-02-22"]),
-        ("2030", [1], ["last known"]),
-        ("2020", [9999, -9999], ["last known", "2020"]),
+        ("2030", [1], ["latest"]),
+        ("2020", [9999, -9999], ["latest", "2020"]),
     ],
 )
 def test_it_steps_through_the_dates(begun: str | None, steps: list[int], expected: list[str]) -> None:
@@ -57,7 +57,7 @@ def test_it_steps_where_there_are_no_dates() -> None:
     choosing = Dating((), None)
     choosing.step(-1)
     choosing.step(1)
-    assert (choosing.date, choosing.note()) == (None, "last known")
+    assert (choosing.date, choosing.note()) == (None, "latest")
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_no_year_is_seen_on_the_way_to_a_day() -> None:
     for char in "2 Dec 2020":
         choosing.press(char, char)
         notes.append(choosing.note())
-    assert notes == ["not yet a date; shown: last known"] * 9 + ["2 Dec 2020  between two dates of change"]
+    assert notes == ["not yet a date; shown: latest"] * 9 + ["2 Dec 2020  between two dates of change"]
 
 
 def test_a_pasted_date_is_kept_whole() -> None:
@@ -129,7 +129,7 @@ def test_a_date_says_why_it_is_in_the_list() -> None:
         "2020 · Ex begins",
         "Jun 2021",
         "22 Feb 2022 · 8 have ended",
-        "last known",
+        "latest",
     ]
 
 
@@ -145,7 +145,7 @@ def test_the_steps_are_told_year_by_year() -> None:
         ("relation", "Jun 2021 · Ex: not yet documented", "1"),
         ("heading", "2022", None),
         ("relation", "22 Feb 2022", "2"),
-        ("relation", "last known", "3"),
+        ("relation", "latest", "3"),
     ]
     assert dating("2021-06").note() == "Jun 2021  2 of 3"
 

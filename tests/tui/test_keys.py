@@ -95,7 +95,7 @@ def test_a_key_that_stands_twice_means_one_thing_at_a_time() -> None:
         ("down", "down"),
         ("up", "up"),
         ("choosing a date: first date", "to the first line", "to the first line"),
-        ("choosing a date: last known state", "to the last line", "to the last line"),
+        ("choosing a date: latest state", "to the last line", "to the last line"),
         ("to the first line", "to the first line"),
         ("to the last line", "to the last line"),
         ("choosing a date: previous date", "close, or to the one above", "in the detail: back to the tree"),

@@ -37,10 +37,16 @@ class History:
     Attributes:
         behind: The places left, the last one last.
         ahead: The places come back from, the nearest one last.
+        recent: The entities gone to, the last one first.
     """
 
     behind: list[Place] = attrs.field(factory=list)
     ahead: list[Place] = attrs.field(factory=list)
+    recent: list[str] = attrs.field(factory=list)
+
+    def meet(self, entity_id: str) -> None:
+        """Remember an entity that the reader went to."""
+        self.recent[:] = [entity_id, *(each for each in self.recent if each != entity_id)]
 
     def leave(self, place: Place) -> None:
         """Remember a place that is left for a new one; what was ahead of it is forgotten."""

@@ -26,14 +26,9 @@ def last_evidence(exploration: Exploration) -> Date | None:
 
 
 def date_words(exploration: Exploration) -> str:
-    """Return the date in words: the chosen date, else the last evidence date of the present entity.
+    """Return the date of the model in words: `latest`, or `as of` the chosen date.
 
     A date of comparison is added with an arrow from the earlier to the later date.
     """
     graph, differences = exploration.graph, exploration.differences
-    if differences is not None:
-        return differences.dates
-    if graph.at is not None:
-        return seen_words(graph)
-    last = last_evidence(exploration)
-    return seen_words(graph) if last is None else f"{seen_words(graph)}, {last.words()}"
+    return seen_words(graph) if differences is None else differences.dates

@@ -79,7 +79,7 @@ def _of_view(view: View) -> Key[PanedScreen]:
     return _key(str(view.number), lambda screen: see(screen, view.name), view.meaning, Group.VIEWS)
 
 
-_LIGHT_OR_DARK = Key[PanedScreen]((), light_or_dark, "light or dark colours")
+_LIGHT_OR_DARK = Key[PanedScreen]((), light_or_dark, "colours: dark, light, high contrast")
 """A command of the palette that has no key."""
 
 _WHILE_TYPING = (
@@ -121,7 +121,7 @@ EXPLORER_KEYS = (
     _of_date("left,up", lambda mode: mode.step(-1), "previous date", "previous"),
     _of_date("pagedown", lambda mode: mode.step(10), "ten dates forward"),
     _of_date("pageup", lambda mode: mode.step(-10), "ten dates back"),
-    _of_date("end", lambda mode: mode.step(9999), "last known state", "last known"),
+    _of_date("end", lambda mode: mode.step(9999), "latest state", "latest"),
     _of_date("home", lambda mode: mode.step(-9999), "first date"),
     _of_date("enter", DateMode.keep, "keep the date", "keep"),
     _of_date("escape", DateMode.drop, "back to the date before", "back"),

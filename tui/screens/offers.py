@@ -17,6 +17,9 @@ Owner = TypeVar("Owner")
 _MANY = 40
 """Most entities listed for a typed text."""
 
+_RECENT = 5
+"""Most entities gone to last that stand above the commands while nothing is typed."""
+
 
 def offer_views(exploration: Exploration) -> ChoiceScreen[str]:
     """Return the screen on which a view is chosen."""
@@ -39,7 +42,7 @@ def offer_everything(exploration: Exploration, keys: Iterable[Key[Owner]]) -> Ch
         words = typed.lower().split()
         kept = [each for each in commands if all(word in each.name.lower() for word in words)]
         entities = (Choice[Key[Owner] | str](*each) for each in _entities(exploration, typed))
-        return [*kept, *entities]
+        return [*kept, *entities] if words else [*entities, *kept]
 
     return ChoiceScreen("Commands and entities", "a command or a name", narrowed)
 
@@ -49,9 +52,10 @@ def _names(key: Key[Owner]) -> tuple[str, ...]:
 
 
 def _entities(exploration: Exploration, typed: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Yield the id, the name, and the kind and place of each entity that matches the typed text."""
+    """Yield the id, the name, and the kind and place of each entity that matches the typed text; of none, of those gone to last."""
     graph = exploration.graph
-    for each in exploration.like(typed, _MANY) if typed.strip() else ():
+    recent = [each for each in exploration.history.recent if each in graph][:_RECENT]
+    for each in exploration.like(typed, _MANY) if typed.strip() else recent:
         place = place_of(graph, each)
         sign = SIGNS[graph.kind(each)]
         words = (sign.word, tier_of(graph, each) or "", graph.name(place) if place else "")

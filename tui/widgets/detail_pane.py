@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 from textual import events
+from textual.geometry import Offset
 from textual.message import Message
 
 from ..exploring.detail.typesetting import Setting, typeset
@@ -69,6 +70,13 @@ class DetailPane(Pane):
         """The entity the chosen link leads to; `None` where none is chosen."""
         links = self.setting.links
         return links[self.link].target if self.link is not None and self.link < len(links) else None
+
+    @property
+    def selected(self) -> Offset | None:
+        """Where the chosen link begins, while the keys move in the detail."""
+        if not self.active:
+            return None
+        return Offset(1, max(self._line_of_link() - self.top, 0))
 
     def show(self, description: Sequence[Line], *, active: bool) -> None:
         """Draw a description; a new one is drawn from its top without a chosen link."""

@@ -8,7 +8,8 @@ from rich.style import Style
 from textual import events
 from textual.message import Message
 
-from .pane import Pane, Run, cut
+from .pane import Pane, Run
+from .shortening import cut
 
 
 @attrs.frozen(repr=False)

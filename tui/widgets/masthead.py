@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 import attrs
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 
 from .pane import Pane, Run
+from .shortening import shortened
 
 _BETWEEN = " › "  # noqa: RUF001 - it points
-_LEFT_OUT = "…"
 _SHORTEST = 8
 """Cells to which a name above the last is shortened."""
 
@@ -90,7 +90,7 @@ class Masthead(Pane):
         yield (" ", (), None)
         for number, (row, name) in enumerate(kept):
             if number:
-                yield (_BETWEEN, ("faint",), None)
+                yield (_BETWEEN, ("quiet",), None)
             yield (name, ("strong",) if number == len(kept) - 1 else ("quiet",), row)
         if date:
             yield (" " * max(width - 2 - used - cell_len(date), 1), (), None)
@@ -118,12 +118,8 @@ def _shortened(crumbs: Sequence[tuple[int, str]], room: int) -> list[tuple[int, 
         sizes = [cell_len(name) for _, name in kept[:-1]]
         for most in range(max(sizes, default=_SHORTEST), _SHORTEST - 1, -1):
             if sum(min(size, most) for size in sizes) <= above:
-                return [*((row, _cut(name, most)) for row, name in kept[:-1]), kept[-1]]
+                return [*((row, shortened(name, most)) for row, name in kept[:-1]), kept[-1]]
         if len(kept) == 1:
-            return [(kept[0][0], _cut(kept[0][1], room))]
+            return [(kept[0][0], shortened(kept[0][1], room))]
         kept = kept[1:]
     return []
-
-
-def _cut(name: str, size: int) -> str:
-    return name if cell_len(name) <= size else set_cell_size(name, max(size - 1, 0)).rstrip() + _LEFT_OUT

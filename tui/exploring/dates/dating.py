@@ -14,11 +14,11 @@ from ...wording.description.values import joined
 from ...wording.safe_text import safe
 from ..typed_line import TypedLine
 
-LAST_KNOWN = "last known"
+LAST_KNOWN = "latest"
 
 
 def seen_words(graph: Graph) -> str:
-    """Return the date of a graph in words: `as of 2 Dec 2020` or `last known`."""
+    """Return the date of a graph in words: `as of 2 Dec 2020` or `latest`."""
     return LAST_KNOWN if graph.at is None else f"as of {graph.at.words()}"
 
 

@@ -1,6 +1,7 @@
 """The keys followed by a letter: bookmarks and copying."""
 
 from ...exploring.exploration import Exploration
+from ...exploring.history import Place
 from ...wording.safe_text import safe
 from ..modes.letter import LetterMode
 from ..panes import PanedScreen
@@ -21,7 +22,7 @@ def ask_where_to_jump(screen: PanedScreen) -> None:
     """Wait for the letter of a bookmark to go to."""
 
     def jump(letter: str) -> None:
-        place = screen.exploration.bookmarks.get(letter)
+        place = _place(screen.exploration, letter)
         if place is None:
             screen.message = f"there is no bookmark {safe(letter)}"
             return
@@ -30,6 +31,16 @@ def ask_where_to_jump(screen: PanedScreen) -> None:
 
     screen.mode = LetterMode(screen, "go to a bookmark (press its letter)", jump)
     screen.show()
+
+
+def _place(exploration: Exploration, letter: str) -> Place | None:
+    """Return the place of a bookmark, set now or in an earlier session; `None` where there is none."""
+    place = exploration.bookmarks.get(letter)
+    if place is None or isinstance(place, Place):
+        return place
+    from ...exploring.kept.session import place_of  # noqa: PLC0415 - only for what was kept
+
+    return place_of(exploration, place)
 
 
 def ask_what_to_copy(screen: PanedScreen) -> None:

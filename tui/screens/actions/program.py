@@ -1,6 +1,6 @@
 """The keys for the whole program: help, colours, suspend, quit."""
 
-from ...themes import DARK, LIGHT
+from ...themes import THEMES, WORDS
 from ..keyed_screen import KeyedScreen
 from ..panes import PanedScreen
 
@@ -13,8 +13,12 @@ def show_help(screen: PanedScreen) -> None:
 
 
 def light_or_dark(screen: PanedScreen) -> None:
-    """Change between dark and light."""
-    screen.app.theme = LIGHT.name if screen.app.theme == DARK.name else DARK.name
+    """Change to the next theme: dark, light, high contrast, and dark again."""
+    names = [each.name for each in THEMES]
+    name = names[(names.index(screen.app.theme) + 1) % len(names)]
+    screen.app.theme = name
+    screen.message = f"colours: {WORDS[name]}"
+    screen.show()
 
 
 def suspend(screen: PanedScreen) -> None:
