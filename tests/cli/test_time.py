@@ -390,3 +390,46 @@ def test_a_path_that_is_over_is_told_as_over(write: Write, tiers: Tiers) -> None
     assert tiers("path", "other", "place", *model) == Answer(
         1, "", "error: no path from Other Trust to Place\n"
     )
+
+
+READINGS = """
+[[source]]
+id = "early"
+name = "Early"
+presented = "2020"
+[[source]]
+id = "late"
+name = "Late"
+presented = "2022"
+[file]
+sources = ["early"]
+[[body]]
+id = "board"
+name = [{ value = "Board", sources = ["early"] }, { value = "Joint Board", basis = "inferred", sources = ["late"] }]
+decides = [{ value = "advises", basis = "inferred", sources = ["early"] }, { value = "decides", sources = ["late"] }]
+sources = ["early"]
+members = [{ id = "trust", capacity = "observer", sources = ["late"] }]
+[[organisation]]
+id = "trust"
+name = "Trust"
+reports_to = [{ to = "board", basis = "inferred", sources = ["late"] }]
+"""
+
+
+def test_a_difference_says_what_is_our_reading(write: Write, tiers: Tiers) -> None:
+    """Between two dates an inferred name, value and relation are marked, in text and in JSON; what is stated is not."""
+    model = ("--model", str(write(READINGS)))
+    assert tiers("diff", "2020", "2022", *model).out == (
+        "2020 to 2022\n"
+        "\nAlso called (1)\n"
+        "  Joint Board: name\n    was Board\n    is  Joint Board · inferred\n"
+        "\nChanged (3)\n"
+        "  Joint Board: decides\n    was advises · inferred\n    is  decides\n"
+        "  Trust: is a member of\n    is  Joint Board · inferred\n"
+        "  Trust: observes\n    is  Joint Board · observer\n"
+    )
+    changed = json.loads(tiers("diff", "2020", "2022", "--format", "json", *model).out)["changed"]
+    assert [
+        (each["attribute"], each["old_basis"], each["new_basis"], each["new"]) for each in changed[:1]
+    ] == [("decides", "inferred", "stated", "decides")]
+    assert [each.get("basis", "stated") for each in changed[-1]["new"]] == ["stated", "inferred"]

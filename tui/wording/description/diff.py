@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sized
 
 import attrs
 
-from tiers.model import Date, Graph, Relation
+from tiers.model import Claim, Date, Graph, Relation
 from tiers.model.answers.diff import Change, Diff, began_after
 from tiers.model.answers.states import STANDING, Fact
 from tiers.model.facts.evidence import evidence_span
 from tiers.model.facts.standing import DOCUMENTED, ENDED, LAST_DOCUMENTED
+from tiers.model.format import INFERRED
 from tiers.model.structure.membership import reading
 from tiers.model.structure.order import by_kind
 
@@ -76,7 +77,13 @@ def sections(sides: Sides, difference: Diff) -> list[Section]:
     """
     new = sides.new
     renamed = [
-        Row(each, new.name(each), old=(old,), new=(name,), label="name")
+        Row(
+            each,
+            new.name(each),
+            old=(_name(sides.old, each, old),),
+            new=(_name(new, each, name),),
+            label="name",
+        )
         for each, (old, name) in difference.renames.items()
     ]
     standings = [change for change in difference.changed if sides.dated and change.attribute == STANDING]
@@ -204,15 +211,20 @@ def _changed(sides: Sides, change: Change) -> Iterator[Row]:
             [each for each in facts if _label(change, each) == label] for facts in (before, after)
         )
         old, new = (
-            _words(graph, facts, evidence=False)
+            _words(graph, change, facts, evidence=False)
             for graph, facts in ((sides.old, said_before), (sides.new, said_after))
         )
         if old == new:
-            old = _words(sides.old, said_before, evidence=True)
-            new = _words(sides.new, said_after, evidence=True)
+            old = _words(sides.old, change, said_before, evidence=True)
+            new = _words(sides.new, change, said_after, evidence=True)
         if not old and not new:
             old, new = ("the same, in another order",), ()
         yield Row(change.id, sides.new.name(change.id), label=label, old=old, new=new)
+
+
+def _name(graph: Graph, entity_id: str, name: str) -> str:
+    """Return a name, marked where it is our reading."""
+    return joined(name, INFERRED if is_read(graph, entity_id, "name", name) else "")
 
 
 def _label(change: Change, fact: Fact) -> str:
@@ -222,5 +234,24 @@ def _label(change: Change, fact: Fact) -> str:
     return label_of(change.attribute)
 
 
-def _words(graph: Graph, facts: Iterable[Fact], *, evidence: bool) -> tuple[str, ...]:
-    return tuple(fact_words(graph, each, evidence=evidence) for each in facts)
+def _words(graph: Graph, change: Change, facts: Iterable[Fact], *, evidence: bool) -> tuple[str, ...]:
+    return tuple(
+        joined(
+            fact_words(graph, each, evidence=evidence),
+            INFERRED if is_read(graph, change.id, change.attribute, each) else "",
+        )
+        for each in facts
+    )
+
+
+def is_read(graph: Graph, entity_id: str, attribute: str, fact: Fact) -> bool:
+    """Whether a value that a state has without its evidence is our reading; a relation and a claim bear their own basis."""
+    if isinstance(fact, Relation) or (isinstance(fact, Claim) and fact.evidence.inferred):
+        return False
+    value = fact.value if isinstance(fact, Claim) else fact
+    entity = graph.find(entity_id)
+    claims = () if entity is None else entity.claims(attribute)
+    found = [each.evidence for each in claims if each.value == value]
+    return bool(found) and all(
+        each.inferred and entity is not None and each != entity.evidence for each in found
+    )
