@@ -179,7 +179,7 @@ _TABLE = (
         "What people are given.",
         "tiers",
         (POINTS, DUE, REPORTS),
-        symbol="+",
+        symbol="✚",
         ascii="+",
         filed=True,
     ),
