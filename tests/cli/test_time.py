@@ -425,11 +425,17 @@ def test_a_difference_says_what_is_our_reading(write: Write, tiers: Tiers) -> No
         "  Joint Board: name\n    was Board\n    is  Joint Board · inferred\n"
         "\nChanged (3)\n"
         "  Joint Board: decides\n    was advises · inferred\n    is  decides\n"
-        "  Trust: is a member of\n    is  Joint Board · inferred\n"
         "  Trust: observes\n    is  Joint Board · observer\n"
+        "  Trust: reports to\n    is  Joint Board · inferred\n"
     )
-    changed = json.loads(tiers("diff", "2020", "2022", "--format", "json", *model).out)["changed"]
+    told = json.loads(tiers("diff", "2020", "2022", "--format", "json", *model).out)
+    assert told["renamed"] == [
+        {"id": "board", "old": "Board", "new": "Joint Board", "old_basis": "stated", "new_basis": "inferred"}
+    ]
     assert [
-        (each["attribute"], each["old_basis"], each["new_basis"], each["new"]) for each in changed[:1]
-    ] == [("decides", "inferred", "stated", "decides")]
-    assert [each.get("basis", "stated") for each in changed[-1]["new"]] == ["stated", "inferred"]
+        (each["attribute"], each["old_basis"], each["new_basis"], each["new"]) for each in told["changed"]
+    ] == [
+        ("decides", "inferred", "stated", "decides"),
+        ("member_of", None, None, [{"id": "board", "capacity": "observer"}]),
+        ("reports_to", None, None, [{"id": "board", "basis": "inferred"}]),
+    ]
