@@ -338,6 +338,8 @@ def test_from_the_summer_of_2021_to_february_2022(capsys: pytest.CaptureFixture[
             "id": "harrow",
             "old": "Harrow Integrated Care Partnership",
             "new": "Harrow Borough Based Partnership",
+            "old_basis": "stated",
+            "new_basis": "stated",
         }
     ]
     added = {each["id"]: each for each in found["added"]}

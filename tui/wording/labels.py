@@ -5,16 +5,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from tiers.model import Date, Graph, Relation
-from tiers.model.facts.standing import (
-    DOCUMENTED,
-    ENDED,
-    LAST_DOCUMENTED,
-    NOT_YET_DUE,
-    PLANNED,
-    UNKNOWN_WHETHER,
-    Standing,
-)
-from tiers.model.format import NOT_STATED, OPEN, RELATIONS, STATED, UNKNOWN
+from tiers.model.format import NOT_STATED, RELATIONS, STATED, UNKNOWN
 from tiers.model.format.details import VOTING
 from tiers.model.format.groups import TIERED
 from tiers.model.format.keys import OWN
@@ -22,13 +13,17 @@ from tiers.model.format.relation_kind import OBJECT
 from tiers.model.structure.placing import tier_of
 from tiers.model.views.forest import Forest
 
-from .readings import DISPUTED, INFERRED, dated, disputed, is_day_read, is_read, may_be_read, readings
+from .readings import (
+    DISPUTED,
+    INFERRED,
+    dated,
+    disputed,
+    may_be_read,
+    readings,
+    standing_words,
+)
 from .safe_text import safe
 from .signs import SIGNS
-
-_DOCUMENTED = Standing(DOCUMENTED)
-_PLANNED = frozenset((PLANNED, NOT_YET_DUE))
-_PLAIN_STATUS = frozenset((None, "active", "closed", *OPEN))
 
 
 class Label(NamedTuple):
@@ -114,9 +109,6 @@ def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ..
 
     return words
 
-
-_FORETELLING = frozenset(("date", "expected_date"))
-"""Attributes that can make an entity planned."""
 
 _PLAIN_WORDS = {kind: (sign.word,) for kind, sign in SIGNS.items() if kind not in TIERED and kind != "layer"}
 
@@ -262,33 +254,6 @@ _VOTES = {
     NOT_STATED: "voting not stated",
     UNKNOWN: "unknown whether it votes",
 }
-
-
-def standing_words(graph: Graph, entity_id: str) -> list[str]:
-    """Return the state of an entity in a few words, such as `planned: due 2022`; nothing where it is simply documented."""
-    values = graph.entity(entity_id).values
-    if graph.at is None and _FORETELLING.isdisjoint(values) and graph.shown(entity_id):
-        standing = _DOCUMENTED  # nothing else it could be, and its evidence need not be gone through
-    else:
-        standing = graph.standing(entity_id)
-    words = [_short(standing)] if standing.state != DOCUMENTED else []
-    status = graph.value(entity_id, "status") if "status" in values else None
-    if words and is_day_read(graph, entity_id, standing):
-        words.append("date inferred")
-    if status not in _PLAIN_STATUS and not (status == "planned" and standing.state in _PLANNED):
-        words[:0] = [str(status), *(("status inferred",) if is_read(graph, entity_id, "status") else ())]
-    return words
-
-
-def _short(standing: Standing) -> str:
-    when = standing.date.words() if isinstance(standing.date, Date) else ""
-    if standing.state == PLANNED:
-        return f"planned: due {when}" if when else "planned: day unknown"
-    if standing.state == UNKNOWN_WHETHER:
-        return "unknown whether ended"
-    if standing.state in {LAST_DOCUMENTED, ENDED} and when:
-        return f"{standing.state} {when}"
-    return standing.words()
 
 
 def _kind(graph: Graph, entity_id: str, kind: str, word: str) -> str:

@@ -21,7 +21,8 @@ from tiers.model.structure.membership import (
 )
 from tiers.model.structure.order import sibling_key
 
-from ..labels import relation_words, standing_words
+from ..labels import relation_words
+from ..readings import standing_words
 from ..safe_text import safe
 from .footnotes import Footnotes
 from .line import Line

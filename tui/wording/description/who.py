@@ -16,7 +16,8 @@ from tiers.model.structure.layers import layers_of
 from tiers.model.structure.membership import members_words
 from tiers.model.structure.placing import tier_of
 
-from ..labels import relation_words, standing_words
+from ..labels import relation_words
+from ..readings import standing_words
 from ..safe_text import safe
 from ..signs import SIGNS
 from .bibliography import bibliography
