@@ -3,9 +3,10 @@
 import argparse
 
 from tiers.model.cache.views import forest_of
-from tiers.model.views import VIEWS
+from tiers.model.views import VIEWS, Forest
 
 from ...printing import FORMATS, TAKES, Subtree, written
+from ...wording.safe_text import safe
 from ..failure import NO, Failure, say
 from ..model import entity_named, graph_of, paths_of
 from ..options import add_format, add_view, one_of, whole_number
@@ -128,7 +129,18 @@ def run(options: argparse.Namespace) -> int:
     if is_selected:
         subtree = selected(subtree, options)
     _write(subtree, options)
+    if entity_id is not None and not is_selected and _stands_bare(forest, root, entity_id):
+        command = f"tiers print --view {options.view} --path-to {entity_id}"
+        name = safe(graph.name(entity_id))
+        say(
+            f"nothing stands below {name} in the view `{options.view}`; `{command}` writes each of its places\n"
+        )
     return 0
+
+
+def _stands_bare(forest: Forest, root: int, entity_id: str) -> bool:
+    """Whether an entity has several places in a view and nothing below any, so that a part of it has one line."""
+    return forest.ends[root] == root + 1 and entity_id in forest.repeated
 
 
 def _write(subtree: Subtree, options: argparse.Namespace) -> None:
