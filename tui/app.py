@@ -1,7 +1,9 @@
 """The Textual app of the explorer, and the function that runs it."""
 
 import gc
+import time
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from .textual_fixes.start_up import App
@@ -17,12 +19,19 @@ from tiers.model.views import VIEWS
 
 from .exploring.exploration import Exploration
 from .exploring.search.meaning import QueryMeanings
+from .screens.actions.live import take
 from .screens.explorer_screen import ExplorerScreen
+from .screens.panes import PanedScreen
 from .textual_fixes.app import MendedApp
 from .themes import DARK, THEMES
 
 if TYPE_CHECKING:
+    from .exploring.live.watch import Watch
     from .printing import Subtree
+
+
+_WHILE_READ = 30_000_000_000
+"""Nanoseconds before the first look in which a save may have come while the model was read."""
 
 
 class Explorer(MendedApp):
@@ -34,9 +43,17 @@ class Explorer(MendedApp):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", priority=True)]
 
     def __init__(
-        self, graph: Graph, *, view: str | None = None, node: str | None = None, model: Sequence[str] = ()
+        self,
+        graph: Graph,
+        *,
+        view: str | None = None,
+        node: str | None = None,
+        model: Sequence[str] = (),
+        files: Sequence[str] = (),
     ) -> None:
         super().__init__()
+        self._files = files
+        self._watch: Watch | None = None
         for theme in THEMES:
             self.register_theme(theme)
         # Without the watcher of the theme, which would lay everything out again before there is anything to see.
@@ -61,6 +78,25 @@ class Explorer(MendedApp):
         """Switch the garbage collector off until the first frame is drawn, which it would delay."""
         self.be_legible()
         self.call_after_refresh(_collect_again)
+        if self._files:
+            self.call_after_refresh(self._begin_watching)
+
+    def on_unmount(self) -> None:
+        """Look at the model's files no more."""
+        if self._watch is not None:
+            self._watch.end()
+
+    def _begin_watching(self) -> None:
+        """Look at the model's files from now on, which nothing of the first frame waits for."""
+        from .exploring.live.reloader import Reloader  # noqa: PLC0415 - after the first frame
+        from .exploring.live.watch import Watch  # noqa: PLC0415 - as above
+
+        reloader = Reloader(self._files, time.time_ns() - _WHILE_READ)
+        explorer = self.screen_stack[0]
+        if isinstance(explorer, PanedScreen):
+            tell = partial(self.call_later, take, explorer)
+            self._watch = Watch(reloader, tell, partial(self.call_later, self._handle_exception))
+            self._watch.start()
 
 
 def _collect_again() -> None:
@@ -69,7 +105,12 @@ def _collect_again() -> None:
 
 
 def run(
-    graph: Graph, *, view: str | None = None, node: str | None = None, model: Sequence[str] = ()
+    graph: Graph,
+    *,
+    view: str | None = None,
+    node: str | None = None,
+    model: Sequence[str] = (),
+    files: Sequence[str] = (),
 ) -> "tuple[int, Sequence[tuple[Subtree, str]]]":
     """Explore a graph.
 
@@ -78,6 +119,7 @@ def run(
         view: The name of the view to begin with; the first without it.
         node: The id of the entity to begin at.
         model: The paths of the model from the command line.
+        files: The files and directories that are watched for changes.
 
     Returns:
         The exit status (0, or 128 plus the number of a signal), and the prints to write to stdout now, each with its
@@ -87,6 +129,6 @@ def run(
         Exception: The explorer failed; the mistake is in tiers.
     """
     gc.disable()
-    explorer = Explorer(graph, view=view, node=node, model=model)
+    explorer = Explorer(graph, view=view, node=node, model=model, files=files)
     explorer.explore()
     return explorer.return_code or 0, explorer.exploration.later

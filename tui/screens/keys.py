@@ -11,6 +11,7 @@ from .actions.dates import choose_date, choose_other_date
 from .actions.detail import can_leave, compare, leave, show_page
 from .actions.going import choose_view, follow, go_back, go_forward, next_place, see, show_palette
 from .actions.letters import ask_for_bookmark, ask_what_to_copy, ask_where_to_jump
+from .actions.live import list_mistakes, open_entity
 from .actions.moving import enter_detail, in_detail, in_tree, page, root_here, switch_pane, to_tree
 from .actions.printing import offer_print
 from .actions.program import end, light_or_dark, say_how_to_quit, show_help, suspend
@@ -37,6 +38,8 @@ _BEHIND = When[PanedScreen](
 _AHEAD = When[PanedScreen](
     lambda screen: bool(screen.exploration.history.ahead), "there is no place to go forward to"
 )
+
+_BROKEN = When[PanedScreen](lambda screen: bool(screen.mistakes), "the model's files have no mistakes")
 
 
 def _key(
@@ -207,6 +210,8 @@ EXPLORER_KEYS = (
         "every command and every entity",
         Group.GO,
     ),
+    _key("O", open_entity, "open the line of the entity in your editor", Group.TAKE),
+    _key("exclamation_mark", list_mistakes, "what is wrong with the last save", Group.TAKE, when=_BROKEN),
     _key("question_mark", show_help, "this help", Group.TAKE, "help", ALWAYS),
     _key("q,ctrl+q", end, "quit", Group.TAKE, "quit", ALWAYS),
     _key("ctrl+z", suspend, "suspend to the shell; `fg` returns", Group.TAKE),

@@ -1,6 +1,7 @@
 """The tree widget, which draws the rows of a view."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
@@ -35,6 +36,7 @@ class StructureTree(Pane):
         active: Whether the keys move in the tree.
         differences: The differences from the date of comparison; `None` without one.
         marked: The entity marked for comparison; `None` for none.
+        fresh: By entity that the last save made or changed, the sign and the word of its row.
     """
 
     class Chosen(Message):
@@ -54,6 +56,7 @@ class StructureTree(Pane):
         self.active = True
         self.differences: Differences | None = None
         self.marked: str | None = None
+        self.fresh: Mapping[str, tuple[str, str]] = {}
         self._drawn: tuple[object, ...] = ()
 
     @property
@@ -69,9 +72,10 @@ class StructureTree(Pane):
         active: bool,
         differences: "Differences | None" = None,
         marked: str | None = None,
+        fresh: Mapping[str, tuple[str, str]] = MappingProxyType({}),
     ) -> None:
         """Redraw what has changed: two lines after a move of the cursor, else all lines."""
-        self.graph, self.differences, self.marked = graph, differences, marked
+        self.graph, self.differences, self.marked, self.fresh = graph, differences, marked, fresh
         line = self.cursor_line(walk)
         before, now = self._drawn, self._state(walk, active=active)
         same_lines = before[1:] == now
@@ -92,7 +96,16 @@ class StructureTree(Pane):
     def _state(self, walk: Walk, *, active: bool) -> tuple[object, ...]:
         """Return everything that determines the lines, except the cursor; equal values need no redrawing."""
         version = walk.outline.shown.version
-        return (walk, version, walk.found, walk.filtering, active, self.differences, self.marked)
+        return (
+            walk,
+            version,
+            walk.found,
+            walk.filtering,
+            active,
+            self.differences,
+            self.marked,
+            id(self.fresh),
+        )
 
     @staticmethod
     def cursor_line(walk: Walk) -> int | None:
@@ -157,6 +170,9 @@ class StructureTree(Pane):
         marks: list[tuple[str, str]] = []
         if self.marked is not None and self.walk.forest.ids[row] == self.marked:
             marks.append(("x", "marked"))
+        fresh = self.fresh.get(self.walk.forest.ids[row] or "")
+        if fresh is not None:
+            marks.append(fresh)
         differing = None if self.differences is None else self.differences.mark(row)
         if differing is not None:
             marks.append((differing.sign, differing.word))
@@ -184,8 +200,10 @@ class StructureTree(Pane):
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
         self._drawn = ()
-        differences, marked = self.differences, self.marked
-        self.show(self.graph, self.walk, active=self.active, differences=differences, marked=marked)
+        differences, marked, fresh = self.differences, self.marked, self.fresh
+        self.show(
+            self.graph, self.walk, active=self.active, differences=differences, marked=marked, fresh=fresh
+        )
 
     def on_click(self, event: events.Click) -> None:
         """Say which row was clicked, and whether on its mark."""

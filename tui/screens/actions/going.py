@@ -1,6 +1,7 @@
 """The keys that go to another entity or view: links, views, history, the palette."""
 
 from ...exploring.aspect import ENTITY
+from ...exploring.tree.walk import to_next_place
 from ..key import Key
 from ..panes import PanedScreen, Side
 from .search import stop_typing
@@ -95,7 +96,7 @@ def show_palette(screen: PanedScreen, more: Key[PanedScreen]) -> None:
 def next_place(screen: PanedScreen) -> None:
     """Go to the next place of the same entity."""
     place = screen.place()
-    found = screen.exploration.next_place()
+    found = to_next_place(screen.exploration.walk)
     if found is None:
         screen.message = "this is its only place in this view"
     else:
