@@ -275,6 +275,7 @@ def test_show_says_the_date_and_what_is_not_yet_documented(timed: Tiers) -> None
         "  [2] Slides of February 2022, Slide: structure, 22 Feb 2022, later than 2 Dec 2020\n"
         "  [3] Minutes of December 2020, Item 3: what is planned, 2 Dec 2020\n"
         "  [4] Slides of February 2022, Slide: dates, 22 Feb 2022, later than 2 Dec 2020\n"
+        f"\nWritten in {TIME}:17\n"
     )
 
 
