@@ -85,24 +85,3 @@ def rows_of(numbered: Iterable[tuple[int, Sequence[str]]]) -> list[tuple[int, Se
         if len(found) > MOST_ROWS:
             raise SheetError(f"the sheet has more than {MOST_ROWS:,} rows", "split it into several files")
     return found
-
-
-def read_sheets(data: bytes, name: str) -> list[tuple[str, Sheet]]:
-    """Return the sheets in a file, or the ways in which a CSV file can be divided, each with its name.
-
-    Args:
-        data: The bytes of the file.
-        name: Its name; one that ends in `.xlsx` or begins as a workbook does is read as a workbook.
-
-    Raises:
-        SheetError: It is no spreadsheet of a kind that can be read.
-    """
-    if name.lower().endswith((".xlsx", ".xlsm")) or data.startswith(b"PK\x03\x04"):
-        from .workbook import workbook  # noqa: PLC0415 - the library is slow to import and an extra
-
-        return workbook(data)
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise SheetError("this is a workbook of an old kind", "save it as `.xlsx` or `.csv`")
-    from .csv_sheet import csv_sheets  # noqa: PLC0415 - a workbook has no use for it
-
-    return csv_sheets(data)

@@ -42,6 +42,9 @@ class Chain:
             self._steps.append(climb(self.graph, (each.id for each in self.holders), functions))
         return self._steps[0]
 
+    def __repr__(self) -> str:
+        return f"<Chain of {self.place}: {', '.join(each.id for each in self.holders)}>"
+
 
 @attrs.frozen(eq=False, repr=False)
 class Answer:
@@ -67,3 +70,6 @@ class Answer:
     def named(self) -> bool:
         """Whether the documents name who has the topic in hand."""
         return any(each.named for each in self.chains)
+
+    def __repr__(self) -> str:
+        return f"<Answer about {self.topic!r}: {self.verdict!r}>"

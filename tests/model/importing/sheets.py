@@ -3,7 +3,8 @@
 from tiers.model import Model, load_texts
 from tiers.model.importing.columns import find_columns
 from tiers.model.importing.plan import Result, plan
-from tiers.model.importing.sheet import RowMistakesError, read_sheets
+from tiers.model.importing.sheet import RowMistakesError
+from tiers.model.importing.sheet_file import read_sheets
 
 BOARD = """\
 # Who sits where.

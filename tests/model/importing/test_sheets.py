@@ -8,7 +8,8 @@ import pytest
 
 from tiers.model.importing import workbook
 from tiers.model.importing.columns import find_columns
-from tiers.model.importing.sheet import MOST_COLUMNS, SheetError, read_sheets
+from tiers.model.importing.sheet import MOST_COLUMNS, SheetError
+from tiers.model.importing.sheet_file import read_sheets
 
 from .sheets import counts, imported
 
