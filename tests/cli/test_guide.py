@@ -12,7 +12,7 @@ from .conftest import Answer, Tiers
 
 DOCS = Path(__file__).parents[2] / "docs"
 GUIDE = (DOCS / "guide.md").read_text(encoding="utf-8")
-*_SECTIONS, SHEET = GUIDE.split("\n## ")[2:]
+*_SECTIONS, SHEET, CHECKED = GUIDE.split("\n## ")[2:]
 RECIPES = {section.partition("\n")[0]: section for section in _SECTIONS}
 
 
@@ -79,7 +79,7 @@ def test_the_recipe_of_a_sheet_says_what_it_promises(
     assert [line for line in block(SHEET, "text").splitlines() if line not in shown] == []
 
 
-@pytest.mark.parametrize("topic", ["guide", "model"])
+@pytest.mark.parametrize("topic", ["guide", "python", "model"])
 def test_a_page_is_written_as_it_is(tiers: Tiers, topic: str) -> None:
     """`tiers help guide` and `tiers help model` write the pages of the documentation."""
     assert tiers("help", topic) == Answer(0, (DOCS / f"{topic}.md").read_text(encoding="utf-8"))
