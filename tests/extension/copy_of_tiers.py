@@ -27,7 +27,7 @@ class CopyOfTiers:
         self.changed: list[str] = []
         package = Path(str(tiers.data.__file__)).parent.parent
         (directory / "tiers").mkdir(parents=True)
-        shutil.copy(package / "__init__.py", directory / "tiers" / "__init__.py")
+        shutil.copy(ROOT / "package" / "__init__.py", directory / "tiers" / "__init__.py")
         for name in ("model", "tui", "data"):
             shutil.copytree(
                 package / name,
