@@ -1,6 +1,7 @@
 """Finds whom a cell names, in the model and among what the sheet adds, and gives new entities ids that stay."""
 
 import re
+from collections.abc import Collection
 
 import attrs
 
@@ -80,13 +81,22 @@ class Names:
         new = self.added.get(entity_id)
         return self.graph.name(entity_id) if new is None else new.name
 
-    def find(self, cell: str, kinds: tuple[str, ...] = (), inside: str = "") -> str | None:
+    def find(
+        self,
+        cell: str,
+        kinds: tuple[str, ...] = (),
+        inside: str = "",
+        likely: str = "",
+        near: Collection[str] = (),
+    ) -> str | None:
         """Return the entity that a cell names by id, code or name; `None` where none is called so.
 
         Args:
             cell: The cell.
             kinds: The kinds that it may have; any without them.
             inside: For a post, the entity it must be in where several or others are called alike.
+            likely: The kind that is meant where entities of several kinds are called alike.
+            near: The entities that are meant before others of the same name.
 
         Raises:
             AmbiguousError: It names several.
@@ -101,6 +111,9 @@ class Names:
             if inside:
                 found = [each for each in found if not self._homes(each) or inside in self._homes(each)]
                 found = [each for each in found if inside in self._homes(each)] or found
+            if len(found) > 1:
+                found = [each for each in found if self.kind(each) == likely] or found
+                found = [each for each in found if each in near] or found
             if len(found) == 1:
                 return found[0]
             if found:

@@ -1,6 +1,7 @@
 """Decides what a sheet of seats changes in a file of a model, and returns the changed text with what was done."""
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
 import attrs
 
@@ -81,6 +82,9 @@ class _Plan:
         known = self._known({committee for committee, _ in wanted})
         counts = [0, 0, 0]
         for pair, rows in wanted.items():
+            if len(rows) * len(known.get(pair, ())) > _COMPARED:
+                self._wrong(rows[0], f"`{pair[1]}` has more seats on `{pair[0]}` than can be told apart")
+                continue
             for seat, written in _matched(rows, known.get(pair, [])):
                 counts[self._take(seat, written)] += 1
                 if seat.holder:
@@ -97,11 +101,11 @@ class _Plan:
     def _wanted(self, seats: Iterable[Seat]) -> dict[tuple[str, str], list[Seat]]:
         """Return the seats of the sheet by body and who sits there; of rows that say the same only the first."""
         wanted: dict[tuple[str, str], list[Seat]] = {}
+        first: dict[object, Seat] = {}
         for seat in seats:
-            rows = wanted.setdefault((seat.committee, seat.member), [])
-            before = next((each for each in rows if each.repeats(seat)), None)
-            if before is None:
-                rows.append(seat)
+            before = first.setdefault(seat.key, seat)
+            if before is seat:
+                wanted.setdefault((seat.committee, seat.member), []).append(seat)
             elif not self.printed:
                 self.warnings.append(_repeated(before, seat))
         return wanted
@@ -109,9 +113,8 @@ class _Plan:
     def _known(self, committees: Collection[str]) -> dict[tuple[str, str], list[WrittenSeat]]:
         """Return the seats of some bodies that are written, here or in another file, by body and who sits there."""
         here = list(in_file(self.file))
-        others = [
-            each for one in committees if one in self.graph for each in elsewhere(self.graph, one, here)
-        ]
+        own, graph = {(each.committee, each.member) for each in here}, self.graph
+        others = [each for one in committees if one in graph for each in elsewhere(graph, one, own)]
         known: dict[tuple[str, str], list[WrittenSeat]] = {}
         for each in (*here, *others):
             known.setdefault((each.committee, each.member), []).append(each)
@@ -146,7 +149,10 @@ class _Plan:
         return 1
 
     def _around(self, steps: Steps) -> Mapping[str, object]:
-        return next((table for place, table in self.tables.values() if place == steps[:2]), {})
+        table: Any = self.file.data
+        for each in steps[:2]:
+            table = table[each]
+        return table if isinstance(table, dict) else {}
 
     def _add(self, seat: Seat) -> None:
         """Note a new seat: with the body where that is in the file, else with who sits there."""
@@ -262,6 +268,9 @@ def _matched(rows: list[Seat], known: list[WrittenSeat]) -> list[tuple[Seat, Wri
             used.add(j)
     return [(row, found.get(i)) for i, row in enumerate(rows)]
 
+
+_COMPARED = 40_000
+"""How many pairs of a row and a written seat of one member are compared: 200 rows with 200 seats."""
 
 _OTHER = 3
 """From how many differences on a seat that names nobody is another one: role and capacity count as three each."""

@@ -7,6 +7,7 @@ from typing import TypeVar
 import attrs
 
 from ..format import NONE, NOT_STATED, RELATIONS
+from ..format.groups import ORGANIZATIONS
 from ..structure.membership import MEMBERSHIP
 from .cells import READERS, CellError, Value, capacity_in, check, is_silent, is_vacant
 from .columns import COMMITTEE, FORENAME, FROM, HOLDER, KIND, NAME, OFFICE, SURNAME, Columns
@@ -29,6 +30,12 @@ _ORDER = (*(part.name for part in _SEATED.parts), "start_date", "end_date")
 
 _VISIBLE = re.compile(r"\\u\{(0?[0-9a-f]{1,5}|10[0-9a-f]{4})\}")
 """How `tiers print` writes a character that cannot be seen."""
+
+_DAYS = frozenset(("start_date", "end_date"))
+"""The days of a seat, for which no word stands: what is not known is not written."""
+
+_WORDS = {part.name: part.words for part in _SEATED.parts}
+"""By key of a seat the words that may stand in place of an id."""
 
 _OFFICES = ("role", "capacity", FROM, *_NAMED)
 """The columns that say in what office a person sits there, besides that of the post."""
@@ -54,9 +61,10 @@ class Seat:
     role: str
     holder: str = ""
 
-    def repeats(self, other: "Seat") -> bool:
-        """Whether two rows say the same."""
-        return (self.values, self.role, self.holder) == (other.values, other.role, other.holder)
+    @property
+    def key(self) -> object:
+        """What is equal for two rows that say the same."""
+        return (self.committee, self.member, tuple(self.values.items()), self.role, self.holder)
 
 
 def seats_of(sheet: Sheet, columns: Columns, names: Names) -> list[Seat]:
@@ -105,11 +113,11 @@ class _Row:
             return None
         for column in self.columns.places:
             self._read(column, check)
-        if not cell(COMMITTEE):
+        if not cell(COMMITTEE) or is_silent(cell(COMMITTEE)) or is_vacant(cell(COMMITTEE)):
             raise CellError("no body is named")
         values = self._values()
-        member, holder = self._member(person, values)
-        committee = self._find_or_add(cell(COMMITTEE), COMMITTEE, _COMMITTEE, ())
+        committee = self._find_or_add(cell(COMMITTEE), COMMITTEE, _COMMITTEE, ORGANIZATIONS)
+        member, holder = self._member(person, committee, values)
         if member == committee:
             raise CellError(f"`{cell(COMMITTEE)}` cannot sit on itself")
         role = cell("role")
@@ -120,21 +128,25 @@ class _Row:
         ordered = {key: values[key] for key in _ORDER if key in values}
         return Seat(self.number, committee, member, ordered, role, holder)
 
-    def _member(self, person: str, values: dict[str, Value]) -> tuple[str, str]:
+    def _member(self, person: str, committee: str, values: dict[str, Value]) -> tuple[str, str]:
         """Return who has the seat, and who holds the post that has it."""
         names, cell = self.names, self.cell
         nobody = is_vacant(person) or is_silent(person)
-        home = self._find_or_add(cell(FROM), FROM, _ORGANISATION, _agents()) if cell(FROM) else ""
+        known = cell(FROM) and not is_silent(cell(FROM)) and not is_vacant(cell(FROM))
+        home = self._find_or_add(cell(FROM), FROM, _ORGANISATION, _agents()) if known else ""
         if cell(OFFICE):
-            member = self._office(cell(OFFICE), home)
+            member = self._office(cell(OFFICE), home, committee)
         elif person and not nobody:
-            member = self._find(person, NAME, _SEATED.subjects)
+            member = self._find(person, NAME, _SEATED.subjects, likely=_PERSON)
             if not member:
                 kind = cell(KIND) if cell(KIND) in _SEATED.subjects else _PERSON
                 if kind == _PERSON and not any(map(cell, _OFFICES)):
                     wanted = "a person needs a role, a post or an organisation"
                     raise CellError(f"no office of `{person}` is named: {wanted}")
                 member = names.add(kind, person).id
+            post = self._post_on(committee, member)
+            if post:
+                return post, member
             if home and home != member:
                 values.setdefault("on_behalf_of", (home,))
         elif home:
@@ -146,9 +158,20 @@ class _Row:
         holder = cell(HOLDER) or (person if cell(OFFICE) else "")
         return member, self._holder(holder) if names.kind(member) == _OFFICE else ""
 
-    def _office(self, office: str, home: str) -> str:
-        """Return the post that a cell names, in its organisation."""
-        known = self._find(office, OFFICE, (_OFFICE,), inside=home)
+    def _post_on(self, committee: str, person: str) -> str:
+        """Return the post of a person that has the seat on a body, so that it is not taken for a second seat; empty for none."""
+        graph = self.names.graph
+        if any(each.object == committee for each in graph.outgoing(person, MEMBERSHIP)):
+            return ""
+        held = (each.object for each in graph.outgoing(person, "holds") if each.end_date is None)
+        seated = {each.subject for each in graph.incoming(committee, MEMBERSHIP)}
+        return next((each for each in held if each in seated), "")
+
+    def _office(self, office: str, home: str, committee: str) -> str:
+        """Return the post that a cell names, in its organisation, else before others one that sits on the body already."""
+        seated = {each.subject for each in self.names.graph.incoming(committee, MEMBERSHIP)}
+        names, kinds = self.names, (_OFFICE,)
+        known = self._read(OFFICE, lambda _: names.find(office, kinds, home, near=seated))
         if known:
             return known
         new = self.names.add(_OFFICE, office, home)
@@ -166,14 +189,14 @@ class _Row:
         """Return what the row says of the seat by key, in the order in which it is written."""
         values: dict[str, Value] = {}
         for key, read in READERS.items():
-            if self.cell(key):
+            if self.cell(key) and not (key in _DAYS and is_silent(self.cell(key))):
                 values[key] = self._read(key, read)
         for key, kind in _NAMED.items():
             cell = self.cell(key)
             if cell and is_silent(cell):
                 values[key] = NOT_STATED
             elif cell and is_vacant(cell):
-                values[key] = NONE
+                values[key] = NONE if NONE in _WORDS[key] else NOT_STATED
             elif cell:
                 parts = filter(None, (each.strip() for each in cell.split(";")))
                 values[key] = tuple(self._find_or_add(each, key, kind, ()) for each in parts)
@@ -181,11 +204,11 @@ class _Row:
 
     def _find_or_add(self, cell: str, column: str, kind: str, kinds: Sequence[str]) -> str:
         """Return the entity that a cell names, added where there is none."""
-        return self._find(cell, column, tuple(kinds)) or self.names.add(kind, cell).id
+        return self._find(cell, column, tuple(kinds), likely=kind) or self.names.add(kind, cell).id
 
-    def _find(self, cell: str, column: str, kinds: tuple[str, ...], inside: str = "") -> str:
+    def _find(self, cell: str, column: str, kinds: tuple[str, ...], likely: str = "") -> str:
         """Return the entity that a cell names; empty for none."""
-        return self._read(column, lambda _: self.names.find(cell, kinds, inside)) or ""
+        return self._read(column, lambda _: self.names.find(cell, kinds, likely=likely)) or ""
 
     def _read(self, column: str, read: Callable[[str], _Read]) -> _Read:
         """Return what is read from a cell; what is wrong with it is told with the name of its column."""

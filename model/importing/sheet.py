@@ -7,7 +7,7 @@ import attrs
 MOST_BYTES = 16 * 1024 * 1024
 """The most bytes a spreadsheet may have: some hundred thousand seats."""
 
-MOST_ROWS = 100_000
+MOST_ROWS = 20_000
 MOST_COLUMNS = 200
 MOST_LETTERS = 20_000
 """The most letters of one cell, which is the most that a text of a model may have."""

@@ -92,11 +92,10 @@ class TomlFile:
             done = end
         parts.append(text[done:])
         whole = "".join(parts)
-        for added in self._added:
-            if whole and not whole.endswith("\n"):
-                whole += self.newline
-            whole += f"{self.newline if whole.strip() else ''}{added}"
-        return self.mark + whole
+        between = self.newline if whole.strip() else ""
+        if self._added and whole and not whole.endswith("\n"):
+            whole += self.newline
+        return f"{self.mark}{whole}{between if self._added else ''}{self.newline.join(self._added)}"
 
     def _node(self, steps: Steps) -> Node:
         node = self._top

@@ -1,6 +1,6 @@
 """The seats that a file writes already, from either end, and those that other files of the model write."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -102,11 +102,10 @@ def _entries(raw: Any, steps: Steps) -> Iterator[tuple[Steps, Any]]:
         yield steps, raw
 
 
-def elsewhere(graph: Graph, committee: str, here: Iterable[WrittenSeat]) -> Iterator[WrittenSeat]:
-    """Yield the seats of a body that no table of the file writes."""
-    own = {each.member for each in here if each.committee == committee}
+def elsewhere(graph: Graph, committee: str, own: Collection[tuple[str, str]]) -> Iterator[WrittenSeat]:
+    """Yield the seats of a body that no table of the file writes; `own` are the bodies and members that it has."""
     for relation in graph.incoming(committee, MEMBERSHIP):
-        if relation.subject not in own:
+        if (committee, relation.subject) not in own:
             days = {"start_date": relation.start_date, "end_date": relation.end_date}
             values = {**relation.details, **{key: day for key, day in days.items() if day is not None}}
             yield WrittenSeat(committee, relation.subject, values)

@@ -193,3 +193,22 @@ def test_a_seat_of_another_file_is_changed_there(tiers: Tiers, place: Path) -> N
     assert tiers("import", "members", "s.csv", "--into", "m/model.toml").err == (
         "0 new seats, 1 changed seat, 0 unchanged\nwritten to m/model.toml\n"
     )
+
+
+def test_without_a_model_the_files_beside_are_read(
+    tiers: Tiers, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A new file beside a model goes with it: who is there is found, and a file that is no model is told with a hint."""
+    monkeypatch.delenv("TIERS_MODEL")
+    (place.parent / "s.csv").write_text("Board,Organisation\nNew Board,Elmford Council\n", encoding="utf-8")
+    words = ("import", "members", "s.csv", "--into", "m/new.toml")
+    assert (
+        tiers(*words).err == "1 new seat, 0 changed seats, 0 unchanged; 1 new body\nwritten to m/new.toml\n"
+    )
+    assert tiers("check", "m").status == 0
+    (place / "pyproject.toml").write_text("[project]\n", encoding="utf-8")
+    answer = tiers(*words)
+    assert (answer.status, answer.err.splitlines()[-1]) == (
+        2,
+        "hint: the TOML files beside `m/new.toml` are read with it; `--model` names others",
+    )

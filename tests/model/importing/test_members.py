@@ -152,6 +152,29 @@ def test_another_holder_is_added_and_told() -> None:
     )
 
 
+def test_a_holder_sits_through_the_post() -> None:
+    """Where the post of a person has the seat, the person's name alone is that seat and no second one."""
+    text = BOARD + (
+        '\n[[post]]\nid = "lead"\nname = "Lead"\nheld_by = "jo"\nmember_of = ["board"]\n'
+        '\n[[person]]\nid = "jo"\nname = "Jo Ash"\n'
+    )
+    result = imported(HEADER + "Elm Board,Cllr Jo Ash,,Elm Council,,yes,,\n", text)
+    assert counts(result) == (0, 1, 0)
+    assert result.text == text.replace(
+        'member_of = ["board"]', 'member_of = [{ to = "board", voting = true }]'
+    )
+
+
+def test_more_seats_than_can_be_told_apart() -> None:
+    """200 seats of one member are compared with as many rows, more are refused with a word."""
+    known = "".join(f'    {{ id = "not_stated", role = "Role {each}" }},\n' for each in range(201))
+    text = BOARD.replace('    "trust",', f'{known}    "trust",')
+    rows = "".join(f"Elm Board,TBC,,,Role {each},,,\n" for each in range(200))
+    assert mistakes(f"{HEADER}{rows}", text) == [
+        (2, "`not_stated` has more seats on `board` than can be told apart")
+    ]
+
+
 def test_two_seats_of_one_organisation() -> None:
     """Seats of one member are told apart by role and capacity; a row said twice counts once and is told."""
     sheet = (

@@ -25,7 +25,8 @@ USAGE = "tiers import [OPTIONS] WHAT FILE --into FILE.toml"
 MORE = (
     "The columns may be in any order and have the names that people use: Committee, Post, Name, Role, Organisation, Voting, "
     "Deputy, Term ends, Capacity, Seats, Nominated by, Since, Until. A seat that the file has already is updated in its "
-    "place; an empty cell changes nothing and nothing is removed. "
+    "place; an empty cell changes nothing and nothing is removed. Without `--model` the TOML files beside FILE.toml are "
+    "the model. "
     "`tiers print BODY --view seats --format csv` writes such a sheet."
 )
 EXAMPLES = (
@@ -69,10 +70,7 @@ def run(options: argparse.Namespace) -> int:
     sheet, columns = _sheet(options.file)
     target = options.into
     files, text = _model_files(options, target)
-    try:
-        graph = load_texts(dict(files)) if files else Model.of({}, ())
-    except ModelError as error:
-        raise wrong_model(error.mistakes) from None
+    graph = _graph(files, options)
     try:
         result = plan(sheet, columns, graph, text, options.source)
     except RowMistakesError as error:
@@ -84,6 +82,16 @@ def run(options: argparse.Namespace) -> int:
         _save(target, text, result.text, is_new=target not in dict(files))
     say(_summary(options, sheet, columns, result, is_same=result.text == text))
     return 0
+
+
+def _graph(files: Sequence[tuple[str, bytes]], options: argparse.Namespace) -> Model:
+    try:
+        return load_texts(dict(files)) if files else Model.of({}, ())
+    except ModelError as error:
+        failure = wrong_model(error.mistakes)
+        if not named_paths(options) and len(files) > 1:
+            failure.hint = f"the TOML files beside `{options.into}` are read with it; `--model` names others"
+        raise failure from None
 
 
 def _check_options(options: argparse.Namespace) -> None:
@@ -129,7 +137,7 @@ def _sheet(path: str) -> tuple[Sheet, Columns]:
 def _model_files(options: argparse.Namespace, target: str) -> tuple[list[tuple[str, bytes]], str]:
     """Return the files of the model with the one to write, by the name given for it, and its text; empty for a new one."""
     mistakes: list[Mistake] = []
-    paths = [*named_paths(options), *([target] if os.path.lexists(target) else [])]
+    paths = [*(named_paths(options) or _beside(target)), *([target] if os.path.lexists(target) else [])]
     files: list[tuple[str, bytes]] = []
     text = ""
     for path in find_files(paths, mistakes):
@@ -147,6 +155,16 @@ def _model_files(options: argparse.Namespace, target: str) -> tuple[list[tuple[s
     if own:
         raise wrong_model(own)
     return files, text
+
+
+def _beside(target: str) -> list[str]:
+    """Return the TOML files in the directory of a file: where no model is named, these are one with it."""
+    directory = os.path.dirname(target)
+    try:
+        names = sorted(os.listdir(directory or "."))
+    except OSError:  # writing it says why
+        return []
+    return [os.path.join(directory, each) for each in names if each.endswith(".toml") and each[0] != "."]
 
 
 def _is_same(path: str, other: str) -> bool:
