@@ -59,7 +59,7 @@ def print_view(
         depth,
         fields=fields,
         sources=FORMATS[format].cites if sources is None else sources,
-        is_view=forest is whole,
+        view=whole,
     )
     return "".join(written(subtree, format))
 
