@@ -7,8 +7,10 @@ import attrs
 from tiers.model import Graph
 from tiers.model.answers.diff import may_differ
 
-_NEW = ("+", "new")
-_CHANGED = ("~", "changed")
+from ...wording.legend import CHANGED, NEW
+
+_NEW = (NEW, "new")
+_CHANGED = (CHANGED, "changed")
 
 
 @attrs.frozen(eq=False, repr=False)
