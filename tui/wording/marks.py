@@ -6,7 +6,7 @@ from tiers.model import Graph
 from tiers.model.facts.disputes import is_disputed
 from tiers.model.facts.holding import is_planned
 
-from .readings import standing_words
+from .labels import standing_words
 
 
 def marks(graph: Graph, entity_id: str) -> Iterator[str]:

@@ -1,20 +1,11 @@
-"""How an entity stands, and what of a row is our reading: the row itself, its name, its day, its grouping; and which rows that may be so of."""
+"""What of a row is our reading and no statement of a source: the row itself, its name, its day, its grouping; and which rows that may be so of."""
 
 from collections.abc import Iterator
 
-from tiers.model import Date, Graph, Relation
-from tiers.model.facts.standing import (
-    DOCUMENTED,
-    ENDED,
-    LAST_DOCUMENTED,
-    NOT_YET,
-    NOT_YET_DUE,
-    PLANNED,
-    UNKNOWN_WHETHER,
-    Standing,
-)
+from tiers.model import Graph, Relation
+from tiers.model.facts.standing import ENDED, NOT_YET, NOT_YET_DUE, PLANNED, UNKNOWN_WHETHER, Standing
 from tiers.model.facts.statements import Statements
-from tiers.model.format import OPEN, STATED
+from tiers.model.format import STATED
 from tiers.model.views.forest import Forest
 
 DISPUTED, INFERRED = "disputed", "inferred"
@@ -25,39 +16,6 @@ _SAYING = frozenset(("tier", "status", "date", "end_date", "expected_date"))
 
 _DATED = frozenset((ENDED, NOT_YET, NOT_YET_DUE, PLANNED, UNKNOWN_WHETHER))
 """The states that rest on a day of the entity itself, not on the day of a document."""
-
-_DOCUMENTED = Standing(DOCUMENTED)
-_PLANNED = frozenset((PLANNED, NOT_YET_DUE))
-_PLAIN_STATUS = frozenset((None, "active", "closed", *OPEN))
-_FORETELLING = frozenset(("date", "expected_date"))
-"""Attributes that can make an entity planned."""
-
-
-def standing_words(graph: Graph, entity_id: str) -> list[str]:
-    """Return the state of an entity in a few words, such as `planned: due 2022`; nothing where it is simply documented."""
-    values = graph.entity(entity_id).values
-    if graph.at is None and _FORETELLING.isdisjoint(values) and graph.shown(entity_id):
-        standing = _DOCUMENTED  # nothing else it could be, and its evidence need not be gone through
-    else:
-        standing = graph.standing(entity_id)
-    words = [_short(standing)] if standing.state != DOCUMENTED else []
-    status = graph.value(entity_id, "status") if "status" in values else None
-    if words and is_day_read(graph, entity_id, standing):
-        words.append("date inferred")
-    if status not in _PLAIN_STATUS and not (status == "planned" and standing.state in _PLANNED):
-        words[:0] = [str(status), *(("status inferred",) if is_read(graph, entity_id, "status") else ())]
-    return words
-
-
-def _short(standing: Standing) -> str:
-    when = standing.date.words() if isinstance(standing.date, Date) else ""
-    if standing.state == PLANNED:
-        return f"planned: due {when}" if when else "planned: day unknown"
-    if standing.state == UNKNOWN_WHETHER:
-        return "unknown whether ended"
-    if standing.state in {LAST_DOCUMENTED, ENDED} and when:
-        return f"{standing.state} {when}"
-    return standing.words()
 
 
 def readings(graph: Graph, forest: Forest, row: int, relation: Relation | None) -> Iterator[str]:

@@ -8,7 +8,7 @@ from tiers.model.facts.disputes import is_disputed
 from tiers.model.facts.standing import PLANNED
 from tiers.model.structure.placing import place_of, tier_of
 
-from ...wording.readings import standing_words
+from ...wording.labels import standing_words
 from ...wording.safe_text import safe
 
 HEADINGS = ("id", "name", "kind", "tier", "place")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from ...wording.safe_text import safe
 from .places import COLUMNS, RESTS_ON, basis_of, cited_in, dates_of, disputed_at, places, standing_of
+from .seat_columns import SEAT_COLUMNS, VIEW, seat_cell, seat_of
 from .subtree import Subtree
 
 _FORMULA = re.compile(r"[\s']*[=+\-@\uff1d\uff0b\uff0d\uff20]")
@@ -35,7 +36,8 @@ def _cell(text: str) -> str:
 def write(subtree: Subtree) -> Iterator[str]:
     """Yield the line of column names and a line for each place."""
     graph, fields = subtree.graph, tuple(each for each in subtree.fields if each not in RESTS_ON)
-    columns = [*COLUMNS, *RESTS_ON]
+    of_seats = subtree.forest.view == VIEW
+    columns = [*COLUMNS, *(SEAT_COLUMNS if of_seats else ()), *RESTS_ON]
     if subtree.fields:
         from .fields import cell_of, inferred_of  # noqa: PLC0415 - only when asked for
 
@@ -53,6 +55,7 @@ def write(subtree: Subtree) -> Iterator[str]:
             place.name,
             place.kind,
             place.tier or "",
+            *(map(seat_cell, seat_of(graph, subtree.relation(place.row)).values()) if of_seats else ()),
             basis_of(subtree, place),
             "" if start is None else start.text,
             "" if end is None else end.text,

@@ -8,7 +8,7 @@ from tiers.model import Graph
 from tiers.model.answers.compare import Comparison, Fact, Section
 from tiers.model.facts.disputes import UNDECIDED
 
-from ..readings import standing_words
+from ..labels import standing_words
 from ..safe_text import safe
 from .line import BLANK, Line
 from .values import joined, value_words

@@ -12,7 +12,7 @@ from tiers.model.format.dates import documented
 from tiers.model.format.keys import LINE
 from tiers.model.structure.placing import place_of, tier_of, ways_up
 
-from ..readings import standing_words
+from ..labels import standing_words
 from ..safe_text import safe
 from ..signs import SIGNS
 from .disputes import undecided_lines, undecided_words

@@ -8,7 +8,7 @@ from tiers.model.facts.holding import is_planned
 from tiers.model.facts.standing import end_of, start_of
 from tiers.model.format.dates import period
 
-from ..readings import standing_words
+from ..labels import standing_words
 from ..safe_text import safe
 from .footnotes import Footnotes
 from .line import Line
