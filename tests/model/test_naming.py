@@ -91,3 +91,21 @@ def test_nearest(graph_of: GraphOf) -> None:
     assert len(find(graph, "Harrow Health").nearest) <= 3
     assert find(graph, "zzzzzzzz") == Found(())
     assert find(graph, "") == Found(())
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "West and North London Integrated Care Board",
+        "The West and North London ICB",
+        "NHS West and North London ICB",
+    ],
+)
+def test_an_opening_and_a_term_may_be_otherwise(graph_of: GraphOf, typed: str) -> None:
+    """A leading `NHS` or `the` may be left out or put before, and a term of the glossary stands for its words."""
+    graph = graph_of(
+        '[[organisation]]\nid = "wnl"\nname = "NHS West and North London Integrated Care Board"\n'
+        '[[term]]\nid = "t-icb"\nname = "ICB"\n'
+        'meanings = [{ text = "A board.", expansion = "integrated care board" }]\n'
+    )
+    assert find(graph, typed) == Found(("wnl",), "name")

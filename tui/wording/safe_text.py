@@ -35,6 +35,13 @@ _TOO_MANY_MARKS = re.compile(f"([{_MARKS}]{{8}})([{_MARKS}]+)")
 """More marks on one letter than any script puts there: they draw over the lines above and below."""
 
 
+_NARROWEST = 20
+"""Columns below which nothing is wrapped further."""
+
+_DIGITS = 5
+"""No terminal has as many columns as a number of so many digits says."""
+
+
 def safe(text: str) -> str:
     r"""Return a text without invisible characters and control characters; safe text is returned as it is.
 
@@ -85,6 +92,31 @@ def is_carried(text: str, encoding: str) -> bool:
     except (UnicodeEncodeError, LookupError):
         return False
     return True
+
+
+def screen_width(stream: TextIO | None = None) -> int | None:
+    """Return the width to which text for a terminal is broken; `None` where stdout, or another stream, is none.
+
+    In a pipe and in a file no line is broken. COLUMNS goes before what the terminal says.
+    """
+    stream = sys.stdout if stream is None else stream
+    if stream is None or not stream.isatty():
+        return None
+    said = said_columns()
+    if said is not None:
+        return said
+    try:
+        return max(os.get_terminal_size(stream.fileno()).columns, _NARROWEST)
+    except (OSError, ValueError):
+        return None
+
+
+def said_columns() -> int | None:
+    """Return the number of columns that COLUMNS says; `None` where it says none."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isascii() and said.isdigit() and len(said) < _DIGITS and int(said):
+        return max(int(said), _NARROWEST)
+    return None
 
 
 def let_go(stream: TextIO) -> None:

@@ -4,6 +4,7 @@ import argparse
 
 from tiers.model.answers.gaps import gaps
 
+from ...wording.safe_text import screen_width
 from ..model import entity_named, graph_of
 from ..options import add_format, date
 from ..output import in_colour, is_unicode, write
@@ -45,7 +46,9 @@ def run(options: argparse.Namespace) -> int:
     from ...printing.answers import description  # noqa: PLC0415 - as above
     from ...wording.description.gaps import describe_gaps  # noqa: PLC0415 - as above
 
-    write(description.write(describe_gaps(graph, found), colour=in_colour(options.color)))
+    write(
+        description.write(describe_gaps(graph, found), colour=in_colour(options.color), width=screen_width())
+    )
     if not found:
         of = "" if within is None else f" of {graph.name(within)}"
         by_then = "" if graph.at is None else f" at {graph.at.words()}"

@@ -4,6 +4,7 @@ import argparse
 
 from tiers.model.answers.matters import STATES, matters
 
+from ...wording.safe_text import screen_width
 from ..failure import NO, Failure
 from ..model import entity_named, graph_of
 from ..options import add_format, one_of
@@ -51,7 +52,11 @@ def run(options: argparse.Namespace) -> int:
         from ...printing.answers import description  # noqa: PLC0415 - as above
         from ...wording.description.matters import describe_matters  # noqa: PLC0415 - as above
 
-        write(description.write(describe_matters(graph, found), colour=in_colour(options.color)))
+        write(
+            description.write(
+                describe_matters(graph, found), colour=in_colour(options.color), width=screen_width()
+            )
+        )
     if not found:
         of = "" if within is None else f" of {graph.name(within)}"
         by_then = "" if graph.at is None else f" by {graph.at.words()}"

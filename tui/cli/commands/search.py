@@ -10,7 +10,7 @@ from tiers.model.finding.ranking.hits import Hit
 from tiers.model.format import KINDS, TIERS
 
 from ...printing.parts.table import HEADINGS, columns, entity_row
-from ...wording.safe_text import safe
+from ...wording.safe_text import safe, screen_width
 from ..failure import NO, Failure, say
 from ..model import entity_named, graph_of
 from ..options import add_format, one_of, whole_number
@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
 
         write(written(graph, hits, unicode=is_unicode()))
     elif hits:
-        write(columns([(*HEADINGS, "matched"), *(_row(graph, hit) for hit in hits)]))
+        write(columns([(*HEADINGS, "matched"), *(_row(graph, hit) for hit in hits)], screen_width()))
     if not hits:
         raise Failure(f"nothing matches `{words}`", hint=nearest_words(index, words), status=NO)
     if found.unknown and hits:

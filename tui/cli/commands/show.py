@@ -2,6 +2,7 @@
 
 import argparse
 
+from ...wording.safe_text import screen_width
 from ..failure import Failure
 from ..model import entity_named, graph_of
 from ..options import add_format
@@ -48,5 +49,5 @@ def run(options: argparse.Namespace) -> int:
             from ...wording.description.provenance import provenance  # noqa: PLC0415 - only where it is asked for
 
             lines = (*lines, *provenance(graph, entity_id))
-        write(description.write(lines, colour=in_colour(options.color)))
+        write(description.write(lines, colour=in_colour(options.color), width=screen_width()))
     return 0

@@ -8,6 +8,7 @@ from tiers.model.answers.who.raising import raise_concern
 from tiers.model.answers.who.topics import index_of
 from tiers.model.finding.query import QueryError
 
+from ...wording.safe_text import screen_width
 from ..failure import NO, Failure, say
 from ..model import entity_named, graph_of
 from ..options import add_format
@@ -67,7 +68,11 @@ def _who(graph: Graph, topic: str, within: str | None, options: argparse.Namespa
         from ...printing.answers import description  # noqa: PLC0415 - as above
         from ...wording.description.who import describe_who  # noqa: PLC0415 - as above
 
-        write(description.write(describe_who(graph, answer), colour=in_colour(options.color)))
+        write(
+            description.write(
+                describe_who(graph, answer), colour=in_colour(options.color), width=screen_width()
+            )
+        )
     unknown = index_of(graph).matches(topic).unknown
     if unknown and (answer.chains or answer.questions or answer.promises):
         say(unknown_words(unknown))
@@ -88,7 +93,11 @@ def _raise(graph: Graph, topic: str, within: str | None, options: argparse.Names
         from ...printing.answers import description  # noqa: PLC0415 - as above
         from ...wording.description.raising import describe_raising  # noqa: PLC0415 - as above
 
-        write(description.write(describe_raising(graph, raising), colour=in_colour(options.color)))
+        write(
+            description.write(
+                describe_raising(graph, raising), colour=in_colour(options.color), width=screen_width()
+            )
+        )
     if not raising.routes:
         raise _nothing(graph, topic, within)
     return 0 if raising.documented else NO

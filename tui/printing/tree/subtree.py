@@ -46,6 +46,7 @@ class Subtree:
         legend: Whether to say at the end what the words mean.
         once: Whether an entity that stands again is only referred to.
         width: How many cells a line may have; `None` for any number.
+        whole_words: Whether a word too long for a line is left whole, as on a terminal.
         paper: Whether it is for a paper: words for finding one's way in a tree are left out.
         is_view: Whether the rows are those of the view itself, of which the words may be known.
     """
@@ -63,6 +64,7 @@ class Subtree:
     legend: bool = False
     once: bool = False
     width: int | None = None
+    whole_words: bool = False
     paper: bool = False
     is_view: bool = False
 
