@@ -12,7 +12,7 @@ _COMMANDS = {
     "who": (("who", "frailty"), ("text", "json")),
     "raise": (("who", "--raise", "frailty"), ("text", "json")),
     "matters": (("matters",), ("text", "markdown", "json")),
-    "gaps": (("gaps",), ("text", "json")),
+    "gaps": (("gaps",), ("text", "markdown", "json")),
     "path": (("path", "Ex Council", "ex-frailty"), ("text", "json")),
     "diff": (("diff", "2021", "2022-02-22"), ("text", "markdown", "json")),
     "compare": (("compare", "ex", "ex", "--as-of", "2021,2022-02-22"), ("text", "markdown", "json")),
@@ -144,7 +144,17 @@ def test_nothing_to_follow_up_and_no_gap(tiers: Tiers) -> None:
         1, "", "error: nothing is recorded as asked or promised of NHS Ex CCG\n"
     )
     assert tiers("gaps", "council") == Answer(0, "No gaps found of Ex Council.\n")
+    assert tiers("gaps", "council", "--format", "markdown") == Answer(0, "No gaps found of Ex Council.\n")
     assert tiers("gaps", "council", "--format", "json") == Answer(0, "[]\n")
+
+
+@pytest.mark.parametrize("command", ["gaps", "matters"])
+def test_the_entity_may_be_named_by_in(tiers: Tiers, command: str) -> None:
+    """`--in NODE` is another way to give NODE, as in the commands that take a topic; both at once are refused."""
+    assert tiers(command, "--in", "ex") == tiers(command, "ex")
+    assert tiers(command, "ex", "--in", "ex") == Answer(
+        2, "", "error: NODE and `--in` both name the entity; give one of them\n"
+    )
 
 
 def test_what_no_document_mentions_since(tiers: Tiers) -> None:

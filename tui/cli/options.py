@@ -140,6 +140,24 @@ def _format_of(named: Iterable[str]) -> Callable[[str], str]:
     return read
 
 
+def add_within(parser: argparse.ArgumentParser, meaning: str) -> None:
+    """Add NODE, which `--in NODE` names as well, as in the commands that take a topic; see `node_of`."""
+    parser.add_argument("node", metavar="NODE", nargs="?", help=meaning)
+    parser.add_argument("--in", dest="within", metavar="NODE", help="another way to give NODE")
+
+
+def node_of(options: argparse.Namespace) -> str | None:
+    """Return NODE as it was given, as an argument or by `--in`; `None` for the whole model.
+
+    Raises:
+        Failure: It was given both ways.
+    """
+    if options.node is not None and options.within is not None:
+        raise Failure("NODE and `--in` both name the entity; give one of them")
+    node: str | None = options.within if options.node is None else options.node
+    return node
+
+
 def choices(question: str, meanings: Mapping[str, str]) -> str:
     """Return the help of an option with fixed values: a line for each value, with its meaning."""
     return "\n".join([question, *(f"{word}: {meaning}" for word, meaning in meanings.items())])
