@@ -21,7 +21,7 @@ from ..words.spelling import key, keys
 from ..words.texts import LEVELS, LINKED, TEXT
 from ..words.vocabulary import closest
 from .hits import Rank
-from .plain_words import sense_of, spans_of
+from .plain_words import Span, sense_of, spans_of
 from .ranks import (
     BY_LEVEL,
     EXACT_INITIALS,
@@ -80,6 +80,8 @@ def rank(senses: Senses, query: Query, narrow: Callable[[int], int]) -> tuple[li
         own = _senses(senses, query, [each for each in inside if fold(each) not in FILLERS])
         sense = sense_of(senses, span, all_words(own) if own else None)
         phrases += [] if sense is None else [sense]
+        if sense is not None and len(inside) == len(query.words) and not query.phrases:
+            _add_terms(ranks, senses.corpus, span, sense)
         written = [each for each in written if each not in inside]
     plain = phrases + _senses(senses, query, written)
     whole = all_words(plain).whole
@@ -134,6 +136,21 @@ def _add_wholes(ranks: Ranks, corpus: Corpus, typed: str, texts: Sequence[str]) 
     for score, label, look in lookups:
         found = bits_of([look(text) for text in texts], len(names.ids))
         ranks.add(score, found if label == "code" else found & names.bearers, label, asked=texts)
+
+
+def _add_terms(ranks: Ranks, corpus: Corpus, span: Span, sense: Sense) -> None:
+    """Add the entities that are called as a term to which the whole query leads, or whose name begins with it."""
+    names = corpus.names
+    texts = [key(fold(corpus.graph.name(term))) for term in span.terms]
+    lookups: tuple[tuple[float, Callable[[str], Sequence[int]]], ...] = (
+        (EXACT_NAME, names.named),
+        (EXACT_OTHER, names.acronyms.equal),
+        (EXACT_OTHER, names.other_names.equal),
+        (FIRST_WORDS, lambda text: names.beginning(text + " ")),
+    )
+    for score, look in lookups:
+        found = bits_of([look(text) for text in texts], len(names.ids))
+        ranks.add(score, found & names.bearers, senses=[sense])
 
 
 def _size(asked: str) -> int:

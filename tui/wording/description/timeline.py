@@ -37,8 +37,8 @@ def describe_timeline(graph: Graph, items: Iterable[Item], within: str | None = 
         of = "" if place is None or place == within else graph.name(place)
         day = "" if item.date is None else f"{item.date.words()}: "
         name = item.name(graph)
-        said = ", ".join(dict.fromkeys(each.said for each in same if each.said != HAPPENED))
-        row = joined(f"{day}{name}", said, _kind(graph, same), of, *dict.fromkeys(each.note for each in same))
+        said, note = _said(same)
+        row = joined(f"{day}{name}", said, _kind(graph, same), of, note)
         numbers = dict.fromkeys(number for each in same for number in footnotes.of(each.evidence))
         lines.append(Line("relation", safe(row), target=item.id, notes=tuple(numbers), indent=1))
     if lines:
@@ -53,6 +53,15 @@ def _by_thing(graph: Graph, items: Iterable[Item]) -> Iterable[Sequence[Item]]:
         day = None if item.date is None else item.date.text
         found.setdefault((day, item.id, item.name(graph)), []).append(item)
     return found.values()
+
+
+def _said(items: Sequence[Item]) -> tuple[str, str]:
+    """Return the state of a thing on a day, and what came of it; of several reports each with its own words."""
+    told = dict.fromkeys((each.said, each.note) for each in items)
+    if len(told) == 1:
+        (said, note), *_ = told
+        return "" if said == HAPPENED else said, note
+    return "", "; ".join(f"{said}: {note}" if note else said for said, note in told)
 
 
 def _kind(graph: Graph, items: Sequence[Item]) -> str:
