@@ -42,7 +42,9 @@ def test_the_text_is_the_default(tiers: Tiers) -> None:
 
 def test_a_topic_that_is_nowhere(tiers: Tiers) -> None:
     """No chain is exit 1, an empty answer and the nearest words; the JSON says so in its own form."""
-    message = "error: no document in this model mentions `zebra`\n\nhint: similar words: `ebp`, `board`, `integrated`\n"
+    message = (
+        "error: no document in this model mentions `zebra`\n\nhint: `tiers search` searches the whole model\n"
+    )
     assert tiers("who", "zebra") == Answer(1, "", message)
     answer = tiers("who", "zebra", "--format", "json")
     assert (answer.status, answer.err) == (1, message)

@@ -23,6 +23,7 @@ from ..words.vocabulary import closest
 from .hits import Rank
 from .plain_words import Span, sense_of, spans_of
 from .ranks import (
+    AS_TERM,
     BY_LEVEL,
     EXACT_INITIALS,
     EXACT_NAME,
@@ -142,15 +143,15 @@ def _add_terms(ranks: Ranks, corpus: Corpus, span: Span, sense: Sense) -> None:
     """Add the entities that are called as a term to which the whole query leads, or whose name begins with it."""
     names = corpus.names
     texts = [key(fold(corpus.graph.name(term))) for term in span.terms]
-    lookups: tuple[tuple[float, Callable[[str], Sequence[int]]], ...] = (
-        (EXACT_NAME, names.named),
-        (EXACT_OTHER, names.acronyms.equal),
-        (EXACT_OTHER, names.other_names.equal),
-        (FIRST_WORDS, lambda text: names.beginning(text + " ")),
+    lookups: tuple[Callable[[str], Sequence[int]], ...] = (
+        names.named,
+        names.acronyms.equal,
+        names.other_names.equal,
+        lambda text: names.beginning(text + " "),
     )
-    for score, look in lookups:
+    for look in lookups:
         found = bits_of([look(text) for text in texts], len(names.ids))
-        ranks.add(score, found & names.bearers, senses=[sense])
+        ranks.add(AS_TERM, found & names.bearers, senses=[sense])
 
 
 def _size(asked: str) -> int:

@@ -111,4 +111,6 @@ def _nothing(graph: Graph, topic: str, within: str | None) -> Failure:
     hint = near or "`tiers search` searches the whole model"
     if ended:
         hint = f"{graph.name(ended[0])}: {graph.standing(ended[0]).words()}"
+    if len(index_of(graph).apart(topic)) > 1 and not index_of(graph).matches(topic).unknown:
+        return Failure(f"nothing in this model has all of `{topic}`{where}{at}", hint=hint, status=NO)
     return Failure(f"no document in this model mentions `{topic}`{where}{at}", hint=hint, status=NO)
