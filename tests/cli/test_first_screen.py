@@ -28,7 +28,7 @@ ANSWERS = {
     "show harrow-jmb": "Decides not stated",
     "show ICP": "harrow Harrow Borough Based Partnership (disputed) partnership",
     "show Harow": "harrow Harrow Borough Based Partnership",
-    "search frailty": "harrow-frailty Frailty and care settings workstream, place, Harrow Borough Based Partnership, name",
+    "search frailty": "harrow-frailty Frailty and care settings workstream · place · Harrow Borough Based Partnership · name",
     "search cancer": "no document in this model mentions `cancer`",
     "glossary ICP": "A partnership of the NHS, the council, GPs and the voluntary and community sector in one borough",
     "glossary": "Acute (2 meanings): Said of trusts and of admissions to hospital",
@@ -44,7 +44,7 @@ ANSWERS = {
     "compare aldermere 'Tolling Place Partnership'": "Only in Aldermere Borough: ",
     "timeline": "31 Mar 2020: NHS Aldermere Clinical Commissioning Group · ended",
     "show s75-board": "Aldermere Section 75 Board",
-    "search board": "s75-board Aldermere Section 75 Board body, place, Aldermere Place Partnership, name",
+    "search board": "s75-board Aldermere Section 75 Board body · place · Aldermere Place Partnership · name",
     "print aldermere --view seats": "Aldermere Place Partnership",
     "print --view timeline": "31 Mar 2020",
 }  # fmt: skip

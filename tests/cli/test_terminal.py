@@ -133,7 +133,7 @@ def test_a_table_too_wide_is_stacked() -> None:
     ]
     assert "".join(columns(rows, 40)) == (
         "id      name\n"
-        "          kind, place\n"
+        "          kind · place\n"
         "harrow  Harrow Borough Based Partnership\n"
         "          partnership\n"
     )

@@ -69,7 +69,7 @@ def _stacked(rows: Sequence[Sequence[str]], first: int, width: int) -> Iterator[
         if cells(lead) > beside:
             yield f"{head}\n"
             lead = " " * beside
-        said = ", ".join(each for each in rest if each not in {"", "-"})
+        said = " · ".join(each for each in rest if each not in {"", "-"})
         yield hung(name, width, lead, " " * beside)
         yield hung(said, width, " " * (beside + 2), " " * (beside + 2)) if said else ""
 
