@@ -50,6 +50,9 @@ _SLIPS = 2
 _PARTS = 6
 """Of a longer question at most this many words are tried in combination: 6 words make 62 combinations."""
 
+_MANY, _SHARE = 50, 8
+"""What finds more than so many entities, and more than one in so many, does not answer a query without its unknown word."""
+
 _READINGS = 8
 """At most this many readings of a misspelt query are tried as the beginning of a name."""
 
@@ -98,10 +101,19 @@ def rank(senses: Senses, query: Query, narrow: Callable[[int], int]) -> tuple[li
     if unknown and len(unknown) < len(written) + len(phrases):
         known = tuple(each for each in query.words if each not in unknown)
         text = " ".join((*query.phrases, *known))
-        return rank(senses, attrs.evolve(query, words=known, text=text), narrow)[0], unknown
+        found = rank(senses, attrs.evolve(query, words=known, text=text), narrow)[0]
+        return [] if _says_nothing(found, len(names.ids)) else found, unknown
     if query.question and not ranks.strong:
         _add_partial(ranks, plain[:_PARTS])
     return ranks.taken, unknown
+
+
+def _says_nothing(found: Sequence[Rank], size: int) -> bool:
+    """Return whether words find so much of a model that they are no answer for a query with an unknown word.
+
+    `dental care` in a model without dentists is not answered with the third of it that is about care.
+    """
+    return sum(each.bits.bit_count() for each in found) > max(_MANY, size // _SHARE)
 
 
 def _unknown(senses: Senses, written: Sequence[str]) -> tuple[str, ...]:

@@ -111,7 +111,7 @@ TOPICS_NOT_THERE = (
     "dementia", "homeless", "racism", "loneliness", "suicide", "nurses", "disabled", "mums", "veterans", "transport",
     "pollution", "hiv", "refugees", "ivf", "brexit", "trees", "bins", "blindness", "jobs", "talking therapy",
     "having a baby", "test and trace", "knife crime", "tooth decay", "organ donation", "out of hours", "bed blocking",
-    "charing cross", "drink and drugs",
+    "charing cross", "drink and drugs", "dental care", "health visitor", "church groups",
 )  # fmt: skip
 
 
