@@ -31,6 +31,10 @@ def test_no_word_is_cut_unless_it_is_wider_than_the_screen() -> None:
     assert hung("one abcdefghijklmnopqr s", 20, "  ", "      ") == "  one\n  abcdefghijklmnopqr\n      s\n"
     assert hung(f"one {'x' * 30} s", 20, "  ", "    ") == f"  one\n{'x' * 30}\n    s\n"
     assert wrapped("one " + "x" * 30, 20, "", "  ") == f"one\n  {'x' * 18}\n  {'x' * 12}\n"
+    assert (
+        "".join(fitted(["hint: `tiers open harrow` explores it\n"], 24))
+        == "hint:\n  `tiers open harrow`\n  explores it\n"
+    )
     assert list(fitted(["  a b\n\nc\n"], 80)) == ["  a b\n", "\n", "c\n"]
     assert list(fitted(["as it is\n"], None)) == ["as it is\n"]
 

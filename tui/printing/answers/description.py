@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ...wording.description.line import Line
-from ..parts.wrapping import PLAIN, hung
+from ..parts.wrapping import PLAIN, hung, kept_together
 
 _BOLD, _DIM = "\x1b[1m", "\x1b[2m"
 _STEP = "  "
@@ -32,7 +32,8 @@ def write(lines: Iterable[Line], *, colour: bool = False, width: int | None = No
         elif line.role == "source":
             text = f"[{line.label}] {text}"
         if line.notes:
-            text = f"{text} [{', '.join(map(str, line.notes))}]"
+            numbers = f" [{', '.join(map(str, line.notes))}]"
+            text += numbers if width is None else kept_together(numbers)
         style = _STYLES.get(line.role) if colour else None
         lead = _STEP * line.indent
         if width is not None:

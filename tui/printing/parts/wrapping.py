@@ -1,7 +1,7 @@
 """Lines broken to a width, measured in cells; nothing is lost."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from re import finditer
+from re import finditer, sub
 
 from ...wording.safe_text import visible
 from .table import cells
@@ -11,6 +11,12 @@ LEAST = 16
 
 PLAIN = "\x1b[0m"
 """Ends a style."""
+
+_TOGETHER = "\0"
+"""Stands for a space at which no line is broken; safe text has none."""
+
+_COMMAND = r"`[^`\n]{1,50}`"
+"""A command or a name in a message: it can be copied as long as it is on one line."""
 
 Style = tuple[int, int, str]
 """Where in a line a style begins and ends, and what begins it on a terminal."""
@@ -52,6 +58,11 @@ def wrapped(
     return _lines(line, found, [first, *[later] * (len(found) - 1)], styles)
 
 
+def kept_together(text: str) -> str:
+    """Return a text, such as a command or `[3, 4]`, at whose spaces `hung` and `fitted` break no line."""
+    return text.replace(" ", _TOGETHER)
+
+
 def hung(line: str, width: int, first: str, later: str, *, styles: Sequence[Style] = ()) -> str:
     """Return a line as lines for a terminal of `width` columns, in which no word is cut.
 
@@ -63,7 +74,7 @@ def hung(line: str, width: int, first: str, later: str, *, styles: Sequence[Styl
     for start, end in found[1:]:
         spare = max(width - cells(line[start:end]), 0)
         before.append(later if cells(later) <= spare else " " * spare)
-    return _lines(line, found, before, styles)
+    return _lines(line, found, before, styles).replace(_TOGETHER, " ")
 
 
 def fitted(pieces: Iterable[str], width: int | None) -> Iterator[str]:
@@ -80,6 +91,7 @@ def fitted(pieces: Iterable[str], width: int | None) -> Iterator[str]:
         for line in piece.splitlines():
             text = line.lstrip(" ")
             lead = " " * (len(line) - len(text))
+            text = sub(_COMMAND, lambda found: kept_together(found[0]), text)
             yield hung(text, width, lead, f"{lead}  ")
 
 
