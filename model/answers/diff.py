@@ -12,7 +12,7 @@ from ..facts.standing import start_of
 from ..facts.turning_days import turning_days
 from ..format.dates import Date
 from ..format.records import Relation
-from .states import MOVES, Fact, Record, State, state_of
+from .states import MOVES, Fact, Record, State, state_of, told_of
 
 
 @attrs.frozen(repr=False)
@@ -96,7 +96,7 @@ def may_differ(old: Graph, new: Graph) -> frozenset[str]:
         for each in {*old, *new}
         if old.find(each) != new.find(each)
         or list(old.outgoing(each)) != list(new.outgoing(each))
-        or old.from_unknown(each) != new.from_unknown(each)
+        or told_of(old, each) != told_of(new, each)
     }
     for each in tuple(found):
         for graph in (old, new):

@@ -1,8 +1,7 @@
 """The label of a row of a view: its symbol, its name and the words in brackets after it, the same on the screen and in print."""
 
 from collections.abc import Callable, Iterator, Mapping
-
-import attrs
+from typing import NamedTuple
 
 from tiers.model import Date, Graph, Relation
 from tiers.model.facts.standing import (
@@ -16,6 +15,7 @@ from tiers.model.facts.standing import (
 )
 from tiers.model.facts.statements import Statements
 from tiers.model.format import NOT_STATED, OPEN, RELATIONS, STATED, UNKNOWN
+from tiers.model.format.details import DISPUTED, VOTING
 from tiers.model.format.groups import TIERED
 from tiers.model.format.keys import OWN
 from tiers.model.format.relation_kind import OBJECT
@@ -31,8 +31,7 @@ _PLANNED = frozenset((PLANNED, NOT_YET_DUE))
 _PLAIN_STATUS = frozenset((None, "active", "closed", *OPEN))
 
 
-@attrs.frozen(repr=False)
-class Label:
+class Label(NamedTuple):
     """The label of one row; every text of it is safe to draw.
 
     Attributes:
@@ -137,7 +136,12 @@ def _marks(graph: Graph, forest: Forest, entity_id: str) -> Iterator[str]:
     if entity_id in graph.once_for_all(_disputed):
         yield "disputed"
     if entity_id in forest.repeated:
-        yield f"also {len(forest.rows_of(entity_id)) - 1}"
+        yield elsewhere(forest, entity_id)
+
+
+def elsewhere(forest: Forest, entity_id: str) -> str:
+    """Return the last word of an entity with several rows: how many others there are."""
+    return f"also {len(forest.rows_of(entity_id)) - 1}"
 
 
 def _disputed(statements: Statements) -> set[str]:
@@ -177,8 +181,11 @@ def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[
     words = list(_detail_words(graph, relation, shown)) if relation.details else []
     if relation.end_date is not None:
         words.append(relation.end_date.after("until"))
-    if relation.start_date is not None:
-        words.append(relation.start_date.after("since"))
+    start = relation.start_date
+    if start is not None and graph.at is not None and start.first > graph.at.last:
+        words.append(f"not yet: begins {start.words()}")
+    elif start is not None:
+        words.append(start.after("since"))
     elif relation.expected_date is not None:
         words.append(f"planned: due {relation.expected_date.words()}")
     return words
@@ -205,6 +212,22 @@ def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterat
     for key in RELATIONS[relation.kind].parts:
         if key.detail != OWN and key.name in details:
             yield f"{key.label.lower()}: {_plain(graph, details[key.name])}"
+    yield from _disputed_words(graph, relation)
+
+
+def _disputed_words(graph: Graph, relation: Relation) -> Iterator[str]:
+    """Yield for each detail that the two ends of a relation give otherwise what both say."""
+    disputed = relation.details.get(DISPUTED)
+    if not isinstance(disputed, Mapping):
+        return
+    for key in RELATIONS[relation.kind].parts:
+        sides = disputed.get(key.name)
+        if isinstance(sides, tuple):
+            said = (
+                _VOTES[each] if key.name == VOTING.name else f"{key.label.lower()}: {_plain(graph, each)}"
+                for each in sides
+            )
+            yield f"the documents disagree: {'; or '.join(said)}"
 
 
 def _seat_words(role: str, capacity: str) -> Iterator[str]:

@@ -74,6 +74,7 @@ def raise_concern(graph: Graph, topic: str, within: str | None = None) -> Raisin
         QueryError: The topic is written as a filter that does not exist.
     """
     answer = who(graph, topic, within)
+    topic = answer.topic
     places = {chain.place: {each.id for each in chain.steps} for chain in answer.chains}
     for match in answer.matches:
         if match.id in _functions(graph):

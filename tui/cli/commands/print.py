@@ -90,7 +90,8 @@ def run(options: argparse.Namespace) -> int:
             f"`{option}` does not work with the format `{options.format}`", hint=f"it works with {formats}"
         )
     graph = graph_of(options)
-    forest = view = forest_of(graph, VIEWS[options.view])
+    view = forest_of(graph, VIEWS[options.view])
+    forest = view
     root, entity_id = -1, None
     if options.node is not None:
         entity_id = entity_named(graph, options.node, "print")
@@ -127,7 +128,7 @@ def run(options: argparse.Namespace) -> int:
         once=options.no_repeat,
         width=options.width or width,
         whole_words=options.width is None,
-        is_view=forest is view,
+        view=None if options.invert else view,
     )
     if is_selected:
         subtree = selected(subtree, options)

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from tiers.model import Graph
 from tiers.model.answers.gaps import SORTS, Gap
 from tiers.model.answers.gaps.missing import ASKED, missing
+from tiers.model.facts.disputes import is_disputed
+from tiers.model.facts.holding import is_planned
 from tiers.model.format import INFERRED, STATED
 
 from ...wording.description.footnotes import Footnotes
@@ -64,4 +66,6 @@ def gap_record(graph: Graph, gap: Gap) -> dict[str, object]:
         ],
         "basis": gap.evidence.basis,
         "sources": json_values.sources(graph, gap.evidence),
+        "planned": is_planned(graph, gap.id),
+        "disputed": is_disputed(graph, gap.id),
     }

@@ -1,0 +1,31 @@
+"""What must be said beside the name of an entity wherever something is told of it: planned, our reading, disputed."""
+
+from collections.abc import Iterator
+
+from tiers.model import Graph
+from tiers.model.facts.disputes import is_disputed
+from tiers.model.facts.holding import is_planned
+
+from .labels import standing_words
+
+
+def marks(graph: Graph, entity_id: str) -> Iterator[str]:
+    """Yield that an entity is only planned, that it is our reading, and that documents disagree about it."""
+    yield from planned_words(graph, entity_id)
+    if graph.entity(entity_id).evidence.inferred:
+        yield "inferred"
+    if is_disputed(graph, entity_id):
+        yield "disputed"
+
+
+def planned_words(graph: Graph, entity_id: str) -> list[str]:
+    """Return that an entity is only planned or proposed, and for when; nothing of any other."""
+    if graph.shown(entity_id) and is_planned(graph, entity_id):
+        return standing_words(graph, entity_id)
+    return []
+
+
+def marked(graph: Graph, entity_id: str) -> str:
+    """Return the name of an entity with its marks in brackets."""
+    said = ", ".join(marks(graph, entity_id))
+    return f"{graph.name(entity_id)} ({said})" if said else graph.name(entity_id)
