@@ -67,8 +67,10 @@ def mistakes_of(write: Write) -> Callable[..., list[Mistake]]:
 
 @pytest.fixture(autouse=True)
 def _own_surroundings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the cache of the tests away from the user's, and what the user has set away from the tests."""
+    """Keep the cache and the state of the tests away from the user's, and what the user has set away from the tests."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.getbasetemp() / "state"))
+    monkeypatch.setenv("TIERS_NO_STATE", "1")
     for name in ("TIERS_MODEL", "TIERS_NO_CACHE"):
         monkeypatch.delenv(name, raising=False)
 

@@ -10,6 +10,7 @@ from .textual_fixes.start_up import App
 # What is above comes before anything else of Textual, so that its palette is not imported.
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.screen import Screen
 
 from tiers.model import Graph
@@ -18,10 +19,12 @@ from tiers.model.views import VIEWS
 from .exploring.exploration import Exploration
 from .exploring.search.meaning import QueryMeanings
 from .screens.explorer_screen import ExplorerScreen
+from .screens.keyed_screen import KeyedScreen
 from .textual_fixes.app import MendedApp
 from .themes import DARK, THEMES
 
 if TYPE_CHECKING:
+    from .exploring.kept.session import Session
     from .printing import Subtree
 
 
@@ -34,24 +37,42 @@ class Explorer(MendedApp):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", priority=True)]
 
     def __init__(
-        self, graph: Graph, *, view: str | None = None, node: str | None = None, model: Sequence[str] = ()
+        self,
+        graph: Graph,
+        *,
+        view: str | None = None,
+        node: str | None = None,
+        model: Sequence[str] = (),
+        session: "Session | None" = None,
     ) -> None:
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
+        kept = "" if session is None else session.theme
         # Without the watcher of the theme, which would lay everything out again before there is anything to see.
-        self.set_reactive(App.theme, DARK.name)
+        self.set_reactive(App.theme, kept if kept in {each.name for each in THEMES} else DARK.name)
         self.stylesheet.set_variables(self.get_css_variables())
         self.animation_level = "none"
         self.exploration = Exploration(
             graph, VIEWS, QueryMeanings(graph), view or next(iter(VIEWS)), model=model
         )
+        self._session = session
+        if session is not None:
+            session.take_up(self.exploration, view=view is None and node is None, place=node is None)
         if node is not None:
             self.exploration.go(node)
 
     def get_default_screen(self) -> Screen[None]:
         """Return the explorer's screen."""
-        return ExplorerScreen(self.exploration)
+        session = self._session
+        if session is None:
+            return ExplorerScreen(self.exploration)
+        return ExplorerScreen(self.exploration, introduces=not session.introduced, message=session.message)
+
+    def caret(self) -> tuple[Offset, bool]:
+        """Return where the terminal's own cursor belongs, and whether it is shown."""
+        screen = self.screen
+        return screen.caret() if isinstance(screen, KeyedScreen) else super().caret()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return defaults for our own colours, which Textual's themes do not define."""
@@ -69,7 +90,12 @@ def _collect_again() -> None:
 
 
 def run(
-    graph: Graph, *, view: str | None = None, node: str | None = None, model: Sequence[str] = ()
+    graph: Graph,
+    *,
+    view: str | None = None,
+    node: str | None = None,
+    model: Sequence[str] = (),
+    keeps: bool = False,
 ) -> "tuple[int, Sequence[tuple[Subtree, str]]]":
     """Explore a graph.
 
@@ -78,6 +104,7 @@ def run(
         view: The name of the view to begin with; the first without it.
         node: The id of the entity to begin at.
         model: The paths of the model from the command line.
+        keeps: Whether to take up where this reader was last, and to keep that for the next time.
 
     Returns:
         The exit status (0, or 128 plus the number of a signal), and the prints to write to stdout now, each with its
@@ -87,6 +114,13 @@ def run(
         Exception: The explorer failed; the mistake is in tiers.
     """
     gc.disable()
-    explorer = Explorer(graph, view=view, node=node, model=model)
+    session = None
+    if keeps:
+        from .exploring.kept.session import Session  # noqa: PLC0415 - not for a session that keeps nothing
+
+        session = Session.of(model)
+    explorer = Explorer(graph, view=view, node=node, model=model, session=session)
     explorer.explore()
+    if session is not None:
+        session.keep(explorer.exploration, explorer.theme)
     return explorer.return_code or 0, explorer.exploration.later

@@ -82,6 +82,16 @@ def look_up(graph: Graph, word: str) -> list[Entry]:
     return [Entry("", word.strip(), "", (), also)] if also else []
 
 
+def terms_in(graph: Graph, texts: Iterable[str]) -> list[Entry]:
+    """Return the terms whose name, other name or long form is among the words of some texts, in alphabetical order."""
+    words = " ".join(f" {fold(each)} " for each in texts)
+    return [
+        each
+        for each in glossary(graph)
+        if any(f" {name} " in words for name in _names(graph, each.id) | _expansions(graph, each.id) if name)
+    ]
+
+
 def nearest_terms(graph: Graph, word: str) -> list[str]:
     """Return the names of the terms most similar to a word, three at most."""
     spelt: dict[str, str] = {}

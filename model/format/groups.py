@@ -6,7 +6,7 @@ ORGANIZATIONS = ("organisation", "partnership", "body", "workstream", "collectiv
 STRUCTURE = (*ORGANIZATIONS, "layer")
 """Organisations and layers; an inferred place in the tree is marked on the row for these, for other kinds in the detail only."""
 
-GROUPED = ("partnership", "organisation", "body", "collective", "workstream", "layer")
+GROUPED = ("partnership", "layer", "body", "workstream", "organisation", "collective")
 """The kinds whose groups come first in the tree of tiers, in this order."""
 
 LABELS = ("collective", "type")

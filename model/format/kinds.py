@@ -141,6 +141,7 @@ _TABLE = (
         symbol="▲",
         ascii="P",
         org="foaf:Person",
+        filed=True,
     ),
     Kind(
         "plan",
@@ -178,7 +179,7 @@ _TABLE = (
         "What people are given.",
         "tiers",
         (POINTS, DUE, REPORTS),
-        symbol="+",
+        symbol="✚",
         ascii="+",
         filed=True,
     ),

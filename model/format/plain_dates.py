@@ -31,6 +31,9 @@ _FORMS = (
 )
 """What people write; compiled when a date is first read, since the explorer starts without one."""
 
+_BETWEEN = ("to", "until", "till", "and", "-", "\N{EN DASH}", "\N{RIGHTWARDS ARROW}")
+"""Words that may stand between two dates, with a space on either side."""
+
 _ABOUT = r"(?:about|around|circa|c\.?) +(?=\w)"
 
 
@@ -52,6 +55,22 @@ def read_date(text: str) -> Date:
         raise ValueError(wrong)
     order = "" if any(map(str.isalpha, typed)) else "; the day comes before the month"
     raise ValueError(f"`{typed}` is not a day of the calendar{order}")
+
+
+def read_two_dates(text: str) -> tuple[Date, Date | None]:
+    """Return the two dates that a person typed, as `2021 to 2022`; `None` for the second where only one is typed.
+
+    Raises:
+        ValueError: It cannot be read; the message says what is expected.
+    """
+    words = text.removeprefix("from ").removeprefix("between ").split()
+    for at in range(1, len(words)):
+        after = at + (words[at].casefold() in _BETWEEN)
+        try:
+            return read_date(" ".join(words[:at])), read_date(" ".join(words[after:]))
+        except ValueError:
+            continue
+    return read_date(" ".join(words)), None
 
 
 def _edtf(typed: str) -> str | None:

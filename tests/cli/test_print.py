@@ -57,10 +57,8 @@ def test_json_repeats_an_entity_without_its_children(tiers: Tiers) -> None:
     answer = tiers("print", "--format", "json")
     ex = json.loads(answer.out)[0]["children"][0]
     groups = {each["name"]: each for each in ex["children"]}
-    layer = groups["Layers"]["children"][1]
-    assert [(each["id"], each.get("repeat"), each["children"]) for each in layer["children"]] == [
-        ("ex-board", True, [])
-    ]
+    found = groups["Bodies"]["children"][0]
+    assert (found["id"], found.get("repeat"), found["children"]) == ("ex-board", True, [])
 
 
 def test_a_date_shows_the_structure_of_that_day(tiers: Tiers) -> None:

@@ -58,6 +58,7 @@ class Terminal:
             "PATH": os.environ["PATH"],
             "LANG": "C.UTF-8",
             **{name: os.environ[name] for name in ("XDG_CACHE_HOME",) if name in os.environ},
+            "TIERS_NO_STATE": "1",
         }
         self._process = subprocess.Popen(
             command,

@@ -24,22 +24,22 @@ def typed(text: str, keys: tuple[str, ...] = ()) -> Dating:
 
 def words(date: Date | None) -> str:
     """Return a date as it was written."""
-    return "last known" if date is None else date.text
+    return "latest" if date is None else date.text
 
 
 @pytest.mark.parametrize(
     ("begun", "steps", "expected"),
     [
         (None, [-1], ["2022-02-22"]),
-        (None, [1], ["last known"]),
+        (None, [1], ["latest"]),
         ("2021-06", [-1, -1], ["2020", "2020"]),
-        ("2021-06", [1, 1, 1], ["2022-02-22", "last known", "last known"]),
+        ("2021-06", [1, 1, 1], ["2022-02-22", "latest", "latest"]),
         ("2021-12-31", [1], ["2022-02-22"]),
         ("2021-12-31", [-1], ["2021-06"]),
         ("2019", [-1, 1], ["2020", "2021-06"]),
         ("2030", [-1], ["2022-02-22"]),
-        ("2030", [1], ["last known"]),
-        ("2020", [9999, -9999], ["last known", "2020"]),
+        ("2030", [1], ["latest"]),
+        ("2020", [9999, -9999], ["latest", "2020"]),
     ],
 )
 def test_it_steps_through_the_dates(begun: str | None, steps: list[int], expected: list[str]) -> None:
@@ -57,7 +57,7 @@ def test_it_steps_where_there_are_no_dates() -> None:
     choosing = Dating((), None)
     choosing.step(-1)
     choosing.step(1)
-    assert (choosing.date, choosing.note()) == (None, "last known")
+    assert (choosing.date, choosing.note()) == (None, "latest")
 
 
 @pytest.mark.parametrize(
@@ -97,6 +97,16 @@ def test_typing_can_be_undone() -> None:
     assert (words(choosing.date), choosing.typed.text, choosing.wrong) == ("2022-02-22", "", "")
 
 
+@pytest.mark.parametrize("begun", ["", "2021"])
+def test_a_cleared_date_is_the_last_known_state(begun: str) -> None:
+    """Whether something was typed before, or a date was shown already."""
+    choosing = dating("2020")
+    for char in begun:
+        choosing.press(char, char)
+    choosing.press("ctrl+u", None)
+    assert (choosing.settle(), words(choosing.date), choosing.note()) == (True, "last known", "last known")
+
+
 def test_letters_are_text() -> None:
     """So that nothing of `2 Dec 2020` is dropped; only `?` is help, and Enter no text."""
     choosing = dating()
@@ -112,7 +122,7 @@ def test_no_year_is_seen_on_the_way_to_a_day() -> None:
     for char in "2 Dec 2020":
         choosing.press(char, char)
         notes.append(choosing.note())
-    assert notes == ["not yet a date; shown: last known"] * 9 + ["2 Dec 2020  between two dates of change"]
+    assert notes == ["not yet a date; shown: latest"] * 9 + ["2 Dec 2020  between two dates of change"]
 
 
 def test_a_pasted_date_is_kept_whole() -> None:
@@ -129,7 +139,7 @@ def test_a_date_says_why_it_is_in_the_list() -> None:
         "2020 · Ex begins",
         "Jun 2021",
         "22 Feb 2022 · 8 have ended",
-        "last known",
+        "latest",
     ]
 
 
@@ -145,16 +155,15 @@ def test_the_steps_are_told_year_by_year() -> None:
         ("relation", "Jun 2021 · Ex: not yet documented", "1"),
         ("heading", "2022", None),
         ("relation", "22 Feb 2022", "2"),
-        ("relation", "last known", "3"),
+        ("relation", "latest", "3"),
     ]
     assert dating("2021-06").note() == "Jun 2021  2 of 3"
 
 
-def test_a_date_to_compare_with_says_what_the_signs_mean() -> None:
-    """Above the dates."""
+def test_a_date_to_compare_with_is_chosen_in_the_same_way() -> None:
+    """The title says what it is for."""
     lines = Dating(STEPS, None, against=True).lines()
-    assert [line.text for line in lines[:3]] == [
+    assert [line.text for line in lines[:2]] == [
         "Compare with the model at a date",
         "choose a date on which something changed, or type a date",
-        "+ new   - gone   > moved   ~ changed   ? evidence changed   * inside",
     ]

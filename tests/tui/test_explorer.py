@@ -2,12 +2,12 @@
 
 import pytest
 
-from tiers.model import Graph
+from tiers.model import Entity, Evidence, Graph, Relation
 
 from .driving import exploring
 
 OPENED = [" - Wessex Integrated Care System", ">  + Ex Borough Partnership"]
-KEYS = "/ search  ↵ detail  v view  @ date  w who  P print  ? help  q quit"
+KEYS = "/ search  → open  ↵ detail  w who  y cite  @ date  P print  ? help  q quit"
 
 
 async def test_it_opens_on_the_first_place(place: Graph) -> None:
@@ -22,11 +22,12 @@ async def test_it_opens_on_the_first_place(place: Graph) -> None:
             "last line": KEYS,
         }
         first, views, *rows = driver.lines()
-        assert first == " Wessex Integrated Care Syst… \u203a Ex Borough Partnership  last known, 22 Feb 2022"
+        path = " Wessex Integrated Care System \u203a Ex Borough Partnership"
+        assert first == path + "latest".rjust(79 - len(path))
         assert views.split()[:8] == ["1", "Tiers", "2", "Decisions", "3", "Workstreams", "4", "Seats"]
         assert [row[:42] for row in rows[:3]] == [
-            " ▾ ● Wessex Integrated Care System       │",
-            "┃  ▸ ● Ex Borough Partnership   inferred │",
+            " ▾ ● Wessex Integrat…Care System syst    │",
+            "┃  ▸ ● Ex Borough Partnership    place  °│",
             f"{'│':>42}",
         ]
         assert rows[0][42:].rstrip(" ┃") == "  Ex Borough Partnership\u00a0¹\u00a0²"
@@ -46,12 +47,12 @@ async def test_keys_move_and_fold(place: Graph) -> None:
         letters = driver.state()
         await driver.press("h", "h", "right", "right")
         assert driver.state() == letters
-        assert letters["rows"][1:4] == ["   - Ex Borough Partnership", ">    + Members", "     + Bodies"]
+        assert letters["rows"][1:4] == ["   - Ex Borough Partnership", ">    + Members", "     + Layers"]
         await driver.press("J", "K", "J", "down", "up", "space")
         assert driver.state()["rows"][3:6] == [
-            ">    - Bodies",
-            "       Ex Joint Board",
-            "       + Ex statutory committee",
+            ">    - Layers",
+            "       + Sovereign organisations",
+            "       + Joint management",
         ]
         await driver.press("G")
         last = driver.state()["rows"][-1]
@@ -96,11 +97,11 @@ async def test_it_searches_as_one_types(place: Graph) -> None:
         assert typing["rows"] == [
             " - Wessex Integrated Care System",
             "   - Ex Borough Partnership",
-            "     - Bodies",
-            ">      Ex Joint Board",
             "     - Layers",
             "       - Joint management",
-            "         Ex Joint Board",
+            ">        Ex Joint Board",
+            "     - Bodies",
+            "       Ex Joint Board",
         ]
         assert (typing["last line"].split(), typing["subject"]) == (["/boa", "1", "of", "2"], "ex-board")
         await driver.press("escape")
@@ -108,7 +109,7 @@ async def test_it_searches_as_one_types(place: Graph) -> None:
         await driver.press("slash", "b", "o", "a", "enter", "n")
         kept = driver.state()
         assert kept["last line"].startswith("/boa  2 of 2")
-        assert (kept["rows"][-1], len(kept["rows"])) == (">        Ex Joint Board", 7)
+        assert (kept["rows"][-1], len(kept["rows"])) == (">      Ex Joint Board", 7)
         await driver.press("N", "backslash")
         assert len(driver.state()["rows"]) > 7
         await driver.press("escape")
@@ -231,11 +232,13 @@ async def test_copying_says_what_was_sent(place: Graph, monkeypatch: pytest.Monk
             said.append(driver.state()["last line"].split("   ")[0])
         await driver.press("y", "x")
         said.append(driver.state()["last line"].split("   ")[0])
-    path = "Wessex Integrated Care System > Ex Borough Partnership > Bodies > Ex Joint Board"
+    path = (
+        "Wessex Integrated Care System > Ex Borough Partnership > Layers > Joint management > Ex Joint Board"
+    )
     assert sent == ["Ex Joint Board", path, "ex-board"]
     assert said == [
         *(f"sent to the clipboard: {each}" for each in sent),
-        "this row has nothing of that kind",
+        "after `y` comes n, p, i or c",
     ]
 
 
@@ -275,13 +278,13 @@ async def test_light_and_dark(place: Graph) -> None:
 
 
 async def test_help_is_made_from_the_table_of_keys(place: Graph) -> None:
-    """Every key and what it does; `?` and Esc close it, `q` quits."""
-    async with exploring(place, size=(80, 120)) as driver:
+    """Every key and what it does; `?` and Esc close it, `ctrl+q` quits."""
+    async with exploring(place, size=(80, 180)) as driver:
         await driver.press("question_mark")
         shown = "\n".join(driver.lines())
         for key in driver.screen.KEYS:
             assert key.group is None or key.words[:40] in shown
-        await driver.press("question_mark", "question_mark", "escape", "question_mark", "q")
+        await driver.press("question_mark", "question_mark", "escape", "question_mark", "ctrl+q")
     assert driver.app.return_code == 0
 
 
@@ -354,3 +357,23 @@ async def test_an_empty_view_says_so() -> None:
         )
         await driver.press("n", "left_square_bracket", "2", "G")
         assert driver.state()["rows"] == []
+
+
+async def test_it_opens_on_the_place_of_which_most_is_recorded() -> None:
+    """Not on the first one by name; of equal ones on the first."""
+    entities = [Entity(each, "partnership", {"name": each, "tier": "place"}, Evidence()) for each in "abc"]
+    bodies = [Entity(f"body {number}", "body", {"name": "Body"}, Evidence()) for number in range(2)]
+    relations = [Relation("part_of", each.id, "b", Evidence()) for each in bodies]
+    graph = Graph.of({each.id: each for each in (*entities, *bodies)}, relations)
+    async with exploring(graph) as driver:
+        assert driver.state()["subject"] == "b"
+    async with exploring(Graph.of({each.id: each for each in entities}, [])) as driver:
+        assert driver.state()["subject"] == "a"
+
+
+async def test_the_date_at_the_top_is_that_of_the_model(place: Graph) -> None:
+    """`latest`, or `as of` the date; no row has one of its own there."""
+    async with exploring(place) as driver:
+        assert driver.lines()[0].endswith("  latest")
+    async with exploring(place.as_of("2021-06-30")) as driver:
+        assert driver.lines()[0].endswith("  as of 30 Jun 2021")

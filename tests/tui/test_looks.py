@@ -6,10 +6,14 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
-from tiers.tui.themes import THEMES
+from tiers.model import Graph
+from tiers.model.format.attributes import TIERS
+from tiers.tui.themes import THEMES, WORDS
 from tiers.tui.widgets.styles import style_of
 
-TEXTS = ("ink", "bright", "quiet", "accent")
+from .driving import exploring
+
+TEXTS = ("ink", "bright", "quiet", "accent", *TIERS)
 GROUNDS = ("background", "raised", "cursor", "rest")
 
 
@@ -42,7 +46,28 @@ def test_every_text_can_be_read_on_every_ground(theme: Theme, text: str, ground:
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-def test_both_themes_have_the_same_colours(theme: Theme) -> None:
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_every_bar_and_rule_can_be_seen_on_every_ground(theme: Theme, ground: str) -> None:
+    """Contrast is at least 3 to 1 (WCAG 2.2, 1.4.11); in high contrast text has 7 to 1."""
+    colours = colours_of(theme)
+    assert contrast(colours["faint"], colours[ground]) >= 3
+    if theme.name == "tiers-high-contrast":
+        assert all(contrast(colours[text], colours[ground]) >= 7 for text in TEXTS)
+
+
+async def test_colours_are_changed_from_the_palette(place: Graph) -> None:
+    """To each theme in turn, and its name is said."""
+    async with exploring(place) as driver:
+        said = []
+        for _ in THEMES:
+            await driver.press("colon", *"colours", "enter")
+            said.append((driver.app.theme, driver.state()["last line"].split("   ")[0]))
+    names = [each.name for each in (*THEMES[1:], THEMES[0])]
+    assert said == [(name, f"colours: {WORDS[name]}") for name in names]
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_all_themes_have_the_same_colours(theme: Theme) -> None:
     """No look is missing in one of them."""
     assert colours_of(theme).keys() == colours_of(THEMES[0]).keys()
 

@@ -11,8 +11,8 @@ from tiers.model.views import Forest, View
 from tiers.model.views.part import whole_part
 
 from ..wording.safe_text import safe
-from .aspect import ENTITY, Aspect, Seen
 from .history import History, Place
+from .pages.page import ENTITY, Page, Seen
 from .search.earlier_queries import Recall
 from .search.finding import Finder
 from .search.meaning import QueryMeanings
@@ -25,6 +25,7 @@ from .tree.walk import Walk, carry, relaid, row_of, row_within
 if TYPE_CHECKING:
     from ..printing import Subtree
     from .dates.diff import Differences
+    from .kept.records import KeptPlace
 
 
 @attrs.define(eq=False, repr=False)
@@ -39,11 +40,12 @@ class Exploration:
         history: Where the reader has been.
         bookmarks: Places by letter.
         recall: Earlier queries.
-        aspect: The page that the detail shows.
+        page: The page that the detail shows.
         marked: The entity marked for comparison; `None` for none.
         model: The paths of the model from the command line; none for the model that comes with tiers.
         later: Prints to write to stdout after quitting, each with its format.
         against: The model at the date of comparison (key `d`); `None` for none.
+        walks: By view the walk that was last seen with the graph it is of; `foldings` how it is folded at whatever date.
     """
 
     graph: Graph
@@ -51,16 +53,15 @@ class Exploration:
     like: QueryMeanings
     view: str
     history: History = attrs.field(factory=History)
-    bookmarks: dict[str, Place] = attrs.field(factory=dict)
+    bookmarks: "dict[str, Place | KeptPlace]" = attrs.field(factory=dict)
     recall: Recall = attrs.field(factory=Recall)
-    aspect: Aspect = ENTITY
+    page: Page = ENTITY
     marked: Seen | None = None
     model: Sequence[str] = ()
     later: "list[tuple[Subtree, str]]" = attrs.field(factory=list)
     against: Graph | None = None
-    # By view the walk that was last seen, with the graph it is of, and how its rows are folded at whatever date.
-    _walks: dict[str, tuple[Graph, Walk]] = attrs.field(factory=dict)
-    _foldings: dict[str, Folding] = attrs.field(factory=dict)
+    walks: dict[str, tuple[Graph, Walk]] = attrs.field(factory=dict)
+    foldings: dict[str, Folding] = attrs.field(factory=dict)
     _wholes: dict[str, Forest] = attrs.field(factory=dict)  # by view, while a part of it is shown whole
     # The entity that no view shows, with where the cursor was when the reader went to look at it.
     _visit: tuple[str, str, int] | None = None
@@ -179,6 +180,7 @@ class Exploration:
         Returns:
             Whether a view shows it.
         """
+        self.history.meet(entity_id)
         for name in (self.view, *(each for each in self.views if each != self.view)):
             rows = self._walk(name).forest.rows_of(entity_id)
             if rows:
@@ -233,7 +235,7 @@ class Exploration:
             link: Which link of the detail is chosen; `None` where the reader is in the tree.
         """
         return Place(
-            self.view, self._row_in_whole(), self.walk.kept, self.visiting, link, self.graph.at, self.aspect
+            self.view, self._row_in_whole(), self.walk.kept, self.visiting, link, self.graph.at, self.page
         )
 
     def _row_in_whole(self) -> int:
@@ -244,7 +246,7 @@ class Exploration:
         """Go to a place where the reader was."""
         self.turn_to(place.at)
         self.see(place.view)
-        self.aspect = place.aspect
+        self.page = place.page
         walk = self.walk
         if place.query and place.query != walk.kept:
             walk.filtering = True
@@ -255,7 +257,7 @@ class Exploration:
         self._visit = None if place.visiting is None else (place.visiting, place.view, walk.cursor)
 
     def _walk(self, view: str) -> Walk:
-        graph, known = self._walks.get(view, (None, None))
+        graph, known = self.walks.get(view, (None, None))
         if known is not None and graph is self.graph:
             if view not in self._wholes or known.roots:
                 return known
@@ -263,22 +265,20 @@ class Exploration:
         self._wholes.pop(view, None)
         forest = forest_of(self.graph, self.views[view])
         outline, opens = Outline(forest), opened(self.graph, forest)
-        if known is None:
-            outline.open_rows(opens)
-        else:
-            folding = self._foldings.setdefault(view, Folding())
+        folding = self.foldings.setdefault(view, Folding())
+        if known is not None:
             folding.keep(known.outline)
-            folding.fold(outline, opens)
+        folding.fold(outline, opens)
         walk = Walk(outline, Finder(forest, self.like), first_row(self.graph, forest))
         if known is not None:
             carry(known, walk)
-        self._walks[view] = (self.graph, walk)
+        self.walks[view] = (self.graph, walk)
         return walk
 
     def _relaid(self, view: str, forest: Forest) -> Walk:
         """Return the walk of a view over other rows of it."""
-        walk = relaid(self._walks[view][1], Finder(forest, self.like))
-        self._walks[view] = (self.graph, walk)
+        walk = relaid(self.walks[view][1], Finder(forest, self.like))
+        self.walks[view] = (self.graph, walk)
         return walk
 
     def _trail(self) -> Trail:

@@ -3,21 +3,45 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from textual.app import ComposeResult
+from textual.widget import Widget
+
+from ..exploring.exploration import Exploration
 from ..widgets.detail_pane import DetailPane
-from ..widgets.key_line import KeyLine
+from ..widgets.key_line import KeyHint, KeyLine
 from ..widgets.masthead import Masthead
 from ..widgets.structure_tree import StructureTree
+from ..wording.safe_text import safe
 from .actions.going import follow_clicked, see
 from .actions.moving import put, toggle
-from .key import Key
-from .keys import ALWAYS, EXPLORER_KEYS
+from .actions.search import search
+from .key import Key, written
+from .keys import ALWAYS, EXPLORER_KEYS, FOOTER
 from .panes import PanedScreen
+
+_MOVES = frozenset(("up", "down", "left", "right", "j", "k", "h", "l", "pageup", "pagedown"))
+"""The keys at which the lines of the first run stay."""
 
 
 class ExplorerScreen(PanedScreen):
     """Tree and detail, side by side where there is room."""
 
     KEYS: ClassVar[Sequence[Key[Any]]] = EXPLORER_KEYS
+
+    def __init__(self, exploration: Exploration, *, introduces: bool = False, message: str = "") -> None:
+        super().__init__(exploration)
+        self.message = message
+        self._introduction: Widget | None = None
+        if introduces:
+            from ..widgets.introduction import Introduction  # noqa: PLC0415 - for the first run only
+
+            self._introduction = Introduction()
+
+    def compose(self) -> ComposeResult:
+        """Yield the parts of the screen, and in the first run what this is."""
+        yield from super().compose()
+        if self._introduction is not None:
+            yield self._introduction
 
     def is_live(self, key: Key[Any]) -> bool:
         """Whether a key does something now, in the present mode and pane."""
@@ -27,21 +51,46 @@ class ExplorerScreen(PanedScreen):
             return key.when is ALWAYS
         return super().is_live(key)
 
+    def hints(self) -> list[KeyHint]:
+        """Return the hints of the keys that do something now, outside a mode those first that are needed most."""
+        hints = super().hints()
+        if self.mode is None:
+            hints.sort(key=lambda hint: FOOTER.index(hint.words))
+        return hints
+
     async def press(self, name: str, character: str | None) -> None:
         """Do what a key does, and remove the previous message."""
         if self.message:
             self.message = ""
             self.show()  # the key may open a dialogue, below which it would still stand
+        if self._introduction is not None and (name not in _MOVES or self._is_covered()):
+            self._introduction.display = False
+            self._introduction = None
         await super().press(name, character)
+
+    def _is_covered(self) -> bool:
+        """Whether the lines of the first run lie over the row of the cursor, or over the row next to it."""
+        structure, introduction = self.structure, self._introduction
+        line = structure.cursor_line(self.exploration.walk)
+        height = 0 if introduction is None else introduction.size.height
+        return line is not None and line - structure.top >= structure.size.height - height - 1
 
     def takes(self, name: str, character: str | None) -> bool:
         """Whether the mode took a key as typed."""
         return self.mode is not None and self.mode.takes(name, character)
 
     def pastes(self, text: str) -> None:
-        """Pass a pasted text to the mode."""
+        """Pass a pasted text to the mode; where nothing is being typed it is a query."""
+        if self.mode is None and text.strip():
+            search(self)
         if self.mode is not None:
             self.mode.pastes(text)
+
+    def unknown(self, name: str) -> None:
+        """Say that a key does nothing, and which one lists the keys."""
+        if self.mode is None:
+            self.message = f"`{safe(written(name))}` does nothing here; `?` lists the keys"
+            self.show()
 
     def missed(self, key: Key[Any]) -> None:
         """Show why a key does nothing here."""

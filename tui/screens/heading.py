@@ -16,7 +16,18 @@ def heading_of(exploration: Exploration) -> Heading:
     if exploration.visiting is not None:
         crumbs = [(walk.cursor, safe(graph.name(exploration.visiting)))]
     views = [(view.number, view.name, view.title) for view in exploration.views.values()]
-    return Heading(tuple(crumbs), date_words(exploration), tuple(views), exploration.view)
+    return Heading(
+        tuple(crumbs), date_words(exploration), tuple(views), exploration.view, _legend(exploration)
+    )
+
+
+def _legend(exploration: Exploration) -> str:
+    """Return the marks of differences with their meaning while two dates are compared, else an empty text."""
+    if exploration.against is None:
+        return ""
+    from ..wording.legend import DIFFERENCES, in_a_line  # noqa: PLC0415 - paid for when dates are compared
+
+    return in_a_line(DIFFERENCES)
 
 
 def last_evidence(exploration: Exploration) -> Date | None:
@@ -26,14 +37,9 @@ def last_evidence(exploration: Exploration) -> Date | None:
 
 
 def date_words(exploration: Exploration) -> str:
-    """Return the date in words: the chosen date, else the last evidence date of the present entity.
+    """Return the date of the model in words: `latest`, or `as of` the chosen date.
 
     A date of comparison is added with an arrow from the earlier to the later date.
     """
     graph, differences = exploration.graph, exploration.differences
-    if differences is not None:
-        return differences.dates
-    if graph.at is not None:
-        return seen_words(graph)
-    last = last_evidence(exploration)
-    return seen_words(graph) if last is None else f"{seen_words(graph)}, {last.words()}"
+    return seen_words(graph) if differences is None else differences.dates

@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import events
+from textual.geometry import Offset
 from textual.screen import Screen
 
+from ..widgets.pane import Pane
 from .key import Key
 
 Result = TypeVar("Result")
@@ -30,6 +32,16 @@ class KeyedScreen(Screen[Result], Generic[Result]):
         ):  # those of a mode before the screen's own
             for name in each.names:
                 self._by_name.setdefault(name, []).append(each)
+
+    def caret(self) -> tuple[Offset, bool]:
+        """Return where the terminal's own cursor belongs, and whether it is shown: where one types, else on the row chosen."""
+        panes = [each for each in self.children if isinstance(each, Pane) and each.display]
+        typed = ((each, each.caret, True) for each in panes)
+        chosen = ((each, each.selected, False) for each in panes)
+        for pane, at, shown in (*typed, *chosen):
+            if at is not None:
+                return pane.region.offset + at, shown
+        return Offset(), False
 
     def is_live(self, key: Key[Any]) -> bool:
         """Whether a key of the table does something now."""
@@ -54,7 +66,9 @@ class KeyedScreen(Screen[Result], Generic[Result]):
         if key is not None:
             await self.do(key)
         elif keys:
-            self.missed(keys[0])
+            self.missed(keys[-1])  # those of a mode stand before the screen's own
+        else:
+            self.unknown(name)
 
     async def do(self, key: Key[Any]) -> None:
         """Call the function of a key of the table."""
@@ -73,6 +87,9 @@ class KeyedScreen(Screen[Result], Generic[Result]):
 
     def pastes(self, text: str) -> None:
         """Insert a pasted text into the typed text."""
+
+    def unknown(self, name: str) -> None:
+        """Called when a key is pressed that is not in the table."""
 
     def missed(self, key: Key[Any]) -> None:
         """Called when a key of the table is pressed that does nothing now."""

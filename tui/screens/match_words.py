@@ -1,10 +1,11 @@
 """The words of the last line on the matches of a search."""
 
 from ..exploring.exploration import Exploration
+from ..widgets.shortening import cut
 from ..wording.safe_text import safe
 
 _REASON = 40
-"""Most characters of the reason for a match."""
+"""Most cells of the reason for a match."""
 
 
 def search_words(exploration: Exploration) -> str:
@@ -39,5 +40,4 @@ def match_words(exploration: Exploration, *, why: bool = False) -> str:
     reason = found.meant.why(walk.forest.ids[walk.cursor] or "") if number and why else ""
     if not reason or reason.startswith("name") or not found.meant.words:
         return of
-    reason = safe(reason)
-    return f"{of} · {reason if len(reason) <= _REASON else reason[: _REASON - 1] + '…'}"
+    return f"{of} · {cut(safe(reason), _REASON)}"

@@ -5,6 +5,7 @@
 - After a stop and `fg` the screen stays blank.
 - A crash prints every local variable, here the whole model, without the safe-text function.
 - With NO_COLOR the colours become greys, which are colours.
+- The terminal's own cursor stays in a corner and is never shown: screen readers, magnifiers and input methods follow it.
 - Characters that the terminal's encoding lacks are written as escapes, wider than their cells.
 """
 
@@ -13,14 +14,19 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 
+from rich.console import RenderableType
 from textual import on
 from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
+from textual.geometry import Offset
+from textual.screen import Screen
 
 from ..wording.safe_text import carries, let_go
 from .driver import MendedDriver, forget_absurd_size
 from .forced_end import ForcedEnd
 from .start_up import App
+
+_SHOW, _HIDE = "\x1b[?25h", "\x1b[?25l"
 
 
 class MendedApp(App[None]):
@@ -30,6 +36,11 @@ class MendedApp(App[None]):
         forget_absurd_size()
         super().__init__()
         self._legible: Sequence[LineFilter] = ()
+        self.cursor_shown = False
+
+    def caret(self) -> tuple[Offset, bool]:
+        """Return where the terminal's own cursor belongs, and whether it is shown."""
+        return Offset(), False
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return the filters applied to every line before it is written."""
@@ -53,6 +64,7 @@ class MendedApp(App[None]):
     @on(Driver.SignalResume)
     def draw_again(self) -> None:
         """Redraw everything after `fg`: the terminal has lost the screen."""
+        self.cursor_shown = False  # what Textual begins again with
         self.refresh(layout=True)
 
     def explore(self) -> None:
@@ -74,6 +86,14 @@ class MendedApp(App[None]):
             asyncio.get_running_loop().call_soon_threadsafe(ending)
         except RuntimeError:  # it does not run yet, or no more
             raise SystemExit(status) from None
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Write a frame, with the terminal's own cursor where it belongs."""
+        self.cursor_position, shown = self.caret()
+        if shown != self.cursor_shown and self._driver is not None:
+            self._driver.write(_SHOW if shown else _HIDE)
+            self.cursor_shown = shown
+        super()._display(screen, renderable)
 
     def _fatal_error(self) -> None:
         self._close_messages_no_wait()

@@ -10,7 +10,8 @@ from textual import events
 from textual.message import Message
 
 from ..exploring.typed_line import TypedLine
-from .pane import THUMB, Pane, Run, cut
+from .pane import THUMB, Pane, Run
+from .shortening import shortened
 
 Value = TypeVar("Value")
 
@@ -119,7 +120,7 @@ class Choices(Pane, Generic[Value]):
             longer = " · ".join(choice.words[:count])
             if cell_len(name) + 2 + cell_len(longer) <= room:
                 words = longer
-        name = cut(name, room)
+        name = shortened(name, room)
         yield (" ┃ " if over else "   ", self.look("accent", *over))
         yield (name, self.look(*over))
         yield (" " * (room - cell_len(name) - cell_len(words)), self.look(*over))

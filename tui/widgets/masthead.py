@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 import attrs
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 
 from .pane import Pane, Run
+from .shortening import shortened
 
 _BETWEEN = " › "  # noqa: RUF001 - it points
-_LEFT_OUT = "…"
 _SHORTEST = 8
 """Cells to which a name above the last is shortened."""
 
@@ -27,12 +27,15 @@ class Heading:
         date: The words for the date.
         views: The views: number, name and title.
         view: The name of the view shown.
+        legend: The marks of rows with their meaning, which stand after the present view in place of the others; empty
+            for none.
     """
 
     crumbs: Sequence[tuple[int, str]] = ()
     date: str = ""
     views: Sequence[tuple[int, str, str]] = ()
     view: str = ""
+    legend: str = ""
 
 
 class Masthead(Pane):
@@ -90,7 +93,7 @@ class Masthead(Pane):
         yield (" ", (), None)
         for number, (row, name) in enumerate(kept):
             if number:
-                yield (_BETWEEN, ("faint",), None)
+                yield (_BETWEEN, ("quiet",), None)
             yield (name, ("strong",) if number == len(kept) - 1 else ("quiet",), row)
         if date:
             yield (" " * max(width - 2 - used - cell_len(date), 1), (), None)
@@ -99,6 +102,11 @@ class Masthead(Pane):
     def _views(self, width: int) -> Iterator[tuple[str, tuple[str, ...], str | None]]:
         """Yield the views; in little room closer together, or with the title of the present view only."""
         views = [(f"{number} {title}", name) for number, name, title in self.heading.views]
+        if self.heading.legend:
+            yield (" ", (), None)
+            yield from ((words, ("chosen",), name) for words, name in views if name == self.heading.view)
+            yield (f"   {self.heading.legend}", (), None)
+            return
         letters = sum(cell_len(words) for words, _ in views)
         between = "  " if letters + 2 * len(views) <= width else " "
         if letters + len(views) > width:
@@ -118,12 +126,8 @@ def _shortened(crumbs: Sequence[tuple[int, str]], room: int) -> list[tuple[int, 
         sizes = [cell_len(name) for _, name in kept[:-1]]
         for most in range(max(sizes, default=_SHORTEST), _SHORTEST - 1, -1):
             if sum(min(size, most) for size in sizes) <= above:
-                return [*((row, _cut(name, most)) for row, name in kept[:-1]), kept[-1]]
+                return [*((row, shortened(name, most)) for row, name in kept[:-1]), kept[-1]]
         if len(kept) == 1:
-            return [(kept[0][0], _cut(kept[0][1], room))]
+            return [(kept[0][0], shortened(kept[0][1], room))]
         kept = kept[1:]
     return []
-
-
-def _cut(name: str, size: int) -> str:
-    return name if cell_len(name) <= size else set_cell_size(name, max(size - 1, 0)).rstrip() + _LEFT_OUT

@@ -4,14 +4,14 @@ Textual's own scrolling containers lay their children out again when a scrollbar
 draws its lines when it is asked for them, so that whatever a key changes is painted in one frame.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -40,6 +40,17 @@ class Pane(Widget, inherit_css=False):
         self._looks: dict[tuple[str, ...], Style] = {}
         super().__init__()
         self.top = 0
+        self._typed_at: Offset | None = None
+
+    @property
+    def caret(self) -> Offset | None:
+        """Where in the pane one types, as it was drawn last: the cell in reverse; `None` where nothing is typed."""
+        return self._typed_at
+
+    @property
+    def selected(self) -> Offset | None:
+        """Where in the pane the row begins that keys are about; `None` where they are about none."""
+        return None
 
     @property
     def line_count(self) -> int:
@@ -73,12 +84,25 @@ class Pane(Widget, inherit_css=False):
         strips: list[Strip] = []
         for y in crop.line_range:
             line = y + self.top
-            runs = self.draw_line(line, width) if line < self.line_count else self.draw_rest(y, width)
+            drawn = self.draw_line(line, width) if line < self.line_count else self.draw_rest(y, width)
+            runs = [*drawn]
+            self._note_caret(y, runs)
             strip = Strip([Segment(*run) for run in runs]).adjust_cell_length(width, self.look())
             for each in filters:
                 strip = strip.apply_filter(each, background)
             strips.append(strip if crop.column_span == (0, width) else strip.crop(*crop.column_span))
         return strips
+
+    def _note_caret(self, y: int, runs: Sequence[Run]) -> None:
+        """Note where the cell in reverse is on a line of the screen."""
+        if self._typed_at is not None and self._typed_at.y == y:
+            self._typed_at = None
+        x = 0
+        for text, style in runs:
+            if style.reverse:
+                self._typed_at = Offset(x, y)
+                return
+            x += cell_len(text)
 
     def scroll_lines_to(self, top: int) -> None:
         """Scroll so that a line is the first visible one, or as near as the end allows."""
@@ -120,8 +144,3 @@ class Pane(Widget, inherit_css=False):
         event.stop()
         event.prevent_default()
         self.scroll_lines_to(self.top - _WHEEL)
-
-
-def cut(text: str, width: int) -> str:
-    """Return a text cut to a width in cells, with `…` where it is cut."""
-    return text if cell_len(text) <= width else set_cell_size(text, max(width - 1, 0)) + "…"

@@ -6,13 +6,14 @@ import attrs
 from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 
 from ..exploring.detail.typesetting import wrap
 from ..exploring.print.printout import Field
 from ..exploring.typed_line import TypedLine
-from .pane import Pane, Run, cut
+from .pane import Pane, Run
+from .shortening import cut
 
 _LABEL = 10
 """Width of the column of labels, in cells."""
@@ -72,6 +73,13 @@ class PrintForm(Pane):
         super().__init__()
         self._shown = Shown()
         self._rows: tuple[Shown, Size, list[Row]] = (self._shown, Size(), [])
+
+    @property
+    def selected(self) -> Offset | None:
+        """Where the field begins that the keys are about."""
+        lines = (line for line in range(self.size.height) if self.row(line) == ("field", self._shown.at))
+        line = next(lines, None)
+        return None if line is None else Offset(1, line)
 
     def show(self, shown: Shown) -> None:
         """Draw the form with new content."""

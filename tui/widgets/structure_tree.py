@@ -1,20 +1,27 @@
 """The tree widget, which draws the rows of a view."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+import attrs
 from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 
 from tiers.model import Graph
 from tiers.model.format.groups import HEAVY
+from tiers.model.structure.placing import tier_of
 
 from ..exploring.tree.walk import Walk
-from ..wording.labels import Label, row_label
+from ..wording.labels import Weight, weighted_words
+from ..wording.legend import CLOSED, OPEN
+from ..wording.row_marks import COMPARED
+from ..wording.safe_text import safe
+from ..wording.signs import SIGNS
 from .pane import RULE, THUMB, Pane, Run
+from .row_layout import columns_of, fitted, marks_of, tier_word
 
 if TYPE_CHECKING:
     from ..exploring.dates.diff import Differences
@@ -23,7 +30,11 @@ _INDENT = 2
 _NARROWEST_NAME = 24
 """Least cells for a name at any depth; deeper rows keep the same indent and show their depth as a number."""
 
-_DISPUTED, _DISPUTED_SIGN = "disputed", "≠"
+_DIFFERING = 5
+"""Cells for how a row differs: its sign, and how many differ inside it, such as `~*99+`."""
+
+_SMALL = 40
+"""Least cells of the tree for the number of differences inside a row."""
 
 
 class StructureTree(Pane):
@@ -61,6 +72,12 @@ class StructureTree(Pane):
         """How many rows are shown."""
         return len(self.walk.outline.shown)
 
+    @property
+    def selected(self) -> Offset | None:
+        """Where the row of the cursor begins, while the keys move in the tree."""
+        line = self.cursor_line(self.walk) if self.active else None
+        return None if line is None else Offset(0, line - self.top)
+
     def show(
         self,
         graph: Graph,
@@ -81,7 +98,7 @@ class StructureTree(Pane):
         top = self.top
         self.scroll_lines_to(self.top)
         if line is not None:
-            self.scroll_to_see(line)
+            self.scroll_to_see(self._first_to_see(line), line)
         if not same_lines:
             self.refresh()
         elif self.top == top and old != line:
@@ -99,25 +116,52 @@ class StructureTree(Pane):
         """Return the line of the cursor; `None` when its row is not shown."""
         return walk.outline.shown.line_of(walk.cursor) if walk.cursor in walk.outline.shown else None
 
+    def _first_to_see(self, line: int) -> int:
+        """Return the first line to show with that of the cursor: for a match, that of the row highest above it that fits."""
+        walk, found = self.walk, self.walk.found
+        if found is None or walk.cursor not in found:
+            return line
+        shown, first = walk.outline.shown, line
+        for row in walk.forest.ancestors(walk.cursor):
+            if row not in shown or line - shown.line_of(row) >= self.size.height:
+                break
+            first = shown.line_of(row)
+        return first
+
     def draw_line(self, line: int, width: int) -> Iterator[Run]:
-        """Yield a row: cursor bar, folding mark, symbol, name, and words at the right."""
+        """Yield a row: cursor bar, folding mark, symbol, name, words, then the columns of the tier and of the marks."""
         row = self.walk.outline.shown.row_at(line)
-        label = row_label(self.graph, self.walk.forest, row)
+        forest, outline = self.walk.forest, self.walk.outline
         here = row == self.walk.cursor
         over = ("cursor",) if here and self.active else ("rest",) if here else ()
-        quiet, faint = self.look("quiet", *over), self.look("faint", *over)
+        quiet = self.look("quiet", *over)
         accent = self.look("accent", *over)
         yield ("┃" if here else " ", accent if self.active else quiet)
         margin = self._margin(row, width)
-        yield (margin, faint)
-        outline = self.walk.outline
-        mark = (" " if not outline.has_children(row) else "▾" if outline.is_open(row) else "▸") + " "
+        yield (margin, quiet)
+        mark = (" " if not outline.has_children(row) else OPEN if outline.is_open(row) else CLOSED) + " "
         yield (mark, quiet)
-        symbol = f"{label.symbol} " if label.symbol else ""
+        sign = SIGNS[forest.kinds[row]].symbol
+        symbol = f"{sign} " if sign else ""
         yield (symbol, quiet)
-        room = width - 1 - cell_len(margin) - len(mark) - cell_len(symbol) - 2
-        yield from self._name_and_words(row, label, room, over)
-        yield (" ", quiet)
+        columns = columns_of(width, more_marks=self._more_marks(width))
+        room = width - 2 - cell_len(margin) - len(mark) - cell_len(symbol) - columns.width
+        entity_id = forest.ids[row]
+        tier = None if entity_id is None else tier_of(self.graph, entity_id)
+        words, only_now = weighted_words(self.graph, forest, row), list(self._only_now(row))
+        told = () if columns.short else ((Weight.READING, word) for _, word in only_now if word)
+        words = [*words, *told]
+        whole = cell_len(forest.names[row]) + sum(cell_len(word) + 3 for _, word in words)
+        if tier is None and columns.tier and whole > room:  # what has no tier may stand in its column
+            columns, room = attrs.evolve(columns, tier=0), room + columns.tier + 1
+        yield from self._name_and_words(row, words, room, over)
+        if columns.tier:
+            yield (" ", quiet)
+            yield (tier_word(tier or "", columns), self.look(tier or "quiet", *over))
+        if columns.marks:
+            yield (" ", quiet)
+            said = (word for weight, word in words if weight is Weight.MARK)
+            yield (marks_of(said, (sign for sign, _ in only_now), columns), accent)
         yield (THUMB, self.look("quiet")) if self.thumb(line - self.top) else (RULE, self.look("faint"))
 
     def draw_rest(self, y: int, width: int) -> Iterator[Run]:
@@ -126,49 +170,39 @@ class StructureTree(Pane):
         yield (set_cell_size(words, width - 1), self.look("quiet"))
         yield (RULE, self.look("faint"))
 
-    def _name_and_words(self, row: int, label: Label, room: int, over: tuple[str, ...]) -> Iterator[Run]:
-        mark = self._mark(row, label, room)
-        room -= cell_len(mark)
-        words, sign = _fitting(label, room)
-        name = label.name
-        left = room - cell_len(words) - (2 if words else 0) - (2 if sign else 0)
-        kind = self.walk.forest.kinds[row]
-        if cell_len(name) > left:
-            # How far a delegation goes is said at its end, and must not be what is cut off.
-            head, comma, tail = name.rpartition(", ") if kind == "delegation" else (name, "", "")
-            name = (
-                set_cell_size(head, max(left - 1 - cell_len(comma + tail), 0)).rstrip() + "…" + comma + tail
-            )
+    def _name_and_words(
+        self, row: int, words: Sequence[tuple[Weight, str]], room: int, over: tuple[str, ...]
+    ) -> Iterator[Run]:
+        forest, found = self.walk.forest, self.walk.found
+        kind, whole = forest.kinds[row], safe(forest.names[row])
+        # How far a delegation goes is said at its end.
+        point = "".join(whole.rpartition(", ")[1:]) if kind == "delegation" else ""
+        name, said = fitted(whole, words, room, point)
         heavy = kind in HEAVY or bool(over)
         weight = ("strong",) if heavy else ("quiet",) if kind in {"group", "delegation"} else ()
-        style, found = self.look(*weight, *over), self.walk.found
+        style = self.look(*weight, *over)
         if found is not None and row in found:
             yield from _marked(name, found.spans(name), style, self.look("match", *over))
         else:
             yield (name, style)
-        if sign:
-            yield (f" {sign}", self.look("accent", *over))
-        gap = room - cell_len(name) - cell_len(words) - (2 if sign else 0)
-        yield (" " * gap + words, self.look("quiet", *over))
-        yield (mark, self.look("accent", *over))
+        yield (" " * max(room - cell_len(name) - cell_len(said), 0) + said, self.look("quiet", *over))
 
-    def _mark(self, row: int, label: Label, room: int) -> str:
-        """Return the marks of a row: its difference, and the mark for comparison; in little room only signs."""
-        marks: list[tuple[str, str]] = []
-        if self.marked is not None and self.walk.forest.ids[row] == self.marked:
-            marks.append(("x", "marked"))
-        differing = None if self.differences is None else self.differences.mark(row)
-        if differing is not None:
-            marks.append((differing.sign, differing.word))
-        if self.differences is not None and not self.walk.outline.is_open(row):
-            inside = self.differences.inside(row)
-            if inside is not None:
-                marks.append((inside.sign, inside.word))
-        whole = "".join(f"  {sign} {word}" for sign, word in marks)
-        disputed = 2 if _DISPUTED in label.words else 0
-        if cell_len(label.name) + disputed + cell_len(whole) <= room:
-            return whole
-        return "".join(f" {sign}" for sign, _ in marks)
+    def _more_marks(self, width: int) -> int:
+        """Return the cells for the marks that are there only now."""
+        differing = 0 if self.differences is None else _DIFFERING if width >= _SMALL else 2
+        return differing + (1 if self.marked is not None else 0)
+
+    def _only_now(self, row: int) -> Iterator[tuple[str, str]]:
+        """Yield the marks of a row that are there only now, with their words: for comparison, and for how it differs."""
+        if self.marked is not None:
+            yield (COMPARED[0], "marked") if self.walk.forest.ids[row] == self.marked else (" ", "")
+        if self.differences is None:
+            return
+        differing = self.differences.mark(row)
+        yield (" ", "") if differing is None else (differing.sign, differing.word)
+        inside = None if self.walk.outline.is_open(row) else self.differences.inside(row)
+        if inside is not None:
+            yield inside.sign, f"{inside.sign.lstrip('*')} {inside.word}"
 
     def _margin(self, row: int, width: int) -> str:
         depth = self.walk.outline.depth(row)
@@ -197,17 +231,6 @@ class StructureTree(Pane):
         mark = 1 + cell_len(self._margin(row, self.size.width))
         on_mark = mark <= event.x < mark + 2 or event.chain > 1
         self.post_message(self.Toggled(row) if on_mark else self.Chosen(row))
-
-
-def _fitting(label: Label, room: int) -> tuple[str, str]:
-    """Return the words that fit beside the whole name, keeping the last ones, and a sign where *disputed* is dropped."""
-    name = cell_len(label.name)
-    for first in range(len(label.words)):
-        words = " · ".join(label.words[first:])
-        sign = _DISPUTED_SIGN if _DISPUTED in label.words[:first] else ""
-        if name + 2 + cell_len(words) + (2 if sign else 0) <= room:
-            return words, sign
-    return "", _DISPUTED_SIGN if _DISPUTED in label.words else ""
 
 
 def _marked(name: str, places: Iterable[tuple[int, int]], style: Style, marked: Style) -> Iterator[Run]:

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 
 from rich.style import Style
 
+from tiers.model.format.attributes import TIERS
+
 _COLOURS = {
     "strong": "bright",
     "quiet": "quiet",
@@ -15,6 +17,7 @@ _COLOURS = {
     "accent": "accent",
     "chosen": "accent",
     "match": "accent",
+    **{tier: tier for tier in TIERS},
 }
 _BOLD = frozenset(("strong", "chosen", "match"))
 _UNDERLINED = frozenset(("chosen", "match"))
@@ -25,7 +28,7 @@ def style_of(names: tuple[str, ...], colours: Mapping[str, str]) -> Style:
     """Return several named styles combined into one.
 
     Args:
-        names: Names of styles: `strong`, `quiet`, `faint`, `accent`, `chosen`, `match`; grounds: `background`, `raised`,
+        names: Names of styles: `strong`, `quiet`, `faint`, `accent`, `chosen`, `match`, each tier; grounds: `background`, `raised`,
             `cursor`, `rest`.
         colours: The colours of a theme by name.
 

@@ -1,6 +1,7 @@
 """The label of a row of a view: its symbol, its name and the words in brackets after it, the same on the screen and in print."""
 
 from collections.abc import Callable, Iterator, Mapping
+from enum import IntEnum
 from typing import NamedTuple
 
 from tiers.model import Date, Graph, Relation
@@ -13,16 +14,15 @@ from tiers.model.facts.standing import (
     UNKNOWN_WHETHER,
     Standing,
 )
-from tiers.model.facts.statements import Statements
 from tiers.model.format import NOT_STATED, OPEN, RELATIONS, STATED, UNKNOWN
-from tiers.model.format.details import DISPUTED, VOTING
+from tiers.model.format.details import VOTING
 from tiers.model.format.groups import TIERED
 from tiers.model.format.keys import OWN
 from tiers.model.format.relation_kind import OBJECT
 from tiers.model.structure.placing import tier_of
 from tiers.model.views.forest import Forest
 
-from .readings import is_day_read, is_read, readings
+from .readings import DISPUTED, INFERRED, dated, disputed, is_day_read, is_read, may_be_read, readings
 from .safe_text import safe
 from .signs import SIGNS
 
@@ -47,6 +47,20 @@ class Label(NamedTuple):
     words: tuple[str, ...]
 
 
+class Weight(IntEnum):
+    """What a word of a row says, what matters most first: where there is little room, the last go first."""
+
+    VOTE = 0
+    SEAT = 1
+    STATE = 2
+    DETAIL = 3
+    READING = 4
+    FURTHER = 5
+    KIND = 6
+    TIER = 7
+    MARK = 8
+
+
 def row_label(graph: Graph, forest: Forest, row: int) -> Label:
     """Return the label of a row of a view.
 
@@ -56,6 +70,11 @@ def row_label(graph: Graph, forest: Forest, row: int) -> Label:
     """
     sign = SIGNS[forest.kinds[row]]
     return Label(sign.symbol, sign.ascii, safe(forest.names[row]), _words(graph, forest, row))
+
+
+def weighted_words(graph: Graph, forest: Forest, row: int) -> list[tuple[Weight, str]]:
+    """Return the words of a row as in its label, each with what it says."""
+    return [(weight, safe(word)) for weight, word in _weighted(graph, forest, row)]
 
 
 def words_alone(graph: Graph, forest: Forest, row: int) -> tuple[str, ...]:
@@ -72,7 +91,7 @@ def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ..
     if graph.at is not None:
         return lambda row: _words(graph, forest, row)
     ids, kinds, relations, parents = forest.ids, forest.kinds, forest.relations, forest.parents
-    telling = forest.repeated.union(*map(graph.once_for_all, (_disputed, _dated, _read)))
+    telling = forest.repeated.union(*map(graph.once_for_all, (disputed, dated, may_be_read)))
 
     def words(row: int) -> tuple[str, ...]:
         entity_id, relation, kind = ids[row], relations[row], kinds[row]
@@ -96,9 +115,6 @@ def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ..
     return words
 
 
-_SAYING = frozenset(("tier", "status", "date", "end_date", "expected_date"))
-"""Attributes that can add words to a label."""
-
 _FORETELLING = frozenset(("date", "expected_date"))
 """Attributes that can make an entity planned."""
 
@@ -106,25 +122,32 @@ _PLAIN_WORDS = {kind: (sign.word,) for kind, sign in SIGNS.items() if kind not i
 
 
 def _words(graph: Graph, forest: Forest, row: int, *, placed: bool = True) -> tuple[str, ...]:
+    return tuple(safe(word) for _, word in _weighted(graph, forest, row, placed=placed))
+
+
+def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) -> Iterator[tuple[Weight, str]]:
     entity_id, kind = forest.ids[row], forest.kinds[row]
     relation = forest.relations[row] if placed else None
-    words: list[str] = []
     if entity_id is None:
         if kind == "group" and forest.ends[row] > row + 1:
-            words.append(str(_number(forest, row)))
+            yield Weight.VOTE, str(_number(forest, row))
     else:
-        words.append(_kind(graph, entity_id, kind, SIGNS[kind].word))
+        yield Weight.KIND, _kind(graph, entity_id, kind, SIGNS[kind].word)
         tier = tier_of(graph, entity_id)
         if tier is not None and (kind in TIERED or tier != _tier_above(graph, forest, row)):
-            words.append(tier)
-    if relation is not None:
-        words.extend(relation_words(graph, relation, entity_id))
+            yield Weight.TIER, tier
+    told = [] if relation is None else [*_weighted_details(graph, relation, entity_id)]
+    yield from told
     if entity_id is not None:
-        words.extend(each for each in standing_words(graph, entity_id) if each not in words)
-    words.extend(readings(graph, forest, row, relation))
+        said = {word for _, word in told}
+        for each in standing_words(graph, entity_id):
+            if each not in said:
+                yield Weight.STATE, each
+    for each in readings(graph, forest, row, relation):
+        yield Weight.MARK if each == INFERRED else Weight.READING, each
     if entity_id is not None:
-        words.extend(_marks(graph, forest, entity_id))
-    return tuple(map(safe, words))
+        for each in _marks(graph, forest, entity_id):
+            yield Weight.MARK if each == DISPUTED else Weight.FURTHER, each
 
 
 def _number(forest: Forest, row: int) -> int:
@@ -133,8 +156,8 @@ def _number(forest: Forest, row: int) -> int:
 
 
 def _marks(graph: Graph, forest: Forest, entity_id: str) -> Iterator[str]:
-    if entity_id in graph.once_for_all(_disputed):
-        yield "disputed"
+    if entity_id in graph.once_for_all(disputed):
+        yield DISPUTED
     if entity_id in forest.repeated:
         yield elsewhere(forest, entity_id)
 
@@ -142,32 +165,6 @@ def _marks(graph: Graph, forest: Forest, entity_id: str) -> Iterator[str]:
 def elsewhere(forest: Forest, entity_id: str) -> str:
     """Return the last word of an entity with several rows: how many others there are."""
     return f"also {len(forest.rows_of(entity_id)) - 1}"
-
-
-def _disputed(statements: Statements) -> set[str]:
-    """Return the entities that a disagreement is about."""
-    return _objects(statements, "disagreement", "about")
-
-
-def _dated(statements: Statements) -> set[str]:
-    """Return the entities with an attribute that can add words to a label, or that an event has ended."""
-    saying = {each for each, one in statements.entities_by_id() if not _SAYING.isdisjoint(one.values)}
-    return saying | _objects(statements, "event", "originals")
-
-
-def _read(statements: Statements) -> set[str]:
-    """Return the entities that are our reading, or whose name may be."""
-    return {
-        each
-        for each, one in statements.entities_by_id()
-        if one.evidence.basis != STATED or isinstance(one.values.get("name"), tuple)
-    }
-
-
-def _objects(statements: Statements, bearer: str, kind: str) -> set[str]:
-    """Return the objects of one kind of relation that entities of one kind bear."""
-    bearers = statements.entities_of_kind(bearer)
-    return {one.object for each in bearers for one in statements.outgoing(each.id, kind)}
 
 
 def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[str]:
@@ -178,41 +175,52 @@ def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[
         relation: The relation.
         shown: The end whose name stands before these words.
     """
-    words = list(_detail_words(graph, relation, shown)) if relation.details else []
+    return [word for _, word in _weighted_details(graph, relation, shown)]
+
+
+def _weighted_details(graph: Graph, relation: Relation, shown: str | None) -> Iterator[tuple[Weight, str]]:
+    """Yield the words of `relation_words`, each with what it says."""
+    if relation.details:
+        yield from _detail_words(graph, relation, shown)
     if relation.end_date is not None:
-        words.append(relation.end_date.after("until"))
+        yield Weight.STATE, relation.end_date.after("until")
     start = relation.start_date
     if start is not None and graph.at is not None and start.first > graph.at.last:
-        words.append(f"not yet: begins {start.words()}")
+        yield Weight.STATE, f"not yet: begins {start.words()}"
     elif start is not None:
-        words.append(start.after("since"))
+        yield Weight.DETAIL, start.after("since")
     elif relation.expected_date is not None:
-        words.append(f"planned: due {relation.expected_date.words()}")
-    return words
+        yield Weight.STATE, f"planned: due {relation.expected_date.words()}"
 
 
-def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterator[str]:
+def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterator[tuple[Weight, str]]:
     details = relation.details
-    yield from _seat_words(str(details.get("role", "")), str(details.get("capacity", "")))
+    for each in _seat_words(str(details.get("role", "")), str(details.get("capacity", ""))):
+        yield Weight.SEAT, each
     if "mode" in details:
-        yield "role not stated" if details["mode"] == NOT_STATED else str(details["mode"])
+        yield Weight.VOTE, "role not stated" if details["mode"] == NOT_STATED else str(details["mode"])
     if details.get("voting") is not None:
-        yield _VOTES[details["voting"]]
+        yield Weight.VOTE, _VOTES[details["voting"]]
     behalf = details.get("on_behalf_of")
     if behalf is not None:
         whom = behalf if isinstance(behalf, tuple) else (str(behalf),)
-        yield "on behalf of " + " and ".join(map(graph.name, whom))
+        yield Weight.DETAIL, "on behalf of " + " and ".join(map(graph.name, whom))
     named = details.get("as_named")
     if named is not None:
         bearer = relation.object if RELATIONS[relation.kind].as_named == OBJECT else relation.subject
         if bearer != shown:
-            yield f"as {named}"
+            yield Weight.DETAIL, f"as {named}"
         elif named != graph.name(bearer):
-            yield f"named {named} here"
+            yield Weight.DETAIL, f"named {named} here"
+    yield from ((Weight.DETAIL, each) for each in _further_details(graph, relation))
+    yield from ((Weight.STATE, each) for each in _disputed_words(graph, relation))
+
+
+def _further_details(graph: Graph, relation: Relation) -> Iterator[str]:
+    """Yield the details that have no wording of their own, each with its label."""
     for key in RELATIONS[relation.kind].parts:
-        if key.detail != OWN and key.name in details:
-            yield f"{key.label.lower()}: {_plain(graph, details[key.name])}"
-    yield from _disputed_words(graph, relation)
+        if key.detail != OWN and key.name in relation.details:
+            yield f"{key.label.lower()}: {_plain(graph, relation.details[key.name])}"
 
 
 def _disputed_words(graph: Graph, relation: Relation) -> Iterator[str]:

@@ -1,12 +1,19 @@
-"""What of a row is our reading and no statement of a source: the row itself, its name, its day, its grouping."""
+"""What of a row is our reading and no statement of a source: the row itself, its name, its day, its grouping; and which rows that may be so of."""
 
 from collections.abc import Iterator
 
 from tiers.model import Graph, Relation
 from tiers.model.facts.standing import ENDED, NOT_YET, NOT_YET_DUE, PLANNED, UNKNOWN_WHETHER, Standing
+from tiers.model.facts.statements import Statements
+from tiers.model.format import STATED
 from tiers.model.views.forest import Forest
 
+DISPUTED, INFERRED = "disputed", "inferred"
+
 _SORT = "classification"
+_SAYING = frozenset(("tier", "status", "date", "end_date", "expected_date"))
+"""Attributes that can add words to a label."""
+
 _DATED = frozenset((ENDED, NOT_YET, NOT_YET_DUE, PLANNED, UNKNOWN_WHETHER))
 """The states that rest on a day of the entity itself, not on the day of a document."""
 
@@ -15,12 +22,12 @@ def readings(graph: Graph, forest: Forest, row: int, relation: Relation | None) 
     """Yield what of a row is our reading: the row itself, else the name it bears or the group it stands in."""
     entity_id = forest.ids[row]
     if relation is not None and relation.evidence.inferred:
-        yield "inferred"
+        yield INFERRED
     elif entity_id is None:
         if is_read_group(graph, forest, row):
-            yield "inferred"
+            yield INFERRED
     elif graph.entity(entity_id).evidence.inferred:
-        yield "inferred"
+        yield INFERRED
     if entity_id is not None:
         if is_read(graph, entity_id, "name"):
             yield "name inferred"
@@ -71,3 +78,29 @@ def is_day_read(graph: Graph, entity_id: str, standing: Standing) -> bool:
         is_read(graph, entity_id, attribute) and graph.value(entity_id, attribute) == standing.date
         for attribute in ("end_date", "start_date", "expected_date", "date")
     )
+
+
+def disputed(statements: Statements) -> set[str]:
+    """Return the entities that a disagreement is about."""
+    return _objects(statements, "disagreement", "about")
+
+
+def dated(statements: Statements) -> set[str]:
+    """Return the entities with an attribute that can add words to a label, or that an event has ended."""
+    saying = {each for each, one in statements.entities_by_id() if not _SAYING.isdisjoint(one.values)}
+    return saying | _objects(statements, "event", "originals")
+
+
+def may_be_read(statements: Statements) -> set[str]:
+    """Return the entities that are our reading, or whose name may be."""
+    return {
+        each
+        for each, one in statements.entities_by_id()
+        if one.evidence.basis != STATED or isinstance(one.values.get("name"), tuple)
+    }
+
+
+def _objects(statements: Statements, bearer: str, kind: str) -> set[str]:
+    """Return the objects of one kind of relation that entities of one kind bear."""
+    bearers = statements.entities_of_kind(bearer)
+    return {one.object for each in bearers for one in statements.outgoing(each.id, kind)}

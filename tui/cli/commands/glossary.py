@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from tiers.model import Graph
 from tiers.model.answers.glossary import Entry, glossary, look_up, nearest_terms
-from tiers.model.format import OPEN
 
 from ...printing.parts.wrapping import fitted
+from ...wording.description.glossary import entry_words
 from ...wording.safe_text import safe, screen_width
 from ..failure import NO, Failure, say
 from ..model import graph_of
@@ -80,10 +80,4 @@ def _found(graph: Graph, term: str) -> list[Entry]:
 
 def _listed(entries: Iterable[Entry]) -> Iterator[str]:
     for entry in entries:
-        spelt = dict.fromkeys(each.expansion.casefold() for each in entry.meanings)
-        words = [each for each in spelt if each not in {"", *OPEN, entry.name.casefold()}]
-        first = {each.expansion.casefold(): each.expansion for each in reversed(entry.meanings)}
-        short = "; ".join(first[each] for each in words)
-        count = f" ({len(entry.meanings)} meanings)" if len(entry.meanings) > 1 else ""
-        said = entry.summary or "; ".join(each.text for each in entry.meanings)
-        yield safe(f"{entry.name}{f' = {short}' if short else ''}{count}: {said}") + "\n"
+        yield safe(": ".join(entry_words(entry))) + "\n"

@@ -23,6 +23,12 @@ EXAMPLES = (
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("node", metavar="NODE", nargs="?", help="the entity to begin at, by id, code or name")
     add_view(parser)
+    parser.set_defaults(view=None)  # where the reader was last, else the first
+    parser.add_argument(
+        "--no-state",
+        action="store_true",
+        help="begin as if for the first time, and keep nothing for the next (also TIERS_NO_STATE=1)",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -38,9 +44,10 @@ def run(options: argparse.Namespace) -> int:
         )
     graph = graph_of(options)
     node = None if options.node is None else entity_named(graph, options.node, "open")
+    keeps = not (options.no_state or os.environ.get("TIERS_NO_STATE"))
     from ...app import run as explore  # noqa: PLC0415 - Textual is paid for only once the model is right
 
-    status, later = explore(graph, view=options.view, node=node, model=named_paths(options))
+    status, later = explore(graph, view=options.view, node=node, model=named_paths(options), keeps=keeps)
     for subtree, name in later if not status else ():
         from ...printing import TAKES, written  # noqa: PLC0415 - only when something was printed
         from ..output import in_colour, is_unicode, write  # noqa: PLC0415 - as above

@@ -29,11 +29,38 @@ class Folding:
 
     def fold(self, outline: Outline, opened: Iterable[int]) -> None:
         """Open and close the rows of an outline as remembered; rows not remembered are open where `opened` has them."""
+        if not self.known:
+            outline.open_rows(opened)
+            return
         folding = bytearray(outline.folding)
         default = set(opened)
         for row, key in _keys(outline.forest):
             folding[row] = self.known.get(key, row in default)
         outline.folding = bytes(folding)
+
+
+def folded_otherwise(outline: Outline, opened: Iterable[int]) -> dict[Key, bool]:
+    """Return the rows that are open or closed otherwise than a view opens with, each with whether it is open."""
+    folding, default = outline.folding, set(opened)
+    forest = outline.forest
+    differing = [
+        row
+        for row, is_open in enumerate(folding)
+        if forest.ends[row] > row + 1 and is_open != (row in default)
+    ]
+    return {_key(forest, row): folding[row] == 1 for row in differing}
+
+
+def _key(forest: Forest, row: int) -> Key:
+    """Return the key of one row."""
+    names: list[str] = []
+    while row >= 0 and forest.ids[row] is None:
+        names.append(forest.names[row])
+        row = forest.parents[row]
+    key: object = forest.ids[row] if row >= 0 else None
+    for name in reversed(names):
+        key = (key, name)
+    return key  # type: ignore[return-value] # a row that is no entity has a name
 
 
 def _keys(forest: Forest) -> Iterator[tuple[int, Key]]:

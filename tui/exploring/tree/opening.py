@@ -50,8 +50,9 @@ def opened(graph: Graph, forest: Forest) -> Iterator[int]:
 
 
 def first_row(graph: Graph, forest: Forest) -> int:
-    """Return the row the cursor opens on: the first place where there is one; -1 in a view without rows."""
+    """Return the row the cursor opens on: the place with most rows below it; -1 in a view without rows."""
     if forest.view == "tiers":
-        for row in places(graph, forest):
-            return row
+        extents = {row: forest.ends[row] - row for row in places(graph, forest)}
+        if extents:
+            return max(extents, key=extents.__getitem__)
     return 0 if len(forest) else -1

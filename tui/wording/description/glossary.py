@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from tiers.model import Graph
 from tiers.model.answers.glossary import Entry, Meaning
+from tiers.model.format import OPEN
 from tiers.model.format.dates import documented, period
 from tiers.model.structure.placing import place_of, tier_of
 
@@ -33,6 +34,17 @@ def describe_glossary(graph: Graph, entries: Iterable[Entry]) -> tuple[Line, ...
     if sources:
         lines.extend((BLANK, Line("heading", "Sources"), *sources))
     return tuple(lines)
+
+
+def entry_words(entry: Entry) -> tuple[str, str]:
+    """Return a term with what it is short for and the number of its meanings, and what it means, in one line each."""
+    spelt = dict.fromkeys(each.expansion.casefold() for each in entry.meanings)
+    words = [each for each in spelt if each not in {"", *OPEN, entry.name.casefold()}]
+    first = {each.expansion.casefold(): each.expansion for each in reversed(entry.meanings)}
+    short = "; ".join(first[each] for each in words)
+    count = f" ({len(entry.meanings)} meanings)" if len(entry.meanings) > 1 else ""
+    said = entry.summary or "; ".join(each.text for each in entry.meanings)
+    return f"{entry.name}{f' = {short}' if short else ''}{count}", said
 
 
 def time_words(meaning: Meaning) -> str:

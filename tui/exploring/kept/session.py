@@ -1,0 +1,129 @@
+"""What is kept of a session of the explorer, and how the next one takes it up."""
+
+import os
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from tiers.model import parse_date
+from tiers.model.cache.views import forest_of
+from tiers.model.facts.graph import Graph
+
+from ..exploration import Exploration
+from ..history import Place
+from ..tree.folding import Folding, Key, folded_otherwise
+from ..tree.opening import opened
+from ..tree.trail import row_nearest, trail_of
+from .file import read_kept, write_kept
+from .records import MOST_RECENT, Kept, KeptModel, KeptPlace
+
+
+@attrs.frozen(repr=False)
+class Session:
+    """A session of the explorer that takes up what an earlier one kept.
+
+    Attributes:
+        name: What names the model in the file.
+        kept: What was kept.
+        message: Why what was kept is not used; empty where it is.
+    """
+
+    name: str
+    kept: Kept
+    message: str
+
+    @classmethod
+    def of(cls, model: Sequence[str]) -> "Session":
+        """Return a session on a model.
+
+        Args:
+            model: The paths of the model; none for the model that comes with tiers.
+        """
+        return cls("\n".join(map(os.path.abspath, model)), *read_kept())
+
+    @property
+    def theme(self) -> str:
+        """The name of the colour theme kept; empty for none."""
+        return self.kept.theme
+
+    @property
+    def introduced(self) -> bool:
+        """Whether the lines of the first run were shown."""
+        return self.kept.introduced
+
+    def take_up(self, exploration: Exploration, *, view: bool, place: bool) -> None:
+        """Take up what was kept of the model: the view and the place where they are not given otherwise, and the rest."""
+        take_up(exploration, self.kept.models.get(self.name, KeptModel()), view=view, place=place)
+
+    def keep(self, exploration: Exploration, theme: str) -> None:
+        """Keep where the reader is now; where that fails, the explorer ends all the same."""
+        model = model_kept(exploration)
+        write_kept(lambda kept: attrs.evolve(kept, theme=theme, introduced=True).with_model(self.name, model))
+
+
+def model_kept(exploration: Exploration) -> KeptModel:
+    """Return what is to be kept of the model of an exploration."""
+    folding: dict[str, Mapping[Key, bool]] = {
+        view: folding.known for view, folding in exploration.foldings.items() if folding.known
+    }
+    for view, (graph, walk) in exploration.walks.items():
+        otherwise = folded_otherwise(walk.outline, opened(graph, walk.forest))
+        folding[view] = otherwise
+    here = exploration.walk
+    place = KeptPlace(exploration.view, trail_of(here.forest, here.cursor), visiting=exploration.visiting)
+    bookmarks = {letter: _kept_place(exploration, each) for letter, each in exploration.bookmarks.items()}
+    return KeptModel(
+        place,
+        {view: rows for view, rows in folding.items() if rows},
+        bookmarks,
+        tuple(exploration.history.recent[:MOST_RECENT]),
+    )
+
+
+def take_up(exploration: Exploration, kept: KeptModel, *, view: bool, place: bool) -> None:
+    """Take up what was kept of a model.
+
+    Args:
+        exploration: A new exploration of that model, in which nothing was looked at yet.
+        kept: What was kept.
+        view: Whether to show the view that was shown.
+        place: Whether to go to where the reader was.
+    """
+    for name, rows in kept.folding.items():
+        if name in exploration.views:
+            exploration.foldings[name] = Folding(dict(rows))
+    exploration.bookmarks.update(kept.bookmarks)
+    exploration.history.recent.extend(each for each in kept.recent if each in exploration.graph)
+    if not place or kept.place is None:
+        return
+    if view and kept.place.view in exploration.views:
+        exploration.view = kept.place.view
+    row, _ = row_nearest(exploration.walk.forest, kept.place.trail)
+    exploration.walk.put(row)
+    if kept.place.visiting is not None and kept.place.visiting in exploration.graph:
+        exploration.go(kept.place.visiting)
+
+
+def place_of(exploration: Exploration, kept: KeptPlace) -> Place | None:
+    """Return the place of a bookmark that was kept; `None` where its view or its row is no more."""
+    view = exploration.views.get(kept.view)
+    if view is None:
+        return None
+    try:
+        at = None if kept.at is None else parse_date(kept.at)
+    except ValueError:
+        return None
+    row, _ = row_nearest(forest_of(exploration.graph_at(at), view), kept.trail)
+    if row < 0:
+        return None
+    visiting = kept.visiting if kept.visiting is not None and kept.visiting in exploration.graph else None
+    return Place(kept.view, row, kept.query, visiting, None, at)
+
+
+def _kept_place(exploration: Exploration, place: "Place | KeptPlace") -> KeptPlace:
+    if isinstance(place, KeptPlace):
+        return place
+    graph: Graph = exploration.graph_at(place.at)
+    trail = trail_of(forest_of(graph, exploration.views[place.view]), place.row)
+    at = None if place.at is None else place.at.text
+    return KeptPlace(place.view, trail, place.query, place.visiting, at)

@@ -1,0 +1,82 @@
+"""A text that is too long, shortened in its middle or cut at its end, never inside a number or a date."""
+
+import re
+from collections.abc import Sequence
+
+from rich.cells import cell_len, set_cell_size
+
+LEFT_OUT = "…"
+
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_UNITS = re.compile(
+    rf"(?:about )?(?:\d{{1,2}} )?(?:{_MONTHS})[a-z]* \d{{4}}\S*"  # a date is one unit, and so is a number with its word
+    r"|\S*\d[\d.,]*(?: (?:million|billion|per cent))?\S*"
+    r"|\S+"
+)
+_SHARE = 0.45
+"""Share of the room that the end of a text may take."""
+
+
+def shortened(text: str, width: int, point: str = "") -> str:
+    """Return a text of at most a width in cells, with `…` for what is left out of its middle.
+
+    Args:
+        text: The text, safe to draw.
+        width: The cells there are.
+        point: The end of the text that must stay whole where the width allows it.
+    """
+    if cell_len(text) <= width:
+        return text
+    if width <= 1:
+        return LEFT_OUT[: max(width, 0)]
+    if point and text.endswith(point) and cell_len(point) + 6 <= width:
+        return shortened(text[: -len(point)], width - cell_len(point)) + point
+    units = [each.group() for each in _UNITS.finditer(text)]
+    end = _end(units, int(width * _SHARE))
+    begin = _beginning(units[: len(units) - len(end)], width - 1 - cell_len(" ".join(end)))
+    if begin:
+        return begin + LEFT_OUT + " ".join(end)
+    return (_beginning(units, width - 1) or _letters(units[0], width - 1)) + LEFT_OUT
+
+
+def cut(text: str, width: int) -> str:
+    """Return a text of at most a width in cells, with `…` for what is left out of its end."""
+    if cell_len(text) <= width:
+        return text
+    units = [each.group() for each in _UNITS.finditer(text)]
+    return (_beginning(units, width - 1) + LEFT_OUT) if width > 0 else ""
+
+
+def _end(units: Sequence[str], room: int) -> list[str]:
+    """Return as many of the last units as have room; none where the last one alone has not."""
+    found: list[str] = []
+    for each in reversed(units):
+        if cell_len(" ".join((each, *found))) > room:
+            break
+        found.insert(0, each)
+    return found
+
+
+def _beginning(units: Sequence[str], room: int) -> str:
+    """Return as many of the first units as have room, and of the next one its first letters where it is a word."""
+    found = ""
+    for each in units:
+        longer = f"{found} {each}" if found else each
+        if cell_len(longer) > room:
+            return _with_letters(found, each, room)
+        found = longer
+    return found
+
+
+def _with_letters(found: str, unit: str, room: int) -> str:
+    letters = _letters(unit, room - cell_len(found) - (1 if found else 0))
+    if len(letters) < 2:  # noqa: PLR2004 - one letter says nothing
+        return found
+    return f"{found} {letters}" if found else letters
+
+
+def _letters(unit: str, room: int) -> str:
+    """Return the first letters of a word that has no figure in it."""
+    if room <= 0 or any(each.isdigit() for each in unit):
+        return ""
+    return set_cell_size(unit, room).rstrip()
