@@ -67,11 +67,16 @@ class Screen(io.StringIO):
         return self._number
 
 
+def set_size(number: int, columns: int, lines: int) -> None:
+    """Give a terminal a size."""
+    fcntl.ioctl(number, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
+
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[Tiers]:
     """Run a command in this process on a terminal of 80 by 24 without colour and pager, on the small model."""
     master, slave = os.openpty()
-    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    set_size(slave, 80, 24)
     for name in ("COLUMNS", "TIERS_PAGER", "PAGER", "CLICOLOR_FORCE", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
     for name, value in (

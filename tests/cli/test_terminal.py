@@ -1,13 +1,15 @@
 """What a terminal gets: lines that fit, a pager for what is longer than the screen, colour as it is asked for."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from tiers.tui.printing.parts.table import columns
 from tiers.tui.printing.parts.wrapping import fitted, hung, wrapped
+from tiers.tui.wording.safe_text import screen_width
 
-from .conftest import Answer, Tiers
+from .conftest import Answer, Screen, Tiers, set_size
 
 SHORT = ("print", "ex", "--depth", "0")
 LONG = ("print", "--help")
@@ -141,6 +143,27 @@ def test_a_table_too_wide_is_stacked() -> None:
         "harrow  Harrow Borough Based Partnership\n"
         "          partnership\n"
     )
-    assert "".join(columns([("an-id-that-is-long", "Some Name", "body", "")], 30)) == (
-        "an-id-that-is-long\n               Some Name\n                 body\n"
-    )
+    assert "".join(
+        columns([("an-id-that-is-long", "Some Name", "body", ""), ("four", "Name", "", "")], 30)
+    ) == ("an-id-that-is-long\n    Some Name\n      body\nfour\n    Name\n")
+
+
+@pytest.mark.parametrize(("columns", "lines", "width"), [(0, 0, None), (12, 24, 20), (200, 50, 200)])
+def test_the_width_is_that_of_the_terminal(columns: int, lines: int, width: int | None) -> None:
+    """A terminal that does not know its size gets lines as they are, a very narrow one 20 columns."""
+    master, slave = os.openpty()
+    set_size(slave, columns, lines)
+    assert screen_width(Screen(slave)) == width
+    os.close(master)
+    os.close(slave)
+
+
+def test_columns_goes_before_what_the_terminal_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    """COLUMNS is a number of columns, and anything else in it is passed over."""
+    master, slave = os.openpty()
+    set_size(slave, 80, 24)
+    for said, width in (("60", 60), ("0", 80), ("wide", 80), ("99999999", 80)):
+        monkeypatch.setenv("COLUMNS", said)
+        assert screen_width(Screen(slave)) == width
+    os.close(master)
+    os.close(slave)

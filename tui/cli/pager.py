@@ -44,6 +44,8 @@ def _is_longer(waiting: Iterable[str], taken: list[str], stream: TextIO) -> bool
         size = os.get_terminal_size(stream.fileno())
     except (OSError, ValueError):
         return False
+    if not size.lines:  # it does not know its size
+        return False
     rows = 0
     for piece in waiting:
         taken.append(piece)

@@ -112,9 +112,10 @@ def screen_width(stream: TextIO | None = None) -> int | None:
     if said is not None:
         return said
     try:
-        return max(os.get_terminal_size(stream.fileno()).columns, _NARROWEST)
+        found = os.get_terminal_size(stream.fileno()).columns
     except (OSError, ValueError):
         return None
+    return max(found, _NARROWEST) if found else None  # a terminal that does not know its size says 0
 
 
 def said_columns() -> int | None:

@@ -11,6 +11,9 @@ from tiers.model.structure.placing import place_of, tier_of
 from ...wording.labels import standing_words
 from ...wording.safe_text import safe
 
+_ROOM = 26
+"""Columns that a terminal keeps for names beside the ids, as far as it has them."""
+
 HEADINGS = ("id", "name", "kind", "tier", "place")
 
 
@@ -63,10 +66,10 @@ def columns(rows: Iterable[Sequence[str]], width: int | None = None) -> Iterator
 def _stacked(rows: Sequence[Sequence[str]], first: int, width: int) -> Iterator[str]:
     from .wrapping import hung  # noqa: PLC0415 - only a narrow terminal pays for it
 
-    beside = min(first + 2, width // 2)
+    beside = min(first + 2, width // 2, max(width - _ROOM, 2))
     for head, name, *rest in rows:
         lead = head + " " * (beside - cells(head))
-        if cells(lead) > beside:
+        if cells(head) + 2 > beside:
             yield f"{head}\n"
             lead = " " * beside
         said = " · ".join(each for each in rest if each not in {"", "-"})
