@@ -149,8 +149,11 @@ def test_a_table_too_wide_is_stacked() -> None:
 
 
 @pytest.mark.parametrize(("columns", "lines", "width"), [(0, 0, None), (12, 24, 20), (200, 50, 200)])
-def test_the_width_is_that_of_the_terminal(columns: int, lines: int, width: int | None) -> None:
+def test_the_width_is_that_of_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, columns: int, lines: int, width: int | None
+) -> None:
     """A terminal that does not know its size gets lines as they are, a very narrow one 20 columns."""
+    monkeypatch.delenv("COLUMNS", raising=False)
     master, slave = os.openpty()
     set_size(slave, columns, lines)
     assert screen_width(Screen(slave)) == width
