@@ -82,18 +82,18 @@ _OPENINGS = ("nhs ", "the ")
 
 def _by_loose_name(graph: Graph, folded: str) -> list[str]:
     """Return the entities whose name at the date differs by its opening only, or by a term written out."""
-    terms = {fold(short): words for short, words in _written_out(graph)}
+    terms = dict(_written_out(graph))
     wanted = _loose(folded, terms)
     return [each for each, _ in _bearers(graph) if _loose(fold(graph.name(each)), terms) == wanted]
 
 
 def _written_out(graph: Graph) -> Iterator[tuple[str, str]]:
-    """Yield each term of the glossary with its meaning in full, where all its meanings are one."""
+    """Yield each term of the glossary that is short for one thing, and what for, both folded."""
     for term in graph.entities_of_kind("term"):
         said = {str(claim.details.get("expansion", "")) for claim in term.claims("meanings")}
-        full = {fold(each) for each in said if each not in OPEN}
+        full = {fold(each) for each in said if each not in OPEN} - {""}
         if len(full) == 1:
-            yield graph.name(term.id), full.pop()
+            yield fold(graph.name(term.id)), full.pop()
 
 
 def _loose(folded: str, terms: Mapping[str, str]) -> str:

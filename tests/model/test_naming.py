@@ -109,3 +109,14 @@ def test_an_opening_and_a_term_may_be_otherwise(graph_of: GraphOf, typed: str) -
         'meanings = [{ text = "A board.", expansion = "integrated care board" }]\n'
     )
     assert find(graph, typed) == Found(("wnl",), "name")
+
+
+def test_a_term_that_is_short_for_nothing_is_no_name(graph_of: GraphOf) -> None:
+    """`Frailty` names no body because it is in the glossary, and `NHS` none because names may begin with it."""
+    graph = graph_of(
+        '[[body]]\nid = "one"\nname = "Frailty"\n[[body]]\nid = "two"\nname = "Falls"\n'
+        '[[term]]\nid = "t"\nname = "Falls"\nmeanings = [{ text = "A fall." }]\n'
+        '[[term]]\nid = "u"\nname = "Stroke"\nmeanings = [{ text = "A stroke." }]\n'
+    )
+    assert find(graph, "Falls") == Found(("two",), "name")
+    assert find(graph, "Stroke").ids == find(graph, "the").ids == ()
