@@ -38,6 +38,13 @@ WRONG = {
             "hint: it names Ex Council: `tiers open 'Ex Council'` explores it, `tiers show 'Ex Council'` writes it out\n"
         ),
     ),
+    "a topic in place of a command": (
+        ["frailty", "mornings"],
+        (
+            "error: there is no command `frailty`\n\n"
+            "hint: `tiers who 'frailty mornings'` says who decides about it, `tiers search 'frailty mornings'` finds it\n"
+        ),
+    ),
     "two places for a difference": (
         ["diff", "ex", "wessex"],
         (

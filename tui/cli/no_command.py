@@ -1,10 +1,12 @@
-"""What is said of a first word that is no command: perhaps it names an entity."""
+"""What is said of a first word that is no command: perhaps it names an entity, or a topic."""
 
 from collections.abc import Sequence
 from shlex import quote
 
 from tiers.model import Graph, ModelError, bundled, load
+from tiers.model.finding.index import Index
 from tiers.model.finding.naming import find
+from tiers.model.finding.query import QueryError
 from tiers.model.format.text import did_you_mean
 
 from .failure import Failure
@@ -28,7 +30,19 @@ def no_command(words: Sequence[str]) -> Failure:
                 what = graph.name(found[0]) if len(found) == 1 else f"{len(found)} entities"
                 hint = f"it names {what}: `tiers open {quote(node)}` explores it, `tiers show {quote(node)}` writes it out"
                 return Failure(message, hint=hint)
-    return Failure(message, hint=did_you_mean(named[0], COMMANDS) or "`tiers --help` lists the commands")
+    hint = did_you_mean(named[0], COMMANDS)
+    if not hint and graph is not None and _is_found(graph, " ".join(named)):
+        topic = quote(" ".join(named))
+        hint = f"`tiers who {topic}` says who decides about it, `tiers search {topic}` finds it"
+    return Failure(message, hint=hint or "`tiers --help` lists the commands")
+
+
+def _is_found(graph: Graph, query: str) -> bool:
+    """Return whether a search finds something."""
+    try:
+        return len(Index(graph).matches(query)) > 0
+    except QueryError:
+        return False
 
 
 def _parted(words: Sequence[str]) -> tuple[list[str], list[str]]:
