@@ -27,7 +27,7 @@ class TopicPage(Page):
         topic: The topic; empty for the entity of the cursor.
     """
 
-    wants = "a topic, such as frailty"
+    wants = "a topic, in any words"
 
     topic: str = ""
 
