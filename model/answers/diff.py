@@ -13,7 +13,7 @@ from ..facts.turning_days import turning_days
 from ..format.dates import Date
 from ..format.records import Relation
 from ..structure.placing import concerning, involved
-from .states import MOVES, STANDING, Fact, Record, State, state_of
+from .states import MOVES, STANDING, Fact, Record, State, state_of, told_of
 
 
 @attrs.frozen(repr=False)
@@ -119,7 +119,7 @@ def may_differ(old: Graph, new: Graph) -> frozenset[str]:
         for each in {*old, *new}
         if old.find(each) != new.find(each)
         or list(old.outgoing(each)) != list(new.outgoing(each))
-        or old.from_unknown(each) != new.from_unknown(each)
+        or told_of(old, each) != told_of(new, each)
     }
     for each in tuple(found):
         for graph in (old, new):

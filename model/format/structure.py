@@ -19,6 +19,7 @@ from .details import (
     TERM_ENDS,
     VOTING,
 )
+from .errors import ERROR, WARNING
 from .groups import ORGANIZATIONS
 from .relation_kind import OBJECT, SUBJECT, Ask, OrgProperty, RelationKind
 
@@ -42,6 +43,7 @@ STRUCTURE_RELATIONS = (
         moves=True,
         leads_up=True,
         compared=True,
+        says_what=True,
         org=OrgProperty("org:subOrganizationOf", _ORGANIZATION, _ORGANIZATION),
     ),
     RelationKind(
@@ -74,10 +76,13 @@ STRUCTURE_RELATIONS = (
         subjects=(*ORGANIZATIONS, "post", "person"),
         parts=(AS_NAMED, CAPACITY, ROLE, VOTING, SEATS, ON_BEHALF_OF, NOMINATED_BY, DEPUTY, TERM_ENDS),
         inverse="members",
+        ring=WARNING,
+        disputable=(VOTING.name, SEATS.name),
         places_former=True,
         involves=True,
         finds=("", "member"),
         seat=("members", "member of"),
+        says_what=True,
         org=OrgProperty("org:memberOf", _AGENT, _ORGANIZATION),
     ),
     RelationKind(
@@ -90,6 +95,7 @@ STRUCTURE_RELATIONS = (
         parts=(AS_NAMED, ROLE),
         inverse="held_by",
         places=5,
+        told_of_object=True,
         leads_up=True,
         finds=("holds", "held by"),
         above="{} holds this post",
@@ -133,8 +139,10 @@ STRUCTURE_RELATIONS = (
         parts=(FUNCTION, EXTENT, LIMIT, LEGAL_BASIS, ACCOUNTABLE),
         inverse="delegated_by",
         apart=("function",),
+        ring=WARNING,
+        ring_by=("function",),
         above="it delegates authority to {}",
-        silent="by whom authority is delegated to it is {}",
+        silent="by whom authority is delegated to it",
         org=_LINKED,
     ),
     RelationKind(
@@ -144,8 +152,11 @@ STRUCTURE_RELATIONS = (
         "Answers to it for what it does.",
         subjects=(*ORGANIZATIONS, "post", "person", "layer", "programme", "plan", "type"),
         parts=(ANSWERS_FOR,),
+        ring=WARNING,
+        ring_by=("function",),
+        to_itself=WARNING,
         answers=True,
-        silent="to whom it answers is {}",
+        silent="to whom it answers",
         asks=Ask("To whom does {} answer?", "Answers to nobody that is stated"),
         compared=True,
         org=_REPORTS,
@@ -156,8 +167,9 @@ STRUCTURE_RELATIONS = (
         "receives reports from",
         "Brings reports to it, without a source saying that it answers to it.",
         subjects=(*ORGANIZATIONS, "post", "programme", "plan"),
+        to_itself=WARNING,
         answers=True,
-        silent="to whom it reports is {}",
+        silent="to whom it reports",
         org=_REPORTS,
     ),
     RelationKind(
@@ -194,6 +206,7 @@ STRUCTURE_RELATIONS = (
         "scrutinises",
         "is scrutinised by",
         "Holds to public account.",
+        to_itself=WARNING,
         parts=(AS_NAMED,),
         as_named=OBJECT,
         involves=True,
@@ -204,6 +217,7 @@ STRUCTURE_RELATIONS = (
         "feeds into",
         "is fed by",
         "Gives what it finds or wants to it.",
+        to_itself=WARNING,
         org=_LINKED,
     ),
     RelationKind(
@@ -211,6 +225,7 @@ STRUCTURE_RELATIONS = (
         "funds",
         "is funded by",
         "Pays for it.",
+        to_itself=WARNING,
         parts=(EXTENT_TEXT,),
         inverse="funded_by",
         org=_LINKED,
@@ -222,6 +237,7 @@ STRUCTURE_RELATIONS = (
         "What a collective label means, as far as it can be told.",
         subjects=("collective",),
         asks=Ask("Who is meant by {}?", "Label without a stated meaning"),
+        says_what=True,
         org=_LINKED,
     ),
     RelationKind(
@@ -230,6 +246,8 @@ STRUCTURE_RELATIONS = (
         "has the instance",
         "The type of body it is, or the wider type of a type.",
         objects=("type",),
+        says_what=True,
+        ring=ERROR,
         org=OrgProperty("org:classification", _ORGANIZATION, frozenset(("type",))),
     ),
     RelationKind(

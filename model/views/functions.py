@@ -1,11 +1,13 @@
 """The functions view (7): who is responsible for each function, in which way, and what is not stated."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..facts.functions import IN_HAND
 from ..facts.graph import Graph
-from ..facts.holding import NOW, state_of, with_role
-from ..format.modes import MODES, Mode, mode_of, order_of
+from ..facts.holding import ENDED, NOW, coming_word, state_of_role, with_role
+from ..facts.role_disputes import role_disputes_of
+from ..facts.vacant import stated_word, vacancies_of
+from ..format.modes import MODES, ROLE_NOT_STATED, Mode, mode_of, order_of
 from ..format.records import Relation
 from ..structure.layers import extent_words
 from ..structure.order import by_sibling, sibling_key
@@ -45,14 +47,30 @@ def _function(graph: Graph, function: str) -> list[Row]:
     What is only planned is a row, and no answer to who does it.
     """
     holders, delegations = _holders(graph, function), list(_delegations(graph, function))
-    said = {_mode(each).name for each in holders if state_of(graph, each)[0] == NOW}
+    said = {_mode(each).name for each in holders if state_of_role(graph, each)[0] == NOW}
+    vacant = vacancies_of(graph, function)
+    said.update(each.mode.name for each in vacant)
     if said & _DECIDING:
         said.update(_DECIDING)
     found: list[Row] = [*((each.subject, each, None) for each in holders), *delegations]
-    unsaid = [way.asks for mode, way in MODES.items() if way.expected and mode not in said]
+    found.extend(
+        Heading(f"the documents disagree, undecided: {graph.name(each)}")
+        for each in _undecided(graph, holders)
+    )
+    found.extend(
+        Heading(f"{stated_word(graph, each.word, each.relation.evidence)}: {each.asks}") for each in vacant
+    )
+    whole = any(each.mode is ROLE_NOT_STATED for each in vacant)
+    unsaid = [way.asks for mode, way in MODES.items() if way.expected and mode not in said and not whole]
     if unsaid:
         found.append(Heading(f"not stated: {', '.join(unsaid)}"))
     return found
+
+
+def _undecided(graph: Graph, holders: Iterable[Relation]) -> list[str]:
+    """Return the undecided disagreements about who has a function."""
+    disputes = (one for each in holders for one in role_disputes_of(graph, each))
+    return by_sibling(graph, (each.id for each in disputes if not each.follows))
 
 
 _DECIDING = frozenset(mode.name for mode in MODES.values() if mode.decides)
@@ -65,16 +83,20 @@ def _mode(relation: Relation) -> Mode:
 def _holders(graph: Graph, function: str) -> list[Relation]:
     """Return who has a function in hand at the date, those that decide first."""
     relations = with_role(graph, graph.relations(function, IN_HAND, "in"))
-    found = [each for each in relations if graph.shown(each.subject)]
+    found = [
+        each for each in relations if graph.shown(each.subject) and state_of_role(graph, each)[0] != ENDED
+    ]
     return sorted(found, key=lambda each: (order_of(_mode(each)), sibling_key(graph, each.subject)))
 
 
 def _delegations(graph: Graph, function: str) -> Iterator[Row]:
     for relation in graph.once(_delegated).get(function, ()):
-        if graph.shown(relation.object):
+        known = relation.subject in graph
+        if graph.shown(relation.object) and (not known or graph.shown(relation.subject)):
             how = f"delegated to {graph.name(relation.object)}, {extent_words(graph, relation)}"
-            known = relation.subject in graph
-            by = f"by {graph.name(relation.subject)}" if known else "by whom is not stated"
+            coming = coming_word(graph, relation.subject) if known else ""
+            giver = f"{graph.name(relation.subject)} ({coming})" if coming else graph.name(relation.subject)
+            by = f"by {giver}" if known else "by whom is not stated"
             yield Heading(f"{how}, {by}", (), DELEGATION, relation)
 
 

@@ -17,7 +17,7 @@ from tiers.model.structure.placing import tier_of
 from ..exploring.tree.walk import Walk
 from ..wording.labels import Weight, weighted_words
 from ..wording.legend import CLOSED, OPEN
-from ..wording.marks import COMPARED
+from ..wording.row_marks import COMPARED
 from ..wording.safe_text import safe
 from ..wording.signs import SIGNS
 from .pane import RULE, THUMB, Pane, Run

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from . import marks
+from .row_marks import row_marks
 from .signs import SIGNS
 
 NEW, GONE, MOVED, CHANGED, DOCUMENTED_OTHERWISE, INSIDE = "+", "-", ">", "~", "≈", "*"
@@ -48,7 +48,7 @@ def legend() -> Iterator[Section]:
             (LEFT_OUT, "something is left out for want of room"),
         ],
     )
-    rows = marks.row_marks()
+    rows = row_marks()
     told = {mark for mark, _ in rows}
     yield ("Marks: beside a row", [*rows])
     kinds = [(sign.symbol, sign.word) for sign in SIGNS.values() if sign.symbol not in {"", *told}]

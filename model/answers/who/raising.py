@@ -74,7 +74,8 @@ def raise_concern(graph: Graph, topic: str, within: str | None = None) -> Raisin
     Raises:
         QueryError: The topic is written as a filter that does not exist.
     """
-    return _raising(graph, topic, who(graph, topic, within), within)
+    answer = who(graph, topic, within)
+    return _raising(graph, answer.topic, answer, within)
 
 
 def raise_about(graph: Graph, entity_id: str) -> Raising:

@@ -58,6 +58,11 @@ def _found(graph: Graph, term: str) -> list[Entry]:
     if known:
         return known
     if entries and graph.at is not None:
+        ended = entries[0].ended
+        if ended is not None:
+            name, at = entries[0].name, graph.at.words()
+            hint = f"`tiers glossary` without `--as-of` tells what `{name}` meant"
+            raise Failure(f"`{name}` was in use {ended.after('until')}, not at {at}", hint=hint, status=NO)
         raise Failure(f"no document up to {graph.at.words()} uses `{entries[0].name}`", status=NO)
     near = nearest_terms(graph, term)
     hint = (

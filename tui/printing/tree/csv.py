@@ -7,10 +7,8 @@ before it; `'` is put before texts that already begin so too, and so can always 
 import re
 from collections.abc import Iterable, Iterator
 
-from tiers.model.facts.disputes import is_disputed
-
 from ...wording.safe_text import safe
-from .places import COLUMNS, RESTS_ON, basis_of, cited_in, dates_of, places, standing_of
+from .places import COLUMNS, RESTS_ON, basis_of, cited_in, dates_of, disputed_at, places, standing_of
 from .subtree import Subtree
 
 _FORMULA = re.compile(r"[\s']*[=+\-@\uff1d\uff0b\uff0d\uff20]")
@@ -60,7 +58,7 @@ def write(subtree: Subtree) -> Iterator[str]:
             "" if end is None else end.text,
             cited,
             standing_of(subtree, place),
-            "yes" if is_disputed(graph, place.id) else "",
+            "yes" if disputed_at(subtree, place) else "",
         ]
         if subtree.fields:
             cells.append("; ".join(inferred_of(graph, place.id, subtree.fields)))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from tiers.model import Graph
 from tiers.model.answers.glossary import Entry, Meaning
 from tiers.model.format import OPEN
-from tiers.model.format.dates import documented
+from tiers.model.format.dates import documented, period
 from tiers.model.structure.placing import place_of, tier_of
 
 from ..safe_text import safe
@@ -48,7 +48,9 @@ def entry_words(entry: Entry) -> tuple[str, str]:
 
 
 def time_words(meaning: Meaning) -> str:
-    """Return the dates of the first and last documents that use a term in one meaning, in words."""
+    """Return the stated period of a meaning, else the dates of the first and last documents that use it, in words."""
+    if meaning.start_date is not None or meaning.end_date is not None:
+        return period(meaning.start_date, meaning.end_date)
     if meaning.first is None or meaning.last is None:
         return ""
     return documented(meaning.first, meaning.last)
