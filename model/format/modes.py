@@ -41,6 +41,11 @@ class Mode:
         return self.past
 
     @property
+    def label(self) -> str:
+        """Its question as a label: `decides`, `holds it delegated`."""
+        return self.asks.removeprefix("who ")
+
+    @property
     def empowers(self) -> bool:
         """Whether it tells what who has it so may decide."""
         return self.decides or self.delegated

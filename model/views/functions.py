@@ -1,4 +1,4 @@
-"""The functions view (7): who is responsible for each function, in which way, and what is not stated."""
+"""The functions view (7): each function, who decides, holds it delegated, oversees and delivers it, and who else has a role."""
 
 from collections.abc import Iterator
 
@@ -40,22 +40,34 @@ def _placed(graph: Graph, entity_id: str) -> list[str]:
 
 
 def _function(graph: Graph, function: str) -> list[Row]:
-    """Return who has a function in hand, how far it is delegated, then what the documents do not say of that.
+    """Return who has a function in hand, then how far it is delegated."""
+    return [
+        *((each.subject, each, None) for each in _holders(graph, function)),
+        *_delegations(graph, function),
+    ]
 
-    What is only planned is a row, and no answer to who does it.
+
+COLUMNS = tuple(mode for mode in MODES.values() if mode.expected)
+"""The columns of the view: who decides, holds it delegated, oversees, delivers."""
+
+_DECIDES = next(mode for mode in COLUMNS if mode.decides)
+
+
+def column_of(relation: Relation) -> Mode | None:
+    """Return the column in which who has a function in hand stands; `None` for a role that has no column."""
+    mode = _mode(relation)
+    if mode.decides:
+        return _DECIDES
+    return mode if mode.expected else None
+
+
+def holders_by_column(graph: Graph, function: str) -> list[tuple[Mode, list[Relation]]]:
+    """Return who has a function in hand now, column by column; none where that is not stated.
+
+    What is only planned is no answer to who does it.
     """
-    holders, delegations = _holders(graph, function), list(_delegations(graph, function))
-    said = {_mode(each).name for each in holders if state_of(graph, each)[0] == NOW}
-    if said & _DECIDING:
-        said.update(_DECIDING)
-    found: list[Row] = [*((each.subject, each, None) for each in holders), *delegations]
-    unsaid = [way.asks for mode, way in MODES.items() if way.expected and mode not in said]
-    if unsaid:
-        found.append(Heading(f"not stated: {', '.join(unsaid)}"))
-    return found
-
-
-_DECIDING = frozenset(mode.name for mode in MODES.values() if mode.decides)
+    now = [each for each in _holders(graph, function) if state_of(graph, each)[0] == NOW]
+    return [(column, [each for each in now if column_of(each) is column]) for column in COLUMNS]
 
 
 def _mode(relation: Relation) -> Mode:

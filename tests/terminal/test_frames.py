@@ -33,6 +33,7 @@ STEPS = {
     ],
     "a date to compare with, moves among what differs": ["d", "\x1b[D", "\r", "j", "e", "j", "d"],
     "who decides, what is not said, every statement": ["w", "j", "u", "U", "s", "\x1b"],
+    "the widths of the panes": ["z", "z", "\r", "h", "z", "z"],
     "two that are marked": ["x", "j", "x"],
     "a letter that was waited for": ["m", "a", "2", "'", "a", "y", "i"],
 }

@@ -11,7 +11,16 @@ from .actions.dates import choose_date, choose_other_date
 from .actions.detail import can_leave, compare, leave, show_page
 from .actions.going import choose_view, follow, go_back, go_forward, next_place, see, show_palette
 from .actions.letters import ask_for_bookmark, ask_what_to_copy, ask_where_to_jump
-from .actions.moving import enter_detail, in_detail, in_tree, page, root_here, switch_pane, to_tree
+from .actions.moving import (
+    change_widths,
+    enter_detail,
+    in_detail,
+    in_tree,
+    page,
+    root_here,
+    switch_pane,
+    to_tree,
+)
 from .actions.printing import offer_print
 from .actions.program import end, light_or_dark, say_how_to_quit, show_help, suspend
 from .actions.search import is_searching, search, step_found, toggle_filtering
@@ -147,6 +156,7 @@ EXPLORER_KEYS = (
     ),
     _key("s", lambda screen: show_page(screen, AspectKind.STATEMENTS), _STATEMENTS, Group.DETAIL),
     _key("o", next_place, "next place of the same entity", Group.GO),
+    _key("z", change_widths, "widths of tree and detail: wider, alone, narrower", Group.DETAIL),
     _key("tab", switch_pane, "switch between tree and detail", Group.DETAIL),
     _key("down,j", in_tree(lambda walk: walk.move(1)), "down", Group.MOVE, when=_IN_TREE),
     _key("down,j", in_detail(lambda detail: detail.step(1)), "down", Group.MOVE, when=_IN_DETAIL),

@@ -144,10 +144,9 @@ class DetailPane(Pane):
         yield (THUMB if self.thumb(line - self.top) else " ", self.look("faint"))
 
     def on_resize(self) -> None:
-        """Keep the chosen link in sight."""
+        """Keep the chosen link in sight; what was laid out anew is drawn anew by that."""
         self.scroll_lines_to(self.top)
         self._see_link()
-        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Say which link was clicked."""

@@ -60,6 +60,7 @@ class Weight(IntEnum):
     KIND = 6
     TIER = 7
     MARK = 8
+    ROLE = 9
 
 
 def row_label(graph: Graph, forest: Forest, row: int) -> Label:
@@ -133,10 +134,7 @@ def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) ->
         if kind == "group" and forest.ends[row] > row + 1:
             yield Weight.VOTE, str(_number(forest, row))
     else:
-        yield Weight.KIND, _kind(graph, entity_id, kind, SIGNS[kind].word)
-        tier = tier_of(graph, entity_id)
-        if tier is not None and (kind in TIERED or tier != _tier_above(graph, forest, row)):
-            yield Weight.TIER, tier
+        yield from _what(graph, forest, row, entity_id)
     told = [] if relation is None else [*_weighted_details(graph, relation, entity_id)]
     yield from told
     if entity_id is not None:
@@ -149,6 +147,19 @@ def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) ->
     if entity_id is not None:
         for each in _marks(graph, forest, entity_id):
             yield Weight.MARK if each == DISPUTED else Weight.FURTHER, each
+
+
+def _what(graph: Graph, forest: Forest, row: int, entity_id: str) -> Iterator[tuple[Weight, str]]:
+    """Yield what an entity is: its kind, its tier where that is to be said, of a function who has it in hand."""
+    kind = forest.kinds[row]
+    yield Weight.KIND, _kind(graph, entity_id, kind, SIGNS[kind].word)
+    tier = tier_of(graph, entity_id)
+    if tier is not None and (kind in TIERED or tier != _tier_above(graph, forest, row)):
+        yield Weight.TIER, tier
+    if forest.view == "functions" and kind == "function":
+        from .roles import roles_words  # noqa: PLC0415 - only for that view
+
+        yield from ((Weight.ROLE, each) for each in roles_words(graph, entity_id))
 
 
 def _number(forest: Forest, row: int) -> int:
