@@ -66,7 +66,7 @@ with open("/proc/self/clear_refs", "w") as stream:
 start = time.process_time()
 forest = forest_of(graph, VIEWS["tiers"])
 had = time.process_time()
-write(written(Subtree(graph, forest, is_view=True), "text"))
+write(written(Subtree(graph, forest, view=forest), "text"))
 done = time.process_time()
 most = memory("VmHWM:") - bare
 fresh = graph.as_of(None)

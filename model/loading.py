@@ -5,8 +5,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-
-import attrs
+from typing import TYPE_CHECKING, NamedTuple
 
 import tiers.data
 
@@ -15,20 +14,24 @@ from .format.errors import ERROR, Mistake, ModelError
 from .model import Model
 from .reading.files import find_files, read_file
 
+if TYPE_CHECKING:
+    from .reading.coverage import Coverage
 
-@attrs.frozen(eq=False, repr=False)
-class Reading:
+
+class Reading(NamedTuple):
     """The result of reading a model: the graph or its mistakes.
 
     Attributes:
         graph: The model; `None` when a file has an error.
         mistakes: Errors and warnings, in the order of files, lines and columns.
         files: How many files were read and parsed.
+        coverage: How well the statements of each file are sourced, where that was asked for and the files have no error.
     """
 
     graph: Model | None
     mistakes: tuple[Mistake, ...]
     files: int
+    coverage: Mapping[str, "Coverage"] | None = None
 
 
 def bundled() -> str:
@@ -62,23 +65,34 @@ def load_texts(texts: Mapping[str, bytes], mistakes: Iterable[Mistake] = ()) -> 
         return _graph_of(list(texts.items()), list(mistakes))
 
 
-def read_model(paths: Iterable[str | os.PathLike[str]], at_hand: Iterable[tuple[str, bytes]] = ()) -> Reading:
+def read_model(
+    paths: Iterable[str | os.PathLike[str]],
+    at_hand: Iterable[tuple[str, bytes]] = (),
+    *,
+    with_coverage: bool = False,
+) -> Reading:
     """Read the model in files and directories without the cache, and return all its mistakes, warnings too.
 
     Args:
         paths: The files and directories.
         at_hand: Files read already, as name and bytes, such as standard input.
+        with_coverage: Whether to count how well the statements of each file are sourced.
     """
     from .reading.schema_file import old_schemas  # noqa: PLC0415 - `load` has no use for warnings
 
     with _no_collecting():
         files, mistakes = _read_files(paths)
         old = old_schemas(files)
-        reading = _build([*files, *at_hand], mistakes)
+        every = [*files, *at_hand]
+        reading = _build(every, mistakes)
+        if with_coverage and reading.graph is not None:
+            from .reading.coverage import coverage  # noqa: PLC0415 - only `check --coverage` counts
+
+            reading = reading._replace(coverage=coverage(every, reading.graph.dates_of))
         if not old:
             return reading
         ordered = _first_in_their_files(old, reading.mistakes, [name for name, _ in files])
-        return attrs.evolve(reading, mistakes=ordered)
+        return reading._replace(mistakes=ordered)
 
 
 def _first_in_their_files(

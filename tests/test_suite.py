@@ -1,10 +1,13 @@
 """What the tests themselves hold to, so that neither a busy machine nor a moved file breaks one."""
 
 import ast
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
+
+from tests.tui.driving import at_rest
 
 HERE = Path(__file__).parent
 PRODUCT = ("model", "tui", "data")
@@ -55,3 +58,15 @@ def test_a_slow_machine_fails_no_property() -> None:
     assert settings.default == profile
     assert (profile.max_examples, profile.deadline) == (100, None)
     assert HealthCheck.too_slow in profile.suppress_health_check
+
+
+async def test_a_test_of_the_explorer_waits_for_all_that_a_key_begins() -> None:
+    """What is ready, what that makes ready, and what a timer brings soon is done; a timer of much later is not waited for."""
+    loop = asyncio.get_running_loop()
+    done: list[str] = []
+    loop.call_later(0.005, loop.call_soon, done.append, "after a timer")
+    loop.call_soon(loop.call_soon, done.append, "after what is ready")
+    later = loop.call_later(3600, done.append, "an hour later")
+    await at_rest()
+    later.cancel()
+    assert done == ["after what is ready", "after a timer"]

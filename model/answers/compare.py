@@ -11,6 +11,7 @@ from ..format.groups import COMPARED
 from ..format.kinds import heading
 from ..format.records import Claim, Value
 from ..format.text import fold
+from ..structure.layers import ordered_layers
 from ..structure.membership import (
     ATTENDANCES,
     MEMBERSHIP,
@@ -159,19 +160,13 @@ def _lists(
 ) -> Iterator[tuple[str, list[str], list[str]]]:
     """Yield the heading of each section, with the ids that the one and the other entity have for it."""
     gatherers: tuple[tuple[str, Callable[[Graph, str], Iterable[str]]], ...] = (
-        ("Decision-making layers", lambda graph, each: _subjects(graph, each, "of")),
+        ("Decision-making layers", ordered_layers),
         *((f"Members: {KINDS[kind].plural}", _members(kind)) for kind in KINDS),
         *((each.heading, _attending(each)) for each in ATTENDANCES.values()),
         *((heading(kind), _inside(kind)) for kind in COMPARED),
     )
     for title, gather in gatherers:
         yield title, by_sibling(one, gather(one, one_id)), by_sibling(other, gather(other, other_id))
-
-
-def _subjects(graph: Graph, entity_id: str, relation: str) -> Iterator[str]:
-    """Yield the subjects, in trees at the date, of the relations of a kind to an entity."""
-    found = graph.relations(entity_id, relation, "in")
-    return (each.subject for each in found if graph.shown(each.subject))
 
 
 def _members(kind: str) -> Callable[[Graph, str], Iterable[str]]:

@@ -3,7 +3,7 @@
 A diff is lossless: applied to the old state it gives the new one.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -12,7 +12,8 @@ from ..facts.standing import start_of
 from ..facts.turning_days import turning_days
 from ..format.dates import Date
 from ..format.records import Relation
-from .states import MOVES, Fact, Record, State, state_of
+from ..structure.placing import concerning, involved
+from .states import MOVES, STANDING, Fact, Record, State, state_of, told_of
 
 
 @attrs.frozen(repr=False)
@@ -86,6 +87,28 @@ def diff_between_dates(old: Graph, new: Graph) -> Diff:
     return diff(state_of(old, ids, evidence=False), state_of(new, ids, evidence=False))
 
 
+def diff_within(old: Graph, new: Graph, within: str) -> Diff:
+    """Return the diff of two dates of one model in what belongs to an entity, and in who takes part in it.
+
+    In the last known state nothing is merely last documented, so that this is no difference from a date.
+    """
+    ids, outer = scope_of((old, new), within)
+    is_last_known = None in {old.at, new.at}
+    if not outer:
+        ids &= turning_days(new).between(old.at, new.at, last_documented=not is_last_known)
+    found = diff(*(state_of(graph, ids, outer, evidence=False) for graph in (old, new)))
+    if not is_last_known:
+        return found
+    return attrs.evolve(found, changes=tuple(each for each in found.changes if each.attribute != STANDING))
+
+
+def scope_of(graphs: Iterable[Graph], within: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the entities below an entity in any of some graphs, and the others that take part in it."""
+    known = [each for each in graphs if within in each]
+    ids = frozenset[str]().union(*(concerning(each, within) for each in known))
+    return ids, frozenset[str]().union(*(involved(each, within) for each in known)) - ids
+
+
 def may_differ(old: Graph, new: Graph) -> frozenset[str]:
     """Return the entities that may differ between two versions of a model; the others need not be compared.
 
@@ -96,7 +119,7 @@ def may_differ(old: Graph, new: Graph) -> frozenset[str]:
         for each in {*old, *new}
         if old.find(each) != new.find(each)
         or list(old.outgoing(each)) != list(new.outgoing(each))
-        or old.from_unknown(each) != new.from_unknown(each)
+        or told_of(old, each) != told_of(new, each)
     }
     for each in tuple(found):
         for graph in (old, new):

@@ -19,8 +19,10 @@ class Meaning:
         text: The meaning, in plain words.
         expansion: The words it is short for; `unknown` where no document gives them, empty where it is not short for any.
         tier: The tier at which it has this meaning; empty where that is not stated.
-        first: The day of the first document that uses it so, or the first day of the meaning.
-        last: The day of the last such document, or the last day of the meaning.
+        first: The day of the first document that uses it so.
+        last: The day of the last such document, at a date the last by then.
+        start_date: The first day of the meaning, where a source says so.
+        end_date: Its last day, likewise.
         bearers: The ids of the entities that it names.
         evidence: The evidence of the meaning.
     """
@@ -32,6 +34,8 @@ class Meaning:
     last: Date | None
     bearers: tuple[str, ...]
     evidence: Evidence
+    start_date: Date | None = None
+    end_date: Date | None = None
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -42,8 +46,9 @@ class Entry:
         id: The id of the term; empty where the word is no recorded term, only a name of some entity.
         name: The term.
         summary: Its summary, in plain words.
-        meanings: Every meaning at the date of the graph, in the order written.
+        meanings: Every meaning at the date of the graph, in the order written; without a date also those that have ended.
         also: The ids of further entities that have the word as a name.
+        ended: The last day of the meanings that had ended by the date, where none is left; else `None`.
     """
 
     id: str
@@ -51,6 +56,7 @@ class Entry:
     summary: str
     meanings: tuple[Meaning, ...]
     also: tuple[str, ...]
+    ended: Date | None = None
 
 
 def glossary(graph: Graph) -> list[Entry]:
@@ -62,7 +68,7 @@ def glossary(graph: Graph) -> list[Entry]:
 def look_up(graph: Graph, word: str) -> list[Entry]:
     """Return the glossary entries of a word: terms that it is, expands or is part of; else entities with that name.
 
-    Case, accents, punctuation and a plural `s` are ignored. Only meanings in use by the date of the graph are given.
+    Case, accents, punctuation and a plural `s` are ignored. Only meanings in use at the date of the graph are given.
     """
     bearers = _bearers(graph)
     folded = fold(word)
@@ -74,6 +80,16 @@ def look_up(graph: Graph, word: str) -> list[Entry]:
             return [_entry(graph, each, bearers) for each in named]
     also = tuple(bearers.get(folded, ()))
     return [Entry("", word.strip(), "", (), also)] if also else []
+
+
+def terms_in(graph: Graph, texts: Iterable[str]) -> list[Entry]:
+    """Return the terms whose name, other name or long form is among the words of some texts, in alphabetical order."""
+    words = " ".join(f" {fold(each)} " for each in texts)
+    return [
+        each
+        for each in glossary(graph)
+        if any(f" {name} " in words for name in _names(graph, each.id) | _expansions(graph, each.id) if name)
+    ]
 
 
 def nearest_terms(graph: Graph, word: str) -> list[str]:
@@ -129,6 +145,7 @@ def _entry(graph: Graph, term: str, bearers: dict[str, list[str]]) -> Entry:
     """Return the glossary entry of a term."""
     every = [_meaning(graph, claim) for claim in graph.entity(term).claims("meanings")]
     meanings = tuple(each for each in every if _in_use(graph, each))
+    ends = [each.end_date for each in every if each.end_date is not None and _has_ended(graph, each)]
     named = {bearer for each in every for bearer in each.bearers}
     also: Iterable[str] = (each for name in sorted(_names(graph, term)) for each in bearers.get(name, ()))
     return Entry(
@@ -137,6 +154,7 @@ def _entry(graph: Graph, term: str, bearers: dict[str, list[str]]) -> Entry:
         graph.text(term, "summary"),
         meanings,
         tuple(each for each in dict.fromkeys(also) if each not in named),
+        None if meanings else max(ends, key=lambda each: each.last, default=None),
     )
 
 
@@ -144,18 +162,36 @@ def _meaning(graph: Graph, claim: Claim) -> Meaning:
     """Return one meaning of a term, with the days of its documents."""
     details = claim.details
     dates = graph.dates_of(claim.evidence)
+    by_then = [each for each in dates if graph.at is None or each.first <= graph.at.last]
     bearers = details.get("bearers")
     return Meaning(
         str(claim.value),
         str(details.get("expansion", "")),
         str(details.get("tier", "")),
-        claim.start_date or min(dates, key=lambda each: (each.first, each.last), default=None),
-        claim.end_date or max(dates, key=lambda each: (each.last, each.first), default=None),
+        min(dates, key=lambda each: (each.first, each.last), default=None),
+        max(by_then or dates, key=lambda each: (each.last, each.first), default=None),
         bearers if isinstance(bearers, tuple) else (),
         claim.evidence,
+        claim.start_date,
+        claim.end_date,
     )
 
 
 def _in_use(graph: Graph, meaning: Meaning) -> bool:
-    """Return whether a document had used the meaning by the date; a meaning no longer used still counts."""
-    return graph.at is None or meaning.first is None or meaning.first.first <= graph.at.last
+    """Return whether a term had a meaning at the date: begun, or else used by a document by then, and not ended.
+
+    What was over before its first document was in use up to its end, from when is not stated.
+    """
+    if graph.at is None:
+        return True
+    if _has_ended(graph, meaning):
+        return False
+    begins, end = meaning.start_date or meaning.first, meaning.end_date
+    if begins is None or begins.first <= graph.at.last:
+        return True
+    return meaning.start_date is None and end is not None and end.last < begins.first
+
+
+def _has_ended(graph: Graph, meaning: Meaning) -> bool:
+    end = meaning.end_date
+    return graph.at is not None and end is not None and end.last < graph.at.last

@@ -18,6 +18,7 @@ EVIDENCE = "sources"
 MOVES = frozenset(name for name, kind in RELATIONS.items() if kind.moves)
 """The kinds of relation by which an entity belongs to another."""
 
+_TOLD_OF_OBJECT = frozenset(name for name, kind in RELATIONS.items() if kind.told_of_object)
 _NO_FACTS = frozenset(("id", *(key.name for key in PROVENANCE)))
 _SAYINGS = frozenset(name for name, key in every_key().items() if key.saying)
 """Attributes by which further documents say more, without anything having changed."""
@@ -36,7 +37,7 @@ class Record:
         kind: Its kind.
         name: Its name.
         facts: The facts by attribute or relation kind. A relation with an unknown subject is at its object, with `~`
-            before its kind.
+            before its kind; so is one that is told of its object, as who holds a post.
     """
 
     kind: str
@@ -181,20 +182,31 @@ def _holds_too(graph: Graph, claim: Claim) -> bool:
 
 
 def _relations(graph: Graph, entity_id: str, *, evidence: bool) -> dict[str, list[Relation]]:
-    """Return by kind the relations of which an entity is the subject, and those to it with an unknown subject."""
+    """Return by kind the relations of which an entity is the subject, and those to it that are told of it."""
     found: dict[str, list[Relation]] = {}
     placed = () if evidence else placements(graph, entity_id)
     for relation in graph.outgoing(entity_id):
+        if relation.kind in _TOLD_OF_OBJECT and relation.object in graph:
+            continue
         if evidence or relation in placed or (graph.holds(relation) and relation.kind in RELATIONS):
             found.setdefault(relation.kind, []).append(
                 _relation_without_evidence(graph, relation, evidence=evidence)
             )
-    for relation in graph.from_unknown(entity_id):
+    for relation in told_of(graph, entity_id):
         if evidence or graph.holds(relation):
             found.setdefault(f"~{relation.kind}", []).append(
                 _relation_without_evidence(graph, relation, evidence=evidence)
             )
     return found
+
+
+def told_of(graph: Graph, entity_id: str) -> list[Relation]:
+    """Return the relations to an entity that are told of it: those with an unknown subject, and who holds a post."""
+    return [
+        each
+        for each in graph.incoming(entity_id)
+        if each.subject not in graph or each.kind in _TOLD_OF_OBJECT
+    ]
 
 
 def _relation_without_evidence(graph: Graph, relation: Relation, *, evidence: bool) -> Relation:

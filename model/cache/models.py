@@ -3,8 +3,7 @@
 import os
 import zlib
 from collections.abc import Sequence
-
-import attrs
+from typing import NamedTuple
 
 from ..facts.graph import Graph
 from ..facts.statements import Statements
@@ -15,8 +14,7 @@ from .store import MODEL, directory, fetch, put
 Files = Sequence[tuple[str, bytes]]
 
 
-@attrs.frozen(eq=False, repr=False)
-class CacheEntry:
+class CacheEntry(NamedTuple):
     """The place of a model or a view in the cache.
 
     Attributes:
@@ -56,29 +54,19 @@ def keep(files: Files, graph: Graph) -> None:
         note_entry(graph, CacheEntry(path, token))
 
 
-@attrs.define(eq=False, repr=False)
-class _EntryOfModel:
-    """Holds the cache entry of a model, for all its dates.
-
-    Attributes:
-        kept: The entry; `None` for a model that is not in the cache.
-    """
-
-    kept: CacheEntry | None = None
-
-
-def _entry_of_model(_: Statements) -> _EntryOfModel:
-    return _EntryOfModel()
+def _entry_of_model(_: Statements) -> list[CacheEntry]:
+    """Return the list that holds the cache entry of a model, for all its dates; empty for one that is not in the cache."""
+    return []
 
 
 def note_entry(statements: Statements, kept: CacheEntry) -> None:
     """Note the cache entry of a model, for all its dates."""
-    statements.once_for_all(_entry_of_model).kept = kept
+    statements.once_for_all(_entry_of_model)[:] = [kept]
 
 
 def entry_of(statements: Statements) -> CacheEntry | None:
     """Return the cache entry of a model; `None` for one that is not in the cache."""
-    return statements.once_for_all(_entry_of_model).kept
+    return next(iter(statements.once_for_all(_entry_of_model)), None)
 
 
 def _path(files: Files) -> str | None:

@@ -17,10 +17,10 @@ KEPT = 16
 _OPENED = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC"))
 """How a file is opened: without waiting for the other end of a pipe, and not through a link."""
 
-_UNFINISHED = re.compile(r".+\.[0-9]{1,20}")
+_UNFINISHED = r".+\.[0-9]{1,20}"
 """How an unfinished file is called: with the number of the process at its end."""
 
-_OURS = re.compile(r"([0-9a-f]{8}-[0-9]+)\..+")
+_OURS = r"([0-9a-f]{8}-[0-9]+)\..+"
 """The names of the cache's files; other files in the directory are not touched."""
 
 
@@ -97,7 +97,7 @@ def _sum(data: bytes) -> bytes:
 def _prune(home: str) -> None:
     """Remove all but the latest models and their views, and half-written files of killed processes."""
     with os.scandir(home) as found:
-        ours = [(each, match[1]) for each in found if (match := _OURS.fullmatch(each.name))]
+        ours = [(each, match[1]) for each in found if (match := re.fullmatch(_OURS, each.name))]
     models = [
         (each.stat(follow_symlinks=False).st_mtime_ns, stem)
         for each, stem in ours
@@ -112,7 +112,7 @@ def _prune(home: str) -> None:
 
 def _is_left(name: str) -> bool:
     """Whether a file is one that a process began to write which is no more."""
-    if not _UNFINISHED.fullmatch(name):
+    if not re.fullmatch(_UNFINISHED, name):
         return False
     try:
         os.kill(int(name.rpartition(".")[2]), 0)

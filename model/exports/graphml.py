@@ -10,6 +10,7 @@ import attrs
 
 from ..facts.evidence import evidence_span
 from ..facts.graph import Graph
+from ..facts.holding import state_of
 from ..facts.standing import end_of, start_of
 from ..format import KINDS, PROVENANCE, RELATIONS, keys_of
 from ..format.dates import Date
@@ -17,6 +18,7 @@ from ..format.records import Entity, Evidence, Relation
 from ..structure.membership import reading
 from ..structure.placing import parent_of, place_of, tier_of
 from .identifiers import Identifiers
+from .planned import standing
 
 Data = Mapping[str, object]
 
@@ -41,7 +43,7 @@ NODE_KEYS = tuple(
     )
 )  # fmt: skip
 LINE_KEYS = (
-    "relation", "label", *dict.fromkeys(part.name for kind in RELATIONS.values() for part in kind.parts), "start_date", "end_date", "expected_date", "basis", "note", "sources",
+    "relation", "label", *dict.fromkeys(part.name for kind in RELATIONS.values() for part in kind.parts), "start_date", "end_date", "expected_date", "state", "basis", "note", "sources",
 )  # fmt: skip
 
 
@@ -73,7 +75,7 @@ def nodes(graph: Graph, base: str = "") -> Iterator[tuple[str, Data]]:
             "tier": tier_of(graph, entity_id),
             "parent": parent_of(graph, entity_id),
             "place": place_of(graph, entity_id),
-            "standing": graph.standing(entity_id).state,
+            "standing": standing(graph, entity_id),
             "start_date": start_of(graph, entity_id) or graph.value(entity_id, "start_date"),
             "end_date": end_of(graph, entity_id) or graph.value(entity_id, "end_date"),
             "first_documented": span.first,
@@ -91,11 +93,11 @@ def lines(graph: Graph) -> Iterator[Line]:
     for entity_id in graph:
         for relation in graph.outgoing(entity_id):
             if relation.object in graph:
-                yield Line(entity_id, relation.object, _without_empty(_relation_data(relation)))
+                yield Line(entity_id, relation.object, _without_empty(_relation_data(graph, relation)))
 
 
-def _relation_data(relation: Relation) -> Data:
-    """Return the data of an edge: dates, evidence and details."""
+def _relation_data(graph: Graph, relation: Relation) -> Data:
+    """Return the data of an edge: dates, how it stands at the date of the export, evidence and details."""
     details = {key: _text(value) for key, value in relation.details.items()}
     return {
         "relation": relation.kind,
@@ -104,6 +106,7 @@ def _relation_data(relation: Relation) -> Data:
         "start_date": relation.start_date,
         "end_date": relation.end_date,
         "expected_date": relation.expected_date,
+        "state": state_of(graph, relation)[0],
         **_evidence_data(relation.evidence),
         "note": relation.evidence.note,
     }

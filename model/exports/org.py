@@ -13,6 +13,7 @@ from urllib.parse import quote
 import attrs
 
 from ..facts.graph import Graph
+from ..facts.holding import state_of
 from ..facts.standing import CHANGING, end_of, start_of
 from ..format import RELATIONS
 from ..format.dates import Date
@@ -20,6 +21,7 @@ from ..format.groups import DAYS, ORGANIZATIONS, STRANDS
 from ..format.records import Claim, Evidence, Relation
 from .identifiers import BASE, Identifiers
 from .org_terms import AGENTS, CLASSES, CONTEXT, VOCABULARY, property_of
+from .planned import entity_words, relation_words, standing
 
 __all__ = ["CONTEXT", "org"]
 
@@ -119,13 +121,15 @@ class _Export:
             "schema:dissolutionDate": _literal(end_of(graph, entity_id)),
             "dct:date": _literal(self._day(entity_id)),
             "dct:publisher": {"@type": "foaf:Agent", "foaf:name": publisher} if publisher else None,
+            "tiers:standing": standing(graph, entity_id),
+            "rdfs:comment": entity_words(graph, entity_id),
             "tiers:basis": entity.evidence.basis,
             "dct:source": self._sources(entity.evidence),
             "dct:hasPart": self._places(entity_id),
         }
         for relation in graph.relations(entity_id, None, "out"):
             name = self._property(relation)
-            if name:
+            if name and not relation_words(graph, relation):  # a triple cannot say that it is planned
                 found = node.setdefault(name, [])
                 if isinstance(found, list) and self._reference(relation.object) not in found:
                     found.append(self._reference(relation.object))
@@ -180,6 +184,7 @@ class _Export:
             "schema:startDate": _literal(relation.start_date),
             "schema:endDate": _literal(relation.end_date),
             "dct:date": _literal(relation.evidence.as_at),
+            "tiers:state": state_of(self.graph, relation)[0],
             "rdfs:comment": relation.evidence.note,
             "dct:source": self._sources(relation.evidence),
         }
@@ -222,6 +227,8 @@ class _Export:
                 else None,
                 "org:memberDuring": _without_empty(during) if dated else None,
                 "tiers:members": None if kind else relation.subject,
+                "tiers:state": state_of(self.graph, relation)[0],
+                "rdfs:comment": relation_words(self.graph, relation),
                 "tiers:basis": max((each.basis for each in grounds), key=("stated", "inferred").index),
                 "dct:source": self._sources(*grounds),
             }

@@ -17,6 +17,7 @@ from ..format.dates import Date
 from ..format.groups import ORGANIZATIONS
 from ..format.records import Claim, Evidence, Relation
 from .identifiers import BASE, Identifiers
+from .planned import entity_words, relation_words
 
 Record = dict[str, object]
 
@@ -84,6 +85,7 @@ class _Export:
             "parent_id": self._id(self._first(entity_id, "part_of", ORGANIZATIONS)),
             "area_id": self._id(self._first(entity_id, "covers", {"area"})),
             "abstract": self.graph.value(entity_id, "summary"),
+            "description": entity_words(self.graph, entity_id) or None,
             "founding_date": _exact(start_of(self.graph, entity_id)),
             "dissolution_date": _exact(end_of(self.graph, entity_id)),
             "sources": self._sources(self.graph.entity(entity_id).evidence),
@@ -92,7 +94,7 @@ class _Export:
     def _post(self, entity_id: str) -> Record:
         return {
             "id": self._id(entity_id),
-            "label": self.graph.name(entity_id),
+            "label": self._label_of_post(entity_id),
             "other_label": [record["name"] for record in self._other_names(entity_id)],
             "role": self.graph.value(entity_id, "classification"),
             "organization_id": self._id(self._first(entity_id, "post_in", ORGANIZATIONS)),
@@ -120,7 +122,7 @@ class _Export:
             "name": self.graph.name(entity_id),
             "description": self.graph.value(entity_id, "summary"),
             "start_date": _exact(day if isinstance(day, Date) else None),
-            "status": self.graph.value(entity_id, "status"),
+            "status": entity_words(self.graph, entity_id) or self.graph.value(entity_id, "status"),
             "classification": self.graph.value(entity_id, "classification"),
             "identifiers": self._identifiers(entity_id),
             "parent_id": self._id(self._first(entity_id, "part_of", {"event"})),
@@ -156,7 +158,16 @@ class _Export:
             "sources": self._sources(relation.evidence),
         }
 
+    def _label_of_post(self, entity_id: str) -> str:
+        words, name = entity_words(self.graph, entity_id), self.graph.name(entity_id)
+        return f"{name} ({words})" if words else name
+
     def _label(self, relation: Relation, whom: tuple[str, ...]) -> str | None:
+        """Return what of a membership has no key: that it is planned, an unknown end, several who are represented."""
+        said = (relation_words(self.graph, relation), self._beside(relation, whom))
+        return "; ".join(filter(None, said)) or None
+
+    def _beside(self, relation: Relation, whom: tuple[str, ...]) -> str | None:
         subject, whole = _MEMBERSHIPS[relation.kind]
         if relation.subject not in self.graph:
             return f"{subject}: {relation.subject}"
@@ -177,7 +188,11 @@ class _Export:
         return min(holding, key=lambda each: each.evidence.inferred).object if holding else None
 
     def _classification(self, entity_id: str) -> str:
+        """Return the kind, with the sort within it; of what is only planned or proposed that comes first."""
         kind, own = self.graph.kind(entity_id), self.graph.text(entity_id, "classification")
+        coming, _, _ = entity_words(self.graph, entity_id).partition(":")
+        if coming:
+            kind = f"{'planned' if coming != 'proposed' else coming} {kind}"
         return f"{kind}: {own}" if own else kind
 
     def _other_names(self, entity_id: str) -> list[Record]:

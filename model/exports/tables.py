@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping
 
 from ..facts.evidence import evidence_span
 from ..facts.graph import Graph
+from ..facts.holding import state_of
 from ..facts.standing import end_of, start_of
 from ..format import PROVENANCE, RELATIONS, keys_of
 from ..format.dates import Date
 from ..format.records import Citation, Claim, Evidence, Relation
 from ..structure.placing import parent_of, place_of, tier_of
 from .columns import Cell, Column, Row, Table
+from .planned import entity_state, standing
 
 EXISTS = "exists"
 """The predicate of the statement that an entity exists."""
@@ -33,7 +35,7 @@ def _entities(graph: Graph) -> Iterator[Row]:
             parent_of(graph, entity_id),
             place_of(graph, entity_id),
             _single(graph, entity_id, "status"),
-            graph.standing(entity_id).state,
+            standing(graph, entity_id),
             span.first,
             span.last,
             start_of(graph, entity_id) or _single(graph, entity_id, "start_date"),
@@ -51,12 +53,12 @@ def _single(graph: Graph, entity_id: str, attribute: str) -> Cell:
 
 def _statements(graph: Graph) -> Iterator[Row]:
     """Yield the rows of the table `statements`: one for each place in a source that a statement is cited from."""
-    for number, (subject, predicate, value, object_id, details, dates, evidence) in enumerate(
+    for number, (subject, predicate, value, object_id, details, dates, state, evidence) in enumerate(
         _all_statements(graph), 1
     ):
         start: Row = (number, subject, predicate, value, object_id, details or None, *dates)
         for citation in evidence.citations or (None,):
-            yield (*start, *_grounds(graph, evidence, citation))
+            yield (*start, *_grounds(graph, evidence, citation), state)
 
 
 def _grounds(graph: Graph, evidence: Evidence, citation: Citation | None) -> Row:
@@ -66,23 +68,24 @@ def _grounds(graph: Graph, evidence: Evidence, citation: Citation | None) -> Row
 
 
 _Dates = tuple[Date | None, Date | None, Date | None]
-_Statement = tuple[str, str, Cell, str | None, Mapping[str, object], _Dates, Evidence]
+_Statement = tuple[str, str, Cell, str | None, Mapping[str, object], _Dates, str | None, Evidence]
 
 
 def _all_statements(graph: Graph) -> Iterator[_Statement]:
     """Yield every statement of the model: that entities exist, their plain values, claims and relations."""
     for entity_id, entity in graph.entities_by_id():
-        yield entity_id, EXISTS, None, None, {}, (None, None, None), entity.evidence
+        state = entity_state(graph, entity_id)
+        yield entity_id, EXISTS, None, None, {}, (None, None, None), state, entity.evidence
         for attribute in keys_of(entity.kind):
             if attribute not in _UNSTATED:
                 for claim in entity.claims(attribute):
                     yield from _claim(entity_id, claim)
         for relation in graph.outgoing(entity_id):
             object_id = relation.object if relation.object in graph else None
-            yield _relation(relation, entity_id, relation.kind, relation.object, object_id)
+            yield _relation(graph, relation, entity_id, relation.kind, relation.object, object_id)
         for relation in graph.from_unknown(entity_id):
             predicate = RELATIONS[relation.kind].inverse or relation.kind
-            yield _relation(relation, entity_id, predicate, relation.subject, None)
+            yield _relation(graph, relation, entity_id, predicate, relation.subject, None)
 
 
 def _claim(entity_id: str, claim: Claim) -> Iterator[_Statement]:
@@ -91,14 +94,15 @@ def _claim(entity_id: str, claim: Claim) -> Iterator[_Statement]:
     for value in values:
         details = {**value, **claim.details} if isinstance(value, Mapping) else claim.details
         plain = None if isinstance(value, Mapping) else value
-        yield entity_id, claim.attribute, plain, None, details, dates, claim.evidence
+        yield entity_id, claim.attribute, plain, None, details, dates, None, claim.evidence
 
 
 def _relation(
-    relation: Relation, subject: str, predicate: str, value: str, object_id: str | None
+    graph: Graph, relation: Relation, subject: str, predicate: str, value: str, object_id: str | None
 ) -> _Statement:
     dates = (relation.start_date, relation.end_date, relation.expected_date)
-    return subject, predicate, value, object_id, relation.details, dates, relation.evidence
+    state, _ = state_of(graph, relation)
+    return subject, predicate, value, object_id, relation.details, dates, state, relation.evidence
 
 
 def _sources(graph: Graph) -> Iterator[Row]:
@@ -135,7 +139,7 @@ TABLES: tuple[Table, ...] = (
             Column("parent", "what it is directly below", refers_to="entities"),
             Column("place", "the partnership or area it belongs to", refers_to="entities"),
             Column("status", "how it stood when last documented"),
-            Column("standing", "how it stands at the date"),
+            Column("standing", "how it stands at the date; `planned` also where it is only proposed"),
             Column("first_documented", f"its earliest evidence, which is not its beginning: {_EDTF}"),
             Column("last_documented", f"its latest evidence, which is not its end: {_EDTF}"),
             Column(
@@ -173,6 +177,10 @@ TABLES: tuple[Table, ...] = (
             Column("note", "what a reader must know to take it rightly"),
             Column("source", "the source", refers_to="sources"),
             Column("locator", "the place in the source"),
+            Column(
+                "state",
+                "of `exists` and of a relation, how it stands at the date of the export: `now`, `planned`, `ended` or `not yet`",
+            ),
         ),
         (),
         _statements,

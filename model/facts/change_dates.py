@@ -18,12 +18,12 @@ from .evidence import first_documented
 from .standing import end_of, is_changed, start_of
 from .statements import Statements
 
-HAPPENS, ENDED, BEGINS, PLANNED, CHANGES, DOCUMENTED, FURTHER = (
-    "happens", "ended", "begins", "planned", "changes", "first documented", "documented further"
+HAPPENS, ENDED, UNCERTAIN, BEGINS, PLANNED, CHANGES, DOCUMENTED, FURTHER = (
+    "happens", "ended", "may have ended", "begins", "planned", "changes", "first documented", "documented further"
 )  # fmt: skip
 """What can be the reason for a date; the reasons of a date are in this order."""
 
-_REASONS = (HAPPENS, ENDED, BEGINS, PLANNED, CHANGES, DOCUMENTED, FURTHER)
+_REASONS = (HAPPENS, ENDED, UNCERTAIN, BEGINS, PLANNED, CHANGES, DOCUMENTED, FURTHER)
 _TIME_ATTRIBUTES = frozenset(("start_date", "date", "end_date"))
 """Attributes of which a later document changes nothing on its own day: the day it gives counts at every date."""
 
@@ -103,8 +103,8 @@ class _Finder:
             begins: object = None
             if not _TIME_ATTRIBUTES.isdisjoint(entity.values) or is_changed(statements, entity_id):
                 begins = start_of(statements, entity_id) or _day(statements, entity_id)
-                for day in _days_after(end_of(statements, entity_id)):
-                    yield day, ENDED, entity_id
+                for day, reason in _around_end(end_of(statements, entity_id)):
+                    yield day, reason, entity_id
             reason = HAPPENS if entity.kind == "event" else BEGINS
             if not isinstance(begins, Date):
                 begins, reason = first_documented(statements, entity_id), DOCUMENTED
@@ -129,14 +129,14 @@ class _Finder:
                     yield claim.value, _OF_VALUE[attribute]
                 if attribute not in _TIME_ATTRIBUTES and not over_before(self.statements, claim):
                     yield from _begins(claim.start_date, first)
-                yield from ((day, CHANGES) for day in _days_after(claim.end_date))
+                yield from ((day, CHANGES) for day in _day_after(claim.end_date))
 
     def _relations(self, entity_id: str) -> Iterator[tuple[Date, str]]:
         for relation in self.statements.outgoing(entity_id):
             begins = relation.start_date or relation.expected_date
             if begins is not None or not over_before(self.statements, relation):
                 yield from _begins(begins, self._first(relation.evidence))
-            yield from ((day, CHANGES) for day in _days_after(relation.end_date))
+            yield from ((day, CHANGES) for day in _day_after(relation.end_date))
 
     def _first(self, evidence: Evidence) -> Date | None:
         key = id(evidence)
@@ -159,10 +159,20 @@ def _begins(start: Date | None, first: Date | None) -> Iterator[tuple[Date, str]
         yield first, FURTHER
 
 
-def _days_after(last: Date | None) -> Iterator[Date]:
-    """Yield the day after an end; after an uncertain end, the first day it may be over and the first it surely is."""
-    if last is not None:
-        for day in dict.fromkeys((last.first, last.last)):
-            if day < date.max:
-                after = day + timedelta(days=1)
-                yield Date(after.isoformat(), after, after)
+def _around_end(end: Date | None) -> Iterator[tuple[Date, str]]:
+    """Yield the first day on which an entity has surely ended; before it, of an uncertain end, the first on which it may have."""
+    if end is not None and end.first != end.last:
+        yield from ((day, UNCERTAIN) for day in _after(end.first))
+    yield from ((day, ENDED) for day in _day_after(end))
+
+
+def _day_after(end: Date | None) -> Iterator[Date]:
+    """Yield the day after the last possible day of an end, up to which a value or a relation holds."""
+    if end is not None:
+        yield from _after(end.last)
+
+
+def _after(day: date) -> Iterator[Date]:
+    if day < date.max:
+        after = day + timedelta(days=1)
+        yield Date(after.isoformat(), after, after)

@@ -21,17 +21,24 @@ _SAME_AT_EVERY_DATE = frozenset(("date", "start_date", "end_date"))
 
 
 def choose(statements: Statements, entity_id: str, attribute: str, at: Date | None) -> Claim | None:
-    """Return the claim of an attribute that holds at a date; `None` when the attribute is not recorded."""
+    """Return the claim of an attribute that holds at a date; `None` when none is recorded, or none holds then.
+
+    A name is kept where none holds, so that there is one at every date.
+    """
     entity = statements.find(entity_id)
     claims: Sequence[Claim] = entity.claims(attribute) if entity is not None else ()
-    if len(claims) <= 1:
-        return claims[0] if claims else None
     day = at.last if at is not None and attribute not in _SAME_AT_EVERY_DATE else None
+    if len(claims) <= 1:
+        return claims[0] if claims and (attribute == "name" or in_period(claims[0], day)) else None
     followed = _value_followed(statements, entity_id, attribute)
     for claim in claims if followed else ():
         if str(claim.value) == followed and (day is None or as_at(statements, claim) <= day):
             return claim
-    current = [claim for claim in claims if in_period(claim, day)] or list(claims)
+    current = [claim for claim in claims if in_period(claim, day)]
+    if not current:
+        if attribute != "name":
+            return None
+        current = list(claims)
     if day is not None:
         known = [
             claim for claim in current if as_at(statements, claim) <= day or over_before(statements, claim)

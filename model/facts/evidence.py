@@ -1,8 +1,7 @@
 """The evidence of an entity, and the first and last day on which documents mention it."""
 
 from collections.abc import Iterator
-
-import attrs
+from typing import NamedTuple
 
 from ..format import RELATIONS
 from ..format.dates import Date, by_first, earliest
@@ -13,8 +12,7 @@ _PAST = frozenset(name for name, kind in RELATIONS.items() if kind.past)
 """Relations that speak of their object as something of the past."""
 
 
-@attrs.frozen(eq=False, repr=False)
-class Span:
+class Span(NamedTuple):
     """The days on which an entity is documented.
 
     Attributes:

@@ -47,29 +47,47 @@ def with_functions(entities: Mapping[str, Entity], relations: Iterable[Relation]
     ]
     if not derived:
         return found
-    places: dict[tuple[str, str, object], list[int]] = {}
+    places: dict[_Alike, list[int]] = {}
     for number, each in enumerate(found):
         if each.kind == IN_HAND:
             places.setdefault(_alike(each), []).append(number)
-    for each in derived:
-        known = places.setdefault(_alike(each), [])
-        same = next((number for number in known if _is_same(found[number], each)), None)
+    taken: set[int] = set()
+    apart: list[Relation] = []
+    for (
+        each
+    ) in derived:  # one of the same time first, so that what ended does not take the place of what holds
+        known = places.get(_alike(each), ())
+        same = next((number for number in known if _dates(found[number]) == _dates(each)), None)
         if same is None:
-            known.append(len(found))
+            apart.append(each)
+        else:
+            found[same] = _merged(found[same], each)
+            taken.add(same)
+    for each in sorted(apart, key=_last_first, reverse=True):
+        known = places.setdefault(_alike(each), [])
+        same = next((one for one in known if _is_same(found[one], each, known=one in taken)), None)
+        if same is None:
+            known.append(same := len(found))
             found.append(each)
         else:
             found[same] = _merged(found[same], each)
+        taken.add(same)
     return found
 
 
 def _derived(relation: Relation, entities: Mapping[str, Entity]) -> Iterator[Relation]:
-    for path, key in NAMING[relation.kind]:
+    for holder, function, mode in functions_named(relation):
+        if function in entities and holder != NONE:
+            details = MappingProxyType({"mode": mode})
+            yield attrs.evolve(relation, kind=IN_HAND, subject=holder, object=function, details=details)
+
+
+def functions_named(relation: Relation) -> Iterator[tuple[str, str, str]]:
+    """Yield each function that a relation names in its details: who has it in hand, the function, and in what way."""
+    for path, key in NAMING.get(relation.kind, ()):
         end, mode = key.in_hands
-        holder = relation.object if end == "object" else relation.subject
-        details = MappingProxyType({"mode": mode})
         for function in _values(relation.details, path):
-            if function in entities and holder != NONE:
-                yield attrs.evolve(relation, kind=IN_HAND, subject=holder, object=function, details=details)
+            yield relation.object if end == "object" else relation.subject, function, mode
 
 
 def _values(details: Mapping[str, object], path: tuple[str, ...]) -> tuple[str, ...]:
@@ -80,7 +98,11 @@ def _values(details: Mapping[str, object], path: tuple[str, ...]) -> tuple[str, 
     return value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
 
 
-def _alike(relation: Relation) -> tuple[str, str, object]:
+_Alike = tuple[str, str, object]
+"""The holder, the function and the role of a relation."""
+
+
+def _alike(relation: Relation) -> _Alike:
     return relation.subject, relation.object, relation.details.get("mode", NOT_STATED)
 
 
@@ -88,12 +110,23 @@ def _dates(relation: Relation) -> tuple[object, ...]:
     return relation.start_date, relation.end_date, relation.expected_date
 
 
-def _is_same(written: Relation, derived: Relation) -> bool:
-    """Whether two relations say one thing: of one time, or the one without a date by the same evidence."""
+def _last_first(relation: Relation) -> tuple[bool, str]:
+    """Return the sort key of a relation by its end: what has not ended is the last."""
+    return relation.end_date is None, "" if relation.end_date is None else relation.end_date.text
+
+
+def _is_same(written: Relation, derived: Relation, *, known: bool) -> bool:
+    """Whether two relations say one thing: of one time, or the one without a date by the same evidence.
+
+    Args:
+        written: A relation of the function.
+        derived: The one that a delegation or an account gives.
+        known: Whether another delegation or account gives the written one already.
+    """
     if _dates(written) == _dates(derived):
         return True
     undated = not any(_dates(written)) or not any(_dates(derived))
-    return undated and written.evidence.citations == derived.evidence.citations
+    return not known and undated and written.evidence.citations == derived.evidence.citations
 
 
 def _merged(written: Relation, derived: Relation) -> Relation:

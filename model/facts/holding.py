@@ -6,11 +6,13 @@ import attrs
 
 from ..format import OPEN
 from ..format.dates import Date
+from ..format.groups import OFFICES
 from ..format.modes import Mode, mode_of, order_of
 from ..format.records import Relation
-from .claims import first_of, is_to_come, over_before
+from .claims import first_of, is_to_come, over_before, was_documented
 from .functions import IN_HAND
 from .graph import Graph
+from .role_disputes import RoleDispute, role_disputes_of
 from .standing import ENDED as OVER
 from .standing import NOT_YET_DUE
 from .standing import PLANNED as AWAITED
@@ -22,7 +24,8 @@ STATES = (NOW, PLANNED, ENDED)
 """Those of which a reader is told, what holds first."""
 
 _AWAITED = frozenset((AWAITED, NOT_YET_DUE))
-_COMING = frozenset(("planned", "proposed"))
+PROPOSED = "proposed"
+_COMING = frozenset(("planned", PROPOSED))
 
 
 @attrs.frozen(repr=False)
@@ -35,6 +38,7 @@ class Holding:
         relation: What says so.
         state: Whether it has it `now`, it is `planned`, or it has `ended`.
         date: The day it is planned for, or the last day it held; `None` where no document gives one.
+        disputes: The disagreements of the documents about that.
     """
 
     id: str
@@ -42,6 +46,18 @@ class Holding:
     relation: Relation
     state: str
     date: Date | None = None
+    disputes: tuple[RoleDispute, ...] = ()
+
+    @property
+    def undecided(self) -> bool:
+        """Whether documents disagree about it and neither side is followed."""
+        return any(not each.follows for each in self.disputes)
+
+    @property
+    def settled(self) -> bool:
+        """Whether no documents disagree about it, or it is the side that is followed."""
+        mode = self.mode.name
+        return all(each.follows and each.follows_role(self.id, self.function, mode) for each in self.disputes)
 
     @property
     def mode(self) -> Mode:
@@ -63,7 +79,8 @@ def state_of(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
     if day is not None:
         first = start or (None if over_before(graph, relation) else first_of(graph, relation.evidence))
         if first is not None and first.first > day:
-            return NOT_YET, None
+            foretold = start is not None and was_documented(graph, relation.evidence, graph.at)
+            return (PLANNED, start) if foretold else (NOT_YET, None)
     if relation.expected_date is not None and start is None:
         return PLANNED, relation.expected_date
     if day is None and start is not None and is_to_come(graph, relation.evidence, start):
@@ -99,12 +116,15 @@ def holdings_of(graph: Graph, function: str, kind: str = IN_HAND) -> list[Holdin
 
 
 def powers_of(graph: Graph, entity_id: str) -> list[Holding]:
-    """Return the functions of which a document says that an entity decides about them now or holds them by delegation."""
+    """Return the functions of which a document says that an entity decides about them now or holds them by delegation.
+
+    What documents disagree about is among them where neither side is followed, or where it is the side that is.
+    """
     relations = [each for each in graph.every_relation(entity_id, IN_HAND, "out") if each.object in graph]
     found = [
         each
         for each in _holdings(graph, with_role(graph, relations))
-        if each.state == NOW and each.mode.empowers and not each.inferred
+        if each.state == NOW and each.mode.empowers and not each.inferred and (each.settled or each.undecided)
     ]
     return sorted(
         found, key=lambda each: (order_of(each.mode), graph.name(each.function).casefold(), each.function)
@@ -130,22 +150,66 @@ def _part(graph: Graph, relation: Relation) -> tuple[str, str, str]:
 
 def _holdings(graph: Graph, relations: Iterable[Relation]) -> Iterator[Holding]:
     for relation in relations:
-        state, date = state_of(graph, relation)
-        for other, its in (_entity(graph, relation.object), _entity(graph, relation.subject)):
-            if other != NOW and state == NOW:
-                state, date = other, its
-        if state != NOT_YET:
-            yield Holding(relation.subject, relation.object, relation, state, date)
+        state, date = state_of_role(graph, relation)
+        if state != NOT_YET and not _is_nobody_yet(graph, relation, state, date):
+            disputes = tuple(role_disputes_of(graph, relation))
+            yield Holding(relation.subject, relation.object, relation, state, date, disputes)
+
+
+def state_of_role(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
+    """Return how the role that a relation gives in a function stands: as itself, as both its ends, as who delegated it."""
+    state, date = state_of(graph, relation)
+    for other, its in (_entity(graph, relation.object), _entity(graph, relation.subject)):
+        if other != NOW and state == NOW:
+            state, date = other, its
+    return _by_givers(graph, relation) if state == NOW else (state, date)
+
+
+def _by_givers(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
+    """Return how a role stands that rests on delegations alone: it ended with the last giver, and is planned as it is."""
+    if not mode_of(relation.details.get("mode")).delegated:
+        return NOW, None
+    given = [
+        each
+        for each in graph.every_relation(relation.subject, "delegates_to", "in")
+        if each.details.get("function") == relation.object
+    ]
+    cited = {citation for each in given for citation in each.evidence.citations}
+    if not given or not cited.issuperset(relation.evidence.citations):
+        return NOW, None  # a document says it of the taker itself
+    states = [state_with_subject(graph, each) for each in given]
+    told = [each for each in states if each[0] in STATES]
+    return min(told, key=lambda each: (STATES.index(each[0]), _latest_first(each[1])), default=(NOW, None))
+
+
+def _latest_first(day: Date | None) -> int:
+    return 0 if day is None else -day.last.toordinal()
+
+
+def _is_nobody_yet(graph: Graph, relation: Relation, state: str, date: Date | None) -> bool:
+    """Whether the subject is a post that is in the making for no stated day and in no stated role: it names nobody yet."""
+    if state != PLANNED or date is not None or graph.kind(relation.subject) not in OFFICES:
+        return False
+    return relation.details.get("mode") in OPEN
 
 
 def _entity(graph: Graph, entity_id: str) -> tuple[str, Date | None]:
-    """Return how an entity stands, in the words for a relation; what is planned for no day is left out."""
+    """Return how an entity stands, in the words for a relation; what is planned or proposed for no day has none."""
     standing = graph.standing(entity_id)
     if standing.state == OVER:
         return ENDED, standing.date
     if standing.state in _AWAITED:
         return PLANNED, standing.date
-    return (NOW if graph.shown(entity_id) and not is_planned(graph, entity_id) else NOT_YET), None
+    if not graph.shown(entity_id):
+        return NOT_YET, None
+    return (PLANNED if is_planned(graph, entity_id) else NOW), None
+
+
+def coming_word(graph: Graph, entity_id: str) -> str:
+    """Return `proposed` or `planned` of an entity of which no document shows more; empty for any other."""
+    if not is_planned(graph, entity_id):
+        return ""
+    return PROPOSED if graph.value(entity_id, "status") == PROPOSED else PLANNED
 
 
 def is_planned(graph: Graph, entity_id: str) -> bool:

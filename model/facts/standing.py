@@ -6,8 +6,7 @@ worked out once, and another date costs only a comparison.
 """
 
 from datetime import date
-
-import attrs
+from typing import NamedTuple
 
 from ..format import RELATIONS, UNKNOWN
 from ..format.dates import Date, earliest
@@ -28,6 +27,9 @@ ENDED = "ended"
 CHANGING = frozenset(name for name, kind in RELATIONS.items() if kind.changes)
 """The relations from a change event to the entities that it ended and began."""
 
+_ACTIVE = "active"
+"""The status of what is there: it says of a plan that it came about."""
+
 ENDINGS = frozenset(("end_date", "status"))
 """The attributes that may say that an entity has ended."""
 
@@ -38,8 +40,7 @@ _MAY_CHANGE = ("expected_date", "status")
 """The attributes that decide those days, and of which another claim may hold at another date."""
 
 
-@attrs.frozen(repr=False)
-class Standing:
+class Standing(NamedTuple):
     """The standing of an entity at a date.
 
     Attributes:
@@ -56,6 +57,17 @@ class Standing:
     def shown(self) -> bool:
         """Whether an entity with this standing is in the trees."""
         return self.state in _SHOWN
+
+    def short_words(self) -> str:
+        """Return the state in as few words as a row has room for, such as `planned: due 2022`."""
+        when = self.date.words() if isinstance(self.date, Date) else ""
+        if self.state == PLANNED:
+            return f"planned: due {when}" if when else "planned: day unknown"
+        if self.state == UNKNOWN_WHETHER:
+            return "unknown whether ended"
+        if self.state in {LAST_DOCUMENTED, ENDED} and when:
+            return f"{self.state} {when}"
+        return self.words()
 
     def words(self) -> str:
         """Return the standing in words: `planned: due 1 Apr 2022, ...`, `ended Jul 2021`."""
@@ -79,8 +91,7 @@ class Standing:
         return f"documented {when}" if when else "no date is documented"
 
 
-@attrs.frozen(eq=False, repr=False)
-class Times:
+class Times(NamedTuple):
     """The start, end and planned day of an entity.
 
     Attributes:
@@ -151,9 +162,24 @@ def times_of(statements: Statements, entity_id: str, at: Date | None) -> Times:
     slipped = start is None and _is_slipped(statements, entity_id, plan, held)
     if start is None and plan is not None and isinstance(plan.value, Date):
         awaited = plan.value
-        seen = evidence_span(statements, entity_id).since(awaited, statements.dates_of(plan.evidence))
+        mentioned = evidence_span(statements, entity_id).since(awaited, statements.dates_of(plan.evidence))
+        seen = earliest(each for each in (mentioned, _active_since(statements, entity_id, awaited)) if each)
     closed = _value(statements, entity_id, "status", at) == "closed"
     return Times(start, end, awaited, seen, slipped, closed)
+
+
+def _active_since(statements: Statements, entity_id: str, awaited: Date) -> Date | None:
+    """Return the first day from a planned day on of which a source says that an entity is active; `None` without one.
+
+    Of a source without a date that is the planned day: that the plan came about is all it says.
+    """
+    days = [
+        day
+        for claim in statements.entity(entity_id).claims("status")
+        if claim.value == _ACTIVE
+        for day in statements.dates_of(claim.evidence) or (awaited,)
+    ]
+    return earliest(each for each in days if each.first >= awaited.first)
 
 
 def _is_slipped(statements: Statements, entity_id: str, plan: Claim | None, held: Claim | None) -> bool:

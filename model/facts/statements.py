@@ -19,11 +19,13 @@ _NOT_YET: Final = object()
 """Stands for what was not asked yet, since `None` may be an answer."""
 
 
-@attrs.frozen(eq=False, repr=False)
 class Memo:
     """A memo of function results: the function is the key, so that a result has the type that the function returns."""
 
-    _found: dict[object, object] = attrs.field(init=False, factory=dict)
+    __slots__ = ("_found",)
+
+    def __init__(self) -> None:
+        self._found: dict[object, object] = {}
 
     def of(self, function: Callable[[_Asked], _Found], asked: _Asked) -> _Found:
         """Return the result of a function, which is called the first time only.

@@ -12,6 +12,7 @@ from itertools import chain
 
 import attrs
 
+from ..format import RELATIONS
 from ..format.dates import Date
 from ..format.records import Claim, Entity, Evidence, Relation
 from .claims import first_day
@@ -21,6 +22,7 @@ from .statements import Statements
 
 _DATES = frozenset(("start_date", "end_date", "expected_date", "date"))
 _AWAITED = frozenset(("expected_date", "date"))
+_TOLD_OF_OBJECT = frozenset(name for name, kind in RELATIONS.items() if kind.told_of_object)
 _LAST_DAY = date.max.toordinal()
 _LAST_KNOWN = _LAST_DAY + 1
 """The last known state as a day: after all others."""
@@ -137,9 +139,9 @@ class _Finder:
         """Add the days of the relations to an entity; return whether a change event is among them."""
         own, changed = entity.evidence, False
         for relation in self.statements.incoming(entity.id):
-            if relation.subject not in self.statements:
+            if relation.subject not in self.statements or relation.kind in _TOLD_OF_OBJECT:
                 days.update(self._relation_days(relation))
-            elif relation.kind in CHANGING:
+            if relation.kind in CHANGING and relation.subject in self.statements:
                 changed = True
                 days.update(self._event_days(relation.subject))
             if relation.evidence is not own and counts_for_object(relation):

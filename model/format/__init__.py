@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
-
-import attrs
+from typing import NamedTuple
 
 from .attributes import COMMON, TIERS
 from .keys import INFERRED, NONE, NOT_STATED, OPEN, PROVENANCE, STATED, UNKNOWN, Key
@@ -58,8 +57,7 @@ def every_key() -> Mapping[str, Key]:
     return found
 
 
-@attrs.frozen(eq=False, repr=False)
-class RelationKey:
+class RelationKey(NamedTuple):
     """A TOML key that writes a relation, such as `part_of` or its inverse form `members`.
 
     Attributes:

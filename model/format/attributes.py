@@ -115,6 +115,7 @@ COMMON: tuple[Key, ...] = (
         detail=OWN,
         compared=True,
         classifies=True,
+        asks="How does {} stand: active, in shadow form, planned, proposed, closed?",
     ),
     Key(
         "summary",
@@ -142,6 +143,8 @@ COMMON: tuple[Key, ...] = (
         words=OPEN,
         label="Began",
         place=120,
+        asks="When did this begin: {}?",
+        missing="first day",
     ),
     Key(
         "end_date",
@@ -151,6 +154,8 @@ COMMON: tuple[Key, ...] = (
         words=OPEN,
         label="Ended",
         place=130,
+        asks="When did this end: {}?",
+        missing="last day",
     ),
     EXPECTED_DATE,
     Key(
@@ -173,6 +178,7 @@ COMMON: tuple[Key, ...] = (
 )
 """The keys that an entity of any kind may have."""
 
+
 POWERS = (
     Key(
         "legal_form",
@@ -183,6 +189,7 @@ POWERS = (
         words=NOBODY,
         place=30,
         compared=True,
+        asks="What is {} in law?",
     ),
     Key(
         "decides",
@@ -193,6 +200,8 @@ POWERS = (
         words=NOBODY,
         place=20,
         compared=True,
+        asks="What may {} decide?",
+        missing="decision power",
     ),
 )
 MEETING = (
@@ -205,6 +214,8 @@ MEETING = (
         place=32,
         compared=True,
         example='"Five members, two of them of the council"',
+        asks="How many must be present for {} to decide?",
+        expected=True,
     ),
     Key(
         "meets",
@@ -215,6 +226,9 @@ MEETING = (
         place=34,
         compared=True,
         example='"Four times a year"',
+        asks="How often does {} meet?",
+        missing="how often it meets",
+        expected=True,
     ),
     Key(
         "meets_in_public",
@@ -224,6 +238,9 @@ MEETING = (
         words=OPEN,
         place=36,
         compared=True,
+        asks="Does {} meet in public?",
+        missing="whether it meets in public",
+        expected=True,
     ),
     Key(
         "legal_basis",
@@ -234,6 +251,8 @@ MEETING = (
         place=38,
         compared=True,
         example='"Section 75 of the National Health Service Act 2006"',
+        asks="Under which power or agreement is {} set up?",
+        expected=True,
     ),
     Key(
         "review_date",
@@ -244,55 +263,8 @@ MEETING = (
         label="To be reviewed",
         place=132,
         compared=True,
+        asks="By when are the terms of {} to be reviewed?",
+        expected=True,
     ),
 )
 """How something meets and on what ground, as its terms of reference say."""
-
-POINTS = Key(
-    "points",
-    "text",
-    "What it says or holds, point by point.",
-    claims="many",
-    main="text",
-    place=20,
-    saying=True,
-    found_as="point",
-)
-DUE = Key(
-    "due",
-    "date",
-    "The day it is due; a slipped date keeps both.",
-    claims="one",
-    words=OPEN,
-    place=90,
-)
-PROMISED_ON = Key(
-    "promised_on",
-    "date",
-    "The day the promise was made; absent where a source only reports on it.",
-    claims="one",
-    words=OPEN,
-    place=85,
-)
-REPORTS = Key(
-    "reports",
-    "choice",
-    "Dated reports of its progress.",
-    choices=STATES,
-    claims="many",
-    main="state",
-    parts=(TEXT,),
-    label="Reported progress",
-    place=40,
-)
-POPULATION = Key(
-    "usual_population",
-    "table",
-    "How many people one of this type usually covers.",
-    parts=(
-        Key("low", "integer", "At least, in people."),
-        Key("high", "integer", "At most, in people."),
-        Key("qualifier", "text", "The word the source adds: usually, about, over."),
-    ),
-    place=110,
-)

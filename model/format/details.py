@@ -28,6 +28,9 @@ COUNTED = frozenset(word for word, counted in CAPACITIES.items() if counted)
 CHAIRING = ("chair", "co-chair")
 """The capacities of who is in the chair."""
 
+DISPUTED = "disputed"
+"""Among the details of a relation that is read: by detail, the values that two statements of one seat give for it."""
+
 AS_NAMED = Key(
     "as_named", "text", "The word the source uses here, where it differs from the name.", detail=OWN
 )
@@ -41,22 +44,45 @@ CAPACITY = Key(
 )
 SEATS = Key("seats", "integer", "How many like seats these are: 3 for three councillors.")
 NOMINATED_BY = Key(
-    "nominated_by", "references", "Who names the person for the seat, or appoints to it.", words=OPEN
+    "nominated_by",
+    "references",
+    "Who names the person for the seat, or appoints to it.",
+    words=OPEN,
+    asks="Who nominates {0} for the seat on {1}?",
+    missing="who nominates",
 )
-DEPUTY = Key("deputy", "references", "Who stands in.", words=NOBODY)
+DEPUTY = Key(
+    "deputy",
+    "references",
+    "Who stands in.",
+    words=NOBODY,
+    asks="Who stands in for {0} on {1}?",
+)
 TERM_ENDS = Key(
     "term_ends",
     "date",
     "The day the term of office runs out, which is not the last day of the seat.",
     words=OPEN,
+    asks="When does the term of {0} on {1} run out?",
+    missing="end of a term",
 )
-VOTING = Key("voting", "flag", "Whether it votes.", words=OPEN, detail=OWN)
+VOTING = Key(
+    "voting",
+    "flag",
+    "Whether it votes.",
+    words=OPEN,
+    detail=OWN,
+    asks="Does {0} vote on {1}?",
+    missing="who votes",
+)
 ON_BEHALF_OF = Key(
     "on_behalf_of",
     "references",
     "Whom the member represents (Popolo `on_behalf_of`).",
     words=OPEN,
     detail=OWN,
+    asks="For whom does {0} take part in {1}?",
+    missing="whom a member represents",
 )
 FUNCTION = Key(
     "function",
@@ -90,7 +116,14 @@ LIMIT = Key(
     detail=OWN,
 )
 ANSWERS_FOR = Key(
-    "function", "reference", "The function it answers for.", kinds=("function",), words=OPEN, label="For"
+    "function",
+    "reference",
+    "The function it answers for.",
+    kinds=("function",),
+    words=OPEN,
+    label="For",
+    asks="For what does {0} answer to {1}?",
+    missing="what it answers for",
 )
 LEGAL_BASIS = Key("legal_basis", "text", "The power used; never inferred.", words=OPEN, detail=OWN)
 ACCOUNTABLE = Key("accountable", "reference", "Who stays accountable.", words=OPEN, detail=OWN)
@@ -102,5 +135,7 @@ MODE = Key(
     choices=tuple(MODES),
     words=OPEN,
     detail=OWN,
+    asks="In what way is {0} responsible for {1}?",
+    missing="role in a function",
 )
 EXTENT_TEXT = Key("text", "text", "What exactly, in plain words.", detail=OWN)

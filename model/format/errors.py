@@ -1,39 +1,18 @@
 """The records of mistakes in a model: message, file, line, column, hint; and the exceptions that carry them."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import attrs
+
+if TYPE_CHECKING:  # only a mistake pays for it
+    from .excerpt import Excerpt
 
 ERROR = "error"
 WARNING = "warning"
 
 
-@attrs.frozen
-class Excerpt:
-    """A line of a file with the mistaken part marked.
-
-    Attributes:
-        file: The file as the author named it.
-        line: Number of the line, from 1.
-        column: Where the mark begins, in characters from 1.
-        text: The line without its end; of a very long line the part around the mark.
-        start: How many characters of the line stand before `text`.
-        length: How many characters are marked; 0 where something is missing.
-        label: The text beside the mark; empty for none.
-        cut: Whether the line goes on after `text`.
-    """
-
-    file: str
-    line: int
-    column: int
-    text: str
-    start: int = 0
-    length: int = 1
-    label: str = ""
-    cut: bool = False
-
-
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Mistake:
     """A mistake in a model: what is wrong, where, and how to put it right.
 
@@ -56,13 +35,16 @@ class Mistake:
     column: int | None = None
     hint: str = ""
     severity: str = ERROR
-    excerpts: tuple[Excerpt, ...] = attrs.field(default=(), eq=False, repr=False)
+    excerpts: "tuple[Excerpt, ...]" = attrs.field(default=(), eq=False, repr=False)
     count: int = 1
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part not in {"", None})
         said = f"{place}: {self.message}" if place else self.message
         return f"{said} (hint: {self.hint})" if self.hint else said
+
+    def __repr__(self) -> str:
+        return f"<{self.severity} {self.code}: {self}>"
 
 
 class ModelError(ValueError):

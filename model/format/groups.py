@@ -9,6 +9,9 @@ STRUCTURE = (*ORGANIZATIONS, "layer")
 GROUPED = ("partnership", "layer", "body", "workstream", "organisation", "collective")
 """The kinds whose groups come first in the tree of tiers, in this order."""
 
+LABELS = ("collective", "type")
+"""The kinds that are a name for several, and no body themselves."""
+
 AGENTS = (*STRUCTURE, "type", "post", "person")
 """The kinds that can be responsible for something."""
 
@@ -35,6 +38,9 @@ STRANDS = ("workstream", "body")
 
 SEATED = (*STRANDS, "partnership")
 """Kinds of which a reader asks who sits there."""
+
+OFFICES = ("post", "person")
+"""Posts, and the people who are in them."""
 
 TITLED = ("workstream", "post", "person")
 """Kinds whose names are titles, so that each takes a singular verb whatever its words."""

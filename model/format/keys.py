@@ -71,6 +71,10 @@ class Key:
             `object`), and in what way.
         most: How many characters a text may have.
         example: How its value is written in TOML, for the page of the format; by default after its type.
+        asks: The question to ask where its value is not stated; `{}` stands for the name of the entity, for a detail of
+            a relation `{0}` and `{1}` for those of its two ends. Empty where it is not asked for by itself.
+        missing: What is missing then, as a noun; by default its name.
+        expected: Whether a reader wants it of whoever decides, so that it is asked for where it is not recorded too.
     """
 
     name: str
@@ -94,6 +98,13 @@ class Key:
     in_hands: tuple[str, str] = ("subject", NOT_STATED)
     most: int = 20_000
     example: str = attrs.field()
+    asks: str = ""
+    missing: str = attrs.field()
+    expected: bool = False
+
+    @missing.default
+    def _missing(self) -> str:
+        return self.name.replace("_", " ")
 
     @example.default
     def _example(self) -> str:
@@ -162,6 +173,8 @@ EXPECTED_DATE = Key(
     words=OPEN,
     label="Expected",
     place=140,
+    asks="By when is this expected: {}?",
+    missing="expected day",
 )
 
 PROVENANCE = (AS_AT, BASIS, SOURCES, NOTE)

@@ -3,9 +3,21 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from .attributes import DUE, MEETING, POINTS, POPULATION, POWERS, PROMISED_ON, REPORTS
+from .attributes import MEETING, POWERS
 from .kind import Kind
-from .own_attributes import DISAGREEMENT, EVENT, ISSUE, METRIC, SOURCE, TERM
+from .own_attributes import (
+    DISAGREEMENT,
+    DUE,
+    EVENT,
+    ISSUE,
+    METRIC,
+    POINTS,
+    POPULATION,
+    PROMISED_ON,
+    REPORTS,
+    SOURCE,
+    TERM,
+)
 
 _TABLE = (
     Kind(
@@ -167,7 +179,7 @@ _TABLE = (
         "What people are given.",
         "tiers",
         (POINTS, DUE, REPORTS),
-        symbol="+",
+        symbol="✚",
         ascii="+",
         filed=True,
     ),

@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-
-import attrs
+from typing import NamedTuple
 
 from .keys import NOT_STATED
 
 
-@attrs.frozen(eq=False, repr=False)
-class Mode:
+class Mode(NamedTuple):
     """A way of having a function in hand; in each text `{}` stands for the function.
 
     Attributes:
@@ -30,15 +28,11 @@ class Mode:
     many: str
     base: str
     past: str
-    past_many: str = attrs.field()
+    past_many: str
     asks: str = ""
     decides: bool = False
     delegated: bool = False
     expected: bool = False
-
-    @past_many.default
-    def _past_many(self) -> str:
-        return self.past
 
     @property
     def label(self) -> str:
@@ -65,7 +59,7 @@ def _regular(
     verb, _, rest = base.partition(" ")
     one = f"{verb}s {rest}"
     return Mode(
-        name, one, base, base, past, asks=asks, decides=decides, delegated=delegated, expected=expected
+        name, one, base, base, past, past, asks=asks, decides=decides, delegated=delegated, expected=expected
     )
 
 

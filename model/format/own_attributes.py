@@ -1,8 +1,60 @@
-"""The attributes that only one kind of entity has."""
+"""The attributes that one kind of entity has, or a few."""
 
-from .attributes import DUE, POINTS, TEXT, TIERS
+from .attributes import STATES, TEXT, TIERS
 from .keys import NOBODY, OPEN, OWN, PERIOD, Key
 
+POINTS = Key(
+    "points",
+    "text",
+    "What it says or holds, point by point.",
+    claims="many",
+    main="text",
+    place=20,
+    saying=True,
+    found_as="point",
+)
+DUE = Key(
+    "due",
+    "date",
+    "The day it is due; a slipped date keeps both.",
+    claims="one",
+    words=OPEN,
+    place=90,
+    asks="When is this due: {}?",
+    missing="day",
+)
+PROMISED_ON = Key(
+    "promised_on",
+    "date",
+    "The day the promise was made; absent where a source only reports on it.",
+    claims="one",
+    words=OPEN,
+    place=85,
+    asks="When was this promised: {}?",
+    missing="day of the promise",
+)
+REPORTS = Key(
+    "reports",
+    "choice",
+    "Dated reports of its progress.",
+    choices=STATES,
+    claims="many",
+    main="state",
+    parts=(TEXT,),
+    label="Reported progress",
+    place=40,
+)
+POPULATION = Key(
+    "usual_population",
+    "table",
+    "How many people one of this type usually covers.",
+    parts=(
+        Key("low", "integer", "At least, in people."),
+        Key("high", "integer", "At most, in people."),
+        Key("qualifier", "text", "The word the source adds: usually, about, over."),
+    ),
+    place=110,
+)
 EVENT = (
     Key(
         "date",
@@ -11,6 +63,8 @@ EVENT = (
         claims="one",
         words=OPEN,
         place=40,
+        asks="On which day was this: {}?",
+        missing="day",
     ),
     Key(
         "outcome",
@@ -19,6 +73,7 @@ EVENT = (
         claims="one",
         words=OPEN,
         place=50,
+        asks="What came of this: {}?",
     ),
     POINTS,
 )
@@ -76,6 +131,8 @@ ISSUE = (
         words=NOBODY,
         place=80,
         found_as="promise",
+        asks="What was promised about this: {}?",
+        missing="promise",
     ),
     DUE,
     Key(
@@ -85,6 +142,8 @@ ISSUE = (
         claims="one",
         words=NOBODY,
         place=100,
+        asks="What has been seen since of this: {}?",
+        missing="what was seen since",
     ),
 )
 DISAGREEMENT = (
@@ -201,7 +260,13 @@ TERM = (
         claims="many",
         main="text",
         parts=(
-            Key("expansion", "text", "The words it is short for.", words=OPEN),
+            Key(
+                "expansion",
+                "text",
+                "The words it is short for.",
+                words=OPEN,
+                asks="What is {} short for?",
+            ),
             Key("tier", "choice", "The tier at which it has this meaning.", choices=TIERS),
             Key("bearers", "references", "The entities it names in this meaning."),
             *PERIOD,

@@ -21,18 +21,20 @@ _YEAR = r"(?P<year>\d{4})"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _MONTH = r"(?P<name>[a-z]+)\.?"
 _NUMBER = r"(?P<month>\d{1,2})"
-_FORMS = tuple(
-    re.compile(form, re.ASCII)
-    for form in (
-        rf"{_DAY}(?: of)?[ -]?{_MONTH},?[ -]?{_YEAR}",
-        rf"{_MONTH} ?{_DAY},? {_YEAR}",
-        rf"{_MONTH},?[ -]?{_YEAR}",
-        rf"(?P<day>\d{{1,2}})(?P<sign>[/.-]){_NUMBER}(?P=sign){_YEAR}",
-        rf"{_YEAR}(?P<sign>[/.]){_NUMBER}(?P=sign)(?P<day>\d{{1,2}})",
-        rf"{_NUMBER}[/.]{_YEAR}",
-    )
+_FORMS = (
+    rf"{_DAY}(?: of)?[ -]?{_MONTH},?[ -]?{_YEAR}",
+    rf"{_MONTH} ?{_DAY},? {_YEAR}",
+    rf"{_MONTH},?[ -]?{_YEAR}",
+    rf"(?P<day>\d{{1,2}})(?P<sign>[/.-]){_NUMBER}(?P=sign){_YEAR}",
+    rf"{_YEAR}(?P<sign>[/.]){_NUMBER}(?P=sign)(?P<day>\d{{1,2}})",
+    rf"{_NUMBER}[/.]{_YEAR}",
 )
-_ABOUT = re.compile(r"(?:about|around|circa|c\.?) +(?=\w)")
+"""What people write; compiled when a date is first read, since the explorer starts without one."""
+
+_BETWEEN = ("to", "until", "till", "and", "-", "\N{EN DASH}", "\N{RIGHTWARDS ARROW}")
+"""Words that may stand between two dates, with a space on either side."""
+
+_ABOUT = r"(?:about|around|circa|c\.?) +(?=\w)"
 
 
 def read_date(text: str) -> Date:
@@ -55,10 +57,26 @@ def read_date(text: str) -> Date:
     raise ValueError(f"`{typed}` is not a day of the calendar{order}")
 
 
+def read_two_dates(text: str) -> tuple[Date, Date | None]:
+    """Return the two dates that a person typed, as `2021 to 2022`; `None` for the second where only one is typed.
+
+    Raises:
+        ValueError: It cannot be read; the message says what is expected.
+    """
+    words = text.removeprefix("from ").removeprefix("between ").split()
+    for at in range(1, len(words)):
+        after = at + (words[at].casefold() in _BETWEEN)
+        try:
+            return read_date(" ".join(words[:at])), read_date(" ".join(words[after:]))
+        except ValueError:
+            continue
+    return read_date(" ".join(words)), None
+
+
 def _edtf(typed: str) -> str | None:
     """Return what is typed as EDTF; `None` where people write no date so."""
-    plain = _ABOUT.sub("", typed, count=1) if _ABOUT.match(typed) else typed
-    match = next((found for form in _FORMS if (found := form.fullmatch(plain))), None)
+    plain = re.sub(_ABOUT, "", typed, count=1) if re.match(_ABOUT, typed) else typed
+    match = next((found for form in _FORMS if (found := re.fullmatch(form, plain, re.ASCII))), None)
     about = "~" if plain != typed else ""
     if match is None:
         return f"{plain}{about}" if about else None

@@ -1,5 +1,7 @@
 """The definition of a relation kind: its wording, which entities it joins, its part in trees, answers and exports."""
 
+from typing import NamedTuple
+
 import attrs
 
 from .keys import NOBODY, Key
@@ -8,8 +10,7 @@ SUBJECT = "subject"
 OBJECT = "object"
 
 
-@attrs.frozen(eq=False, repr=False)
-class Ask:
+class Ask(NamedTuple):
     """The question that `tiers gaps` asks where one end of a relation is `unknown`.
 
     Attributes:
@@ -23,8 +24,7 @@ class Ask:
     end: str = OBJECT
 
 
-@attrs.frozen(eq=False, repr=False)
-class OrgProperty:
+class OrgProperty(NamedTuple):
     """A property of the W3C Organization Ontology, or of a vocabulary used with it, to which a relation is exported.
 
     Attributes:
@@ -52,6 +52,7 @@ class RelationKind:
         parts: Details it may have: further keys of its inline table.
         inverse: The key by which the object may write it, with `id` naming the subject; empty for none.
         apart: Details that keep two relations between the same ends apart, even where only one of them has the detail.
+        disputable: Details that make no two of one relation where it is written at both ends: there the documents disagree.
         containment: Whether a cycle of such relations is a mistake.
         words: Words allowed in place of the object's id.
         as_named: Which end the name in `as_named` is for: `subject` or `object`.
@@ -61,6 +62,7 @@ class RelationKind:
         places_former: Whether it places the subject below the object once it has ended, where nothing else places the
             subject; the relations with a rank always do.
         moves: Whether `tiers diff` calls a change of it a move.
+        told_of_object: Whether `tiers diff` tells a change of it of the object, as of a post who holds it.
         involves: Whether it involves the subject in the object, as a seat or a place in a layer does.
         concerns: Whether the subject is about the object, so that its events appear in the object's timeline.
         past: Whether it mentions its object as something of the past; then it is no evidence that the object exists.
@@ -73,9 +75,10 @@ class RelationKind:
             object is found by the subject's; empty where it is not.
         above: Why one entity is above another in the answer of `tiers who`, with `{}` for the one below; by default the
             wording of `out`.
-        silent: How that answer says that the other end is not stated, with `{}` for `not stated` or `none`.
+        silent: What that answer says is not stated, or none, where the other end is: `to whom it answers`.
         asks: The question where an end of it is unknown; `None` for no question.
         compared: Whether `tiers compare` compares it.
+        says_what: Whether it says what its subject is or belongs to, or whom it means: then one takes part for the other.
         seat: The label of a Popolo membership with an unknown subject, and with an unknown object; empty for other relations.
         org: The property it is exported to; `None` for none.
     """
@@ -89,6 +92,7 @@ class RelationKind:
     parts: tuple[Key, ...] = ()
     inverse: str = ""
     apart: tuple[str, ...] = ()
+    disputable: tuple[str, ...] = ()
     containment: bool = False
     words: tuple[str, ...] = NOBODY
     as_named: str = SUBJECT
@@ -96,6 +100,7 @@ class RelationKind:
     places_object: bool = False
     places_former: bool = False
     moves: bool = False
+    told_of_object: bool = False
     involves: bool = False
     concerns: bool = False
     past: bool = False
@@ -108,6 +113,7 @@ class RelationKind:
     silent: str = ""
     asks: Ask | None = None
     compared: bool = False
+    says_what: bool = False
     seat: tuple[str, str] = ("", "")
     org: OrgProperty | None = None
 

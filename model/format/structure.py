@@ -42,6 +42,7 @@ STRUCTURE_RELATIONS = (
         moves=True,
         leads_up=True,
         compared=True,
+        says_what=True,
         org=OrgProperty("org:subOrganizationOf", _ORGANIZATION, _ORGANIZATION),
     ),
     RelationKind(
@@ -74,10 +75,12 @@ STRUCTURE_RELATIONS = (
         subjects=(*ORGANIZATIONS, "post", "person"),
         parts=(AS_NAMED, CAPACITY, ROLE, VOTING, SEATS, ON_BEHALF_OF, NOMINATED_BY, DEPUTY, TERM_ENDS),
         inverse="members",
+        disputable=(VOTING.name, SEATS.name),
         places_former=True,
         involves=True,
         finds=("", "member"),
         seat=("members", "member of"),
+        says_what=True,
         org=OrgProperty("org:memberOf", _AGENT, _ORGANIZATION),
     ),
     RelationKind(
@@ -90,6 +93,7 @@ STRUCTURE_RELATIONS = (
         parts=(AS_NAMED, ROLE),
         inverse="held_by",
         places=5,
+        told_of_object=True,
         leads_up=True,
         finds=("holds", "held by"),
         above="{} holds this post",
@@ -134,7 +138,7 @@ STRUCTURE_RELATIONS = (
         inverse="delegated_by",
         apart=("function",),
         above="it delegates authority to {}",
-        silent="by whom authority is delegated to it is {}",
+        silent="by whom authority is delegated to it",
         org=_LINKED,
     ),
     RelationKind(
@@ -145,7 +149,7 @@ STRUCTURE_RELATIONS = (
         subjects=(*ORGANIZATIONS, "post", "person", "layer", "programme", "plan", "type"),
         parts=(ANSWERS_FOR,),
         answers=True,
-        silent="to whom it answers is {}",
+        silent="to whom it answers",
         asks=Ask("To whom does {} answer?", "Answers to nobody that is stated"),
         compared=True,
         org=_REPORTS,
@@ -157,7 +161,7 @@ STRUCTURE_RELATIONS = (
         "Brings reports to it, without a source saying that it answers to it.",
         subjects=(*ORGANIZATIONS, "post", "programme", "plan"),
         answers=True,
-        silent="to whom it reports is {}",
+        silent="to whom it reports",
         org=_REPORTS,
     ),
     RelationKind(
@@ -222,6 +226,7 @@ STRUCTURE_RELATIONS = (
         "What a collective label means, as far as it can be told.",
         subjects=("collective",),
         asks=Ask("Who is meant by {}?", "Label without a stated meaning"),
+        says_what=True,
         org=_LINKED,
     ),
     RelationKind(
@@ -230,6 +235,7 @@ STRUCTURE_RELATIONS = (
         "has the instance",
         "The type of body it is, or the wider type of a type.",
         objects=("type",),
+        says_what=True,
         org=OrgProperty("org:classification", _ORGANIZATION, frozenset(("type",))),
     ),
     RelationKind(

@@ -6,7 +6,8 @@ from typing import Any
 import attrs
 import tomli
 
-from ..format.errors import ERROR, Excerpt, Mistake
+from ..format.errors import ERROR, Mistake
+from ..format.excerpt import Excerpt
 from ..format.records import Entity, Relation
 from . import consistency
 from .files import decode

@@ -23,6 +23,10 @@ class Code:
     toml: bool = True
 
 
+_TRUST = '[[organisation]]\nid = "trust"\nname = "Trust"\n'
+_VOTING = '[[body]]\nid = "board"\nname = "Board"\nmembers = [{ id = "trust", voting = true }]\n'
+
+
 def _in_body(wrong: str, right: str, before: str = "") -> tuple[str, str]:
     """Return two models that differ in the lines of one body."""
     head = '[[body]]\nid = "board"\nname = "Board"\n'
@@ -138,6 +142,11 @@ CODES: Mapping[str, Code] = MappingProxyType(
             "tiers check model.toml",
             "write it anew with `tiers schema -o tiers.schema.json`",
             toml=False,
+        ),
+        "ends-disagree": Code(
+            "Two ends of one seat give it another vote or number; it is one seat, and its vote or number is told as disputed.",
+            f'{_TRUST}member_of = [{{ to = "board", voting = false }}]\n\n{_VOTING}',
+            f"{_TRUST}\n{_VOTING}",
         ),
         "said-twice": Code(
             "The same relation, written from both ends or twice, is one; it is counted once, with the evidence of both.",

@@ -1,6 +1,7 @@
 """The mistake of a file that is not UTF-8 text: names its likely encoding or file type, and how to save it."""
 
-from ..format.errors import Excerpt, Mistake
+from ..format.errors import Mistake
+from ..format.excerpt import Excerpt
 
 _SORTS = (
     (b"\x1f\x8b", "compressed with gzip", "unpack it with `gunzip`"),

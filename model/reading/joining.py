@@ -1,16 +1,17 @@
 """Joins relations that are written more than once, twice or from both ends, into one with the evidence of all."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from types import MappingProxyType
 
 import attrs
 
 from ..format import INVERSES, NOT_STATED, RELATIONS
 from ..format.dates import earliest
+from ..format.details import DISPUTED
 from ..format.errors import WARNING
 from ..format.records import NOTHING, Evidence, Relation, Value
 from .references import Tables
-from .report import Report
+from .report import Place, Report, steps_of
 
 _BACK = {kind.name: key for key, kind in INVERSES.items()}
 
@@ -30,11 +31,19 @@ def join_relations(tables: Tables, report: Report) -> list[Relation]:
     joined: list[Relation | None] = [*tables.relations]
     for numbers in written.values():
         if len(numbers) > 1:
-            for group in _alike(tables.relations, numbers):
-                _warn(tables, group, report)
-                joined[group[0]] = _one([tables.relations[number] for number in group])
-                for number in group[1:]:
-                    joined[number] = None
+            for group, rivals in _with_rivals(tables, _alike(tables.relations, numbers)):
+                for each in filter(None, (group, rivals)):
+                    _warn(tables, each, report)
+                    for number in each:
+                        joined[number] = None
+                relation = _one([tables.relations[number] for number in group])
+                if rivals:
+                    _warn_of_rivals(tables, group, rivals, report)
+                    pair = [relation, _one([tables.relations[number] for number in rivals])]
+                    relation = _disputed(
+                        *(pair if _at_object(tables.relation_places[group[0]]) else pair[::-1])
+                    )
+                joined[min(*group, *rivals, group[0])] = relation
     return [each for each in joined if each is not None]
 
 
@@ -63,6 +72,48 @@ def _alike(relations: Sequence[Relation], numbers: Sequence[int]) -> list[list[i
     return [sorted(group) for group in groups]
 
 
+def _with_rivals(tables: Tables, groups: list[list[int]]) -> Iterator[tuple[list[int], list[int]]]:
+    """Yield each group of equal relations with the one that says the same from the other end, but for a disputable detail.
+
+    What one table lists twice is two, such as two seats of a council; what each end says once is one of which the
+    documents disagree.
+    """
+    relations = tables.relations
+    taken: set[int] = set()
+    for number, group in enumerate(groups):
+        if number in taken:
+            continue
+        rival = next(
+            (
+                place
+                for place in range(number + 1, len(groups))
+                if place not in taken
+                and _from_other_ends(tables, group, groups[place])
+                and all(
+                    _agree(relations[one], relations[other], but=RELATIONS[relations[one].kind].disputable)
+                    for one in group
+                    for other in groups[place]
+                )
+            ),
+            None,
+        )
+        if rival is not None:
+            taken.add(rival)
+        yield group, [] if rival is None else groups[rival]
+
+
+def _from_other_ends(tables: Tables, one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether two groups are written at the two ends of a relation, each at one end only."""
+    ends = [{_at_object(tables.relation_places[number]) for number in group} for group in (one, other)]
+    return all(len(each) == 1 for each in ends) and ends[0] != ends[1]
+
+
+def _at_object(place: Place) -> bool:
+    """Whether the relation at a place is written in the table of its object."""
+    _, steps = steps_of(place)
+    return any(step in INVERSES for step in steps if isinstance(step, str))
+
+
 def _place(relation: Relation) -> tuple[int, str, str]:
     told = {key: value for key, value in relation.details.items() if value != NOT_STATED}
     start = relation.start_date
@@ -73,7 +124,7 @@ def _place(relation: Relation) -> tuple[int, str, str]:
     )
 
 
-def _agree(one: Relation, other: Relation) -> bool:
+def _agree(one: Relation, other: Relation, but: Collection[str] = ()) -> bool:
     if (one.end_date, one.expected_date) != (other.end_date, other.expected_date):
         return False
     if one.start_date != other.start_date and None not in {one.start_date, other.start_date}:
@@ -84,7 +135,26 @@ def _agree(one: Relation, other: Relation) -> bool:
     return all(
         one.details[key] == other.details[key] or NOT_STATED in (one.details[key], other.details[key])
         for key in one.details.keys() & other.details.keys()
+        if key not in but
     )
+
+
+def _disputed(one: Relation, other: Relation) -> Relation:
+    """Return one relation for two that differ in disputable details: of these it has the values of both, none as true.
+
+    What is stated counts more than what is inferred.
+    """
+    joined = _one([one, other])
+    if one.evidence.inferred != other.evidence.inferred:
+        stated, read = (other, one) if one.evidence.inferred else (one, other)
+        return attrs.evolve(joined, details=MappingProxyType({**read.details, **stated.details}))
+    differing = {
+        key: (one.details[key], other.details[key])
+        for key in RELATIONS[one.kind].disputable
+        if key in one.details and key in other.details and one.details[key] != other.details[key]
+    }
+    details = {key: value for key, value in joined.details.items() if key not in differing}
+    return attrs.evolve(joined, details=MappingProxyType({**details, DISPUTED: MappingProxyType(differing)}))
 
 
 def _one(alike: Sequence[Relation]) -> Relation:
@@ -129,6 +199,24 @@ def _warn(tables: Tables, group: Sequence[int], report: Report) -> None:
             hint=f"they count as one; write it once, with the sources of both{_either(relation)}",
             other=tables.relation_places[first],
         )
+
+
+def _warn_of_rivals(tables: Tables, group: Sequence[int], rivals: Sequence[int], report: Report) -> None:
+    first, last = sorted((group[0], rivals[0]))
+    relation, other = tables.relations[last], tables.relations[first]
+    keys = [
+        f"`{key}`"
+        for key in RELATIONS[relation.kind].disputable
+        if relation.details.get(key) != other.details.get(key)
+    ]
+    report.add(
+        "ends-disagree",
+        f"that `{relation.subject}` {RELATIONS[relation.kind].out} `{relation.object}` is written at {{other}} too, with another {' and '.join(keys)}",
+        tables.relation_places[last],
+        severity=WARNING,
+        hint="they count as one about which the documents disagree; give them different `capacity` or `role` where there are two",
+        other=tables.relation_places[first],
+    )
 
 
 def _either(relation: Relation) -> str:

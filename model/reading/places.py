@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from ..format.errors import Excerpt
+from ..format.excerpt import Excerpt
 from .nodes import Node, Span
 from .report import HEADER, KEY, Steps
 from .scanner import scan

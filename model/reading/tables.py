@@ -12,8 +12,8 @@ from .report import KEY, Place, Report
 from .values import read_citations, safe_key, shown
 
 
-def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, report: Report) -> None:
-    """Read every table of one file.
+def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, report: Report) -> Evidence:
+    """Read every table of one file, and return the evidence that the file gives to what has none of its own.
 
     Args:
         number: The file's number in the model.
@@ -49,6 +49,7 @@ def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, re
             for index, table in enumerate(raw):
                 entity = EntityTable(kind, name, index, ((top, kind), index), inherited, tables, report)
                 entity.read(table)
+    return inherited
 
 
 def _read_head(raw: Any, place: Place, tables: Tables, report: Report) -> Evidence:

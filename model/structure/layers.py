@@ -3,15 +3,21 @@
 from collections.abc import Iterator, Mapping
 
 from ..facts.graph import Graph
-from ..format import NOT_STATED, UNKNOWN
+from ..facts.holding import coming_word
+from ..facts.vacant import stated_word
+from ..format import NONE, NOT_STATED, OPEN, UNKNOWN
 from ..format.records import Relation
 from .order import by_sibling
+from .placing import placements
 
 
 def ordered_layers(graph: Graph, owner: str) -> list[str]:
-    """Return the decision-making layers of a partnership, from the top."""
-    found = (each.subject for each in graph.relations(owner, "of", "in"))
-    return by_sibling(graph, (each for each in found if graph.shown(each)))
+    """Return the decision-making layers of a partnership, from the top: those that stand below it in trees at the date."""
+    found = (each for each in graph.incoming(owner, "of") if graph.shown(each.subject))
+    return by_sibling(
+        graph,
+        {each.subject for each in found if graph.holds(each) or each in placements(graph, each.subject)},
+    )
 
 
 def members_of_layer(graph: Graph, layer: str) -> dict[str, Relation]:
@@ -34,8 +40,49 @@ def delegations_to(graph: Graph, entity_id: str) -> Iterator[Relation]:
 
 
 def delegation_words(graph: Graph, relation: Relation) -> str:
-    """Return the row text of a delegation below its giver: `delegates to X, extent: Y`."""
-    return f"delegates to {graph.name(relation.object)}, {extent_words(graph, relation)}"
+    """Return the row text of a delegation below its giver: `delegates Beds to Ward Group, extent: Y`."""
+    if relation.object == NONE:
+        return f"delegates to: {stated_word(graph, NONE, relation.evidence)}"
+    what = _delegated(graph, relation)
+    return f"delegates{f' {what}' if what else ''}{_onward(graph, relation, bare=not what)}"
+
+
+def named_delegation_words(graph: Graph, relation: Relation) -> str:
+    """Return the row text of a delegation that names its giver: `delegation of Beds from Council to Ward Group, extent: Y`."""
+    giver = graph.name(relation.subject)
+    if relation.object == NONE:
+        return f"delegation from {giver}: {stated_word(graph, NONE, relation.evidence)}"
+    what = _delegated(graph, relation)
+    return f"delegation{f' of {what}' if what else ''} from {giver}{_onward(graph, relation)}"
+
+
+def _onward(graph: Graph, relation: Relation, *, bare: bool = False) -> str:
+    """Return to whom a delegation goes and how far; after a bare verb no comma stands before `to whom`."""
+    taker = relation.object
+    if taker not in graph:
+        return f"{'' if bare else ','} to whom is not stated, {extent_words(graph, relation)}"
+    coming = coming_word(graph, taker)
+    name = f"{graph.name(taker)} ({coming})" if coming else graph.name(taker)
+    return f" to {name}, {extent_words(graph, relation)}"
+
+
+def taking_words(graph: Graph, relation: Relation) -> str:
+    """Return the row text of a delegation below its taker: `has Beds delegated to it, extent: Y, by Director`."""
+    giver = f"by {graph.name(relation.subject)}" if relation.subject in graph else "by whom is not stated"
+    what = _delegated(graph, relation) or "authority"
+    return f"has {what} delegated to it, {extent_words(graph, relation)}, {giver}"
+
+
+def _delegated(graph: Graph, relation: Relation) -> str:
+    """Return the name of the function that is delegated; empty where none is stated."""
+    function = relation.details.get("function")
+    return graph.name(str(function)) if function in graph else ""
+
+
+def is_agreed(relation: Relation) -> bool:
+    """Return whether the extent of a delegation may be agreed: not where a source says that none is."""
+    extent = relation.details.get("extent")
+    return not isinstance(extent, Mapping) or extent.get("agreed") is not False
 
 
 def extent_words(graph: Graph, relation: Relation) -> str:
@@ -44,6 +91,9 @@ def extent_words(graph: Graph, relation: Relation) -> str:
     words = [limit_words(graph, limit)] if isinstance(limit, Mapping) else []
     extent = relation.details.get("extent")
     text = extent.get("text") if isinstance(extent, Mapping) else None
+    if not is_agreed(relation):
+        said = "no extent is agreed" if text in {None, *OPEN} else f"extent, not agreed: {text}"
+        return ", ".join([said, *words])
     if text is None:
         return ", ".join(words or ["extent not recorded"])
     if text == NOT_STATED:

@@ -8,6 +8,7 @@ import attrs
 from ..facts.graph import Graph
 from ..facts.holding import NOW, PLANNED, state_with_subject
 from ..format import RELATIONS
+from ..format.details import DISPUTED, SEATS, VOTING
 from ..format.records import Relation
 
 MEMBERSHIP = "member_of"
@@ -73,10 +74,25 @@ def reading(relation: Relation, *, back: bool = False) -> str:
     return kind.back if back else kind.out
 
 
-def _seats(relation: Relation) -> int:
-    """Return how many like seats a membership stands for."""
-    number = relation.details.get("seats")
-    return number if isinstance(number, int) else 1
+def seats_of(relation: Relation) -> tuple[int, int]:
+    """Return how many like seats a membership stands for; the least and the most where documents disagree."""
+    said = _values(relation, SEATS.name)
+    numbers = [each for each in said if isinstance(each, int)] or [1]
+    return min(numbers), max(numbers)
+
+
+def _values(relation: Relation, key: str) -> tuple[object, ...]:
+    """Return the values of a detail: one, or those of each side where documents disagree."""
+    disputed = relation.details.get(DISPUTED)
+    sides = disputed.get(key) if isinstance(disputed, Mapping) else None
+    return sides if isinstance(sides, tuple) else (relation.details.get(key),)
+
+
+def _number(seats: Iterable[Relation]) -> str:
+    """Return how many seats some memberships stand for: `3`, or `3 to 4` where documents disagree; empty for none."""
+    ranges = [seats_of(each) for each in seats]
+    least, most = sum(each for each, _ in ranges), sum(each for _, each in ranges)
+    return "" if not most else str(least) if least == most else f"{least} to {most}"
 
 
 def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> str:
@@ -88,18 +104,19 @@ def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> st
     stands = [(each, state_with_subject(graph, each)[0]) for each in seats]
     found = [each for each, state in stands if state == NOW]
     members = [each for each in found if counts_as_member(each)]
-    votes = [each.details.get("voting") for each in members for _ in range(_seats(each))]
-    voting = votes.count(True)
-    unsaid = len(votes) - voting - votes.count(False)
-    said = str(len(votes))
-    if members and unsaid == len(votes):
+    votes = [(each, _values(each, VOTING.name)) for each in members]
+    unsaid = [each for each, said in votes if len(said) == 1 and not isinstance(said[0], bool)]
+    said = _number(members) or "0"
+    if members and len(unsaid) == len(members):
         said += ", voting not stated" if graph.kind(entity_id) == _VOTED else ""
     elif members:
-        said += f", of them {voting} voting"
-        said += f", voting of {unsaid} not stated" if unsaid else ""
+        said += f", of them {_number(each for each, said in votes if said == (True,)) or 0} voting"
+        said += f", voting of {_number(unsaid)} not stated" if unsaid else ""
+        disputed = _number(each for each, said in votes if len(said) > 1)
+        said += f", voting of {disputed} disputed" if disputed else ""
     for attendance in ATTENDANCES.values():
-        number = sum(_seats(each) for each in found if attendance_of(each) is attendance)
+        number = _number(each for each in found if attendance_of(each) is attendance)
         if number:
-            said += f"; {number} {attendance.one if number == 1 else attendance.several}"
-    planned = sum(_seats(each) for each, state in stands if state == PLANNED and counts_as_member(each))
+            said += f"; {number} {attendance.one if number == '1' else attendance.several}"
+    planned = _number(each for each, state in stands if state == PLANNED and counts_as_member(each))
     return f"{said}; {planned} planned" if planned else said

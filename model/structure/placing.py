@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from ..facts.graph import Graph
-from ..format import RELATIONS
+from ..format import NOT_STATED, OPEN, RELATIONS
 from ..format.groups import CONCERNING, PLACES
 from ..format.records import Relation
 
@@ -43,10 +43,15 @@ def weak_placements(graph: Graph, entity_id: str) -> list[tuple[str, Relation]]:
     That is who has it in hand and the event it came from, where that has a place of its own; else what it was
     part of, a member of or held until that ended.
     """
+    holding = [
+        each for each in graph.incoming(entity_id) if each.kind in _PLACES_OBJECT and graph.holds(each)
+    ]
+    with_role = {each.subject for each in holding if each.details.get("mode", NOT_STATED) not in OPEN}
     found = [
         (each.subject, each)
-        for each in graph.incoming(entity_id)
-        if each.kind in _PLACES_OBJECT and graph.holds(each) and _stands(graph, each.subject, each.kind)
+        for each in holding
+        if _stands(graph, each.subject, each.kind)
+        and not (each.subject in with_role and each.details.get("mode") in OPEN)
     ]
     former = [
         (each.object, each)

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
-
-import attrs
+from typing import NamedTuple
 
 from ..facts.graph import Graph
 from .forest import Forest
@@ -12,8 +11,7 @@ from .forest import Forest
 __all__ = ["VIEWS", "Forest", "View"]
 
 
-@attrs.frozen(eq=False, repr=False)
-class View:
+class View(NamedTuple):
     """A view, laid out by the function `make` of the module of its name.
 
     Attributes:

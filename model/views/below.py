@@ -28,10 +28,13 @@ class Nest:
     Attributes:
         below: The children by parent.
         loose: The entities without a parent; sources, terms and conflicts are not among them.
+        further: Where several relations put one entity below another, as where a body has a function in hand in two
+            ways, those beside the first, by parent and entity.
     """
 
     below: Mapping[str, Below]
     loose: Sequence[str]
+    further: Mapping[tuple[str, str], Sequence[Relation]]
 
 
 def nest_of(graph: Graph) -> Nest:
@@ -43,23 +46,35 @@ def _nest(graph: Graph) -> Nest:
     kind_of = graph.kind
     below: dict[str, dict[str, dict[str, Relation]]] = {}
     loose: list[str] = []
+    further: dict[tuple[str, str], list[Relation]] = {}
+
+    def put(home: str, kind: str, each: str, relation: Relation) -> None:
+        first = below.setdefault(home, {}).setdefault(kind, {}).setdefault(each, relation)
+        if first is not relation and home in (relation.subject, relation.object):
+            further.setdefault((home, each), []).append(relation)
+
     for each in graph.all_shown():
         kind, placed = kind_of(each), False
         for home, relation in _homes(graph, ((one.object, one) for one in placements(graph, each))):
-            below.setdefault(home, {}).setdefault(kind, {}).setdefault(each, relation)
+            put(home, kind, each, relation)
             placed = placed or kind_of(home) not in RECORDS
         if placed or kind in RECORDS:
             continue
         for home, relation in _weak_homes(graph, each, kind):
-            below.setdefault(home, {}).setdefault(kind, {}).setdefault(each, relation)
+            put(home, kind, each, relation)
             placed = True
         if not placed:
             loose.append(each)
+    _put_in_order(graph, below)
+    return Nest(below, loose, further)
+
+
+def _put_in_order(graph: Graph, below: Mapping[str, dict[str, dict[str, Relation]]]) -> None:
+    """Put the children of a kind below each entity in the order of siblings."""
     for of_kinds in below.values():
         for kind, found in of_kinds.items():
             if len(found) > 1:
                 of_kinds[kind] = {each: found[each] for each in by_sibling(graph, found)}
-    return Nest(below, loose)
 
 
 def _homes(graph: Graph, wholes: Iterable[tuple[str, Relation]]) -> Iterator[tuple[str, Relation]]:
@@ -129,6 +144,18 @@ def rows(below: Mapping[str, Relation], inside: Inside | None = None) -> list[Ro
     return [(each, relation, inside) for each, relation in below.items()]
 
 
+def every_row(
+    graph: Graph, entity_id: str, below: Mapping[str, Relation], inside: Inside | None = None
+) -> list[Row]:
+    """Return a row for each relation that puts an entity below another, so that one with two ways there has two."""
+    further = nest_of(graph).further
+    return [
+        (each, relation, inside)
+        for each, first in below.items()
+        for relation in (first, *further.get((entity_id, each), ()))
+    ]
+
+
 def classified(graph: Graph, below: Mapping[str, Relation]) -> list[tuple[str, Mapping[str, Relation]]]:
     """Return entities grouped by classification: delivery first, then enabling, then others, unclassified last."""
     found: dict[str, dict[str, Relation]] = {}
@@ -142,4 +169,9 @@ def classified(graph: Graph, below: Mapping[str, Relation]) -> list[tuple[str, M
 def groups_of(graph: Graph, entity_id: str, kinds: Iterable[str], inside: Inside | None = None) -> list[Row]:
     """Return a group row for each kind among the children of an entity."""
     below = below_of(graph, entity_id)
-    return [row for kind in kinds if kind in below for row in group(heading(kind), rows(below[kind], inside))]
+    return [
+        row
+        for kind in kinds
+        if kind in below
+        for row in group(heading(kind), every_row(graph, entity_id, below[kind], inside))
+    ]

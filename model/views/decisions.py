@@ -3,14 +3,25 @@
 from collections.abc import Iterable
 
 from ..facts.graph import Graph
+from ..format import NONE
 from ..format.groups import DECIDING, LAYERED, STRANDS
 from ..format.kinds import capitalised
 from ..format.records import Relation
-from ..structure.layers import delegation_words, members_of_layer
+from ..structure.layers import (
+    delegation_words,
+    layers_of,
+    members_of_layer,
+    named_delegation_words,
+    taking_words,
+)
 from ..structure.order import by_sibling
 from .below import classified, nest_of, of_kinds, rows
 from .forest import Forest
 from .layout import DELEGATION, Heading, Row, group, lay_out
+
+_DELEGATES = "delegates_to"
+_GIVERS = frozenset((*LAYERED, *DECIDING, "layer"))
+"""The kinds below whose rows stands what they delegate."""
 
 
 def make(graph: Graph) -> Forest:
@@ -18,13 +29,9 @@ def make(graph: Graph) -> Forest:
     nested = nest_of(graph).below
     owners = by_sibling(
         graph,
-        (
-            each
-            for each, below in nested.items()
-            if graph.kind(each) in LAYERED and ("layer" in below or _unlayered(graph, each))
-        ),
+        (each for each in graph.all_shown() if _has_own_row(graph, each)),
     )
-    owners.sort(key=lambda each: "layer" not in nested[each])
+    owners.sort(key=lambda each: "layer" not in nested.get(each, ()))
     return lay_out("decisions", graph, [(each, None, _owner) for each in owners])
 
 
@@ -38,10 +45,20 @@ def _unlayered(graph: Graph, entity_id: str) -> dict[str, Relation]:
 def _owner(graph: Graph, entity_id: str) -> list[Row]:
     """Return the rows below a partnership: its layers, each followed by its delegations, then entities in no layer."""
     layers = of_kinds(graph, entity_id, ("layer",))
-    found: list[Row] = []
+    found: list[Row] = _delegations(graph, entity_id)
     for layer, relation in layers.items():
         found.append((layer, relation, _layer))
-        found.extend(_delegations(graph, [layer, *by_sibling(graph, members_of_layer(graph, layer))]))
+        found.extend(_delegations(graph, layer))
+        members = members_of_layer(graph, layer)
+        for member in by_sibling(graph, members):
+            words = (
+                named_delegation_words if len(members) > 1 else delegation_words
+            )  # of one alone it is plain
+            found.extend(
+                Heading(words(graph, each), (), DELEGATION, each)
+                for each in _given(graph, member)
+                if _is_between_layers(graph, each)
+            )
     outside = rows(_unlayered(graph, entity_id), _sub_groups)
     found.extend(group("In no documented layer" if layers else "No layers are documented", outside))
     return found
@@ -54,7 +71,10 @@ def _layer(graph: Graph, layer: str) -> list[Row]:
     kinds = {graph.kind(each) for each in inside}
     by_class = classified(graph, inside)
     if kinds != {"workstream"} or len(by_class) == 1:
-        return rows(inside, _sub_groups)
+        return [
+            (each, relation, None if _has_own_row(graph, each) else _sub_groups)
+            for each, relation in inside.items()
+        ]
     found: list[Row] = []
     for name, of_class in by_class:
         found.extend(group(capitalised(name) or "Others", rows(of_class, _sub_groups)))
@@ -62,16 +82,66 @@ def _layer(graph: Graph, layer: str) -> list[Row]:
 
 
 def _sub_groups(graph: Graph, entity_id: str) -> list[Row]:
-    """Return the rows of the groups below an entity in a layer."""
-    if graph.kind(entity_id) not in DECIDING:
-        return []
-    return rows(of_kinds(graph, entity_id, STRANDS), _sub_groups)
+    """Return the rows below an entity: what it delegates, what is delegated to it from nowhere in the view, its groups."""
+    found = [*_delegations(graph, entity_id), *_delegated(graph, entity_id)]
+    if graph.kind(entity_id) in DECIDING:
+        found.extend(rows(of_kinds(graph, entity_id, STRANDS), _sub_groups))
+    return found
 
 
-def _delegations(graph: Graph, givers: Iterable[str]) -> list[Row]:
-    """Return a row for each delegation by some entities."""
+def _has_own_row(graph: Graph, entity_id: str) -> bool:
+    """Whether an entity is at the top of the view: what has layers or bodies below it, or delegates."""
+    return graph.kind(entity_id) in LAYERED and (
+        "layer" in nest_of(graph).below.get(entity_id, ())
+        or bool(_unlayered(graph, entity_id))
+        or _delegates(graph, entity_id)
+    )
+
+
+def _delegates(graph: Graph, entity_id: str) -> bool:
+    return bool(_delegations(graph, entity_id))
+
+
+def _delegations(graph: Graph, giver: str) -> list[Row]:
+    """Return a row for each delegation by an entity or a layer, but for those that stand between two layers."""
     return [
-        Heading(delegation_words(graph, relation), (), DELEGATION, relation)
-        for giver in givers
-        for relation in sorted(graph.relations(giver, "delegates_to", "out"), key=lambda each: each.object)
+        Heading(delegation_words(graph, each), (), DELEGATION, each)
+        for each in _given(graph, giver)
+        if not _is_between_layers(graph, each)
     ]
+
+
+def _given(graph: Graph, giver: str) -> list[Relation]:
+    """Return the delegations by an entity or a layer in order, without those to what is no more."""
+    found = graph.relations(giver, _DELEGATES, "out")
+    return sorted(
+        (each for each in found if each.object not in graph or graph.shown(each.object)), key=_order
+    )
+
+
+def _is_between_layers(graph: Graph, relation: Relation) -> bool:
+    """Whether a delegation goes from what stands in a layer to another layer of the same partnership, or into it."""
+    return not _owners(graph, layers_of(graph, relation.subject)).isdisjoint(
+        _owners(graph, (relation.object, *layers_of(graph, relation.object)))
+    )
+
+
+def _owners(graph: Graph, layers: Iterable[str]) -> set[str]:
+    """Return the partnerships of some layers."""
+    return {each.object for layer in layers for each in graph.relations(layer, "of", "out")}
+
+
+def _delegated(graph: Graph, taker: str) -> list[Row]:
+    """Return a row for each delegation to an entity by whom no document says, or by what has no row in the view."""
+    found = (
+        each
+        for each in graph.relations(taker, _DELEGATES, "in")
+        if each.subject != NONE
+        and graph.kind(each.subject) not in _GIVERS
+        and (each.subject not in graph or graph.shown(each.subject))
+    )
+    return [Heading(taking_words(graph, each), (), DELEGATION, each) for each in sorted(found, key=_order)]
+
+
+def _order(relation: Relation) -> tuple[str, str, str]:
+    return relation.subject, relation.object, str(relation.details.get("function", ""))

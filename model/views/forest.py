@@ -29,6 +29,7 @@ class Forest:
         depths: The number of ancestors.
         repeats: 0 where the entity bears what is below it; `REPEAT` where another row bears that, `MENTION` where the
             view tells nothing below the row itself, and the entity has another row.
+        origins: Where a part of a view was made whole: the row of the view that each row is taken from; `None` for others.
         repeated: The entities with several rows.
     """
 
@@ -41,6 +42,7 @@ class Forest:
     ends: "array[int]"
     depths: "array[int]"
     repeats: bytearray
+    origins: "array[int] | None" = None
     repeated: set[str] = attrs.field(init=False)
     _rows: dict[str, list[int]] = attrs.field(init=False, factory=dict)
 
@@ -78,16 +80,17 @@ class Forest:
             child = self.ends[child]
 
     def entities(self, row: int) -> list[int]:
-        """Return the rows of the entities a group has: those directly below it, and below groups inside it."""
-        found: list[int] = []
+        """Return the rows of the entities a group has: those directly below it, and below groups inside it; each once."""
+        found: dict[str, int] = {}
         child = row + 1
         while child < self.ends[row]:
-            if self.ids[child] is not None:
-                found.append(child)
+            entity_id = self.ids[child]
+            if entity_id is not None:
+                found.setdefault(entity_id, child)
                 child = self.ends[child]
             else:
                 child += 1
-        return found
+        return list(found.values())
 
     def ancestors(self, row: int) -> Iterator[int]:
         """Yield the ancestor rows of a row, nearest first."""

@@ -1,11 +1,13 @@
 """The functions view (7): each function, who decides, holds it delegated, oversees and delivers it, and who else has a role."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..facts.functions import IN_HAND
 from ..facts.graph import Graph
-from ..facts.holding import NOW, state_of, with_role
-from ..format.modes import MODES, Mode, mode_of, order_of
+from ..facts.holding import ENDED, NOW, coming_word, state_of_role, with_role
+from ..facts.role_disputes import role_disputes_of
+from ..facts.vacant import stated_word, vacancies_of
+from ..format.modes import MODES, ROLE_NOT_STATED, Mode, mode_of, order_of
 from ..format.records import Relation
 from ..structure.layers import extent_words
 from ..structure.order import by_sibling, sibling_key
@@ -40,10 +42,12 @@ def _placed(graph: Graph, entity_id: str) -> list[str]:
 
 
 def _function(graph: Graph, function: str) -> list[Row]:
-    """Return who has a function in hand, then how far it is delegated."""
+    """Return who has a function in hand, how far it is delegated, then what is disputed or nobody's as a source states."""
+    holders = _holders(graph, function)
     return [
-        *((each.subject, each, None) for each in _holders(graph, function)),
+        *((each.subject, each, None) for each in holders),
         *_delegations(graph, function),
+        *_told(graph, function, holders),
     ]
 
 
@@ -66,8 +70,34 @@ def holders_by_column(graph: Graph, function: str) -> list[tuple[Mode, list[Rela
 
     What is only planned is no answer to who does it.
     """
-    now = [each for each in _holders(graph, function) if state_of(graph, each)[0] == NOW]
+    now = [each for each in _holders(graph, function) if state_of_role(graph, each)[0] == NOW]
     return [(column, [each for each in now if column_of(each) is column]) for column in COLUMNS]
+
+
+def vacant_columns(graph: Graph, function: str) -> dict[Mode, str]:
+    """Return by column what a source states where it states that nobody stands there: `none (stated in the minutes)`."""
+    found: dict[Mode, str] = {}
+    for each in vacancies_of(graph, function):
+        word = stated_word(graph, each.word, each.relation.evidence)
+        if each.mode is ROLE_NOT_STATED:
+            found.update((column, word) for column in COLUMNS if column not in found)
+        elif each.deciding or each.mode.expected:
+            found[_DECIDES if each.mode.decides else each.mode] = word
+    return found
+
+
+def _told(graph: Graph, function: str, holders: Iterable[Relation]) -> Iterator[Row]:
+    """Yield what is disputed about who has a function, and which role nobody has as a source states."""
+    for each in _undecided(graph, holders):
+        yield Heading(f"the documents disagree, undecided: {graph.name(each)}")
+    for vacancy in vacancies_of(graph, function):
+        yield Heading(f"{stated_word(graph, vacancy.word, vacancy.relation.evidence)}: {vacancy.asks}")
+
+
+def _undecided(graph: Graph, holders: Iterable[Relation]) -> list[str]:
+    """Return the undecided disagreements about who has a function."""
+    disputes = (one for each in holders for one in role_disputes_of(graph, each))
+    return by_sibling(graph, (each.id for each in disputes if not each.follows))
 
 
 def _mode(relation: Relation) -> Mode:
@@ -77,16 +107,20 @@ def _mode(relation: Relation) -> Mode:
 def _holders(graph: Graph, function: str) -> list[Relation]:
     """Return who has a function in hand at the date, those that decide first."""
     relations = with_role(graph, graph.relations(function, IN_HAND, "in"))
-    found = [each for each in relations if graph.shown(each.subject)]
+    found = [
+        each for each in relations if graph.shown(each.subject) and state_of_role(graph, each)[0] != ENDED
+    ]
     return sorted(found, key=lambda each: (order_of(_mode(each)), sibling_key(graph, each.subject)))
 
 
 def _delegations(graph: Graph, function: str) -> Iterator[Row]:
     for relation in graph.once(_delegated).get(function, ()):
-        if graph.shown(relation.object):
+        known = relation.subject in graph
+        if graph.shown(relation.object) and (not known or graph.shown(relation.subject)):
             how = f"delegated to {graph.name(relation.object)}, {extent_words(graph, relation)}"
-            known = relation.subject in graph
-            by = f"by {graph.name(relation.subject)}" if known else "by whom is not stated"
+            coming = coming_word(graph, relation.subject) if known else ""
+            giver = f"{graph.name(relation.subject)} ({coming})" if coming else graph.name(relation.subject)
+            by = f"by {giver}" if known else "by whom is not stated"
             yield Heading(f"{how}, {by}", (), DELEGATION, relation)
 
 

@@ -52,6 +52,7 @@ def whole_part(forest: Forest, root: int) -> Forest:
         ),
         forest.depths[:first] + depths + forest.depths[end:],
         forest.repeats[:first] + again + forest.repeats[end:],
+        array("i", (*range(first), *sources, *range(end, len(forest)))),
     )
     made.repeated.update(forest.repeated)
     return made

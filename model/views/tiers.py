@@ -15,6 +15,7 @@ from .below import (
     Below,
     below_of,
     classified,
+    every_row,
     is_seated,
     members_of,
     nest_of,
@@ -70,7 +71,7 @@ def _inside(graph: Graph, entity_id: str) -> list[Row]:
     if not below:
         return found
     below, former = _apart(graph, below)
-    found.extend(group(_FORMER, rows(former, _inside)))
+    found.extend(group(_FORMER, every_row(graph, entity_id, former, _inside)))
     direct = _direct(graph, entity_id, kind, below)
     if direct:
         found = [*rows(direct, _inside), *found]
@@ -84,8 +85,8 @@ def _inside(graph: Graph, entity_id: str) -> list[Row]:
             continue
         filed = _filed(graph, each, grouped) if not KINDS[kind].filed else {}
         sight = {one: relation for one, relation in grouped.items() if one not in filed}
-        found.extend(group(heading(each), rows(sight, _inside)))
-        recorded.extend(group(heading(each), rows(filed, _inside)))
+        found.extend(group(heading(each), every_row(graph, entity_id, sight, _inside)))
+        recorded.extend(group(heading(each), every_row(graph, entity_id, filed, _inside)))
     return [*found, *group(ALSO_RECORDED, recorded)]
 
 

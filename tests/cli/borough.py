@@ -39,6 +39,7 @@ QUESTIONS: Mapping[str, Sequence[str]] = MappingProxyType(
         "path-guest.text": ("path", "ferry", "s75-board"),
         "path-function.text": ("path", "dentistry", "primary-care"),
         "gaps.text": ("gaps",),
+        "gaps-questions.text": ("gaps", "--questions", "--not", "legal-form", "--not", "decides"),
         "gaps.json": ("gaps", "--format", "json"),
         "matters.text": ("matters",),
         "matters.json": ("matters", "--format", "json"),

@@ -12,7 +12,7 @@ _COMMANDS = {
     "who": (("who", "frailty"), ("text", "json")),
     "raise": (("who", "--raise", "frailty"), ("text", "json")),
     "matters": (("matters",), ("text", "markdown", "json")),
-    "gaps": (("gaps",), ("text", "json")),
+    "gaps": (("gaps", "--questions"), ("text", "json")),
     "path": (("path", "Ex Council", "ex-frailty"), ("text", "json")),
     "diff": (("diff", "2021", "2022-02-22"), ("text", "markdown", "json")),
     "compare": (("compare", "ex", "ex", "--as-of", "2021,2022-02-22"), ("text", "markdown", "json")),
@@ -53,6 +53,7 @@ def test_a_topic_that_is_nowhere(tiers: Tiers) -> None:
         "gaps": [],
         "promises": [],
         "named": False,
+        "nobody": [],
     }
 
 
@@ -154,3 +155,50 @@ def test_what_no_document_mentions_since(tiers: Tiers) -> None:
         ("open-question", "Safeguarding is missing"),
         ("not-documented-since", "Last documented about Jun 2021."),
     ]
+
+
+def test_the_whole_model_has_one_line_a_body_until_questions_are_wanted(tiers: Tiers) -> None:
+    """Without NODE the text has what is missing in one line; with NODE, `--only` or `--questions` the questions to ask."""
+    hint = "`--questions` writes the questions to ask, `tiers gaps NODE` those of one entity\n"
+    whole = tiers("gaps", "--not", "open-question", "--not", "disagreement")
+    assert (whole.status, whole.err, whole.out.splitlines()[:3]) == (
+        0,
+        hint,
+        [
+            "What is not stated or not recorded (8)",
+            "  Wessex NHS Trust: place of a member in the decision making",
+            "  Ex Borough Partnership: decision power",
+        ],
+    )
+    asked = (
+        "Digital: lead, accountable body; also decision power, legal form (not recorded)\n"
+        "  Who leads the workstream Digital? [1]\n"
+        "  To whom does the workstream Digital answer? [1]\n"
+        "  What may Digital decide? [1]\n"
+        "  What is Digital in law? [1]\n"
+    )
+    assert tiers("gaps", "ex-digital").out.startswith(asked)
+    assert asked.replace("[1]", "[4]") in tiers("gaps", "--questions").out
+    assert tiers("gaps", "--questions").err == ""
+
+
+def test_gaps_of_some_codes(tiers: Tiers) -> None:
+    """`--only` takes a code or its beginning, `--not` leaves one out, in text and in JSON; no code so is a mistake."""
+    assert tiers("gaps", "--only", "body-chair") == Answer(
+        0,
+        "Ex statutory committee (planned: due 1 Jul 2022): chair\n  Who chairs Ex statutory committee? [1]\n\n"
+        "Sources\n  Slides on the partnership, 22 Feb 2022\n    [1] Slide: dates\n",
+    )
+    found = json.loads(tiers("gaps", "--only", "body", "--not", "body-members", "--format", "json").out)
+    assert [each["code"] for each in found] == ["body-chair"]
+    assert tiers("gaps", "council", "--only", "body") == Answer(
+        0, "No gaps of these codes found of Ex Council.\n"
+    )
+    assert tiers("gaps", "--only", "delegate") == Answer(
+        2,
+        "",
+        "error: `--only` cannot be `delegate`; no code of a gap begins so\n\nhint: did you mean `delegation`?\n",
+    )
+    assert tiers("gaps", "--not", "x").err.startswith(
+        "error: `--not` cannot be `x`; no code of a gap begins so\n\nhint: the codes are `open-question`, `delegation-extent`, "
+    )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Write
 from tiers.model.format.plain_dates import FORMS
 
 from .conftest import Answer, Tiers
@@ -174,6 +175,8 @@ def test_the_glossary_as_json(timed: Tiers) -> None:
                     "tier": "place",
                     "first": "2020-12-02",
                     "last": "2020-12-02",
+                    "start_date": None,
+                    "end_date": None,
                     "bearers": [
                         {"id": "place", "name": "Place partnership", "kind": "partnership", "tier": "place"}
                     ],
@@ -331,3 +334,59 @@ def test_a_range_as_of_which_is_asked_means_its_end(timed: Tiers) -> None:
 def test_no_gap_at_a_date_is_said_with_the_date(timed: Tiers) -> None:
     """Before the first document nothing is asked of anybody, and that is said of that day alone."""
     assert timed("gaps", "--as-of", "2019") == Answer(0, "No gaps found at 2019.\n")
+
+
+PATHS = """
+[[source]]
+id = "paper"
+name = "Paper"
+presented = "2020"
+[file]
+sources = ["paper"]
+[[body]]
+id = "board"
+name = "Board"
+members = [{ id = "trust", end_date = "2021-03-31" }]
+part_of = "place"
+[[partnership]]
+id = "place"
+name = "Place"
+[[organisation]]
+id = "trust"
+name = "Trust"
+[[organisation]]
+id = "other"
+name = "Other Trust"
+"""
+
+
+def test_a_path_that_is_over_is_told_as_over(write: Write, tiers: Tiers) -> None:
+    """Where nothing connects two any more, the answer is no, with until when they were connected and how, in text and JSON."""
+    model = ("--model", str(write(PATHS)))
+    over = "error: no path from Trust to Place; they were connected until 31 Mar 2021\n"
+    assert tiers("path", "trust", "place", *model) == Answer(
+        1,
+        "2 relations · connected until 31 Mar 2021\n"
+        "  Trust (organisation)\n"
+        "    Trust is a member of Board (body) · until 31 Mar 2021 [1]\n"
+        "    Board is part of Place (partnership) [1]\n"
+        "\nSources\n  Paper, 2020\n    [1] the whole document\n",
+        over,
+    )
+    answer = tiers("path", "trust", "place", "--format", "json", *model)
+    (way,) = json.loads(answer.out)
+    assert (answer.status, answer.err) == (1, over)
+    assert [(each["id"], each["state"], each.get("until")) for each in way] == [
+        ("trust", None, "2021-03-31"),
+        ("board", "ended", None),
+        ("place", "now", None),
+    ]
+    then = tiers("path", "trust", "place", "--as-of", "2021-03-31", "--format", "json", *model)
+    assert (then.status, json.loads(then.out)[0][0]["until"]) == (0, None)
+    assert tiers("path", "trust", "place", "--as-of", "2021-04-01", *model).status == 1
+    assert tiers("path", "trust", "place", "--avoid", "member_of", *model) == Answer(
+        1, "", "error: no path from Trust to Place\n"
+    )
+    assert tiers("path", "other", "place", *model) == Answer(
+        1, "", "error: no path from Other Trust to Place\n"
+    )

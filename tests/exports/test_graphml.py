@@ -60,6 +60,7 @@ def test_a_node_and_an_edge_say_what_they_know(seats: Graph) -> None:
         "l-on_behalf_of": "ex",
         "l-start_date": "2021-04-01",
         "l-end_date": "2022-01-31",
+        "l-state": "ended",
         "l-basis": "stated",
         "l-sources": "minutes#list",
     }

@@ -19,6 +19,7 @@ def test_a_relation_has_its_dates_basis_and_sources(seats: Graph) -> None:
         "rdf:subject": {"@id": f"{BASE}executive"},
         "rdf:predicate": {"@id": "tiers:part_of"},
         "rdf:object": {"@id": f"{BASE}ex"},
+        "tiers:state": "now",
         "tiers:basis": "inferred",
         "dct:source": [{"@id": f"{BASE}minutes#list"}],
     }
@@ -27,6 +28,7 @@ def test_a_relation_has_its_dates_basis_and_sources(seats: Graph) -> None:
         "@type": "org:Membership",
         "org:organization": {"@id": f"{BASE}team"},
         "tiers:members": "not_stated",
+        "tiers:state": "now",
         "tiers:basis": "stated",
         "dct:source": [{"@id": f"{BASE}minutes#list"}],
     }

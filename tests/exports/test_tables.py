@@ -90,6 +90,7 @@ def test_a_statement_has_a_line_for_each_place_it_rests_on(seats: Graph) -> None
             "details": '{"role":"member","on_behalf_of":["ex"]}',
             "start_date": "2021-04-01",
             "end_date": "2022-01-31",
+            "state": "ended",
             **listed,
         },
         {
@@ -107,7 +108,7 @@ def test_a_statement_has_a_line_for_each_place_it_rests_on(seats: Graph) -> None
             **listed,
         },
         {"subject": "team", "predicate": "name", "value": "Team of the partnership", **listed},
-        {"subject": "team", "predicate": "members", "value": "not_stated", **listed},
+        {"subject": "team", "predicate": "members", "value": "not_stated", "state": "now", **listed},
     ]
 
 

@@ -1,10 +1,11 @@
 """A copy of the product to which two relation kinds and two attributes were added, as CONTRIBUTING says: one entry each."""
 
+import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ import pytest
 import tiers.data
 import tiers.model
 import tiers.tui
+
+from .copy_of_tiers import UNFINISHED
 
 RELATIONS = """
     RelationKind(
@@ -85,7 +88,7 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("extended")
     for package in (tiers.model, tiers.tui, tiers.data):
         where = Path(next(iter(package.__path__)))
-        shutil.copytree(where, root / "tiers" / where.name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(where, root / "tiers" / where.name, ignore=shutil.ignore_patterns(*UNFINISHED))
     shutil.copytree(Path(__file__).parents[2] / "docs", root / "docs")
     definitions = root / "tiers" / "model" / "format"
     added(definitions / "structure.py", '\n)\n"""', RELATIONS)
@@ -95,30 +98,65 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+ANSWERING = """
+import contextlib, io, json, sys
+from tiers.tui.cli import main
+sys.argv[0] = "tiers"
+for line in sys.stdin:
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        status = main(json.loads(line))
+    print(json.dumps([status, out.getvalue(), err.getvalue()]), flush=True)
+"""
+"""Runs one command after the other, each given as a line of JSON, so that the copy is imported once."""
+
+
+def surroundings(extended: Path) -> dict[str, str]:
+    """Return the environment in which the copy is the product and its small model the model."""
+    return {
+        **os.environ,
+        "PYTHONPATH": str(extended),
+        "TIERS_MODEL": str(extended / "model.toml"),
+        "TIERS_NO_CACHE": "1",
+        "COLUMNS": "100",
+        "PYTHONUTF8": "1",
+    }
+
+
 @pytest.fixture(scope="session")
-def run(extended: Path) -> Run:
+def page(extended: Path) -> list[str]:
+    """Return the lines of the page of the format that the copy writes."""
+    subprocess.run(
+        [sys.executable, "docs/generate.py"],
+        check=True,
+        cwd=extended,
+        env=surroundings(extended),
+        timeout=300,
+    )
+    return (extended / "docs" / "model.md").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.fixture(scope="session")
+def run(extended: Path) -> Iterator[Run]:
     """Run a command of the copy on its small model; return what it writes to stdout."""
+    with subprocess.Popen(
+        [sys.executable, "-c", ANSWERING],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        cwd=extended,
+        env=surroundings(extended),
+    ) as process:
+        asked, answers = process.stdin, process.stdout
+        assert asked is not None
+        assert answers is not None
 
-    def _run(
-        *words: str, status: int = 0, program: str = "from tiers.tui.cli import main; sys.exit(main())"
-    ) -> str:
-        done = subprocess.run(
-            [sys.executable, "-c", f"import sys; sys.argv[0] = 'tiers'\n{program}", *words],
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=120,
-            cwd=extended,
-            env={
-                **os.environ,
-                "PYTHONPATH": str(extended),
-                "TIERS_MODEL": str(extended / "model.toml"),
-                "TIERS_NO_CACHE": "1",
-                "COLUMNS": "100",
-                "PYTHONUTF8": "1",
-            },
-        )
-        assert done.returncode == status, done.stderr
-        return done.stdout + (done.stderr if status else "")
+        def _run(*words: str, status: int = 0) -> str:
+            print(json.dumps(words), file=asked, flush=True)
+            ended, out, err = json.loads(answers.readline())
+            assert ended == status, err
+            return f"{out}{err if status else ''}"
 
-    return _run
+        yield _run
+        asked.close()

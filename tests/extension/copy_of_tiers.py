@@ -15,6 +15,10 @@ ROOT = Path(__file__).parents[2]
 MODEL = ROOT / "tests" / "models" / "place.toml"
 
 
+UNFINISHED = ("*.pyc.*",)
+"""Compiled files that another process is writing; those that are there are copied, so that only what is new is compiled."""
+
+
 class CopyOfTiers:
     """A copy of the product's code in a directory.
 
@@ -30,7 +34,7 @@ class CopyOfTiers:
             shutil.copytree(
                 package / name,
                 directory / "tiers" / name,
-                ignore=shutil.ignore_patterns("__pycache__", "*.toml"),
+                ignore=shutil.ignore_patterns(*UNFINISHED, "*.toml"),
             )
 
     def add(self, package: ModuleType, name: str, source: str) -> None:
@@ -50,7 +54,6 @@ class CopyOfTiers:
         """Run Python with words, such as `-m tiers.tui print`, and the copy as the product."""
         surroundings = {
             "PYTHONPATH": os.pathsep.join((str(self._directory), str(ROOT))),
-            "PYTHONDONTWRITEBYTECODE": "1",
             "TIERS_MODEL": str(MODEL),
             "COLUMNS": "200",
         }

@@ -40,7 +40,7 @@ def _functions(graph: Graph) -> list[str]:
     return [each.id for each in graph.every_entity() if each.kind == "function"]
 
 
-def _said(graph: Graph, at: str | None = None) -> list[str]:
+def told_of(graph: Graph, at: str | None = None) -> list[str]:
     """Return every line that is told of every entity, of who has each function, of gaps, matters and the timeline."""
     dated = graph.as_of(at)
     lines = [line for each in sorted(dated) for line in describe(dated, each)]
@@ -85,7 +85,7 @@ def test_no_answer_changes_with_files(seed: int, parts: int, at: str | None) -> 
     tables = _tables()
     random.Random(seed).shuffle(tables)  # noqa: S311 - a shuffle, not a secret
     files = ["\n".join(tables[number::parts]) for number in range(parts)]
-    assert _differing(_said(_loaded(files), at), _said(_loaded(_TEXTS.values()), at)) == []
+    assert _differing(told_of(_loaded(files), at), told_of(_loaded(_TEXTS.values()), at)) == []
 
 
 _FROM_THE_OTHER_END: list[tuple[str, str, str, str]] = [
@@ -132,7 +132,7 @@ def test_no_answer_changes_with_the_end_a_relation_is_written_from(
     texts = "\n".join(_tables())
     assert (texts.count(here), texts.count(there)) == (1, 1)
     moved = (texts if twice else texts.replace(here, gone)).replace(there, written)
-    assert _differing(_said(_loaded([moved])), _said(graph)) == []
+    assert _differing(told_of(_loaded([moved])), told_of(graph)) == []
 
 
 def test_no_verdict_changes_with_a_topic_word(graph: Graph) -> None:

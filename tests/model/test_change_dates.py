@@ -3,7 +3,15 @@
 from collections.abc import Callable
 
 from tiers.model import Graph
-from tiers.model.facts.change_dates import DOCUMENTED, ENDED, FURTHER, change_dates, changes
+from tiers.model.facts.change_dates import (
+    CHANGES,
+    DOCUMENTED,
+    ENDED,
+    FURTHER,
+    UNCERTAIN,
+    change_dates,
+    changes,
+)
 
 GraphOf = Callable[[str], Graph]
 
@@ -41,7 +49,44 @@ def test_an_uncertain_end_changes_twice(graph_of: GraphOf) -> None:
         + '[[body]]\nid = "a"\nname = "A"\nend_date = "[2021-01-01..2021-06-30]"\nsources = ["early"]\n'
     )
 
-    assert dates(graph) == ["2 Dec 2020", "2 Jan 2021", "1 Jul 2021"]
+    assert [(each.date.words(), dict(each.reasons)) for each in changes(graph)] == [
+        ("2 Dec 2020", {DOCUMENTED: ("a",)}),
+        ("2 Jan 2021", {UNCERTAIN: ("a",)}),
+        ("1 Jul 2021", {ENDED: ("a",)}),
+    ]
+    at = ("2021-01-01", "2021-01-02", "2021-06-30", "2021-07-01")
+    assert [graph.as_of(day).standing("a").state for day in at] == [
+        "last documented",
+        "unknown whether",
+        "unknown whether",
+        "ended",
+    ]
+
+
+def test_a_name_and_a_seat_change_once_at_an_uncertain_end(graph_of: GraphOf) -> None:
+    """A name and a seat hold through the last day on which they may have ended; an entity may be over before."""
+    graph = graph_of(
+        SOURCES
+        + """[[body]]
+id = "a"
+name = [{ value = "A", end_date = "2021-04", sources = ["early"] }, { value = "B", start_date = "2021-05", sources = ["late"] }]
+end_date = "2021-06"
+sources = ["early"]
+[[organisation]]
+id = "o"
+name = "O"
+sources = ["early"]
+member_of = [{ to = "a", end_date = "[2021-02-01..2021-03-31]" }]
+"""
+    )
+    assert [(each.date.words(), dict(each.reasons)) for each in changes(graph)] == [
+        ("2 Dec 2020", {DOCUMENTED: ("a", "o")}),
+        ("1 Apr 2021", {CHANGES: ("o",)}),
+        ("1 May 2021", {CHANGES: ("a",)}),
+        ("May 2021", {CHANGES: ("a",)}),
+        ("2 Jun 2021", {UNCERTAIN: ("a",)}),
+        ("1 Jul 2021", {ENDED: ("a",)}),
+    ]
 
 
 def test_nothing_changes_after_the_last_day_there_is(graph_of: GraphOf) -> None:

@@ -1,11 +1,13 @@
 """Differences: empty of the same, lossless, and told as what they are."""
 
+from collections.abc import Callable
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tiers.model import Entity, Evidence, Graph, Relation, parse_date
-from tiers.model.answers.diff import Change, apply, diff, may_differ
-from tiers.model.answers.states import state_of
+from tiers.model.answers.diff import Change, apply, diff, diff_between_dates, may_differ
+from tiers.model.answers.states import STANDING, state_of
 
 from .governance import Parts, graph_of, parts
 
@@ -88,3 +90,51 @@ def test_only_who_has_a_part_in_it_counts_outside() -> None:
         "board": ["name", "part_of"],
         "council": ["name"],
     }
+
+
+_CHAIR = """
+[[source]]
+id = "old"
+name = "Old"
+presented = "2020"
+[[source]]
+id = "new"
+name = "New"
+presented = "2022"
+[[body]]
+id = "board"
+name = "Board"
+sources = ["old"]
+[[post]]
+id = "chair"
+name = "Chair"
+post_in = "board"
+sources = ["old"]
+held_by = [{ id = "ann", end_date = "2021-03-31" }, { id = "bob", sources = ["new"] }]
+[[person]]
+id = "ann"
+name = "Ann"
+sources = ["old"]
+[[person]]
+id = "bob"
+name = "Bob"
+sources = ["new"]
+"""
+
+
+def test_who_holds_a_post_is_told_of_the_post(graph_of: Callable[[str], Graph]) -> None:
+    """A new holder is a change of the post, once, also where the person is new with it, and between two versions."""
+    graph = graph_of(_CHAIR)
+    dated = diff_between_dates(graph.as_of("2020"), graph.as_of("2022"))
+    was = Relation("holds", "ann", "chair", Evidence(), end_date=parse_date("2021-03-31"))
+    now = Relation("holds", "bob", "chair", Evidence())
+    assert dated.changed == (
+        Change("ann", STANDING, ("documented",), ("last documented 2020",)),
+        Change("board", STANDING, ("documented",), ("last documented 2020",)),
+        Change("chair", "~holds", (was,), (now,)),
+    )
+    vacant = graph_of(_CHAIR.replace(', { id = "bob", sources = ["new"] }', ""))
+    ids = may_differ(vacant, graph)
+    versions = diff(state_of(vacant, ids), state_of(graph, ids))
+    assert [(each.id, each.attribute) for each in versions.changed] == [("chair", "~holds")]
+    assert diff(state_of(vacant, ["chair"]), state_of(graph, ["chair"])).changed == versions.changed

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiers.model import Citation, Evidence, Graph, parse_date
-from tiers.model.answers.gaps import FINDERS, SORTS, gaps
+from tiers.model.answers.gaps import FINDERS, SORTS, gaps, of_codes
 from tiers.model.format import KINDS
 from tiers.model.structure.order import sibling_key
 
@@ -101,7 +101,7 @@ _TYPED = (
             f'{_LAYERED}[[organisation]]\nid = "x"\nname = "Trust"\nmember_of = "place"\nin_layer = "top"\n',
             "Is In, which stands in the decision making of Place, a member of it?",
         ),
-        ("participant-lacking", _TYPED, "Who takes part in X for Healthwatches?"),
+        ("participant-lacking", _TYPED, "Does anybody take part in X for Healthwatches?"),
         (
             "disagreement",
             '[[disagreement]]\nid = "x"\nname = "Names"\nattribute = "name"\npositions = [{ text = "One" }]\nfollows = "undecided"\n',
@@ -166,11 +166,253 @@ def test_a_statement_without_a_source(graph_of: GraphOf) -> None:
     ]
 
 
-def test_every_sort_is_tried(graph_of: GraphOf) -> None:
-    """The table of sorts and the tests above name the same sorts."""
+def test_every_sort_is_tried() -> None:
+    """The table of sorts and the tests above and below name the same sorts."""
     marks = getattr(test_a_sort_of_gap, "pytestmark")  # noqa: B009 - pytest puts it there
     tried = {case[0] for case in marks[0].args[1]}
-    assert tried | {"no-source"} == set(SORTS)
+    written = {code for code, _ in (*_NOT_STATED, *_DETAILS)}
+    assert tried | written | {"no-source", "delegation-limit", "function-decider"} == set(SORTS)
+
+
+_NOT_STATED = [
+    ("status", "How does Board stand: active, in shadow form, planned, proposed, closed?"),
+    ("start-date", "When did this begin: Board?"),
+    ("end-date", "When did this end: Board?"),
+    ("expected-date", "By when is this expected: Board?"),
+    ("quorum", "How many must be present for Board to decide?"),
+    ("meets", "How often does Board meet?"),
+    ("meets-in-public", "Does Board meet in public?"),
+    ("legal-basis", "Under which power or agreement is Board set up?"),
+    ("review-date", "By when are the terms of Board to be reviewed?"),
+    ("due-unknown", "When is this due: Act?"),
+    ("promised-on", "When was this promised: Act?"),
+    ("date", "On which day was this: Meeting?"),
+    ("outcome", "What came of this: Meeting?"),
+    ("promised", "What was promised about this: Question?"),
+    ("seen-since", "What has been seen since of this: Question?"),
+    ("meanings-expansion", "What is ICP short for?"),
+]
+_SILENT = """
+[[body]]
+id = "x"
+name = "Board"
+status = "not_stated"
+start_date = "not_stated"
+end_date = "not_stated"
+expected_date = [{ value = "unknown", basis = "stated", note = "It slipped." }]
+quorum = "not_stated"
+meets = "not_stated"
+meets_in_public = "not_stated"
+legal_basis = "not_stated"
+review_date = "not_stated"
+decides = "none"
+legal_form = "none"
+members = [{ id = "place", capacity = "chair" }]
+[[commitment]]
+id = "act"
+name = "Act"
+due = "not_stated"
+promised_on = "not_stated"
+[[event]]
+id = "meeting"
+name = "Meeting"
+date = "not_stated"
+outcome = "not_stated"
+[[issue]]
+id = "question"
+name = "Question"
+state = "noted"
+promised = "not_stated"
+seen_since = "not_stated"
+[[term]]
+id = "icp"
+name = "ICP"
+meanings = [{ text = "A partnership.", expansion = "not_stated" }]
+"""
+
+
+def test_what_is_written_as_not_stated_is_asked_for(graph_of: GraphOf) -> None:
+    """Each attribute written as not stated, or as unknown where a source states that, has its question and its note."""
+    found = gaps(graph_of(_PLACE + _SILENT))
+    assert [(each.code, each.question) for each in found] == sorted(
+        _NOT_STATED, key=lambda case: list(SORTS).index(case[0])
+    )
+    assert {each.code: each.note for each in found if each.note} == {"expected-date": "It slipped."}
+
+
+_DETAILS = [
+    ("member-of-voting", "Does Trust vote on Board?"),
+    ("member-of-on-behalf-of", "For whom does Trust take part in Board?"),
+    ("member-of-nominated-by", "Who nominates Trust for the seat on Board?"),
+    ("member-of-deputy", "Who stands in for Trust on Board?"),
+    ("member-of-term-ends", "When does the term of Trust on Board run out?"),
+    ("responsible-for-mode", "In what way is Trust responsible for Budget?"),
+    ("accountable-to-function", "For what does Trust answer to Board?"),
+    ("took-part-in-on-behalf-of", "For whom does Trust take part in Meeting?"),
+]
+
+
+def test_a_detail_of_a_relation_that_is_not_stated_is_asked_for(graph_of: GraphOf) -> None:
+    """What is not stated of a seat is asked below the body, of any other relation below the entity that has it."""
+    found = gaps(
+        graph_of(
+            _PLACE
+            + """
+[[body]]
+id = "x"
+name = "Board"
+decides = "none"
+legal_form = "none"
+members = [{ id = "trust", capacity = "chair", voting = "not_stated", on_behalf_of = "not_stated", nominated_by = "not_stated", deputy = "not_stated", term_ends = "not_stated" }]
+[[organisation]]
+id = "trust"
+name = "Trust"
+responsible_for = [{ to = "budget", mode = "not_stated" }]
+accountable_to = [{ to = "x", function = "not_stated" }]
+took_part_in = [{ to = "meeting", on_behalf_of = "not_stated" }]
+[[function]]
+id = "budget"
+name = "Budget"
+in_hands_of = [{ id = "none", mode = "decides" }]
+[[event]]
+id = "meeting"
+name = "Meeting"
+"""
+        )
+    )
+    assert [(each.code, each.question) for each in found] == _DETAILS
+    assert [each.id for each in found] == ["x"] * 5 + ["trust"] * 3
+
+
+_POWER = """
+[[body]]
+id = "board"
+name = "Board"
+legal_form = "none"
+members = [{ id = "place", capacity = "chair" }]
+"""
+_UNRECORDED = [
+    ("quorum", "How many must be present for Board to decide?"),
+    ("meets", "How often does Board meet?"),
+    ("meets-in-public", "Does Board meet in public?"),
+    ("legal-basis", "Under which power or agreement is Board set up?"),
+    ("review-date", "By when are the terms of Board to be reviewed?"),
+]
+
+
+@pytest.mark.parametrize(
+    "power",
+    [
+        'decides = "decides"\n',
+        'responsible_for = [{ to = "budget", mode = "reserves" }]\n[[function]]\nid = "budget"\nname = "Budget"\n',
+    ],
+    ids=["its power", "a function"],
+)
+def test_how_it_meets_is_asked_of_whoever_decides(graph_of: GraphOf, power: str) -> None:
+    """Quorum, meetings, basis and review are asked of a body that decides where nothing is recorded of them."""
+    found = gaps(graph_of(_PLACE + _POWER + power))
+    assert [(each.code, each.question, each.note) for each in found] == [
+        (*each, "Not recorded.") for each in _UNRECORDED
+    ]
+
+
+def test_how_it_meets_is_not_asked_of_who_does_not_decide(graph_of: GraphOf) -> None:
+    """Of a body that decides nothing, and of what is recorded or stated to be none, nothing is asked."""
+    assert gaps(graph_of(_PLACE + _POWER + 'decides = "none"\n')) == []
+    told = 'decides = "decides"\nquorum = "none"\nmeets = "Monthly"\nmeets_in_public = false\nlegal_basis = "An Act"\nreview_date = "2024"\n'
+    assert gaps(graph_of(_PLACE + _POWER + told)) == []
+
+
+def test_who_decides_above_a_limit_is_asked(graph_of: GraphOf) -> None:
+    """A limit above which nobody is said to decide is a gap of the delegation."""
+    graph = graph_of(
+        _PLACE
+        + '[[body]]\nid = "x"\nname = "Board"\ndelegated_by = [{ id = "place", limit = { up_to = 5, unit = "£", above = "not_stated" } }]\n'
+    )
+    assert [each.question for each in gaps(graph) if each.code == "delegation-limit"] == [
+        "Who decides about responsibility above the limit of the delegation from Place to Board?"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("hands", "asked"),
+    [
+        ('[{ id = "place", mode = "oversees" }]', ["Who decides about Budget?"]),
+        ('[{ id = "place", mode = "oversees" }, { id = "none", mode = "decides" }]', []),
+        ('[{ id = "place", mode = "delegated" }]', []),
+        ('[{ id = "place", mode = "oversees" }, { id = "x", mode = "decides", end_date = "2021" }]', ["Who decides about Budget?"]),
+    ],
+)  # fmt: skip
+def test_who_decides_about_a_function_in_hand_is_asked(
+    graph_of: GraphOf, hands: str, asked: list[str]
+) -> None:
+    """A function that somebody has in hand and of which nobody decides now is a gap, unless a source states that nobody does."""
+    toml = f'[[organisation]]\nid = "x"\nname = "Trust"\n[[function]]\nid = "budget"\nname = "Budget"\nin_hands_of = {hands}\n'
+    assert [each.question for each in gaps(graph_of(_PLACE + toml)) if each.id == "budget"] == asked
+
+
+_TRUSTS = """
+[[collective]]
+id = "acute"
+name = "Acute NHS trusts"
+{meant}
+[[type]]
+id = "kind"
+name = "Kind"
+may_include = "acute"
+[[organisation]]
+id = "trust"
+name = "Wessex NHS Trust"
+{is_a}
+[[partnership]]
+id = "x"
+name = "X"
+decides = "none"
+legal_form = "none"
+instance_of = "kind"
+members = ["place", "trust"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("meant", "is_a"),
+    [
+        ('stands_for = "trust"', ""),
+        ("", 'member_of = "acute"'),
+        ("", 'part_of = "acute"'),
+        ("", 'classification = "acute"'),
+        ('members = [{ id = "trust", basis = "inferred" }]', ""),
+    ],
+)
+def test_who_is_said_to_be_a_participant_takes_part(graph_of: GraphOf, meant: str, is_a: str) -> None:
+    """A member that the expected participant means, or that is of its sort by a relation or by its type, is no gap."""
+    graph = graph_of(_PLACE + _TRUSTS.format(meant=meant, is_a=is_a))
+    assert [each.question for each in gaps(graph, "x")] == []
+
+
+def test_a_member_of_which_the_sort_is_not_recorded_is_named(graph_of: GraphOf) -> None:
+    """Where a member could be the expected participant by its name, the question is which one is, not who takes part."""
+    (gap,) = gaps(graph_of(_PLACE + _TRUSTS.format(meant="", is_a="")), "x")
+    assert (gap.question, gap.note) == (
+        "Which members of X, if any, are meant by Acute NHS trusts?",
+        "A body of the type Kind may include it; by their names it could be Wessex NHS Trust.",
+    )
+
+
+def test_gaps_are_chosen_by_code_or_the_beginning_of_one(graph_of: GraphOf) -> None:
+    """`delegation` is all codes that begin so, up to a hyphen; what is left out goes from what was chosen."""
+    found = gaps(graph_of(_PLACE + _DELEGATED))
+    every = [each.code for each in found]
+    assert [each.code for each in of_codes(found, ())] == every
+    assert [each.code for each in of_codes(found, ("delegation",), ("delegation-extent",))] == [
+        "delegation-function",
+        "delegation-legal-basis",
+        "delegation-accountable",
+    ]
+    assert of_codes(found, ("deleg",)) == []
+    assert [each.code for each in of_codes(found, (), ("delegation",))] == [
+        code for code in every if not code.startswith("delegation-")
+    ]
 
 
 def test_what_is_whole_has_no_gap(graph_of: GraphOf) -> None:
@@ -193,6 +435,11 @@ id = "board"
 name = "Board"
 decides = "decides"
 legal_form = "committee"
+quorum = "Two members"
+meets = "Monthly"
+meets_in_public = true
+legal_basis = "none"
+review_date = "2025"
 instance_of = "kind"
 members = [{ id = "trust", role = "chair" }]
 [[workstream]]

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from tiers.model import Graph
+from tiers.model import Graph, parse_date
 from tiers.model.answers.glossary import Entry, glossary, look_up, nearest_terms
+from tiers.tui.wording.description.glossary import time_words
 
 GraphOf = Callable[[str], Graph]
 
@@ -130,6 +131,67 @@ def test_at_a_date_the_meanings_in_use_by_then(graph_of: GraphOf) -> None:
     assert [(each.name, len(each.meanings)) for each in glossary(graph)] == [("COVID-19", 1), ("ICP", 2)]
     assert [(each.name, len(each.meanings)) for each in glossary(graph.as_of("2021"))] == [("ICP", 1)]
     assert [len(each.meanings) for each in look_up(graph.as_of("2019"), "ICP")] == [0]
+
+
+PERIODS = """
+[[source]]
+id = "early"
+name = "Early minutes"
+presented = "2020-12-02"
+[[source]]
+id = "late"
+name = "Late slides"
+presented = "2022-02-22"
+[[term]]
+id = "term-icp"
+name = "ICP"
+sources = ["early"]
+meanings = [
+  { text = "A pathway.", end_date = "2019-03-31", sources = ["early", "late"] },
+  { text = "A partnership.", start_date = "2019-04", end_date = "2022-06-30", sources = ["early"] },
+  { text = "A committee.", start_date = "2022-07-01", sources = ["late"] },
+]
+[[term]]
+id = "term-old"
+name = "STP"
+sources = ["early", "late"]
+meanings = [{ text = "A plan.", end_date = "2021-03-31" }]
+"""
+
+
+def test_a_meaning_counts_in_its_period(graph_of: GraphOf) -> None:
+    """At a date a term has the meanings of that day, each with its stated period and never one that ends before it begins."""
+    graph = graph_of(PERIODS)
+    at = (None, "2019-03-31", "2019-04-01", "2021", "2022-06-30", "2022-07-01")
+    assert [
+        [(one.text, time_words(one)) for one in look_up(graph.as_of(day), "ICP")[0].meanings] for day in at
+    ] == [
+        [
+            ("A pathway.", "until 31 Mar 2019"),
+            ("A partnership.", "Apr 2019 to 30 Jun 2022"),
+            ("A committee.", "since 1 Jul 2022"),
+        ],
+        [("A pathway.", "until 31 Mar 2019")],
+        [("A partnership.", "Apr 2019 to 30 Jun 2022")],
+        [("A partnership.", "Apr 2019 to 30 Jun 2022")],
+        [("A partnership.", "Apr 2019 to 30 Jun 2022")],
+        [("A committee.", "since 1 Jul 2022")],
+    ]
+
+
+def test_a_term_that_is_no_longer_used_says_until_when(graph_of: GraphOf) -> None:
+    """A term of which every meaning has ended is in no glossary of that date, and knows until when it was used."""
+    graph = graph_of(PERIODS)
+    (entry,) = look_up(graph.as_of("2022"), "STP")
+    assert (entry.meanings, entry.ended) == ((), parse_date("2021-03-31"))
+    assert [each.name for each in glossary(graph.as_of("2022"))] == ["ICP"]
+    assert [look_up(graph.as_of(day), "STP")[0].ended for day in ("2020", "2021-03-31")] == [None, None]
+
+
+def test_no_later_document_is_counted_at_a_date(graph_of: GraphOf) -> None:
+    """At a date a meaning was last used in the last document by then."""
+    (meaning, *_) = look_up(graph_of(MODEL).as_of("2021"), "ICP")[0].meanings
+    assert time_words(meaning) == "2 Dec 2020"
 
 
 def test_the_nearest_terms(graph_of: GraphOf) -> None:

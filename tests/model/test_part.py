@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tiers.model import Graph
 from tiers.model.views import VIEWS, Forest
 from tiers.model.views.part import whole_part
+from tiers.tui.wording.labels import row_label
 
 from .shapes import graph, outline, parts
 
@@ -67,6 +68,46 @@ def test_a_part_that_lacks_nothing_is_the_view(graph_of: GraphOf) -> None:
     forest = VIEWS["tiers"].make(graph_of(SHARED))
     assert whole_part(forest, -1) is forest
     assert whole_part(forest, forest.rows_of("a")[0]) is forest
+
+
+TWICE = """
+[[partnership]]
+id = "a"
+name = "A Place"
+[[body]]
+id = "board"
+name = "Board"
+part_of = "a"
+responsible_for = [{ to = "budget", mode = "oversees" }, { to = "budget", mode = "delivers" }, { to = "budget", mode = "not_stated" }]
+accountable_to = [{ to = "a", function = "budget" }]
+members = [{ id = "trust", capacity = "chair" }, { id = "trust", capacity = "member" }, { id = "trust", capacity = "observer" }]
+[[function]]
+id = "budget"
+name = "Budget"
+[[organisation]]
+id = "trust"
+name = "Trust"
+"""
+
+
+def test_each_way_of_standing_there_has_a_row(graph_of: GraphOf) -> None:
+    """A function in hand in two ways, and a seat in three, have a row each; what gives no role stands in for none."""
+    graph = graph_of(TWICE)
+    forest = VIEWS["tiers"].make(graph)
+    part = whole_part(forest, forest.row_of("board"))
+    words = [row_label(graph, part, row).words for row in range(len(part))]
+    assert list(zip([each.strip() for each in outline(part)], words, strict=True))[2:] == [
+        ("body: Board", ("body",)),
+        ("group: Members", ("1",)),
+        ("organisation: Trust", ("organisation", "chair", "also 2")),
+        ("organisation: Trust again", ("organisation", "member", "also 2")),
+        ("group: Observers", ("1",)),
+        ("organisation: Trust again", ("organisation", "observer", "also 2")),
+        ("group: Also recorded", ("1",)),
+        ("group: Functions", ("1",)),
+        ("function: Budget", ("function", "oversees", "also 1")),
+        ("function: Budget again", ("function", "delivers", "also 1")),
+    ]
 
 
 def _reached(forest: Forest, root: int) -> set[str]:

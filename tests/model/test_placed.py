@@ -1,12 +1,15 @@
 """Where entities stand that no larger whole is written for, and what is in the group of those that stand nowhere."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from tiers.model import Entity, Evidence, Graph, Relation
+from tiers.model import Entity, Evidence, Graph, Relation, bundled, load
+from tiers.model.format import RELATIONS
 from tiers.model.structure.placing import parent_of
 from tiers.model.views import VIEWS
+from tiers.model.views.tiers import NOT_PLACED
 from tiers.tui.wording.labels import row_label
 
 from .shapes import outline
@@ -155,3 +158,50 @@ def test_what_is_part_of_itself_belongs_to_the_other_whole() -> None:
     said = [Relation("part_of", "board", whole, Evidence()) for whole in ("board", "place")]
     for relations in (said, said[::-1]):
         assert parent_of(Graph.of(entities, relations), "board") == "place"
+
+
+_MODELS = [
+    Path(bundled()),
+    *sorted(
+        path for path in (Path(__file__).parent.parent / "models").iterdir() if path.name != "__pycache__"
+    ),
+]
+
+
+@pytest.mark.parametrize("path", _MODELS, ids=lambda path: path.stem)
+def test_what_is_not_placed_is_what_nothing_places(path: Path) -> None:
+    """In each model no entity of the group is said to be part of, about, in the hands of, made by or once in anything shown."""
+    graph = load(path)
+    forest = VIEWS["tiers"].make(graph)
+    (group,) = [row for row, name in enumerate(forest.names) if name == NOT_PLACED] or [-1]
+    loose = [forest.ids[row] or "" for row in (forest.entities(group) if group >= 0 else ())]
+    placing = [
+        (relation.kind, each)
+        for each in loose
+        for relation in graph.every_relation(each)
+        for kind in [RELATIONS[relation.kind]]
+        if {relation.subject, relation.object} <= set(graph)
+        if (kind.places is not None and relation.subject == each)
+        or ((kind.places_object or kind.places_former) and relation.object == each)
+        or (kind.places_former and relation.subject == each)
+    ]
+    assert placing == []
+
+
+@pytest.mark.parametrize("path", _MODELS, ids=lambda path: path.stem)
+def test_the_number_of_a_group_is_of_entities(path: Path) -> None:
+    """In every view of each model a group says how many entities it has, each counted once; of a group without any, its rows."""
+    graph = load(path)
+    for view in VIEWS.values():
+        forest = view.make(graph)
+        for row, kind in enumerate(forest.kinds):
+            if kind != "group" or forest.ends[row] == row + 1:
+                continue
+            above = [each for each in range(row + 1, forest.ends[row]) if forest.ids[each] is not None]
+            own = {
+                forest.ids[each]
+                for each in above
+                if next(up for up in forest.ancestors(each) if forest.ids[up] is not None or up == row) == row
+            }
+            number = len(own) or sum(1 for _ in forest.children(row))
+            assert row_label(graph, forest, row).words[0] == str(number), (view.name, forest.names[row])

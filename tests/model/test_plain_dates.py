@@ -2,7 +2,7 @@
 
 import pytest
 
-from tiers.model.format.plain_dates import FORMS, read_date
+from tiers.model.format.plain_dates import FORMS, read_date, read_two_dates
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,30 @@ def test_what_cannot_be_read_is_said(typed: str, message: str) -> None:
     with pytest.raises(ValueError, match=r".") as caught:
         read_date(typed)
     assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood"),
+    [
+        ("2021 to 2022", ("2021", "2022")),
+        ("from 2021 until Feb 2022", ("2021", "2022-02")),
+        ("2 Dec 2020 22 Feb 2022", ("2020-12-02", "2022-02-22")),
+        ("2/12/2020 - 2021-06-30", ("2020-12-02", "2021-06-30")),
+        ("between Dec 2020 and about Jun 2021", ("2020-12", "2021-06~")),
+        ("2 Dec 2020", ("2020-12-02", None)),
+        ("2021-07/2021-12", ("2021-07/2021-12", None)),
+    ],
+)
+def test_two_dates_are_read_with_or_without_a_word_between(
+    typed: str, understood: tuple[str, str | None]
+) -> None:
+    """One date is one: its parts are not taken for two."""
+    one, other = read_two_dates(typed)
+    assert (one.text, None if other is None else other.text) == understood
+
+
+@pytest.mark.parametrize("typed", ["", "from here to there", "2021 to soon", "2020 2021 2022"])
+def test_what_is_not_two_dates_is_said(typed: str) -> None:
+    """With the forms that can be read."""
+    with pytest.raises(ValueError, match="expected a date"):
+        read_two_dates(typed)

@@ -184,3 +184,39 @@ def test_one_day_whichever_table_stands_first(graph_of: GraphOf) -> None:
     expected = ["2020 | began | Eee funds Aaa", "2020 | began | Eee funds Bbb"]
     assert told(graph_of(payer + "".join(tables))) == expected
     assert told(graph_of("".join(reversed(tables)) + payer)) == expected
+
+
+def test_a_delegation_and_what_follows_of_it_are_one_item(graph_of: GraphOf) -> None:
+    """That a function is delegated is told once, below who delegates; of who holds it alone, as what it holds."""
+    graph = graph_of(
+        SOURCES
+        + """
+[[organisation]]
+id = "icb"
+name = "ICB"
+sources = ["early"]
+delegates_to = [{ to = "board", function = "beds", start_date = "2021-04-01", end_date = "2022-03-31" }]
+[[body]]
+id = "board"
+name = "Board"
+sources = ["early"]
+accountable_to = [{ to = "icb", function = "beds", start_date = "2021-05-01" }]
+responsible_for = [{ to = "beds", mode = "delivers", start_date = "2021-06-01" }]
+[[function]]
+id = "beds"
+name = "Beds"
+sources = ["early"]
+"""
+    )
+    assert told(graph) == [
+        "1 Apr 2021 | began | ICB delegates authority to Board for Beds",
+        "1 May 2021 | began | Board is accountable to ICB for Beds",
+        "1 Jun 2021 | began | Board is responsible for Beds",
+        "31 Mar 2022 | ended | ICB delegates authority to Board for Beds",
+    ]
+    assert told(graph, within="board") == [
+        "1 Apr 2021 | began | Board is responsible for Beds",
+        "1 May 2021 | began | Board is accountable to ICB for Beds",
+        "1 Jun 2021 | began | Board is responsible for Beds",
+        "31 Mar 2022 | ended | Board is responsible for Beds",
+    ]

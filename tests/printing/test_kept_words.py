@@ -12,9 +12,10 @@ from tiers.model import Entity, Graph, Relation, load
 from tiers.model.cache.models import CacheEntry, note_entry
 from tiers.model.cache.views import forest_of
 from tiers.model.views import VIEWS
+from tiers.model.views.part import whole_part
 from tiers.tui.cli import main
 from tiers.tui.printing.tree import kept_words
-from tiers.tui.printing.tree.kept_words import CODE, HOME, words_of_view
+from tiers.tui.printing.tree.kept_words import CODE, HOME, words_of_part, words_of_view
 from tiers.tui.wording.labels import words_of_rows
 
 
@@ -56,6 +57,35 @@ def test_any_words_come_back(drawn: tuple[list[Entity], list[Relation]]) -> None
             rows = range(len(forest))
             whole = list(map(words_of_rows(one, forest), rows))
             assert [list(map(words_of_view(one, forest), rows)) for _ in range(2)] == [whole, whole]
+
+
+def assert_parts_read_alike(model: Graph) -> None:
+    """Hold that of every part of every view the words taken from the view are those that are told."""
+    for view in VIEWS.values():
+        forest = view.make(model)
+        parts = (whole_part(forest, row) for row in range(len(forest)) if forest.ends[row] > row + 1)
+        for part in {id(each): each for each in parts}.values():
+            taken = list(map(words_of_part(model, forest, part), range(len(part))))
+            assert taken == list(map(words_of_rows(model, part), range(len(part))))
+
+
+@given(telling_parts())
+def test_a_part_reads_as_the_view_it_is_of(drawn: tuple[list[Entity], list[Relation]]) -> None:
+    """Made whole, it has rows of elsewhere: each row says what it is told to say, with how many others its entity has."""
+    assert_parts_read_alike(graph(*drawn))
+
+
+def test_a_part_of_the_bundled_model_reads_as_the_view(home: Path) -> None:
+    """Of a partnership with seats, layers, classifications and rows of elsewhere as well, the words being cached."""
+    model = load()
+    for view in VIEWS.values():
+        forest = forest_of(model, view)
+        row = forest.row_of("harrow")
+        if row >= 0:
+            part = whole_part(forest, row)
+            for _ in range(2):
+                taken = list(map(words_of_part(model, forest, part), range(len(part))))
+                assert taken == list(map(words_of_rows(model, part), range(len(part))))
 
 
 def test_other_code_tells_them_anew(home: Path, told: list[str], tmp_path: Path) -> None:

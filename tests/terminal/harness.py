@@ -20,6 +20,7 @@ FRAME = b"\x1b[?2026l"
 
 _ASKED = b"\x1b[?2026$p"
 _KNOWN = b"\x1b[?2026;2$y"
+_MARK = b"\0the end\0"
 _PATIENCE = 120.0
 """Seconds after which a program that writes nothing more is taken to hang; never a measure of its speed."""
 
@@ -56,6 +57,7 @@ class Terminal:
             "COLORTERM": "truecolor",
             "PATH": os.environ["PATH"],
             "LANG": "C.UTF-8",
+            **{name: os.environ[name] for name in ("XDG_CACHE_HOME",) if name in os.environ},
             "TIERS_NO_STATE": "1",
         }
         self._process = subprocess.Popen(
@@ -115,10 +117,11 @@ class Terminal:
                 message = f"{wanted!r} was not written, but {bytes(self.written[start:])!r}"
                 raise TimeoutError(message)
 
-    def settle(self, quiet: float = 0.4) -> None:
+    def settle(self, quiet: float = 0.16) -> None:
         """Read until nothing has been written for a while in which the program did not want the processor either.
 
-        A busy machine lets a program wait for its turn longer than any pause that is worth waiting for.
+        A busy machine lets a program wait for its turn longer than any pause that is worth waiting for. The explorer
+        itself waits at most 0.1 s: for what follows an Esc, and before it indexes.
         """
         end = time.monotonic() + _PATIENCE
         step, still = quiet / 8, 0
@@ -171,9 +174,16 @@ class Terminal:
             self.read(0.05)
             if time.monotonic() > end:
                 raise TimeoutError("the program does not end")
-        with contextlib.suppress(OSError):
-            self.settle(0.1)
+        self._read_the_rest()
         return self._process.returncode
+
+    def _read_the_rest(self) -> None:
+        """Read all that a program wrote which has ended: up to a mark that is written after it."""
+        while self.read(0):
+            pass  # so that there is room for the mark
+        os.write(self._slave, _MARK)
+        self.until(_MARK)
+        del self.written[-len(_MARK) :]
 
 
 def tiers(*arguments: str) -> list[str]:

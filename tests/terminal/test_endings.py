@@ -104,7 +104,7 @@ def test_a_signal_during_start_ends_it_too() -> None:
 
 
 @pytest.mark.parametrize(
-    "keys", ["q", "\x11", "?q", "vq\x1bq"], ids=["q", "ctrl+q", "from help", "q typed first"]
+    "keys", ["q", "\x11", "?\x11", "vq\x1bq"], ids=["q", "ctrl+q", "from help", "q typed first"]
 )
 def test_quitting_leaves_the_terminal_as_before(keys: str) -> None:
     """Exit status 0."""

@@ -32,7 +32,9 @@ STEPS = {
         "\r",
     ],
     "a date to compare with, moves among what differs": ["d", "\x1b[D", "\r", "j", "e", "j", "d"],
-    "who decides, what is not said, every statement": ["w", "j", "u", "U", "s", "\x1b"],
+    "who decides, what is not said, every statement": ["w", "\r", "j", "u", "U", "s", "\x1b"],
+    "a topic, an acronym, promises": ["w", "f", "a", "\r", "t", "i", "\x1b", "p", "j", "\r", "["],
+    "a concern, two dates, a citation": ["c", "\x1b[B", "\x1b", "D", "2", "\x1b", "\r", "y", "c"],
     "the widths of the panes": ["z", "z", "\r", "h", "z", "z"],
     "two that are marked": ["x", "j", "x"],
     "a letter that was waited for": ["m", "a", "2", "'", "a", "y", "i"],
@@ -67,6 +69,20 @@ def test_each_choice_of_what_to_print_gives_one_frame() -> None:
     assert [count for _, count in counted] == [1] * len(counted), counted
 
 
+def test_each_key_in_the_help_gives_one_frame() -> None:
+    """What is typed there, and moves."""
+    with Terminal(tiers("open", "harrow"), columns=100, lines=30) as terminal:
+        terminal.until("Harrow")
+        terminal.settle()
+        terminal.press("?")
+        counted = []
+        for key in ("\x1b[B", "\x1b[6~", "d", "i", "\x7f"):
+            before = terminal.frames
+            terminal.press(key)
+            counted.append((key, terminal.frames - before))
+    assert [count for _, count in counted] == [1] * len(counted), counted
+
+
 def test_keys_typed_ahead_reach_what_they_are_meant_for() -> None:
     """`/que` in one write is all typed, and `q` in it quits nothing; Enter, Esc and the keys after keep their order."""
     with Terminal(tiers(), columns=100, lines=30) as terminal:
@@ -77,5 +93,7 @@ def test_keys_typed_ahead_reach_what_they_are_meant_for() -> None:
         after = terminal.press("/frail\r2")
         assert b"Frailty" in after
         terminal.press(":close everything\r")
-        terminal.press("?q")
+        terminal.press("?que")
+        terminal.press("\x1b")
+        terminal.press("q")
         assert terminal.end() == 0

@@ -49,8 +49,10 @@ def test_from_the_places_to_the_executive_and_back(terminal: Tmux) -> None:
     back = terminal.until("\u203a Frailty and care settings ")
     assert "┃  Harrow Health and Care" in back
     terminal.type("?")
-    helped = terminal.until("Keys")
-    assert "Open and close" in helped or "Move" in helped
+    helped = terminal.until("Keys and marks")
+    assert "In the tree" in helped or "In the detail" in helped
+    terminal.press("Escape")
+    terminal.until(r"q quit")
     terminal.type("q")
     terminal.until(r"(?m)^ready>")
 
@@ -72,18 +74,20 @@ def test_through_the_years(terminal: Tmux) -> None:
         terminal.until_other(before)
     assert "as of 22 Feb 2022" in before
     terminal.press("Enter")
-    terminal.until("P print")
+    terminal.until("↵ detail")
     terminal.type("d")
     terminal.press("Enter")
     terminal.until(r"(?m)^┃.*● Harrow Borough.* ~ ")
     terminal.type("dw")
     terminal.until("who decides, here and in the")
+    terminal.press("Enter")
+    terminal.until("↵ follow")
     terminal.type("u")
     terminal.until("What no document says")
     terminal.press("Escape")
     terminal.until("↵ detail")
     terminal.type("xkx")
-    terminal.until("≠ Name")
+    terminal.until("~ Name")
     terminal.press("Escape")
     terminal.until("↵ detail")
     terminal.type("q")

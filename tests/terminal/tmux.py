@@ -30,6 +30,7 @@ class Tmux:
         command = ["new-session", "-d", "-x", str(columns), "-y", str(lines), "sh"]
         self._run(*command, environment=environment)
         self._run("set", "-g", "escape-time", "0")
+        self._run("set", "-s", "set-clipboard", "on")
 
     def __enter__(self) -> Self:
         return self
@@ -58,6 +59,10 @@ class Tmux:
         """Return what is on the screen."""
         return self._run("capture-pane", "-p")
 
+    def clipboard(self) -> str:
+        """Return what a program has sent to the clipboard."""
+        return self._run("show-buffer")
+
     def modes(self) -> str:
         """Return whether the alternate screen is on, the mouse is, the cursor is shown, keys are as they were."""
         return self._run(
@@ -75,6 +80,14 @@ class Tmux:
             TimeoutError: It never does.
         """
         return self._until(lambda screen: re.search(pattern, screen) is not None, pattern)
+
+    def until_fits(self, fits: Callable[[str], bool], wanted: str) -> str:
+        """Wait until the screen fits, and return it.
+
+        Raises:
+            TimeoutError: It never does.
+        """
+        return self._until(fits, wanted)
 
     def until_other(self, before: str) -> str:
         """Wait until the screen shows something else than before, and return it.

@@ -13,6 +13,9 @@ from tiers.tui.screens.explorer_screen import ExplorerScreen
 
 from .shapes import walked
 
+_SOON = 0.02
+"""Seconds in which a timer that is soon due ends, such as the pause between two slices of indexing."""
+
 
 class Driver:
     """Drives an explorer.
@@ -75,6 +78,24 @@ class Driver:
             "link": None if screen.detail.link is None else links[screen.detail.link].target,
             "last line": self.lines()[-1].strip(),
         }
+
+
+async def at_rest(_: float = 0, longest: float = 30) -> None:
+    """Wait until the explorer has nothing to do and no timer of it is due soon; for the longest, some seconds.
+
+    It takes what Textual's `wait_for_idle` takes, which sleeps 20 ms at a time, three times a key, until the processor
+    is idle: a process that waits for its turn on a busy machine looks idle to it.
+    """
+    loop: Any = asyncio.get_running_loop()
+    end = loop.time() + longest
+    while (now := loop.time()) < end:
+        await asyncio.sleep(0)
+        if loop._ready:
+            continue
+        due = min((each.when() for each in loop._scheduled if not each.cancelled()), default=end)
+        if due > now + _SOON:
+            return
+        await asyncio.sleep(max(due - now, 0))
 
 
 @asynccontextmanager

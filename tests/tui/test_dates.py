@@ -10,9 +10,9 @@ from tiers.model.facts.change_dates import changes
 from tiers.model.facts.turning_days import turning_days
 from tiers.model.format.plain_dates import FORMS
 from tiers.model.views import VIEWS
-from tiers.tui.exploring.dates.dating import MARKS
 from tiers.tui.exploring.dates.diff import Differences, Mark
 from tiers.tui.exploring.dates.reasons import reasons_for
+from tiers.tui.wording.legend import DIFFERENCES, in_a_line
 
 from .driving import Driver, exploring
 
@@ -26,6 +26,8 @@ EARLIER = [
     "     - Questions and gaps",
     "       Safeguarding is missing",
 ]
+
+MARKS = in_a_line(DIFFERENCES)
 
 
 TOLD = [
@@ -180,12 +182,16 @@ async def test_the_list_says_why_a_date_is_in_it(place: Graph) -> None:
 
 
 async def test_the_legend_stays_while_differences_are_shown(place: Graph) -> None:
-    """On the last line, after the date is kept too, until the comparison ends."""
-    async with exploring(place.as_of("2022-02-22"), size=(120, 30)) as driver:
-        await driver.press("d", "enter", "down")
-        assert driver.state()["last line"].startswith(MARKS)
+    """After the present view at 80 columns, whatever else is said or typed, until the comparison ends."""
+    async with exploring(place.as_of("2022-02-22")) as driver:
+        seen = set()
+        for keys in (("d",), ("enter", "down"), ("n",), ("slash", "e"), ("escape", "w"), ("escape", "u")):
+            await driver.press(*keys)
+            seen.add(driver.lines()[1].partition("   ")[2])
+        assert seen == {MARKS}
+        await driver.press("escape")
         await driver.press("d", "down")
-        assert MARKS not in driver.state()["last line"]
+        assert MARKS not in driver.lines()[1]
 
 
 async def test_a_date_can_be_clicked(place: Graph) -> None:
@@ -308,7 +314,7 @@ async def test_a_closed_row_says_how_many_differ_inside(place: Graph) -> None:
         await driver.pilot.resize_terminal(80, 24)
         await driver.pilot.pause()
         narrow = driver.lines()[2]
-    assert not any("inside" in line for line in opened[:-1])
+    assert not any("inside" in line for line in opened[2:])
     assert f"{len(differing)} differ inside system " in closed
     assert f"*{len(differing)}" in closed
     assert f"*{len(differing)}" in narrow

@@ -97,6 +97,16 @@ def test_typing_can_be_undone() -> None:
     assert (words(choosing.date), choosing.typed.text, choosing.wrong) == ("2022-02-22", "", "")
 
 
+@pytest.mark.parametrize("begun", ["", "2021"])
+def test_a_cleared_date_is_the_last_known_state(begun: str) -> None:
+    """Whether something was typed before, or a date was shown already."""
+    choosing = dating("2020")
+    for char in begun:
+        choosing.press(char, char)
+    choosing.press("ctrl+u", None)
+    assert (choosing.settle(), words(choosing.date), choosing.note()) == (True, "last known", "last known")
+
+
 def test_letters_are_text() -> None:
     """So that nothing of `2 Dec 2020` is dropped; only `?` is help, and Enter no text."""
     choosing = dating()
@@ -150,11 +160,10 @@ def test_the_steps_are_told_year_by_year() -> None:
     assert dating("2021-06").note() == "Jun 2021  2 of 3"
 
 
-def test_a_date_to_compare_with_says_what_the_signs_mean() -> None:
-    """Above the dates."""
+def test_a_date_to_compare_with_is_chosen_in_the_same_way() -> None:
+    """The title says what it is for."""
     lines = Dating(STEPS, None, against=True).lines()
-    assert [line.text for line in lines[:3]] == [
+    assert [line.text for line in lines[:2]] == [
         "Compare with the model at a date",
         "choose a date on which something changed, or type a date",
-        "+ new   - gone   > moved   ~ changed   ? evidence changed   * inside",
     ]

@@ -7,7 +7,7 @@ from tiers.model import Entity, Evidence, Graph, Relation
 from .driving import exploring
 
 OPENED = [" - Wessex Integrated Care System", ">  + Ex Borough Partnership"]
-KEYS = "/ search  ↵ detail  v view  @ date  w who  P print  ? help  q quit"
+KEYS = "/ search  → open  ↵ detail  w who  y cite  @ date  P print  ? help  q quit"
 
 
 async def test_it_opens_on_the_first_place(place: Graph) -> None:
@@ -238,7 +238,7 @@ async def test_copying_says_what_was_sent(place: Graph, monkeypatch: pytest.Monk
     assert sent == ["Ex Joint Board", path, "ex-board"]
     assert said == [
         *(f"sent to the clipboard: {each}" for each in sent),
-        "this row has nothing of that kind",
+        "after `y` comes n, p, i or c",
     ]
 
 
@@ -268,23 +268,25 @@ async def test_the_palette_does_every_command_and_finds_every_entity(place: Grap
 
 
 async def test_light_and_dark(place: Graph) -> None:
-    """The palette changes between the two, and every pane follows."""
+    """The palette changes between them and high contrast, and every pane follows."""
     async with exploring(place) as driver:
         before = driver.screen.structure.look().bgcolor
         await driver.press("colon", *"light", "enter")
         light = driver.screen.structure.look().bgcolor
         await driver.press("colon", *"light", "enter")
+        assert driver.screen.structure.look().bgcolor not in {before, light}
+        await driver.press("colon", *"light", "enter")
         assert before == driver.screen.structure.look().bgcolor != light
 
 
 async def test_help_is_made_from_the_table_of_keys(place: Graph) -> None:
-    """Every key and what it does; `?` and Esc close it, `q` quits."""
-    async with exploring(place, size=(80, 120)) as driver:
+    """Every key and what it does; `?` and Esc close it, `ctrl+q` quits."""
+    async with exploring(place, size=(80, 180)) as driver:
         await driver.press("question_mark")
         shown = "\n".join(driver.lines())
         for key in driver.screen.KEYS:
             assert key.group is None or key.words[:40] in shown
-        await driver.press("question_mark", "question_mark", "escape", "question_mark", "q")
+        await driver.press("question_mark", "question_mark", "escape", "question_mark", "ctrl+q")
     assert driver.app.return_code == 0
 
 

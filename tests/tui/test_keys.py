@@ -4,9 +4,11 @@ import pytest
 
 from tiers.model import Graph
 from tiers.model.views import VIEWS
-from tiers.tui.screens.help_screen import help_lines
-from tiers.tui.screens.key import Group
-from tiers.tui.screens.keys import EXPLORER_KEYS
+from tiers.tui.exploring.pages.who import WhoPage
+from tiers.tui.screens.help_screen import HOW, HelpPane, help_lines
+from tiers.tui.screens.key import Group, written
+from tiers.tui.screens.keys import EXPLORER_KEYS, WITHOUT_KEY
+from tiers.tui.wording.legend import legend
 
 from .driving import exploring
 
@@ -49,7 +51,7 @@ ASKED_FOR = {
         "r",
     ),
     *("left_square_bracket", "right_square_bracket", "y", "ctrl+p", "colon", "question_mark", "q"),
-    *("at", "d", "x", "w", "u", "U", "s"),
+    *("at", "d", "D", "x", "w", "u", "U", "s", "p", "t", "c", "C"),
 }
 
 
@@ -114,23 +116,53 @@ async def test_one_meaning_of_a_key_is_live(place: Graph, before: tuple[str, ...
 
 
 def test_help_has_every_group_in_order() -> None:
-    """Nothing is left out, what one needs first comes first."""
+    """Nothing is left out: every key, then every mark with its meaning."""
     lines = help_lines(EXPLORER_KEYS)
     headings = [line.text for line in lines if line.role == "heading"]
-    assert headings == [
-        "Move",
-        "Open and close",
-        "Detail",
-        "Views",
-        "Dates and differences",
-        "Search",
-        "Go",
-        "Print, copy, help, quit",
+    marks = [heading for heading, _ in legend()]
+    assert headings == [*(each.value for each in Group), *marks]
+    told = {line.text for line in lines if line.role == "field"}
+    meanings = {meaning for _, section in legend() for _, meaning in section}
+    assert told == {each.words for each in EXPLORER_KEYS if each.group} | meanings
+
+
+@pytest.mark.parametrize(
+    ("before", "title", "first"),
+    [((), "In the tree", "↵"), (("tab",), "In the detail", "↵"), (("at",), "While you choose", "→ ↓")],
+)
+async def test_help_opens_on_the_keys_of_where_one_is(
+    place: Graph, before: tuple[str, ...], title: str, first: str
+) -> None:
+    """Those of the focused pane stand first, while a date is chosen those that choose it."""
+    async with exploring(place, node="ex-board") as driver:
+        await driver.press(*before, "question_mark")
+        lines = [line.strip(" ┃│") for line in driver.lines()]
+    at = lines.index(title)
+    assert [line.strip("▾ ") for line in lines[at - 4 : at - 2]] == ["Keys and marks", HOW]
+    assert lines[at + 1].startswith(first)
+
+
+async def test_help_is_narrowed_by_typing(place: Graph) -> None:
+    """By words people use, by a key, by a mark; letters are text, `?` on an empty line and Esc close it."""
+    found = {}
+    async with exploring(place, node="ex-board") as driver:
+        for typed in ("complain", "diff", "@", "gone", "zzzz"):
+            await driver.press("question_mark", *(NAMES.get(each, each) for each in typed))
+            pane = driver.app.screen.query_one(HelpPane)
+            found[typed] = [line.text for line in pane.description if line.role in {"field", "text"}][1:]
+            await driver.press("escape")
+        await driver.press("question_mark", "question_mark")
+        assert driver.app.screen is driver.screen
+    assert found["complain"] == ["where to take a concern about it, or about a topic; again: the entity"]
+    assert [each.split(",")[0] for each in found["diff"]] == [
+        "mark what differs from another date",
+        "what changed here between two dates",
+        "changed",
+        "how many differ inside a closed row",
     ]
-    assert headings == [each.value for each in Group]
-    assert {line.text for line in lines if line.role == "field"} == {
-        each.words for each in EXPLORER_KEYS if each.group
-    }
+    assert [each.split(":")[0] for each in found["@"]] == ["the model at a date"]
+    assert found["gone"] == ["gone"]
+    assert found["zzzz"] == ["no key and no mark has these words"]
 
 
 async def test_the_footer_names_only_what_works_now(place: Graph) -> None:
@@ -140,12 +172,54 @@ async def test_the_footer_names_only_what_works_now(place: Graph) -> None:
         for keys in ((), ("enter",), ("enter",), ("escape", "slash", "e", "x", "enter")):
             await driver.press(*keys)
             footers.append([hint.words for hint in driver.screen.hints()])
+    further = ["words", "promises", "changes", "compare", "gaps", "concern"]
+    end = ["cite", "date", "print", "view", *further]
     assert footers == [
-        ["search", "detail", "view", "date", "who", "print", "help", "quit"],
-        ["search", "follow", "leave", "view", "date", "who", "print", "help", "quit"],
-        ["search", "follow", "leave", "back", "view", "date", "who", "print", "help", "quit"],
-        ["search", "detail", "next", "leave", "back", "view", "date", "who", "print", "help", "quit"],
+        ["search", "open", "detail", "who", *end, "help", "quit"],
+        ["search", "follow", "who", *end, "leave", "help", "quit"],
+        ["search", "follow", "who", "back", *end, "leave", "help", "quit"],
+        ["search", "open", "detail", "next", "who", "back", *end, "leave", "help", "quit"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("width", "last"),
+    [
+        (80, " / search  → open  ↵ detail  w who  y cite  @ date  P print  ? help  q quit"),
+        (40, " / search  → open  ? help  q quit"),
+    ],
+)
+async def test_the_footer_uses_the_width_it_has(place: Graph, width: int, last: str) -> None:
+    """What is needed most comes first; a hint that does not fit makes room for a shorter one."""
+    async with exploring(place, node="ex-board", size=(width, 24)) as driver:
+        assert driver.lines()[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("typed", "keys"),
+    [
+        ("timeline", ["5"]), ("glossary", ["t"]), ("gaps", ["u", "U"]), ("theme", [""]), ("seats", ["4"]),
+        ("help", ["?"]), ("export", ["P"]), ("print", ["P"]), ("promises", ["p"]), ("complain", ["c"]),
+        ("changed", ["d", "D"]), ("connected", ["C"]), ("quote", ["y"]), ("cite", ["y"]), ("compare", ["d", "x"]),
+        ("diff", ["d", "D"]), ("jargon", ["t"]), ("responsible", ["w"]), ("markdown", ["P"]), ("exit", ["q"]),
+    ],
+)  # fmt: skip
+def test_a_command_is_found_by_the_words_people_use(typed: str, keys: list[str]) -> None:
+    """In the palette and in the help."""
+    found = [each for each in (*EXPLORER_KEYS, *WITHOUT_KEY) if each.words and each.is_meant_by(typed)]
+    assert [written(each.names[0]) if each.names else "" for each in found] == keys
+
+
+async def test_commands_stand_before_entities_in_the_palette(place: Graph) -> None:
+    """Also where an entity has the very name."""
+    async with exploring(place, node="ex-board") as driver:
+        await driver.press("colon", *"who")
+        lines = [line.strip(" ┃│") for line in driver.lines()]
+        at = next(number for number, line in enumerate(lines) if line.endswith(" who")) + 2
+        await driver.press("enter")
+        page = driver.screen.exploration.page
+    assert lines[at].startswith("who decides about it")
+    assert page == WhoPage()
 
 
 async def test_a_key_of_the_help_that_does_nothing_here_says_why(place: Graph) -> None:
@@ -168,10 +242,63 @@ async def test_a_key_of_the_help_that_does_nothing_here_says_why(place: Graph) -
         **dict.fromkeys(("n", "N", "backslash"), looked),
         "left_square_bracket": "there is no place to go back to",
         "right_square_bracket": "there is no place to go forward to",
-        "escape": said["escape"],
+        "escape": "nothing to leave here; `q` quits",
         **dict.fromkeys(("e", "H", "space", "J", "r"), tree),
     }
-    assert said["escape"].startswith("/ search")
+
+
+async def test_a_key_that_is_none_says_where_the_keys_are(place: Graph) -> None:
+    """In the tree and in the detail; the next key takes it away."""
+    async with exploring(place, node="ex-board") as driver:
+        await driver.press("b")
+        said = driver.state()["last line"]
+        await driver.press("tab", "f5")
+        other = driver.state()["last line"]
+        await driver.press("tab")
+        after = driver.state()["last line"]
+    assert said.startswith("`b` does nothing here; `?` lists the keys")
+    assert other.startswith("`f5` does nothing here; `?` lists the keys")
+    assert after.startswith("/ search")
+
+
+@pytest.mark.parametrize("width", [60, 80])
+async def test_every_page_says_how_to_leave_it(place: Graph, width: int) -> None:
+    """On the last line, and Esc does it."""
+    said = {}
+    async with exploring(place, node="ex", size=(width, 24)) as driver:
+        for key in (
+            "w",
+            "p",
+            "t",
+            "c",
+            "u",
+            "U",
+            "s",
+            "D",
+            "at",
+            "slash",
+            "v",
+            "colon",
+            "C",
+            "question_mark",
+        ):
+            await driver.press(key)
+            said[key] = any("esc" in line for line in driver.lines())
+            if key in {"w", "t", "c", "D"}:
+                await driver.press("enter")
+                said[key] &= "esc leave" in driver.lines()[-1]
+            await driver.press("escape")
+            assert (driver.app.screen, driver.state()["pane"]) == (driver.screen, "tree")
+    assert said == {**dict.fromkeys(said, True), "slash": said["slash"]}
+
+
+async def test_what_is_pasted_where_nothing_is_typed_is_a_query(place: Graph) -> None:
+    """Several lines are one query, and no letter of it is a command."""
+    async with exploring(place) as driver:
+        driver.screen.pastes("Ex Joint\n  Board\n")
+        await driver.press("enter")
+        assert driver.screen.exploration.walk.kept == "Ex Joint   Board"
+        assert driver.state()["subject"] == "ex-board"
 
 
 @pytest.mark.parametrize("key", ["v", "question_mark", "P", "ctrl+p"])
@@ -213,7 +340,7 @@ async def test_what_is_said_is_whole_at_40_columns(place: Graph) -> None:
         "x": "the mark for comparison is removed",
         "o": "place 2 of 2",
         "y": "copy: n name, p path, i id, c citation",
-        "z": "this row has nothing of that kind",
+        "z": "after `y` comes n, p, i or c",
         "m": "bookmark this place (press a letter)",
         "a": "bookmark a is set",
         "'": "go to a bookmark (press its letter)",
@@ -229,4 +356,11 @@ async def test_what_is_said_is_whole_at_40_columns(place: Graph) -> None:
     }
 
 
-NAMES = {"'": "apostrophe", "[": "left_square_bracket", "]": "right_square_bracket", "\t": "tab", "←": "left"}
+NAMES = {
+    "'": "apostrophe",
+    "[": "left_square_bracket",
+    "]": "right_square_bracket",
+    "\t": "tab",
+    "←": "left",
+    "@": "at",
+}

@@ -3,7 +3,7 @@
 from textual.events import MouseScrollDown, MouseScrollUp
 
 from tiers.model import Graph
-from tiers.tui.exploring.aspect import AspectKind
+from tiers.tui.exploring.pages.who import WhoPage
 
 from .driving import Driver, exploring
 
@@ -29,15 +29,15 @@ async def test_a_click_chooses_a_row_and_its_mark_folds_it(place: Graph) -> None
 
 
 async def test_a_click_on_a_relation_follows_it(place: Graph) -> None:
-    """And `[` comes back."""
+    """And `[` comes back; a line that only has a source is chosen."""
     async with exploring(place, node="ex-board", size=(100, 60)) as driver:
         detail = driver.screen.detail
-        line = detail.setting.links[0].first
+        await driver.click("DetailPane", 6, 0)
+        assert (driver.state()["subject"], detail.link, detail.target) == ("ex-board", 0, None)
+        line = next(link.first for link in detail.setting.links if link.target is not None)
         await driver.click("DetailPane", 6, line)
         assert driver.state()["subject"] == detail_target(driver)
         await driver.press("left_square_bracket")
-        assert driver.state()["subject"] == "ex-board"
-        await driver.click("DetailPane", 6, 0)
         assert driver.state()["subject"] == "ex-board"
 
 
@@ -45,12 +45,13 @@ async def test_a_click_on_a_relation_leaves_what_is_being_typed(place: Graph) ->
     """What was found so far is kept; the next key is a command, there where the link led."""
     async with exploring(place, node="ex-board", size=(100, 60)) as driver:
         await driver.press("slash", *"ex joint board")
-        line = driver.screen.detail.setting.links[0].first
+        links = driver.screen.detail.setting.links
+        line = next(link.first for link in links if link.target is not None)
         await driver.click("DetailPane", 6, line)
         assert driver.screen.mode is None
         subject = detail_target(driver)
         await driver.press("w")
-        assert driver.screen.exploration.aspect.kind is AspectKind.WHO
+        assert driver.screen.exploration.page == WhoPage()
         assert driver.state()["subject"] == subject
 
 

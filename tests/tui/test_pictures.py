@@ -17,7 +17,7 @@ from tiers.tui.exploring.kept.session import Session
 from tiers.tui.themes import THEMES
 from tiers.tui.widgets.pane import RULE, THUMB, Pane
 from tiers.tui.wording.labels import weighted_words
-from tiers.tui.wording.marks import COMPARED, MARKS, row_marks
+from tiers.tui.wording.row_marks import COMPARED, MARKS, row_marks
 
 _DRAWN = frozenset(f"{RULE}{THUMB}─ ")
 """What is bar, rule or nothing, and no text."""

@@ -13,7 +13,7 @@ from tiers.model.format.attributes import TIERS
 from tiers.tui.widgets.row_layout import columns_of, fitted, marks_of, tier_word
 from tiers.tui.widgets.shortening import shortened
 from tiers.tui.wording.labels import Weight
-from tiers.tui.wording.marks import MARKS, SHORT_TIERS, row_marks
+from tiers.tui.wording.row_marks import MARKS, SHORT_TIERS, row_marks
 
 
 @pytest.mark.parametrize(

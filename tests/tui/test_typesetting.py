@@ -56,11 +56,11 @@ def test_where_there_is_little_room_a_field_stands_below_its_name() -> None:
 
 
 def test_links_are_numbered_with_their_lines() -> None:
-    """What can be followed, where it stands, and which lines belong to it."""
+    """What can be followed or cited, where it stands, and which lines belong to it."""
     setting = typeset(LINES, 30)
     found = [(link.target, link.first, link.last) for link in setting.links]
-    assert found == [("council", 8, 9), ("minutes", 12, 12)]
-    assert [line.link for line in setting.lines][8:] == [0, 0, None, None, 1]
+    assert found == [(None, 0, 0), (None, 4, 4), ("council", 8, 9), ("minutes", 12, 12)]
+    assert [line.link for line in setting.lines][8:] == [2, 2, None, None, 3]
 
 
 def test_parts_of_a_relation_have_their_roles() -> None:
@@ -107,7 +107,7 @@ def test_every_entity_of_a_model_is_set(place: Graph) -> None:
     for entity_id in place:
         setting = typeset(describe(place, entity_id), 40)
         assert setting.lines[0].pieces[0][1] == "title"
-        assert {link.target for link in setting.links} <= set(place)
+        assert {link.target for link in setting.links} <= {*place, None}
 
 
 @given(TEXTS, TEXTS, st.integers(11, 100))

@@ -11,8 +11,8 @@ from tiers.model.views import Forest, View
 from tiers.model.views.part import whole_part
 
 from ..wording.safe_text import safe
-from .aspect import ENTITY, Aspect, Seen
 from .history import History, Place
+from .pages.page import ENTITY, Page, Seen
 from .search.earlier_queries import Recall
 from .search.finding import Finder
 from .search.meaning import QueryMeanings
@@ -40,7 +40,7 @@ class Exploration:
         history: Where the reader has been.
         bookmarks: Places by letter.
         recall: Earlier queries.
-        aspect: The page that the detail shows.
+        page: The page that the detail shows.
         marked: The entity marked for comparison; `None` for none.
         model: The paths of the model from the command line; none for the model that comes with tiers.
         later: Prints to write to stdout after quitting, each with its format.
@@ -55,7 +55,7 @@ class Exploration:
     history: History = attrs.field(factory=History)
     bookmarks: "dict[str, Place | KeptPlace]" = attrs.field(factory=dict)
     recall: Recall = attrs.field(factory=Recall)
-    aspect: Aspect = ENTITY
+    page: Page = ENTITY
     marked: Seen | None = None
     model: Sequence[str] = ()
     later: "list[tuple[Subtree, str]]" = attrs.field(factory=list)
@@ -235,7 +235,7 @@ class Exploration:
             link: Which link of the detail is chosen; `None` where the reader is in the tree.
         """
         return Place(
-            self.view, self._row_in_whole(), self.walk.kept, self.visiting, link, self.graph.at, self.aspect
+            self.view, self._row_in_whole(), self.walk.kept, self.visiting, link, self.graph.at, self.page
         )
 
     def _row_in_whole(self) -> int:
@@ -246,7 +246,7 @@ class Exploration:
         """Go to a place where the reader was."""
         self.turn_to(place.at)
         self.see(place.view)
-        self.aspect = place.aspect
+        self.page = place.page
         walk = self.walk
         if place.query and place.query != walk.kept:
             walk.filtering = True

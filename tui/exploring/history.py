@@ -4,7 +4,7 @@ import attrs
 
 from tiers.model import Date
 
-from .aspect import ENTITY, Aspect
+from .pages.page import ENTITY, Page
 
 
 @attrs.frozen(repr=False)
@@ -18,7 +18,7 @@ class Place:
         visiting: The entity in the detail that no view shows; `None` for that of the row.
         link: The number of the chosen link of the detail; `None` where the cursor was in the tree.
         at: The date of the model.
-        aspect: The page of the detail.
+        page: The page of the detail.
     """
 
     view: str
@@ -27,7 +27,7 @@ class Place:
     visiting: str | None = None
     link: int | None = None
     at: Date | None = None
-    aspect: Aspect = ENTITY
+    page: Page = ENTITY
 
 
 @attrs.define(eq=False, repr=False)

@@ -3,16 +3,14 @@
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from types import MappingProxyType
-
-import attrs
+from typing import NamedTuple
 
 from .tree.subtree import Subtree
 
 __all__ = ["FORMATS", "TAKES", "Format", "Subtree", "written"]
 
 
-@attrs.frozen
-class Format:
+class Format(NamedTuple):
     """A format of `tiers print`; the module of the same name in `tree/` has its `write`.
 
     Attributes:

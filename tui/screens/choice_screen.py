@@ -39,7 +39,7 @@ class ChoiceScreen(KeyedScreen[Value | None], ModalScreen[Value | None], Generic
         self._line = TypedLine()
         self._narrowed = narrowed
         self._first = chosen
-        self._choices = Choices[Value](title, hint)
+        self._choices = Choices[Value](title, f"{hint}; esc closes")
 
     def compose(self) -> ComposeResult:
         """Yield the list."""

@@ -8,13 +8,15 @@ from textual.widget import Widget
 
 from ..exploring.exploration import Exploration
 from ..widgets.detail_pane import DetailPane
-from ..widgets.key_line import KeyLine
+from ..widgets.key_line import KeyHint, KeyLine
 from ..widgets.masthead import Masthead
 from ..widgets.structure_tree import StructureTree
+from ..wording.safe_text import safe
 from .actions.going import follow_clicked, see
 from .actions.moving import put, toggle
-from .key import Key
-from .keys import ALWAYS, EXPLORER_KEYS
+from .actions.search import search
+from .key import Key, written
+from .keys import ALWAYS, EXPLORER_KEYS, FOOTER
 from .panes import PanedScreen
 
 _MOVES = frozenset(("up", "down", "left", "right", "j", "k", "h", "l", "pageup", "pagedown"))
@@ -49,6 +51,13 @@ class ExplorerScreen(PanedScreen):
             return key.when is ALWAYS
         return super().is_live(key)
 
+    def hints(self) -> list[KeyHint]:
+        """Return the hints of the keys that do something now, outside a mode those first that are needed most."""
+        hints = super().hints()
+        if self.mode is None:
+            hints.sort(key=lambda hint: FOOTER.index(hint.words))
+        return hints
+
     async def press(self, name: str, character: str | None) -> None:
         """Do what a key does, and remove the previous message."""
         if self.message:
@@ -71,9 +80,17 @@ class ExplorerScreen(PanedScreen):
         return self.mode is not None and self.mode.takes(name, character)
 
     def pastes(self, text: str) -> None:
-        """Pass a pasted text to the mode."""
+        """Pass a pasted text to the mode; where nothing is being typed it is a query."""
+        if self.mode is None and text.strip():
+            search(self)
         if self.mode is not None:
             self.mode.pastes(text)
+
+    def unknown(self, name: str) -> None:
+        """Say that a key does nothing, and which one lists the keys."""
+        if self.mode is None:
+            self.message = f"`{safe(written(name))}` does nothing here; `?` lists the keys"
+            self.show()
 
     def missed(self, key: Key[Any]) -> None:
         """Show why a key does nothing here."""

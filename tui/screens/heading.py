@@ -16,7 +16,18 @@ def heading_of(exploration: Exploration) -> Heading:
     if exploration.visiting is not None:
         crumbs = [(walk.cursor, safe(graph.name(exploration.visiting)))]
     views = [(view.number, view.name, view.title) for view in exploration.views.values()]
-    return Heading(tuple(crumbs), date_words(exploration), tuple(views), exploration.view)
+    return Heading(
+        tuple(crumbs), date_words(exploration), tuple(views), exploration.view, _legend(exploration)
+    )
+
+
+def _legend(exploration: Exploration) -> str:
+    """Return the marks of differences with their meaning while two dates are compared, else an empty text."""
+    if exploration.against is None:
+        return ""
+    from ..wording.legend import DIFFERENCES, in_a_line  # noqa: PLC0415 - paid for when dates are compared
+
+    return in_a_line(DIFFERENCES)
 
 
 def last_evidence(exploration: Exploration) -> Date | None:

@@ -3,30 +3,89 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
+import attrs
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
+from ..exploring.typed_line import TypedLine
 from ..widgets.detail_pane import DetailPane
 from ..wording.description import Line
 from ..wording.description.line import BLANK
+from ..wording.legend import legend
+from ..wording.safe_text import safe
 from .key import Group, Key, written
 from .keyed_screen import KeyedScreen
 
+HOW = "type to find a key or a mark · ↑ ↓ move · esc closes"
+_HEAD = 4
+"""How many lines stand above the first group."""
 
-def help_lines(keys: Iterable[Key[Any]]) -> tuple[Line, ...]:
-    """Return the lines of the help, group by group; keys with the same function share a line."""
-    groups: dict[Group, dict[str, list[str]]] = {}
+
+@attrs.frozen(repr=False)
+class Here:
+    """Where the reader is who asks for help.
+
+    Attributes:
+        title: The heading above the keys that work there only.
+        where: The pane; empty in a mode.
+        mode: The class of the mode; `None` for none.
+    """
+
+    title: str = ""
+    where: str = ""
+    mode: type[object] | None = None
+
+    def has(self, key: Key[Any]) -> bool:
+        """Whether a key works there only."""
+        if self.mode is not None:
+            return key.mode is self.mode
+        return bool(self.where) and key.when.where == self.where
+
+
+NOWHERE = Here()
+
+
+def help_lines(keys: Iterable[Key[Any]], here: Here = NOWHERE, typed: str = "") -> tuple[Line, ...]:
+    """Return the lines of the help: the keys of where the reader is, the other keys group by group, the legend of marks.
+
+    Keys with the same function share a line.
+
+    Args:
+        keys: The keys.
+        here: Where the reader is.
+        typed: Only what has each of these words in its key, its function or its meaning; all where it is empty.
+    """
+    groups: dict[str, dict[str, list[str]]] = {here.title: {}, **{each.value: {} for each in Group}}
     for each in keys:
-        if each.group is not None:
-            names = groups.setdefault(each.group, {}).setdefault(each.words, [])
+        if each.group is not None and _has(typed, each, *map(written, each.names)):
+            heading = here.title if here.has(each) else each.group.value
+            names = groups[heading].setdefault(each.words, [])
             names.extend(name for name in map(written, each.names) if name not in names)
-    lines = [BLANK, Line("title", "Keys"), Line("subtitle", "esc closes this help")]
-    for group in (each for each in Group if each in groups):
-        lines += [BLANK, Line("heading", group.value)]
-        lines += [
-            Line("field", words, label=" ".join(names), indent=1) for words, names in groups[group].items()
-        ]
+    sections = [
+        (heading, [(" ".join(names), words) for words, names in group.items()])
+        for heading, group in groups.items()
+    ]
+    sections += [
+        (heading, [each for each in marks if not typed or _stands(typed, " ".join((heading, *each)))])
+        for heading, marks in legend()
+    ]
+    line = Line("text", f"› {safe(typed)}")  # noqa: RUF001 - it points
+    lines = [BLANK, Line("title", "Keys and marks"), Line("subtitle", HOW), line]
+    for heading, fields in sections:
+        if fields:
+            lines += [BLANK, Line("heading", heading)]
+            lines += [Line("field", words, label=label, indent=1) for label, words in fields]
+    if typed and len(lines) == _HEAD:
+        lines += [BLANK, Line("text", "no key and no mark has these words")]
     return tuple(lines)
+
+
+def _has(typed: str, key: Key[Any], *names: str) -> bool:
+    return not typed or typed in names or key.is_meant_by(typed)
+
+
+def _stands(typed: str, text: str) -> bool:
+    return all(word in text.casefold() for word in typed.casefold().split())
 
 
 class HelpPane(DetailPane):
@@ -36,7 +95,7 @@ class HelpPane(DetailPane):
 
 
 class HelpScreen(KeyedScreen[None], ModalScreen[None]):
-    """The help on every key.
+    """The help on every key and every mark, narrowed by what is typed.
 
     Attributes:
         pane: The lines of the help.
@@ -48,19 +107,20 @@ class HelpScreen(KeyedScreen[None], ModalScreen[None]):
     """
 
     KEYS: ClassVar[Sequence[Key["HelpScreen"]]] = (
-        Key("escape,question_mark,enter,ctrl+c", lambda screen: screen.leave()),
-        Key("q,ctrl+q", lambda screen: screen.app.exit()),
-        Key("down,j", lambda screen: screen.pane.step(1)),
-        Key("up,k", lambda screen: screen.pane.step(-1)),
-        Key("pagedown,space", lambda screen: screen.pane.page(1)),
+        Key("escape,enter,ctrl+c", lambda screen: screen.leave()),
+        Key("ctrl+q", lambda screen: screen.app.exit()),
+        Key("down", lambda screen: screen.pane.step(1)),
+        Key("up", lambda screen: screen.pane.step(-1)),
+        Key("pagedown", lambda screen: screen.pane.page(1)),
         Key("pageup", lambda screen: screen.pane.page(-1)),
-        Key("g,home", lambda screen: screen.pane.to_top()),
-        Key("G,end", lambda screen: screen.pane.to_end()),
+        Key("home", lambda screen: screen.pane.to_top()),
+        Key("end", lambda screen: screen.pane.to_end()),
     )
 
-    def __init__(self, keys: Iterable[Key[Any]]) -> None:
+    def __init__(self, keys: Iterable[Key[Any]], here: Here) -> None:
         super().__init__()
-        self._lines = help_lines(keys)
+        self._help = tuple(keys), here
+        self._typed = TypedLine()
         self.pane: DetailPane = HelpPane()
 
     def compose(self) -> ComposeResult:
@@ -69,7 +129,25 @@ class HelpScreen(KeyedScreen[None], ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Show it."""
-        self.pane.show(self._lines, active=False)
+        self._narrow()
+
+    def takes(self, name: str, character: str | None) -> bool:
+        """Whether a key edited the typed text; the help is narrowed. `?` on an empty line closes it."""
+        if character == "?" and not self._typed.text:
+            self.leave()
+            return True
+        if name in {"home", "end"} or not self._typed.press(name, character):
+            return False
+        self._narrow()
+        return True
+
+    def pastes(self, text: str) -> None:
+        """Add a pasted text to the typed text."""
+        self._typed.insert(text)
+        self._narrow()
+
+    def _narrow(self) -> None:
+        self.pane.show(help_lines(*self._help, self._typed.text.strip()), active=False)
 
     def leave(self) -> None:
         """Go back to the explorer."""

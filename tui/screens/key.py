@@ -56,10 +56,12 @@ class When(Generic[Owner]):
     Attributes:
         holds: Returns whether it does something now, given the screen.
         otherwise: The message where it does nothing; empty for none.
+        where: The pane in which it does something; empty where that makes no difference.
     """
 
     holds: Callable[[Owner], bool]
     otherwise: str = ""
+    where: str = ""
 
 
 def _always(_: object) -> bool:
@@ -82,6 +84,7 @@ class Key(Generic[Owner]):
         hint: The words in the last line; empty where it leaves them out.
         when: The condition under which they do something.
         mode: The class of the mode that they belong to; `None` for keys of the screen itself.
+        called: Further words that people use for the function, by which the palette and the help find it.
     """
 
     names: tuple[str, ...] = attrs.field(converter=_names)
@@ -91,6 +94,14 @@ class Key(Generic[Owner]):
     hint: str = ""
     when: When[Owner] = attrs.field(factory=lambda: When(_always))
     mode: type[object] | None = None
+    called: str = ""
+
+    def is_meant_by(self, typed: str) -> bool:
+        """Whether each typed word stands in the words of the function, or begins another word that people use for it."""
+        words, called = self.words.casefold(), self.called.split()
+        return all(
+            each in words or any(one.startswith(each) for one in called) for each in typed.casefold().split()
+        )
 
     @property
     def key_hint(self) -> KeyHint:

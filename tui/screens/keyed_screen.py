@@ -66,7 +66,9 @@ class KeyedScreen(Screen[Result], Generic[Result]):
         if key is not None:
             await self.do(key)
         elif keys:
-            self.missed(keys[0])
+            self.missed(keys[-1])  # those of a mode stand before the screen's own
+        else:
+            self.unknown(name)
 
     async def do(self, key: Key[Any]) -> None:
         """Call the function of a key of the table."""
@@ -85,6 +87,9 @@ class KeyedScreen(Screen[Result], Generic[Result]):
 
     def pastes(self, text: str) -> None:
         """Insert a pasted text into the typed text."""
+
+    def unknown(self, name: str) -> None:
+        """Called when a key is pressed that is not in the table."""
 
     def missed(self, key: Key[Any]) -> None:
         """Called when a key of the table is pressed that does nothing now."""

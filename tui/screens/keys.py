@@ -2,13 +2,23 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
 
 from tiers.model.views import VIEWS, View
 
-from ..exploring.aspect import AspectKind
 from .actions.dates import choose_date, choose_other_date
-from .actions.detail import can_leave, compare, leave, show_page
+from .actions.detail import (
+    can_leave,
+    compare,
+    connect,
+    leave,
+    show_changes,
+    show_concern,
+    show_gaps,
+    show_promises,
+    show_statements,
+    show_who,
+    show_words,
+)
 from .actions.going import choose_view, follow, go_back, go_forward, next_place, see, show_palette
 from .actions.letters import ask_for_bookmark, ask_what_to_copy, ask_where_to_jump
 from .actions.moving import (
@@ -22,24 +32,22 @@ from .actions.moving import (
     to_tree,
 )
 from .actions.printing import offer_print
-from .actions.program import end, light_or_dark, say_how_to_quit, show_help, suspend
+from .actions.program import end, next_theme, say_how_to_quit, show_help, suspend
 from .actions.search import is_searching, search, step_found, toggle_filtering
 from .key import Group, Key, When
-from .modes.date import DateMode
-from .modes.mode import Mode
-from .modes.search import SearchMode
+from .mode_keys import CHOOSING_A_DATE, WHILE_TYPING
 from .panes import PanedScreen, Side
-
-AnyMode = TypeVar("AnyMode", bound=Mode)
 
 ALWAYS = When[PanedScreen](lambda _: True)
 """For keys that work in every mode, even in one that takes all other keys."""
 
 _ANYWHERE = When[PanedScreen](lambda _: True)
-_IN_TREE = When[PanedScreen](lambda screen: screen.pane is Side.TREE, "for the tree; `tab` goes there")
-_IN_DETAIL = When[PanedScreen](lambda screen: screen.pane is Side.DETAIL)
+_IN_TREE = When[PanedScreen](
+    lambda screen: screen.pane is Side.TREE, "for the tree; `tab` goes there", Side.TREE
+)
+_IN_DETAIL = When[PanedScreen](lambda screen: screen.pane is Side.DETAIL, where=Side.DETAIL)
 _SEARCHING = When(is_searching, "no search yet: `/` starts one")
-_LEAVING = When(can_leave)
+_LEAVING = When(can_leave, "nothing to leave here; `q` quits")
 _BEHIND = When[PanedScreen](
     lambda screen: bool(screen.exploration.history.behind), "there is no place to go back to"
 )
@@ -55,59 +63,36 @@ def _key(
     group: Group,
     hint: str = "",
     when: When[PanedScreen] = _ANYWHERE,
+    called: str = "",
 ) -> Key[PanedScreen]:
     """Return a key of the screen itself."""
-    return Key(names, do, words, group, hint, when)
-
-
-def _of_mode(
-    names: str,
-    mode: type[AnyMode],
-    do: Callable[[AnyMode], None],
-    words: str = "",
-    hint: str = "",
-    when: Callable[[AnyMode], bool] = lambda _: True,
-) -> Key[PanedScreen]:
-    """Return a key that works only in a mode; with words, help lists it in the group of dates."""
-
-    def done(screen: PanedScreen) -> None:
-        if isinstance(screen.mode, mode):
-            do(screen.mode)
-
-    def holds(screen: PanedScreen) -> bool:
-        return isinstance(screen.mode, mode) and when(screen.mode)
-
-    return Key(names, done, words, Group.DATES if words else None, hint, When(holds), mode)
-
-
-def _of_date(names: str, do: Callable[[DateMode], None], words: str, hint: str = "") -> Key[PanedScreen]:
-    return _of_mode(names, DateMode, do, f"choosing a date: {words}", hint)
+    return Key(names, do, words, group, hint, when, called=called)
 
 
 def _of_view(view: View) -> Key[PanedScreen]:
-    return _key(str(view.number), lambda screen: see(screen, view.name), view.meaning, Group.VIEWS)
+    words = f"{view.title}: {view.meaning}"
+    return _key(str(view.number), lambda screen: see(screen, view.name), words, Group.VIEWS, called="view")
 
 
-_LIGHT_OR_DARK = Key[PanedScreen]((), light_or_dark, "colours: dark, light, high contrast")
-"""A command of the palette that has no key."""
-
-_WHILE_TYPING = (
-    _of_mode("enter", SearchMode, SearchMode.keep),
-    _of_mode("escape,ctrl+c", SearchMode, SearchMode.give_up),
-    _of_mode("tab", SearchMode, SearchMode.complete, when=lambda mode: bool(mode.rest)),
-    _of_mode("up", SearchMode, lambda mode: mode.recall(-1)),
-    _of_mode("down", SearchMode, lambda mode: mode.recall(1)),
-    _of_mode("ctrl+p", SearchMode, lambda mode: mode.step(-1)),
-    _of_mode("ctrl+n", SearchMode, lambda mode: mode.step(1)),
+WITHOUT_KEY = (
+    Key[PanedScreen]((), next_theme, "theme: dark, light, high contrast", called="colours light appearance"),
 )
+"""Commands of the palette that have no key."""
 
 _OTHER_DATE = "mark what differs from another date, * inside a closed row; again: stop"
-_STATEMENTS = "every statement with its source; again: the entity"
+_AGAIN = "again: the entity"
 _FILTERING = "show only the matches, or all rows with the matches marked"
 
+FOOTER = (
+    *("search", "open", "detail", "follow", "next", "who", "back", "cite", "date", "print", "view"),
+    *("words", "promises", "changes", "compare", "gaps", "concern"),
+    *("leave", "help", "quit"),
+)
+"""The hints of the last line in the order in which they are needed; in little room all but the last three are left out."""
+
 EXPLORER_KEYS = (
-    *_WHILE_TYPING,
-    _key("slash", search, "search as you type", Group.SEARCH, "search"),
+    *WHILE_TYPING,
+    _key("slash", search, "search as you type", Group.SEARCH, "search", called="find look filter query"),
     _key("enter", enter_detail, "go into the detail", Group.DETAIL, "detail", _IN_TREE),
     _key("enter", follow, "in the detail: follow the relation", Group.DETAIL, "follow", _IN_DETAIL),
     _key("n", step_found, "next match", Group.SEARCH, "next", _SEARCHING),
@@ -116,7 +101,7 @@ EXPLORER_KEYS = (
     _key("escape", leave, "leave the search, or the detail", Group.SEARCH, "leave", _LEAVING),
     _key("left_square_bracket", go_back, "back to the previous place", Group.GO, "back", _BEHIND),
     _key("right_square_bracket", go_forward, "forward to the next place", Group.GO, when=_AHEAD),
-    _key("v", choose_view, "choose a view", Group.VIEWS, "view"),
+    _key("v", choose_view, "choose a view", Group.VIEWS, "view", called="views tabs"),
     *map(_of_view, VIEWS.values()),
     _key(
         "at",
@@ -124,37 +109,87 @@ EXPLORER_KEYS = (
         "the model at a date: step through the dates of change, or type a date",
         Group.DATES,
         "date",
+        called="as of time past when history",
     ),
-    _key("d", choose_other_date, _OTHER_DATE, Group.DATES),
-    _of_date("right,down", lambda mode: mode.step(1), "next date", "next"),
-    _of_date("left,up", lambda mode: mode.step(-1), "previous date", "previous"),
-    _of_date("pagedown", lambda mode: mode.step(10), "ten dates forward"),
-    _of_date("pageup", lambda mode: mode.step(-10), "ten dates back"),
-    _of_date("end", lambda mode: mode.step(9999), "latest state", "latest"),
-    _of_date("home", lambda mode: mode.step(-9999), "first date"),
-    _of_date("enter", DateMode.keep, "keep the date", "keep"),
-    _of_date("escape", DateMode.drop, "back to the date before", "back"),
-    _key("x", compare, "mark for comparison; on a second entity or date: compare both", Group.DATES),
+    _key(
+        "d",
+        choose_other_date,
+        _OTHER_DATE,
+        Group.DATES,
+        called="diff difference compare changed changes marks",
+    ),
+    _key(
+        "D",
+        show_changes,
+        f"what changed here between two dates, as a list; {_AGAIN}",
+        Group.DATES,
+        "changes",
+        called="diff difference changes history since new",
+    ),
+    *CHOOSING_A_DATE,
+    _key(
+        "x",
+        compare,
+        "mark for comparison; on a second entity or date: compare both",
+        Group.DATES,
+        "compare",
+        called="beside side versus",
+    ),
     _key(
         "w",
-        lambda screen: show_page(screen, AspectKind.WHO),
-        "who decides, here and in the bodies above; again: the entity",
+        show_who,
+        f"who decides about it, or about a topic; {_AGAIN}",
         Group.DETAIL,
         "who",
+        called="responsible charge decision makers",
+    ),
+    _key(
+        "p",
+        show_promises,
+        f"what was promised and asked, and what came of it; {_AGAIN}",
+        Group.DETAIL,
+        "promises",
+        called="promises commitments matters follow up questions kept unseen",
+    ),
+    _key(
+        "t",
+        show_words,
+        f"explain the words on this page, or any acronym; {_AGAIN}",
+        Group.DETAIL,
+        "words",
+        called="glossary jargon abbreviation meaning mean define dictionary terms stands",
+    ),
+    _key(
+        "c",
+        show_concern,
+        f"where to take a concern about it, or about a topic; {_AGAIN}",
+        Group.DETAIL,
+        "concern",
+        called="complain complaint raise worry contact say problem",
+    ),
+    _key(
+        "C",
+        connect,
+        "how it is connected with another entity",
+        Group.DETAIL,
+        called="path link related between connection",
     ),
     _key(
         "u",
-        lambda screen: show_page(screen, AspectKind.GAPS),
-        "gaps: what no document says about it; again: the entity",
+        show_gaps,
+        f"gaps: what no document says about it; {_AGAIN}",
         Group.DETAIL,
+        "gaps",
+        called="missing unknown silent",
     ),
+    _key("U", partial(show_gaps, whole=True), "gaps of the whole model", Group.DETAIL),
     _key(
-        "U",
-        lambda screen: show_page(screen, AspectKind.ALL_GAPS),
-        "gaps of the whole model",
+        "s",
+        show_statements,
+        f"every statement with its source; {_AGAIN}",
         Group.DETAIL,
+        called="sources evidence facts documents",
     ),
-    _key("s", lambda screen: show_page(screen, AspectKind.STATEMENTS), _STATEMENTS, Group.DETAIL),
     _key("o", next_place, "next place of the same entity", Group.GO),
     _key("z", change_widths, "widths of tree and detail: wider, alone, narrower", Group.DETAIL),
     _key("tab", switch_pane, "switch between tree and detail", Group.DETAIL),
@@ -183,7 +218,8 @@ EXPLORER_KEYS = (
         in_tree(lambda walk: walk.unfold()),
         "open, or to the first below",
         Group.FOLD,
-        when=_IN_TREE,
+        "open",
+        _IN_TREE,
     ),
     _key(
         "left,h", in_tree(lambda walk: walk.fold()), "close, or to the one above", Group.FOLD, when=_IN_TREE
@@ -207,18 +243,40 @@ EXPLORER_KEYS = (
     _key("L", in_tree(lambda walk: walk.unfold_below()), "open everything below", Group.FOLD, when=_IN_TREE),
     _key("H", in_tree(lambda walk: walk.fold_below()), "close everything below", Group.FOLD, when=_IN_TREE),
     _key("r", root_here, "show only this and below; on the top row: show all", Group.GO, when=_IN_TREE),
-    _key("m", ask_for_bookmark, "set a bookmark, named by a letter", Group.GO),
+    _key("m", ask_for_bookmark, "set a bookmark, named by a letter", Group.GO, called="favourite remember"),
     _key("apostrophe", ask_where_to_jump, "go to a bookmark by its letter", Group.GO),
-    _key("y", ask_what_to_copy, "copy: n name, p path, i id, c citation", Group.TAKE),
-    _key("P", offer_print, "print: to a file, the clipboard, or after quitting", Group.TAKE, "print"),
+    _key(
+        "y",
+        ask_what_to_copy,
+        "copy: n name, p path, i id, c citation",
+        Group.TAKE,
+        "cite",
+        called="cite quote reference clipboard",
+    ),
+    _key(
+        "P",
+        offer_print,
+        "print: to a file, the clipboard, or after quitting",
+        Group.TAKE,
+        "print",
+        called="export save markdown csv html download table word pdf",
+    ),
     _key(
         "ctrl+p,colon",
-        lambda screen: show_palette(screen, _LIGHT_OR_DARK),
+        lambda screen: show_palette(screen, WITHOUT_KEY),
         "every command and every entity",
         Group.GO,
     ),
-    _key("question_mark", show_help, "this help", Group.TAKE, "help", ALWAYS),
-    _key("q,ctrl+q", end, "quit", Group.TAKE, "quit", ALWAYS),
+    _key(
+        "question_mark",
+        show_help,
+        "help: every key, and a legend of every mark",
+        Group.TAKE,
+        "help",
+        ALWAYS,
+        called="keys legend marks symbols shortcuts",
+    ),
+    _key("q,ctrl+q", end, "quit", Group.TAKE, "quit", ALWAYS, called="exit close leave stop"),
     _key("ctrl+z", suspend, "suspend to the shell; `fg` returns", Group.TAKE),
     Key("ctrl+c", say_how_to_quit, when=ALWAYS),
 )

@@ -1,8 +1,10 @@
 """The lists to choose from: views, and the palette of commands and entities."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TypeVar
 
+from tiers.model import Graph
 from tiers.model.structure.placing import place_of, tier_of
 
 from ..exploring.exploration import Exploration
@@ -13,6 +15,9 @@ from .choice_screen import ChoiceScreen
 from .key import Key, written
 
 Owner = TypeVar("Owner")
+
+_ROWS = 200
+"""How many rows of the tree are offered before a name is typed."""
 
 _MANY = 40
 """Most entities listed for a typed text."""
@@ -39,24 +44,45 @@ def offer_everything(exploration: Exploration, keys: Iterable[Key[Owner]]) -> Ch
     commands = [Choice[Key[Owner] | str](each, each.words, _names(each)) for each in keys]
 
     def narrowed(typed: str) -> Sequence[Choice[Key[Owner] | str]]:
-        words = typed.lower().split()
-        kept = [each for each in commands if all(word in each.name.lower() for word in words)]
-        entities = (Choice[Key[Owner] | str](*each) for each in _entities(exploration, typed))
-        return [*kept, *entities] if words else [*entities, *kept]
+        kept = [each for each in commands if isinstance(each.value, Key) and each.value.is_meant_by(typed)]
+        kept.sort(key=lambda each: not each.name.casefold().startswith(typed.casefold().strip()))
+        entities = _entities(exploration, typed)
+        named = (Choice[Key[Owner] | str](each.value, each.name, each.words) for each in entities)
+        return [*kept, *named] if typed.strip() else [*named, *kept]
 
     return ChoiceScreen("Commands and entities", "a command or a name", narrowed)
+
+
+def offer_entities(exploration: Exploration, start: str) -> ChoiceScreen[str]:
+    """Return the list of entities that one can be connected with: the marked one and those of the tree, until a name is typed."""
+    graph, marked, walk = exploration.graph, exploration.marked, exploration.walk
+    rows = (walk.forest.ids[row] for row in islice(walk.outline.shown.rows(0, _ROWS), _ROWS))
+    ids = dict.fromkeys([*([marked.id] if marked is not None else []), *rows])
+    near = [each for each in ids if each is not None and each != start and each in graph]
+
+    def narrowed(typed: str) -> Sequence[Choice[str]]:
+        found = exploration.like(typed, _MANY) if typed.strip() else near
+        return [_entity(graph, each) for each in found if each != start]
+
+    title = f"How is {safe(graph.name(start))} connected with ..."
+    return ChoiceScreen(title, "a name; or mark one with `x` before", narrowed)
 
 
 def _names(key: Key[Owner]) -> tuple[str, ...]:
     return (" ".join(map(written, key.names)),) if key.names else ()
 
 
-def _entities(exploration: Exploration, typed: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Yield the id, the name, and the kind and place of each entity that matches the typed text; of none, of those gone to last."""
-    graph = exploration.graph
-    recent = [each for each in exploration.history.recent if each in graph][:_RECENT]
+def _entities(exploration: Exploration, typed: str) -> Iterator[Choice[str]]:
+    """Yield a choice for each entity that matches the typed text; where none is typed, for those gone to last."""
+    recent = [each for each in exploration.history.recent if each in exploration.graph][:_RECENT]
     for each in exploration.like(typed, _MANY) if typed.strip() else recent:
-        place = place_of(graph, each)
-        sign = SIGNS[graph.kind(each)]
-        words = (sign.word, tier_of(graph, each) or "", graph.name(place) if place else "")
-        yield each, f"{sign.symbol} {safe(graph.name(each))}", tuple(safe(word) for word in words if word)
+        yield _entity(exploration.graph, each)
+
+
+def _entity(graph: Graph, entity_id: str) -> Choice[str]:
+    """Return the choice of an entity: its name, its kind and its place."""
+    place = place_of(graph, entity_id)
+    sign = SIGNS[graph.kind(entity_id)]
+    words = (sign.word, tier_of(graph, entity_id) or "", graph.name(place) if place else "")
+    name = f"{sign.symbol} {safe(graph.name(entity_id))}"
+    return Choice(entity_id, name, tuple(safe(word) for word in words if word))

@@ -7,10 +7,9 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.events import Resize
 
-from ..exploring.aspect import ENTITY, AspectKind
-from ..exploring.detail.lines import detail_lines
 from ..exploring.exploration import Exploration
 from ..exploring.history import Place
+from ..exploring.pages.page import ENTITY
 from ..widgets.detail_pane import DetailPane
 from ..widgets.key_line import KeyHint, KeyLine, Prompt
 from ..widgets.masthead import Masthead
@@ -76,7 +75,7 @@ class PanedScreen(KeyedScreen[None]):
     def tells(self) -> bool:
         """Whether the detail is visible with another page than the entity."""
         in_sight = self.pane is Side.DETAIL or not self.has_class("-narrow")
-        return in_sight and self.exploration.aspect != ENTITY
+        return in_sight and self.exploration.page != ENTITY
 
     def compose(self) -> ComposeResult:
         """Yield the parts of the screen."""
@@ -166,15 +165,10 @@ class PanedScreen(KeyedScreen[None]):
         return None if self.mode is None else self.mode.prompt()
 
     def _remark(self) -> str:
-        """Return the last line where there is no message: the words of the mode, else the search and the marks shown."""
+        """Return the last line where there is no message: the words of the mode, else the search."""
         if self.mode is not None and (remark := self.mode.remark()):
             return remark
-        words = search_words(self.exploration)
-        if self.exploration.against is None:
-            return words
-        from ..exploring.dates.dating import MARKS  # noqa: PLC0415 - paid for when dates are compared
-
-        return "   ".join(filter(None, (words, MARKS)))
+        return search_words(self.exploration)
 
     def _covers(self) -> bool:
         """Whether the detail covers the tree in a narrow terminal."""
@@ -188,13 +182,13 @@ class PanedScreen(KeyedScreen[None]):
             return lines
         exploration = self.exploration
         walk = exploration.walk
-        key = (exploration.graph, exploration.against, exploration.view, exploration.aspect)
-        key = (*key, *(() if exploration.aspect.pair else (walk.cursor, exploration.visiting)))
+        key = (exploration.graph, exploration.against, exploration.view, exploration.page)
+        key = (*key, *(() if exploration.page.is_fixed else (walk.cursor, exploration.visiting)))
         if key != self._described[0]:
-            self._described = (key, detail_lines(exploration))
+            self._described = (key, exploration.page.lines(exploration))
         return self._described[1]
 
     def _give_room(self) -> None:
         """Give a comparison the whole width while the detail is active and half the width is too narrow."""
-        compares = self.exploration.aspect.kind is AspectKind.COMPARE and self.pane is Side.DETAIL
+        compares = self.exploration.page.is_wide and self.pane is Side.DETAIL
         self.set_class(compares and self.size.width < _ROOM_FOR_TREE, "-comparison")

@@ -15,7 +15,7 @@ from ..wording.safe_text import is_carried
 from ..wording.signs import SIGNS
 
 _STAND_INS = {
-    **dict(zip("▾▸┃│─…↵←→↑†‡×°", "v>|:-~<<>^+#xi", strict=True)),  # noqa: RUF001 - they are to be told apart
+    **dict(zip("▾▸┃│─…↵←→↑†‡×°≈∅", "v>|:-~<<>^+#xi%0", strict=True)),  # noqa: RUF001 - they are to be told apart
     **dict(zip("‘’‚“”„‹›«»–—−•·", "''," + '""' + '"<><>---*.', strict=True)),  # noqa: RUF001 - as above
     **{sign.symbol: sign.ascii for sign in SIGNS.values() if sign.symbol},
 }

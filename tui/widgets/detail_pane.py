@@ -30,7 +30,7 @@ _LOOKS = {
 
 
 class DetailPane(Pane):
-    """A description, with links the reader can step through and follow.
+    """A description, with links: lines the reader can step through, follow and cite.
 
     Attributes:
         link: The link chosen; `None` for none.
@@ -38,11 +38,10 @@ class DetailPane(Pane):
     """
 
     class Followed(Message):
-        """A link was clicked."""
+        """A link was clicked, by its number."""
 
-        def __init__(self, target: str, link: int) -> None:
+        def __init__(self, link: int) -> None:
             super().__init__()
-            self.target = target
             self.link = link
 
     def __init__(self) -> None:
@@ -59,6 +58,11 @@ class DetailPane(Pane):
         if self._setting[0] is not self._description or self._setting[1] != width:
             self._setting = (self._description, width, typeset(self._description, width))
         return self._setting[2]
+
+    @property
+    def description(self) -> Sequence[Line]:
+        """The lines that are drawn, not wrapped."""
+        return self._description
 
     @property
     def line_count(self) -> int:
@@ -93,10 +97,18 @@ class DetailPane(Pane):
         self._see_link()
         self.refresh()
 
+    @property
+    def at(self) -> int | None:
+        """The line of the description that the chosen link is of; `None` where none is chosen."""
+        links = self.setting.links
+        return links[self.link].at if self.link is not None and self.link < len(links) else None
+
     def choose_first(self) -> None:
-        """Choose the first visible link, where none is chosen."""
+        """Choose the first visible link that leads somewhere, else the first visible one, where none is chosen."""
         if self.link is None:
-            self.choose(next(self._in_sight(), None))
+            seen = list(self._in_sight())
+            leading = (each for each in seen if self.setting.links[each].target is not None)
+            self.choose(next(leading, seen[0] if seen else None))
 
     def choose_below(self) -> None:
         """Choose the first link below the first visible line, and scroll to it."""
@@ -137,7 +149,7 @@ class DetailPane(Pane):
         yield ("┃" if here else " ", self.look("accent", *over))
         used = 2
         for text, role in setting.pieces:
-            look = ("accent",) if role == "relation" and setting.link is not None else _LOOKS.get(role, ())
+            look = ("accent",) if role == "relation" and self._leads(setting.link) else _LOOKS.get(role, ())
             yield (text, self.look(*look, *over))
             used += cell_len(text)
         yield (" " * (width - used - 1), self.look(*over))
@@ -155,7 +167,10 @@ class DetailPane(Pane):
         if line < self.line_count:
             link = self.setting.lines[line].link
             if link is not None:
-                self.post_message(self.Followed(self.setting.links[link].target, link))
+                self.post_message(self.Followed(link))
+
+    def _leads(self, link: int | None) -> bool:
+        return link is not None and self.setting.links[link].target is not None
 
     def _see_link(self) -> None:
         links = self.setting.links

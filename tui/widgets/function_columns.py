@@ -8,9 +8,9 @@ from tiers.model import Graph
 from tiers.model.views.forest import Forest
 from tiers.model.views.functions import COLUMNS
 
-from ..wording.marks import DASH, MARKS
 from ..wording.readings import INFERRED
 from ..wording.roles import roles
+from ..wording.row_marks import DASH, MARKS
 from .shortening import shortened
 
 _NAME = 34

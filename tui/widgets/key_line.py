@@ -9,7 +9,7 @@ from textual import events
 from textual.message import Message
 
 from .pane import Pane, Run
-from .shortening import cut
+from .shortening import shortened
 
 
 @attrs.frozen(repr=False)
@@ -37,6 +37,7 @@ class Prompt:
         at: The position of the cursor.
         note: A note at the right, such as the number of matches.
         rest: The completion that Tab adds, shown after the cursor.
+        short: A note for where there is too little room for the other.
     """
 
     sign: str
@@ -44,10 +45,14 @@ class Prompt:
     at: int
     note: str = ""
     rest: str = ""
+    short: str = ""
 
 
 _STAYING = 2
 """Number of keys at the end that stay when not all fit: they lead to the others."""
+
+_LEAVING = "leave"
+"""The words of the key that leaves a page, which stays too where it stands before those."""
 
 _LEAST = 12
 """Least cells for the typed text; the note is dropped to keep them."""
@@ -82,7 +87,7 @@ class KeyLine(Pane):
             yield from self._prompt(prompt, width)
             return
         if message:
-            yield (f" {cut(message, width - 2)}", self.look("accent"))
+            yield (f" {shortened(message, width - 2)}", self.look("accent"))
             yield ("   ", self.look())
         for hint in self._fitting(width):
             yield (f" {hint.key} ", self.look("strong"))
@@ -103,13 +108,14 @@ class KeyLine(Pane):
     def _fitting(self, width: int) -> Iterator[KeyHint]:
         hints, _, message = self._shown
         room = width - (cell_len(message) + 4 if message else 0)
-        staying = hints[-_STAYING:]
+        leaves = len(hints) > _STAYING and hints[-_STAYING - 1].words == _LEAVING
+        count = _STAYING + leaves
+        staying = hints[-count:]
         kept = sum(map(_size, staying))
-        for hint in hints[:-_STAYING]:
+        for hint in hints[:-count]:
+            if room - _size(hint) < kept:
+                continue
             room -= _size(hint)
-            if room < kept:
-                room += _size(hint)
-                break
             yield hint
         for hint in staying:
             room -= _size(hint)
@@ -118,7 +124,7 @@ class KeyLine(Pane):
 
     def _prompt(self, prompt: Prompt, width: int) -> Iterator[Run]:
         room = width - cell_len(prompt.sign) - 3
-        note = prompt.note if cell_len(prompt.note) + _LEAST <= room else ""
+        note = next((each for each in (prompt.note, prompt.short) if cell_len(each) + _LEAST <= room), "")
         room -= cell_len(note) + (2 if note else 0)
         before, after = prompt.text[: prompt.at], prompt.text[prompt.at :]
         while cell_len(before) >= room and before:

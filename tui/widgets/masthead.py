@@ -27,12 +27,15 @@ class Heading:
         date: The words for the date.
         views: The views: number, name and title.
         view: The name of the view shown.
+        legend: The marks of rows with their meaning, which stand after the present view in place of the others; empty
+            for none.
     """
 
     crumbs: Sequence[tuple[int, str]] = ()
     date: str = ""
     views: Sequence[tuple[int, str, str]] = ()
     view: str = ""
+    legend: str = ""
 
 
 class Masthead(Pane):
@@ -99,6 +102,11 @@ class Masthead(Pane):
     def _views(self, width: int) -> Iterator[tuple[str, tuple[str, ...], str | None]]:
         """Yield the views; in little room closer together, or with the title of the present view only."""
         views = [(f"{number} {title}", name) for number, name, title in self.heading.views]
+        if self.heading.legend:
+            yield (" ", (), None)
+            yield from ((words, ("chosen",), name) for words, name in views if name == self.heading.view)
+            yield (f"   {self.heading.legend}", (), None)
+            return
         letters = sum(cell_len(words) for words, _ in views)
         between = "  " if letters + 2 * len(views) <= width else " "
         if letters + len(views) > width:

@@ -16,7 +16,8 @@ from tiers.model.structure.placing import tier_of
 
 from ..exploring.tree.walk import Walk
 from ..wording.labels import Weight, weighted_words
-from ..wording.marks import COMPARED
+from ..wording.legend import CLOSED, OPEN
+from ..wording.row_marks import COMPARED
 from ..wording.safe_text import safe
 from ..wording.signs import SIGNS
 from .pane import RULE, THUMB, Pane, Run
@@ -138,7 +139,7 @@ class StructureTree(Pane):
         yield ("┃" if here else " ", accent if self.active else quiet)
         margin = self._margin(row, width)
         yield (margin, quiet)
-        mark = (" " if not outline.has_children(row) else "▾" if outline.is_open(row) else "▸") + " "
+        mark = (" " if not outline.has_children(row) else OPEN if outline.is_open(row) else CLOSED) + " "
         yield (mark, quiet)
         sign = SIGNS[forest.kinds[row]].symbol
         symbol = f"{sign} " if sign else ""

@@ -2,20 +2,17 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from enum import IntEnum
-
-import attrs
+from typing import NamedTuple
 
 from tiers.model import Date, Graph, Relation
 from tiers.model.facts.standing import (
     DOCUMENTED,
-    ENDED,
-    LAST_DOCUMENTED,
     NOT_YET_DUE,
     PLANNED,
-    UNKNOWN_WHETHER,
     Standing,
 )
 from tiers.model.format import NOT_STATED, OPEN, RELATIONS, STATED, UNKNOWN
+from tiers.model.format.details import VOTING
 from tiers.model.format.groups import TIERED
 from tiers.model.format.keys import OWN
 from tiers.model.format.relation_kind import OBJECT
@@ -31,8 +28,7 @@ _PLANNED = frozenset((PLANNED, NOT_YET_DUE))
 _PLAIN_STATUS = frozenset((None, "active", "closed", *OPEN))
 
 
-@attrs.frozen(repr=False)
-class Label:
+class Label(NamedTuple):
     """The label of one row; every text of it is safe to draw.
 
     Attributes:
@@ -171,7 +167,12 @@ def _marks(graph: Graph, forest: Forest, entity_id: str) -> Iterator[str]:
     if entity_id in graph.once_for_all(disputed):
         yield DISPUTED
     if entity_id in forest.repeated:
-        yield f"also {len(forest.rows_of(entity_id)) - 1}"
+        yield elsewhere(forest, entity_id)
+
+
+def elsewhere(forest: Forest, entity_id: str) -> str:
+    """Return the last word of an entity with several rows: how many others there are."""
+    return f"also {len(forest.rows_of(entity_id)) - 1}"
 
 
 def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[str]:
@@ -191,8 +192,11 @@ def _weighted_details(graph: Graph, relation: Relation, shown: str | None) -> It
         yield from _detail_words(graph, relation, shown)
     if relation.end_date is not None:
         yield Weight.STATE, relation.end_date.after("until")
-    if relation.start_date is not None:
-        yield Weight.DETAIL, relation.start_date.after("since")
+    start = relation.start_date
+    if start is not None and graph.at is not None and start.first > graph.at.last:
+        yield Weight.STATE, f"not yet: begins {start.words()}"
+    elif start is not None:
+        yield Weight.DETAIL, start.after("since")
     elif relation.expected_date is not None:
         yield Weight.STATE, f"planned: due {relation.expected_date.words()}"
 
@@ -216,17 +220,35 @@ def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterat
             yield Weight.DETAIL, f"as {named}"
         elif named != graph.name(bearer):
             yield Weight.DETAIL, f"named {named} here"
+    yield from ((Weight.DETAIL, each) for each in _further_details(graph, relation))
+    yield from ((Weight.STATE, each) for each in _disputed_words(graph, relation))
+
+
+def _further_details(graph: Graph, relation: Relation) -> Iterator[str]:
+    """Yield the details that have no wording of their own, each with its label."""
     for key in RELATIONS[relation.kind].parts:
-        if key.detail != OWN and key.name in details:
-            yield Weight.DETAIL, f"{key.label.lower()}: {_plain(graph, details[key.name])}"
+        if key.detail != OWN and key.name in relation.details:
+            yield f"{key.label.lower()}: {_plain(graph, relation.details[key.name])}"
 
 
-def _seat_words(role: str, capacity: str) -> Iterator[str]:
-    """Yield the role in the words of the source, and the capacity where the role does not say it."""
-    if role:
-        yield role
-    if capacity not in role.casefold():
-        yield capacity
+def _disputed_words(graph: Graph, relation: Relation) -> Iterator[str]:
+    """Yield for each detail that the two ends of a relation give otherwise what both say."""
+    disputed = relation.details.get(DISPUTED)
+    if not isinstance(disputed, Mapping):
+        return
+    for key in RELATIONS[relation.kind].parts:
+        sides = disputed.get(key.name)
+        if isinstance(sides, tuple):
+            said = (
+                _VOTES[each] if key.name == VOTING.name else f"{key.label.lower()}: {_plain(graph, each)}"
+                for each in sides
+            )
+            yield f"the documents disagree: {'; or '.join(said)}"
+
+
+def _seat_words(role: str, capacity: str) -> list[str]:
+    """Return the role in the words of the source, and the capacity where the role does not say it."""
+    return [*([role] if role else []), *([capacity] if capacity not in role.casefold() else [])]
 
 
 def _plain(graph: Graph, value: object) -> str:
@@ -254,24 +276,13 @@ def standing_words(graph: Graph, entity_id: str) -> list[str]:
         standing = _DOCUMENTED  # nothing else it could be, and its evidence need not be gone through
     else:
         standing = graph.standing(entity_id)
-    words = [_short(standing)] if standing.state != DOCUMENTED else []
+    words = [standing.short_words()] if standing.state != DOCUMENTED else []
     status = graph.value(entity_id, "status") if "status" in values else None
     if words and is_day_read(graph, entity_id, standing):
         words.append("date inferred")
     if status not in _PLAIN_STATUS and not (status == "planned" and standing.state in _PLANNED):
         words[:0] = [str(status), *(("status inferred",) if is_read(graph, entity_id, "status") else ())]
     return words
-
-
-def _short(standing: Standing) -> str:
-    when = standing.date.words() if isinstance(standing.date, Date) else ""
-    if standing.state == PLANNED:
-        return f"planned: due {when}" if when else "planned: day unknown"
-    if standing.state == UNKNOWN_WHETHER:
-        return "unknown whether ended"
-    if standing.state in {LAST_DOCUMENTED, ENDED} and when:
-        return f"{standing.state} {when}"
-    return standing.words()
 
 
 def _kind(graph: Graph, entity_id: str, kind: str, word: str) -> str:
@@ -283,8 +294,6 @@ def _kind(graph: Graph, entity_id: str, kind: str, word: str) -> str:
 
 
 def _tier_above(graph: Graph, forest: Forest, row: int) -> str | None:
-    for above in forest.ancestors(row):
-        entity_id = forest.ids[above]
-        if entity_id is not None:
-            return tier_of(graph, entity_id)
-    return None
+    ids = (forest.ids[each] for each in forest.ancestors(row))
+    above = next((each for each in ids if each is not None), None)
+    return None if above is None else tier_of(graph, above)

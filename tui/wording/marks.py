@@ -1,37 +1,31 @@
-"""The marks of a row in the explorer and the short forms of the tiers, each with its meaning, for the legend."""
+"""What must be said beside the name of an entity wherever something is told of it: planned, our reading, disputed."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
-from .readings import DISPUTED, INFERRED
+from tiers.model import Graph
+from tiers.model.facts.disputes import is_disputed
+from tiers.model.facts.holding import is_planned
 
-MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        DISPUTED: ("≠", "the documents disagree about it"),
-        INFERRED: ("°", "inferred: our reading; no document says it in these words"),
-    }
-)
-"""By the word of a row, the mark that stands for it in the column of marks, and what it means."""
-
-COMPARED = ("x", "marked for comparison (key x)")
-"""The mark of the entity that is marked for comparison, and what it means."""
-
-DASH = ("–", "nobody is stated to have that role in a function")  # noqa: RUF001 - a dash
-"""Stands where nobody is stated to have a role, and what it means."""
-
-SHORT_TIERS: Mapping[str, str] = MappingProxyType(
-    {
-        "national": "natl",
-        "region": "regn",
-        "system": "syst",
-        "place": "place",
-        "neighbourhood": "nbhd",
-    }
-)
-"""By tier its word where the tree is narrow."""
+from .labels import standing_words
 
 
-def row_marks() -> tuple[tuple[str, str], ...]:
-    """Return each mark of a row and each short form of a tier with its meaning."""
-    tiers = ((short, f"{tier} (tier)") for tier, short in SHORT_TIERS.items() if short != tier)
-    return (*MARKS.values(), COMPARED, DASH, *tiers)
+def marks(graph: Graph, entity_id: str) -> Iterator[str]:
+    """Yield that an entity is only planned, that it is our reading, and that documents disagree about it."""
+    yield from planned_words(graph, entity_id)
+    if graph.entity(entity_id).evidence.inferred:
+        yield "inferred"
+    if is_disputed(graph, entity_id):
+        yield "disputed"
+
+
+def planned_words(graph: Graph, entity_id: str) -> list[str]:
+    """Return that an entity is only planned or proposed, and for when; nothing of any other."""
+    if graph.shown(entity_id) and is_planned(graph, entity_id):
+        return standing_words(graph, entity_id)
+    return []
+
+
+def marked(graph: Graph, entity_id: str) -> str:
+    """Return the name of an entity with its marks in brackets."""
+    said = ", ".join(marks(graph, entity_id))
+    return f"{graph.name(entity_id)} ({said})" if said else graph.name(entity_id)

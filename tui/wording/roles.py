@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from tiers.model import Graph
 from tiers.model.format.modes import Mode
-from tiers.model.views.functions import holders_by_column
+from tiers.model.views.functions import holders_by_column, vacant_columns
 
-from .marks import DASH
+from .row_marks import DASH
 from .safe_text import safe
 
 NOBODY_STATED = "-"
@@ -21,16 +21,15 @@ def roles(graph: Graph, function: str, inferred: str) -> list[tuple[Mode, Sequen
         function: The function.
         inferred: What stands after a name where that is our reading.
     """
-    return [
-        (
-            column,
-            [
-                f"{safe(graph.name(each.subject))}{inferred if each.evidence.inferred else ''}"
-                for each in holders
-            ],
-        )
-        for column, holders in holders_by_column(graph, function)
-    ]
+    vacant = vacant_columns(graph, function)
+    found: list[tuple[Mode, Sequence[str]]] = []
+    for column, holders in holders_by_column(graph, function):
+        names = [
+            f"{safe(graph.name(each.subject))}{inferred if each.evidence.inferred else ''}"
+            for each in holders
+        ]
+        found.append((column, names or [safe(vacant[column])] if column in vacant else names))
+    return found
 
 
 def roles_words(graph: Graph, function: str) -> Iterator[str]:
@@ -40,5 +39,9 @@ def roles_words(graph: Graph, function: str) -> Iterator[str]:
 
 
 def roles_at_a_glance(graph: Graph, function: str) -> str:
-    """Return the roles in little room: for each its word where somebody has it, else a dash: `– – – delivers`."""  # noqa: RUF002 - a dash
-    return " ".join(column.name if names else DASH[0] for column, names in roles(graph, function, ""))
+    """Return the roles in little room: for each its word where somebody has it, else a dash: `– – – delivers`; what nobody has as a source states is *none*."""  # noqa: RUF002 - a dash
+    vacant = vacant_columns(graph, function)
+    return " ".join(
+        vacant[column].split()[0] if column in vacant and not holders else column.name if holders else DASH[0]
+        for column, holders in holders_by_column(graph, function)
+    )

@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-
-import attrs
+from typing import NamedTuple
 
 from tiers.model.format import KINDS
 
 
-@attrs.frozen(eq=False, repr=False)
-class Sign:
+class Sign(NamedTuple):
     """The symbol and the word of a kind of row.
 
     Attributes:

@@ -10,10 +10,10 @@ from ...format import RELATIONS
 from ...format.dates import Date
 from ...structure.order import by_kind
 from ...structure.placing import concerning
-from . import bodies, delegations, membership, powers, questions, statements, unknowns
+from . import bodies, delegations, details, functions, membership, questions, statements, unknowns, values
 from .gap import Gap
 
-__all__ = ["FINDERS", "SORTS", "Gap", "gaps"]
+__all__ = ["FINDERS", "SORTS", "Gap", "gaps", "is_of", "of_codes"]
 
 
 def _unknown(*kinds: str) -> dict[str, str]:
@@ -22,10 +22,11 @@ def _unknown(*kinds: str) -> dict[str, str]:
     return {f"{kind.replace('_', '-')}-unknown": ask.heading for kind, ask in asks if ask is not None}
 
 
-SORTS: Mapping[str, str] = MappingProxyType(
+_SORTS: Mapping[str, str] = MappingProxyType(
     {
         "open-question": "Asked and not settled",
         "delegation-extent": "Delegation without a stated extent",
+        "delegation-limit": "Delegation above whose limit nobody is said to decide",
         "delegation-function": "Delegation of what is not said",
         "delegation-legal-basis": "Delegation without a stated legal basis",
         "delegation-accountable": "Delegation after which nobody is said to stay accountable",
@@ -44,6 +45,7 @@ SORTS: Mapping[str, str] = MappingProxyType(
         "participant-lacking": "Participant of the type that no member is named as",
         "disagreement": "Documents disagree, undecided",
         "possibly-same": "Possibly the same",
+        "function-decider": "Function about which nobody is said to decide",
         **_unknown("responsible_for"),
         **_unknown("provides"),
         **_unknown("commits"),
@@ -52,10 +54,24 @@ SORTS: Mapping[str, str] = MappingProxyType(
         **_unknown("stands_for"),
         **_unknown("covers"),
         **_unknown(*RELATIONS),
-        "no-source": "Statement without a source",
-        "not-documented-since": "Not documented any more since",
     }
 )
+_LAST = {
+    "no-source": "Statement without a source",
+    "not-documented-since": "Not documented any more since",
+}
+
+
+def _sorts() -> Iterator[tuple[str, str]]:
+    """Yield the sorts of gap: those told above, then those of attributes and of details of relations."""
+    yield from _SORTS.items()
+    for code, (heading, _) in {**values.asked(), **details.asked()}.items():
+        if code not in _SORTS:
+            yield code, heading
+    yield from _LAST.items()
+
+
+SORTS: Mapping[str, str] = MappingProxyType(dict(_sorts()))
 """The sorts of gap by code, each with its heading, in the order in which a meeting wants them."""
 
 
@@ -67,7 +83,9 @@ class Finder(Protocol):
     def find(self, graph: Graph, ids: Iterable[str]) -> Iterator[Gap]: ...
 
 
-FINDERS: tuple[Finder, ...] = (questions, delegations, bodies, unknowns, powers, membership, statements)
+FINDERS: tuple[Finder, ...] = (
+    questions, delegations, bodies, unknowns, values, details, functions, membership, statements,
+)  # fmt: skip
 
 
 def gaps(graph: Graph, within: str | None = None, *, older_than: Date | None = None) -> list[Gap]:
@@ -81,6 +99,27 @@ def gaps(graph: Graph, within: str | None = None, *, older_than: Date | None = N
     if within is not None or older_than is not None:
         return list(_in_order(graph, _found(graph, within, older_than)))
     return list(graph.once(_all_gaps))
+
+
+def of_codes(found: Iterable[Gap], only: Collection[str], but_not: Collection[str] = ()) -> list[Gap]:
+    """Return the gaps of some codes, without those of others.
+
+    Args:
+        found: The gaps.
+        only: Codes, or their beginnings up to a hyphen, such as `delegation`; empty for all.
+        but_not: Codes, or beginnings of them, that are left out.
+    """
+    return [
+        each
+        for each in found
+        if (not only or any(is_of(each.code, code) for code in only))
+        and not any(is_of(each.code, code) for code in but_not)
+    ]
+
+
+def is_of(code: str, wanted: str) -> bool:
+    """Whether a code of a gap is the one that is wanted, or begins with it."""
+    return code == wanted or code.startswith(f"{wanted}-")
 
 
 def _all_gaps(graph: Graph) -> tuple[Gap, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ...facts.graph import Graph
 from ...format import NONE, OPEN
 from ...format.records import Relation
+from ...structure.layers import is_agreed
 from .gap import Gap, having
 
 _SILENT = frozenset((None, *OPEN))
@@ -34,11 +35,20 @@ def _open(graph: Graph, relation: Relation) -> Iterator[Gap]:
     note = relation.evidence.note
     extent = details.get("extent")
     said = extent.get("text") if isinstance(extent, Mapping) else None
-    if said in _SILENT and "limit" not in details:
+    if said in _SILENT and "limit" not in details and is_agreed(relation):
         yield Gap(
             "delegation-extent",
             relation.object,
             f"How far does the delegation of {what} {route} go?",
+            relation.evidence,
+            note,
+        )
+    limit = details.get("limit")
+    if isinstance(limit, Mapping) and limit.get("above", NONE) in OPEN:
+        yield Gap(
+            "delegation-limit",
+            relation.object,
+            f"Who decides about {what} above the limit of the delegation {route}?",
             relation.evidence,
             note,
         )

@@ -6,6 +6,9 @@ import attrs
 
 from ...format.records import Evidence, Relation
 
+NOT_RECORDED = "Not recorded."
+"""The note of a gap that shows because nothing is written, not because documents are silent."""
+
 
 @attrs.frozen(repr=False)
 class Gap:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ...facts.graph import Graph
+from ...format import RELATIONS
 from ...format.groups import MEMBERS
 from ...format.records import Relation
 from ...format.text import fold
@@ -10,6 +11,9 @@ from ...structure.layers import members_of_layer, ordered_layers
 from ...structure.membership import MEMBERSHIP, counts_as_member
 from ...structure.order import by_sibling
 from .gap import Gap, having
+
+_BEING = frozenset(name for name, kind in RELATIONS.items() if kind.says_what)
+"""The relations that say what something is or belongs to."""
 
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
@@ -58,24 +62,47 @@ def _named_objects(graph: Graph, entity_id: str) -> set[str]:
 
 
 def _missing_participants(graph: Graph, entity_id: str, members: dict[str, Relation]) -> Iterator[Gap]:
-    """Yield a gap for each participant that the type of a body expects and no member is named after."""
+    """Yield a gap for each participant that the type of a body expects and no member is said or named to be.
+
+    Who is meant by the participant, is of its type or belongs to it takes part for it. A name that has half of the
+    words is no answer, and no lack either: the question then asks which of those members it is.
+    """
     types = [
         each.object for each in graph.relations(entity_id, "instance_of", "out") if graph.shown(each.object)
     ]
     included = [
         (each, relation) for each in types for relation in graph.relations(each, "may_include", "out")
     ]
-    words = [_words(graph, each) for each in members] if included else []
+    words = {each: _words(graph, each) for each in members} if included else {}
     for each, relation in included:
         wanted = relation.object
-        if wanted not in graph or any(_is_named(graph, wanted, one) for one in words):
+        if wanted not in graph or any(
+            _is_said(graph, wanted, one) or _is_named(graph, wanted, words[one]) for one in members
+        ):
             continue
-        note = (
-            f"A body of the type {graph.name(each)} may include it; "
-            "no member is named so, by our comparison of names."
-        )
-        question = f"Who takes part in {graph.name(entity_id)} for {graph.name(wanted)}?"
+        name, body = graph.name(wanted), graph.name(entity_id)
+        likely = [one for one in by_sibling(graph, members) if _is_likely(graph, wanted, words[one])]
+        note = f"A body of the type {graph.name(each)} may include it; "
+        if likely:
+            question = f"Which members of {body}, if any, are meant by {name}?"
+            note += f"by their names it could be {', '.join(map(graph.name, likely))}."
+        else:
+            question = f"Does anybody take part in {body} for {name}?"
+            note += "no member is said to be it, nor is named so, by our comparison of names."
         yield Gap("participant-lacking", entity_id, question, relation.evidence, note)
+
+
+def _is_said(graph: Graph, wanted: str, member: str) -> bool:
+    """Whether a relation at the date, in either direction, says that a member is the expected participant or one of it."""
+    return member == wanted or any(
+        each.kind in _BEING and wanted in (each.subject, each.object) for each in graph.relations(member)
+    )
+
+
+def _is_likely(graph: Graph, wanted: str, words: frozenset[str]) -> bool:
+    """Whether a member has half of the words of the expected participant, so that it could be one."""
+    expected = set(_stems(graph.name(wanted)))
+    return len(expected) > 1 and 2 * len(expected & words) >= len(expected)
 
 
 def _words(graph: Graph, member: str) -> frozenset[str]:

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from . import SORTS
+from . import SORTS, details, values
 
 NAMED: Mapping[str, str] = MappingProxyType(
     {
         "delegation-extent": "extent of delegation",
+        "delegation-limit": "who decides above the limit",
         "delegation-function": "what is delegated",
         "delegation-legal-basis": "legal basis of delegation",
         "delegation-accountable": "who stays accountable",
@@ -17,18 +18,26 @@ NAMED: Mapping[str, str] = MappingProxyType(
         "workstream-lead": "lead",
         "workstream-accountable": "accountable body",
         "post-holder": "holder",
-        "decides": "decision power",
-        "legal-form": "legal form",
         "member-without-layer": "place of a member in the decision making",
         "layer-without-membership": "membership",
         "participant-lacking": "participant of its type",
         "possibly-same": "whether it is one with another",
-        "due-unknown": "day",
+        "function-decider": "who decides",
+        "accountable-to-unknown": "to whom it answers",
+        "post-in-unknown": "organisation of the post",
+        "responsible-for-unknown": "who has it in hand",
+        "provides-unknown": "provider",
+        "commits-unknown": "who is to do it",
+        "made-by-unknown": "who made it",
+        "stands-for-unknown": "whom it stands for",
+        "covers-unknown": "area it serves",
         "no-source": "source",
         "not-documented-since": "later document",
     }
 )
-"""The noun by the code of a gap; of all others the heading of the sort says it."""
+"""The noun by the code of a gap; those of attributes and details stand at their definition, of others the heading says it."""
+
+_ASKED = {**values.asked(), **details.asked()}
 
 ASKED = ("open-question", "disagreement")
 """Sorts of gap that somebody raised or that documents open: they are told one by one, before what is missing."""
@@ -36,5 +45,9 @@ ASKED = ("open-question", "disagreement")
 
 def missing(code: str) -> str:
     """Return what a gap of a sort says is missing."""
+    if code in NAMED:
+        return NAMED[code]
+    if code in _ASKED:
+        return _ASKED[code][1]
     heading = SORTS[code]
-    return NAMED.get(code, f"{heading[:1].lower()}{heading[1:]}")
+    return f"{heading[:1].lower()}{heading[1:]}"

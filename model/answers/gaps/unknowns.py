@@ -1,4 +1,4 @@
-"""Gaps of relations whose other end is `unknown`, and of promises without a date."""
+"""Gaps of relations whose other end is `unknown`."""
 
 from collections.abc import Iterable, Iterator
 
@@ -21,15 +21,12 @@ def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
         silent.update(relation.subject for relation in graph.incoming(word) if relation.kind in _OUT)
         silent.update(relation.object for relation in graph.outgoing(word) if relation.kind in _IN)
     for each in ids:
-        entity = graph.entity(each)
-        if each in silent or (
-            entity.kind == "commitment" and any(claim.value in OPEN for claim in entity.claims("due"))
-        ):
+        if each in silent:
             yield each
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
-    """Yield a gap for each relation whose other end is not stated, and for each promise without a date."""
+    """Yield a gap for each relation whose other end is not stated."""
     for each in ids:
         name = graph.name(each)
         for kind, ask in _ASKED.items():
@@ -40,10 +37,6 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
                     code = f"{kind.replace('_', '-')}-unknown"
                     question = ask.question.format(name)
                     yield Gap(code, each, question, relation.evidence, relation.evidence.note)
-        if graph.kind(each) == "commitment":
-            due = graph.claim(each, "due")
-            if due is not None and due.value in OPEN:
-                yield Gap("due-unknown", each, f"When is this due: {name}?", due.evidence, due.evidence.note)
 
 
 def _is_known(graph: Graph, relation: Relation, found: Iterable[Relation]) -> bool:

@@ -4,6 +4,9 @@ Nothing counts as having happened because it was planned. A day later than its o
 stays planned, with a note on what came of it. A date that slipped is listed with the date that it slipped to.
 """
 
+from collections.abc import Iterator, Sequence
+
+from ...facts.functions import IN_HAND, functions_named
 from ...facts.graph import Graph
 from ...format import RELATIONS
 from ...format.dates import Date
@@ -38,7 +41,25 @@ def timeline(
         for item in items(graph, entity)
         if _between(item.date, since, until)
     ]
-    return sorted(found, key=lambda item: item.place(graph))
+    return sorted(_each_once(found), key=lambda item: item.place(graph))
+
+
+def _each_once(items: Sequence[Item]) -> Iterator[Item]:
+    """Yield items without those of a function in hand that a delegation beside them tells on the same day."""
+    told = {
+        (holder, function, item.date, item.state)
+        for item in items
+        if item.relation is not None
+        for holder, function, _ in functions_named(item.relation)
+    }
+    for item in items:
+        relation = item.relation
+        if (
+            relation is None
+            or relation.kind != IN_HAND
+            or (relation.subject, relation.object, item.date, item.state) not in told
+        ):
+            yield item
 
 
 def _between(day: Date | None, since: Date | None, until: Date | None) -> bool:

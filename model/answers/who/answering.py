@@ -3,14 +3,15 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from ...facts.graph import Graph
+from ...facts.vacant import Vacancy, vacancies_of
 from ...format.groups import AGENTS, TOPICAL
 from ...structure.order import by_sibling, sibling_key
-from ...structure.placing import below
+from ...structure.placing import below, home_of
 from .answers import Answer, Chain
 from .by_place import by_place, telling
 from .remarks import remarks
 from .steps import Match
-from .topics import matches_of
+from .topics import matches_of, topic_in
 from .verdicts import verdict
 
 
@@ -19,12 +20,13 @@ def who(graph: Graph, topic: str, within: str | None = None) -> Answer:
 
     Args:
         graph: The model, at its date.
-        topic: Words, or the name or id of a workstream, a service, a priority, an organisation.
+        topic: Words, a question, or the name or id of a workstream, a service, a priority, an organisation.
         within: Only what has it in hand in this entity or below it.
 
     Raises:
         QueryError: The topic is written as a filter that does not exist.
     """
+    topic = topic_in(graph, topic)
     return _answer(graph, topic, matches_of(graph, topic), within)
 
 
@@ -35,6 +37,7 @@ def who_has(graph: Graph, entity_id: str) -> Answer:
 
 def _answer(graph: Graph, topic: str, matches: Sequence[Match], within: str | None = None) -> Answer:
     scope = None if within is None else below(graph, within)
+    vacant = _vacant(graph, matches, scope)
     chains = [
         Chain(
             graph,
@@ -42,6 +45,7 @@ def _answer(graph: Graph, topic: str, matches: Sequence[Match], within: str | No
             tuple(holders),
             tuple(remarks(graph, each.place, holders, matches)),
             tuple(each.holdings(graph)),
+            tuple(one for one in vacant if home_of(graph, one.function) == each.place),
             everything=all(match.exact and graph.kind(match.id) in AGENTS for match in matches),
         )
         for each, holders in telling(graph, by_place(graph, matches, scope))
@@ -51,12 +55,21 @@ def _answer(graph: Graph, topic: str, matches: Sequence[Match], within: str | No
     promises = () if any(each.named for each in chains) else _concerning(graph, matches, "commitment", scope)
     return Answer(
         topic,
-        verdict(graph, called, matches, chains),
+        verdict(graph, called, matches, chains, vacant),
         tuple(matches),
         tuple(chains),
         tuple(_concerning(graph, matches, "issue", scope)),
         tuple(promises),
+        bool(chains) or any(scope is None or match.id in scope for match in matches),
+        tuple(each for each in vacant if not any(each in chain.vacant for chain in chains)),
     )
+
+
+def _vacant(graph: Graph, matches: Sequence[Match], scope: Collection[str] | None) -> list[Vacancy]:
+    """Return of the functions that the topic names, or else that it led to, the roles that are stated to be nobody's."""
+    topical = [each for each in matches if graph.kind(each.id) in TOPICAL]
+    functions = [each.id for each in topical if each.named] or [each.id for each in topical]
+    return [one for each in functions if scope is None or each in scope for one in vacancies_of(graph, each)]
 
 
 def _place_key(graph: Graph, place: str | None) -> tuple[object, ...]:

@@ -4,6 +4,7 @@ import attrs
 
 from ...facts.graph import Graph
 from ...facts.holding import Holding
+from ...facts.vacant import Vacancy
 from .climbing import climb
 from .steps import Holder, Match, Step
 
@@ -18,6 +19,7 @@ class Chain:
         holders: The entities of rank 0.
         remarks: What else has to be said of this place, in sentences.
         holdings: Who here has the functions that the topic led to in hand, is to have them or had them.
+        vacant: The roles in functions here of which a source states that nobody has them, or that who does is not known.
         everything: Whether it is the chain of an entity asked for by itself, which no function narrows.
     """
 
@@ -26,6 +28,7 @@ class Chain:
     holders: tuple[Holder, ...]
     remarks: tuple[str, ...] = ()
     holdings: tuple[Holding, ...] = ()
+    vacant: tuple[Vacancy, ...] = ()
     everything: bool = False
     _steps: list[tuple[Step, ...]] = attrs.field(init=False, factory=list)
 
@@ -48,12 +51,14 @@ class Answer:
     """The answer of `tiers who`.
 
     Attributes:
-        topic: As asked.
+        topic: As asked, without the words that only ask.
         verdict: What the documents say about who decides, or that they do not.
         matches: What the topic led to.
         chains: One a place; those whose holders are named first.
         questions: The ids of the questions and gaps that were raised about it.
         promises: The ids of the commitments about it.
+        found: Whether a document speaks of the topic, so that the verdict is an answer.
+        vacant: The roles that a source states to be nobody's, in functions of no place that a chain is about.
     """
 
     topic: str
@@ -62,6 +67,8 @@ class Answer:
     chains: tuple[Chain, ...]
     questions: tuple[str, ...] = ()
     promises: tuple[str, ...] = ()
+    found: bool = True
+    vacant: tuple[Vacancy, ...] = ()
 
     @property
     def named(self) -> bool:

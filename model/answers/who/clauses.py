@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...facts.graph import Graph
-from ...facts.holding import ENDED, NOW, PLANNED, Holding
+from ...facts.holding import ENDED, NOW, PLANNED, PROPOSED, Holding
 from ...format.dates import Date
 from ...format.modes import Mode
 from .limits import limit_of
@@ -60,6 +60,8 @@ def _together(graph: Graph, held: Sequence[Placed]) -> Iterator[tuple[list[str],
 def does(graph: Graph, ids: Sequence[str], mode: Mode, state: str, date: Date | None, what: str) -> str:
     """Return what some entities do with a function: `decides about it`, `is to decide about it: planned for 1 Apr 2022`."""
     if state == PLANNED:
+        if date is None and all(graph.value(each, "status") == PROPOSED for each in ids):
+            return f"would {mode.base.format(what)}, proposed; no document says that it happened"
         begun = agreeing(graph, ids, "is to", "are to")
         when = date.after("planned for") if date is not None else "planned"
         return f"{begun} {mode.base.format(what)}, {when}; no document says that it happened"

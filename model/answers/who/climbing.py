@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from ...facts.graph import Graph
-from ...format import RELATIONS
+from ...facts.holding import ENDED, state_with_subject
+from ...format import NONE, RELATIONS
 from ...format.groups import AGENTS
 from ...format.records import Relation
 from ...structure.layers import delegations_to, layers_of, members_of_layer, ordered_layers
@@ -30,7 +31,11 @@ def climb(graph: Graph, starts: Iterable[str], functions: Collection[str] | None
     while reached:
         following: dict[str, list[Link]] = {}
         for each, links in reached.items():
-            delegations = [one for one in delegations_to(graph, each) if _concerns(graph, one, functions)]
+            delegations = [
+                one
+                for one in delegations_to(graph, each)
+                if _concerns(graph, one, functions) and state_with_subject(graph, one)[0] != ENDED
+            ]
             upward, silent = _above(graph, each, delegations, functions)
             layer = next((link.layer for link in links if link.layer), None)
             steps.append(
@@ -39,7 +44,7 @@ def climb(graph: Graph, starts: Iterable[str], functions: Collection[str] | None
                     each,
                     layer or next(iter(layers_of(graph, each)), None),
                     tuple(links),
-                    tuple(delegations),
+                    tuple(one for one in delegations if one.subject != NONE),
                     tuple(silent),
                 )
             )

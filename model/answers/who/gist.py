@@ -5,15 +5,17 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from ...facts.graph import Graph
-from ...facts.holding import NOW, PLANNED, Holding, state_of, state_with_subject
+from ...facts.holding import NOW, PLANNED, Holding, coming_word, state_of, state_with_subject
+from ...format import KINDS
 from ...format.groups import SEATED, STRANDS
 from ...format.records import Relation
 from ...structure.membership import MEMBERSHIP, counts_as_member
 from ...structure.order import by_sibling
 from .answers import Chain
+from .disagreeing import sides_in_short, undecided_of
 from .limits import limit_of
 from .steps import Step
-from .verbs import joined, reads_plural
+from .verbs import joined, last_noun, reads_plural
 
 _FEW = 3
 _WORDS = 2
@@ -77,12 +79,13 @@ def deciding_words(chain: Chain) -> str:
     For example `Place Board by delegation, up to £500,000; above that Finance Committee`.
     """
     graph = chain.graph
+    disagreed = _disagreed(chain)
     names = [graph.name(each) for each in deciders(chain)]
     by_limit: dict[str, list[Holding]] = {}
     for each in _empowered(chain):
         if each.mode.delegated:
             by_limit.setdefault(limit_of(graph, each), []).append(each)
-    if not names and len(by_limit) == 1:
+    if not names and not disagreed and len(by_limit) == 1:
         ((limit, held),) = by_limit.items()
         return ", ".join(filter(None, (f"{_names(graph, held)} by delegation", limit)))
     several = len({each.function for each in chain.holdings}) > 1
@@ -90,7 +93,19 @@ def deciding_words(chain: Chain) -> str:
     for limit, held in by_limit.items():
         of = f" of {joined(graph.name(each.function) for each in held)}" if several else ""
         said.append(f"{_names(graph, held)} by delegation{of}{f' ({limit})' if limit else ''}")
-    return "; ".join(said)
+    return "; ".join([*said, *disagreed])
+
+
+def _disagreed(chain: Chain) -> list[str]:
+    """Return the sides of each undecided disagreement about who decides."""
+    graph, deciding = (
+        chain.graph,
+        [each for each in chain.holdings if each.mode.empowers and each.state == NOW],
+    )
+    return [
+        f"undecided, the documents disagree: {sides_in_short(graph, each, deciding)}"
+        for each in undecided_of(graph, deciding)
+    ]
 
 
 def _names(graph: Graph, held: Iterable[Holding]) -> str:
@@ -99,35 +114,48 @@ def _names(graph: Graph, held: Iterable[Holding]) -> str:
 
 def _empowered(chain: Chain) -> Iterator[Holding]:
     """Yield what is stated to give somebody now the power to decide about what the topic led to."""
-    return (each for each in chain.holdings if each.state == NOW and each.mode.empowers and not each.inferred)
+    return (
+        each
+        for each in chain.holdings
+        if each.state == NOW and each.mode.empowers and not each.inferred and each.settled
+    )
 
 
-def seats(chain: Chain) -> Iterator[tuple[str, list[Relation]]]:
-    """Yield the bodies of a chain of which members are named, each with what says so, by the names of these.
+def who_sits(chain: Chain) -> tuple[str | None, list[Relation]]:
+    """Return the body of a chain of which it is told who sits there, with the seats, by the names of who has them.
 
-    Of a partnership they count where it has the topic in hand itself: that it stands above is another matter.
+    Where somebody decides, or holds by delegation, or a body was asked for itself, that body is meant and no other;
+    else the first of which members are named, `None` for none. Of a partnership they count where it has the topic in hand itself: that it stands
+    above is another matter. For a post the seats are what says who holds it.
     """
     graph = chain.graph
-    for step in chain.steps:
-        if graph.kind(step.id) in (STRANDS if step.rank else SEATED):
-            named = [
-                each
-                for each in graph.relations(step.id, MEMBERSHIP, "in")
-                if each.subject in graph
-                and counts_as_member(each)
-                and (state_with_subject(graph, each)[0] == NOW or state_of(graph, each)[0] == PLANNED)
-            ]
-            if named:
-                yield (
-                    step.id,
-                    sorted(named, key=lambda each: (graph.name(each.subject).casefold(), each.subject)),
-                )
+    delegated = by_sibling(graph, {each.id for each in _empowered(chain)})
+    asked = [each.id for each in chain.holders if chain.everything and graph.kind(each.id) != "person"]
+    meant = list(dict.fromkeys((*deciders(chain), *delegated, *asked)))
+    others = (step.id for step in chain.steps if graph.kind(step.id) in (STRANDS if step.rank else SEATED))
+    for each in meant or others:
+        seats = _seats(graph, each)
+        if seats:
+            return each, seats
+    return (meant[0] if meant else None), []
+
+
+def _seats(graph: Graph, entity_id: str) -> list[Relation]:
+    kind = "holds" if graph.kind(entity_id) == "post" else MEMBERSHIP
+    named = [
+        each
+        for each in graph.relations(entity_id, kind, "in")
+        if each.subject in graph
+        and counts_as_member(each)
+        and (state_with_subject(graph, each)[0] == NOW or state_of(graph, each)[0] == PLANNED)
+    ]
+    return sorted(named, key=lambda each: (graph.name(each.subject).casefold(), each.subject))
 
 
 def _called(chain: Chain, steps: list[Step]) -> str:
     graph, place = chain.graph, chain.place
     if len(steps) <= _FEW:
-        return ", ".join(_short(graph, each.id, place) for each in steps)
+        return ", ".join(f"{_short(graph, each.id, place)}{_to_come(graph, each.id)}" for each in steps)
     layers = {each.layer for each in steps}
     layer = layers.pop() if len(layers) == 1 else None
     if layer is not None:
@@ -136,9 +164,22 @@ def _called(chain: Chain, steps: list[Step]) -> str:
             *(str(each.value) for each in graph.entity(layer).claims("other_names")),
         ):
             if reads_plural(name):
-                return f"{len(steps)} {name[:1].lower()}{name[1:]}"
+                counted = "" if _are_all(graph, steps, name) else "in the layer of "
+                return f"{len(steps)} {counted}{name[:1].lower()}{name[1:]}"
         return f"{len(steps)} in {graph.name(layer)}"
     return f"{len(steps)} side by side"
+
+
+def _are_all(graph: Graph, steps: Iterable[Step], name: str) -> bool:
+    """Whether all that stands in a layer is of the kind that the last noun of its name says, such as organisations."""
+    kinds = {graph.kind(each.id) for each in steps}
+    return len(kinds) == 1 and last_noun(name).casefold() == KINDS[kinds.pop()].plural.casefold()
+
+
+def _to_come(graph: Graph, entity_id: str) -> str:
+    """Return in brackets that a body is itself only planned or proposed; empty for any other."""
+    word = coming_word(graph, entity_id)
+    return f" ({word})" if word else ""
 
 
 def _short(graph: Graph, entity_id: str, place: str | None) -> str:

@@ -5,10 +5,11 @@ from itertools import groupby
 
 from ...facts.claims import disagreements_of
 from ...facts.graph import Graph
-from ...facts.holding import NOW, Holding, powers_of
+from ...facts.holding import NOW, Holding, coming_word, powers_of
 from ...facts.standing import ENDED, NOT_YET_DUE, PLANNED
 from ...format import NONE
 from .clauses import does
+from .disagreeing import disagreeing
 from .verbs import agreeing, joined
 
 _MAY = {
@@ -41,10 +42,15 @@ def power_of(graph: Graph, topic: str, ids: Sequence[str]) -> str:
     if standing.state in {PLANNED, NOT_YET_DUE} and standing.date is not None:
         verb = agreeing(graph, ids, "is", "are")
         return f"{name} {verb} {standing.date.after('planned for')}; no document says that it happened."
+    coming = coming_word(graph, own)
+    if coming:
+        return f"{name} {agreeing(graph, ids, 'is', 'are')} {coming}; no document says that it happened."
     if standing.state == ENDED:
         return f"{name} ended{f' on {standing.date.words()}' if standing.date is not None else ''}."
     held = powers_of(graph, own)
-    said = f"The documents say that {name} {', and '.join(_powers(graph, own, held))}." if held else ""
+    certain = [each for each in held if not each.undecided]
+    said = f"The documents say that {name} {', and '.join(_powers(graph, own, certain))}." if certain else ""
+    said = " ".join((*disagreeing(graph, [(each, None) for each in held]), *([said] if said else [])))
     if disagreements_of(graph, own, "decides"):
         disagreed = f"The documents disagree on whether {name} {agreeing(graph, ids, 'decides', 'decide')}."
         return f"{disagreed} {said}".rstrip()

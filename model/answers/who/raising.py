@@ -15,7 +15,8 @@ from ...format.records import Claim, Relation
 from ...format.text import fold
 from ...structure.order import by_sibling
 from ...structure.placing import ancestors_of, below, home_of
-from .answering import who
+from .answering import who, who_has
+from .answers import Answer
 from .verbs import joined
 
 TOPIC = "raise a concern"
@@ -74,6 +75,15 @@ def raise_concern(graph: Graph, topic: str, within: str | None = None) -> Raisin
         QueryError: The topic is written as a filter that does not exist.
     """
     answer = who(graph, topic, within)
+    return _raising(graph, answer.topic, answer, within)
+
+
+def raise_about(graph: Graph, entity_id: str) -> Raising:
+    """Return where a concern about one entity can be taken, in every place concerned."""
+    return _raising(graph, graph.name(entity_id), who_has(graph, entity_id), None)
+
+
+def _raising(graph: Graph, topic: str, answer: Answer, within: str | None) -> Raising:
     places = {chain.place: {each.id for each in chain.steps} for chain in answer.chains}
     for match in answer.matches:
         if match.id in _functions(graph):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ...facts.graph import Graph
 from ...facts.holding import is_planned
+from ...facts.vacant import vacancies_of
 from ...format.groups import AGENTS, STRANDS
 from ...structure.order import by_sibling
 from ...structure.placing import ancestors_of, home_of
@@ -43,7 +44,11 @@ def _setter(graph: Graph, entity_id: str) -> str | None:
 
 def _without_holder(graph: Graph, entity_id: str) -> bool:
     found = graph.relations(entity_id, "responsible_for", "in")
-    return bool(found) and all(each.subject not in graph for each in found)
+    return (
+        bool(found)
+        and all(each.subject not in graph for each in found)
+        and not vacancies_of(graph, entity_id)
+    )
 
 
 def _has_workstreams(graph: Graph, place: str) -> bool:

@@ -8,9 +8,22 @@ from ...finding.ranking.hits import Matches
 from ...finding.ranking.ranks import BY_LEVEL, EXACT_OTHER, RESPELT, SHORT_FORM
 from ...finding.words.bits import numbers_of
 from ...finding.words.texts import OTHER, TOPIC
-from ...format import KINDS
-from ...format.groups import ASKED_FOR
+from ...format import KINDS, OPEN, RELATIONS
+from ...format.groups import ASKED_FOR, LABELS, STRANDS, TOPICAL
+from ...format.text import fold
+from .asking import topic_of
 from .steps import Match
+
+_SAYING = frozenset((*TOPICAL, *STRANDS))
+"""The kinds of what is a topic itself, or leads on one."""
+
+_TELLING = frozenset(
+    name for name, kind in RELATIONS.items() if kind.answers or kind.apart or kind.name == "in_layer"
+)
+"""The relations that say what power a label has: to whom it answers, what it delegates, in which layer it is."""
+
+_Scored = list[tuple[float, str]]
+"""What was found, each with its score, best first."""
 
 _MOST = 300
 """A topic of so many matches says nothing; the best are taken."""
@@ -19,6 +32,20 @@ _MOST = 300
 def index_of(graph: Graph) -> Index:
     """Return the search index of a graph at its date, made once."""
     return graph.once(Index)
+
+
+def topic_in(graph: Graph, asked: str) -> str:
+    """Return the topic of what was asked; a question that is itself the name of an entity stays whole.
+
+    Raises:
+        QueryError: It is written as a filter that does not exist.
+    """
+    topic = topic_of(asked)
+    if topic == asked:
+        return asked
+    whole = fold(asked.strip())
+    exact = (each for score, each in _ranked(index_of(graph).matches(asked)) if score >= EXACT_OTHER)
+    return asked.rstrip("? ") if any(fold(graph.name(each)) == whole for each in exact) else topic
 
 
 def matches_of(graph: Graph, topic: str) -> list[Match]:
@@ -41,6 +68,10 @@ def matches_of(graph: Graph, topic: str) -> list[Match]:
     if typed in exact and ("-" in typed or graph.kind(typed) in ASKED_FOR):
         return [Match(typed, named=True, exact=True)]
     bearers = [each for score, each in scored if score >= SHORT_FORM and graph.kind(each) in ASKED_FOR]
+    if exact and all(_is_bare_label(graph, each) for each in (*bearers, *exact)):
+        scored = _saying(graph, scored, topic) or scored
+        bearers = [each for each in bearers if each in {one for _, one in scored}]
+        exact = [each for each in exact if each in {one for _, one in scored}]
     if bearers:
         return [Match(each, named=True, exact=True) for each in bearers]
     if exact and all(graph.kind(each) in ASKED_FOR for each in exact):
@@ -49,6 +80,35 @@ def matches_of(graph: Graph, topic: str) -> list[Match]:
     least = BY_LEVEL[TOPIC] * share or best
     named = BY_LEVEL[OTHER] * share if share else 2.0
     return [Match(each, named=score >= named, exact=False) for score, each in scored if score >= least]
+
+
+def _saying(graph: Graph, scored: _Scored, topic: str) -> _Scored:
+    """Return of what was found the functions, services, bodies and workstreams of which a name or a topic says the very words."""
+    words = f" {fold(topic)} "
+    return [
+        (score, each)
+        for score, each in scored
+        if score >= BY_LEVEL[TOPIC]
+        and graph.kind(each) in _SAYING
+        and any(words in f" {fold(text)} " for text in _names_and_topics(graph, each))
+    ]
+
+
+def _names_and_topics(graph: Graph, entity_id: str) -> Iterator[str]:
+    entity = graph.entity(entity_id)
+    yield graph.name(entity_id)
+    yield from entity.texts("topics")
+    yield from (str(each.value) for each in entity.claims("other_names"))
+
+
+def _is_bare_label(graph: Graph, entity_id: str) -> bool:
+    """Whether an entity is a label, such as *Social care*, of which no document says what it has or decides."""
+    if graph.kind(entity_id) not in LABELS or graph.value(entity_id, "decides") not in {None, *OPEN}:
+        return False
+    return not any(
+        RELATIONS[each.kind].entrusts or each.kind in _TELLING
+        for each in (*graph.outgoing(entity_id), *graph.incoming(entity_id))
+    )
 
 
 def _ranked(found: Matches) -> Iterator[tuple[float, str]]:

@@ -19,11 +19,16 @@ def is_plural(graph: Graph, entity_id: str) -> bool:
 
 def reads_plural(name: str) -> bool:
     """Whether the last word of a name before any *of* is a plural noun."""
-    words = _OFF.sub("", name).split()
-    last = words[-1] if words else ""
+    last = last_noun(name)
     if last.casefold() in _IRREGULAR:
         return True
     return last.endswith("s") and len(last) > 2 and not _NOT_PLURAL.search(last)  # noqa: PLR2004 - the shortest plural
+
+
+def last_noun(name: str) -> str:
+    """Return the last word of a name before any *of*; empty for none."""
+    words = _OFF.sub("", name).split()
+    return words[-1] if words else ""
 
 
 def agreeing(graph: Graph, ids: Sequence[str], one: str, many: str) -> str:

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ...facts.claims import disagreements_of
 from ...facts.graph import Graph
-from ...facts.holding import NOW
+from ...facts.holding import NOW, is_planned
+from ...facts.vacant import Vacancy
+from ...format import NONE
 from ...format.groups import ASKED_FOR
 from ...structure.order import by_sibling
 from .answers import Chain
 from .clauses import Placed, clauses, names_in_places
+from .disagreeing import disagreeing
 from .powers import power_of
 from .steps import Match
 from .verbs import agreeing, joined
@@ -20,9 +23,18 @@ _Leading = list[tuple[str, str | None]]
 """What is called after the topic, each with its place."""
 
 
-def nobody(graph: Graph, topic: str, inferred: Sequence[Placed]) -> str:
+def nobody(graph: Graph, topic: str, inferred: Sequence[Placed], vacant: Sequence[Vacancy]) -> str:
     """Return what is said of a topic for which no document names anybody, with who has it by inference."""
-    if not inferred or len({each.id for each, _ in inferred}) > _FEW:
+    few = inferred and len({each.id for each, _ in inferred}) <= _FEW
+    if any(each.deciding for each in vacant):
+        said = f" Inferred: {'; '.join(clauses(graph, inferred))}." if few else ""
+        return f"{_vacant(graph, vacant)}{said}"
+    told = f" {_vacant(graph, vacant)}" if vacant else ""
+    return f"{_unnamed(graph, topic, inferred if few else ())}{told}"
+
+
+def _unnamed(graph: Graph, topic: str, inferred: Sequence[Placed]) -> str:
+    if not inferred:
         return f"No document in this model names a body for {topic}."
     (first, *others) = dict.fromkeys(graph.name(each.function) for each, _ in inferred)
     called = not others  # named by its function, whatever word led to it
@@ -30,7 +42,27 @@ def nobody(graph: Graph, topic: str, inferred: Sequence[Placed]) -> str:
     return f"No document states who decides about {first if called else topic}; inferred: {said}."
 
 
-def verdict(graph: Graph, topic: str, matches: Sequence[Match], chains: Sequence[Chain]) -> str:
+def _vacant(graph: Graph, vacant: Sequence[Vacancy]) -> str:
+    """Return a sentence for each role in a function of which a source states that nobody has it, or who has it is not known."""
+    if len(vacant) > _FEW:
+        return (
+            f"The documents say of {len(vacant)} roles that nobody has them, or that who does is not known."
+        )
+    return " ".join(f"{_vacancy(graph, each)}." for each in vacant)
+
+
+def _vacancy(graph: Graph, vacancy: Vacancy) -> str:
+    who = "nobody" if vacancy.word == NONE else "it is not known who"
+    return f"The documents say that {who} {vacancy.does.format(graph.name(vacancy.function))}"
+
+
+def verdict(
+    graph: Graph,
+    topic: str,
+    matches: Sequence[Match],
+    chains: Sequence[Chain],
+    vacant: Sequence[Vacancy] = (),
+) -> str:
     """Return what the documents say of who decides: a sentence for each function that is decided on, one for those held by delegation, one for the rest."""
     named = [chain for chain in chains if chain.named]
     if not named:
@@ -38,28 +70,53 @@ def verdict(graph: Graph, topic: str, matches: Sequence[Match], chains: Sequence
             graph,
             topic,
             [(each, chain.place) for chain in chains for each in chain.holdings if each.inferred],
+            vacant,
         )
     holders = [(each, chain.place) for chain in named for each in chain.holders if each.named]
     if all(match.exact and graph.kind(match.id) in ASKED_FOR for match in matches):
         return power_of(graph, topic, [each.id for each, _ in holders])
-    held = [(each, chain.place) for chain in named for each in chain.holdings if not each.inferred]
+    told_of = [(each, chain.place) for chain in named for each in chain.holdings if not each.inferred]
+    held = [one for one in told_of if one[0].settled]
     now = [each for each, _ in held if each.state == NOW]
     told = by_sibling(graph, {each.function for each in now if each.mode.decides})
     delegated = {each.function for each in now if each.mode.delegated}.difference(told)
     decided = {*told, *delegated}
-    sentences = [
+    sentences = list(disagreeing(graph, told_of))
+    disputed = {each.function for each, _ in told_of if each.undecided}
+    sentences += [
         f"The documents say that {'; '.join(clauses(graph, [one for one in held if one[0].function in group]))}."
         for group in (*({each} for each in told), *([delegated] if delegated else []))
     ]
     rest = [(each, place) for each, place in held if each.function not in decided]
     leading = [(each.id, place) for each, place in holders if not each.trail]
-    if rest or leading:
-        sentences.append(_undecided(graph, topic, rest, leading, [] if decided else named))
+    if disputed and not leading and {each.function for each, _ in rest} <= disputed:
+        sentences.extend(f"The documents say that {each}." for each in _joined_clauses(graph, rest))
+    elif rest or leading:
+        opening = next((each for each in vacant if _answers(each, rest, leading)), None)
+        vacant = [each for each in vacant if each is not opening]
+        sentences.append(_undecided(graph, topic, rest, leading, [] if decided else named, opening))
+    if vacant:
+        sentences.append(_vacant(graph, vacant))
     return " ".join(sentences)
 
 
+def _joined_clauses(graph: Graph, held: Sequence[Placed]) -> list[str]:
+    """Return in one text what is said of who has some functions; nothing where nobody has."""
+    return ["; ".join(clauses(graph, held))] if held else []
+
+
+def _answers(vacancy: Vacancy, held: Sequence[Placed], leading: _Leading) -> bool:
+    """Whether a source states that nobody decides about the one function of which a sentence is."""
+    return vacancy.deciding and not leading and {each.function for each, _ in held} == {vacancy.function}
+
+
 def _undecided(
-    graph: Graph, topic: str, held: list[Placed], leading: _Leading, upward: Iterable[Chain]
+    graph: Graph,
+    topic: str,
+    held: list[Placed],
+    leading: _Leading,
+    upward: Iterable[Chain],
+    vacancy: Vacancy | None,
 ) -> str:
     """Return the sentence about what no document says to be decided by anybody, with who decides upward from there.
 
@@ -79,7 +136,10 @@ def _undecided(
             _above(graph, upward),
         ]
     about = graph.name(functions[0]) if called else topic
-    return f"The documents do not say who decides about {about}; {'; '.join(filter(None, said))}."
+    opening = (
+        f"The documents do not say who decides about {about}" if vacancy is None else _vacancy(graph, vacancy)
+    )
+    return f"{opening}; {'; '.join(filter(None, said))}."
 
 
 def _parts(graph: Graph, ids: Sequence[str]) -> str:
@@ -110,6 +170,7 @@ def _above(graph: Graph, chains: Iterable[Chain]) -> str:
         for step in chain.steps
         if step.rank > 0
         and graph.value(step.id, "decides") == DECIDES
+        and not is_planned(graph, step.id)
         and not disagreements_of(graph, step.id, "decides")
     }
     ids = by_sibling(graph, found)

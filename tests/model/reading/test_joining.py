@@ -1,6 +1,6 @@
 """Relations that are written more than once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from itertools import permutations
 from pathlib import Path
 
@@ -8,6 +8,8 @@ import pytest
 
 from tiers.model import Graph, Mistake, load
 from tiers.model.format import RELATIONS
+from tiers.model.structure.membership import members_words
+from tiers.tui.wording.description.entity import describe
 
 GraphOf = Callable[[str], Graph]
 MistakesOf = Callable[..., list[Mistake]]
@@ -96,6 +98,77 @@ def test_what_differs_stays_apart(one: str, other: str, graph_of: GraphOf) -> No
     both = f'members = [{{ id = "trust", {one} }}, {{ id = "trust", {other} }}]'
     graph = graph_of(f'[[body]]\nid = "b"\nname = "B"\n{both}\n[[organisation]]\nid = "trust"\nname = "T"')
     assert len(_told(graph, "member_of")) == 2
+
+
+_SEATS = """
+[[body]]
+id = "board"
+name = "Board"
+members = [
+    { id = "trust", voting = true, seats = 2, sources = ["minutes"] },
+    { id = "council", capacity = "chair", voting = true, seats = 2, sources = ["minutes"] },
+    { id = "council", voting = false, sources = ["minutes"] },
+    { id = "hospice", voting = true, basis = "inferred", sources = ["minutes"] },
+]
+"""
+_HOLDERS = """
+[[organisation]]
+id = "trust"
+name = "Trust"
+member_of = [{ to = "board", voting = false, seats = 2, sources = ["terms"] }]
+[[organisation]]
+id = "council"
+name = "Council"
+member_of = [{ to = "board", capacity = "chair", voting = true, seats = 3, sources = ["terms"] }]
+[[organisation]]
+id = "hospice"
+name = "Hospice"
+member_of = [{ to = "board", voting = false, sources = ["terms"] }]
+"""
+
+
+def _flat(details: object) -> Iterator[tuple[str, object]]:
+    """Yield the details of a relation, those in dispute by both names."""
+    for key, value in dict(details).items():  # type: ignore[call-overload]
+        if isinstance(value, Mapping):
+            yield from ((f"{key} {inside}", each) for inside, each in value.items())
+        else:
+            yield key, value
+
+
+@pytest.mark.parametrize("order", [*permutations((SOURCES, _SEATS, _HOLDERS))])
+def test_ends_that_disagree(order: tuple[str, ...], graph_of: GraphOf) -> None:
+    """A seat to which its two ends give another vote or number is one, with the values of both and neither as true."""
+    graph = graph_of("".join(order))
+    told = {
+        (str(who), *sorted(f"{key}={value}" for key, value in _flat(details)), *sorted(map(str, cited)))  # type: ignore[call-overload]
+        for who, _, details, _, cited, _ in _told(graph, "member_of")
+    }
+    assert told == {
+        ("trust", "disputed voting=(True, False)", "seats=2", "minutes", "terms"),
+        ("council", "capacity=chair", "disputed seats=(2, 3)", "voting=True", "minutes", "terms"),
+        ("council", "voting=False", "minutes"),
+        ("hospice", "voting=False", "minutes", "terms"),
+    }
+    assert members_words(graph, "board", graph.relations("board", "member_of", "in")) == (
+        "6 to 7, of them 2 to 3 voting, voting of 2 disputed"
+    )
+    lines = [line.text for line in describe(graph, "trust")]
+    assert "Board · seats: 2 · the documents disagree: votes; or does not vote" in lines
+
+
+def test_ends_that_disagree_are_a_warning(mistakes_of: MistakesOf) -> None:
+    """`check` says which detail differs, and what to write where there are two seats."""
+    found = mistakes_of(SOURCES + _SEATS + _HOLDERS)
+    first = next(each for each in found if each.code == "ends-disagree")
+    assert (first.code, first.severity, first.message) == (
+        "ends-disagree",
+        "warning",
+        "that `trust` is a member of `board` is written at model.toml:17 too, with another `voting`",
+    )
+    assert first.hint == (
+        "they count as one about which the documents disagree; give them different `capacity` or `role` where there are two"
+    )
 
 
 def test_of_two_functions_two_delegations(graph_of: GraphOf) -> None:

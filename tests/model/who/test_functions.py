@@ -86,7 +86,7 @@ def gist(graph: Graph, topic: str, within: str | None = None) -> list[str]:
                 "The documents say that Provider Boards decide about Operating theatres.",
                 "Provider Boards > Calder Health and Care Partnership",
                 "Who decides: Provider Boards",
-                "Who sits: nobody is named",
+                "Who sits on Provider Boards: nobody is named",
             ],
         ),
         (

@@ -2,7 +2,7 @@
 
 import argparse
 
-from tiers.model import read_model
+from tiers.model import Reading, read_model
 from tiers.model.format.errors import ERROR
 from tiers.model.reading.codes import CODES
 
@@ -14,12 +14,17 @@ from ..output import is_unicode, write
 from ..standard_input import STANDARD_INPUT, read_standard_input
 
 USAGE = "tiers check [OPTIONS] [PATH]..."
-MORE = "It lists all mistakes at once, not only the first."
+MORE = (
+    "It lists all mistakes at once, not only the first. `--coverage` adds a line for each file: how many statements it "
+    "has; how many of them name a place in a document, a document and no place, no source; how many have no date; and how "
+    "many rest on nothing but the sources of their file."
+)
 EXAMPLES = (
     "tiers check",
     "tiers check data/ --strict",
     "tiers check data/ --format github",
     "tiers check - --stdin-name place.toml < place.toml",
+    "tiers check --coverage",
     "tiers check --explain unknown-key",
 )
 NO_DATE = "the whole model is checked, not its state at a date"
@@ -43,6 +48,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         type=one_of("--explain", CODES),
         help="explain the code of a mistake, with an example",
     )
+    parser.add_argument(
+        "--coverage",
+        action="store_true",
+        help="also count, file by file, what the statements rest on",
+    )
     parser.add_argument("--strict", action="store_true", help="exit with 1 also for warnings")
     add_format(parser, mistakes.FORMATS.items())
 
@@ -58,8 +68,13 @@ def run(options: argparse.Namespace) -> int:
     given = len(files) < len(paths)
     if options.stdin_name is not None and not given:
         raise Failure("`--stdin-name` names standard input, which is not read here", hint="add `-`")
-    reading = read_model(files, [read_standard_input(options.stdin_name or "stdin")] if given else ())
-    if options.format == "json":
+    if options.coverage and options.format == "github":
+        raise Failure("annotations have no place for `--coverage`", hint="leave `--format github` out")
+    at_hand = [read_standard_input(options.stdin_name or "stdin")] if given else ()
+    reading = read_model(files, at_hand, with_coverage=options.coverage)
+    if options.coverage:
+        _write_with_coverage(reading, options.format)
+    elif options.format == "json":
         write(mistakes.json(reading.mistakes, unicode=is_unicode()))
     elif options.format == "github":
         write(mistakes.github(reading.mistakes))
@@ -72,6 +87,21 @@ def run(options: argparse.Namespace) -> int:
     if not reading.files or any(each.code == "no-entities" for each in reading.mistakes):
         return CANNOT
     return NO if errors or (options.strict and warnings) else 0
+
+
+def _write_with_coverage(reading: Reading, form: str) -> None:
+    """Write the mistakes and, where no error stands in the way, how well the statements are sourced."""
+    from ...printing.answers import coverage  # noqa: PLC0415 - only this option pays for it
+
+    if form == "json":
+        write(coverage.json(reading.mistakes, reading.coverage, unicode=is_unicode()))
+        return
+    write(mistakes.frames(reading.mistakes))
+    if reading.coverage is None:
+        say("the statements are not counted while there are mistakes\n")
+        return
+    write(["\n"] if reading.mistakes else [])
+    write(coverage.text(reading.coverage))
 
 
 def _count(number: int, what: str) -> str:

@@ -2,8 +2,7 @@
 
 import argparse
 
-from tiers.model.answers.diff import diff, diff_between_dates, may_differ
-from tiers.model.structure.placing import concerning, involved
+from tiers.model.answers.diff import diff, diff_between_dates, may_differ, scope_of
 
 from ...wording.description.diff import Sides
 from ..failure import NO, Failure
@@ -85,6 +84,4 @@ def _scope(old: Side, new: Side, node: str | None) -> tuple[frozenset[str] | Non
         within = entity_named(new.graph, node, "show")
     except Failure:
         within = entity_named(old.graph, node, "show")
-    graphs = [side.graph for side in (old, new) if within in side.graph]
-    ids = frozenset().union(*(concerning(graph, within) for graph in graphs))
-    return ids, frozenset().union(*(involved(graph, within) for graph in graphs)) - ids
+    return scope_of((old.graph, new.graph), within)

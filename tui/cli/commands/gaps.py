@@ -1,17 +1,25 @@
 """`tiers gaps`: what no document says, each with the question to ask."""
 
 import argparse
+from collections.abc import Callable
 
-from tiers.model.answers.gaps import gaps
+from tiers.model.answers.gaps import SORTS, gaps, is_of, of_codes
 
+from ..failure import Failure, say
 from ..model import entity_named, graph_of
 from ..options import add_format, date
 from ..output import in_colour, is_unicode, write
 
 USAGE = "tiers gaps [OPTIONS] [NODE]"
-MORE = "Open questions come first, then body by body what is missing."
+MORE = (
+    "Open questions come first, then body by body, in one line each, what is missing: what the documents do not state and, "
+    "of whoever decides, what is not recorded. With NODE, `--only` or `--questions` the questions to ask stand below, with "
+    "their sources."
+)
 EXAMPLES = (
     "tiers gaps harrow",
+    "tiers gaps --only delegation",
+    "tiers gaps --not legal-form --not decides",
     "tiers gaps harrow --older-than 2022-01-01",
     "tiers gaps harrow-jmb --format json",
 )
@@ -30,13 +38,33 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         type=date("--older-than"),
         help="also list entities that no document mentions on this date or later",
     )
+    parser.add_argument(
+        "--only",
+        metavar="CODE",
+        action="append",
+        default=[],
+        type=_code("--only"),
+        help="only gaps of this code, as JSON has it, or of the codes that begin with it: `quorum`, `delegation`",
+    )
+    parser.add_argument(
+        "--not",
+        dest="but_not",
+        metavar="CODE",
+        action="append",
+        default=[],
+        type=_code("--not"),
+        help="no gaps of this code, or of the codes that begin with it",
+    )
+    parser.add_argument(
+        "--questions", action="store_true", help="write the questions to ask of the whole model too"
+    )
     add_format(parser, (("text", "for people"), ("json", "for other programs")))
 
 
 def run(options: argparse.Namespace) -> int:
     graph = graph_of(options)
     within = None if options.node is None else entity_named(graph, options.node, "gaps")
-    found = gaps(graph, within, older_than=options.older_than)
+    found = of_codes(gaps(graph, within, older_than=options.older_than), options.only, options.but_not)
     if options.format == "json":
         from ...printing.answers.gaps import write as written  # noqa: PLC0415 - only this format pays for it
 
@@ -45,9 +73,32 @@ def run(options: argparse.Namespace) -> int:
     from ...printing.answers import description  # noqa: PLC0415 - as above
     from ...wording.description.gaps import describe_gaps  # noqa: PLC0415 - as above
 
-    write(description.write(describe_gaps(graph, found), colour=in_colour(options.color)))
+    questions = options.questions or within is not None or bool(options.only)
+    lines = describe_gaps(graph, found, questions=questions)
+    write(description.write(lines, colour=in_colour(options.color)))
+    if found and not questions:
+        say("`--questions` writes the questions to ask, `tiers gaps NODE` those of one entity\n")
     if not found:
         of = "" if within is None else f" of {graph.name(within)}"
         by_then = "" if graph.at is None else f" at {graph.at.words()}"
-        write([f"No gaps found{of}{by_then}.\n"])
+        chosen = " of these codes" if options.only or options.but_not else ""
+        write([f"No gaps{chosen} found{of}{by_then}.\n"])
     return 0
+
+
+def _code(option: str) -> Callable[[str], str]:
+    """Return a reader of the code of a gap, or of the beginning of one."""
+
+    def read(text: str) -> str:
+        if any(is_of(code, text) for code in SORTS):
+            return text
+        from tiers.model.format.text import did_you_mean  # noqa: PLC0415 - only a mistake pays for it
+
+        listed = ", ".join(f"`{code}`" for code in SORTS)
+        words = (*SORTS, *(code.partition("-")[0] for code in SORTS))
+        raise Failure(
+            f"`{option}` cannot be `{text}`; no code of a gap begins so",
+            hint=did_you_mean(text, words) or f"the codes are {listed}",
+        )
+
+    return read

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from tiers.model import Graph
 from tiers.model.answers.glossary import Entry, glossary, look_up, nearest_terms
-from tiers.model.format import OPEN
 
+from ...wording.description.glossary import entry_words
 from ...wording.safe_text import safe
 from ..failure import NO, Failure, say
 from ..model import graph_of
@@ -58,6 +58,11 @@ def _found(graph: Graph, term: str) -> list[Entry]:
     if known:
         return known
     if entries and graph.at is not None:
+        ended = entries[0].ended
+        if ended is not None:
+            name, at = entries[0].name, graph.at.words()
+            hint = f"`tiers glossary` without `--as-of` tells what `{name}` meant"
+            raise Failure(f"`{name}` was in use {ended.after('until')}, not at {at}", hint=hint, status=NO)
         raise Failure(f"no document up to {graph.at.words()} uses `{entries[0].name}`", status=NO)
     near = nearest_terms(graph, term)
     hint = (
@@ -70,10 +75,4 @@ def _found(graph: Graph, term: str) -> list[Entry]:
 
 def _listed(entries: Iterable[Entry]) -> Iterator[str]:
     for entry in entries:
-        spelt = dict.fromkeys(each.expansion.casefold() for each in entry.meanings)
-        words = [each for each in spelt if each not in {"", *OPEN, entry.name.casefold()}]
-        first = {each.expansion.casefold(): each.expansion for each in reversed(entry.meanings)}
-        short = "; ".join(first[each] for each in words)
-        count = f" ({len(entry.meanings)} meanings)" if len(entry.meanings) > 1 else ""
-        said = entry.summary or "; ".join(each.text for each in entry.meanings)
-        yield safe(f"{entry.name}{f' = {short}' if short else ''}{count}: {said}") + "\n"
+        yield safe(": ".join(entry_words(entry))) + "\n"

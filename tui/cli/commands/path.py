@@ -11,7 +11,10 @@ from ..options import add_format, one_of
 from ..output import in_colour, is_unicode, write
 
 USAGE = "tiers path [OPTIONS] A B"
-MORE = "The shortest path comes first; each relation is worded in the direction it is followed."
+MORE = (
+    "The shortest path comes first; each relation is worded in the direction it is followed. Where nothing connects the two "
+    "any more, it is told until when they were connected and how, and the exit status is 1."
+)
 EXAMPLES = (
     'tiers path "Harrow Council" "Frailty and care settings"',
     "tiers path harrow-council harrow-frailty --via delegates_to",
@@ -47,17 +50,26 @@ def run(options: argparse.Namespace) -> int:
     start, end = (entity_named(graph, each, "show") for each in options.ends)
     if start == end:
         raise Failure(f"both are {graph.name(start)}", hint="name two different entities")
-    ways = paths(graph, start, end, via=options.via, avoid=options.avoid)
+    ways, former = paths(graph, start, end, via=options.via, avoid=options.avoid), None
+    if not ways:
+        from tiers.model.answers.former_paths import former_paths  # noqa: PLC0415 - only where nothing connects them
+
+        former = former_paths(graph, start, end, via=options.via, avoid=options.avoid)
+    told, until = (ways, None) if former is None else (former.ways, former.until)
     if options.format == "json":
         from ...printing.answers.path import write as written  # noqa: PLC0415 - only this format pays for it
 
-        write(written(graph, ways, unicode=is_unicode()))
-    elif ways:
+        write(written(graph, told, unicode=is_unicode(), until=until))
+    elif told:
         from ...printing.answers import description  # noqa: PLC0415 - as above
         from ...wording.description.path import describe_paths  # noqa: PLC0415 - only this format pays for it
 
-        write(description.write(describe_paths(graph, ways), colour=in_colour(options.color)))
+        lines = describe_paths(graph, told, until)
+        write(description.write(lines, colour=in_colour(options.color)))
     if not ways:
         at = f" at {graph.at.words()}" if graph.at is not None else ""
-        raise Failure(f"no path from {graph.name(start)} to {graph.name(end)}{at}", status=NO)
+        message = f"no path from {graph.name(start)} to {graph.name(end)}{at}"
+        raise Failure(
+            message if until is None else f"{message}; they were connected {until.after('until')}", status=NO
+        )
     return 0

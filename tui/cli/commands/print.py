@@ -88,7 +88,8 @@ def run(options: argparse.Namespace) -> int:
             f"`{option}` does not work with the format `{options.format}`", hint=f"it works with {formats}"
         )
     graph = graph_of(options)
-    forest = view = forest_of(graph, VIEWS[options.view])
+    view = forest_of(graph, VIEWS[options.view])
+    forest = view
     root, entity_id = -1, None
     if options.node is not None:
         entity_id = entity_named(graph, options.node, "print")
@@ -122,7 +123,7 @@ def run(options: argparse.Namespace) -> int:
         legend=options.legend,
         once=options.no_repeat,
         width=options.width,
-        is_view=forest is view,
+        view=None if options.invert else view,
     )
     if is_selected:
         subtree = selected(subtree, options)

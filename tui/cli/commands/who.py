@@ -28,7 +28,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "topic",
         metavar="TOPIC",
         nargs="*",
-        help="words, or the name of a workstream, service, priority or body",
+        help="words, a question, or the name of a workstream, service, priority or body",
     )
     parser.add_argument(
         "--in",
@@ -63,19 +63,19 @@ def _who(graph: Graph, topic: str, within: str | None, options: argparse.Namespa
         from ...printing.answers.who import write as written  # noqa: PLC0415 - only this format pays for it
 
         write(written(graph, answer, unicode=is_unicode()))
-    elif answer.chains or answer.questions or answer.promises:
+    elif answer.found:
         from ...printing.answers import description  # noqa: PLC0415 - as above
         from ...wording.description.who import describe_who  # noqa: PLC0415 - as above
 
         write(description.write(describe_who(graph, answer), colour=in_colour(options.color)))
-    unknown = index_of(graph).matches(topic).unknown
-    if unknown and (answer.chains or answer.questions or answer.promises):
+    unknown = index_of(graph).matches(answer.topic).unknown
+    if unknown and answer.found:
         say(unknown_words(unknown))
     if answer.chains:
         return 0
-    if answer.questions or answer.promises:
+    if answer.found:
         return NO
-    raise _nothing(graph, topic, within)
+    raise _nothing(graph, answer.topic, within)
 
 
 def _raise(graph: Graph, topic: str, within: str | None, options: argparse.Namespace) -> int:
@@ -90,7 +90,7 @@ def _raise(graph: Graph, topic: str, within: str | None, options: argparse.Names
 
         write(description.write(describe_raising(graph, raising), colour=in_colour(options.color)))
     if not raising.routes:
-        raise _nothing(graph, topic, within)
+        raise _nothing(graph, raising.topic, within)
     return 0 if raising.documented else NO
 
 

@@ -22,9 +22,6 @@ def seen_words(graph: Graph) -> str:
     return LAST_KNOWN if graph.at is None else f"as of {graph.at.words()}"
 
 
-MARKS = "+ new   - gone   > moved   ~ changed   ? evidence changed   * inside"
-"""The legend of the marks of rows that differ between two dates."""
-
 _HELP = "?"
 """The key that opens help; no date is written with it."""
 
@@ -73,7 +70,7 @@ class Dating:
         self.date = self.steps[step] if step < len(self.steps) else None
 
     def press(self, key: str, character: str | None) -> bool:
-        """Type a key; the text is chosen as soon as it is a date.
+        """Type a key; the text is chosen as soon as it is a date, and cleared the last known state.
 
         Returns:
             Whether the key edits the text.
@@ -90,7 +87,7 @@ class Dating:
 
     def _follow(self) -> None:
         self.wrong = ""
-        self.date = self._understood() or self.date
+        self.date = (self._understood() or self.date) if self.typed.text else None
 
     def _understood(self) -> Date | None:
         """Return the date that is typed; `None` for an unfinished or a wrong one: `settle` says which."""
@@ -130,8 +127,6 @@ class Dating:
             lines += [Line("text", self.wrong)]
         else:
             lines += [Line("subtitle", "choose a date on which something changed, or type a date")]
-        if self.against:
-            lines.append(Line("note", MARKS))
         year = ""
         for number, each in enumerate(self.steps):
             if f"{each.last.year:04}" != year:

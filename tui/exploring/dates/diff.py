@@ -14,25 +14,25 @@ from tiers.model.views.forest import Forest
 from ...wording.description import Line
 from ...wording.description.diff import FADING, IN_DOUBT, Sides, describe_diff, sections
 from ...wording.description.line import BLANK
+from ...wording.legend import CHANGED, DOCUMENTED_OTHERWISE, GONE, INSIDE, MOVED, NEW
 from ...wording.safe_text import safe
 from .dating import LAST_KNOWN, seen_words
 
 _MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "Also called": ("~", "renamed"),
-        "Began": ("+", "began"),
-        "First documented": ("+", "first documented"),
-        "Come due": ("+", "come due"),
-        "Ended": ("-", "gone"),
-        "Moved": (">", "moved"),
-        IN_DOUBT: ("?", "evidence changed"),
-        "Changed": ("~", "changed"),
-        FADING: ("?", "evidence changed"),
+        "Also called": (CHANGED, "renamed"),
+        "Began": (NEW, "began"),
+        "First documented": (NEW, "first documented"),
+        "Come due": (NEW, "come due"),
+        "Ended": (GONE, "gone"),
+        "Moved": (MOVED, "moved"),
+        IN_DOUBT: (DOCUMENTED_OTHERWISE, "evidence changed"),
+        "Changed": (CHANGED, "changed"),
+        FADING: (DOCUMENTED_OTHERWISE, "evidence changed"),
     }
 )
 """The sign and the word of each heading of `diff`."""
 
-_INSIDE = "*"
 _FEW = 1_000
 """Number of entities compared one by one; beyond it the index of turning days is built, which costs about as much."""
 
@@ -120,7 +120,7 @@ class Differences:
         words = [f"{word} later" if self.later else word for _, word in marks]
         missing = len(self.missing(row))
         if missing:
-            marks.append(("+", "") if self.later else ("-", ""))
+            marks.append((NEW, "") if self.later else (GONE, ""))
             words.append(f"{missing} to come" if self.later else f"{missing} gone")
         return Mark(marks[0][0], ", ".join(words)) if marks else None
 
@@ -132,7 +132,7 @@ class Differences:
         if not count:
             return None
         said = str(count) if count <= _COUNTED else f"{_COUNTED}+"
-        return Mark(f"{_INSIDE}{said}", "differs inside" if count == 1 else "differ inside")
+        return Mark(f"{INSIDE}{said}", "differs inside" if count == 1 else "differ inside")
 
     def _count(self, row: int) -> int:
         """Count the differences below a row up to the limit; rows without a difference are remembered in `_flags`."""

@@ -11,6 +11,7 @@ from tiers.model.facts.change_dates import (
     FURTHER,
     HAPPENS,
     PLANNED,
+    UNCERTAIN,
     ChangeDate,
 )
 from tiers.model.format import KINDS
@@ -20,6 +21,7 @@ from ...wording.safe_text import safe
 _SAID = {
     HAPPENS: ("{}", "{}"),
     ENDED: ("{} has ended", "{} have ended"),
+    UNCERTAIN: ("{} may have ended", "{} may have ended"),
     BEGINS: ("{} begins", "{} begin"),
     PLANNED: ("planned: {}", "{} planned"),
     CHANGES: ("{} changes", "{} change"),

@@ -8,10 +8,11 @@ from tiers.model.answers.compare import Comparison, Section
 from ...wording.description import Line
 from ...wording.description.compare import in_order, named, values_words
 from ...wording.description.line import BLANK
+from ...wording.legend import CHANGED, NEW, NOT_STATED, SAME, SIDE_BY_SIDE, in_a_line
 from ...wording.safe_text import safe
 from ..dates.dating import seen_words
 
-_LACKING = "-"
+_LACKING = "not recorded"
 
 
 def describe_pair(
@@ -29,12 +30,12 @@ def describe_pair(
     lines = [
         Line("pair title", safe(other.name(ids[1])), safe(one.name(ids[0])), target=ids[0]),
         Line("pair quiet", safe(dates[1]), safe(dates[0])),
-        Line("subtitle", "the same =   different ≠   not stated for either ?   only one has it +"),
+        Line("subtitle", in_a_line(SIDE_BY_SIDE)),
         BLANK,
     ]
     for fact in in_order(comparison.facts):
         values = values_words(graphs, fact)
-        sign = "=" if fact.same else "?" if fact.one == fact.other else "≠"
+        sign = SAME if fact.same else NOT_STATED if fact.one == fact.other else CHANGED
         lines.append(Line("heading", f"{sign} {fact.label[:1].upper()}{fact.label[1:]}"))
         lines.append(Line("pair", safe(values[1]), safe(values[0])))
     for section in in_order(comparison.sections):
@@ -46,9 +47,9 @@ def _section(graphs: tuple[Graph, Graph], section: Section) -> Iterator[Line]:
     one, other = graphs
     read, read_there = section.inferred
     for mine in section.one:
-        yield Line("pair", _LACKING, safe(f"+ {named(one, mine, read)}"), target=mine)
+        yield Line("pair", _LACKING, safe(f"{NEW} {named(one, mine, read)}"), target=mine)
     for theirs in section.other:
-        yield Line("pair", safe(f"+ {named(other, theirs, read_there)}"), _LACKING, target=theirs)
+        yield Line("pair", safe(f"{NEW} {named(other, theirs, read_there)}"), _LACKING, target=theirs)
     for mine, theirs in section.both:
         there, here = named(other, theirs, read_there), named(one, mine, read)
-        yield Line("pair", safe(f"= {there}"), safe(f"= {here}"), target=mine)
+        yield Line("pair", safe(f"{SAME} {there}"), safe(f"{SAME} {here}"), target=mine)

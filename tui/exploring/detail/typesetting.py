@@ -45,17 +45,19 @@ class SetLine:
 
 @attrs.frozen(eq=False, repr=False)
 class Link:
-    """Something the reader can follow.
+    """A line on which the cursor of the detail can stand: it leads somewhere, or it has a source.
 
     Attributes:
-        target: The entity it leads to.
+        target: The entity it leads to; `None` where it leads nowhere.
         first: Its first line.
         last: Its last line.
+        at: The number of its line of the description.
     """
 
-    target: str
+    target: str | None
     first: int
     last: int
+    at: int
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -64,7 +66,7 @@ class Setting:
 
     Attributes:
         lines: Its lines.
-        links: Its links in order.
+        links: The lines on which the cursor can stand, in order.
     """
 
     lines: Sequence[SetLine] = ()
@@ -79,12 +81,13 @@ def typeset(description: Iterable[Line], width: int) -> Setting:
     column = max((label for label in labels if label <= most), default=0)
     lines: list[SetLine] = []
     links: list[Link] = []
-    for line in description:
-        link = len(links) if line.target is not None else None
+    for at, line in enumerate(description):
+        stops = line.target is not None or line.notes or line.citation
+        link = len(links) if stops else None
         first = len(lines)
         lines.extend(SetLine(pieces, link) for pieces in _set(line, width, column))
-        if line.target is not None:
-            links.append(Link(line.target, first, len(lines) - 1))
+        if stops:
+            links.append(Link(line.target, first, len(lines) - 1, at))
     return Setting(tuple(lines), tuple(links))
 
 

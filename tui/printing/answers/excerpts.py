@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from unicodedata import category, east_asian_width
 
-from tiers.model.format.errors import Excerpt
+from tiers.model.format.excerpt import Excerpt
 
 from ...wording.safe_text import safe
 

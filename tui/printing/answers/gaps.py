@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from tiers.model import Graph
 from tiers.model.answers.gaps.gap import Gap
+from tiers.model.facts.disputes import is_disputed
+from tiers.model.facts.holding import is_planned
 from tiers.model.format import INFERRED, STATED
 
 from ..parts import json_values
@@ -33,4 +35,6 @@ def gap_record(graph: Graph, gap: Gap) -> dict[str, object]:
         ],
         "basis": gap.evidence.basis,
         "sources": json_values.sources(graph, gap.evidence),
+        "planned": is_planned(graph, gap.id),
+        "disputed": is_disputed(graph, gap.id),
     }

@@ -32,6 +32,8 @@ def _meaning(graph: Graph, meaning: Meaning) -> dict[str, object]:
         "tier": meaning.tier or None,
         "first": meaning.first,
         "last": meaning.last,
+        "start_date": meaning.start_date,
+        "end_date": meaning.end_date,
         "bearers": [_bearer(graph, each) for each in meaning.bearers],
         "basis": meaning.evidence.basis,
         "note": meaning.evidence.note or None,

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tiers.model import Claim, Date, Graph, Relation
 from tiers.model.answers.matters import Matter, evidence_of
+from tiers.model.facts.disputes import is_disputed
+from tiers.model.facts.holding import is_planned
 
 from ...wording.description.footnotes import Footnotes
 from ...wording.description.matters import (
@@ -15,7 +17,8 @@ from ...wording.description.matters import (
     seen_words,
     when_words,
 )
-from ...wording.description.values import inferred_word, joined
+from ...wording.description.values import joined
+from ...wording.marks import marks
 from ...wording.safe_text import safe
 from ..parts.json_values import all_sources, array, sources
 from ..parts.markdown import escaped, table
@@ -51,10 +54,9 @@ def write_json(graph: Graph, matters: Iterable[Matter], *, unicode: bool) -> Ite
 def _row(graph: Graph, matter: Matter, footnotes: Footnotes) -> tuple[str, ...]:
     by = matter.asking if matter.asked is not None else matter.promising
     promised = "" if matter.asked is None else promised_words(graph, matter)
-    own = graph.entity(matter.id).evidence
     numbers = sorted({number for each in evidence_of(graph, matter) for number in footnotes.of(each)})
     return (
-        joined(graph.name(matter.id), inferred_word(own)),
+        joined(graph.name(matter.id), *marks(graph, matter.id)),
         ", ".join(filter(None, (when_words(graph, matter), ends(graph, by)))),
         "; ".join(map(answer_words, matter.answered)),
         promised,
@@ -96,6 +98,8 @@ def _record(graph: Graph, matter: Matter) -> dict[str, object]:
         "answers": [_claim(graph, each) for each in matter.answered],
         "seen": [_claim(graph, each) for each in matter.seen_since],
         "stands": matter.stands,
+        "planned": is_planned(graph, matter.id),
+        "disputed": is_disputed(graph, matter.id),
     }
 
 
@@ -107,6 +111,8 @@ def _named(graph: Graph, relation: Relation) -> dict[str, object]:
         "name": graph.name(relation.object),
         "basis": relation.evidence.basis,
         "sources": sources(graph, relation.evidence),
+        "planned": known and is_planned(graph, relation.object),
+        "disputed": known and is_disputed(graph, relation.object),
     }
 
 

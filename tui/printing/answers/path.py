@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from tiers.model import Graph
+from tiers.model import Date, Graph
 from tiers.model.answers.paths import Hop, Way
 from tiers.model.facts.holding import state_of
 
@@ -10,13 +10,22 @@ from ..parts import json_values
 from ..parts.json_values import array
 
 
-def write(graph: Graph, ways: Iterable[Way], *, unicode: bool) -> Iterator[str]:
-    """Yield an array with a list of entities for each way, the shortest way first."""
-    return array(([_start(graph, way), *(_step(graph, hop) for hop in way)] for way in ways), unicode=unicode)
+def write(graph: Graph, ways: Iterable[Way], *, unicode: bool, until: Date | None = None) -> Iterator[str]:
+    """Yield an array with a list of entities for each way, the shortest way first.
+
+    Args:
+        graph: The model, at its date.
+        ways: The ways.
+        unicode: Whether more than ASCII may be written.
+        until: The last day on which they connected; `None` for those that hold at the date.
+    """
+    return array(
+        ([_start(graph, way, until), *(_step(graph, hop) for hop in way)] for way in ways), unicode=unicode
+    )
 
 
-def _start(graph: Graph, way: Way) -> dict[str, object]:
-    """Return the first entity of a way, which is reached by no relation."""
+def _start(graph: Graph, way: Way, until: Date | None) -> dict[str, object]:
+    """Return the first entity of a way, which is reached by no relation, and until when the way connected."""
     start = way[0].start
     reached = dict.fromkeys(("relation", "direction", "label", "basis"))
     standing = graph.standing(start).state
@@ -27,6 +36,7 @@ def _start(graph: Graph, way: Way) -> dict[str, object]:
         "sources": [],
         "standing": standing,
         "state": None,
+        "until": until,
     }
 
 

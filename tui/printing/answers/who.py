@@ -8,11 +8,14 @@ from tiers.model.answers.gaps.gap import Gap
 from tiers.model.answers.gaps.questions import asked
 from tiers.model.answers.who import Answer, Chain, Holder, Link, Step
 from tiers.model.answers.who.raising import Raising, Route
+from tiers.model.facts.disputes import is_disputed, sides_of
 from tiers.model.facts.holding import Holding, state_of, state_with_subject
 from tiers.model.facts.standing import end_of, start_of
-from tiers.model.format import INFERRED, OPEN, STATED
+from tiers.model.facts.vacant import Vacancy
+from tiers.model.format import INFERRED, NONE, OPEN, STATED
+from tiers.model.format.details import DISPUTED
 from tiers.model.structure.layers import layers_of
-from tiers.model.structure.membership import counts_as_member
+from tiers.model.structure.membership import capacity_of, counts_as_member
 from tiers.model.structure.placing import tier_of
 
 from ..parts import json_values
@@ -32,6 +35,7 @@ def write(graph: Graph, answer: Answer, *, unicode: bool) -> Iterator[str]:
             "gaps": [gap_record(graph, each) for each in _gaps(graph, answer)],
             "promises": [{"id": each, "name": graph.name(each)} for each in answer.promises],
             "named": answer.named,
+            "nobody": [_vacant(graph, each) for each in answer.vacant],
         },
         unicode=unicode,
     )
@@ -65,6 +69,7 @@ def _chain(graph: Graph, chain: Chain) -> dict[str, object]:
         "remarks": list(chain.remarks),
         "steps": [_step(graph, each, holders.get(each.id)) for each in chain.steps],
         "functions": [_held(graph, each) for each in chain.holdings],
+        "nobody": [_vacant(graph, each) for each in chain.vacant],
     }
 
 
@@ -80,6 +85,19 @@ def _held(graph: Graph, held: Holding) -> dict[str, object]:
         "text": held.relation.details.get("text"),
         "basis": held.relation.evidence.basis,
         "sources": json_values.sources(graph, held.relation.evidence),
+        "disputed": bool(held.disputes),
+        "disagreements": [each.id for each in held.disputes],
+    }
+
+
+def _vacant(graph: Graph, vacancy: Vacancy) -> dict[str, object]:
+    return {
+        "id": vacancy.function,
+        "name": graph.name(vacancy.function),
+        "mode": vacancy.mode.name,
+        "word": vacancy.word,
+        "basis": vacancy.relation.evidence.basis,
+        "sources": json_values.sources(graph, vacancy.relation.evidence),
     }
 
 
@@ -104,7 +122,7 @@ def _step(graph: Graph, step: Step, holder: Holder | None) -> dict[str, object]:
         "delegations": delegated,
         "above": [_link(graph, each) for each in step.links],
         "unknown": sorted(
-            {each.kind for each in step.silent}
+            {each.kind for each in step.silent if not _is_none(each)}
             | ({"members"} if any(each.subject in OPEN for each in members) else set())
         ),
         "stands_for": [
@@ -116,7 +134,22 @@ def _step(graph: Graph, step: Step, holder: Holder | None) -> dict[str, object]:
             if each.object in graph
         ],
         "layer_basis": _layer_basis(graph, step),
+        "none": sorted(
+            {each.kind for each in step.silent if _is_none(each)}
+            | ({"members"} if any(_is_none(each) and not capacity_of(each) for each in members) else set())
+        ),
     }
+    record["disputed"] = is_disputed(graph, step.id, "decides")
+    if record["disputed"]:
+        record["sides"] = [
+            {
+                "text": each.value,
+                "value": each.details.get("value"),
+                "basis": each.evidence.basis,
+                "sources": json_values.sources(graph, each.evidence),
+            }
+            for each in sides_of(graph, step.id, "decides")
+        ]
     if holder is not None:
         record["named"] = holder.named
         record["found_by"] = holder.match
@@ -125,6 +158,11 @@ def _step(graph: Graph, step: Step, holder: Holder | None) -> dict[str, object]:
     else:
         record["basis"] = INFERRED if all(each.inferred for each in step.links) else STATED
     return record
+
+
+def _is_none(relation: Relation) -> bool:
+    """Whether a source states that there is nobody at an end of a relation."""
+    return NONE in {relation.subject, relation.object}
 
 
 def _layer_basis(graph: Graph, step: Step) -> str | None:
@@ -166,6 +204,7 @@ def _member(graph: Graph, relation: Relation) -> dict[str, object]:
         "role": details.get("role"),
         "capacity": details.get("capacity"),
         "voting": details.get("voting"),
+        **({DISPUTED: details[DISPUTED]} if DISPUTED in details else {}),
         "seats": details.get("seats"),
         "counts": counts_as_member(relation),
         "on_behalf_of": details.get("on_behalf_of"),

@@ -7,8 +7,6 @@ before it; `'` is put before texts that already begin so too, and so can always 
 import re
 from collections.abc import Iterable, Iterator
 
-from tiers.model.facts.disputes import is_disputed
-
 from ...wording.safe_text import safe
 from .places import (
     COLUMNS,
@@ -19,6 +17,7 @@ from .places import (
     basis_of,
     cited_in,
     dates_of,
+    disputed_at,
     places,
     roles_of,
     standing_of,
@@ -51,8 +50,12 @@ def _roles(subtree: Subtree, place: Place) -> Iterator[str]:
     found = roles_of(subtree, place)
     if not found:
         yield from ("" for _ in ROLES)
-    for _, ids in found:
-        yield "; ".join(map(subtree.graph.name, ids)) or "not stated"
+        return
+    from tiers.model.views.functions import vacant_columns  # noqa: PLC0415 - only for that view
+
+    vacant = {column.name: word for column, word in vacant_columns(subtree.graph, place.id).items()}
+    for role, ids in found:
+        yield "; ".join(map(subtree.graph.name, ids)) or vacant.get(role, "not stated")
 
 
 def write(subtree: Subtree) -> Iterator[str]:
@@ -83,7 +86,7 @@ def write(subtree: Subtree) -> Iterator[str]:
             "" if end is None else end.text,
             cited,
             standing_of(subtree, place),
-            "yes" if is_disputed(graph, place.id) else "",
+            "yes" if disputed_at(subtree, place) else "",
         ]
         if subtree.fields:
             cells.append("; ".join(inferred_of(graph, place.id, subtree.fields)))

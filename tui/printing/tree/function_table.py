@@ -6,6 +6,7 @@ import attrs
 
 from tiers.model.structure.placing import tier_of
 from tiers.model.views.functions import COLUMNS, column_of
+from tiers.model.views.layout import DELEGATION
 
 from .notes import Notes
 from .subtree import Subtree
@@ -106,12 +107,23 @@ def _of_function(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(each for each in words[1:] if not each.startswith(said))
 
 
+def _told(is_delegation: bool, entry: Entry) -> tuple[int, Entry]:  # noqa: FBT001 - one question
+    """Return the number of the column of a row that is no entity, such as a delegation, which says how it is held."""
+    for number, mode in enumerate(COLUMNS):
+        if is_delegation and mode.delegated:
+            return number, entry
+        asks = f": {mode.asks}"
+        if not is_delegation and entry.name.endswith(asks):
+            return number, attrs.evolve(entry, name=entry.name.removesuffix(asks))
+    return len(COLUMNS), entry
+
+
 def _held(subtree: Subtree, entry: Entry) -> tuple[int, Entry]:
     """Return the number of the column of who has a role, and the entry without the words that the table says."""
     graph, forest = subtree.graph, subtree.forest
     entity_id, relation = forest.ids[entry.row], forest.relations[entry.row]
-    if entity_id is None or relation is None:  # a delegation, which says how it is held
-        return next(number for number, mode in enumerate(COLUMNS) if mode.delegated), entry
+    if entity_id is None or relation is None:
+        return _told(forest.kinds[entry.row] == DELEGATION, entry)
     column = column_of(relation)
     plain = {tier_of(graph, entity_id)} if column is None else {tier_of(graph, entity_id), column.name}
     words = tuple(each for each in entry.words[1:] if each not in plain)

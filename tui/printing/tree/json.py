@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tiers.model import Graph, Relation
 from tiers.model.facts.disputes import is_disputed
+from tiers.model.facts.holding import PLANNED, is_planned, state_of
 from tiers.model.facts.standing import DOCUMENTED
 from tiers.model.format import INFERRED, STATED
 from tiers.model.structure.placing import tier_of
@@ -65,7 +66,9 @@ def _state(subtree: Subtree, entity_id: str) -> Iterator[tuple[str, object]]:
     status, standing = graph.value(entity_id, "status"), graph.standing(entity_id)
     if status is not None:
         yield "status", status
-    if standing.state != DOCUMENTED:
+    if standing.shown and standing.state != PLANNED and is_planned(graph, entity_id):
+        yield "standing", {"state": PLANNED, "date": None}
+    elif standing.state != DOCUMENTED:
         yield "standing", {"state": standing.state, "date": standing.date}
     if is_disputed(graph, entity_id):
         yield "disputed", True
@@ -88,4 +91,6 @@ def _relation(graph: Graph, relation: Relation) -> dict[str, object]:
         "end_date": relation.end_date,
         "basis": relation.evidence.basis,
         "sources": json_values.sources(graph, relation.evidence),
+        "expected_date": relation.expected_date,
+        "state": state_of(graph, relation)[0],
     }

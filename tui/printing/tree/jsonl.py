@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from tiers.model.facts.disputes import is_disputed
-
 from ..parts import json_values
 from ..parts.json_values import all_sources
-from .places import basis_of, cited_in, dates_of, evidence_of, places, roles_of, standing_of
+from .places import basis_of, cited_in, dates_of, disputed_at, evidence_of, places, roles_of, standing_of
 from .subtree import Subtree
 
 
@@ -28,7 +26,7 @@ def write(subtree: Subtree) -> Iterator[str]:
             "end_date": end,
             "source": cited_in(subtree, place),
             "standing": standing_of(subtree, place),
-            "disputed": is_disputed(graph, place.id),
+            "disputed": disputed_at(subtree, place),
         }
         if place.repeat:
             record["repeat"] = True

@@ -9,7 +9,7 @@ from tiers.model.cache.models import entry_of
 from tiers.model.cache.store import fetch, put
 from tiers.model.views.forest import Forest
 
-from ...wording.labels import words_of_rows
+from ...wording.labels import elsewhere, words_of_rows
 
 Words = Callable[[int], tuple[str, ...]]
 
@@ -44,6 +44,26 @@ def words_of_view(graph: Graph, forest: Forest, home: str = HOME) -> Words:
         put(path, token, found)
     said, by_row = found
     return list(map(said.__getitem__, array("i", by_row))).__getitem__
+
+
+def words_of_part(graph: Graph, view: Forest, part: Forest) -> Words:
+    """Return what gives the words of a row of a view, or of the same view with a part of it made whole.
+
+    A row of the part stands below the same entity as the row of the view that it is taken from, and with the same rows
+    beside it: it reads as that one does, but for how many other rows its entity has.
+    """
+    known = words_of_view(graph, view)
+    origins = part.origins
+    if origins is None:
+        return known
+
+    def words(row: int) -> tuple[str, ...]:
+        said, entity_id = known(origins[row]), part.ids[row]
+        if entity_id is None or entity_id not in part.repeated:
+            return said
+        return (*(said[:-1] if entity_id in view.repeated else said), elsewhere(part, entity_id))
+
+    return words
 
 
 def _code(home: str) -> tuple[tuple[int, int], ...] | None:

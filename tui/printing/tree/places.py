@@ -5,9 +5,11 @@ from collections.abc import Iterator
 import attrs
 
 from tiers.model import Date, Evidence
-from tiers.model.facts.holding import PLANNED, state_of
+from tiers.model.facts.disputes import is_disputed
+from tiers.model.facts.holding import PLANNED, is_planned, state_of
 from tiers.model.facts.standing import end_of, start_of
 from tiers.model.format import INFERRED, STATED
+from tiers.model.format.details import DISPUTED
 from tiers.model.format.modes import MODES
 from tiers.model.structure.placing import tier_of
 
@@ -83,11 +85,19 @@ def dates_of(subtree: Subtree, place: Place) -> tuple[Date | None, Date | None]:
 
 
 def standing_of(subtree: Subtree, place: Place) -> str:
-    """Return how an entity stands at a place: `planned` too where only its place there is."""
-    standing, relation = subtree.graph.standing(place.id), subtree.relation(place.row)
-    if standing.shown and relation is not None and state_of(subtree.graph, relation)[0] == PLANNED:
-        return PLANNED
-    return standing.state
+    """Return how an entity stands at a place: `planned` too where only its status or its place there is."""
+    graph = subtree.graph
+    standing, relation = graph.standing(place.id), subtree.relation(place.row)
+    if not standing.shown:
+        return standing.state
+    planned = relation is not None and state_of(graph, relation)[0] == PLANNED
+    return PLANNED if planned or is_planned(graph, place.id) else standing.state
+
+
+def disputed_at(subtree: Subtree, place: Place) -> bool:
+    """Return whether documents disagree about an entity, or about the relation that puts it at a place."""
+    relation = subtree.relation(place.row)
+    return is_disputed(subtree.graph, place.id) or (relation is not None and DISPUTED in relation.details)
 
 
 def cited_in(subtree: Subtree, place: Place) -> list[str]:

@@ -21,7 +21,7 @@ Entry = tuple[int, int, str, tuple[str, ...], tuple[int, ...]]
 
 SEE_ABOVE = "see above"
 
-_ELSEWHERE = re.compile(r"also \d+")
+_ELSEWHERE = r"also \d+"
 """The mark of an entity that stands at further places."""
 
 _GIVING = "delegates to "
@@ -47,7 +47,8 @@ class Subtree:
         once: Whether an entity that stands again is only referred to.
         width: How many cells a line may have; `None` for any number.
         paper: Whether it is for a paper: words for finding one's way in a tree are left out.
-        is_view: Whether the rows are those of the view itself, of which the words may be known.
+        view: The view that the rows are of, or were taken from, of which the words may be cached; `None` where they are
+            in another order.
     """
 
     graph: Graph
@@ -64,7 +65,7 @@ class Subtree:
     once: bool = False
     width: int | None = None
     paper: bool = False
-    is_view: bool = False
+    view: Forest | None = None
 
     @property
     def first(self) -> int:
@@ -181,7 +182,7 @@ class Subtree:
         That an entity stands at other places too is no news there; where it stands again, and something was
         written below it at its first place, the row refers to that.
         """
-        words = tuple(each for each in words if not _ELSEWHERE.fullmatch(each))
+        words = tuple(each for each in words if not re.fullmatch(_ELSEWHERE, each))
         if self.forest.repeats[row] and entity_id in written:
             return (*words, SEE_ABOVE)
         if any(True for _ in self.children(row)):
@@ -199,11 +200,11 @@ class Subtree:
         return lambda row: first if row == root else words_of_row(row)
 
     def _words_of_rows(self) -> Callable[[int], tuple[str, ...]]:
-        if not self.is_view:
+        if self.view is None:
             return words_of_rows(self.graph, self.forest)
-        from .kept_words import words_of_view  # noqa: PLC0415 - only rows of a view are worth keeping
+        from .kept_words import words_of_part  # noqa: PLC0415 - only rows of a view are worth keeping
 
-        return words_of_view(self.graph, self.forest)
+        return words_of_part(self.graph, self.view, self.forest)
 
 
 def left_out(count: int) -> str:

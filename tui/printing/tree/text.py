@@ -1,14 +1,12 @@
 """The format `text`: a tree drawn with lines, the name first, the words after it in brackets."""
 
 from collections.abc import Iterable, Iterator
-
-import attrs
+from typing import NamedTuple
 
 from .subtree import Subtree
 
 
-@attrs.frozen(eq=False, repr=False)
-class Guides:
+class Guides(NamedTuple):
     """The lines of a tree, four cells a level.
 
     Attributes:

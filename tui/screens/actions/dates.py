@@ -25,10 +25,29 @@ def choose_other_date(screen: PanedScreen) -> None:
         screen.message = "no longer comparing with another date"
         screen.show()
         return
-    near = last_evidence(exploration) if exploration.graph.at is None else exploration.graph.at
-    dating = _dating(screen, near, against=True)
+    dating = _dating(screen, _date_near(screen), against=True)
     dating.step(-1 if dating.at else 1)
     _begin(screen, dating).follow()
+
+
+def dates_at_hand(screen: PanedScreen) -> tuple[Date, Date | None] | None:
+    """Return the two dates that are compared; where none are, the date of change before the one shown, and that one.
+
+    Without a date in the model there are none.
+    """
+    exploration = screen.exploration
+    if exploration.against is not None:
+        one, other = exploration.against.at, exploration.graph.at
+        return (one, other) if one is not None else None if other is None else (other, one)
+    dating = _dating(screen, _date_near(screen))
+    dating.step(-1 if dating.at else 1)
+    return None if dating.date is None else (dating.date, exploration.graph.at)
+
+
+def _date_near(screen: PanedScreen) -> Date | None:
+    """Return the date shown; for the last known state the last evidence of the present entity."""
+    exploration = screen.exploration
+    return last_evidence(exploration) if exploration.graph.at is None else exploration.graph.at
 
 
 def _dating(screen: PanedScreen, date: Date | None, *, against: bool = False) -> "Dating":

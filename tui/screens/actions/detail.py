@@ -1,20 +1,66 @@
-"""The keys that change the page of the detail: statements, who decides, gaps, comparison."""
+"""The keys that change the page of the detail, and the key that leaves it."""
 
-from ...exploring.aspect import ENTITY, Aspect, AspectKind, Seen
+from collections.abc import Callable
+
+from ...exploring.pages.page import ENTITY, Page, Seen, StatementsPage
+from ..modes.ask import AskMode
 from ..panes import PanedScreen, Side
 from .search import is_searching, stop_typing
 
+# Each page is imported by its key, since an answer is paid for when it is asked for.
 
-def show_page(screen: PanedScreen, kind: AspectKind) -> None:
-    """Show a page in the detail; where it is shown already, show the entity again."""
-    exploration = screen.exploration
-    again = exploration.aspect.kind is kind and screen.tells
-    exploration.aspect = ENTITY if again else Aspect(kind)
-    stop_typing(screen)
-    screen.pane = Side.TREE if again else Side.DETAIL
-    screen.show()
-    if not again:
-        screen.detail.choose_first()
+
+def show_who(screen: PanedScreen) -> None:
+    """Show who decides about the entity of the cursor, and ask for a topic."""
+    from ...exploring.pages.who import WhoPage  # noqa: PLC0415
+
+    _ask(screen, WhoPage())
+
+
+def show_concern(screen: PanedScreen) -> None:
+    """Show where to take a concern about the entity of the cursor, and ask for a topic."""
+    from ...exploring.pages.who import ConcernPage  # noqa: PLC0415
+
+    _ask(screen, ConcernPage())
+
+
+def show_words(screen: PanedScreen) -> None:
+    """Explain the words in sight, and ask for a word."""
+    from ...exploring.pages.words import WordsPage  # noqa: PLC0415
+
+    _ask(screen, WordsPage())
+
+
+def show_changes(screen: PanedScreen) -> None:
+    """Show what changed in the entity of the cursor since the date before, and ask for two dates."""
+    from ...exploring.pages.changes import between  # noqa: PLC0415
+    from .dates import dates_at_hand  # noqa: PLC0415 - it is needed here only
+
+    dates = dates_at_hand(screen)
+    if dates is None:
+        screen.message = "no document of this model has a date"
+        screen.show()
+        return
+    _ask(screen, between(*dates))
+
+
+def show_gaps(screen: PanedScreen, *, whole: bool = False) -> None:
+    """Show what no document says about the entity of the cursor, or in the whole model."""
+    from ...exploring.pages.following_up import GapsPage  # noqa: PLC0415
+
+    _show(screen, GapsPage(whole=whole))
+
+
+def show_promises(screen: PanedScreen) -> None:
+    """Show what was promised and asked, and what came of it."""
+    from ...exploring.pages.following_up import PromisesPage  # noqa: PLC0415
+
+    _show(screen, PromisesPage())
+
+
+def show_statements(screen: PanedScreen) -> None:
+    """Show every statement about the entity of the cursor with its source."""
+    _show(screen, StatementsPage())
 
 
 def compare(screen: PanedScreen) -> None:
@@ -22,8 +68,7 @@ def compare(screen: PanedScreen) -> None:
     exploration = screen.exploration
     subject = exploration.subject
     if subject is None:
-        screen.message = "this row is no entity to compare"
-        screen.show()
+        _say(screen, "this row is no entity to compare")
         return
     seen, marked = Seen(subject, exploration.graph.at), exploration.marked
     if marked is None:
@@ -33,11 +78,38 @@ def compare(screen: PanedScreen) -> None:
         exploration.marked = None
         screen.message = "the mark for comparison is removed"
     else:
+        from ...exploring.pages.pairs import ComparePage  # noqa: PLC0415
+
         exploration.history.leave(screen.place())
         exploration.marked = None
-        exploration.aspect = Aspect(AspectKind.COMPARE, (marked, seen))
+        exploration.page = ComparePage(marked, seen)
         screen.pane = Side.DETAIL
     screen.show()
+
+
+def connect(screen: PanedScreen) -> None:
+    """Show how the present entity is connected with one chosen from a list, which begins with the marked one."""
+    from ..offers import offer_entities  # noqa: PLC0415 - what opens later is paid for when it opens
+
+    exploration = screen.exploration
+    start = exploration.subject
+    if start is None:
+        _say(screen, "this row is no entity to connect")
+        return
+
+    def chosen(end: str | None) -> None:
+        if end is None:
+            return
+        from ...exploring.pages.pairs import PathPage  # noqa: PLC0415
+
+        exploration.history.leave(screen.place())
+        stop_typing(screen)
+        exploration.page = PathPage(start, end)
+        screen.pane = Side.DETAIL
+        screen.show()
+        screen.detail.choose_first()
+
+    screen.app.push_screen(offer_entities(exploration, start), chosen)
 
 
 def can_leave(screen: PanedScreen) -> bool:
@@ -47,8 +119,51 @@ def can_leave(screen: PanedScreen) -> bool:
 
 def leave(screen: PanedScreen) -> None:
     """Leave the page of the detail, else the detail, else the matches."""
-    told, screen.exploration.aspect = screen.tells, ENTITY
+    told, screen.exploration.page = screen.tells, ENTITY
     if not told and screen.pane is Side.TREE:
         screen.exploration.walk.stop_finding()
     screen.pane = Side.TREE
+    screen.show()
+
+
+def leave_asking(screen: PanedScreen, then: Callable[[PanedScreen], None]) -> None:
+    """Keep the page that asks for something as it is, and do something else."""
+    stop_typing(screen)
+    then(screen)
+    screen.show()
+
+
+def _show(screen: PanedScreen, page: Page) -> None:
+    """Show a page in the detail; where it is shown already, show the entity again."""
+    if _leave_if_shown(screen, again=screen.exploration.page == page):
+        return
+    stop_typing(screen)
+    screen.exploration.page = page
+    screen.pane = Side.DETAIL
+    screen.show()
+    screen.detail.choose_first()
+
+
+def _ask(screen: PanedScreen, page: Page) -> None:
+    """Show a page that asks for something; where one of its kind is shown already, show the entity again."""
+    if _leave_if_shown(screen, again=type(screen.exploration.page) is type(page)):
+        return
+    stop_typing(screen)
+    screen.mode = AskMode(screen, page)
+    screen.pane = Side.DETAIL
+    screen.show()
+
+
+def _leave_if_shown(screen: PanedScreen, *, again: bool) -> bool:
+    if not (again and screen.tells):
+        return False
+    stop_typing(screen)
+    screen.exploration.page = ENTITY
+    screen.pane = Side.TREE
+    screen.show()
+    return True
+
+
+def _say(screen: PanedScreen, words: str) -> None:
+    screen.message = words
     screen.show()

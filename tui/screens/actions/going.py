@@ -1,6 +1,8 @@
 """The keys that go to another entity or view: links, views, history, the palette."""
 
-from ...exploring.aspect import ENTITY
+from collections.abc import Sequence
+
+from ...exploring.pages.page import ENTITY
 from ..key import Key
 from ..panes import PanedScreen, Side
 from .search import stop_typing
@@ -10,7 +12,7 @@ def go(screen: PanedScreen, entity_id: str) -> None:
     """Go to an entity and add the present place to the history."""
     exploration = screen.exploration
     exploration.history.leave(screen.place())
-    exploration.aspect = ENTITY
+    exploration.page = ENTITY
     stop_typing(screen)
     if not exploration.go(entity_id):
         screen.message = exploration.why_missing(entity_id)
@@ -20,8 +22,12 @@ def go(screen: PanedScreen, entity_id: str) -> None:
 def follow(screen: PanedScreen) -> None:
     """Follow the chosen link; without one, choose the next link below."""
     target = screen.detail.target
-    if target is None:
+    if screen.detail.link is None:
         screen.detail.choose_below()
+        return
+    if target is None:
+        screen.message = "this line leads nowhere; `y c` copies it with its source"
+        screen.show()
         return
     go(screen, target)
     screen.detail.choose_first()
@@ -31,7 +37,10 @@ def follow_clicked(screen: PanedScreen, link: int) -> None:
     """Follow a link that was clicked, by its number."""
     screen.pane = Side.DETAIL
     screen.detail.choose(link)
-    follow(screen)
+    if screen.detail.target is None:
+        screen.show()
+    else:
+        follow(screen)
 
 
 def go_back(screen: PanedScreen) -> None:
@@ -73,12 +82,12 @@ def choose_view(screen: PanedScreen) -> None:
     screen.app.push_screen(offer_views(screen.exploration), chosen)
 
 
-def show_palette(screen: PanedScreen, more: Key[PanedScreen]) -> None:
+def show_palette(screen: PanedScreen, more: Sequence[Key[PanedScreen]]) -> None:
     """Open the palette of every command and every entity.
 
     Args:
         screen: The screen.
-        more: A command that has no key.
+        more: Commands that have no key.
     """
     from ..offers import offer_everything  # noqa: PLC0415 - what opens later is paid for when it opens
 
@@ -88,7 +97,7 @@ def show_palette(screen: PanedScreen, more: Key[PanedScreen]) -> None:
         elif value is not None:
             go(screen, value)
 
-    commands = [*(each for each in screen.live_keys() if each.words), more]
+    commands = [*(each for each in screen.live_keys() if each.words), *more]
     screen.app.push_screen(offer_everything(screen.exploration, commands), chosen)
 
 

@@ -4,7 +4,10 @@ from ...exploring.exploration import Exploration
 from ...exploring.history import Place
 from ...wording.safe_text import safe
 from ..modes.letter import LetterMode
-from ..panes import PanedScreen
+from ..panes import PanedScreen, Side
+
+_COPIED = "npic"
+"""The letters that say what to copy."""
 
 
 def ask_for_bookmark(screen: PanedScreen) -> None:
@@ -47,9 +50,16 @@ def ask_what_to_copy(screen: PanedScreen) -> None:
     """Wait for the letter that says what to copy."""
 
     def copy(letter: str) -> None:
-        text = _text_to_copy(screen.exploration, letter)
+        if letter not in _COPIED:
+            screen.message = "after `y` comes n, p, i or c"
+            return
+        text = _statement(screen) if letter == "c" else _text_to_copy(screen.exploration, letter)
         if text is None:
-            screen.message = "this row has nothing of that kind"
+            screen.message = (
+                "no source is named here; `s` lists every statement"
+                if letter == "c"
+                else "this row has nothing of that kind"
+            )
             return
         screen.app.copy_to_clipboard(text)
         # A terminal never says whether it took what it was sent.
@@ -60,7 +70,7 @@ def ask_what_to_copy(screen: PanedScreen) -> None:
 
 
 def _text_to_copy(exploration: Exploration, letter: str) -> str | None:
-    """Return the name, the path, the id or the citation of the present entity; `None` where there is none."""
+    """Return the name, the path or the id of the present entity; `None` where there is none."""
     walk, visiting = exploration.walk, exploration.visiting
     if letter == "n":
         if visiting is not None:
@@ -68,9 +78,17 @@ def _text_to_copy(exploration: Exploration, letter: str) -> str | None:
         return safe(walk.forest.names[walk.cursor]) if walk.cursor >= 0 else None
     if letter == "p":
         return " > ".join(safe(walk.forest.names[row]) for row in walk.path) or None
-    if letter == "c":
-        return _citation(exploration)
     return exploration.subject if letter == "i" else None
+
+
+def _statement(screen: PanedScreen) -> str | None:
+    """Return the citation of the line of the cursor in the detail, in the tree that of the row; `None` where there is none."""
+    from ...exploring.detail.citing import cited_line  # noqa: PLC0415 - paid for when it is asked for
+
+    at = screen.detail.at
+    if screen.pane is Side.DETAIL and at is not None:
+        return cited_line(screen.exploration.graph, screen.detail.description, at) or None
+    return _citation(screen.exploration)
 
 
 def _citation(exploration: Exploration) -> str | None:

@@ -6,13 +6,16 @@ from ..panes import PanedScreen
 
 
 def show_help(screen: PanedScreen) -> None:
-    """Open the help on the keys."""
-    from ..help_screen import HelpScreen  # noqa: PLC0415 - what opens later is paid for when it opens
+    """Open the help on the keys and marks, which begins with the keys of where the reader is."""
+    from ..help_screen import HelpScreen, Here  # noqa: PLC0415 - what opens later is paid for when it opens
 
-    screen.app.push_screen(HelpScreen(screen.KEYS))
+    here = Here(f"In the {screen.pane}", where=screen.pane)
+    if screen.mode is not None and screen.mode.only_own_keys:
+        here = Here("While you choose", mode=type(screen.mode))
+    screen.app.push_screen(HelpScreen(screen.KEYS, here))
 
 
-def light_or_dark(screen: PanedScreen) -> None:
+def next_theme(screen: PanedScreen) -> None:
     """Change to the next theme: dark, light, high contrast, and dark again."""
     names = [each.name for each in THEMES]
     name = names[(names.index(screen.app.theme) + 1) % len(names)]

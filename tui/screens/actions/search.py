@@ -12,8 +12,8 @@ def search(screen: PanedScreen) -> None:
 
 
 def stop_typing(screen: PanedScreen) -> None:
-    """End typing the query; the matches so far are kept."""
-    if isinstance(screen.mode, SearchMode):
+    """End typing a query or what a page asks for; the matches so far and the page are kept."""
+    if screen.mode is not None and screen.mode.is_typing:
         screen.mode = None
 
 

@@ -17,9 +17,11 @@ class Mode:
 
     Attributes:
         only_own_keys: Whether the other keys of the screen do nothing while the mode lasts, except help and quit.
+        is_typing: Whether text is typed in it that may be left for a command.
     """
 
     only_own_keys: ClassVar[bool] = False
+    is_typing: ClassVar[bool] = False
 
     def takes(self, name: str, character: str | None) -> bool:
         """Whether the mode used a key as typed text."""

@@ -20,6 +20,8 @@ class SearchMode(Mode):
         typed: The line being typed.
     """
 
+    is_typing = True
+
     def __init__(self, host: Host) -> None:
         self.typed = TypedLine()
         self._host = host

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tiers.model import Graph
 
 from ..safe_text import safe
-from .footnotes import Footnotes, citation_words
+from .footnotes import Footnotes, citation_words, cited
 from .line import BLANK, Line
 
 
@@ -16,7 +16,9 @@ def bibliography(graph: Graph, footnotes: Footnotes) -> Iterator[Line]:
         name, place = citation_words(graph, citation)
         target = citation.source if citation.source in graph else None
         document = ", ".join(filter(None, (name, as_at)))
-        line = Line("source", safe(place or "the whole document"), label=str(number), target=target, indent=2)
+        words = safe(place or "the whole document")
+        whole = cited(graph, citation, as_at)
+        line = Line("source", words, label=str(number), target=target, indent=2, citation=whole)
         documents.setdefault((citation.source, document), []).append(line)
     if documents:
         yield BLANK

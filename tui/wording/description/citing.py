@@ -1,9 +1,9 @@
-"""Citations of an entity or a relation: the document, the place in it, the date of the statement."""
+"""Citations of an entity or a relation: the document, the place in it, the date of the statement, the address."""
 
-from tiers.model import Citation, Evidence, Graph
+from tiers.model import Evidence, Graph
 
 from ..safe_text import safe
-from .footnotes import citation_words, dated
+from .footnotes import cited, dated
 
 
 def citation_of(graph: Graph, evidence: Evidence, said: str) -> str:
@@ -14,12 +14,14 @@ def citation_of(graph: Graph, evidence: Evidence, said: str) -> str:
         evidence: The evidence.
         said: The statement that the evidence supports.
     """
-    cited = "; ".join(_cited(graph, evidence, each) for each in evidence.citations)
-    inferred = "inferred from " if evidence.inferred else ""
-    return safe(f"{said}: {inferred}{cited}") if cited else ""
+    words = sources_cited(graph, evidence)
+    return safe(f"{said}: {words}") if words else ""
 
 
-def _cited(graph: Graph, evidence: Evidence, citation: Citation) -> str:
-    document = graph.name(citation.source)
-    day = dated(graph.source_date(citation.source), evidence, "as at")
-    return ", ".join(filter(None, (document, citation_words(graph, citation)[1], day)))
+def sources_cited(graph: Graph, evidence: Evidence) -> str:
+    """Return the sources of some evidence in one line, safe to draw; empty where none is named."""
+    words = "; ".join(
+        cited(graph, each, dated(graph.source_date(each.source), evidence, "as at"))
+        for each in evidence.citations
+    )
+    return f"inferred from {words}" if words and evidence.inferred else words

@@ -7,14 +7,12 @@ import attrs
 from tiers.model import Date, Graph, Relation
 from tiers.model.answers.diff import Change, Diff, began_after
 from tiers.model.answers.states import STANDING, Fact
-from tiers.model.facts.disputes import is_disputed
 from tiers.model.facts.evidence import evidence_span
-from tiers.model.facts.holding import is_planned
 from tiers.model.facts.standing import DOCUMENTED, ENDED, LAST_DOCUMENTED
 from tiers.model.structure.membership import reading
 from tiers.model.structure.order import by_kind
 
-from ..labels import standing_words
+from ..marks import marks
 from ..safe_text import safe
 from ..signs import SIGNS
 from .facts import differing, fact_words, label_of
@@ -155,20 +153,10 @@ def _additions(sides: Sides, ids: Iterable[str]) -> Iterator[Section]:
         heading, words = _newness(sides, each) if sides.dated else ("Added", "")
         graph = sides.new
         kind = SIGNS[graph.kind(each)].word
-        marks = (mark for mark in _marks(graph, each) if mark not in words)
-        said = tuple(filter(None, (kind, words, *marks)))
+        beside = (mark for mark in marks(graph, each) if mark not in words)
+        said = tuple(filter(None, (kind, words, *beside)))
         rows[heading].append(Row(each, graph.name(each), said, note=graph.entity(each).evidence.note))
     yield from rows.items()
-
-
-def _marks(graph: Graph, entity_id: str) -> Iterator[str]:
-    """Yield that an entity is only planned, that it is our reading, and that documents disagree about it."""
-    if graph.shown(entity_id) and is_planned(graph, entity_id):
-        yield from standing_words(graph, entity_id)
-    if graph.entity(entity_id).evidence.inferred:
-        yield "inferred"
-    if is_disputed(graph, entity_id):
-        yield "disputed"
 
 
 def _newness(sides: Sides, entity_id: str) -> tuple[str, str]:
@@ -186,7 +174,7 @@ def _newness(sides: Sides, entity_id: str) -> tuple[str, str]:
 
 
 def _removed(sides: Sides, entity_id: str) -> Row:
-    words = [SIGNS[sides.old.kind(entity_id)].word, *_marks(sides.old, entity_id)]
+    words = [SIGNS[sides.old.kind(entity_id)].word, *marks(sides.old, entity_id)]
     if sides.dated and entity_id in sides.new:
         standing = sides.new.standing(entity_id)
         words.append(standing.words() if standing.state == ENDED else "no longer shown")

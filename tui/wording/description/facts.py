@@ -53,8 +53,9 @@ def fact_words(graph: Graph, fact: Fact, *, evidence: bool = False) -> str:
 
 
 def other_end(relation: Relation) -> str:
-    """Return the end of a relation that is not the entity of whose facts it is: its object, if its bearer is known."""
-    return relation.subject if relation.subject in NOBODY else relation.object
+    """Return the end of a relation that is not the entity of whose facts it is: its object, unless it is told of that."""
+    told_of_object = RELATIONS[relation.kind].told_of_object and relation.object not in NOBODY
+    return relation.subject if told_of_object or relation.subject in NOBODY else relation.object
 
 
 def exact_fact(fact: Fact) -> object:

@@ -42,6 +42,7 @@ class Footnotes:
                 label=str(number),
                 target=citation.source if citation.source in self.graph else None,
                 indent=1,
+                citation=cited(self.graph, citation, as_at),
             )
             for (citation, as_at), number in self.numbers.items()
         ]
@@ -77,6 +78,20 @@ def dated(document: Date | None, evidence: Evidence, word: str = "") -> str:
     if document is None or document == as_at:
         return as_at.after(word) if word else as_at.words()
     return f"{as_at.after('as at')}, in a document dated {document.words()}"
+
+
+def cited(graph: Graph, citation: Citation, day: str) -> str:
+    """Return what a citation names, safe to draw: the whole name of the document, the place in it, the date, the address.
+
+    Args:
+        graph: The model.
+        citation: The citation.
+        day: The date of the statement in words; empty for none.
+    """
+    source = graph.find(citation.source)
+    address = "" if source is None else source.plain("url")
+    place = citation_words(graph, citation)[1]
+    return safe(", ".join(filter(None, (graph.name(citation.source), place, day, str(address or "")))))
 
 
 def citation_words(graph: Graph, citation: Citation) -> tuple[str, str]:

@@ -7,18 +7,24 @@ import attrs
 
 from tiers.model import Graph
 from tiers.model.answers.gaps import SORTS, Gap
+from tiers.model.answers.gaps.gap import NOT_RECORDED
 from tiers.model.answers.gaps.missing import ASKED, missing
-from tiers.model.answers.gaps.powers import NOT_RECORDED
 from tiers.model.structure.order import by_kind
 
+from ..marks import marked, marks
 from ..safe_text import safe
 from .bibliography import bibliography
 from .footnotes import Footnotes
 from .line import BLANK, Line
 from .matters import names
+from .values import joined
+
+_MISSING = "What is not stated or not recorded"
 
 
-def describe_gaps(graph: Graph, gaps: Sequence[Gap], most: int | None = None) -> tuple[Line, ...]:
+def describe_gaps(
+    graph: Graph, gaps: Sequence[Gap], most: int | None = None, *, questions: bool = True
+) -> tuple[Line, ...]:
     """Return gaps as lines, then the sources.
 
     First what was asked and where documents disagree, question by question; then body by body one line for what is
@@ -28,6 +34,7 @@ def describe_gaps(graph: Graph, gaps: Sequence[Gap], most: int | None = None) ->
         graph: The model, at its date.
         gaps: The gaps.
         most: How many bodies, and how many gaps of one type, to list before `and N more`; all of them without it.
+        questions: Whether the questions to ask stand below what is missing of a body, with their sources.
     """
     footnotes = Footnotes(graph)
     lines: list[Line] = []
@@ -41,9 +48,14 @@ def describe_gaps(graph: Graph, gaps: Sequence[Gap], most: int | None = None) ->
     for gap in gaps:
         if gap.code not in ASKED:
             by_body.setdefault(gap.id, []).append(gap)
+    if by_body and not questions:
+        lines.extend((*((BLANK,) if lines else ()), Line("heading", f"{_MISSING} ({len(by_body):,})")))
     for each in by_kind(graph, by_body)[:most]:
-        heading = f"{graph.name(each)}: {missing_words(by_body[each])}"
-        lines.extend((*((BLANK,) if lines else ()), Line("heading", safe(heading), target=each)))
+        said = safe(f"{marked(graph, each)}: {missing_words(by_body[each])}")
+        if not questions:
+            lines.append(Line("relation", said, target=each, indent=1))
+            continue
+        lines.extend((*((BLANK,) if lines else ()), Line("heading", said, target=each)))
         found = by_body[each]
         for gap, after in zip_longest(found, found[1:]):
             repeated = after is not None and after.note == gap.note  # said once, below the last of them
@@ -58,16 +70,26 @@ def missing_words(gaps: Iterable[Gap]) -> str:
     for gap in gaps:
         counts = words[gap.note == NOT_RECORDED]
         counts[missing(gap.code)] = counts.get(missing(gap.code), 0) + 1
-    said = []
-    for is_unrecorded, counts in words.items():
-        nouns = ", ".join(f"{noun} ({count})" if count > 1 else noun for noun, count in counts.items())
-        said.append(f"not recorded: {nouns}" if nouns and is_unrecorded else nouns)
-    return "; ".join(filter(None, said))
+    silent, unrecorded = (
+        ", ".join(f"{noun} ({count})" if count > 1 else noun for noun, count in counts.items())
+        for counts in words.values()
+    )
+    if not unrecorded:
+        return silent
+    return f"{silent}; also {unrecorded} (not recorded)" if silent else f"{unrecorded} (not recorded)"
 
 
 def _gap(graph: Graph, gap: Gap, footnotes: Footnotes) -> Iterator[Line]:
     numbers = footnotes.of(gap.evidence)
-    yield Line("relation", safe(gap.question), target=gap.id, notes=numbers, indent=1)
+    own = gap.evidence == graph.entity(gap.id).evidence  # said beside the name then
+    asked = (
+        marks(graph, gap.id)
+        if gap.code in ASKED
+        else ("inferred",)
+        if gap.evidence.inferred and not own
+        else ()
+    )
+    yield Line("relation", safe(joined(gap.question, *asked)), target=gap.id, notes=numbers, indent=1)
     if gap.raised_by:
         raised = names(graph, gap.raised_by, gap.raised_by_reading)
         yield Line("note", safe(f"raised by: {raised}"), indent=2)

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from tiers.model import Graph
 from tiers.model.answers.glossary import Entry, Meaning
-from tiers.model.format.dates import documented
+from tiers.model.format import OPEN
+from tiers.model.format.dates import documented, period
 from tiers.model.structure.placing import place_of, tier_of
 
 from ..safe_text import safe
@@ -35,8 +36,21 @@ def describe_glossary(graph: Graph, entries: Iterable[Entry]) -> tuple[Line, ...
     return tuple(lines)
 
 
+def entry_words(entry: Entry) -> tuple[str, str]:
+    """Return a term with what it is short for and the number of its meanings, and what it means, in one line each."""
+    spelt = dict.fromkeys(each.expansion.casefold() for each in entry.meanings)
+    words = [each for each in spelt if each not in {"", *OPEN, entry.name.casefold()}]
+    first = {each.expansion.casefold(): each.expansion for each in reversed(entry.meanings)}
+    short = "; ".join(first[each] for each in words)
+    count = f" ({len(entry.meanings)} meanings)" if len(entry.meanings) > 1 else ""
+    said = entry.summary or "; ".join(each.text for each in entry.meanings)
+    return f"{entry.name}{f' = {short}' if short else ''}{count}", said
+
+
 def time_words(meaning: Meaning) -> str:
-    """Return the dates of the first and last documents that use a term in one meaning, in words."""
+    """Return the stated period of a meaning, else the dates of the first and last documents that use it, in words."""
+    if meaning.start_date is not None or meaning.end_date is not None:
+        return period(meaning.start_date, meaning.end_date)
     if meaning.first is None or meaning.last is None:
         return ""
     return documented(meaning.first, meaning.last)

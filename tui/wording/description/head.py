@@ -140,6 +140,7 @@ def _field(graph: Graph, entity: Entity, attribute: str, label: str, footnotes: 
     claim = graph.claim(entity.id, attribute)
     if claim is None:
         yield from _from_event(graph, entity.id, attribute, label)
+        yield from _at_other_times(graph, entity, attribute, label, footnotes)
         return
     own = claim.evidence != entity.evidence
     sides = undecided_words(graph, entity.id, attribute)
@@ -159,6 +160,18 @@ def _field(graph: Graph, entity: Entity, attribute: str, label: str, footnotes: 
         notes=footnotes.of(claim.evidence) if own else (),
     )
     yield from _note(claim) if own else ()
+
+
+def _at_other_times(
+    graph: Graph, entity: Entity, attribute: str, label: str, footnotes: Footnotes
+) -> Iterator[Line]:
+    """Yield a line for each value that an attribute had before the date or is to have after it."""
+    for claim in entity.claims(attribute):
+        start, at = claim.start_date, graph.at
+        later = start is not None and at is not None and start.first > at.last
+        days = f"not yet: begins {start.words()}" if later and start is not None else when(graph, claim)
+        words = joined(claim_words(graph, claim), days, inferred_word(claim.evidence))
+        yield Line("field", safe(words), label=label, notes=footnotes.of(claim.evidence))
 
 
 def _held(graph: Graph, entity: Entity, claim: Claim) -> str:

@@ -15,6 +15,7 @@ class Line:
         target: The entity it leads to; `None` for none.
         notes: The numbers of its sources.
         indent: The indent, in steps.
+        citation: The document, the place in it, the date and the address, for a line that names a source itself.
     """
 
     role: str
@@ -23,6 +24,7 @@ class Line:
     target: str | None = None
     notes: tuple[int, ...] = ()
     indent: int = 0
+    citation: str = attrs.field(default="", eq=False)
 
 
 BLANK = Line("blank")

@@ -7,6 +7,7 @@ from tiers.model.answers.matters import NOT_SEEN_SINCE, Matter
 from tiers.model.format import NONE, NOT_STATED, UNKNOWN
 from tiers.model.structure.placing import place_of
 
+from ..marks import marks, planned_words
 from ..safe_text import safe
 from .bibliography import bibliography
 from .footnotes import Footnotes
@@ -47,7 +48,7 @@ def describe_matter(graph: Graph, matter: Matter, footnotes: Footnotes) -> Itera
         graph.name(matter.id),
         _read(matter, "state", _NOT_TOLD if matter.state == NOT_STATED else matter.state),
         graph.name(place) if place is not None else "",
-        inferred_word(own),
+        *marks(graph, matter.id),
         "name inferred" if "name" in matter.inferred else "",
     )
     yield Line("relation", safe(words), target=matter.id, notes=footnotes.of(own), indent=1)
@@ -89,13 +90,29 @@ def ends(graph: Graph, relations: Sequence[Relation]) -> str:
 def names(graph: Graph, ids: Iterable[str], read: Collection[str] = ()) -> str:
     """Return the names of entities in a line; words such as `not_stated` as they read.
 
+    A person of whom no office is recorded is told with the type: a speaker whose role is not stated.
+
     Args:
         graph: The model, at its date.
         ids: The entities.
         read: Those of them that are our reading, and are marked so.
     """
-    named = ((each, _SAID.get(each) or graph.name(each)) for each in ids)
-    return ", ".join(f"{name} (inferred)" if each in read else name for each, name in named)
+    return ", ".join(_named(graph, each, is_read=each in read) for each in ids)
+
+
+def _named(graph: Graph, entity_id: str, *, is_read: bool) -> str:
+    planned = planned_words(graph, entity_id) if entity_id in graph else ()
+    words = [_without_office(graph, entity_id), *planned, "inferred" if is_read else ""]
+    said = "; ".join(filter(None, words))
+    name = _SAID.get(entity_id) or graph.name(entity_id)
+    return f"{name} ({said})" if said else name
+
+
+def _without_office(graph: Graph, entity_id: str) -> str:
+    """Return the type of a person who holds no post at the date; empty for all others."""
+    if graph.kind(entity_id) != "person" or graph.relations(entity_id, "holds", "out"):
+        return ""
+    return graph.text(entity_id, "classification")
 
 
 def answer_words(claim: Claim) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tiers.model import Graph
+from tiers.model import Date, Graph
 from tiers.model.answers.paths import Way
 from tiers.model.answers.succession import SUCCESSIONS
 from tiers.model.format import RELATIONS
@@ -16,12 +16,20 @@ from .line import BLANK, Line
 from .values import inferred_word, joined
 
 
-def describe_paths(graph: Graph, ways: Iterable[Way]) -> tuple[Line, ...]:
-    """Return each path as a heading and a line for each relation, worded in the direction it is followed; then the sources."""
+def describe_paths(graph: Graph, ways: Iterable[Way], until: Date | None = None) -> tuple[Line, ...]:
+    """Return each path as a heading and a line for each relation, worded in the direction it is followed; then the sources.
+
+    Args:
+        graph: The model, at its date.
+        ways: The paths.
+        until: The last day on which they connected; `None` for those that hold at the date.
+    """
     footnotes = Footnotes(graph)
     lines: list[Line] = []
+    over = () if until is None else (f"connected {until.after('until')}",)
     for way in ways:
-        lines.extend((*((BLANK,) if lines else ()), Line("heading", safe(_heading(graph, way)))))
+        heading = joined(_heading(graph, way), *over)
+        lines.extend((*((BLANK,) if lines else ()), Line("heading", safe(heading))))
         lines.append(Line("relation", safe(_named(graph, way[0].start)), target=way[0].start, indent=1))
         for hop in way:
             words = relation_words(graph, hop.relation, hop.end)

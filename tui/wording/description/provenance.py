@@ -9,9 +9,12 @@ from tiers.model.format.kinds import capitalised
 from tiers.model.structure.membership import reading
 
 from ..safe_text import safe
-from .footnotes import citation_words, dated
+from .citing import sources_cited
+from .footnotes import citation_words, cited, dated
 from .line import BLANK, Line
 from .values import SILENT, claim_words, joined
+
+EVERY_STATEMENT = "Every statement, with its source"
 
 
 def provenance(graph: Graph, entity_id: str) -> tuple[Line, ...]:
@@ -21,11 +24,13 @@ def provenance(graph: Graph, entity_id: str) -> tuple[Line, ...]:
         KeyError: No entity has this id.
     """
     entity = graph.entity(entity_id)
-    lines = [Line("heading", "Every statement, with its source")]
+    lines = [Line("heading", EVERY_STATEMENT)]
     for words, evidence in _statements(graph, entity):
         silent = words.endswith(SILENT)
         basis = "not stated in" if silent else "inferred from" if evidence.inferred else "stated in"
-        lines.extend((Line("text", safe(words), indent=1), *_where(graph, evidence, basis)))
+        cited = sources_cited(graph, evidence)
+        statement = Line("text", safe(words), indent=1, citation=cited)
+        lines.extend((statement, *_where(graph, evidence, basis)))
     return (BLANK, *lines)
 
 
@@ -57,7 +62,8 @@ def _where(graph: Graph, evidence: Evidence, basis: str) -> Iterator[Line]:
         day = dated(graph.source_date(citation.source), evidence, "as at")
         words = ", ".join(filter(None, (*citation_words(graph, citation), day)))
         target = citation.source if citation.source in graph else None
-        yield Line("note", safe(f"{basis} {words}"), target=target, indent=2)
+        whole = cited(graph, citation, day)
+        yield Line("note", safe(f"{basis} {words}"), target=target, indent=2, citation=whole)
     if not evidence.citations:
         yield Line("note", "inferred, no source given" if evidence.inferred else "no source given", indent=2)
     if evidence.note:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from tiers.model import Entity, Graph, Relation
 from tiers.model.facts.disputes import undecided
+from tiers.model.facts.functions import IN_HAND
 from tiers.model.facts.holding import ENDED as OVER
-from tiers.model.facts.holding import is_planned, state_of, with_role
+from tiers.model.facts.holding import NOW, PLANNED, is_planned, state_of, state_of_role, with_role
 from tiers.model.facts.standing import ENDED
 from tiers.model.format import KINDS, NOT_STATED, RELATIONS, UNKNOWN
 from tiers.model.format.groups import ISSUES
@@ -119,6 +120,8 @@ def _group(
         gone = _not_shown(graph, other)
         if gone:
             words.append(gone)
+        elif relation.kind == IN_HAND and _as_given(graph, relation):
+            words.append(_as_given(graph, relation))
         elif _to_come(graph, relation):
             words.append(not_yet(graph, relation.evidence))
         elif other in graph and is_planned(graph, other):
@@ -144,6 +147,19 @@ def _not_shown(graph: Graph, entity_id: str) -> str:
     if entity_id not in graph or graph.standing(entity_id).shown:
         return ""
     return graph.standing(entity_id).words()
+
+
+def _as_given(graph: Graph, relation: Relation) -> str:
+    """Return of a function until when it was held from a giver that has ended, or that its giver is planned; else nothing."""
+    ends = (relation.subject, relation.object)
+    if state_of(graph, relation)[0] != NOW or any(
+        each not in graph or is_planned(graph, each) for each in ends
+    ):
+        return ""
+    state, day = state_of_role(graph, relation)
+    if state == OVER:
+        return day.after("until") if day is not None else "ended with who delegated it"
+    return "planned" if state == PLANNED else ""
 
 
 def _to_come(graph: Graph, relation: Relation) -> bool:
@@ -190,6 +206,8 @@ def delegation_details(graph: Graph, relation: Relation) -> Iterator[str]:
 def _extent(agreed: object, text: str) -> str:
     if text == UNKNOWN:
         return "its extent is stated to be unknown"
+    if agreed is False:
+        return "extent: none is agreed" if text == NOT_STATED else f"extent, not agreed: {text}"
     if text != NOT_STATED:
         return f"extent: {text}"
     return "extent: agreed, but not stated" if agreed is True else "extent: not stated"

@@ -7,7 +7,8 @@ from tiers.model.answers.matters import matter_of
 from tiers.model.answers.who import Answer, Chain, Holder, Link, Step
 from tiers.model.answers.who.verbs import is_plural, many_of
 from tiers.model.facts.claims import disagreements_of
-from tiers.model.facts.holding import NOW, Holding, state_with_subject
+from tiers.model.facts.disputes import sides_of
+from tiers.model.facts.holding import NOW, Holding, coming_word, state_of, state_with_subject
 from tiers.model.facts.standing import end_of, start_of
 from tiers.model.format import RELATIONS
 from tiers.model.format.dates import period
@@ -19,22 +20,34 @@ from ..labels import relation_words, standing_words
 from ..safe_text import safe
 from ..signs import SIGNS
 from .bibliography import bibliography
+from .disputes import undecided_words
 from .footnotes import Footnotes
 from .line import BLANK, Line
 from .matters import describe_matter
 from .relations import delegation_details
 from .values import SILENT, claim_words, inferred_word, joined, word_in
-from .who_gist import deciding_lines, gist_lines, holding_lines, planned_words
+from .who_gist import (
+    deciding_lines,
+    disagreement_line,
+    gist_lines,
+    holding_lines,
+    planned_words,
+    vacant_lines,
+)
 
 
-def _silent(kind: str) -> str:
-    return RELATIONS[kind].silent.format(SILENT)
+def _silent(graph: Graph, relation: Relation) -> str:
+    """Return that the other end of a relation is not stated, or that a source states that there is none."""
+    end = relation.object if relation.subject in graph else relation.subject
+    asked, word = RELATIONS[relation.kind].silent, word_in(graph, end, relation.evidence)
+    return f"{asked} is {word}" if word == SILENT else f"{asked}: {word}"
 
 
 def describe_who(graph: Graph, answer: Answer) -> tuple[Line, ...]:
     """Return the answer in few lines, what was asked and promised, place by place each step of the chain, the sources."""
     footnotes = Footnotes(graph)
     lines = [Line("title", safe(answer.topic)), *gist_lines(graph, answer)]
+    lines.extend(vacant_lines(graph, answer.vacant, footnotes, indent=0))
     for heading, ids in (("What was asked", answer.questions), ("What was promised", answer.promises)):
         if ids:
             lines.extend((BLANK, Line("heading", heading)))
@@ -52,6 +65,7 @@ def _chain(graph: Graph, chain: Chain, footnotes: Footnotes, *, alone: bool) -> 
     if not alone:
         yield from deciding_lines(graph, chain, indent=1)
     yield from (Line("text", safe(each), indent=1) for each in chain.remarks)
+    yield from vacant_lines(graph, chain.vacant, footnotes, indent=1)
     holders = {each.id: each for each in chain.holders}
     yield from holding_lines(graph, [each for each in chain.holdings if each.id not in holders], footnotes, 1)
     ranks: dict[int, list[Step]] = {}
@@ -133,7 +147,7 @@ def _holding(
     """Yield what an entity has in hand, but for what its delegations tell; or by way of what it is the nearest."""
     if holder is None:
         return
-    held = [each for each in chain.holdings if each.id == holder.id and not _is_delegated(each, step)]
+    held = [each for each in chain.holdings if each.id == holder.id and not _is_delegated(graph, each, step)]
     yield from holding_lines(graph, held, footnotes, indent, named=False)
     if not chain.holdings and holder.trail:
         relation = holder.trail[-1]
@@ -142,12 +156,15 @@ def _holding(
         yield Line("text", safe(words), target=through, notes=footnotes.of(relation.evidence), indent=indent)
 
 
-def _is_delegated(held: Holding, step: Step) -> bool:
-    """Whether a delegation to a step says that it has a function in hand, and nothing more is said of that."""
-    delegated = {each.details.get("function") for each in step.delegations}
-    return (
-        held.mode.name == "delegated" and held.function in delegated and "text" not in held.relation.details
-    )
+def _is_delegated(graph: Graph, held: Holding, step: Step) -> bool:
+    """Whether a delegation to a step says that it has, had or is to have a function, and nothing more is said of that."""
+    delegated = [
+        each
+        for each in step.delegations
+        if each.details.get("function") == held.function and state_of(graph, each)[0] == held.state
+    ]
+    told = "text" in held.relation.details or held.disputes
+    return bool(delegated) and held.mode.delegated and not told
 
 
 def _details(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Iterator[Line]:
@@ -155,17 +172,16 @@ def _details(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
     if dates:
         yield Line("text", dates, indent=indent)
     claim = graph.claim(step.id, "decides")
-    if claim is not None:
+    sides = undecided_words(graph, step.id, "decides")
+    if sides:
+        cited = (one for each in sides_of(graph, step.id, "decides") for one in footnotes.of(each.evidence))
+        yield Line("text", safe(f"decides: {sides}"), notes=tuple(dict.fromkeys(cited)), indent=indent)
+    elif claim is not None:
         words = f"decides: {claim_words(graph, claim)}"
         words = joined(words, inferred_word(claim.evidence))
         yield Line("text", safe(words), notes=footnotes.of(claim.evidence), indent=indent)
     for disagreement in disagreements_of(graph, step.id, "decides"):
-        yield Line(
-            "note",
-            safe(f"the documents disagree: {graph.name(disagreement)}"),
-            target=disagreement,
-            indent=indent + 1,
-        )
+        yield disagreement_line(graph, disagreement, indent + 1)
     for relation in graph.relations(step.id, "stands_for", "out"):
         if relation.object in graph:
             words = joined(f"stands for {graph.name(relation.object)}", inferred_word(relation.evidence))
@@ -179,15 +195,17 @@ def _details(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
     for relation in step.delegations:
         yield from _delegation(graph, relation, footnotes, indent)
     for relation in step.silent:
-        if relation.kind != "delegates_to":
+        if relation not in step.delegations:
             notes = footnotes.of(relation.evidence)
-            yield Line("text", _silent(relation.kind), notes=notes, indent=indent)
+            yield Line("text", safe(_silent(graph, relation)), notes=notes, indent=indent)
     yield from _members(graph, step, footnotes, indent)
 
 
 def _delegation(graph: Graph, relation: Relation, footnotes: Footnotes, indent: int) -> Iterator[Line]:
     giver = graph.name(relation.subject) if relation.subject in graph else ""
-    said = f"has authority delegated by {giver}" if giver else _silent("delegates_to")
+    coming = coming_word(graph, relation.subject) if giver else ""
+    giver = f"{giver} ({coming})" if coming else giver
+    said = f"has authority delegated by {giver}" if giver else _silent(graph, relation)
     inferred = ", inferred" if relation.evidence.inferred else ""
     words = f"{said}{inferred}{planned_words(graph, relation)}"
     yield Line("text", safe(words), notes=footnotes.of(relation.evidence), indent=indent)

@@ -5,17 +5,19 @@ from collections.abc import Iterable, Iterator
 from tiers.model import Graph, Relation
 from tiers.model.answers.who import Answer, Chain
 from tiers.model.answers.who.clauses import does
-from tiers.model.answers.who.gist import Rung, deciding_words, rungs, seats
+from tiers.model.answers.who.gist import Rung, deciding_words, rungs, who_sits
 from tiers.model.answers.who.verbs import joined
+from tiers.model.facts.disputes import UNDECIDED
 from tiers.model.facts.holding import PLANNED, Holding, state_of
-from tiers.model.format import NONE
+from tiers.model.facts.vacant import Vacancy
+from tiers.model.format import NONE, RELATIONS
 from tiers.model.format.groups import ASKED_FOR
 from tiers.model.structure.membership import MEMBERSHIP, capacity_of
 
 from ..safe_text import safe
 from .footnotes import Footnotes
 from .line import Line
-from .values import word_in
+from .values import SILENT, followed_side, word_in
 
 _PLACES = 5
 """Of how many places the chain is told before the details."""
@@ -29,7 +31,7 @@ def gist_lines(graph: Graph, answer: Answer) -> Iterator[Line]:
     yield Line("text", safe(answer.verdict))
     if len(answer.chains) == 1:
         (chain,) = answer.chains
-        yield Line("text", safe(_in_one_line(chain)))
+        yield Line("text", safe(_in_one_line(graph, chain)))
         if not _by_name(graph, answer):
             yield from deciding_lines(graph, chain, indent=0)
         else:
@@ -37,7 +39,7 @@ def gist_lines(graph: Graph, answer: Answer) -> Iterator[Line]:
         return
     for chain in answer.chains[:_PLACES]:
         where = "in no documented place" if chain.place is None else graph.name(chain.place)
-        yield Line("text", safe(f"{where}: {_in_one_line(chain)}"), target=chain.place)
+        yield Line("text", safe(f"{where}: {_in_one_line(graph, chain)}"), target=chain.place)
     further = len(answer.chains) - _PLACES
     if further > 0:
         yield Line("text", f"and in {further} more places" if further > 1 else "and in one more place")
@@ -45,8 +47,36 @@ def gist_lines(graph: Graph, answer: Answer) -> Iterator[Line]:
 
 def deciding_lines(graph: Graph, chain: Chain, *, indent: int) -> Iterator[Line]:
     """Yield who decides about what the topic led to, and who sits in the chain."""
-    yield Line("text", safe(f"Who decides: {deciding_words(chain) or 'not stated'}"), indent=indent)
+    said = deciding_words(chain) or _vacant_words(graph, chain)
+    yield Line("text", safe(f"Who decides: {said}"), indent=indent)
     yield _sitting(graph, chain, indent)
+
+
+def _vacant_words(graph: Graph, chain: Chain) -> str:
+    """Return that it is not stated who decides, or that a source states that nobody does, function by function where they differ."""
+    words = {each.function: _vacant_word(graph, each) for each in reversed(chain.vacant) if each.deciding}
+    functions = {*words, *(each.function for each in chain.holdings)}
+    if not words:
+        return SILENT
+    if len(functions) == len(words) and len(set(words.values())) == 1:
+        return next(iter(words.values()))
+    told = (f"about {graph.name(each)}: {word}" for each, word in words.items())
+    return "; ".join((*told, SILENT) if len(functions) > len(words) else told)
+
+
+def vacant_lines(
+    graph: Graph, vacant: Iterable[Vacancy], footnotes: Footnotes, *, indent: int
+) -> Iterator[Line]:
+    """Yield a line for each role that a source states to be nobody's: `who decides about Parking: none (stated in ...)`."""
+    for each in vacant:
+        said = f"who {each.does.format(graph.name(each.function))}: {_vacant_word(graph, each)}"
+        notes = footnotes.of(each.relation.evidence)
+        yield Line("text", safe(said), target=each.function, notes=notes, indent=indent)
+
+
+def _vacant_word(graph: Graph, vacancy: Vacancy) -> str:
+    """Return `none (stated in the minutes)` of a role that a source states to be nobody's; `unknown` likewise."""
+    return word_in(graph, vacancy.word, vacancy.relation.evidence)
 
 
 def holding_lines(
@@ -70,6 +100,16 @@ def holding_lines(
         text = each.relation.details.get("text")
         if text is not None:
             yield Line("note", safe(str(text)), indent=indent + 1)
+        for dispute in each.disputes:
+            yield disagreement_line(graph, dispute.id, indent + 1)
+
+
+def disagreement_line(graph: Graph, disagreement: str, indent: int) -> Line:
+    """Return the line below a statement about which documents disagree: which disagreement that is, and what is followed."""
+    follows = graph.text(disagreement, "follows")
+    side = followed_side(graph, follows)
+    how = f"the documents disagree, {f'followed is {side}' if side else UNDECIDED}"
+    return Line("note", safe(f"{how}: {graph.name(disagreement)}"), target=disagreement, indent=indent)
 
 
 def planned_words(graph: Graph, relation: Relation) -> str:
@@ -85,14 +125,20 @@ def _by_name(graph: Graph, answer: Answer) -> bool:
     return all(each.exact and graph.kind(each.id) in ASKED_FOR for each in answer.matches)
 
 
-def _in_one_line(chain: Chain) -> str:
+def _in_one_line(graph: Graph, chain: Chain) -> str:
     first, *above = rungs(chain)
     everywhere = bool(above) and all(each.inferred and not each.planned for each in above)
     nearest = "" if chain.named else "the nearest: " if everywhere else "the nearest, inferred: "
     if not above:
-        return f"{nearest}{first.text}; above it: not stated"
+        return f"{nearest}{first.text}; above it: {_nobody_above(graph, chain)}"
     said = " > ".join([first.text, *(each.text if everywhere else _marked(each) for each in above)])
     return f"{nearest}{said}{' · inferred' if everywhere else ''}"
+
+
+def _nobody_above(graph: Graph, chain: Chain) -> str:
+    """Return that it is not stated who is above, or that a source states that they answer to nobody."""
+    silent = (each for step in chain.steps for each in step.silent if RELATIONS[each.kind].answers)
+    return next((word_in(graph, each.object, each.evidence) for each in silent), SILENT)
 
 
 def _marked(rung: Rung) -> str:
@@ -101,25 +147,34 @@ def _marked(rung: Rung) -> str:
 
 
 def _sitting(graph: Graph, chain: Chain, indent: int) -> Line:
-    body, members = next(iter(seats(chain)), (None, []))
+    body, members = who_sits(chain)
     if body is None:
-        return Line("text", safe(_nobody(graph, chain)), indent=indent)
+        return Line("text", safe(_nobody(graph, (step.id for step in chain.steps))), indent=indent)
+    if not members:
+        said = _nobody(graph, (body,), f"{_who(graph, body)}: nobody is named")
+        return Line("text", safe(said), target=body, indent=indent)
     everywhere = all(each.evidence.inferred for each in members)
     names = [_member(graph, each, marked=not everywhere) for each in members]
     names = list(dict.fromkeys(names))
     further = len(names) - _NAMES
     named = joined(names) if further <= 0 else f"{', '.join(names[:_NAMES])} and {further} more"
-    said = f"Who sits on {graph.name(body)}: {named}{' · inferred' if everywhere else ''}"
+    said = f"{_who(graph, body)}: {named}{' · inferred' if everywhere else ''}"
     return Line("text", safe(said), target=body, indent=indent)
 
 
-def _nobody(graph: Graph, chain: Chain) -> str:
+def _who(graph: Graph, entity_id: str) -> str:
+    """Return the question who sits on a body, or who holds a post."""
+    asked = "Who holds the post" if graph.kind(entity_id) == "post" else "Who sits on"
+    return f"{asked} {graph.name(entity_id)}"
+
+
+def _nobody(graph: Graph, ids: Iterable[str], unsaid: str = "Who sits: nobody is named") -> str:
     """Return that nobody is named as sitting there, or that a source states that there is nobody."""
-    for step in chain.steps:
-        for seat in graph.relations(step.id, MEMBERSHIP, "in"):
+    for each in ids:
+        for seat in (*graph.relations(each, MEMBERSHIP, "in"), *graph.relations(each, "holds", "in")):
             if seat.subject == NONE and not capacity_of(seat):
-                return f"Who sits on {graph.name(step.id)}: {word_in(graph, NONE, seat.evidence)}"
-    return "Who sits: nobody is named"
+                return f"{_who(graph, each)}: {word_in(graph, NONE, seat.evidence)}"
+    return unsaid
 
 
 def _member(graph: Graph, relation: Relation, *, marked: bool) -> str:

@@ -1,0 +1,75 @@
+"""Gaps of relations: a detail that is written as not stated, such as whether a member votes."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from ...facts.graph import Graph
+from ...facts.holding import with_role
+from ...format import OPEN, RELATIONS, Key, RelationKind
+from ...format.records import Relation
+from .gap import Gap
+
+_ASKED: Mapping[str, Sequence[Key]] = MappingProxyType(
+    {name: asks for name, kind in RELATIONS.items() if (asks := [part for part in kind.parts if part.asks])}
+)
+"""The details that are asked for, by kind of relation; those of a delegation are asked for by `delegations`."""
+
+
+def asked() -> Mapping[str, tuple[str, str]]:
+    """Return the heading and the noun of what is missing, by the code of each gap of a detail."""
+    return {
+        _code(kind, part): (f"{part.label}: not stated", part.missing)
+        for kind, parts in _ASKED.items()
+        for part in parts
+    }
+
+
+def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
+    """Yield the entities that may have such a gap at some date."""
+    for each in ids:
+        if any(_silent(relation) for relation in _all(graph, each)):
+            yield each
+
+
+def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
+    """Yield a gap for each detail that is not stated: of a seat below the body, of any other relation below its subject."""
+    for each in ids:
+        for kind in _ASKED:
+            end = "in" if _is_seat(RELATIONS[kind]) else "out"
+            for relation in with_role(graph, graph.relations(each, kind, end)):
+                if graph.shown(relation.subject) and graph.shown(relation.object):
+                    yield from _gaps(graph, each, relation)
+
+
+def _gaps(graph: Graph, entity_id: str, relation: Relation) -> Iterator[Gap]:
+    ends = graph.name(relation.subject), graph.name(relation.object)
+    for part in _silent(relation):
+        question = part.asks.format(*ends)
+        yield Gap(_code(relation.kind, part), entity_id, question, relation.evidence, relation.evidence.note)
+
+
+def _all(graph: Graph, entity_id: str) -> Iterator[Relation]:
+    """Yield the relations that are asked about below an entity, whatever their dates."""
+    for relation in graph.outgoing(entity_id):
+        if relation.kind in _ASKED and not _is_seat(RELATIONS[relation.kind]):
+            yield relation
+    for relation in graph.incoming(entity_id):
+        if relation.kind in _ASKED and _is_seat(RELATIONS[relation.kind]):
+            yield relation
+
+
+def _is_seat(kind: RelationKind) -> bool:
+    return bool(kind.seat[0])
+
+
+def _silent(relation: Relation) -> list[Key]:
+    """Return the details of a relation that are asked for and not stated."""
+    return [part for part in _ASKED.get(relation.kind, ()) if _is_open(relation.details.get(part.name))]
+
+
+def _is_open(value: object) -> bool:
+    return value in OPEN or (isinstance(value, tuple) and any(each in OPEN for each in value))
+
+
+def _code(kind: str, part: Key) -> str:
+    return f"{kind}-{part.name}".replace("_", "-")

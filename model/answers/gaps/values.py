@@ -1,0 +1,110 @@
+"""Gaps of attributes: written as not stated, or not recorded of an entity of which a reader wants them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from ...facts.disputes import undecided
+from ...facts.functions import IN_HAND
+from ...facts.graph import Graph
+from ...facts.holding import powers_of
+from ...format import KINDS, OPEN, Key, every_key, keys_of
+from ...format.attributes import POWERS
+from ...format.groups import EMPOWERED
+from ...format.own_attributes import DUE
+from ...format.records import Claim, Entity
+from .gap import NOT_RECORDED, Gap
+
+_DECIDES = "decides"
+_POWERS = frozenset(key.name for key in POWERS)
+_OWN_CODES = MappingProxyType({DUE.name: "due-unknown"})
+
+
+def code_of(key: Key, part: Key | None = None) -> str:
+    """Return the code of the gap of an attribute, or of a detail of it."""
+    name = key.name if part is None else f"{key.name}-{part.name}"
+    return _OWN_CODES.get(name, name.replace("_", "-"))
+
+
+def asked() -> Mapping[str, tuple[str, str]]:
+    """Return the heading and the noun of what is missing, by the code of each gap of an attribute."""
+    found: dict[str, tuple[str, str]] = {}
+    for key in every_key().values():
+        for part in (None, *key.parts):
+            said = part or key
+            if not said.words or said.ours:
+                continue
+            found[code_of(key, part)] = (f"{said.label} not stated", said.missing)
+    return found
+
+
+def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
+    """Yield the entities that may have such a gap at some date."""
+    for each in ids:
+        entity = graph.entity(each)
+        if entity.kind in EMPOWERED or _is_open(entity) or _may_decide(graph, entity):
+            yield each
+
+
+def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
+    """Yield a gap for each attribute that is not stated; what is disputed is asked elsewhere.
+
+    Who is said to decide about a function, or to hold one by delegation, has a power that is stated; how it meets and on
+    what ground is asked of whoever decides.
+    """
+    for each in ids:
+        entity = graph.entity(each)
+        powers = bool(powers_of(graph, each))
+        decides = powers or graph.value(each, _DECIDES) == _DECIDES
+        for name, key in keys_of(entity.kind).items():
+            if name == _DECIDES and powers:
+                continue
+            wanted = key.expected and decides if name not in _POWERS else entity.kind in EMPOWERED
+            if name in entity.values:
+                yield from _not_stated(graph, entity, key)
+            elif wanted and not undecided(graph, each, name):
+                yield Gap(code_of(key), each, _question(key, graph.name(each)), entity.evidence, NOT_RECORDED)
+
+
+def _not_stated(graph: Graph, entity: Entity, key: Key) -> Iterator[Gap]:
+    """Yield the gap of an attribute whose value is not stated, and those of the details of its claims."""
+    name = graph.name(entity.id)
+    if key.words:
+        claim = graph.claim(entity.id, key.name)
+        if claim is not None and _is_word(claim.value):
+            yield Gap(code_of(key), entity.id, _question(key, name), claim.evidence, claim.evidence.note)
+    for part in key.parts:
+        if not part.words:
+            continue
+        for claim in entity.claims(key.name):
+            if _is_word(claim.details.get(part.name)):
+                question = _question(part, name)
+                yield Gap(code_of(key, part), entity.id, question, claim.evidence, claim.evidence.note)
+
+
+def _question(key: Key, name: str) -> str:
+    """Return the question that asks for an attribute; for one without words of its own, by its label."""
+    return key.asks.format(name) if key.asks else f"What is stated of {name}: {key.label.lower()}?"
+
+
+def _is_open(entity: Entity) -> bool:
+    """Whether some value, or some detail of a claim, is not stated at some date."""
+    for value in entity.values.values():
+        if _is_word(value):
+            return True
+        if isinstance(value, tuple) and any(
+            isinstance(claim, Claim) and any(map(_is_word, (claim.value, *claim.details.values())))
+            for claim in value
+        ):
+            return True
+    return False
+
+
+def _is_word(value: object) -> bool:
+    return isinstance(value, str) and value in OPEN
+
+
+def _may_decide(graph: Graph, entity: Entity) -> bool:
+    """Whether it may decide at some date and has keys that are wanted of who decides."""
+    if not any(key.expected for key in KINDS[entity.kind].keys):
+        return False
+    return _DECIDES in entity.values or bool(graph.outgoing(entity.id, IN_HAND))

@@ -1,0 +1,66 @@
+"""What the documents disagree about of who has a function, side by side, where no side is followed."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ...facts.graph import Graph
+from ...facts.holding import NOW, Holding
+from ...facts.role_disputes import RoleDispute
+from ...format.modes import MODES
+from ...format.records import Claim
+from ...structure.order import by_sibling
+from .clauses import Placed, clauses, does
+from .verbs import joined
+
+
+def disagreeing(graph: Graph, held: Sequence[Placed]) -> Iterator[str]:
+    """Yield a sentence for each undecided disagreement about who has some functions: what each side says."""
+    for dispute in undecided_of(graph, (each for each, _ in held)):
+        touched = [one for one in held if dispute in one[0].disputes]
+        functions = joined(graph.name(each.function) for each, _ in touched)
+        sides = dict.fromkeys(_side(graph, dispute, each, touched) for each in _positions(graph, dispute))
+        yield f"The documents disagree on {functions}, undecided: {'; or '.join(sides)}."
+
+
+def undecided_of(graph: Graph, held: Iterable[Holding]) -> list[RoleDispute]:
+    """Return the undecided disagreements about what some entities have in hand, each once."""
+    found = {one.id: one for each in held for one in each.disputes if not one.follows}
+    return [found[each] for each in by_sibling(graph, found)]
+
+
+def sides_in_short(graph: Graph, dispute: RoleDispute, held: Iterable[Holding]) -> str:
+    """Return what the sides of a disagreement say: `Board; or Ward Group`."""
+    return "; or ".join(
+        dict.fromkeys(
+            _role(graph, dispute, each, held) or _value(graph, each) for each in _positions(graph, dispute)
+        )
+    )
+
+
+def _positions(graph: Graph, dispute: RoleDispute) -> Sequence[Claim]:
+    return graph.entity(dispute.id).claims("positions")
+
+
+def _value(graph: Graph, position: Claim) -> str:
+    """Return the value of a side by its name, else what it says in words."""
+    value = str(position.details.get("value", ""))
+    return graph.name(value) if value in graph else str(position.value).rstrip(".")
+
+
+def _role(graph: Graph, dispute: RoleDispute, position: Claim, held: Iterable[Holding]) -> str:
+    """Return what one does with one function by a side that gives a role; empty for any other side."""
+    value = str(position.details.get("value", ""))
+    ends = list(dict.fromkeys((each.id, each.function) for each in held if dispute in each.disputes))
+    if value not in MODES or len(ends) != 1:
+        return ""
+    ((agent, function),) = ends
+    return f"{graph.name(agent)} {does(graph, [agent], MODES[value], NOW, None, graph.name(function))}"
+
+
+def _side(graph: Graph, dispute: RoleDispute, position: Claim, touched: Sequence[Placed]) -> str:
+    """Return what one side says: who does what, as far as the model has it; else its value or its text."""
+    value = str(position.details.get("value", ""))
+    own = [one for one in touched if value in {one[0].id, one[0].function}]
+    if own:
+        called = len({each.function for each, _ in touched}) == 1
+        return " and ".join(clauses(graph, own, called=called))
+    return _role(graph, dispute, position, [each for each, _ in touched]) or _value(graph, position)

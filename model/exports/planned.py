@@ -1,0 +1,45 @@
+"""What is only planned or proposed, in the words of the exports: none of them says by silence that it exists."""
+
+from ..facts.graph import Graph
+from ..facts.holding import ENDED, NOT_YET, NOW, PLANNED, is_planned, state_of
+from ..facts.standing import ENDED as OVER
+from ..facts.standing import NOT_YET as LATER
+from ..facts.standing import NOT_YET_DOCUMENTED, NOT_YET_DUE
+from ..facts.standing import PLANNED as AWAITED
+from ..format.records import Relation
+
+STATES = (NOW, PLANNED, ENDED, NOT_YET)
+"""How what is exported stands at the date of the export."""
+
+_STANDINGS = {OVER: ENDED, LATER: NOT_YET, NOT_YET_DOCUMENTED: NOT_YET, NOT_YET_DUE: PLANNED}
+
+
+def entity_state(graph: Graph, entity_id: str) -> str:
+    """Return how an entity stands at the date, one of `STATES`: `planned` also for what is only proposed."""
+    state = _STANDINGS.get(graph.standing(entity_id).state)
+    if state is not None:
+        return state
+    return PLANNED if is_planned(graph, entity_id) else NOW
+
+
+def standing(graph: Graph, entity_id: str) -> str:
+    """Return the standing of an entity, `planned` where no document shows more than that it is planned or proposed."""
+    return PLANNED if entity_state(graph, entity_id) == PLANNED else graph.standing(entity_id).state
+
+
+def entity_words(graph: Graph, entity_id: str) -> str:
+    """Return in words that an entity is only planned or proposed, and for when; empty where it is not."""
+    if entity_state(graph, entity_id) != PLANNED:
+        return ""
+    told = graph.standing(entity_id)
+    if told.state in {AWAITED, NOT_YET_DUE}:
+        return told.words()
+    return f"{graph.value(entity_id, 'status')}: no document says it happened"
+
+
+def relation_words(graph: Graph, relation: Relation) -> str:
+    """Return in words that a relation is only planned, and for when; empty where it is not."""
+    state, day = state_of(graph, relation)
+    if state != PLANNED or day is None:
+        return ""
+    return f"planned: due {day.words()}, no document says it happened"

@@ -1,0 +1,87 @@
+"""Disagreements of the documents about who has a function, or in what role."""
+
+from collections.abc import Iterable
+
+import attrs
+
+from ..format import NOT_STATED, RELATIONS
+from ..format.groups import AGENTS, TOPICAL
+from ..format.modes import MODES
+from ..format.records import Relation
+from .disputes import UNDECIDED
+from .functions import IN_HAND
+from .statements import Statements
+
+_ROLES = frozenset(
+    each for kind in RELATIONS.values() if kind.entrusts for each in (kind.name, kind.inverse)
+) | {"mode"}
+"""The attributes of disagreements about who has a function."""
+
+_OF_FUNCTIONS = _ROLES | {"decides"}
+"""The same of a disagreement about a function itself, which decides nothing."""
+
+
+@attrs.frozen(repr=False)
+class RoleDispute:
+    """A disagreement of the documents about who has a function.
+
+    Attributes:
+        id: The disagreement.
+        agents: Those it is about; empty for all who have the functions.
+        functions: The functions it is about; empty for all that the agents have.
+        sides: The value that each side gives, where it gives one.
+        follows: The value that is followed; empty where it is undecided.
+    """
+
+    id: str
+    agents: frozenset[str]
+    functions: frozenset[str]
+    sides: tuple[str, ...]
+    follows: str
+
+    def touches(self, agent: str, function: str, role: object) -> bool:
+        """Whether it is about the role that an agent has in a function."""
+        return (
+            (not self.agents or agent in self.agents)
+            and (not self.functions or function in self.functions)
+            and (MODES.keys().isdisjoint(self.sides) or role in {*self.sides, NOT_STATED})
+        )
+
+    def follows_role(self, agent: str, function: str, role: str) -> bool:
+        """Whether a role of an agent in a function is the side that is followed, or none of the sides."""
+        if self.follows in MODES:
+            return role == self.follows
+        rivals = self.agents if self.follows in self.agents else self.functions
+        return self.follows not in rivals or self.follows in {agent, function}
+
+
+def role_disputes_of(statements: Statements, relation: Relation) -> list[RoleDispute]:
+    """Return the disagreements about the role in a function that a relation gives its subject."""
+    found = statements.once_for_all(_role_disputes)
+    role = relation.details.get("mode", NOT_STATED if relation.kind == IN_HAND else "delivers")
+    return [each for each in found if each.touches(relation.subject, relation.object, role)]
+
+
+def _role_disputes(statements: Statements) -> tuple[RoleDispute, ...]:
+    """Return all disagreements about who has a function."""
+    found = []
+    for entity in statements.entities_of_kind("disagreement"):
+        about = [each.object for each in statements.outgoing(entity.id, "about")]
+        attribute = str(entity.plain("attribute"))
+        of_function = bool(_of_kinds(statements, about, TOPICAL))
+        if attribute not in (_OF_FUNCTIONS if of_function else _ROLES):
+            continue
+        values = [each.details.get("value") for each in entity.claims("positions")]
+        sides = tuple(dict.fromkeys(each for each in values if isinstance(each, str)))
+        agents = _of_kinds(statements, (*about, *sides), AGENTS)
+        functions = _of_kinds(statements, (*about, *sides), TOPICAL)
+        follows = str(entity.plain("follows"))
+        if agents or functions:
+            found.append(
+                RoleDispute(entity.id, agents, functions, sides, "" if follows == UNDECIDED else follows)
+            )
+    return tuple(found)
+
+
+def _of_kinds(statements: Statements, ids: Iterable[str], kinds: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(each for each in ids if statements.kind(each) in kinds)

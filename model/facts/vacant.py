@@ -1,0 +1,66 @@
+"""What a source states of a function that nobody has: that there is none who decides, or that who does is not known."""
+
+import attrs
+
+from ..format import NONE, RELATIONS, UNKNOWN
+from ..format.modes import ROLE_NOT_STATED, Mode, mode_of, order_of
+from ..format.records import Evidence, Relation
+from .functions import IN_HAND
+from .graph import Graph
+
+_ENTRUSTING = tuple(name for name, kind in RELATIONS.items() if kind.entrusts)
+
+
+@attrs.frozen(repr=False)
+class Vacancy:
+    """That a source states that nobody has a function, or that it is not known who has it.
+
+    Attributes:
+        function: The function, or the service.
+        relation: What says so; its subject is `none` or `unknown`.
+    """
+
+    function: str
+    relation: Relation
+
+    @property
+    def mode(self) -> Mode:
+        """The role that nobody has in it."""
+        return mode_of("delivers" if self.relation.kind != IN_HAND else self.relation.details.get("mode"))
+
+    @property
+    def word(self) -> str:
+        """`none` or `unknown`."""
+        return self.relation.subject
+
+    @property
+    def deciding(self) -> bool:
+        """Whether it answers the question who decides: of that role, or of every role at once."""
+        return self.mode.decides or self.mode is ROLE_NOT_STATED
+
+    @property
+    def does(self) -> str:
+        """What one who has that role does, with `{}` for the function."""
+        return "is responsible for {}" if self.mode is ROLE_NOT_STATED else self.mode.one
+
+    @property
+    def asks(self) -> str:
+        """The question that it answers, without the name of the function."""
+        return self.mode.asks or "who has it"
+
+
+def stated_word(graph: Graph, word: str, evidence: Evidence) -> str:
+    """Return `none (stated in the minutes)`, or `unknown` likewise, of what a source states."""
+    names = dict.fromkeys(graph.name(each.source) for each in evidence.citations)
+    return f"{word} (stated in {' and '.join(names)})" if names else f"{word} (stated)"
+
+
+def vacancies_of(graph: Graph, function: str) -> list[Vacancy]:
+    """Return for which roles in a function a source states at the date that nobody has them, who decides first."""
+    found = [
+        Vacancy(function, each)
+        for kind in _ENTRUSTING
+        for each in graph.relations(function, kind, "in")
+        if each.subject in {NONE, UNKNOWN} and not each.evidence.inferred
+    ]
+    return sorted(found, key=lambda each: (not each.deciding, order_of(each.mode), each.word))

@@ -1,0 +1,125 @@
+"""Looks up entities by code, name, other name or acronym and former name, the first of which that fits wins.
+
+Sources, terms and disagreements are found by id and alias only, so that `ICP` means the body and not its glossary entry.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from ..facts.claims import first_of, in_period
+from ..facts.graph import Graph
+from ..format import KINDS
+from ..format.dates import Date
+from ..format.records import Claim, Entity
+from ..format.text import fold, nearest
+
+CODE, NAME, OTHER_NAME, FORMER_NAME = "code", "name", "other name", "former name"
+
+
+def look_up(graph: Graph, wanted: str) -> tuple[str, tuple[str, ...]]:
+    """Return what a text is of the entities that it names, and their ids; empty where it names none."""
+    folded = fold(wanted)
+    if folded:
+        ranks: tuple[tuple[str, Callable[[Graph, str], list[str]]], ...] = (
+            (CODE, _by_code),
+            (NAME, _by_name),
+            (OTHER_NAME, _by_other_name),
+            (FORMER_NAME, _by_former_name),
+        )
+        for rank, look in ranks:
+            ids = look(graph, folded)
+            if ids:
+                return rank, tuple(sorted(ids))
+    return "", ()
+
+
+def _bearers(graph: Graph) -> Iterator[tuple[str, Entity]]:
+    """Return the entities that can be found by name: all but sources, terms and disagreements."""
+    return ((each, one) for each, one in graph.entities_by_id() if not KINDS[one.kind].record)
+
+
+def _by_code(graph: Graph, folded: str) -> list[str]:
+    """Return the entities with a code or alias; where a code has passed on, the one that has it at the date."""
+    bearers = [
+        (claim, each)
+        for each, one in graph.entities_by_id()
+        if "identifiers" in one.values
+        for claim in one.claims("identifiers")
+        if _has_name(claim, folded)
+    ]
+    aliases = [
+        each
+        for each, one in graph.entities_by_id()
+        if "aliases" in one.values and any(_folds_to(alias, folded) for alias in one.texts("aliases"))
+    ]
+    if len(bearers) <= 1:
+        return [each for _, each in bearers] or aliases
+    if graph.at is not None:
+        current = [(claim, each) for claim, each in bearers if in_period(claim, graph.at.last)]
+        bearers = current or bearers
+    newest = max(_start(graph, claim, each) for claim, each in bearers)
+    return sorted({each for claim, each in bearers if _start(graph, claim, each) == newest})
+
+
+def _start(graph: Graph, claim: Claim, entity_id: str) -> date:
+    start = claim.start_date or graph.value(entity_id, "start_date")
+    day = start if isinstance(start, Date) else first_of(graph, claim.evidence)
+    return date.min if day is None else day.first
+
+
+def _by_name(graph: Graph, folded: str) -> list[str]:
+    """Return the entities with a name at the date."""
+    return [each for each, _ in _bearers(graph) if _folds_to(graph.name(each), folded)]
+
+
+def _by_other_name(graph: Graph, folded: str) -> list[str]:
+    """Return the entities with an acronym, short or other name."""
+    return [
+        each
+        for each, one in _bearers(graph)
+        if "other_names" in one.values
+        and any(_is_short_or_other(claim) and _has_name(claim, folded) for claim in one.claims("other_names"))
+    ]
+
+
+def _by_former_name(graph: Graph, folded: str) -> list[str]:
+    """Return the entities that ever had a name."""
+    return [
+        each
+        for each, one in _bearers(graph)
+        if any(
+            _has_name(claim, folded)
+            for attribute in ("name", "other_names")
+            for claim in one.claims(attribute)
+        )
+    ]
+
+
+def _is_short_or_other(claim: Claim) -> bool:
+    return claim.details.get("use") != "former"
+
+
+def _has_name(claim: Claim, folded: str) -> bool:
+    return isinstance(claim.value, str) and _folds_to(claim.value, folded)
+
+
+def _folds_to(text: str, folded: str) -> bool:
+    """Return whether a text, once folded, is the same as a folded one."""
+    # Folding every name of the country for one look-up would be slow: most differ in the first letter already.
+    first = text[:1]
+    if first.isascii() and first.isalnum() and first.lower() != folded[0]:
+        return False
+    return fold(text) == folded
+
+
+def most_similar(graph: Graph, wanted: str) -> tuple[str, ...]:
+    """Return the three entities with the most similar names or ids."""
+    entity_by_name: dict[str, str] = {}
+    for each, one in _bearers(graph):
+        for text in (each, graph.name(each), *(str(claim.value) for claim in one.claims("other_names"))):
+            entity_by_name.setdefault(text, each)
+    found: list[str] = []
+    for text in nearest(wanted, entity_by_name, limit=9, cutoff=45.0):
+        if entity_by_name[text] not in found:
+            found.append(entity_by_name[text])
+    return tuple(found[:3])

@@ -1,0 +1,214 @@
+"""What a source states to be nobody's: told as `none` with its source, apart from what no document states."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.model.shapes import outline
+from tiers.model import Graph
+from tiers.model.answers.who import who
+from tiers.model.views import VIEWS
+from tiers.tui.printing.answers.who import write
+from tiers.tui.wording.description.who import describe_who
+
+GraphOf = Callable[[str], Graph]
+
+MODEL = """
+[[source]]
+id = "terms"
+name = "Terms of reference"
+presented = "2023-05-01"
+[file]
+sources = ["terms"]
+[[partnership]]
+id = "part"
+name = "Part"
+tier = "place"
+[[body]]
+id = "one"
+name = "First Group"
+part_of = "part"
+accountable_to = "none"
+delegated_by = "none"
+[[body]]
+id = "two"
+name = "Second Group"
+part_of = "part"
+accountable_to = [{ to = "unknown", basis = "stated" }]
+reports_to = "unknown"
+[[function]]
+id = "beds"
+name = "Beds"
+part_of = "part"
+in_hands_of = [{ id = "one", mode = "decides" }, { id = "two", mode = "oversees" }]
+[[function]]
+id = "chairs"
+name = "Chairs"
+part_of = "part"
+in_hands_of = "none"
+[[function]]
+id = "lamps"
+name = "Lamps"
+part_of = "part"
+in_hands_of = [{ id = "unknown", mode = "decides", basis = "stated" }, { id = "two", mode = "delivers" }]
+[[function]]
+id = "rugs"
+name = "Rugs"
+part_of = "part"
+in_hands_of = [{ id = "none", mode = "delegated" }, { id = "one", mode = "assures" }]
+[[function]]
+id = "tables"
+name = "Tables"
+in_hands_of = [{ id = "none", mode = "decides" }]
+[[function]]
+id = "mats"
+name = "Mats"
+part_of = "part"
+"""
+
+
+def _lines(graph: Graph, topic: str) -> list[str]:
+    lines = [line.text for line in describe_who(graph, who(graph, topic))]
+    return lines[1 : lines.index("Sources") - 1]
+
+
+def test_to_whom_a_body_answers(graph_of: GraphOf) -> None:
+    """Of a body that answers to nobody, or of which a source states that it is not known, that is said with the source."""
+    lines = _lines(graph_of(MODEL), "beds")
+    assert lines[lines.index("Part") :] == [
+        "Part",
+        "",
+        "1. 2 side by side",
+        "- First Group · body · place",
+        "decides about Beds",
+        "by whom authority is delegated to it: none (stated in Terms of reference)",
+        "to whom it answers: none (stated in Terms of reference)",
+        "- Second Group · body · place",
+        "oversees Beds",
+        "to whom it answers: unknown (stated in Terms of reference)",
+        "to whom it reports is not stated",
+        "",
+        "2. Part · partnership · place",
+        "First Group is part of it",
+        "Second Group is part of it",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("topic", "lines"),
+    [
+        (
+            "chairs",
+            [
+                "The documents say that nobody is responsible for Chairs.",
+                "the nearest, inferred: Part; above it: not stated",
+                "Who decides: none (stated in Terms of reference)",
+                "Who sits: nobody is named",
+                "",
+                "Part: the nearest, inferred",
+                "who is responsible for Chairs: none (stated in Terms of reference)",
+                "",
+                "1. Part · partnership · place",
+                "the nearest, by way of Chairs",
+            ],
+        ),
+        (
+            "lamps",
+            [
+                "The documents say that it is not known who decides about Lamps; Second Group delivers it.",
+                "Second Group > Part",
+                "Who decides: unknown (stated in Terms of reference)",
+                "Who sits: nobody is named",
+                "",
+                "Part",
+                "who decides about Lamps: unknown (stated in Terms of reference)",
+                "",
+                "1. Second Group · body · place",
+                "delivers Lamps",
+                "to whom it answers: unknown (stated in Terms of reference)",
+                "to whom it reports is not stated",
+                "",
+                "2. Part · partnership · place",
+                "Second Group is part of it",
+            ],
+        ),
+        (
+            "rugs",
+            [
+                (
+                    "The documents do not say who decides about Rugs; First Group gives assurance on it. "
+                    "The documents say that nobody holds Rugs by delegation."
+                ),
+                "First Group > Part",
+                "Who decides: not stated",
+                "Who sits: nobody is named",
+                "",
+                "Part",
+                "who holds Rugs by delegation: none (stated in Terms of reference)",
+                "",
+                "1. First Group · body · place",
+                "gives assurance on Rugs",
+                "by whom authority is delegated to it: none (stated in Terms of reference)",
+                "to whom it answers: none (stated in Terms of reference)",
+                "",
+                "2. Part · partnership · place",
+                "First Group is part of it",
+            ],
+        ),
+        (
+            "tables",
+            [
+                "The documents say that nobody decides about Tables.",
+                "who decides about Tables: none (stated in Terms of reference)",
+            ],
+        ),
+    ],
+)
+def test_a_function_that_is_nobodys(graph_of: GraphOf, topic: str, lines: list[str]) -> None:
+    """That nobody has a function, or that it is not known who has it, is an answer where a source states it."""
+    assert _lines(graph_of(MODEL), topic) == lines
+
+
+def test_the_functions_view_says_what_is_stated_to_be_nobodys(graph_of: GraphOf) -> None:
+    """A role that a source states to be nobody's is no silence: it stands before what is not stated."""
+    assert outline(VIEWS["functions"].make(graph_of(MODEL))) == [
+        "partnership: Part",
+        "  function: Beds",
+        "    body: First Group",
+        "    body: Second Group",
+        "  function: Chairs",
+        "    group: none (stated in Terms of reference): who has it",
+        "  function: Lamps",
+        "    body: Second Group again",
+        "    group: unknown (stated in Terms of reference): who decides",
+        "  function: Mats",
+        "  function: Rugs",
+        "    body: First Group again",
+        "    group: none (stated in Terms of reference): who holds it delegated",
+        "function: Tables",
+        "  group: none (stated in Terms of reference): who decides",
+    ]
+
+
+def test_other_programs_can_tell_none_from_not_stated(graph_of: GraphOf) -> None:
+    """In JSON `none` has what a source states to be nobody, `unknown` what is not stated, and `nobody` the functions."""
+    graph = graph_of(MODEL)
+
+    def answer(topic: str) -> Any:
+        return json.loads("".join(write(graph, who(graph, topic), unicode=True)))
+
+    (chain,) = answer("beds")["chains"]
+    assert [(each["id"], each["unknown"], each["none"], each["delegations"]) for each in chain["steps"]] == [
+        ("one", [], ["accountable_to", "delegates_to"], []),
+        ("two", ["accountable_to", "reports_to"], [], []),
+        ("part", [], [], []),
+    ]
+    (chain,) = answer("lamps")["chains"]
+    assert [(each["id"], each["mode"], each["word"]) for each in chain["nobody"]] == [
+        ("lamps", "decides", "unknown")
+    ]
+    assert [(each["id"], each["mode"], each["word"]) for each in answer("tables")["nobody"]] == [
+        ("tables", "decides", "none")
+    ]

@@ -1,0 +1,76 @@
+"""The line that says who sits: of whoever decides, and never of another body in its place."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tiers.model import Graph
+from tiers.model.answers.who import who
+from tiers.tui.wording.description.who import describe_who
+
+GraphOf = Callable[[str], Graph]
+
+MODEL = """
+[[partnership]]
+id = "part"
+name = "Part"
+members = ["trust"]
+[[body]]
+id = "aboard"
+name = "A Board"
+part_of = "part"
+responsible_for = [{ to = "beds", mode = "oversees" }, { to = "lamps", mode = "oversees" }, { to = "rugs", mode = "oversees" }]
+members = ["trust"]
+[[body]]
+id = "board"
+name = "The Board"
+part_of = "part"
+responsible_for = [{ to = "beds", mode = "decides" }, { to = "lamps", mode = "consulted" }]
+accountable_to = "aboard"
+[[organisation]]
+id = "trust"
+name = "Trust"
+part_of = "part"
+responsible_for = [{ to = "chairs", mode = "decides" }]
+members = [{ id = "ann", capacity = "chair" }]
+[[body]]
+id = "empty"
+name = "Empty Board"
+part_of = "aboard"
+members = "none"
+responsible_for = [{ to = "tables", mode = "delegated" }]
+[[post]]
+id = "director"
+name = "Director"
+post_in = "aboard"
+held_by = ["ann"]
+responsible_for = [{ to = "rugs", mode = "decides" }]
+[[person]]
+id = "ann"
+name = "Ann"
+"""
+_FUNCTIONS = "".join(
+    f'[[function]]\nid = "{each.casefold()}"\nname = "{each}"\npart_of = "part"\n'
+    for each in ("Beds", "Chairs", "Lamps", "Rugs", "Tables")
+)
+
+
+@pytest.mark.parametrize(
+    ("topic", "line"),
+    [
+        ("beds", "Who sits on The Board: nobody is named"),
+        ("lamps", "Who sits on A Board: Trust"),
+        ("chairs", "Who sits on Trust: Ann"),
+        ("rugs", "Who holds the post Director: Ann"),
+        ("tables", "Who sits on Empty Board: none (stated)"),
+        ("The Board", "Who sits on The Board: nobody is named"),
+        ("Trust", "Who sits on Trust: Ann"),
+        ("Director", "Who holds the post Director: Ann"),
+        ("Part", "Who sits on Part: Trust"),
+    ],
+)
+def test_of_the_decider(graph_of: GraphOf, topic: str, line: str) -> None:
+    """It speaks of the body that decides, or was asked for, even where only another has members that are named."""
+    graph = graph_of(MODEL + _FUNCTIONS)
+    lines = [each.text for each in describe_who(graph, who(graph, topic))]
+    assert [each for each in lines if each.startswith(("Who sits", "Who holds"))] == [line]

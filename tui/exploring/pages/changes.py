@@ -1,0 +1,75 @@
+"""The page of what changed in an entity between two dates (key `D`): the answer of `tiers diff --in`."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from tiers.model import Date
+from tiers.model.answers.diff import diff_within
+from tiers.model.format.dates import by_first
+from tiers.model.format.plain_dates import read_two_dates
+
+from ...wording.description import Line
+from ...wording.description.diff import Sides, describe_diff
+from ...wording.description.line import BLANK
+from ...wording.safe_text import safe
+from ..dates.dating import LAST_KNOWN
+from ..exploration import Exploration
+from .page import Page
+
+
+@attrs.frozen
+class ChangesPage(Page):
+    """What changed in the entity of the cursor between two dates.
+
+    Attributes:
+        old: The earlier date.
+        new: The later date; `None` for the last known state.
+        wrong: What is wrong with what was typed; empty for nothing.
+    """
+
+    asks = "changed here from "
+    wants = "two dates, as 2021 to 2022"
+
+    old: Date
+    new: Date | None
+    wrong: str = ""
+
+    def asked(self, typed: str) -> "ChangesPage":
+        """Return the page of the dates that are typed; of one date what changed from it until the later date shown."""
+        try:
+            old, new = read_two_dates(typed)
+        except ValueError as error:
+            return attrs.evolve(self, wrong=str(error))
+        return between(old, self.new if new is None else new)
+
+    def understood(self, typed: str) -> str:
+        """Return the dates in words; that it cannot be read yet where it cannot."""
+        page = self.asked(typed)
+        return "not yet a date" if page.wrong else page.dates
+
+    @property
+    def dates(self) -> str:
+        """The two dates in words."""
+        return f"{self.old.words()} to {LAST_KNOWN if self.new is None else self.new.words()}"
+
+    def lines(self, exploration: Exploration) -> Sequence[Line]:
+        """Return the answer of `tiers diff`."""
+        within = exploration.concerned
+        if self.wrong:
+            return (Line("title", "What changed here"), BLANK, Line("text", safe(self.wrong)))
+        if within is None:
+            return (Line("title", "What changed here"), BLANK, Line("text", "Select an entity."))
+        old, new = (exploration.graph_at(each) for each in (self.old, self.new))
+        names = (self.old.words(), LAST_KNOWN if self.new is None else self.new.words())
+        sides = Sides(old, new, names, dated=True)
+        name = exploration.graph.name(within)
+        head = (Line("title", safe(name)), Line("subtitle", f"what changed here, {self.dates}"))
+        return (*head, *describe_diff(sides, diff_within(old, new, within))[1:])
+
+
+def between(one: Date, other: Date | None) -> ChangesPage:
+    """Return the page of two dates, the earlier first."""
+    if other is not None and by_first(other) < by_first(one):
+        one, other = other, one
+    return ChangesPage(one.latest(), None if other is None else other.latest())

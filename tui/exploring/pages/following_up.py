@@ -1,0 +1,57 @@
+"""The pages of what to follow up: gaps (keys `u` and `U`) and promises (key `p`): `tiers gaps` and `tiers matters`."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from tiers.model.answers.gaps import gaps
+from tiers.model.answers.matters import matters
+
+from ...wording.description import Line
+from ...wording.description.gaps import describe_gaps
+from ...wording.description.line import BLANK
+from ...wording.description.matters import describe_matters
+from ...wording.description.values import joined
+from ...wording.safe_text import safe
+from ..exploration import Exploration
+from .page import Page
+
+_MOST_GAPS = 200
+"""How many gaps of one type are listed for the whole model; each place lists its own."""
+
+
+@attrs.frozen
+class GapsPage(Page):
+    """What no document says, each with the question to ask.
+
+    Attributes:
+        whole: Whether it is about the whole model, not the entity of the cursor.
+    """
+
+    whole: bool = False
+
+    def lines(self, exploration: Exploration) -> Sequence[Line]:
+        """Return the answer of `tiers gaps`."""
+        graph, within = exploration.graph, None if self.whole else exploration.concerned
+        found = gaps(graph, within)
+        count = f"{len(found):,} {'gap' if len(found) == 1 else 'gaps'}" if found else "no gaps found"
+        head = _head("What no document says", exploration, within, count)
+        return (*head, *describe_gaps(graph, found, _MOST_GAPS))
+
+
+@attrs.frozen
+class PromisesPage(Page):
+    """What was asked and promised, and what came of it."""
+
+    def lines(self, exploration: Exploration) -> Sequence[Line]:
+        """Return the answer of `tiers matters`."""
+        graph, within = exploration.graph, exploration.concerned
+        found = matters(graph, within)
+        count = "" if found else "nothing is recorded as asked or promised"
+        head = _head("What was promised and asked", exploration, within, count)
+        return (*head, *describe_matters(graph, found))
+
+
+def _head(title: str, exploration: Exploration, within: str | None, count: str) -> Sequence[Line]:
+    of = "the whole model" if within is None else exploration.graph.name(within)
+    return (Line("title", title), Line("subtitle", safe(joined(of, count))), BLANK)

@@ -1,0 +1,96 @@
+"""The interface of a page of the detail, and the pages about one entity: all about it, and every statement."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+import attrs
+
+from tiers.model import Date
+
+from ...wording.description import Line, describe
+from ..detail.row_detail import describe_row
+
+if TYPE_CHECKING:
+    from ..exploration import Exploration
+
+
+@attrs.frozen
+class Seen:
+    """An entity at a date.
+
+    Attributes:
+        id: The entity.
+        at: The date; `None` for the last known state.
+    """
+
+    id: str
+    at: Date | None
+
+
+@attrs.frozen
+class Page:
+    """A page of the detail. Equal pages show the same of the same row.
+
+    Attributes:
+        asks: The words before what is typed; empty where the page asks for nothing.
+        wants: What may be typed, in a few words.
+    """
+
+    asks: ClassVar[str] = ""
+    wants: ClassVar[str] = ""
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether the page stays as it is while the cursor moves in the tree."""
+        return False
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the page needs the room of the tree too."""
+        return False
+
+    def lines(self, exploration: "Exploration") -> Sequence[Line]:
+        """Return the lines of the page."""
+        raise NotImplementedError
+
+    def asked(self, typed: str) -> "Page":  # noqa: ARG002 - for pages that ask for something
+        """Return the page that answers what is typed."""
+        return self
+
+    def understood(self, typed: str) -> str:  # noqa: ARG002 - for pages that read what is typed
+        """Return what is typed as the page understands it, safe to draw; empty where that is plain."""
+        return ""
+
+
+@attrs.frozen
+class EntityPage(Page):
+    """All about the entity of the cursor; where two dates are compared, what differs first."""
+
+    def lines(self, exploration: "Exploration") -> Sequence[Line]:
+        """Return the description of the entity, or of a row that is none."""
+        graph, subject, walk = exploration.graph, exploration.subject, exploration.walk
+        if subject is None:
+            return describe_row(graph, walk.forest, walk.cursor) if walk.cursor >= 0 else ()
+        lines = describe(graph, subject, ways=False)
+        if exploration.differences is None:
+            return lines
+        row = -2 if exploration.visiting else walk.cursor  # what no view shows stands at no row
+        return (*lines[:2], *exploration.differences.lines(subject, row), *lines[2:])
+
+
+@attrs.frozen
+class StatementsPage(Page):
+    """Every statement about the entity of the cursor with its source: what `tiers show --sources` adds."""
+
+    def lines(self, exploration: "Exploration") -> Sequence[Line]:
+        """Return the name and kind of the entity, then its statements."""
+        from ...wording.description.provenance import provenance  # noqa: PLC0415 - paid for when it is asked for
+
+        subject = exploration.subject
+        if subject is None:
+            return ENTITY.lines(exploration)
+        lines = describe(exploration.graph, subject, ways=False)
+        return (*lines[:2], *provenance(exploration.graph, subject))
+
+
+ENTITY = EntityPage()

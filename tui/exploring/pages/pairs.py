@@ -1,0 +1,79 @@
+"""The pages about two entities: side by side (key `x`) and how they are connected (key `C`)."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from ...wording.description import Line
+from ...wording.safe_text import safe
+from ..exploration import Exploration
+from .page import Page, Seen
+
+
+@attrs.frozen
+class ComparePage(Page):
+    """Two entities side by side, or one at two dates.
+
+    Attributes:
+        one: The one.
+        other: The other.
+    """
+
+    one: Seen
+    other: Seen
+
+    @property
+    def is_fixed(self) -> bool:
+        """Always true: the two stay the two."""
+        return True
+
+    @property
+    def is_wide(self) -> bool:
+        """Always true: two columns need room."""
+        return True
+
+    def lines(self, exploration: Exploration) -> Sequence[Line]:
+        """Return the answer of `tiers compare`."""
+        from tiers.model.answers.compare import compare  # noqa: PLC0415 - the other page goes without it
+
+        from ..detail.compare import describe_pair  # noqa: PLC0415 - as above
+
+        graphs = exploration.graph_at(self.one.at), exploration.graph_at(self.other.at)
+        found = compare(graphs[0], self.one.id, graphs[1], self.other.id)
+        return describe_pair(graphs, (self.one.id, self.other.id), found)
+
+
+@attrs.frozen
+class PathPage(Page):
+    """How two entities are connected.
+
+    Attributes:
+        start: The one.
+        end: The other.
+    """
+
+    start: str
+    end: str
+
+    @property
+    def is_fixed(self) -> bool:
+        """Always true: the two stay the two."""
+        return True
+
+    def lines(self, exploration: Exploration) -> Sequence[Line]:
+        """Return the answer of `tiers path`."""
+        from tiers.model.answers.paths import paths  # noqa: PLC0415 - the other page goes without it
+
+        from ...wording.description.line import BLANK  # noqa: PLC0415 - as above
+        from ...wording.description.path import describe_paths  # noqa: PLC0415 - as above
+
+        graph = exploration.graph
+        start, end = graph.name(self.start), graph.name(self.end)
+        ways = paths(graph, self.start, self.end)
+        at = "" if graph.at is None else f" at {graph.at.words()}"
+        count = f"{len(ways)} {'path' if len(ways) == 1 else 'paths'}" if ways else f"no path{at}"
+        head = (
+            Line("title", safe(f"{start} to {end}")),
+            Line("subtitle", f"how they are connected · {count}"),
+        )
+        return (*head, BLANK, *describe_paths(graph, ways))

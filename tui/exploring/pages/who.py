@@ -1,0 +1,113 @@
+"""The pages of who decides (key `w`) and of where to take a concern (key `c`): `tiers who` and `tiers who --raise`."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from tiers.model import Graph
+from tiers.model.answers.who import Answer, who, who_has
+from tiers.model.answers.who.raising import raise_about, raise_concern
+from tiers.model.answers.who.topics import index_of
+from tiers.model.finding.query import QueryError
+
+from ...wording.description import Line
+from ...wording.description.line import BLANK
+from ...wording.description.raising import describe_raising
+from ...wording.description.who import describe_who
+from ...wording.safe_text import safe
+from ..exploration import Exploration
+from .page import Page
+
+
+@attrs.frozen
+class TopicPage(Page):
+    """A page about the entity of the cursor, or about a topic that was typed.
+
+    Attributes:
+        topic: The topic; empty for the entity of the cursor.
+    """
+
+    wants = "a topic, such as frailty"
+
+    topic: str = ""
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it is about a topic."""
+        return bool(self.topic)
+
+    def asked(self, typed: str) -> "TopicPage":
+        """Return the page about a topic."""
+        return attrs.evolve(self, topic=typed.strip())
+
+
+@attrs.frozen
+class WhoPage(TopicPage):
+    """Who decides about an entity or a topic, and who is above them."""
+
+    asks = "who decides about "
+
+    def lines(self, exploration: Exploration) -> Sequence[Line]:
+        """Return the answer of `tiers who`."""
+        graph, about = exploration.graph, exploration.concerned
+        if not self.topic and about is None:
+            return _nothing_chosen("Who decides")
+        try:
+            answer = who(graph, self.topic) if self.topic else who_has(graph, about or "")
+        except QueryError as error:
+            return _wrong(self.topic, error)
+        if self.topic and _is_empty(answer):
+            return _not_mentioned(graph, self.topic)
+        title, *lines = describe_who(graph, answer)
+        return (title, Line("subtitle", "who decides, here and in the bodies above"), BLANK, *lines)
+
+
+@attrs.frozen
+class ConcernPage(TopicPage):
+    """Where to take a concern about an entity or a topic."""
+
+    asks = "a concern about "
+
+    def lines(self, exploration: Exploration) -> Sequence[Line]:
+        """Return the answer of `tiers who --raise`."""
+        graph, about = exploration.graph, exploration.concerned
+        if not self.topic and about is None:
+            return _nothing_chosen("Where to take a concern")
+        try:
+            raising = raise_concern(graph, self.topic) if self.topic else raise_about(graph, about or "")
+        except QueryError as error:
+            return _wrong(self.topic, error)
+        if self.topic and not raising.routes:
+            return _not_mentioned(graph, self.topic)
+        title, *lines = describe_raising(graph, raising)
+        return (title, Line("subtitle", "where to take it, as far as the documents say"), BLANK, *lines)
+
+
+def _nothing_chosen(title: str) -> Sequence[Line]:
+    return (Line("title", title), BLANK, Line("text", "Select an entity, or type a topic."))
+
+
+def _is_empty(answer: Answer) -> bool:
+    return not (answer.chains or answer.questions or answer.promises)
+
+
+def _wrong(topic: str, error: QueryError) -> Sequence[Line]:
+    lines = [Line("title", safe(topic)), BLANK, Line("text", safe(error.message))]
+    return (*lines, *([Line("note", safe(error.hint))] if error.hint else []))
+
+
+def _not_mentioned(graph: Graph, topic: str) -> Sequence[Line]:
+    """Return that a topic is not there, and what is nearest, each row a way on."""
+    at = "" if graph.at is None else f" at {graph.at.words()}"
+    text = f"No document in this model mentions `{topic}`{at}."
+    lines = [Line("title", safe(topic)), BLANK, Line("text", safe(text))]
+    index = index_of(graph)
+    words = index.related(topic) or index.nearest(topic)
+    if words:
+        lines.append(Line("text", safe(f"Nearest: {', '.join(words)}")))
+    ended = [hit.id for hit in index.search(topic, 5) if not graph.standing(hit.id).shown]
+    lines += [
+        Line("relation", safe(f"{graph.name(each)}: {graph.standing(each).words()}"), target=each, indent=1)
+        for each in ended
+    ]
+    return tuple(lines)

@@ -1,0 +1,68 @@
+"""Marks that are not of a kind, each with its one meaning, and the legend of all marks, made from their definitions."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from .row_marks import row_marks
+from .signs import SIGNS
+
+NEW, GONE, MOVED, CHANGED, DOCUMENTED_OTHERWISE, INSIDE = "+", "-", ">", "~", "≈", "*"
+SAME, NOT_STATED = "=", "∅"
+
+DIFFERENCES: Mapping[str, str] = MappingProxyType(
+    {
+        NEW: "new",
+        GONE: "gone",
+        MOVED: "moved",
+        CHANGED: "changed",
+        DOCUMENTED_OTHERWISE: "evidence changed",
+        INSIDE: "inside",
+    }
+)
+"""The marks of rows that differ between two dates, each with its word."""
+
+SIDE_BY_SIDE: Mapping[str, str] = MappingProxyType(
+    {SAME: "the same", CHANGED: "different", NEW: "only one has it", NOT_STATED: "not stated for either"}
+)
+"""The marks of two side by side: what differs and what only one has, as between two dates."""
+
+OPEN, CLOSED, CURSOR, LEFT_OUT, NOTE = "▾", "▸", "┃", "…", "¹"
+
+Section = tuple[str, list[tuple[str, str]]]
+"""A heading with its marks, each with its meaning."""
+
+
+def in_a_line(marks: Mapping[str, str]) -> str:
+    """Return marks in one line, each before its word: `+ new  - gone`."""
+    return "  ".join(f"{mark} {word}" for mark, word in marks.items())
+
+
+def legend() -> Iterator[Section]:
+    """Yield every mark with its meaning, section by section; a mark has one meaning, wherever it stands."""
+    yield (
+        "Marks: the tree",
+        [
+            (CURSOR, "the row of the cursor"),
+            (OPEN, "an open row"),
+            (CLOSED, "a closed row"),
+            (LEFT_OUT, "something is left out for want of room"),
+        ],
+    )
+    rows = row_marks()
+    told = {mark for mark, _ in rows}
+    yield ("Marks: beside a row", [*rows])
+    kinds = [(sign.symbol, sign.word) for sign in SIGNS.values() if sign.symbol not in {"", *told}]
+    yield ("Marks: kinds", kinds)
+    yield (
+        "Marks: another date (d), two side by side (x)",
+        [(mark, _meaning(mark)) for mark in dict.fromkeys((*DIFFERENCES, *SIDE_BY_SIDE))],
+    )
+    yield ("Marks: the detail", [(NOTE, "the number of a source, which stands below under Sources")])
+
+
+def _meaning(mark: str) -> str:
+    """Return what a mark means between two dates, and for two side by side where it stands there too."""
+    words = dict.fromkeys(marks[mark] for marks in (DIFFERENCES, SIDE_BY_SIDE) if mark in marks)
+    if mark == INSIDE:
+        return "how many differ inside a closed row"
+    return ", or ".join(words)
