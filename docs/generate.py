@@ -36,6 +36,8 @@ under the name of its kind: `[[body]]`, `[[organisation]]`. Ids are unique in th
   known: a date that slipped, say. It replaces what was known before, which a silence does not. `"unknown"` without
   `basis = "stated"` beside it is read as `"not_stated"`.
 - `[file]` may name `sources`: the documents where an entity names none. Where these are several, each entity has to say which.
+- `[file]` may have `allow`: the warnings of `tiers check` that are right as they are in this file, each with the reason, as
+  `allow = [{{ code = "two-chairs", reason = "Page 3 names both" }}]`. One that silences nothing is a warning itself.
 - A statement without `sources` of its own takes those of its entity, and an entity those of its file.
 - `tiers schema` writes the same as JSON Schema: an editor with it completes keys, explains them and marks mistakes. It cannot tell a day
   that is not in the calendar, `1.0` where `1` is meant, or an id that no table has; `tiers check` can.

@@ -78,13 +78,13 @@ def read_model(
         at_hand: Files read already, as name and bytes, such as standard input.
         with_coverage: Whether to count how well the statements of each file are sourced.
     """
-    from .reading.schema_file import old_schemas  # noqa: PLC0415 - `load` has no use for warnings
+    from .reading.schema_file import schema_warnings  # noqa: PLC0415 - `load` has no use for warnings
 
     with _no_collecting():
         files, mistakes = _read_files(paths)
-        old = old_schemas(files)
+        old = schema_warnings(files)
         every = [*files, *at_hand]
-        reading = _build(every, mistakes)
+        reading = _build(every, mistakes, rules=True)
         if with_coverage and reading.graph is not None:
             from .reading.coverage import coverage  # noqa: PLC0415 - only `check --coverage` counts
 
@@ -132,8 +132,8 @@ def _read_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[tuple[str
     return [(path, data) for path, data in read if data is not None], mistakes
 
 
-def _build(files: list[tuple[str, bytes]], mistakes: list[Mistake]) -> Reading:
+def _build(files: list[tuple[str, bytes]], mistakes: list[Mistake], *, rules: bool = False) -> Reading:
     from .reading.building import build  # noqa: PLC0415 - a model from the cache does not pay for the reader
 
-    written, parsed = build(files, mistakes)
+    written, parsed = build(files, mistakes, rules=rules)
     return Reading(None if written is None else Model.of(*written), tuple(mistakes), parsed)

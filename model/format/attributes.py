@@ -77,7 +77,7 @@ COMMON: tuple[Key, ...] = (
         claims="many",
         main="identifier",
         parts=(
-            Key("scheme", "text", "The register the code is from: ODS, ONS.", required=True),
+            Key("scheme", "text", "The register the code is from: ODS, ONS.", required=True, example='"ODS"'),
             *PERIOD,
         ),
         label="Code",

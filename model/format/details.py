@@ -42,7 +42,7 @@ CAPACITY = Key(
     choices=tuple(CAPACITIES),
     detail=OWN,
 )
-SEATS = Key("seats", "integer", "How many like seats these are: 3 for three councillors.")
+SEATS = Key("seats", "integer", "How many like seats these are: 3 for three councillors.", least=1)
 NOMINATED_BY = Key(
     "nominated_by",
     "references",

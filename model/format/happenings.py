@@ -1,6 +1,7 @@
 """The relation kinds of events, questions, promises and measures: about what, asked by, promised by and the like."""
 
 from .details import AS_NAMED, ON_BEHALF_OF, ROLE
+from .errors import WARNING
 from .groups import ORGANIZATIONS
 from .relation_kind import OBJECT, Ask, OrgProperty, RelationKind
 
@@ -13,6 +14,7 @@ HAPPENING_RELATIONS = (
         "follows",
         "is followed by",
         "Takes the place of; whether as the same body is not said.",
+        ring=WARNING,
         past=True,
         org=OrgProperty("dct:replaces"),
     ),

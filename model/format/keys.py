@@ -70,6 +70,7 @@ class Key:
         in_hands: For a detail that names a function, the end of the relation that has it in hand (`subject` or
             `object`), and in what way.
         most: How many characters a text may have.
+        least: The smallest whole number it may be; `None` for no such limit.
         example: How its value is written in TOML, for the page of the format; by default after its type.
         asks: The question to ask where its value is not stated; `{}` stands for the name of the entity, for a detail of
             a relation `{0}` and `{1}` for those of its two ends. Empty where it is not asked for by itself.
@@ -97,6 +98,7 @@ class Key:
     found_as: str = attrs.field()
     in_hands: tuple[str, str] = ("subject", NOT_STATED)
     most: int = 20_000
+    least: int | None = None
     example: str = attrs.field()
     asks: str = ""
     missing: str = attrs.field()
@@ -176,6 +178,23 @@ EXPECTED_DATE = Key(
     asks="By when is this expected: {}?",
     missing="expected day",
 )
+
+ALLOW = Key(
+    "allow",
+    "table",
+    "Warnings of `tiers check` that are right as they are in this file, each with the reason.",
+    parts=(
+        Key("code", "text", "The code of the warning.", required=True, example='"two-holders"'),
+        Key(
+            "reason",
+            "text",
+            "Why it is right as it is.",
+            required=True,
+            example='"Page 2 says that they share the post"',
+        ),
+    ),
+)
+"""The key of `[file]` that silences warnings: a list of such tables."""
 
 PROVENANCE = (AS_AT, BASIS, SOURCES, NOTE)
 """The keys for sources and evidence, which every claim and every relation may have."""

@@ -86,7 +86,7 @@ METRIC = (
         parts=(
             Key("low", "number", "The lower end of a range."),
             Key("high", "number", "The upper end of a range."),
-            Key("unit", "text", "What is counted.", required=True),
+            Key("unit", "text", "What is counted.", required=True, example='"people"'),
             Key("qualifier", "text", "The word the source adds: over, about, at most."),
             Key("per", "text", "Per what: day, 1,000 people."),
             Key("baseline", "text", "What it is compared with."),

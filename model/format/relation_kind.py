@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import attrs
 
+from .errors import ERROR
 from .keys import NOBODY, Key
 
 SUBJECT = "subject"
@@ -53,7 +54,11 @@ class RelationKind:
         inverse: The key by which the object may write it, with `id` naming the subject; empty for none.
         apart: Details that keep two relations between the same ends apart, even where only one of them has the detail.
         disputable: Details that make no two of one relation where it is written at both ends: there the documents disagree.
-        containment: Whether a cycle of such relations is a mistake.
+        containment: Whether a cycle of such relations is a mistake; it is one with those of the others that contain.
+        ring: What a cycle of such relations is: an `error` where it cannot be, a `warning` where a paper may say so,
+            empty where nothing is wrong with it.
+        ring_by: Details that tell one ring from another: who answers to whom is no ring where it is for two functions.
+        to_itself: Likewise for a relation of an entity to itself.
         words: Words allowed in place of the object's id.
         as_named: Which end the name in `as_named` is for: `subject` or `object`.
         places: Its rank among the relations that place the subject below the object in trees, 0 the strongest; `None`
@@ -94,6 +99,9 @@ class RelationKind:
     apart: tuple[str, ...] = ()
     disputable: tuple[str, ...] = ()
     containment: bool = False
+    ring: str = ""
+    ring_by: tuple[str, ...] = ()
+    to_itself: str = ERROR
     words: tuple[str, ...] = NOBODY
     as_named: str = SUBJECT
     places: int | None = None

@@ -19,6 +19,7 @@ from .details import (
     TERM_ENDS,
     VOTING,
 )
+from .errors import ERROR, WARNING
 from .groups import ORGANIZATIONS
 from .relation_kind import OBJECT, SUBJECT, Ask, OrgProperty, RelationKind
 
@@ -75,6 +76,7 @@ STRUCTURE_RELATIONS = (
         subjects=(*ORGANIZATIONS, "post", "person"),
         parts=(AS_NAMED, CAPACITY, ROLE, VOTING, SEATS, ON_BEHALF_OF, NOMINATED_BY, DEPUTY, TERM_ENDS),
         inverse="members",
+        ring=WARNING,
         disputable=(VOTING.name, SEATS.name),
         places_former=True,
         involves=True,
@@ -137,6 +139,8 @@ STRUCTURE_RELATIONS = (
         parts=(FUNCTION, EXTENT, LIMIT, LEGAL_BASIS, ACCOUNTABLE),
         inverse="delegated_by",
         apart=("function",),
+        ring=WARNING,
+        ring_by=("function",),
         above="it delegates authority to {}",
         silent="by whom authority is delegated to it",
         org=_LINKED,
@@ -148,6 +152,9 @@ STRUCTURE_RELATIONS = (
         "Answers to it for what it does.",
         subjects=(*ORGANIZATIONS, "post", "person", "layer", "programme", "plan", "type"),
         parts=(ANSWERS_FOR,),
+        ring=WARNING,
+        ring_by=("function",),
+        to_itself=WARNING,
         answers=True,
         silent="to whom it answers",
         asks=Ask("To whom does {} answer?", "Answers to nobody that is stated"),
@@ -160,6 +167,7 @@ STRUCTURE_RELATIONS = (
         "receives reports from",
         "Brings reports to it, without a source saying that it answers to it.",
         subjects=(*ORGANIZATIONS, "post", "programme", "plan"),
+        to_itself=WARNING,
         answers=True,
         silent="to whom it reports",
         org=_REPORTS,
@@ -198,6 +206,7 @@ STRUCTURE_RELATIONS = (
         "scrutinises",
         "is scrutinised by",
         "Holds to public account.",
+        to_itself=WARNING,
         parts=(AS_NAMED,),
         as_named=OBJECT,
         involves=True,
@@ -208,6 +217,7 @@ STRUCTURE_RELATIONS = (
         "feeds into",
         "is fed by",
         "Gives what it finds or wants to it.",
+        to_itself=WARNING,
         org=_LINKED,
     ),
     RelationKind(
@@ -215,6 +225,7 @@ STRUCTURE_RELATIONS = (
         "funds",
         "is funded by",
         "Pays for it.",
+        to_itself=WARNING,
         parts=(EXTENT_TEXT,),
         inverse="funded_by",
         org=_LINKED,
@@ -236,6 +247,7 @@ STRUCTURE_RELATIONS = (
         "The type of body it is, or the wider type of a type.",
         objects=("type",),
         says_what=True,
+        ring=ERROR,
         org=OrgProperty("org:classification", _ORGANIZATION, frozenset(("type",))),
     ),
     RelationKind(

@@ -14,37 +14,37 @@ from .files import decode
 from .joining import join_relations
 from .references import Tables
 from .report import Finding, Place, Report, steps_of
+from .rings import check_changes, check_rings
 from .tables import read_tables
 
 Contents = tuple[Mapping[str, Entity], Sequence[Relation]]
 """The entities of a model by id, and its relations."""
 
 
-def build(files: Sequence[tuple[str, bytes]], mistakes: list[Mistake]) -> tuple[Contents | None, int]:
+def build(
+    files: Sequence[tuple[str, bytes]], mistakes: list[Mistake], *, rules: bool = False
+) -> tuple[Contents | None, int]:
     """Return the entities and relations written in files, or `None` where they have errors; and how many files were parsed.
 
     Args:
         files: The name and the bytes of each file.
         mistakes: Mistakes found so far; new ones are added, and all are sorted by file, line and column.
+        rules: Whether to look for what asks for a look between records too.
     """
     tables, report = Tables(), Report()
-    names: list[str] = []
-    texts: list[str] = []
-    for name, data in files:
-        text = decode(data, name, mistakes)
-        parsed = None if text is None else _parse(text, name, mistakes)
-        if text is not None and parsed is not None:
-            read_tables(len(names), name, parsed, tables, report)
-            names.append(name)
-            texts.append(text)
+    names, texts = _read_files(files, mistakes, tables, report)
     entities = consistency.check_ids(tables, report)
+    consistency.suggest_ids(report, entities)
     relations: Sequence[Relation] = tables.relations
     if not mistakes:  # a missing id may be defined in a file that could not be read
-        consistency.check_references(tables.references, entities, report)
+        consistency.check_references(tables.references, entities, tables.unread, report)
         consistency.check_citations(tables, entities, report)
         places = {entity.id: place for entity, place in tables.entities}
-        consistency.check_containment(tables.relations, places, report)
+        check_rings(tables, places, report)
+        check_changes(tables, report)
         relations = join_relations(tables, report)
+        if rules:
+            _check_rules(tables, entities, report)
     if not entities and not mistakes and not report.findings:
         where = names[0] if len(names) == 1 else ""
         hint = "`tiers help model` tells how one is written"
@@ -56,6 +56,33 @@ def build(files: Sequence[tuple[str, bytes]], mistakes: list[Mistake]) -> tuple[
     mistakes.extend(report.rest())
     wrong = any(mistake.severity == ERROR for mistake in mistakes)
     return None if wrong else (entities, relations), len(names)
+
+
+def _read_files(
+    files: Sequence[tuple[str, bytes]], mistakes: list[Mistake], tables: Tables, report: Report
+) -> tuple[list[str], list[str]]:
+    """Read the tables of all files; return the names and the texts of those that are TOML."""
+    names: list[str] = []
+    texts: list[str] = []
+    for name, data in files:
+        text = decode(data, name, mistakes)
+        parsed = None if text is None else _parse(text, name, mistakes)
+        if text is not None and parsed is not None:
+            read_tables(len(names), name, parsed, tables, report)
+            names.append(name)
+            texts.append(text)
+    return names, texts
+
+
+def _check_rules(tables: Tables, entities: Mapping[str, Entity], report: Report) -> None:
+    """Report what asks for a look between records, and what a file allows and need not."""
+    from .codes import CODES  # noqa: PLC0415 - `load` has no use for warnings
+    from .rules import check_rules  # noqa: PLC0415 - as above
+    from .rules.allowed import check_allowed  # noqa: PLC0415 - as above
+
+    check_rules(tables, entities, report)
+    if not report.has_errors():
+        check_allowed(report, CODES)
 
 
 def _parse(text: str, name: str, mistakes: list[Mistake]) -> dict[str, Any] | None:
@@ -74,11 +101,17 @@ def _with_places(findings: list[Finding], names: list[str], texts: list[str]) ->
     from .places import Places  # noqa: PLC0415 - only a mistake pays for it
 
     read: dict[int, Places] = {}
+    kept: dict[int, set[tuple[str, int]]] = {}
+    for finding in findings:
+        for place in (finding.place, finding.other):
+            if place is not None:
+                file, steps = steps_of(place)
+                kept.setdefault(file, set()).add(tuple(steps[:2]))  # type: ignore[arg-type] # a kind and a position
 
     def excerpt(place: Place, part: str, label: str = "") -> Excerpt | None:
         file, steps = steps_of(place)
         if file not in read:
-            read[file] = Places.of(texts[file])
+            read[file] = Places.of(texts[file], kept[file])
         span = read[file].span(steps, part)
         return None if span is None else read[file].lines.excerpt(names[file], span, label)
 

@@ -1,30 +1,40 @@
-"""Checks between entities: ids are unique, references and citations exist, nothing is part of itself."""
+"""Checks between entities: ids are unique, references and citations exist."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from itertools import islice
 
-from ..format import RELATIONS
+import attrs
+
 from ..format.errors import WARNING
-from ..format.records import Entity, Relation
+from ..format.records import Entity
+from ..format.text import fold
+from .quoting import quoted, safe_key
 from .references import Reference, Tables
-from .report import Place, Report, steps_of
-from .values import quoted
+from .report import HEADER, Finding, Place, Report, steps_of
 
-_RING = 12
-"""How many entities of a ring are named."""
+_NAMED = 6
+"""How many locators of a source are named in a hint."""
+
+_COPIED = 2
+"""From how many ids on that two files share one is taken for a copy of the other."""
 
 
 def check_ids(tables: Tables, report: Report) -> dict[str, Entity]:
     """Return the entities by id; report a second entity with the same id, naming both places."""
     entities: dict[str, Entity] = {}
     places: dict[str, Place] = {}
+    copies = _copies(tables, report)
     for entity, place in tables.entities:
         if entity.id in entities:
             first = places[entity.id]
+            if (entity.file, entities[entity.id].file) in copies:
+                continue
             report.add(
                 "duplicate-id",
                 f"the id `{entity.id}` is borne by the {entities[entity.id].kind} at {{other}} too",
                 (place, "id"),
-                hint="give one of them another id",
+                hint="give one of them another id; where both are one, put all keys into one table",
                 other=(first, "id"),
             )
         else:
@@ -33,15 +43,81 @@ def check_ids(tables: Tables, report: Report) -> dict[str, Entity]:
     return entities
 
 
-def check_references(references: Iterable[Reference], entities: Mapping[str, Entity], report: Report) -> None:
-    """Report each reference to an id that no entity has, or to an entity of a wrong kind."""
+def _copies(tables: Tables, report: Report) -> set[tuple[str, str]]:
+    """Return the files of which most ids are those of one earlier file, each with that one; report each as its copy."""
+    files: dict[str, list[Entity]] = {}
+    first: dict[str, str] = {}
+    copies: set[tuple[str, str]] = set()
+    for entity, _ in tables.entities:
+        files.setdefault(entity.file, []).append(entity)
+        first.setdefault(entity.id, entity.file)
+    if len(first) == len(tables.entities):
+        return copies
+    places = {entity.file: place for entity, place in reversed(tables.entities)}
+    for file, entities in files.items():
+        shared = Counter(first[entity.id] for entity in entities if first[entity.id] != file)
+        for other, count in shared.most_common(1):
+            if count >= _COPIED and 2 * count > len(entities):
+                copies.add((file, other))
+                report.add(
+                    "copied-file",
+                    f"{count:,} of the {len(entities):,} ids of this file are in {safe_key(other)} too: it looks like a copy",
+                    places[file],
+                    part=HEADER,
+                    hint="move one of the two out of the model; a directory is read with all `*.toml` files in it",
+                )
+    return copies
+
+
+def suggest_ids(report: Report, entities: Mapping[str, Entity]) -> None:
+    """Where a name stands in the place of an id, suggest the id of the entity of that name."""
+    if any(finding.named for finding in report.findings):
+        ids = ids_by_name(entities)
+        report.findings[:] = [_with_id(finding, ids) for finding in report.findings]
+
+
+def ids_by_name(entities: Mapping[str, Entity]) -> dict[str, str]:
+    """Return the id of each entity by its folded names; of several with one name the first."""
+    ids: dict[str, str] = {}
+    for entity in entities.values():
+        for attribute in ("name", "other_names"):
+            for claim in entity.claims(attribute):
+                ids.setdefault(fold(str(claim.value)), entity.id)
+    return ids
+
+
+def _with_id(finding: Finding, ids: Mapping[str, str]) -> Finding:
+    found = ids.get(fold(finding.named)) if finding.named else None
+    if not finding.named:
+        return finding
+    if found is None and finding.mistake.code != "wrong-id":
+        return finding
+    if found is None:
+        hint = f"name an entity by its id; none has the name {quoted(finding.named)}"
+        return attrs.evolve(finding, mistake=attrs.evolve(finding.mistake, hint=hint))
+    hint = f"write `{found}`, which is the id of {quoted(finding.named)}"
+    return attrs.evolve(finding, mistake=attrs.evolve(finding.mistake, hint=hint))
+
+
+def check_references(
+    references: Iterable[Reference], entities: Mapping[str, Entity], unread: Collection[str], report: Report
+) -> None:
+    """Report each reference to an id that no entity has, or to an entity of a wrong kind; to ids in tables of no kind, none."""
+    ids: dict[str, str] | None = None
     for reference in references:
         entity = entities.get(reference.target)
+        if entity is None and reference.target in unread:
+            continue
         if entity is None:
+            if ids is None:
+                ids = ids_by_name(entities)
+            found = ids.get(fold(reference.target))
             report.add(
                 "dangling-reference",
                 f"`{reference.what}` names `{reference.target}`, and no entity has that id",
                 reference.place,
+                hint=f"write `{found}`, which is the id of what has that name" if found else "",
+                otherwise=f'begin a table with `id = "{reference.target}"`, or write the id of another entity',
                 meant=reference.target,
                 among=entities,
             )
@@ -61,6 +137,8 @@ def check_citations(tables: Tables, entities: Mapping[str, Entity], report: Repo
     sources = {each.id: each for each in entities.values() if each.kind == "source"}
     known = {source: _locators(each) for source, each in sources.items()}
     for citation, place in tables.citations:
+        if citation.source not in sources and citation.source in tables.unread:
+            continue
         if citation.source not in sources:
             report.add(
                 "dangling-reference",
@@ -76,7 +154,7 @@ def check_citations(tables: Tables, entities: Mapping[str, Entity], report: Repo
                     f"`{citation.source}` is cited without a place in it",
                     place,
                     severity=WARNING,
-                    hint=f"write `{citation.source}#` and one of its locators",
+                    hint=locators_hint(citation.source, known[citation.source]),
                 )
         elif citation.locator not in known[citation.source]:
             report.add(
@@ -85,53 +163,19 @@ def check_citations(tables: Tables, entities: Mapping[str, Entity], report: Repo
                 place,
                 meant=citation.locator,
                 among=known[citation.source],
+                otherwise=locators_hint(citation.source, known[citation.source]),
             )
+
+
+def locators_hint(source: str, locators: Mapping[str, object]) -> str:
+    """Return how to cite a place of a source, with the places it has."""
+    known = [f"`{source}#{each}`" for each in islice(locators, _NAMED)]
+    if not known:
+        return f"`{source}` has no `locators`; add this one to them, or cite `{source}` alone"
+    more = len(locators) - len(known)
+    return f"write one of {', '.join(known)}{f', or one of {more:,} more' if more else ''}"
 
 
 def _locators(source: Entity) -> Mapping[str, object]:
     locators = source.plain("locators")
     return locators if isinstance(locators, Mapping) else {}
-
-
-def check_containment(relations: Iterable[Relation], places: Mapping[str, Place], report: Report) -> None:
-    """Report each cycle of containment, at one of its entities, naming all."""
-    parents: dict[str, list[str]] = {}
-    for relation in relations:
-        if RELATIONS[relation.kind].containment and relation.object in places and relation.subject in places:
-            parents.setdefault(relation.subject, []).append(relation.object)
-    done: set[str] = set()
-    for start in parents:
-        if start in done:
-            continue
-        trail: list[str] = []
-        on_trail: set[str] = set()
-        # Depth first with a stack of its own: a chain of 100,000 parents would exceed Python's recursion limit.
-        waiting: list[tuple[str, bool]] = [(start, False)]
-        while waiting:
-            node, leaving = waiting.pop()
-            if leaving:
-                trail.pop()
-                on_trail.discard(node)
-                done.add(node)
-            elif node in on_trail:
-                ring = [*trail[trail.index(node) :], node] if report.has_room("cycle") else [node]
-                report.add(
-                    "cycle",
-                    f"`{node}` is part of itself: {_ring(ring)}",
-                    (places[node], "part_of"),
-                    hint="take one of these out",
-                )
-            elif node not in done:
-                trail.append(node)
-                on_trail.add(node)
-                waiting.append((node, True))
-                waiting.extend((parent, False) for parent in parents.get(node, ()))
-
-
-def _ring(ids: list[str]) -> str:
-    """Return the way round a ring; of a long one the beginning and the end."""
-    told = [f"`{each}`" for each in ids]
-    if len(told) > _RING:
-        half = _RING // 2
-        told[half:-half] = [f"({len(told) - 2 * half:,} more)"]
-    return " > ".join(told)

@@ -1,46 +1,36 @@
 """Reads one TOML table, such as `[[body]]`, into an entity and its relations."""
 
 from collections.abc import Mapping
-from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 import attrs
 
-from ..format import NOT_STATED, PROVENANCE, RELATIONS, UNKNOWN, Key, RelationKey, keys_of, relations_of
+from ..format import (
+    NOT_STATED,
+    PROVENANCE,
+    UNKNOWN,
+    Key,
+    RelationKey,
+    keys_of,
+    relations_of,
+)
 from ..format.dates import Date
 from ..format.errors import WARNING
 from ..format.ids import ID_FORM, RESERVED, is_id
-from ..format.keys import EXPECTED_DATE, PERIOD, SOURCES
+from ..format.keys import PERIOD, SOURCES
 from ..format.records import NOTHING, Claim, Entity, Evidence, Relation, Value
+from .citations import read_citations
+from .parts import claim_parts, relation_parts
+from .quoting import safe_key, shown
 from .references import Reference, Tables
 from .report import HEADER, KEY, Place, Report
 from .silence import is_stated, silence, silences
-from .values import quoted, read_citations, read_table, read_value, safe_key, shown, wrong_type
+from .values import read_table, read_value, wrong_type
 
 _PROVENANCE = frozenset(key.name for key in PROVENANCE)
 _PERIOD = frozenset((*(key.name for key in PERIOD), "expected_date"))
 _REFERENCES = frozenset(("reference", "references"))
-
-
-@cache
-def claim_parts(kind: str, name: str) -> Mapping[str, Key]:
-    """Return the keys of the inline table of a claim of an attribute."""
-    key = keys_of(kind)[name]
-    required = key.type != "number"
-    main = attrs.evolve(key, name=key.main, claims="no", required=required, parts=())
-    return MappingProxyType({part.name: part for part in (main, *key.parts, *PERIOD, *PROVENANCE)})
-
-
-@cache
-def relation_parts(name: str, end: str) -> Mapping[str, Key]:
-    """Return the keys of the inline table of a relation, whose other end is named by the key `end`."""
-    relation = RELATIONS[name]
-    target = Key(end, "reference", "The other end.", required=True, words=relation.words)
-    expected = attrs.evolve(EXPECTED_DATE, claims="no")
-    return MappingProxyType(
-        {part.name: part for part in (target, *relation.parts, *PERIOD, expected, *PROVENANCE)}
-    )
 
 
 def _silent(target: str) -> str:
@@ -113,6 +103,8 @@ class EntityTable:
             self.report.add("wrong-id", message, (self.place, "id"))
         elif isinstance(read, str):
             self.id = read
+        elif isinstance(table["id"], str):
+            self.tables.unread.add(table["id"].casefold())
 
     def _ask_which_source(self, table: dict[str, Any]) -> None:
         """Warn of an entity that takes several documents from its file, so that nobody can tell which one speaks of it."""
@@ -129,7 +121,18 @@ class EntityTable:
 
     def _unknown(self, name: str, known: tuple[str, ...]) -> None:
         message = f"{self._name_for_messages()} has no key `{safe_key(name)}`"
-        self.report.add("unknown-key", message, (self.place, name), part=KEY, meant=name, among=known)
+        from .hints import key_hint, kinds_hint  # noqa: PLC0415 - only a mistake pays for it
+
+        self.report.add(
+            "unknown-key",
+            message,
+            (self.place, name),
+            part=KEY,
+            hint=key_hint(name, known),
+            meant=name,
+            among=known,
+            otherwise=kinds_hint(name),
+        )
 
     def _name_for_messages(self) -> str:
         return f"{self.kind} `{self.id}`" if self.id else f"this {self.kind}"
@@ -164,6 +167,8 @@ class EntityTable:
             wrong_type(key, raw, place, self.report)
             return None
         claims = [self._claim(key, each, (place, number), evidence) for number, each in enumerate(raw)]
+        if None in claims:
+            self.tables.partial.add((self.id, key.name))
         return tuple(claim for claim in claims if claim is not None) or None
 
     def _claim(self, key: Key, raw: Any, place: Place, entity: Evidence) -> Claim | None:
@@ -228,7 +233,7 @@ class EntityTable:
                 "wrong-type",
                 f"`{name}` wants an id, a list of ids or a list of tables, not {shown(raw)}",
                 place,
-                hint=f"write `{name} = [{{ … }}]`" if type(raw) is dict else "",
+                hint=f"write `{name} = [{{ … }}]`" if type(raw) is dict else "put the id in quotes",
             )
 
     def _relation_table(
@@ -249,7 +254,7 @@ class EntityTable:
         if isinstance(target, str):
             if self.report.found == before:
                 self._relate(written, name, target, (place, written.end), evidence, read)
-            else:
+            elif target not in written.relation.words:
                 self._refer(written, name, target, (place, written.end))
 
     def _refer(self, written: RelationKey, name: str, target: str, place: Place) -> None:
@@ -267,7 +272,9 @@ class EntityTable:
     ) -> None:
         if target not in written.relation.words:
             if not is_id(target):
-                self.report.add("wrong-id", f"{quoted(target)} is not an id", place, hint=ID_FORM)
+                from .hints import wrong_id  # noqa: PLC0415 - only a mistake pays for it
+
+                wrong_id(target, place, self.report)
                 return
             self._refer(written, name, target, place)
         if not self.id:

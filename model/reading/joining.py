@@ -41,7 +41,7 @@ def join_relations(tables: Tables, report: Report) -> list[Relation]:
                     _warn_of_rivals(tables, group, rivals, report)
                     pair = [relation, _one([tables.relations[number] for number in rivals])]
                     relation = _disputed(
-                        *(pair if _at_object(tables.relation_places[group[0]]) else pair[::-1])
+                        *(pair if at_object(tables.relation_places[group[0]]) else pair[::-1])
                     )
                 joined[min(*group, *rivals, group[0])] = relation
     return [each for each in joined if each is not None]
@@ -104,11 +104,11 @@ def _with_rivals(tables: Tables, groups: list[list[int]]) -> Iterator[tuple[list
 
 def _from_other_ends(tables: Tables, one: Sequence[int], other: Sequence[int]) -> bool:
     """Whether two groups are written at the two ends of a relation, each at one end only."""
-    ends = [{_at_object(tables.relation_places[number]) for number in group} for group in (one, other)]
+    ends = [{at_object(tables.relation_places[number]) for number in group} for group in (one, other)]
     return all(len(each) == 1 for each in ends) and ends[0] != ends[1]
 
 
-def _at_object(place: Place) -> bool:
+def at_object(place: Place) -> bool:
     """Whether the relation at a place is written in the table of its object."""
     _, steps = steps_of(place)
     return any(step in INVERSES for step in steps if isinstance(step, str))

@@ -8,7 +8,7 @@ import attrs
 from ..format.excerpt import Excerpt
 from .nodes import Node, Span
 from .report import HEADER, KEY, Steps
-from .scanner import scan
+from .scanner import Kept, scan
 
 _AROUND = 60
 """How many characters of a long line are shown before a mark, and as many after it."""
@@ -69,8 +69,9 @@ class Places:
     top: Node
 
     @classmethod
-    def of(cls, text: str) -> "Places":
-        return cls(Lines.of(text), scan(text))
+    def of(cls, text: str, kept: Kept = None) -> "Places":
+        """Return the positions of what is in a text, or in those of its tables that are kept."""
+        return cls(Lines.of(text), scan(text, kept=kept))
 
     def span(self, steps: Steps, part: str) -> Span | None:
         """Return the position of a key or a value, in characters from the start of the file.

@@ -33,6 +33,8 @@ class Tables:
         relation_places: The place of each relation.
         references: Every id that some entity must have.
         citations: The citations, each with its place.
+        unread: The ids in tables that are of no kind; a reference to one of them is no mistake of its own.
+        partial: The attributes, by entity and key, of which some claim is wrong and left out.
     """
 
     entities: list[tuple[Entity, Place]] = attrs.field(factory=list)
@@ -40,3 +42,5 @@ class Tables:
     relation_places: list[Place] = attrs.field(factory=list)
     references: list[Reference] = attrs.field(factory=list)
     citations: list[tuple[Citation, Place]] = attrs.field(factory=list)
+    partial: set[tuple[str, str]] = attrs.field(factory=set)
+    unread: set[str] = attrs.field(factory=set)

@@ -49,12 +49,27 @@ class Finding:
         part: Which part of the place is marked: `key`, `value` or `header`.
         mistake: The mistake, still without file and line.
         other: The second place of a mistake about two; its line replaces `{other}` in the message.
+        named: What is written where an id belongs, which may be the name of an entity; empty for nothing.
     """
 
     place: Place
     part: str
     mistake: Mistake
     other: Place | None = None
+    named: str = ""
+
+
+@attrs.define(eq=False)
+class Allowance:
+    """A code of warnings that a file allows.
+
+    Attributes:
+        place: Where that is written.
+        used: Whether there was such a warning.
+    """
+
+    place: Place
+    used: bool = False
 
 
 @attrs.define(eq=False)
@@ -64,10 +79,12 @@ class Report:
     Attributes:
         findings: In the order found, so many of each sort as are told one by one.
         found: How many there are in all.
+        allowed: What files allow, by number of the file and code of the warning.
     """
 
     findings: list[Finding] = attrs.field(factory=list)
     found: int = 0
+    allowed: dict[tuple[int, str], Allowance] = attrs.field(factory=dict)
     _by_sort: dict[tuple[str, str], int] = attrs.field(factory=dict)
     _compared: int = 0
 
@@ -83,6 +100,8 @@ class Report:
         among: Collection[str] = (),
         severity: str = ERROR,
         other: Place | None = None,
+        named: str = "",
+        otherwise: str = "",
     ) -> None:
         """Add a finding.
 
@@ -96,7 +115,14 @@ class Report:
             among: Those words.
             severity: `error` or `warning`.
             other: For a mistake about two places, the second.
+            otherwise: What to do about it where no word is near what is written.
+            named: What is written where an id belongs; where it is the name of an entity, its id is suggested.
         """
+        if severity != ERROR and self.allowed:
+            allowance = self.allowed.get((steps_of(place)[0], code))
+            if allowance is not None:
+                allowance.used = True
+                return
         self.found += 1
         count = self._by_sort[code, severity] = self._by_sort.get((code, severity), 0) + 1
         if count > SHOWN:
@@ -109,13 +135,18 @@ class Report:
         ):
             self._compared += len(among)
             hint = did_you_mean(meant, among)
+        hint = hint or otherwise
         self.findings.append(
-            Finding(place, part, Mistake(code, message, hint=hint, severity=severity), other)
+            Finding(place, part, Mistake(code, message, hint=hint, severity=severity), other, named)
         )
 
-    def has_room(self, code: str) -> bool:
+    def has_room(self, code: str, severity: str = ERROR) -> bool:
         """Whether one more mistake of a sort would be told by itself."""
-        return self._by_sort.get((code, ERROR), 0) < SHOWN
+        return self._by_sort.get((code, severity), 0) < SHOWN
+
+    def has_errors(self) -> bool:
+        """Whether anything was found that makes the files no model."""
+        return any(severity == ERROR for _, severity in self._by_sort)
 
     def rest(self) -> Iterator[Mistake]:
         """Yield for each sort of which there are more than are told how many those are."""

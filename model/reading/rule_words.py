@@ -8,10 +8,10 @@ import attrs
 
 from . import value_words
 from .nodes import BrokenError
+from .quoting import quoted, safe_key
 from .scanner import DEPTH
 from .tokens import RANGE_HINT, out_of_range
 from .value_words import CURLY, Words
-from .values import quoted, safe_key
 
 
 @attrs.frozen

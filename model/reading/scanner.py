@@ -6,7 +6,7 @@ Plain values are skipped unless the text is known not to be TOML.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import NoReturn
 
 import attrs
@@ -26,23 +26,30 @@ _BARE_KEY = re.compile(r"[A-Za-z0-9_-]++")
 _Part = tuple[str, Span]
 
 
-def scan(text: str, *, strict: bool = False) -> Node:
+Kept = Container[tuple[str, int]] | None
+"""The tables of which the inside is wanted, each by its name and its position among those of the name; `None` for all."""
+
+
+def scan(text: str, *, strict: bool = False, kept: Kept = None) -> Node:
     """Return the top table of a TOML text with everything in it.
 
     Args:
         text: The text as it is in the file, without a byte order mark.
         strict: Whether plain values, escapes and comments are checked too.
+        kept: The tables in double brackets of which the inside is kept. A node takes 30 times the room of its text, so
+            that for a hundred mistakes in 50 MB it is not worth keeping them all.
 
     Raises:
         BrokenError: The text is not TOML, or is nested too deeply.
     """
-    return _Scanner(text, strict).run()
+    return _Scanner(text, strict, kept).run()
 
 
 @attrs.define(eq=False)
 class _Scanner:
     text: str
     strict: bool
+    kept: Kept = None
     top: Node = attrs.field(factory=lambda: Node(IMPLICIT, inside={}))
 
     def run(self) -> Node:
@@ -100,6 +107,9 @@ class _Scanner:
             if known.sort != ARRAY or not isinstance(known.inside, list):
                 raise BrokenError(_clash(known, double=True), span, other=_first(known), name=whole)
             opened = Node(HEADER, value=span, header=span, inside={})
+            last = len(known.inside) - 1
+            if self.kept is not None and last >= 0 and table is self.top and (name, last) not in self.kept:
+                known.inside[last].inside = None  # nothing can be added to it from here on
             known.inside.append(opened)
             if known.header is None:
                 known.header = span

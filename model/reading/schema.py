@@ -13,8 +13,8 @@ import tomli
 
 from ..format import COMMON, KINDS, Key, Kind, RelationKey, keys_of, relations_of
 from ..format.ids import RESERVED
-from ..format.keys import SOURCES
-from .entity import claim_parts, relation_parts
+from ..format.keys import ALLOW, SOURCES
+from .parts import claim_parts, relation_parts
 from .tokens import HIGHEST, LOWEST
 from .unsafe import REFUSED
 
@@ -93,6 +93,8 @@ def _value(key: Key) -> Schema:
     value = _part_table(key.parts) if key.type == "table" else _SIMPLE[key.type]
     if key.type == "text" and key.most != _SHARED["text"]["maxLength"]:
         value = {"allOf": [value, {"maxLength": key.most}]}
+    if key.least is not None:
+        value = {**value, "minimum": key.least}
     return _either(value, {"enum": list(key.words)}) if key.words else value
 
 
@@ -179,8 +181,18 @@ def json_schema() -> Schema:
     definitions = _Definitions()
     tables: Schema = {
         "file": {
-            "description": "What holds for every table of the file: the documents where a table names none.",
-            **_table({SOURCES.name: _said(SOURCES, _value(SOURCES))}, ()),
+            "description": "What holds for every table of the file: the documents where a table names none, what is allowed.",
+            **_table(
+                {
+                    SOURCES.name: _said(SOURCES, _value(SOURCES)),
+                    ALLOW.name: {
+                        "description": ALLOW.meaning,
+                        "examples": [[_example(ALLOW)]],
+                        **_list(_part_table(ALLOW.parts)),
+                    },
+                },
+                (),
+            ),
         }
     }
     for kind in KINDS.values():

@@ -1,4 +1,4 @@
-"""The schema file that a file of a model names for editors, `#:schema ./tiers.schema.json`, and whether it is old."""
+"""The schema file that a file of a model names for editors, `#:schema ./tiers.schema.json`, and whether it is old or missing."""
 
 import json
 import os
@@ -12,8 +12,8 @@ from .files import read_file
 _NAMED = re.compile(rb"^#:schema[ \t]+([^\r\n]*[^\s])", re.MULTILINE)
 
 
-def old_schemas(files: Iterable[tuple[str, bytes]]) -> dict[str, Mistake]:
-    """Return a warning for each file that names a schema of ours which is not that of this version, by file.
+def schema_warnings(files: Iterable[tuple[str, bytes]]) -> dict[str, Mistake]:
+    """Return a warning for each file that names a schema which is not there, or one of ours that is not of this version, by file.
 
     Args:
         files: The name and the bytes of each file. An address on the web is not looked up.
@@ -21,29 +21,31 @@ def old_schemas(files: Iterable[tuple[str, bytes]]) -> dict[str, Mistake]:
     found: dict[str, Mistake] = {}
     for name, data in files:
         named = _NAMED.search(data)
-        if named is not None and b"://" not in named[1] and _is_old(name, os.fsdecode(named[1])):
+        if named is None or b"://" in named[1]:
+            continue
+        schema = os.fsdecode(named[1])
+        missing = not os.path.lexists(_path(name, schema))
+        if missing or _is_old(name, schema):
             line = data.count(b"\n", 0, named.start()) + 1
-            found[name] = _warning(name, data, line, named[1].decode("utf-8", "replace"))
+            found[name] = _warning(name, data, line, named[1].decode("utf-8", "replace"), missing=missing)
     return found
 
 
-def _warning(name: str, data: bytes, line: int, schema: str) -> Mistake:
-    """Return the warning about an old schema, with its line."""
+def _warning(name: str, data: bytes, line: int, schema: str, *, missing: bool) -> Mistake:
+    """Return the warning about an old or missing schema, with its line."""
     from .places import Lines  # noqa: PLC0415 - only a warning pays for it
 
     lines = Lines.of(data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace"))
     start = lines.text.index(schema, lines.starts[line - 1])
     excerpt = lines.excerpt(name, (start, start + len(schema)))
-    return Mistake(
-        "old-schema",
-        "the schema named here is of another version of tiers",
-        name,
-        line,
-        excerpt.column,
-        f"write it anew with `tiers schema -o {quote(_path(name, schema))}`",
-        WARNING,
-        (excerpt,),
-    )
+    written = f"`tiers schema -o {quote(_path(name, schema))}`"
+    if missing:
+        message = "the schema named here is not there, so that an editor marks no mistakes"
+        hint = f"write it with {written}, or take the line out"
+        return Mistake("missing-schema", message, name, line, excerpt.column, hint, WARNING, (excerpt,))
+    message = "the schema named here is of another version of tiers"
+    hint = f"write it anew with {written}"
+    return Mistake("old-schema", message, name, line, excerpt.column, hint, WARNING, (excerpt,))
 
 
 def _path(name: str, schema: str) -> str:

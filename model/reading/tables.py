@@ -3,13 +3,14 @@
 from typing import Any
 
 from ..format import KINDS, STATED
-from ..format.keys import SOURCES
-from ..format.kinds import FORMER
+from ..format.keys import ALLOW, SOURCES
 from ..format.records import Evidence
+from .citations import read_citations
 from .entity import EntityTable
+from .quoting import safe_key, shown
 from .references import Tables
-from .report import KEY, Place, Report
-from .values import read_citations, safe_key, shown
+from .report import KEY, Allowance, Place, Report, steps_of
+from .values import read_table
 
 
 def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, report: Report) -> Evidence:
@@ -28,15 +29,18 @@ def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, re
         if kind == "file":
             continue
         if kind not in KINDS:
+            from .hints import table_hint  # noqa: PLC0415 - only a mistake pays for it
+
             report.add(
                 "unknown-table",
                 f"there is no kind `{safe_key(kind)}`",
                 (top, kind),
                 part=KEY,
-                hint=f"write `[[{FORMER[kind]}]]`" if kind in FORMER else "",
+                hint=table_hint(kind),
                 meant=kind,
                 among=(*KINDS, "file"),
             )
+            _note_ids(raw, tables)
         elif type(raw) is not list or not all(type(each) is dict for each in raw):
             report.add(
                 "wrong-type",
@@ -45,11 +49,19 @@ def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, re
                 part=KEY,
                 hint=f"write `[[{kind}]]`",
             )
+            _note_ids(raw, tables)
         else:
             for index, table in enumerate(raw):
                 entity = EntityTable(kind, name, index, ((top, kind), index), inherited, tables, report)
                 entity.read(table)
     return inherited
+
+
+def _note_ids(raw: Any, tables: Tables) -> None:
+    """Note the ids in tables that are not read."""
+    for table in raw if type(raw) is list else (raw,):
+        if type(table) is dict and type(table.get("id")) is str:
+            tables.unread.add(table["id"])
 
 
 def _read_head(raw: Any, place: Place, tables: Tables, report: Report) -> Evidence:
@@ -62,17 +74,37 @@ def _read_head(raw: Any, place: Place, tables: Tables, report: Report) -> Eviden
         )
         return Evidence()
     for key in raw:
-        if key != "sources":
+        if key == ALLOW.name:
+            _read_allow(raw[key], (place, key), report)
+        elif key != SOURCES.name:
             report.add(
                 "unknown-key",
                 f"`file` has no key `{safe_key(key)}`",
                 (place, key),
                 part=KEY,
                 meant=key,
-                among=("sources",),
+                among=(SOURCES.name, ALLOW.name),
             )
     if "sources" not in raw:
         return Evidence()
     found = read_citations(SOURCES, raw["sources"], (place, "sources"), report)
     tables.citations.extend(found)
     return Evidence(STATED, tuple(citation for citation, _ in found))
+
+
+def _read_allow(raw: Any, place: Place, report: Report) -> None:
+    """Note the warnings that a file allows, each with its reason."""
+    if type(raw) is not list or not all(type(each) is dict for each in raw):
+        report.add(
+            "wrong-type",
+            f"`{ALLOW.name}` wants a list of tables, not {shown(raw) if type(raw) is not list else 'a list of other things'}",
+            place,
+            hint=f"write `{ALLOW.name} = [{ALLOW.example}]`",
+        )
+        return
+    file = steps_of(place)[0]
+    parts = {part.name: part for part in ALLOW.parts}
+    for number, each in enumerate(raw):
+        read = read_table(parts, each, (place, number), report, f"`{ALLOW.name}`")
+        if isinstance(read.get("code"), str) and "reason" in read:
+            report.allowed.setdefault((file, str(read["code"])), Allowance((place, number)))

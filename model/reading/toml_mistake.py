@@ -5,9 +5,9 @@ import tomli
 from ..format.errors import Mistake
 from .nodes import BrokenError
 from .places import Lines
+from .quoting import safe_key
 from .scanner import scan
 from .toml_words import describe_broken_rule
-from .values import safe_key
 
 
 def toml_mistake(text: str, name: str, error: Exception) -> Mistake:
@@ -20,7 +20,7 @@ def toml_mistake(text: str, name: str, error: Exception) -> Mistake:
     """
     lines = Lines.of(text)
     try:
-        scan(text, strict=True)
+        scan(text, strict=True, kept=())
     except BrokenError as broken:
         rule = describe_broken_rule(lines, broken)
     else:

@@ -7,10 +7,10 @@ import attrs
 from . import value_words
 from .nodes import BrokenError, Span
 from .places import Lines
+from .quoting import safe_key
 from .rule_words import WORDS, Case, control
 from .tokens import CONTROL
 from .value_words import CURLY, Words
-from .values import safe_key
 
 _MARKS = re.compile(r"<{7}(?![^\s])|={7}\s*$|>{7}(?![^\s])|\|{7}(?![^\s])")
 _NEW_KEY = re.compile(r"\s*[\w.\"'-]+[ \t]*=(?!=)")

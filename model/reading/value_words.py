@@ -4,7 +4,8 @@ import re
 
 import attrs
 
-from .values import quoted
+from .hints import date_hint
+from .quoting import quoted
 
 CURLY = frozenset("“”„‟‘’‚‛«»″′")  # noqa: RUF001 - look-alikes of quotes are what it is for
 """Marks that word processors put in place of straight quotes."""
@@ -77,7 +78,7 @@ def _number(piece: str) -> Words:
         return Words(
             "wrong-value",
             f"{quoted(piece)} is not a date or time that TOML knows",
-            'a model has dates in quotes: write `"2022-07-01"`, `"2022-07"` or `"2022"`',
+            date_hint(piece) or 'a model has dates in quotes: write `"2022-07-01"`, `"2022-07"` or `"2022"`',
         )
     if _ZERO.fullmatch(piece):
         return Words(

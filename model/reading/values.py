@@ -1,7 +1,6 @@
 """Reads and checks the value of a key by its type (text, date, choice, reference ...), one function a type."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time
 from math import isfinite
 from types import MappingProxyType
 from typing import Any
@@ -9,7 +8,8 @@ from typing import Any
 from ..format import Key
 from ..format.dates import parse_date
 from ..format.ids import ID_FORM, is_id
-from ..format.records import Citation, Value
+from ..format.records import Value
+from .quoting import quoted, safe_key, shown
 from .report import KEY, Place, Report
 from .tokens import RANGE_HINT, in_range, out_of_range
 from .unsafe import MOST_MARKS, has_too_many_marks, unsafe
@@ -33,25 +33,6 @@ WANTED: Mapping[str, str] = MappingProxyType(
 )
 
 
-def shown(raw: object) -> str:
-    """Return the words for a TOML value in a message: `the number 3`, `a table`."""
-    if isinstance(raw, bool):
-        return f"`{str(raw).lower()}`"
-    if isinstance(raw, int | float):
-        return f"the number {raw}" if in_range(raw) else "a number out of range"
-    if isinstance(raw, str):
-        return f"the text {quoted(raw)}"
-    if isinstance(raw, date | datetime | time):
-        return "a TOML date without quotes"
-    return "a list" if isinstance(raw, list) else "a table"
-
-
-def quoted(text: str) -> str:
-    """Return a text of the model for a message: quoted, on one line, at most 60 characters, control characters escaped."""
-    short = text if len(text) <= 60 else text[:59] + "…"  # noqa: PLR2004 - said in the docstring
-    return '"' + "".join(char if char.isprintable() else f"\\u{{{ord(char):x}}}" for char in short) + '"'
-
-
 def read_value(key: Key, raw: Any, place: Place, report: Report) -> Value:
     """Return the value of a key; `None`, with a finding, when it is not of the key's type.
 
@@ -70,11 +51,9 @@ def wrong_type(key: Key, raw: object, place: Place, report: Report) -> None:
     wanted = WANTED[key.type]
     if key.claims != "no":
         wanted += f" or a list of tables with `{key.main}`"
-    hint = ""
-    if key.type in {"text", "choice", "id", "reference", "date"} and not isinstance(raw, dict | list | str):
-        hint = "put it in quotes"
-    if key.type in {"integer", "number", "flag"} and isinstance(raw, str):
-        hint = "take off the quotes"
+    from .hints import type_hint  # noqa: PLC0415 - only a mistake pays for it
+
+    hint = type_hint(key, raw)
     report.add("wrong-type", f"`{key.name}` wants {wanted}, not {shown(raw)}", place, hint=hint)
 
 
@@ -129,7 +108,9 @@ def _id(key: Key, raw: Any, place: Place, report: Report) -> Value:
         wrong_type(key, raw, place, report)
         return None
     if not is_id(raw):
-        report.add("wrong-id", f"{quoted(raw)} is not an id", place, hint=ID_FORM)
+        from .hints import wrong_id  # noqa: PLC0415 - only a mistake pays for it
+
+        wrong_id(raw, place, report, new=key.type == "id")
         return None
     return raw
 
@@ -140,10 +121,13 @@ def _choice(key: Key, raw: Any, place: Place, report: Report) -> Value:
         return None
     if raw not in key.choices:
         words = (*key.choices, *key.words)
+        from .hints import choice_hint  # noqa: PLC0415 - only a mistake pays for it
+
         report.add(
             "wrong-choice",
             f"`{key.name}` cannot be {quoted(raw)}; it is one of {', '.join(f'`{word}`' for word in words)}",
             place,
+            hint=choice_hint(key, raw),
             meant=raw,
             among=words,
         )
@@ -158,7 +142,10 @@ def _date(key: Key, raw: Any, place: Place, report: Report) -> Value:
     try:
         return parse_date(raw)
     except ValueError as error:
-        report.add("wrong-date", f"`{key.name}` cannot be {quoted(raw)}: {error}", place)
+        from .hints import date_hint  # noqa: PLC0415 - only a mistake pays for it
+
+        hint = date_hint(raw, key)
+        report.add("wrong-date", f"`{key.name}` cannot be {quoted(raw)}: {error}", place, hint=hint)
         return None
 
 
@@ -168,6 +155,14 @@ def _integer(key: Key, raw: Any, place: Place, report: Report) -> Value:
         return None
     if not in_range(raw):
         report.add("number-range", out_of_range(f"`{key.name}`"), place, hint=RANGE_HINT)
+        return None
+    if key.least is not None and raw < key.least:
+        report.add(
+            "too-small",
+            f"`{key.name}` is {raw}; it is at least {key.least}",
+            place,
+            hint="leave the key out where the number is not stated",
+        )
         return None
     return raw
 
@@ -221,11 +216,14 @@ def read_table(
     for name, each in raw.items():
         part = parts.get(name)
         if part is None:
+            from .hints import part_hint  # noqa: PLC0415 - only a mistake pays for it
+
             report.add(
                 "unknown-key",
                 f"{what} has no key `{safe_key(name)}`",
                 (place, name),
                 part=KEY,
+                hint=part_hint(name, raw, parts),
                 meant=name,
                 among=parts,
             )
@@ -235,13 +233,12 @@ def read_table(
             read[name] = value
     for name, part in parts.items():
         if part.required and name not in raw:
-            report.add("missing-key", f"{what} needs the key `{name}`", place)
+            from .hints import is_mistaken, missing_hint  # noqa: PLC0415 - only a mistake pays for it
+
+            if not is_mistaken(name, raw, parts):
+                hint = missing_hint(part, raw)
+                report.add("missing-key", f"{what} needs the key `{name}`", place, hint=hint)
     return read
-
-
-def safe_key(name: str) -> str:
-    """Return a key of the model for a message, without quotes."""
-    return quoted(name)[1:-1]
 
 
 def _table(key: Key, raw: Any, place: Place, report: Report) -> Value:
@@ -251,35 +248,6 @@ def _table(key: Key, raw: Any, place: Place, report: Report) -> Value:
     return MappingProxyType(
         read_table({part.name: part for part in key.parts}, raw, place, report, f"`{key.name}`")
     )
-
-
-def read_citations(key: Key, raw: Any, place: Place, report: Report) -> list[tuple[Citation, Place]]:
-    """Return the citations of a `sources` list, each a source id with an optional `#locator`, with the place of each."""
-    if type(raw) is str:
-        raw = [raw]
-        steps: tuple[int, ...] = ()
-    elif type(raw) is list:
-        steps = tuple(range(len(raw)))
-    else:
-        wrong_type(key, raw, place, report)
-        return []
-    found: list[tuple[Citation, Place]] = []
-    for number, text in enumerate(raw):
-        at = (place, number) if steps else place
-        if type(text) is not str:
-            report.add("wrong-type", f"`{key.name}` wants a source id with a locator, not {shown(text)}", at)
-            continue
-        source, separator, locator = text.partition("#")
-        if not is_id(source) or (separator and not is_id(locator)):
-            report.add(
-                "wrong-citation",
-                f"{quoted(text)} is not a source id with a locator",
-                at,
-                hint="write `source-id#locator`",
-            )
-            continue
-        found.append((Citation(source, locator), at))
-    return found
 
 
 _READERS: Mapping[str, Callable[[Key, Any, Place, Report], Value]] = MappingProxyType(

@@ -11,10 +11,10 @@ from tiers.model import read_model
 
 @pytest.mark.parametrize("entities", [1, 2, 50, 1000, 5000])
 def test_models(tmp_path: Path, entities: int) -> None:
-    """A model of any size has as many entities as were asked for and no mistake."""
+    """A model of any size has as many entities as were asked for and can be read."""
     write_model(tmp_path, entities)
     reading = read_model([tmp_path])
-    assert reading.mistakes == ()
+    assert [each for each in reading.mistakes if each.severity == "error"] == []
     assert reading.graph is not None
     assert len(reading.graph) == entities
 

@@ -60,7 +60,7 @@ TWELVE = [
     ("a.toml", 1, 3, "there is no kind `boddy`", "did you mean `body`?"),
     (
         "a.toml", 5, 6, '"Board One" is not an id',
-        "use at most 200 lower-case letters, digits and hyphens, and begin with a letter or digit",
+        "write `board-one`; use at most 200 lower-case letters, digits and hyphens, and begin with a letter or digit",
     ),
     (
         "a.toml", 10, 8, "`name` wants text in quotes or a list of tables with `value`, not the number 3",
@@ -68,7 +68,7 @@ TWELVE = [
     ),
     (
         "b.toml", 2, 6, "the id `board` is borne by the body at a.toml:9 too",
-        "give one of them another id",
+        "give one of them another id; where both are one, put all keys into one table",
     ),
     ("b.toml", 4, 1, "body `board` has no key `part_off`", "did you mean `part_of`?"),
     (
@@ -147,7 +147,7 @@ def test_twelve_mistakes_in_three_files_are_told_in_one_run(tiers: Tiers, wrong:
         "  in a.toml:9:6\n"
         '9 | id = "board"\n'
         "  |      ------- the other one is here\n"
-        "  = hint: give one of them another id"
+        "  = hint: give one of them another id; where both are one, put all keys into one table"
     )
 
 
@@ -214,13 +214,13 @@ def test_a_warning_counts_only_when_strict(
     """What is allowed and asks for a look is told; it is a no with `--strict` alone."""
     monkeypatch.chdir(tmp_path)
     Path("model.toml").write_text(
-        '[[source]]\nid = "slides"\nname = "Slides"\nlocators = { title = "Title" }\n'
+        '[[source]]\nid = "slides"\nname = "Slides"\nwritten = "2022"\nlocators = { title = "Title" }\n'
         '[[body]]\nid = "board"\nname = "Board"\nsources = ["slides"]\n',
         encoding="utf-8",
     )
     answer = tiers("check", "model.toml")
     assert (answer.status, answer.err) == (0, "1 file checked: no mistakes, 1 warning\n")
-    assert answer.out.startswith("model.toml:8:")
+    assert answer.out.startswith("model.toml:9:")
     assert "warning[no-locator]: `slides` is cited without a place in it\n" in answer.out
     assert tiers("check", "model.toml", "--strict").status == 1
     assert tiers("print", "--model", "model.toml").status == 0

@@ -118,16 +118,25 @@ def test_an_old_schema_is_told(tiers: Tiers, tmp_path: Path) -> None:
         ("./other.json", '{"title": "Something else"}'),
         ("./other.json", "{"),
         ("./other.json", "[]"),
-        ("./missing.json", ""),
         ("https://example.org/tiers.schema.json", ""),
     ],
 )
 def test_another_schema_is_no_business_of_ours(tmp_path: Path, schema: str, text: str) -> None:
-    """A schema that is not ours, is not there or is on the web is not warned of."""
+    """A schema that is not ours or is on the web is not warned of."""
     (tmp_path / "other.json").write_text(text, encoding="utf-8")
     model = tmp_path / "m.toml"
     model.write_text(f'#:schema {schema}\n[[area]]\nid = "a"\nname = "A"\n', encoding="utf-8")
     assert read_model([model]).mistakes == ()
+
+
+def test_a_schema_that_is_not_there_is_warned_of(tmp_path: Path) -> None:
+    """Where the `#:schema` line names a file that is missing, an editor is silent; `check` says so, and how to write it."""
+    model = tmp_path / "m.toml"
+    model.write_text('#:schema ./tiers.schema.json\n[[area]]\nid = "a"\nname = "A"\n', encoding="utf-8")
+    (found,) = read_model([model]).mistakes
+    assert (found.code, found.severity, found.line, found.column) == ("missing-schema", "warning", 1, 10)
+    assert found.message == "the schema named here is not there, so that an editor marks no mistakes"
+    assert found.hint == f"write it with `tiers schema -o {tmp_path}/tiers.schema.json`, or take the line out"
 
 
 def test_the_warning_stands_first_in_its_file(tmp_path: Path) -> None:

@@ -37,6 +37,11 @@ WRONG = {
         'name = "Prevention grants"',
         'name = [{ value = "a", until = "2022" }]',
     ),
+    "a warning allowed without its reason": (
+        '[file]\nsources = ["terms"]',
+        '[file]\nsources = ["terms"]\nallow = [{ code = "ring" }]',
+    ),
+    "no seat": ('capacity = "chair", voting', 'capacity = "chair", seats = 0, voting'),
     "a locator with a space": ("locators = {", 'locators = { "A B" = "x",'),
 }
 

@@ -35,7 +35,10 @@ order = 2
 sources = ["minutes#p1"]
 identifiers = [{ identifier = "B1", scheme = "ODS" }]
 expected_date = "2022-07-01"
-delegates_to = [{ to = "board", extent = { agreed = true, text = "not_stated" }, end_date = "2023", note = "N" }]
+delegates_to = [{ to = "forum", extent = { agreed = true, text = "not_stated" }, end_date = "2023", note = "N" }]
+[[body]]
+id = "forum"
+name = "Forum"
 [[metric]]
 id = "vaccinations"
 name = "Vaccinations"
@@ -49,9 +52,9 @@ def builds(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     counted: list[str] = []
     build = building.build
 
-    def _counted(*arguments: object) -> object:
+    def _counted(*arguments: object, **options: object) -> object:
         counted.append("built")
-        return build(*arguments)  # type: ignore[arg-type] # passed on as they came
+        return build(*arguments, **options)  # type: ignore[arg-type] # passed on as they came
 
     monkeypatch.setattr(building, "build", _counted)
     return counted

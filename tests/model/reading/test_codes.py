@@ -39,6 +39,8 @@ def test_an_example_has_its_mistake_and_no_more(name: str, tmp_path: Path) -> No
     """The example of a code has that mistake alone, and what stands instead of it is right."""
     path = tmp_path / "m.toml"
     path.write_text(CODES[name].example, encoding="utf-8")
-    assert [each.code for each in read_model([path]).mistakes] == [name]
+    severity = "warning" if CODES[name].warning else "error"
+    found = read_model([path]).mistakes
+    assert [(each.code, each.severity) for each in found] == [(name, severity)]
     path.write_text(CODES[name].instead, encoding="utf-8")
     assert read_model([path]).mistakes == ()

@@ -37,7 +37,7 @@ def missing(count: int) -> str:
 
 def test_of_a_sort_so_many_are_told_and_the_rest_are_counted(mistakes_of: Mistakes) -> None:
     """A hundred by themselves, then one line with the number of the others; other sorts are told all the same."""
-    tables = "".join(f'[[body]]\nid = "b{number}"\nname = "B"\nx = 1\n' for number in range(350))
+    tables = "".join(f'[[body]]\nid = "b{number}"\nname = "B{number}"\nx = 1\n' for number in range(350))
     found = mistakes_of(f"{tables}[[nobody]]\n")
     assert [each.code for each in found] == ["unknown-key"] * SHOWN + ["unknown-table", "unknown-key"]
     assert found[-1] == Mistake(

@@ -213,3 +213,22 @@ def test_the_work_is_linear_in_the_text() -> None:
         sizes = ["".join(one.replace("{}", str(number), 1) for number in range(size)) for size in (200, 400)]
         few, many = map(counted, sizes)
         assert many <= 2 * few + 20
+
+
+def nodes(node: Node) -> int:
+    """Return how many nodes there are in one, with itself."""
+    inside = node.inside.values() if isinstance(node.inside, dict) else node.inside or ()
+    return 1 + sum(nodes(each) for each in inside)
+
+
+def test_only_the_inside_of_tables_with_a_mistake_is_kept() -> None:
+    """Of 2,000 tables the two that are asked for are kept whole, and each other as one node, the last apart."""
+    table = '[[body]]\nid = "b"\nname = "B"\nmembers = [{ id = "a", voting = true }]\n'
+    top = scan(table * 2_000, kept={("body", 3), ("body", 700)})
+    whole = nodes(scan(table)) - 2
+    assert nodes(top) == 2 + 1_997 + 3 * whole
+    kept = Places(Lines.of(table * 2_000), top)
+    assert kept.span(("body", 700, "members", 0, "voting"), VALUE) is not None
+    everything = Places.of(table * 2_000)
+    for steps in (("body", 3, "name"), ("body", 700, "members", 0, "id")):
+        assert kept.span(steps, VALUE) == everything.span(steps, VALUE)

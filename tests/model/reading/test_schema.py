@@ -14,8 +14,11 @@ from jsonschema import Draft7Validator
 from tiers.model import bundled
 from tiers.model.format import KINDS, RELATIONS, keys_of, relations_of
 from tiers.model.format.relations import INVERSES
+from tiers.model.reading.codes import CODES
+from tiers.model.reading.consistency import check_ids
 from tiers.model.reading.references import Tables
 from tiers.model.reading.report import Report
+from tiers.model.reading.rules import check_rules
 from tiers.model.reading.schema import json_schema
 from tiers.model.reading.tables import read_tables
 
@@ -60,6 +63,10 @@ def sampled(data: dict[str, Any]) -> dict[str, Any]:
 
 
 SMALL = {name: sampled(data) for name, data in MODELS.items()}
+IDS = {
+    name: {each["id"] for tables in data.values() if isinstance(tables, list) for each in tables}
+    for name, data in SMALL.items()
+}
 PLACES = {name: list(places(data)) for name, data in SMALL.items()}
 VALUES = st.one_of(
     st.sampled_from(
@@ -97,19 +104,52 @@ VALUES = st.one_of(
                 "a" * 501,
                 "a" * 20_001,
             ),
-            *("a" * 200, "a" * 201, True, 3, 0.5, 2**63, [], [3], ["a"], ["A B"], [[]], [{}], {}, {"a": "b"}),
+            *(
+                "a" * 200,
+                "a" * 201,
+                True,
+                3,
+                0,
+                -3,
+                0.5,
+                2**63,
+                [],
+                [3],
+                ["a"],
+                ["A B"],
+                [[]],
+                [{}],
+                {},
+                {"a": "b"},
+            ),
             *(
                 [{"value": "x"}],
                 [{"text": "x"}],
                 [{"to": "x"}],
                 [{"id": "x"}],
                 [{"to": "unknown", "rolle": "x"}],
+                [{"code": "ring", "reason": "It is so."}],
+                [{"code": "ring"}],
+                [{"id": "a-board", "seats": 0}],
             ),
         ]
     ),
     st.just(...),
 )
-EXTRA = ("extra", "id", "name", "part_of", "members", "start_date", "basis", "sources", "decides", "body")
+EXTRA = (
+    "extra",
+    "id",
+    "name",
+    "part_of",
+    "members",
+    "start_date",
+    "basis",
+    "sources",
+    "decides",
+    "body",
+    "allow",
+    "seats",
+)
 
 
 @pytest.mark.parametrize("name", MODELS)
@@ -129,6 +169,31 @@ def test_the_schema_refuses_what_the_loader_refuses(data: st.DataObject) -> None
     changed = replaced(SMALL[name], steps, data.draw(VALUES))
     wrong = refused(changed)
     assert VALIDATOR.is_valid(changed) is (wrong == []), (name, steps, wrong)
+
+
+@pytest.mark.parametrize(
+    ("allow", "right"),
+    [
+        ([{"code": "ring", "reason": "It is so."}], True),
+        ([], True),
+        ([{"code": "ring"}], False),
+        ([{"code": "ring", "reason": ""}], False),
+        ([{"code": "ring", "reason": "So.", "until": "2025"}], False),
+        (["ring"], False),
+        ("ring", False),
+    ],
+)
+def test_what_a_file_allows_has_one_shape(allow: object, right: bool) -> None:  # noqa: FBT001 - a column of the table
+    """`allow` of `[file]` is a list of tables with a code and a reason, for the schema as for the loader."""
+    data = {"file": {"allow": allow}}
+    assert (VALIDATOR.is_valid(data), refused(data) == []) == (right, right)
+
+
+@pytest.mark.parametrize("seats", [1, 40, 0, -2])
+def test_a_seat_is_one_at_least(seats: int) -> None:
+    """No seat and less than none are refused by the schema as by the loader."""
+    data = {"body": [{"id": "a", "name": "A", "members": [{"id": "b", "seats": seats}]}]}
+    assert (VALIDATOR.is_valid(data), refused(data) == []) == (seats > 0, seats > 0)
 
 
 @pytest.mark.parametrize("value", ["2022-02-30", "0000", "2022/2021"])
@@ -176,3 +241,16 @@ def test_every_part_of_a_relation_is_explained() -> None:
             assert schema["description"], (name, part)
             validator = Draft7Validator({"definitions": SCHEMA["definitions"], **schema})
             assert [validator.is_valid(each) for each in schema["examples"]] == [True], (name, part)
+
+
+@given(st.data())
+def test_the_rules_take_whatever_the_loader_takes(data: st.DataObject) -> None:
+    """With another value at any place the rules between records end, whatever was left out as wrong."""
+    name = data.draw(st.sampled_from(sorted(SMALL)))
+    steps = data.draw(st.sampled_from(PLACES[name]))
+    changed = replaced(SMALL[name], steps, data.draw(st.one_of(VALUES, st.sampled_from(sorted(IDS[name])))))
+    tables, report = Tables(), Report()
+    read_tables(0, "model.toml", changed, tables, report)
+    entities = check_ids(tables, report)
+    check_rules(tables, entities, report)
+    assert all(finding.mistake.code in CODES for finding in report.findings)

@@ -61,6 +61,9 @@ def explanation(code: str) -> Iterator[str]:
     yield from _indented(known.example)
     yield "\nRight:\n\n"
     yield from _indented(known.instead)
+    if known.warning:
+        yield "\nIt is a warning. A file in which it is right as it is says so, with the reason:\n\n"
+        yield from _indented(f'[file]\nallow = [{{ code = "{code}", reason = "…" }}]')
 
 
 def _indented(lines: str) -> Iterator[str]:

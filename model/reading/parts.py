@@ -1,0 +1,30 @@
+"""The keys that an inline table may have: that of a claim of an attribute, and that of a relation."""
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+import attrs
+
+from ..format import PROVENANCE, RELATIONS, Key, keys_of
+from ..format.keys import EXPECTED_DATE, PERIOD
+
+
+@cache
+def claim_parts(kind: str, name: str) -> Mapping[str, Key]:
+    """Return the keys of the inline table of a claim of an attribute."""
+    key = keys_of(kind)[name]
+    required = key.type != "number"
+    main = attrs.evolve(key, name=key.main, claims="no", required=required, parts=())
+    return MappingProxyType({part.name: part for part in (main, *key.parts, *PERIOD, *PROVENANCE)})
+
+
+@cache
+def relation_parts(name: str, end: str) -> Mapping[str, Key]:
+    """Return the keys of the inline table of a relation, whose other end is named by the key `end`."""
+    relation = RELATIONS[name]
+    target = Key(end, "reference", "The other end.", required=True, words=relation.words)
+    expected = attrs.evolve(EXPECTED_DATE, claims="no")
+    return MappingProxyType(
+        {part.name: part for part in (target, *relation.parts, *PERIOD, expected, *PROVENANCE)}
+    )

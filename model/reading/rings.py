@@ -1,0 +1,137 @@
+"""Relations that lead back to where they began: errors where that cannot be, warnings where a paper may say so."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from ..format import RELATIONS
+from ..format.errors import ERROR, WARNING
+from ..format.records import Relation
+from .references import Tables
+from .report import Place, Report
+
+_RING = 12
+"""How many entities of a ring are named."""
+
+Edges = Mapping[str, Sequence[str]]
+"""To which entities each leads."""
+
+
+def check_rings(tables: Tables, places: Mapping[str, Place], report: Report) -> None:
+    """Report each ring that cannot be: of containment, at one of its entities, and of types."""
+    parents: dict[str, list[str]] = {}
+    for relation in tables.relations:
+        if RELATIONS[relation.kind].containment and relation.object in places and relation.subject in places:
+            parents.setdefault(relation.subject, []).append(relation.object)
+    for ring in rings_of(parents, lambda: report.has_room("cycle")):
+        report.add(
+            "cycle",
+            f"`{ring[0]}` is part of itself: {way_round(ring)}",
+            (places[ring[0]], "part_of"),
+            hint="take one of these out",
+        )
+    check_kinds(tables, places, report, ERROR)
+
+
+def check_kinds(tables: Tables, places: Mapping[str, Place], report: Report, severity: str) -> None:
+    """Report the rings of those kinds of relation for which a ring is of a severity, and what is related to itself."""
+    groups: dict[tuple[object, ...], dict[tuple[str, str], int]] = {}
+    for number, relation in enumerate(tables.relations):
+        kind = RELATIONS[relation.kind]
+        if kind.containment or relation.subject not in places or relation.object not in places:
+            continue
+        if relation.subject == relation.object:
+            if kind.to_itself == severity:
+                _to_itself(relation, tables.relation_places[number], report, severity)
+        elif kind.ring == severity and relation.end_date is None:
+            told: tuple[object, ...] = (
+                relation.kind,
+                *(str(relation.details.get(part)) for part in kind.ring_by),
+            )
+            groups.setdefault(told, {}).setdefault((relation.subject, relation.object), number)
+    code = "cycle" if severity == ERROR else "ring"
+    for group, written in groups.items():
+        edges: dict[str, list[str]] = {}
+        for subject, target in written:
+            edges.setdefault(subject, []).append(target)
+        for ring in rings_of(edges, lambda: report.has_room(code, severity)):
+            _ring(str(group[0]), ring, written, tables, report, severity)
+
+
+def _ring(
+    kind: str,
+    ring: Sequence[str],
+    written: Mapping[tuple[str, str], int],
+    tables: Tables,
+    report: Report,
+    severity: str,
+) -> None:
+    last = written[ring[-2], ring[-1]]
+    first = written.get((ring[0], ring[1]), last)
+    message = f"`{kind}` leads from `{ring[0]}` back to it: {way_round(ring)}; the last step is at {{other}}"
+    places = tables.relation_places
+    if severity == ERROR:
+        report.add("cycle", message, places[first], hint="take one of these out", other=places[last])
+    else:
+        hint = "take one of these out; where the papers do say so, allow it in `[file]`"
+        report.add("ring", message, places[first], hint=hint, severity=WARNING, other=places[last])
+
+
+def _to_itself(relation: Relation, place: Place, report: Report, severity: str) -> None:
+    message = f"`{relation.subject}` {RELATIONS[relation.kind].out} itself"
+    if severity == ERROR:
+        report.add("to-itself", message, place, hint="name the other one, or take it out")
+    else:
+        hint = "name the other one; where the papers do say so, allow it in `[file]`"
+        report.add("ring", message, place, hint=hint, severity=WARNING)
+
+
+def check_changes(tables: Tables, report: Report) -> None:
+    """Report what a change event both ends and begins."""
+    seen: dict[tuple[str, str], tuple[str, int]] = {}
+    for number, relation in enumerate(tables.relations):
+        if not RELATIONS[relation.kind].changes:
+            continue
+        kind, earlier = seen.setdefault((relation.subject, relation.object), (relation.kind, number))
+        if kind != relation.kind:
+            report.add(
+                "changed-into-itself",
+                f"`{relation.subject}` ends `{relation.object}` here, and at {{other}} it begins with it"
+                if RELATIONS[relation.kind].past
+                else f"`{relation.subject}` begins `{relation.object}` here, and at {{other}} it ends it",
+                tables.relation_places[number],
+                hint="what goes on under another name is a list of claims of its `name`; what is new has an id of its own",
+                other=tables.relation_places[earlier],
+            )
+
+
+def rings_of(edges: Edges, has_room: Callable[[], bool]) -> Iterator[list[str]]:
+    """Yield each ring as the entities round it, the first one again at the end; only that one where no more are told."""
+    done: set[str] = set()
+    for start in edges:
+        if start in done:
+            continue
+        trail: list[str] = []
+        on_trail: set[str] = set()
+        # Depth first with a stack of its own: a chain of 100,000 parents would exceed Python's recursion limit.
+        waiting: list[tuple[str, bool]] = [(start, False)]
+        while waiting:
+            node, leaving = waiting.pop()
+            if leaving:
+                trail.pop()
+                on_trail.discard(node)
+                done.add(node)
+            elif node in on_trail:
+                yield [*trail[trail.index(node) :], node] if has_room() else [node, trail[-1], node]
+            elif node not in done:
+                trail.append(node)
+                on_trail.add(node)
+                waiting.append((node, True))
+                waiting.extend((each, False) for each in edges.get(node, ()))
+
+
+def way_round(ids: Sequence[str]) -> str:
+    """Return the way round a ring; of a long one the beginning and the end."""
+    told = [f"`{each}`" for each in ids]
+    if len(told) > _RING:
+        half = _RING // 2
+        told[half:-half] = [f"({len(told) - 2 * half:,} more)"]
+    return " > ".join(told)

@@ -1,0 +1,47 @@
+"""Rules between records, one file a family: what `tiers check` warns of. What cannot be at all is refused in `consistency`.
+
+A rule reports what it finds with a code, and the code is explained beside it in `CODES`.
+"""
+
+from collections.abc import Mapping
+
+import attrs
+
+from ...format.errors import WARNING
+from ...format.records import Entity
+from ..code import Code
+from ..references import Tables
+from ..report import Report
+from ..rings import check_kinds
+from . import allowed, dates, disagreements, names, powers, rings, seats, sources
+from .written import Written
+
+_WARNINGS: Mapping[str, Code] = {
+    **dates.CODES,
+    **seats.CODES,
+    **names.CODES,
+    **sources.CODES,
+    **powers.CODES,
+    **disagreements.CODES,
+    **allowed.CODES,
+}
+
+CODES: Mapping[str, Code] = {
+    **{name: attrs.evolve(code, warning=True) for name, code in _WARNINGS.items()},
+    **rings.CODES,
+}
+"""The explanation of every code that a rule between records has."""
+
+
+def check_rules(tables: Tables, entities: Mapping[str, Entity], report: Report) -> None:
+    """Report everything between records that asks for a look; of what rests on all being there nothing where a mistake was found."""
+    whole = not report.has_errors()
+    written = Written.of(tables, entities)
+    dates.check_dates(written, report)
+    seats.check_seats(written, report)
+    check_kinds(tables, written.places, report, WARNING)
+    names.check_names(written, report)
+    powers.check_powers(written, report)
+    if whole:
+        sources.check_sources(written, report)
+        disagreements.check_disagreements(written, report)

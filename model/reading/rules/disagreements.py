@@ -1,0 +1,75 @@
+"""Rules about disagreements: what they differ on has to be there, and what the trees follow has to be one of the sides."""
+
+from collections.abc import Iterable, Mapping
+
+from ...format import RELATIONS, keys_of, relations_of
+from ...format.errors import WARNING
+from ...format.records import Entity
+from ..code import Code
+from ..quoting import quoted
+from ..report import Report
+from .written import Written
+
+UNDECIDED = "undecided"
+
+_DISAGREEMENT = (
+    '[[body]]\nid = "board"\nname = "Board"\ndecides = "decides"\n\n'
+    '[[disagreement]]\nid = "power"\nname = "Power"\nabout = "board"\nattribute = "{}"\n'
+    'positions = [{{ text = "Yes.", value = "decides" }}, {{ text = "No.", value = "advises" }}]\nfollows = "{}"\n'
+)
+
+CODES: Mapping[str, Code] = {
+    "follows-no-side": Code(
+        "A disagreement follows a value that none of its sides gives, so that nothing is followed.",
+        _DISAGREEMENT.format("decides", "recommends"),
+        _DISAGREEMENT.format("decides", "advises"),
+    ),
+    "differs-on-nothing": Code(
+        "A disagreement is on an attribute that nothing it is about can have, so that nothing is marked as disputed.",
+        _DISAGREEMENT.format("decide", "decides"),
+        _DISAGREEMENT.format("decides", "decides"),
+    ),
+}
+"""The codes of this family."""
+
+
+def check_disagreements(written: Written, report: Report) -> None:
+    """Report disagreements on what nothing can have, and those that follow what no side says."""
+    about: dict[str, list[Entity]] = {}
+    for relation in written.tables.relations:
+        target = written.entities.get(relation.object)
+        if target is not None and RELATIONS[relation.kind].concerns:
+            about.setdefault(relation.subject, []).append(target)
+    for entity in written.entities.values():
+        if "follows" in entity.values:
+            _follows(entity, written, report)
+            _attribute(entity, about.get(entity.id, ()), written, report)
+
+
+def _attribute(entity: Entity, about: Iterable[Entity], written: Written, report: Report) -> None:
+    names = {name for each in about for name in (*keys_of(each.kind), *relations_of(each.kind))}
+    attribute = entity.plain("attribute")
+    if names and isinstance(attribute, str) and attribute not in names:
+        report.add(
+            "differs-on-nothing",
+            f"nothing that `{entity.id}` is about can have {quoted(attribute)}",
+            (written.places[entity.id], "attribute"),
+            severity=WARNING,
+            meant=attribute,
+            among=names,
+        )
+
+
+def _follows(entity: Entity, written: Written, report: Report) -> None:
+    follows = entity.plain("follows")
+    sides = [claim.details.get("value") for claim, _ in written.claims(entity, "positions")]
+    given = [f"`{side}`" for side in dict.fromkeys(sides) if isinstance(side, str)]
+    if follows == UNDECIDED or follows in sides:
+        return
+    report.add(
+        "follows-no-side",
+        f"no side of `{entity.id}` has the value {quoted(str(follows))}",
+        (written.places[entity.id], "follows"),
+        severity=WARNING,
+        hint=f"write one of {', '.join(given)}, or `{UNDECIDED}`" if given else "give each side its `value`",
+    )

@@ -1,0 +1,215 @@
+"""Rules about seats and posts: one seat written twice, two holders of a post, two chairs, `none` beside somebody."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from ...format import NONE, NOT_STATED, RELATIONS
+from ...format.details import CAPACITY, CHAIRING
+from ...format.errors import WARNING
+from ...format.records import Relation
+from ..code import Code, in_body
+from ..joining import at_object
+from ..report import Place, Report
+from .written import Period, Written, may_be_apart, said
+
+Seat = tuple[Relation, Place]
+"""A relation with its place."""
+
+_HOLDS = "holds"
+_COUNCIL = '[[organisation]]\nid = "council"\nname = "Council"\n\n'
+_POST = (
+    '[[post]]\nid = "director"\nname = "Director"\nheld_by = [{}]\n\n'
+    '[[person]]\nid = "ann"\nname = "Ann"\n\n[[person]]\nid = "bo"\nname = "Bo"\n'
+)
+_TRUST = '[[organisation]]\nid = "trust"\nname = "Trust"\n\n'
+
+CODES: Mapping[str, Code] = {
+    "same-seat": Code(
+        "One member has two seats on a body at one time, and nothing tells them apart: probably one seat that is written twice.",
+        *in_body(
+            'members = [{ id = "council", voting = true }, { id = "council", voting = false }]',
+            'members = [{ id = "council", seats = 2 }]',
+            _COUNCIL,
+        ),
+    ),
+    "two-holders": Code(
+        "Two people hold one post at one time. A post that is shared is rare; mostly one followed the other.",
+        _POST.format('"ann", "bo"'),
+        _POST.format('{ id = "ann", end_date = "2021" }, { id = "bo", start_date = "2022" }'),
+    ),
+    "two-chairs": Code(
+        "A body has two chairs at one time. Who share the chair are co-chairs; who stands in is a vice-chair.",
+        *in_body(
+            'members = [{ id = "council", capacity = "chair" }, { id = "trust", capacity = "chair" }]',
+            'members = [{ id = "council", capacity = "co-chair" }, { id = "trust", capacity = "co-chair" }]',
+            _COUNCIL + _TRUST,
+        ),
+    ),
+    "none-beside": Code(
+        "`none` says that a source states that there is nobody, and beside it somebody is named for the same time.",
+        *in_body('members = ["none", "council"]', 'members = ["council"]', _COUNCIL),
+    ),
+}
+"""The codes of this family."""
+
+
+def check_seats(written: Written, report: Report) -> None:
+    """Report seats that are written twice, posts and chairs of two, and `none` beside somebody."""
+    seats: dict[tuple[str, str], list[Seat]] = {}
+    chairs: dict[str, list[Seat]] = {}
+    holders: dict[str, list[Seat]] = {}
+    nobody: dict[tuple[str, str, str], Seat] = {}
+    for relation, place in written.relations():
+        kind = RELATIONS[relation.kind]
+        for end, other in ((relation.object, relation.subject), (relation.subject, relation.object)):
+            if end == NONE and relation.end_date is None:
+                nobody[relation.kind, "out" if end is relation.object else "in", other] = relation, place
+        if relation.expected_date is not None or not _is_somebody(relation, written):
+            continue
+        if CAPACITY in kind.parts:
+            seats.setdefault((relation.subject, relation.object), []).append((relation, place))
+            if relation.details.get(CAPACITY.name) == CHAIRING[0]:
+                chairs.setdefault(relation.object, []).append((relation, place))
+        elif relation.kind == _HOLDS:
+            holders.setdefault(relation.object, []).append((relation, place))
+    _two_holders(holders, report)
+    _two_chairs(chairs, holders, report)
+    _same_seats(seats.values(), report)
+    if nobody:
+        _none_beside(nobody, written, report)
+
+
+def _is_somebody(relation: Relation, written: Written) -> bool:
+    return relation.subject in written.entities and relation.object in written.entities
+
+
+def overlapping(seats: Sequence[Seat]) -> Iterable[tuple[Seat, Seat]]:
+    """Yield each of some relations that surely holds at one time with an earlier one, and that earlier one.
+
+    By their starts, each is compared with the one before it that ends last, so that ten thousand take no ten thousand squared.
+    """
+    ordered = sorted(seats, key=lambda each: _first(each[0]))
+    kept = ordered[0]
+    for seat in ordered[1:]:
+        if not may_be_apart(_period(kept[0]), _period(seat[0])):
+            yield seat, kept
+        if _last(seat[0]) >= _last(kept[0]):
+            kept = seat
+
+
+def _period(relation: Relation) -> Period:
+    return relation.start_date, relation.end_date
+
+
+def _first(relation: Relation) -> date:
+    return relation.start_date.first if relation.start_date is not None else date.min
+
+
+def _last(relation: Relation) -> date:
+    return relation.end_date.last if relation.end_date is not None else date.max
+
+
+def _two_holders(holders: Mapping[str, Sequence[Seat]], report: Report) -> None:
+    for post, seats in holders.items():
+        for (relation, place), (earlier, other) in overlapping(seats) if len(seats) > 1 else ():
+            if relation.subject != earlier.subject:
+                report.add(
+                    "two-holders",
+                    f"the post `{post}` is held by `{relation.subject}`, and at the same time by `{earlier.subject}` at {{other}}",
+                    place,
+                    severity=WARNING,
+                    hint="give the one who came first an `end_date`; for a post that is shared, allow it in `[file]`",
+                    other=other,
+                )
+
+
+def _two_chairs(
+    chairs: Mapping[str, Sequence[Seat]], holders: Mapping[str, Sequence[Seat]], report: Report
+) -> None:
+    held = {(seat.subject, post) for post, seats in holders.items() for seat, _ in seats}
+    for body, seats in chairs.items():
+        for (relation, place), (earlier, other) in overlapping(seats) if len(seats) > 1 else ():
+            one, two = relation.subject, earlier.subject
+            if one != two and not {(one, two), (two, one)} & held:
+                report.add(
+                    "two-chairs",
+                    f"`{body}` has `{one}` as its chair, and at the same time `{two}` at {{other}}",
+                    place,
+                    severity=WARNING,
+                    hint="give the one who came first an `end_date`; who share the chair are each a `co-chair`",
+                    other=other,
+                )
+
+
+_APART: tuple[str, ...] = ("role", "as_named", "on_behalf_of", "nominated_by", CAPACITY.name)
+"""Details that tell one seat of a member from another."""
+
+
+def _same_seats(groups: Iterable[Sequence[Seat]], report: Report) -> None:
+    for seats in groups:
+        if len(seats) < 2:  # noqa: PLR2004 - one seat is no pair
+            continue
+        alike: dict[tuple[object, ...], list[Seat]] = {}
+        for seat in seats:
+            alike.setdefault(_told_apart(seat[0]), []).append(seat)
+        for group in alike.values():
+            for (relation, place), (earlier, other) in overlapping(group) if len(group) > 1 else ():
+                if _differ(relation, earlier, of_one_table=at_object(place) == at_object(other)):
+                    report.add(
+                        "same-seat",
+                        f"{said(relation)} is written at {{other}} too, with other details",
+                        place,
+                        severity=WARNING,
+                        hint="write one seat; several like seats are `seats = 2`, unlike ones have a `role` or `capacity` each",
+                        other=other,
+                    )
+
+
+def _told_apart(relation: Relation) -> tuple[object, ...]:
+    return tuple(None if (value := relation.details.get(name)) == NOT_STATED else value for name in _APART)
+
+
+def _differ(one: Relation, other: Relation, *, of_one_table: bool) -> bool:
+    """Whether two relations are not joined into one, which has a warning of its own, as has what two ends say differently."""
+    same_days = (one.end_date, one.expected_date) == (other.end_date, other.expected_date)
+    starts = {one.start_date, other.start_date} - {None}
+    shared = one.details.keys() & other.details.keys()
+    if not of_one_table:
+        shared -= set(RELATIONS[one.kind].disputable)
+    clash = any(
+        one.details[key] != other.details[key] and NOT_STATED not in (one.details[key], other.details[key])
+        for key in shared
+    )
+    return not same_days or len(starts) > 1 or clash
+
+
+def _none_beside(nobody: Mapping[tuple[str, str, str], Seat], written: Written, report: Report) -> None:
+    told: set[tuple[str, str, str]] = set()
+    for relation, place in written.relations():
+        if not _is_somebody(relation, written):
+            continue
+        for way, end in (("out", relation.subject), ("in", relation.object)):
+            found = (relation.kind, way, end)
+            none = nobody.get(found)
+            if none is None or found in told or _apart(none[0], relation, written):
+                continue
+            told.add(found)
+            kind = RELATIONS[relation.kind]
+            name = kind.name if way == "out" else kind.inverse or kind.name
+            somebody = relation.object if way == "out" else relation.subject
+            report.add(
+                "none-beside",
+                f"`{name}` of `{end}` names `none`, and beside it `{somebody}` at {{other}}",
+                none[1],
+                severity=WARNING,
+                hint="take out the one that is wrong; where both were so, give each its dates",
+                other=place,
+            )
+
+
+def _apart(none: Relation, other: Relation, written: Written) -> bool:
+    """Whether `none` and somebody are said of different times."""
+    if other.expected_date is not None or may_be_apart(_period(none), _period(other)):
+        return True
+    one, two = written.day(none.evidence), written.day(other.evidence)
+    return one is not None and two is not None and (one.last < two.first or two.last < one.first)
