@@ -92,7 +92,14 @@ FOOTER = (
 
 EXPLORER_KEYS = (
     *WHILE_TYPING,
-    _key("slash", search, "search as you type", Group.SEARCH, "search", called="find look filter query"),
+    _key(
+        "slash",
+        search,
+        "search as you type; in the detail: find in it",
+        Group.SEARCH,
+        "search",
+        called="find look filter query",
+    ),
     _key("enter", enter_detail, "go into the detail", Group.DETAIL, "detail", _IN_TREE),
     _key("enter", follow, "in the detail: follow the relation", Group.DETAIL, "follow", _IN_DETAIL),
     _key("n", step_found, "next match", Group.SEARCH, "next", _SEARCHING),
