@@ -21,9 +21,18 @@ from .actions.detail import (
 )
 from .actions.going import choose_view, follow, go_back, go_forward, next_place, see, show_palette
 from .actions.letters import ask_for_bookmark, ask_what_to_copy, ask_where_to_jump
-from .actions.moving import enter_detail, in_detail, in_tree, page, root_here, switch_pane, to_tree
+from .actions.moving import (
+    change_widths,
+    enter_detail,
+    in_detail,
+    in_tree,
+    page,
+    root_here,
+    switch_pane,
+    to_tree,
+)
 from .actions.printing import offer_print
-from .actions.program import end, light_or_dark, say_how_to_quit, show_help, suspend
+from .actions.program import end, next_theme, say_how_to_quit, show_help, suspend
 from .actions.search import is_searching, search, step_found, toggle_filtering
 from .key import Group, Key, When
 from .mode_keys import CHOOSING_A_DATE, WHILE_TYPING
@@ -66,9 +75,7 @@ def _of_view(view: View) -> Key[PanedScreen]:
 
 
 WITHOUT_KEY = (
-    Key[PanedScreen](
-        (), light_or_dark, "theme: dark, light, high contrast", called="colours light appearance"
-    ),
+    Key[PanedScreen]((), next_theme, "theme: dark, light, high contrast", called="colours light appearance"),
 )
 """Commands of the palette that have no key."""
 
@@ -85,7 +92,14 @@ FOOTER = (
 
 EXPLORER_KEYS = (
     *WHILE_TYPING,
-    _key("slash", search, "search as you type", Group.SEARCH, "search", called="find look filter query"),
+    _key(
+        "slash",
+        search,
+        "search as you type; in the detail: find in it",
+        Group.SEARCH,
+        "search",
+        called="find look filter query",
+    ),
     _key("enter", enter_detail, "go into the detail", Group.DETAIL, "detail", _IN_TREE),
     _key("enter", follow, "in the detail: follow the relation", Group.DETAIL, "follow", _IN_DETAIL),
     _key("n", step_found, "next match", Group.SEARCH, "next", _SEARCHING),
@@ -184,6 +198,7 @@ EXPLORER_KEYS = (
         called="sources evidence facts documents",
     ),
     _key("o", next_place, "next place of the same entity", Group.GO),
+    _key("z", change_widths, "widths of tree and detail: wider, alone, narrower", Group.DETAIL),
     _key("tab", switch_pane, "switch between tree and detail", Group.DETAIL),
     _key("down,j", in_tree(lambda walk: walk.move(1)), "down", Group.MOVE, when=_IN_TREE),
     _key("down,j", in_detail(lambda detail: detail.step(1)), "down", Group.MOVE, when=_IN_DETAIL),

@@ -15,7 +15,7 @@ def show_help(screen: PanedScreen) -> None:
     screen.app.push_screen(HelpScreen(screen.KEYS, here))
 
 
-def light_or_dark(screen: PanedScreen) -> None:
+def next_theme(screen: PanedScreen) -> None:
     """Change to the next theme: dark, light, high contrast, and dark again."""
     names = [each.name for each in THEMES]
     name = names[(names.index(screen.app.theme) + 1) % len(names)]
