@@ -7,7 +7,7 @@ from tiers.model.views import VIEWS
 from tiers.tui.exploring.pages.who import WhoPage
 from tiers.tui.screens.help_screen import HOW, HelpPane, help_lines
 from tiers.tui.screens.key import Group, written
-from tiers.tui.screens.keys import EXPLORER_KEYS, WITHOUT_KEY
+from tiers.tui.screens.keys import EXPLORER_KEYS, FOOTER, WITHOUT_KEY
 from tiers.tui.wording.legend import legend
 
 from .driving import exploring
@@ -220,6 +220,11 @@ async def test_commands_stand_before_entities_in_the_palette(place: Graph) -> No
         page = driver.screen.exploration.page
     assert lines[at].startswith("who decides about it")
     assert page == WhoPage()
+
+
+def test_every_hint_has_its_place_on_the_last_line() -> None:
+    """Those of keys that work outside a mode."""
+    assert {each.hint for each in EXPLORER_KEYS if each.hint and each.mode is None} == set(FOOTER)
 
 
 async def test_a_key_of_the_help_that_does_nothing_here_says_why(place: Graph) -> None:
