@@ -40,7 +40,7 @@ def placements(graph: Graph, entity_id: str) -> list[Relation]:
 def weak_placements(graph: Graph, entity_id: str) -> list[tuple[str, Relation]]:
     """Return what an entity may stand below in trees that nothing places, each with the relation that says so.
 
-    That is who has it in hand and the event it came from, where that has a place of its own; else what it was
+    That is who is responsible for it and the event it came from, where that has a place of its own; else what it was
     part of, a member of or held until that ended.
     """
     holding = [
@@ -166,7 +166,28 @@ def _tiers(_: Graph) -> dict[str, str | None]:
 
 def place_of(graph: Graph, entity_id: str) -> str | None:
     """Return the nearest partnership or area among an entity's ancestors; `None` when there is none."""
-    return next((each for each in ancestors_of(graph, entity_id) if graph.kind(each) in PLACES), None)
+    places = graph.once(_places)
+    if entity_id in places:
+        return places[entity_id]
+    walked = [entity_id]
+    place: str | None = None
+    for each in ancestors_of(graph, entity_id):
+        if graph.kind(each) in PLACES:
+            place = each
+            break
+        if each in places:
+            place = places[each]
+            break
+        walked.append(each)
+    places.update(dict.fromkeys(walked, place))  # no part of a path is walked twice, as in `tier_of`
+    if place == entity_id:  # only in a ring, where what was walked before may lead back to the entity itself
+        places[entity_id] = None
+    return places[entity_id]
+
+
+def _places(_: Graph) -> dict[str, str | None]:
+    """Return an empty memo of places by entity, filled as entities are asked for."""
+    return {}
 
 
 def home_of(graph: Graph, entity_id: str) -> str | None:

@@ -36,7 +36,7 @@ def _owner(graph: Graph, entity_id: str) -> list[Row]:
 
 
 def _placed(graph: Graph, entity_id: str) -> list[str]:
-    """Return the functions below an entity, without those that stand there only because it has them in hand."""
+    """Return the functions below an entity, without those that stand there only because it is responsible for them."""
     below = of_kinds(graph, entity_id, ("function",))
     return [each for each, relation in below.items() if relation.subject == each]
 
@@ -105,7 +105,7 @@ def _mode(relation: Relation) -> Mode:
 
 
 def _holders(graph: Graph, function: str) -> list[Relation]:
-    """Return who has a function in hand at the date, those that decide first."""
+    """Return who has a role in a function at the date, those that decide first."""
     relations = with_role(graph, graph.relations(function, IN_HAND, "in"))
     found = [
         each for each in relations if graph.shown(each.subject) and state_of_role(graph, each)[0] != ENDED

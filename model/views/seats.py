@@ -11,8 +11,11 @@ from .below import members_of
 from .forest import Forest
 from .layout import Row, group, lay_out
 
-_FOR = ("on_behalf_of", "nominated_by")
-"""The details of a seat that name for whom it is held, or who names the holder."""
+_FOR = (("on_behalf_of", "Through"), ("nominated_by", "Nominates"))
+"""The details of a seat that name for whom it is held, or who nominates the holder, with how that reads of these."""
+
+_Way = tuple[str, str]
+"""By whom one has a seat, and how that reads before the name: through it, or nominating it."""
 
 
 def make(graph: Graph) -> Forest:
@@ -25,12 +28,12 @@ def _seats(graph: Graph, entity_id: str) -> list[Row]:
     """Return what an entity sits on itself, then through whom, then who sits on it."""
     found: list[Row] = _rows(_seats_of(graph, entity_id))
     told = set(map(id, _seats_of(graph, entity_id)))
-    for way, seats in _ways(graph, entity_id):
+    for (way, reading), seats in _ways(graph, entity_id):
         if way != entity_id:
             new = [each for each in seats if id(each) not in told and each.object != entity_id]
             told.update(map(id, new))
             word = KINDS[graph.kind(way)].word
-            found.extend(group(f"Through the {word} {graph.name(way)}", _rows(new)))
+            found.extend(group(f"{reading} the {word} {graph.name(way)}", _rows(new)))
     return [*found, *_sitting(graph, entity_id)]
 
 
@@ -46,7 +49,7 @@ def _seats_of(graph: Graph, entity_id: str) -> list[Relation]:
     )
 
 
-def _ways(graph: Graph, entity_id: str) -> Iterator[tuple[str, list[Relation]]]:
+def _ways(graph: Graph, entity_id: str) -> Iterator[tuple[_Way, list[Relation]]]:
     """Yield each by whom an entity sits somewhere with those seats: itself, its posts and who holds them, and others."""
     posts = by_sibling(graph, [*_ends(graph, entity_id, "post_in"), *_objects(graph, entity_id, "holds")])
     holders = by_sibling(
@@ -56,7 +59,7 @@ def _ways(graph: Graph, entity_id: str) -> Iterator[tuple[str, list[Relation]]]:
     for each in dict.fromkeys((entity_id, *posts, *holders, *labels)):
         seats = _seats_of(graph, each)
         if seats:
-            yield each, seats
+            yield (each, "Through"), seats
     yield from graph.once(_held_for).get(entity_id, {}).items()
 
 
@@ -68,16 +71,15 @@ def _objects(graph: Graph, entity_id: str, kind: str) -> list[str]:
     return [each.object for each in graph.relations(entity_id, kind, "out") if graph.shown(each.object)]
 
 
-def _held_for(graph: Graph) -> dict[str, dict[str, list[Relation]]]:
+def _held_for(graph: Graph) -> dict[str, dict[_Way, list[Relation]]]:
     """Return by entity the seats held for it, by holder: on its behalf, or by whom it nominates."""
-    found: dict[str, dict[str, list[Relation]]] = {}
+    found: dict[str, dict[_Way, list[Relation]]] = {}
     for holder in by_sibling(graph, graph.all_shown()):
         for seat in _seats_of(graph, holder):
-            named = [seat.details[key] for key in _FOR if key in seat.details]
-            for whom in dict.fromkeys(
-                one for each in named for one in (each if isinstance(each, tuple) else (each,))
-            ):
-                found.setdefault(str(whom), {}).setdefault(holder, []).append(seat)
+            for key, reading in _FOR:
+                named = seat.details.get(key, ())
+                for whom in dict.fromkeys(named if isinstance(named, tuple) else (str(named),)):
+                    found.setdefault(whom, {}).setdefault((holder, reading), []).append(seat)
     return found
 
 

@@ -40,6 +40,21 @@ def test_the_text_is_the_default(tiers: Tiers) -> None:
         assert tiers(*words) == tiers(*words, "--format", "text")
 
 
+def test_what_has_ended_is_not_called_unmentioned(tiers: Tiers, tmp_path: Path) -> None:
+    """Of an organisation that has ended it is said that it does not stand now, with its last day, not that nothing mentions it."""
+    model = tmp_path / "a.toml"
+    model.write_text(
+        '[[organisation]]\nid = "old"\nname = "Harbour Hospital NHS Trust"\nend_date = "2021-03-31"\n',
+        encoding="utf-8",
+    )
+    assert tiers("--model", str(model), "who", "harbour hospital") == Answer(
+        1,
+        "",
+        "error: nothing that stands now is called `harbour hospital`\n\n"
+        "hint: Harbour Hospital NHS Trust: ended 31 Mar 2021\n",
+    )
+
+
 def test_a_topic_that_is_nowhere(tiers: Tiers) -> None:
     """No chain is exit 1, an empty answer and the nearest words; the JSON says so in its own form."""
     message = "error: no document in this model mentions `zebra`\n\nhint: similar words: `ebp`, `board`, `integrated`\n"
@@ -62,7 +77,7 @@ def test_a_topic_that_has_ended(tiers: Tiers) -> None:
     assert tiers("who", "old-ccg") == Answer(
         1,
         "",
-        "error: no document in this model mentions `old-ccg`\n\nhint: NHS Ex CCG: ended 30 Jun 2022\n",
+        "error: nothing that stands now is called `old-ccg`\n\nhint: NHS Ex CCG: ended 30 Jun 2022\n",
     )
 
 

@@ -59,7 +59,7 @@ def test_the_subject_is_found_by_the_name_it_has_there(
 
 
 TREES = {
-    "part_of": "  Bodies: 1\n    Care Group: body, named GP Forum here\n  Layers: 1\n    Top layer: layer\n",
+    "part_of": "  Layers: 1\n    Top layer: layer\n  Bodies: 1\n    Care Group: body, named GP Forum here\n",
     "post_in": "  Layers: 1\n    Top layer: layer\n  Also recorded: 1\n    Posts: 1\n      Care Group: post, named GP Forum here\n",
     "member_of": "  Members: 1\n    Care Group: body, named GP Forum here\n  Layers: 1\n    Top layer: layer\n",
     "in_layer": "  Layers: 1\n    Top layer: layer\n      Care Group: body, named GP Forum here\n",

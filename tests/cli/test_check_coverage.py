@@ -12,6 +12,7 @@ from .conftest import Answer, Tiers
 BOARDS = """\
 [file]
 sources = ["minutes#p2"]
+allow = [{ code = "undated-source", reason = "The letter has no date." }]
 
 [[source]]
 id = "minutes"
@@ -37,6 +38,9 @@ part_of = [{ to = "board", sources = ["letter"] }, { to = "panel", basis = "infe
 sources = ["minutes#p2"]
 """
 PANEL = """\
+[file]
+allow = [{ code = "no-source", reason = "What has no source is counted here." }]
+
 [[body]]
 id = "panel"
 name = "Panel"

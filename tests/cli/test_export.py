@@ -72,12 +72,12 @@ def test_the_date_chooses_the_name(tiers: Tiers) -> None:
     [
         (
             (),
-            "error: `tiers export` needs a VOCABULARY\n\nhint: it is one of `tables`, `popolo`, `org`, `graphml`\n",
+            "error: `tiers export` needs a VOCABULARY\n\nhint: it is one of `tables`, `popolo`, `org`, `graphml`, `site`\n",
         ),
         (
             ("popola",),
             (
-                "error: `VOCABULARY` cannot be `popola`; it is one of `tables`, `popolo`, `org`, `graphml`\n\n"
+                "error: `VOCABULARY` cannot be `popola`; it is one of `tables`, `popolo`, `org`, `graphml`, `site`\n\n"
                 "hint: did you mean `popolo`?\n"
             ),
         ),
@@ -88,6 +88,10 @@ def test_the_date_chooses_the_name(tiers: Tiers) -> None:
         (
             ("tables", "x", "--base", "urn:x:"),
             "error: `--base` is not for `tables`, whose identifiers are the ids of the model\n",
+        ),
+        (
+            ("site", "x", "--base", "urn:x:"),
+            "error: `--base` is not for `site`, whose links lead to the page itself\n",
         ),
         (("org", "x", "-o", "y"), "error: PATH and `--output` both name the file; give one of them\n"),
     ],
@@ -149,7 +153,7 @@ def test_any_beginning_of_a_uri_is_a_base(tiers: Tiers, base: str) -> None:
 
 def test_ascii_streams_get_ascii(process: Tiers) -> None:
     """What stdout cannot carry is written with the escapes of the format, so that nothing is lost."""
-    for vocabulary in ("popolo", "org", "graphml"):
+    for vocabulary in ("popolo", "org", "graphml", "site"):
         answer = process("export", vocabulary, PYTHONIOENCODING="ascii")
         assert (answer.status, answer.out.isascii()) == (0, True)
         assert "\\u{" not in answer.out

@@ -40,7 +40,8 @@ tiers.tui tiers.tui.cli tiers.tui.cli.command_line tiers.tui.cli.commands tiers.
 tiers.tui.cli.ending tiers.tui.cli.failure tiers.tui.cli.model tiers.tui.cli.options tiers.tui.cli.output
 tiers.tui.cli.parser tiers.tui.cli.table tiers.tui.printing tiers.tui.printing.tree
 tiers.tui.printing.tree.kept_words tiers.tui.printing.tree.subtree tiers.tui.printing.tree.text
-tiers.tui.wording tiers.tui.wording.labels tiers.tui.wording.readings tiers.tui.wording.safe_text tiers.tui.wording.signs
+tiers.tui.wording tiers.tui.wording.labels tiers.tui.wording.readings tiers.tui.wording.relation_words
+tiers.tui.wording.safe_text tiers.tui.wording.signs
 """
 """Everything of tiers that printing a subtree of a model from the cache imports."""
 

@@ -1,6 +1,7 @@
 """How much of a model is looked at for an answer: counted, since times say little on a busy machine."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -72,3 +73,21 @@ def country(systems: int, places: int, practices: int) -> Graph:
                 relate("part_of", practice, place)
                 relate("instance_of", practice, "gp")
     return Graph.of(entities, relations)
+
+
+def steps(call: Callable[[], object]) -> int:
+    """Return how many lines of code a call runs."""
+    count = 0
+
+    def _trace(*_: object) -> object:
+        nonlocal count
+        count += 1
+        return _trace
+
+    before = sys.gettrace()
+    sys.settrace(_trace)  # type: ignore[arg-type] # a function that goes on with itself
+    try:
+        call()
+    finally:
+        sys.settrace(before)
+    return count

@@ -9,7 +9,8 @@ import pytest
 from tiers.model import Entity, Graph, load
 from tiers.model.format import KINDS
 from tiers.model.views import VIEWS
-from tiers.tui.wording.labels import Label, relation_words, row_label
+from tiers.tui.wording.labels import Label, row_label
+from tiers.tui.wording.relation_words import relation_words
 from tiers.tui.wording.signs import SIGNS
 
 PLACE = Path(__file__).parent.parent / "models" / "place.toml"

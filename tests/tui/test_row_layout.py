@@ -12,7 +12,7 @@ from tiers.model import Graph
 from tiers.model.format.attributes import TIERS
 from tiers.tui.widgets.row_layout import columns_of, fitted, marks_of, tier_word
 from tiers.tui.widgets.shortening import shortened
-from tiers.tui.wording.labels import Weight
+from tiers.tui.wording.relation_words import Weight
 from tiers.tui.wording.row_marks import MARKS, SHORT_TIERS, row_marks
 
 

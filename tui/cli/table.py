@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "export": "the whole model in a standard vocabulary, or as tables",
         "check": "every mistake of a model, with file, line and column",
         "init": "begin a model of your own: a small one to change, and its schema",
+        "import": "a spreadsheet of who sits where into a file of a model",
         "schema": "the JSON Schema of a model, by which an editor completes and checks",
         "help": "the guide for authors, the page of the format, or one command",
     }

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .tree.subtree import Subtree
 
-__all__ = ["FORMATS", "TAKES", "Format", "Subtree", "written"]
+__all__ = ["FORMATS", "TAKES", "Format", "Subtree", "too_deep", "written"]
 
 
 class Format(NamedTuple):
@@ -19,6 +19,7 @@ class Format(NamedTuple):
         names: How names of entities are escaped in it.
         takes: The options that it supports, of those that not every format supports.
         cites: Whether it is for a paper, and so has the sources unless they are left out.
+        deepest: The most levels of a tree that its readers take; `None` for any number.
     """
 
     name: str
@@ -26,12 +27,15 @@ class Format(NamedTuple):
     names: str
     takes: tuple[str, ...] = ()
     cites: bool = False
+    deepest: int | None = None
 
 
 _READ = ("--sources", "--legend")
 _LINES = (*_READ, "--width")
 _DATA = ("--sources",)
 _JSON = "exact, with JSON's own escapes"
+_NESTED = 450
+"""Levels of nested JSON: each is an object in an array, and Python's own reader ends at 994 of these, jq at 1,024."""
 
 _TABLE = (
     Format("text", "a tree drawn with lines", "as they are; control characters as `\\u{…}`", _LINES),
@@ -41,7 +45,7 @@ _TABLE = (
            "as CommonMark, with a backslash before what could be markup", _READ, cites=True),
     Format("html", "one page that needs nothing else, for reading and for print", "with character references",
            _READ, cites=True),
-    Format("json", "nested objects, for other programs", _JSON, _DATA),
+    Format("json", "nested objects, for other programs", _JSON, _DATA, deepest=_NESTED),
     Format("jsonl", "an object a line for each entity, for other programs", _JSON, _DATA),
     Format("csv", "a line for each entity, for spreadsheets",
            "with an apostrophe before what a spreadsheet would compute; see below", _DATA),
@@ -57,6 +61,20 @@ TAKES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {option: tuple(each.name for each in _TABLE if option in each.takes) for option in _LINES}
 )
 """The options that not every format supports, each with the formats that do."""
+
+
+def too_deep(subtree: Subtree, name: str) -> tuple[str, str] | None:
+    """Return why a format's readers cannot take a subtree, and a hint; `None` where they can."""
+    deepest = FORMATS[name].deepest
+    if deepest is None or (levels := subtree.levels()) <= deepest:
+        return None
+    others = " or ".join(
+        f"`--format {each.name}`" for each in _TABLE if each.takes == _DATA and each.deepest is None
+    )
+    return (
+        f"the tree has {levels:,} levels, and programs read at most {deepest} of nested {name.upper()}",
+        f"`--depth {deepest - 1}`, or {others}, which have no limit",
+    )
 
 
 def written(subtree: Subtree, name: str) -> Iterator[str]:

@@ -21,18 +21,10 @@ from .actions.detail import (
 )
 from .actions.going import choose_view, follow, go_back, go_forward, next_place, see, show_palette
 from .actions.letters import ask_for_bookmark, ask_what_to_copy, ask_where_to_jump
-from .actions.moving import (
-    change_widths,
-    enter_detail,
-    in_detail,
-    in_tree,
-    page,
-    root_here,
-    switch_pane,
-    to_tree,
-)
+from .actions.live import list_mistakes, open_entity
+from .actions.moving import enter_detail, in_detail, in_tree, page, root_here, switch_pane, to_tree
 from .actions.printing import offer_print
-from .actions.program import end, next_theme, say_how_to_quit, show_help, suspend
+from .actions.program import change_widths, end, next_theme, say_how_to_quit, show_help, suspend
 from .actions.search import is_searching, search, step_found, toggle_filtering
 from .key import Group, Key, When
 from .mode_keys import CHOOSING_A_DATE, WHILE_TYPING
@@ -54,6 +46,8 @@ _BEHIND = When[PanedScreen](
 _AHEAD = When[PanedScreen](
     lambda screen: bool(screen.exploration.history.ahead), "there is no place to go forward to"
 )
+
+_BROKEN = When[PanedScreen](lambda screen: bool(screen.mistakes), "the model's files have no mistakes")
 
 
 def _key(
@@ -273,6 +267,21 @@ EXPLORER_KEYS = (
         lambda screen: show_palette(screen, WITHOUT_KEY),
         "every command and every entity",
         Group.GO,
+    ),
+    _key(
+        "O",
+        open_entity,
+        "open the line of the entity in your editor",
+        Group.TAKE,
+        called="edit editor file change source",
+    ),
+    _key(
+        "exclamation_mark",
+        list_mistakes,
+        "what is wrong with the last save",
+        Group.TAKE,
+        when=_BROKEN,
+        called="mistakes errors check broken",
     ),
     _key(
         "question_mark",

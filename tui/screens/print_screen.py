@@ -148,7 +148,9 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
     async def print(self) -> None:
         """Print to the chosen destination, in a thread, so that Esc can cancel it."""
         printout = self.printout
-        if printout.place == OUTPUT:
+        if refused := printout.refused():
+            self.say(refused)
+        elif printout.place == OUTPUT:
             later = (printout.subtree, printout.format)
             self.dismiss(Printed("the print is written when you quit", later))
         elif printout.place == CLIPBOARD:

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from tiers.model.format.attributes import TIERS
 
-from ..wording.labels import Weight
+from ..wording.relation_words import Weight
 from ..wording.row_marks import MARKS, SHORT_TIERS
 from .shortening import shortened
 

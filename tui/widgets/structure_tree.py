@@ -1,6 +1,7 @@
 """The tree widget, which draws the rows of a view."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import attrs
@@ -15,8 +16,9 @@ from tiers.model.format.groups import HEAVY
 from tiers.model.structure.placing import tier_of
 
 from ..exploring.tree.walk import Walk
-from ..wording.labels import Weight, weighted_words
+from ..wording.labels import weighted_words
 from ..wording.legend import CLOSED, OPEN
+from ..wording.relation_words import Weight
 from ..wording.row_marks import COMPARED
 from ..wording.safe_text import safe
 from ..wording.signs import SIGNS
@@ -46,6 +48,7 @@ class StructureTree(Pane):
         active: Whether the keys move in the tree.
         differences: The differences from the date of comparison; `None` without one.
         marked: The entity marked for comparison; `None` for none.
+        fresh: By entity that the last save made or changed, the sign and the word of its row.
     """
 
     class Chosen(Message):
@@ -65,6 +68,7 @@ class StructureTree(Pane):
         self.active = True
         self.differences: Differences | None = None
         self.marked: str | None = None
+        self.fresh: Mapping[str, tuple[str, str]] = {}
         self._drawn: tuple[object, ...] = ()
 
     @property
@@ -86,9 +90,10 @@ class StructureTree(Pane):
         active: bool,
         differences: "Differences | None" = None,
         marked: str | None = None,
+        fresh: Mapping[str, tuple[str, str]] = MappingProxyType({}),
     ) -> None:
         """Redraw what has changed: two lines after a move of the cursor, else all lines."""
-        self.graph, self.differences, self.marked = graph, differences, marked
+        self.graph, self.differences, self.marked, self.fresh = graph, differences, marked, fresh
         line = self.cursor_line(walk)
         before, now = self._drawn, self._state(walk, active=active)
         same_lines = before[1:] == now
@@ -109,7 +114,16 @@ class StructureTree(Pane):
     def _state(self, walk: Walk, *, active: bool) -> tuple[object, ...]:
         """Return everything that determines the lines, except the cursor; equal values need no redrawing."""
         version = walk.outline.shown.version
-        return (walk, version, walk.found, walk.filtering, active, self.differences, self.marked)
+        return (
+            walk,
+            version,
+            walk.found,
+            walk.filtering,
+            active,
+            self.differences,
+            self.marked,
+            id(self.fresh),
+        )
 
     @staticmethod
     def cursor_line(walk: Walk) -> int | None:
@@ -211,12 +225,14 @@ class StructureTree(Pane):
     def _more_marks(self, width: int) -> int:
         """Return the cells for the marks that are there only now."""
         differing = 0 if self.differences is None else _DIFFERING if width >= _SMALL else 2
-        return differing + (1 if self.marked is not None else 0)
+        return differing + (1 if self.marked is not None else 0) + (1 if self.fresh else 0)
 
     def _only_now(self, row: int) -> Iterator[tuple[str, str]]:
-        """Yield the marks of a row that are there only now, with their words: for comparison, and for how it differs."""
+        """Yield the marks of a row that are there only now, with their words: for comparison, of a save, for how it differs."""
         if self.marked is not None:
             yield (COMPARED[0], "marked") if self.walk.forest.ids[row] == self.marked else (" ", "")
+        if self.fresh:
+            yield self.fresh.get(self.walk.forest.ids[row] or "", (" ", ""))
         if self.differences is None:
             return
         differing = self.differences.mark(row)

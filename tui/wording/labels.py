@@ -1,25 +1,23 @@
 """The label of a row of a view: its symbol, its name and the words in brackets after it, the same on the screen and in print."""
 
-from collections.abc import Callable, Iterator, Mapping
-from enum import IntEnum
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from tiers.model import Date, Graph, Relation
+from tiers.model import Graph
+from tiers.model.facts.claims import is_vacant
 from tiers.model.facts.standing import (
     DOCUMENTED,
     NOT_YET_DUE,
     PLANNED,
     Standing,
 )
-from tiers.model.format import NOT_STATED, OPEN, RELATIONS, STATED, UNKNOWN
-from tiers.model.format.details import VOTING
-from tiers.model.format.groups import TIERED
-from tiers.model.format.keys import OWN
-from tiers.model.format.relation_kind import OBJECT
+from tiers.model.format import OPEN, STATED
+from tiers.model.format.groups import NUMBERED, TIERED
 from tiers.model.structure.placing import tier_of
 from tiers.model.views.forest import Forest
 
 from .readings import DISPUTED, INFERRED, dated, disputed, is_day_read, is_read, may_be_read, readings
+from .relation_words import Weight, weighted_details
 from .safe_text import safe
 from .signs import SIGNS
 
@@ -42,21 +40,6 @@ class Label(NamedTuple):
     ascii: str
     name: str
     words: tuple[str, ...]
-
-
-class Weight(IntEnum):
-    """What a word of a row says, what matters most first: where there is little room, the last go first."""
-
-    VOTE = 0
-    SEAT = 1
-    STATE = 2
-    DETAIL = 3
-    READING = 4
-    FURTHER = 5
-    KIND = 6
-    TIER = 7
-    MARK = 8
-    ROLE = 9
 
 
 def row_label(graph: Graph, forest: Forest, row: int) -> Label:
@@ -116,7 +99,7 @@ def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ..
 _FORETELLING = frozenset(("date", "expected_date"))
 """Attributes that can make an entity planned."""
 
-_PLAIN_WORDS = {kind: (sign.word,) for kind, sign in SIGNS.items() if kind not in TIERED and kind != "layer"}
+_PLAIN_WORDS = {kind: (sign.word,) for kind, sign in SIGNS.items() if kind not in (*TIERED, *NUMBERED)}
 
 
 def _words(graph: Graph, forest: Forest, row: int, *, placed: bool = True) -> tuple[str, ...]:
@@ -131,7 +114,7 @@ def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) ->
             yield Weight.VOTE, str(_number(forest, row))
     else:
         yield from _what(graph, forest, row, entity_id)
-    told = [] if relation is None else [*_weighted_details(graph, relation, entity_id)]
+    told = [] if relation is None else [*weighted_details(graph, relation, entity_id)]
     yield from told
     if entity_id is not None:
         said = {word for _, word in told}
@@ -175,100 +158,6 @@ def elsewhere(forest: Forest, entity_id: str) -> str:
     return f"also {len(forest.rows_of(entity_id)) - 1}"
 
 
-def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[str]:
-    """Return the details of a relation in words: role, vote, on whose behalf, the name used there, dates.
-
-    Args:
-        graph: The model.
-        relation: The relation.
-        shown: The end whose name stands before these words.
-    """
-    return [word for _, word in _weighted_details(graph, relation, shown)]
-
-
-def _weighted_details(graph: Graph, relation: Relation, shown: str | None) -> Iterator[tuple[Weight, str]]:
-    """Yield the words of `relation_words`, each with what it says."""
-    if relation.details:
-        yield from _detail_words(graph, relation, shown)
-    if relation.end_date is not None:
-        yield Weight.STATE, relation.end_date.after("until")
-    start = relation.start_date
-    if start is not None and graph.at is not None and start.first > graph.at.last:
-        yield Weight.STATE, f"not yet: begins {start.words()}"
-    elif start is not None:
-        yield Weight.DETAIL, start.after("since")
-    elif relation.expected_date is not None:
-        yield Weight.STATE, f"planned: due {relation.expected_date.words()}"
-
-
-def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterator[tuple[Weight, str]]:
-    details = relation.details
-    for each in _seat_words(str(details.get("role", "")), str(details.get("capacity", ""))):
-        yield Weight.SEAT, each
-    if "mode" in details:
-        yield Weight.VOTE, "role not stated" if details["mode"] == NOT_STATED else str(details["mode"])
-    if details.get("voting") is not None:
-        yield Weight.VOTE, _VOTES[details["voting"]]
-    behalf = details.get("on_behalf_of")
-    if behalf is not None:
-        whom = behalf if isinstance(behalf, tuple) else (str(behalf),)
-        yield Weight.DETAIL, "on behalf of " + " and ".join(map(graph.name, whom))
-    named = details.get("as_named")
-    if named is not None:
-        bearer = relation.object if RELATIONS[relation.kind].as_named == OBJECT else relation.subject
-        if bearer != shown:
-            yield Weight.DETAIL, f"as {named}"
-        elif named != graph.name(bearer):
-            yield Weight.DETAIL, f"named {named} here"
-    yield from ((Weight.DETAIL, each) for each in _further_details(graph, relation))
-    yield from ((Weight.STATE, each) for each in _disputed_words(graph, relation))
-
-
-def _further_details(graph: Graph, relation: Relation) -> Iterator[str]:
-    """Yield the details that have no wording of their own, each with its label."""
-    for key in RELATIONS[relation.kind].parts:
-        if key.detail != OWN and key.name in relation.details:
-            yield f"{key.label.lower()}: {_plain(graph, relation.details[key.name])}"
-
-
-def _disputed_words(graph: Graph, relation: Relation) -> Iterator[str]:
-    """Yield for each detail that the two ends of a relation give otherwise what both say."""
-    disputed = relation.details.get(DISPUTED)
-    if not isinstance(disputed, Mapping):
-        return
-    for key in RELATIONS[relation.kind].parts:
-        sides = disputed.get(key.name)
-        if isinstance(sides, tuple):
-            said = (
-                _VOTES[each] if key.name == VOTING.name else f"{key.label.lower()}: {_plain(graph, each)}"
-                for each in sides
-            )
-            yield f"the documents disagree: {'; or '.join(said)}"
-
-
-def _seat_words(role: str, capacity: str) -> list[str]:
-    """Return the role in the words of the source, and the capacity where the role does not say it."""
-    return [*([role] if role else []), *([capacity] if capacity not in role.casefold() else [])]
-
-
-def _plain(graph: Graph, value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, tuple):
-        return ", ".join(graph.name(str(each)) for each in value)
-    if isinstance(value, Mapping):
-        return "; ".join(f"{key}: {_plain(graph, each)}" for key, each in value.items())
-    return value.words() if isinstance(value, Date) else graph.name(str(value))
-
-
-_VOTES = {
-    True: "votes",
-    False: "does not vote",
-    NOT_STATED: "voting not stated",
-    UNKNOWN: "unknown whether it votes",
-}
-
-
 def standing_words(graph: Graph, entity_id: str) -> list[str]:
     """Return the state of an entity in a few words, such as `planned: due 2022`; nothing where it is simply documented."""
     values = graph.entity(entity_id).values
@@ -280,6 +169,8 @@ def standing_words(graph: Graph, entity_id: str) -> list[str]:
     status = graph.value(entity_id, "status") if "status" in values else None
     if words and is_day_read(graph, entity_id, standing):
         words.append("date inferred")
+    if is_vacant(graph, entity_id, graph.at):
+        words.append("vacant")
     if status not in _PLAIN_STATUS and not (status == "planned" and standing.state in _PLANNED):
         words[:0] = [str(status), *(("status inferred",) if is_read(graph, entity_id, "status") else ())]
     return words

@@ -13,12 +13,13 @@ from ..code import Code
 from ..references import Tables
 from ..report import Report
 from ..rings import check_kinds
-from . import allowed, dates, disagreements, names, powers, rings, seats, sources
+from . import allowed, dates, disagreements, figures, names, powers, rings, seats, sources
 from .written import Written
 
 _WARNINGS: Mapping[str, Code] = {
     **dates.CODES,
     **seats.CODES,
+    **figures.CODES,
     **names.CODES,
     **sources.CODES,
     **powers.CODES,
@@ -41,6 +42,7 @@ def check_rules(tables: Tables, entities: Mapping[str, Entity], report: Report) 
     seats.check_seats(written, report)
     check_kinds(tables, written.places, report, WARNING)
     names.check_names(written, report)
+    figures.check_figures(written, report)
     powers.check_powers(written, report)
     if whole:
         sources.check_sources(written, report)

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 
 from ...format import RELATIONS
 from ...format.dates import Date
+from ...format.details import TERM_ENDS
 from ...format.errors import WARNING
-from ...format.records import Evidence
+from ...format.own_attributes import DUE, PROMISED_ON
+from ...format.records import Entity, Evidence
 from ..code import Code, in_body
 from ..report import Place, Report
 from .written import Dated, Written, beside, said
@@ -18,10 +20,17 @@ _TWO = (
     '[[body]]\nid = "board"\nname = "Board"\npart_of = "place"\nend_date = "{}"\n'
 )
 
+_PROMISE = '[[commitment]]\nid = "beds"\nname = "Beds"\npromised_on = "{}"\ndue = "{}"\n'
+
 CODES: Mapping[str, Code] = {
     "ends-before-start": Code(
         "Something ends before it starts. At no date would it be shown: one of the two dates is probably a slip of the pen.",
         *in_body('start_date = "2022"\nend_date = "2021"', 'start_date = "2021"\nend_date = "2022"'),
+    ),
+    "due-before-promised": Code(
+        "A promise was due before it was made: one of the two dates is probably a slip of the pen.",
+        _PROMISE.format("2022", "2021"),
+        _PROMISE.format("2021", "2022"),
     ),
     "outlives": Code(
         "Something starts or goes on after what it belongs to has ended: a seat after its body, a post after its "
@@ -48,6 +57,7 @@ def check_dates(written: Written, report: Report) -> None:
     for entity in written.entities.values():
         what = f"{entity.kind} `{entity.id}`"
         _ends_before_start(what, written.start(entity), written.end(entity.id), report)
+        _due_before_promised(what, written, entity, report)
         for claim, place in written.all_claims(entity):
             _ends_before_start(
                 f"a claim of `{claim.attribute}` of {what}",
@@ -68,6 +78,14 @@ def _check_relations(written: Written, report: Report) -> None:
         start = None if relation.start_date is None else (relation.start_date, beside(place, "start_date"))
         end = None if relation.end_date is None else (relation.end_date, beside(place, "end_date"))
         _ends_before_start(said(relation), start, end, report)
+        term = relation.details.get(TERM_ENDS.name)
+        if start is not None and isinstance(term, Date) and term.last < start[0].first:
+            _reversed(
+                f"the term of office of `{relation.subject}` ends before it starts",
+                (term, beside(place, TERM_ENDS.name)),
+                start,
+                report,
+            )
         subject = written.entities.get(relation.subject)
         ends = [written.entities.get(each) for each in (relation.subject, relation.object)]
         if place[0] is not None and all(each is None or relation.evidence != each.evidence for each in ends):
@@ -87,16 +105,33 @@ def _is_reversed(start: Dated | None, end: Dated | None) -> bool:
 
 
 def _ends_before_start(what: str, start: Dated | None, end: Dated | None, report: Report) -> None:
-    if start is None or end is None or not _is_reversed(start, end):
-        return
+    if start is not None and end is not None and _is_reversed(start, end):
+        _reversed(f"{what} ends before it starts", end, start, report)
+
+
+def _reversed(what: str, end: Dated, start: Dated, report: Report) -> None:
     report.add(
         "ends-before-start",
-        f"{what} ends before it starts: the end is {end[0].words()}, the start at {{other}} is {start[0].words()}",
+        f"{what}: the end is {end[0].words()}, the start at {{other}} is {start[0].words()}",
         end[1],
         severity=WARNING,
-        hint="put right the date that is wrong; at no date would this be shown",
+        hint="put right the date that is wrong",
         other=start[1],
     )
+
+
+def _due_before_promised(what: str, written: Written, entity: Entity, report: Report) -> None:
+    promised = min(written.dates(entity, PROMISED_ON.name), key=lambda each: each[0].first, default=None)
+    due = max(written.dates(entity, DUE.name), key=lambda each: each[0].last, default=None)
+    if promised is not None and due is not None and _is_reversed(promised, due):
+        report.add(
+            "due-before-promised",
+            f"{what} was due before it was promised: due {due[0].words()}, promised at {{other}} on {promised[0].words()}",
+            due[1],
+            severity=WARNING,
+            hint="put right the date that is wrong",
+            other=promised[1],
+        )
 
 
 def _outlives(

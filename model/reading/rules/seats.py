@@ -74,7 +74,7 @@ def check_seats(written: Written, report: Report) -> None:
             holders.setdefault(relation.object, []).append((relation, place))
     _two_holders(holders, report)
     _two_chairs(chairs, holders, report)
-    _same_seats(seats.values(), report)
+    _same_seats(seats.values(), written, report)
     if nobody:
         _none_beside(nobody, written, report)
 
@@ -141,17 +141,20 @@ def _two_chairs(
                 )
 
 
-_APART: tuple[str, ...] = ("role", "as_named", "on_behalf_of", "nominated_by", CAPACITY.name)
+_APART = ("role", "as_named", "on_behalf_of", "nominated_by")
 """Details that tell one seat of a member from another."""
 
+_ONE_PERSON = frozenset((*RELATIONS[_HOLDS].subjects, *RELATIONS[_HOLDS].objects))
+"""The kinds of which one sits in one capacity: people and posts."""
 
-def _same_seats(groups: Iterable[Sequence[Seat]], report: Report) -> None:
+
+def _same_seats(groups: Iterable[Sequence[Seat]], written: Written, report: Report) -> None:
     for seats in groups:
         if len(seats) < 2:  # noqa: PLR2004 - one seat is no pair
             continue
         alike: dict[tuple[object, ...], list[Seat]] = {}
         for seat in seats:
-            alike.setdefault(_told_apart(seat[0]), []).append(seat)
+            alike.setdefault(_told_apart(seat, written), []).append(seat)
         for group in alike.values():
             for (relation, place), (earlier, other) in overlapping(group) if len(group) > 1 else ():
                 if _differ(relation, earlier, of_one_table=at_object(place) == at_object(other)):
@@ -160,13 +163,17 @@ def _same_seats(groups: Iterable[Sequence[Seat]], report: Report) -> None:
                         f"{said(relation)} is written at {{other}} too, with other details",
                         place,
                         severity=WARNING,
-                        hint="write one seat; several like seats are `seats = 2`, unlike ones have a `role` or `capacity` each",
+                        hint="write one seat; several like seats are `seats = 2`, unlike ones have a `role` each",
                         other=other,
                     )
 
 
-def _told_apart(relation: Relation) -> tuple[object, ...]:
-    return tuple(None if (value := relation.details.get(name)) == NOT_STATED else value for name in _APART)
+def _told_apart(seat: Seat, written: Written) -> tuple[object, ...]:
+    """Return what tells a seat of a member from another; one person, or the holder of one post, is not chair and member too."""
+    relation = seat[0]
+    alone = written.entities[relation.subject].kind in _ONE_PERSON
+    told = [relation.details.get(name) for name in (*_APART, *(() if alone else (CAPACITY.name,)))]
+    return tuple(None if value == NOT_STATED else value for value in told)
 
 
 def _differ(one: Relation, other: Relation, *, of_one_table: bool) -> bool:

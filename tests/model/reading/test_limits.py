@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from tiers.model import Mistake
+from tiers.model import Mistake, read_model
 from tiers.model.format import text
 from tiers.model.reading import report
 from tiers.model.reading.report import SHOWN
+
+from ..counting import steps
 
 Mistakes = Callable[..., list[Mistake]]
 
@@ -121,3 +123,40 @@ def test_what_is_just_short_enough_is_read(mistakes_of: Mistakes) -> None:
     assert mistakes_of(body) == []
     (found,) = mistakes_of(f'[[body]]\nid = "{"b" * 201}"\nname = "B"\n')
     assert found.code == "wrong-id"
+
+
+LOCATORS = ", ".join(f'l{number} = "L"' for number in range(200))
+WRONG: dict[str, Callable[[int], str]] = {
+    "references to what is missing": missing,
+    "tables of no kind": lambda count: "".join(
+        f'[[kind{number}]]\nid = "a{number}"\n' for number in range(count)
+    ),
+    "wrong values, each of four sorts": lambda count: "".join(
+        f'[[body]]\nid = "B {number}"\nnme = "x"\norder = "1"\nstart_date = "soon {number}"\n'
+        for number in range(count)
+    ),
+    "names where ids belong": lambda count: "".join(
+        f'[[body]]\nid = "b{number}"\nname = "B {number}"\npart_of = "B {number}"\n'
+        for number in range(count)
+    ),
+    "places that a source has not": lambda count: (
+        f'[[source]]\nid = "s"\nname = "S"\nwritten = "2024"\nlocators = {{ {LOCATORS} }}\n'
+        + "".join(f'[[body]]\nid = "b{n}"\nname = "B{n}"\nsources = ["s#x{n}"]\n' for n in range(count))
+    ),
+    "ids of another": lambda count: "".join(f'[[body]]\nid = "b"\nname = "B{n}"\n' for n in range(count)),
+}
+"""Models of so many mistakes of a sort."""
+
+
+@pytest.mark.parametrize("sort", WRONG)
+def test_mistakes_take_as_much_work_as_there_are(sort: str, compared: list[int]) -> None:
+    """Four times as many mistakes are at most five times the work, and few of them are told one by one."""
+
+    def told(count: int) -> tuple[Mistake, ...]:
+        return read_model([], [("m.toml", WRONG[sort](count).encode("utf-8"))]).mistakes
+
+    few, many = steps(lambda: told(150)), steps(lambda: told(600))
+    assert few < many <= 5 * few
+    assert sum(compared) <= 2 * report._COMPARED
+    assert len(told(600)) <= 5 * (SHOWN + 1)
+    assert sum(each.count for each in told(600)) >= 599

@@ -1,6 +1,5 @@
 """Rules between records: what is right is not warned of, both places are shown, and the work is as much as there is input."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +8,8 @@ import pytest
 from tiers.model import Mistake, bundled, load, read_model
 from tiers.model.format import text
 from tiers.model.reading.report import SHOWN
+
+from ..counting import steps
 
 Mistakes = Callable[..., list[Mistake]]
 
@@ -49,6 +50,7 @@ ROUND = '[[body]]\nid = "{0}"\nname = "{0}"\n{1} = [{{{{ to = "{2}"{{}} }}}}]\n'
         pytest.param(SEATS.format('{ id = "p", capacity = "chair" }, { id = "a", capacity = "chair" }'), id="a post and who holds it, both as the chair"),
         pytest.param(SEATS.format('{ id = "a", capacity = "co-chair" }, { id = "b", capacity = "co-chair" }'), id="co-chairs"),
         pytest.param(SEATS.format('{ id = "a", role = "money" }, { id = "a", role = "people" }'), id="two seats with a role each"),
+        pytest.param(SEATS.format('{ id = "o", capacity = "chair" }, { id = "o", capacity = "member", seats = 2 }') + '[[organisation]]\nid = "o"\nname = "O"\n', id="an organisation with the chair and two more seats"),
         pytest.param(SEATS.format('{ id = "a", end_date = "2020" }, { id = "a", start_date = "2022" }'), id="one member twice, at two times"),
         pytest.param(CODED.format(', end_date = "2020"', "", ', start_date = "2020"', ""), id="a code that passed on"),
         pytest.param(CODED.format("", 'end_date = "2020"\n', "", 'start_date = "2021"\n'), id="a code of what followed another"),
@@ -156,24 +158,6 @@ def many(count: int) -> str:
         '[[partnership]]\nid = "x"\nname = "X"\n[[post]]\nid = "post"\nname = "Post"\n'
         f'[[body]]\nid = "y"\nname = "Y"\nmembers = ["none", {seats}]\n{people}{orders}{bodies}'
     )
-
-
-def steps(call: Callable[[], object]) -> int:
-    """Return how many lines of code a call runs."""
-    count = 0
-
-    def _trace(*_: object) -> object:
-        nonlocal count
-        count += 1
-        return _trace
-
-    before = sys.gettrace()
-    sys.settrace(_trace)  # type: ignore[arg-type] # a function that goes on with itself
-    try:
-        call()
-    finally:
-        sys.settrace(before)
-    return count
 
 
 def test_the_rules_take_as_much_work_as_there_is_input() -> None:

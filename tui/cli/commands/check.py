@@ -15,7 +15,8 @@ from ..standard_input import STANDARD_INPUT, read_standard_input
 
 USAGE = "tiers check [OPTIONS] [PATH]..."
 MORE = (
-    "It lists all mistakes at once, not only the first. `--coverage` adds a line for each file: how many statements it "
+    "It lists all mistakes at once, not only the first. A warning is about what is probably a slip; "
+    "where it is right, `allow` in `[file]` of its file says so, with the reason. `--coverage` adds a line for each file: how many statements it "
     "has; how many of them name a place in a document, a document and no place, no source; how many have no date; and how "
     "many rest on nothing but the sources of their file."
 )

@@ -1,4 +1,4 @@
-"""`tiers export`: the whole model in a standard vocabulary."""
+"""`tiers export`: the whole model in a standard vocabulary, as tables or as one page."""
 
 import argparse
 import os
@@ -10,7 +10,7 @@ from tiers.model import Graph
 from tiers.model.exports.identifiers import BASE
 
 from ...printing.whole import EXPORTS
-from ..failure import Failure
+from ..failure import Failure, say
 from ..model import graph_of, paths_of
 from ..options import choices, one_of
 from ..output import is_unicode, write
@@ -21,6 +21,7 @@ MORE = "Dates and sources are included."
 EXAMPLES = (
     "tiers export tables model-as-csv",
     "tiers export popolo -o partnership.json",
+    "tiers export site -o partnership.html",
     "tiers export org --base https://example.org/partnership/",
 )
 
@@ -28,6 +29,10 @@ _URI = re.compile(
     r"(?:https?://[\w.:-]+/|urn:[\w-]+:)(?:[\w.~!$&'()*+,;=:@/?-]|%[\dA-Fa-f]{2})*(?<=[^\w%])", re.ASCII
 )
 """The beginning of a URI after which an id can stand apart (RFC 3986, RFC 8141)."""
+
+
+_HEAVY = 1_500_000
+"""Bytes of a page that are said before it is written."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -49,7 +54,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--base",
         metavar="URI",
         type=_base,
-        help=f"the beginning of every identifier (default: {BASE}); not for `tables`",
+        help=f"the beginning of every identifier (default: {BASE}); not for `tables` and `site`",
     )
 
 
@@ -76,12 +81,31 @@ def run(options: argparse.Namespace) -> int:
     if options.vocabulary == "tables":
         _tables(options, path)
         return 0
+    if options.vocabulary == "site":
+        _refuse_base(options, "whose links lead to the page itself")
     graph = graph_of(options)
+    pieces = _pieces(graph, options, unicode=path is not None or is_unicode())
+    if options.vocabulary == "site":
+        pieces = _weighed(pieces)
     if path is None:
-        write(_pieces(graph, options, unicode=is_unicode()))
+        write(pieces)
     else:
-        save(path, _pieces(graph, options), paths_of(options))
+        save(path, pieces, paths_of(options))
     return 0
+
+
+def _weighed(pieces: Iterator[str]) -> Iterator[str]:
+    """Return the pieces of a page, once it is said what it will weigh where that is much to send or to open."""
+    written = list(pieces)
+    weight = sum(len(each.encode()) for each in written)
+    if weight > _HEAVY:
+        say(f"the page will weigh {weight / 1_000_000:,.1f} MB\n")
+    return iter(written)
+
+
+def _refuse_base(options: argparse.Namespace, why: str) -> None:
+    if options.base is not None:
+        raise Failure(f"`--base` is not for `{options.vocabulary}`, {why}")
 
 
 def _pieces(graph: Graph, options: argparse.Namespace, *, unicode: bool = True) -> Iterator[str]:
@@ -101,8 +125,7 @@ def _tables(options: argparse.Namespace, directory: str | None) -> None:
 
     if directory is None:
         raise Failure("`tiers export tables` needs a directory", hint="for example `tiers export tables DIR`")
-    if options.base is not None:
-        raise Failure("`--base` is not for `tables`, whose identifiers are the ids of the model")
+    _refuse_base(options, "whose identifiers are the ids of the model")
     graph = graph_of(options)
     try:
         os.makedirs(directory, exist_ok=True)

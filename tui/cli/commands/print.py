@@ -5,7 +5,7 @@ import argparse
 from tiers.model.cache.views import forest_of
 from tiers.model.views import VIEWS
 
-from ...printing import FORMATS, TAKES, Subtree, written
+from ...printing import FORMATS, TAKES, Subtree, too_deep, written
 from ..failure import NO, Failure, say
 from ..model import entity_named, graph_of, paths_of
 from ..options import add_format, add_view, one_of, whole_number
@@ -133,6 +133,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _write(subtree: Subtree, options: argparse.Namespace) -> None:
     """Write to stdout or a file, then warn where a Mermaid diagram is larger than Mermaid draws everywhere."""
+    refused = too_deep(subtree, options.format)
+    if refused is not None:
+        raise Failure(refused[0], hint=refused[1])
     pieces, size = written(subtree, options.format), None
     if options.format == "mermaid":
         from ...printing.tree.mermaid import Size  # noqa: PLC0415 - no other format has a limit

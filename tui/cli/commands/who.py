@@ -7,6 +7,7 @@ from tiers.model.answers.who import who
 from tiers.model.answers.who.raising import raise_concern
 from tiers.model.answers.who.topics import index_of
 from tiers.model.finding.query import QueryError
+from tiers.model.format.text import fold
 
 from ..failure import NO, Failure, say
 from ..model import entity_named, graph_of
@@ -102,4 +103,7 @@ def _nothing(graph: Graph, topic: str, within: str | None) -> Failure:
     hint = near or "`tiers search` searches the whole model"
     if ended:
         hint = f"{graph.name(ended[0])}: {graph.standing(ended[0]).words()}"
+        called = f"{ended[0]} {fold(graph.name(ended[0]))}".split()
+        if topic.casefold() in called or set(fold(topic).split()).issubset(called):
+            return Failure(f"nothing that stands{at or ' now'} is called `{topic}`", hint=hint, status=NO)
     return Failure(f"no document in this model mentions `{topic}`{where}{at}", hint=hint, status=NO)

@@ -12,7 +12,7 @@ from tiers.model import Graph
 from tiers.model.views import VIEWS, Forest
 from tiers.model.views.part import whole_part
 
-from ...printing import FORMATS, TAKES, Subtree, written
+from ...printing import FORMATS, TAKES, Subtree, too_deep, written
 from ...wording.safe_text import safe
 from ..typed_line import TypedLine
 from .seen import Seen
@@ -206,6 +206,11 @@ class Printout:
         what = f"{self.forest.view}-seen" if self.only_seen else what
         self._suggested = f"{what}.{ENDINGS.get(self.format, self.format)}"
         self.path.text, self.path.at = self._suggested, len(self._suggested)
+
+    def refused(self) -> str:
+        """Return why the print cannot be in the chosen format; empty where it can."""
+        why = too_deep(self.subtree, self.format)
+        return "" if why is None else why[0]
 
     def pieces(self) -> Iterator[str]:
         """Return the print in pieces."""

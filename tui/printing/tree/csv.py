@@ -22,6 +22,7 @@ from .places import (
     roles_of,
     standing_of,
 )
+from .seat_columns import SEAT_COLUMNS, VIEW, seat_cell, seat_of
 from .subtree import Subtree
 
 _FORMULA = re.compile(r"[\s']*[=+\-@\uff1d\uff0b\uff0d\uff20]")
@@ -62,7 +63,8 @@ def write(subtree: Subtree) -> Iterator[str]:
     """Yield the line of column names and a line for each place."""
     graph, fields = subtree.graph, tuple(each for each in subtree.fields if each not in RESTS_ON)
     roles = [mode.name for mode in ROLES] if subtree.forest.view == FUNCTIONS else []
-    columns = [*COLUMNS, *roles, *RESTS_ON]
+    of_seats = subtree.forest.view == VIEW
+    columns = [*COLUMNS, *roles, *(SEAT_COLUMNS if of_seats else ()), *RESTS_ON]
     if subtree.fields:
         from .fields import cell_of, inferred_of  # noqa: PLC0415 - only when asked for
 
@@ -81,6 +83,7 @@ def write(subtree: Subtree) -> Iterator[str]:
             place.kind,
             place.tier or "",
             *(_roles(subtree, place) if roles else ()),
+            *(map(seat_cell, seat_of(graph, subtree.relation(place.row)).values()) if of_seats else ()),
             basis_of(subtree, place),
             "" if start is None else start.text,
             "" if end is None else end.text,

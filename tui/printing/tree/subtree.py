@@ -98,6 +98,10 @@ class Subtree:
                 yield row, level, cut.get(row, 0)
                 row += 1
 
+    def levels(self) -> int:
+        """Return how many levels are written, the first included; 0 where nothing is."""
+        return 1 + max((level for _, level, _ in self.rows()), default=-1)
+
     def children(self, row: int) -> Iterator[int]:
         """Yield the rows directly below a row that are written."""
         if self.depth is None or self.forest.depths[row] - self.forest.depths[self.first] < self.depth:

@@ -9,6 +9,7 @@ EXPORTS: Mapping[str, str] = MappingProxyType(
         "popolo": "Popolo, as JSON",
         "org": "the W3C Organization Ontology, as JSON-LD",
         "graphml": "a graph for network tools, as GraphML",
+        "site": "one offline page for everybody: a tree, a page an entity, search and any date",
     }
 )
 """Every export by name, with what it is; the module here of the same name writes it."""

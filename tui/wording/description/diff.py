@@ -81,6 +81,7 @@ def sections(sides: Sides, difference: Diff) -> list[Section]:
     ]
     standings = [change for change in difference.changed if sides.dated and change.attribute == STANDING]
     fading = [change for change in standings if _is_fading(sides, change.id)]
+    faded = {change.id for change in fading}
     found: list[Section] = [
         ("Also called", renamed),
         *_additions(sides, by_kind(new, difference.added)),
@@ -89,7 +90,7 @@ def sections(sides: Sides, difference: Diff) -> list[Section]:
             [_removed(sides, each) for each in by_kind(sides.old, difference.removed)],
         ),
         ("Moved", [row for each in difference.moved for row in _changed(sides, each)]),
-        (IN_DOUBT, [_standing(sides, each) for each in standings if each not in fading]),
+        (IN_DOUBT, [_standing(sides, each) for each in standings if each.id not in faded]),
         (
             "Changed",
             [
@@ -100,7 +101,7 @@ def sections(sides: Sides, difference: Diff) -> list[Section]:
                 *(
                     row
                     for each in difference.changed
-                    if each not in standings
+                    if not (sides.dated and each.attribute == STANDING)
                     for row in _changed(sides, each)
                 ),
             ],

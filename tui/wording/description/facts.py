@@ -8,7 +8,7 @@ from tiers.model.format import RELATIONS, every_key
 from tiers.model.format.keys import NOBODY
 from tiers.model.format.records import Value
 
-from ..labels import relation_words
+from ..relation_words import relation_words
 from .footnotes import citation_words
 from .values import amount_words, claim_words, joined, value_words, when
 

@@ -7,7 +7,8 @@ from tiers.model.answers.paths import Way
 from tiers.model.answers.succession import SUCCESSIONS
 from tiers.model.format import RELATIONS
 
-from ..labels import relation_words, standing_words
+from ..labels import standing_words
+from ..relation_words import relation_words
 from ..safe_text import safe
 from ..signs import SIGNS
 from .bibliography import bibliography

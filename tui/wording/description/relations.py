@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from tiers.model import Entity, Graph, Relation
+from tiers.model.facts.claims import is_vacant
 from tiers.model.facts.disputes import undecided
 from tiers.model.facts.functions import IN_HAND
 from tiers.model.facts.holding import ENDED as OVER
@@ -21,7 +22,8 @@ from tiers.model.structure.membership import (
 )
 from tiers.model.structure.order import sibling_key
 
-from ..labels import relation_words, standing_words
+from ..labels import standing_words
+from ..relation_words import relation_words
 from ..safe_text import safe
 from .footnotes import Footnotes
 from .line import Line
@@ -124,7 +126,7 @@ def _group(
             words.append(_as_given(graph, relation))
         elif _to_come(graph, relation):
             words.append(not_yet(graph, relation.evidence))
-        elif other in graph and is_planned(graph, other):
+        elif other in graph and (is_planned(graph, other) or is_vacant(graph, other, graph.at)):
             words.extend(each for each in standing_words(graph, other) if each not in words)
         if relation.evidence.inferred and not inferred:
             words.append("inferred")

@@ -1,0 +1,143 @@
+"""What every command costs on a model ten times as large: CPU time and memory of its whole process.
+
+    python benchmarks/growth.py [--flat 5000] [--chain 200] [COMMAND ...]
+
+Two shapes: one partnership with 5,000 and 50,000 members, and a chain of 200 and 2,000 bodies, each part of the one
+before it and accountable to it. Start-up counts. Where the output itself grows more than tenfold, what is
+compared is the cost a byte of output. Nothing is taken from a cache. Exit status 1 where a ratio is more than 12.
+"""
+
+import argparse
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+LIMIT = 12.0
+TIMES = 10
+
+COMMANDS = {
+    "check": "check {model}",
+    "print": "print",
+    **{
+        f"print {view}": f"print --view {view}"
+        for view in ("decisions", "workstreams", "seats", "timeline", "sources", "functions")
+    },
+    **{
+        f"print {form}": f"print --format {form}"
+        for form in ("plain", "markdown", "html", "json", "jsonl", "csv", "mermaid", "dot", "svg")
+    },
+    "print NODE": "print top",
+    "print --invert": "print last --invert",
+    "show": "show top",
+    "show json": "show top --format json",
+    "show last": "show last",
+    "search": "search member",
+    "search phrase": "search care --in top",
+    "search none": "search zebra",
+    "who": "who care",
+    "who last": "who last",
+    "who --raise": "who --raise care",
+    "matters": "matters",
+    "gaps": "gaps",
+    "gaps NODE": "gaps top",
+    "path": "path top last",
+    "diff": "diff 2020-01-01 2022-01-01",
+    "compare": "compare top last",
+    "timeline": "timeline",
+    "glossary": "glossary",
+    "export popolo": "export popolo",
+    "export org": "export org",
+    "export graphml": "export graphml",
+    "export tables": "export tables {out}",
+    "print --as-of": "print --as-of 2021-01-01",
+}
+
+
+def flat(size: int) -> Iterator[str]:
+    """Yield a model of one partnership with so many members that are its parts too, a function in the hands of each tenth."""
+    yield '[[partnership]]\nid = "top"\nname = "Top"\ntier = "place"\n'
+    yield '[[source]]\nid = "paper"\nname = "Paper"\npresented = "2021-06-01"\n'
+    yield '[[function]]\nid = "care"\nname = "Care"\n'
+    for number in range(size - 1):
+        yield f'[[body]]\nid = "m{number}"\nname = "Member {number}"\npart_of = "top"\nmember_of = "top"\n'
+        yield 'sources = ["paper"]\n'
+        if number % 10 == 0:
+            yield f'responsible_for = [{{ to = "care", mode = "delivers" }}]\nstart_date = "20{number % 21 + 1:02}"\n'
+    yield '[[body]]\nid = "last"\nname = "Last"\npart_of = "top"\naccountable_to = "m1"\n'
+
+
+def chain(size: int) -> Iterator[str]:
+    """Yield a model of so many bodies, each part of the one before it and accountable to it."""
+    yield '[[partnership]]\nid = "top"\nname = "Top"\ntier = "place"\n'
+    yield '[[source]]\nid = "paper"\nname = "Paper"\npresented = "2021-06-01"\n'
+    yield '[[function]]\nid = "care"\nname = "Care"\n'
+    above = "top"
+    for number in range(size):
+        name = "last" if number == size - 1 else f"m{number}"
+        yield f'[[body]]\nid = "{name}"\nname = "Member {number}"\npart_of = "{above}"\naccountable_to = "{above}"\n'
+        yield 'sources = ["paper"]\n'
+        above = name
+    yield '[[workstream]]\nid = "strand"\nname = "Strand"\naccountable_to = "last"\nresponsible_for = [{ to = "care", mode = "decides" }]\n'
+
+
+def cost(command: str, model: Path, out: Path) -> tuple[float, int, int, int]:
+    """Return the CPU seconds, the most memory in KiB, the bytes of output and the exit status of one run of a command."""
+    words = command.format(model=model, out=out).split()
+    with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tiers.tui", *words],
+            stdout=output,
+            stderr=errors,
+            env={**os.environ, "TIERS_MODEL": str(model), "TIERS_NO_CACHE": "1"},
+        )
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        errors.seek(0)
+        told = errors.read().decode()
+        if process.returncode not in (0, 1):
+            print(command, process.returncode, told[-300:], file=sys.stderr)
+        size = output.seek(0, 2) + sum(each.stat().st_size for each in out.rglob("*"))
+    return used.ru_utime + used.ru_stime, used.ru_maxrss, size, process.returncode
+
+
+def main() -> int:
+    """Print a line for each command and shape; return 1 where a ratio is more than promised."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--flat", type=int, default=5_000)
+    parser.add_argument("--chain", type=int, default=200)
+    parser.add_argument("--seconds", type=int, default=300, help="the most CPU seconds of one run")
+    parser.add_argument("commands", nargs="*")
+    options = parser.parse_args()
+    resource.setrlimit(resource.RLIMIT_CPU, (options.seconds, options.seconds))
+    worst = 0.0
+    for shape, size in ((flat, options.flat), (chain, options.chain)):
+        with tempfile.TemporaryDirectory() as directory:
+            models = [Path(directory, f"{shape.__name__}{times}.toml") for times in (1, TIMES)]
+            for model, times in zip(models, (1, TIMES), strict=True):
+                model.write_text("".join(shape(size * times)), "utf-8")
+            for name, command in COMMANDS.items():
+                if options.commands and name not in options.commands:
+                    continue
+                costs = [
+                    cost(command, model, Path(directory, f"{number}{name}".replace(" ", "-")))
+                    for number, model in enumerate(models)
+                ]
+                (seconds, memory, written, _), (more, most, longer, status) = costs
+                output = max(1.0, longer / max(1, written) / TIMES)
+                ratios = (more / seconds / output, most / memory / output)
+                worst = max(worst, *ratios)
+                print(
+                    f"{shape.__name__:6} {name:20} {seconds:6.2f} s {more:7.2f} s  x{ratios[0]:5.1f}   "
+                    f"{memory // 1024:5} MiB {most // 1024:5} MiB  x{ratios[1]:4.1f}  output x{longer / max(1, written):.1f} "
+                    f"status {status}" + ("   MORE THAN PROMISED" if max(ratios) > LIMIT else ""),
+                    flush=True,
+                )
+    return worst > LIMIT
+
+
+if __name__ == "__main__":
+    sys.exit(main())

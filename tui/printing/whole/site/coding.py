@@ -1,0 +1,93 @@
+"""What the script of the page needs: the lines of other dates and what the search finds by, as short as can be."""
+
+from collections.abc import Mapping, Sequence
+
+from tiers.model import Graph
+
+from ....wording.description.line import Line
+from ....wording.safe_text import safe
+from .changes import dates_of
+from .reading import Site
+from .searching import search_data
+from .versions import Version, Versions
+
+_ROLES = ("row", "title", "subtitle", "text", "field", "heading", "relation", "note", "address")
+"""The roles of lines, in the order in which the script knows them."""
+
+
+def script_data(site: Site) -> dict[str, object]:
+    r"""Return what the script needs.
+
+    `dates` are the dates as in links and in words, `cited` the days of the documents in the list of sources. `parts` has
+    the lines of each part that is not the same at every date, see `_coded`. `extra` has the lines that are not in the
+    page: role, indent, text, number of the entity from 1, sources, its label as an entry of `ends`; the text of an entity's line begins with its name where it begins
+    with `\x01`, and goes on with an entry of `ends` where it ends with a number after `\x02`.
+    """
+    masks: dict[tuple[int, ...], int] = {}
+    extra: dict[Line, int] = {}
+    ends: dict[str, int] = {"": 0}
+    places = {each: place for place, each in enumerate(site.ids, 1)}
+    every = (0, site.dates)
+    parts: dict[str, str] = {}
+    for anchor, versions in site.parts.items():
+        spans = [_spans(each) for each in versions.lines]
+        if any(each != every for each in spans):
+            parts[anchor] = _coded(
+                site, versions, [masks.setdefault(each, len(masks)) for each in spans], extra
+            )
+    return {
+        "dates": [
+            [each.text, each.words(), each.last.isoformat()] for each in dates_of(site.graph)[: site.dates]
+        ],
+        "cited": site.citations.days,
+        "masks": list(masks),
+        "extra": [_extra(site.graph, each, ends, places) for each in extra],
+        "ends": list(ends),
+        "parts": parts,
+        "search": search_data(site.graph, site.ids),
+    }
+
+
+def _coded(site: Site, versions: Versions, masks: Sequence[int], extra: dict[Line, int]) -> str:
+    """Return the lines of a part as text, with the mask of each.
+
+    `3` is the next line of the page with the mask 3, `3*5` the next five lines, `3-7` the line 7 of `extra`.
+    """
+    found: list[str] = []
+    run: tuple[int, int] = (-1, 0)
+    for version, mask in zip(versions.lines, masks, strict=True):
+        if site.dates not in version.dates:
+            found.append(f"{mask}-{extra.setdefault(version.line, len(extra))}")
+            run = (-1, 0)
+        elif run[0] == mask:
+            run = (mask, run[1] + 1)
+            found[-1] = f"{mask}*{run[1]}"
+        else:
+            found.append(str(mask))
+            run = (mask, 1)
+    return " ".join(found)
+
+
+def _extra(graph: Graph, line: Line, ends: dict[str, int], places: Mapping[str, int]) -> list[object]:
+    text, mark, end = line.text.partition(" · ")
+    name = "" if line.target is None else safe(graph.name(line.target))
+    if name and text.startswith(name):
+        text = f"\x01{text.removeprefix(name)}"
+    if mark:
+        text = f"{text}\x02{ends.setdefault(end, len(ends))}"
+    coded: list[object] = [_ROLES.index(line.role), line.indent, text]
+    further = [places.get(line.target or "", 0), list(line.notes), ends.setdefault(line.label, len(ends))]
+    while further and not further[-1]:
+        further.pop()
+    return [*coded, *further]
+
+
+def _spans(version: Version) -> tuple[int, ...]:
+    """Return the dates of a line as the first and last of each run of dates."""
+    found: list[int] = []
+    for number in sorted(version.dates):
+        if found and found[-1] == number - 1:
+            found[-1] = number
+        else:
+            found.extend((number, number))
+    return tuple(found)

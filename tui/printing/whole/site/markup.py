@@ -1,0 +1,78 @@
+"""The lines of a part of the page as HTML, in lists and definitions; the script groups the lines of another date alike."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from tiers.model import Graph
+
+from ....wording.description.line import Line
+from ....wording.safe_text import safe
+from ...parts.markup import escaped
+
+LISTED = frozenset(("relation", "note", "address"))
+"""The roles of lines that stand in a list."""
+
+_WEB = ("https://", "http://")
+
+
+def lines_of(graph: Graph, lines: Iterable[Line], rank: int) -> Iterator[str]:
+    """Yield the elements of lines, one element a line; closing tags that HTML does not need are left out.
+
+    Args:
+        graph: The model.
+        lines: The lines; none of them blank.
+        rank: The rank of a title, from 1; a heading has the next.
+    """
+    for group, members in groupby(lines, key=_group):
+        if group:
+            yield f"<{group}>"
+        yield from (_element(graph, line, rank) for line in members)
+        if group:
+            yield f"</{group}>\n"
+
+
+def _group(line: Line) -> str:
+    """Return the name of the element around lines of a role; empty for a line that stands alone."""
+    if line.role == "field":
+        return "dl"
+    return "ul" if line.role in LISTED else ""
+
+
+def _element(graph: Graph, line: Line, rank: int) -> str:
+    notes = f" <sup>{', '.join(map(str, line.notes))}</sup>" if line.notes else ""
+    if line.role == "field":
+        return f"<div><dt>{escaped(line.label)}<dd>{linked(graph, line.text, line.target)}{notes}</div>"
+    if line.role == "title":
+        return f"<h{rank}>{linked(graph, line.text, line.target)}{notes}</h{rank}>\n"
+    if line.role == "heading":
+        return f"<h{rank + 1}>{linked(graph, line.text, line.target)}{notes}</h{rank + 1}>\n"
+    if line.role == "address":
+        return f"<li{_inset(line)}>{address(line.text)}"
+    if line.role in LISTED:
+        return f"<li{_inset(line)}>{linked(graph, line.text, line.target)}{notes}"
+    return f"<p{_inset(line)}>{linked(graph, line.text, line.target)}{notes}\n"
+
+
+def _inset(line: Line) -> str:
+    """Return the class by which a line stands further in, or is quiet."""
+    classes = [line.role[0]] if line.role in ("note", "subtitle") else []
+    if line.indent > 1:
+        classes.append(f"i{min(line.indent, 4)}")
+    return f' class="{" ".join(classes)}"' if classes else ""
+
+
+def linked(graph: Graph, text: str, target: str | None) -> str:
+    """Return a text with the name of the entity it leads to as a link; the whole text where the name is not in it."""
+    if target is None:
+        return escaped(text)
+    before, name, after = text.partition(safe(graph.name(target)))
+    if not name:
+        before, name, after = "", text, ""
+    return f'{escaped(before)}<a href="#{escaped(target)}">{escaped(name)}</a>{escaped(after)}'
+
+
+def address(text: str) -> str:
+    """Return an address as a link where it leads to the web and is of plain characters; else as text."""
+    if text.isascii() and text.startswith(_WEB) and "@" not in text and text.isprintable():
+        return f'<a href="{escaped(text)}" rel="noopener noreferrer">{escaped(text)}</a>'
+    return escaped(text)

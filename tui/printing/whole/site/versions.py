@@ -1,0 +1,67 @@
+"""The lines of one part of the page at every date, as one sequence: each line with the dates at which it stands there."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from ....wording.description.line import Line
+
+
+@attrs.define(eq=False)
+class Version:
+    """One line with the dates at which it stands there.
+
+    Attributes:
+        line: The line; its sources are those of all dates.
+        dates: The numbers of these dates.
+    """
+
+    line: Line
+    dates: list[int] = attrs.field(factory=list)
+
+
+@attrs.define(eq=False)
+class Versions:
+    """Collects the lines of one part of the page, date by date.
+
+    Attributes:
+        lines: All lines, in an order that is right at every date.
+    """
+
+    lines: list[Version] = attrs.field(factory=list)
+
+    def add(self, lines: Iterable[Line], dates: Sequence[int]) -> None:
+        """Add the lines that stand there at some dates.
+
+        A line that stands there at another date already is the same if it comes after the line before it, whatever it
+        cites: which of its sources are later than a date is found by their days.
+        """
+        places: dict[Line, list[int]] = {}
+        for place, version in enumerate(self.lines):
+            places.setdefault(_bare(version.line), []).append(place)
+        merged: list[Version] = []
+        at = 0
+        for line in lines:
+            if line.role == "blank":
+                continue
+            further = places.get(_bare(line), ())
+            found = bisect_left(further, at)
+            if found < len(further):
+                merged.extend(self.lines[at : further[found] + 1])
+                at = further[found] + 1
+                same = merged[-1].line
+                if not set(line.notes) <= set(same.notes):
+                    merged[-1].line = attrs.evolve(
+                        same, notes=tuple(dict.fromkeys((*same.notes, *line.notes)))
+                    )
+            else:
+                merged.append(Version(line))
+            merged[-1].dates.extend(dates)
+        merged.extend(self.lines[at:])
+        self.lines = merged
+
+
+def _bare(line: Line) -> Line:
+    """Return a line without its sources."""
+    return attrs.evolve(line, notes=()) if line.notes else line

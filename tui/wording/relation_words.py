@@ -1,0 +1,125 @@
+"""The details of a relation in words: role, vote, on whose behalf, the name used there, dates; with what each word weighs."""
+
+from collections.abc import Iterator, Mapping
+from enum import IntEnum
+
+from tiers.model import Date, Graph, Relation
+from tiers.model.format import NOT_STATED, RELATIONS, UNKNOWN
+from tiers.model.format.details import DISPUTED, VOTING
+from tiers.model.format.keys import OWN
+from tiers.model.format.relation_kind import OBJECT
+
+
+class Weight(IntEnum):
+    """What a word of a row says, what matters most first: where there is little room, the last go first."""
+
+    VOTE = 0
+    SEAT = 1
+    STATE = 2
+    DETAIL = 3
+    READING = 4
+    FURTHER = 5
+    KIND = 6
+    TIER = 7
+    MARK = 8
+    ROLE = 9
+
+
+def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[str]:
+    """Return the details of a relation in words: role, vote, on whose behalf, the name used there, dates.
+
+    Args:
+        graph: The model.
+        relation: The relation.
+        shown: The end whose name stands before these words.
+    """
+    return [word for _, word in weighted_details(graph, relation, shown)]
+
+
+def weighted_details(graph: Graph, relation: Relation, shown: str | None) -> Iterator[tuple[Weight, str]]:
+    """Yield the words of `relation_words`, each with what it says."""
+    if relation.details:
+        yield from _detail_words(graph, relation, shown)
+    end = relation.end_date
+    if end is not None:
+        yield Weight.STATE, end.after("until")
+        if not end.certain and graph.at is not None and end.first < graph.at.last <= end.last:
+            yield Weight.STATE, "unknown whether ended"
+    start = relation.start_date
+    if start is not None and graph.at is not None and start.first > graph.at.last:
+        yield Weight.STATE, f"not yet: begins {start.words()}"
+    elif start is not None:
+        yield Weight.DETAIL, start.after("since")
+    elif relation.expected_date is not None:
+        yield Weight.STATE, f"planned: due {relation.expected_date.words()}"
+
+
+def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterator[tuple[Weight, str]]:
+    details = relation.details
+    for each in _seat_words(str(details.get("role", "")), str(details.get("capacity", ""))):
+        yield Weight.SEAT, each
+    if "mode" in details:
+        yield Weight.VOTE, "role not stated" if details["mode"] == NOT_STATED else str(details["mode"])
+    if details.get("voting") is not None:
+        yield Weight.VOTE, _VOTES[details["voting"]]
+    behalf = details.get("on_behalf_of")
+    if behalf is not None:
+        whom = behalf if isinstance(behalf, tuple) else (str(behalf),)
+        yield Weight.DETAIL, "on behalf of " + " and ".join(map(graph.name, whom))
+    named = details.get("as_named")
+    if named is not None:
+        bearer = relation.object if RELATIONS[relation.kind].as_named == OBJECT else relation.subject
+        if bearer != shown:
+            yield Weight.DETAIL, f"as {named}"
+        elif named != graph.name(bearer):
+            yield Weight.DETAIL, f"named {named} here"
+    yield from ((Weight.DETAIL, each) for each in _further_details(graph, relation))
+    yield from ((Weight.STATE, each) for each in _disputed_words(graph, relation))
+
+
+def _further_details(graph: Graph, relation: Relation) -> Iterator[str]:
+    """Yield the details that have no wording of their own, each with its label."""
+    for key in RELATIONS[relation.kind].parts:
+        if key.detail != OWN and key.name in relation.details:
+            yield f"{key.label.lower()}: {_plain(graph, relation.details[key.name])}"
+
+
+def _disputed_words(graph: Graph, relation: Relation) -> Iterator[str]:
+    """Yield for each detail that the two ends of a relation give otherwise what both say."""
+    disputed = relation.details.get(DISPUTED)
+    if not isinstance(disputed, Mapping):
+        return
+    for key in RELATIONS[relation.kind].parts:
+        sides = disputed.get(key.name)
+        if isinstance(sides, tuple):
+            said = (
+                _VOTES[each] if key.name == VOTING.name else f"{key.label.lower()}: {_plain(graph, each)}"
+                for each in sides
+            )
+            yield f"the documents disagree: {'; or '.join(said)}"
+
+
+def _seat_words(role: str, capacity: str) -> Iterator[str]:
+    """Yield the role in the words of the source, and the capacity where the role does not say it."""
+    if role:
+        yield role
+    if capacity not in role.casefold():
+        yield capacity
+
+
+def _plain(graph: Graph, value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return ", ".join(graph.name(str(each)) for each in value)
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {_plain(graph, each)}" for key, each in value.items())
+    return value.words() if isinstance(value, Date) else graph.name(str(value))
+
+
+_VOTES = {
+    True: "votes",
+    False: "does not vote",
+    NOT_STATED: "voting not stated",
+    UNKNOWN: "unknown whether it votes",
+}
