@@ -22,10 +22,10 @@ def timed(tiers: Tiers, monkeypatch: pytest.MonkeyPatch) -> Tiers:
 
 TIMELINE = """\
 2022
-  22 Feb 2022: reported on hold: Finish the plan · commitment · Place partnership · For the winter [1]
-  31 Mar 2022: due: Finish the plan · commitment · Place partnership · on hold 22 Feb 2022 [1]
-  Apr 2022: planned: Statutory committee · body · Place partnership · later given as 1 Jul 2022, no document says it happened [2]
-  1 Jul 2022: planned: Statutory committee · body · Place partnership · earlier given as Apr 2022, no document says it happened [1]
+  22 Feb 2022: Finish the plan · reported on hold · commitment · Place partnership · For the winter [1]
+  31 Mar 2022: Finish the plan · due · commitment · Place partnership · on hold 22 Feb 2022 [1]
+  Apr 2022: Statutory committee · planned · body · Place partnership · later given as 1 Jul 2022, no document says it happened [2]
+  1 Jul 2022: Statutory committee · planned · body · Place partnership · earlier given as Apr 2022, no document says it happened [1]
 
 Sources
   [1] Slides of February 2022, Slide: dates, 22 Feb 2022
@@ -42,7 +42,7 @@ def test_the_timeline_of_one_entity_and_a_period(timed: Tiers) -> None:
     """Narrowed to an entity the timeline does not repeat it at each line; a period is kept to."""
     assert timed("timeline", "place", "--from", "2022-03", "--to", "2022-03") == Answer(
         0,
-        "2022\n  31 Mar 2022: due: Finish the plan · commitment · on hold 22 Feb 2022 [1]\n\n"
+        "2022\n  31 Mar 2022: Finish the plan · due · commitment · on hold 22 Feb 2022 [1]\n\n"
         "Sources\n  [1] Slides of February 2022, Slide: dates, 22 Feb 2022\n",
     )
 
@@ -119,7 +119,7 @@ def test_the_timeline_at_a_date(timed: Tiers) -> None:
     """With a date the timeline tells what was known by then."""
     assert timed("timeline", "--as-of", "2021") == Answer(
         0,
-        "2022\n  Apr 2022: planned: Statutory committee · body · Place partnership · "
+        "2022\n  Apr 2022: Statutory committee · planned · body · Place partnership · "
         "no document says it happened [1]\n\n"
         "Sources\n  [1] Minutes of December 2020, Item 3: what is planned, 2 Dec 2020\n",
     )

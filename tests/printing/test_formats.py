@@ -117,11 +117,11 @@ FUNCTIONS = """
 id = "place"
 name = "Place | one"
 tier = "place"
+delegates_to = [{ to = "board", function = "budget", extent = { text = "not_stated" } }]
 [[body]]
 id = "board"
 name = "Joint board"
 part_of = "place"
-delegates_to = [{ to = "board", function = "budget", extent = { text = "not_stated" } }]
 [[function]]
 id = "budget"
 name = "The joint budget"
@@ -147,7 +147,7 @@ def test_functions_are_a_table(write: Write, capsys: pytest.CaptureFixture[str])
         "| Function | Decides | Holds it delegated | Oversees it | Delivers it | Other roles |",
         "| --- | --- | --- | --- | --- | --- |",
         (
-            "| The joint budget | - | Joint board; delegated to Joint board, extent not stated, by Joint board"
+            "| The joint budget | - | Joint board; delegated to Joint board, extent not stated, by Place \\| one"
             " | Joint board (inferred) | - | Place \\| one (recommends, see above) |"
         ),
         "| The rest | - | - | - | - | - |",

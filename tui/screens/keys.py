@@ -21,14 +21,9 @@ from .actions.detail import (
 from .actions.going import choose_view, follow, go_back, go_forward, next_place, see, show_palette
 from .actions.letters import ask_for_bookmark, ask_what_to_copy, ask_where_to_jump
 from .actions.live import list_mistakes, open_entity
-from .actions.moving import (
-    change_widths,
-    enter_detail,
-    root_here,
-    switch_pane,
-)
+from .actions.moving import enter_detail, root_here, switch_pane
 from .actions.printing import offer_print
-from .actions.program import end, next_theme, say_how_to_quit, show_help, suspend
+from .actions.program import change_widths, end, next_theme, say_how_to_quit, show_help, suspend
 from .actions.search import is_searching, search, step_found, toggle_filtering
 from .key import Group, Key, When
 from .mode_keys import CHOOSING_A_DATE, WHILE_TYPING

@@ -3,6 +3,8 @@
 import argparse
 import os
 
+from ...printing.parts.wrapping import fitted
+from ...wording.safe_text import screen_width
 from ..failure import Failure
 from ..options import choices, refuse_model
 from ..output import write
@@ -41,5 +43,5 @@ def run(options: argparse.Namespace) -> int:
         what = f"there is no help about `{options.topic}`" if options.topic else "the topic is missing"
         raise Failure(what, hint=hint)
     with open(os.path.normpath(os.path.join(_DOCS, f"{options.topic}.md")), encoding="utf-8") as page:
-        write(page)
+        write(fitted(page, screen_width()))
     return 0

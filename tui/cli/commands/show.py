@@ -2,6 +2,7 @@
 
 import argparse
 
+from ...wording.safe_text import screen_width
 from ..failure import Failure
 from ..model import entity_named, graph_of
 from ..options import add_format
@@ -55,5 +56,5 @@ def run(options: argparse.Namespace) -> int:
         found = whereabouts(graph.entity(entity_id))
         if found.line is not None:
             lines = (*lines, BLANK, Line("note", safe(f"Written in {found.file}:{found.line}")))
-        write(description.write(lines, colour=in_colour(options.color)))
+        write(description.write(lines, colour=in_colour(options.color), width=screen_width()))
     return 0

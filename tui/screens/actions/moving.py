@@ -1,14 +1,11 @@
-"""The keys for moving and folding, in the tree, in the detail and between the two, and for the widths of both."""
+"""The keys for moving and folding, in the tree, in the detail and between the two."""
 
 from collections.abc import Callable
 
 from ...exploring.tree.walk import Walk
 from ...widgets.detail_pane import DetailPane
-from ..panes import ALONE, PanedScreen, Side
+from ..panes import PanedScreen, Side
 from .search import stop_typing
-
-_WIDTHS = {"": "even", "-wide": "a wider tree", ALONE: "the tree alone", "-slim": "a wider detail"}
-"""The widths in the order of the key: the class of the screen, and what it is called."""
 
 
 def in_tree(do: Callable[[Walk], object]) -> Callable[[PanedScreen], None]:
@@ -80,17 +77,4 @@ def toggle(screen: PanedScreen, row: int) -> None:
     """Open or close a row of the tree."""
     screen.pane = Side.TREE
     screen.exploration.walk.toggle(row)
-    screen.show()
-
-
-def change_widths(screen: PanedScreen) -> None:
-    """Change to the next widths: a wider tree, the tree alone (the detail covers it), a wider detail, even."""
-    names = [*_WIDTHS]
-    now = next((each for each in names if each and screen.has_class(each)), "")
-    then = names[(names.index(now) + 1) % len(names)]
-    for each in names:
-        if each:
-            screen.set_class(each == then, each)
-    screen.fold_panes(screen.size.width)
-    screen.message = f"widths: {_WIDTHS[then]}"
     screen.show()

@@ -64,6 +64,9 @@ IN_DOUBT = "In doubt"
 FADING = "Last documented before"
 _FIRST_TOLD = "First documented"
 
+_FEW = 20
+"""At most so many rows are seen at a glance, without a line that counts them."""
+
 Section = tuple[str, list[Row]]
 """A heading with its rows."""
 
@@ -129,13 +132,22 @@ def describe_diff(sides: Sides, difference: Diff) -> tuple[Line, ...]:
     """Return a difference as lines: a heading for each section, a line for each entity, its old and new values below."""
     old, new = sides.names
     lines = [Line("title", safe(f"{old} to {new}"))]
-    for heading, rows in sections(sides, difference):
+    found = sections(sides, difference)
+    if sum(len(rows) for _, rows in found) > _FEW:
+        lines.append(Line("text", _gist(found)))
+    for heading, rows in found:
         lines.extend((BLANK, Line("heading", safe(heading_words(sides, heading, rows)))))
         for row in () if is_folded(heading, rows) else rows:
             lines.extend(_lines(row))
     if not difference:
         lines.extend((BLANK, Line("text", "No differences.")))
     return tuple(lines)
+
+
+def _gist(found: Iterable[Section]) -> str:
+    """Return how many rows each section has, in one line: `Moved 3, changed 12, first documented 40`."""
+    said = ", ".join(f"{heading.lower()} {len(rows):,}" for heading, rows in found)
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def _lines(row: Row) -> Iterator[Line]:
