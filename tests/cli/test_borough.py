@@ -118,7 +118,7 @@ def test_a_planned_delegation_is_planned_in_a_table(ask: Tiers, form: str, said:
         (
             ("print", "--view", "functions"),
             (
-                "│   ├── delegated to Aldermere Section 75 Board, up to £300,000; above it Cabinet of Aldermere Council, "
+                "│   └── delegated to Aldermere Section 75 Board, up to £300,000; above it Cabinet of Aldermere Council, "
                 "by Aldermere Council"
             ),
         ),

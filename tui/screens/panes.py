@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 _NARROW = 60
 """Least columns for tree and detail side by side; below it the detail covers the tree."""
 
+ALONE = "-alone"
+"""The class of a screen on which the reader wants the tree alone, and the detail in its place."""
+
 _ROOM_FOR_TREE = 140
 """Least columns for a comparison beside the tree."""
 
@@ -100,7 +103,11 @@ class PanedScreen(KeyedScreen[None]):
     def on_resize(self, event: Resize) -> None:
         """Show tree and detail side by side where there is room."""
         self._give_room()
-        self.set_class(event.size.width < _NARROW, "-narrow")
+        self.fold_panes(event.size.width)
+
+    def fold_panes(self, width: int) -> None:
+        """Let the detail cover the tree where there is no room for both, or the reader wants it so."""
+        self.set_class(width < _NARROW or self.has_class(ALONE), "-narrow")
 
     def show(self) -> None:
         """Draw the screen from the exploration."""

@@ -165,10 +165,16 @@ class StructureTree(Pane):
         words, only_now = weighted_words(self.graph, forest, row), list(self._only_now(row))
         told = () if columns.short else ((Weight.READING, word) for _, word in only_now if word)
         words = [*words, *told]
+        roles: list[tuple[str, bool]] = []
+        if forest.view == "functions":
+            roles, words = self._roles(row, words, room + cell_len(margin))
+            room -= sum(cell_len(text) for text, _ in roles)
         whole = cell_len(forest.names[row]) + sum(cell_len(word) + 3 for _, word in words)
         if tier is None and columns.tier and whole > room:  # what has no tier may stand in its column
             columns, room = attrs.evolve(columns, tier=0), room + columns.tier + 1
         yield from self._name_and_words(row, words, room, over)
+        for text, is_held in roles:
+            yield (text, self.look(*over) if is_held else quiet)
         if columns.tier:
             yield (" ", quiet)
             yield (tier_word(tier or "", columns), self.look(tier or "quiet", *over))
@@ -201,6 +207,21 @@ class StructureTree(Pane):
             yield (name, style)
         yield (" " * max(room - cell_len(name) - cell_len(said), 0) + said, self.look("quiet", *over))
 
+    def _roles(
+        self, row: int, words: Sequence[tuple[Weight, str]], room: int
+    ) -> tuple[list[tuple[str, bool]], list[tuple[Weight, str]]]:
+        """Return the cells of the roles in a function where there is room for columns, and the words of the row."""
+        from ..wording.roles import roles_at_a_glance  # noqa: PLC0415 - only for the view of functions
+        from .function_columns import cell_width, cells  # noqa: PLC0415 - as above
+
+        forest = self.walk.forest
+        width, entity_id = cell_width(room), forest.ids[row]
+        if width:
+            return list(cells(self.graph, forest, row, width)), list(words)
+        if entity_id is None or forest.kinds[row] != "function":
+            return [], list(words)
+        return [], [*words, (Weight.VOTE, roles_at_a_glance(self.graph, entity_id))]
+
     def _more_marks(self, width: int) -> int:
         """Return the cells for the marks that are there only now."""
         differing = 0 if self.differences is None else _DIFFERING if width >= _SMALL else 2
@@ -232,12 +253,11 @@ class StructureTree(Pane):
         self.refresh(Region(0, line - self.top, self.size.width, 1))
 
     def on_resize(self) -> None:
-        """Keep the cursor in sight."""
-        self._drawn = ()
-        differences, marked, fresh = self.differences, self.marked, self.fresh
-        self.show(
-            self.graph, self.walk, active=self.active, differences=differences, marked=marked, fresh=fresh
-        )
+        """Keep the cursor in sight; what was laid out anew is drawn anew by that."""
+        self.scroll_lines_to(self.top)
+        line = self.cursor_line(self.walk)
+        if line is not None:
+            self.scroll_to_see(self._first_to_see(line), line)
 
     def on_click(self, event: events.Click) -> None:
         """Say which row was clicked, and whether on its mark."""

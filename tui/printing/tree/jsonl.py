@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..parts import json_values
 from ..parts.json_values import all_sources
-from .places import basis_of, cited_in, dates_of, disputed_at, evidence_of, places, standing_of
+from .places import basis_of, cited_in, dates_of, disputed_at, evidence_of, places, roles_of, standing_of
 from .seat_columns import VIEW, seat_of
 from .subtree import Subtree
 
@@ -21,6 +21,7 @@ def write(subtree: Subtree) -> Iterator[str]:
             "name": place.name,
             "kind": place.kind,
             "tier": place.tier,
+            **dict(roles_of(subtree, place)),
             **(seat_of(graph, subtree.relation(place.row)) if of_seats else {}),
             "basis": basis_of(subtree, place),
             "start_date": start,
