@@ -104,7 +104,7 @@ def test_a_cleared_date_is_the_last_known_state(begun: str) -> None:
     for char in begun:
         choosing.press(char, char)
     choosing.press("ctrl+u", None)
-    assert (choosing.settle(), words(choosing.date), choosing.note()) == (True, "last known", "last known")
+    assert (choosing.settle(), words(choosing.date), choosing.note()) == (True, "latest", "latest")
 
 
 def test_letters_are_text() -> None:
