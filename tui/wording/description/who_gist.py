@@ -153,7 +153,7 @@ def _sitting(graph: Graph, chain: Chain, indent: int) -> Line:
         return Line("text", safe(_nobody(graph, (step.id for step in chain.steps))), indent=indent)
     if not members:
         said = _nobody(graph, (body,), f"{_who(graph, body)}: nobody is named")
-        return Line("text", safe(said), indent=indent)
+        return Line("text", safe(said), target=body, indent=indent)
     everywhere = all(each.evidence.inferred for each in members)
     names = [_member(graph, each, marked=not everywhere) for each in members]
     names = list(dict.fromkeys(names))
