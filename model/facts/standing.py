@@ -58,6 +58,17 @@ class Standing(NamedTuple):
         """Whether an entity with this standing is in the trees."""
         return self.state in _SHOWN
 
+    def short_words(self) -> str:
+        """Return the state in as few words as a row has room for, such as `planned: due 2022`."""
+        when = self.date.words() if isinstance(self.date, Date) else ""
+        if self.state == PLANNED:
+            return f"planned: due {when}" if when else "planned: day unknown"
+        if self.state == UNKNOWN_WHETHER:
+            return "unknown whether ended"
+        if self.state in {LAST_DOCUMENTED, ENDED} and when:
+            return f"{self.state} {when}"
+        return self.words()
+
     def words(self) -> str:
         """Return the standing in words: `planned: due 1 Apr 2022, ...`, `ended Jul 2021`."""
         when = self.date.words() if self.date is not None else ""

@@ -35,6 +35,11 @@ class Mode(NamedTuple):
     expected: bool = False
 
     @property
+    def label(self) -> str:
+        """Its question as a label: `decides`, `holds it delegated`."""
+        return self.asks.removeprefix("who ")
+
+    @property
     def empowers(self) -> bool:
         """Whether it tells what who has it so may decide."""
         return self.decides or self.delegated

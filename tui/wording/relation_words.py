@@ -22,6 +22,7 @@ class Weight(IntEnum):
     KIND = 6
     TIER = 7
     MARK = 8
+    ROLE = 9
 
 
 def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[str]:

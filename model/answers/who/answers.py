@@ -45,6 +45,9 @@ class Chain:
             self._steps.append(climb(self.graph, (each.id for each in self.holders), functions))
         return self._steps[0]
 
+    def __repr__(self) -> str:
+        return f"<Chain of {self.place}: {', '.join(each.id for each in self.holders)}>"
+
 
 @attrs.frozen(eq=False, repr=False)
 class Answer:
@@ -74,3 +77,6 @@ class Answer:
     def named(self) -> bool:
         """Whether the documents name a body for the topic anywhere."""
         return any(each.named for each in self.chains)
+
+    def __repr__(self) -> str:
+        return f"<Answer about {self.topic!r}: {self.verdict!r}>"
