@@ -12,7 +12,7 @@ from ..format import RELATIONS, UNKNOWN
 from ..format.dates import Date, earliest
 from ..format.records import Claim, Value
 from .claims import choose, is_foretold
-from .evidence import Span, evidence_span, first_documented
+from .evidence import Span, evidence_span, first_documented, is_only_foretold
 from .statements import Statements
 
 DOCUMENTED = "documented"
@@ -145,18 +145,8 @@ def _change_date(statements: Statements, entity_id: str, role: str, *, foretold:
     """
     events = (each.subject for each in statements.incoming(entity_id, role))
     days = ((each, choose(statements, each, "date", None)) for each in events if each in statements)
-    found = (day for event, day in days if day and _is_only_foretold(statements, event, day) is foretold)
+    found = (day for event, day in days if day and is_only_foretold(statements, event, day) is foretold)
     return earliest(each.value for each in found if isinstance(each.value, Date))
-
-
-def _is_only_foretold(statements: Statements, event: str, claim: Claim) -> bool:
-    """Whether the day of a change is later than what tells of it, and no document from then on mentions it or its results."""
-    if not isinstance(claim.value, Date) or not is_foretold(statements, claim):
-        return False
-    apart = statements.dates_of(claim.evidence)
-    ends = (event, *(each.object for each in statements.outgoing(event, "results")))
-    known = (evidence_span(statements, each) for each in ends if each in statements)
-    return all(each.since(claim.value, apart) is None for each in known)
 
 
 def times_of(statements: Statements, entity_id: str, at: Date | None) -> Times:
