@@ -50,9 +50,8 @@ def _lines() -> Iterator[str]:
     yield from (".SH SYNOPSIS", "\\fBtiers\\fR [OPTIONS] [COMMAND] [ARGUMENTS]")
     yield from (".SH DESCRIPTION", _text(ABOUT))
     yield ".SH OPTIONS"
-    general = next(
-        each for each in parser_of("show")._action_groups if each.title == "options of every command"
-    )
+    groups = parser_of("show")._action_groups  # noqa: SLF001 - argparse has no other list
+    general = next(each for each in groups if each.title == "options of every command")
     shared = {name for action in general._group_actions for name in action.option_strings}  # noqa: SLF001 - as above
     for action in general._group_actions:  # noqa: SLF001 - as above
         yield from _action(action)
