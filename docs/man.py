@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
-from tiers.tui.cli.command_line import parser_of
+from tiers.tui.cli.parser import parser_of
 from tiers.tui.cli.table import COMMANDS
 
 PAGE = Path(__file__).parent / "tiers.1"

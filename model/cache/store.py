@@ -114,10 +114,6 @@ def _is_left(name: str) -> bool:
     """Whether a file is one that a process began to write which is no more."""
     if not re.fullmatch(_UNFINISHED, name):
         return False
-    try:
-        os.kill(int(name.rpartition(".")[2]), 0)
-    except (ProcessLookupError, OverflowError):
-        return True
-    except OSError:
-        return False
-    return False
+    from .processes import is_running  # noqa: PLC0415 - only where something new is kept
+
+    return not is_running(int(name.rpartition(".")[2]))

@@ -5,16 +5,12 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from signal import SIGINT
-from typing import TYPE_CHECKING
 
 from ..wording.safe_text import let_go, set_up_streams
 from .ending import BY_SIGNAL, Ended, ending_in_order
 from .failure import Failure, write_failure
 from .output import ClosedPipeError, set_up_paging
 from .table import COMMANDS, DASHED, DEFAULT, FLAGS, NoCommandError, split
-
-if TYPE_CHECKING:
-    from .parser import Parser
 
 CLOSED_PIPE = 141
 
@@ -68,6 +64,8 @@ def _run(words: Sequence[str]) -> int:
     if command is None and any(word in FLAGS for word in rest):
         return _general(rest)
     name = command or DEFAULT
+    from .parser import parser_of  # noqa: PLC0415 - after the command is known to be one
+
     parser = parser_of(name)
     try:
         options = parser.read(rest, dashed=name in DASHED)
@@ -75,20 +73,6 @@ def _run(words: Sequence[str]) -> int:
         return 0
     status: int = import_module(f".commands.{name}", __package__).run(options)
     return status
-
-
-def parser_of(name: str) -> "Parser":
-    """Return the parser of a command."""
-    from .options import add_global  # noqa: PLC0415 - after the command is known to be one
-    from .parser import Parser  # noqa: PLC0415 - as above
-
-    module = import_module(f".commands.{name}", __package__)
-    examples = "\n".join(f"  {example}" for example in module.EXAMPLES)
-    meaning = f"{COMMANDS[name][0].upper()}{COMMANDS[name][1:]}. {getattr(module, 'MORE', '')}".rstrip()
-    parser = Parser(module.USAGE, meaning, f"examples:\n{examples}")
-    module.add_options(parser)
-    add_global(parser, getattr(module, "read_as_of", None), getattr(module, "NO_DATE", ""))
-    return parser
 
 
 def _asked_about(command: str | None, rest: list[str]) -> tuple[str | None, list[str]]:

@@ -9,9 +9,9 @@ from tiers.model.structure.order import by_kind
 
 from ..wording.safe_text import safe
 from ..wording.signs import SIGNS
-from .command_line import parser_of
 from .model import named_paths
 from .options import OneOf
+from .parser import parser_of
 from .table import COMMANDS, DEFAULT, FLAGS, SWITCHES, VALUED
 
 Candidate = tuple[str, str]
