@@ -17,8 +17,8 @@ from ..format.dates import Date
 from ..format.records import Claim, Entity, Evidence, Relation
 from .claims import first_day
 from .evidence import counts_for_object
-from .standing import CHANGING, ENDINGS
 from .statements import Statements
+from .times import CHANGING, ENDINGS
 
 _DATES = frozenset(("start_date", "end_date", "expected_date", "date"))
 _AWAITED = frozenset(("expected_date", "date"))

@@ -5,13 +5,8 @@ from typing import NamedTuple
 
 from tiers.model import Graph
 from tiers.model.facts.claims import is_vacant
-from tiers.model.facts.standing import (
-    DOCUMENTED,
-    NOT_YET_DUE,
-    PLANNED,
-    Standing,
-    is_changed,
-)
+from tiers.model.facts.standing import DOCUMENTED, NOT_YET_DUE, PLANNED, Standing
+from tiers.model.facts.times import is_changed
 from tiers.model.format import OPEN, STATED
 from tiers.model.format.groups import NUMBERED, TIERED
 from tiers.model.structure.placing import tier_of

@@ -6,7 +6,7 @@ from ...facts.claims import disagreements_of, is_foretold, latest_of
 from ...facts.evidence import evidence_span
 from ...facts.graph import Graph
 from ...facts.standing import PLANNED as AWAITED
-from ...facts.standing import start_of
+from ...facts.times import start_of
 from ...format import KINDS, UNKNOWN
 from ...format.dates import Date
 from ...format.records import Claim, Entity, Evidence, Relation

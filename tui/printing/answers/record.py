@@ -6,7 +6,7 @@ from tiers.model import Claim, Entity, Evidence, Graph, Relation
 from tiers.model.answers.succession import successors
 from tiers.model.facts.disputes import is_disputed, sides_of
 from tiers.model.facts.evidence import evidence_span
-from tiers.model.facts.standing import end_of, start_of
+from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import INFERRED, PROVENANCE, RELATIONS, STATED, keys_of
 from tiers.model.format.groups import ISSUES
 from tiers.model.reading.whereabouts import whereabouts

@@ -10,7 +10,7 @@ from tiers.model.answers.who import Answer, Chain, Holder, Link, Step
 from tiers.model.answers.who.raising import Raising, Route
 from tiers.model.facts.disputes import is_disputed, sides_of
 from tiers.model.facts.holding import Holding, state_of, state_with_subject
-from tiers.model.facts.standing import end_of, start_of
+from tiers.model.facts.times import end_of, start_of
 from tiers.model.facts.vacant import Vacancy
 from tiers.model.format import INFERRED, NONE, OPEN, STATED
 from tiers.model.format.details import DISPUTED

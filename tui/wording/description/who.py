@@ -9,7 +9,7 @@ from tiers.model.answers.who.verbs import is_plural, many_of
 from tiers.model.facts.claims import disagreements_of, is_vacant
 from tiers.model.facts.disputes import sides_of
 from tiers.model.facts.holding import NOW, Holding, coming_word, state_of, state_with_subject
-from tiers.model.facts.standing import end_of, start_of
+from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import RELATIONS
 from tiers.model.format.dates import period
 from tiers.model.structure.layers import layers_of
