@@ -18,7 +18,7 @@ from tiers.model import Mistake
 from tiers.model.reading.files import read_file
 
 from ..failure import Failure
-from .attributes import filter_of, is_ignored
+from .attributes import GitRules
 from .finding import Repository, read_regular
 from .objects import Objects
 
@@ -68,6 +68,7 @@ def committed_files(
         Failure: The index is damaged, or lacks an object.
     """
     index = _index(repository, objects)
+    rules = GitRules(repository)
     real = os.path.realpath(path)
     names = _on_disk(path) if os.path.isdir(path) else {path}
     below = os.path.relpath(real, repository.top)
@@ -82,10 +83,10 @@ def committed_files(
     for name in sorted(names):
         inside = os.path.relpath(os.path.join(real, os.path.relpath(name, path)), repository.top)
         known = index.entries.get(inside)
-        if is_ignored(repository, inside) if known is None else known.mode & _KIND == _LINK:
+        if rules.is_ignored(inside) if known is None else known.mode & _KIND == _LINK:
             continue
         found = True
-        committed = _committed(repository, objects, name, inside, index, mistakes)
+        committed = _committed(rules, objects, name, inside, index, mistakes)
         if committed is not None:
             yield committed
     if not found:
@@ -96,7 +97,7 @@ def committed_files(
 
 
 def _committed(
-    repository: Repository, objects: Objects, name: str, inside: str, index: Index, mistakes: list[Mistake]
+    rules: GitRules, objects: Objects, name: str, inside: str, index: Index, mistakes: list[Mistake]
 ) -> Committed | None:
     entry = index.entries.get(inside)
     if entry is not None and _is_hidden_change(entry):
@@ -108,7 +109,7 @@ def _committed(
         return Committed(name, data)
     if entry is not None and _is_unchanged(entry, os.stat(name), index.time):
         return Committed(name, objects.read(entry.sha.decode())[1])
-    return Committed(name, data, filter_of(repository, inside))
+    return Committed(name, data, rules.filter_of(inside))
 
 
 def _on_disk(path: str) -> set[str]:
