@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from tiers.model import Mistake
-from tiers.model.reading.files import read_file
+from tiers.model.reading.files import read_file, walk
 
 from ..failure import Failure
 from .attributes import GitRules
@@ -70,7 +70,7 @@ def committed_files(
     index = _index(repository, objects)
     rules = GitRules(repository)
     real = os.path.realpath(path)
-    names = _on_disk(path) if os.path.isdir(path) else {path}
+    names = _on_disk(path, mistakes) if os.path.isdir(path) else {path}
     below = os.path.relpath(real, repository.top)
     for name, entry in index.entries.items():
         if _is_hidden_change(entry) and os.path.basename(name).endswith(".toml"):
@@ -112,18 +112,14 @@ def _committed(
     return Committed(name, data, rules.filter_of(inside))
 
 
-def _on_disk(path: str) -> set[str]:
+def _on_disk(path: str, mistakes: list[Mistake]) -> set[str]:
     """Return the `*.toml` files below a folder, neither hidden nor links nor in another repository."""
     found = set()
-    for folder, folders, names in os.walk(path):
-        folders[:] = [
-            each
-            for each in folders
-            if not each.startswith(".") and not os.path.lexists(os.path.join(folder, each, ".git"))
-        ]
+    for folder, folders, names in walk(path, mistakes):
+        folders[:] = [each for each in folders if not os.path.lexists(os.path.join(folder, each, ".git"))]
         for name in names:
             file = os.path.join(folder, name)
-            if name.endswith(".toml") and not name.startswith(".") and not os.path.islink(file):
+            if name.endswith(".toml") and not os.path.islink(file):
                 found.add(file)
     return found
 
