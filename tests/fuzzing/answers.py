@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tests.cli.repositories import FORUM, commit, repository
+from tests.model.importing.sheets import BOARD
 from tests.tui.test_terminal_input import read
 from tiers.tui.exploring.kept.file import read_kept
 
-from .targets import CORPUS, PLACE, answer, surroundings
+from .running import answer, surroundings
+from .targets import CORPUS, PLACE
 
 TABLE = Path(__file__).with_name("answers.txt")
 MOST = 160
@@ -48,6 +50,14 @@ def _model(path: Path) -> str:
         return _first(*answer("check", path.name))
     finally:
         os.chdir(before)
+
+
+def _sheet(path: Path) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        model = Path(folder, "m.toml")
+        model.write_text(BOARD, encoding="utf-8")
+        status, _, said = answer("import", "members", str(path), "--into", str(model))
+        return _first(status, "", said.replace(str(path), path.name)).replace(folder, "FOLDER")
 
 
 def _query(path: Path) -> str:
@@ -86,6 +96,7 @@ def _state(path: Path) -> str:
 
 ASKED: dict[str, Callable[[Path], str]] = {
     "model": _model,
+    "sheet": _sheet,
     "query": _query,
     "date": _date,
     "revision": _revision,

@@ -4,12 +4,11 @@ import atexit
 import contextlib
 import functools
 import io
-import os
 import random
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -27,7 +26,6 @@ from tiers.model.finding.query import QueryError
 from tiers.model.format.plain_dates import read_date, read_two_dates
 from tiers.model.reading.nodes import BrokenError
 from tiers.model.reading.scanner import scan
-from tiers.tui.cli import main
 from tiers.tui.cli.failure import Failure
 from tiers.tui.cli.repository.finding import Repository, repository_of
 from tiers.tui.cli.repository.objects import Objects
@@ -36,6 +34,8 @@ from tiers.tui.exploring.kept.file import read_kept, write_kept
 from tiers.tui.textual_fixes.pasting import PastingParser
 
 from .mutation import mutated
+from .running import answer, surroundings
+from .sheets import WORDS, import_sheet
 
 TESTS = Path(__file__).parent.parent
 CORPUS = TESTS / "corpus"
@@ -301,34 +301,10 @@ TARGETS: Mapping[str, Target] = {
     "places": Target(find_places, "model"),
     "command": Target(run_command, "model"),
     "query": Target(search, "query"),
+    "sheet": Target(import_sheet, "sheet", WORDS),
     "date": Target(read_typed_date, "date"),
     "revision": Target(read_revision, "revision"),
     "keys": Target(type_keys, "keys", TYPED),
     "state": Target(read_state, "state"),
     "cache": Target(read_cache, "model"),
 }
-
-
-@contextlib.contextmanager
-def surroundings(folder: Path) -> Iterator[None]:
-    """Keep cache and state in a folder for a while."""
-    said = {"XDG_CACHE_HOME": "cache", "XDG_STATE_HOME": "state"}
-    before = {name: os.environ.get(name) for name in said}
-    os.environ.update({name: str(folder / each) for name, each in said.items()})
-    try:
-        yield
-    finally:
-        for name, each in before.items():
-            os.environ.pop(name)
-            if each is not None:
-                os.environ[name] = each
-
-
-def answer(*words: str) -> tuple[int, str, str]:
-    """Return the status of a command that is run in this process, and what it wrote to stdout and stderr."""
-    written = io.BytesIO(), io.BytesIO()
-    out, err = (io.TextIOWrapper(each, "utf-8", write_through=True) for each in written)
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        status = main(words)
-    first, second = (each.getvalue().decode("utf-8", "replace") for each in written)
-    return status, first, second

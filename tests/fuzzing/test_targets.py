@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from .mutation import mutated
 from .targets import NASTY, TARGETS, seeds
 
-EXAMPLES = {"command": 30, "model": 50, "places": 50, "query": 50, "state": 50, "cache": 50}
+EXAMPLES = {"command": 30, "sheet": 30, "model": 50, "places": 50, "query": 50, "state": 50, "cache": 50}
 """How many inputs each target is tried on, where it is not a hundred."""
 
 
