@@ -12,7 +12,7 @@ import tiers.data
 from .cache import models
 from .format.errors import ERROR, Mistake, ModelError
 from .model import Model
-from .reading.files import find_files, read_file
+from .reading.files import find_files, read_files
 
 if TYPE_CHECKING:
     from .reading.coverage import Coverage
@@ -134,8 +134,7 @@ def _graph_of(files: list[tuple[str, bytes]], mistakes: list[Mistake]) -> Model:
 
 def _read_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[tuple[str, bytes]], list[Mistake]]:
     mistakes: list[Mistake] = []
-    read = ((path, read_file(path, mistakes)) for path in find_files(paths, mistakes))
-    return [(path, data) for path, data in read if data is not None], mistakes
+    return list(read_files(find_files(paths, mistakes), mistakes)), mistakes
 
 
 def _build(files: list[tuple[str, bytes]], mistakes: list[Mistake], *, rules: bool = False) -> Reading:

@@ -53,10 +53,10 @@ def fetch(path: str, token: Any) -> Any:
             checksum, data = stream.read(4), stream.read(status.st_size)
         if _sum(data) != checksum:
             return None
-        found = marshal.loads(data)  # noqa: S302 - the user's own file, checked against its sum
+        (name, stored_with), value = marshal.loads(data)  # noqa: S302 - the user's own file, checked against its sum
     except (OSError, ValueError, EOFError, TypeError):
         return None
-    return found[1] if found[0] == (os.path.basename(path), token) else None
+    return value if (name, stored_with) == (os.path.basename(path), token) else None
 
 
 def put(path: str, token: Any, value: Any) -> bool:
@@ -86,7 +86,7 @@ def put(path: str, token: Any, value: Any) -> bool:
         return False
     if path.endswith(f".{MODEL}"):
         with suppress(OSError):
-            _prune(home)
+            _prune(home, os.path.basename(path).removesuffix(f".{MODEL}"))
     return True
 
 
@@ -94,16 +94,19 @@ def _sum(data: bytes) -> bytes:
     return zlib.crc32(data).to_bytes(4, "big")
 
 
-def _prune(home: str) -> None:
-    """Remove all but the latest models and their views, and half-written files of killed processes."""
+def _prune(home: str, just_written: str) -> None:
+    """Remove all but the latest models and their views, and half-written files of killed processes.
+
+    The one just written stays whatever its time says: the clock may have been set back.
+    """
     with os.scandir(home) as found:
         ours = [(each, match[1]) for each in found if (match := re.fullmatch(_OURS, each.name))]
     models = [
         (each.stat(follow_symlinks=False).st_mtime_ns, stem)
         for each, stem in ours
-        if each.name == f"{stem}.{MODEL}"
+        if each.name == f"{stem}.{MODEL}" and stem != just_written
     ]
-    kept = {stem for _, stem in sorted(models)[-KEPT:]}
+    kept = {just_written, *(stem for _, stem in sorted(models)[1 - KEPT :])}
     for each, stem in ours:
         if stem not in kept or _is_left(each.name):
             with suppress(OSError):

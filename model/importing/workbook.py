@@ -12,6 +12,9 @@ MOST_UNPACKED = 128 * 1024 * 1024
 """The most bytes that all parts of a workbook may have when unpacked: a workbook of 1 MB can say 1 TB."""
 
 MOST_PARTS = 2_000
+LAST_ROW = 2**20
+"""The number of the last row of a sheet, which the format sets."""
+
 _PIECE = 1 << 20
 _DECLARED = (b"<!DOCTYPE", b"<!ENTITY")
 """How a part begins to define entities, which may name files or grow without end; no spreadsheet program writes one."""
@@ -57,17 +60,23 @@ def workbook(data: bytes) -> list[tuple[str, Sheet]]:
 def _check_parts(data: bytes) -> None:
     """Refuse a workbook that unpacks to too much, or whose XML declares anything."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            parts = packed.infolist()
-            if len(parts) > MOST_PARTS or sum(each.file_size for each in parts) > MOST_UNPACKED:
-                raise SheetError(
-                    f"the workbook unpacks to more than {MOST_UNPACKED:,} bytes", "save the one sheet as CSV"
-                )
-            for each in parts:
-                if each.filename.endswith((".xml", ".rels", ".vml")):
-                    _check_xml(packed, each)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+        _look_into(data)
+    except SheetError:
+        raise
+    except Exception:  # noqa: BLE001 - each way of packing has its own exception: `zlib.error`, `LZMAError`
         raise SheetError(_BROKEN, "open it and save it anew, or as CSV") from None
+
+
+def _look_into(data: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        parts = packed.infolist()
+        if len(parts) > MOST_PARTS or sum(each.file_size for each in parts) > MOST_UNPACKED:
+            raise SheetError(
+                f"the workbook unpacks to more than {MOST_UNPACKED:,} bytes", "save the one sheet as CSV"
+            )
+        for each in parts:
+            if each.filename.endswith((".xml", ".rels", ".vml")):
+                _check_xml(packed, each)
 
 
 def _check_xml(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
@@ -85,10 +94,16 @@ def _check_xml(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
 
 
 def _rows(sheet: Any) -> Iterator[tuple[int, Sequence[str]]]:
-    """Yield each row with its number. How large the sheet says it is, is not believed."""
+    """Yield each row that has a cell, with its number. How large the sheet says it is, is not believed.
+
+    One cell in the last row, which a workbook of 1 kB can have, makes the library yield a million empty ones.
+    """
     sheet.reset_dimensions()
     for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True), 1):
-        yield number, [_text(each) for each in cells]
+        if number > LAST_ROW:
+            raise SheetError(f"the workbook has a row below row {LAST_ROW:,}, and none has more")
+        if cells.count(None) < len(cells):
+            yield number, [_text(each) for each in cells]
 
 
 def _text(value: object) -> str:

@@ -1,5 +1,6 @@
 """Parses and checks the files of a model: returns its entities and relations, or all mistakes."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -19,6 +20,9 @@ from .tables import read_tables
 
 Contents = tuple[Mapping[str, Entity], Sequence[Relation]]
 """The entities of a model by id, and its relations."""
+
+ENTITY_LIMIT = 2_000_000
+"""The most entities of a model: they take 3 GB of memory and half a minute, both in proportion to their number."""
 
 
 def build(
@@ -65,13 +69,25 @@ def _read_files(
     names: list[str] = []
     texts: list[str] = []
     for name, data in files:
-        text = decode(data, name, mistakes)
+        is_too_much = _has_too_many(data, tables)
+        text = None if is_too_much else decode(data, name, mistakes)
         parsed = None if text is None else _parse(text, name, mistakes)
         if text is not None and parsed is not None:
             read_tables(len(names), name, parsed, tables, report)
             names.append(name)
             texts.append(text)
+        if is_too_much or len(tables.entities) > ENTITY_LIMIT:
+            message = f"with this file the model has more than {ENTITY_LIMIT:,} entities"
+            hint = "split the model into several, each with what is looked at together"
+            mistakes.append(Mistake("too-many", message, name, hint=hint))
+            break
     return names, texts
+
+
+def _has_too_many(data: bytes, tables: Tables) -> bool:
+    """Whether a file brings more tables than a model may have entities, counted before they take memory."""
+    rest = ENTITY_LIMIT - len(tables.entities)
+    return data.count(b"\n[[") >= rest and len(re.findall(rb"(?m)^\[\[[\w \t]*\]\]", data)) > rest
 
 
 def _check_rules(tables: Tables, entities: Mapping[str, Entity], report: Report) -> None:

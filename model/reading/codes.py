@@ -175,6 +175,12 @@ _SHAPES: Mapping[str, Code] = MappingProxyType(
             "split the model into several files",
             toml=False,
         ),
+        "too-many": Code(
+            "A model has at most 2,000,000 entities, and a directory at most 1,000,000 files and folders, so that no model takes all memory.",
+            "tiers check /",
+            "name the directory that has the model",
+            toml=False,
+        ),
         "too-small": Code(
             "A number is smaller than what it counts can be: a seat is one at least.",
             *in_body(

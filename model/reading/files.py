@@ -9,6 +9,12 @@ from ..format.errors import Mistake
 SIZE_LIMIT = 512 * 1024 * 1024
 """The most bytes one file may have."""
 
+MODEL_SIZE_LIMIT = 2 * SIZE_LIMIT
+"""The most bytes all files of a model may have: they are in memory together."""
+
+ENTRY_LIMIT = 1_000_000
+"""The most files and folders below one directory that are looked at, so that `--model /` ends with a word."""
+
 _PIECE = 65536
 
 
@@ -20,8 +26,9 @@ def find_files(paths: Iterable[str | os.PathLike[str]], mistakes: list[Mistake])
     seen: set[tuple[int, int]] = set()
     for path in [os.fspath(each) for each in paths]:
         if os.path.isdir(path):
-            found = sorted(_below(path))
-            if not found:
+            before = len(mistakes)
+            found = sorted(_below(path, mistakes))
+            if not found and len(mistakes) == before:
                 message = "the directory has no `*.toml` file in it or below it"
                 hint = "name the directory or the file that has the model"
                 mistakes.append(Mistake("no-files", message, path, hint=hint))
@@ -39,13 +46,70 @@ def find_files(paths: Iterable[str | os.PathLike[str]], mistakes: list[Mistake])
                 yield file
 
 
-def _below(directory: str) -> Iterator[str]:
+def _below(directory: str, mistakes: list[Mistake]) -> Iterator[str]:
     """Yield the TOML files below a directory, hidden ones left out."""
-    for folder, folders, names in os.walk(directory):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+    for folder, _, names in walk(directory, mistakes):
         for name in names:
-            if name.endswith(".toml") and not name.startswith("."):
+            if name.endswith(".toml"):
                 yield os.path.join(folder, name)
+
+
+def walk(directory: str, mistakes: list[Mistake]) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Yield each folder in and below a directory with the names in it of folders and of files, hidden ones left out.
+
+    As `os.walk`, of which the caller may take folders out of the list; but that one passes over a folder that may not
+    be read, and ends in an error a thousand levels down. A folder behind a link is not gone into.
+    """
+    waiting, seen = [directory], 0
+    while waiting:
+        folder = waiting.pop()
+        folders: list[str] = []
+        names: list[str] = []
+        try:
+            with os.scandir(folder) as entries:
+                for each in entries:
+                    seen += 1
+                    if seen > ENTRY_LIMIT:
+                        message = f"the directory has more than {ENTRY_LIMIT:,} files and folders in it and below it"
+                        hint = "name the directory or the file that has the model"
+                        mistakes.append(Mistake("too-many", message, directory, hint=hint))
+                        return
+                    if not each.name.startswith("."):
+                        is_folder = _is_folder(each)
+                        if not is_folder or not each.is_symlink():
+                            (folders if is_folder else names).append(each.name)
+        except OSError as error:
+            mistakes.append(_cannot_read(error, folder))
+            continue
+        yield folder, folders, names
+        waiting.extend(os.path.join(folder, name) for name in folders)
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a loop of links, or it has gone meanwhile
+        return False
+
+
+def read_files(paths: Iterable[str], mistakes: list[Mistake]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a model with their bytes; what cannot be read is added to `mistakes`."""
+    return bounded(
+        ((path, data) for path in paths if (data := read_file(path, mistakes)) is not None), mistakes
+    )
+
+
+def bounded(files: Iterable[tuple[str, bytes]], mistakes: list[Mistake]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a model as long as all have no more bytes than a model may have."""
+    size = 0
+    for path, data in files:
+        size += len(data)
+        if size > MODEL_SIZE_LIMIT:
+            message = f"with this file the model has more than {MODEL_SIZE_LIMIT:,} bytes"
+            hint = "split the model into several, or take out what need not be in it"
+            mistakes.append(Mistake("too-large", message, path, hint=hint))
+            return
+        yield path, data
 
 
 def read_file(path: str, mistakes: list[Mistake]) -> bytes | None:
@@ -68,12 +132,16 @@ def read_file(path: str, mistakes: list[Mistake]) -> bytes | None:
                     return data
             mistakes.append(refused)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        hint = "check the path" if isinstance(error, FileNotFoundError) else ""
-        mistakes.append(Mistake("cannot-read", f"cannot be read: {reason}", path, hint=hint))
+        mistakes.append(_cannot_read(error, path))
     except ValueError as error:  # a path with a null character
         mistakes.append(Mistake("cannot-read", f"cannot be read: {error}", repr(path)))
     return None
+
+
+def _cannot_read(error: OSError, path: str) -> Mistake:
+    reason = (error.strerror or str(error)).lower()
+    hint = "check the path" if isinstance(error, FileNotFoundError) else ""
+    return Mistake("cannot-read", f"cannot be read: {reason}", path, hint=hint)
 
 
 def _refused(path: str, status: os.stat_result) -> Mistake | None:

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 PLACE = b'[[partnership]]\nid = "p"\nname = "P"\n'
@@ -45,3 +46,15 @@ def commit(folder: Path, text: bytes, name: str = "m.toml", date: str = "2026-01
     run(folder, "add", "-A")
     run(folder, "commit", "-qm", "change", GIT_COMMITTER_DATE=date)
     return run(folder, "rev-parse", "HEAD")
+
+
+def ignored_by_git(folder: Path, names: Iterable[str]) -> set[str]:
+    """Return the names that git ignores in a folder, whether there are such files or not."""
+    done = subprocess.run(
+        ["git", "-C", folder, "check-ignore", "--no-index", "-z", "--stdin"],
+        input="\0".join(names).encode(),
+        capture_output=True,
+        check=False,
+        env={**os.environ, **_SET},
+    )
+    return set(filter(None, done.stdout.decode().split("\0")))

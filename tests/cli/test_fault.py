@@ -1,5 +1,6 @@
 """What is told when tiers itself is at fault."""
 
+import resource
 import stat
 from pathlib import Path
 
@@ -66,6 +67,22 @@ def test_a_report_that_can_be_written_nowhere_is_told(
     answer = tiers("gaps")
     assert (answer.status, answer.out) == (3, "")
     assert answer.err.startswith("error: tiers is at fault, not the model\n\ncommand: gaps\npython: ")
+
+
+@pytest.mark.usefixtures("_at_fault")
+def test_half_a_report_is_not_left(
+    tmp_path: Path, state: Path, monkeypatch: pytest.MonkeyPatch, tiers: Tiers
+) -> None:
+    """On a full disk it is told on stderr, whole; half of it would be taken for the report the next time."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20, hard))
+    try:
+        answer = tiers("gaps")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert answer.err.startswith("error: tiers is at fault, not the model\n\ncommand: gaps\npython: ")
+    assert (list(state.iterdir()), list(tmp_path.glob("fault-*"))) == ([], [])
 
 
 @pytest.mark.usefixtures("_at_fault")

@@ -1,8 +1,10 @@
 """Which files make a model, and what is refused before it is read."""
 
+import inspect
 import io
 import os
 import socket
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Self
@@ -190,3 +192,78 @@ def test_a_file_that_grows_without_end_is_refused(tmp_path: Path, monkeypatch: p
     mistakes: list[Mistake] = []
     assert files.read_file(str(tmp_path / "x.toml"), mistakes) is None
     assert [each.message for each in mistakes] == ["the file has 1,000 bytes; at most 100 are read"]
+
+
+def test_folders_may_be_as_deep_as_they_can_be_made(tmp_path: Path) -> None:
+    """A model is found however many folders down: the way there takes no recursion, of which 1,000 levels are allowed."""
+    (tmp_path / "/".join("a" * 150)).mkdir(parents=True)
+    (tmp_path / "/".join("a" * 150) / "m.toml").write_text(ORGANISATION.format("b"), encoding="utf-8")
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack()) + 100)
+    try:
+        assert list(load(tmp_path)) == ["b"]
+    finally:
+        sys.setrecursionlimit(before)
+
+
+def test_a_folder_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may have half of the model in it, and the other half is not the model."""
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "a.toml").write_text(ORGANISATION.format("a"), encoding="utf-8")
+    before = os.scandir
+
+    def refused(path: str) -> object:
+        if path.endswith("closed"):
+            raise PermissionError(13, "Permission denied", path)
+        return before(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    assert said(tmp_path, under=tmp_path) == ["closed: cannot be read: permission denied"]
+    assert said(tmp_path / "closed", under=tmp_path) == ["closed: cannot be read: permission denied"]
+
+
+def test_a_link_to_a_folder_is_not_gone_into(tmp_path: Path) -> None:
+    """Neither one to itself, nor one to the folder that it is in, nor one that is called as a file of a model is."""
+    (tmp_path / "a.toml").write_text(ORGANISATION.format("a"), encoding="utf-8")
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "here").symlink_to(".")
+    (tmp_path / "folder.toml").symlink_to(tmp_path, target_is_directory=True)
+    assert list(load(tmp_path)) == ["a"]
+
+
+def test_a_loop_of_links_in_the_place_of_a_file_is_told(tmp_path: Path) -> None:
+    """As a file that has gone is, when it was there a moment before."""
+    (tmp_path / "a.toml").symlink_to("a.toml")
+    (tmp_path / "b.toml").symlink_to("gone")
+    assert said(tmp_path, under=tmp_path) == [
+        "a.toml: cannot be read: too many levels of symbolic links",
+        "b.toml: cannot be read: no such file or directory (hint: check the path)",
+    ]
+
+
+def test_a_directory_of_too_many_files_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`tiers check /` ends with a word, whatever the files are."""
+    monkeypatch.setattr(files, "ENTRY_LIMIT", 5)
+    for number in range(6):
+        (tmp_path / f"{number}.txt").write_bytes(b"")
+    assert said(tmp_path, under=tmp_path) == [
+        (
+            f"{tmp_path}: the directory has more than 5 files and folders in it and below it "
+            "(hint: name the directory or the file that has the model)"
+        )
+    ]
+
+
+def test_files_that_are_too_large_together_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first one too many is named, and no more are read."""
+    monkeypatch.setattr(files, "MODEL_SIZE_LIMIT", 100)
+    for name in ("a", "b", "c", "d"):
+        (tmp_path / f"{name}.toml").write_text(ORGANISATION.format(name), encoding="utf-8")
+    assert said(tmp_path, under=tmp_path) == [
+        (
+            "c.toml: with this file the model has more than 100 bytes "
+            "(hint: split the model into several, or take out what need not be in it)"
+        )
+    ]

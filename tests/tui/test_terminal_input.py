@@ -57,6 +57,8 @@ def read(pieces: Iterable[str], quiet: int = 0) -> list[object]:
         ("\x1b[48;24;80;0;0t\x1b[<0;5;6M", [(80, 24), ("MouseDown", 4, 5)]),
         ("\x1b[<0;99999;1M", []),
         ("\x1b[99;99z", []),
+        ("\x1b[201~", []),
+        ("\x1b[97~\x1b[97A\x1b[3~", ["delete"]),
         ("\x1b[I\x1b[O", ["AppFocus", "AppBlur"]),
         ("\x1b]11;rgb:0/0/0\x07\x1bP1$r\x1b\\k", ["k"]),
     ],

@@ -113,10 +113,13 @@ def _write(lines: str) -> str | None:
             if _is_ours(path):
                 return path
             # Never through a link or into a file that somebody else put there: the second folder is everybody's.
-            with open(
-                os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
-            ) as file:
-                file.write(lines)
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            try:
+                with open(handle, "w", encoding="utf-8") as file:
+                    file.write(lines)
+            except OSError:  # the disk is full: half a report would be taken for this one the next time
+                os.unlink(path)
+                raise
             return path
     return None
 

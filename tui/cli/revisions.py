@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 
 from tiers.model import Graph, Mistake, ModelError, load_texts
-from tiers.model.reading.files import find_files, read_file
+from tiers.model.reading.files import bounded, find_files, read_files
 
 from ..wording.safe_text import safe
 from .failure import Failure, say
@@ -49,7 +49,7 @@ def is_revision(revision: str, paths: Iterable[str]) -> bool:
 
 def _graph(texts: Iterable[tuple[str, bytes]], mistakes: list[Mistake]) -> Graph:
     try:
-        return load_texts(dict(texts), mistakes)
+        return load_texts(dict(bounded(texts, mistakes)), mistakes)
     except ModelError as error:
         raise wrong_model(error.mistakes) from None
 
@@ -95,10 +95,7 @@ def _texts_in(revision: str, path: str) -> Iterator[tuple[str, bytes]]:
 def _uncommitted(path: str, mistakes: list[Mistake]) -> Iterator[tuple[str, bytes]]:
     repository = repository_of(path)
     if repository is None:
-        for file in find_files([path], mistakes):
-            data = read_file(file, mistakes)
-            if data is not None:
-                yield file, data
+        yield from read_files(find_files([path], mistakes), mistakes)
         return
     from .repository.objects import Objects  # noqa: PLC0415 - only what is uncommitted pays for it
     from .repository.worktree import committed_files  # noqa: PLC0415 - only what is uncommitted pays for it

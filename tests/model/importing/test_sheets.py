@@ -131,6 +131,10 @@ def with_part(data: bytes, name: str, content: bytes) -> bytes:
     return stream.getvalue()
 
 
+ROW = (
+    '<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+    '<row r="{}"><c t="inlineStr"><is><t>x</t></is></c></row></sheetData></worksheet>'
+)
 BOOK = book(("S", [["Board", "Organisation"], ["Elm Board", "Elm Council"]]))
 ENTITIES = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><sst>&e;</sst>'
 
@@ -150,11 +154,12 @@ ENTITIES = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/pa
             with_part(BOOK, "xl/media/x.bin", bytes(2_000_000)),
             "the workbook unpacks to more than 1,000,000 bytes",
         ),
+        (BOOK[:60] + b"\xff" * 20 + BOOK[80:], "this is not a workbook that can be read"),
         (BOOK[: len(BOOK) // 2], "this is not a workbook that can be read"),
         (b"PK\x03\x04", "this is not a workbook that can be read"),
         (with_part(BOOK, "xl/workbook.xml", b"<x"), "this is not a workbook that can be read: "),
     ],
-    ids=["entities", "utf-16", "bomb", "cut", "no-zip", "no-xml"],
+    ids=["entities", "utf-16", "bomb", "damaged", "cut", "no-zip", "no-xml"],
 )
 def test_a_hostile_workbook_is_refused(monkeypatch: pytest.MonkeyPatch, data: bytes, message: str) -> None:
     """Entities, bombs and damage are refused with a word, before or by the library."""
@@ -162,6 +167,15 @@ def test_a_hostile_workbook_is_refused(monkeypatch: pytest.MonkeyPatch, data: by
     with pytest.raises(SheetError) as raised:
         read_sheets(data, "s.xlsx")
     assert raised.value.message.startswith(message)
+
+
+def test_the_rows_of_a_workbook_end_where_a_sheet_ends() -> None:
+    """A row of a number beyond is refused, and one far down is read without those above it."""
+    part = "xl/worksheets/sheet1.xml"
+    (_, sheet), *_ = read_sheets(with_part(BOOK, part, ROW.format(90_000).encode()), "s.xlsx")
+    assert sheet.rows == [(90_000, ["x"])]
+    with pytest.raises(SheetError, match="has a row below row 1,048,576, and none has more"):
+        read_sheets(with_part(BOOK, part, ROW.format(10**12).encode()), "s.xlsx")
 
 
 def test_without_the_library_a_workbook_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

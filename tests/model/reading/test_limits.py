@@ -6,7 +6,7 @@ import pytest
 
 from tiers.model import Mistake, read_model
 from tiers.model.format import text
-from tiers.model.reading import report
+from tiers.model.reading import building, report
 from tiers.model.reading.report import SHOWN
 
 from ..counting import steps
@@ -160,3 +160,31 @@ def test_mistakes_take_as_much_work_as_there_are(sort: str, compared: list[int])
     assert sum(compared) <= 2 * report._COMPARED
     assert len(told(600)) <= 5 * (SHOWN + 1)
     assert sum(each.count for each in told(600)) >= 599
+
+
+@pytest.mark.parametrize("written", ["tables", "a list"])
+def test_more_entities_than_any_screen_is_for_are_refused(
+    mistakes_of: Mistakes, monkeypatch: pytest.MonkeyPatch, written: str
+) -> None:
+    """Two million, however they are written: the file with the first one too many is named; as many as that are read."""
+    monkeypatch.setattr(building, "ENTITY_LIMIT", 6)
+
+    def model(first: int) -> str:
+        if written == "tables":
+            return "".join(f'[[body]]\nid = "b{n}"\nname = "B{n}"\n' for n in range(first, first + 3))
+        return (
+            "body = [" + ", ".join(f'{{id = "b{n}", name = "B{n}"}}' for n in range(first, first + 3)) + "]\n"
+        )
+
+    assert mistakes_of(a=model(0), b=model(3)) == []
+    assert [str(each) for each in mistakes_of(a=model(0), b=model(3), c=model(6), d=model(9))] == [
+        (
+            "c.toml: with this file the model has more than 6 entities "
+            "(hint: split the model into several, each with what is looked at together)"
+        )
+    ]
+
+
+def test_the_limit_of_entities_is_far_beyond_a_country() -> None:
+    """All 300,000 of a national model are read six times over."""
+    assert building.ENTITY_LIMIT == 2_000_000

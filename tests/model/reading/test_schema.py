@@ -24,7 +24,9 @@ from tiers.model.reading.tables import read_tables
 
 SCHEMA = json_schema()
 VALIDATOR = Draft7Validator(SCHEMA)
-FILES = sorted((*Path(bundled()).rglob("*.toml"), *Path(__file__).parents[2].rglob("*.toml")))
+FILES = sorted(
+    (*Path(bundled()).rglob("*.toml"), *Path(__file__).parents[2].joinpath("models").rglob("*.toml"))
+)
 MODELS = {path.name: tomli.loads(path.read_text(encoding="utf-8")) for path in FILES}
 Steps = tuple[str | int, ...]
 

@@ -3,62 +3,129 @@
 Only files of the repository itself are read; those of the person and of the system say nothing here.
 """
 
-import contextlib
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from io import BytesIO
 
+import attrs
+
+from ..failure import Failure
 from .finding import Repository, read_regular
+from .wildcards import matcher
+
+SIZE_LIMIT, PATTERN_LIMIT = 1024 * 1024, 20_000
+"""The most bytes and patterns of one file: each pattern is compared with each file that git does not know yet."""
+
+_TRAILING_SPACES = re.compile(rb"\A((?:[^\\ ]|\\.| +(?! |\Z))*+) *\Z", re.DOTALL)
 
 
-def is_ignored(repository: Repository, inside: str) -> bool:
-    """Whether git ignores a file of a name below the top that it does not know yet."""
-    from dulwich.ignore import IgnoreFilter  # noqa: PLC0415 - only what is uncommitted pays
+@attrs.frozen
+class Pattern:
+    """A pattern with what it says.
 
-    parts = inside.split(os.sep)
-    files = [os.path.join(repository.shared, "info", "exclude")]
-    files += [os.path.join(repository.top, *parts[:depth], ".gitignore") for depth in range(len(parts))]
-    texts = [read_regular(each) or b"" for each in files]
-    filters = [IgnoreFilter(_patterns(each)) for each in texts]
-    starts = [0, *range(len(parts))]
-    for end in range(1, len(parts) + 1):
-        slash = "/" if end < len(parts) else ""
-        said = (
-            each.is_ignored("/".join(parts[start:end]) + slash)
-            for each, start in zip(reversed(filters), reversed(starts), strict=True)
-            if start < end
-        )
-        if next((each for each in said if each is not None), False):
-            return True
-    return False
+    Attributes:
+        says: Whether a file is ignored; of attributes, the filter.
+        of_folders: Whether it is for folders only.
+        of_last_part: Whether it is for the last part of a name, in any folder.
+        matches: Whether a name matches.
+    """
+
+    says: bool | str
+    of_folders: bool
+    of_last_part: bool
+    matches: Callable[[bytes], bool]
+
+    def is_for(self, name: bytes, *, is_folder: bool) -> bool:
+        """Whether it is for a name below the folder of its file."""
+        if self.of_folders and not is_folder:
+            return False
+        return self.matches(name.rpartition(b"/")[2] if self.of_last_part else name)
 
 
-def _patterns(text: bytes) -> Iterator[bytes]:
-    """Yield the patterns of a `.gitignore`; one that is none matches nothing, as git has it."""
-    from dulwich.ignore import Pattern, read_ignore_patterns  # noqa: PLC0415 - only what is uncommitted pays
+class GitRules:
+    """What the files `.gitignore` and `.gitattributes` of a repository say; each is read once."""
+
+    def __init__(self, repository: Repository) -> None:
+        self._repository = repository
+        self._read: dict[str, list[Pattern]] = {}
+
+    def is_ignored(self, inside: str) -> bool:
+        """Whether git ignores a file of a name below the top that it does not know yet."""
+        parts = [os.fsencode(each) for each in inside.split(os.sep)]
+        for end in range(1, len(parts) + 1):
+            for start, patterns in self._of("exclude", ".gitignore", inside, end):
+                name = b"/".join(parts[start:end])
+                said = _last(patterns, name, is_folder=end < len(parts))
+                if said is not None:
+                    if said:
+                        return True
+                    break
+        return False
+
+    def filter_of(self, inside: str) -> str:
+        """Return the filter that git would pass a file of a name below the top through; empty for none."""
+        parts = [os.fsencode(each) for each in inside.split(os.sep)]
+        # Unlike `info/exclude`, `info/attributes` goes before the files in the folders.
+        files = list(self._of("attributes", ".gitattributes", inside, len(parts)))
+        for start, patterns in (files[-1], *files[:-1]):
+            said = _last(patterns, b"/".join(parts[start:]), is_folder=False)
+            if said is not None:
+                return str(said)
+        return ""
+
+    def _of(self, shared: str, name: str, inside: str, end: int) -> Iterator[tuple[int, list[Pattern]]]:
+        """Yield the patterns for a part of a path with the number of folders above them: the nearest, last those of all."""
+        folders = inside.split(os.sep)
+        for depth in range(end - 1, -1, -1):
+            yield depth, self._patterns(os.path.join(self._repository.top, *folders[:depth], name))
+        yield 0, self._patterns(os.path.join(self._repository.shared, "info", shared))
+
+    def _patterns(self, path: str) -> list[Pattern]:
+        if path not in self._read:
+            read = _ignored if os.path.basename(path) in {".gitignore", "exclude"} else _filters
+            text = read_regular(path) or b""
+            if len(text) > SIZE_LIMIT or text.count(b"\n") > PATTERN_LIMIT:
+                raise Failure(
+                    f"`{path}` has more than {SIZE_LIMIT:,} bytes or {PATTERN_LIMIT:,} lines",
+                    hint="`path:` and a folder is its model as it is on the disk, whatever git ignores",
+                )
+            self._read[path] = list(read(text))
+        return self._read[path]
+
+
+def _last(patterns: list[Pattern], name: bytes, *, is_folder: bool) -> bool | str | None:
+    """Return what the last pattern that is for a name says; `None` where none is."""
+    return next((each.says for each in reversed(patterns) if each.is_for(name, is_folder=is_folder)), None)
+
+
+def _ignored(text: bytes) -> Iterator[Pattern]:
+    """Yield the patterns of a `.gitignore`; spaces at the end of a line count only after a backslash."""
+    for line in text.removeprefix(b"\xef\xbb\xbf").split(b"\n"):
+        written = _TRAILING_SPACES.sub(rb"\1", line.removesuffix(b"\r"))
+        again = written.startswith(b"!")
+        if not written.startswith(b"#"):
+            yield from _pattern(written[1:] if again else written, says=not again)
+
+
+def _filters(text: bytes) -> Iterator[Pattern]:
+    """Yield the patterns of a `.gitattributes` that say something about a filter."""
+    from dulwich.attrs import parse_git_attributes  # noqa: PLC0415 - only what is uncommitted pays
+
+    for written, said in parse_git_attributes(BytesIO(text)):
+        if b"filter" in said and not written.startswith((b"!", b"[attr]")):
+            value = said[b"filter"]
+            yield from _pattern(written, says=os.fsdecode(value) if isinstance(value, bytes) else "")
+
+
+def _pattern(written: bytes, *, says: bool | str) -> Iterator[Pattern]:
+    """Yield a pattern; nothing for one that is none, since it matches nothing."""
     from dulwich.wildmatch import MalformedPattern  # noqa: PLC0415 - only what is uncommitted pays
 
-    for each in read_ignore_patterns(BytesIO(text)):
-        with contextlib.suppress(MalformedPattern):
-            Pattern(each)
-            yield each
-
-
-def filter_of(repository: Repository, inside: str) -> str:
-    """Return the filter that git would pass a file of a name below the top through; empty for none."""
-    from dulwich.attrs import Pattern, parse_git_attributes  # noqa: PLC0415 - only what is uncommitted pays
-    from dulwich.wildmatch import MalformedPattern  # noqa: PLC0415 - only what is uncommitted pays
-
-    parts = inside.split(os.sep)
-    places = [os.path.join(repository.top, *parts[:depth], ".gitattributes") for depth in range(len(parts))]
-    texts = [(read_regular(each), depth) for depth, each in enumerate(places)]
-    texts.append((read_regular(os.path.join(repository.shared, "info", "attributes")), 0))
-    found = ""
-    for text, depth in texts:
-        name = os.fsencode("/".join(parts[depth:]))
-        for pattern, said in parse_git_attributes(BytesIO(text or b"")):
-            with contextlib.suppress(MalformedPattern):
-                if b"filter" in said and Pattern(pattern).match(name):
-                    value = said[b"filter"]
-                    found = os.fsdecode(value) if isinstance(value, bytes) else ""
-    return found
+    of_folders = written.endswith(b"/")
+    rest = written[:-1] if of_folders else written
+    try:
+        if rest:
+            yield Pattern(says, of_folders, b"/" not in rest, matcher(rest.removeprefix(b"/")))
+    except MalformedPattern:
+        return

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 import attrs
 
 from tiers.model import Mistake
-from tiers.model.reading.files import read_file
+from tiers.model.reading.files import read_file, walk
 
 from ..failure import Failure
-from .attributes import filter_of, is_ignored
+from .attributes import GitRules
 from .finding import Repository, read_regular
 from .objects import Objects
 
@@ -68,8 +68,9 @@ def committed_files(
         Failure: The index is damaged, or lacks an object.
     """
     index = _index(repository, objects)
+    rules = GitRules(repository)
     real = os.path.realpath(path)
-    names = _on_disk(path) if os.path.isdir(path) else {path}
+    names = _on_disk(path, mistakes) if os.path.isdir(path) else {path}
     below = os.path.relpath(real, repository.top)
     for name, entry in index.entries.items():
         if _is_hidden_change(entry) and os.path.basename(name).endswith(".toml"):
@@ -82,10 +83,10 @@ def committed_files(
     for name in sorted(names):
         inside = os.path.relpath(os.path.join(real, os.path.relpath(name, path)), repository.top)
         known = index.entries.get(inside)
-        if is_ignored(repository, inside) if known is None else known.mode & _KIND == _LINK:
+        if rules.is_ignored(inside) if known is None else known.mode & _KIND == _LINK:
             continue
         found = True
-        committed = _committed(repository, objects, name, inside, index, mistakes)
+        committed = _committed(rules, objects, name, inside, index, mistakes)
         if committed is not None:
             yield committed
     if not found:
@@ -96,7 +97,7 @@ def committed_files(
 
 
 def _committed(
-    repository: Repository, objects: Objects, name: str, inside: str, index: Index, mistakes: list[Mistake]
+    rules: GitRules, objects: Objects, name: str, inside: str, index: Index, mistakes: list[Mistake]
 ) -> Committed | None:
     entry = index.entries.get(inside)
     if entry is not None and _is_hidden_change(entry):
@@ -108,21 +109,17 @@ def _committed(
         return Committed(name, data)
     if entry is not None and _is_unchanged(entry, os.stat(name), index.time):
         return Committed(name, objects.read(entry.sha.decode())[1])
-    return Committed(name, data, filter_of(repository, inside))
+    return Committed(name, data, rules.filter_of(inside))
 
 
-def _on_disk(path: str) -> set[str]:
+def _on_disk(path: str, mistakes: list[Mistake]) -> set[str]:
     """Return the `*.toml` files below a folder, neither hidden nor links nor in another repository."""
     found = set()
-    for folder, folders, names in os.walk(path):
-        folders[:] = [
-            each
-            for each in folders
-            if not each.startswith(".") and not os.path.lexists(os.path.join(folder, each, ".git"))
-        ]
+    for folder, folders, names in walk(path, mistakes):
+        folders[:] = [each for each in folders if not os.path.lexists(os.path.join(folder, each, ".git"))]
         for name in names:
             file = os.path.join(folder, name)
-            if name.endswith(".toml") and not name.startswith(".") and not os.path.islink(file):
+            if name.endswith(".toml") and not os.path.islink(file):
                 found.add(file)
     return found
 

@@ -1,16 +1,25 @@
 """The file of what the explorer keeps: read and written so that nothing of it can stop a start or an end."""
 
 import contextlib
+import errno
 import json
 import os
+import stat
 import tempfile
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from .records import Kept, NewerError, kept_of, values_of
 
 _LARGEST = 4_000_000
 """Most bytes of the file; a larger one is not ours."""
+
+_UNFINISHED = ".explorer-"
+"""How the name of a file begins that is being written."""
+
+_PATIENCE = 1.0
+"""Seconds for which another session that writes is waited for."""
 
 
 def path_of_kept() -> Path:
@@ -24,10 +33,11 @@ def read_kept() -> tuple[Kept, str]:
     """Return what is kept, and a message where the file could not be read and was put aside; empty for none."""
     try:
         path = path_of_kept()
-        with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
-    except (OSError, RuntimeError, ValueError):  # there is none, or no place for one
+        data = _bytes_of(path)
+    except (FileNotFoundError, NotADirectoryError, RuntimeError, ValueError):  # none, or no place for one
         return Kept(), ""
+    except OSError:
+        return Kept(), _put_aside(path, "unreadable", "it cannot be read")
     if len(data) > _LARGEST:
         return Kept(), _put_aside(path, "damaged", "it is too large")
     try:
@@ -38,6 +48,15 @@ def read_kept() -> tuple[Kept, str]:
         return Kept(), _put_aside(path, "damaged", "it is damaged")
 
 
+def _bytes_of(path: Path) -> bytes:
+    """Return the bytes of a file, or those of its beginning that show that it is too large; a pipe is not waited for."""
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with open(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "not a file")
+        return file.read(_LARGEST + 1)
+
+
 def write_kept(change: Callable[[Kept], Kept]) -> None:
     """Write what is kept, changed from what is in the file by now; where it cannot be written, nothing happens.
 
@@ -45,18 +64,50 @@ def write_kept(change: Callable[[Kept], Kept]) -> None:
     """
     with contextlib.suppress(OSError, RuntimeError, ValueError):
         path = path_of_kept()
-        kept, _ = read_kept()
-        text = json.dumps(values_of(change(kept)), ensure_ascii=False, separators=(",", ":"))
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=".explorer-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
-                file.write(text)
-            os.replace(unfinished, path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                os.unlink(unfinished)
-            raise
+        with _one_at_a_time(path.parent) as is_alone:
+            if is_alone:
+                for left in path.parent.glob(f"{_UNFINISHED}*"):  # of a session that was killed
+                    left.unlink()
+            _write(path, change(read_kept()[0]))
+
+
+def _write(path: Path, kept: Kept) -> None:
+    text = json.dumps(values_of(kept), ensure_ascii=False, separators=(",", ":"))
+    handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=_UNFINISHED)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
+            file.write(text)
+        os.replace(unfinished, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(unfinished)
+        raise
+
+
+@contextlib.contextmanager
+def _one_at_a_time(folder: Path) -> Iterator[bool]:
+    """Let no two sessions write at once, as when a connection drops that had several: each would lose what another kept.
+
+    Yields whether that holds: another session is waited for a second, since it may be stopped, and some file systems
+    have no locks.
+    """
+    import fcntl  # noqa: PLC0415 - only the end of a session pays for it
+
+    handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        end, is_alone = time.monotonic() + _PATIENCE, False
+        while not is_alone and time.monotonic() < end:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                is_alone = True
+            except BlockingIOError:
+                time.sleep(0.005)
+            except OSError:
+                break
+        yield is_alone
+    finally:
+        os.close(handle)
 
 
 def _put_aside(path: Path, why: str, words: str) -> str:

@@ -1,0 +1,1 @@
+"""What strangers may send: inputs that are changed at random, and what each must give."""

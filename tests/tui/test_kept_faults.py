@@ -1,0 +1,96 @@
+"""What the explorer keeps is not lost where something goes wrong: a full disk, a kill, many sessions that end at once."""
+
+import errno
+import os
+import resource
+from collections.abc import Callable
+from pathlib import Path
+
+import attrs
+import pytest
+
+from tests.at_once import at_once
+from tiers.tui.exploring.kept.file import read_kept, write_kept
+from tiers.tui.exploring.kept.records import Kept, KeptModel
+
+
+@pytest.fixture
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the state a directory of its own, and return the file in it, in which a theme is kept."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    write_kept(lambda _: Kept("tiers-light"))
+    return tmp_path / "tiers" / "explorer.json"
+
+
+def keep(name: str) -> None:
+    """Keep an empty model of a name."""
+    write_kept(lambda kept: kept.with_model(name, KeptModel()))
+
+
+def test_of_twenty_sessions_that_end_at_once_each_keeps_its_model(state: Path) -> None:
+    """As when a connection drops, or a terminal with many panes is closed."""
+    assert at_once(20, lambda number: keep(str(number))) == [0] * 20
+    kept, message = read_kept()
+    assert (kept.theme, sorted(map(int, kept.models)), message) == ("tiers-light", [*range(20)], "")
+    assert [each.name for each in state.parent.iterdir()] == ["explorer.json"]
+
+
+def test_what_a_killed_session_left_goes_with_the_next(state: Path) -> None:
+    """And what was kept before it is as it was."""
+    state.with_name(".explorer-abc").write_text("{", encoding="utf-8")
+    keep("m")
+    assert [each.name for each in state.parent.iterdir()] == ["explorer.json"]
+    assert (read_kept()[0].theme, *read_kept()[0].models) == ("tiers-light", "m")
+
+
+def test_a_full_disk_leaves_what_was_kept(state: Path) -> None:
+    """A real limit of the system: the write fails half way, and nothing is left beside the old file."""
+    before = state.read_bytes()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20, hard))
+    try:
+        keep("m")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert state.read_bytes() == before
+    assert [each.name for each in state.parent.iterdir()] == ["explorer.json"]
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda path: path.symlink_to(path)])
+def test_what_is_no_file_in_its_place_is_put_aside(state: Path, make: Callable[[Path], None]) -> None:
+    """A pipe, a directory, a loop of links: not waited for, and the next session keeps as ever."""
+    state.unlink()
+    make(state)
+    said = "what was kept is put aside as explorer-unreadable.json: it cannot be read"
+    assert read_kept() == (Kept(), said)
+    keep("m")
+    assert [*read_kept()[0].models] == ["m"]
+
+
+def test_a_file_that_may_not_be_read_is_not_written_over(
+    state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after `sudo tiers`: it is put aside as it is."""
+    before, opened = state.read_bytes(), os.open
+
+    def refused(path: object, *options: object, **more: object) -> int:
+        if path == state:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return opened(path, *options, **more)  # type: ignore[arg-type] # passed on as it came
+
+    monkeypatch.setattr(os, "open", refused)
+    write_kept(lambda kept: attrs.evolve(kept, theme="tiers-dark"))
+    monkeypatch.undo()
+    assert state.with_name("explorer-unreadable.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("home", ["/dev/null", "/proc/nowhere"])
+def test_without_a_home_that_can_be_written_nothing_is_kept(
+    home: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No word of it: the explorer works as it does for the first time."""
+    monkeypatch.setenv("HOME", home)
+    for name in ("XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    keep("m")
+    assert read_kept() == (Kept(), "")
