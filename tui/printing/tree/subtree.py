@@ -48,6 +48,7 @@ class Subtree:
         width: How many cells a line may have; `None` for any number.
         whole_words: Whether a word too long for a line is left whole, as on a terminal.
         paper: Whether it is for a paper: words for finding one's way in a tree are left out.
+        cut_words: What is said where levels were left out so that a diagram is drawn; empty for nothing.
         view: The view that the rows are of, or were taken from, of which the words may be cached; `None` where they are
             in another order.
     """
@@ -67,6 +68,7 @@ class Subtree:
     width: int | None = None
     whole_words: bool = False
     paper: bool = False
+    cut_words: str = ""
     view: Forest | None = None
 
     @property
