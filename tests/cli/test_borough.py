@@ -88,7 +88,7 @@ def test_a_planned_delegation_is_planned_in_a_table(ask: Tiers, form: str, said:
             "  followed by Fenmarch and Coast Integrated Care Board · planned: due 1 Apr 2025 [2]",
         ),
         (("show", "s75-board"), "  Better Care Fund · delegated [5, 6]"),
-        (("show", "s75-board"), "Members: 6, of them 6 voting; 1 in attendance; 1 observer; 1 deputy [1, 2]"),
+        (("show", "s75-board"), "Members: 6 voting seats; 1 in attendance; 1 observer; 1 deputy [1, 2]"),
         (
             ("diff", "2021", "2023"),
             "  Tolling Place Partnership · partnership · first documented 10 May 2023 · planned: due 1 Oct 2023",

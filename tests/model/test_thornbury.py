@@ -1,0 +1,79 @@
+"""Answers on a page of terms of reference that somebody described with no more than the help: `thornbury.toml` beside it."""
+
+from pathlib import Path
+
+import pytest
+
+from tiers.model import Graph, load
+from tiers.model.answers.gaps import gaps
+from tiers.model.answers.who import who
+from tiers.model.views import VIEWS
+from tiers.tui.wording.description.entity import describe
+from tiers.tui.wording.description.who import describe_who
+from tiers.tui.wording.labels import row_label
+
+
+@pytest.fixture(scope="module")
+def graph() -> Graph:
+    """Return the model in its last known state."""
+    return load(Path(__file__).parent / "thornbury.toml")
+
+
+def _section(graph: Graph, entity_id: str, heading: str) -> list[str]:
+    """Return the lines below a heading of the detail of an entity."""
+    lines = [line.text for line in describe(graph, entity_id)]
+    start = lines.index(heading) + 1
+    return lines[start : lines.index("", start)]
+
+
+def test_one_count_of_seats(graph: Graph) -> None:
+    """The detail and `who` say the same: seats by their number, of them the vacant one; nobody named is not nobody."""
+    said = "10 voting seats, 1 of them vacant; 1 in attendance; 1 deputy"
+    assert f"Members: {said}" in [line.text for line in describe(graph, "place-board")]
+    told = [line.text for line in describe_who(graph, who(graph, "winter plan"))]
+    assert [line for line in told if line.startswith("members: ")] == [
+        "members: 1, vacant, voting not stated; others not stated",
+        f"members: {said}",
+    ]
+
+
+def test_who_is_in_the_chair_comes_first_and_is_named(graph: Graph) -> None:
+    """The first line names the chair, the vice-chair, then who votes; a post by who holds it."""
+    (line,) = [
+        line.text for line in describe_who(graph, who(graph, "contracts")) if line.text.startswith("Who sits")
+    ]
+    assert line == (
+        "Who sits on Thornbury and Ash Valley Place Board: Dr Helena Marsh (chair), "
+        "Director of Adult Services (vice-chair), Ash primary care network, Chief officer and 5 more"
+    )
+
+
+def test_a_person_sits_through_a_post(graph: Graph) -> None:
+    """A term that runs out later than the latest document has not run out: the person is in the view of seats."""
+    forest = VIEWS["seats"].make(graph)
+    row = forest.row_of("helena-marsh")
+    assert [forest.names[each] for each in range(row, forest.ends[row])] == [
+        "Dr Helena Marsh",
+        "Through the post Chair of the Place Board",
+        "Thornbury and Ash Valley Place Board",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("at", "heading", "line", "missing"),
+    [
+        (None, "Is held by", "Dr Helena Marsh · until 30 Jun 2026", False),
+        ("2026-06-30", "Is held by", "Dr Helena Marsh · until 30 Jun 2026", False),
+        ("2026-07-01", "Was held by", "Dr Helena Marsh · until 30 Jun 2026", True),
+    ],
+)
+def test_a_holder_who_has_left(
+    graph: Graph, at: str | None, heading: str, line: str, *, missing: bool
+) -> None:
+    """Who held a post until a day held it after that day; then its holder is a gap, and the row of the seat says so."""
+    dated = graph.as_of(at)
+    assert _section(dated, "place-board-chair", heading) == [line]
+    assert ("post-holder" in {gap.code for gap in gaps(dated) if gap.id == "place-board-chair"}) is missing
+    forest = VIEWS["seats"].make(dated)
+    words = row_label(dated, forest, forest.row_of("place-board-chair")).words
+    assert ("holder not stated since 30 Jun 2026" in words) is missing
