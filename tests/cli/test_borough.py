@@ -39,7 +39,7 @@ def test_the_model_has_no_mistake_and_no_warning(ask: Tiers) -> None:
                 "The documents say that Aldermere Section 75 Board holds Reablement by delegation "
                 "(up to £300,000; above that Cabinet of Aldermere Council); Carers Forum is consulted on it."
             ),
-            "Section 75 Board, Carers Forum > Aldermere Council > Aldermere Place Partnership > Fenmarch Integrated Care System",
+            "Carers Forum > Section 75 Board > Aldermere Council > Aldermere Place Partnership > Fenmarch Integrated Care System",
         ),
         (
             "Better Care Fund",

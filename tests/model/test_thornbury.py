@@ -11,6 +11,7 @@ from tiers.model.views import VIEWS
 from tiers.tui.wording.description.entity import describe
 from tiers.tui.wording.description.who import describe_who
 from tiers.tui.wording.labels import row_label
+from tiers.tui.wording.roles import roles_words
 
 
 @pytest.fixture(scope="module")
@@ -77,3 +78,25 @@ def test_a_holder_who_has_left(
     forest = VIEWS["seats"].make(dated)
     words = row_label(dated, forest, forest.row_of("place-board-chair")).words
     assert ("holder not stated since 30 Jun 2026" in words) is missing
+
+
+def test_who_answers_to_another_stands_below_it(graph: Graph) -> None:
+    """Of two that have a function, in whatever roles, the one that answers to the other is the lower step."""
+    lines = [line.text for line in describe_who(graph, who(graph, "winter plan"))]
+    assert lines[2] == (
+        "Delivery Group > Thornbury and Ash Valley Place Board > Ashfield Integrated Care Board"
+    )
+
+
+@pytest.mark.parametrize(
+    ("function", "said"),
+    [
+        ("winter-plan", "by delegation"),
+        ("contracts", "by delegation"),
+        ("estates-plan", "Ashfield Integrated Care Board"),
+    ],
+)
+def test_the_view_of_functions_says_who_decides_as_who_does(graph: Graph, function: str, said: str) -> None:
+    """Who holds a function by delegation decides about it in both, whatever the limit."""
+    words = dict(each.split(": ", 1) for each in roles_words(graph, function))
+    assert words["decides"] == said
