@@ -6,9 +6,12 @@ import pytest
 
 from tiers.model import Graph, load
 from tiers.model.answers.gaps import gaps
+from tiers.model.answers.matters import matters
 from tiers.model.answers.who import who
 from tiers.model.views import VIEWS
 from tiers.tui.wording.description.entity import describe
+from tiers.tui.wording.description.gaps import describe_gaps
+from tiers.tui.wording.description.matters import describe_matters
 from tiers.tui.wording.description.who import describe_who
 from tiers.tui.wording.labels import row_label
 from tiers.tui.wording.roles import roles_words
@@ -100,3 +103,26 @@ def test_the_view_of_functions_says_who_decides_as_who_does(graph: Graph, functi
     """Who holds a function by delegation decides about it in both, whatever the limit."""
     words = dict(each.split(": ", 1) for each in roles_words(graph, function))
     assert words["decides"] == said
+
+
+def test_gaps_ask_for_what_matters(graph: Graph) -> None:
+    """What is something in law is asked of what decides or delegates only; who fills a seat that is listed, of that seat."""
+    found = [(gap.id, gap.question) for gap in gaps(graph)]
+    assert [question for _, question in found if "in law" in question] == []
+    assert [question for each, question in found if each == "delivery-group" and "Who" in question] == [
+        "Who are operational leads on Delivery Group?"
+    ]
+    assert not {"north-network", "south-network", "ash-network"} & {each for each, _ in found}
+
+
+def test_who_asked_is_told_where_a_note_says_it(graph: Graph) -> None:
+    """Of somebody who is not named the note says who it was, and a promise says its day, in `gaps`, `matters` and `show`."""
+    asked = "A member, at the meeting of 14 May 2024 (not named)"
+    told = [line.text for line in describe_gaps(graph, gaps(graph))]
+    assert (f"raised by: {asked}" in told, "an answer is due: Jul 2024" in told) == (True, True)
+    told = [line.text for line in describe_matters(graph, matters(graph))]
+    assert (f"asked by: {asked}" in told, "due: Jul 2024" in told) == (True, True)
+    assert _section(graph, "place-board", "Questions and gaps")[-2:] == [
+        "promised: A paper by the ICB's company secretary",
+        "due: Jul 2024",
+    ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from tiers.model import Entity, Graph, Relation
+from tiers.model import Date, Entity, Graph, Relation
 from tiers.model.facts.claims import is_unfilled
 from tiers.model.facts.disputes import undecided
 from tiers.model.facts.functions import IN_HAND
@@ -277,6 +277,9 @@ def _questions(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterat
             text = graph.text(each, attribute)
             if text and text not in NOBODY:
                 yield Line("note", safe(said.format(text)), indent=2)
+        due = graph.value(each, "due")
+        if isinstance(due, Date):
+            yield Line("note", f"due: {due.words()}", indent=2)
 
 
 def _disagreements(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterator[Line]:
