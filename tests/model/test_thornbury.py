@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tiers.model import Graph, load
+from tiers.model import Graph, load, parse_date
 from tiers.model.answers.gaps import gaps
 from tiers.model.answers.matters import matters
+from tiers.model.answers.timeline import timeline
 from tiers.model.answers.who import who
 from tiers.model.views import VIEWS
 from tiers.tui.wording.description.entity import describe
@@ -126,3 +127,32 @@ def test_who_asked_is_told_where_a_note_says_it(graph: Graph) -> None:
         "promised: A paper by the ICB's company secretary",
         "due: Jul 2024",
     ]
+
+
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [
+        (
+            None,
+            [
+                "May 2025 | due | review of Thornbury and Ash Valley Place Board",
+                "30 Jun 2026 | planned | Dr Helena Marsh is to stop holding the post Chair of the Place Board",
+                "30 Jun 2026 | due | term of Chair of the Place Board on Thornbury and Ash Valley Place Board runs out",
+            ],
+        ),
+        (
+            "2026-07-01",
+            [
+                "May 2025 | due | review of Thornbury and Ash Valley Place Board",
+                "30 Jun 2026 |  | Dr Helena Marsh stopped holding the post Chair of the Place Board",
+                "30 Jun 2026 | due | term of Chair of the Place Board on Thornbury and Ash Valley Place Board ran out",
+            ],
+        ),
+        ("2024-01-01", []),
+    ],
+)
+def test_terms_and_reviews_are_in_the_timeline(graph: Graph, at: str | None, told: list[str]) -> None:
+    """The day by which terms are reviewed, and that on which a term of office runs out, are due; an end is told in a sentence."""
+    dated = graph.as_of(at)
+    items = [each for each in timeline(dated, since=parse_date("2025")) if each.date is not None]
+    assert [f"{each.date.words()} | {each.said} | {each.name(dated)}" for each in items if each.date] == told
