@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ..format.dates import Date
+from .ends import is_over
 from .evidence import Span, evidence_span, first_documented
 from .statements import Statements
 from .times import ENDINGS, Times, end_of, is_changed, times_of, value_of
@@ -83,7 +84,7 @@ def standing_of(statements: Statements, entity_id: str, at: Date | None) -> Stan
     """Return the standing of an entity at a date; without a date, in its last known state."""
     times, span = times_of(statements, entity_id, at), evidence_span(statements, entity_id)
     if at is None:
-        if times.end is not None or times.closed:
+        if is_over(statements, times.end, None) or times.closed:
             return Standing(ENDED, times.end)
         if times.awaited is not None and times.seen is None:
             return Standing(PLANNED, times.awaited)
@@ -121,7 +122,10 @@ def shown(statements: Statements, entity_id: str, at: Date | None) -> bool:
         return first <= at.last.toordinal() <= last
     if ENDINGS.isdisjoint(statements.entity(entity_id).values) and not is_changed(statements, entity_id):
         return True
-    return end_of(statements, entity_id) is None and value_of(statements, entity_id, "status", at) != "closed"
+    return (
+        not is_over(statements, end_of(statements, entity_id), None)
+        and value_of(statements, entity_id, "status", at) != "closed"
+    )
 
 
 def all_shown(statements: Statements, at: Date | None) -> list[str]:
