@@ -120,7 +120,6 @@ class Graph(Statements):
         return found
 
 
-@attrs.frozen(eq=False, repr=False)
 class Node:
     """An entity with its graph: the easy way to ask about one entity.
 
@@ -129,8 +128,11 @@ class Node:
         entity: The entity's record.
     """
 
-    graph: Graph
-    entity: Entity
+    __slots__ = ("entity", "graph")  # not by attrs: see `Model`
+
+    def __init__(self, graph: Graph, entity: Entity) -> None:
+        self.graph = graph
+        self.entity = entity
 
     def __repr__(self) -> str:
         return f"<{self.entity.kind} {self.entity.id}: {self.name}>"

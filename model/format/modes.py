@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
+from .definition import Definition
 from .keys import NOT_STATED
 
 
-class Mode(NamedTuple):
+class Mode(Definition):
     """A way of having a function in hand; in each text `{}` stands for the function.
 
     Attributes:

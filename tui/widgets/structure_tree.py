@@ -161,7 +161,7 @@ class StructureTree(Pane):
             yield (tier_word(tier or "", columns), self.look(tier or "quiet", *over))
         if columns.marks:
             yield (" ", quiet)
-            said = (word for weight, word in words if weight is Weight.MARK)
+            said = (word for weight, word in words if weight == Weight.MARK)
             yield (marks_of(said, (sign for sign, _ in only_now), columns), accent)
         yield (THUMB, self.look("quiet")) if self.thumb(line - self.top) else (RULE, self.look("faint"))
 
@@ -172,7 +172,7 @@ class StructureTree(Pane):
         yield (RULE, self.look("faint"))
 
     def _name_and_words(
-        self, row: int, words: Sequence[tuple[Weight, str]], room: int, over: tuple[str, ...]
+        self, row: int, words: Sequence[tuple[int, str]], room: int, over: tuple[str, ...]
     ) -> Iterator[Run]:
         forest, found = self.walk.forest, self.walk.found
         kind, whole = forest.kinds[row], safe(forest.names[row])

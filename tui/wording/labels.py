@@ -55,7 +55,7 @@ def row_label(graph: Graph, forest: Forest, row: int) -> Label:
     return Label(sign.symbol, sign.ascii, safe(forest.names[row]), _words(graph, forest, row))
 
 
-def weighted_words(graph: Graph, forest: Forest, row: int) -> list[tuple[Weight, str]]:
+def weighted_words(graph: Graph, forest: Forest, row: int) -> list[tuple[int, str]]:
     """Return the words of a row as in its label, each with what it says."""
     return [(weight, safe(word)) for weight, word in _weighted(graph, forest, row)]
 
@@ -108,7 +108,7 @@ def _words(graph: Graph, forest: Forest, row: int, *, placed: bool = True) -> tu
     return tuple(safe(word) for _, word in _weighted(graph, forest, row, placed=placed))
 
 
-def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) -> Iterator[tuple[Weight, str]]:
+def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) -> Iterator[tuple[int, str]]:
     entity_id, kind = forest.ids[row], forest.kinds[row]
     relation = forest.relations[row] if placed else None
     if entity_id is None:
