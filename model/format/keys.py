@@ -3,7 +3,7 @@
 One table of keys serves the reader, `docs/model.md` and the JSON Schema, so that the three cannot disagree.
 """
 
-from .definition import Definition, following
+from .unchanging import Unchanging, following
 
 STATED = "stated"
 INFERRED = "inferred"
@@ -50,7 +50,7 @@ def _example(key: "Key") -> str:
     return f'"{key.choices[0]}"' if key.choices else _EXAMPLES[key.type]
 
 
-class Key(Definition):
+class Key(Unchanging):
     """A key that a TOML table may have, with all that is true of it.
 
     Attributes:

@@ -1,10 +1,10 @@
 """The definition of an entity kind: its keys, symbol and wording, and what it is exported as."""
 
-from .definition import Definition, following
 from .keys import Key
+from .unchanging import Unchanging, following
 
 
-class Kind(Definition):
+class Kind(Unchanging):
     """An entity kind, such as `organisation`, `body` or `post`, with all that is true of it.
 
     Attributes:

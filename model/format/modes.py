@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from .definition import Definition
 from .keys import NOT_STATED
+from .unchanging import Unchanging
 
 
-class Mode(Definition):
+class Mode(Unchanging):
     """A way of having a function in hand; in each text `{}` stands for the function.
 
     Attributes:

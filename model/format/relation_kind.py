@@ -1,14 +1,14 @@
 """The definition of a relation kind: its wording, which entities it joins, its part in trees, answers and exports."""
 
-from .definition import Definition, following
 from .errors import ERROR
 from .keys import NOBODY, Key
+from .unchanging import Unchanging, following
 
 SUBJECT = "subject"
 OBJECT = "object"
 
 
-class Ask(Definition):
+class Ask(Unchanging):
     """The question that `tiers gaps` asks where one end of a relation is `unknown`.
 
     Attributes:
@@ -22,7 +22,7 @@ class Ask(Definition):
     end: str = OBJECT
 
 
-class OrgProperty(Definition):
+class OrgProperty(Unchanging):
     """A property of the W3C Organization Ontology, or of a vocabulary used with it, to which a relation is exported.
 
     Attributes:
@@ -36,7 +36,7 @@ class OrgProperty(Definition):
     objects: frozenset[str] = frozenset()
 
 
-class RelationKind(Definition):
+class RelationKind(Unchanging):
     """A relation kind, such as `part_of` or `member_of`, with all that is true of it.
 
     Attributes:

@@ -5,13 +5,13 @@ from importlib import import_module
 from types import MappingProxyType
 
 from ..facts.graph import Graph
-from ..format.definition import Definition
+from ..format.unchanging import Unchanging
 from .forest import Forest
 
 __all__ = ["VIEWS", "Forest", "View"]
 
 
-class View(Definition):
+class View(Unchanging):
     """A view, laid out by the function `make` of the module of its name.
 
     Attributes:

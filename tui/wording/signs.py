@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from tiers.model.format import KINDS
-from tiers.model.format.definition import Definition
+from tiers.model.format.unchanging import Unchanging
 
 
-class Sign(Definition):
+class Sign(Unchanging):
     """The symbol and the word of a kind of row.
 
     Attributes:

@@ -4,8 +4,6 @@ import argparse
 import os
 import sys
 
-import attrs
-
 from ..failure import Failure
 from ..model import entity_named, graph_of, named_paths
 from ..options import add_view
@@ -51,5 +49,5 @@ def run(options: argparse.Namespace) -> int:
         from ...printing import written  # noqa: PLC0415 - only when something was printed
         from ..output import in_colour, is_unicode, write  # noqa: PLC0415 - as above
 
-        write(written(attrs.evolve(subtree, colour=in_colour(options.color), unicode=is_unicode()), name))
+        write(written(subtree.but(colour=in_colour(options.color), unicode=is_unicode()), name))
     return status

@@ -41,7 +41,7 @@ def nodes(subtree: Subtree) -> Iterator[Node]:
     forest = subtree.forest
     above: list[int] = []
     first: dict[str, int] = {}
-    once = attrs.evolve(subtree, once=False)
+    once = subtree.but(once=False)
     for row, level, given, said, _ in once.entries():
         entity_id = forest.ids[row]
         number, is_new = row, True
