@@ -39,16 +39,22 @@ def bundled() -> str:
     return os.path.dirname(os.path.abspath(str(tiers.data.__file__)))
 
 
-def load(*paths: str | os.PathLike[str]) -> Model:
-    """Return the model in files and directories, merged; without paths the bundled one.
+def load(*paths: str | os.PathLike[str], at_hand: Iterable[tuple[str, bytes]] = ()) -> Model:
+    """Return the model in files and directories, merged; without any the bundled one.
 
     A model of which no byte has changed since it was last read comes from the cache.
+
+    Args:
+        paths: The files and directories.
+        at_hand: Files read already, as name and bytes, such as standard input.
 
     Raises:
         ModelError: The files have mistakes; it bears all of them.
     """
     with _no_collecting():
-        return _graph_of(*_read_files(paths or (bundled(),)))
+        given = list(at_hand)
+        files, mistakes = _read_files(paths or (() if given else (bundled(),)))
+        return _graph_of([*files, *given], mistakes)
 
 
 def load_texts(texts: Mapping[str, bytes], mistakes: Iterable[Mistake] = ()) -> Model:

@@ -5,7 +5,10 @@ from typing import TYPE_CHECKING
 from .facts.graph import Graph
 
 if TYPE_CHECKING:
+    from .answers.diff import Diff
+    from .answers.gaps import Gap
     from .answers.who import Answer
+    from .finding.ranking.hits import Hit
 
 
 class Model(Graph):
@@ -18,3 +21,27 @@ class Model(Graph):
         from .answers.who import who  # noqa: PLC0415 - most who load a model do not ask it
 
         return who(self, topic, within)
+
+    def search(self, query: str, limit: int | None = 20) -> "list[Hit]":
+        """Return the entities that a query finds, the best first: words, `"phrases"`, `-without`, filters such as `kind:body`.
+
+        Raises:
+            ValueError: A filter is wrong.
+        """
+        from .finding.index import Index  # noqa: PLC0415 - as above
+
+        return self.once(Index).search(query, limit)
+
+    def gaps(self, within: str | None = None) -> "list[Gap]":
+        """Return what no document says, each with the question to ask; of the whole model, or within an entity."""
+        from .answers.gaps import gaps  # noqa: PLC0415 - as above
+
+        return gaps(self, within)
+
+    def diff(self, other: Graph) -> "Diff":
+        """Return what another model, or this model at another date, has that is different."""
+        from .answers.diff import diff  # noqa: PLC0415 - as above
+        from .answers.states import state_of  # noqa: PLC0415 - as above
+
+        dated = self.at is not None or other.at is not None
+        return diff(state_of(self, evidence=not dated), state_of(other, evidence=not dated))

@@ -5,8 +5,8 @@ import subprocess
 import sys
 import tempfile
 
+import tiers
 import tiers.data
-import tiers.model
 
 
 def main(command: str) -> None:
@@ -16,7 +16,8 @@ def main(command: str) -> None:
         done = subprocess.run([command, *arguments], capture_output=True, text=True, check=True)
         return done.stdout
 
-    graph = tiers.model.load()
+    graph = tiers.load()
+    assert tiers.__version__, "the package has no version"
     assert "harrow" in graph, "the bundled model is not in the wheel"
     assert "site-packages" in str(tiers.data.__file__), "this is not the wheel"
     assert "Joint Management Board" in run("print", "harrow", "--view", "decisions")
@@ -28,6 +29,7 @@ def main(command: str) -> None:
     assert run("help", "model").startswith("# The model in TOML\n"), (
         "the page of the format is not in the wheel"
     )
+    assert run("help", "python").startswith("# In Python\n"), "the page of Python is not in the wheel"
     with tempfile.TemporaryDirectory() as directory:
         run("init", directory)
         run("check", "--strict", directory)
@@ -38,7 +40,7 @@ def main(command: str) -> None:
         check=True,
     ).stdout
     assert "tiers/tui/app.tcss" in listing, "the style sheet is not in the wheel"
-    assert "tiers/model/py.typed" in listing, "the wheel is not typed"
+    assert "tiers/py.typed" in listing, "the wheel is not typed"
     assert not [line for line in listing.splitlines() if line.startswith("tests/")], "tests are in the wheel"
     print(f"the wheel answers; {len(graph)} entities")  # noqa: T201 - what CI shows
 

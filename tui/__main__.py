@@ -1,7 +1,7 @@
-"""`python -m tiers.tui` is `tiers`."""
+"""`python -m tiers` is `tiers`; the installed package has this file as its own `__main__` too."""
 
 import sys
 
-from .cli import main
+from tiers.tui.cli import main
 
 sys.exit(main())

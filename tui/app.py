@@ -1,7 +1,9 @@
 """The Textual app of the explorer, and the function that runs it."""
 
 import gc
+import time
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from .textual_fixes.start_up import App
@@ -18,14 +20,21 @@ from tiers.model.views import VIEWS
 
 from .exploring.exploration import Exploration
 from .exploring.search.meaning import QueryMeanings
+from .screens.actions.live import take
 from .screens.explorer_screen import ExplorerScreen
 from .screens.keyed_screen import KeyedScreen
+from .screens.panes import PanedScreen
 from .textual_fixes.app import MendedApp
 from .themes import DARK, THEMES
 
 if TYPE_CHECKING:
     from .exploring.kept.session import Session
+    from .exploring.live.watch import Watch
     from .printing import Subtree
+
+
+_WHILE_READ = 30_000_000_000
+"""Nanoseconds before the first look in which a save may have come while the model was read."""
 
 
 class Explorer(MendedApp):
@@ -43,9 +52,12 @@ class Explorer(MendedApp):
         view: str | None = None,
         node: str | None = None,
         model: Sequence[str] = (),
+        files: Sequence[str] = (),
         session: "Session | None" = None,
     ) -> None:
         super().__init__()
+        self._files = files
+        self._watch: Watch | None = None
         for theme in THEMES:
             self.register_theme(theme)
         kept = "" if session is None else session.theme
@@ -82,6 +94,25 @@ class Explorer(MendedApp):
         """Switch the garbage collector off until the first frame is drawn, which it would delay."""
         self.be_legible()
         self.call_after_refresh(_collect_again)
+        if self._files:
+            self.call_after_refresh(self._begin_watching)
+
+    def on_unmount(self) -> None:
+        """Look at the model's files no more."""
+        if self._watch is not None:
+            self._watch.end()
+
+    def _begin_watching(self) -> None:
+        """Look at the model's files from now on, which nothing of the first frame waits for."""
+        from .exploring.live.reloader import Reloader  # noqa: PLC0415 - after the first frame
+        from .exploring.live.watch import Watch  # noqa: PLC0415 - as above
+
+        reloader = Reloader(self._files, time.time_ns() - _WHILE_READ)
+        explorer = self.screen_stack[0]
+        if isinstance(explorer, PanedScreen):
+            tell = partial(self.call_later, take, explorer)
+            self._watch = Watch(reloader, tell, partial(self.call_later, self._handle_exception))
+            self._watch.start()
 
 
 def _collect_again() -> None:
@@ -95,6 +126,7 @@ def run(
     view: str | None = None,
     node: str | None = None,
     model: Sequence[str] = (),
+    files: Sequence[str] = (),
     keeps: bool = False,
 ) -> "tuple[int, Sequence[tuple[Subtree, str]]]":
     """Explore a graph.
@@ -104,6 +136,7 @@ def run(
         view: The name of the view to begin with; the first without it.
         node: The id of the entity to begin at.
         model: The paths of the model from the command line.
+        files: The files and directories that are watched for changes.
         keeps: Whether to take up where this reader was last, and to keep that for the next time.
 
     Returns:
@@ -119,7 +152,7 @@ def run(
         from .exploring.kept.session import Session  # noqa: PLC0415 - not for a session that keeps nothing
 
         session = Session.of(model)
-    explorer = Explorer(graph, view=view, node=node, model=model, session=session)
+    explorer = Explorer(graph, view=view, node=node, model=model, files=files, session=session)
     explorer.explore()
     if session is not None:
         session.keep(explorer.exploration, explorer.theme)

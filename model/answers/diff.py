@@ -32,6 +32,9 @@ class Change:
     old: tuple[Fact, ...]
     new: tuple[Fact, ...]
 
+    def __repr__(self) -> str:
+        return f"<Change of {self.attribute} of {self.id}>"
+
 
 @attrs.frozen(repr=False)
 class Diff:
@@ -50,6 +53,15 @@ class Diff:
     renames: Mapping[str, tuple[str, str]]
     kinds: Mapping[str, tuple[str, str]]
     changes: tuple[Change, ...]
+
+    def __repr__(self) -> str:
+        counts = (
+            len(self.added),
+            len(self.removed),
+            len(self.renames),
+            len({each.id for each in self.changes}),
+        )
+        return "<Diff: {:,} added, {:,} removed, {:,} renamed, {:,} changed>".format(*counts)
 
     def __bool__(self) -> bool:
         return bool(self.added or self.removed or self.renames or self.kinds or self.changes)

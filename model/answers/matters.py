@@ -44,6 +44,7 @@ class Matter:
         promising: The relations to who promised.
         promised_on: When it was promised; `None` where a document only reports on it.
         due: When it is due: a date, `not_stated`, or `unknown` where a source says so; `None` where nothing is recorded.
+        due_before: The days for which it was due by earlier documents, in order.
         seen_since: What later documents report about it, in order.
         state: Its state by the last document.
         question: The question to ask now; empty for none recorded.
@@ -60,6 +61,7 @@ class Matter:
     promising: tuple[Relation, ...] = ()
     promised_on: Date | None = None
     due: Date | str | None = None
+    due_before: tuple[Claim, ...] = ()
     seen_since: tuple[Claim, ...] = ()
     question: str = ""
     inferred: frozenset[str] = frozenset()
@@ -125,7 +127,9 @@ def _is_matter(graph: Graph, entity_id: str) -> bool:
 def evidence_of(graph: Graph, matter: Matter) -> list[Evidence]:
     """Return the evidence of a matter without duplicates: of the question or promise, the answers, later reports."""
     parts = [graph.entity(matter.id).evidence]
-    parts.extend(each.evidence for each in (*matter.answered, *matter.seen_since))
+    parts.extend(each.evidence for each in (*matter.answered, *matter.seen_since, *matter.due_before))
+    due = graph.claim(matter.id, "due") if matter.due_before else None
+    parts.extend([] if due is None else [due.evidence])
     return list(dict.fromkeys(parts))
 
 
@@ -140,6 +144,7 @@ def _question(graph: Graph, entity_id: str) -> Matter:
         answering=_ends(graph, entity_id, "answered_by"),
         promised=_text(_value(graph, entity_id, "promised")),
         due=_due(graph, entity_id),
+        due_before=_due_before(graph, entity_id),
         seen_since=_known(graph, entity_id, "seen_since"),
         question=graph.text(entity_id, "question"),
         inferred=_readings(graph, entity_id, "name", "state", "promised", "due"),
@@ -162,6 +167,7 @@ def _promise(graph: Graph, entity_id: str) -> Matter:
         promising=makers,
         promised_on=_day(graph, entity_id, "promised_on"),
         due=_due(graph, entity_id),
+        due_before=_due_before(graph, entity_id),
         seen_since=later,
         inferred=_readings(graph, entity_id, "name", "promised_on", "due")
         | (frozenset() if latest is None or not latest.evidence.inferred else {"state"}),
@@ -171,6 +177,27 @@ def _promise(graph: Graph, entity_id: str) -> Matter:
 def _due(graph: Graph, entity_id: str) -> Date | str | None:
     due = _value(graph, entity_id, "due")
     return due if isinstance(due, Date) else _text(due)
+
+
+def _due_before(graph: Graph, entity_id: str) -> tuple[Claim, ...]:
+    """Return what earlier documents said of when it is due: a date that slipped is told beside the new one."""
+    now = graph.claim(entity_id, "due")
+    if now is None:
+        return ()
+    day = latest_of(graph, now.evidence)
+    earlier = [each for each in _known(graph, entity_id, "due") if latest_of(graph, each.evidence) < day]
+    by_value = {
+        each.value: each for each in earlier if isinstance(each.value, Date) and each.value != now.value
+    }
+    return tuple(sorted(by_value.values(), key=lambda each: latest_of(graph, each.evidence)))
+
+
+def later_answers(graph: Graph, matter: Matter) -> tuple[Claim, ...]:
+    """Return the answers to a question that a later document gives than the one in which it was asked."""
+    asked = first_of(graph, graph.entity(matter.id).evidence)
+    if asked is None:
+        return ()
+    return tuple(each for each in matter.answered if latest_of(graph, each.evidence) > asked.last)
 
 
 def _day(graph: Graph, entity_id: str, attribute: str) -> Date | None:

@@ -8,7 +8,7 @@ import attrs
 from ..facts.claims import over_before
 from ..facts.graph import Graph
 from ..facts.standing import DOCUMENTED
-from ..format import PROVENANCE, RELATIONS, every_key, keys_of
+from ..format import INFERRED, PROVENANCE, RELATIONS, every_key, keys_of
 from ..format.groups import TIMELESS, TOLD_ONCE
 from ..format.records import Claim, Evidence, Relation, Value
 from ..structure.placing import placements
@@ -24,6 +24,8 @@ _SAYINGS = frozenset(name for name, key in every_key().items() if key.saying)
 """Attributes by which further documents say more, without anything having changed."""
 
 _NO_EVIDENCE = Evidence()
+_OUR_READING = Evidence(INFERRED)
+"""Evidence of which only the basis counts, as between two dates."""
 
 Fact = Claim | Relation | Value
 """One thing said of an entity: a claim or relation with its evidence, or a bare value."""
@@ -210,7 +212,7 @@ def told_of(graph: Graph, entity_id: str) -> list[Relation]:
 
 
 def _relation_without_evidence(graph: Graph, relation: Relation, *, evidence: bool) -> Relation:
-    """Return a relation without its evidence, where that does not count or is the evidence of the entity itself."""
+    """Return a relation with no more of its evidence than the basis, where that does not count or is the entity's own."""
     if evidence:
         ends = (graph.find(each) for each in (relation.subject, relation.object))
         if all(each is None or each.evidence != relation.evidence for each in ends):
@@ -219,7 +221,7 @@ def _relation_without_evidence(graph: Graph, relation: Relation, *, evidence: bo
         relation.kind,
         relation.subject,
         relation.object,
-        _NO_EVIDENCE,
+        _OUR_READING if relation.evidence.inferred and not evidence else _NO_EVIDENCE,
         relation.start_date,
         relation.end_date,
         relation.expected_date,

@@ -11,7 +11,7 @@ What was over before its first document held before its end: from when is not st
 from collections.abc import Sequence
 from datetime import date
 
-from ..format import NOT_STATED
+from ..format import NONE, NOT_STATED
 from ..format.dates import Date, earliest
 from ..format.records import Claim, Evidence, Relation
 from .statements import Statements
@@ -104,6 +104,16 @@ def holds(statements: Statements, relation: Relation, at: Date | None) -> bool:
         return False
     first = first_day(statements, relation)
     return first is None or day >= first.first
+
+
+def is_vacant(statements: Statements, entity_id: str, at: Date | None) -> bool:
+    """Return whether an entity is a post of which a source states at a date that nobody is in it, and none names a holder."""
+    if statements.kind(entity_id) != "post":
+        return False
+    holders = [each for each in statements.incoming(entity_id, "holds") if holds(statements, each, at)]
+    return any(each.subject == NONE and not each.evidence.inferred for each in holders) and not any(
+        each.subject in statements for each in holders
+    )
 
 
 def first_day(statements: Statements, relation: Relation) -> Date | None:

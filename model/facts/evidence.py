@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ..format import RELATIONS
 from ..format.dates import Date, by_first, earliest
 from ..format.records import Claim, Evidence, Relation
+from .claims import is_foretold
 from .statements import Statements
 
 _PAST = frozenset(name for name, kind in RELATIONS.items() if kind.past)
@@ -92,3 +93,13 @@ def _documenting(statements: Statements, entity_id: str) -> list[Evidence]:
 def counts_for_object(relation: Relation) -> bool:
     """Return whether a relation is evidence of its object too: it is stated, and does not mention it as past."""
     return not relation.evidence.inferred and relation.kind not in _PAST
+
+
+def is_only_foretold(statements: Statements, event: str, claim: Claim) -> bool:
+    """Whether the day of a change is later than what tells of it, and no document from then on mentions it or its results."""
+    if not isinstance(claim.value, Date) or not is_foretold(statements, claim):
+        return False
+    apart = statements.dates_of(claim.evidence)
+    ends = (event, *(each.object for each in statements.outgoing(event, "results")))
+    known = (evidence_span(statements, each) for each in ends if each in statements)
+    return all(each.since(claim.value, apart) is None for each in known)

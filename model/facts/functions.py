@@ -1,6 +1,6 @@
 """Functions named in the details of a relation, as relations of those functions.
 
-Who delegates a function says who has it in hand, so that it need not be written a second time as `responsible_for`.
+Who delegates a function says who is responsible for it, so that it need not be written a second time as `responsible_for`.
 Which keys name a function, at which end of the relation it is and in what way, stands at the definition of the key;
 written both ways it is one relation with the evidence of both.
 """
@@ -16,7 +16,7 @@ from ..format.records import Entity, Relation
 
 _FUNCTION = "function"
 IN_HAND = "responsible_for"
-"""The kind of the relation between who has a function in hand and the function."""
+"""The kind of the relation between who is responsible for a function and the function."""
 
 _Named = tuple[tuple[str, ...], Key]
 """The names of the keys that lead to a reference to a function, and the last of them."""

@@ -30,6 +30,10 @@ class Graph(Statements):
     _standings: dict[str, standing.Standing] = attrs.field(init=False, factory=dict)
     _in_trees: dict[str, bool] = attrs.field(factory=dict, kw_only=True)
 
+    def __repr__(self) -> str:
+        at = "in its last known state" if self.at is None else f"as of {self.at.words()}"
+        return f"<{type(self).__name__} of {len(self):,} entities, {at}>"
+
     def __getitem__(self, entity_id: str) -> "Node":
         return Node(self, self.entity(entity_id))
 
@@ -57,6 +61,9 @@ class Graph(Statements):
             entity_id: The entity.
             kind: The name of one kind of relation; all without it.
             direction: `out` where the entity is the subject, `in` where it is the object; both without it.
+
+        Raises:
+            ValueError: There is no such kind of relation, or no such direction.
         """
         at = self.at
         return tuple(
@@ -135,7 +142,7 @@ class Node:
         self.entity = entity
 
     def __repr__(self) -> str:
-        return f"<{self.entity.kind} {self.entity.id}: {self.name}>"
+        return f"<{self.entity.kind} {self.entity.id}: {self.name!r}>"
 
     @property
     def id(self) -> str:

@@ -1,4 +1,4 @@
-"""Who has a function in hand, will have it or had it, and by which relation a document says so."""
+"""Who is responsible for a function, is to be or was, and by which relation a document says so."""
 
 from collections.abc import Iterable, Iterator
 
@@ -30,7 +30,7 @@ _COMING = frozenset(("planned", PROPOSED))
 
 @attrs.frozen(repr=False)
 class Holding:
-    """That an entity has a function in hand.
+    """The role that an entity has in a function, is to have or had.
 
     Attributes:
         id: The entity.
@@ -61,7 +61,7 @@ class Holding:
 
     @property
     def mode(self) -> Mode:
-        """In what way it has it in hand."""
+        """The role: decides, oversees, delivers or another."""
         return mode_of("delivers" if self.relation.kind != IN_HAND else self.relation.details.get("mode"))
 
     @property
@@ -95,7 +95,7 @@ def state_with_subject(graph: Graph, relation: Relation) -> tuple[str, Date | No
 
 
 def holdings_of(graph: Graph, function: str, kind: str = IN_HAND) -> list[Holding]:
-    """Return who has a function in hand, is to have it or had it: who does now first, and of these who decides.
+    """Return who is responsible for a function, is to be or was: who is now first, and of these who decides.
 
     Args:
         graph: The model, at its date.

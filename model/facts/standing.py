@@ -12,7 +12,7 @@ from ..format import RELATIONS, UNKNOWN
 from ..format.dates import Date, earliest
 from ..format.records import Claim, Value
 from .claims import choose, is_foretold
-from .evidence import Span, evidence_span, first_documented
+from .evidence import Span, evidence_span, first_documented, is_only_foretold
 from .statements import Statements
 
 DOCUMENTED = "documented"
@@ -57,6 +57,17 @@ class Standing(NamedTuple):
     def shown(self) -> bool:
         """Whether an entity with this standing is in the trees."""
         return self.state in _SHOWN
+
+    def short_words(self) -> str:
+        """Return the state in as few words as a row has room for, such as `planned: due 2022`."""
+        when = self.date.words() if isinstance(self.date, Date) else ""
+        if self.state == PLANNED:
+            return f"planned: due {when}" if when else "planned: day unknown"
+        if self.state == UNKNOWN_WHETHER:
+            return "unknown whether ended"
+        if self.state in {LAST_DOCUMENTED, ENDED} and when:
+            return f"{self.state} {when}"
+        return self.words()
 
     def words(self) -> str:
         """Return the standing in words: `planned: due 1 Apr 2022, ...`, `ended Jul 2021`."""
@@ -127,11 +138,15 @@ def end_of(statements: Statements, entity_id: str) -> Date | None:
     return None if day is None else day.day_before()
 
 
-def _change_date(statements: Statements, entity_id: str, role: str) -> Date | None:
-    """Return the day of the earliest change event that has a relation of a kind to an entity."""
-    events = [each.subject for each in statements.incoming(entity_id, role)]
-    found = [_value(statements, event, "date", None) for event in events if event in statements]
-    return earliest(each for each in found if isinstance(each, Date))
+def _change_date(statements: Statements, entity_id: str, role: str, *, foretold: bool = False) -> Date | None:
+    """Return the day of the earliest change event that has a relation of a kind to an entity.
+
+    A change that is only foretold ends and begins nothing: its day is returned where that is asked for, and no other.
+    """
+    events = (each.subject for each in statements.incoming(entity_id, role))
+    days = ((each, choose(statements, each, "date", None)) for each in events if each in statements)
+    found = (day for event, day in days if day and is_only_foretold(statements, event, day) is foretold)
+    return earliest(each.value for each in found if isinstance(each.value, Date))
 
 
 def times_of(statements: Statements, entity_id: str, at: Date | None) -> Times:
@@ -149,7 +164,10 @@ def times_of(statements: Statements, entity_id: str, at: Date | None) -> Times:
             start = start or held.value
     awaited, seen = None, None
     slipped = start is None and _is_slipped(statements, entity_id, plan, held)
-    if start is None and plan is not None and isinstance(plan.value, Date):
+    coming = None if start is not None else _change_date(statements, entity_id, "results", foretold=True)
+    if coming is not None and (plan is None or not isinstance(plan.value, Date)):
+        awaited = coming
+    elif start is None and plan is not None and isinstance(plan.value, Date):
         awaited = plan.value
         mentioned = evidence_span(statements, entity_id).since(awaited, statements.dates_of(plan.evidence))
         seen = earliest(each for each in (mentioned, _active_since(statements, entity_id, awaited)) if each)

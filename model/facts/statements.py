@@ -8,10 +8,12 @@ import attrs
 from ..format.dates import Date
 from ..format.errors import UnknownEntityError
 from ..format.records import Entity, Evidence, Relation
+from ..format.relations import RELATIONS, wrong_direction, wrong_relation
 from .functions import with_functions
 
 IN = "in"
 OUT = "out"
+_DIRECTIONS = (None, IN, OUT)
 
 _Asked = TypeVar("_Asked")
 _Found = TypeVar("_Found")
@@ -62,6 +64,9 @@ class Statements:
             for relation in of_subject:
                 incoming.setdefault(relation.object, []).append(relation)
         return cls(entities, outgoing, incoming)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {len(self):,} entities>"
 
     def __contains__(self, entity_id: object) -> bool:
         return entity_id in self._entities
@@ -121,7 +126,15 @@ class Statements:
     def every_relation(
         self, entity_id: str, kind: str | None = None, direction: str | None = None
     ) -> tuple[Relation, ...]:
-        """Return the relations of an entity whatever their dates, outgoing first."""
+        """Return the relations of an entity whatever their dates, outgoing first.
+
+        Raises:
+            ValueError: There is no such kind of relation, or no such direction.
+        """
+        if kind is not None and kind not in RELATIONS:
+            raise wrong_relation(kind)
+        if direction not in _DIRECTIONS:
+            raise wrong_direction(direction)
         found: list[Relation] = []
         if direction != IN:
             found.extend(self._outgoing.get(entity_id, ()))

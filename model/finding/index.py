@@ -22,6 +22,9 @@ from .words.common_words import COMMON
 from .words.spelling import key, keys, stem
 from .words.texts import NAME, OTHER, TEXT, TOPIC
 
+_ALIKE = 60.0
+"""Words that are less alike, of 100, are not offered."""
+
 _SHORTEST_OFFERED = 3
 """Only words of at least this many letters are offered."""
 
@@ -43,7 +46,7 @@ def nearest_words(senses: Senses, query: Query, limit: int) -> list[str]:
     words = sorted(known, key=lambda word: (-known[word], word))
     best: dict[str, float] = {}
     for word in finding_nothing:
-        for near, similarity, _ in extract(word, words, scorer=fuzz.ratio, limit=limit):
+        for near, similarity, _ in extract(word, words, scorer=fuzz.ratio, limit=limit, score_cutoff=_ALIKE):
             best[near] = max(similarity, best.get(near, 0.0))
     return sorted(best, key=lambda word: (-best[word], -known[word], word))[:limit]
 
@@ -136,9 +139,12 @@ class Index:
         return self._corpus is not None and self._corpus.whole
 
     def inside(self, query: str) -> list[str]:
-        """Return the entities whose names contain the words of a query anywhere, as `neighbourhood` contains `hood`."""
+        """Return the entities whose names contain the words of a query anywhere, as `neighbourhood` contains `hood`.
+
+        Words that stand for a topic of their own are not looked for: a `tree` is no *street*.
+        """
         words = [key(fold(each)) for each in parse_query(query).words]
-        if min(map(len, words), default=0) < _SHORTEST_INSIDE:
+        if min(map(len, words), default=0) < _SHORTEST_INSIDE or any(stem(each) in COMMON for each in words):
             return []
         names = self._begun().names
         found = [at for at, text in enumerate(names.folded) if words[0] in text]
@@ -154,6 +160,12 @@ class Index:
         words = (COMMON.get(stem(each)) for word in parse_query(query).words for each in keys(word))
         topics = dict.fromkeys(each for each in words if each is not None)
         return [each for each in topics if len(self.matches(f'"{each}"'))]
+
+    def apart(self, query: str) -> list[tuple[str, str]]:
+        """Return each telling word of a query with the name of the first entity that it finds alone."""
+        words = words_asked(parse_query(query))
+        found = ((word, self.search(f"{word} ", 1)) for word in words)
+        return [(word, self.graph.name(hits[0].id)) for word, hits in found if hits]
 
     def _begun(self) -> Corpus:
         """Return the corpus, begun on first use."""

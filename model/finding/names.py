@@ -1,14 +1,16 @@
 """Looks up entities by code, name, other name or acronym and former name, the first of which that fits wins.
 
+Where none fits, a leading `NHS` or `the` may be otherwise, and a term of the glossary may stand for what it means.
+
 Sources, terms and disagreements are found by id and alias only, so that `ICP` means the body and not its glossary entry.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from ..facts.claims import first_of, in_period
 from ..facts.graph import Graph
-from ..format import KINDS
+from ..format import KINDS, OPEN
 from ..format.dates import Date
 from ..format.records import Claim, Entity
 from ..format.text import fold, nearest
@@ -30,6 +32,9 @@ def look_up(graph: Graph, wanted: str) -> tuple[str, tuple[str, ...]]:
             ids = look(graph, folded)
             if ids:
                 return rank, tuple(sorted(ids))
+        ids = _by_loose_name(graph, folded)
+        if ids:
+            return NAME, tuple(sorted(ids))
     return "", ()
 
 
@@ -70,6 +75,32 @@ def _start(graph: Graph, claim: Claim, entity_id: str) -> date:
 def _by_name(graph: Graph, folded: str) -> list[str]:
     """Return the entities with a name at the date."""
     return [each for each, _ in _bearers(graph) if _folds_to(graph.name(each), folded)]
+
+
+_OPENINGS = ("nhs ", "the ")
+
+
+def _by_loose_name(graph: Graph, folded: str) -> list[str]:
+    """Return the entities whose name at the date differs by its opening only, or by a term written out."""
+    terms = dict(_written_out(graph))
+    wanted = _loose(folded, terms)
+    return [each for each, _ in _bearers(graph) if _loose(fold(graph.name(each)), terms) == wanted]
+
+
+def _written_out(graph: Graph) -> Iterator[tuple[str, str]]:
+    """Yield each term of the glossary that is short for one thing, and what for, both folded."""
+    for term in graph.entities_of_kind("term"):
+        said = {str(claim.details.get("expansion", "")) for claim in term.claims("meanings")}
+        full = {fold(each) for each in said if each not in OPEN} - {""}
+        if len(full) == 1:
+            yield fold(graph.name(term.id)), full.pop()
+
+
+def _loose(folded: str, terms: Mapping[str, str]) -> str:
+    """Return a folded name without its opening, its acronyms written out."""
+    for opening in _OPENINGS:
+        folded = folded.removeprefix(opening)
+    return " ".join(terms.get(word, word) for word in folded.split())
 
 
 def _by_other_name(graph: Graph, folded: str) -> list[str]:

@@ -10,7 +10,7 @@ from ..format.text import did_you_mean
 
 # fmt: off
 FILLERS = frozenset((
-    "a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "being", "by", "can", "could",
+    "a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "being", "between", "by", "can", "could",
     "did", "do", "does", "for", "from", "get", "gets", "had", "has", "have", "having", "he", "her", "his",
     "how", "i", "if", "in", "into", "is", "it", "its", "list", "me", "my", "of", "on", "or", "our", "out",
     "please", "say", "shall", "she", "should", "show", "sit", "sits", "sitting", "tell", "that", "the",
@@ -37,7 +37,7 @@ FILTERS: Mapping[str, str] = MappingProxyType(
         "in": "what it belongs to, by id, code or name",
         "status": "how it stands, such as `planned` or `ended`",
         "source": "a source that it cites, by id or short name",
-        "member": "who is a member of it, by id, code, name or a word of the name",
+        "member": "who is a member of it, itself or through another, by id, code, name or a word of the name",
         "has": "what the model has about it, such as `gap` or `disagreement`",
         "as-of": "a date at which it is shown",
     }

@@ -87,7 +87,7 @@ ON_BEHALF_OF = Key(
 FUNCTION = Key(
     "function",
     "reference",
-    "What is delegated; whom it is delegated to has it in hand, so that it need not be written with the function.",
+    "What is delegated; whom it is delegated to is responsible for it, so that it need not be written with the function.",
     kinds=("function",),
     words=OPEN,
     detail=OWN,

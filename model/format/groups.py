@@ -24,6 +24,9 @@ PLACES = ("partnership", "area")
 TIERED = (*PLACES, "type")
 """The kinds whose rows always show the tier."""
 
+NUMBERED = ("layer", "post")
+"""The kinds whose rows may say more than the kind: the number of a layer, that a post is vacant."""
+
 HEAVY = (*PLACES, "layer")
 """The kinds that are shown in bold."""
 

@@ -76,7 +76,7 @@ class Key(Unchanging):
         compared: Whether `tiers compare` compares it.
         classifies: Whether its value says what type of entity it is, as tier and status do.
         found_as: How a search hit names this text; empty where it is not searched.
-        in_hands: For a detail that names a function, the end of the relation that has it in hand (`subject` or
+        in_hands: For a detail that names a function, the end of the relation that has a role in it (`subject` or
             `object`), and in what way.
         most: How many characters a text may have.
         least: The smallest whole number it may be; `None` for no such limit.

@@ -1,4 +1,4 @@
-"""The ways of having a function in hand, each with its words: what an answer says of who is, will be or was responsible."""
+"""The roles that one may have in a function, each with its words: what an answer says of who is, will be or was responsible."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -8,7 +8,7 @@ from .unchanging import Unchanging
 
 
 class Mode(Unchanging):
-    """A way of having a function in hand; in each text `{}` stands for the function.
+    """A role in a function; in each text `{}` stands for the function.
 
     Attributes:
         name: As written in TOML.
@@ -33,6 +33,11 @@ class Mode(Unchanging):
     decides: bool = False
     delegated: bool = False
     expected: bool = False
+
+    @property
+    def label(self) -> str:
+        """Its question as a label: `decides`, `holds it delegated`."""
+        return self.asks.removeprefix("who ")
 
     @property
     def empowers(self) -> bool:
@@ -90,7 +95,7 @@ _TABLE = (
 )
 
 MODES: Mapping[str, Mode] = MappingProxyType({mode.name: mode for mode in _TABLE})
-"""The ways of having a function in hand, in the order in which a reader wants them; who decides comes first."""
+"""The roles in a function, in the order in which a reader wants them; who decides comes first."""
 
 ROLE_NOT_STATED = _of_is(NOT_STATED, "responsible for {}, role not stated")
 """The way of which no source says what it is."""

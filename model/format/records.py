@@ -33,6 +33,9 @@ class Citation(NamedTuple):
     def __str__(self) -> str:
         return f"{self.source}#{self.locator}" if self.locator else self.source
 
+    def __repr__(self) -> str:
+        return f"<{self}>"
+
 
 @attrs.frozen(repr=False)
 class Evidence:
@@ -57,6 +60,9 @@ class Evidence:
         """Whether the statement is our inference, not what a source says."""
         return self.basis == INFERRED
 
+    def __repr__(self) -> str:
+        return f"<{' '.join((f'{self.basis}:', *map(str, self.citations)))}>"
+
 
 @attrs.frozen(repr=False)
 class Claim:
@@ -77,6 +83,10 @@ class Claim:
     start_date: Date | None = None
     end_date: Date | None = None
     details: Mapping[str, Value] = NOTHING
+
+    def __repr__(self) -> str:
+        value = dict(self.details) if self.value is None else self.value
+        return f"<{self.attribute} = {value!r}{_period(self)}>"
 
 
 @attrs.frozen(repr=False)
@@ -102,6 +112,16 @@ class Relation:
     end_date: Date | None = None
     expected_date: Date | None = None
     details: Mapping[str, Value] = NOTHING
+
+    def __repr__(self) -> str:
+        details = "".join(f", {key} = {value!r}" for key, value in self.details.items())
+        return f"<{self.subject} {self.kind} {self.object}{details}{_period(self)}>"
+
+
+def _period(record: Claim | Relation) -> str:
+    """Return the first and last day of a record, for its repr; empty where it has none."""
+    days = (("from", record.start_date), ("until", record.end_date))
+    return "".join(f", {word} {day}" for word, day in days if day is not None)
 
 
 @attrs.frozen(repr=False)
@@ -144,3 +164,6 @@ class Entity:
         """Return the texts of a list attribute, such as `topics`; empty when it is not recorded."""
         value = self.values.get(attribute)
         return value if isinstance(value, tuple) and value and isinstance(value[0], str) else ()
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} {self.id}>"

@@ -16,3 +16,22 @@ INVERSES: Mapping[str, RelationKind] = MappingProxyType(
     {kind.inverse: kind for kind in _TABLE if kind.inverse}
 )
 """The relation kinds that the object's table may write too, by the inverse key."""
+
+
+def wrong_relation(name: str) -> ValueError:
+    """Return the mistake of a name that no kind of relation has, with the right one or all there are."""
+    if name in INVERSES:
+        said = f"it is how {INVERSES[name].name!r} is written at its other end; ask for that with the direction 'in'"
+    else:
+        from .text import nearest  # noqa: PLC0415 - only a mistake pays for it
+
+        found = nearest(name, RELATIONS)
+        said = f"did you mean {found[0]!r}?" if found else f"there are {', '.join(RELATIONS)}"
+    return ValueError(f"there is no kind of relation {name!r}: {said}")
+
+
+def wrong_direction(name: object) -> ValueError:
+    """Return the mistake of a word that is no direction."""
+    return ValueError(
+        f"there is no direction {name!r}: it is 'out' (from the entity), 'in' (to it), or None for both"
+    )

@@ -119,7 +119,7 @@ STRUCTURE_RELATIONS = (
         "responsible_for",
         "is responsible for",
         "is in the hands of",
-        "Has a function in hand: reserves it, decides, holds it delegated, recommends, is consulted, oversees, assures or delivers.",
+        "Has a role in a function: reserves it, decides, holds it delegated, recommends, is consulted, oversees, assures or delivers.",
         subjects=(*ORGANIZATIONS, "post", "person", "layer", "type"),
         parts=(MODE, EXTENT_TEXT, AS_NAMED),
         inverse="in_hands_of",
@@ -127,7 +127,7 @@ STRUCTURE_RELATIONS = (
         places_object=True,
         entrusts=True,
         finds=("responsible for", ""),
-        asks=Ask("Who has {} in hand?", "Function in nobody's stated hands", SUBJECT),
+        asks=Ask("Who is responsible for {}?", "Function for which nobody is named", SUBJECT),
         org=OrgProperty("org:purpose", _ORGANIZATION),
     ),
     RelationKind(

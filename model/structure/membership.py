@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 import attrs
 
+from ..facts.claims import is_vacant
 from ..facts.graph import Graph
 from ..facts.holding import NOW, PLANNED, state_with_subject
 from ..format import RELATIONS
@@ -98,11 +99,12 @@ def _number(seats: Iterable[Relation]) -> str:
 def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> str:
     """Return how many members an entity has, how many of them vote, and how many are there without being members.
 
-    Who is only to be a member is counted apart; who was one is not counted. That the votes are not stated is said of a
+    A seat of a vacant post and who is only to be a member are counted apart; who was one is not counted. That the votes are not stated is said of a
     body; what else has members hardly votes.
     """
     stands = [(each, state_with_subject(graph, each)[0]) for each in seats]
-    found = [each for each, state in stands if state == NOW]
+    now = [each for each, state in stands if state == NOW]
+    found = [each for each in now if not is_vacant(graph, each.subject, graph.at)]
     members = [each for each in found if counts_as_member(each)]
     votes = [(each, _values(each, VOTING.name)) for each in members]
     unsaid = [each for each, said in votes if len(said) == 1 and not isinstance(said[0], bool)]
@@ -114,6 +116,8 @@ def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> st
         said += f", voting of {_number(unsaid)} not stated" if unsaid else ""
         disputed = _number(each for each, said in votes if len(said) > 1)
         said += f", voting of {disputed} disputed" if disputed else ""
+    vacant = _number(each for each in now if each not in found and counts_as_member(each))
+    said += f"; {vacant} vacant" if vacant else ""
     for attendance in ATTENDANCES.values():
         number = _number(each for each in found if attendance_of(each) is attendance)
         if number:

@@ -40,7 +40,7 @@ def placements(graph: Graph, entity_id: str) -> list[Relation]:
 def weak_placements(graph: Graph, entity_id: str) -> list[tuple[str, Relation]]:
     """Return what an entity may stand below in trees that nothing places, each with the relation that says so.
 
-    That is who has it in hand and the event it came from, where that has a place of its own; else what it was
+    That is who is responsible for it and the event it came from, where that has a place of its own; else what it was
     part of, a member of or held until that ended.
     """
     holding = [

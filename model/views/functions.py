@@ -1,4 +1,4 @@
-"""The functions view (7): who is responsible for each function, in which way, and what is not stated."""
+"""The functions view (7): each function, who decides, holds it delegated, oversees and delivers it, and who else has a role."""
 
 from collections.abc import Iterable, Iterator
 
@@ -36,35 +36,62 @@ def _owner(graph: Graph, entity_id: str) -> list[Row]:
 
 
 def _placed(graph: Graph, entity_id: str) -> list[str]:
-    """Return the functions below an entity, without those that stand there only because it has them in hand."""
+    """Return the functions below an entity, without those that stand there only because it is responsible for them."""
     below = of_kinds(graph, entity_id, ("function",))
     return [each for each, relation in below.items() if relation.subject == each]
 
 
 def _function(graph: Graph, function: str) -> list[Row]:
-    """Return who has a function in hand, how far it is delegated, then what the documents do not say of that.
+    """Return who has a function in hand, how far it is delegated, then what is disputed or nobody's as a source states."""
+    holders = _holders(graph, function)
+    return [
+        *((each.subject, each, None) for each in holders),
+        *_delegations(graph, function),
+        *_told(graph, function, holders),
+    ]
 
-    What is only planned is a row, and no answer to who does it.
+
+COLUMNS = tuple(mode for mode in MODES.values() if mode.expected)
+"""The columns of the view: who decides, holds it delegated, oversees, delivers."""
+
+_DECIDES = next(mode for mode in COLUMNS if mode.decides)
+
+
+def column_of(relation: Relation) -> Mode | None:
+    """Return the column in which who has a function in hand stands; `None` for a role that has no column."""
+    mode = _mode(relation)
+    if mode.decides:
+        return _DECIDES
+    return mode if mode.expected else None
+
+
+def holders_by_column(graph: Graph, function: str) -> list[tuple[Mode, list[Relation]]]:
+    """Return who has a function in hand now, column by column; none where that is not stated.
+
+    What is only planned is no answer to who does it.
     """
-    holders, delegations = _holders(graph, function), list(_delegations(graph, function))
-    said = {_mode(each).name for each in holders if state_of_role(graph, each)[0] == NOW}
-    vacant = vacancies_of(graph, function)
-    said.update(each.mode.name for each in vacant)
-    if said & _DECIDING:
-        said.update(_DECIDING)
-    found: list[Row] = [*((each.subject, each, None) for each in holders), *delegations]
-    found.extend(
-        Heading(f"the documents disagree, undecided: {graph.name(each)}")
-        for each in _undecided(graph, holders)
-    )
-    found.extend(
-        Heading(f"{stated_word(graph, each.word, each.relation.evidence)}: {each.asks}") for each in vacant
-    )
-    whole = any(each.mode is ROLE_NOT_STATED for each in vacant)
-    unsaid = [way.asks for mode, way in MODES.items() if way.expected and mode not in said and not whole]
-    if unsaid:
-        found.append(Heading(f"not stated: {', '.join(unsaid)}"))
+    now = [each for each in _holders(graph, function) if state_of_role(graph, each)[0] == NOW]
+    return [(column, [each for each in now if column_of(each) is column]) for column in COLUMNS]
+
+
+def vacant_columns(graph: Graph, function: str) -> dict[Mode, str]:
+    """Return by column what a source states where it states that nobody stands there: `none (stated in the minutes)`."""
+    found: dict[Mode, str] = {}
+    for each in vacancies_of(graph, function):
+        word = stated_word(graph, each.word, each.relation.evidence)
+        if each.mode is ROLE_NOT_STATED:
+            found.update((column, word) for column in COLUMNS if column not in found)
+        elif each.deciding or each.mode.expected:
+            found[_DECIDES if each.mode.decides else each.mode] = word
     return found
+
+
+def _told(graph: Graph, function: str, holders: Iterable[Relation]) -> Iterator[Row]:
+    """Yield what is disputed about who has a function, and which role nobody has as a source states."""
+    for each in _undecided(graph, holders):
+        yield Heading(f"the documents disagree, undecided: {graph.name(each)}")
+    for vacancy in vacancies_of(graph, function):
+        yield Heading(f"{stated_word(graph, vacancy.word, vacancy.relation.evidence)}: {vacancy.asks}")
 
 
 def _undecided(graph: Graph, holders: Iterable[Relation]) -> list[str]:
@@ -73,15 +100,12 @@ def _undecided(graph: Graph, holders: Iterable[Relation]) -> list[str]:
     return by_sibling(graph, (each.id for each in disputes if not each.follows))
 
 
-_DECIDING = frozenset(mode.name for mode in MODES.values() if mode.decides)
-
-
 def _mode(relation: Relation) -> Mode:
     return mode_of(relation.details.get("mode"))
 
 
 def _holders(graph: Graph, function: str) -> list[Relation]:
-    """Return who has a function in hand at the date, those that decide first."""
+    """Return who has a role in a function at the date, those that decide first."""
     relations = with_role(graph, graph.relations(function, IN_HAND, "in"))
     found = [
         each for each in relations if graph.shown(each.subject) and state_of_role(graph, each)[0] != ENDED

@@ -1,9 +1,13 @@
 """What the tests of the command line need: commands run in this process, and as processes of their own."""
 
+import fcntl
+import io
 import os
+import struct
 import subprocess
 import sys
-from collections.abc import Callable
+import termios
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import attrs
@@ -44,6 +48,57 @@ def tiers(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -
         return Answer(status, written.out, written.err)
 
     return run
+
+
+class Screen(io.StringIO):
+    """A stream that is a terminal of 80 columns and 24 rows, and keeps what is written to it."""
+
+    encoding = "utf-8"
+    errors = "strict"
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self._number = number
+
+    def isatty(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return self._number
+
+
+def set_size(number: int, columns: int, lines: int) -> None:
+    """Give a terminal a size."""
+    fcntl.ioctl(number, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[Tiers]:
+    """Run a command in this process on a terminal of 80 by 24 without colour and pager, on the small model."""
+    master, slave = os.openpty()
+    set_size(slave, 80, 24)
+    for name in ("COLUMNS", "TIERS_PAGER", "PAGER", "CLICOLOR_FORCE", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in (
+        ("TIERS_MODEL", str(PLACE)),
+        ("TIERS_PAGER", ""),
+        ("NO_COLOR", "1"),
+        ("TERM", "xterm"),
+    ):
+        monkeypatch.setenv(name, value)
+
+    def run(*words: str) -> Answer:
+        out, err = Screen(slave), Screen(slave)
+        with monkeypatch.context() as patch:
+            patch.delenv("COLUMNS", raising=False)
+            patch.setattr("sys.stdout", out)
+            patch.setattr("sys.stderr", err)
+            status = main(words)
+        return Answer(status, out.getvalue(), err.getvalue())
+
+    yield run
+    os.close(master)
+    os.close(slave)
 
 
 @pytest.fixture

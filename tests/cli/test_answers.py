@@ -12,7 +12,7 @@ _COMMANDS = {
     "who": (("who", "frailty"), ("text", "json")),
     "raise": (("who", "--raise", "frailty"), ("text", "json")),
     "matters": (("matters",), ("text", "markdown", "json")),
-    "gaps": (("gaps", "--questions"), ("text", "json")),
+    "gaps": (("gaps", "--questions"), ("text", "markdown", "json")),
     "path": (("path", "Ex Council", "ex-frailty"), ("text", "json")),
     "diff": (("diff", "2021", "2022-02-22"), ("text", "markdown", "json")),
     "compare": (("compare", "ex", "ex", "--as-of", "2021,2022-02-22"), ("text", "markdown", "json")),
@@ -40,9 +40,26 @@ def test_the_text_is_the_default(tiers: Tiers) -> None:
         assert tiers(*words) == tiers(*words, "--format", "text")
 
 
+def test_what_has_ended_is_not_called_unmentioned(tiers: Tiers, tmp_path: Path) -> None:
+    """Of an organisation that has ended it is said that it does not stand now, with its last day, not that nothing mentions it."""
+    model = tmp_path / "a.toml"
+    model.write_text(
+        '[[organisation]]\nid = "old"\nname = "Harbour Hospital NHS Trust"\nend_date = "2021-03-31"\n',
+        encoding="utf-8",
+    )
+    assert tiers("--model", str(model), "who", "harbour hospital") == Answer(
+        1,
+        "",
+        "error: nothing that stands now is called `harbour hospital`\n\n"
+        "hint: Harbour Hospital NHS Trust: ended 31 Mar 2021\n",
+    )
+
+
 def test_a_topic_that_is_nowhere(tiers: Tiers) -> None:
     """No chain is exit 1, an empty answer and the nearest words; the JSON says so in its own form."""
-    message = "error: no document in this model mentions `zebra`\n\nhint: similar words: `ebp`, `board`, `integrated`\n"
+    message = (
+        "error: no document in this model mentions `zebra`\n\nhint: `tiers search` searches the whole model\n"
+    )
     assert tiers("who", "zebra") == Answer(1, "", message)
     answer = tiers("who", "zebra", "--format", "json")
     assert (answer.status, answer.err) == (1, message)
@@ -62,7 +79,7 @@ def test_a_topic_that_has_ended(tiers: Tiers) -> None:
     assert tiers("who", "old-ccg") == Answer(
         1,
         "",
-        "error: no document in this model mentions `old-ccg`\n\nhint: NHS Ex CCG: ended 30 Jun 2022\n",
+        "error: nothing that stands now is called `old-ccg`\n\nhint: NHS Ex CCG: ended 30 Jun 2022\n",
     )
 
 
@@ -145,7 +162,17 @@ def test_nothing_to_follow_up_and_no_gap(tiers: Tiers) -> None:
         1, "", "error: nothing is recorded as asked or promised of NHS Ex CCG\n"
     )
     assert tiers("gaps", "council") == Answer(0, "No gaps found of Ex Council.\n")
+    assert tiers("gaps", "council", "--format", "markdown") == Answer(0, "No gaps found of Ex Council.\n")
     assert tiers("gaps", "council", "--format", "json") == Answer(0, "[]\n")
+
+
+@pytest.mark.parametrize("command", ["gaps", "matters"])
+def test_the_entity_may_be_named_by_in(tiers: Tiers, command: str) -> None:
+    """`--in NODE` is another way to give NODE, as in the commands that take a topic; both at once are refused."""
+    assert tiers(command, "--in", "ex") == tiers(command, "ex")
+    assert tiers(command, "ex", "--in", "ex") == Answer(
+        2, "", "error: NODE and `--in` both name the entity; give one of them\n"
+    )
 
 
 def test_what_no_document_mentions_since(tiers: Tiers) -> None:

@@ -71,11 +71,13 @@ _HOOKS = (
 
 _GIT = shutil.which("git")
 
+_SHEET = Path(__file__).parent.parent / "golden" / "place.seats.csv"
 _WORDS = {
     "compare": ("p", "forum"),
     "diff": ("git:HEAD", "worktree"),
     "export": ("org",),
     "glossary": (),
+    "import": ("members", str(_SHEET), "--into", "new.toml", "--dry-run"),
     "matters": (),
     "path": ("p", "forum"),
     "search": ("forum",),

@@ -12,7 +12,8 @@ from .conftest import Answer, Tiers
 
 DOCS = Path(__file__).parents[2] / "docs"
 GUIDE = (DOCS / "guide.md").read_text(encoding="utf-8")
-RECIPES = {section.partition("\n")[0]: section for section in GUIDE.split("\n## ")[2:]}
+*_SECTIONS, SHEET, CHECKED = GUIDE.split("\n## ")[2:]
+RECIPES = {section.partition("\n")[0]: section for section in _SECTIONS}
 
 
 def block(section: str, language: str) -> str:
@@ -61,7 +62,24 @@ def test_a_recipe_says_what_it_promises(tiers: Tiers, tmp_path: Path, name: str)
     assert [line for line in promised if line not in answer.out.splitlines()] == []
 
 
-@pytest.mark.parametrize("topic", ["guide", "model"])
+def test_the_recipe_of_a_sheet_says_what_it_promises(
+    tiers: Tiers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The sheet of the guide goes into the model of `init`, shown first, and then the body has the lines shown."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TIERS_MODEL", "our-place")
+    assert tiers("init", "our-place").status == 0
+    (tmp_path / "seats.csv").write_text(block(SHEET, "csv"), encoding="utf-8")
+    shows, look = re.findall(r"^```sh\n(.*?)^```$", SHEET, re.DOTALL | re.MULTILINE)
+    words = shlex.split(shows)[1:]
+    assert tiers(*words).err.endswith("this goes into our-place/model.toml\n")
+    assert tiers(*words[:-1]).status == 0
+    assert read_model(["our-place"]).mistakes == ()
+    shown = tiers(*shlex.split(look)[1:]).out.splitlines()
+    assert [line for line in block(SHEET, "text").splitlines() if line not in shown] == []
+
+
+@pytest.mark.parametrize("topic", ["guide", "python", "model"])
 def test_a_page_is_written_as_it_is(tiers: Tiers, topic: str) -> None:
     """`tiers help guide` and `tiers help model` write the pages of the documentation."""
     assert tiers("help", topic) == Answer(0, (DOCS / f"{topic}.md").read_text(encoding="utf-8"))

@@ -117,7 +117,7 @@ def _matters(graph: Graph) -> Iterator[str]:
 def _gaps(graph: Graph) -> Iterator[str]:
     found = gaps(graph)
     yield from description.write(describe_gaps(graph, found))
-    yield from printed_gaps.write(graph, found, unicode=True)
+    yield from printed_gaps.write_json(graph, found, unicode=True)
 
 
 def _ways(graph: Graph) -> Iterator[str]:

@@ -3,6 +3,9 @@
 import json
 from pathlib import Path
 
+import pytest
+
+from .borough import ALDERMERE
 from .conftest import Answer, Tiers
 
 GOLDEN = Path(__file__).parent.parent / "golden"
@@ -142,3 +145,19 @@ def test_colour_sets_words_apart_and_nothing_else(tiers: Tiers) -> None:
     for style in ("\x1b[0m", "\x1b[1m", "\x1b[2m"):
         bare = bare.replace(style, "")
     assert bare == plain.out
+
+
+def test_of_what_stands_bare_in_several_places_is_said_where(
+    tiers: Tiers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a view has several places of an entity and nothing below any, the command that writes them all is told."""
+    monkeypatch.setenv("TIERS_MODEL", str(ALDERMERE))
+    command = "tiers print --view functions --path-to s75-board"
+    assert tiers("print", "s75-board", "--view", "functions") == Answer(
+        0,
+        "Aldermere Section 75 Board (body, also 2)\n",
+        "nothing stands below Aldermere Section 75 Board in the view `functions`; "
+        f"`{command}` writes each of its places\n",
+    )
+    assert tiers(*command.split()[1:]).out.count("Aldermere Section 75 Board (body, ") == 3
+    assert tiers("print", "s75-board").err == ""

@@ -144,3 +144,23 @@ def test_what_cannot_be_written_is_said(tiers: Tiers, tmp_path: Path, where: str
     os.mkfifo(tmp_path / "pipe")
     path = str(tmp_path / where)
     assert tiers(*DECISIONS, "-o", path) == Answer(2, "", f"error: `{path}` cannot be written: {why}\n")
+
+
+@pytest.mark.parametrize("name", ["out.toml", "below/out.toml", "sub/../out.toml"])
+def test_nothing_is_written_that_would_be_read_as_the_model(tiers: Tiers, tmp_path: Path, name: str) -> None:
+    """A new TOML file in a directory of the model is refused; one beside it, hidden or of another name is written."""
+    model = tmp_path / "model"
+    for each in ("below", "sub"):
+        (model / each).mkdir(parents=True)
+    (model / "place.toml").write_bytes(PLACE.read_bytes())
+    words = (*DECISIONS, "--model", str(model), "-o")
+    path = str(model / name)
+    assert tiers(*words, path) == Answer(
+        2,
+        "",
+        f"error: `{path}` cannot be written: it would be read as a file of the model; "
+        "name it otherwise or put it elsewhere\n",
+    )
+    for allowed in (tmp_path / "out.toml", model / "out.txt", model / ".out.toml"):
+        assert tiers(*words, str(allowed)) == Answer(0)
+    assert tiers("check", str(model)).status == 0

@@ -98,9 +98,9 @@ def test_at_a_date_every_format_names_the_documents_there_were(tiers: Tiers, mod
 @pytest.mark.parametrize(
     ("form", "line"),
     [
-        ("text", "├── delegated to Board, extent not recorded, by Council\n"),
+        ("text", "└── delegated to Board, extent not recorded, by Council\n"),
         ("plain", "  delegated to Board, extent not recorded, by Council\n"),
-        ("markdown", "- delegated to Board, extent not recorded, by Council [1]\n"),
+        ("markdown", "; delegated to Board, extent not recorded, by Council [1] |"),
     ],
 )
 def test_a_giver_is_named_once(tiers: Tiers, model: str, form: str, line: str) -> None:

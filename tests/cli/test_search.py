@@ -64,9 +64,32 @@ def test_a_limit_says_how_many_more_there_are(tiers: Tiers) -> None:
 
 def test_no_match_is_a_no_with_the_nearest_words(tiers: Tiers) -> None:
     """Nothing found: exit 1, nothing on stdout, the nearest words on stderr."""
-    answer = tiers("search", "zzzz")
-    assert (answer.status, answer.out) == (1, "")
-    assert answer.err.startswith("error: nothing matches `zzzz`\n\nhint: similar words: `")
+    assert tiers("search", "zzzz") == Answer(1, "", "error: no document in this model mentions `zzzz`\n")
+    assert tiers("search", "sovrain") == Answer(
+        1,
+        "",
+        "error: no document in this model mentions `sovrain`\n\nhint: similar words: `sovereign`\n",
+    )
+
+
+def test_words_that_nothing_has_together_are_told_apart(tiers: Tiers) -> None:
+    """Where the model has each of the words and nothing has all of them, each is named with what it finds."""
+    apart = "hint: no one thing has all of the words; `digital` finds Digital, `council` finds Ex Council\n"
+    assert tiers("search", "digital", "council") == Answer(
+        1, "", f"error: nothing matches `digital council`\n\n{apart}"
+    )
+    assert tiers("who", "digital", "council") == Answer(
+        1, "", f"error: nothing in this model has all of `digital council`\n\n{apart}"
+    )
+
+
+def test_parts_inside_words_are_found(tiers: Tiers) -> None:
+    """Where nothing else has them, as `/` finds them; a filter narrows them too."""
+    answer = tiers("search", "gital")
+    assert answer.status == 0
+    assert [line.split()[0] for line in answer.out.splitlines()[1:]] == ["ex-digital"]
+    assert answer.out.endswith("  inside a word of the name\n")
+    assert tiers("search", "gital", "--kind", "body").status == 1
 
 
 def test_an_unknown_word_is_named_and_the_rest_is_answered(tiers: Tiers) -> None:
@@ -88,7 +111,9 @@ def test_a_topic_that_is_not_there_is_offered_what_is_nearest_in_meaning(tiers: 
     """A common word is not respelt; the nearest topic is named where the model has it, and is no answer."""
     answer = tiers("search", "swimming", "--model", str(bundled()))
     assert answer == Answer(
-        1, "", "error: nothing matches `swimming`\n\nhint: nearest in meaning: `active travel`\n"
+        1,
+        "",
+        "error: no document in this model mentions `swimming`\n\nhint: nearest in meaning: `active travel`\n",
     )
 
 

@@ -22,10 +22,10 @@ def timed(tiers: Tiers, monkeypatch: pytest.MonkeyPatch) -> Tiers:
 
 TIMELINE = """\
 2022
-  22 Feb 2022: reported on hold: Finish the plan · commitment · Place partnership · For the winter [1]
-  31 Mar 2022: due: Finish the plan · commitment · Place partnership · on hold 22 Feb 2022 [1]
-  Apr 2022: planned: Statutory committee · body · Place partnership · later given as 1 Jul 2022, no document says it happened [2]
-  1 Jul 2022: planned: Statutory committee · body · Place partnership · earlier given as Apr 2022, no document says it happened [1]
+  22 Feb 2022: Finish the plan · reported on hold · commitment · Place partnership · For the winter [1]
+  31 Mar 2022: Finish the plan · due · commitment · Place partnership · on hold 22 Feb 2022 [1]
+  Apr 2022: Statutory committee · planned · body · Place partnership · later given as 1 Jul 2022, no document says it happened [2]
+  1 Jul 2022: Statutory committee · planned · body · Place partnership · earlier given as Apr 2022, no document says it happened [1]
 
 Sources
   [1] Slides of February 2022, Slide: dates, 22 Feb 2022
@@ -42,7 +42,7 @@ def test_the_timeline_of_one_entity_and_a_period(timed: Tiers) -> None:
     """Narrowed to an entity the timeline does not repeat it at each line; a period is kept to."""
     assert timed("timeline", "place", "--from", "2022-03", "--to", "2022-03") == Answer(
         0,
-        "2022\n  31 Mar 2022: due: Finish the plan · commitment · on hold 22 Feb 2022 [1]\n\n"
+        "2022\n  31 Mar 2022: Finish the plan · due · commitment · on hold 22 Feb 2022 [1]\n\n"
         "Sources\n  [1] Slides of February 2022, Slide: dates, 22 Feb 2022\n",
     )
 
@@ -119,7 +119,7 @@ def test_the_timeline_at_a_date(timed: Tiers) -> None:
     """With a date the timeline tells what was known by then."""
     assert timed("timeline", "--as-of", "2021") == Answer(
         0,
-        "2022\n  Apr 2022: planned: Statutory committee · body · Place partnership · "
+        "2022\n  Apr 2022: Statutory committee · planned · body · Place partnership · "
         "no document says it happened [1]\n\n"
         "Sources\n  [1] Minutes of December 2020, Item 3: what is planned, 2 Dec 2020\n",
     )
@@ -236,7 +236,8 @@ def test_every_statement_with_its_source(timed: Tiers) -> None:
     """`show --sources` adds every statement with source, place in it, as-at date, stated or inferred."""
     plain, whole = timed("show", "committee"), timed("show", "committee", "--sources")
 
-    assert whole == Answer(0, f"{plain.out}\n{SOURCES}")
+    told, written, place = plain.out.rpartition("\nWritten in ")
+    assert whole == Answer(0, f"{told}\n{SOURCES}{written}{place}")
 
 
 def test_what_is_unknown_is_not_said_to_be_stated(timed: Tiers) -> None:
@@ -277,6 +278,7 @@ def test_show_says_the_date_and_what_is_not_yet_documented(timed: Tiers) -> None
         "  [2] Slides of February 2022, Slide: structure, 22 Feb 2022, later than 2 Dec 2020\n"
         "  [3] Minutes of December 2020, Item 3: what is planned, 2 Dec 2020\n"
         "  [4] Slides of February 2022, Slide: dates, 22 Feb 2022, later than 2 Dec 2020\n"
+        f"\nWritten in {TIME}:17\n"
     )
 
 
@@ -390,3 +392,52 @@ def test_a_path_that_is_over_is_told_as_over(write: Write, tiers: Tiers) -> None
     assert tiers("path", "other", "place", *model) == Answer(
         1, "", "error: no path from Other Trust to Place\n"
     )
+
+
+READINGS = """
+[[source]]
+id = "early"
+name = "Early"
+presented = "2020"
+[[source]]
+id = "late"
+name = "Late"
+presented = "2022"
+[file]
+sources = ["early"]
+[[body]]
+id = "board"
+name = [{ value = "Board", sources = ["early"] }, { value = "Joint Board", basis = "inferred", sources = ["late"] }]
+decides = [{ value = "advises", basis = "inferred", sources = ["early"] }, { value = "decides", sources = ["late"] }]
+sources = ["early"]
+members = [{ id = "trust", capacity = "observer", sources = ["late"] }]
+[[organisation]]
+id = "trust"
+name = "Trust"
+reports_to = [{ to = "board", basis = "inferred", sources = ["late"] }]
+"""
+
+
+def test_a_difference_says_what_is_our_reading(write: Write, tiers: Tiers) -> None:
+    """Between two dates an inferred name, value and relation are marked, in text and in JSON; what is stated is not."""
+    model = ("--model", str(write(READINGS)))
+    assert tiers("diff", "2020", "2022", *model).out == (
+        "2020 to 2022\n"
+        "\nAlso called (1)\n"
+        "  Joint Board: name\n    was Board\n    is  Joint Board · inferred\n"
+        "\nChanged (3)\n"
+        "  Joint Board: decides\n    was advises · inferred\n    is  decides\n"
+        "  Trust: observes\n    is  Joint Board · observer\n"
+        "  Trust: reports to\n    is  Joint Board · inferred\n"
+    )
+    told = json.loads(tiers("diff", "2020", "2022", "--format", "json", *model).out)
+    assert told["renamed"] == [
+        {"id": "board", "old": "Board", "new": "Joint Board", "old_basis": "stated", "new_basis": "inferred"}
+    ]
+    assert [
+        (each["attribute"], each["old_basis"], each["new_basis"], each["new"]) for each in told["changed"]
+    ] == [
+        ("decides", "inferred", "stated", "decides"),
+        ("member_of", None, None, [{"id": "board", "capacity": "observer"}]),
+        ("reports_to", None, None, [{"id": "board", "basis": "inferred"}]),
+    ]

@@ -1,5 +1,10 @@
 """Words of the command line that are wrong, and the help."""
 
+import io
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from tiers.model.views import VIEWS
@@ -8,7 +13,7 @@ from tiers.tui.cli.table import COMMANDS
 from tiers.tui.printing import FORMATS
 from tiers.tui.printing.whole import EXPORTS
 
-from .conftest import Answer, Tiers
+from .conftest import PLACE, Answer, Tiers
 
 WRONG = {
     "an unknown command": (
@@ -18,6 +23,55 @@ WRONG = {
     "nothing like a command": (
         ["qqqq"],
         "error: there is no command `qqqq`\n\nhint: `tiers --help` lists the commands\n",
+    ),
+    "an entity in place of a command": (
+        ["--color=never", "ex"],
+        (
+            "error: there is no command `ex`\n\n"
+            "hint: it names Ex Borough Partnership: `tiers open ex` explores it, `tiers show ex` writes it out\n"
+        ),
+    ),
+    "a name of several words in place of a command": (
+        ["Ex", "Council"],
+        (
+            "error: there is no command `Ex`\n\n"
+            "hint: it names Ex Council: `tiers open 'Ex Council'` explores it, `tiers show 'Ex Council'` writes it out\n"
+        ),
+    ),
+    "a topic in place of a command": (
+        ["frailty", "mornings"],
+        (
+            "error: there is no command `frailty`\n\n"
+            "hint: `tiers who 'frailty mornings'` says who decides about it, `tiers search 'frailty mornings'` finds it\n"
+        ),
+    ),
+    "two places for a difference": (
+        ["diff", "ex", "wessex"],
+        (
+            "error: `ex` and `wessex` are entities, and `tiers diff` takes dates, paths or git revisions\n\n"
+            "hint: `tiers compare ex wessex` puts them side by side\n"
+        ),
+    ),
+    "a format by the end of its file name": (
+        ["diff", "2020", "2021", "--format", "md"],
+        (
+            "error: `--format` cannot be `md`; it is one of `text`, `markdown`, `json`\n\n"
+            "hint: `--format markdown` is what you mean\n"
+        ),
+    ),
+    "a format that pandoc makes": (
+        ["diff", "2020", "2021", "--format", "docx"],
+        (
+            "error: `--format` cannot be `docx`; it is one of `text`, `markdown`, `json`\n\n"
+            "hint: write `--format markdown` to `paper.md`, then `pandoc paper.md -o paper.docx`\n"
+        ),
+    ),
+    "a format that a browser makes": (
+        ["print", "--format", "pdf"],
+        (
+            f"error: `--format` cannot be `pdf`; it is one of {', '.join(f'`{form}`' for form in FORMATS)}\n\n"
+            "hint: write `--format html` to `paper.html`, open it in a browser and print it to a PDF\n"
+        ),
     ),
     "an unknown option": (
         ["print", "--dept", "2"],
@@ -137,6 +191,39 @@ def test_options_and_names_stand_in_any_order(tiers: Tiers) -> None:
     expected = tiers("print", "ex", "--depth", "0")
     assert tiers("print", "--depth", "0", "ex", "--view", "tiers") == expected
     assert tiers("print", "--depth", "0", "--", "ex") == expected
+
+
+def test_json_has_a_short_form(tiers: Tiers) -> None:
+    """`--json` is `--format json`, wherever there is JSON."""
+    for words in (["show", "ex"], ["print", "ex"], ["who", "frailty"], ["gaps"], ["glossary"], ["check"]):
+        assert tiers(*words, "--json") == tiers(*words, "--format", "json")
+
+
+def test_a_dash_is_standard_output(tiers: Tiers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`-o -` writes to stdout, and leaves no file called `-`."""
+    monkeypatch.chdir(tmp_path)
+    for words in (["print", "ex"], ["export", "graphml"], ["schema"]):
+        monkeypatch.delenv("TIERS_MODEL", raising=False)
+        assert tiers(*words, "-o", "-") == tiers(*words)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_dash_is_standard_input(tiers: Tiers, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`--model -` reads the model from stdin, alone and beside files."""
+    given = io.TextIOWrapper(io.BytesIO(b'[[body]]\nid = "given"\nname = "Given"\n'))
+    monkeypatch.setattr("sys.stdin", given)
+    answer = tiers("print", "--model", "-", "--model", str(PLACE))
+    assert answer.status == 0
+    assert "└── Given (body)\n" in answer.out
+    assert "Ex Borough Partnership" in answer.out
+
+
+def test_the_package_runs_as_a_module() -> None:
+    """`python -m tiers` is `tiers`."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tiers", "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("tiers ")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

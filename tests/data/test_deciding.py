@@ -12,6 +12,7 @@ from tiers.model.answers.paths import paths
 from tiers.model.answers.who import Chain, who
 from tiers.model.answers.who.raising import raise_concern
 from tiers.model.views import VIEWS
+from tiers.model.views.functions import holders_by_column
 from tiers.tui.cli import main
 
 _SOVEREIGN = (
@@ -338,6 +339,8 @@ def test_from_the_summer_of_2021_to_february_2022(capsys: pytest.CaptureFixture[
             "id": "harrow",
             "old": "Harrow Integrated Care Partnership",
             "new": "Harrow Borough Based Partnership",
+            "old_basis": "stated",
+            "new_basis": "stated",
         }
     ]
     added = {each["id"]: each for each in found["added"]}
@@ -430,12 +433,16 @@ def test_the_functions_and_decisions_map(graph: Graph) -> None:
         ("body", "Borough team for Harrow"),
         ("partnership", "Harrow Borough Based Partnership"),
         ("delegation", "delegated to Borough team for Harrow, extent not stated, by whom is not stated"),
-        ("group", "not stated: who decides, who oversees it, who delivers it"),
+    ]
+    columns = holders_by_column(graph, "harrow-joint-commissioning-budget")
+    assert [(mode.name, [each.subject for each in holders]) for mode, holders in columns] == [
+        ("decides", []),
+        ("delegated", ["harrow-borough-team", "harrow"]),
+        ("oversees", []),
+        ("delivers", []),
     ]
     unheld = forest.rows_of("harrow-core-gp-funding")[0]
-    assert [forest.names[each] for each in forest.children(unheld)] == [
-        "not stated: who decides, who holds it delegated, who oversees it, who delivers it"
-    ]
+    assert [*forest.children(unheld)] == []
 
 
 def test_what_began_what_ended_and_what_came_due(capsys: pytest.CaptureFixture[str]) -> None:

@@ -86,6 +86,8 @@ def added(path: Path, before: str, entry: str) -> None:
 def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the directory of a copy in which each definition got its entry and nothing else was changed."""
     root = tmp_path_factory.mktemp("extended")
+    (root / "tiers").mkdir()
+    shutil.copy(Path(__file__).parents[2] / "package" / "__init__.py", root / "tiers" / "__init__.py")
     for package in (tiers.model, tiers.tui, tiers.data):
         where = Path(next(iter(package.__path__)))
         shutil.copytree(where, root / "tiers" / where.name, ignore=shutil.ignore_patterns(*UNFINISHED))

@@ -30,6 +30,8 @@ class CopyOfTiers:
         self._directory = directory
         self.changed: list[str] = []
         package = Path(str(tiers.data.__file__)).parent.parent
+        (directory / "tiers").mkdir(parents=True)
+        shutil.copy(ROOT / "package" / "__init__.py", directory / "tiers" / "__init__.py")
         for name in ("model", "tui", "data"):
             shutil.copytree(
                 package / name,

@@ -1,9 +1,10 @@
-"""View 7: function by function who has it in hand, and what is not said."""
+"""View 7: function by function who has it in hand."""
 
 from collections.abc import Callable
 
 from tiers.model import Graph
 from tiers.model.views import VIEWS
+from tiers.model.views.functions import holders_by_column
 
 from .shapes import outline
 
@@ -11,7 +12,7 @@ GraphOf = Callable[[str], Graph]
 
 
 def test_functions(graph_of: GraphOf) -> None:
-    """Who decides stands first, then who holds it delegated, oversees, delivers; what is not said closes the list."""
+    """Who decides stands first, then who holds it delegated, oversees, delivers; then who has another role and how it is delegated."""
     graph = graph_of(
         """
 [[partnership]]
@@ -64,10 +65,8 @@ name = "Trust"
         "    body: Team again",
         "    delegation: delegated to Team, extent: up to a million, by Board",
         "  function: Nobody's",
-        "    group: not stated: who decides, who holds it delegated, who oversees it, who delivers it",
         "function: Care",
         "  organisation: Trust again",
-        "  group: not stated: who decides, who holds it delegated, who oversees it, who delivers it",
     ]
 
 
@@ -91,5 +90,40 @@ name = "Team"
         "function: Budget",
         "  body: Team",
         "  delegation: delegated to Team, extent not stated, by Board",
-        "  group: not stated: who decides, who oversees it, who delivers it",
+    ]
+
+
+def test_a_holder_stands_in_the_column_of_its_role(graph_of: GraphOf) -> None:
+    """Who reserves a decision decides; a role without a column, and one that is only planned, stand in none."""
+    graph = graph_of(
+        """
+[[function]]
+id = "budget"
+name = "Budget"
+in_hands_of = [
+    { id = "board", mode = "reserves" },
+    { id = "team", mode = "recommends" },
+    { id = "later", mode = "delivers", expected_date = "2030" },
+    { id = "team", mode = "oversees" },
+]
+[[body]]
+id = "board"
+name = "Board"
+[[body]]
+id = "team"
+name = "Team"
+[[body]]
+id = "later"
+name = "Later"
+"""
+    )
+    found = [
+        (mode.label, [each.subject for each in holders])
+        for mode, holders in holders_by_column(graph, "budget")
+    ]
+    assert found == [
+        ("decides", ["board"]),
+        ("holds it delegated", []),
+        ("oversees it", ["team"]),
+        ("delivers it", []),
     ]

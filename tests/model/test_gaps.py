@@ -115,7 +115,17 @@ _TYPED = (
         (
             "responsible-for-unknown",
             '[[function]]\nid = "x"\nname = "Budget"\nin_hands_of = "not_stated"\n',
-            "Who has Budget in hand?",
+            "Who is responsible for Budget?",
+        ),
+        (
+            "function-decider",
+            '[[function]]\nid = "x"\nname = "Budget"\nin_hands_of = [{ id = "place", mode = "oversees" }]\n',
+            "Who decides about Budget?",
+        ),
+        (
+            "function-role",
+            '[[function]]\nid = "x"\nname = "Budget"\nin_hands_of = [{ id = "not_stated", mode = "oversees" }]\n',
+            "Who oversees Budget?",
         ),
         (
             "provides-unknown",
@@ -413,6 +423,53 @@ def test_gaps_are_chosen_by_code_or_the_beginning_of_one(graph_of: GraphOf) -> N
     assert [each.code for each in of_codes(found, (), ("delegation",))] == [
         code for code in every if not code.startswith("delegation-")
     ]
+
+
+@pytest.mark.parametrize(
+    ("hands", "asked"),
+    [
+        ("", [("responsible-for-unknown", "Who is responsible for Budget?", "Not recorded.")]),
+        ('in_hands_of = "not_stated"', [("responsible-for-unknown", "Who is responsible for Budget?", "")]),
+        ('in_hands_of = "none"', []),
+        ('in_hands_of = [{ id = "unknown", mode = "decides", basis = "stated" }]', []),
+        ('in_hands_of = [{ id = "place", mode = "reserves" }]', []),
+        ('in_hands_of = [{ id = "place", mode = "delegated" }, { id = "not_stated", mode = "decides" }]', []),
+        ('in_hands_of = ["place", "not_stated"]', [("function-decider", "Who decides about Budget?", "")]),
+        (
+            'in_hands_of = [{ id = "place", mode = "decides" }, { id = "not_stated", mode = "delivers" }]',
+            [("function-role", "Who delivers Budget?", "")],
+        ),
+        (
+            'in_hands_of = [{ id = "place", mode = "decides", basis = "inferred" }]',
+            [("function-decider", "Who decides about Budget?", "That Place decides about it is inferred.")],
+        ),
+        (
+            'in_hands_of = [{ id = "place", mode = "decides", expected_date = "2030" }]',
+            [
+                (
+                    "function-decider",
+                    "Who decides about Budget?",
+                    "That Place is to decide about it is only planned.",
+                )
+            ],
+        ),
+        (
+            'in_hands_of = [{ id = "place", mode = "decides", end_date = "2020" }]',
+            [("function-decider", "Who decides about Budget?", "Place decided about it until 2020.")],
+        ),
+        ('points = ["Write to the board."]\nin_hands_of = [{ id = "place", mode = "delivers" }]', []),
+    ],
+)
+def test_what_is_asked_of_a_function(
+    graph_of: GraphOf, hands: str, asked: list[tuple[str, str, str]]
+) -> None:
+    """Of a function it is asked who decides where nobody is stated to, and who is responsible where nobody is named at all."""
+    graph = graph_of(_PLACE + f'[[function]]\nid = "x"\nname = "Budget"\n{hands}\n')
+    assert [
+        (each.code, each.question, each.note)
+        for each in gaps(graph)
+        if each.id == "x" and "source" not in each.code
+    ] == asked
 
 
 def test_what_is_whole_has_no_gap(graph_of: GraphOf) -> None:

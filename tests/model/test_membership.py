@@ -85,6 +85,40 @@ def test_the_votes(kind: str, vote: str, said: str, graph_of: GraphOf) -> None:
     assert members_words(graph, "x", graph.relations("x", "member_of", "in")) == said
 
 
+def test_a_vacant_post_is_no_member(graph_of: GraphOf) -> None:
+    """A post of which a source states that nobody is in it has a seat, and is counted apart: neither a member nor a vote."""
+    graph = graph_of(
+        """
+[[body]]
+id = "board"
+name = "Board"
+members = [{ id = "chair", capacity = "chair", voting = true }, { id = "lead", voting = true }, { id = "trust", voting = true }]
+[[post]]
+id = "chair"
+name = "Chair"
+held_by = "none"
+[[post]]
+id = "lead"
+name = "Lead"
+held_by = "not_stated"
+[[organisation]]
+id = "trust"
+name = "Trust"
+"""
+    )
+    assert members_words(graph, "board", graph.relations("board", "member_of", "in")) == (
+        "2, of them 2 voting; 1 vacant"
+    )
+    lines = [line.text for line in describe(graph, "board")]
+    assert lines[2:7] == [
+        "",
+        "Members: 2, of them 2 voting; 1 vacant",
+        "Chair · chair · votes · vacant",
+        "Lead · votes",
+        "Trust · votes",
+    ]
+
+
 def test_every_capacity_that_does_not_count_has_words() -> None:
     """Each capacity of the format that makes no member has a heading and words of its own, and no other has."""
     assert set(ATTENDANCES) == {word for word, counted in CAPACITIES.items() if not counted}

@@ -91,3 +91,32 @@ def test_nearest(graph_of: GraphOf) -> None:
     assert len(find(graph, "Harrow Health").nearest) <= 3
     assert find(graph, "zzzzzzzz") == Found(())
     assert find(graph, "") == Found(())
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "West and North London Integrated Care Board",
+        "The West and North London ICB",
+        "NHS West and North London ICB",
+    ],
+)
+def test_an_opening_and_a_term_may_be_otherwise(graph_of: GraphOf, typed: str) -> None:
+    """A leading `NHS` or `the` may be left out or put before, and a term of the glossary stands for its words."""
+    graph = graph_of(
+        '[[organisation]]\nid = "wnl"\nname = "NHS West and North London Integrated Care Board"\n'
+        '[[term]]\nid = "t-icb"\nname = "ICB"\n'
+        'meanings = [{ text = "A board.", expansion = "integrated care board" }]\n'
+    )
+    assert find(graph, typed) == Found(("wnl",), "name")
+
+
+def test_a_term_that_is_short_for_nothing_is_no_name(graph_of: GraphOf) -> None:
+    """`Frailty` names no body because it is in the glossary, and `NHS` none because names may begin with it."""
+    graph = graph_of(
+        '[[body]]\nid = "one"\nname = "Frailty"\n[[body]]\nid = "two"\nname = "Falls"\n'
+        '[[term]]\nid = "t"\nname = "Falls"\nmeanings = [{ text = "A fall." }]\n'
+        '[[term]]\nid = "u"\nname = "Stroke"\nmeanings = [{ text = "A stroke." }]\n'
+    )
+    assert find(graph, "Falls") == Found(("two",), "name")
+    assert find(graph, "Stroke").ids == find(graph, "the").ids == ()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from tiers.model import Graph
 from tiers.model.views import VIEWS
+from tiers.tui.wording.description.entity import describe
 
 from .shapes import outline
 
@@ -102,3 +103,56 @@ def test_one_row_bears_what_is_below(graph_of: GraphOf) -> None:
         ("council", -1),
     ]
     assert forest.row_of("nobody") == -1
+
+
+_NAMED = """
+[[body]]
+id = "board"
+name = "Board"
+members = [
+    { id = "trust", voting = true, end_date = "2021-01/2022-12" },
+    { id = "practices", nominated_by = "committee" },
+    { id = "ann", on_behalf_of = "trust", nominated_by = "trust" },
+]
+[[organisation]]
+id = "trust"
+name = "Trust"
+[[collective]]
+id = "practices"
+name = "Practices"
+[[organisation]]
+id = "committee"
+name = "Medical Committee"
+[[person]]
+id = "ann"
+name = "Ann"
+"""
+
+
+def test_who_nominates_does_not_sit_through_whom_it_nominates(graph_of: GraphOf) -> None:
+    """The seat of one whom an organisation nominates is told as that; through somebody it has one held on its behalf."""
+    rows = outline(VIEWS["seats"].make(graph_of(_NAMED)))
+    assert rows[rows.index("organisation: Medical Committee") :] == [
+        "organisation: Medical Committee",
+        "  group: Nominates the collective Practices",
+        "    body: Board again",
+        "collective: Practices",
+        "  body: Board again",
+        "organisation: Trust",
+        "  group: Through the person Ann",
+        "    body: Board again",
+    ]
+
+
+def test_an_uncertain_end_of_a_seat(graph_of: GraphOf) -> None:
+    """Within an uncertain end of a seat, as of an entity, it is said to be unknown whether it had ended."""
+    graph = graph_of(_NAMED)
+    uncertain = "until some time between Jan 2021 and Dec 2022"
+
+    def trust(at: str) -> list[str]:
+        lines = [line.text for line in describe(graph.as_of(at), "board")]
+        return [line for line in lines if line.startswith("Trust")]
+
+    assert trust("2020-06-30") == [f"Trust · votes · {uncertain}"]
+    assert trust("2021-06-30") == [f"Trust · votes · {uncertain} · unknown whether ended"]
+    assert trust("2023-06-30") == [f"Trust · votes · {uncertain}"]

@@ -220,3 +220,23 @@ sources = ["early"]
         "1 Jun 2021 | began | Board is responsible for Beds",
         "31 Mar 2022 | ended | Board is responsible for Beds",
     ]
+
+
+def test_a_plan_that_slipped_to_no_day_did_not_come_about(graph_of: GraphOf) -> None:
+    """The document that takes a day back is no document of what was planned, so that no day of it is told."""
+    graph = graph_of(
+        SOURCES
+        + """
+[[partnership]]
+id = "tolling"
+name = "Tolling"
+sources = ["early"]
+expected_date = [
+    { value = "2021-10-01", sources = ["early"] },
+    { value = "unknown", basis = "stated", sources = ["late"] },
+]
+"""
+    )
+    line = "1 Oct 2021 | planned | Tolling"
+    assert told(graph) == [f"{line} | later stated to be unknown, no document says it happened"]
+    assert told(graph, "2021-12-31") == [f"{line} | no document says it happened"]

@@ -156,7 +156,7 @@ def test_every_name_in_matters_has_its_basis(graph: Graph) -> None:
 def test_every_gap_says_who_raised_it_by_reading(graph: Graph) -> None:
     """A question has its own basis and that of each who raised it; the text marks the same."""
     found = gaps(graph)
-    told = json.loads("".join(printed_gaps.write(graph, found, unicode=True)))
+    told = json.loads("".join(printed_gaps.write_json(graph, found, unicode=True)))
     text = "\n".join(line.text for line in describe_gaps(graph, found))
     for gap, each in zip(found, told, strict=True):
         assert each["basis"] == gap.evidence.basis
@@ -217,7 +217,7 @@ def test_gaps_and_matters_say_what_is_planned_and_disputed(graph: Graph) -> None
         [line.text for line in describe_matters(graph, asked)],
     ]
     records = [
-        json.loads("".join(printed_gaps.write(graph, found, unicode=True))),
+        json.loads("".join(printed_gaps.write_json(graph, found, unicode=True))),
         json.loads("".join(printed_matters.write_json(graph, asked, unicode=True))),
     ]
     for lines, written_records in zip(texts, records, strict=True):

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.conftest import Write
 from tiers.model import Entity, Evidence, Graph, Relation
 from tiers.model.views import VIEWS, Forest
+from tiers.tui.cli import main
 from tiers.tui.printing import Subtree, written
 from tiers.tui.printing.parts import json_values
 from tiers.tui.printing.parts.table import columns
@@ -107,4 +109,63 @@ def test_columns_stand_below_one_another_whatever_the_width_of_a_character() -> 
     assert (
         "".join(columns([("日本", "x"), ("e\u0301t", ""), ("abcde", "y")]))
         == "日本   x\ne\u0301t\nabcde  y\n"
+    )
+
+
+FUNCTIONS = """
+[[partnership]]
+id = "place"
+name = "Place | one"
+tier = "place"
+delegates_to = [{ to = "board", function = "budget", extent = { text = "not_stated" } }]
+[[body]]
+id = "board"
+name = "Joint board"
+part_of = "place"
+[[function]]
+id = "budget"
+name = "The joint budget"
+part_of = "place"
+in_hands_of = [{ id = "board", mode = "oversees", basis = "inferred" }, { id = "place", mode = "recommends" }]
+[[function]]
+id = "rest"
+name = "The rest"
+part_of = "place"
+"""
+
+
+def test_functions_are_a_table(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    """In Markdown and HTML a row a function and a column a role; in CSV columns; what is not stated is a dash, or says so."""
+    model = str(write(FUNCTIONS))
+
+    def printed(form: str, *more: str) -> str:
+        assert main(["--model", model, "print", *more, "--view", "functions", "--format", form]) == 0
+        return capsys.readouterr().out
+
+    table = [line for line in printed("markdown").splitlines() if line.startswith("|")]
+    assert table == [
+        "| Function | Decides | Holds it delegated | Oversees it | Delivers it | Other roles |",
+        "| --- | --- | --- | --- | --- | --- |",
+        (
+            "| The joint budget | - | Joint board; delegated to Joint board, extent not stated, by Place \\| one"
+            " | Joint board (inferred) | - | Place \\| one (recommends, see above) |"
+        ),
+        "| The rest | - | - | - | - | - |",
+    ]
+    assert "# Place \\| one" in printed("markdown")
+    alone = printed("markdown", "rest")
+    assert alone.startswith("# The rest\n")
+    assert "| The rest | - |" in alone
+    page = printed("html")
+    assert page.count("<tr>") == 3
+    assert page.count('<th scope="col">') == 6
+    assert "<td>Joint board" not in page  # a name is in an element of its own
+    assert "Joint board</span>" in page or "Joint board</a>" in page
+    lines = printed("csv").splitlines()
+    assert lines[0].startswith("depth,path,id,name,kind,tier,decides,delegated,oversees,delivers,basis,")
+    assert ",The rest,function,place,not stated,not stated,not stated,not stated," in "\n".join(lines)
+    assert '"decides":[],"delegated":["board"],"oversees":["board"],"delivers":[]' in printed("jsonl")
+    assert (
+        "The rest (function, decides: -, holds it delegated: -, oversees it: -, delivers it: -)"
+        in printed("text")
     )

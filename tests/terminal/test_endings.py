@@ -193,6 +193,7 @@ def test_what_the_terminal_cannot_carry_has_a_sign_as_wide() -> None:
         terminal.until("England")
         terminal.settle()
         drawn = bytes(terminal.written) + terminal.press("P") + terminal.press("\x1b") + terminal.press("?")
+        terminal.press("\x1b")
         terminal.press("q")
         assert terminal.end() == 0
     assert drawn.isascii()

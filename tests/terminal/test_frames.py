@@ -35,6 +35,8 @@ STEPS = {
     "who decides, what is not said, every statement": ["w", "\r", "j", "u", "U", "s", "\x1b"],
     "a topic, an acronym, promises": ["w", "f", "a", "\r", "t", "i", "\x1b", "p", "j", "\r", "["],
     "a concern, two dates, a citation": ["c", "\x1b[B", "\x1b", "D", "2", "\x1b", "\r", "y", "c"],
+    "what is found in the detail": ["\r", "/", "t", "h", "\x1b[B", "\r", "/", "\x1b"],
+    "the widths of the panes": ["z", "z", "\r", "h", "z", "z"],
     "two that are marked": ["x", "j", "x"],
     "a letter that was waited for": ["m", "a", "2", "'", "a", "y", "i"],
 }

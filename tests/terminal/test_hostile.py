@@ -76,7 +76,7 @@ def test_what_is_pasted_is_never_a_key() -> None:
         for keys in ("", "/", ":", "@"):
             terminal.press(keys)
             said = terminal.press("\x1b[200~frail\x1b[2J\nP\rq\x1b[201~")
-            assert (keys in "/:@" and keys != "") == (b"frail[2J" in said), keys
+            assert b"frail[2J" in said, keys
             terminal.press("\x1b")
         terminal.send("q")
         assert terminal.end() == 0

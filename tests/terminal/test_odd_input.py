@@ -63,7 +63,8 @@ def test_on_a_dumb_terminal_the_explorer_does_not_open() -> None:
     with Terminal(tiers(), environment={"TERM": "dumb"}) as terminal:
         assert terminal.end() == 2
     assert bytes(terminal.written).decode().splitlines() == [
-        "error: the explorer needs a terminal that can place text, and `TERM=dumb` says that this one cannot",
+        "error: the explorer needs a terminal that can place text, and `TERM=dumb` says",
+        "  that this one cannot",
         "",
         "hint: `tiers print` writes the structure as text",
     ]

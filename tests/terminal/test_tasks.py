@@ -47,7 +47,7 @@ TASKS = {
         ("w", Text("frailty"), "Enter"),
         told=(
             "The documents do not say who decides about frailty; Frailty and care settings leads on it.",
-            "Frailty and care settings > Health and Care Executive > Joint Management Board > 7 sovereign organisations",
+            "Frailty and care settings > Health and Care Executive > Joint Management Board > 7 in the layer",
             "Who decides: not stated",
             "Who sits: nobody is named",
         ),

@@ -22,8 +22,8 @@ async def test_who_decides_is_told_beside_any_entity_and_each_step_can_be_follow
         await driver.press("w")
         again = driver.state()["pane"], driver.told()[0]
     assert chain[:2] == ["Frailty & café mornings", "who decides, here and in the bodies above"]
-    assert (state["pane"], state["subject"], state["link"]) == ("detail", "ex-frailty", "ex-frailty")
-    assert steps[:3] == ["ex-frailty", "ex", "ex-frailty"]
+    assert (state["pane"], state["subject"], state["link"]) == ("detail", "ex-frailty", steps[0])
+    assert steps.index("ex-frailty") < steps.index("ex-board")
     assert followed[0]["subject"] == "ex-board"
     assert followed[1].startswith("Ex Joint Board")
     assert (back[0]["link"], back[1]) == ("ex-board", chain)

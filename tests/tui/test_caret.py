@@ -24,7 +24,7 @@ async def test_it_is_on_the_row_that_is_chosen(place: Graph) -> None:
 
 
 async def test_it_is_shown_where_one_types(place: Graph) -> None:
-    """In a query, a date, the palette and the name of a file; before the letter that is typed next."""
+    """In a query, a date, the palette and the help; before the letter that is typed next."""
     async with exploring(place) as driver:
         await driver.press("slash", "a", "é", "b", "left")
         assert caret(driver) == (4, 23, True)
@@ -36,6 +36,9 @@ async def test_it_is_shown_where_one_types(place: Graph) -> None:
         await driver.press("escape", "colon", "o", "p")
         x, y, shown = caret(driver)
         assert (driver.lines()[y][:x][-2:], shown) == ("op", True)
+        await driver.press("escape", "question_mark", "p", "r")
+        x, y, shown = caret(driver)
+        assert (driver.lines()[y][:x][-4:], shown) == ("› pr", True)  # noqa: RUF001 - it points
         await driver.press("escape", "P")
         assert caret(driver)[2] is False
         await driver.press("down", "down", "down", "down", "down", "down", "down", "down")

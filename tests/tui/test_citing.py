@@ -77,3 +77,11 @@ def test_a_line_without_a_source_is_not_cited(place: Graph) -> None:
     assert cited_line(place, (Line("heading", "Members"),), 0) == ""
     row = (Line("relation", "Ex Joint Board", target="ex-board"),)
     assert cited_line(place, row, 0).startswith("Ex Joint Board: Slides on the partnership, Slide: structure")
+    kind = (Line("relation", "Ex Joint Board · body · first documented 2021", target="ex-board"),)
+    assert cited_line(place, kind, 0) == cited_line(place, row, 0)
+
+
+@pytest.mark.parametrize("text", ["Ex Joint Board: is a member of", "Who sits on Ex Joint Board?"])
+def test_what_is_said_without_a_source_is_not_cited_as_something_else(place: Graph, text: str) -> None:
+    """That a body exists may stand in another document than that it changed."""
+    assert cited_line(place, (Line("relation", text, target="ex-board"),), 0) == ""

@@ -158,8 +158,8 @@ async def test_a_date_is_typed_as_people_write_it(place: Graph) -> None:
         whole = driver.state()["last line"].split()
         await driver.press("enter")
         assert date_of(driver) == "as of 2 Dec 2021"
-    assert " ".join(unfinished) == "as of 2 Dec 202 not yet a date; shown: latest"
-    assert " ".join(whole) == "as of 2 Dec 2021 2 Dec 2021 between two dates of change"
+    assert " ".join(unfinished) == "as of 2 Dec 202 not yet a date; shown: latest ↵ keep esc back"
+    assert " ".join(whole) == "as of 2 Dec 2021 2 Dec 2021 between two dates of change ↵ keep esc back"
 
 
 async def test_what_is_no_date_is_said_with_the_forms_that_are(place: Graph) -> None:

@@ -98,13 +98,13 @@ def test_typing_can_be_undone() -> None:
 
 
 @pytest.mark.parametrize("begun", ["", "2021"])
-def test_a_cleared_date_is_the_last_known_state(begun: str) -> None:
+def test_a_cleared_date_is_the_latest_state(begun: str) -> None:
     """Whether something was typed before, or a date was shown already."""
     choosing = dating("2020")
     for char in begun:
         choosing.press(char, char)
     choosing.press("ctrl+u", None)
-    assert (choosing.settle(), words(choosing.date), choosing.note()) == (True, "last known", "last known")
+    assert (choosing.settle(), words(choosing.date), choosing.note()) == (True, "latest", "latest")
 
 
 def test_letters_are_text() -> None:

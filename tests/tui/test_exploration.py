@@ -9,6 +9,7 @@ from tiers.model.views import VIEWS
 from tiers.tui.exploring.exploration import Exploration
 from tiers.tui.exploring.history import Place
 from tiers.tui.exploring.search.meaning import QueryMeanings
+from tiers.tui.exploring.tree.walk import to_next_place
 
 from .shapes import walked
 
@@ -133,12 +134,12 @@ def test_the_places_of_an_entity_go_round(exploration: Exploration) -> None:
     """From one to the next, and from the last to the first."""
     exploration.go("trust")
     row = exploration.walk.cursor
-    assert exploration.next_place() == (2, 2)
+    assert to_next_place(exploration.walk) == (2, 2)
     assert exploration.walk.cursor != row
-    assert exploration.next_place() == (1, 2)
+    assert to_next_place(exploration.walk) == (1, 2)
     assert exploration.walk.cursor == row
     exploration.go("council")
-    assert exploration.next_place() is None
+    assert to_next_place(exploration.walk) is None
 
 
 def test_back_and_forward(exploration: Exploration) -> None:

@@ -268,11 +268,13 @@ async def test_the_palette_does_every_command_and_finds_every_entity(place: Grap
 
 
 async def test_light_and_dark(place: Graph) -> None:
-    """The palette changes between the two, and every pane follows."""
+    """The palette changes between them and high contrast, and every pane follows."""
     async with exploring(place) as driver:
         before = driver.screen.structure.look().bgcolor
         await driver.press("colon", *"light", "enter")
         light = driver.screen.structure.look().bgcolor
+        await driver.press("colon", *"light", "enter")
+        assert driver.screen.structure.look().bgcolor not in {before, light}
         await driver.press("colon", *"light", "enter")
         assert before == driver.screen.structure.look().bgcolor != light
 

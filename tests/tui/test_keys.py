@@ -7,7 +7,7 @@ from tiers.model.views import VIEWS
 from tiers.tui.exploring.pages.who import WhoPage
 from tiers.tui.screens.help_screen import HOW, HelpPane, help_lines
 from tiers.tui.screens.key import Group, written
-from tiers.tui.screens.keys import EXPLORER_KEYS, WITHOUT_KEY
+from tiers.tui.screens.keys import EXPLORER_KEYS, FOOTER, WITHOUT_KEY
 from tiers.tui.wording.legend import legend
 
 from .driving import exploring
@@ -222,6 +222,11 @@ async def test_commands_stand_before_entities_in_the_palette(place: Graph) -> No
     assert page == WhoPage()
 
 
+def test_every_hint_has_its_place_on_the_last_line() -> None:
+    """Those of keys that work outside a mode."""
+    assert {each.hint for each in EXPLORER_KEYS if each.hint and each.mode is None} == set(FOOTER)
+
+
 async def test_a_key_of_the_help_that_does_nothing_here_says_why(place: Graph) -> None:
     """Nothing found, nowhere to go back to, a key of the tree pressed in the detail; while a date is chosen all else waits."""
     said = {}
@@ -250,13 +255,13 @@ async def test_a_key_of_the_help_that_does_nothing_here_says_why(place: Graph) -
 async def test_a_key_that_is_none_says_where_the_keys_are(place: Graph) -> None:
     """In the tree and in the detail; the next key takes it away."""
     async with exploring(place, node="ex-board") as driver:
-        await driver.press("z")
+        await driver.press("b")
         said = driver.state()["last line"]
         await driver.press("tab", "f5")
         other = driver.state()["last line"]
         await driver.press("tab")
         after = driver.state()["last line"]
-    assert said.startswith("`z` does nothing here; `?` lists the keys")
+    assert said.startswith("`b` does nothing here; `?` lists the keys")
     assert other.startswith("`f5` does nothing here; `?` lists the keys")
     assert after.startswith("/ search")
 

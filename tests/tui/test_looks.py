@@ -60,7 +60,7 @@ async def test_colours_are_changed_from_the_palette(place: Graph) -> None:
     async with exploring(place) as driver:
         said = []
         for _ in THEMES:
-            await driver.press("colon", *"colours", "enter")
+            await driver.press("colon", *"theme", "enter")
             said.append((driver.app.theme, driver.state()["last line"].split("   ")[0]))
     names = [each.name for each in (*THEMES[1:], THEMES[0])]
     assert said == [(name, f"colours: {WORDS[name]}") for name in names]

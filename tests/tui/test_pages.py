@@ -90,6 +90,15 @@ async def test_a_topic_of_no_document_is_said_not_to_be_there(place: Graph) -> N
     assert said[4] == ["`has:` cannot be `zz`"]
 
 
+async def test_an_unknown_word_of_a_topic_is_named(bundled: Graph) -> None:
+    """The other words are answered, as on the command line."""
+    async with exploring(bundled, node="harrow") as driver:
+        await typed(driver, "w", "frailty qqqq")
+        lines = description(driver)
+    assert lines[2] == Line("note", "No document in this model has `qqqq`; this answers the other words.")
+    assert any("Frailty and care settings leads on it" in line.text for line in lines)
+
+
 async def test_where_to_take_a_concern_is_told(bundled: Graph) -> None:
     """`c` tells it of the entity of the cursor; with a topic it is the answer of `tiers who --raise`."""
     async with exploring(bundled, node="harrow") as driver:

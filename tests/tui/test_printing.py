@@ -313,8 +313,8 @@ async def test_in_little_room_what_is_said_and_the_keys_are_whole(place: Graph) 
         lines = form(driver)
     assert lines == [
         "Print",
-        "What        Ex Joint Board, with …",
-        "Format      text · a tree drawn w…",
+        "What        Ex Joint Board, with…",
+        "Format      text · a tree drawn…",
         "Depth       all levels",
         "Sources     no",
         "Where to    a file",
@@ -336,7 +336,7 @@ async def test_in_next_to_no_room_the_field_of_the_cursor_is_seen(place: Graph) 
         await driver.click("PrintForm", 14, 1)
         after = form(driver)
     assert before == [
-        "Format      text · a tree …",
+        "Format      text · a tree…",
         "Depth       all levels",
         "Sources     no",
         "┃ Where to  < a file >",
@@ -344,7 +344,7 @@ async def test_in_next_to_no_room_the_field_of_the_cursor_is_seen(place: Graph) 
     ]
     assert after == [
         "What        Ex Joint Board…",
-        "┃ Format    < text · a tree … >",
+        "┃ Format    < text · a tree… >",
         "Depth       all levels",
         "Sources     no",
         "↵ print  ↑↓ move  esc leave",

@@ -1,5 +1,7 @@
 """How a row of the tree shares its line."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,3 +104,56 @@ async def test_a_match_is_in_sight_with_what_it_is_below(place: Graph) -> None:
     assert "Frailty" in rows[-2]
     assert "Care homes" in rows[-1]
     assert "Delivery" in rows[-3]
+
+
+HELD = """
+[[partnership]]
+id = "place"
+name = "Place"
+tier = "place"
+[[body]]
+id = "board"
+name = "Joint board"
+part_of = "place"
+[[function]]
+id = "budget"
+name = "The joint budget"
+part_of = "place"
+in_hands_of = [{ id = "board", mode = "delegated", basis = "inferred" }]
+"""
+
+
+async def test_roles_in_a_function_are_columns_where_there_is_room(graph_of: Callable[[str], Graph]) -> None:
+    """Else words after the name in the same order; what is not stated is a dash, and no row of its own."""
+    graph = graph_of(HELD)
+    async with exploring(graph, view="functions", size=(120, 12)) as driver:
+        lines = driver.lines()[2:5]
+        assert "The joint budget" in lines[1]
+        assert " – delegated – – " in lines[1]  # noqa: RUF001 - dashes
+        assert "Joint board" in lines[2]
+        await driver.press("z", "z")
+        headings, function = (" ".join(line.split()) for line in driver.lines()[2:4])
+    assert "decides delegated oversees delivers" in headings
+    assert "The joint budget" in function
+    assert "– Joint board° – –" in function  # noqa: RUF001 - dashes
+
+
+async def test_a_key_sets_the_widths_of_the_panes(place: Graph) -> None:
+    """A wider tree, the tree alone with the detail in its place, a wider detail, as before; each is named."""
+    async with exploring(place, size=(100, 24)) as driver:
+        seen = []
+        for _ in range(4):
+            await driver.press("z")
+            sizes = [
+                pane.size.width if pane.display else 0
+                for pane in (driver.screen.structure, driver.screen.detail)
+            ]
+            seen.append((sizes, driver.state()["last line"].split("   ")[0]))
+        assert seen == [
+            ([75, 25], "widths: a wider tree"),
+            ([100, 0], "widths: the tree alone"),
+            ([36, 64], "widths: a wider detail"),
+            ([53, 47], "widths: even"),
+        ]
+        await driver.press("z", "z", "enter")
+        assert (driver.screen.structure.display, driver.screen.detail.size.width) == (False, 100)

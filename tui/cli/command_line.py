@@ -9,8 +9,8 @@ from signal import SIGINT
 from ..wording.safe_text import let_go, set_up_streams
 from .ending import BY_SIGNAL, Ended, ending_in_order
 from .failure import Failure, write_failure
-from .output import ClosedPipeError
-from .table import COMMANDS, DASHED, DEFAULT, FLAGS, split
+from .output import ClosedPipeError, set_up_paging
+from .table import COMMANDS, DASHED, DEFAULT, FLAGS, NoCommandError, split
 
 CLOSED_PIPE = 141
 
@@ -54,7 +54,13 @@ def _told(words: Sequence[str]) -> int:
 
 
 def _run(words: Sequence[str]) -> int:
-    command, rest = _asked_about(*split(words))
+    set_up_paging(wanted="--no-pager" not in words)
+    try:
+        command, rest = _asked_about(*split(words))
+    except NoCommandError:
+        from .no_command import no_command  # noqa: PLC0415 - only a mistake pays for it
+
+        raise no_command(words) from None
     if command is None and any(word in FLAGS for word in rest):
         return _general(rest)
     name = command or DEFAULT

@@ -2,7 +2,7 @@
 
 import sys
 
-from ..wording.safe_text import let_go, safe
+from ..wording.safe_text import let_go, safe, screen_width
 
 NO = 1
 CANNOT = 2
@@ -30,16 +30,28 @@ class Failure(Exception):  # noqa: N818 - the answer may be no, and that is no e
 
 def write_failure(failure: Failure) -> None:
     """Write a failure to stderr."""
-    parts = [f"error: {safe(failure.message)}\n"]
+    parts = [_fitted(f"error: {safe(failure.message)}\n")]
     if failure.details:
         parts.append("".join(failure.details))
     if failure.hint:
-        parts.append(f"hint: {safe(failure.hint)}\n")
-    say("\n".join(parts))
+        parts.append(_fitted(f"hint: {safe(failure.hint)}\n"))
+    _write("\n".join(parts))
 
 
 def say(words: str) -> None:
-    """Write words to stderr; a closed stderr is no error."""
+    """Write words to stderr, on a terminal broken to its width; a closed stderr is no error."""
+    _write(_fitted(words))
+
+
+def _fitted(words: str) -> str:
+    if sys.stderr is None or not sys.stderr.isatty():
+        return words
+    from ..printing.parts.wrapping import fitted  # noqa: PLC0415 - only a terminal pays for it
+
+    return "".join(fitted([words], screen_width(sys.stderr)))
+
+
+def _write(words: str) -> None:
     if sys.stderr is None:
         return
     try:

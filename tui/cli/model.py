@@ -2,10 +2,12 @@
 
 import argparse
 import os
+import sys
 from collections.abc import Sequence
 
 from tiers.model import Graph, Mistake, ModelError, bundled, load
 
+from ..wording.safe_text import screen_width
 from .failure import Failure
 
 
@@ -13,6 +15,11 @@ def named_paths(options: argparse.Namespace) -> list[str]:
     """Return the paths given by `--model`, else by TIERS_MODEL; none for the model that comes with tiers."""
     if options.model:
         return list(options.model)
+    return paths_of_environment()
+
+
+def paths_of_environment() -> list[str]:
+    """Return the paths given by TIERS_MODEL."""
     return [path for path in os.environ.get("TIERS_MODEL", "").split(os.pathsep) if path]
 
 
@@ -27,22 +34,32 @@ def graph_of(options: argparse.Namespace) -> Graph:
     Raises:
         Failure: It cannot be read, or has mistakes; it bears all of them.
     """
+    paths = paths_of(options)
     try:
-        graph = load(*paths_of(options))
+        graph = load_with_standard_input(paths) if "-" in paths else load(*paths)
     except ModelError as error:
         raise wrong_model(error.mistakes) from None
     return graph.as_of(options.as_of)
 
 
+def load_with_standard_input(paths: Sequence[str]) -> Graph:
+    """Return the model in paths of which `-` is standard input."""
+    from .standard_input import read_standard_input  # noqa: PLC0415 - only where it is asked for
+
+    files = [path for path in paths if path != "-"]
+    return load(*files, at_hand=[read_standard_input("stdin")])
+
+
 def wrong_model(mistakes: Sequence[Mistake]) -> Failure:
     """Return the failure that lists every mistake."""
     from ..printing.answers.mistakes import place_of, text  # noqa: PLC0415 - only a mistake pays for it
+    from ..printing.parts.wrapping import fitted  # noqa: PLC0415 - as above
 
     if len(mistakes) == 1:
         only = mistakes[0]
         place = place_of(only)
         return Failure(f"{place}: {only.message}" if place else only.message, hint=only.hint)
-    details = "".join(text(mistakes))
+    details = "".join(fitted(text(mistakes), screen_width(sys.stderr)))
     return Failure(f"the model has {sum(each.count for each in mistakes):,} mistakes", details=(details,))
 
 
@@ -71,7 +88,8 @@ def entity_named(graph: Graph, node: str, command: str) -> str:
     from ..printing.parts.table import HEADINGS, columns, entity_row  # noqa: PLC0415 - only for what is unclear
 
     listed = found.ids or found.nearest
-    table = "".join(columns([HEADINGS, *(entity_row(graph, each) for each in listed)])) if listed else ""
+    rows = [HEADINGS, *(entity_row(graph, each) for each in listed)]
+    table = "".join(columns(rows, screen_width(sys.stderr))) if listed else ""
     if found.ids:
         raise Failure(
             f"`{node}` names {len(found.ids)} entities",

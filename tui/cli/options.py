@@ -45,7 +45,8 @@ def add_global(
         "--model",
         metavar="PATH",
         action="append",
-        help="a TOML file, or a directory of them, to read instead of the model that comes with tiers; "
+        help="a TOML file, or a directory of them, to read instead of the model that comes with tiers, "
+        "or `-` for standard input; "
         "several are merged (also TIERS_MODEL)",
     )
     group.add_argument(
@@ -60,6 +61,11 @@ def add_global(
         "--color", metavar="WHEN", type=one_of("--color", ("auto", "always", "never")), default="auto",
         help="auto (the default), always or never",
     )  # fmt: skip
+    group.add_argument(
+        "--no-pager",
+        action="store_true",
+        help="write straight to the terminal; else what is longer than the screen goes through TIERS_PAGER, PAGER or less",
+    )
     group.add_argument("-V", "--version", action=_Version, nargs=0, help="the version of tiers")
     group.add_argument("-h", "--help", action=_Help, nargs=0, help="this help")
 
@@ -97,10 +103,59 @@ def add_format(parser: argparse.ArgumentParser, formats: Iterable[tuple[str, str
     parser.add_argument(
         "--format",
         metavar="FORMAT",
-        type=one_of("--format", named),
+        type=_format_of(named),
         default=default,
         help=choices(f"the format to write (default: {default})", named),
     )
+    if "json" in named:
+        parser.add_argument(
+            "--json", dest="format", action="store_const", const="json", help="short for `--format json`"
+        )
+
+
+_ANOTHER = {
+    "md": ("markdown", "`--format markdown` is what you mean"),
+    "docx": ("markdown", "write `--format markdown` to `paper.md`, then `pandoc paper.md -o paper.docx`"),
+    "odt": ("markdown", "write `--format markdown` to `paper.md`, then `pandoc paper.md -o paper.odt`"),
+    "pdf": ("html", "write `--format html` to `paper.html`, open it in a browser and print it to a PDF"),
+    "htm": ("html", "`--format html` is what you mean"),
+    "txt": ("text", "`--format text` is what you mean"),
+    "xlsx": ("csv", "write `--format csv` to a file: spreadsheets open it"),
+}
+"""Formats that people ask for: the format that leads there, and how."""
+
+
+def _format_of(named: Iterable[str]) -> Callable[[str], str]:
+    """Return the reader of `--format`; for a format of another program it says what leads there."""
+    allowed = tuple(named)
+    read_one = one_of("--format", allowed)
+
+    def read(text: str) -> str:
+        through, hint = _ANOTHER.get(text.lower(), ("", ""))
+        if text not in allowed and through in allowed:
+            listed = ", ".join(f"`{word}`" for word in allowed)
+            raise Failure(f"`--format` cannot be `{text}`; it is one of {listed}", hint=hint)
+        return read_one(text)
+
+    return read
+
+
+def add_within(parser: argparse.ArgumentParser, meaning: str) -> None:
+    """Add NODE, which `--in NODE` names as well, as in the commands that take a topic; see `node_of`."""
+    parser.add_argument("node", metavar="NODE", nargs="?", help=meaning)
+    parser.add_argument("--in", dest="within", metavar="NODE", help="another way to give NODE")
+
+
+def node_of(options: argparse.Namespace) -> str | None:
+    """Return NODE as it was given, as an argument or by `--in`; `None` for the whole model.
+
+    Raises:
+        Failure: It was given both ways.
+    """
+    if options.node is not None and options.within is not None:
+        raise Failure("NODE and `--in` both name the entity; give one of them")
+    node: str | None = options.within if options.node is None else options.node
+    return node
 
 
 def choices(question: str, meanings: Mapping[str, str]) -> str:
@@ -123,6 +178,11 @@ def one_of(option: str, words: Iterable[str]) -> Callable[[str], str]:
         )
 
     return read
+
+
+def output_file(text: str) -> str | None:
+    """Read `--output`; `-` is standard output."""
+    return None if text == "-" else text
 
 
 def whole_number(option: str, least: int) -> Callable[[str], int]:

@@ -1,4 +1,4 @@
-"""Writes data to stdout: a closed pipe ends quietly, a full disk is reported."""
+"""Writes data to stdout: a closed pipe ends quietly, a full disk is reported, a terminal gets lines that fit and a pager."""
 
 import os
 import sys
@@ -18,6 +18,17 @@ class ClosedPipeError(Exception):
     """The reader of stdout has gone."""
 
 
+class _Paging:
+    """Whether this run of a command may use a pager; see `set_up_paging`."""
+
+    wanted = False
+
+
+def set_up_paging(*, wanted: bool) -> None:
+    """Let text longer than the screen go through a pager, or not (`--no-pager`)."""
+    _Paging.wanted = wanted and os.environ.get("TERM") != DUMB
+
+
 def write(pieces: Iterable[str]) -> None:
     """Write pieces to stdout as they are made.
 
@@ -29,7 +40,12 @@ def write(pieces: Iterable[str]) -> None:
     if stream is None:
         raise Failure("standard output is closed")
     try:
-        stream.writelines(_batches(pieces))
+        if _Paging.wanted and stream.isatty():
+            from .pager import page  # noqa: PLC0415 - only a terminal pays for it
+
+            page(pieces, stream)
+        else:
+            stream.writelines(batches(pieces))
         stream.flush()
     except BrokenPipeError:
         let_go(stream)
@@ -40,7 +56,7 @@ def write(pieces: Iterable[str]) -> None:
         raise Failure(f"the output cannot be written: {reason}") from None
 
 
-def _batches(pieces: Iterable[str]) -> Iterator[str]:
+def batches(pieces: Iterable[str]) -> Iterator[str]:
     """Yield pieces joined by the hundred, since every write to a stream is slow."""
     waiting = iter(pieces)
     while batch := list(islice(waiting, _BATCH)):
@@ -60,9 +76,15 @@ def is_unicode() -> bool:
 
 
 def in_colour(choice: str) -> bool:
-    """Whether to write colour to stdout: as `--color` says, else on a terminal that knows it without NO_COLOR."""
+    """Return whether to write colour to stdout.
+
+    `--color` decides; else NO_COLOR forbids it, FORCE_COLOR and CLICOLOR_FORCE ask for it unless they are `0`, and
+    a terminal gets it that is not `TERM=dumb`.
+    """
     if choice != "auto":
         return choice == "always"
-    if os.environ.get("TERM") == DUMB:
+    if os.environ.get("NO_COLOR"):
         return False
-    return sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    if any(os.environ.get(name, "") not in {"", "0"} for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != DUMB

@@ -1,10 +1,10 @@
 """The parser of the arguments of one command, on top of argparse."""
 
 import argparse
-import os
 from collections.abc import Sequence
 from typing import NoReturn
 
+from ..wording.safe_text import said_columns, screen_width
 from .failure import Failure
 from .table import COMMANDS
 
@@ -15,6 +15,10 @@ _MARK = "\0"
 """Stands before a word that begins with a dash and is no option; no word of a command line can have it."""
 
 
+_USUAL = 80
+"""Columns of the help where nothing says how many there are."""
+
+
 class _Formatter(argparse.HelpFormatter):
     """Formats help to the width of the terminal.
 
@@ -22,7 +26,7 @@ class _Formatter(argparse.HelpFormatter):
     """
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=_width())
+        super().__init__(prog, width=(said_columns() or screen_width() or _USUAL) - 2)
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         """Wrap each line of a list separately, its continuation indented."""
@@ -37,23 +41,6 @@ class _Formatter(argparse.HelpFormatter):
 
         lines = (line if line.startswith(" ") else fill(line, width) for line in text.split("\n"))
         return "\n".join(f"{indent}{line}" for line in lines)
-
-
-_DIGITS = 5
-"""No terminal has as many columns as a number of so many digits says."""
-
-_NARROWEST = 20
-"""Columns below which the help is not wrapped further."""
-
-
-def _width() -> int:
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdigit() and len(columns) < _DIGITS and int(columns):
-        return max(int(columns) - 2, _NARROWEST)
-    try:
-        return max(os.get_terminal_size(1).columns - 2, _NARROWEST)
-    except OSError:
-        return 78
 
 
 class Parser(argparse.ArgumentParser):

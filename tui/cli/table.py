@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "export": "the whole model in a standard vocabulary, or as tables",
         "check": "every mistake of a model, with file, line and column",
         "init": "begin a model of your own: a small one to change, and its schema",
+        "import": "a spreadsheet of who sits where into a file of a model",
         "schema": "the JSON Schema of a model, by which an editor completes and checks",
         "help": "the guide for authors, the page of the format, or one command",
     }
@@ -37,21 +38,29 @@ VALUED = ("--model", "--as-of", "--color")
 """The options with a value that may come before the command."""
 
 FLAGS = ("-h", "--help", "-V", "--version")
-"""The options without a value that may come before the command."""
+"""The options that ask about `tiers` itself; they may come before the command."""
+
+SWITCHES = ("--no-pager",)
+"""The other options without a value that may come before the command."""
+
+
+class NoCommandError(Exception):
+    """A word stands where the command should, and is none."""
 
 
 def split(words: Sequence[str]) -> tuple[str | None, list[str]]:
     """Return the name of the command, or `None`, and the other arguments in order.
 
     Raises:
-        Failure: A word stands where the command should and is none, or an option of a command stands before it.
+        NoCommandError: A word stands where the command should and is none.
+        Failure: An option of a command stands before it.
     """
     place = 0
     while place < len(words):
         word = words[place]
         if word in VALUED:
             place += 2
-        elif word in FLAGS or word.startswith(tuple(f"{name}=" for name in VALUED)):
+        elif word in (*FLAGS, *SWITCHES) or word.startswith(tuple(f"{name}=" for name in VALUED)):
             place += 1
         elif word.startswith("-"):
             _refuse_before_command(words, place)
@@ -59,7 +68,7 @@ def split(words: Sequence[str]) -> tuple[str | None, list[str]]:
         elif word in COMMANDS:
             return word, [*words[:place], *words[place + 1 :]]
         else:
-            raise _no_command(word)
+            raise NoCommandError
     return None, list(words)
 
 
@@ -70,15 +79,8 @@ def _refuse_before_command(words: Sequence[str], place: int) -> None:
         return
     from tiers.model.format.text import did_you_mean  # noqa: PLC0415 - only a mistake pays for it
 
-    hint = did_you_mean(option, (*VALUED, *FLAGS)) if option.startswith("--") else ""
+    hint = did_you_mean(option, (*VALUED, *FLAGS, *SWITCHES)) if option.startswith("--") else ""
     if hint:
         raise Failure(f"`tiers` has no option `{option}`", hint=hint)
     message = f"`{option}` belongs after the command"
     raise Failure(message, hint=f"write `tiers {later} {option}`")
-
-
-def _no_command(word: str) -> Failure:
-    from tiers.model.format.text import did_you_mean  # noqa: PLC0415 - only a mistake pays for it
-
-    hint = did_you_mean(word, COMMANDS) or "`tiers --help` lists the commands"
-    return Failure(f"there is no command `{word}`", hint=hint)

@@ -20,12 +20,25 @@ def unknown_words(words: Sequence[str]) -> str:
 
 
 def nearest_words(index: "Index", query: str) -> str:
-    """Return the hint for a query that finds nothing: what is nearest in meaning, else in spelling; empty for none.
+    """Return the hint for a query that finds nothing: its words apart, else what is nearest in meaning, else in spelling.
 
     Args:
         index: The search index of the model at its date.
         query: The query, as it was typed.
     """
+    apart = [] if index.matches(query).unknown else index.apart(query)
+    if len(apart) > 1:
+        return f"no one thing has all of the words; {', '.join(f'`{word}` finds {name}' for word, name in apart)}"
     related = index.related(query)
     named = ", ".join(f"`{word}`" for word in related or index.nearest(query))
     return f"{'nearest in meaning' if related else 'similar words'}: {named}" if named else ""
+
+
+def nothing_found(words: Sequence[str], query: str) -> str:
+    """Return the message for a query that finds nothing: that the model has no such topic, where it has no such words.
+
+    Args:
+        words: Its words that the model does not have.
+        query: The query, as it was typed.
+    """
+    return f"no document in this model mentions `{query}`" if words else f"nothing matches `{query}`"

@@ -19,7 +19,7 @@ from .search.meaning import QueryMeanings
 from .tree.folding import Folding
 from .tree.opening import first_row, opened
 from .tree.outline import Outline
-from .tree.trail import Trail, row_nearest, trail_of
+from .tree.trail import Trail, row_again, row_nearest, trail_of
 from .tree.walk import Walk, carry, relaid, row_of, row_within
 
 if TYPE_CHECKING:
@@ -101,8 +101,7 @@ class Exploration:
     @property
     def concerned(self) -> str | None:
         """The entity in the detail; where the row is no entity, the nearest entity above it."""
-        ids = self.walk.forest.ids
-        above = (ids[row] for row in reversed(self.walk.path))
+        above = (self.walk.forest.ids[row] for row in reversed(self.walk.path))
         return self.subject or next((each for each in above if each is not None), None)
 
     @property
@@ -162,11 +161,28 @@ class Exploration:
         """
         if date == self.graph.at:
             return None
+        return self._turn(self.graph_at(date), self._meanings.get(date))
+
+    def renew(self, model: Graph) -> None:
+        """Show the model as its files have it now, with the date, the folding, the search and the cursor as they were."""
+        self._last_known, self._meanings = model, {}
+        if self.against is not None:
+            self.against = self.graph_at(self.against.at)
+        if any(each not in model for each in self.page.about):
+            self.page = ENTITY
+        self.history.recent[:] = [each for each in self.history.recent if each in model]
+        if self.marked is not None and self.marked.id not in model:
+            self.marked = None
+        if self._visit is not None and self._visit[0] not in model:
+            self._visit = None
+        self._turn(self.graph_at(self.graph.at), None)
+        self._meanings[self.graph.at] = self.like
+
+    def _turn(self, graph: Graph, like: QueryMeanings | None) -> str | None:
+        """Show another graph, with its index where one is kept; return the entity that it does not show."""
         visiting, trail, before = self.visiting, self._trail(), self.walk
-        self.graph = self.graph_at(date)
-        kept = self._meanings.get(date)  # the index of every date would be too much to keep
-        self.like = kept if kept is not None else attrs.evolve(self.like, graph=self.graph, index=None)
-        self._visit = None
+        self.graph, self._visit = graph, None
+        self.like = like if like is not None else attrs.evolve(self.like, graph=graph, index=None)
         missing = self._land(trail)
         if before.found is not None:
             self._carry_on_finding(before.found.query, filtering=before.filtering)
@@ -203,21 +219,6 @@ class Exploration:
             return f"{safe(self.graph.name(entity_id))} is not in this view"
         return safe(f"{self.graph.name(entity_id)}: {standing.words()}")
 
-    def next_place(self) -> tuple[int, int] | None:
-        """Go to the next row of the same entity.
-
-        Returns:
-            The number of the row, from 1, and how many there are; `None` where there is no other.
-        """
-        walk = self.walk
-        entity_id = walk.forest.ids[walk.cursor] if walk.cursor >= 0 else None
-        rows = walk.forest.rows_of(entity_id) if entity_id is not None else []
-        if len(rows) <= 1:
-            return None
-        at = (rows.index(walk.cursor) + 1) % len(rows)
-        walk.put(rows[at])
-        return at + 1, len(rows)
-
     def root_here(self) -> bool:
         """Make the row of the cursor the root, whole, or widen the view again; return whether it was narrowed."""
         walk = self.walk
@@ -234,27 +235,26 @@ class Exploration:
         Args:
             link: Which link of the detail is chosen; `None` where the reader is in the tree.
         """
-        return Place(
-            self.view, self._row_in_whole(), self.walk.kept, self.visiting, link, self.graph.at, self.page
-        )
-
-    def _row_in_whole(self) -> int:
-        """Return the row of the cursor in the whole view, also where only a part of it is shown."""
-        return row_of(self._wholes.get(self.view, self.walk.forest), self.walk.forest, self.walk.cursor)
+        walk, at = self.walk, self.graph.at
+        whole = self._wholes.get(self.view, walk.forest)  # also where only a part of it is shown
+        row = row_of(whole, walk.forest, walk.cursor)
+        return Place(self.view, row, walk.kept, self.visiting, link, at, self.page, trail_of(whole, row))
 
     def return_to(self, place: Place) -> None:
         """Go to a place where the reader was."""
         self.turn_to(place.at)
         self.see(place.view)
-        self.page = place.page
+        self.page = place.page if all(each in self.graph for each in place.page.about) else ENTITY
         walk = self.walk
         if place.query and place.query != walk.kept:
             walk.filtering = True
             walk.find(place.query)
         elif not place.query:
             walk.stop_finding()
-        walk.put(row_within(walk, self._wholes.get(place.view, walk.forest), place.row))
-        self._visit = None if place.visiting is None else (place.visiting, place.view, walk.cursor)
+        whole = self._wholes.get(place.view, walk.forest)
+        walk.put(row_within(walk, whole, row_again(whole, place.row, place.trail)))
+        visiting = place.visiting if place.visiting in self.graph else None
+        self._visit = None if visiting is None else (visiting, place.view, walk.cursor)
 
     def _walk(self, view: str) -> Walk:
         graph, known = self.walks.get(view, (None, None))

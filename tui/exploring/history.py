@@ -5,6 +5,7 @@ import attrs
 from tiers.model import Date
 
 from .pages.page import ENTITY, Page
+from .tree.trail import Trail
 
 
 @attrs.frozen(repr=False)
@@ -19,6 +20,7 @@ class Place:
         link: The number of the chosen link of the detail; `None` where the cursor was in the tree.
         at: The date of the model.
         page: The page of the detail.
+        trail: The row with those above it, by which it is found in a model that was changed since.
     """
 
     view: str
@@ -28,6 +30,7 @@ class Place:
     link: int | None = None
     at: Date | None = None
     page: Page = ENTITY
+    trail: Trail = ()
 
 
 @attrs.define(eq=False, repr=False)

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 import attrs
+from rich.cells import cell_len
 from textual.app import ComposeResult
+from textual.geometry import Offset
 from textual.screen import ModalScreen
 
 from ..exploring.typed_line import TypedLine
@@ -19,6 +21,9 @@ from .keyed_screen import KeyedScreen
 HOW = "type to find a key or a mark · ↑ ↓ move · esc closes"
 _HEAD = 4
 """How many lines stand above the first group."""
+
+_PROMPT = "›"  # noqa: RUF001 - it points
+"""Stands before what is typed."""
 
 
 @attrs.frozen(repr=False)
@@ -69,7 +74,7 @@ def help_lines(keys: Iterable[Key[Any]], here: Here = NOWHERE, typed: str = "") 
         (heading, [each for each in marks if not typed or _stands(typed, " ".join((heading, *each)))])
         for heading, marks in legend()
     ]
-    line = Line("text", f"› {safe(typed)}")  # noqa: RUF001 - it points
+    line = Line("text", f"{_PROMPT} {safe(typed)}")
     lines = [BLANK, Line("title", "Keys and marks"), Line("subtitle", HOW), line]
     for heading, fields in sections:
         if fields:
@@ -89,9 +94,29 @@ def _stands(typed: str, text: str) -> bool:
 
 
 class HelpPane(DetailPane):
-    """The pane of the help, drawn like a detail."""
+    """The pane of the help, drawn like a detail.
+
+    Attributes:
+        before: What is typed before the cursor.
+    """
 
     GROUND = "raised"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.before = ""
+
+    @property
+    def caret(self) -> Offset | None:
+        """Where in the pane one types; `None` where that line is out of sight."""
+        texts = ("".join(text for text, _ in line.pieces) for line in self.setting.lines)
+        line, text = next(
+            ((number, text) for number, text in enumerate(texts) if text.lstrip().startswith(_PROMPT)),
+            (-1, ""),
+        )
+        if not 0 <= line - self.top < self.size.height:
+            return None
+        return Offset(2 + text.index(_PROMPT) + cell_len(f"{_PROMPT} {self.before}"), line - self.top)
 
 
 class HelpScreen(KeyedScreen[None], ModalScreen[None]):
@@ -121,7 +146,7 @@ class HelpScreen(KeyedScreen[None], ModalScreen[None]):
         super().__init__()
         self._help = tuple(keys), here
         self._typed = TypedLine()
-        self.pane: DetailPane = HelpPane()
+        self.pane: HelpPane = HelpPane()
 
     def compose(self) -> ComposeResult:
         """Yield the help."""
@@ -147,6 +172,7 @@ class HelpScreen(KeyedScreen[None], ModalScreen[None]):
         self._narrow()
 
     def _narrow(self) -> None:
+        self.pane.before = safe(self._typed.text[: self._typed.at])
         self.pane.show(help_lines(*self._help, self._typed.text.strip()), active=False)
 
     def leave(self) -> None:

@@ -19,6 +19,7 @@ _WRITTEN = {
     "apostrophe": "'",
     "colon": ":",
     "question_mark": "?",
+    "exclamation_mark": "!",
     "enter": "↵",
     "escape": "esc",
     "up": "↑",

@@ -1,4 +1,9 @@
-"""The words of the last line on the matches of a search."""
+"""The words of the last line: on the matches of a search, and on a save that has mistakes."""
+
+import os
+from collections.abc import Sequence
+
+from tiers.model import Mistake
 
 from ..exploring.exploration import Exploration
 from ..widgets.shortening import cut
@@ -12,6 +17,19 @@ def search_words(exploration: Exploration) -> str:
     """Return the kept query with the number of its matches; empty without one."""
     found = exploration.walk.found
     return "" if found is None else f"/{safe(found.query)}  {match_words(exploration)}"
+
+
+def broken_words(mistakes: Sequence[Mistake]) -> str:
+    """Return the first mistake of a save that is not shown, and the key that lists all."""
+    count = sum(each.count for each in mistakes)
+    more = f"`!` lists {'it' if count == 1 else f'all {count:,}'}"
+    return f"save not shown, {more}: {place_of(mistakes[0])}: {safe(mistakes[0].message)}"
+
+
+def place_of(mistake: Mistake) -> str:
+    """Return the name of the file and the line of a mistake, safe to draw."""
+    name = os.path.basename(mistake.file)
+    return safe(name if mistake.line is None else f"{name}:{mistake.line}")
 
 
 def match_words(exploration: Exploration, *, why: bool = False) -> str:

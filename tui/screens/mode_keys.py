@@ -8,6 +8,7 @@ from .actions.moving import page, switch_pane
 from .key import Group, Key, When
 from .modes.ask import AskMode
 from .modes.date import DateMode
+from .modes.find import FindMode
 from .modes.mode import Mode
 from .modes.search import SearchMode
 from .panes import PanedScreen
@@ -46,6 +47,10 @@ def _of_date(names: str, do: Callable[[DateMode], None], words: str, hint: str =
 
 
 WHILE_TYPING = (
+    _of_mode("enter", FindMode, FindMode.keep),
+    _of_mode("escape,ctrl+c", FindMode, FindMode.give_up),
+    _of_mode("up,ctrl+p", FindMode, lambda mode: mode.step(-1)),
+    _of_mode("down,ctrl+n", FindMode, lambda mode: mode.step(1)),
     _of_mode("enter", SearchMode, SearchMode.keep),
     _of_mode("escape,ctrl+c", SearchMode, SearchMode.give_up),
     _of_mode("tab", SearchMode, SearchMode.complete, when=lambda mode: bool(mode.rest)),

@@ -1,11 +1,13 @@
 """The layout of the explorer's screen: heading, tree, detail and last line, all drawn from one exploration."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 from textual.events import Resize
+
+from tiers.model import Mistake
 
 from ..exploring.exploration import Exploration
 from ..exploring.history import Place
@@ -18,11 +20,17 @@ from ..wording.description import Line
 from .heading import heading_of
 from .key import Key
 from .keyed_screen import KeyedScreen
-from .match_words import search_words
+from .match_words import broken_words, search_words
 from .modes.mode import Mode
+
+if TYPE_CHECKING:
+    from ..exploring.live.reloader import News
 
 _NARROW = 60
 """Least columns for tree and detail side by side; below it the detail covers the tree."""
+
+ALONE = "-alone"
+"""The class of a screen on which the reader wants the tree alone, and the detail in its place."""
 
 _ROOM_FOR_TREE = 140
 """Least columns for a comparison beside the tree."""
@@ -51,6 +59,9 @@ class PanedScreen(KeyedScreen[None]):
         mode: The present mode, which gets keys first; `None` where keys are commands.
         pane: The pane in which keys move: the tree or the detail.
         message: The message of the last line until the next key.
+        news: What the model's files have last become; `None` where they are as they were.
+        mistakes: What is wrong with the last save; while there is anything, the model from before it is shown.
+        fresh: By entity that the last save made or changed, the sign and the word of its row.
         structure: The tree.
         detail: The detail.
     """
@@ -61,6 +72,9 @@ class PanedScreen(KeyedScreen[None]):
         self.mode: Mode | None = None
         self.pane = Side.TREE
         self.message = ""
+        self.news: News | None = None
+        self.mistakes: Sequence[Mistake] = ()
+        self.fresh: Mapping[str, tuple[str, str]] = {}
         self.masthead = Masthead()
         self.structure = StructureTree(exploration.graph, exploration.walk)
         self.detail = DetailPane()
@@ -89,7 +103,11 @@ class PanedScreen(KeyedScreen[None]):
     def on_resize(self, event: Resize) -> None:
         """Show tree and detail side by side where there is room."""
         self._give_room()
-        self.set_class(event.size.width < _NARROW, "-narrow")
+        self.fold_panes(event.size.width)
+
+    def fold_panes(self, width: int) -> None:
+        """Let the detail cover the tree where there is no room for both, or the reader wants it so."""
+        self.set_class(width < _NARROW or self.has_class(ALONE), "-narrow")
 
     def show(self) -> None:
         """Draw the screen from the exploration."""
@@ -104,6 +122,7 @@ class PanedScreen(KeyedScreen[None]):
             active=in_tree,
             differences=exploration.differences,
             marked=None if exploration.marked is None else exploration.marked.id,
+            fresh=self.fresh,
         )
         self.detail.show(self._description(), active=not in_tree)
         self.masthead.show(heading_of(exploration))
@@ -161,6 +180,8 @@ class PanedScreen(KeyedScreen[None]):
         """Return the last line where there is no message: the words of the mode, else the search."""
         if self.mode is not None and (remark := self.mode.remark()):
             return remark
+        if self.mistakes:
+            return broken_words(self.mistakes)
         return search_words(self.exploration)
 
     def _covers(self) -> bool:

@@ -138,7 +138,10 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
         self.dismiss(None)
 
     def copy_command(self) -> None:
-        """Copy the command line."""
+        """Copy the command line, where there is one."""
+        if not self.printout.command:
+            self.say("no command prints just what is seen")
+            return
         self.app.copy_to_clipboard(self.printout.command)
         self.say("the command was sent to the clipboard")
 

@@ -29,6 +29,11 @@ _LOOKS = {
 """The style of each role of a description; other roles are plain."""
 
 
+def plain(text: str) -> str:
+    """Return a text as it is compared: in small letters, with plain spaces."""
+    return text.lower().replace("\u00a0", " ")
+
+
 class DetailPane(Pane):
     """A description, with links: lines the reader can step through, follow and cite.
 
@@ -50,6 +55,8 @@ class DetailPane(Pane):
         self.active = False
         self._description: Sequence[Line] = ()
         self._setting: tuple[Sequence[Line], int, Setting] = ((), 0, Setting())
+        self.needle = ""
+        self._at_found = -1
 
     @property
     def setting(self) -> Setting:
@@ -86,10 +93,38 @@ class DetailPane(Pane):
         """Draw a description; a new one is drawn from its top without a chosen link."""
         if description is not self._description:
             self._description, self.link, self.top = description, None, 0
+            self.needle, self._at_found = "", -1
         elif active == self.active:
             return
         self.active = active
         self.refresh()
+
+    @property
+    def found(self) -> tuple[int, int]:
+        """The number of the place found last, from 1, and how many lines have what is sought; 0 for none."""
+        lines = self._lines_with()
+        return (lines.index(self._at_found) + 1 if self._at_found in lines else 0), len(lines)
+
+    def find(self, text: str) -> None:
+        """Mark a text wherever it stands, and bring the first line with it from the top of the pane into sight."""
+        self.needle, self._at_found = plain(text), self.top - 1
+        self.step_found(1)
+
+    def step_found(self, by: int) -> None:
+        """Bring the next line with the text into sight for 1, the previous one for -1; the last is followed by the first."""
+        lines = self._lines_with()
+        if lines:
+            ways = lines if by > 0 else lines[::-1]
+            self._at_found = next((each for each in ways if (each - self._at_found) * by > 0), ways[0])
+            self.link = self.setting.lines[self._at_found].link
+            self.scroll_to_see(self._at_found)
+        self.refresh()
+
+    def _lines_with(self) -> list[int]:
+        if not self.needle:
+            return []
+        texts = (plain("".join(text for text, _ in line.pieces)) for line in self.setting.lines)
+        return [number for number, text in enumerate(texts) if self.needle in text]
 
     def choose(self, link: int | None) -> None:
         """Choose a link and show it."""
@@ -150,16 +185,24 @@ class DetailPane(Pane):
         used = 2
         for text, role in setting.pieces:
             look = ("accent",) if role == "relation" and self._leads(setting.link) else _LOOKS.get(role, ())
-            yield (text, self.look(*look, *over))
+            yield from self._marked(text, (*look, *over), over)
             used += cell_len(text)
         yield (" " * (width - used - 1), self.look(*over))
         yield (THUMB if self.thumb(line - self.top) else " ", self.look("faint"))
 
+    def _marked(self, text: str, look: tuple[str, ...], over: tuple[str, ...]) -> Iterator[Run]:
+        """Yield a text with what was sought marked."""
+        at, known = 0, plain(text)
+        while self.needle and len(known) == len(text) and (start := known.find(self.needle, at)) >= 0:
+            yield (text[at:start], self.look(*look))
+            at = start + len(self.needle)
+            yield (text[start:at], self.look("match", *over))
+        yield (text[at:], self.look(*look))
+
     def on_resize(self) -> None:
-        """Keep the chosen link in sight."""
+        """Keep the chosen link in sight; what was laid out anew is drawn anew by that."""
         self.scroll_lines_to(self.top)
         self._see_link()
-        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Say which link was clicked."""

@@ -11,7 +11,8 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Offset, Region
+from textual.geometry import Offset, Region, Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -35,6 +36,8 @@ class Pane(Widget, inherit_css=False):
 
     GROUND: ClassVar[str] = "background"
     ALLOW_SELECT = False
+    # Textual lays everything out again, in a frame of its own, when this changes: for scroll bars, which a pane has not.
+    virtual_size = Reactive(Size(), repaint=False)
 
     def __init__(self) -> None:
         self._looks: dict[tuple[str, ...], Style] = {}

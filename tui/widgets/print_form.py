@@ -107,7 +107,7 @@ class PrintForm(Pane):
         elif part == "field":
             yield from self._field(number, width)
         elif part == "command":
-            text = f"$ {shown.command}"
+            text = _command(shown)
             start, end = self._wrapped(text)[number]
             yield ("     " if number else "   ", self.look())
             yield (text[start:end], self.look("accent"))
@@ -137,7 +137,7 @@ class PrintForm(Pane):
         first = max(shown.at - (height - said) + 1, 0)
         fields = min(fields - first, height - said)
         spare = height - said - fields
-        command = min(len(self._wrapped(f"$ {shown.command}")), _MOST, spare)
+        command = min(len(self._wrapped(_command(shown))), _MOST, spare)
         spare -= command
         rows = [("field", first + number) for number in range(fields)]
         if spare >= _BLANKS:
@@ -183,6 +183,10 @@ class PrintForm(Pane):
         yield (cursor, self.look(*over) + _REVERSED if here else self.look(*over))
         left = max(room + 3 - cell_len(before) - cell_len(cursor), 0)
         yield (set_cell_size(after[1:], left), self.look(*over))
+
+
+def _command(shown: Shown) -> str:
+    return f"$ {shown.command}" if shown.command else "no command prints just what is seen"
 
 
 def _fitting(width: int) -> list[tuple[str, str]]:

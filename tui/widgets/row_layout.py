@@ -17,7 +17,7 @@ _ROOMY = 60
 _TINY = 30
 """Least cells of the tree for a column of tiers and one of marks."""
 
-_LEAST_NAME = 14
+_LEAST_NAME = 12
 """Least cells for a name; below it words are left out, however much they matter."""
 
 _MIDDLING = Weight.STATE

@@ -43,8 +43,22 @@ def cut(text: str, width: int) -> str:
     """Return a text of at most a width in cells, with `…` for what is left out of its end."""
     if cell_len(text) <= width:
         return text
-    units = [each.group() for each in _UNITS.finditer(text)]
-    return (_beginning(units, width - 1) + LEFT_OUT) if width > 0 else ""
+    if width <= 0:
+        return ""
+    kept = 0
+    for each in _UNITS.finditer(text):
+        if cell_len(text[: each.end()]) > width - 1:
+            return text[:kept] + _next_letters(text[kept:], width - 1 - cell_len(text[:kept])) + LEFT_OUT
+        kept = each.end()
+    return text[:kept] + LEFT_OUT
+
+
+def _next_letters(text: str, room: int) -> str:
+    """Return the space and the first letters of a word that has no figure in it; nothing where only one letter has room."""
+    unit = text.lstrip().split(maxsplit=1)[0]
+    space = text[: len(text) - len(text.lstrip())]
+    letters = _letters(unit, room - cell_len(space))
+    return space + letters if len(letters) > 1 else ""
 
 
 def _end(units: Sequence[str], room: int) -> list[str]:

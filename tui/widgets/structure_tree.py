@@ -1,6 +1,7 @@
 """The tree widget, which draws the rows of a view."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import attrs
@@ -47,6 +48,7 @@ class StructureTree(Pane):
         active: Whether the keys move in the tree.
         differences: The differences from the date of comparison; `None` without one.
         marked: The entity marked for comparison; `None` for none.
+        fresh: By entity that the last save made or changed, the sign and the word of its row.
     """
 
     class Chosen(Message):
@@ -66,6 +68,7 @@ class StructureTree(Pane):
         self.active = True
         self.differences: Differences | None = None
         self.marked: str | None = None
+        self.fresh: Mapping[str, tuple[str, str]] = {}
         self._drawn: tuple[object, ...] = ()
 
     @property
@@ -87,9 +90,10 @@ class StructureTree(Pane):
         active: bool,
         differences: "Differences | None" = None,
         marked: str | None = None,
+        fresh: Mapping[str, tuple[str, str]] = MappingProxyType({}),
     ) -> None:
         """Redraw what has changed: two lines after a move of the cursor, else all lines."""
-        self.graph, self.differences, self.marked = graph, differences, marked
+        self.graph, self.differences, self.marked, self.fresh = graph, differences, marked, fresh
         line = self.cursor_line(walk)
         before, now = self._drawn, self._state(walk, active=active)
         same_lines = before[1:] == now
@@ -110,7 +114,16 @@ class StructureTree(Pane):
     def _state(self, walk: Walk, *, active: bool) -> tuple[object, ...]:
         """Return everything that determines the lines, except the cursor; equal values need no redrawing."""
         version = walk.outline.shown.version
-        return (walk, version, walk.found, walk.filtering, active, self.differences, self.marked)
+        return (
+            walk,
+            version,
+            walk.found,
+            walk.filtering,
+            active,
+            self.differences,
+            self.marked,
+            id(self.fresh),
+        )
 
     @staticmethod
     def cursor_line(walk: Walk) -> int | None:
@@ -152,10 +165,16 @@ class StructureTree(Pane):
         words, only_now = weighted_words(self.graph, forest, row), list(self._only_now(row))
         told = () if columns.short else ((Weight.READING, word) for _, word in only_now if word)
         words = [*words, *told]
+        roles: list[tuple[str, bool]] = []
+        if forest.view == "functions":
+            roles, words = self._roles(row, words, room + cell_len(margin))
+            room -= sum(cell_len(text) for text, _ in roles)
         whole = cell_len(forest.names[row]) + sum(cell_len(word) + 3 for _, word in words)
         if tier is None and columns.tier and whole > room:  # what has no tier may stand in its column
             columns, room = attrs.evolve(columns, tier=0), room + columns.tier + 1
         yield from self._name_and_words(row, words, room, over)
+        for text, is_held in roles:
+            yield (text, self.look(*over) if is_held else quiet)
         if columns.tier:
             yield (" ", quiet)
             yield (tier_word(tier or "", columns), self.look(tier or "quiet", *over))
@@ -188,15 +207,32 @@ class StructureTree(Pane):
             yield (name, style)
         yield (" " * max(room - cell_len(name) - cell_len(said), 0) + said, self.look("quiet", *over))
 
+    def _roles(
+        self, row: int, words: Sequence[tuple[int, str]], room: int
+    ) -> tuple[list[tuple[str, bool]], list[tuple[int, str]]]:
+        """Return the cells of the roles in a function where there is room for columns, and the words of the row."""
+        from ..wording.roles import roles_at_a_glance  # noqa: PLC0415 - only for the view of functions
+        from .function_columns import cell_width, cells  # noqa: PLC0415 - as above
+
+        forest = self.walk.forest
+        width, entity_id = cell_width(room), forest.ids[row]
+        if width:
+            return list(cells(self.graph, forest, row, width)), list(words)
+        if entity_id is None or forest.kinds[row] != "function":
+            return [], list(words)
+        return [], [*words, (Weight.VOTE, roles_at_a_glance(self.graph, entity_id))]
+
     def _more_marks(self, width: int) -> int:
         """Return the cells for the marks that are there only now."""
         differing = 0 if self.differences is None else _DIFFERING if width >= _SMALL else 2
-        return differing + (1 if self.marked is not None else 0)
+        return differing + (1 if self.marked is not None else 0) + (1 if self.fresh else 0)
 
     def _only_now(self, row: int) -> Iterator[tuple[str, str]]:
-        """Yield the marks of a row that are there only now, with their words: for comparison, and for how it differs."""
+        """Yield the marks of a row that are there only now, with their words: for comparison, of a save, for how it differs."""
         if self.marked is not None:
             yield (COMPARED[0], "marked") if self.walk.forest.ids[row] == self.marked else (" ", "")
+        if self.fresh:
+            yield self.fresh.get(self.walk.forest.ids[row] or "", (" ", ""))
         if self.differences is None:
             return
         differing = self.differences.mark(row)
@@ -217,10 +253,11 @@ class StructureTree(Pane):
         self.refresh(Region(0, line - self.top, self.size.width, 1))
 
     def on_resize(self) -> None:
-        """Keep the cursor in sight."""
-        self._drawn = ()
-        differences, marked = self.differences, self.marked
-        self.show(self.graph, self.walk, active=self.active, differences=differences, marked=marked)
+        """Keep the cursor in sight; what was laid out anew is drawn anew by that."""
+        self.scroll_lines_to(self.top)
+        line = self.cursor_line(self.walk)
+        if line is not None:
+            self.scroll_to_see(self._first_to_see(line), line)
 
     def on_click(self, event: events.Click) -> None:
         """Say which row was clicked, and whether on its mark."""

@@ -3,22 +3,30 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from tiers.model import Date, Graph
+from tiers.model import Graph
+from tiers.model.facts.claims import is_vacant
 from tiers.model.facts.standing import (
     DOCUMENTED,
-    ENDED,
-    LAST_DOCUMENTED,
     NOT_YET_DUE,
     PLANNED,
-    UNKNOWN_WHETHER,
     Standing,
+    is_changed,
 )
 from tiers.model.format import OPEN, STATED
-from tiers.model.format.groups import TIERED
+from tiers.model.format.groups import NUMBERED, TIERED
 from tiers.model.structure.placing import tier_of
 from tiers.model.views.forest import Forest
 
-from .readings import DISPUTED, INFERRED, dated, disputed, is_day_read, is_read, may_be_read, readings
+from .readings import (
+    DISPUTED,
+    INFERRED,
+    dated,
+    disputed,
+    is_day_read,
+    is_read,
+    may_be_read,
+    readings,
+)
 from .relation_words import Weight, weighted_details
 from .safe_text import safe
 from .signs import SIGNS
@@ -101,7 +109,7 @@ def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ..
 _FORETELLING = frozenset(("date", "expected_date"))
 """Attributes that can make an entity planned."""
 
-_PLAIN_WORDS = {kind: (sign.word,) for kind, sign in SIGNS.items() if kind not in TIERED and kind != "layer"}
+_PLAIN_WORDS = {kind: (sign.word,) for kind, sign in SIGNS.items() if kind not in (*TIERED, *NUMBERED)}
 
 
 def _words(graph: Graph, forest: Forest, row: int, *, placed: bool = True) -> tuple[str, ...]:
@@ -115,10 +123,7 @@ def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) ->
         if kind == "group" and forest.ends[row] > row + 1:
             yield Weight.VOTE, str(_number(forest, row))
     else:
-        yield Weight.KIND, _kind(graph, entity_id, kind, SIGNS[kind].word)
-        tier = tier_of(graph, entity_id)
-        if tier is not None and (kind in TIERED or tier != _tier_above(graph, forest, row)):
-            yield Weight.TIER, tier
+        yield from _what(graph, forest, row, entity_id)
     told = [] if relation is None else [*weighted_details(graph, relation, entity_id)]
     yield from told
     if entity_id is not None:
@@ -131,6 +136,19 @@ def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) ->
     if entity_id is not None:
         for each in _marks(graph, forest, entity_id):
             yield Weight.MARK if each == DISPUTED else Weight.FURTHER, each
+
+
+def _what(graph: Graph, forest: Forest, row: int, entity_id: str) -> Iterator[tuple[int, str]]:
+    """Yield what an entity is: its kind, its tier where that is to be said, of a function who has it in hand."""
+    kind = forest.kinds[row]
+    yield Weight.KIND, _kind(graph, entity_id, kind, SIGNS[kind].word)
+    tier = tier_of(graph, entity_id)
+    if tier is not None and (kind in TIERED or tier != _tier_above(graph, forest, row)):
+        yield Weight.TIER, tier
+    if forest.view == "functions" and kind == "function":
+        from .roles import roles_words  # noqa: PLC0415 - only for that view
+
+        yield from ((Weight.ROLE, each) for each in roles_words(graph, entity_id))
 
 
 def _number(forest: Forest, row: int) -> int:
@@ -153,28 +171,20 @@ def elsewhere(forest: Forest, entity_id: str) -> str:
 def standing_words(graph: Graph, entity_id: str) -> list[str]:
     """Return the state of an entity in a few words, such as `planned: due 2022`; nothing where it is simply documented."""
     values = graph.entity(entity_id).values
-    if graph.at is None and _FORETELLING.isdisjoint(values) and graph.shown(entity_id):
+    plain = _FORETELLING.isdisjoint(values) and not is_changed(graph, entity_id)
+    if graph.at is None and plain and graph.shown(entity_id):
         standing = _DOCUMENTED  # nothing else it could be, and its evidence need not be gone through
     else:
         standing = graph.standing(entity_id)
-    words = [_short(standing)] if standing.state != DOCUMENTED else []
+    words = [standing.short_words()] if standing.state != DOCUMENTED else []
     status = graph.value(entity_id, "status") if "status" in values else None
     if words and is_day_read(graph, entity_id, standing):
         words.append("date inferred")
+    if is_vacant(graph, entity_id, graph.at):
+        words.append("vacant")
     if status not in _PLAIN_STATUS and not (status == "planned" and standing.state in _PLANNED):
         words[:0] = [str(status), *(("status inferred",) if is_read(graph, entity_id, "status") else ())]
     return words
-
-
-def _short(standing: Standing) -> str:
-    when = standing.date.words() if isinstance(standing.date, Date) else ""
-    if standing.state == PLANNED:
-        return f"planned: due {when}" if when else "planned: day unknown"
-    if standing.state == UNKNOWN_WHETHER:
-        return "unknown whether ended"
-    if standing.state in {LAST_DOCUMENTED, ENDED} and when:
-        return f"{standing.state} {when}"
-    return standing.words()
 
 
 def _kind(graph: Graph, entity_id: str, kind: str, word: str) -> str:
@@ -186,8 +196,6 @@ def _kind(graph: Graph, entity_id: str, kind: str, word: str) -> str:
 
 
 def _tier_above(graph: Graph, forest: Forest, row: int) -> str | None:
-    for above in forest.ancestors(row):
-        entity_id = forest.ids[above]
-        if entity_id is not None:
-            return tier_of(graph, entity_id)
-    return None
+    ids = (forest.ids[each] for each in forest.ancestors(row))
+    above = next((each for each in ids if each is not None), None)
+    return None if above is None else tier_of(graph, above)

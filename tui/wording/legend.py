@@ -54,7 +54,7 @@ def legend() -> Iterator[Section]:
     kinds = [(sign.symbol, sign.word) for sign in SIGNS.values() if sign.symbol not in {"", *told}]
     yield ("Marks: kinds", kinds)
     yield (
-        "Marks: another date (d), two side by side (x)",
+        "Marks: another date (d), a save, two side by side (x)",
         [(mark, _meaning(mark)) for mark in dict.fromkeys((*DIFFERENCES, *SIDE_BY_SIDE))],
     )
     yield ("Marks: the detail", [(NOTE, "the number of a source, which stands below under Sources")])

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from tiers.model import Graph, Relation
-from tiers.model.facts.standing import ENDED, NOT_YET, NOT_YET_DUE, PLANNED, UNKNOWN_WHETHER, Standing
+from tiers.model.facts.standing import (
+    CHANGING,
+    ENDED,
+    NOT_YET,
+    NOT_YET_DUE,
+    PLANNED,
+    UNKNOWN_WHETHER,
+    Standing,
+)
 from tiers.model.facts.statements import Statements
 from tiers.model.format import STATED
 from tiers.model.views.forest import Forest
@@ -86,9 +94,9 @@ def disputed(statements: Statements) -> set[str]:
 
 
 def dated(statements: Statements) -> set[str]:
-    """Return the entities with an attribute that can add words to a label, or that an event has ended."""
+    """Return the entities with an attribute that can add words to a label, or that a change event has ended or began, or is to."""
     saying = {each for each, one in statements.entities_by_id() if not _SAYING.isdisjoint(one.values)}
-    return saying | _objects(statements, "event", "originals")
+    return saying.union(*(_objects(statements, "event", each) for each in CHANGING))
 
 
 def may_be_read(statements: Statements) -> set[str]:

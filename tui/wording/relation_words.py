@@ -25,6 +25,7 @@ class Weight:
     KIND: Final = 6
     TIER: Final = 7
     MARK: Final = 8
+    ROLE: Final = 9
 
 
 def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[str]:
@@ -42,8 +43,11 @@ def weighted_details(graph: Graph, relation: Relation, shown: str | None) -> Ite
     """Yield the words of `relation_words`, each with what it says."""
     if relation.details:
         yield from _detail_words(graph, relation, shown)
-    if relation.end_date is not None:
-        yield Weight.STATE, relation.end_date.after("until")
+    end = relation.end_date
+    if end is not None:
+        yield Weight.STATE, end.after("until")
+        if not end.certain and graph.at is not None and end.first < graph.at.last <= end.last:
+            yield Weight.STATE, "unknown whether ended"
     start = relation.start_date
     if start is not None and graph.at is not None and start.first > graph.at.last:
         yield Weight.STATE, f"not yet: begins {start.words()}"

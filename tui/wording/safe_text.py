@@ -39,6 +39,13 @@ A text of ASCII alone does not pay for compiling it, 0.3 ms.
 """
 
 
+_NARROWEST = 20
+"""Columns below which nothing is wrapped further."""
+
+_DIGITS = 5
+"""No terminal has as many columns as a number of so many digits says."""
+
+
 def safe(text: str) -> str:
     r"""Return a text without invisible characters and control characters; safe text is returned as it is.
 
@@ -91,6 +98,32 @@ def is_carried(text: str, encoding: str) -> bool:
     except (UnicodeEncodeError, LookupError):
         return False
     return True
+
+
+def screen_width(stream: TextIO | None = None) -> int | None:
+    """Return the width to which text for a terminal is broken; `None` where stdout, or another stream, is none.
+
+    In a pipe and in a file no line is broken. COLUMNS goes before what the terminal says.
+    """
+    stream = sys.stdout if stream is None else stream
+    if stream is None or not stream.isatty():
+        return None
+    said = said_columns()
+    if said is not None:
+        return said
+    try:
+        found = os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        return None
+    return max(found, _NARROWEST) if found else None  # a terminal that does not know its size says 0
+
+
+def said_columns() -> int | None:
+    """Return the number of columns that COLUMNS says; `None` where it says none."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isascii() and said.isdigit() and len(said) < _DIGITS and int(said):
+        return max(int(said), _NARROWEST)
+    return None
 
 
 def let_go(stream: TextIO) -> None:

@@ -47,6 +47,7 @@ _SORTS: Mapping[str, str] = MappingProxyType(
         "possibly-same": "Possibly the same",
         "function-decider": "Function about which nobody is said to decide",
         **_unknown("responsible_for"),
+        "function-role": "Function of which another role is not stated",
         **_unknown("provides"),
         **_unknown("commits"),
         "due-unknown": "Promise without a day",

@@ -1,39 +1,78 @@
-"""Gaps of functions: somebody is named for it, and nobody as who decides about it or holds it by delegation."""
+"""Gaps of functions: nobody named as responsible, who decides not stated, or another role that is said not to be."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...facts.functions import IN_HAND
 from ...facts.graph import Graph
-from ...facts.holding import NOW, holdings_of
-from ...format import NONE
-from ...format.records import Relation
-from .gap import Gap, having
-
-_FUNCTION = "function"
+from ...facts.holding import ENDED, NOW, PLANNED, Holding, holdings_of
+from ...facts.vacant import vacancies_of
+from ...format import NOT_STATED, OPEN
+from ...format.modes import MODES
+from ...format.records import Evidence
+from .gap import NOT_RECORDED, Gap
 
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
     """Yield the entities that may have such a gap at some date."""
-    return (each for each in having(IN_HAND, graph.incoming, ids) if graph.kind(each) == _FUNCTION)
+    return (each for each in ids if graph.kind(each) == "function")
 
 
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
-    """Yield a gap for each function that is in somebody's hands, and of which nobody is said to decide.
+    """Yield the gaps of each function; what is disputed, or stated to be nobody's, is no gap.
 
-    Where a source states that nobody decides, and where the model asks for who has it in hand at all, it is no gap here.
+    Of a function that only says how a concern is raised, step by step, nobody decides anything.
     """
-    for each in ids:
-        if graph.kind(each) != _FUNCTION:
-            continue
-        holdings = [one for one in holdings_of(graph, each) if one.state == NOW]
-        if not holdings or any(one.mode.empowers for one in holdings):
-            continue
-        if any(_says_nobody_decides(one) for one in graph.relations(each, IN_HAND, "in")):
-            continue
-        question = f"Who decides about {graph.name(each)}?"
-        yield Gap("function-decider", each, question, graph.entity(each).evidence)
+    for each in may_have(graph, ids):
+        held, vacant = holdings_of(graph, each), vacancies_of(graph, each)
+        stated = [one for one in held if one.state == NOW and not one.inferred]
+        settled = any(one.undecided for one in held) or any(one.deciding for one in vacant)
+        if not stated and not settled and not vacant:
+            yield from _nobody(graph, each, held)
+        elif not settled and not any(one.mode.empowers for one in stated) and not _is_told(graph, each):
+            question, evidence = "Who decides about {}?", graph.entity(each).evidence
+            yield _gap(graph, "function-decider", each, question, evidence, _told(graph, held))
+        known = {one.mode.name for one in stated} | {one.mode.name for one in vacant}
+        yield from _roles(graph, each, known)
 
 
-def _says_nobody_decides(relation: Relation) -> bool:
-    stated = relation.subject == NONE and not relation.evidence.inferred
-    return stated and relation.details.get("mode") in {None, "decides"}
+def _is_told(graph: Graph, function: str) -> bool:
+    """Whether a function has points: what to do, step by step."""
+    return bool(graph.entity(function).claims("points"))
+
+
+def _nobody(graph: Graph, function: str, held: Sequence[Holding]) -> Iterator[Gap]:
+    """Yield the gap of a function for which no document names anybody now."""
+    silent = [each for each in graph.relations(function, IN_HAND, "in") if each.subject in OPEN]
+    if held:
+        code, question = "function-decider", "Who decides about {}?"
+    else:
+        code, question = "responsible-for-unknown", "Who is responsible for {}?"
+    note = _told(graph, held) or (silent[0].evidence.note if silent else NOT_RECORDED)
+    evidence = silent[0].evidence if silent else graph.entity(function).evidence
+    yield _gap(graph, code, function, question, evidence, note)
+
+
+def _roles(graph: Graph, function: str, known: set[str]) -> Iterator[Gap]:
+    """Yield a gap for each role, but for who decides, of which a document says that it is not stated who has it."""
+    for each in graph.relations(function, IN_HAND, "in"):
+        mode = MODES.get(str(each.details.get("mode", NOT_STATED)))
+        if each.subject == NOT_STATED and mode is not None and not mode.decides and mode.name not in known:
+            question = f"Who {mode.one}?"
+            yield _gap(graph, "function-role", function, question, each.evidence, each.evidence.note)
+
+
+def _told(graph: Graph, held: Sequence[Holding]) -> str:
+    """Return who has a function by inference, is planned to have it or had it, as a sentence; empty for nobody."""
+    for each in held:
+        if each.state == NOW and each.inferred:
+            return f"That {graph.name(each.id)} {each.mode.one.format('it')} is inferred."
+        if each.state == PLANNED:
+            return f"That {graph.name(each.id)} is to {each.mode.base.format('it')} is only planned."
+        if each.state == ENDED:
+            when = each.date.after("until") if each.date is not None else "before it ended"
+            return f"{graph.name(each.id)} {each.mode.past.format('it')} {when}."
+    return ""
+
+
+def _gap(graph: Graph, code: str, function: str, question: str, evidence: Evidence, note: str) -> Gap:
+    return Gap(code, function, question.format(graph.name(function)), evidence, note)

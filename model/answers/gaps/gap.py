@@ -32,6 +32,9 @@ class Gap:
     raised_by: tuple[str, ...] = ()
     raised_by_reading: frozenset[str] = frozenset()
 
+    def __repr__(self) -> str:
+        return f"<Gap {self.code} of {self.id}: {self.question!r}>"
+
 
 Relations = Callable[[str], Sequence[Relation]]
 """Gives the relations of an entity in one direction: `Statements.outgoing` or `Statements.incoming`."""

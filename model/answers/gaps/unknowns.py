@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
+from ...facts.functions import IN_HAND
 from ...facts.graph import Graph
-from ...format import NOT_STATED, OPEN, RELATIONS
+from ...format import OPEN, RELATIONS
 from ...format.records import Relation
 from ...format.relation_kind import OBJECT
 from .gap import Gap
 
-_ASKED = {name: kind.asks for name, kind in RELATIONS.items() if kind.asks is not None}
-"""What is asked by kind of relation; what is known of members, holders and delegations is asked elsewhere."""
+_ASKED = {name: kind.asks for name, kind in RELATIONS.items() if kind.asks is not None and name != IN_HAND}
+"""What is asked by kind of relation; what is known of members, holders, functions and delegations is asked elsewhere."""
 _OUT = frozenset(name for name, ask in _ASKED.items() if ask.end == OBJECT)
 _IN = _ASKED.keys() - _OUT
 
@@ -40,8 +41,5 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
 
 
 def _is_known(graph: Graph, relation: Relation, found: Iterable[Relation]) -> bool:
-    """Whether somebody is named after all as having a function in hand, if in a way that is not asked for by itself."""
-    mode = relation.details.get("mode", NOT_STATED)
-    return RELATIONS[relation.kind].entrusts and any(
-        each.subject in graph and (mode in OPEN or mode == each.details.get("mode")) for each in found
-    )
+    """Whether somebody is named after all as providing a service."""
+    return RELATIONS[relation.kind].entrusts and any(each.subject in graph for each in found)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from ...facts.claims import disagreements_of, is_foretold, latest_of
 from ...facts.evidence import evidence_span
 from ...facts.graph import Graph
+from ...facts.standing import PLANNED as AWAITED
 from ...facts.standing import start_of
 from ...format import KINDS, UNKNOWN
 from ...format.dates import Date
@@ -78,6 +79,8 @@ def _outcome(graph: Graph, entity: Entity, claim: Claim, day: Date) -> str:
     start = start_of(graph, entity.id)
     if start is not None:
         return f"began {start.words()}" if _has_come(graph, start) else _NEVER_SEEN
+    if graph.standing(entity.id).state == AWAITED:
+        return _NEVER_SEEN
     seen = evidence_span(graph, entity.id).since(day, graph.dates_of(claim.evidence))
     return f"documented {seen.words()}" if seen is not None and _has_come(graph, seen) else _NEVER_SEEN
 

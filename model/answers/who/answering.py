@@ -21,7 +21,7 @@ def who(graph: Graph, topic: str, within: str | None = None) -> Answer:
     Args:
         graph: The model, at its date.
         topic: Words, a question, or the name or id of a workstream, a service, a priority, an organisation.
-        within: Only what has it in hand in this entity or below it.
+        within: Only bodies that are this entity or stand below it.
 
     Raises:
         QueryError: The topic is written as a filter that does not exist.
@@ -66,7 +66,7 @@ def _answer(graph: Graph, topic: str, matches: Sequence[Match], within: str | No
 
 
 def _vacant(graph: Graph, matches: Sequence[Match], scope: Collection[str] | None) -> list[Vacancy]:
-    """Return of the functions that the topic names, or else that it led to, the roles that are stated to be nobody's."""
+    """Return the roles that a source states to be nobody's, in the functions that the topic names or else led to."""
     topical = [each for each in matches if graph.kind(each.id) in TOPICAL]
     functions = [each.id for each in topical if each.named] or [each.id for each in topical]
     return [one for each in functions if scope is None or each in scope for one in vacancies_of(graph, each)]
@@ -79,7 +79,7 @@ def _place_key(graph: Graph, place: str | None) -> tuple[object, ...]:
 def _concerning(
     graph: Graph, matches: Iterable[Match], kind: str, scope: Collection[str] | None
 ) -> list[str]:
-    """Return what of one kind the topic names, or is about a function or service that it names."""
+    """Return the issues or commitments that the topic names, or that are about a function or service that it names."""
     found: list[str] = []
     for match in matches:
         entity = graph.entity(match.id)

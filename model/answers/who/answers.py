@@ -18,7 +18,7 @@ class Chain:
         place: The partnership or area; `None` where no document places it.
         holders: The entities of rank 0.
         remarks: What else has to be said of this place, in sentences.
-        holdings: Who here has the functions that the topic led to in hand, is to have them or had them.
+        holdings: Who has a role here in the functions that the topic led to, is to have one or had one.
         vacant: The roles in functions here of which a source states that nobody has them, or that who does is not known.
         everything: Whether it is the chain of an entity asked for by itself, which no function narrows.
     """
@@ -34,7 +34,7 @@ class Chain:
 
     @property
     def named(self) -> bool:
-        """Whether the documents name who has the topic in hand here."""
+        """Whether the documents name a body for the topic here."""
         return any(each.named for each in self.holders)
 
     @property
@@ -44,6 +44,9 @@ class Chain:
             functions = None if self.everything else {each.function for each in self.holdings}
             self._steps.append(climb(self.graph, (each.id for each in self.holders), functions))
         return self._steps[0]
+
+    def __repr__(self) -> str:
+        return f"<Chain of {self.place}: {', '.join(each.id for each in self.holders)}>"
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -72,5 +75,8 @@ class Answer:
 
     @property
     def named(self) -> bool:
-        """Whether the documents name who has the topic in hand."""
+        """Whether the documents name a body for the topic anywhere."""
         return any(each.named for each in self.chains)
+
+    def __repr__(self) -> str:
+        return f"<Answer about {self.topic!r}: {self.verdict!r}>"

@@ -18,13 +18,13 @@ _WIDE = frozenset(("national", "region"))
 
 @attrs.define
 class Place:
-    """What leads to one place.
+    """One place of an answer, with everything by which the topic leads there.
 
     Attributes:
         place: The place; `None` for none.
         reached: By id, each holder there with how far it is from the topic.
         written: Whether the topic is written down there as more than a part of a name.
-        functions: By id, each function or service that holders there have in hand, with whether the topic names it.
+        functions: By id, each function or service that holders there are responsible for, with whether the topic names it.
     """
 
     place: str | None
@@ -34,7 +34,7 @@ class Place:
 
     @property
     def least(self) -> tuple[bool, int, int]:
-        """How near the nearest is: those that are named first, of these those that have it in hand now."""
+        """How near the nearest holder is: first those that are named, of these first those that are responsible now."""
         return min(_nearness(far, holder) for far, holder in self.reached.values())
 
     @property
@@ -43,7 +43,7 @@ class Place:
         return not self.least[0]
 
     def settle(self) -> None:
-        """Name those who are stated to have what the topic led to, where it names nobody there by its very words.
+        """Mark as named the holders that a document states, where the very words of the topic name none in this place.
 
         A topic word or a summary finds a function as well as its name does, and says no less of it.
         """
@@ -58,7 +58,7 @@ class Place:
             self.functions = {}
 
     def holdings(self, graph: Graph) -> list[Holding]:
-        """Return who there has the functions in hand, is to have them or had them."""
+        """Return who has a role there in the functions, is to have one or had one."""
         return [
             holding
             for function in self.functions
@@ -70,7 +70,7 @@ class Place:
 
 
 def by_place(graph: Graph, matches: Iterable[Match], scope: Collection[str] | None) -> list[Place]:
-    """Return the places that matches lead to, each with every holder that is reached there.
+    """Return the places that the matches of a topic lead to, each with every holder found there.
 
     Args:
         graph: The model, at its date.
@@ -94,7 +94,7 @@ def by_place(graph: Graph, matches: Iterable[Match], scope: Collection[str] | No
 
 
 def telling(graph: Graph, places: list[Place]) -> Iterator[tuple[Place, list[Holder]]]:
-    """Yield the places that tell something beside the others, each with its holders nearest to the topic.
+    """Yield the places that an answer names, each with its holders nearest to the topic.
 
     Where somebody is named, the nearest elsewhere counts only where the topic is written down there; and the
     nearest in the country at large counts only when there is nothing else.

@@ -10,7 +10,7 @@ from .limits import limit_of
 from .verbs import agreeing, joined
 
 Placed = tuple[Holding, str | None]
-"""Who has a function in hand, and the place of it."""
+"""Who has a role in a function, with the place of it."""
 
 IT = "it"
 
@@ -18,11 +18,11 @@ IT = "it"
 def clauses(
     graph: Graph, held: Sequence[Placed], *, called: bool = False, several: bool = False
 ) -> Iterator[str]:
-    """Yield what is said of functions and who has them; what holds now first, then what is planned, then what ended.
+    """Yield a clause for each role in some functions, such as `Board decides about it`: present roles first, then planned, then ended ones.
 
     Args:
         graph: The model, at its date.
-        held: Who has the functions in hand; several do the same together.
+        held: Who has a role in the functions; those with the same role stand together.
         called: Whether the function was named before, so that it is *it* from the first.
         several: Whether there are several places, so that each name is followed by its own.
     """
@@ -41,7 +41,7 @@ def clauses(
 
 
 def _together(graph: Graph, held: Sequence[Placed]) -> Iterator[tuple[list[str], list[Placed]]]:
-    """Yield those who do the same with the same function, and of these those who do it with several, together."""
+    """Yield the holders of one role together, with the functions in which all of them have it."""
     alike: dict[tuple[object, ...], list[Placed]] = {}
     for each, place in held:
         key = (each.function, each.state, each.mode.name, each.date, limit_of(graph, each))
@@ -58,7 +58,7 @@ def _together(graph: Graph, held: Sequence[Placed]) -> Iterator[tuple[list[str],
 
 
 def does(graph: Graph, ids: Sequence[str], mode: Mode, state: str, date: Date | None, what: str) -> str:
-    """Return what some entities do with a function: `decides about it`, `is to decide about it: planned for 1 Apr 2022`."""
+    """Return the predicate of some entities and a function: `decides about it`, `is to decide about it: planned for 1 Apr 2022`."""
     if state == PLANNED:
         if date is None and all(graph.value(each, "status") == PROPOSED for each in ids):
             return f"would {mode.base.format(what)}, proposed; no document says that it happened"

@@ -58,7 +58,7 @@ def climb(graph: Graph, starts: Iterable[str], functions: Collection[str] | None
 
 
 def _concerns(graph: Graph, relation: Relation, functions: Collection[str] | None) -> bool:
-    """Whether a relation may be of what a chain is about: of that, or no document says of what."""
+    """Whether a relation counts in the chain of some functions: it names one of them, or none."""
     function = relation.details.get("function")
     return functions is None or function not in graph or function in functions
 
@@ -66,7 +66,7 @@ def _concerns(graph: Graph, relation: Relation, functions: Collection[str] | Non
 def _above(
     graph: Graph, entity_id: str, delegations: Iterable[Relation], functions: Collection[str] | None
 ) -> tuple[list[Link], list[Relation]]:
-    """Return the links upward, of the strongest sort there is, and the relations upward to what is not given."""
+    """Return the links from an entity to those above it, by the strongest sort of relation there is, and the relations whose upper end is not stated."""
     links: list[Link] = []
     silent: list[Relation] = []
     for relation in delegations:
@@ -102,7 +102,7 @@ def _add_objects(
 
 
 def _through(graph: Graph, below: str, above: str, how: str, relation: Relation) -> Iterator[Link]:
-    """Yield a link to an entity, or to each that stands in it where it is a layer that has any."""
+    """Yield a link to the entity above, or to each entity in it where that is a layer."""
     standing_in = members_of_layer(graph, above) if graph.kind(above) == "layer" else {}
     for each in standing_in:
         yield Link(below, each, how, relation, above)

@@ -22,7 +22,7 @@ def disagreeing(graph: Graph, held: Sequence[Placed]) -> Iterator[str]:
 
 
 def undecided_of(graph: Graph, held: Iterable[Holding]) -> list[RoleDispute]:
-    """Return the undecided disagreements about what some entities have in hand, each once."""
+    """Return the undecided disagreements about the roles of some entities, each once."""
     found = {one.id: one for each in held for one in each.disputes if not one.follows}
     return [found[each] for each in by_sibling(graph, found)]
 

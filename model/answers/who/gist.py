@@ -19,12 +19,12 @@ from .verbs import joined, last_noun, reads_plural
 
 _FEW = 3
 _WORDS = 2
-"""How many words a name keeps at least when what it has in common with the place is left out."""
+"""The fewest words of a name that are kept when the name of its place is left out of it."""
 
 
 @attrs.frozen
 class Rung:
-    """One rank of a chain in few words.
+    """One rank of a chain as a short text.
 
     Attributes:
         ids: What stands there.
@@ -40,7 +40,7 @@ class Rung:
 
 
 def rungs(chain: Chain) -> list[Rung]:
-    """Return the ranks of a chain from the topic upward, each in few words."""
+    """Return the ranks of a chain from the topic upward, each as a short text."""
     ranks: dict[int, list[Step]] = {}
     for step in chain.steps:
         ranks.setdefault(step.rank, []).append(step)
@@ -69,7 +69,7 @@ def _planned(chain: Chain, steps: Iterable[Step]) -> str:
 
 
 def deciders(chain: Chain) -> list[str]:
-    """Return who is stated to decide now about what the topic led to."""
+    """Return the bodies that are stated to decide now about the functions of the topic."""
     return by_sibling(chain.graph, {each.id for each in _empowered(chain) if each.mode.decides})
 
 
@@ -113,7 +113,7 @@ def _names(graph: Graph, held: Iterable[Holding]) -> str:
 
 
 def _empowered(chain: Chain) -> Iterator[Holding]:
-    """Yield what is stated to give somebody now the power to decide about what the topic led to."""
+    """Yield the roles by which somebody is stated to decide now about the functions of the topic, by delegation or not."""
     return (
         each
         for each in chain.holdings
@@ -122,10 +122,10 @@ def _empowered(chain: Chain) -> Iterator[Holding]:
 
 
 def who_sits(chain: Chain) -> tuple[str | None, list[Relation]]:
-    """Return the body of a chain of which it is told who sits there, with the seats, by the names of who has them.
+    """Return the body of a chain whose members are named in the first lines, and its seats in the order of the names of the members.
 
     Where somebody decides, or holds by delegation, or a body was asked for itself, that body is meant and no other;
-    else the first of which members are named, `None` for none. Of a partnership they count where it has the topic in hand itself: that it stands
+    else the first of which members are named, `None` for none. Of a partnership they count where it leads on the topic itself: that it stands
     above is another matter. For a post the seats are what says who holds it.
     """
     graph = chain.graph
@@ -183,7 +183,7 @@ def _to_come(graph: Graph, entity_id: str) -> str:
 
 
 def _short(graph: Graph, entity_id: str, place: str | None) -> str:
-    """Return a name without the words it begins with in common with its place, as long as enough is left."""
+    """Return a name without the name of its place at its beginning, if at least `_WORDS` words are left."""
     words = graph.name(entity_id).split()
     shared = 0
     if place is not None and place != entity_id:
@@ -191,4 +191,5 @@ def _short(graph: Graph, entity_id: str, place: str | None) -> str:
             if one != other:
                 break
             shared += 1
-    return " ".join(words[shared:] if len(words) - shared >= _WORDS else words)
+    rest = words[shared:]
+    return " ".join(words if len(rest) < _WORDS or rest[0].islower() or rest[0] == "&" else rest)

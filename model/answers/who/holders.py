@@ -12,7 +12,7 @@ from ...format.records import Relation
 from .steps import Holder, Match
 
 _IN_HAND, _READING, _PROMISED, _BELONGS = 0, 1, 2, 3
-"""How far a relation leads away from who has a topic in hand."""
+"""How far a relation leads away from who is responsible for a topic."""
 
 _LEADS: Mapping[str, tuple[tuple[str, str, int], ...]] = {
     "function": (("responsible_for", "in", _IN_HAND), ("about", "in", _PROMISED)),
@@ -27,7 +27,7 @@ _LEADS: Mapping[str, tuple[tuple[str, str, int], ...]] = {
     "area": (("covers", "in", _READING),),
     "site": (("located_at", "in", _READING),),
 }
-"""The relations by which what is no agent leads to one; what it is part of is taken as well, as the farthest."""
+"""By kind of topic, the relations that lead from it to a body, and how far away that body counts; `part_of` is added as the farthest."""
 
 _FARTHEST = 9
 
@@ -43,7 +43,7 @@ class _Way:
 
 
 def holders_of(graph: Graph, match: Match) -> Iterator[tuple[int, Holder]]:
-    """Yield the agents that a match leads to, each with how far it is; nearest first.
+    """Yield the bodies, posts and organisations that a match leads to, each with how far it is from the topic; nearest first.
 
     What is only planned holds nothing yet; it counts when it was asked for by its name, or when a document gives
     the day that it is planned for.

@@ -28,13 +28,13 @@ _MAY = {
     ),
 }
 _FEW = 5
-"""How many functions are named of each way of having them in hand."""
+"""How many functions are named of each role."""
 
 _SILENT = ("The documents do not say what {} may decide.",) * 2
 
 
 def power_of(graph: Graph, topic: str, ids: Sequence[str]) -> str:
-    """Return about what the documents say that a body decides, or else what of its power; of several of one name only how many they are."""
+    """Return the verdict about a body: about which functions it decides, or else whether it decides, recommends or advises; of several bodies of one name only their number."""
     if len(ids) > 1:
         return f"{topic} names {len(ids)} entities in these documents; what each may decide is said with it."
     own = ids[0]
@@ -60,7 +60,7 @@ def power_of(graph: Graph, topic: str, ids: Sequence[str]) -> str:
 
 
 def _powers(graph: Graph, entity_id: str, held: Iterable[Holding]) -> Iterator[str]:
-    """Yield what a body does with the functions that it has in hand, those that it has in the same way together."""
+    """Yield what a body does with its functions, those in which it has the same role together."""
     for mode, alike in groupby(held, key=lambda each: each.mode):
         names = list(dict.fromkeys(graph.name(each.function) for each in alike))
         further = len(names) - _FEW

@@ -141,7 +141,7 @@ def _functions(statements: Statements) -> frozenset[str]:
 
 
 def _functions_of(graph: Graph, place: str | None) -> list[str]:
-    """Return the functions that say it for a place: its own, or else those of an ancestor."""
+    """Return the functions that say how concerns are raised in a place: its own, or else those of an ancestor."""
     if place is None:
         return []
     homes = {place, *ancestors_of(graph, place)}

@@ -14,7 +14,7 @@ from .steps import Holder, Match
 def remarks(
     graph: Graph, place: str | None, holders: Sequence[Holder], matches: Iterable[Match]
 ) -> Iterator[str]:
-    """Yield sentences: for what nobody is named; and where nobody is at all, whose it is, what lacks, what was planned."""
+    """Yield sentences about a place: the functions for which nobody is named; and where nobody is named for any, whose priority it is, that no workstream is for it, what was planned."""
     matches = list(matches)
     for match in matches:
         if _without_holder(graph, match.id) and home_of(graph, match.id) == place:

@@ -23,15 +23,15 @@ class Match:
 
 @attrs.frozen(repr=False)
 class Holder:
-    """An entity that has a topic in hand, or is the nearest to it.
+    """An entity that is responsible for a topic, or is the nearest to it.
 
     Attributes:
         id: The entity.
         named: Whether the documents name it as having the topic; else it is the nearest, by our inference.
         match: The entity that led to it.
         trail: The relations from the match to it, in order; none where it is the match.
-        state: Whether it has the topic in hand `now`, that is `planned`, or it has `ended`.
-        stated: Whether a document says that it has in hand what the topic led to, however the topic led there.
+        state: Whether it is responsible `now`, is `planned` to be, or was until that `ended`.
+        stated: Whether a document says that it is responsible for what the topic led to, however the topic led there.
     """
 
     id: str
@@ -43,13 +43,13 @@ class Holder:
 
     @property
     def inferred(self) -> bool:
-        """Whether it is our reading that it has to do with the topic."""
+        """Whether only our inference connects it with the topic."""
         return any(each.evidence.inferred for each in self.trail) or not (self.named or self.stated)
 
 
 @attrs.frozen(repr=False)
 class Link:
-    """Why one step stands above another.
+    """The reason why one step of a chain stands above another.
 
     Attributes:
         below: The entity from which the step is reached; for a system above a partnership whose layers have all
@@ -68,7 +68,7 @@ class Link:
 
     @property
     def inferred(self) -> bool:
-        """Whether it is our reading that the one stands above the other."""
+        """Whether only our inference puts the one above the other."""
         return self.how == "layer" or self.relation.evidence.inferred
 
 

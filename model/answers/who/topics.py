@@ -26,7 +26,7 @@ _Scored = list[tuple[float, str]]
 """What was found, each with its score, best first."""
 
 _MOST = 300
-"""A topic of so many matches says nothing; the best are taken."""
+"""The most matches of a topic that are looked at, best first."""
 
 
 def index_of(graph: Graph) -> Index:

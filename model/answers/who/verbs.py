@@ -32,7 +32,7 @@ def last_noun(name: str) -> str:
 
 
 def agreeing(graph: Graph, ids: Sequence[str], one: str, many: str) -> str:
-    """Return the verb for one or for several, as the names of some entities ask for it."""
+    """Return the singular or the plural verb that agrees with the names of some entities."""
     return many if len(set(ids)) > 1 or any(is_plural(graph, each) for each in ids) else one
 
 
@@ -40,7 +40,7 @@ _MANY = {"is": "are", "has": "have"}
 
 
 def many_of(words: str) -> str:
-    """Return words that begin with the verb of one, such as `is part of it`, with the verb of several."""
+    """Return a predicate such as `is part of it` with its verb in the plural."""
     verb, space, rest = words.partition(" ")
     return f"{_MANY.get(verb, verb.removesuffix('s'))}{space}{rest}"
 

@@ -20,11 +20,11 @@ DECIDES = "decides"
 _FEW = 5
 
 _Leading = list[tuple[str, str | None]]
-"""What is called after the topic, each with its place."""
+"""Entities whose own names have the words of the topic, each with its place."""
 
 
 def nobody(graph: Graph, topic: str, inferred: Sequence[Placed], vacant: Sequence[Vacancy]) -> str:
-    """Return what is said of a topic for which no document names anybody, with who has it by inference."""
+    """Return the verdict for a topic for which no document names a body, with the bodies that have it by inference."""
     few = inferred and len({each.id for each, _ in inferred}) <= _FEW
     if any(each.deciding for each in vacant):
         said = f" Inferred: {'; '.join(clauses(graph, inferred))}." if few else ""
@@ -63,7 +63,7 @@ def verdict(
     chains: Sequence[Chain],
     vacant: Sequence[Vacancy] = (),
 ) -> str:
-    """Return what the documents say of who decides: a sentence for each function that is decided on, one for those held by delegation, one for the rest."""
+    """Return the verdict: a sentence for each function that somebody decides about, one for those held by delegation, one for the rest."""
     named = [chain for chain in chains if chain.named]
     if not named:
         return nobody(
@@ -101,7 +101,7 @@ def verdict(
 
 
 def _joined_clauses(graph: Graph, held: Sequence[Placed]) -> list[str]:
-    """Return in one text what is said of who has some functions; nothing where nobody has."""
+    """Return the clauses of some roles as one text, in a list; an empty list without roles."""
     return ["; ".join(clauses(graph, held))] if held else []
 
 
@@ -118,7 +118,7 @@ def _undecided(
     upward: Iterable[Chain],
     vacancy: Vacancy | None,
 ) -> str:
-    """Return the sentence about what no document says to be decided by anybody, with who decides upward from there.
+    """Return the sentence about functions of which no document says who decides: who has another role in them, and who decides above those.
 
     Of many no chain is climbed, since a topic may have hundreds of places.
     """
@@ -147,7 +147,7 @@ def _parts(graph: Graph, ids: Sequence[str]) -> str:
 
 
 def _leads(graph: Graph, leading: _Leading, *, several: bool) -> Iterator[str]:
-    """Yield what is said of what is called after a topic: workstreams lead on it, of bodies no role is stated."""
+    """Yield the clauses about entities with the words of the topic in their names: a workstream leads on it, the role of a body is not stated."""
     work = [each for each in leading if graph.kind(each[0]) == "workstream"]
     for ends, one, many in (
         (work, "leads on it", "lead on it"),
@@ -163,7 +163,7 @@ def _leads(graph: Graph, leading: _Leading, *, several: bool) -> Iterator[str]:
 
 
 def _above(graph: Graph, chains: Iterable[Chain]) -> str:
-    """Return who is said to decide, about whatever, above those who have the topic; empty for nobody."""
+    """Return the clause that names the bodies further up the chain that are said to decide at all; empty for none."""
     found = {
         step.id
         for chain in chains

@@ -6,7 +6,10 @@ from operator import or_
 from types import MappingProxyType
 
 from ...facts.evidence import evidence_of
+from ...facts.functions import IN_HAND
 from ...facts.graph import IN, Graph
+from ...facts.holding import PLANNED as TO_COME
+from ...facts.holding import state_with_subject
 from ...facts.standing import ENDED, PLANNED
 from ...format import COMMON, KINDS, OPEN, TIERS
 from ...format.plain_dates import read_date
@@ -14,6 +17,7 @@ from ...format.records import Entity, Evidence
 from ...format.text import fold, nearest
 from ...structure.membership import MEMBERSHIP, counts_as_member
 from ...structure.placing import tier_of
+from ...structure.seats import ways_to_seats
 from ..naming import find
 from ..query import Filter, QueryError
 from ..ranking.containment import Containment
@@ -56,11 +60,20 @@ def _status(value: str, senses: Senses, containment: Containment) -> Test:  # no
     state = {"planned": PLANNED, "closed": ENDED, "ended": ENDED}.get(wanted)
 
     def fits(each: str) -> bool:
-        return graph.value(each, "status") == wanted or (
-            state is not None and graph.standing(each).state == state
+        return (
+            graph.value(each, "status") == wanted
+            or (state is not None and graph.standing(each).state == state)
+            or (state == PLANNED and _is_to_be_given(graph, each))
         )
 
     return fits
+
+
+def _is_to_be_given(graph: Graph, entity_id: str) -> bool:
+    """Return whether a delegation to an entity, or the function that it is to have by one, is only planned."""
+    given = graph.relations(entity_id, "delegates_to", IN)
+    held = graph.relations(entity_id, IN_HAND, "out")
+    return any(state_with_subject(graph, each)[0] == TO_COME for each in (*given, *held))
 
 
 def _choice(name: str, value: str, words: Mapping[str, str], allowed: Iterable[str]) -> str:
@@ -122,8 +135,18 @@ def _member(value: str, senses: Senses, containment: Containment) -> Test:  # no
         )
     if not members:
         raise QueryError(f"`member:` names `{value}`, and nobody is called so")
-    return lambda each: any(
-        one.subject in members and counts_as_member(one) for one in graph.relations(each, MEMBERSHIP, IN)
+    through = {
+        seat.object
+        for member in names.named_by(value)
+        for _, seats in ways_to_seats(graph, member)
+        for seat in seats
+        if counts_as_member(seat) and seat.object != member
+    }
+    return lambda each: (
+        each in through
+        or any(
+            one.subject in members and counts_as_member(one) for one in graph.relations(each, MEMBERSHIP, IN)
+        )
     )
 
 

@@ -87,7 +87,7 @@ def _terms_by_words(statements: Statements) -> dict[tuple[str, ...], tuple[str, 
     for term in statements.entities_of_kind("term"):
         for plain in term.texts("plain_words"):
             found.setdefault(_stems(plain), []).append(term.id)
-    return {words: tuple(terms) for words, terms in found.items() if words}
+    return {words: tuple(sorted(terms)) for words, terms in found.items() if words}
 
 
 def _stems(text: str) -> tuple[str, ...]:

@@ -21,8 +21,9 @@ from ..words.spelling import key, keys
 from ..words.texts import LEVELS, LINKED, TEXT
 from ..words.vocabulary import closest
 from .hits import Rank
-from .plain_words import sense_of, spans_of
+from .plain_words import Span, sense_of, spans_of
 from .ranks import (
+    AS_TERM,
     BY_LEVEL,
     EXACT_INITIALS,
     EXACT_NAME,
@@ -48,6 +49,9 @@ _SLIPS = 2
 
 _PARTS = 6
 """Of a longer question at most this many words are tried in combination: 6 words make 62 combinations."""
+
+_MANY, _SHARE = 50, 8
+"""What finds more than so many entities, and more than one in so many, does not answer a query without its unknown word."""
 
 _READINGS = 8
 """At most this many readings of a misspelt query are tried as the beginning of a name."""
@@ -80,6 +84,8 @@ def rank(senses: Senses, query: Query, narrow: Callable[[int], int]) -> tuple[li
         own = _senses(senses, query, [each for each in inside if fold(each) not in FILLERS])
         sense = sense_of(senses, span, all_words(own) if own else None)
         phrases += [] if sense is None else [sense]
+        if sense is not None and len(inside) == len(query.words) and not query.phrases:
+            _add_terms(ranks, senses.corpus, span, sense)
         written = [each for each in written if each not in inside]
     plain = phrases + _senses(senses, query, written)
     whole = all_words(plain).whole
@@ -95,10 +101,19 @@ def rank(senses: Senses, query: Query, narrow: Callable[[int], int]) -> tuple[li
     if unknown and len(unknown) < len(written) + len(phrases):
         known = tuple(each for each in query.words if each not in unknown)
         text = " ".join((*query.phrases, *known))
-        return rank(senses, attrs.evolve(query, words=known, text=text), narrow)[0], unknown
+        found = rank(senses, attrs.evolve(query, words=known, text=text), narrow)[0]
+        return [] if _says_nothing(found, len(names.ids)) else found, unknown
     if query.question and not ranks.strong:
         _add_partial(ranks, plain[:_PARTS])
     return ranks.taken, unknown
+
+
+def _says_nothing(found: Sequence[Rank], size: int) -> bool:
+    """Return whether words find so much of a model that they are no answer for a query with an unknown word.
+
+    `dental care` in a model without dentists is not answered with the third of it that is about care.
+    """
+    return sum(each.bits.bit_count() for each in found) > max(_MANY, size // _SHARE)
 
 
 def _unknown(senses: Senses, written: Sequence[str]) -> tuple[str, ...]:
@@ -134,6 +149,21 @@ def _add_wholes(ranks: Ranks, corpus: Corpus, typed: str, texts: Sequence[str]) 
     for score, label, look in lookups:
         found = bits_of([look(text) for text in texts], len(names.ids))
         ranks.add(score, found if label == "code" else found & names.bearers, label, asked=texts)
+
+
+def _add_terms(ranks: Ranks, corpus: Corpus, span: Span, sense: Sense) -> None:
+    """Add the entities that are called as a term to which the whole query leads, or whose name begins with it."""
+    names = corpus.names
+    texts = [key(fold(corpus.graph.name(term))) for term in span.terms]
+    lookups: tuple[Callable[[str], Sequence[int]], ...] = (
+        names.named,
+        names.acronyms.equal,
+        names.other_names.equal,
+        lambda text: names.beginning(text + " "),
+    )
+    for look in lookups:
+        found = bits_of([look(text) for text in texts], len(names.ids))
+        ranks.add(AS_TERM, found & names.bearers, senses=[sense])
 
 
 def _size(asked: str) -> int:

@@ -65,6 +65,9 @@ BY_LEVEL = (0.7, 0.6, 0.55, 0.5, 0.45, 0.4, 0.3)
 RESPELT = 0.3
 """The factor for hits that need words joined, split or corrected."""
 
+AS_TERM = 0.77
+"""Called as the term to which a plain word leads, or beginning with it: not what was asked for by name."""
+
 IN_PART = 0.05
 """The factor for hits that have only some words of a question."""
 

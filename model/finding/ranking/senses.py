@@ -10,7 +10,8 @@ import attrs
 from ...format.text import compounds
 from ..corpus import Corpus
 from ..words.bits import bits_of, numbers_of
-from ..words.spelling import key, keys
+from ..words.common_words import COMMON
+from ..words.spelling import key, keys, stem
 from ..words.texts import KIND, LEVELS, LINKED, NAME, OTHER, PLACE, TEXT, TOPIC, around, said
 from ..words.vocabulary import slips
 
@@ -133,8 +134,11 @@ class Senses:
     def _read(self, word: str, allowed: int, *, unfinished: bool) -> Sense:
         postings, names = self.corpus.postings, self.corpus.names
         vocabulary = postings.vocabulary
-        beginning = vocabulary.beginning(word)
         alike = vocabulary.alike(word)
+        is_whole = not alike and not unfinished and stem(word) in COMMON
+        beginning = (
+            [] if is_whole else vocabulary.beginning(word)
+        )  # `organ donation` is not about organisations
         words = {*beginning, *alike}
         if allowed:
             words.update(vocabulary.near(word, allowed, unfinished=unfinished))

@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from .common_words import COMMON
+from .english_words import is_english
 from .spelling import stem
 
 SHORT, LONG = 4, 8
@@ -18,8 +19,8 @@ _SLIPS: Any = OSA.distance
 
 
 def slips(word: str) -> int:
-    """Return how many letters may be wrong, missing, extra or swapped in a word; none in a common word."""
-    if len(word) < SHORT or stem(word) in COMMON:
+    """Return how many letters may be wrong, missing, extra or swapped in a word; none in an English word."""
+    if len(word) < SHORT or stem(word) in COMMON or is_english(word):
         return 0
     return 1 if len(word) < LONG else 2
 

@@ -12,6 +12,7 @@ from . import national
 QUERIES = Path(__file__).with_name("quality.txt")
 FIRST, THREE = "first", "three"
 _NATIONAL = "national: "
+_PLAIN = "# In plain words"
 
 
 @attrs.frozen
@@ -22,11 +23,13 @@ class Expectation:
         place: `first` or `three`.
         query: What is typed; for the national names how it is made from the name.
         wanted: The entities of which one must be found; for the national names one code.
+        plain: Whether it is one of those in plain words, as a resident types them.
     """
 
     place: str
     query: str
     wanted: tuple[str, ...]
+    plain: bool = False
 
     @property
     def national(self) -> bool:
@@ -55,11 +58,15 @@ class Outcome:
 
 def expectations() -> list[Expectation]:
     """Return the lines of the quality file."""
-    lines = (line.strip() for line in QUERIES.read_text(encoding="utf-8").splitlines())
-    parts = (
-        [part.strip() for part in line.split(" | ")] for line in lines if line and not line.startswith("#")
-    )
-    return [Expectation(place, query, tuple(wanted.split(","))) for place, query, wanted in parts]
+    found: list[Expectation] = []
+    heading = ""
+    for line in map(str.strip, QUERIES.read_text(encoding="utf-8").splitlines()):
+        if line.startswith("#"):
+            heading = line
+        elif line:
+            place, query, wanted = (part.strip() for part in line.split(" | "))
+            found.append(Expectation(place, query, tuple(wanted.split(",")), heading.startswith(_PLAIN)))
+    return found
 
 
 def ids_of(index: Index) -> Callable[[str], list[str]]:

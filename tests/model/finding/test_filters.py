@@ -137,3 +137,30 @@ def test_what_is_also_drawn_in_a_place_is_no_part_of_it(graph_of: Callable[[str]
         """
     )
     assert {hit.id for hit in Index(graph).search("in:place")} == {"place", "owners", "council"}
+
+
+def test_what_is_to_be_given_counts_as_planned(graph_of: Callable[[str], Graph]) -> None:
+    """`status:planned` finds a body that stands and is to have something by delegation, not who is to give it."""
+    graph = graph_of(
+        '[[source]]\nid = "s"\nname = "S"\npresented = "2024"\n'
+        '[[function]]\nid = "f"\nname = "Eye tests"\n'
+        '[[organisation]]\nid = "giver"\nname = "Giver"\n'
+        'delegates_to = [{ to = "taker", function = "f", expected_date = "2025", sources = ["s"] }]\n'
+        '[[body]]\nid = "taker"\nname = "Taker"\n'
+    )
+    assert [hit.id for hit in Index(graph).search("status:planned")] == ["taker"]
+
+
+def test_a_member_through_another_counts(graph_of: Callable[[str], Graph]) -> None:
+    """`member:` finds what an organisation sits on through a post, a label that stands for it, or on whose behalf."""
+    graph = graph_of(
+        '[[organisation]]\nid = "council"\nname = "Old Council"\n'
+        '[[post]]\nid = "leader"\nname = "Leader"\npost_in = "council"\nmember_of = "by-post"\n'
+        '[[collective]]\nid = "label"\nname = "Councils"\nstands_for = "council"\nmember_of = "by-label"\n'
+        '[[person]]\nid = "quill"\nname = "Ada Quill"\nmember_of = [{ to = "for-it", on_behalf_of = "council" }]\n'
+        + "".join(
+            f'[[body]]\nid = "{each}"\nname = "{each}"\n' for each in ("by-post", "by-label", "for-it", "no")
+        )
+    )
+    found = [hit.id for hit in Index(graph).search('member:"old council"')]
+    assert sorted(found) == ["by-label", "by-post", "for-it"]

@@ -64,3 +64,42 @@ def test_how_far_each_delegation_goes(more: str, verdict: str, deciding: str) ->
     graph = load_texts({"a.toml": (_SEVERAL + lead).encode()})
     assert who(graph, "beds").verdict == verdict
     assert deciding in [line.text for line in describe_who(graph, who(graph, "beds"))]
+
+
+_GIVERS = """
+[[function]]
+id = "care"
+name = "Home care"
+[[partnership]]
+id = "thorn"
+name = "Thornwick Partnership"
+[[organisation]]
+id = "one"
+name = "Thornwick Council"
+delegates_to = [{ to = "joint", function = "care" }]
+[[organisation]]
+id = "two"
+name = "Eastmere Council"
+delegates_to = [{ to = "joint", function = "care", extent = { agreed = false } }]
+[[body]]
+id = "joint"
+name = "Thornwick and Eastmere Joint Committee"
+part_of = "thorn"
+"""
+
+
+def test_of_several_that_delegate_each_has_its_own_extent() -> None:
+    """Where two councils delegate one function differently, the extent is told with the council whose it is."""
+    graph = load_texts({"a.toml": _GIVERS.encode()})
+    lines = [line.text for line in describe_who(graph, who(graph, "home care"))]
+    assert lines[1:4] == [
+        (
+            "The documents say that Thornwick and Eastmere Joint Committee holds Home care by delegation "
+            "(from Eastmere Council: no extent is agreed)."
+        ),
+        "Thornwick and Eastmere Joint Committee > Eastmere Council, Thornwick Council",
+        (
+            "Who decides: Thornwick and Eastmere Joint Committee by delegation, "
+            "from Eastmere Council: no extent is agreed"
+        ),
+    ]

@@ -17,6 +17,7 @@ from tiers.model.format.keys import Key
 from tiers.model.format.records import Relation
 from tiers.model.loading import load_texts
 from tiers.model.views import VIEWS
+from tiers.model.views.functions import holders_by_column
 from tiers.tui.printing.answers.who import write
 from tiers.tui.wording.description.who import describe_who
 
@@ -185,18 +186,15 @@ def test_what_a_delegation_says_every_answer_knows(calder: Graph) -> None:
             f"delegated to {COMMITTEE}, extent: up to 75,000 pounds; above it the board, "
             "by Calder Integrated Care Board"
         ),
-        "not stated: who decides, who delivers it",
     ]
 
 
 def test_a_plan_answers_no_question_in_the_view_of_functions(calder: Graph) -> None:
-    """Who is only to decide is a row, and that nobody is said to decide yet stays."""
+    """Who is only to decide is a row, and stands in no column."""
     forest = VIEWS["functions"].make(calder)
     (row,) = forest.rows_of("pharmacy")
-    assert [forest.names[each] for each in forest.children(row)] == [
-        COMMITTEE,
-        "not stated: who decides, who holds it delegated, who oversees it, who delivers it",
-    ]
+    assert [forest.names[each] for each in forest.children(row)] == [COMMITTEE]
+    assert [holders for _, holders in holders_by_column(calder, "pharmacy")] == [[], [], [], []]
 
 
 def test_written_twice_is_one(calder: Graph) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.model.governance import Parts, graph_of, parts
 from tests.model.shapes import outline
-from tiers.model import Graph
+from tiers.model import Graph, Relation
 from tiers.model.answers.compare import compare
 from tiers.model.answers.gaps import gaps
 from tiers.model.answers.matters import matters
@@ -39,7 +39,11 @@ def _shuffled(drawn: Parts, seed: int, at: str | None) -> Graph:
     entities, relations = list(drawn[0]), list(drawn[1])
     random.Random(seed).shuffle(entities)  # noqa: S311 - a shuffle, not a secret
     random.Random(seed + 1).shuffle(relations)  # noqa: S311 - as above
-    return graph_of(entities, relations, at)
+    # The first of several wholes is the one an entity stands in, so what one list says stays in its order.
+    lists: dict[tuple[str, str], list[Relation]] = {}
+    for each in drawn[1]:
+        lists.setdefault((each.kind, each.subject), []).append(each)
+    return graph_of(entities, [lists[each.kind, each.subject].pop(0) for each in relations], at)
 
 
 @given(drawn=parts(), at=_AT)

@@ -116,8 +116,6 @@ def test_it_answers_no_question_in_the_view_of_functions(graph_of: GraphOf) -> N
         "  function: Beds",
         "    body: Joint Board",
         "    body: Ward Group",
-        "    group: not stated: who decides, who holds it delegated, who oversees it, who delivers it",
         "  function: Lamps",
         "    body: Ward Group again",
-        "    group: not stated: who decides, who holds it delegated, who oversees it, who delivers it",
     ]

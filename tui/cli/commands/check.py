@@ -7,6 +7,8 @@ from tiers.model.format.errors import ERROR
 from tiers.model.reading.codes import CODES
 
 from ...printing.answers import mistakes
+from ...printing.parts.wrapping import fitted
+from ...wording.safe_text import screen_width
 from ..failure import CANNOT, NO, Failure, say
 from ..model import paths_of
 from ..options import add_format, one_of
@@ -62,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
     if options.as_of is not None:
         raise Failure(NO_DATE, hint="leave `--as-of` out")
     if options.explain is not None:
-        write(mistakes.explanation(options.explain))
+        write(fitted(mistakes.explanation(options.explain), screen_width()))
         return 0
     paths = options.paths or paths_of(options)
     files = [path for path in paths if path not in STANDARD_INPUT]
@@ -80,7 +82,7 @@ def run(options: argparse.Namespace) -> int:
     elif options.format == "github":
         write(mistakes.github(reading.mistakes))
     else:
-        write(mistakes.frames(reading.mistakes))
+        write(mistakes.frames(reading.mistakes, screen_width()))
     errors = sum(each.count for each in reading.mistakes if each.severity == ERROR)
     warnings = sum(each.count for each in reading.mistakes) - errors
     found = ", ".join((_count(errors, "mistake"), _count(warnings, "warning")))

@@ -5,6 +5,7 @@ import argparse
 from tiers.model import Date, Graph
 from tiers.model.answers.compare import compare
 
+from ...wording.safe_text import screen_width
 from ..failure import Failure
 from ..model import entity_named, paths_of
 from ..options import add_format, as_of
@@ -73,7 +74,7 @@ def run(options: argparse.Namespace) -> int:
         from ...wording.description.compare import describe_compare, where_words  # noqa: PLC0415 - as above
 
         lines = describe_compare(graphs, names, where_words(graphs, (one, other)), found)
-        write(description.write(lines, colour=in_colour(options.color)))
+        write(description.write(lines, colour=in_colour(options.color), width=screen_width()))
     return 0
 
 

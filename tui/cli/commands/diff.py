@@ -5,6 +5,7 @@ import argparse
 from tiers.model.answers.diff import diff, diff_between_dates, may_differ, scope_of
 
 from ...wording.description.diff import Sides
+from ...wording.safe_text import screen_width
 from ..failure import NO, Failure
 from ..model import entity_named
 from ..options import add_format
@@ -49,7 +50,10 @@ def run(options: argparse.Namespace) -> int:
     if len(options.sides) != 2:  # noqa: PLR2004 - a difference has two sides
         raise Failure("`tiers diff` needs an old and a new side", hint=f"for example `{EXAMPLES[0]}`")
     one, other = options.sides
-    old, new = sides_of(one, other, options)
+    try:
+        old, new = sides_of(one, other, options)
+    except Failure as failure:
+        raise _two_places(one, other, options) or failure from None
     evidence = not (old.dated or new.dated)
     if old.named and new.named and options.within is None:
         found = diff_between_dates(old.graph, new.graph)
@@ -72,8 +76,32 @@ def run(options: argparse.Namespace) -> int:
         from ...printing.answers import description  # noqa: PLC0415 - as above
         from ...wording.description.diff import describe_diff  # noqa: PLC0415 - as above
 
-        write(description.write(describe_diff(sides, found), colour=in_colour(options.color)))
+        write(
+            description.write(
+                describe_diff(sides, found), colour=in_colour(options.color), width=screen_width()
+            )
+        )
     return NO if found and options.exit_code else 0
+
+
+def _two_places(one: str, other: str, options: argparse.Namespace) -> Failure | None:
+    """Return the failure that names `compare`, where both words name an entity; else `None`."""
+    from shlex import quote  # noqa: PLC0415 - only a mistake pays for it
+
+    from tiers.model.finding.naming import find  # noqa: PLC0415 - as above
+
+    from ..model import graph_of  # noqa: PLC0415 - as above
+
+    try:
+        graph = graph_of(options)
+    except Failure:  # of a side that cannot be read more is known
+        return None
+    if not (find(graph, one).ids and find(graph, other).ids):
+        return None
+    hint = f"`tiers compare {quote(one)} {quote(other)}` puts them side by side"
+    return Failure(
+        f"`{one}` and `{other}` are entities, and `tiers diff` takes dates, paths or git revisions", hint=hint
+    )
 
 
 def _scope(old: Side, new: Side, node: str | None) -> tuple[frozenset[str] | None, frozenset[str]]:

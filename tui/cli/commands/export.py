@@ -12,7 +12,7 @@ from tiers.model.exports.identifiers import BASE
 from ...printing.whole import EXPORTS
 from ..failure import Failure, say
 from ..model import graph_of, paths_of
-from ..options import choices, one_of
+from ..options import choices, one_of, output_file
 from ..output import is_unicode, write
 from ..saving import save, save_all
 
@@ -47,9 +47,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "path",
         metavar="PATH",
         nargs="?",
+        type=output_file,
         help="the file to write, for `tables` the directory; without it stdout",
     )
-    parser.add_argument("-o", "--output", metavar="PATH", help="another way to give PATH")
+    parser.add_argument("-o", "--output", metavar="PATH", type=output_file, help="another way to give PATH")
     parser.add_argument(
         "--base",
         metavar="URI",

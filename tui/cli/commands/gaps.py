@@ -5,9 +5,10 @@ from collections.abc import Callable
 
 from tiers.model.answers.gaps import SORTS, gaps, is_of, of_codes
 
+from ...wording.safe_text import safe, screen_width
 from ..failure import Failure, say
 from ..model import entity_named, graph_of
-from ..options import add_format, date
+from ..options import add_format, add_within, date, node_of
 from ..output import in_colour, is_unicode, write
 
 USAGE = "tiers gaps [OPTIONS] [NODE]"
@@ -21,17 +22,12 @@ EXAMPLES = (
     "tiers gaps --only delegation",
     "tiers gaps --not legal-form --not decides",
     "tiers gaps harrow --older-than 2022-01-01",
-    "tiers gaps harrow-jmb --format json",
+    "tiers gaps harrow --format markdown > agenda.md",
 )
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "node",
-        metavar="NODE",
-        nargs="?",
-        help="only the gaps of one entity, of what belongs to it, and the questions about it",
-    )
+    add_within(parser, "only the gaps of one entity, of what belongs to it, and the questions about it")
     parser.add_argument(
         "--older-than",
         metavar="DATE",
@@ -58,28 +54,37 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--questions", action="store_true", help="write the questions to ask of the whole model too"
     )
-    add_format(parser, (("text", "for people"), ("json", "for other programs")))
+    add_format(
+        parser,
+        (("text", "for people"), ("markdown", "a table for a paper"), ("json", "for other programs")),
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     graph = graph_of(options)
-    within = None if options.node is None else entity_named(graph, options.node, "gaps")
+    node = node_of(options)
+    within = None if node is None else entity_named(graph, node, "gaps")
     found = of_codes(gaps(graph, within, older_than=options.older_than), options.only, options.but_not)
     if options.format == "json":
-        from ...printing.answers.gaps import write as written  # noqa: PLC0415 - only this format pays for it
+        from ...printing.answers.gaps import write_json  # noqa: PLC0415 - only this format pays for it
 
-        write(written(graph, found, unicode=is_unicode()))
+        write(write_json(graph, found, unicode=is_unicode()))
+        return 0
+    if found and options.format == "markdown":
+        from ...printing.answers.gaps import write_markdown  # noqa: PLC0415 - as above
+
+        write(write_markdown(graph, found))
         return 0
     from ...printing.answers import description  # noqa: PLC0415 - as above
     from ...wording.description.gaps import describe_gaps  # noqa: PLC0415 - as above
 
     questions = options.questions or within is not None or bool(options.only)
     lines = describe_gaps(graph, found, questions=questions)
-    write(description.write(lines, colour=in_colour(options.color)))
+    write(description.write(lines, colour=in_colour(options.color), width=screen_width()))
     if found and not questions:
         say("`--questions` writes the questions to ask, `tiers gaps NODE` those of one entity\n")
     if not found:
-        of = "" if within is None else f" of {graph.name(within)}"
+        of = "" if within is None else f" of {safe(graph.name(within))}"
         by_then = "" if graph.at is None else f" at {graph.at.words()}"
         chosen = " of these codes" if options.only or options.but_not else ""
         write([f"No gaps{chosen} found{of}{by_then}.\n"])

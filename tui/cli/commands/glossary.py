@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from tiers.model import Graph
 from tiers.model.answers.glossary import Entry, glossary, look_up, nearest_terms
 
+from ...printing.parts.wrapping import fitted
 from ...wording.description.glossary import entry_words
-from ...wording.safe_text import safe
+from ...wording.safe_text import safe, screen_width
 from ..failure import NO, Failure, say
 from ..model import graph_of
 from ..options import add_format
@@ -37,13 +38,17 @@ def run(options: argparse.Namespace) -> int:
 
         write(written(graph, entries, unicode=is_unicode()))
     elif options.term is None and entries:
-        write(_listed(entries))
+        write(fitted(_listed(entries), screen_width()))
         say("`tiers glossary TERM` gives each meaning, the entities it names and its sources\n")
     elif entries:
         from ...printing.answers import description  # noqa: PLC0415 - as above
         from ...wording.description.glossary import describe_glossary  # noqa: PLC0415 - as above
 
-        write(description.write(describe_glossary(graph, entries), colour=in_colour(options.color)))
+        write(
+            description.write(
+                describe_glossary(graph, entries), colour=in_colour(options.color), width=screen_width()
+            )
+        )
     if not entries:
         by_then = "" if graph.at is None else f" up to {graph.at.words()}"
         raise Failure(f"no document{by_then} uses a term of the glossary", status=NO)

@@ -3,6 +3,8 @@
 import argparse
 import os
 
+from ...printing.parts.wrapping import fitted
+from ...wording.safe_text import screen_width
 from ..failure import Failure
 from ..options import choices, refuse_model
 from ..output import write
@@ -15,6 +17,7 @@ NO_DATE = "the help is the same at every date"
 
 _TOPICS = {
     "guide": "your place in an hour, and a recipe for what you meet: a chair, a vacancy, a joint committee",
+    "python": "what a model can be asked in Python, with examples",
     "model": "every kind, key and relation that a model may have, with examples",
 }
 """The pages by topic; each is the file of that name in `docs`."""
@@ -40,5 +43,5 @@ def run(options: argparse.Namespace) -> int:
         what = f"there is no help about `{options.topic}`" if options.topic else "the topic is missing"
         raise Failure(what, hint=hint)
     with open(os.path.normpath(os.path.join(_DOCS, f"{options.topic}.md")), encoding="utf-8") as page:
-        write(page)
+        write(fitted(page, screen_width()))
     return 0

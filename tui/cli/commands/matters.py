@@ -4,9 +4,10 @@ import argparse
 
 from tiers.model.answers.matters import STATES, matters
 
+from ...wording.safe_text import screen_width
 from ..failure import NO, Failure
 from ..model import entity_named, graph_of
-from ..options import add_format, one_of
+from ..options import add_format, add_within, node_of, one_of
 from ..output import in_colour, is_unicode, write
 
 USAGE = "tiers matters [OPTIONS] [NODE]"
@@ -20,9 +21,7 @@ EXAMPLES = (
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "node", metavar="NODE", nargs="?", help="only matters that belong to one entity, or are about it"
-    )
+    add_within(parser, "only matters that belong to one entity, or are about it")
     parser.add_argument(
         "--state",
         metavar="STATE",
@@ -37,7 +36,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     graph = graph_of(options)
-    within = None if options.node is None else entity_named(graph, options.node, "matters")
+    node = node_of(options)
+    within = None if node is None else entity_named(graph, node, "matters")
     found = matters(graph, within, state=options.state or "")
     if options.format == "json":
         from ...printing.answers.matters import write_json  # noqa: PLC0415 - only this format pays for it
@@ -51,7 +51,11 @@ def run(options: argparse.Namespace) -> int:
         from ...printing.answers import description  # noqa: PLC0415 - as above
         from ...wording.description.matters import describe_matters  # noqa: PLC0415 - as above
 
-        write(description.write(describe_matters(graph, found), colour=in_colour(options.color)))
+        write(
+            description.write(
+                describe_matters(graph, found), colour=in_colour(options.color), width=screen_width()
+            )
+        )
     if not found:
         of = "" if within is None else f" of {graph.name(within)}"
         by_then = "" if graph.at is None else f" by {graph.at.words()}"

@@ -4,8 +4,9 @@ import argparse
 import os
 import sys
 
+from ...wording.safe_text import screen_width
 from ..failure import Failure
-from ..model import entity_named, graph_of, named_paths
+from ..model import entity_named, graph_of, named_paths, paths_of
 from ..options import add_view
 from ..output import DUMB
 
@@ -44,10 +45,15 @@ def run(options: argparse.Namespace) -> int:
     keeps = not (options.no_state or os.environ.get("TIERS_NO_STATE"))
     from ...app import run as explore  # noqa: PLC0415 - Textual is paid for only once the model is right
 
-    status, later = explore(graph, view=options.view, node=node, model=named_paths(options), keeps=keeps)
+    files, model = paths_of(options), named_paths(options)
+    status, later = explore(graph, view=options.view, node=node, model=model, files=files, keeps=keeps)
     for subtree, name in later if not status else ():
-        from ...printing import written  # noqa: PLC0415 - only when something was printed
+        from ...printing import TAKES, written  # noqa: PLC0415 - only when something was printed
         from ..output import in_colour, is_unicode, write  # noqa: PLC0415 - as above
 
-        write(written(subtree.but(colour=in_colour(options.color), unicode=is_unicode()), name))
+        width = screen_width() if name in TAKES["--width"] else None
+        shown = subtree.but(colour=in_colour(options.color), unicode=is_unicode())
+        if subtree.width is None:
+            shown = shown.but(width=width, whole_words=True)
+        write(written(shown, name))
     return status

@@ -5,6 +5,7 @@ import argparse
 from tiers.model.answers.paths import paths
 from tiers.model.format import RELATIONS
 
+from ...wording.safe_text import screen_width
 from ..failure import NO, Failure
 from ..model import entity_named, graph_of
 from ..options import add_format, one_of
@@ -65,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
         from ...wording.description.path import describe_paths  # noqa: PLC0415 - only this format pays for it
 
         lines = describe_paths(graph, told, until)
-        write(description.write(lines, colour=in_colour(options.color)))
+        write(description.write(lines, colour=in_colour(options.color), width=screen_width()))
     if not ways:
         at = f" at {graph.at.words()}" if graph.at is not None else ""
         message = f"no path from {graph.name(start)} to {graph.name(end)}{at}"

@@ -3,12 +3,13 @@
 import argparse
 
 from tiers.model.cache.views import forest_of
-from tiers.model.views import VIEWS
+from tiers.model.views import VIEWS, Forest
 
 from ...printing import FORMATS, TAKES, Subtree, too_deep, written
+from ...wording.safe_text import safe, screen_width
 from ..failure import NO, Failure, say
 from ..model import entity_named, graph_of, paths_of
-from ..options import add_format, add_view, one_of, whole_number
+from ..options import add_format, add_view, one_of, output_file, whole_number
 from ..output import encode, in_colour, is_unicode, write
 
 USAGE = "tiers print [OPTIONS] [NODE]"
@@ -30,10 +31,11 @@ _HELP = {
     "no_sources": "leave the sources out of markdown and html",
     "legend": "explain the words in brackets at the end",
     "no_repeat": "write an entity in full once; at its other places write `see above`",
-    "output": "write to a file; if that fails, the file stays as it was",
+    "output": "write to a file (`-` is standard output); if that fails, the file stays as it was",
     "charset": "utf8, ascii, or auto (the default): what the terminal can show; other characters are written by "
     "number, as \\u{…}",
-    "width": "break lines at N characters (text, ascii, plain; without colour); otherwise no line is broken",
+    "width": "break lines at N characters (text, ascii, plain), within a word too; otherwise "
+    "only those for a terminal are broken, at words",
 }
 
 
@@ -62,7 +64,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     choosing.add_argument("--legend", action="store_true", help=_HELP["legend"])
     choosing.add_argument("--no-repeat", action="store_true", help=_HELP["no_repeat"])
     writing = parser.add_argument_group("output")
-    writing.add_argument("-o", "--output", metavar="FILE", help=_HELP["output"])
+    writing.add_argument("-o", "--output", metavar="FILE", type=output_file, help=_HELP["output"])
     writing.add_argument(
         "--charset",
         metavar="CHARSET",
@@ -111,6 +113,8 @@ def run(options: argparse.Namespace) -> int:
 
         forest = turned_over(graph, forest, options, entity_id)
         root = 0 if options.invert else root
+    to_read = options.output is None and options.format in TAKES["--width"]
+    width = screen_width() if to_read else None
     subtree = Subtree(
         graph,
         forest,
@@ -122,13 +126,25 @@ def run(options: argparse.Namespace) -> int:
         sources=FORMATS[options.format].cites if options.sources is None else options.sources,
         legend=options.legend,
         once=options.no_repeat,
-        width=options.width,
+        width=options.width or width,
+        whole_words=options.width is None,
         view=None if options.invert else view,
     )
     if is_selected:
         subtree = selected(subtree, options)
     _write(subtree, options)
+    if entity_id is not None and not is_selected and _stands_bare(forest, root, entity_id):
+        command = f"tiers print --view {options.view} --path-to {entity_id}"
+        name = safe(graph.name(entity_id))
+        say(
+            f"nothing stands below {name} in the view `{options.view}`; `{command}` writes each of its places\n"
+        )
     return 0
+
+
+def _stands_bare(forest: Forest, root: int, entity_id: str) -> bool:
+    """Whether an entity has several places in a view and nothing below any, so that a part of it has one line."""
+    return forest.ends[root] == root + 1 and entity_id in forest.repeated
 
 
 def _write(subtree: Subtree, options: argparse.Namespace) -> None:

@@ -6,7 +6,7 @@ from tiers.model.reading.schema import json_schema
 
 from ...printing.answers.schema import write as written
 from ..model import named_paths
-from ..options import refuse_model
+from ..options import output_file, refuse_model
 from ..output import is_unicode, write
 from ..saving import save
 
@@ -20,7 +20,13 @@ NO_DATE = "the schema is the same for every model"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-o", "--output", metavar="FILE", help="the file to write; without it stdout")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=output_file,
+        help="the file to write; without it, or with `-`, stdout",
+    )
 
 
 def run(options: argparse.Namespace) -> int:

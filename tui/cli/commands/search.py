@@ -5,17 +5,20 @@ from collections.abc import Iterator
 
 from tiers.model import Graph
 from tiers.model.finding.index import Index
-from tiers.model.finding.query import QueryError, query_of
+from tiers.model.finding.query import QueryError, parse_query, query_of
 from tiers.model.finding.ranking.hits import Hit
 from tiers.model.format import KINDS, TIERS
 
 from ...printing.parts.table import HEADINGS, columns, entity_row
-from ...wording.safe_text import safe
+from ...wording.safe_text import safe, screen_width
 from ..failure import NO, Failure, say
 from ..model import entity_named, graph_of
 from ..options import add_format, one_of, whole_number
 from ..output import is_unicode, write
-from ..unknown_words import nearest_words, unknown_words
+from ..unknown_words import nearest_words, nothing_found, unknown_words
+
+_INSIDE = 0.01
+"""The score of a hit that has the words inside others, below every other."""
 
 USAGE = "tiers search [OPTIONS] QUERY..."
 MORE = "It searches names, codes and descriptions; entities that have ended are marked."
@@ -57,20 +60,30 @@ def run(options: argparse.Namespace) -> int:
         found = index.matches(" ".join((*_filters(graph, options), words)))
     except QueryError as error:
         raise Failure(error.message, hint=error.hint) from None
-    hits = found.best(options.limit)
+    hits = found.best(options.limit) or _inside(index, words, list(_filters(graph, options)))[: options.limit]
     if options.format == "json":
         from ...printing.answers.search import write as written  # noqa: PLC0415 - only this format pays for it
 
         write(written(graph, hits, unicode=is_unicode()))
     elif hits:
-        write(columns([(*HEADINGS, "matched"), *(_row(graph, hit) for hit in hits)]))
+        write(columns([(*HEADINGS, "matched"), *(_row(graph, hit) for hit in hits)], screen_width()))
     if not hits:
-        raise Failure(f"nothing matches `{words}`", hint=nearest_words(index, words), status=NO)
-    if found.unknown and hits:
+        raise Failure(nothing_found(found.unknown, words), hint=nearest_words(index, words), status=NO)
+    if found.unknown and len(found):
         say(unknown_words(found.unknown))
     if len(found) > len(hits):
         say(f"{len(found) - len(hits):,} more match: `--limit {len(found)}` shows all\n")
     return 0
+
+
+def _inside(index: Index, words: str, filters: list[str]) -> list[Hit]:
+    """Return the entities whose names have the words inside other words, where nothing else has them."""
+    asked = parse_query(words)
+    if asked.phrases or asked.excluded or asked.filters:
+        return []
+    fitting = index.matches(" ".join(filters)) if filters else None
+    ids = (each for each in index.inside(words) if fitting is None or each in fitting)
+    return [Hit(each, _INSIDE, "inside a word of the name") for each in ids]
 
 
 def _filters(graph: Graph, options: argparse.Namespace) -> Iterator[str]:

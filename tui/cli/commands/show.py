@@ -2,6 +2,7 @@
 
 import argparse
 
+from ...wording.safe_text import screen_width
 from ..failure import Failure
 from ..model import entity_named, graph_of
 from ..options import add_format
@@ -38,8 +39,12 @@ def run(options: argparse.Namespace) -> int:
 
         write(record.write(graph, entity_id, unicode=is_unicode()))
     else:
+        from tiers.model.reading.whereabouts import whereabouts  # noqa: PLC0415 - as above
+
         from ...printing.answers import description  # noqa: PLC0415 - as above
         from ...wording.description import Line, describe  # noqa: PLC0415 - only this format pays for it
+        from ...wording.description.line import BLANK  # noqa: PLC0415 - as above
+        from ...wording.safe_text import safe  # noqa: PLC0415 - as above
 
         lines = describe(graph, entity_id)
         if graph.at is not None:
@@ -48,5 +53,8 @@ def run(options: argparse.Namespace) -> int:
             from ...wording.description.provenance import provenance  # noqa: PLC0415 - only where it is asked for
 
             lines = (*lines, *provenance(graph, entity_id))
-        write(description.write(lines, colour=in_colour(options.color)))
+        found = whereabouts(graph.entity(entity_id))
+        if found.line is not None:
+            lines = (*lines, BLANK, Line("note", safe(f"Written in {found.file}:{found.line}")))
+        write(description.write(lines, colour=in_colour(options.color), width=screen_width()))
     return 0

@@ -4,6 +4,7 @@ import argparse
 
 from tiers.model.answers.timeline import timeline
 
+from ...wording.safe_text import screen_width
 from ..failure import NO, Failure
 from ..model import entity_named, graph_of
 from ..options import add_format, date
@@ -47,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
         from ...wording.description.timeline import describe_timeline  # noqa: PLC0415 - as above
 
         lines = describe_timeline(graph, items, within)
-        write(description.write(lines, colour=in_colour(options.color)))
+        write(description.write(lines, colour=in_colour(options.color), width=screen_width()))
     if not items:
         of = "" if within is None else f" for {graph.name(within)}"
         raise Failure(f"no date is documented{of}{_between(options)}", status=NO)

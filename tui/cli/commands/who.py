@@ -7,7 +7,9 @@ from tiers.model.answers.who import who
 from tiers.model.answers.who.raising import raise_concern
 from tiers.model.answers.who.topics import index_of
 from tiers.model.finding.query import QueryError
+from tiers.model.format.text import fold
 
+from ...wording.safe_text import screen_width
 from ..failure import NO, Failure, say
 from ..model import entity_named, graph_of
 from ..options import add_format
@@ -67,7 +69,11 @@ def _who(graph: Graph, topic: str, within: str | None, options: argparse.Namespa
         from ...printing.answers import description  # noqa: PLC0415 - as above
         from ...wording.description.who import describe_who  # noqa: PLC0415 - as above
 
-        write(description.write(describe_who(graph, answer), colour=in_colour(options.color)))
+        write(
+            description.write(
+                describe_who(graph, answer), colour=in_colour(options.color), width=screen_width()
+            )
+        )
     unknown = index_of(graph).matches(answer.topic).unknown
     if unknown and answer.found:
         say(unknown_words(unknown))
@@ -88,7 +94,11 @@ def _raise(graph: Graph, topic: str, within: str | None, options: argparse.Names
         from ...printing.answers import description  # noqa: PLC0415 - as above
         from ...wording.description.raising import describe_raising  # noqa: PLC0415 - as above
 
-        write(description.write(describe_raising(graph, raising), colour=in_colour(options.color)))
+        write(
+            description.write(
+                describe_raising(graph, raising), colour=in_colour(options.color), width=screen_width()
+            )
+        )
     if not raising.routes:
         raise _nothing(graph, raising.topic, within)
     return 0 if raising.documented else NO
@@ -102,4 +112,9 @@ def _nothing(graph: Graph, topic: str, within: str | None) -> Failure:
     hint = near or "`tiers search` searches the whole model"
     if ended:
         hint = f"{graph.name(ended[0])}: {graph.standing(ended[0]).words()}"
+        called = f"{ended[0]} {fold(graph.name(ended[0]))}".split()
+        if topic.casefold() in called or set(fold(topic).split()).issubset(called):
+            return Failure(f"nothing that stands{at or ' now'} is called `{topic}`", hint=hint, status=NO)
+    if len(index_of(graph).apart(topic)) > 1 and not index_of(graph).matches(topic).unknown:
+        return Failure(f"nothing in this model has all of `{topic}`{where}{at}", hint=hint, status=NO)
     return Failure(f"no document in this model mentions `{topic}`{where}{at}", hint=hint, status=NO)

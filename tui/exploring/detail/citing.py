@@ -8,8 +8,12 @@ from tiers.model import Graph
 from ...wording.description import Line
 from ...wording.description.citing import citation_of
 from ...wording.description.provenance import EVERY_STATEMENT
+from ...wording.safe_text import safe
 
 _COUNT = re.compile(r" \(\d[\d,]*\)$")
+_AFTER_A_NAME = (" · ", " (")
+"""What may follow the name of an entity in a line that only names it."""
+
 _LEVELS = {"title": -2, "heading": -1}
 """How far above the lines a title and a heading stand; other lines stand as deep as they are indented."""
 
@@ -18,7 +22,8 @@ def cited_line(graph: Graph, lines: Sequence[Line], at: int) -> str:
     """Return a line of a description as a citation; empty where no source is named.
 
     What stands above a line belongs to the statement: the entity, the heading, the row that it is part of. A line
-    without a source that leads to an entity is cited as that this entity exists.
+    without a source that only names an entity is cited as that this entity exists; one that says something of it is
+    not, since that may stand in another document.
 
     Args:
         graph: The model, at its date.
@@ -35,7 +40,11 @@ def cited_line(graph: Graph, lines: Sequence[Line], at: int) -> str:
         return f"{': '.join(_statement(lines, at))}: {sources}"
     if line.target is None or line.target not in graph:
         return ""
-    return citation_of(graph, graph.entity(line.target).evidence, graph.name(line.target))
+    name = graph.name(line.target)
+    rest = line.text.removeprefix(safe(name))
+    if rest == line.text or (rest and not rest.startswith(_AFTER_A_NAME)):
+        return ""
+    return citation_of(graph, graph.entity(line.target).evidence, name)
 
 
 def _statement(lines: Sequence[Line], at: int) -> list[str]:

@@ -33,7 +33,7 @@ def read_kept() -> tuple[Kept, str]:
     try:
         return kept_of(json.loads(data)), ""
     except NewerError:
-        return Kept(), _put_aside(path, "newer", "a later version of tiers wrote it")
+        return Kept(), _put_aside(path, "newer", "a later tiers wrote it")
     except (ValueError, RecursionError):
         return Kept(), _put_aside(path, "damaged", "it is damaged")
 
@@ -65,5 +65,5 @@ def _put_aside(path: Path, why: str, words: str) -> str:
     try:
         os.replace(path, aside)
     except OSError:
-        return f"what the explorer kept is not used: {words}"
-    return f"what the explorer kept is put aside as {aside.name}: {words}"
+        return f"what was kept is not used: {words}"
+    return f"what was kept is put aside as {aside.name}: {words}"

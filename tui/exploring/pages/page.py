@@ -40,6 +40,11 @@ class Page:
     wants: ClassVar[str] = ""
 
     @property
+    def about(self) -> tuple[str, ...]:
+        """The entities that the page is about, whatever row the cursor is on; a page about one that is gone is left."""
+        return ()
+
+    @property
     def is_fixed(self) -> bool:
         """Whether the page stays as it is while the cursor moves in the tree."""
         return False

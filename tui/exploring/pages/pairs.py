@@ -23,6 +23,11 @@ class ComparePage(Page):
     other: Seen
 
     @property
+    def about(self) -> tuple[str, ...]:
+        """The two."""
+        return (self.one.id, self.other.id)
+
+    @property
     def is_fixed(self) -> bool:
         """Always true: the two stay the two."""
         return True
@@ -54,6 +59,11 @@ class PathPage(Page):
 
     start: str
     end: str
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """The two."""
+        return (self.start, self.end)
 
     @property
     def is_fixed(self) -> bool:

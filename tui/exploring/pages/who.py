@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import attrs
 
 from tiers.model import Graph
-from tiers.model.answers.who import Answer, who, who_has
+from tiers.model.answers.who import who, who_has
 from tiers.model.answers.who.raising import raise_about, raise_concern
 from tiers.model.answers.who.topics import index_of
 from tiers.model.finding.query import QueryError
@@ -27,7 +27,7 @@ class TopicPage(Page):
         topic: The topic; empty for the entity of the cursor.
     """
 
-    wants = "a topic, such as frailty"
+    wants = "a topic, in any words"
 
     topic: str = ""
 
@@ -56,10 +56,11 @@ class WhoPage(TopicPage):
             answer = who(graph, self.topic) if self.topic else who_has(graph, about or "")
         except QueryError as error:
             return _wrong(self.topic, error)
-        if self.topic and _is_empty(answer):
+        if self.topic and not answer.found:
             return _not_mentioned(graph, self.topic)
         title, *lines = describe_who(graph, answer)
-        return (title, Line("subtitle", "who decides, here and in the bodies above"), BLANK, *lines)
+        subtitle = Line("subtitle", "who decides, here and in the bodies above")
+        return (title, subtitle, *_left_out(graph, self.topic and answer.topic), BLANK, *lines)
 
 
 @attrs.frozen
@@ -87,8 +88,13 @@ def _nothing_chosen(title: str) -> Sequence[Line]:
     return (Line("title", title), BLANK, Line("text", "Select an entity, or type a topic."))
 
 
-def _is_empty(answer: Answer) -> bool:
-    return not (answer.chains or answer.questions or answer.promises)
+def _left_out(graph: Graph, topic: str) -> Sequence[Line]:
+    """Return a line that names the words of a topic that no document has; none where there are none."""
+    unknown = index_of(graph).matches(topic).unknown if topic else ()
+    if not unknown:
+        return ()
+    named = ", ".join(f"`{word}`" for word in unknown)
+    return (Line("note", safe(f"No document in this model has {named}; this answers the other words.")),)
 
 
 def _wrong(topic: str, error: QueryError) -> Sequence[Line]:

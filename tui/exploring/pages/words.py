@@ -27,7 +27,7 @@ class WordsPage(Page):
     """
 
     asks = "explain "
-    wants = "a word or acronym, such as ICP"
+    wants = "a word or an acronym"
 
     term: str = ""
 

@@ -15,6 +15,7 @@ from tiers.model.views.part import whole_part
 from ...printing import FORMATS, TAKES, Subtree, too_deep, written
 from ...wording.safe_text import safe
 from ..typed_line import TypedLine
+from .seen import Seen
 
 FILE, CLIPBOARD, OUTPUT = "a file", "the clipboard", "standard output, after quitting"
 PLACES = (FILE, CLIPBOARD, OUTPUT)
@@ -56,7 +57,9 @@ class Printout:
         forest: The view.
         row: The first row of a print of part of the view; -1 where only the whole view can be printed.
         model: The paths of the model from the command line.
+        seen: What is seen of the view; `None` where nothing else than the view is.
         whole: Whether it is the whole view.
+        only_seen: Whether it is what is seen.
         format: One of `FORMATS`.
         depth: How many levels below the first; `None` for all.
         sources: Whether to write the sources of each row; `None` for what the format does by itself.
@@ -69,7 +72,9 @@ class Printout:
     forest: Forest
     row: int = -1
     model: Sequence[str] = ()
+    seen: Seen | None = None
     whole: bool = False
+    only_seen: bool = False
     format: str = next(iter(FORMATS))
     depth: int | None = None
     sources: bool | None = None
@@ -80,18 +85,26 @@ class Printout:
     _levels_of: dict[bool, int] = attrs.field(factory=dict)
 
     @classmethod
-    def of(cls, graph: Graph, forest: Forest, cursor: int, model: Sequence[str] = ()) -> "Printout":
-        """Return the first choices: the entity of the cursor, else the nearest above it, with all below."""
+    def of(
+        cls, graph: Graph, forest: Forest, cursor: int, model: Sequence[str] = (), seen: Seen | None = None
+    ) -> "Printout":
+        """Return the first choices: what was found, else the entity of the cursor or the nearest above it, with all below."""
         above = (cursor, *forest.ancestors(cursor)) if cursor >= 0 else ()
         entity_id = next((each for row in above if (each := forest.ids[row]) is not None), None)
         row = -1 if entity_id is None else forest.row_of(entity_id)
-        printout = cls(graph, forest, row, model, whole=row < 0)
+        only_seen = seen is not None and seen.is_found
+        printout = cls(graph, forest, row, model, seen, whole=row < 0, only_seen=only_seen)
         printout.suggest()
         return printout
 
     @property
     def subtree(self) -> Subtree:
         """The part of the view to print."""
+        seen = self.seen
+        if self.only_seen and seen is not None:
+            return Subtree(
+                self.graph, seen.forest, seen.root, sources=self.cites, kept=seen.kept, cut=seen.closed
+            )
         root = -1 if self.whole else self.row
         return Subtree(self.graph, whole_part(self.forest, root), root, self.depth, sources=self.cites)
 
@@ -102,10 +115,19 @@ class Printout:
 
     @property
     def command(self) -> str:
-        """The command line for the same print."""
+        """The command line for the same print; empty where no command prints just that."""
         words = ["tiers", "print"]
-        if not self.whole:
+        if self.only_seen:
+            if self.seen is None or self.seen.way_to is None:
+                return ""
+            words += ["--path-to", self.seen.way_to]
+        elif not self.whole:
             words.append(self.forest.ids[self.row] or "")
+        return shlex.join([*words, *self._options()])
+
+    def _options(self) -> Sequence[str]:
+        """Return the options of the command."""
+        words: list[str] = []
         if self.forest.view != next(iter(VIEWS)):
             words += ["--view", self.forest.view]
         if self.depth is not None:
@@ -120,7 +142,7 @@ class Printout:
             words += ["--model", _argument(path)]
         if self.place == FILE and self.file:
             words += ["-o", _argument(self.file)]
-        return shlex.join(words)
+        return words
 
     @property
     def file(self) -> str:
@@ -132,9 +154,11 @@ class Printout:
         """The fields of the form, in order."""
         deepest = self._levels()
         depths = ["all levels", self._alone(), *map(_below, range(1, deepest))][: deepest + 1]
+        if self.only_seen:
+            depths = ["as it is open"]
         formats = [f"{each.name} · {each.meaning}" for each in FORMATS.values()]
         fields = [
-            Field("What", self._wholes(), int(self.whole and self.row >= 0)),
+            Field("What", self._wholes(), self._what()),
             Field("Format", formats, list(FORMATS).index(self.format)),
             Field("Depth", depths, 0 if self.depth is None else self.depth + 1),
             Field("Sources", self._citing(), int(self.cites)),
@@ -158,7 +182,9 @@ class Printout:
             return
         at = (field.at + by) % len(field.values)
         if field.label == "What":
-            self.whole = self.row < 0 or at == 1
+            self.only_seen = self.seen is not None and at == len(field.values) - 1
+            self.whole = self.row < 0 or (at == 1 and not self.only_seen)
+            self.depth = None if self.only_seen else self.depth
         elif field.label == "Format":
             self.format = list(FORMATS)[at]
         elif field.label == "Depth":
@@ -177,6 +203,7 @@ class Printout:
         if self.path.text != self._suggested:
             return
         what = self.forest.view if self.whole else f"{self.forest.ids[self.row]}-{self.forest.view}"
+        what = f"{self.forest.view}-seen" if self.only_seen else what
         self._suggested = f"{what}.{ENDINGS.get(self.format, self.format)}"
         self.path.text, self.path.at = self._suggested, len(self._suggested)
 
@@ -195,7 +222,7 @@ class Printout:
         if self.format == _MEASURED:
             first = subtree.first
             kept = bytearray(len(self.forest))
-            kept[first : first + count] = b"\1" * len(kept[first : first + count])
+            kept[first : first + count] = (subtree.kept or b"\1" * len(kept))[first : first + count]
             subtree = subtree.but(kept=kept)
         return [safe(line)[:_AT_MOST] for line in islice(_lines(written(subtree, self.format)), count)]
 
@@ -209,9 +236,16 @@ class Printout:
 
     def _wholes(self) -> Sequence[str]:
         whole = f"the whole view {VIEWS[self.forest.view].title}"
+        seen = () if self.seen is None else (self.seen.words,)
         if self.row < 0:
-            return (whole,)
-        return (f"{safe(self.forest.names[self.row])}, with what is below", whole)
+            return (whole, *seen)
+        return (f"{safe(self.forest.names[self.row])}, with what is below", whole, *seen)
+
+    def _what(self) -> int:
+        """Return the number of what is printed among the choices."""
+        if self.only_seen:
+            return len(self._wholes()) - 1
+        return int(self.whole and self.row >= 0)
 
     def _alone(self) -> str:
         return "the first level only" if self.whole else "this row only"

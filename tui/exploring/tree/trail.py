@@ -53,3 +53,10 @@ def _shared(forest: Forest, row: int, trail: Trail) -> int:
             break
         count += 1
     return count
+
+
+def row_again(forest: Forest, row: int, trail: Trail) -> int:
+    """Return a row that was noted with its trail, also where the view was laid out anew since; the nearest above it, or -1."""
+    if not trail or (row < len(forest) and trail_of(forest, row) == trail):
+        return row if row < len(forest) else -1
+    return row_nearest(forest, trail)[0]

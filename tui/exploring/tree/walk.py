@@ -242,6 +242,17 @@ class Walk:
             self.outline.unfilter()
 
 
+def to_next_place(walk: Walk) -> tuple[int, int] | None:
+    """Go to the next row of the same entity; return its number, from 1, and how many there are, `None` for no other."""
+    entity_id = walk.forest.ids[walk.cursor] if walk.cursor >= 0 else None
+    rows = walk.forest.rows_of(entity_id) if entity_id is not None else []
+    if len(rows) <= 1:
+        return None
+    at = (rows.index(walk.cursor) + 1) % len(rows)
+    walk.put(rows[at])
+    return at + 1, len(rows)
+
+
 def carry(old: Walk, new: Walk) -> None:
     """Copy the root and the cursor of a walk to another walk of the same view."""
     for root in old.roots:

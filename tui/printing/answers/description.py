@@ -1,31 +1,52 @@
-"""A description as text: what `tiers show` prints."""
+"""A description as text: what `tiers show` prints, on a terminal broken at words."""
 
 from collections.abc import Iterable, Iterator
 
 from ...wording.description.line import Line
+from ..parts.wrapping import PLAIN, hung, kept_together
 
-_BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+_BOLD, _DIM = "\x1b[1m", "\x1b[2m"
 _STEP = "  "
 _STYLES = {"title": _BOLD, "heading": _BOLD, "note": _DIM, "source": _DIM, "subtitle": _DIM}
 
 
-def write(lines: Iterable[Line], *, colour: bool = False) -> Iterator[str]:
-    """Yield each line as text, with the numbers of its sources in brackets; nothing is wrapped.
+_MOST_HUNG = 24
+"""The most columns by which the further lines of a field are indented."""
+
+
+def write(lines: Iterable[Line], *, colour: bool = False, width: int | None = None) -> Iterator[str]:
+    """Yield each line as text, with the numbers of its sources in brackets.
 
     Args:
         lines: The description.
         colour: Whether titles and headings are bold and notes dim.
+        width: The width at which lines are broken at words, the further ones indented below the text of the first;
+            without it no line is broken.
     """
     lines = list(lines)
-    width = max((len(line.label) for line in lines if line.role == "field"), default=0)
+    labels = max((len(line.label) for line in lines if line.role == "field"), default=0)
     for line in lines:
         text = line.text
         if line.role == "field":
-            text = f"{line.label:<{width}}  {text}"
+            text = f"{line.label:<{labels}}  {text}"
         elif line.role == "source":
             text = f"[{line.label}] {text}"
         if line.notes:
-            text = f"{text} [{', '.join(map(str, line.notes))}]"
-        text = f"{_STEP * line.indent}{text}"
+            numbers = f" [{', '.join(map(str, line.notes))}]"
+            text += numbers if width is None else kept_together(numbers)
         style = _STYLES.get(line.role) if colour else None
-        yield f"{style}{text}{_PLAIN}\n" if style else f"{text}\n"
+        lead = _STEP * line.indent
+        if width is not None:
+            styles = ((0, len(text), style),) if style else ()
+            yield hung(text, width, lead, lead + " " * _hang(line, labels), styles=styles)
+        else:
+            yield f"{style}{lead}{text}{PLAIN}\n" if style else f"{lead}{text}\n"
+
+
+def _hang(line: Line, labels: int) -> int:
+    """Return how much further the second line of a broken line is indented than the first."""
+    if line.role == "field":
+        return min(labels + len(_STEP), _MOST_HUNG)
+    if line.role == "source":
+        return len(f"[{line.label}] ")
+    return len(_STEP)

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
+from tiers.model import Claim, Graph, Relation
 from tiers.model.answers.diff import Change, Diff, began_after
-from tiers.model.answers.states import Record
+from tiers.model.answers.states import Fact, Record
 from tiers.model.facts.disputes import is_disputed
 from tiers.model.facts.evidence import evidence_span
+from tiers.model.format import INFERRED, STATED
 from tiers.model.structure.order import by_kind
 
-from ...wording.description.diff import Row, Sides, heading_words, is_folded, sections
+from ...wording.description.diff import Row, Sides, heading_words, is_folded, is_read, sections
 from ...wording.description.facts import exact_facts
 from ...wording.safe_text import safe
 from ..parts.json_values import fields
@@ -46,7 +48,14 @@ def write_json(sides: Sides, difference: Diff, *, unicode: bool) -> Iterator[str
                 for each in by_kind(sides.old, difference.removed)
             ],
             "renamed": [
-                {"id": each, "old": old, "new": name} for each, (old, name) in difference.renames.items()
+                {
+                    "id": each,
+                    "old": old,
+                    "new": name,
+                    "old_basis": _basis_of(sides.old, each, "name", old),
+                    "new_basis": _basis_of(new, each, "name", name),
+                }
+                for each, (old, name) in difference.renames.items()
             ],
             "moved": [_changed(sides, each) for each in difference.moved],
             "changed": [
@@ -94,4 +103,17 @@ def _changed(sides: Sides, change: Change) -> dict[str, object]:
         "attribute": change.attribute,
         "old": exact_facts(change.old),
         "new": exact_facts(change.new),
+        "old_basis": _basis(sides.old, change, change.old),
+        "new_basis": _basis(sides.new, change, change.new),
     }
+
+
+def _basis(graph: Graph, change: Change, facts: tuple[Fact, ...]) -> str | None:
+    """Return whether one bare value is stated or our reading; `None` for none, and for what bears its own basis."""
+    if len(facts) != 1 or isinstance(facts[0], Claim | Relation):
+        return None
+    return _basis_of(graph, change.id, change.attribute, facts[0])
+
+
+def _basis_of(graph: Graph, entity_id: str, attribute: str, value: Fact) -> str:
+    return INFERRED if is_read(graph, entity_id, attribute, value) else STATED

@@ -1,18 +1,49 @@
-"""What no document says for other programs: what `tiers gaps --format json` prints."""
+"""What no document says, as a Markdown table for a paper and as JSON: what `tiers gaps` prints."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tiers.model import Graph
-from tiers.model.answers.gaps.gap import Gap
+from tiers.model.answers.gaps import SORTS, Gap
+from tiers.model.answers.gaps.missing import ASKED, missing
 from tiers.model.facts.disputes import is_disputed
 from tiers.model.facts.holding import is_planned
 from tiers.model.format import INFERRED, STATED
 
+from ...wording.description.footnotes import Footnotes
+from ...wording.description.gaps import gaps_by_body
+from ...wording.description.matters import names
+from ...wording.safe_text import safe
 from ..parts import json_values
 from ..parts.json_values import array
+from ..parts.markdown import escaped, table
+
+_HEADINGS = ("About", "What is missing", "Question to ask", "Note", "Raised by", "Sources")
 
 
-def write(graph: Graph, gaps: Iterable[Gap], *, unicode: bool) -> Iterator[str]:
+def write_markdown(graph: Graph, gaps: Sequence[Gap]) -> Iterator[str]:
+    """Yield a table with a row for each gap, in the order of the text, and below it the sources by number."""
+    footnotes = Footnotes(graph)
+    asked = [each for code in ASKED for each in gaps if each.code == code]
+    by_body = [each for found in gaps_by_body(graph, gaps).values() for each in found]
+    yield from table(_HEADINGS, [_row(graph, each, footnotes) for each in (*asked, *by_body)])
+    lines = footnotes.lines()
+    if lines:
+        yield "\n"
+        yield from (f"{each.label}. {escaped(safe(each.text))}\n" for each in lines)
+
+
+def _row(graph: Graph, gap: Gap, footnotes: Footnotes) -> tuple[str, ...]:
+    return (
+        graph.name(gap.id),
+        SORTS[gap.code] if gap.code in ASKED else missing(gap.code),
+        gap.question,
+        "" if gap.note == graph.name(gap.id) else gap.note,
+        names(graph, gap.raised_by, gap.raised_by_reading),
+        ", ".join(map(str, sorted(footnotes.of(gap.evidence)))),
+    )
+
+
+def write_json(graph: Graph, gaps: Iterable[Gap], *, unicode: bool) -> Iterator[str]:
     """Yield an array with an object for each gap."""
     return array((gap_record(graph, each) for each in gaps), unicode=unicode)
 

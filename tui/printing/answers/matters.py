@@ -9,12 +9,13 @@ from tiers.model.facts.holding import is_planned
 
 from ...wording.description.footnotes import Footnotes
 from ...wording.description.matters import (
-    NOTHING_SINCE,
     answer_words,
     due_words,
     ends,
+    nothing_seen_words,
     promised_words,
     seen_words,
+    silent,
     when_words,
 )
 from ...wording.description.values import joined
@@ -60,9 +61,9 @@ def _row(graph: Graph, matter: Matter, footnotes: Footnotes) -> tuple[str, ...]:
         ", ".join(filter(None, (when_words(graph, matter), ends(graph, by)))),
         "; ".join(map(answer_words, matter.answered)),
         promised,
-        due_words(matter),
-        "; ".join(seen_words(graph, each) for each in matter.seen_since) or NOTHING_SINCE,
-        f"{matter.state} (inferred)" if "state" in matter.inferred else matter.state,
+        due_words(graph, matter),
+        "; ".join(seen_words(graph, each) for each in matter.seen_since) or nothing_seen_words(graph, matter),
+        f"{silent(matter.state)} (inferred)" if "state" in matter.inferred else silent(matter.state),
         ", ".join(map(str, numbers)),
     )
 
@@ -97,6 +98,7 @@ def _record(graph: Graph, matter: Matter) -> dict[str, object]:
         },
         "answers": [_claim(graph, each) for each in matter.answered],
         "seen": [_claim(graph, each) for each in matter.seen_since],
+        "due_before": [each.value for each in matter.due_before],
         "stands": matter.stands,
         "planned": is_planned(graph, matter.id),
         "disputed": is_disputed(graph, matter.id),

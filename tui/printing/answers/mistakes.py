@@ -8,6 +8,7 @@ from tiers.model.format.errors import ERROR
 from tiers.model.reading.codes import CODES
 
 from ...wording.safe_text import safe
+from ..parts.wrapping import fitted
 from .excerpts import lines_of
 
 FORMATS: Mapping[str, str] = MappingProxyType(
@@ -37,20 +38,26 @@ def text(mistakes: Iterable[Mistake]) -> Iterator[str]:
             yield safe(f"  hint: {each.hint}") + "\n"
 
 
-def frames(mistakes: Iterable[Mistake]) -> Iterator[str]:
-    """Yield each mistake with its code, the line it is in with the place marked, and its hint; a blank line between two."""
+def frames(mistakes: Iterable[Mistake], width: int | None = None) -> Iterator[str]:
+    """Yield each mistake with its code, the line it is in with the place marked, and its hint; a blank line between two.
+
+    Args:
+        mistakes: The mistakes.
+        width: The width at which messages and hints are broken at words; without it no line is broken.
+    """
     between = ""
     for each in mistakes:
         place = place_of(each)
         said = f"{each.severity}[{each.code}]: {each.message}"
-        yield between + safe(f"{place}: {said}" if place else said) + "\n"
-        width = max((len(str(shown.line)) for shown in each.excerpts), default=1)
+        yield between
+        yield from fitted([safe(f"{place}: {said}" if place else said) + "\n"], width)
+        margin = max((len(str(shown.line)) for shown in each.excerpts), default=1)
         for number, shown in enumerate(each.excerpts):
             elsewhere = number and shown.file != each.file
-            yield f"{'':>{width}} {f'in {safe(shown.file)}:{shown.line}:{shown.column}' if elsewhere else '|'}\n"
-            yield from lines_of(shown, width, "-" if number else "^")
+            yield f"{'':>{margin}} {f'in {safe(shown.file)}:{shown.line}:{shown.column}' if elsewhere else '|'}\n"
+            yield from lines_of(shown, margin, "-" if number else "^")
         if each.hint:
-            yield f"{'':>{width}} = hint: {safe(each.hint)}\n"
+            yield from fitted([f"{'':>{margin}} = hint: {safe(each.hint)}\n"], width)
         between = "\n"
 
 

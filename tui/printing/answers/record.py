@@ -9,6 +9,7 @@ from tiers.model.facts.evidence import evidence_span
 from tiers.model.facts.standing import end_of, start_of
 from tiers.model.format import INFERRED, PROVENANCE, RELATIONS, STATED, keys_of
 from tiers.model.format.groups import ISSUES
+from tiers.model.reading.whereabouts import whereabouts
 from tiers.model.structure.membership import reading
 from tiers.model.structure.placing import path_of, tier_of
 
@@ -21,6 +22,7 @@ def write(graph: Graph, entity_id: str, *, unicode: bool = True) -> Iterator[str
     """Yield one object, a line for each claim, relation and issue."""
     entity = graph.entity(entity_id)
     span, standing = evidence_span(graph, entity_id), graph.standing(entity_id)
+    found = whereabouts(entity)
     head = {
         "id": entity_id,
         "name": graph.name(entity_id),
@@ -36,6 +38,8 @@ def write(graph: Graph, entity_id: str, *, unicode: bool = True) -> Iterator[str
         "note": entity.evidence.note or None,
         "start_date": start_of(graph, entity_id),
         "end_date": end_of(graph, entity_id),
+        "file": found.file or None,
+        "line": found.line,
     }
     yield json_values.value(head, unicode=unicode)[:-1]
     lists: tuple[tuple[str, Iterator[dict[str, object]]], ...] = (

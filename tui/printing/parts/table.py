@@ -11,6 +11,9 @@ from tiers.model.structure.placing import place_of, tier_of
 from ...wording.labels import standing_words
 from ...wording.safe_text import safe
 
+_ROOM = 26
+"""Columns that a terminal keeps for names beside the ids, as far as it has them."""
+
 HEADINGS = ("id", "name", "kind", "tier", "place")
 
 
@@ -42,13 +45,36 @@ def _marks(graph: Graph, entity_id: str) -> Iterator[str]:
         yield "disputed"
 
 
-def columns(rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """Yield rows as lines with aligned columns; the last column is not padded."""
+def columns(rows: Iterable[Sequence[str]], width: int | None = None) -> Iterator[str]:
+    """Yield rows as lines with aligned columns; the last column is not padded.
+
+    Args:
+        rows: The cells of each row, the headings first.
+        width: How many columns the terminal has. Where a row has more, the first cell keeps a column of its own, and
+            the second stands beside it above the others, broken at words; without it no line is broken.
+    """
     rows = list(rows)
     widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
+    if width is not None and sum(widths) + 2 * (len(widths) - 1) > width:
+        yield from _stacked(rows, widths[0], width)
+        return
     for row in rows:
         filled = (cell + " " * (width - cells(cell)) for cell, width in zip(row, widths, strict=True))
         yield "  ".join(filled).rstrip() + "\n"
+
+
+def _stacked(rows: Sequence[Sequence[str]], first: int, width: int) -> Iterator[str]:
+    from .wrapping import hung  # noqa: PLC0415 - only a narrow terminal pays for it
+
+    beside = min(first + 2, width // 2, max(width - _ROOM, 2))
+    for head, name, *rest in rows:
+        lead = head + " " * (beside - cells(head))
+        if cells(head) + 2 > beside:
+            yield f"{head}\n"
+            lead = " " * beside
+        said = " · ".join(each for each in rest if each not in {"", "-"})
+        yield hung(name, width, lead, " " * beside)
+        yield hung(said, width, " " * (beside + 2), " " * (beside + 2)) if said else ""
 
 
 def cells(text: str) -> int:

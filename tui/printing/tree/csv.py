@@ -8,7 +8,21 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ...wording.safe_text import safe
-from .places import COLUMNS, RESTS_ON, basis_of, cited_in, dates_of, disputed_at, places, standing_of
+from .places import (
+    COLUMNS,
+    FUNCTIONS,
+    RESTS_ON,
+    ROLES,
+    Place,
+    basis_of,
+    cited_in,
+    dates_of,
+    disputed_at,
+    places,
+    roles_of,
+    standing_of,
+)
+from .seat_columns import SEAT_COLUMNS, VIEW, seat_cell, seat_of
 from .subtree import Subtree
 
 _FORMULA = re.compile(r"[\s']*[=+\-@\uff1d\uff0b\uff0d\uff20]")
@@ -32,10 +46,25 @@ def _cell(text: str) -> str:
     return text
 
 
+def _roles(subtree: Subtree, place: Place) -> Iterator[str]:
+    """Yield who has each role in a function, `not stated` where nobody is; nothing for what is no function."""
+    found = roles_of(subtree, place)
+    if not found:
+        yield from ("" for _ in ROLES)
+        return
+    from tiers.model.views.functions import vacant_columns  # noqa: PLC0415 - only for that view
+
+    vacant = {column.name: word for column, word in vacant_columns(subtree.graph, place.id).items()}
+    for role, ids in found:
+        yield "; ".join(map(subtree.graph.name, ids)) or vacant.get(role, "not stated")
+
+
 def write(subtree: Subtree) -> Iterator[str]:
     """Yield the line of column names and a line for each place."""
     graph, fields = subtree.graph, tuple(each for each in subtree.fields if each not in RESTS_ON)
-    columns = [*COLUMNS, *RESTS_ON]
+    roles = [mode.name for mode in ROLES] if subtree.forest.view == FUNCTIONS else []
+    of_seats = subtree.forest.view == VIEW
+    columns = [*COLUMNS, *roles, *(SEAT_COLUMNS if of_seats else ()), *RESTS_ON]
     if subtree.fields:
         from .fields import cell_of, inferred_of  # noqa: PLC0415 - only when asked for
 
@@ -53,6 +82,8 @@ def write(subtree: Subtree) -> Iterator[str]:
             place.name,
             place.kind,
             place.tier or "",
+            *(_roles(subtree, place) if roles else ()),
+            *(map(seat_cell, seat_of(graph, subtree.relation(place.row)).values()) if of_seats else ()),
             basis_of(subtree, place),
             "" if start is None else start.text,
             "" if end is None else end.text,

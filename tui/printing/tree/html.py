@@ -14,7 +14,8 @@ from tiers.model.facts.evidence import evidence_span
 from tiers.model.views.layout import GROUP
 
 from ..parts.markup import escaped
-from .document import HEADING, ITEM, Part, parts_of, setting_of, title_of
+from .document import HEADING, ITEM, Part, has_one_root, parts_of, setting_of, title_of
+from .function_table import HEADINGS, NOT_STATED, Entry, Line, is_table, tables_of
 from .notes import Notes
 from .subtree import Subtree
 
@@ -56,7 +57,9 @@ class _Writer:
         yield _head(title, setting_of(subtree).partition(":")[0])
         setting = f'<p class="facts">{escaped(setting_of(subtree))}</p>\n'
         is_first = True
-        for part in parts_of(subtree, self.notes):
+        if is_table(subtree):
+            yield from self._tables(f"<h1>{escaped(title)}</h1>\n", setting)
+        for part in () if is_table(subtree) else parts_of(subtree, self.notes):
             if part.role == ITEM:
                 yield from self._item(part)
                 continue
@@ -70,6 +73,37 @@ class _Writer:
         yield self._close(0)
         yield from self._ending()
         yield f"</main>\n<footer>\n<p>{_HONEST}</p>\n</footer>\n</body>\n</html>\n"
+
+    def _tables(self, title: str, setting: str) -> Iterator[str]:
+        """Yield the functions as tables, each below the heading of what they belong to."""
+        rank = 1 if has_one_root(self.subtree) else 2
+        is_first = True
+        for table in tables_of(self.subtree, self.notes):
+            if is_first and (rank > 1 or table.owner is None):
+                yield f"{title}{setting}"
+            if table.owner is not None:
+                yield self._heading(self._part(table.owner, rank))
+                yield setting if is_first and rank == 1 else ""
+            is_first = False
+            if table.lines:
+                headings = "".join(f'<th scope="col">{escaped(each)}</th>' for each in HEADINGS)
+                yield f'<div class="wide" tabindex="0">\n<table>\n<thead>\n<tr>{headings}</tr>\n</thead>\n<tbody>\n'
+                yield from map(self._line, table.lines)
+                yield "</tbody>\n</table>\n</div>\n"
+
+    def _line(self, line: Line) -> str:
+        cells = ("<br>".join(map(self._entry, each)) or NOT_STATED for each in line.cells)
+        return f"""<tr><th scope="row">{self._entry(line.function)}</th>{"".join(f"<td>{each}</td>" for each in cells)}</tr>\n"""
+
+    def _entry(self, entry: Entry) -> str:
+        part = self._part(entry, 0)
+        anchor, name = self._named(part)
+        links = ", ".join(f'<a href="#s-{number}">{number}</a>' for number in part.numbers)
+        return f"<span{anchor}>{name}</span>{_words(part)}{f' [{links}]' if links else ''}"
+
+    def _part(self, entry: Entry, depth: int) -> Part:
+        kind = self.subtree.forest.kinds[entry.row]
+        return Part(entry.row, kind, HEADING, depth, entry.name, entry.words, entry.numbers)
 
     def _heading(self, part: Part) -> str:
         rank = f"h{part.depth}"

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from ..parts import json_values
 from ..parts.json_values import all_sources
-from .places import basis_of, cited_in, dates_of, disputed_at, evidence_of, places, standing_of
+from .places import basis_of, cited_in, dates_of, disputed_at, evidence_of, places, roles_of, standing_of
+from .seat_columns import VIEW, seat_of
 from .subtree import Subtree
 
 
 def write(subtree: Subtree) -> Iterator[str]:
     """Yield a line for each place."""
-    graph = subtree.graph
+    graph, of_seats = subtree.graph, subtree.forest.view == VIEW
     for place in places(subtree):
         start, end = dates_of(subtree, place)
         record: dict[str, object] = {
@@ -20,6 +21,8 @@ def write(subtree: Subtree) -> Iterator[str]:
             "name": place.name,
             "kind": place.kind,
             "tier": place.tier,
+            **dict(roles_of(subtree, place)),
+            **(seat_of(graph, subtree.relation(place.row)) if of_seats else {}),
             "basis": basis_of(subtree, place),
             "start_date": start,
             "end_date": end,

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from tiers.model.views.layout import GROUP
 
 from ..parts.markdown import escaped
-from .document import HEADING, ITEM, PARAGRAPH, Part, parts_of, setting_of, title_of
+from .document import HEADING, ITEM, PARAGRAPH, Part, has_one_root, parts_of, setting_of, title_of
+from .function_table import HEADINGS, NOT_STATED, Entry, is_table, tables_of
 from .notes import Notes
 from .subtree import Subtree
 
@@ -19,6 +20,11 @@ def write(subtree: Subtree) -> Iterator[str]:
     subtree = subtree.but(paper=True)
     notes = subtree.notes()
     setting = f"\n*{escaped(setting_of(subtree))}*\n"
+    if is_table(subtree):
+        yield from _tables(subtree, notes, setting)
+        if notes is not None:
+            yield from _ending(notes)
+        return
     before = ""
     for part in parts_of(subtree, notes):
         if part.role == HEADING:
@@ -34,6 +40,40 @@ def write(subtree: Subtree) -> Iterator[str]:
         before = part.role
     if notes is not None:
         yield from _ending(notes)
+
+
+def _tables(subtree: Subtree, notes: Notes | None, setting: str) -> Iterator[str]:
+    """Yield the functions as tables, each below the heading of what they belong to."""
+    rank = 1 if has_one_root(subtree) else 2
+    is_first = True
+    for table in tables_of(subtree, notes):
+        if is_first and (rank > 1 or table.owner is None):
+            yield f"# {escaped(title_of(subtree))}\n{setting}"
+        if table.owner is not None:
+            owner = table.owner
+            part = Part(
+                owner.row,
+                subtree.forest.kinds[owner.row],
+                HEADING,
+                rank,
+                owner.name,
+                owner.words,
+                owner.numbers,
+            )
+            yield f"{'' if is_first and rank == 1 else chr(10)}{_heading(part)}{setting if is_first and rank == 1 else ''}"
+        is_first = False
+        if table.lines:
+            yield "\n"
+            yield f"| {' | '.join(HEADINGS)} |\n| {' | '.join('---' for _ in HEADINGS)} |\n"
+        for line in table.lines:
+            cells = ["; ".join(map(_entry, entries)) or NOT_STATED for entries in line.cells]
+            yield f"| {' | '.join((_entry(line.function), *cells))} |\n"
+
+
+def _entry(entry: Entry) -> str:
+    words = escaped(", ".join(entry.words))
+    cited = f"[{', '.join(map(str, entry.numbers))}]" if entry.numbers else ""
+    return " ".join(filter(None, (escaped(entry.name), words and f"({words})", cited)))
 
 
 def _heading(part: Part) -> str:

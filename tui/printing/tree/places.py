@@ -10,6 +10,7 @@ from tiers.model.facts.holding import PLANNED, is_planned, state_of
 from tiers.model.facts.standing import end_of, start_of
 from tiers.model.format import INFERRED, STATED
 from tiers.model.format.details import DISPUTED
+from tiers.model.format.modes import MODES
 from tiers.model.structure.placing import tier_of
 
 from ...wording.description.footnotes import followed
@@ -18,6 +19,13 @@ from .subtree import Subtree
 COLUMNS = ("depth", "path", "id", "name", "kind", "tier")
 RESTS_ON = ("basis", "start_date", "end_date", "source", "standing", "disputed")
 """The columns that say what a place rests on, after those that say what it is."""
+
+
+FUNCTIONS = "functions"
+"""The view in which a function has columns for who has a role in it."""
+
+ROLES = tuple(mode for mode in MODES.values() if mode.expected)
+"""Those columns."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -43,6 +51,18 @@ class Place:
     tier: str | None
     below: int
     repeat: bool
+
+
+def roles_of(subtree: Subtree, place: Place) -> list[tuple[str, list[str]]]:
+    """Return by role who has it in a function, as ids; nothing where the place is no function of the view of functions."""
+    if subtree.forest.view != FUNCTIONS or place.kind != "function":
+        return []
+    from tiers.model.views.functions import holders_by_column  # noqa: PLC0415 - only for that view
+
+    return [
+        (column.name, [each.subject for each in holders])
+        for column, holders in holders_by_column(subtree.graph, place.id)
+    ]
 
 
 def evidence_of(subtree: Subtree, place: Place) -> tuple[Evidence, ...]:

@@ -34,4 +34,6 @@ def _line(subtree: Subtree, lead: str, line: str) -> str:
         return f"{lead}{line}\n"
     from ..parts.wrapping import wrapped  # noqa: PLC0415 - only when asked for
 
-    return wrapped(line, subtree.width, lead, lead + _STEP, unicode=subtree.unicode)
+    return wrapped(
+        line, subtree.width, lead, lead + _STEP, unicode=subtree.unicode, whole=subtree.whole_words
+    )

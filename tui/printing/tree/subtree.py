@@ -44,6 +44,7 @@ class Subtree(Unchanging):
         legend: Whether to say at the end what the words mean.
         once: Whether an entity that stands again is only referred to.
         width: How many cells a line may have; `None` for any number.
+        whole_words: Whether a word too long for a line is left whole, as on a terminal.
         paper: Whether it is for a paper: words for finding one's way in a tree are left out.
         view: The view that the rows are of, or were taken from, of which the words may be cached; `None` where they are
             in another order.
@@ -62,6 +63,7 @@ class Subtree(Unchanging):
     legend: bool = False
     once: bool = False
     width: int | None = None
+    whole_words: bool = False
     paper: bool = False
     view: Forest | None = None
 

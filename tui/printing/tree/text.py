@@ -65,8 +65,9 @@ def draw(subtree: Subtree, guides: Guides, *, colour: bool = False) -> Iterator[
             stems.append(later)
         if width is not None:
             has_more = row + 1 < ends[row] and any(True for _ in subtree.children(row))
-            line = f"{name} {said}" if said else name
-            yield _wrapped(subtree, line, lead, later + (guides.through if has_more else guides.past))
+            below = later + (guides.through if has_more else guides.past)
+            bold = colour and (forest.kinds[row] == "group" or not level)
+            yield _broken(subtree, name, said, lead, below, styles=(bold and _BOLD, colour and _DIM))
         elif colour:
             bold = forest.kinds[row] == "group" or not level
             shown = f"{_BOLD}{name}{_PLAIN}" if bold else name
@@ -83,10 +84,22 @@ def _ending(subtree: Subtree, heading: str, lines: Iterable[tuple[str, str]]) ->
         if not number:
             yield f"\n{heading}\n"
         line = f"{mark} {text}"
-        yield f"  {line}\n" if subtree.width is None else _wrapped(subtree, line, "  ", "      ")
+        yield (
+            f"  {line}\n"
+            if subtree.width is None
+            else _broken(subtree, line, "", "  ", "      ", styles=(False, False))
+        )
 
 
-def _wrapped(subtree: Subtree, line: str, first: str, later: str) -> str:
-    from ..parts.wrapping import LEAST, wrapped  # noqa: PLC0415 - only when asked for
+def _broken(
+    subtree: Subtree, name: str, said: str, first: str, later: str, *, styles: tuple[str | bool, str | bool]
+) -> str:
+    """Return a row as lines that fit: its name and what is said of it, each in its style where it has one."""
+    from ..parts.wrapping import LEAST, as_written, wrapped  # noqa: PLC0415 - only when asked for
 
-    return wrapped(line, subtree.width or LEAST, first, later, unicode=subtree.unicode)
+    name, said = (as_written(text, unicode=subtree.unicode) for text in (name, said))
+    line = f"{name} {said}" if said else name
+    parts = ((0, len(name), styles[0]), (len(name) + 1, len(line), styles[1]))
+    styled = [(start, end, style) for start, end, style in parts if isinstance(style, str)]
+    width = subtree.width or LEAST
+    return wrapped(line, width, first, later, whole=subtree.whole_words, styles=styled)

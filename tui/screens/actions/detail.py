@@ -113,14 +113,16 @@ def connect(screen: PanedScreen) -> None:
 
 
 def can_leave(screen: PanedScreen) -> bool:
-    """Whether Esc has something to leave: a page of the detail, the detail, or the matches."""
-    return screen.pane is Side.DETAIL or is_searching(screen) or screen.tells
+    """Whether Esc has something to leave: a page of the detail, the detail, the matches, or the marks of a save."""
+    return screen.pane is Side.DETAIL or is_searching(screen) or screen.tells or bool(screen.fresh)
 
 
 def leave(screen: PanedScreen) -> None:
-    """Leave the page of the detail, else the detail, else the matches."""
+    """Leave the page of the detail, else the detail, else the matches, else the marks of a save."""
     told, screen.exploration.page = screen.tells, ENTITY
     if not told and screen.pane is Side.TREE:
+        if screen.exploration.walk.found is None:
+            screen.fresh = {}
         screen.exploration.walk.stop_finding()
     screen.pane = Side.TREE
     screen.show()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ...exploring.pages.page import ENTITY
+from ...exploring.tree.walk import to_next_place
 from ..key import Key
 from ..panes import PanedScreen, Side
 from .search import stop_typing
@@ -104,7 +105,7 @@ def show_palette(screen: PanedScreen, more: Sequence[Key[PanedScreen]]) -> None:
 def next_place(screen: PanedScreen) -> None:
     """Go to the next place of the same entity."""
     place = screen.place()
-    found = screen.exploration.next_place()
+    found = to_next_place(screen.exploration.walk)
     if found is None:
         screen.message = "this is its only place in this view"
     else:

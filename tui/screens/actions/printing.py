@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 def offer_print(screen: PanedScreen) -> None:
     """Open the print form for the present entity or the whole view."""
     from ...exploring.print.printout import Printout  # noqa: PLC0415 - what opens later is paid for when it opens
+    from ...exploring.print.seen import seen_of  # noqa: PLC0415 - as above
     from ..print_screen import PrintScreen  # noqa: PLC0415 - as above
 
     exploration = screen.exploration
@@ -29,5 +30,6 @@ def offer_print(screen: PanedScreen) -> None:
         screen.show()
 
     cursor = walk.cursor if exploration.visiting is None else -1
-    printout = Printout.of(exploration.graph, walk.forest, cursor, exploration.model)
+    seen = seen_of(walk)
+    printout = Printout.of(exploration.graph, walk.forest, cursor, exploration.model, seen)
     screen.app.push_screen(PrintScreen(printout), printed)

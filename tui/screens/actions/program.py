@@ -1,8 +1,11 @@
-"""The keys for the whole program: help, colours, suspend, quit."""
+"""The keys for the whole program: help, colours, widths, suspend, quit."""
 
 from ...themes import THEMES, WORDS
 from ..keyed_screen import KeyedScreen
-from ..panes import PanedScreen
+from ..panes import ALONE, PanedScreen
+
+_WIDTHS = {"": "even", "-wide": "a wider tree", ALONE: "the tree alone", "-slim": "a wider detail"}
+"""The widths in the order of the key: the class of the screen, and what it is called."""
 
 
 def show_help(screen: PanedScreen) -> None:
@@ -15,12 +18,25 @@ def show_help(screen: PanedScreen) -> None:
     screen.app.push_screen(HelpScreen(screen.KEYS, here))
 
 
-def light_or_dark(screen: PanedScreen) -> None:
+def next_theme(screen: PanedScreen) -> None:
     """Change to the next theme: dark, light, high contrast, and dark again."""
     names = [each.name for each in THEMES]
     name = names[(names.index(screen.app.theme) + 1) % len(names)]
     screen.app.theme = name
     screen.message = f"colours: {WORDS[name]}"
+    screen.show()
+
+
+def change_widths(screen: PanedScreen) -> None:
+    """Change to the next widths: a wider tree, the tree alone (the detail covers it), a wider detail, even."""
+    names = [*_WIDTHS]
+    now = next((each for each in names if each and screen.has_class(each)), "")
+    then = names[(names.index(now) + 1) % len(names)]
+    for each in names:
+        if each:
+            screen.set_class(each == then, each)
+    screen.fold_panes(screen.size.width)
+    screen.message = f"widths: {_WIDTHS[then]}"
     screen.show()
 
 

@@ -1,13 +1,13 @@
 """The keys of search: start a query, step through its matches, leave it."""
 
+from ..modes.find import FindMode
 from ..modes.search import SearchMode
 from ..panes import PanedScreen, Side
 
 
 def search(screen: PanedScreen) -> None:
-    """Start typing a query."""
-    screen.pane = Side.TREE
-    screen.mode = SearchMode(screen)
+    """Start typing a query; in the detail what to find in it."""
+    screen.mode = FindMode(screen) if screen.pane is Side.DETAIL else SearchMode(screen)
     screen.show()
 
 

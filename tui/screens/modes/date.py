@@ -76,8 +76,9 @@ class DateMode(Mode):
 
     def prompt(self) -> Prompt | None:
         """Return the typed date with the date shown; `None` where nothing is typed."""
-        typed = self._dating.typed
-        return Prompt(self._sign, typed.text, typed.at, self._dating.note()) if typed.text else None
+        typed, note = self._dating.typed, self._dating.note()
+        long = f"{note}  ↵ keep  esc back"
+        return Prompt(self._sign, typed.text, typed.at, long, short=note) if typed.text else None
 
     def remark(self) -> str:
         """Return the date shown."""

@@ -23,7 +23,7 @@ _Part = TypeVar("_Part", Fact, Section)
 def describe_compare(
     graphs: tuple[Graph, Graph], names: tuple[str, str], where: tuple[str, str], comparison: Comparison
 ) -> tuple[Line, ...]:
-    """Return a comparison as lines: first what differs, values then kind by kind, then what is the same.
+    """Return a comparison as lines: what differs in one line for each side, then values and kinds, then what is the same.
 
     Args:
         graphs: The models of the two, each at its date.
@@ -34,6 +34,7 @@ def describe_compare(
     lines = [Line("title", safe(" and ".join(names)))]
     facts, sections = in_order(comparison.facts), in_order(comparison.sections)
     differing = [fact for fact in facts if not _is_alike(fact)]
+    lines.extend(_gist(where, sections))
     if differing:
         lines.extend((BLANK, Line("heading", "Different")))
         for fact in differing:
@@ -57,6 +58,18 @@ def describe_compare(
             lines.extend((BLANK, Line("heading", safe(f"{section.title}: {counts(section, where)}"))))
             lines.extend(_section(graphs, where, section))
     return tuple(lines)
+
+
+def _gist(where: tuple[str, str], sections: Sequence[Section]) -> Iterator[Line]:
+    """Yield a line for each side with what only it has, and a line with what both have, kind by kind."""
+    for place, listed in (
+        (f"Only {where[0]}", [(each.title, each.one) for each in sections]),
+        (f"Only {where[1]}", [(each.title, each.other) for each in sections]),
+        ("In both", [(each.title, each.both) for each in sections]),
+    ):
+        said = [f"{title[:1].lower()}{title[1:]} {len(ids)}" for title, ids in listed if ids]
+        if said:
+            yield Line("text", safe(f"{place}: {', '.join(said)}"))
 
 
 def in_order(parts: Iterable[_Part]) -> Sequence[_Part]:

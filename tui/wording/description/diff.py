@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sized
 
 import attrs
 
-from tiers.model import Date, Graph, Relation
+from tiers.model import Claim, Date, Graph, Relation
 from tiers.model.answers.diff import Change, Diff, began_after
 from tiers.model.answers.states import STANDING, Fact
 from tiers.model.facts.evidence import evidence_span
 from tiers.model.facts.standing import DOCUMENTED, ENDED, LAST_DOCUMENTED
+from tiers.model.format import INFERRED
 from tiers.model.structure.membership import reading
 from tiers.model.structure.order import by_kind
 
@@ -64,6 +65,9 @@ IN_DOUBT = "In doubt"
 FADING = "Last documented before"
 _FIRST_TOLD = "First documented"
 
+_FEW = 20
+"""At most so many rows are seen at a glance, without a line that counts them."""
+
 Section = tuple[str, list[Row]]
 """A heading with its rows."""
 
@@ -76,7 +80,13 @@ def sections(sides: Sides, difference: Diff) -> list[Section]:
     """
     new = sides.new
     renamed = [
-        Row(each, new.name(each), old=(old,), new=(name,), label="name")
+        Row(
+            each,
+            new.name(each),
+            old=(_name(sides.old, each, old),),
+            new=(_name(new, each, name),),
+            label="name",
+        )
         for each, (old, name) in difference.renames.items()
     ]
     standings = [change for change in difference.changed if sides.dated and change.attribute == STANDING]
@@ -129,13 +139,22 @@ def describe_diff(sides: Sides, difference: Diff) -> tuple[Line, ...]:
     """Return a difference as lines: a heading for each section, a line for each entity, its old and new values below."""
     old, new = sides.names
     lines = [Line("title", safe(f"{old} to {new}"))]
-    for heading, rows in sections(sides, difference):
+    found = sections(sides, difference)
+    if sum(len(rows) for _, rows in found) > _FEW:
+        lines.append(Line("text", _gist(found)))
+    for heading, rows in found:
         lines.extend((BLANK, Line("heading", safe(heading_words(sides, heading, rows)))))
         for row in () if is_folded(heading, rows) else rows:
             lines.extend(_lines(row))
     if not difference:
         lines.extend((BLANK, Line("text", "No differences.")))
     return tuple(lines)
+
+
+def _gist(found: Iterable[Section]) -> str:
+    """Return how many rows each section has, in one line: `Moved 3, changed 12, first documented 40`."""
+    said = ", ".join(f"{heading.lower()} {len(rows):,}" for heading, rows in found)
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def _lines(row: Row) -> Iterator[Line]:
@@ -205,15 +224,20 @@ def _changed(sides: Sides, change: Change) -> Iterator[Row]:
             [each for each in facts if _label(change, each) == label] for facts in (before, after)
         )
         old, new = (
-            _words(graph, facts, evidence=False)
+            _words(graph, change, facts, evidence=False)
             for graph, facts in ((sides.old, said_before), (sides.new, said_after))
         )
         if old == new:
-            old = _words(sides.old, said_before, evidence=True)
-            new = _words(sides.new, said_after, evidence=True)
+            old = _words(sides.old, change, said_before, evidence=True)
+            new = _words(sides.new, change, said_after, evidence=True)
         if not old and not new:
             old, new = ("the same, in another order",), ()
         yield Row(change.id, sides.new.name(change.id), label=label, old=old, new=new)
+
+
+def _name(graph: Graph, entity_id: str, name: str) -> str:
+    """Return a name, marked where it is our reading."""
+    return joined(name, INFERRED if is_read(graph, entity_id, "name", name) else "")
 
 
 def _label(change: Change, fact: Fact) -> str:
@@ -223,5 +247,24 @@ def _label(change: Change, fact: Fact) -> str:
     return label_of(change.attribute)
 
 
-def _words(graph: Graph, facts: Iterable[Fact], *, evidence: bool) -> tuple[str, ...]:
-    return tuple(fact_words(graph, each, evidence=evidence) for each in facts)
+def _words(graph: Graph, change: Change, facts: Iterable[Fact], *, evidence: bool) -> tuple[str, ...]:
+    return tuple(
+        joined(
+            fact_words(graph, each, evidence=evidence),
+            INFERRED if is_read(graph, change.id, change.attribute, each) else "",
+        )
+        for each in facts
+    )
+
+
+def is_read(graph: Graph, entity_id: str, attribute: str, fact: Fact) -> bool:
+    """Whether a value that a state has without its evidence is our reading; a relation and a claim bear their own basis."""
+    if isinstance(fact, Relation) or (isinstance(fact, Claim) and fact.evidence.inferred):
+        return False
+    value = fact.value if isinstance(fact, Claim) else fact
+    entity = graph.find(entity_id)
+    claims = () if entity is None else entity.claims(attribute)
+    found = [each.evidence for each in claims if each.value == value]
+    return bool(found) and all(
+        each.inferred and entity is not None and each != entity.evidence for each in found
+    )

@@ -109,7 +109,8 @@ def _written(fact: Claim | Relation) -> dict[str, object]:
     }
     if fact.evidence.citations or fact.evidence.note or fact.evidence.inferred:
         record["basis"] = fact.evidence.basis
-        record["sources"] = [str(each) for each in fact.evidence.citations]
+        if fact.evidence.citations or fact.evidence.note:  # between two dates only the basis is known
+            record["sources"] = [str(each) for each in fact.evidence.citations]
         if fact.evidence.note:
             record["note"] = fact.evidence.note
     return record

@@ -44,24 +44,29 @@ def describe_gaps(
             lines.extend((*((BLANK,) if lines else ()), Line("heading", f"{SORTS[code]} ({len(found)})")))
             lines.extend(line for each in found[:most] for line in _gap(graph, each, footnotes))
             lines.extend(_more(len(found), most))
-    by_body: dict[str, list[Gap]] = {}
-    for gap in gaps:
-        if gap.code not in ASKED:
-            by_body.setdefault(gap.id, []).append(gap)
+    by_body = gaps_by_body(graph, gaps)
     if by_body and not questions:
         lines.extend((*((BLANK,) if lines else ()), Line("heading", f"{_MISSING} ({len(by_body):,})")))
-    for each in by_kind(graph, by_body)[:most]:
-        said = safe(f"{marked(graph, each)}: {missing_words(by_body[each])}")
+    for each, found in list(by_body.items())[:most]:
+        said = safe(f"{marked(graph, each)}: {missing_words(found)}")
         if not questions:
             lines.append(Line("relation", said, target=each, indent=1))
             continue
         lines.extend((*((BLANK,) if lines else ()), Line("heading", said, target=each)))
-        found = by_body[each]
         for gap, after in zip_longest(found, found[1:]):
             repeated = after is not None and after.note == gap.note  # said once, below the last of them
             lines.extend(_gap(graph, attrs.evolve(gap, note="") if repeated else gap, footnotes))
     lines.extend(_more(len(by_body), most))
     return (*lines, *bibliography(graph, footnotes))
+
+
+def gaps_by_body(graph: Graph, gaps: Iterable[Gap]) -> dict[str, list[Gap]]:
+    """Return by entity what is missing of it, without what was asked and where documents disagree, in reading order."""
+    found: dict[str, list[Gap]] = {}
+    for gap in gaps:
+        if gap.code not in ASKED:
+            found.setdefault(gap.id, []).append(gap)
+    return {each: found[each] for each in by_kind(graph, found)}
 
 
 def missing_words(gaps: Iterable[Gap]) -> str:

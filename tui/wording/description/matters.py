@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from tiers.model import Claim, Date, Graph, Relation
-from tiers.model.answers.matters import NOT_SEEN_SINCE, Matter
+from tiers.model.answers.matters import NOT_SEEN_SINCE, Matter, later_answers
 from tiers.model.format import NONE, NOT_STATED, UNKNOWN
 from tiers.model.structure.placing import place_of
 
@@ -57,11 +57,14 @@ def describe_matter(graph: Graph, matter: Matter, footnotes: Footnotes) -> Itera
     if dated:
         yield _note(_read(matter, "promised_on", dated))
     if matter.due is not None:
-        yield _note(f"due: {due_words(matter)}")
+        due = graph.claim(matter.id, "due") if matter.due_before else None
+        told = (*matter.due_before, *([due] if due is not None else []))
+        cited = dict.fromkeys(number for each in told for number in footnotes.of(each.evidence))
+        yield _note(f"due: {due_words(graph, matter)}", tuple(cited))
     for claim in matter.seen_since:
         yield _note(f"seen since: {seen_words(graph, claim)}", footnotes.of(claim.evidence))
     if not matter.seen_since:
-        yield _note(f"seen since: {NOTHING_SINCE}")
+        yield _note(f"seen since: {nothing_seen_words(graph, matter)}")
     if matter.question:
         yield _note(f"question to ask: {matter.question}")
 
@@ -137,11 +140,23 @@ def silent(word: str) -> str:
     return _SAID.get(word, word)
 
 
-def due_words(matter: Matter) -> str:
+def due_words(graph: Graph, matter: Matter) -> str:
     """Return when a matter is due, in words; empty where nothing is recorded."""
     if matter.due is None:
         return ""
-    return _read(matter, "due", matter.due.words() if isinstance(matter.due, Date) else silent(matter.due))
+    claim = graph.claim(matter.id, "due")
+    word = "" if claim is None else word_in(graph, claim.value, claim.evidence)
+    due = _read(
+        matter, "due", matter.due.words() if isinstance(matter.due, Date) else word or silent(matter.due)
+    )
+    before = [each.value.words() for each in matter.due_before if isinstance(each.value, Date)]
+    return f"{due}; before that {', then '.join(before)}" if before else due
+
+
+def nothing_seen_words(graph: Graph, matter: Matter) -> str:
+    """Return what is told where no report on a matter is recorded: that it was answered later, or nothing."""
+    answered = dict.fromkeys(when(graph, each) for each in later_answers(graph, matter))
+    return joined("answered", *answered) if answered else NOTHING_SINCE
 
 
 def seen_words(graph: Graph, claim: Claim) -> str:

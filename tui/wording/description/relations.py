@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from tiers.model import Entity, Graph, Relation
+from tiers.model.facts.claims import is_vacant
 from tiers.model.facts.disputes import undecided
 from tiers.model.facts.functions import IN_HAND
 from tiers.model.facts.holding import ENDED as OVER
@@ -125,7 +126,7 @@ def _group(
             words.append(_as_given(graph, relation))
         elif _to_come(graph, relation):
             words.append(not_yet(graph, relation.evidence))
-        elif other in graph and is_planned(graph, other):
+        elif other in graph and (is_planned(graph, other) or is_vacant(graph, other, graph.at)):
             words.extend(each for each in standing_words(graph, other) if each not in words)
         if relation.evidence.inferred and not inferred:
             words.append("inferred")

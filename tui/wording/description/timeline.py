@@ -1,9 +1,10 @@
 """The answer of `tiers timeline` as lines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tiers.model import Graph
 from tiers.model.answers.timeline import Item
+from tiers.model.answers.timeline.item import HAPPENED
 from tiers.model.structure.placing import place_of
 
 from ..safe_text import safe
@@ -16,7 +17,7 @@ _UNDATED = "No date is documented"
 
 
 def describe_timeline(graph: Graph, items: Iterable[Item], within: str | None = None) -> tuple[Line, ...]:
-    """Return items as lines: a heading for each year, below it one line for each item with its day, state and name.
+    """Return items as lines: a heading for each year, below it one line for each thing and day: its name, then its state.
 
     Args:
         graph: The model, at its date.
@@ -26,7 +27,8 @@ def describe_timeline(graph: Graph, items: Iterable[Item], within: str | None = 
     footnotes = Footnotes(graph)
     lines: list[Line] = []
     heading = ""
-    for item in items:
+    for same in _by_thing(graph, items):
+        item = same[0]
         year = _UNDATED if item.date is None else str(item.date.first.year)
         if heading != year:
             heading = year
@@ -34,13 +36,34 @@ def describe_timeline(graph: Graph, items: Iterable[Item], within: str | None = 
         place = place_of(graph, item.id)
         of = "" if place is None or place == within else graph.name(place)
         day = "" if item.date is None else f"{item.date.words()}: "
-        row = joined(f"{day}{item.said}: {item.name(graph)}", _kind(graph, item), of, item.note)
-        lines.append(Line("relation", safe(row), target=item.id, notes=footnotes.of(item.evidence), indent=1))
+        name = item.name(graph)
+        said, note = _said(same)
+        row = joined(f"{day}{name}", said, _kind(graph, same), of, note)
+        numbers = dict.fromkeys(number for each in same for number in footnotes.of(each.evidence))
+        lines.append(Line("relation", safe(row), target=item.id, notes=tuple(numbers), indent=1))
     if lines:
         lines.extend((BLANK, Line("heading", "Sources"), *footnotes.lines()))
     return tuple(lines)
 
 
-def _kind(graph: Graph, item: Item) -> str:
-    inferred = ", inferred" if item.evidence.inferred else ""
-    return SIGNS[graph.kind(item.id)].word + inferred
+def _by_thing(graph: Graph, items: Iterable[Item]) -> Iterable[Sequence[Item]]:
+    """Return items with those of one thing on one day together, at the place of the first."""
+    found: dict[object, list[Item]] = {}
+    for item in items:
+        day = None if item.date is None else item.date.text
+        found.setdefault((day, item.id, item.name(graph)), []).append(item)
+    return found.values()
+
+
+def _said(items: Sequence[Item]) -> tuple[str, str]:
+    """Return the state of a thing on a day, and what came of it; of several reports each with its own words."""
+    told = dict.fromkeys((each.said, each.note) for each in items)
+    if len(told) == 1:
+        (said, note), *_ = told
+        return "" if said == HAPPENED else said, note
+    return "", "; ".join(f"{said}: {note}" if note else said for said, note in told)
+
+
+def _kind(graph: Graph, items: Sequence[Item]) -> str:
+    inferred = ", inferred" if any(each.evidence.inferred for each in items) else ""
+    return SIGNS[graph.kind(items[0].id)].word + inferred

@@ -6,7 +6,7 @@ from tiers.model import Graph, Relation
 from tiers.model.answers.matters import matter_of
 from tiers.model.answers.who import Answer, Chain, Holder, Link, Step
 from tiers.model.answers.who.verbs import is_plural, many_of
-from tiers.model.facts.claims import disagreements_of
+from tiers.model.facts.claims import disagreements_of, is_vacant
 from tiers.model.facts.disputes import sides_of
 from tiers.model.facts.holding import NOW, Holding, coming_word, state_of, state_with_subject
 from tiers.model.facts.standing import end_of, start_of
@@ -38,14 +38,14 @@ from .who_gist import (
 
 
 def _silent(graph: Graph, relation: Relation) -> str:
-    """Return that the other end of a relation is not stated, or that a source states that there is none."""
+    """Return a line such as `to whom it answers is not stated`, or `to whom it answers: none (stated in ...)`."""
     end = relation.object if relation.subject in graph else relation.subject
     asked, word = RELATIONS[relation.kind].silent, word_in(graph, end, relation.evidence)
     return f"{asked} is {word}" if word == SILENT else f"{asked}: {word}"
 
 
 def describe_who(graph: Graph, answer: Answer) -> tuple[Line, ...]:
-    """Return the answer in few lines, what was asked and promised, place by place each step of the chain, the sources."""
+    """Return the answer as lines: its gist, what was asked and promised, the chain of each place step by step, the sources."""
     footnotes = Footnotes(graph)
     lines = [Line("title", safe(answer.topic)), *gist_lines(graph, answer)]
     lines.extend(vacant_lines(graph, answer.vacant, footnotes, indent=0))
@@ -145,7 +145,7 @@ def _answered_for(graph: Graph, relation: Relation) -> str:
 def _holding(
     graph: Graph, chain: Chain, step: Step, holder: Holder | None, footnotes: Footnotes, indent: int
 ) -> Iterator[Line]:
-    """Yield what an entity has in hand, but for what its delegations tell; or by way of what it is the nearest."""
+    """Yield the functions that an entity is responsible for, but for those told with its delegations; or through what it is the nearest to the topic."""
     if holder is None:
         return
     held = [each for each in chain.holdings if each.id == holder.id and not _is_delegated(graph, each, step)]
@@ -228,7 +228,7 @@ def _members(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
     for relation in sorted(known, key=lambda each: graph.name(each.subject).casefold()):
         name = graph.name(relation.subject)
         said = relation_words(graph, relation, relation.subject)
-        if state_with_subject(graph, relation)[0] != NOW:
+        if state_with_subject(graph, relation)[0] != NOW or is_vacant(graph, relation.subject, graph.at):
             said.extend(standing_words(graph, relation.subject))
         inferred = inferred_word(relation.evidence)
         yield Line(

@@ -7,6 +7,7 @@ from tiers.model.answers.who import Answer, Chain
 from tiers.model.answers.who.clauses import does
 from tiers.model.answers.who.gist import Rung, deciding_words, rungs, who_sits
 from tiers.model.answers.who.verbs import joined
+from tiers.model.facts.claims import is_vacant
 from tiers.model.facts.disputes import UNDECIDED
 from tiers.model.facts.holding import PLANNED, Holding, state_of
 from tiers.model.facts.vacant import Vacancy
@@ -20,14 +21,14 @@ from .line import Line
 from .values import SILENT, followed_side, word_in
 
 _PLACES = 5
-"""Of how many places the chain is told before the details."""
+"""The most places whose chain is told before the details."""
 
 _NAMES = 4
-"""How many members are named before the details."""
+"""The most members that are named before the details."""
 
 
 def gist_lines(graph: Graph, answer: Answer) -> Iterator[Line]:
-    """Yield the verdict, then of one place who stands above whom, who decides and who sits; of several the chains."""
+    """Yield the verdict; then the chain in one line, who decides and who sits, or for several places the chain of each."""
     yield Line("text", safe(answer.verdict))
     if len(answer.chains) == 1:
         (chain,) = answer.chains
@@ -82,11 +83,11 @@ def _vacant_word(graph: Graph, vacancy: Vacancy) -> str:
 def holding_lines(
     graph: Graph, held: Iterable[Holding], footnotes: Footnotes, indent: int, *, named: bool = True
 ) -> Iterator[Line]:
-    """Yield what some entities have in hand, are to have or had, each with what a document says exactly.
+    """Yield a line for each function that some entities have, are to have or had, with the exact words of a document.
 
     Args:
         graph: The model, at its date.
-        held: What they have in hand.
+        held: The functions, each with who has it and in what role.
         footnotes: The sources.
         indent: How far in the lines stand.
         named: Whether the name of each stands before.
@@ -113,7 +114,7 @@ def disagreement_line(graph: Graph, disagreement: str, indent: int) -> Line:
 
 
 def planned_words(graph: Graph, relation: Relation) -> str:
-    """Return of a relation that is only planned for when, with a comma before it; empty for any other."""
+    """Return the day for which a relation is planned, after a comma; empty for one that is not planned."""
     state, date = state_of(graph, relation)
     if state != PLANNED or date is None:
         return ""
@@ -181,4 +182,6 @@ def _member(graph: Graph, relation: Relation, *, marked: bool) -> str:
     marks = ["inferred"] if marked and relation.evidence.inferred else []
     if state_of(graph, relation)[0] == PLANNED:
         marks.append("planned seat")
+    if is_vacant(graph, relation.subject, graph.at):
+        marks.append("vacant")
     return f"{graph.name(relation.subject)} ({', '.join(marks)})" if marks else graph.name(relation.subject)

@@ -1,0 +1,126 @@
+"""What the cells of one seat say, as values of TOML: yes and no, days, numbers, in what capacity."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from ..format import NOT_STATED
+from ..format.details import CAPACITIES
+from ..format.plain_dates import read_date
+from ..format.text import fold
+from ..reading.unsafe import MOST_MARKS, has_too_many_marks, unsafe
+
+Value = str | int | bool | tuple[str, ...]
+"""A value of TOML: a tuple is a list of ids."""
+
+_YES = frozenset(["yes", "y", "true", "1", "voting", "votes", "full", "x", "✓", "✔", "☑"])
+_NO = frozenset(
+    ("no", "n", "false", "0", "non voting", "not voting", "nonvoting", "does not vote", "✗", "✘", "☐")
+)
+_SILENT = frozenset(("not stated", "tbc", "tba", "to be confirmed", "unknown", "?"))
+"""What a sheet says where it does not say."""
+
+_VACANT = frozenset(("vacant", "vacancy", "vacant post", "vacant seat", "none"))
+
+_CAPACITIES: Mapping[str, str] = MappingProxyType(
+    {
+        **{fold(each): each for each in CAPACITIES},
+        "chairman": "chair",
+        "chairwoman": "chair",
+        "chairperson": "chair",
+        "cochair": "co-chair",
+        "joint chair": "co-chair",
+        "deputy chair": "vice-chair",
+        "vice chairman": "vice-chair",
+        "deputy chairman": "vice-chair",
+        "voting member": "member",
+        "non voting member": "member",
+        "full member": "member",
+        "attendee": "in attendance",
+        "attends": "in attendance",
+        "substitute": "deputy",
+    }
+)
+"""By what a sheet says, without case and punctuation, the capacity."""
+
+_ERRORS = frozenset(("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!"))
+
+
+class CellError(ValueError):
+    """A cell cannot be read; the message says why."""
+
+
+def check(cell: str) -> None:
+    """Raise a `CellError` where a text may not stand in a model."""
+    if cell in _ERRORS:
+        raise CellError(f"the formula gives `{cell}`")
+    refused = unsafe(cell)
+    if refused:
+        raise CellError(f"the character U+{ord(refused):04X} is not allowed in a model")
+    if not cell.isascii() and has_too_many_marks(cell):
+        raise CellError(f"more than {MOST_MARKS} marks stand on one letter")
+
+
+def is_silent(cell: str) -> bool:
+    """Whether a cell says that it is not known."""
+    return _plain(cell) in _SILENT
+
+
+def is_vacant(cell: str) -> bool:
+    """Whether a cell says that there is nobody."""
+    return _plain(cell) in _VACANT
+
+
+def capacity_in(cell: str) -> str | None:
+    """Return the capacity that a role names and nothing else; `None` for another role."""
+    return _CAPACITIES.get(fold(cell))
+
+
+def _plain(cell: str) -> str:
+    return fold(cell) or cell.strip()
+
+
+def _flag(cell: str) -> Value:
+    word = _plain(cell)
+    if word in _SILENT:
+        return NOT_STATED
+    if word in _YES or word in _NO:
+        return word in _YES
+    raise CellError(f"`{cell}` is neither yes nor no")
+
+
+def _whole(cell: str) -> Value:
+    if cell.isascii() and cell.isdigit() and len(cell) < 6 and int(cell):  # noqa: PLR2004 - no body has as many seats
+        return int(cell)
+    raise CellError(f"`{cell}` is not a number of seats")
+
+
+def _date(cell: str) -> Value:
+    if is_silent(cell):
+        return NOT_STATED
+    try:
+        return read_date(cell).text
+    except ValueError as error:
+        raise CellError(f"`{cell}`: {error}") from None
+
+
+def _capacity(cell: str) -> Value:
+    found = _CAPACITIES.get(fold(cell))
+    if found is None:
+        listed = ", ".join(f"`{each}`" for each in CAPACITIES)
+        raise CellError(f"`{cell}` is not one of {listed}; other words go below `Role`")
+    return found
+
+
+READERS: Mapping[str, Callable[[str], Value]] = MappingProxyType(
+    {
+        "capacity": _capacity,
+        "role": str,
+        "voting": _flag,
+        "seats": _whole,
+        "term_ends": _date,
+        "start_date": _date,
+        "end_date": _date,
+        "as_named": str,
+    }
+)
+"""By key of a seat, in the order in which they are written, what reads its cell; those that name entities are not here."""

@@ -1,0 +1,179 @@
+"""One TOML file that is changed in places: what is not changed keeps its comments, its order and its form."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import attrs
+import tomli
+
+from ..reading.nodes import Node
+from ..reading.scanner import scan
+from .toml_text import INDENT, pairs_text
+
+_MARK = "\ufeff"
+_WIDTH = 110
+"""The columns up to which a list that stands on one line is continued on it."""
+
+Steps = tuple[str | int, ...]
+"""Keys and list positions that lead to a value from the top of the file."""
+
+
+@attrs.define(eq=False)
+class TomlFile:
+    """A TOML text with changes that are not made yet.
+
+    Attributes:
+        text: The text as it is, without a byte order mark.
+        mark: The byte order mark; empty where there is none.
+        newline: How its lines end.
+        data: What it says.
+    """
+
+    text: str
+    mark: str
+    newline: str
+    data: dict[str, Any]
+    _top: Node
+    _edits: list[tuple[int, int, str]] = attrs.field(factory=list)
+    _added: list[str] = attrs.field(factory=list)
+    _items: dict[Steps, list[str]] = attrs.field(factory=dict)
+    _keys: dict[Steps, dict[str, str]] = attrs.field(factory=dict)
+
+    @classmethod
+    def of(cls, text: str) -> "TomlFile":
+        """Return the file of a text that is known to be TOML."""
+        mark = _MARK if text.startswith(_MARK) else ""
+        text = text.removeprefix(_MARK)
+        newline = "\r\n" if "\r\n" in text else "\n"
+        return cls(text, mark, newline, tomli.loads(text), scan(text))
+
+    def tables(self) -> Iterator[tuple[str, Steps, Mapping[str, Any]]]:
+        """Yield each table of an entity with its kind and where it is."""
+        for kind, tables in self.data.items():
+            if isinstance(tables, list):
+                for number, table in enumerate(tables):
+                    if isinstance(table, dict):
+                        yield kind, (kind, number), table
+
+    def replace(self, steps: Steps, text: str) -> None:
+        """Replace a value."""
+        span = self._node(steps).value
+        if span is not None:
+            self._edits.append((*span, text))
+
+    def set_keys(self, steps: Steps, values: Mapping[str, str]) -> None:
+        """Give a table keys: those that are there get the new value in their place, the others come last."""
+        inside = self._node(steps).inside
+        for key, text in values.items():
+            if isinstance(inside, dict) and key in inside:
+                self.replace((*steps, key), text)
+            else:
+                self._keys.setdefault(steps, {})[key] = text
+
+    def append(self, steps: Steps, item: str) -> None:
+        """Add an entry at the end of a list."""
+        self._items.setdefault(steps, []).append(item)
+
+    def add_table(self, text: str) -> None:
+        """Add a table at the end of the file."""
+        self._added.append(text)
+
+    def changed(self) -> str:
+        """Return the text with all changes, as it was where there are none."""
+        edits = list(self._edits)
+        for steps, values in self._keys.items():
+            edits.append(self._new_keys(self._node(steps), values))
+        for steps, items in self._items.items():
+            edits.extend(self._new_items(self._node(steps), items))
+        text, done = self.text, 0
+        parts: list[str] = []
+        for start, end, new in sorted(edits, key=lambda each: each[:2]):
+            parts.extend((text[done:start], new))
+            done = end
+        parts.append(text[done:])
+        whole = "".join(parts)
+        between = self.newline if whole.strip() else ""
+        if self._added and whole and not whole.endswith("\n"):
+            whole += self.newline
+        return f"{self.mark}{whole}{between if self._added else ''}{self.newline.join(self._added)}"
+
+    def _node(self, steps: Steps) -> Node:
+        node = self._top
+        for each in steps:
+            inner = node.step(each)
+            if inner is None:
+                raise KeyError(steps)
+            node = inner
+        return node
+
+    def _new_keys(self, node: Node, values: Mapping[str, str]) -> tuple[int, int, str]:
+        """Return the change that gives a table further keys: below its last line, or inside its braces."""
+        if node.header is not None and node.value is not None:
+            end = self._line_end(node.value[1])
+            lines = "".join(f"{self.newline}{key} = {text}" for key, text in values.items())
+            return end, end, lines
+        inside = node.inside if isinstance(node.inside, dict) else {}
+        last = max((each.value[1] for each in _values(inside.values()) if each.value), default=0)
+        return last, last, f", {pairs_text(values)}"
+
+    def _new_items(self, node: Node, items: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+        """Yield the changes that add entries to a list, each on a line of its own where the list has several lines."""
+        if node.value is None or not isinstance(node.inside, list):
+            return
+        begin, end = node.value
+        known = [each.value for each in node.inside if each.value]
+        if not known:
+            yield begin, end, f"[{self.newline}{''.join(f'{INDENT}{each},{self.newline}' for each in items)}]"
+            return
+        first, last = known[0], known[-1]
+        rest = self.text[last[1] : end - 1]
+        # The rest holds a comma, spaces and comments only, so that the first comma outside a comment ends the entry.
+        code = "".join(line.partition("#")[0] for line in rest.splitlines(keepends=True))
+        has_comma = "," in code
+        if "\n" not in self.text[begin : first[0]] and "\n" not in rest:
+            together = ", ".join(items)
+            line = end - self.text.rfind("\n", 0, end) + len(together)
+            if line <= _WIDTH and not has_comma:
+                yield last[1], last[1], f", {together}"
+                return
+            start = last[1] + (rest.index(",") + 1 if has_comma else 0)
+            lines = f",{self.newline}{INDENT}".join(items)
+            yield start, start, f"{'' if has_comma else ','}{self.newline}{INDENT}{lines},{self.newline}"
+            return
+        indent = self._indent(last[0])
+        if not has_comma:
+            yield last[1], last[1], ","
+        # After the comma, and after a comment on its line, which speaks of the entry before.
+        comma = last[1] + self._comma(rest) if has_comma else last[1]
+        at = self._line_end(comma)
+        at = min(at, end - 1)
+        yield at, at, "".join(f"{self.newline}{indent}{each}," for each in items)
+
+    def _comma(self, rest: str) -> int:
+        """Return where the comma ends in what follows an entry; one in a comment is none."""
+        at = 0
+        while rest[at] != ",":
+            at = rest.index("\n", at) if rest[at] == "#" else at + 1
+        return at + 1
+
+    def _indent(self, start: int) -> str:
+        """Return what stands before an entry on its line, where that is space only."""
+        before = self.text[self.text.rfind("\n", 0, start) + 1 : start]
+        return INDENT if before.strip() else before
+
+    def _line_end(self, start: int) -> int:
+        """Return where the line of a place ends, without its line break."""
+        end = self.text.find("\n", start)
+        end = len(self.text) if end < 0 else end
+        return end - 1 if self.text.startswith("\r\n", end - 1) else end
+
+
+def _values(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Yield the nodes that are written as values: of a dotted key those inside."""
+    waiting = list(nodes)
+    while waiting:
+        node = waiting.pop()
+        if node.value is None and isinstance(node.inside, dict):
+            waiting.extend(node.inside.values())
+        else:
+            yield node

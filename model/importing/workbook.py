@@ -1,0 +1,106 @@
+"""Reads an Excel workbook with openpyxl, an extra; what a hostile one could do is refused before the library sees it."""
+
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from .sheet import MOST_COLUMNS, Sheet, SheetError, rows_of
+
+MOST_UNPACKED = 128 * 1024 * 1024
+"""The most bytes that all parts of a workbook may have when unpacked: a workbook of 1 MB can say 1 TB."""
+
+MOST_PARTS = 2_000
+_PIECE = 1 << 20
+_DECLARED = (b"<!DOCTYPE", b"<!ENTITY")
+"""How a part begins to define entities, which may name files or grow without end; no spreadsheet program writes one."""
+
+_MISSING = "this is a workbook, and the library that reads one is not installed"
+_BROKEN = "this is not a workbook that can be read"
+
+
+def workbook(data: bytes) -> list[tuple[str, Sheet]]:
+    """Return the visible sheets of a workbook with their names; of a formula the value that was last computed.
+
+    Raises:
+        SheetError: It is no workbook, has too much in it, or openpyxl is not installed.
+    """
+    try:
+        import openpyxl  # noqa: PLC0415 - an extra
+    except ImportError:
+        hint = "install it with `pip install 'tiers[xlsx]'`, or save the sheet as CSV"
+        raise SheetError(_MISSING, hint) from None
+    import warnings  # noqa: PLC0415 - as above
+
+    _check_parts(data)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of styles and extensions, which are not read
+            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            try:
+                return [
+                    (each.title, Sheet(rows_of(_rows(each))))
+                    for each in book.worksheets
+                    if each.sheet_state == "visible"
+                ]
+            finally:
+                book.close()
+    except SheetError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a damaged workbook fails in the library in many ways
+        raise SheetError(
+            f"{_BROKEN}: {type(error).__name__}", "open it and save it anew, or as CSV"
+        ) from None
+
+
+def _check_parts(data: bytes) -> None:
+    """Refuse a workbook that unpacks to too much, or whose XML declares anything."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            parts = packed.infolist()
+            if len(parts) > MOST_PARTS or sum(each.file_size for each in parts) > MOST_UNPACKED:
+                raise SheetError(
+                    f"the workbook unpacks to more than {MOST_UNPACKED:,} bytes", "save the one sheet as CSV"
+                )
+            for each in parts:
+                if each.filename.endswith((".xml", ".rels", ".vml")):
+                    _check_xml(packed, each)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+        raise SheetError(_BROKEN, "open it and save it anew, or as CSV") from None
+
+
+def _check_xml(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    before = b""
+    with packed.open(part) as stream:
+        while piece := stream.read(_PIECE):
+            together = before + piece
+            # A null is in every text of UTF-16, in which a declaration could hide; XML itself allows none.
+            if b"\0" in together or any(each in together for each in _DECLARED):
+                raise SheetError(
+                    "the workbook has a part that declares entities, which is refused",
+                    "save the sheet as CSV",
+                )
+            before = together[-len(_DECLARED[0]) :]
+
+
+def _rows(sheet: Any) -> Iterator[tuple[int, Sequence[str]]]:
+    """Yield each row with its number. How large the sheet says it is, is not believed."""
+    sheet.reset_dimensions()
+    for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True), 1):
+        yield number, [_text(each) for each in cells]
+
+
+def _text(value: object) -> str:
+    """Return a cell as text: days as `2024-03-05`, whole numbers without a point, flags as yes or no."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)

@@ -1,0 +1,111 @@
+"""The seats that a file writes already, from either end, and those that other files of the model write."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from ..facts.graph import Graph
+from ..format import NOT_STATED, RELATIONS, UNKNOWN
+from ..format.dates import Date, parse_date
+from ..structure.membership import MEMBERSHIP
+from .cells import Value
+from .rows import Seat
+from .toml_file import Steps, TomlFile
+
+SEATS_HERE = str(RELATIONS[MEMBERSHIP].inverse)
+"""The key by which a body lists who sits on it."""
+
+ENDED = 100
+"""The weight of an end that a row does not have: more than all other differences together."""
+
+
+@attrs.frozen(eq=False)
+class WrittenSeat:
+    """A seat that is written already.
+
+    Attributes:
+        committee: The id of the body.
+        member: The id of who sits there.
+        values: Its keys as they are written.
+        steps: Where it is in the file; empty where it is in another file.
+        alone: Whether it is an id and not an inline table.
+    """
+
+    committee: str
+    member: str
+    values: Mapping[str, Any]
+    steps: Steps = ()
+    alone: bool = False
+
+    def agrees(self, key: str, wanted: Value) -> bool:
+        """Whether a key says already what a sheet says."""
+        return key in self.values and _plain(key, self.values[key]) == _plain(key, wanted)
+
+    def differences(self, seat: Seat) -> dict[str, Value]:
+        """Return what a row says and this does not; a role that is written as one stays one."""
+        found = {key: value for key, value in seat.values.items() if not self.agrees(key, value)}
+        if "capacity" in found and "role" not in seat.values and seat.role:
+            written = self.values.get("role")
+            if isinstance(written, str) and written.casefold() == seat.role.casefold():
+                del found["capacity"]
+        return found
+
+    def likeness(self, seat: Seat) -> tuple[int, int]:
+        """Return how near this is to a row: how many keys differ, and how many more it has than the row."""
+        differs = self.differences(seat)
+        weight = sum(3 if key in {"role", "capacity"} else 1 for key in differs)
+        weight += ENDED if "end_date" in self.values and "end_date" not in seat.values else 0
+        return weight, len(self.values.keys() - seat.values.keys())
+
+
+def _plain(key: str, value: Any) -> object:
+    if key in _DATES and isinstance(value, str):
+        try:
+            return parse_date(value).text
+        except ValueError:
+            return value
+    if isinstance(value, Date):
+        return value.text
+    if isinstance(value, list | tuple):
+        return tuple(value)
+    if isinstance(value, str):
+        value = NOT_STATED if value == UNKNOWN else " ".join(value.split())
+        return (value,) if key in _LISTS else value
+    return value
+
+
+_DATES = frozenset(("start_date", "end_date", "term_ends"))
+_LISTS = frozenset(part.name for part in RELATIONS[MEMBERSHIP].parts if part.type == "references")
+
+
+def in_file(file: TomlFile) -> Iterator[WrittenSeat]:
+    """Yield each seat that a file writes."""
+    for _, steps, table in file.tables():
+        own = table.get("id")
+        if not isinstance(own, str):
+            continue
+        for key, end in ((SEATS_HERE, "id"), (MEMBERSHIP, "to")):
+            for place, entry in _entries(table.get(key), (*steps, key)):
+                values = entry if isinstance(entry, dict) else {end: entry}
+                other = values.get(end)
+                if isinstance(other, str):
+                    pair = (own, other) if key == SEATS_HERE else (other, own)
+                    details = {name: each for name, each in values.items() if name != end}
+                    yield WrittenSeat(*pair, details, place, alone=not isinstance(entry, dict))
+
+
+def _entries(raw: Any, steps: Steps) -> Iterator[tuple[Steps, Any]]:
+    if isinstance(raw, list):
+        yield from (((*steps, number), each) for number, each in enumerate(raw))
+    elif raw is not None:
+        yield steps, raw
+
+
+def elsewhere(graph: Graph, committee: str, own: Collection[tuple[str, str]]) -> Iterator[WrittenSeat]:
+    """Yield the seats of a body that no table of the file writes; `own` are the bodies and members that it has."""
+    for relation in graph.incoming(committee, MEMBERSHIP):
+        if (committee, relation.subject) not in own:
+            days = {"start_date": relation.start_date, "end_date": relation.end_date}
+            values = {**relation.details, **{key: day for key, day in days.items() if day is not None}}
+            yield WrittenSeat(committee, relation.subject, values)

@@ -1,0 +1,1 @@
+"""Tests of the way from a spreadsheet to a file of a model."""

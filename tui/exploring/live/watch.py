@@ -1,0 +1,39 @@
+"""The thread that looks at the model's files while they are explored."""
+
+from collections.abc import Callable
+from threading import Event, Thread
+
+from .reloader import News, Reloader
+
+INTERVAL = 0.15
+"""Seconds between two looks; a save is shown after two of them."""
+
+
+class Watch:
+    """Looks at files in a thread of its own, so that a slow disk holds up no key."""
+
+    def __init__(
+        self, reloader: Reloader, tell: Callable[[News], object], fail: Callable[[Exception], object]
+    ) -> None:
+        self._reloader = reloader
+        self._tell = tell
+        self._fail = fail
+        self._ended = Event()
+
+    def start(self) -> None:
+        """Begin to look. The thread ends with the program."""
+        Thread(target=self._run, name="tiers-watch", daemon=True).start()
+
+    def end(self) -> None:
+        """Look no more."""
+        self._ended.set()
+
+    def _run(self) -> None:
+        try:
+            while not self._ended.wait(INTERVAL):
+                news = self._reloader.look()
+                if news is not None and not self._ended.is_set():
+                    self._tell(news)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is to be told
+            if not self._ended.is_set():
+                self._fail(error)

@@ -1,0 +1,128 @@
+"""What a save of the model's files changes on the screen, and the keys `O` and `!`: open the editor, list mistakes."""
+
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+from tiers.model import Mistake
+
+from ...wording.safe_text import safe
+from ..match_words import place_of
+from ..panes import PanedScreen
+
+if TYPE_CHECKING:
+    from ...exploring.live.reloader import News
+
+_LATER = 0.1
+"""Seconds after which a save is tried again that came while something was typed or chosen."""
+
+
+def take(screen: PanedScreen, news: "News") -> None:
+    """Show what the model's files have become; once nothing is typed or chosen, since what is offered would be of before."""
+    screen.news = news
+    if not screen.is_attached:
+        return
+    if screen.mode is not None or screen.app.screen is not screen:
+        screen.set_timer(_LATER, partial(_take_late, screen, news))
+        return
+    screen.mistakes = news.mistakes
+    if news.model is None:
+        screen.message = ""
+        screen.show()
+        return
+    from ...exploring.live.changes import changes_between  # noqa: PLC0415 - only a save pays for it
+
+    changes = changes_between(screen.exploration.graph, news.model)
+    if not changes.words:  # a comment, say: what is shown stays, but for what was said of a broken save
+        screen.show()
+        return
+    screen.fresh = changes.marks
+    screen.message = f"saved: {changes.words}"
+    link, top = screen.detail.link, screen.detail.top
+    screen.exploration.renew(news.model)
+    screen.show()
+    screen.detail.scroll_lines_to(top)
+    if link is not None and link < len(screen.detail.setting.links):
+        screen.detail.choose(link)
+
+
+def _take_late(screen: PanedScreen, news: "News") -> None:
+    if screen.news is news:  # else a later save has come
+        take(screen, news)
+
+
+def list_mistakes(screen: PanedScreen) -> None:
+    """List what is wrong with the last save; what is chosen is opened in the editor."""
+    from ...widgets.choices import Choice  # noqa: PLC0415 - what opens later is paid for when it opens
+    from ..choice_screen import ChoiceScreen  # noqa: PLC0415 - as above
+
+    choices = [Choice(each, safe(each.message), (place_of(each),)) for each in screen.mistakes]
+
+    def narrowed(typed: str) -> Sequence[Choice[Mistake]]:
+        return [each for each in choices if typed.lower() in f"{each.name} {each.words[0]}".lower()]
+
+    def chosen(mistake: Mistake | None) -> None:
+        if mistake is not None:
+            _edit(screen, mistake.file, mistake.line)
+
+    screen.app.push_screen(
+        ChoiceScreen("Mistakes of the last save", "`enter` opens its line", narrowed), chosen
+    )
+
+
+def open_entity(screen: PanedScreen) -> None:
+    """Open the editor at the line of the entity in the detail."""
+    from tiers.model.reading.whereabouts import whereabouts  # noqa: PLC0415 - only what is asked for
+
+    exploration = screen.exploration
+    subject = exploration.concerned
+    if subject is None:
+        screen.message = "this row is no entity that is written somewhere"
+        screen.show()
+        return
+    found = whereabouts(exploration.graph.entity(subject))
+    _edit(screen, found.file, found.line)
+
+
+def _edit(screen: PanedScreen, file: str, line: int | None) -> None:
+    """Open a file in the editor with the terminal to itself, and come back."""
+    from ...exploring.live.editor import editor_command  # noqa: PLC0415 - only what is asked for
+
+    command = editor_command(os.environ, file, line or 1)
+    if not os.path.isfile(file):
+        screen.message = f"{safe(os.path.basename(file)) or 'its file'} is not there to be opened"
+    elif not command:
+        screen.message = "no editor is named: set `VISUAL` or `EDITOR`, such as `EDITOR=nano`"
+    else:
+        screen.message = _run(screen, command)
+    screen.show()
+
+
+def _run(screen: PanedScreen, command: Sequence[str]) -> str:
+    """Run the editor; return what went wrong, empty for nothing."""
+    import subprocess  # noqa: PLC0415 - only what is asked for
+
+    try:
+        with screen.app.suspend(), _left_to_the_editor():
+            status = subprocess.call(command)  # noqa: S603 - the reader's own editor, without a shell
+    except SuspendNotSupported:
+        return "this terminal cannot be lent to an editor"
+    except OSError as error:
+        return f"`{safe(command[0])}` cannot be run: {(error.strerror or str(error)).lower()}"
+    return f"the editor ended with status {status}" if status else ""
+
+
+@contextmanager
+def _left_to_the_editor() -> Iterator[None]:
+    """Leave Ctrl-C to the editor, though the terminal sends it to both. A handler, since an ignored signal would be inherited."""
+    before = {each: signal.signal(each, lambda *_: None) for each in (signal.SIGINT, signal.SIGQUIT)}
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)

@@ -1,0 +1,69 @@
+"""The mode in which one types what to find in the detail; the next line that has it comes into sight at each letter."""
+
+from ...exploring.typed_line import TypedLine
+from ...widgets.key_line import Prompt
+from .mode import Host, Mode
+
+_KEYS = "↵ keep  ↓↑ next, previous  esc leave"
+
+
+class FindMode(Mode):
+    """What is to be found in the detail, being typed.
+
+    Attributes:
+        typed: The line being typed.
+    """
+
+    is_typing = True
+
+    def __init__(self, host: Host) -> None:
+        self.typed = TypedLine()
+        self._host = host
+        self._top = host.detail.top
+
+    def takes(self, name: str, character: str | None) -> bool:
+        """Whether a key edited the line."""
+        if not self.typed.press(name, character):
+            return False
+        self._find()
+        return True
+
+    def pastes(self, text: str) -> None:
+        """Add a pasted text to the line."""
+        self.typed.insert(text)
+        self._find()
+
+    def step(self, by: int) -> None:
+        """Go to the next place for 1, to the previous one for -1."""
+        self._host.detail.step_found(by)
+        self._host.show()
+
+    def keep(self) -> None:
+        """End the mode; what was found stays marked."""
+        self._host.mode = None
+        if self.typed.text and not self._host.detail.found[1]:
+            self._host.message = "not in the detail"
+        self._host.show()
+
+    def give_up(self) -> None:
+        """End the mode and go back to where the detail was."""
+        self._host.detail.find("")
+        self._host.detail.scroll_lines_to(self._top)
+        self._host.mode = None
+        self._host.show()
+
+    def prompt(self) -> Prompt:
+        """Return what is typed, with how often it is there."""
+        number, count = self._host.detail.found
+        note = (
+            f"{number} of {count}"
+            if count
+            else "not in the detail"
+            if self.typed.text
+            else "find in the detail"
+        )
+        return Prompt("/", self.typed.text, self.typed.at, f"{note}  {_KEYS}", short=note)
+
+    def _find(self) -> None:
+        self._host.detail.find(self.typed.text)
+        self._host.show()
