@@ -95,9 +95,9 @@ def _with_id(finding: Finding, ids: Mapping[str, str]) -> Finding:
         return finding
     if found is None:
         hint = f"name an entity by its id; none has the name {quoted(finding.named)}"
-        return attrs.evolve(finding, mistake=attrs.evolve(finding.mistake, hint=hint))
+        return attrs.evolve(finding, mistake=finding.mistake.but(hint=hint))
     hint = f"write `{found}`, which is the id of {quoted(finding.named)}"
-    return attrs.evolve(finding, mistake=attrs.evolve(finding.mistake, hint=hint))
+    return attrs.evolve(finding, mistake=finding.mistake.but(hint=hint))
 
 
 def check_references(

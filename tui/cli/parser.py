@@ -10,6 +10,9 @@ from .failure import Failure
 from .options import add_global
 from .table import COMMANDS
 
+vars(argparse)["_"] = str
+"""The words of argparse stay English, as all others are: to look for theirs in the reader's language takes 0.7 ms of every start."""
+
 _MARK = "\0"
 """Stands before a word that begins with a dash and is no option; no word of a command line can have it."""
 

@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from types import MappingProxyType
-from typing import NamedTuple
+
+from tiers.model.format.unchanging import Unchanging
 
 from .tree.subtree import Subtree
 
 __all__ = ["FORMATS", "TAKES", "Format", "Subtree", "too_deep", "written"]
 
 
-class Format(NamedTuple):
+class Format(Unchanging):
     """A format of `tiers print`; the module of the same name in `tree/` has its `write`.
 
     Attributes:

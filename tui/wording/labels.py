@@ -62,7 +62,7 @@ def row_label(graph: Graph, forest: Forest, row: int) -> Label:
     return Label(sign.symbol, sign.ascii, safe(forest.names[row]), _words(graph, forest, row))
 
 
-def weighted_words(graph: Graph, forest: Forest, row: int) -> list[tuple[Weight, str]]:
+def weighted_words(graph: Graph, forest: Forest, row: int) -> list[tuple[int, str]]:
     """Return the words of a row as in its label, each with what it says."""
     return [(weight, safe(word)) for weight, word in _weighted(graph, forest, row)]
 
@@ -115,7 +115,7 @@ def _words(graph: Graph, forest: Forest, row: int, *, placed: bool = True) -> tu
     return tuple(safe(word) for _, word in _weighted(graph, forest, row, placed=placed))
 
 
-def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) -> Iterator[tuple[Weight, str]]:
+def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) -> Iterator[tuple[int, str]]:
     entity_id, kind = forest.ids[row], forest.kinds[row]
     relation = forest.relations[row] if placed else None
     if entity_id is None:
@@ -139,7 +139,7 @@ def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) ->
             yield Weight.MARK if each == DISPUTED else Weight.FURTHER, each
 
 
-def _what(graph: Graph, forest: Forest, row: int, entity_id: str) -> Iterator[tuple[Weight, str]]:
+def _what(graph: Graph, forest: Forest, row: int, entity_id: str) -> Iterator[tuple[int, str]]:
     """Yield what an entity is: its kind, its tier where that is to be said, of a function who has it in hand."""
     kind = forest.kinds[row]
     yield Weight.KIND, _kind(graph, entity_id, kind, SIGNS[kind].word)

@@ -136,7 +136,7 @@ class Diagram:
         """Yield boxes, nodes and lines in preorder, then the arrows."""
         subtree, graph = self.subtree, self.subtree.graph
         forest = subtree.forest
-        for row, level, given, said, _ in attrs.evolve(subtree, once=False).entries():
+        for row, level, given, said, _ in subtree.but(once=False).entries():
             yield from self._closed(level)
             if not level:
                 self._here = {}

@@ -1,7 +1,5 @@
 """A diagram cut by depth to what Mermaid draws everywhere (`--fit`)."""
 
-import attrs
-
 from .mermaid import Size, write
 from .subtree import Subtree
 
@@ -27,12 +25,12 @@ def fitted(subtree: Subtree) -> Subtree | None:
 
 
 def _cut(subtree: Subtree, depth: int) -> Subtree:
-    cut = attrs.evolve(subtree, depth=depth)
+    cut = subtree.but(depth=depth)
     written = sum(1 for _ in subtree.rows())
     missing = written - sum(1 for _ in cut.rows())
     rows = "1 row is" if missing == 1 else f"{missing:,} rows are"
     levels = "the first level" if not depth else f"the first {depth + 1} levels"
-    return attrs.evolve(cut, cut_words=f"cut to {levels} so that Mermaid draws it: {rows} not shown")
+    return cut.but(cut_words=f"cut to {levels} so that Mermaid draws it: {rows} not shown")
 
 
 def _is_drawn(subtree: Subtree) -> bool:

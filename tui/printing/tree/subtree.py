@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-import attrs
-
 from tiers.model import Graph, Relation
+from tiers.model.format.unchanging import Unchanging
 from tiers.model.views.forest import Forest
 
 from ...wording.labels import words_alone, words_of_rows
@@ -28,8 +27,7 @@ _GIVING = "delegates to "
 """How a delegation begins that is told from who gives it."""
 
 
-@attrs.frozen(eq=False, repr=False)
-class Subtree:
+class Subtree(Unchanging):
     """A part of a view, and what is to be written of it.
 
     Attributes:
