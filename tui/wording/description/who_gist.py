@@ -126,7 +126,9 @@ def planned_words(graph: Graph, relation: Relation) -> str:
 
 def _by_name(graph: Graph, answer: Answer) -> bool:
     """Whether the answer is about a body that was asked for by its own name, whose power the verdict tells."""
-    return all(each.exact and graph.kind(each.id) in ASKED_FOR for each in answer.matches)
+    if all(each.exact and graph.kind(each.id) in ASKED_FOR for each in answer.matches):
+        return True
+    return all(each.everything and not each.holdings for each in answer.chains)
 
 
 def _in_one_line(graph: Graph, chain: Chain) -> str:
