@@ -12,8 +12,9 @@ from ..format import NONE, RELATIONS
 from ..format.details import CHAIRING, DISPUTED, SEATS, VOTING
 from ..format.nouns import reads_plural
 from ..format.records import Relation
+from ..format.structure import MEMBERSHIP as SEAT_KIND
 
-MEMBERSHIP = "member_of"
+MEMBERSHIP = SEAT_KIND
 _VICE = "vice-chair"
 _VOTED = "body"
 """The kind of which a reader expects to hear whether its members vote."""

@@ -96,8 +96,8 @@ def test_a_planned_delegation_is_planned_in_a_table(ask: Tiers, form: str, said:
         (
             ("timeline",),
             (
-                "  31 Mar 2023: Fenmarch Integrated Care Board delegates authority to Primary Care Committee "
-                "for Eye tests · ended · organisation · Fenmarch Integrated Care System [2]"
+                "  31 Mar 2023: Fenmarch Integrated Care Board stopped delegating authority to Primary Care Committee "
+                "for Eye tests · organisation · Fenmarch Integrated Care System [2]"
             ),
         ),
         (

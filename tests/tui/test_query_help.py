@@ -54,7 +54,14 @@ def said(exploration: Exploration, query: str) -> tuple[str, list[str]]:
         (
             "source:",
             "001",
-            ["source:", "a source that it cites, by id or short name", "Possible values", "001", "minutes"],
+            [
+                "source:",
+                "a source that it cites, by id or short name",
+                "Possible values",
+                "001",
+                "list",
+                "minutes",
+            ],
         ),
         (
             "in:ex-fra",

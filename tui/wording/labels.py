@@ -9,7 +9,7 @@ from tiers.model.facts.standing import DOCUMENTED, NOT_YET_DUE, PLANNED, Standin
 from tiers.model.facts.times import is_changed
 from tiers.model.format import OPEN, STATED
 from tiers.model.format.groups import NUMBERED, TIERED
-from tiers.model.structure.membership import ATTENDANCES, MEMBERSHIP, number_of_seats
+from tiers.model.format.structure import MEMBERSHIP
 from tiers.model.structure.placing import tier_of
 from tiers.model.views.forest import Forest
 
@@ -30,9 +30,6 @@ from .signs import SIGNS
 _DOCUMENTED = Standing(DOCUMENTED)
 _PLANNED = frozenset((PLANNED, NOT_YET_DUE))
 _PLAIN_STATUS = frozenset((None, "active", "closed", *OPEN))
-
-_SEATED = frozenset(("Members", *(each.heading for each in ATTENDANCES.values())))
-"""The headings of groups of seats."""
 
 
 class Label(NamedTuple):
@@ -156,8 +153,11 @@ def number_in_group(forest: Forest, row: int) -> str:
     """Return how many entities a group has, of members how many seats; where it has none, as a day without any, how many rows."""
     rows = forest.entities(row)
     seats = [forest.relations[each] for each in rows]
-    if forest.names[row] in _SEATED and all(each is not None for each in seats):
-        return number_of_seats(each for each in seats if each is not None)
+    if seats and all(each is not None and each.kind == MEMBERSHIP for each in seats):
+        from tiers.model.structure.membership import ATTENDANCES, number_of_seats  # noqa: PLC0415 - only for seats
+
+        if forest.names[row] in ("Members", *(each.heading for each in ATTENDANCES.values())):
+            return number_of_seats(each for each in seats if each is not None)
     return str(len(rows) or sum(1 for _ in forest.children(row)))
 
 
