@@ -64,8 +64,3 @@ def test_joined_topics_are_each_answered(graph: Graph, asked: str) -> None:
         "The documents say that Wold Falls Group decides about Reablement. "
         "The documents say that Wold and Orle Joint Committee holds Prevention grants by delegation."
     )
-
-
-def test_joined_topics_of_which_one_is_not_there(graph: Graph) -> None:
-    """Where one of two topics is nowhere, the answer does not pass for one about both."""
-    assert who(graph, "prevention grants and zeppelins").matches == ()
