@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import pytest
 
-_PACKAGES = {"dot": "graphviz", "node": "nodejs", "pdftotext": "poppler-utils"}
+_PACKAGES = {"dot": "graphviz", "node": "nodejs", "pdfinfo": "poppler-utils", "pdftotext": "poppler-utils"}
 """The package that has a program, where its name is another."""
 
 _LIBRARIES = [
@@ -26,6 +26,14 @@ def program(*names: str) -> str:
             return path
     package = _PACKAGES.get(names[0], names[0])
     pytest.skip(f"{' or '.join(f'`{name}`' for name in names)} is not found; the package {package} has it")
+
+
+def writer_of_pdf() -> None:
+    """Skip the test where WeasyPrint does not find Pango."""
+    try:
+        import weasyprint  # type: ignore[import-untyped]  # noqa: F401, PLC0415 - it loads Pango at once
+    except OSError:
+        pytest.skip("WeasyPrint does not find Pango; the package libpangoft2-1.0-0 has it")
 
 
 def chromium() -> str:

@@ -66,13 +66,6 @@ WRONG = {
             "hint: write `--format markdown` to `paper.md`, then `pandoc paper.md -o paper.docx`\n"
         ),
     ),
-    "a format that a browser makes": (
-        ["print", "--format", "pdf"],
-        (
-            f"error: `--format` cannot be `pdf`; it is one of {', '.join(f'`{form}`' for form in FORMATS)}\n\n"
-            "hint: write `--format html` to `paper.html`, open it in a browser and print it to a PDF\n"
-        ),
-    ),
     "an unknown option": (
         ["print", "--dept", "2"],
         "error: `tiers print` has no option `--dept`\n\nhint: did you mean `--depth`?\n",

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 
 from tests.printing.escaping import fault_of
 from tests.printing.hostile import names, subtree_of
-from tests.programs import node, program
+from tests.programs import node, program, writer_of_pdf
 from tiers.tui.printing import FORMATS, Subtree, written
 from tiers.tui.printing.parts.markdown import escaped
 from tiers.tui.printing.tree.document import setting_of
@@ -239,6 +239,27 @@ def test_mermaid_draws_every_name(acting: bool, unicode: bool) -> None:  # noqa:
     assert unicode or text.isascii()
 
 
+def test_pdf_gives_every_name_back(tmp_path: Path) -> None:
+    """What a reader of PDF finds below the tag of a heading or an item is the name, and nothing is run or led to by it."""
+    writer_of_pdf()
+    reader = program("pdfinfo")
+    given = [each for each in names(120) if each.isascii()]
+    subtree = subtree_of(given)
+    path = tmp_path / "names.pdf"
+    path.write_bytes("".join(written(subtree, "pdf")).encode("latin-1"))
+    read = [
+        subprocess.run([reader, *words, str(path)], capture_output=True, text=True, check=True).stdout
+        for words in ((), ("-struct-text",), ("-url",), ("-js",))
+    ]
+    drawn = "".join("".join(re.findall(r'^ *"(.*)"$', read[1], re.MULTILINE)).split())
+    at = 0
+    for name in in_order(subtree):
+        at = drawn.index("".join(name.split()), at)
+    assert "JavaScript:      no" in read[0]
+    assert [line for line in read[2].splitlines() if "Annotation" in line or "://" in line] == []
+    assert read[3] == ""
+
+
 READ_BY = {
     "text": test_a_line_of_a_tree_is_the_name_and_its_words,
     "ascii": test_a_line_of_a_tree_is_the_name_and_its_words,
@@ -251,6 +272,7 @@ READ_BY = {
     "mermaid": test_mermaid_draws_every_name,
     "dot": test_graphviz_draws_every_name,
     "svg": test_svg_gives_every_name_back,
+    "pdf": test_pdf_gives_every_name_back,
 }
 """By each format, the test that reads it with a parser of its own."""
 

@@ -92,6 +92,7 @@ def test_sources_are_offered_where_the_format_has_them(printout: Printout) -> No
         "mermaid": "not available in this format",
         "dot": "not available in this format",
         "svg": "not available in this format",
+        "pdf": "a number at each row, the list of documents at the end",
     }
 
 
@@ -148,7 +149,7 @@ CHOICES = {
 }
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", [name for name, form in FORMATS.items() if form.is_text])
 @pytest.mark.parametrize("choices", CHOICES.values(), ids=list(CHOICES))
 def test_the_command_prints_the_same(
     place: Graph,

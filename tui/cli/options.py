@@ -157,7 +157,6 @@ _ANOTHER = {
     "md": ("markdown", "`--format markdown` is what you mean"),
     "docx": ("markdown", "write `--format markdown` to `paper.md`, then `pandoc paper.md -o paper.docx`"),
     "odt": ("markdown", "write `--format markdown` to `paper.md`, then `pandoc paper.md -o paper.odt`"),
-    "pdf": ("html", "write `--format html` to `paper.html`, open it in a browser and print it to a PDF"),
     "htm": ("html", "`--format html` is what you mean"),
     "txt": ("text", "`--format text` is what you mean"),
     "xlsx": ("csv", "write `--format csv` to a file: spreadsheets open it"),

@@ -63,11 +63,16 @@ def batches(pieces: Iterable[str]) -> Iterator[str]:
         yield "".join(batch)
 
 
-def encode(encoding: str) -> None:
-    """Set the encoding of stdout; a character that the encoding lacks is written as its code in Unicode."""
+def encode(encoding: str, newline: str | None = None) -> None:
+    """Set the encoding of stdout; a character that the encoding lacks is written as its code in Unicode.
+
+    Args:
+        encoding: The encoding.
+        newline: What is written for a line end, empty for what is no text; `None` for what the system has.
+    """
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
-        reconfigure(encoding=encoding, errors=VISIBLE)
+        reconfigure(encoding=encoding, errors=VISIBLE, newline=newline)
 
 
 def is_unicode() -> bool:

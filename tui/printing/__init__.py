@@ -8,7 +8,7 @@ from tiers.model.format.unchanging import Unchanging
 
 from .tree.subtree import Subtree
 
-__all__ = ["FORMATS", "TAKES", "Format", "Subtree", "too_deep", "written"]
+__all__ = ["FORMATS", "TAKES", "Format", "Subtree", "lacking", "too_deep", "written"]
 
 
 class Format(Unchanging):
@@ -21,6 +21,7 @@ class Format(Unchanging):
         takes: The options that it supports, of those that not every format supports.
         cites: Whether it is for a paper, and so has the sources unless they are left out.
         deepest: The most levels of a tree that its readers take; `None` for any number.
+        is_text: Whether it is text; what is not comes as characters of Latin-1, one a byte.
     """
 
     name: str
@@ -29,6 +30,12 @@ class Format(Unchanging):
     takes: tuple[str, ...] = ()
     cites: bool = False
     deepest: int | None = None
+    is_text: bool = True
+
+    @property
+    def encoding(self) -> str:
+        """What its pieces are written in where nothing else is asked for."""
+        return "utf-8" if self.is_text else "latin-1"
 
 
 _READ = ("--sources", "--legend")
@@ -54,6 +61,8 @@ _TABLE = (
     Format("mermaid", "a diagram for wikis that draw Mermaid", "by number", ("--fit",)),
     Format("dot", "a diagram for Graphviz", "with character references"),
     Format("svg", "a picture of the chart, on A4 pages", "whole in the `title` of each row, in lines in the picture"),
+    Format("pdf", "a paper on A4 pages with boxes, tagged for screen readers; needs `tiers[pdf]`", "as real text",
+           _READ, cites=True, is_text=False),
 )  # fmt: skip
 
 FORMATS: Mapping[str, Format] = MappingProxyType({each.name: each for each in _TABLE})
@@ -77,6 +86,26 @@ def too_deep(subtree: Subtree, name: str) -> tuple[str, str] | None:
         f"the tree has {levels:,} levels, and programs read at most {deepest} of nested {name.upper()}",
         f"`--depth {deepest - 1}`, or {others}, which have no limit",
     )
+
+
+def lacking(name: str) -> tuple[str, str] | None:
+    """Return why a format cannot be written here, and a hint; `None` where it can."""
+    if FORMATS[name].is_text:
+        return None
+    through = "or write `--format html`, open it in a browser and print it to a PDF"
+    try:
+        import_module("weasyprint")
+    except ImportError:
+        return (
+            "the library that writes PDF is not installed",
+            f"install it with `pip install 'tiers[pdf]'`, {through}",
+        )
+    except OSError:
+        return (
+            "WeasyPrint, which writes PDF, does not find Pango, a library of the system",
+            f"install Pango (`apt install libpango-1.0-0 libpangoft2-1.0-0`, `brew install pango`), {through}",
+        )
+    return None
 
 
 def written(subtree: Subtree, name: str) -> Iterator[str]:

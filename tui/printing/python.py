@@ -28,7 +28,7 @@ def print_view(
         model: The model, at its date.
         node: The entity to begin at, by id, code or name; the whole view without it.
         view: The name of the view.
-        format: The name of the format.
+        format: The name of the format, one that is text.
         depth: How many levels below the first to write; all without it.
         fields: Attributes to write of each entity.
         sources: Whether to write the sources of each row; by default as the format has it.
@@ -39,7 +39,7 @@ def print_view(
     """
     fields = tuple(fields)
     _check("view", [view], VIEWS)
-    _check("format", [format], FORMATS)
+    _check("format", [format], [name for name, each in FORMATS.items() if each.is_text])
     _check("field", fields, FIELDS)
     forest = whole = forest_of(model, VIEWS[view])
     root = -1

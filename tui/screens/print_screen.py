@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 
 from ..exploring.print.delivery import TOO_MUCH, BrokenOffError, Printed, TooMuchError, copied, saved
 from ..exploring.print.printout import CLIPBOARD, OUTPUT, Printout
+from ..printing import FORMATS
 from ..printing.parts.whole_files import TakenError, UnwritableError
 from ..widgets.print_form import PrintForm, Shown
 from ..wording.safe_text import safe
@@ -158,7 +159,14 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
         elif printout.file:
             pieces = self._unless_broken_off(printout.pieces())
             await self._do(
-                partial(saved, printout.file, pieces, new=self._agreed != printout.file, model=printout.model)
+                partial(
+                    saved,
+                    printout.file,
+                    pieces,
+                    new=self._agreed != printout.file,
+                    model=printout.model,
+                    encoding=FORMATS[printout.format].encoding,
+                )
             )
         else:
             self.say("the file needs a name")

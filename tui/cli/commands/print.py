@@ -1,11 +1,12 @@
 """`tiers print`: a view, or the part of it below one entity."""
 
 import argparse
+import sys
 
 from tiers.model.cache.views import forest_of
 from tiers.model.views import VIEWS, Forest
 
-from ...printing import FORMATS, TAKES, Subtree, too_deep, written
+from ...printing import FORMATS, TAKES, Subtree, lacking, too_deep, written
 from ...wording.safe_text import safe, screen_width
 from ..failure import NO, Failure, say
 from ..model import entity_named, graph_of, paths_of
@@ -27,8 +28,8 @@ _HELP = {
     "path_to": "only the rows that lead down to an entity, at each of its places",
     "invert": "upside down: NODE first, then each row above it, up to the top",
     "fields": "attributes to write of each entity, such as decides,legal_form,standing,place",
-    "sources": "number the sources of each row, and list them at the end; markdown and html do so without being asked",
-    "no_sources": "leave the sources out of markdown and html",
+    "sources": "number the sources of each row, and list them at the end; markdown, html and pdf do so without being asked",
+    "no_sources": "leave the sources out of markdown, html and pdf",
     "legend": "explain the words in brackets at the end",
     "no_repeat": "write an entity in full once; at its other places write `see above`",
     "fit": "leave out the lowest levels of a diagram that is larger than Mermaid draws, and say so (mermaid)",
@@ -151,7 +152,8 @@ def _stands_bare(forest: Forest, root: int, entity_id: str) -> bool:
 
 def _write(subtree: Subtree, options: argparse.Namespace) -> None:
     """Write to stdout or a file, then warn where a Mermaid diagram is larger than Mermaid draws everywhere."""
-    refused = too_deep(subtree, options.format)
+    form = FORMATS[options.format]
+    refused = too_deep(subtree, options.format) or lacking(options.format)
     if refused is not None:
         raise Failure(refused[0], hint=refused[1])
     if options.fit:
@@ -162,14 +164,20 @@ def _write(subtree: Subtree, options: argparse.Namespace) -> None:
 
         size = Size()
         pieces = size.of(pieces)
+    encoding = CHARSETS[options.charset] if form.is_text else form.encoding
     if options.output is None:
-        if options.charset != "auto":
-            encode(CHARSETS[options.charset])
+        if not form.is_text and sys.stdout is not None and sys.stdout.isatty():
+            raise Failure(
+                f"the format `{options.format}` is no text for a terminal",
+                hint=f"`-o FILE.{options.format}` writes it to a file",
+            )
+        if options.charset != "auto" or not form.is_text:
+            encode(encoding, None if form.is_text else "")
         write(pieces)
     else:
         from ..saving import save  # noqa: PLC0415 - only when asked for
 
-        save(options.output, pieces, paths_of(options), CHARSETS[options.charset])
+        save(options.output, pieces, paths_of(options), encoding)
     if size is not None and size.is_beyond:
         say(
             f"warning: {size.words()}\n\nhint: `--fit` leaves out the lowest levels; "

@@ -40,7 +40,9 @@ class Printed:
     copied: str = ""
 
 
-def saved(path: str, pieces: Iterator[str], *, new: bool, model: Sequence[str]) -> Printed:
+def saved(
+    path: str, pieces: Iterator[str], *, new: bool, model: Sequence[str], encoding: str = "utf-8"
+) -> Printed:
     """Write a file.
 
     Args:
@@ -48,12 +50,13 @@ def saved(path: str, pieces: Iterator[str], *, new: bool, model: Sequence[str]) 
         pieces: What is to be in it.
         new: Whether it must not be there yet.
         model: The paths of the model as they were named; none for that of tiers.
+        encoding: What it is written in.
 
     Raises:
         TakenError: The file exists, and may not be replaced.
         UnwritableError: The file cannot be written.
     """
-    write_files([(path, pieces)], new=new, model=model or (bundled(),))
+    write_files([(path, pieces)], encoding, new=new, model=model or (bundled(),))
     return Printed(f"written to `{safe(path)}`")
 
 

@@ -12,7 +12,7 @@ from tiers.model import Graph
 from tiers.model.views import VIEWS, Forest
 from tiers.model.views.part import whole_part
 
-from ...printing import FORMATS, TAKES, Subtree, too_deep, written
+from ...printing import FORMATS, TAKES, Subtree, lacking, too_deep, written
 from ...wording.safe_text import safe
 from ..typed_line import TypedLine
 from .seen import Seen
@@ -209,7 +209,9 @@ class Printout:
 
     def refused(self) -> str:
         """Return why the print cannot be in the chosen format; empty where it can."""
-        why = too_deep(self.subtree, self.format)
+        if not FORMATS[self.format].is_text and self.place != FILE:
+            return f"what is no text, as `{self.format}`, can only go to {FILE}"
+        why = too_deep(self.subtree, self.format) or lacking(self.format)
         return "" if why is None else why[0]
 
     def pieces(self) -> Iterator[str]:
@@ -218,6 +220,8 @@ class Printout:
 
     def first_lines(self, count: int) -> list[str]:
         """Return the first lines of the print, safe to draw."""
+        if not FORMATS[self.format].is_text:
+            return ["pages for a reader of PDF; nothing of them is shown here"]
         subtree = self.subtree
         if self.format == _MEASURED:
             first = subtree.first

@@ -25,10 +25,16 @@ _HONEST = "Made by tiers. What is marked inferred is our reading; no document sa
 
 def write(subtree: Subtree) -> Iterator[str]:
     """Yield the page: its head, the rows as headings and nested lists, the sources, the words where asked for."""
-    subtree = subtree.but(paper=True)
-    writer = _Writer(subtree, subtree.notes() or Notes(subtree.graph, sources=False, legend=False))
-    pieces = writer.page()
+    with open(os.path.join(os.path.dirname(__file__), "html.css"), encoding="utf-8") as stream:
+        pieces = page(subtree, stream.read())
     return pieces if subtree.unicode else (_in_ascii(piece) for piece in pieces)
+
+
+def page(subtree: Subtree, style: str) -> Iterator[str]:
+    """Yield the page with a style, which is written as it is."""
+    subtree = subtree.but(paper=True)
+    writer = _Writer(subtree, subtree.notes() or Notes(subtree.graph, sources=False, legend=False), style)
+    return writer.page()
 
 
 def _in_ascii(piece: str) -> str:
@@ -42,19 +48,21 @@ class _Writer:
     Attributes:
         subtree: What is written.
         notes: The sources and words so far.
+        style: The style.
         open: For each list that is open, whether its item that is open can be folded.
         anchors: The entities that a link can lead to.
     """
 
     subtree: Subtree
     notes: Notes
+    style: str
     open: list[bool] = attrs.field(init=False, factory=list)
     anchors: set[str] = attrs.field(init=False, factory=set)
 
     def page(self) -> Iterator[str]:
         subtree = self.subtree
         title = title_of(subtree)
-        yield _head(title, setting_of(subtree).partition(":")[0])
+        yield _head(title, setting_of(subtree).partition(":")[0], self.style)
         setting = f'<p class="facts">{escaped(setting_of(subtree))}</p>\n'
         is_first = True
         if is_table(subtree):
@@ -177,9 +185,7 @@ class _Writer:
             yield "</dl>\n"
 
 
-def _head(title: str, view: str) -> str:
-    with open(os.path.join(os.path.dirname(__file__), "html.css"), encoding="utf-8") as stream:
-        style = stream.read()
+def _head(title: str, view: str, style: str) -> str:
     return (
         '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
