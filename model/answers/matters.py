@@ -13,7 +13,7 @@ from ..format.dates import Date
 from ..format.groups import FOLLOWED_UP, WORK
 from ..format.keys import NOBODY
 from ..format.records import Claim, Evidence, Relation
-from ..structure.placing import concerning
+from ..structure.placing import below, concerning
 
 _SILENT = frozenset(NOBODY)
 NOT_SEEN_SINCE = "not seen since"
@@ -102,13 +102,23 @@ def matters(graph: Graph, within: str | None = None, *, state: str = "") -> list
 
     Args:
         graph: The model, at its date.
-        within: Only what belongs to an entity or is about it.
+        within: Only what belongs to an entity, is about it, or was asked, answered or promised by it or in it.
         state: Only what stands so, one of `STATES`; all without it.
     """
-    ids: Iterable[str] = graph if within is None else concerning(graph, within)
+    ids: Iterable[str] = graph if within is None else concerning(graph, within) | _of_or_in(graph, within)
     found = [matter_of(graph, each) for each in ids if _is_matter(graph, each)]
     wanted = (each for each in found if state in {"", each.state, each.stands})
     return sorted(wanted, key=lambda matter: _sort_key(graph, matter))
+
+
+def _of_or_in(graph: Graph, entity_id: str) -> set[str]:
+    """Return the questions and promises that have a relation to an entity or to one of its descendants."""
+    return {
+        relation.subject
+        for each in below(graph, entity_id)
+        for relation in graph.relations(each, None, "in")
+        if relation.subject in graph and graph.kind(relation.subject) in FOLLOWED_UP
+    }
 
 
 def matter_of(graph: Graph, entity_id: str) -> Matter:
@@ -154,7 +164,11 @@ def _question(graph: Graph, entity_id: str) -> Matter:
 def _promise(graph: Graph, entity_id: str) -> Matter:
     """Return the matter of a promise or a piece of work."""
     reports = _known(graph, entity_id, "reports")
+    promised = latest_of(graph, graph.entity(entity_id).evidence)
     first = min((latest_of(graph, each.evidence) for each in reports), default=date.min)
+    first = (
+        promised if date.min < promised < first else first
+    )  # a promise of one document, reported on in another
     later = tuple(
         each for each in reports if latest_of(graph, each.evidence) > first or each.value == NOT_SEEN_SINCE
     )

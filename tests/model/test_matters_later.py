@@ -86,3 +86,43 @@ def test_before_the_later_document_nothing_had_slipped(graph_of: GraphOf) -> Non
         "due: 1 Sep 2021",
         "seen since: nothing in these documents",
     ]
+
+
+PROMISED = """
+[file]
+sources = ["early"]
+[[source]]
+id = "early"
+name = "Early"
+presented = "2022-01-10"
+[[source]]
+id = "late"
+name = "Late"
+presented = "2023-06-10"
+[[partnership]]
+id = "place"
+name = "Wold Place"
+[[organisation]]
+id = "council"
+name = "Wold Council"
+part_of = "place"
+sources = ["early"]
+[[commitment]]
+id = "map"
+name = "Publish the map"
+part_of = "place"
+commits = "council"
+reports = [{ state = "in progress", text = "Half is drawn", sources = ["late"] }]
+sources = ["early"]
+"""
+
+
+def test_the_first_report_of_another_document_is_seen_since(graph_of: GraphOf) -> None:
+    """A promise of one paper that a later paper reports on was seen since, though no report came before."""
+    (matter,) = matters(graph_of(PROMISED))
+    assert [each.details.get("text") or each.value for each in matter.seen_since] == ["Half is drawn"]
+
+
+def test_what_somebody_promised_is_a_matter_of_theirs(graph_of: GraphOf) -> None:
+    """`tiers matters council` has the promise that the council is to keep, which belongs to the place."""
+    assert [each.id for each in matters(graph_of(PROMISED), "council")] == ["map"]
