@@ -43,10 +43,14 @@ def former_paths(
     """
     if not _ever_connected(graph, start, end, avoid):
         return None
-    for day, _ in zip(_last_days(graph), range(_DAYS), strict=False):
-        found = paths(graph.as_of(day), start, end, via=via, avoid=avoid)
-        if found:
-            return Former(day, found)
+    for undocumented in (
+        False,
+        True,
+    ):  # the days that documents show come before those that follow from an end
+        for day, _ in zip(_last_days(graph), range(_DAYS), strict=False):
+            found = paths(graph.as_of(day), start, end, via=via, avoid=avoid, undocumented=undocumented)
+            if found:
+                return Former(day, found)
     return None
 
 

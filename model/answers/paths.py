@@ -1,10 +1,12 @@
 """`tiers path`: the shortest paths between two entities, over relations in both directions."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 
 import attrs
 
 from ..facts.graph import Graph
+from ..facts.standing import ENDED
 from ..format import RELATIONS
 from ..format.records import Relation
 from ..structure.membership import reading
@@ -58,6 +60,7 @@ def paths(
     via: Collection[str] = (),
     avoid: Collection[str] = (),
     limit: int = 3,
+    undocumented: bool = False,
 ) -> list[Way]:
     """Return the paths between two entities at the date of the graph: a line of successions first, then the shortest.
 
@@ -71,14 +74,16 @@ def paths(
         via: Relation kinds that must all be on the path.
         avoid: Relation kinds that must not be on it.
         limit: How many paths to return at most.
+        undocumented: Whether a relation counts that is only documented later than the date of the graph, where nothing
+            says that it began later.
     """
     if start == end:
         return []
     kinds = (frozenset(via), avoid)
     line = _succession(graph, start, end, kinds)
-    found = _search(graph, start, end, kinds, limit, hubs=False)
+    found = _search(graph, start, end, kinds, limit, hubs=False, undocumented=undocumented)
     if not found and not line:
-        found = _search(graph, start, end, kinds, limit, hubs=True)
+        found = _search(graph, start, end, kinds, limit, hubs=True, undocumented=undocumented)
     return [*line, *(way for way in found if way not in line)][:limit]
 
 
@@ -104,10 +109,11 @@ def _search(
     limit: int,
     *,
     hubs: bool,
+    undocumented: bool,
 ) -> list[Way]:
     """Return the shortest paths, grown from both ends until enough are found or they are too long."""
     via, avoid = kinds
-    near, far = _Side(graph, start, avoid, hubs), _Side(graph, end, avoid, hubs)
+    near, far = (_Side(graph, root, avoid, hubs, undocumented) for root in (start, end))
     found: list[Way] = []
     longest = _LONGEST
     while len(found) < limit and near.depth + far.depth < longest and (near.edge or far.edge):
@@ -134,6 +140,7 @@ class _Side:
         root: The end that the paths start from.
         avoid: Relation kinds not to follow.
         hubs: Whether paths may pass entities that connect nearly everything, such as types.
+        undocumented: Whether what is only documented later counts too, see `paths`.
         depth: The length of the present paths.
         edge: The present paths, by the entity at which they end.
         visits: How many paths have reached each entity.
@@ -143,6 +150,7 @@ class _Side:
     root: str
     avoid: Collection[str]
     hubs: bool
+    undocumented: bool
     depth: int = 0
     edge: dict[str, list[Way]] = attrs.field(init=False)
     visits: dict[str, int] = attrs.field(factory=dict)
@@ -176,15 +184,25 @@ class _Side:
         """Return whether a path may pass an entity."""
         return self.hubs or self.graph.kind(entity_id) not in _HUBS
 
+    def _relations(self, entity_id: str) -> Iterable[Relation]:
+        if not self.undocumented:
+            return self.graph.relations(entity_id)
+        return [each for each in self.graph.every_relation(entity_id) if _may_hold(self.graph, each)]
+
+    def _is_there(self, entity_id: str) -> bool:
+        if self.undocumented:
+            return entity_id in self.graph and self.graph.standing(entity_id).state != ENDED
+        return self.graph.shown(entity_id)
+
     def _hops(self, entity_id: str, goal: str) -> list[Hop]:
         """Return one hop for each neighbour and relation kind, the best where there are several relations."""
         best: dict[tuple[str, str], Hop] = {}
-        for relation in self.graph.relations(entity_id):
+        for relation in self._relations(entity_id):
             other = relation.object if relation.subject == entity_id else relation.subject
             if (
                 relation.kind in self.avoid
                 or other == entity_id
-                or not (other == goal or self.graph.shown(other))
+                or not (other == goal or self._is_there(other))
             ):
                 continue
             hop = Hop(entity_id, other, relation)
@@ -192,6 +210,14 @@ class _Side:
             if known is None or _relation_sort_key(hop) < _relation_sort_key(known):
                 best[other, relation.kind] = hop
         return sorted(best.values(), key=lambda hop: (_KINDS.index(hop.relation.kind), hop.end))
+
+
+def _may_hold(graph: Graph, relation: Relation) -> bool:
+    """Whether nothing says that a relation had ended before the date of the graph, or began after it."""
+    day = date.max if graph.at is None else graph.at.last
+    begins = relation.start_date or relation.expected_date
+    is_over = relation.end_date is not None and relation.end_date.last < day
+    return not is_over and (begins is None or begins.first <= day)
 
 
 def _meet(near: _Side, far: _Side) -> Iterator[Way]:

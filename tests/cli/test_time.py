@@ -445,3 +445,18 @@ def test_a_difference_says_what_is_our_reading(write: Write, tiers: Tiers) -> No
         ("member_of", None, None, [{"id": "board", "capacity": "observer"}]),
         ("reports_to", None, None, [{"id": "board", "basis": "inferred"}]),
     ]
+
+
+def test_a_path_over_what_ended_before_it_was_documented(write: Write, tiers: Tiers) -> None:
+    """A paper that tells of a post who held it until a day connects the two until that day, though nothing older tells of the post."""
+    model = write(
+        '[[source]]\nid = "report"\nname = "Report"\npresented = "2024"\n[file]\nsources = ["report"]\n'
+        '[[person]]\nid = "ruth"\nname = "Ruth"\nholds = [{ to = "chief", end_date = "2023-05-31" }]\n'
+        '[[post]]\nid = "chief"\nname = "Chief"\npost_in = "trust"\n[[organisation]]\nid = "trust"\nname = "Trust"\n'
+    )
+    answer = tiers("path", "ruth", "trust", "--model", str(model))
+    assert (answer.status, answer.err) == (
+        1,
+        "error: no path from Ruth to Trust; they were connected until 31 May 2023\n",
+    )
+    assert answer.out.startswith("2 relations · connected until 31 May 2023\n")
