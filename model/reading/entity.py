@@ -63,7 +63,9 @@ class EntityTable:
 
     def read(self, table: dict[str, Any]) -> None:
         self._read_id(table)
-        evidence = self._evidence(table, self.inherited, self.place)
+        # A document speaks for itself: the documents of its file are not where it is written that it exists.
+        inherited = attrs.evolve(self.inherited, citations=()) if self.kind == "source" else self.inherited
+        evidence = self._evidence(table, inherited, self.place)
         self._ask_which_source(table)
         keys, written = keys_of(self.kind), relations_of(self.kind)
         values: dict[str, Value | tuple[Claim, ...]] = {}

@@ -143,3 +143,18 @@ def test_a_name_that_is_hostile_is_told_inertly(tiers: Tiers) -> None:
     assert tiers("show", "\x1b[31m\u202ezzz").err.splitlines()[0] == (
         "error: no entity is called `\\u{1b}[31m\\u{202e}zzz`"
     )
+
+
+def test_a_document_is_not_supported_by_the_documents_of_its_file(tiers: Tiers, tmp_path: Path) -> None:
+    """`sources` of a file speak for what is told in it, not for the documents themselves."""
+    model = tmp_path / "a.toml"
+    model.write_text(
+        '[file]\nsources = ["terms"]\n[[source]]\nid = "terms"\nname = "Terms"\npresented = "2024-03-05"\n'
+        '[[source]]\nid = "minutes"\nname = "Minutes"\npresented = "2024-06-01"\n'
+        '[[body]]\nid = "board"\nname = "Board"\n',
+        encoding="utf-8",
+    )
+    assert "Sources" not in tiers("show", "minutes", "--model", str(model)).out
+    assert "[1] the whole document" in tiers("show", "board", "--model", str(model)).out.replace(
+        "Terms, 5 Mar 2024", "the whole document"
+    )
