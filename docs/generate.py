@@ -1,4 +1,4 @@
-"""Write what the documentation takes from the code: `docs/model.md`, and the tables between marks in other pages.
+"""Write what the documentation takes from the code: `docs/model.md`, the man page, and the tables between marks in other pages.
 
 Run it after a change of `model/format`, of a command, a view or a format: `python docs/generate.py`. A test
 fails while a page is behind.
@@ -206,7 +206,10 @@ def with_table(text: str, name: str) -> str:
 
 
 if __name__ == "__main__":
+    import man
+
     PAGE.write_text(page(), encoding="utf-8")
+    man.PAGE.write_text(man.page(), encoding="utf-8")
     for name, (path, _) in TABLES.items():
         if path.exists():  # a copy of `docs` alone has no README
             path.write_text(with_table(path.read_text(encoding="utf-8"), name), encoding="utf-8")

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 class Model(Graph):
     """A model in its last known state or at a date: `model.as_of("2022").who("frailty")`."""
 
-    __slots__ = ()  # a class like any other: attrs would take 0.4 ms of every start to write its methods once more
-
     def who(self, topic: str, within: str | None = None) -> "Answer":
         """Return who decides about a topic, as far as the documents state it; see `tiers.model.answers.who.who`."""
         from .answers.who import who  # noqa: PLC0415 - most who load a model do not ask it

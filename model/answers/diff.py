@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from ..facts.graph import Graph
-from ..facts.standing import start_of
+from ..facts.times import start_of
 from ..facts.turning_days import turning_days
 from ..format.dates import Date
 from ..format.records import Relation

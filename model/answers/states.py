@@ -6,6 +6,7 @@ from typing import cast
 import attrs
 
 from ..facts.claims import over_before
+from ..facts.ends import is_over
 from ..facts.graph import Graph
 from ..facts.standing import DOCUMENTED
 from ..format import INFERRED, PROVENANCE, RELATIONS, every_key, keys_of
@@ -177,7 +178,7 @@ def _without_evidence(claim: Claim) -> Fact:
 def _holds_too(graph: Graph, claim: Claim) -> bool:
     """Return whether one of several claims that hold side by side was documented by the date and had not ended."""
     if graph.at is None:
-        return claim.end_date is None
+        return not is_over(graph, claim.end_date, None)
     if claim.end_date is not None and graph.at.last > claim.end_date.last:
         return False
     return graph.was_documented(claim.evidence) or over_before(graph, claim)

@@ -97,10 +97,12 @@ def _text(date: Date | None) -> str | None:
 def restore(rows: Rows) -> Model:
     """Return the model made from compiled rows."""
     evidence: list[Evidence] = []
+    known: dict[tuple[str, str], Citation] = {}
     for basis, citations, as_at, note, also in rows[0]:
-        cited = tuple([Citation(source, locator) for source, locator in citations])
+        cited = tuple([known.get(each) or known.setdefault(each, Citation(*each)) for each in citations])
+        day = None if as_at is None else parse_date(as_at)
         evidence.append(
-            Evidence(basis, cited, _date(as_at), note, tuple([evidence[number] for number in also]))
+            Evidence(basis, cited, day, note, tuple([evidence[number] for number in also]) if also else ())
         )
     entities: dict[str, Entity] = {}
     for entity_id, kind, values, number, file, index in rows[1]:

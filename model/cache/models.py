@@ -1,7 +1,7 @@
 """Stores models in the cache, and reads them back for the same files."""
 
+import binascii
 import os
-import zlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -75,4 +75,4 @@ def _path(files: Files) -> str | None:
     if home is None or not files:
         return None
     names = "\0".join(os.path.abspath(name) for name, _ in files)
-    return os.path.join(home, f"{zlib.crc32(os.fsencode(names)):08x}-{len(files)}")
+    return os.path.join(home, f"{binascii.crc32(os.fsencode(names)):08x}-{len(files)}")

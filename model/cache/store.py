@@ -1,10 +1,10 @@
 """Reads and writes the files of the cache: plain Python values, with a checksum, written whole or not at all."""
 
+import binascii
 import marshal
 import os
 import re
 import stat
-import zlib
 from contextlib import suppress
 from typing import Any
 
@@ -91,7 +91,7 @@ def put(path: str, token: Any, value: Any) -> bool:
 
 
 def _sum(data: bytes) -> bytes:
-    return zlib.crc32(data).to_bytes(4, "big")
+    return binascii.crc32(data).to_bytes(4, "big")
 
 
 def _prune(home: str, just_written: str) -> None:
@@ -117,10 +117,6 @@ def _is_left(name: str) -> bool:
     """Whether a file is one that a process began to write which is no more."""
     if not re.fullmatch(_UNFINISHED, name):
         return False
-    try:
-        os.kill(int(name.rpartition(".")[2]), 0)
-    except (ProcessLookupError, OverflowError):
-        return True
-    except OSError:
-        return False
-    return False
+    from .processes import is_running  # noqa: PLC0415 - only where something new is kept
+
+    return not is_running(int(name.rpartition(".")[2]))

@@ -11,7 +11,7 @@ import attrs
 from ..facts.evidence import evidence_span
 from ..facts.graph import Graph
 from ..facts.holding import state_of
-from ..facts.standing import end_of, start_of
+from ..facts.times import end_of, start_of
 from ..format import KINDS, PROVENANCE, RELATIONS, keys_of
 from ..format.dates import Date
 from ..format.records import Entity, Evidence, Relation

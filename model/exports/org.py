@@ -14,7 +14,7 @@ import attrs
 
 from ..facts.graph import Graph
 from ..facts.holding import state_of
-from ..facts.standing import CHANGING, end_of, start_of
+from ..facts.times import CHANGING, end_of, start_of
 from ..format import RELATIONS
 from ..format.dates import Date
 from ..format.groups import DAYS, ORGANIZATIONS, STRANDS

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 import attrs
 
 from ..facts.graph import Graph
-from ..facts.standing import end_of, start_of
+from ..facts.times import end_of, start_of
 from ..format import RELATIONS
 from ..format.dates import Date
 from ..format.groups import ORGANIZATIONS

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from ..facts.evidence import evidence_span
 from ..facts.graph import Graph
 from ..facts.holding import state_of
-from ..facts.standing import end_of, start_of
+from ..facts.times import end_of, start_of
 from ..format import PROVENANCE, RELATIONS, keys_of
 from ..format.dates import Date
 from ..format.records import Citation, Claim, Evidence, Relation

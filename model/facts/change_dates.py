@@ -15,8 +15,8 @@ from ..format.dates import Date
 from ..format.records import Claim, Entity, Evidence
 from .claims import choose, first_of, over_before
 from .evidence import first_documented
-from .standing import end_of, is_changed, start_of
 from .statements import Statements
+from .times import end_of, is_changed, start_of
 
 HAPPENS, ENDED, UNCERTAIN, BEGINS, PLANNED, CHANGES, DOCUMENTED, FURTHER = (
     "happens", "ended", "may have ended", "begins", "planned", "changes", "first documented", "documented further"

@@ -11,9 +11,10 @@ What was over before its first document held before its end: from when is not st
 from collections.abc import Sequence
 from datetime import date
 
-from ..format import NONE, NOT_STATED
+from ..format import NONE, NOT_STATED, OPEN
 from ..format.dates import Date, earliest
 from ..format.records import Claim, Evidence, Relation
+from .ends import is_over
 from .statements import Statements
 
 _SAME_AT_EVERY_DATE = frozenset(("date", "start_date", "end_date"))
@@ -29,12 +30,14 @@ def choose(statements: Statements, entity_id: str, attribute: str, at: Date | No
     claims: Sequence[Claim] = entity.claims(attribute) if entity is not None else ()
     day = at.last if at is not None and attribute not in _SAME_AT_EVERY_DATE else None
     if len(claims) <= 1:
-        return claims[0] if claims and (attribute == "name" or in_period(claims[0], day)) else None
+        return (
+            claims[0] if claims and (attribute == "name" or _in_period(statements, claims[0], day)) else None
+        )
     followed = _value_followed(statements, entity_id, attribute)
     for claim in claims if followed else ():
         if str(claim.value) == followed and (day is None or as_at(statements, claim) <= day):
             return claim
-    current = [claim for claim in claims if in_period(claim, day)]
+    current = [claim for claim in claims if _in_period(statements, claim, day)]
     if not current:
         if attribute != "name":
             return None
@@ -70,10 +73,13 @@ def _value_followed(statements: Statements, entity_id: str, attribute: str) -> s
     return ""
 
 
-def in_period(claim: Claim, day: date | None) -> bool:
+def _in_period(statements: Statements, claim: Claim, day: date | None) -> bool:
     """Return whether the period of a claim includes a day; without a day, whether it has not ended."""
-    if day is None:
-        return claim.end_date is None
+    return not is_over(statements, claim.end_date, None) if day is None else in_period(claim, day)
+
+
+def in_period(claim: Claim, day: date) -> bool:
+    """Return whether the period of a claim includes a day."""
     if claim.start_date is not None and claim.start_date.first > day:
         return False
     return claim.end_date is None or day <= claim.end_date.last
@@ -98,7 +104,7 @@ def is_to_come(statements: Statements, evidence: Evidence, day: Date) -> bool:
 def holds(statements: Statements, relation: Relation, at: Date | None) -> bool:
     """Return whether a relation holds at a date; without a date, whether it has not ended."""
     if at is None:
-        return relation.end_date is None
+        return relation.end_date is None or not is_over(statements, relation.end_date, None)
     day = at.last
     if relation.end_date is not None and day > relation.end_date.last:
         return False
@@ -114,6 +120,36 @@ def is_vacant(statements: Statements, entity_id: str, at: Date | None) -> bool:
     return any(each.subject == NONE and not each.evidence.inferred for each in holders) and not any(
         each.subject in statements for each in holders
     )
+
+
+def holders_of(statements: Statements, entity_id: str, at: Date | None) -> list[str]:
+    """Return who holds a post at a date, as far as it is named; nobody for what is no post."""
+    if statements.kind(entity_id) != "post":
+        return []
+    held = statements.incoming(entity_id, "holds")
+    return [each.subject for each in held if each.subject in statements and holds(statements, each, at)]
+
+
+def holder_left(statements: Statements, entity_id: str, at: Date | None) -> Date | None:
+    """Return the last day of the last stated holder of a post whose next holder no document states; `None` for any other."""
+    if statements.kind(entity_id) != "post":
+        return None
+    held = statements.incoming(entity_id, "holds")
+    ends = [
+        each.end_date
+        for each in held
+        if each.subject in statements and is_over(statements, each.end_date, at)
+    ]
+    if any(holds(statements, each, at) and each.subject not in OPEN for each in held):
+        return None
+    return max(
+        (each for each in ends if each is not None), key=lambda each: (each.last, each.first), default=None
+    )
+
+
+def is_unfilled(statements: Statements, entity_id: str, at: Date | None) -> bool:
+    """Return whether an entity is a post that is vacant, or of which no document says who followed its last holder."""
+    return is_vacant(statements, entity_id, at) or holder_left(statements, entity_id, at) is not None
 
 
 def first_day(statements: Statements, relation: Relation) -> Date | None:

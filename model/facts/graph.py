@@ -3,10 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Self, TypeVar
 
-import attrs
-
 from ..format.dates import Date, parse_date
 from ..format.records import Claim, Entity, Evidence, Relation, Value
+from ..format.unchanging import following
 from . import claims, standing
 from .statements import IN, OUT, Memo, Statements
 
@@ -15,7 +14,6 @@ __all__ = ["IN", "OUT", "Graph", "Node"]
 _Found = TypeVar("_Found")
 
 
-@attrs.frozen(eq=False, repr=False)
 class Graph(Statements):
     """A model at a date, or in its last known state.
 
@@ -26,9 +24,9 @@ class Graph(Statements):
     """
 
     at: Date | None = None
-    _dated: Memo = attrs.field(init=False, factory=Memo)
-    _standings: dict[str, standing.Standing] = attrs.field(init=False, factory=dict)
-    _in_trees: dict[str, bool] = attrs.field(factory=dict, kw_only=True)
+    _dated: Memo = following(factory=lambda _: Memo(), init=False)
+    _standings: dict[str, standing.Standing] = following(factory=lambda _: {}, init=False)
+    _in_trees: dict[str, bool] = following(factory=lambda _: {})
 
     def __repr__(self) -> str:
         at = "in its last known state" if self.at is None else f"as of {self.at.words()}"
@@ -43,7 +41,7 @@ class Graph(Statements):
         Raises:
             ValueError: The text is not a date.
         """
-        return attrs.evolve(self, at=parse_date(day) if isinstance(day, str) else day, in_trees={})
+        return self.but(at=parse_date(day) if isinstance(day, str) else day, in_trees={})
 
     def once(self, function: "Callable[[Graph], _Found]") -> _Found:
         """Return the result of a function of the graph, computed once and kept for this date.
@@ -127,7 +125,6 @@ class Graph(Statements):
         return found
 
 
-@attrs.frozen(eq=False, repr=False)
 class Node:
     """An entity with its graph: the easy way to ask about one entity.
 
@@ -136,8 +133,11 @@ class Node:
         entity: The entity's record.
     """
 
-    graph: Graph
-    entity: Entity
+    __slots__ = ("entity", "graph")  # not by attrs: see `Model`
+
+    def __init__(self, graph: Graph, entity: Entity) -> None:
+        self.graph = graph
+        self.entity = entity
 
     def __repr__(self) -> str:
         return f"<{self.entity.kind} {self.entity.id}: {self.name!r}>"

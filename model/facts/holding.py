@@ -10,6 +10,7 @@ from ..format.groups import OFFICES
 from ..format.modes import Mode, mode_of, order_of
 from ..format.records import Relation
 from .claims import first_of, is_to_come, over_before, was_documented
+from .ends import is_over
 from .functions import IN_HAND
 from .graph import Graph
 from .role_disputes import RoleDispute, role_disputes_of
@@ -74,7 +75,7 @@ def state_of(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
     """Return how a relation stands at the date of a graph, and the day that goes with it."""
     day = None if graph.at is None else graph.at.last
     end, start = relation.end_date, relation.start_date
-    if end is not None and (day is None or day > end.last):
+    if is_over(graph, end, graph.at):
         return ENDED, end
     if day is not None:
         first = start or (None if over_before(graph, relation) else first_of(graph, relation.evidence))

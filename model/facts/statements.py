@@ -3,12 +3,11 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, Self, TypeVar, cast
 
-import attrs
-
 from ..format.dates import Date
 from ..format.errors import UnknownEntityError
 from ..format.records import Entity, Evidence, Relation
 from ..format.relations import RELATIONS, wrong_direction, wrong_relation
+from ..format.unchanging import Unchanging, following
 from .functions import with_functions
 
 IN = "in"
@@ -41,15 +40,14 @@ class Memo:
         return cast("_Found", found)
 
 
-@attrs.frozen(eq=False, repr=False)
-class Statements:
+class Statements(Unchanging):
     """The entities and relations of a model, whatever their dates; only its methods know how they are stored."""
 
     _entities: Mapping[str, Entity]
     _outgoing: Mapping[str, Sequence[Relation]]
     _incoming: Mapping[str, Sequence[Relation]]
-    _lasting: Memo = attrs.field(factory=Memo, kw_only=True)
-    _source_dates: dict[str, Date | None] = attrs.field(factory=dict, kw_only=True)
+    _lasting: Memo = following(factory=lambda _: Memo())
+    _source_dates: dict[str, Date | None] = following(factory=lambda _: {})
 
     @classmethod
     def of(cls, entities: Mapping[str, Entity], relations: Iterable[Relation]) -> Self:

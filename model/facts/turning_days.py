@@ -16,9 +16,10 @@ from ..format import RELATIONS
 from ..format.dates import Date
 from ..format.records import Claim, Entity, Evidence, Relation
 from .claims import first_day
+from .ends import is_over
 from .evidence import counts_for_object
-from .standing import CHANGING, ENDINGS
 from .statements import Statements
+from .times import CHANGING, ENDINGS, end_of
 
 _DATES = frozenset(("start_date", "end_date", "expected_date", "date"))
 _AWAITED = frozenset(("expected_date", "date"))
@@ -110,6 +111,9 @@ class _Finder:
                 days.add(_LAST_KNOWN)
         elif dated:
             days.add(min([mentions[0] for mentions, _ in dated]))
+        end = end_of(self.statements, entity.id) if changed or "end_date" in entity.values else None
+        if end is not None:
+            days.update(self._end_days(end))
         return days, max([last for _, last in dated], default=0)
 
     def _from_values(self, entity: Entity, days: set[int], said: dict[int, Evidence]) -> None:
@@ -153,7 +157,7 @@ class _Finder:
         if claim.start_date is not None:
             yield claim.start_date.first.toordinal()
         if claim.end_date is not None:
-            yield claim.end_date.last.toordinal() + 1
+            yield from self._end_days(claim.end_date)
         if claim.attribute in _DATES and isinstance(claim.value, Date):
             yield from _days_around(claim.value)
 
@@ -163,7 +167,13 @@ class _Finder:
         if begins is not None:
             yield begins.first.toordinal()
         if relation.end_date is not None:
-            yield relation.end_date.last.toordinal() + 1
+            yield from self._end_days(relation.end_date)
+
+    def _end_days(self, end: Date) -> Iterator[int]:
+        """Yield the day after an end; and the last known state, in which an end later than every document has not come."""
+        yield end.last.toordinal() + 1
+        if not is_over(self.statements, end, None):
+            yield _LAST_KNOWN
 
     def _days_of(self, evidence: Evidence) -> tuple[Sequence[int], int]:
         """Return the first days of an evidence as ordinals, and its last day; 0 without any."""

@@ -10,7 +10,7 @@ from rapidfuzz.process import extract
 from ..facts.graph import Graph
 from ..format.text import fold
 from .corpus import Corpus
-from .explaining import explain
+from .explaining import explain, read_as
 from .filters.narrowing import Narrowing
 from .query import FILLERS, Query, parse_query
 from .ranking.containment import Containment
@@ -18,6 +18,7 @@ from .ranking.hits import Hit, Matches
 from .ranking.ranking import rank, words_asked
 from .ranking.ranks import Order
 from .ranking.senses import Senses
+from .words.bits import numbers_of
 from .words.common_words import COMMON
 from .words.spelling import key, keys, stem
 from .words.texts import NAME, OTHER, TEXT, TOPIC
@@ -99,6 +100,12 @@ class Index:
         found, unknown = rank(senses, asked, narrowing.of(asked))
         names = corpus.names
         return Matches(names.ids, order.sort(found, near), partial(explain, corpus), names.numbers, unknown)
+
+    def read_as(self, query: str) -> tuple[str, ...]:
+        """Return the words of the model that mistyped words of a query were read as, for its best hit; none for words it has."""
+        ranks = self.matches(query).ranks
+        best = next((number for rank in ranks[:1] for number in numbers_of(rank.bits, 1)), None)
+        return () if best is None else read_as(self._begun(), ranks[0], best)
 
     def so_far(self, query: str) -> list[str]:
         """Return entities whose names have the words of a query, among the names read so far, likeliest first.

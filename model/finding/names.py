@@ -144,12 +144,18 @@ def _folds_to(text: str, folded: str) -> bool:
 
 
 def most_similar(graph: Graph, wanted: str) -> tuple[str, ...]:
-    """Return the three entities with the most similar names or ids."""
+    """Return three entities: those whose name begins with the text, what stands before what has ended, else the most similar."""
     entity_by_name: dict[str, str] = {}
+    folded = fold(wanted)
+    found = [
+        each
+        for each, _ in _bearers(graph)
+        if folded and f"{fold(graph.name(each))} ".startswith(f"{folded} ")
+    ]
+    found.sort(key=lambda each: (not graph.shown(each), len(graph.name(each)), each))
     for each, one in _bearers(graph):
         for text in (each, graph.name(each), *(str(claim.value) for claim in one.claims("other_names"))):
             entity_by_name.setdefault(text, each)
-    found: list[str] = []
     for text in nearest(wanted, entity_by_name, limit=9, cutoff=45.0):
         if entity_by_name[text] not in found:
             found.append(entity_by_name[text])

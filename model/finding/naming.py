@@ -35,3 +35,24 @@ def find(graph: Graph, node: str) -> Found:
 
     rank, ids = look_up(graph, wanted)
     return Found(ids, rank) if ids else Found((), nearest=most_similar(graph, wanted))
+
+
+def covering(graph: Graph, area: str, kind: str) -> str | None:
+    """Return the one entity of a kind that covers an area, as a partnership covers its borough; `None` for none or several."""
+    found = {each.subject for each in graph.relations(area, "covers", "in") if graph.shown(each.subject)}
+    of_kind = [each for each in found if graph.kind(each) == kind]
+    return of_kind[0] if len(of_kind) == 1 else None
+
+
+def of_one_kind(graphs: tuple[Graph, Graph], ids: tuple[str, str]) -> tuple[str, str]:
+    """Return two entities to compare: for an area the one that covers it, where that is of the kind of the other.
+
+    Args:
+        graphs: The models of the two, each at its date.
+        ids: The two, as they were named.
+    """
+    one, other = ids
+    kinds = graphs[0].kind(one), graphs[1].kind(other)
+    if kinds[0] == kinds[1]:
+        return ids
+    return covering(graphs[0], one, kinds[1]) or one, covering(graphs[1], other, kinds[0]) or other

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
-import attrs
+from .unchanging import Unchanging
 
 EXPECTED = "expected a date such as `2022`, `2022-02`, `2022-02-24`, `2021-06~`, `2021-07/2021-12`"
 """The message for a text that is no date."""
@@ -22,8 +22,7 @@ _MONTHS = (
 )  # fmt: skip
 
 
-@attrs.frozen(order=False, repr=False)
-class Date:
+class Date(Unchanging):
     """A date that may be partial, approximate or a range.
 
     Attributes:
@@ -33,8 +32,14 @@ class Date:
     """
 
     text: str
-    first: date = attrs.field(eq=False)
-    last: date = attrs.field(eq=False)
+    first: date
+    last: date
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Date) and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
 
     @property
     def certain(self) -> bool:

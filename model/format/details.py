@@ -28,6 +28,9 @@ COUNTED = frozenset(word for word, counted in CAPACITIES.items() if counted)
 CHAIRING = ("chair", "co-chair")
 """The capacities of who is in the chair."""
 
+ONLY_ONE = ("chair", "vice-chair")
+"""The capacities of which a body has one at a time, unless a document says otherwise."""
+
 DISPUTED = "disputed"
 """Among the details of a relation that is read: by detail, the values that two statements of one seat give for it."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-import attrs
+from .unchanging import Unchanging
 
 if TYPE_CHECKING:  # only a mistake pays for it
     from .excerpt import Excerpt
@@ -12,8 +12,7 @@ ERROR = "error"
 WARNING = "warning"
 
 
-@attrs.frozen(repr=False)
-class Mistake:
+class Mistake(Unchanging):
     """A mistake in a model: what is wrong, where, and how to put it right.
 
     Attributes:
@@ -35,8 +34,18 @@ class Mistake:
     column: int | None = None
     hint: str = ""
     severity: str = ERROR
-    excerpts: "tuple[Excerpt, ...]" = attrs.field(default=(), eq=False, repr=False)
+    excerpts: "tuple[Excerpt, ...]" = ()
     count: int = 1
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Mistake) and self._told() == other._told()
+
+    def __hash__(self) -> int:
+        return hash(self._told())
+
+    def _told(self) -> tuple[object, ...]:
+        """Return what makes two mistakes one: all that is told of them but the lines in question."""
+        return tuple(getattr(self, name) for name in self._names if name != "excerpts")
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part not in {"", None})

@@ -3,7 +3,7 @@
 One table of keys serves the reader, `docs/model.md` and the JSON Schema, so that the three cannot disagree.
 """
 
-import attrs
+from .unchanging import Unchanging, following
 
 STATED = "stated"
 INFERRED = "inferred"
@@ -40,8 +40,17 @@ _EXAMPLES = {
 """How a value of a type is written, as an example; a choice has its first word, a table its parts."""
 
 
-@attrs.frozen(eq=False, repr=False)
-class Key:
+def _spaced(key: "Key") -> str:
+    return key.name.replace("_", " ")
+
+
+def _example(key: "Key") -> str:
+    if key.type == "table":
+        return "{ " + ", ".join(f"{part.name} = {part.example}" for part in key.parts) + " }"
+    return f'"{key.choices[0]}"' if key.choices else _EXAMPLES[key.type]
+
+
+class Key(Unchanging):
     """A key that a TOML table may have, with all that is true of it.
 
     Attributes:
@@ -88,43 +97,21 @@ class Key:
     main: str = "value"
     parts: "tuple[Key, ...]" = ()
     words: tuple[str, ...] = ()
-    label: str = attrs.field()
-    detail: str = attrs.field()
+    label: str = following(factory=lambda key: _spaced(key).capitalize())
+    detail: str = following(factory=lambda key: SECTION if key.claims == "many" else LINE)
     place: int = 1000
     ours: bool = False
     saying: bool = False
     compared: bool = False
     classifies: bool = False
-    found_as: str = attrs.field()
+    found_as: str = following(factory=lambda key: _spaced(key) if key.type == "text" else "")
     in_hands: tuple[str, str] = ("subject", NOT_STATED)
     most: int = 20_000
     least: int | None = None
-    example: str = attrs.field()
+    example: str = following(factory=_example)
     asks: str = ""
-    missing: str = attrs.field()
+    missing: str = following(factory=_spaced)
     expected: bool = False
-
-    @missing.default
-    def _missing(self) -> str:
-        return self.name.replace("_", " ")
-
-    @example.default
-    def _example(self) -> str:
-        if self.type == "table":
-            return "{ " + ", ".join(f"{part.name} = {part.example}" for part in self.parts) + " }"
-        return f'"{self.choices[0]}"' if self.choices else _EXAMPLES[self.type]
-
-    @label.default
-    def _label(self) -> str:
-        return self.name.replace("_", " ").capitalize()
-
-    @detail.default
-    def _detail(self) -> str:
-        return SECTION if self.claims == "many" else LINE
-
-    @found_as.default
-    def _found_as(self) -> str:
-        return self.name.replace("_", " ") if self.type == "text" else ""
 
 
 BASIS = Key(

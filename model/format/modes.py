@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from .keys import NOT_STATED
+from .unchanging import Unchanging
 
 
-class Mode(NamedTuple):
+class Mode(Unchanging):
     """A role in a function; in each text `{}` stands for the function.
 
     Attributes:

@@ -6,7 +6,7 @@ as a list of claims becomes `Claim` records. `Entity.claims` gives both in one f
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import cast
+from typing import NamedTuple, cast
 
 import attrs
 
@@ -19,8 +19,7 @@ Value = str | int | float | bool | Date | tuple[str, ...] | Mapping[str, object]
 NOTHING: Mapping[str, Value] = MappingProxyType({})
 
 
-@attrs.frozen(repr=False)
-class Citation:
+class Citation(NamedTuple):
     """A place in a source.
 
     Attributes:

@@ -1,17 +1,14 @@
 """The definition of a relation kind: its wording, which entities it joins, its part in trees, answers and exports."""
 
-from typing import NamedTuple
-
-import attrs
-
 from .errors import ERROR
 from .keys import NOBODY, Key
+from .unchanging import Unchanging, following
 
 SUBJECT = "subject"
 OBJECT = "object"
 
 
-class Ask(NamedTuple):
+class Ask(Unchanging):
     """The question that `tiers gaps` asks where one end of a relation is `unknown`.
 
     Attributes:
@@ -25,7 +22,7 @@ class Ask(NamedTuple):
     end: str = OBJECT
 
 
-class OrgProperty(NamedTuple):
+class OrgProperty(Unchanging):
     """A property of the W3C Organization Ontology, or of a vocabulary used with it, to which a relation is exported.
 
     Attributes:
@@ -39,8 +36,7 @@ class OrgProperty(NamedTuple):
     objects: frozenset[str] = frozenset()
 
 
-@attrs.frozen(eq=False, repr=False)
-class RelationKind:
+class RelationKind(Unchanging):
     """A relation kind, such as `part_of` or `member_of`, with all that is true of it.
 
     Attributes:
@@ -117,14 +113,10 @@ class RelationKind:
     leads_up: bool = False
     entrusts: bool = False
     finds: tuple[str, str] = ("", "")
-    above: str = attrs.field()
+    above: str = following(factory=lambda kind: f"{{}} {kind.out} it")
     silent: str = ""
     asks: Ask | None = None
     compared: bool = False
     says_what: bool = False
     seat: tuple[str, str] = ("", "")
     org: OrgProperty | None = None
-
-    @above.default
-    def _above(self) -> str:
-        return f"{{}} {self.out} it"

@@ -31,6 +31,9 @@ _EVENT = frozenset(("event",))
 _LINKED = OrgProperty("org:linkedTo", _ORGANIZATION, _ORGANIZATION)
 _REPORTS = OrgProperty("org:reportsTo", _ANSWERING, _ANSWERING)
 
+MEMBERSHIP = "member_of"
+"""The relation kind of a seat."""
+
 STRUCTURE_RELATIONS = (
     RelationKind(
         "part_of",

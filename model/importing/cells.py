@@ -1,5 +1,6 @@
 """What the cells of one seat say, as values of TOML: yes and no, days, numbers, in what capacity."""
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -73,6 +74,24 @@ def is_vacant(cell: str) -> bool:
 def capacity_in(cell: str) -> str | None:
     """Return the capacity that a role names and nothing else; `None` for another role."""
     return _CAPACITIES.get(fold(cell))
+
+
+_SPLIT = re.compile(r"([^(:]+?)(?: ?\((?P<inside>[^()]+)\)|: ?(?P<after>.+)| [-\u2013\u2014] (?P<dash>.+))")
+
+
+def split_role(cell: str) -> tuple[str | None, str]:
+    """Return the capacity that a role begins with and the rest: `chair` and `independent` for `Chair (independent)`.
+
+    The capacity is `None` where the role begins with none, and the rest then is the role.
+    """
+    whole = capacity_in(cell)
+    if whole is not None:
+        return whole, ""
+    parts = _SPLIT.fullmatch(cell)
+    capacity = capacity_in(parts[1]) if parts is not None else None
+    if parts is None or capacity is None:
+        return None, cell
+    return capacity, str(parts["inside"] or parts["after"] or parts["dash"])
 
 
 def _plain(cell: str) -> str:

@@ -51,7 +51,7 @@ def _decoded(data: bytes) -> str:
 def _rows(text: str, separator: str) -> Iterator[tuple[int, Sequence[str]]]:
     """Yield each row with the number of the line on which it begins."""
     csv.field_size_limit(max(csv.field_size_limit(), MOST_LETTERS))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     begins = 1
     try:
         for cells in reader:

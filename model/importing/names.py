@@ -10,9 +10,13 @@ from ..format import KINDS
 from ..format.ids import RESERVED, is_id
 from ..format.text import fold
 
-_TITLES = re.compile(
-    r"(?:(?:dr|cllr|councillor|mr|mrs|ms|miss|mx|prof|professor|sir|dame|lord|lady|baroness|rev|the|rt|hon) )+(?=\S)"
+COURTESY = (
+    *("dr", "cllr", "councillor", "mr", "mrs", "ms", "miss", "mx", "prof", "professor"),
+    *("sir", "dame", "lord", "lady", "baroness", "rev"),
 )
+"""What stands before the names of people only."""
+
+_TITLES = re.compile(rf"(?:(?:{'|'.join(COURTESY)}|the|rt|hon) )+(?=\S)")
 """Words before a name that change while the person stays the same."""
 
 _LONGEST = 120
@@ -70,6 +74,9 @@ class Names:
             for claim in entity.claims("name"):
                 _note(ranks[3], claim.value, entity_id)
         return ranks
+
+    def __contains__(self, entity_id: str) -> bool:
+        return entity_id in self.added or entity_id in self.graph
 
     def kind(self, entity_id: str) -> str:
         """Return the kind of an entity of the model or of the sheet."""
@@ -141,7 +148,8 @@ class Names:
         folded = fold(name)
         plain = _TITLES.sub("", folded) if kind == "person" else folded
         base = "-".join(plain.split()) if plain.isascii() else re.sub("[^a-z0-9]+", "-", plain).strip("-")
-        base = "-".join(filter(None, (beside, base)))[:_LONGEST].strip("-") or kind
+        base = base if base.startswith(f"{beside}-") else "-".join(filter(None, (beside, base)))
+        base = base[:_LONGEST].strip("-") or kind
         entity_id, number = base, 2
         while entity_id in self.graph or entity_id in self.added or entity_id in RESERVED:
             entity_id = f"{base}-{number}"
@@ -149,6 +157,16 @@ class Names:
         new = self.added[entity_id] = Addition(entity_id, kind, name)
         _note(self._by_rank[1], name, entity_id)
         return new
+
+    def keep(self, needed: Collection[str]) -> None:
+        """Keep of what is added only what is needed, and what that names."""
+        waiting, kept = list(needed), set[str]()
+        while waiting:
+            new = self.added.get(waiting.pop())
+            if new is not None and new.id not in kept:
+                kept.add(new.id)
+                waiting.extend(value.strip('"') for value in new.keys.values())
+        self.added = {key: each for key, each in self.added.items() if key in kept}
 
 
 def _note(names: dict[str, list[str]], name: object, entity_id: str) -> None:

@@ -9,13 +9,18 @@ from ..facts.graph import Graph
 from ..format import KINDS, NONE, NOT_STATED
 from ..format.keys import NOBODY
 from ..structure.membership import MEMBERSHIP
+from .cells import Value
 from .columns import Columns
+from .likeness import Known, with_home
+from .matching import Match, TooManyError, matched
 from .names import Addition, Names
-from .rows import Seat, seats_of
+from .rows import seats_of
+from .seat import Seat
 from .sheet import RowMistake, RowMistakesError, Sheet
+from .told import left_out, of_seat, repeated
 from .toml_file import Steps, TomlFile
 from .toml_text import inline_text, list_text, sources_text, table_text, value_text
-from .written import ENDED, SEATS_HERE, WrittenSeat, elsewhere, in_file
+from .written import SEATS_HERE, elsewhere, in_file
 
 _KINDS = tuple(KINDS)
 _HELD_BY, _HOLDS = "held_by", "holds"
@@ -30,6 +35,7 @@ class Result:
         new: How many seats are new.
         updated: How many seats are changed.
         unchanged: How many seats are as the sheet has them.
+        left_out: How many rows are not written, since it is not sure whether their seats are there already.
         added: The entities that are new, in the order written.
         warnings: What a person should look at.
     """
@@ -38,6 +44,7 @@ class Result:
     new: int
     updated: int
     unchanged: int
+    left_out: int
     added: tuple[Addition, ...]
     warnings: tuple[str, ...]
 
@@ -56,8 +63,9 @@ def plan(sheet: Sheet, columns: Columns, graph: Graph, text: str, source: str | 
         RowMistakesError: Rows cannot be taken over.
     """
     names = Names(graph)
-    seats = seats_of(sheet, columns, names)
-    return _Plan(graph, TomlFile.of(text), names, source, columns.printed).run(seats)
+    told: list[str] = []
+    seats = seats_of(sheet, columns, names, told)
+    return _Plan(graph, TomlFile.of(text), names, source, columns.printed, warnings=told).run(seats)
 
 
 @attrs.define(eq=False)
@@ -72,6 +80,7 @@ class _Plan:
     warnings: list[str] = attrs.field(factory=list)
     lists: dict[tuple[str, str], list[str]] = attrs.field(factory=dict)
     held: set[tuple[str, str]] = attrs.field(factory=set)
+    needed: set[str] = attrs.field(factory=set)
 
     def run(self, seats: Iterable[Seat]) -> Result:
         """Note what each row changes, and return the changed file."""
@@ -79,55 +88,78 @@ class _Plan:
             if isinstance(table.get("id"), str):
                 self.tables[str(table["id"])] = (steps, table)
         wanted = self._wanted(seats)
-        known = self._known({committee for committee, _ in wanted})
-        counts = [0, 0, 0]
-        for pair, rows in wanted.items():
-            if len(rows) * len(known.get(pair, ())) > _COMPARED:
-                self._wrong(rows[0], f"`{pair[1]}` has more seats on `{pair[0]}` than can be told apart")
+        known = self._known(wanted)
+        counts = [0, 0, 0, 0]
+        for committee, rows in wanted.items():
+            try:
+                matches = matched(rows, known.get(committee, ()))
+            except TooManyError as error:
+                self._wrong(
+                    error.row, f"`{error.name}` has more seats on `{committee}` than can be told apart"
+                )
                 continue
-            for seat, written in _matched(rows, known.get(pair, [])):
-                counts[self._take(seat, written)] += 1
-                if seat.holder:
-                    self._hold(seat)
+            for match in matches:
+                counts[self._match(match)] += 1
         if self.mistakes:
             raise RowMistakesError(self.mistakes)
+        self.names.keep(self.needed)
         self._write_lists()
         added = tuple(sorted(self.names.added.values(), key=lambda each: _KINDS.index(each.kind)))
         for each in added:
             self.file.add_table(self._table(each))
-        new, updated, unchanged = counts
-        return Result(self.file.changed(), new, updated, unchanged, added, tuple(self.warnings))
+        new, updated, unchanged, left_out = counts
+        text = self.file.changed()
+        return Result(text, new, updated, unchanged, left_out, added, tuple(self.warnings))
 
-    def _wanted(self, seats: Iterable[Seat]) -> dict[tuple[str, str], list[Seat]]:
-        """Return the seats of the sheet by body and who sits there; of rows that say the same only the first."""
-        wanted: dict[tuple[str, str], list[Seat]] = {}
+    def _wanted(self, seats: Iterable[Seat]) -> dict[str, list[Seat]]:
+        """Return the seats of the sheet by body; of rows that say the same only the first."""
+        wanted: dict[str, list[Seat]] = {}
         first: dict[object, Seat] = {}
         for seat in seats:
             before = first.setdefault(seat.key, seat)
             if before is seat:
-                wanted.setdefault((seat.committee, seat.member), []).append(seat)
+                wanted.setdefault(seat.committee, []).append(seat)
             elif not self.printed:
-                self.warnings.append(_repeated(before, seat))
+                self.warnings.append(repeated(before, seat))
         return wanted
 
-    def _known(self, committees: Collection[str]) -> dict[tuple[str, str], list[WrittenSeat]]:
-        """Return the seats of some bodies that are written, here or in another file, by body and who sits there."""
+    def _known(self, committees: Collection[str]) -> dict[str, list[Known]]:
+        """Return the seats of some bodies that are written, here or in another file, by body."""
         here = list(in_file(self.file))
         own, graph = {(each.committee, each.member) for each in here}, self.graph
         others = [each for one in committees if one in graph for each in elsewhere(graph, one, own)]
-        known: dict[tuple[str, str], list[WrittenSeat]] = {}
+        known: dict[str, list[Known]] = {}
         for each in (*here, *others):
-            known.setdefault((each.committee, each.member), []).append(each)
+            if each.committee in committees:
+                known.setdefault(each.committee, []).append(Known.of(each, graph))
         return known
 
-    def _take(self, seat: Seat, written: WrittenSeat | None) -> int:
-        """Note what is to be written of a seat; return 0 for a new one, 1 for a changed one, 2 for one that stays."""
-        if written is None:
-            self._add(seat)
+    def _match(self, match: Match) -> int:
+        """Note what is to be written of a row; return 0 for a new seat, 1 for a changed one, 2 for one that stays, 3 for none."""
+        row, it = match.row, match.known
+        if match.maybe:
+            self.warnings.append(left_out(match, self._place))
+            return 3
+        self.warnings.extend(of_seat(match, self._place, self.names.name))
+        if it is None:
+            self._add(row)
+            self._hold(row.member, row.holder, row)
             return 0
-        changes = written.differences(seat)
+        done = 2 if match.shared else self._take(row, it)
+        self._hold(it.written.member, it.holder(row), row)
+        return done
+
+    def _place(self, it: Known) -> str:
+        steps = it.written.steps
+        return f"in line {self.file.line(steps)}" if steps else "in another file of the model"
+
+    def _take(self, seat: Seat, it: Known) -> int:
+        """Note what is to be changed in a seat; return 1, or 2 where it stays."""
+        written = it.written
+        changes = it.changes(seat)
         if not changes:
             return 2
+        self._need(changes, *([seat.member] if "id" in changes else ()))
         if not written.steps:
             self._wrong(
                 seat, "this seat is written in another file of the model: name that file with `--into`"
@@ -156,7 +188,9 @@ class _Plan:
 
     def _add(self, seat: Seat) -> None:
         """Note a new seat: with the body where that is in the file, else with who sits there."""
-        texts = {key: value_text(each) for key, each in seat.values.items()}
+        values = with_home(seat, seat.values) if seat.person == seat.member else seat.values
+        self._need(values, seat.committee, seat.member)
+        texts = {key: value_text(each) for key, each in values.items()}
         for own, key, end, other in (
             (seat.committee, SEATS_HERE, "id", seat.member),
             (seat.member, MEMBERSHIP, "to", seat.committee),
@@ -180,17 +214,18 @@ class _Plan:
             return {}
         return {"sources": sources_text(self.source)}
 
-    def _hold(self, seat: Seat) -> None:
-        """Note who holds the post of a seat, unless that is written."""
-        post, holder, names = seat.member, seat.holder, self.names
-        if (post, holder) in self.held:
+    def _hold(self, post: str, holder: str, seat: Seat) -> None:
+        """Note who holds the post of a seat, unless that is written; an empty holder is one that the row does not say."""
+        names = self.names
+        if not holder or (post, holder) in self.held:
             return
         self.held.add((post, holder))
-        known = [each for each in self.graph.incoming(post, _HOLDS) if each.end_date is None]
-        before = [each.subject for each in known]
+        written = [(each.subject, each.end_date) for each in self.graph.incoming(post, _HOLDS)]
+        before = [subject for subject, end in written if end is None] or [subject for subject, _ in written]
         if holder in before or (holder == NONE and not set(before) - set(NOBODY) and NONE in before):
             return
-        people = [each for each in before if each not in NOBODY]
+        self._need({}, post, holder)
+        people = [subject for subject, end in written if end is None and subject not in NOBODY]
         if holder == NONE and people:
             listed = ", ".join(f"`{each}`" for each in people)
             self.warnings.append(
@@ -230,7 +265,8 @@ class _Plan:
                     self.file.append(place, each)
             else:
                 kept = [value_text(raw)] if isinstance(raw, str) and raw not in NOBODY else []
-                self.file.set_keys(steps, {key: list_text([*kept, *items], newline)})
+                single = key == _HELD_BY and len(items) == 1 and not kept and items[0].startswith('"')
+                self.file.set_keys(steps, {key: items[0] if single else list_text([*kept, *items], newline)})
 
     def _table(self, new: Addition) -> str:
         keys = {"id": value_text(new.id), "name": value_text(new.name), **new.keys}
@@ -240,37 +276,16 @@ class _Plan:
             keys["sources"] = sources_text(self.source)
         return table_text(new.kind, keys, self.file.newline)
 
+    def _need(self, values: Mapping[str, Value], *ids: str) -> None:
+        """Note that entities are named in what is written."""
+        self.needed.update(ids)
+        for value in values.values():
+            self.needed.update(value if isinstance(value, tuple) else ())
+
     def _wrong(self, seat: Seat, message: str) -> None:
         self.mistakes.append(RowMistake(seat.row, message))
-
-
-def _repeated(before: Seat, seat: Seat) -> str:
-    return f"row {seat.row} says the same as row {before.row} and counts once; several like seats are a number below `Seats`"
 
 
 def value_list(values: Iterable[object]) -> str:
     """Return a list of texts as TOML."""
     return f"[{', '.join(value_text(str(each)) for each in values)}]"
-
-
-def _matched(rows: list[Seat], known: list[WrittenSeat]) -> list[tuple[Seat, WrittenSeat | None]]:
-    """Return each row with the written seat that it is, the most alike first; `None` for a new one.
-
-    A seat that has ended is another than one of now; of seats that name nobody only role and capacity tell which is which.
-    """
-    pairs = sorted((known[j].likeness(rows[i]), i, j) for i in range(len(rows)) for j in range(len(known)))
-    found: dict[int, WrittenSeat] = {}
-    used: set[int] = set()
-    for (weight, _), i, j in pairs:
-        most = _OTHER if rows[i].member in NOBODY else ENDED
-        if weight < most and i not in found and j not in used:
-            found[i] = known[j]
-            used.add(j)
-    return [(row, found.get(i)) for i, row in enumerate(rows)]
-
-
-_COMPARED = 40_000
-"""How many pairs of a row and a written seat of one member are compared: 200 rows with 200 seats."""
-
-_OTHER = 3
-"""From how many differences on a seat that names nobody is another one: role and capacity count as three each."""

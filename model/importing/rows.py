@@ -7,12 +7,15 @@ from typing import TypeVar
 import attrs
 
 from ..format import NONE, NOT_STATED, RELATIONS
+from ..format.details import COUNTED, DEPUTY
 from ..format.groups import ORGANIZATIONS
 from ..structure.membership import MEMBERSHIP
-from .cells import READERS, CellError, Value, capacity_in, check, is_silent, is_vacant
+from .cells import READERS, CellError, Value, capacity_in, check, is_silent, is_vacant, split_role
 from .columns import COMMITTEE, FORENAME, FROM, HOLDER, KIND, NAME, OFFICE, SURNAME, Columns
 from .names import AmbiguousError, Names
+from .seat import ORDER, Seat
 from .sheet import RowMistake, RowMistakesError, Sheet
+from .titles import TITLE, UNSURE, is_office, name_or_title
 from .toml_text import value_text
 
 _Read = TypeVar("_Read")
@@ -25,9 +28,6 @@ _ORGANISATION = "organisation"
 _NAMED = {"on_behalf_of": _ORGANISATION, "nominated_by": _ORGANISATION, "deputy": _PERSON}
 """By key of a seat that names entities, the kind of one that is not in the model yet."""
 
-_ORDER = (*(part.name for part in _SEATED.parts), "start_date", "end_date")
-"""The keys of a seat in the order in which they are written."""
-
 _VISIBLE = re.compile(r"\\u\{(0?[0-9a-f]{1,5}|10[0-9a-f]{4})\}")
 """How `tiers print` writes a character that cannot be seen."""
 
@@ -37,48 +37,30 @@ _DAYS = frozenset(("start_date", "end_date"))
 _WORDS = {part.name: part.words for part in _SEATED.parts}
 """By key of a seat the words that may stand in place of an id."""
 
-_OFFICES = ("role", "capacity", FROM, *_NAMED)
-"""The columns that say in what office a person sits there, besides that of the post."""
+_OFFICES = ("role", "capacity", OFFICE, FROM, *_NAMED)
+"""The columns that say in what office a person sits there."""
 
 
-@attrs.frozen(eq=False)
-class Seat:
-    """A seat as a row of the sheet has it.
-
-    Attributes:
-        row: The number of the row.
-        committee: The id of the body.
-        member: The id of who sits there; a word such as `not_stated` where the row names nobody.
-        values: What the row says of the seat, by key; what it says nothing of is not there.
-        role: The role as it is written, also where it is taken as a capacity; empty for none.
-        holder: The id of who holds the post that has the seat, or `none`; empty where the row does not say.
-    """
-
-    row: int
-    committee: str
-    member: str
-    values: dict[str, Value]
-    role: str
-    holder: str = ""
-
-    @property
-    def key(self) -> object:
-        """What is equal for two rows that say the same."""
-        return (self.committee, self.member, tuple(self.values.items()), self.role, self.holder)
-
-
-def seats_of(sheet: Sheet, columns: Columns, names: Names) -> list[Seat]:
+def seats_of(sheet: Sheet, columns: Columns, names: Names, told: list[str]) -> list[Seat]:
     """Return the seat of each row; entities that the model does not have are added to `names`.
+
+    Args:
+        sheet: The sheet.
+        columns: Its columns.
+        names: The entities of the model.
+        told: Takes what of the rows is not read and why.
 
     Raises:
         RowMistakesError: Rows cannot be understood; it bears the first mistake of each.
     """
     mistakes: list[RowMistake] = []
     seats: list[Seat] = []
-    for number, written in sheet.rows[columns.header + 1 :]:
+    rows = sheet.rows[columns.header + 1 :]
+    has_names = not columns.printed and any(_is_told(_name(columns, cells)) for _, cells in rows)
+    for number, written in rows:
         cells = [_seen(each) for each in written] if columns.printed else written
         try:
-            seat = _Row(number, cells, columns, names).seat()
+            seat = _Row(number, cells, columns, names, has_names, told).seat()
         except (CellError, AmbiguousError) as error:
             mistakes.append(RowMistake(number, str(error)))
         else:
@@ -94,12 +76,36 @@ def _seen(cell: str) -> str:
     return _VISIBLE.sub(lambda found: chr(int(found[1], 16)), cell)
 
 
+def _name(columns: Columns, cells: Sequence[str]) -> str:
+    """Return the cell of the name, or those of its parts."""
+    whole = columns.cell(cells, NAME)
+    return whole or " ".join(filter(None, (columns.cell(cells, each) for each in (FORENAME, SURNAME))))
+
+
+def _is_told(cell: str) -> bool:
+    """Whether a cell says something, and not that there is nobody or that it is not known."""
+    return bool(cell) and not is_silent(cell) and not is_vacant(cell)
+
+
 @attrs.frozen(eq=False)
 class _Row:
+    """A row that is read.
+
+    Attributes:
+        number: Its number.
+        cells: Its cells.
+        columns: The columns of the sheet.
+        names: The entities of the model, and those added.
+        has_names: Whether the sheet names who sits on other seats, so that a row with an office alone is one without its holder.
+        told: Takes what of the row is not read and why.
+    """
+
     number: int
     cells: Sequence[str]
     columns: Columns
     names: Names
+    has_names: bool
+    told: list[str]
 
     def cell(self, column: str) -> str:
         return self.columns.cell(self.cells, column)
@@ -107,85 +113,107 @@ class _Row:
     def seat(self) -> Seat | None:
         """Return the seat; `None` where the row has none."""
         cell = self.cell
-        person = cell(NAME) or " ".join(filter(None, (cell(FORENAME), cell(SURNAME))))
+        person = _name(self.columns, self.cells)
         told = person or any(map(cell, (OFFICE, FROM, *READERS, *_NAMED)))
         if not told and (self.columns.printed or not cell(COMMITTEE)):
             return None
         for column in self.columns.places:
             self._read(column, check)
-        if not cell(COMMITTEE) or is_silent(cell(COMMITTEE)) or is_vacant(cell(COMMITTEE)):
+        if not _is_told(cell(COMMITTEE)):
             raise CellError("no body is named")
-        values = self._values()
         committee = self._find_or_add(cell(COMMITTEE), COMMITTEE, _COMMITTEE, ORGANIZATIONS)
-        member, holder = self._member(person, committee, values)
+        home = self._find_or_add(cell(FROM), FROM, _ORGANISATION, _agents()) if _is_told(cell(FROM)) else ""
+        values = self._values(home)
+        office, role = cell(OFFICE), cell("role")
+        if office and not role and capacity_in(office):  # the column of posts says in what capacity
+            office, role = "", office
+        capacity, rest = split_role(role) if "capacity" not in values else (None, role)
+        if capacity is not None:
+            values["capacity"] = capacity
+        values.pop("role", None)
+        if rest:
+            values["role"] = rest
+        title = office or rest
+        member, person = self._member(person, office, home, committee, values)
         if member == committee:
             raise CellError(f"`{cell(COMMITTEE)}` cannot sit on itself")
-        role = cell("role")
-        capacity = capacity_in(role) if role and "capacity" not in values else None
-        if capacity is not None:
-            del values["role"]
-            values["capacity"] = capacity
-        ordered = {key: values[key] for key in _ORDER if key in values}
-        return Seat(self.number, committee, member, ordered, role, holder)
+        ordered = {key: values[key] for key in ORDER if key in values}
+        vacant = is_vacant(_name(self.columns, self.cells)) or is_vacant(cell(HOLDER))
+        holder = self._holder(member, person, vacant=vacant)
+        return Seat(
+            self.number, committee, member, ordered, role, holder, person, home, title, vacant, bool(office)
+        )
 
-    def _member(self, person: str, committee: str, values: dict[str, Value]) -> tuple[str, str]:
-        """Return who has the seat, and who holds the post that has it."""
-        names, cell = self.names, self.cell
-        nobody = is_vacant(person) or is_silent(person)
-        known = cell(FROM) and not is_silent(cell(FROM)) and not is_vacant(cell(FROM))
-        home = self._find_or_add(cell(FROM), FROM, _ORGANISATION, _agents()) if known else ""
-        if cell(OFFICE):
-            member = self._office(cell(OFFICE), home, committee)
-        elif person and not nobody:
-            member = self._find(person, NAME, _SEATED.subjects, likely=_PERSON)
-            if not member:
-                kind = cell(KIND) if cell(KIND) in _SEATED.subjects else _PERSON
-                if kind == _PERSON and not any(map(cell, _OFFICES)):
-                    wanted = "a person needs a role, a post or an organisation"
-                    raise CellError(f"no office of `{person}` is named: {wanted}")
-                member = names.add(kind, person).id
-            post = self._post_on(committee, member)
-            if post:
-                return post, member
-            if home and home != member:
-                values.setdefault("on_behalf_of", (home,))
-        elif home:
-            member = home
-        elif nobody or cell("role") or cell("capacity"):
-            return (NONE if is_vacant(person) else NOT_STATED), ""
-        else:
-            raise CellError("nobody is named who sits there")
-        holder = cell(HOLDER) or (person if cell(OFFICE) else "")
-        return member, self._holder(holder) if names.kind(member) == _OFFICE else ""
+    def _member(
+        self, name: str, office: str, home: str, committee: str, values: dict[str, Value]
+    ) -> tuple[str, str]:
+        """Return who has the seat, and the person whom the row names; empty for none."""
+        cell = self.cell
+        named = _is_told(name)
+        if office:
+            return self._office(office, home, committee), self._person(name) if named else ""
+        if named:
+            return self._named(name, home, committee)
+        role, alike = str(values.get("role", "")), int(str(values.get("seats", 1)))
+        vacant, printed = is_vacant(name), self.columns.printed
+        if alike == 1 and role and not printed and (vacant or (self.has_names and is_office(role))):
+            del values["role"]  # it is the name of the post
+            return self._office(role, home, committee), ""
+        if home and not vacant:
+            return home, ""
+        if vacant and (home or "capacity" in values) and not printed:
+            return self._seat_as_post(str(values.get("capacity", "")), home, committee), ""
+        if vacant or is_silent(name) or role or cell("capacity") or "capacity" in values:
+            return (NONE if vacant else NOT_STATED), ""
+        raise CellError("nobody is named who sits there")
 
-    def _post_on(self, committee: str, person: str) -> str:
-        """Return the post of a person that has the seat on a body, so that it is not taken for a second seat; empty for none."""
-        graph = self.names.graph
-        if any(each.object == committee for each in graph.outgoing(person, MEMBERSHIP)):
-            return ""
-        held = (each.object for each in graph.outgoing(person, "holds") if each.end_date is None)
-        seated = {each.subject for each in graph.incoming(committee, MEMBERSHIP)}
-        return next((each for each in held if each in seated), "")
+    def _named(self, name: str, home: str, committee: str) -> tuple[str, str]:
+        """Return who has the seat of a row that names somebody: a person, or an office that stands among the names."""
+        member = self._find(name, NAME, _SEATED.subjects, likely=_PERSON)
+        if not member:
+            kind = self.cell(KIND) if self.cell(KIND) in _SEATED.subjects else ""
+            if not kind and name_or_title(name) == TITLE:
+                return self._office(name, home, committee), ""
+            kind = kind or _PERSON
+            if kind == _PERSON and not any(map(self.cell, _OFFICES)):
+                wanted = "a person needs a role, a post or an organisation"
+                raise CellError(f"no office of `{name}` is named: {wanted}")
+            member = self.names.add(kind, name).id
+        return member, member if self.names.kind(member) == _PERSON else ""
+
+    def _seat_as_post(self, capacity: str, home: str, committee: str) -> str:
+        """Return the post that stands for a seat which is vacant, so that it is not counted as filled."""
+        kind = f"{capacity.capitalize()} of" if capacity in COUNTED else "Seat on"
+        return self._office(f"{kind} {self.names.name(committee)}", home or committee, committee)
+
+    def _person(self, cell: str) -> str:
+        """Return the person whom a cell names."""
+        return self._find_or_add(cell, NAME, _PERSON, (_PERSON,))
 
     def _office(self, office: str, home: str, committee: str) -> str:
         """Return the post that a cell names, in its organisation, else before others one that sits on the body already."""
         seated = {each.subject for each in self.names.graph.incoming(committee, MEMBERSHIP)}
         names, kinds = self.names, (_OFFICE,)
         known = self._read(OFFICE, lambda _: names.find(office, kinds, home, near=seated))
-        if known:
-            return known
+        return known or self._add_office(office, home)
+
+    def _add_office(self, office: str, home: str) -> str:
+        """Return a post that is added, in an organisation where the row names one."""
         new = self.names.add(_OFFICE, office, home)
         if home:
             new.keys["post_in"] = value_text(home)
         return new.id
 
-    def _holder(self, cell: str) -> str:
-        """Return who holds a post; `none` where the row says that it is vacant, empty where it does not say."""
-        if not cell or is_silent(cell):
+    def _holder(self, member: str, person: str, *, vacant: bool) -> str:
+        """Return who holds the post that has the seat; `none` where the row says that it is vacant, empty where it does not say."""
+        if member not in self.names or self.names.kind(member) != _OFFICE:
             return ""
-        return NONE if is_vacant(cell) else self._find_or_add(cell, NAME, _PERSON, (_PERSON,))
+        if vacant:
+            return NONE
+        cell = self.cell(HOLDER)
+        return self._person(cell) if _is_told(cell) else person
 
-    def _values(self) -> dict[str, Value]:
+    def _values(self, home: str) -> dict[str, Value]:
         """Return what the row says of the seat by key, in the order in which it is written."""
         values: dict[str, Value] = {}
         for key, read in READERS.items():
@@ -199,10 +227,30 @@ class _Row:
                 values[key] = NONE if NONE in _WORDS[key] else NOT_STATED
             elif cell:
                 parts = filter(None, (each.strip() for each in cell.split(";")))
-                values[key] = tuple(self._find_or_add(each, key, kind, ()) for each in parts)
+                find = self._deputy if key == DEPUTY.name else self._find_or_add
+                found = tuple(filter(None, (find(each, key, kind, (), home) for each in parts)))
+                if found:
+                    values[key] = found
         return values
 
-    def _find_or_add(self, cell: str, column: str, kind: str, kinds: Sequence[str]) -> str:
+    def _deputy(self, cell: str, column: str, kind: str, kinds: Sequence[str], home: str) -> str:
+        """Return the person or the post that stands in; empty, and told, where the cell may be either and the model has neither."""
+        found = self._read(column, lambda _: self.names.find(cell, tuple(kinds), home, likely=kind))
+        if found:
+            return found
+        meant = name_or_title(cell)
+        if meant == TITLE:
+            return self._add_office(cell, home)
+        if meant == UNSURE:
+            title = self.columns.titles[column]
+            self.told.append(
+                f"row {self.number}: `{title}`: whether `{cell}` is a person or a post cannot be told, so it is not written: "
+                "write it as `[[person]]` or `[[post]]` with this name, and import again"
+            )
+            return ""
+        return self.names.add(kind, cell).id
+
+    def _find_or_add(self, cell: str, column: str, kind: str, kinds: Sequence[str], _home: str = "") -> str:
         """Return the entity that a cell names, added where there is none."""
         return self._find(cell, column, tuple(kinds), likely=kind) or self.names.add(kind, cell).id
 

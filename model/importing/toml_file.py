@@ -55,6 +55,11 @@ class TomlFile:
                     if isinstance(table, dict):
                         yield kind, (kind, number), table
 
+    def line(self, steps: Steps) -> int:
+        """Return the number of the line on which a value begins, from 1."""
+        span = self._node(steps).value
+        return self.text.count("\n", 0, span[0] if span else 0) + 1
+
     def replace(self, steps: Steps, text: str) -> None:
         """Replace a value."""
         span = self._node(steps).value

@@ -10,14 +10,11 @@ from ..format import NOT_STATED, RELATIONS, UNKNOWN
 from ..format.dates import Date, parse_date
 from ..structure.membership import MEMBERSHIP
 from .cells import Value
-from .rows import Seat
+from .seat import Seat
 from .toml_file import Steps, TomlFile
 
 SEATS_HERE = str(RELATIONS[MEMBERSHIP].inverse)
 """The key by which a body lists who sits on it."""
-
-ENDED = 100
-"""The weight of an end that a row does not have: more than all other differences together."""
 
 
 @attrs.frozen(eq=False)
@@ -45,17 +42,16 @@ class WrittenSeat:
     def differences(self, seat: Seat) -> dict[str, Value]:
         """Return what a row says and this does not; a role that is written as one stays one."""
         found = {key: value for key, value in seat.values.items() if not self.agrees(key, value)}
-        if "capacity" in found and "role" not in seat.values and seat.role:
-            written = self.values.get("role")
-            if isinstance(written, str) and written.casefold() == seat.role.casefold():
-                del found["capacity"]
+        written = self.values.get("role")
+        if seat.role and isinstance(written, str) and written.casefold() == seat.role.casefold():
+            found.pop("capacity", None)
+            found.pop("role", None)
         return found
 
     def likeness(self, seat: Seat) -> tuple[int, int]:
         """Return how near this is to a row: how many keys differ, and how many more it has than the row."""
         differs = self.differences(seat)
         weight = sum(3 if key in {"role", "capacity"} else 1 for key in differs)
-        weight += ENDED if "end_date" in self.values and "end_date" not in seat.values else 0
         return weight, len(self.values.keys() - seat.values.keys())
 
 
@@ -73,6 +69,13 @@ def _plain(key: str, value: Any) -> object:
         value = NOT_STATED if value == UNKNOWN else " ".join(value.split())
         return (value,) if key in _LISTS else value
     return value
+
+
+def ids_of(value: Any) -> tuple[str, ...]:
+    """Return the ids that stand in a value: one, or a list of them."""
+    if isinstance(value, str):
+        return (value,)
+    return tuple(each for each in value if isinstance(each, str)) if isinstance(value, list | tuple) else ()
 
 
 _DATES = frozenset(("start_date", "end_date", "term_ends"))

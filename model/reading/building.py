@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import attrs
 import tomli
 
 from ..format.errors import ERROR, Mistake
@@ -140,8 +139,7 @@ def _with_places(findings: list[Finding], names: list[str], texts: list[str]) ->
             message = message.replace("{other}", where)
             shown.append(other)
         own = shown[0]
-        yield attrs.evolve(
-            finding.mistake,
+        yield finding.mistake.but(
             message=message,
             file=names[steps_of(finding.place)[0]],
             line=own.line if own else None,

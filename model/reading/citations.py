@@ -5,6 +5,7 @@ from typing import Any
 from ..format import Key
 from ..format.ids import is_id
 from ..format.records import Citation
+from .dotted import without_dots
 from .quoting import quoted, shown
 from .report import Place, Report
 from .values import wrong_type
@@ -13,7 +14,10 @@ _FORM = 'write `"source-id#locator"`, with the id and one of the `locators` of t
 
 
 def read_citations(key: Key, raw: Any, place: Place, report: Report) -> list[tuple[Citation, Place]]:
-    """Return the citations of a `sources` list, each a source id with an optional `#locator`, with the place of each."""
+    """Return the citations of a `sources` list, each a source id with an optional `#locator`, with the place of each.
+
+    A locator with a dot is told once all sources are read: where its source has it with the dot too, that is told there.
+    """
     if type(raw) is str:
         raw = [raw]
         steps: tuple[int, ...] = ()
@@ -34,7 +38,8 @@ def read_citations(key: Key, raw: Any, place: Place, report: Report) -> list[tup
             )
             continue
         source, separator, locator = text.partition("#")
-        if not is_id(source) or (separator and not is_id(locator)):
+        is_place = is_id(locator) or ("." in locator and bool(without_dots(locator)))
+        if not is_id(source) or (separator and not is_place):
             report.add(
                 "wrong-citation",
                 f"{quoted(text)} is not a source id with a locator",

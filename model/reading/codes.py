@@ -49,6 +49,11 @@ _SHAPES: Mapping[str, Code] = MappingProxyType(
             "A key names an id that no entity of the model has.",
             *in_body('part_of = "councl"', 'part_of = "council"', '[[organisation]]\nid = "council"\nname = "C"\n\n'),
         ),
+        "dotted-locator": Code(
+            "The name of a place in a source has a dot: TOML makes a table of what stands before the dot, and no id has one.",
+            _SLIDES.removesuffix("\n") + 'locators = { 1.1 = "Paragraph 1.1" }\n\n' + _NAMED + 'sources = ["slides#1.1"]\n',
+            _SLIDES.removesuffix("\n") + 'locators = { 1-1 = "Paragraph 1.1" }\n\n' + _NAMED + 'sources = ["slides#1-1"]\n',
+        ),
         "duplicate-id": Code(
             "An id names one entity in all files of a model; here two have the same.",
             f"{_NAMED}\n{_NAMED}",

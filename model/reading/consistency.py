@@ -9,6 +9,7 @@ import attrs
 from ..format.errors import WARNING
 from ..format.records import Entity
 from ..format.text import fold
+from .dotted import without_dots
 from .quoting import quoted, safe_key
 from .references import Reference, Tables
 from .report import HEADER, Finding, Place, Report, steps_of
@@ -94,9 +95,9 @@ def _with_id(finding: Finding, ids: Mapping[str, str]) -> Finding:
         return finding
     if found is None:
         hint = f"name an entity by its id; none has the name {quoted(finding.named)}"
-        return attrs.evolve(finding, mistake=attrs.evolve(finding.mistake, hint=hint))
+        return attrs.evolve(finding, mistake=finding.mistake.but(hint=hint))
     hint = f"write `{found}`, which is the id of {quoted(finding.named)}"
-    return attrs.evolve(finding, mistake=attrs.evolve(finding.mistake, hint=hint))
+    return attrs.evolve(finding, mistake=finding.mistake.but(hint=hint))
 
 
 def check_references(
@@ -156,6 +157,15 @@ def check_citations(tables: Tables, entities: Mapping[str, Entity], report: Repo
                     severity=WARNING,
                     hint=locators_hint(citation.source, known[citation.source]),
                 )
+        elif _is_dotted(citation.locator, known[citation.source]):
+            continue
+        elif "." in citation.locator:
+            report.add(
+                "wrong-citation",
+                f"{quoted(f'{citation.source}#{citation.locator}')} is not a source id with a locator",
+                place,
+                hint=f'write `"{citation.source}#{without_dots(citation.locator)}"`',
+            )
         elif citation.locator not in known[citation.source]:
             report.add(
                 "unknown-locator",
@@ -165,6 +175,14 @@ def check_citations(tables: Tables, entities: Mapping[str, Entity], report: Repo
                 among=known[citation.source],
                 otherwise=locators_hint(citation.source, known[citation.source]),
             )
+
+
+def _is_dotted(locator: str, known: Mapping[str, object]) -> bool:
+    """Whether a source has a locator with a dot, which is told there: its citations are no mistakes of their own."""
+    if locator in known:
+        return "." in locator
+    plain = without_dots(locator)
+    return any("." in each and without_dots(each) == plain for each in known)
 
 
 def locators_hint(source: str, locators: Mapping[str, object]) -> str:

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-import attrs
-
 from ..format import PROVENANCE, RELATIONS, Key, keys_of
 from ..format.keys import EXPECTED_DATE, PERIOD
 
@@ -15,7 +13,7 @@ def claim_parts(kind: str, name: str) -> Mapping[str, Key]:
     """Return the keys of the inline table of a claim of an attribute."""
     key = keys_of(kind)[name]
     required = key.type != "number"
-    main = attrs.evolve(key, name=key.main, claims="no", required=required, parts=())
+    main = key.but(name=key.main, claims="no", required=required, parts=())
     return MappingProxyType({part.name: part for part in (main, *key.parts, *PERIOD, *PROVENANCE)})
 
 
@@ -24,7 +22,7 @@ def relation_parts(name: str, end: str) -> Mapping[str, Key]:
     """Return the keys of the inline table of a relation, whose other end is named by the key `end`."""
     relation = RELATIONS[name]
     target = Key(end, "reference", "The other end.", required=True, words=relation.words)
-    expected = attrs.evolve(EXPECTED_DATE, claims="no")
+    expected = EXPECTED_DATE.but(claims="no")
     return MappingProxyType(
         {part.name: part for part in (target, *relation.parts, *PERIOD, expected, *PROVENANCE)}
     )

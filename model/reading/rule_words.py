@@ -192,12 +192,24 @@ def _twice(case: Case) -> Words:
     )
 
 
+_DOTTED = re.compile(r"\s*(\d[\w-]*(?:\.[\w-]+)+)[ \t]*=", re.ASCII)
+"""A key that is numbered as a paragraph is."""
+
+
 def _header(case: Case, said: str, hint: str) -> Words:
     return Words(
         "table-twice",
         said.format(name=case.name, first=case.first),
         hint.format(name=case.name, first=case.first),
     )
+
+
+def _not_a_table(case: Case) -> Words:
+    dotted = _DOTTED.match(case.line)
+    plain = dotted[1].replace(".", "-") if dotted is not None else ""
+    hint = f"a dot in a key makes a table in TOML: write `{plain}`, or give" if plain else "give"
+    said = "`{name}` has a value in line {first}, so nothing can be below it here"
+    return _header(case, said, f"{hint} one of the two another name")
 
 
 def _open_header(case: Case) -> Words:
@@ -236,11 +248,7 @@ WORDS: Mapping[str, Callable[[Case], Words]] = MappingProxyType(
         "control-in-text": lambda case: control(case.found, "text"),
         "control-in-comment": lambda case: control(case.found, "a comment"),
         "twice": _twice,
-        "not-a-table": lambda case: _header(
-            case,
-            "`{name}` has a value in line {first}, so nothing can be below it here",
-            "give one of the two another name",
-        ),
+        "not-a-table": _not_a_table,
         "closed-table": lambda case: _header(
             case,
             "`{name}` is a table of its own since line {first}, and a key with dots cannot add to it",

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..format import Key
 from ..format.dates import parse_date
-from ..format.ids import ID_FORM, is_id
+from ..format.ids import is_id
 from ..format.records import Value
 from .quoting import quoted, safe_key, shown
 from .report import KEY, Place, Report
@@ -196,16 +196,12 @@ def _map(key: Key, raw: Any, place: Place, report: Report) -> Value:
         wrong_type(key, raw, place, report)
         return None
     one = Key(key.name, "text", key.meaning)
-    for name in raw:
-        if not is_id(name):
-            report.add(
-                "wrong-id",
-                f"{quoted(name)} is not a name for a place in a source",
-                (place, name),
-                part=KEY,
-                hint=ID_FORM,
-            )
-    return {name: _text(one, text, (place, name), report) for name, text in raw.items()}
+    found: dict[str, tuple[Any, Place]] = {name: (text, (place, name)) for name, text in raw.items()}
+    if not all(map(is_id, raw)) or dict in map(type, raw.values()):
+        from .dotted import undotted  # noqa: PLC0415 - only a mistake pays for it
+
+        found = undotted(key, raw, place, report)
+    return {name: _text(one, text, at, report) for name, (text, at) in found.items()}
 
 
 def read_table(

@@ -56,6 +56,11 @@ def named_delegation_words(graph: Graph, relation: Relation) -> str:
     return f"delegation{f' of {what}' if what else ''} from {giver}{_onward(graph, relation)}"
 
 
+def arrow_words(graph: Graph, relation: Relation) -> str:
+    """Return the text at the arrow of a delegation from its giver to its taker: `delegates Beds, extent: Y`."""
+    return f"{f'delegates {_delegated(graph, relation)}'.rstrip()}, {extent_words(graph, relation)}"
+
+
 def _onward(graph: Graph, relation: Relation, *, bare: bool = False) -> str:
     """Return to whom a delegation goes and how far; after a bare verb no comma stands before `to whom`."""
     taker = relation.object

@@ -1,18 +1,21 @@
 """Seats in what meets: who counts as a member, who is only there, and how many vote."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 import attrs
 
-from ..facts.claims import is_vacant
+from ..facts.claims import holder_left, is_vacant
 from ..facts.graph import Graph
 from ..facts.holding import NOW, PLANNED, state_with_subject
-from ..format import RELATIONS
-from ..format.details import DISPUTED, SEATS, VOTING
+from ..format import NONE, RELATIONS
+from ..format.details import CHAIRING, DISPUTED, SEATS, VOTING
+from ..format.nouns import reads_plural
 from ..format.records import Relation
+from ..format.structure import MEMBERSHIP as SEAT_KIND
 
-MEMBERSHIP = "member_of"
+MEMBERSHIP = SEAT_KIND
+_VICE = "vice-chair"
 _VOTED = "body"
 """The kind of which a reader expects to hear whether its members vote."""
 
@@ -61,6 +64,14 @@ def attendance_of(relation: Relation) -> Attendance | None:
     return ATTENDANCES.get(capacity_of(relation)) if relation.kind == MEMBERSHIP else None
 
 
+def seat_rank(relation: Relation) -> int:
+    """Return the rank of a seat where members are named: who is in the chair, who is vice-chair, who votes, any other."""
+    capacity = capacity_of(relation)
+    if capacity in (*CHAIRING, _VICE):
+        return int(capacity == _VICE)
+    return 2 if relation.details.get(VOTING.name) is True else 3
+
+
 def counts_as_member(relation: Relation) -> bool:
     """Whether a membership makes a member: not who is in attendance, observes or stands in for a member."""
     return attendance_of(relation) is None
@@ -89,38 +100,80 @@ def _values(relation: Relation, key: str) -> tuple[object, ...]:
     return sides if isinstance(sides, tuple) else (relation.details.get(key),)
 
 
-def _number(seats: Iterable[Relation]) -> str:
+def number_of_seats(seats: Iterable[Relation]) -> str:
     """Return how many seats some memberships stand for: `3`, or `3 to 4` where documents disagree; empty for none."""
     ranges = [seats_of(each) for each in seats]
     least, most = sum(each for each, _ in ranges), sum(each for _, each in ranges)
     return "" if not most else str(least) if least == most else f"{least} to {most}"
 
 
-def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> str:
-    """Return how many members an entity has, how many of them vote, and how many are there without being members.
+def is_counted(graph: Graph, relation: Relation) -> bool:
+    """Whether it is known how many seats a membership stands for: not where only `operational leads` is said of nobody named."""
+    if relation.subject in graph or SEATS.name in relation.details:
+        return True
+    role = str(relation.details.get("role", ""))
+    return bool(role or relation.details.get("capacity")) and not reads_plural(role)
 
-    A seat of a vacant post and who is only to be a member are counted apart; who was one is not counted. That the votes are not stated is said of a
-    body; what else has members hardly votes.
+
+def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> str:
+    """Return how many seats the members of an entity have, how many of them vote or are vacant, and how many are there without being members.
+
+    For example `9, of them 6 voting; 2 in attendance`, `10 voting seats, 1 of them vacant`. Who is only to be a member is
+    counted apart; who was one is not counted. That the votes are not stated is said of a body; what else has members hardly votes.
+
+    Args:
+        graph: The model, at its date.
+        entity_id: What they are members of.
+        seats: The memberships that hold; also of nobody named, which are counted where their number is stated.
     """
-    stands = [(each, state_with_subject(graph, each)[0]) for each in seats]
+    stands = [(each, state_with_subject(graph, each)[0]) for each in seats if each.subject != NONE]
     now = [each for each, state in stands if state == NOW]
-    found = [each for each in now if not is_vacant(graph, each.subject, graph.at)]
-    members = [each for each in found if counts_as_member(each)]
-    votes = [(each, _values(each, VOTING.name)) for each in members]
-    unsaid = [each for each, said in votes if len(said) == 1 and not isinstance(said[0], bool)]
-    said = _number(members) or "0"
-    if members and len(unsaid) == len(members):
-        said += ", voting not stated" if graph.kind(entity_id) == _VOTED else ""
-    elif members:
-        said += f", of them {_number(each for each, said in votes if said == (True,)) or 0} voting"
-        said += f", voting of {_number(unsaid)} not stated" if unsaid else ""
-        disputed = _number(each for each, said in votes if len(said) > 1)
-        said += f", voting of {disputed} disputed" if disputed else ""
-    vacant = _number(each for each in now if each not in found and counts_as_member(each))
-    said += f"; {vacant} vacant" if vacant else ""
+    members = [each for each in now if counts_as_member(each)]
+    counted = [each for each in members if is_counted(graph, each)]
+    planned = [each for each, state in stands if state == PLANNED and counts_as_member(each)]
+    said = _counted(graph, counted, body=graph.kind(entity_id) == _VOTED)
+    if not said:
+        said = "not stated" if members else "0" if planned else "not recorded"
+    elif len(counted) < len(members):
+        said += "; others not stated"
     for attendance in ATTENDANCES.values():
-        number = _number(each for each in found if attendance_of(each) is attendance)
+        there = [each for each in now if attendance_of(each) is attendance]
+        number = number_of_seats(there)
         if number:
             said += f"; {number} {attendance.one if number == '1' else attendance.several}"
-    planned = _number(each for each, state in stands if state == PLANNED and counts_as_member(each))
-    return f"{said}; {planned} planned" if planned else said
+            said += _unfilled(graph, there, number)
+    number = number_of_seats(planned)
+    return f"{said}; {number} planned" if number else said
+
+
+def _counted(graph: Graph, members: Sequence[Relation], *, body: bool) -> str:
+    """Return the number of some seats, with how many of them vote and how many are vacant; empty without any."""
+    number = number_of_seats(members)
+    votes = [(each, _values(each, VOTING.name)) for each in members]
+    unsaid = [each for each, said in votes if len(said) == 1 and not isinstance(said[0], bool)]
+    unfilled = _unfilled(graph, members, number)
+    if not members:
+        return ""
+    if len(unsaid) == len(members):
+        return f"{number}{unfilled}{', voting not stated' if body else ''}"
+    if all(said == (True,) for _, said in votes):
+        return f"{number} voting {'seat' if number == '1' else 'seats'}{unfilled}"
+    said = f"{number}, of them {number_of_seats(each for each, said in votes if said == (True,)) or 0} voting"
+    said += unfilled.replace(" of them", "")
+    said += f", voting of {number_of_seats(unsaid)} not stated" if unsaid else ""
+    disputed = number_of_seats(each for each, said in votes if len(said) > 1)
+    return f"{said}, voting of {disputed} disputed" if disputed else said
+
+
+def _unfilled(graph: Graph, seats: Iterable[Relation], number: str) -> str:
+    """Return how many of some seats are vacant, and of how many it is not stated who has them, after a comma; empty for none."""
+    found = {"vacant": [], "without a stated holder": []}  # type: dict[str, list[Relation]]
+    for each in seats:
+        if is_vacant(graph, each.subject, graph.at):
+            found["vacant"].append(each)
+        elif each.subject not in graph or holder_left(graph, each.subject, graph.at) is not None:
+            found["without a stated holder"].append(each)
+    said = [(number_of_seats(alike), word) for word, alike in found.items() if alike]
+    if number == "1":
+        return "".join(f", {word}" for _, word in said)
+    return "".join(f", {many}{'' if place else ' of them'} {word}" for place, (many, word) in enumerate(said))

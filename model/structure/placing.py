@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
+from ..facts.ends import is_over
 from ..facts.graph import Graph
 from ..format import NOT_STATED, OPEN, RELATIONS
 from ..format.groups import CONCERNING, PLACES
@@ -69,8 +70,7 @@ def _stands(graph: Graph, entity_id: str, kind: str) -> bool:
 
 
 def _has_ended(graph: Graph, relation: Relation) -> bool:
-    end = relation.end_date
-    return end is not None and (graph.at is None or graph.at.last > end.last)
+    return is_over(graph, relation.end_date, graph.at)
 
 
 def _undated(relation: Relation) -> bool:

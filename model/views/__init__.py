@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
-from typing import NamedTuple
 
 from ..facts.graph import Graph
+from ..format.unchanging import Unchanging
 from .forest import Forest
 
 __all__ = ["VIEWS", "Forest", "View"]
 
 
-class View(NamedTuple):
+class View(Unchanging):
     """A view, laid out by the function `make` of the module of its name.
 
     Attributes:

@@ -4,15 +4,17 @@ from array import array
 from collections.abc import Iterator
 from itertools import compress
 
-import attrs
-
 from ..format.records import Relation
+from ..format.unchanging import Unchanging, following
 
 REPEAT, MENTION = 1, 2
 
 
-@attrs.frozen(eq=False, repr=False)
-class Forest:
+def _repeated(forest: "Forest") -> set[str]:
+    return {each for each in compress(forest.ids, forest.repeats) if each is not None}
+
+
+class Forest(Unchanging):
     """The rows of a view from top to bottom (preorder), as parallel sequences of equal length.
 
     Sequences and not row objects: a view of the whole country has hundreds of thousands of rows, and a
@@ -43,12 +45,8 @@ class Forest:
     depths: "array[int]"
     repeats: bytearray
     origins: "array[int] | None" = None
-    repeated: set[str] = attrs.field(init=False)
-    _rows: dict[str, list[int]] = attrs.field(init=False, factory=dict)
-
-    @repeated.default
-    def _find_repeated(self) -> set[str]:
-        return {each for each in compress(self.ids, self.repeats) if each is not None}
+    repeated: set[str] = following(factory=_repeated, init=False)
+    _rows: dict[str, list[int]] = following(factory=lambda _: {}, init=False)
 
     def __len__(self) -> int:
         return len(self.ids)

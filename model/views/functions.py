@@ -55,6 +55,8 @@ COLUMNS = tuple(mode for mode in MODES.values() if mode.expected)
 """The columns of the view: who decides, holds it delegated, oversees, delivers."""
 
 _DECIDES = next(mode for mode in COLUMNS if mode.decides)
+DECIDES = _DECIDES.name
+"""The column of who decides."""
 
 
 def column_of(relation: Relation) -> Mode | None:
@@ -72,6 +74,24 @@ def holders_by_column(graph: Graph, function: str) -> list[tuple[Mode, list[Rela
     """
     now = [each for each in _holders(graph, function) if state_of_role(graph, each)[0] == NOW]
     return [(column, [each for each in now if column_of(each) is column]) for column in COLUMNS]
+
+
+BY_DELEGATION = "by delegation"
+"""Stands in the column of who decides where that is whoever holds the function by delegation."""
+
+
+def decides_by_delegation(graph: Graph, function: str) -> bool:
+    """Whether a function is decided about by who holds it by delegation: nobody else is stated to, and nothing is undecided."""
+    by_column = dict(holders_by_column(graph, function))
+    if by_column[_DECIDES] or _DECIDES in vacant_columns(graph, function):
+        return False
+    return any(
+        mode.delegated
+        and not each.evidence.inferred
+        and all(one.follows for one in role_disputes_of(graph, each))
+        for mode, held in by_column.items()
+        for each in held
+    )
 
 
 def vacant_columns(graph: Graph, function: str) -> dict[Mode, str]:

@@ -1,9 +1,9 @@
 """The timeline view (5): what happened and what is due, by year and day; ended entities are shown too."""
 
 from ..answers.timeline import Item, timeline
+from ..answers.timeline.item import TERM
 from ..facts.graph import Graph
 from ..format.kinds import capitalised
-from ..structure.membership import reading
 from .forest import Forest
 from .layout import Row, group, lay_out
 
@@ -29,8 +29,10 @@ def make(graph: Graph) -> Forest:
 def _said(graph: Graph, item: Item) -> str:
     """Return the heading of an item: its state, and the relation where it is about one."""
     if item.relation is None:
-        return item.said
-    return f"{item.said}: {reading(item.relation)} {graph.name(item.relation.object)}"
+        return f"{item.what} {item.said}" if item.what else item.said
+    if item.what == TERM:
+        return f"{TERM} on {graph.name(item.relation.object)} runs out"
+    return ": ".join(filter(None, (item.said, item.doing(graph))))
 
 
 def _days(days: dict[str, list[Item]]) -> list[Row]:

@@ -145,7 +145,7 @@ def test_git_would_leave_a_mark(clone: Path, mark: Path) -> None:
     assert mark.exists()
 
 
-@pytest.mark.parametrize("command", sorted(set(COMMANDS) - {"help", "init", "open", "schema"}))
+@pytest.mark.parametrize("command", sorted(set(COMMANDS) - {"completions", "help", "init", "open", "schema"}))
 def test_no_command_runs_a_program(tiers: Tiers, clone: Path, mark: Path, command: str) -> None:
     """No command runs anything that a repository, a configuration or a variable names, nor git itself; the explorer and what reads no model apart."""
     answer = tiers(command, *_WORDS.get(command, ()), "--model", str(clone))

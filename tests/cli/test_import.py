@@ -52,7 +52,7 @@ def test_forty_seats_in_edited_in_again_and_out(tiers: Tiers, place: Path) -> No
     assert first == Answer(
         0,
         "",
-        "40 new seats, 0 changed seats, 0 unchanged; 10 new organisations; 4 new bodies; 14 new posts; 39 new people\n"
+        "40 new seats, 0 changed seats, 0 unchanged; 10 new organisations; 4 new bodies; 15 new posts; 39 new people\n"
         "columns not read: `Notes`\nwritten to m/seats.toml\n",
     )
     assert tiers("check").status == 0
@@ -86,7 +86,7 @@ def test_forty_seats_in_edited_in_again_and_out(tiers: Tiers, place: Path) -> No
     assert changed[1].startswith('-        capacity = "chair", voting = true, ')
     assert changed[2].startswith('+        capacity = "chair", voting = false, ')
     assert changed[0] == (
-        '+    { id = "jo-new", role = "Adviser", voting = false, on_behalf_of = "partner-3", deputy = "pat-no2" },'
+        '+    { id = "jo-new", role = "Adviser", voting = false, nominated_by = "partner-3", deputy = "pat-no2" },'
     )
     assert tiers(*again).status == 0
     after = seats.read_text(encoding="utf-8")

@@ -27,13 +27,13 @@ tiers
 tiers.data
 tiers.model tiers.model.cache tiers.model.cache.code tiers.model.cache.compiled tiers.model.cache.models
 tiers.model.cache.store tiers.model.cache.views tiers.model.facts tiers.model.facts.claims
-tiers.model.facts.evidence tiers.model.facts.functions tiers.model.facts.graph tiers.model.facts.standing
+tiers.model.facts.ends tiers.model.facts.times tiers.model.facts.evidence tiers.model.facts.functions tiers.model.facts.graph tiers.model.facts.standing
 tiers.model.facts.statements tiers.model.finding
 tiers.model.finding.naming tiers.model.format tiers.model.format.attributes tiers.model.format.dates
 tiers.model.format.details tiers.model.format.errors tiers.model.format.groups tiers.model.format.happenings
 tiers.model.format.keys tiers.model.format.kind tiers.model.format.kinds tiers.model.format.modes tiers.model.format.own_attributes
 tiers.model.format.records tiers.model.format.relation_kind tiers.model.format.relations
-tiers.model.format.structure tiers.model.loading tiers.model.model tiers.model.reading
+tiers.model.format.structure tiers.model.format.unchanging tiers.model.loading tiers.model.model tiers.model.reading
 tiers.model.reading.files tiers.model.structure tiers.model.structure.placing tiers.model.views
 tiers.model.views.forest tiers.model.views.part
 tiers.tui tiers.tui.cli tiers.tui.cli.command_line tiers.tui.cli.commands tiers.tui.cli.commands.print

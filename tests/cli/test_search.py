@@ -76,10 +76,19 @@ def test_words_that_nothing_has_together_are_told_apart(tiers: Tiers) -> None:
     """Where the model has each of the words and nothing has all of them, each is named with what it finds."""
     apart = "hint: no one thing has all of the words; `digital` finds Digital, `council` finds Ex Council\n"
     assert tiers("search", "digital", "council") == Answer(
-        1, "", f"error: nothing matches `digital council`\n\n{apart}"
+        1, "", f"error: nothing in this model has all of `digital council`\n\n{apart}"
     )
     assert tiers("who", "digital", "council") == Answer(
         1, "", f"error: nothing in this model has all of `digital council`\n\n{apart}"
+    )
+
+
+def test_a_misspelt_topic_is_first_said_as_it_was_read(tiers: Tiers) -> None:
+    """The word that `tiers who` read it as is named on stderr, before the answer."""
+    answer = tiers("who", "digitl")
+    assert (answer.status, answer.err) == (
+        0,
+        "no document in this model mentions `digitl`; read as `digital`\n",
     )
 
 

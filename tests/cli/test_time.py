@@ -343,6 +343,10 @@ PATHS = """
 id = "paper"
 name = "Paper"
 presented = "2020"
+[[source]]
+id = "later"
+name = "Later paper"
+presented = "2022"
 [file]
 sources = ["paper"]
 [[body]]

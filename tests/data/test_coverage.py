@@ -103,6 +103,12 @@ def test_generated_pages_are_up_to_date(name: str, graph: Graph) -> None:
     assert (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8") == expected
 
 
+def test_the_man_page_is_up_to_date() -> None:
+    """It says of each command what its help says; `docs/generate.py` writes it."""
+    made = runpy.run_path(str(ROOT / "docs" / "man.py"))
+    assert made["PAGE"].read_text(encoding="utf-8") == made["page"]()
+
+
 @pytest.mark.parametrize("name", ["commands", "views", "formats"])
 def test_generated_tables_are_up_to_date(name: str) -> None:
     """The tables of commands, views and formats say what the code says, each between its marks."""

@@ -189,7 +189,7 @@ def test_who_decides_about_safeguarding(graph: Graph, capsys: pytest.CaptureFixt
         "    asked by: Members who received the 100 Day Plan",
         "    answered: The plan was still changing, and safeguarding would be included [2]",
         "    answered: A post was being made for it [2]",
-        "    answered by: not stated",
+        "    answered by: The minutes say it was advised, not by whom. (not named)",
         "    promised: Safeguarding in the plan, and a new post for it",
         "    asked: between Jul and Dec 2021",
         "    due: not stated",

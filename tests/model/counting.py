@@ -3,8 +3,6 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-import attrs
-
 from tiers.model import Entity, Evidence, Graph, Relation
 
 
@@ -29,7 +27,7 @@ class Counted(Mapping[str, Sequence[Relation]]):
 def counted(graph: Graph) -> tuple[Graph, Counted]:
     """Return a graph that counts, with what it has counted; what was found for all its dates is kept."""
     inside = Counted({borne[0].subject: borne for borne in graph.relations_by_subject()})
-    return attrs.evolve(graph, outgoing=inside), inside
+    return graph.but(outgoing=inside), inside
 
 
 def country(systems: int, places: int, practices: int) -> Graph:

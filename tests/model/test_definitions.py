@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,8 +11,8 @@ import tiers.model
 import tiers.tui
 from tiers.model.format import KINDS, RELATIONS, every_key
 from tiers.model.format.details import CAPACITIES, COUNTED
-from tiers.model.format.keys import LINE, OWN, SECTION
-from tiers.model.format.relation_kind import OBJECT, SUBJECT
+from tiers.model.format.keys import LINE, OWN, SECTION, Key
+from tiers.model.format.relation_kind import OBJECT, SUBJECT, OrgProperty
 
 DEFINITIONS = "model.format"
 ROOTS = {"model": Path(tiers.model.__file__).parent, "tui": Path(tiers.tui.__file__).parent}
@@ -120,3 +121,46 @@ def test_a_name_is_for_one_end() -> None:
         "may_include": OBJECT,
         "about": OBJECT,
     }
+
+
+def test_a_value_that_is_not_given_follows_from_the_others() -> None:
+    """Of a key its label; what is changed later leaves what followed before as it was."""
+    key = Key("as_seen", "text", "How it is seen.")
+    renamed = key.but(name="value", label="Seen")
+    assert (key.label, key.example, key.detail, key.found_as) == (
+        "As seen",
+        '"In plain words"',
+        LINE,
+        "as seen",
+    )
+    assert (renamed.name, renamed.label, renamed.found_as, renamed.meaning) == (
+        "value",
+        "Seen",
+        "as seen",
+        "How it is seen.",
+    )
+
+
+def test_a_definition_never_changes_and_is_equal_to_itself_alone() -> None:
+    """So that it may be a key of a table."""
+    one, other = (OrgProperty("org:holds") for _ in range(2))
+    assert {one: 1, other: 2} == {one: 1, other: 2}
+    assert one != other
+    with pytest.raises(AttributeError, match=r"^`name` of OrgProperty never changes$"):
+        one.name = "org:heldBy"  # type: ignore[misc]
+    with pytest.raises(AttributeError, match=r"^`name` of OrgProperty never changes$"):
+        del one.name
+    assert one.name == "org:holds"
+
+
+@pytest.mark.parametrize(
+    ("values", "wrong"),
+    [
+        ({"meaning": "What it is."}, "name, type"),
+        ({"name": "x", "type": "text", "meaning": "", "sort": 1}, "sort"),
+    ],
+)
+def test_a_definition_has_the_values_of_its_class(values: dict[str, Any], wrong: str) -> None:
+    """One that lacks a value, or has one that its class has not, is refused where it stands."""
+    with pytest.raises(TypeError, match=rf"^Key lacks these values, or has no such: {wrong}$"):
+        Key(**values)

@@ -12,6 +12,7 @@ from tiers.model.format.details import CAPACITIES
 from tiers.model.structure.membership import ATTENDANCES, counts_as_member, members_words
 from tiers.model.views import VIEWS
 from tiers.tui.wording.description.entity import describe
+from tiers.tui.wording.labels import number_in_group, row_label
 
 from .shapes import outline
 
@@ -71,9 +72,9 @@ def test_the_count(graph_of: GraphOf) -> None:
     [
         ("body", "", "1, voting not stated"),
         ("body", ", voting = false", "1, of them 0 voting"),
-        ("body", ", voting = true", "1, of them 1 voting"),
-        ("body", ", voting = true, seats = 3", "3, of them 3 voting"),
-        ("body", ', seats = 2, capacity = "observer"', "0; 2 observers"),
+        ("body", ", voting = true", "1 voting seat"),
+        ("body", ", voting = true, seats = 3", "3 voting seats"),
+        ("body", ', seats = 2, capacity = "observer"', "not recorded; 2 observers"),
         ("partnership", "", "1"),
     ],
 )
@@ -85,8 +86,8 @@ def test_the_votes(kind: str, vote: str, said: str, graph_of: GraphOf) -> None:
     assert members_words(graph, "x", graph.relations("x", "member_of", "in")) == said
 
 
-def test_a_vacant_post_is_no_member(graph_of: GraphOf) -> None:
-    """A post of which a source states that nobody is in it has a seat, and is counted apart: neither a member nor a vote."""
+def test_a_vacant_post_has_a_seat(graph_of: GraphOf) -> None:
+    """A post of which a source states that nobody is in it has a seat, which is counted and told apart as vacant."""
     graph = graph_of(
         """
 [[body]]
@@ -107,16 +108,69 @@ name = "Trust"
 """
     )
     assert members_words(graph, "board", graph.relations("board", "member_of", "in")) == (
-        "2, of them 2 voting; 1 vacant"
+        "3 voting seats, 1 of them vacant"
     )
     lines = [line.text for line in describe(graph, "board")]
     assert lines[2:7] == [
         "",
-        "Members: 2, of them 2 voting; 1 vacant",
+        "Members: 3 voting seats, 1 of them vacant",
         "Chair · chair · votes · vacant",
         "Lead · votes",
         "Trust · votes",
     ]
+
+
+_UNNAMED = """
+[[source]]
+id = "terms"
+name = "Terms"
+presented = "2024"
+[[body]]
+id = "board"
+name = "Board"
+members = [
+    { id = "not_stated", role = "operational leads" },
+    %s
+]
+[[post]]
+id = "chair"
+name = "Chair"
+held_by = [{ id = "ann", end_date = "%s", sources = ["terms"] }]
+[[person]]
+id = "ann"
+name = "Ann Fenn"
+[[organisation]]
+id = "council"
+name = "Council"
+"""
+
+
+@pytest.mark.parametrize(
+    ("seats", "end", "said"),
+    [
+        ("", "2026", "not stated"),
+        ('{ id = "chair", capacity = "in attendance" }', "2026", "not stated; 1 in attendance"),
+        ('{ id = "not_stated", capacity = "member", role = "GP", voting = true }', "2026", "1 voting seat, without a stated holder; others not stated"),
+        ('{ id = "chair", voting = true }, { id = "council", voting = true, seats = 2 }', "2026", "3 voting seats; others not stated"),
+        ('{ id = "chair", voting = true }, { id = "council", voting = true, seats = 2 }', "2023", "3 voting seats, 1 of them without a stated holder; others not stated"),
+        ('{ id = "chair", voting = true }, { id = "council", voting = false, seats = 2 }', "2023", "3, of them 1 voting, 1 without a stated holder; others not stated"),
+    ],
+)  # fmt: skip
+def test_seats_of_nobody_named(seats: str, end: str, said: str, graph_of: GraphOf) -> None:
+    """Of nobody named a seat counts where its number can be read; a post that its holder has left is a seat without one."""
+    graph = graph_of(_UNNAMED % (seats, end))
+    assert members_words(graph, "board", graph.relations("board", "member_of", "in")) == said
+
+
+def test_the_tree_counts_seats(graph_of: GraphOf) -> None:
+    """A group of members in a tree has the number of seats that the heading of the detail and `who` have."""
+    graph = graph_of(_UNNAMED % ('{ id = "chair" }, { id = "council", seats = 3 }', "2026"))
+    forest = VIEWS["seats"].make(graph)
+    row = forest.names.index("Members")
+    assert (number_in_group(forest, row), row_label(graph, forest, row + 1).words) == (
+        "4",
+        ("post", "held by Ann Fenn", "also 1"),
+    )
 
 
 def test_every_capacity_that_does_not_count_has_words() -> None:

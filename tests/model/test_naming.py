@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tiers.model import Graph
-from tiers.model.finding.naming import Found, find
+from tiers.model.finding.naming import Found, find, of_one_kind
 
 GraphOf = Callable[[str], Graph]
 
@@ -120,3 +120,35 @@ def test_a_term_that_is_short_for_nothing_is_no_name(graph_of: GraphOf) -> None:
     )
     assert find(graph, "Falls") == Found(("two",), "name")
     assert find(graph, "Stroke").ids == find(graph, "the").ids == ()
+
+
+PLACES = """
+[[partnership]]
+id = "icp"
+name = "Hammersmith & Fulham Integrated Care Partnership"
+covers = ["hf"]
+[[partnership]]
+id = "other"
+name = "Fenmarch Partnership"
+[[area]]
+id = "hf"
+name = "Hammersmith & Fulham"
+[[person]]
+id = "hammer"
+name = "A Hammer"
+"""
+
+
+def test_an_area_compared_with_a_partnership_is_the_partnership_that_covers_it(graph_of: GraphOf) -> None:
+    """On either side; two areas, and what nothing of that kind covers, stay what they are."""
+    graph = graph_of(PLACES)
+    both = (graph, graph)
+    assert of_one_kind(both, ("other", "hf")) == ("other", "icp")
+    assert of_one_kind(both, ("hf", "other")) == ("icp", "other")
+    assert of_one_kind(both, ("hf", "hf")) == ("hf", "hf")
+    assert of_one_kind(both, ("hammer", "hf")) == ("hammer", "hf")
+
+
+def test_the_nearest_are_first_those_whose_name_begins_so(graph_of: GraphOf) -> None:
+    """Then those that are only spelt alike."""
+    assert find(graph_of(PLACES), "hammersmith").nearest[:2] == ("hf", "icp")

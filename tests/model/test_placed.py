@@ -7,6 +7,7 @@ import pytest
 
 from tiers.model import Entity, Evidence, Graph, Relation, bundled, load
 from tiers.model.format import RELATIONS
+from tiers.model.structure.membership import seats_of
 from tiers.model.structure.placing import parent_of
 from tiers.model.views import VIEWS
 from tiers.model.views.tiers import NOT_PLACED
@@ -190,7 +191,7 @@ def test_what_is_not_placed_is_what_nothing_places(path: Path) -> None:
 
 @pytest.mark.parametrize("path", _MODELS, ids=lambda path: path.stem)
 def test_the_number_of_a_group_is_of_entities(path: Path) -> None:
-    """In every view of each model a group says how many entities it has, each counted once; of a group without any, its rows."""
+    """In every view of each model a group says how many entities it has, each counted once; of members how many seats, of a group without any its rows."""
     graph = load(path)
     for view in VIEWS.values():
         forest = view.make(graph)
@@ -204,4 +205,7 @@ def test_the_number_of_a_group_is_of_entities(path: Path) -> None:
                 if next(up for up in forest.ancestors(each) if forest.ids[up] is not None or up == row) == row
             }
             number = len(own) or sum(1 for _ in forest.children(row))
+            if forest.names[row] == "Members":
+                seats = [forest.relations[each] for each in forest.children(row)]
+                number = sum(seats_of(each)[0] for each in seats if each is not None)
             assert row_label(graph, forest, row).words[0] == str(number), (view.name, forest.names[row])

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 
-import attrs
 import pytest
 
 from tiers.model import Graph
@@ -350,7 +349,7 @@ def test_what_stands_in_trees_is_learnt_at_once(graph_of: GraphOf) -> None:
             super().update(*found)
             told.append(self["x"])
 
-    graph = attrs.evolve(graph_of('[[body]]\nid = "x"\nname = "X"\n'), in_trees=Watched())
+    graph = graph_of('[[body]]\nid = "x"\nname = "X"\n').but(in_trees=Watched())
 
     assert graph.all_shown() == ["x"]
     assert told == [True]

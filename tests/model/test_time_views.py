@@ -54,7 +54,7 @@ def test_the_timeline_by_year_and_day(graph_of: GraphOf) -> None:
     """View 5 has a row for each year, below it each day with what is said, below that the entities; no day last."""
     assert outline(VIEWS["timeline"].make(graph_of(MODEL))) == [
         "group: 2020",
-        "  group: 1 Dec 2020: began: is a member of X",
+        "  group: 1 Dec 2020: started being a member of X",
         "    organisation: A",
         "group: 2021",
         "  group: Apr 2021: planned",

@@ -132,8 +132,8 @@ def test_a_relation_that_begins_or_ends_is_told_in_words(graph_of: GraphOf) -> N
     )
 
     assert told(graph) == [
-        "Jan 2020 | began | A is a member of X",
-        "30 Jun 2020 | ended | A is a member of X",
+        "Jan 2020 |  | A started being a member of X",
+        "30 Jun 2020 |  | A stopped being a member of X",
     ]
 
 
@@ -181,7 +181,7 @@ def test_one_day_whichever_table_stands_first(graph_of: GraphOf) -> None:
         for each in ("Aaa", "Bbb")
     ]
     payer = '[[body]]\nid = "e"\nname = "Eee"\n'
-    expected = ["2020 | began | Eee funds Aaa", "2020 | began | Eee funds Bbb"]
+    expected = ["2020 |  | Eee started funding Aaa", "2020 |  | Eee started funding Bbb"]
     assert told(graph_of(payer + "".join(tables))) == expected
     assert told(graph_of("".join(reversed(tables)) + payer)) == expected
 
@@ -209,16 +209,16 @@ sources = ["early"]
 """
     )
     assert told(graph) == [
-        "1 Apr 2021 | began | ICB delegates authority to Board for Beds",
-        "1 May 2021 | began | Board is accountable to ICB for Beds",
-        "1 Jun 2021 | began | Board is responsible for Beds",
-        "31 Mar 2022 | ended | ICB delegates authority to Board for Beds",
+        "1 Apr 2021 | planned | ICB is to start delegating authority to Board for Beds",
+        "1 May 2021 | planned | Board is to start being accountable to ICB for Beds",
+        "1 Jun 2021 | planned | Board is to start being responsible for Beds",
+        "31 Mar 2022 | planned | ICB is to stop delegating authority to Board for Beds",
     ]
     assert told(graph, within="board") == [
-        "1 Apr 2021 | began | Board is responsible for Beds",
-        "1 May 2021 | began | Board is accountable to ICB for Beds",
-        "1 Jun 2021 | began | Board is responsible for Beds",
-        "31 Mar 2022 | ended | Board is responsible for Beds",
+        "1 Apr 2021 | planned | Board is to start being responsible for Beds",
+        "1 May 2021 | planned | Board is to start being accountable to ICB for Beds",
+        "1 Jun 2021 | planned | Board is to start being responsible for Beds",
+        "31 Mar 2022 | planned | Board is to stop being responsible for Beds",
     ]
 
 

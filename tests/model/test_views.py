@@ -3,7 +3,6 @@
 import random
 from collections.abc import Callable, Iterator
 
-import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -239,7 +238,7 @@ def test_the_places_of_entities_are_there_all_at_once(graph_of: GraphOf) -> None
                 if waiting:
                     found.append(waiting.pop().rows_of("place"))
 
-    watched = attrs.evolve(forest, ids=Watched(forest.ids))
+    watched = forest.but(ids=Watched(forest.ids))
     waiting.append(watched)
     assert watched.rows_of("england") == [0]
     assert found == [forest.rows_of("place")]

@@ -1,4 +1,4 @@
-// Reads a Mermaid diagram from stdin with Mermaid's own parser; writes the label of each node, as drawn, as JSON.
+// Reads a Mermaid diagram from stdin with Mermaid's own parser; writes its title, boxes, nodes and lines, as drawn, as JSON.
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -18,5 +18,10 @@ const drawn = (text) => {
   element.innerHTML = references;
   return [...element.childNodes].map((node) => (node.nodeType === 3 ? node.data : `<${node.nodeName}>`));
 };
-const nodes = [...diagram.db.getVertices().values()].map((node) => drawn(node.text));
-process.stdout.write(JSON.stringify({ nodes, edges: diagram.db.getEdges().length }));
+const { db } = diagram;
+const nodes = [...db.getVertices().values()].map((node) => [node.id, drawn(node.text)]);
+const boxes = db.getSubGraphs().map((box) => [box.id, drawn(box.title).join(""), box.nodes]);
+const edges = db.getEdges();
+const lines = edges.map((edge) => [edge.start, edge.end, edge.stroke, edge.type, drawn(edge.text).join("")]);
+const [title, description] = [db.getAccTitle(), db.getAccDescription()].map((text) => drawn(text).join(""));
+process.stdout.write(JSON.stringify({ title, description, nodes, boxes, lines }));

@@ -147,7 +147,7 @@ def test_functions_are_a_table(write: Write, capsys: pytest.CaptureFixture[str])
         "| Function | Decides | Holds it delegated | Oversees it | Delivers it | Other roles |",
         "| --- | --- | --- | --- | --- | --- |",
         (
-            "| The joint budget | - | Joint board; delegated to Joint board, extent not stated, by Place \\| one"
+            "| The joint budget | by delegation | Joint board; delegated to Joint board, extent not stated, by Place \\| one"
             " | Joint board (inferred) | - | Place \\| one (recommends, see above) |"
         ),
         "| The rest | - | - | - | - | - |",

@@ -37,9 +37,9 @@ def test_what_is_more_than_mermaid_draws_is_said(
     model = model_of(tmp_path, bodies, letters)
     answer = printed(capsys, "--model", model)
     size = f"{bodies + 1} lines and {len(answer.out):,} characters"
-    warning = f"warning: the diagram has {size}; {LIMIT}\n\nhint: use `--depth` or `--prune` for a smaller diagram\n"
+    warning = f"warning: the diagram has {size}; {LIMIT}\n\nhint: `--fit` leaves out the lowest levels; `--depth` and `--prune` make it smaller too\n"
     assert (answer.status, answer.err) == (0, warning)
-    assert answer.out.count(" --> ") == bodies + 1
+    assert answer.out.count(" --- ") == bodies + 1
     path = tmp_path / "diagram.mmd"
     assert printed(capsys, "--model", model, "-o", str(path)) == Answer(0, "", warning)
     assert path.read_text(encoding="utf-8") == answer.out
@@ -48,7 +48,7 @@ def test_what_is_more_than_mermaid_draws_is_said(
 def test_what_mermaid_draws_is_not_commented_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Five hundred lines are drawn."""
     answer = printed(capsys, "--model", model_of(tmp_path, 499, 5))
-    assert (answer.status, answer.err, answer.out.count(" --> ")) == (0, "", 500)
+    assert (answer.status, answer.err, answer.out.count(" --- ")) == (0, "", 500)
 
 
 def test_characters_are_counted_as_mermaid_counts_them() -> None:

@@ -283,6 +283,7 @@ async def test_what_has_gone_is_said_where_it_stood(tmp_path: Path) -> None:
     model = tmp_path / "model.toml"
     model.write_text(
         '[[source]]\nid = "s"\nname = "S"\npresented = "2020-01-01"\n'
+        '[[source]]\nid = "later"\nname = "Later"\npresented = "2022-01-01"\n'
         '[[partnership]]\nid = "p"\nname = "P"\ntier = "place"\nsources = ["s"]\n'
         '[[body]]\nid = "b"\nname = "B"\npart_of = "p"\nend_date = "2021-12-31"\nsources = ["s"]\n',
         encoding="utf-8",

@@ -95,8 +95,30 @@ async def test_an_unknown_word_of_a_topic_is_named(bundled: Graph) -> None:
     async with exploring(bundled, node="harrow") as driver:
         await typed(driver, "w", "frailty qqqq")
         lines = description(driver)
-    assert lines[2] == Line("note", "No document in this model has `qqqq`; this answers the other words.")
+    unknown = "No document in this model has `qqqq`; this is the answer for the other words."
+    assert lines[2] == Line("note", unknown)
     assert any("Frailty and care settings leads on it" in line.text for line in lines)
+
+
+@pytest.mark.parametrize("key", ["w", "c"])
+async def test_a_misspelt_topic_is_first_said_as_it_was_read(bundled: Graph, key: str) -> None:
+    """Above the answer, on the page of who decides and on that of concerns."""
+    async with exploring(bundled, node="harrow") as driver:
+        await typed(driver, key, "frality")
+        lines = description(driver)
+    assert lines[2] == Line("note", "No document in this model mentions `frality`; read as `frailty`.")
+
+
+async def test_words_that_no_one_thing_has_are_told_apart(bundled: Graph) -> None:
+    """No word is said to be missing that the model has: the sentence and the hint of `tiers who`."""
+    async with exploring(bundled, node="harrow") as driver:
+        await typed(driver, "w", "frailty in Hammersmith")
+        lines = description(driver)
+    found = "`frailty` finds Frailty and care settings, `Hammersmith` finds Hammersmith & Fulham Integrated Care Partnership"
+    assert [line.text for line in lines[2:4]] == [
+        "Nothing in this model has all of `frailty in Hammersmith`.",
+        f"No one thing has all of the words; {found}.",
+    ]
 
 
 async def test_where_to_take_a_concern_is_told(bundled: Graph) -> None:

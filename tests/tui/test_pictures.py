@@ -17,6 +17,7 @@ from tiers.tui.exploring.kept.session import Session
 from tiers.tui.themes import THEMES
 from tiers.tui.widgets.pane import RULE, THUMB, Pane
 from tiers.tui.wording.labels import weighted_words
+from tiers.tui.wording.relation_words import Weight
 from tiers.tui.wording.row_marks import COMPARED, MARKS, row_marks
 
 _DRAWN = frozenset(f"{RULE}{THUMB}─ ")
@@ -85,7 +86,7 @@ def test_every_mark_of_a_row_is_in_the_legend(harrow: Graph) -> None:
         word
         for row in range(len(forest))
         for weight, word in weighted_words(harrow, forest, row)
-        if weight.name == "MARK"
+        if weight == Weight.MARK
     }
     assert said == set(MARKS)
     told = [sign for sign, _ in row_marks()]

@@ -64,20 +64,14 @@ def _run(words: Sequence[str]) -> int:
     if command is None and any(word in FLAGS for word in rest):
         return _general(rest)
     name = command or DEFAULT
-    from .options import add_global  # noqa: PLC0415 - after the command is known to be one
-    from .parser import Parser  # noqa: PLC0415 - as above
+    from .parser import parser_of  # noqa: PLC0415 - after the command is known to be one
 
-    module = import_module(f".commands.{name}", __package__)
-    examples = "\n".join(f"  {example}" for example in module.EXAMPLES)
-    meaning = f"{COMMANDS[name][0].upper()}{COMMANDS[name][1:]}. {getattr(module, 'MORE', '')}".rstrip()
-    parser = Parser(module.USAGE, meaning, f"examples:\n{examples}")
-    module.add_options(parser)
-    add_global(parser, getattr(module, "read_as_of", None), getattr(module, "NO_DATE", ""))
+    parser = parser_of(name)
     try:
         options = parser.read(rest, dashed=name in DASHED)
     except SystemExit:
         return 0
-    status: int = module.run(options)
+    status: int = import_module(f".commands.{name}", __package__).run(options)
     return status
 
 

@@ -103,7 +103,7 @@ def add_format(parser: argparse.ArgumentParser, formats: Iterable[tuple[str, str
     parser.add_argument(
         "--format",
         metavar="FORMAT",
-        type=_format_of(named),
+        type=_FormatOf("--format", named),
         default=default,
         help=choices(f"the format to write (default: {default})", named),
     )
@@ -111,6 +111,46 @@ def add_format(parser: argparse.ArgumentParser, formats: Iterable[tuple[str, str
         parser.add_argument(
             "--json", dest="format", action="store_const", const="json", help="short for `--format json`"
         )
+
+
+class OneOf:
+    """Reads an option with fixed values.
+
+    Attributes:
+        option: The option, as it is written.
+        allowed: Its values.
+    """
+
+    __slots__ = ("allowed", "option")
+
+    def __init__(self, option: str, words: Iterable[str]) -> None:
+        self.option = option
+        self.allowed = tuple(words)
+
+    def __call__(self, text: str) -> str:
+        """Return the value.
+
+        Raises:
+            Failure: It is none of the option's values.
+        """
+        if text in self.allowed:
+            return text
+        from tiers.model.format.text import did_you_mean  # noqa: PLC0415 - only a mistake pays for it
+
+        raise Failure(
+            f"`{self.option}` cannot be `{text}`; it is one of {self.listed}",
+            hint=did_you_mean(text, self.allowed),
+        )
+
+    @property
+    def listed(self) -> str:
+        """The values in a line."""
+        return ", ".join(f"`{word}`" for word in self.allowed)
+
+
+def one_of(option: str, words: Iterable[str]) -> OneOf:
+    """Return a reader of an option with fixed values."""
+    return OneOf(option, words)
 
 
 _ANOTHER = {
@@ -125,19 +165,16 @@ _ANOTHER = {
 """Formats that people ask for: the format that leads there, and how."""
 
 
-def _format_of(named: Iterable[str]) -> Callable[[str], str]:
-    """Return the reader of `--format`; for a format of another program it says what leads there."""
-    allowed = tuple(named)
-    read_one = one_of("--format", allowed)
+class _FormatOf(OneOf):
+    """Reads `--format`; for a format of another program it says what leads there."""
 
-    def read(text: str) -> str:
+    __slots__ = ()
+
+    def __call__(self, text: str) -> str:
         through, hint = _ANOTHER.get(text.lower(), ("", ""))
-        if text not in allowed and through in allowed:
-            listed = ", ".join(f"`{word}`" for word in allowed)
-            raise Failure(f"`--format` cannot be `{text}`; it is one of {listed}", hint=hint)
-        return read_one(text)
-
-    return read
+        if text not in self.allowed and through in self.allowed:
+            raise Failure(f"`--format` cannot be `{text}`; it is one of {self.listed}", hint=hint)
+        return super().__call__(text)
 
 
 def add_within(parser: argparse.ArgumentParser, meaning: str) -> None:
@@ -161,23 +198,6 @@ def node_of(options: argparse.Namespace) -> str | None:
 def choices(question: str, meanings: Mapping[str, str]) -> str:
     """Return the help of an option with fixed values: a line for each value, with its meaning."""
     return "\n".join([question, *(f"{word}: {meaning}" for word, meaning in meanings.items())])
-
-
-def one_of(option: str, words: Iterable[str]) -> Callable[[str], str]:
-    """Return a reader of an option with fixed values."""
-    allowed = tuple(words)
-
-    def read(text: str) -> str:
-        if text in allowed:
-            return text
-        from tiers.model.format.text import did_you_mean  # noqa: PLC0415 - only a mistake pays for it
-
-        listed = ", ".join(f"`{word}`" for word in allowed)
-        raise Failure(
-            f"`{option}` cannot be `{text}`; it is one of {listed}", hint=did_you_mean(text, allowed)
-        )
-
-    return read
 
 
 def output_file(text: str) -> str | None:

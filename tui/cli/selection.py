@@ -3,8 +3,6 @@
 import argparse
 from collections.abc import Iterable
 
-import attrs
-
 from tiers.model import Graph
 from tiers.model.cache.views import forest_of
 from tiers.model.views import VIEWS, Forest
@@ -57,7 +55,7 @@ def selected(subtree: Subtree, options: argparse.Namespace) -> Subtree:
         kept = both(kept, without(forest, taken))
     if kept is not None and not any(kept[subtree.first : subtree.end]):
         raise Failure("nothing is left to print", hint="`--prune` leaves out every row", status=NO)
-    return attrs.evolve(subtree, kept=kept, cut=cut)
+    return subtree.but(kept=kept, cut=cut)
 
 
 def _rows(subtree: Subtree, entity_id: str) -> list[int]:

@@ -14,7 +14,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "show": "everything about one entity, with its sources",
         "search": "find entities by any of their words, best first",
         "who": "who decides about a topic, or where to take a concern",
-        "matters": "what was asked, answered and promised, and what later documents show",
+        "matters": "what was asked and promised, and what later documents show",
         "gaps": "what no document says, each with the question to ask",
         "path": "how two entities are connected",
         "diff": "what differs between two dates, two models or two git revisions",
@@ -25,7 +25,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "check": "every mistake of a model, with file, line and column",
         "init": "begin a model of your own: a small one to change, and its schema",
         "import": "a spreadsheet of who sits where into a file of a model",
-        "schema": "the JSON Schema of a model, by which an editor completes and checks",
+        "schema": "the JSON Schema of a model, for editors that complete and check",
+        "completions": "the script by which a shell completes commands and entities",
         "help": "the guide for authors, the page of the format, or one command",
     }
 )

@@ -108,12 +108,8 @@ def _nothing(exploration: Exploration, found: Found) -> Iterator[Line]:
         yield BLANK
         yield Line("text", "`esc` goes back; `:` goes to any entity by its name")
         return
-    near = exploration.like.nearest(query)
-    if near:
-        yield Line("heading", "Similar words")
-        yield from (Line("text", safe(word), indent=1) for word in near)
-    else:
-        yield Line("text", "each word is in the model, but no entity has all of them")
+    for each in filter(None, exploration.like.nothing_found(found.query)):
+        yield Line("text", safe(each))
     yield BLANK
     yield Line("text", "`esc` goes back to where you were")
 

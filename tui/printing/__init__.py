@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from types import MappingProxyType
-from typing import NamedTuple
+
+from tiers.model.format.unchanging import Unchanging
 
 from .tree.subtree import Subtree
 
 __all__ = ["FORMATS", "TAKES", "Format", "Subtree", "too_deep", "written"]
 
 
-class Format(NamedTuple):
+class Format(Unchanging):
     """A format of `tiers print`; the module of the same name in `tree/` has its `write`.
 
     Attributes:
@@ -33,6 +34,7 @@ class Format(NamedTuple):
 _READ = ("--sources", "--legend")
 _LINES = (*_READ, "--width")
 _DATA = ("--sources",)
+_OPTIONS = (*_LINES, "--fit")
 _JSON = "exact, with JSON's own escapes"
 _NESTED = 450
 """Levels of nested JSON: each is an object in an array, and Python's own reader ends at 994 of these, jq at 1,024."""
@@ -49,7 +51,7 @@ _TABLE = (
     Format("jsonl", "an object a line for each entity, for other programs", _JSON, _DATA),
     Format("csv", "a line for each entity, for spreadsheets",
            "with an apostrophe before what a spreadsheet would compute; see below", _DATA),
-    Format("mermaid", "a diagram for wikis that draw Mermaid", "by number"),
+    Format("mermaid", "a diagram for wikis that draw Mermaid", "by number", ("--fit",)),
     Format("dot", "a diagram for Graphviz", "with character references"),
     Format("svg", "a picture of the chart, on A4 pages", "whole in the `title` of each row, in lines in the picture"),
 )  # fmt: skip
@@ -58,7 +60,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType({each.name: each for each in _T
 """Every format by name."""
 
 TAKES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {option: tuple(each.name for each in _TABLE if option in each.takes) for option in _LINES}
+    {option: tuple(each.name for each in _TABLE if option in each.takes) for option in _OPTIONS}
 )
 """The options that not every format supports, each with the formats that do."""
 

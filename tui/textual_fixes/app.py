@@ -22,9 +22,9 @@ from textual.geometry import Offset
 from textual.screen import Screen
 
 from ..wording.safe_text import carries, let_go
-from .driver import MendedDriver, forget_absurd_size
 from .forced_end import ForcedEnd
 from .start_up import App
+from .terminal_input import forget_absurd_size
 
 _SHOW, _HIDE = "\x1b[?25h", "\x1b[?25l"
 
@@ -50,6 +50,10 @@ class MendedApp(App[None]):
     def get_driver_class(self) -> type[Driver]:
         """Return what reads from the terminal and writes to it, mended."""
         driver_class = super().get_driver_class()
+        if sys.platform == "win32":  # Textual has another there
+            return driver_class
+        from .driver import MendedDriver  # noqa: PLC0415 - Windows lacks what it is made of
+
         return MendedDriver if issubclass(MendedDriver, driver_class) else driver_class
 
     def be_legible(self) -> None:

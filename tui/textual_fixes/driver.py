@@ -10,7 +10,6 @@ Each of these is dated by Textual 8.2.8 and is to be tried again when it is rais
 
 import os
 import selectors
-import signal
 from codecs import getincrementaldecoder
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -23,13 +22,8 @@ _MOMENT = 0.1
 
 _AT_ONCE = 4096
 
-
-def forget_absurd_size() -> None:
-    """Take `COLUMNS` and `LINES` out of the environment where no terminal is so large: the true size counts then."""
-    for name, most in (("COLUMNS", MOST_COLUMNS), ("LINES", MOST_LINES)):
-        given = os.environ.get(name, "")
-        if given and not (given.isascii() and given.isdigit() and len(given) < 5 and 0 < int(given) <= most):  # noqa: PLR2004 - digits
-            del os.environ[name]
+_HANGUP = 1
+"""The number of the signal that a terminal is gone."""
 
 
 class MendedDriver(LinuxDriver):
@@ -57,7 +51,7 @@ class MendedDriver(LinuxDriver):
                 else:
                     data = self._read()
                     if not data:
-                        self._app.call_later(self._app.exit, return_code=128 + signal.SIGHUP)
+                        self._app.call_later(self._app.exit, return_code=128 + _HANGUP)
                         return
                     found = parser.feed(text) if (text := decode(data)) else iter(())
                 for message in found:

@@ -7,7 +7,7 @@ ending, with the terminal raw. So the explorer is asked to end in order, and som
 import os
 import select
 import signal
-import termios
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
@@ -16,7 +16,9 @@ from typing import Any
 BY_SIGNAL = 128
 """What a shell adds to the number of the signal that ended a program."""
 
-_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
+_SIGNALS = tuple(
+    getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT") if hasattr(signal, name)
+)
 _SECONDS = 2.0
 """How long the explorer has to end in order."""
 
@@ -43,32 +45,41 @@ class ForcedEnd:
     def listening(self) -> Iterator[None]:
         """Listen to signals meanwhile; to be used in the main thread."""
         before = {number: signal.signal(number, self._asked) for number in _SIGNALS}
-        before[signal.SIGALRM] = signal.signal(signal.SIGALRM, self._end)
+        if sys.platform != "win32":  # there is no alarm on Windows, and the explorer ends in its own time
+            before[signal.SIGALRM] = signal.signal(signal.SIGALRM, self._end)
         try:
             yield
         finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
+            _alarm_in(0)
             for number, handler in before.items():
                 signal.signal(number, handler)
 
     def _asked(self, number: int, _: FrameType | None) -> None:
         if not self.number:
             self.number = number
-            signal.setitimer(signal.ITIMER_REAL, _SECONDS)
+            _alarm_in(_SECONDS)
             self._ask(BY_SIGNAL + number)
 
     def _end(self, _: int, __: FrameType | None) -> None:
         driver = self._driver()
         if driver is not None:
-            with suppress(OSError, termios.error, ValueError):
+            with suppress(Exception):  # whatever the terminal says, it is left now
                 _put_back(driver)
         os._exit(BY_SIGNAL + self.number)
+
+
+def _alarm_in(seconds: float) -> None:
+    """Have the alarm go off after some seconds; after none, not at all."""
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def _put_back(driver: Any) -> None:
     """Leave the terminal as it was; one that takes nothing more is not waited for."""
     attributes = getattr(driver, "attrs_before", None)
-    if attributes is not None:
+    if attributes is not None and sys.platform != "win32":
+        import termios  # noqa: PLC0415 - Windows has none
+
         termios.tcsetattr(driver.fileno, termios.TCSANOW, attributes)
         termios.tcflush(driver.fileno, termios.TCIFLUSH)
         screen = driver._file.fileno()  # noqa: SLF001 - Textual keeps it there

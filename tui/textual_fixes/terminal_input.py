@@ -12,6 +12,7 @@ Each of these is dated by Textual 8.2.8 and is to be tried again when it is rais
   are not UTF-8. Here it is a click.
 """
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 
@@ -204,3 +205,11 @@ def _as_sgr(code: int, column: int, line: int) -> str:
 def _without_bytes(text: str) -> str:
     """Return a text without lone surrogates: bytes that were not UTF-8, and numbers that are no characters."""
     return text.encode("utf-8", "ignore").decode("utf-8")
+
+
+def forget_absurd_size() -> None:
+    """Take `COLUMNS` and `LINES` out of the environment where no terminal is so large: the true size counts then."""
+    for name, most in (("COLUMNS", MOST_COLUMNS), ("LINES", MOST_LINES)):
+        given = os.environ.get(name, "")
+        if given and not (given.isascii() and given.isdigit() and len(given) < 5 and 0 < int(given) <= most):  # noqa: PLR2004 - digits
+            del os.environ[name]

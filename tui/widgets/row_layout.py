@@ -86,7 +86,7 @@ def marks_of(words: Iterable[str], further: Iterable[str], columns: Columns) -> 
     return text[: columns.marks].ljust(columns.marks)
 
 
-def fitted(name: str, words: Sequence[tuple[Weight, str]], room: int, point: str = "") -> tuple[str, str]:
+def fitted(name: str, words: Sequence[tuple[int, str]], room: int, point: str = "") -> tuple[str, str]:
     """Return the name and the words that share a room, the name shortened only where what matters needs it.
 
     Args:

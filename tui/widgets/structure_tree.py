@@ -180,7 +180,7 @@ class StructureTree(Pane):
             yield (tier_word(tier or "", columns), self.look(tier or "quiet", *over))
         if columns.marks:
             yield (" ", quiet)
-            said = (word for weight, word in words if weight is Weight.MARK)
+            said = (word for weight, word in words if weight == Weight.MARK)
             yield (marks_of(said, (sign for sign, _ in only_now), columns), accent)
         yield (THUMB, self.look("quiet")) if self.thumb(line - self.top) else (RULE, self.look("faint"))
 
@@ -191,7 +191,7 @@ class StructureTree(Pane):
         yield (RULE, self.look("faint"))
 
     def _name_and_words(
-        self, row: int, words: Sequence[tuple[Weight, str]], room: int, over: tuple[str, ...]
+        self, row: int, words: Sequence[tuple[int, str]], room: int, over: tuple[str, ...]
     ) -> Iterator[Run]:
         forest, found = self.walk.forest, self.walk.found
         kind, whole = forest.kinds[row], safe(forest.names[row])
@@ -208,8 +208,8 @@ class StructureTree(Pane):
         yield (" " * max(room - cell_len(name) - cell_len(said), 0) + said, self.look("quiet", *over))
 
     def _roles(
-        self, row: int, words: Sequence[tuple[Weight, str]], room: int
-    ) -> tuple[list[tuple[str, bool]], list[tuple[Weight, str]]]:
+        self, row: int, words: Sequence[tuple[int, str]], room: int
+    ) -> tuple[list[tuple[str, bool]], list[tuple[int, str]]]:
         """Return the cells of the roles in a function where there is room for columns, and the words of the row."""
         from ..wording.roles import roles_at_a_glance  # noqa: PLC0415 - only for the view of functions
         from .function_columns import cell_width, cells  # noqa: PLC0415 - as above

@@ -4,16 +4,12 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from tiers.model import Graph
-from tiers.model.facts.claims import is_vacant
-from tiers.model.facts.standing import (
-    DOCUMENTED,
-    NOT_YET_DUE,
-    PLANNED,
-    Standing,
-    is_changed,
-)
+from tiers.model.facts.claims import holder_left, holders_of, is_vacant
+from tiers.model.facts.standing import DOCUMENTED, NOT_YET_DUE, PLANNED, Standing
+from tiers.model.facts.times import is_changed
 from tiers.model.format import OPEN, STATED
 from tiers.model.format.groups import NUMBERED, TIERED
+from tiers.model.format.structure import MEMBERSHIP
 from tiers.model.structure.placing import tier_of
 from tiers.model.views.forest import Forest
 
@@ -63,7 +59,7 @@ def row_label(graph: Graph, forest: Forest, row: int) -> Label:
     return Label(sign.symbol, sign.ascii, safe(forest.names[row]), _words(graph, forest, row))
 
 
-def weighted_words(graph: Graph, forest: Forest, row: int) -> list[tuple[Weight, str]]:
+def weighted_words(graph: Graph, forest: Forest, row: int) -> list[tuple[int, str]]:
     """Return the words of a row as in its label, each with what it says."""
     return [(weight, safe(word)) for weight, word in _weighted(graph, forest, row)]
 
@@ -116,14 +112,16 @@ def _words(graph: Graph, forest: Forest, row: int, *, placed: bool = True) -> tu
     return tuple(safe(word) for _, word in _weighted(graph, forest, row, placed=placed))
 
 
-def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) -> Iterator[tuple[Weight, str]]:
+def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) -> Iterator[tuple[int, str]]:
     entity_id, kind = forest.ids[row], forest.kinds[row]
     relation = forest.relations[row] if placed else None
     if entity_id is None:
         if kind == "group" and forest.ends[row] > row + 1:
-            yield Weight.VOTE, str(_number(forest, row))
+            yield Weight.VOTE, number_in_group(forest, row)
     else:
         yield from _what(graph, forest, row, entity_id)
+        if relation is not None and relation.kind == MEMBERSHIP and relation.subject == entity_id:
+            yield from ((Weight.SEAT, each) for each in holder_words(graph, entity_id))
     told = [] if relation is None else [*weighted_details(graph, relation, entity_id)]
     yield from told
     if entity_id is not None:
@@ -138,7 +136,7 @@ def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) ->
             yield Weight.MARK if each == DISPUTED else Weight.FURTHER, each
 
 
-def _what(graph: Graph, forest: Forest, row: int, entity_id: str) -> Iterator[tuple[Weight, str]]:
+def _what(graph: Graph, forest: Forest, row: int, entity_id: str) -> Iterator[tuple[int, str]]:
     """Yield what an entity is: its kind, its tier where that is to be said, of a function who has it in hand."""
     kind = forest.kinds[row]
     yield Weight.KIND, _kind(graph, entity_id, kind, SIGNS[kind].word)
@@ -151,9 +149,22 @@ def _what(graph: Graph, forest: Forest, row: int, entity_id: str) -> Iterator[tu
         yield from ((Weight.ROLE, each) for each in roles_words(graph, entity_id))
 
 
-def _number(forest: Forest, row: int) -> int:
-    """Return how many entities a group has; where it has none, as a day without any, how many rows."""
-    return len(forest.entities(row)) or sum(1 for _ in forest.children(row))
+def number_in_group(forest: Forest, row: int) -> str:
+    """Return how many entities a group has, of members how many seats; where it has none, as a day without any, how many rows."""
+    rows = forest.entities(row)
+    seats = [forest.relations[each] for each in rows]
+    if seats and all(each is not None and each.kind == MEMBERSHIP for each in seats):
+        from tiers.model.structure.membership import ATTENDANCES, number_of_seats  # noqa: PLC0415 - only for seats
+
+        if forest.names[row] in ("Members", *(each.heading for each in ATTENDANCES.values())):
+            return number_of_seats(each for each in seats if each is not None)
+    return str(len(rows) or sum(1 for _ in forest.children(row)))
+
+
+def holder_words(graph: Graph, entity_id: str) -> list[str]:
+    """Return `held by Ann Fenn` of a post whose holder is named; nothing for any other."""
+    named = [graph.name(each) for each in holders_of(graph, entity_id, graph.at)]
+    return [f"held by {' and '.join(named)}"] if named else []
 
 
 def _marks(graph: Graph, forest: Forest, entity_id: str) -> Iterator[str]:
@@ -182,6 +193,9 @@ def standing_words(graph: Graph, entity_id: str) -> list[str]:
         words.append("date inferred")
     if is_vacant(graph, entity_id, graph.at):
         words.append("vacant")
+    left = holder_left(graph, entity_id, graph.at)
+    if left is not None:
+        words.append(left.after("holder not stated since"))
     if status not in _PLAIN_STATUS and not (status == "planned" and standing.state in _PLANNED):
         words[:0] = [str(status), *(("status inferred",) if is_read(graph, entity_id, "status") else ())]
     return words

@@ -3,16 +3,9 @@
 from collections.abc import Iterator
 
 from tiers.model import Graph, Relation
-from tiers.model.facts.standing import (
-    CHANGING,
-    ENDED,
-    NOT_YET,
-    NOT_YET_DUE,
-    PLANNED,
-    UNKNOWN_WHETHER,
-    Standing,
-)
+from tiers.model.facts.standing import ENDED, NOT_YET, NOT_YET_DUE, PLANNED, UNKNOWN_WHETHER, Standing
 from tiers.model.facts.statements import Statements
+from tiers.model.facts.times import CHANGING
 from tiers.model.format import STATED
 from tiers.model.views.forest import Forest
 

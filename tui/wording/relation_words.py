@@ -1,7 +1,7 @@
 """The details of a relation in words: role, vote, on whose behalf, the name used there, dates; with what each word weighs."""
 
 from collections.abc import Iterator, Mapping
-from enum import IntEnum
+from typing import Final
 
 from tiers.model import Date, Graph, Relation
 from tiers.model.format import NOT_STATED, RELATIONS, UNKNOWN
@@ -10,19 +10,22 @@ from tiers.model.format.keys import OWN
 from tiers.model.format.relation_kind import OBJECT
 
 
-class Weight(IntEnum):
-    """What a word of a row says, what matters most first: where there is little room, the last go first."""
+class Weight:
+    """What a word of a row says, what matters most first: where there is little room, the last go first.
 
-    VOTE = 0
-    SEAT = 1
-    STATE = 2
-    DETAIL = 3
-    READING = 4
-    FURTHER = 5
-    KIND = 6
-    TIER = 7
-    MARK = 8
-    ROLE = 9
+    Numbers and no enumeration, which takes 0.2 ms of every start.
+    """
+
+    VOTE: Final = 0
+    SEAT: Final = 1
+    STATE: Final = 2
+    DETAIL: Final = 3
+    READING: Final = 4
+    FURTHER: Final = 5
+    KIND: Final = 6
+    TIER: Final = 7
+    MARK: Final = 8
+    ROLE: Final = 9
 
 
 def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[str]:
@@ -36,7 +39,7 @@ def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[
     return [word for _, word in weighted_details(graph, relation, shown)]
 
 
-def weighted_details(graph: Graph, relation: Relation, shown: str | None) -> Iterator[tuple[Weight, str]]:
+def weighted_details(graph: Graph, relation: Relation, shown: str | None) -> Iterator[tuple[int, str]]:
     """Yield the words of `relation_words`, each with what it says."""
     if relation.details:
         yield from _detail_words(graph, relation, shown)
@@ -54,7 +57,7 @@ def weighted_details(graph: Graph, relation: Relation, shown: str | None) -> Ite
         yield Weight.STATE, f"planned: due {relation.expected_date.words()}"
 
 
-def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterator[tuple[Weight, str]]:
+def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterator[tuple[int, str]]:
     details = relation.details
     for each in _seat_words(str(details.get("role", "")), str(details.get("capacity", ""))):
         yield Weight.SEAT, each

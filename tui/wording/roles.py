@@ -4,7 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from tiers.model import Graph
 from tiers.model.format.modes import Mode
-from tiers.model.views.functions import holders_by_column, vacant_columns
+from tiers.model.views.functions import (
+    BY_DELEGATION,
+    decides_by_delegation,
+    holders_by_column,
+    vacant_columns,
+)
 
 from .row_marks import DASH
 from .safe_text import safe
@@ -28,7 +33,11 @@ def roles(graph: Graph, function: str, inferred: str) -> list[tuple[Mode, Sequen
             f"{safe(graph.name(each.subject))}{inferred if each.evidence.inferred else ''}"
             for each in holders
         ]
-        found.append((column, names or [safe(vacant[column])] if column in vacant else names))
+        if not names and column in vacant:
+            names = [safe(vacant[column])]
+        elif not names and column.decides and decides_by_delegation(graph, function):
+            names = [BY_DELEGATION]
+        found.append((column, names))
     return found
 
 

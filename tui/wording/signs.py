@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from tiers.model.format import KINDS
+from tiers.model.format.unchanging import Unchanging
 
 
-class Sign(NamedTuple):
+class Sign(Unchanging):
     """The symbol and the word of a kind of row.
 
     Attributes:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from ...facts.graph import Graph
-from ...format import NONE, RELATIONS
+from ...format import NONE, OPEN, RELATIONS
 from ...format.groups import STAFFED
+from ...format.nouns import reads_plural
 from ...format.records import Relation
-from ...structure.membership import MEMBERSHIP, capacity_of, counts_as_member
+from ...structure.membership import MEMBERSHIP, capacity_of, counts_as_member, seats_of
 from .gap import Gap
 
 _CHAIRING_WORDS = ("chair",)
@@ -38,10 +39,24 @@ def _body(graph: Graph, entity_id: str) -> Iterator[Gap]:
     seats = graph.relations(entity_id, MEMBERSHIP, "in")
     if _has_none(seats):
         return
+    unnamed = list(_unnamed(graph, entity_id, seats))
+    yield from unnamed
+    if unnamed and not any(graph.shown(each.subject) for each in seats):
+        return
     if not any(graph.shown(each.subject) and counts_as_member(each) for each in seats):
         yield _gap(graph, "body-members", entity_id, f"Who sits on {name}?")
     elif not _is_led(graph, entity_id, seats, _CHAIRING_WORDS):
         yield _gap(graph, "body-chair", entity_id, f"Who chairs {name}?")
+
+
+def _unnamed(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> Iterator[Gap]:
+    """Yield a gap for each seat of which it is said what it is, and not who has it."""
+    for each in seats:
+        role = str(each.details.get("role") or each.details.get("capacity") or "")
+        if each.subject in OPEN and role:
+            verb = "are" if reads_plural(role) or seats_of(each)[1] > 1 else "is"
+            question = f"Who {verb} {role} on {graph.name(entity_id)}?"
+            yield Gap("body-members", entity_id, question, each.evidence, each.evidence.note)
 
 
 def _workstream(graph: Graph, entity_id: str) -> Iterator[Gap]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import attrs
 
+from ...format.dates import Date
 from ...format.records import Evidence, Relation
 
 NOT_RECORDED = "Not recorded."
@@ -21,6 +22,7 @@ class Gap:
         note: A note for the reader; empty for none.
         raised_by: Who raised it: ids, empty where nobody did and the model itself shows it.
         raised_by_reading: The ids of those of them who raised it by an inferred relation.
+        due: The day for which an answer is promised; `None` for none.
         evidence: The evidence of the gap or the question.
     """
 
@@ -31,6 +33,7 @@ class Gap:
     note: str = ""
     raised_by: tuple[str, ...] = ()
     raised_by_reading: frozenset[str] = frozenset()
+    due: Date | None = None
 
     def __repr__(self) -> str:
         return f"<Gap {self.code} of {self.id}: {self.question!r}>"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ...facts.graph import Graph
+from ...format.dates import Date
 from ...format.groups import ISSUES
 from .gap import Gap, having
 
@@ -37,6 +38,7 @@ def asked(graph: Graph, issue: str) -> Gap:
     stated = {each.object for each in relations if not each.evidence.inferred}
     question = graph.text(issue, "question") or f"What became of this: {graph.name(issue)}?"
     own = graph.entity(issue).evidence
+    due = graph.value(issue, "due")
     return Gap(
         "open-question",
         issue,
@@ -45,6 +47,7 @@ def asked(graph: Graph, issue: str) -> Gap:
         graph.name(issue),
         tuple(sorted(raised)),
         frozenset(raised - stated),
+        due if isinstance(due, Date) else None,
     )
 
 

@@ -7,14 +7,15 @@ from ...facts.disputes import undecided
 from ...facts.functions import IN_HAND
 from ...facts.graph import Graph
 from ...facts.holding import powers_of
-from ...format import KINDS, OPEN, Key, every_key, keys_of
+from ...format import KINDS, OPEN, RELATIONS, Key, every_key, keys_of
 from ...format.attributes import POWERS
-from ...format.groups import EMPOWERED
+from ...format.groups import EMPOWERED, STRANDS
 from ...format.own_attributes import DUE
 from ...format.records import Claim, Entity
 from .gap import NOT_RECORDED, Gap
 
 _DECIDES = "decides"
+_DELEGATES = "delegates_to"
 _POWERS = frozenset(key.name for key in POWERS)
 _OWN_CODES = MappingProxyType({DUE.name: "due-unknown"})
 
@@ -49,7 +50,8 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
     """Yield a gap for each attribute that is not stated; what is disputed is asked elsewhere.
 
     Who is said to decide about a function, or to hold one by delegation, has a power that is stated; how it meets and on
-    what ground is asked of whoever decides.
+    what ground is asked of whoever decides. What it is in law is asked of whoever decides, delegates or has authority
+    delegated; what it may decide not of a partnership that is no more than named.
     """
     for each in ids:
         entity = graph.entity(each)
@@ -58,11 +60,26 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
         for name, key in keys_of(entity.kind).items():
             if name == _DECIDES and powers:
                 continue
-            wanted = key.expected and decides if name not in _POWERS else entity.kind in EMPOWERED
+            wanted = key.expected and decides
+            if name in _POWERS:
+                wanted = entity.kind in EMPOWERED and (
+                    _is_more_than_named(graph, each)
+                    if name == _DECIDES
+                    else decides or bool(graph.relations(each, _DELEGATES))
+                )
             if name in entity.values:
                 yield from _not_stated(graph, entity, key)
             elif wanted and not undecided(graph, each, name):
                 yield Gap(code_of(key), each, _question(key, graph.name(each)), entity.evidence, NOT_RECORDED)
+
+
+def _is_more_than_named(graph: Graph, entity_id: str) -> bool:
+    """Whether an entity is no partnership, or is one with members, parts, or a role in a function."""
+    return (
+        graph.kind(entity_id) in STRANDS
+        or bool(graph.relations(entity_id, IN_HAND, "out"))
+        or any(RELATIONS[each.kind].places is not None for each in graph.incoming(entity_id))
+    )
 
 
 def _not_stated(graph: Graph, entity: Entity, key: Key) -> Iterator[Gap]:

@@ -2,13 +2,17 @@
 
 import attrs
 
+from ...facts.ends import is_over
 from ...facts.graph import Graph
 from ...format.dates import Date
 from ...format.records import Evidence, Relation
+from ...format.tenses import doing
 from ...structure.membership import reading
 
 HAPPENED, BEGAN, ENDED, PLANNED, DUE = "happened", "began", "ended", "planned", "due"
 UNKNOWN_WHETHER = "unknown whether"
+REVIEW, TERM, START, END = "review", "term", "start", "end"
+_VERBS = {BEGAN: "started", ENDED: "stopped", START: "is to start", END: "is to stop"}
 _ORDER = (HAPPENED, ENDED, BEGAN, PLANNED, DUE)
 
 
@@ -24,7 +28,8 @@ class Item:
         evidence: Its evidence.
         report: Whether it is a dated report on a commitment or a piece of work.
         note: What came of it, in words; empty for nothing known.
-        relation: The relation that begins or ends; `None` where it is the entity itself.
+        relation: The relation that begins or ends, or of which a term runs out; `None` where it is the entity itself.
+        what: What of it is due or to come, one of `REVIEW`, `TERM`, `START`, `END`; empty for the thing itself.
     """
 
     date: Date | None
@@ -34,19 +39,41 @@ class Item:
     report: bool = False
     note: str = ""
     relation: Relation | None = None
+    what: str = ""
 
     def name(self, graph: Graph) -> str:
         """Return the name of the entity, with the relation in words where the item is about one."""
         name = graph.name(self.id)
         if self.relation is None:
-            return name
-        said = f"{name} {reading(self.relation)} {graph.name(self.relation.object)}"
+            return f"{self.what} of {name}" if self.what else name
+        if self.what == TERM:
+            return f"{TERM} of {name} on {graph.name(self.relation.object)} {'ran' if is_over(graph, self.date, graph.at) else 'runs'} out"
+        return f"{name} {self.doing(graph)}"
+
+    def doing(self, graph: Graph) -> str:
+        """Return what a relation says of its subject: `holds the post Chair`, or that it `stopped holding the post Chair`; empty without one."""
+        if self.relation is None:
+            return ""
+        said = reading(self.relation)
+        if self.is_told and doing(said):
+            verb = _VERBS[self.what or self.state]
+            said = f"{verb} {doing(said)}"
         function = self.relation.details.get("function")
-        return f"{said} for {graph.name(str(function))}" if function in graph else said
+        about = f" for {graph.name(str(function))}" if function in graph else ""
+        return f"{said} {graph.name(self.relation.object)}{about}"
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the words for a relation say that it began or ended, so that the state says nothing more."""
+        if self.relation is None or not doing(reading(self.relation)):
+            return False
+        return (self.what or self.state) in _VERBS
 
     @property
     def said(self) -> str:
-        """The state in words."""
+        """The state in words; empty where the name says it."""
+        if self.is_told and self.state != PLANNED:
+            return ""
         if self.report and self.state != "not seen since":
             return f"reported {self.state}"
         return self.state

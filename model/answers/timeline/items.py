@@ -2,16 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 
-from ...facts.claims import disagreements_of, is_foretold, latest_of
+import attrs
+
+from ...facts.claims import disagreements_of, is_foretold, is_to_come, latest_of
+from ...facts.ends import is_over
 from ...facts.evidence import evidence_span
 from ...facts.graph import Graph
 from ...facts.standing import PLANNED as AWAITED
-from ...facts.standing import start_of
+from ...facts.times import start_of
 from ...format import KINDS, UNKNOWN
 from ...format.dates import Date
+from ...format.details import TERM_ENDS
 from ...format.records import Claim, Entity, Evidence, Relation
-from .item import BEGAN, DUE, ENDED, HAPPENED, PLANNED, UNKNOWN_WHETHER, Item
+from .item import BEGAN, DUE, END, ENDED, HAPPENED, PLANNED, REVIEW, START, TERM, UNKNOWN_WHETHER, Item
 
+_REVIEW_DATE = "review_date"
 _NEVER_SEEN = "no document says it happened"
 
 
@@ -25,7 +30,13 @@ def items(graph: Graph, entity: Entity) -> Iterator[Item]:
     yield from _reports(graph, entity)
     for attribute, state in (("start_date", BEGAN), ("end_date", ENDED)):
         for claim, day in _dated_claims(entity, attribute):
-            yield from _once_come(graph, day, state, Item(day, entity.id, state, claim.evidence))
+            if state == ENDED and not is_over(graph, day, graph.at) and _known(graph, claim.evidence):
+                yield from _to_end(graph, Item(day, entity.id, PLANNED, claim.evidence, what=END))
+            else:
+                yield from _once_come(graph, day, state, Item(day, entity.id, state, claim.evidence))
+    for claim, day in _dated_claims(entity, _REVIEW_DATE):
+        if _known(graph, claim.evidence, day):
+            yield Item(day, entity.id, DUE, claim.evidence, what=REVIEW)
     for relation in graph.outgoing(entity.id):
         if relation.object in graph:
             yield from _relation(graph, relation)
@@ -122,12 +133,33 @@ def _last_report(graph: Graph, entity: Entity) -> str:
 def _relation(graph: Graph, relation: Relation) -> Iterator[Item]:
     """Yield the items of the stated start and end of a relation, and of the day it is planned for."""
     for day, state in ((relation.start_date, BEGAN), (relation.end_date, ENDED)):
-        if day is not None:
-            item = Item(day, relation.subject, state, relation.evidence, relation=relation)
+        if day is None:
+            continue
+        item = Item(day, relation.subject, state, relation.evidence, relation=relation)
+        if state == ENDED and not is_over(graph, day, graph.at) and _known(graph, relation.evidence):
+            yield from _to_end(graph, attrs.evolve(item, state=PLANNED, what=END))
+        elif state == BEGAN and graph.at is None and is_to_come(graph, relation.evidence, day):
+            yield attrs.evolve(item, state=PLANNED, what=START)
+        else:
             yield from _once_come(graph, day, state, item)
+    term = relation.details.get(TERM_ENDS.name)
+    if (
+        isinstance(term, Date)
+        and _known(graph, relation.evidence, term)
+        and not is_over(graph, relation.end_date, term)
+    ):
+        yield Item(term, relation.subject, DUE, relation.evidence, relation=relation, what=TERM)
     expected = relation.expected_date
     if expected is not None and _known(graph, relation.evidence, expected):
         yield Item(expected, relation.subject, PLANNED, relation.evidence, relation=relation)
+
+
+def _to_end(graph: Graph, item: Item) -> Iterator[Item]:
+    """Yield the item of an end that is known and has not surely come; once it may have, its state is `unknown whether`."""
+    if graph.at is not None and item.date is not None and item.date.first <= graph.at.last:
+        yield from _once_come(graph, item.date, ENDED, attrs.evolve(item, state=ENDED, what=""))
+    else:
+        yield item
 
 
 def _other_days(graph: Graph, claim: Claim, claims: Iterable[tuple[Claim, Date]]) -> str:

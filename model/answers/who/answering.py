@@ -8,10 +8,11 @@ from ...format.groups import AGENTS, TOPICAL
 from ...structure.order import by_sibling, sibling_key
 from ...structure.placing import below, home_of
 from .answers import Answer, Chain
-from .by_place import by_place, telling
+from .by_place import Place, by_place, telling
+from .powers import is_own_answer
 from .remarks import remarks
-from .steps import Match
-from .topics import matches_of, topic_in
+from .steps import Holder, Match
+from .topics import matches_of, matches_of_parts, topic_in
 from .verdicts import verdict
 
 
@@ -27,7 +28,7 @@ def who(graph: Graph, topic: str, within: str | None = None) -> Answer:
         QueryError: The topic is written as a filter that does not exist.
     """
     topic = topic_in(graph, topic)
-    return _answer(graph, topic, matches_of(graph, topic), within)
+    return _answer(graph, topic, matches_of(graph, topic) or matches_of_parts(graph, topic), within)
 
 
 def who_has(graph: Graph, entity_id: str) -> Answer:
@@ -46,7 +47,7 @@ def _answer(graph: Graph, topic: str, matches: Sequence[Match], within: str | No
             tuple(remarks(graph, each.place, holders, matches)),
             tuple(each.holdings(graph)),
             tuple(one for one in vacant if home_of(graph, one.function) == each.place),
-            everything=all(match.exact and graph.kind(match.id) in AGENTS for match in matches),
+            everything=_is_of_agents(graph, matches, each, holders),
         )
         for each, holders in telling(graph, by_place(graph, matches, scope))
     ]
@@ -63,6 +64,13 @@ def _answer(graph: Graph, topic: str, matches: Sequence[Match], within: str | No
         bool(chains) or any(scope is None or match.id in scope for match in matches),
         tuple(each for each in vacant if not any(each in chain.vacant for chain in chains)),
     )
+
+
+def _is_of_agents(graph: Graph, matches: Sequence[Match], place: Place, holders: Sequence[Holder]) -> bool:
+    """Whether a chain is of bodies asked for by name, or by a part of one that says what they may decide: no function narrows it."""
+    if all(match.exact and graph.kind(match.id) in AGENTS for match in matches):
+        return True
+    return not place.functions and bool(holders) and all(is_own_answer(graph, each) for each in holders)
 
 
 def _vacant(graph: Graph, matches: Sequence[Match], scope: Collection[str] | None) -> list[Vacancy]:

@@ -1,6 +1,6 @@
 """Climbs from an entity to those above it: by accountability, delegation, membership or decision-making layers."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ...facts.graph import Graph
 from ...facts.holding import ENDED, state_with_subject
@@ -14,28 +14,29 @@ from .steps import Link, Step
 _LEADING_UP = tuple(name for name, kind in RELATIONS.items() if kind.leads_up)
 """The relations upward that count where nobody is named to whom an entity answers."""
 
+_ANSWERING = frozenset(("delegates_to", *(name for name, kind in RELATIONS.items() if kind.answers)))
+"""The relations by which one answers to another."""
+
 
 def climb(graph: Graph, starts: Iterable[str], functions: Collection[str] | None = None) -> tuple[Step, ...]:
     """Return the steps from entities upward, each entity once; it ends even where authority runs in a ring.
 
     Args:
         graph: The model, at its date.
-        starts: Where it begins.
+        starts: Where it begins; who answers to another of them stands below it.
         functions: What it is about: a delegation of another function leads nowhere, nor does an answer given for
             one; `None` where all count.
     """
     steps: list[Step] = []
-    reached: dict[str, list[Link]] = {each: [] for each in by_sibling(graph, starts)}
+    reached: dict[str, list[Link]] = {
+        each: [] for each in _lowest(graph, by_sibling(graph, starts), functions)
+    }
     seen = set(reached)
     rank = 0
     while reached:
         following: dict[str, list[Link]] = {}
         for each, links in reached.items():
-            delegations = [
-                one
-                for one in delegations_to(graph, each)
-                if _concerns(graph, one, functions) and state_with_subject(graph, one)[0] != ENDED
-            ]
+            delegations = _delegations(graph, each, functions)
             upward, silent = _above(graph, each, delegations, functions)
             layer = next((link.layer for link in links if link.layer), None)
             steps.append(
@@ -55,6 +56,40 @@ def climb(graph: Graph, starts: Iterable[str], functions: Collection[str] | None
         seen.update(reached)
         rank += 1
     return tuple(steps)
+
+
+def _lowest(graph: Graph, starts: Sequence[str], functions: Collection[str] | None) -> list[str]:
+    """Return those of some entities to whom no other of them answers, directly or through others; in a ring all stay."""
+    if len(starts) == 1:
+        return [*starts]
+    answering: dict[str, list[str]] = {}
+
+    def over(entity_id: str) -> list[str]:
+        if entity_id not in answering:
+            links, _ = _above(graph, entity_id, _delegations(graph, entity_id, functions), functions)
+            answering[entity_id] = [each.above for each in links if each.how in _ANSWERING]
+        return answering[entity_id]
+
+    above: dict[str, set[str]] = {}
+    for start in starts:
+        found = dict.fromkeys(over(start))
+        waiting = [*found]
+        for each in waiting:  # it grows while it is gone through
+            new = [one for one in over(each) if one not in found]
+            found.update(dict.fromkeys(new))
+            waiting += new
+        above[start] = set(found)
+    higher = {one for each in starts for one in above[each] if one in above and each not in above[one]}
+    return [each for each in starts if each not in higher]
+
+
+def _delegations(graph: Graph, entity_id: str, functions: Collection[str] | None) -> list[Relation]:
+    """Return what is delegated to an entity, is to be, or may be, of what some functions concern."""
+    return [
+        one
+        for one in delegations_to(graph, entity_id)
+        if _concerns(graph, one, functions) and state_with_subject(graph, one)[0] != ENDED
+    ]
 
 
 def _concerns(graph: Graph, relation: Relation, functions: Collection[str] | None) -> bool:

@@ -8,14 +8,15 @@ from ...facts.graph import Graph
 from ...facts.holding import NOW, PLANNED, Holding, coming_word, state_of, state_with_subject
 from ...format import KINDS
 from ...format.groups import SEATED, STRANDS
+from ...format.nouns import last_noun, reads_plural
 from ...format.records import Relation
-from ...structure.membership import MEMBERSHIP, counts_as_member
+from ...structure.membership import MEMBERSHIP, counts_as_member, seat_rank
 from ...structure.order import by_sibling
 from .answers import Chain
 from .disagreeing import sides_in_short, undecided_of
 from .limits import limit_of
 from .steps import Step
-from .verbs import joined, last_noun, reads_plural
+from .verbs import joined
 
 _FEW = 3
 _WORDS = 2
@@ -122,7 +123,7 @@ def _empowered(chain: Chain) -> Iterator[Holding]:
 
 
 def who_sits(chain: Chain) -> tuple[str | None, list[Relation]]:
-    """Return the body of a chain whose members are named in the first lines, and its seats in the order of the names of the members.
+    """Return the body of a chain whose members are named in the first lines, and its seats: the chair first, then the vice-chair, who votes, the others.
 
     Where somebody decides, or holds by delegation, or a body was asked for itself, that body is meant and no other;
     else the first of which members are named, `None` for none. Of a partnership they count where it leads on the topic itself: that it stands
@@ -149,7 +150,9 @@ def _seats(graph: Graph, entity_id: str) -> list[Relation]:
         and counts_as_member(each)
         and (state_with_subject(graph, each)[0] == NOW or state_of(graph, each)[0] == PLANNED)
     ]
-    return sorted(named, key=lambda each: (graph.name(each.subject).casefold(), each.subject))
+    return sorted(
+        named, key=lambda each: (seat_rank(each), graph.name(each.subject).casefold(), each.subject)
+    )
 
 
 def _called(chain: Chain, steps: list[Step]) -> str:

@@ -7,9 +7,11 @@ from ...facts.claims import disagreements_of
 from ...facts.graph import Graph
 from ...facts.holding import NOW, Holding, coming_word, powers_of
 from ...facts.standing import ENDED, NOT_YET_DUE, PLANNED
-from ...format import NONE
+from ...format import NONE, OPEN
+from ...format.groups import ASKED_FOR
 from .clauses import does
 from .disagreeing import disagreeing
+from .steps import Holder
 from .verbs import agreeing, joined
 
 _MAY = {
@@ -31,6 +33,14 @@ _FEW = 5
 """How many functions are named of each role."""
 
 _SILENT = ("The documents do not say what {} may decide.",) * 2
+
+
+def is_own_answer(graph: Graph, holder: Holder) -> bool:
+    """Whether an entity with the words of a topic in its own name answers it by what it may decide, as it does when it is asked for by its whole name."""
+    if not holder.named or holder.trail or graph.kind(holder.id) not in ASKED_FOR:
+        return False
+    power = graph.value(holder.id, "decides")
+    return power not in {None, *OPEN} or bool(powers_of(graph, holder.id))
 
 
 def power_of(graph: Graph, topic: str, ids: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """Finds the entities that a topic of `tiers who` may mean, by name or by search."""
 
+import re
 from collections.abc import Iterator
 
 from ...facts.graph import Graph
@@ -24,6 +25,8 @@ _TELLING = frozenset(
 
 _Scored = list[tuple[float, str]]
 """What was found, each with its score, best first."""
+
+_AND = re.compile(r"\s+(?:and|&)\s+|\s*,\s*(?:and\s+)?", re.IGNORECASE)
 
 _MOST = 300
 """The most matches of a topic that are looked at, best first."""
@@ -80,6 +83,24 @@ def matches_of(graph: Graph, topic: str) -> list[Match]:
     least = BY_LEVEL[TOPIC] * share or best
     named = BY_LEVEL[OTHER] * share if share else 2.0
     return [Match(each, named=score >= named, exact=False) for score, each in scored if score >= least]
+
+
+def matches_of_parts(graph: Graph, topic: str) -> list[Match]:
+    """Return what each of several topics may mean that are joined by *and*; an empty list where one of them finds nothing."""
+    parts = [each for each in _AND.split(topic) if each.strip()]
+    found = [matches_of(graph, each) for each in parts] if len(parts) > 1 else []
+    if not all(found):
+        return []
+    best: dict[str, Match] = {}
+    for part in found:
+        says = any(
+            each.named for each in part
+        )  # else a topic word led to each, and names it as well as another part
+        for each in part:
+            known = best.get(each.id, each)
+            named = each.named or not says or known.named
+            best[each.id] = Match(each.id, named=named, exact=known.exact or each.exact)
+    return list(best.values())
 
 
 def _saying(graph: Graph, scored: _Scored, topic: str) -> _Scored:

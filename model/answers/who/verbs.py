@@ -1,34 +1,16 @@
 """Names in a sentence, and verbs that agree with them: `Provider Boards decide`, `the Board decides`."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from ...facts.graph import Graph
 from ...format.groups import TITLED
-
-_OFF = re.compile(r"\s*(?:\(.*|,.*|\s(?:of|for|in|with|to|at|on|from|by|which|who|that)\s.*)$")
-_IRREGULAR = frozenset(("people", "children", "men", "women", "police", "staff"))
-_NOT_PLURAL = re.compile(r"(?:ss|us|is|ics|news|series|diabetes|affairs|'s|\u2019s)$", re.IGNORECASE)
+from ...format.nouns import reads_plural
 
 
 def is_plural(graph: Graph, entity_id: str) -> bool:
     """Whether the name of an entity takes a plural verb: a label for several, such as `Sovereign organisations`."""
     kind = graph.kind(entity_id)
     return kind == "type" or (kind not in TITLED and reads_plural(graph.name(entity_id)))
-
-
-def reads_plural(name: str) -> bool:
-    """Whether the last word of a name before any *of* is a plural noun."""
-    last = last_noun(name)
-    if last.casefold() in _IRREGULAR:
-        return True
-    return last.endswith("s") and len(last) > 2 and not _NOT_PLURAL.search(last)  # noqa: PLR2004 - the shortest plural
-
-
-def last_noun(name: str) -> str:
-    """Return the last word of a name before any *of*; empty for none."""
-    words = _OFF.sub("", name).split()
-    return words[-1] if words else ""
 
 
 def agreeing(graph: Graph, ids: Sequence[str], one: str, many: str) -> str:

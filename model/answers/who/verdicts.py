@@ -12,7 +12,7 @@ from ...structure.order import by_sibling
 from .answers import Chain
 from .clauses import Placed, clauses, names_in_places
 from .disagreeing import disagreeing
-from .powers import power_of
+from .powers import is_own_answer, power_of
 from .steps import Match
 from .verbs import agreeing, joined
 
@@ -81,14 +81,19 @@ def verdict(
     told = by_sibling(graph, {each.function for each in now if each.mode.decides})
     delegated = {each.function for each in now if each.mode.delegated}.difference(told)
     decided = {*told, *delegated}
+    own = by_sibling(graph, {each.id for each, _ in holders if is_own_answer(graph, each)})
+    if len(own) > _FEW and not told_of:
+        return power_of(graph, topic, own)
+    own = own[:_FEW]
     sentences = list(disagreeing(graph, told_of))
     disputed = {each.function for each, _ in told_of if each.undecided}
     sentences += [
         f"The documents say that {'; '.join(clauses(graph, [one for one in held if one[0].function in group]))}."
         for group in (*({each} for each in told), *([delegated] if delegated else []))
     ]
+    sentences += [power_of(graph, topic, [each]) for each in own]
     rest = [(each, place) for each, place in held if each.function not in decided]
-    leading = [(each.id, place) for each, place in holders if not each.trail]
+    leading = [(each.id, place) for each, place in holders if not each.trail and each.id not in own]
     if disputed and not leading and {each.function for each, _ in rest} <= disputed:
         sentences.extend(f"The documents say that {each}." for each in _joined_clauses(graph, rest))
     elif rest or leading:

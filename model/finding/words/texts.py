@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from ...facts.claims import as_at
 from ...facts.graph import Graph
-from ...facts.standing import ENDED, NOT_YET, NOT_YET_DUE, is_changed
+from ...facts.standing import ENDED, NOT_YET, NOT_YET_DUE
+from ...facts.times import is_changed
 from ...format import RELATIONS, every_key
 from ...format.keys import NOBODY
 from ...format.records import Claim, Entity, Relation, Value

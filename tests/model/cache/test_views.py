@@ -4,7 +4,6 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-import attrs
 import pytest
 from hypothesis import given
 
@@ -44,8 +43,8 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def columns(forest: Forest) -> list[object]:
     """Return every column of a forest; a relation by what it is in memory, since it is to be the graph's own."""
-    own = [each.name for each in attrs.fields(Forest) if each.init and each.name != "relations"]
-    return [*(getattr(forest, name) for name in own), list(map(id, forest.relations)), forest.repeated]
+    own = [name for name in Forest.__annotations__ if name not in {"relations", "_rows"}]
+    return [*(getattr(forest, name) for name in own), list(map(id, forest.relations))]
 
 
 def test_every_view_comes_back(home: Path, made: list[str]) -> None:

@@ -26,10 +26,10 @@ def test_an_id_becomes_a_table() -> None:
 
 
 def test_what_a_sheet_adds() -> None:
-    """A new post with its holder, a person who represents a council, and an organisation: each once, with ids from names."""
+    """A new post with its holder, a person whose seat is a council's, and an organisation: each once, with ids from names."""
     result = imported(
         HEADER
-        + "Elm Board,Dr Jane Doe,Medical Director,Elm Trust,Clinical lead,Y,,\n"
+        + "Elm Board,Dr Jane Doe,Medical Director,Elm Hospice,Clinical lead,Y,,\n"
         + "board,Cllr Ada Quill,,E09,Lead member,N,Jane Doe,Dec 2025\n"
         + "elm board,,,Healthwatch Elm,Observer,N,,\n",
         source="terms#members",
@@ -38,19 +38,22 @@ def test_what_a_sheet_adds() -> None:
     assert result.text == BOARD.replace(
         '    "trust", # no more is known\n',
         '    "trust", # no more is known\n'
-        '    { id = "trust-medical-director", role = "Clinical lead", voting = true, sources = ["terms#members"] },\n'
-        '    { id = "ada-quill", role = "Lead member", voting = false, on_behalf_of = "council", deputy = "jane-doe", '
+        '    { id = "elm-hospice-medical-director", role = "Clinical lead", voting = true, sources = ["terms#members"] },\n'
+        '    { id = "ada-quill", role = "Lead member", voting = false, nominated_by = "council", deputy = "jane-doe", '
         'term_ends = "2025-12", sources = ["terms#members"] },\n'
         '    { id = "healthwatch-elm", capacity = "observer", voting = false, sources = ["terms#members"] },\n',
     ) + (
+        '\n[[organisation]]\nid = "elm-hospice"\nname = "Elm Hospice"\nsources = ["terms#members"]\n'
         '\n[[organisation]]\nid = "healthwatch-elm"\nname = "Healthwatch Elm"\nsources = ["terms#members"]\n'
-        '\n[[post]]\nid = "trust-medical-director"\nname = "Medical Director"\npost_in = "trust"\n'
+        '\n[[post]]\nid = "elm-hospice-medical-director"\nname = "Medical Director"\npost_in = "elm-hospice"\n'
         'held_by = "jane-doe"\nsources = ["terms#members"]\n'
         '\n[[person]]\nid = "jane-doe"\nname = "Dr Jane Doe"\nsources = ["terms#members"]\n'
         '\n[[person]]\nid = "ada-quill"\nname = "Cllr Ada Quill"\nsources = ["terms#members"]\n'
     )
     graph = load_texts({"m.toml": result.text.encode()})
-    assert [each.object for each in graph.relations("jane-doe", "holds", "out")] == ["trust-medical-director"]
+    assert [each.object for each in graph.relations("jane-doe", "holds", "out")] == [
+        "elm-hospice-medical-director"
+    ]
 
 
 def test_a_sheet_alone_makes_a_model() -> None:
@@ -67,9 +70,9 @@ def test_a_second_import_changes_nothing(source: str | None) -> None:
     """What a sheet has brought is found again: ids and seats are the same."""
     sheet = (
         HEADER
-        + "Elm Board,Jane Doe,Medical Director,Elm Trust,Clinical lead,Y,,\n"
-        + "Elm Board,Ada Quill,,Elm Council,,N,John Roe; Jane Doe,Dec 2025\n"
-        + "Elm Board,Vacant,,,Nurse lead,Y,,\nElm Board,TBC,Director,Elm Trust,,,,\n"
+        + "Elm Board,Jane Doe,Medical Director,Elm Hospice,Clinical lead,Y,,\n"
+        + "Elm Board,Ada Quill,,Elm School,,N,John Roe; Jane Doe,Dec 2025\n"
+        + "Elm Board,Vacant,,,Nurse lead,Y,,\nElm Board,TBC,Director,Elm Hospice,,,,\n"
         + "Elm Board,Vacant,Manager,,,,,\n"
     )
     once = imported(sheet, source=source)

@@ -52,7 +52,7 @@ def gist(graph: Graph, topic: str, within: str | None = None) -> list[str]:
                 ),
                 "Primary Care Committee, Provider Boards > Calder Health and Care Partnership, Integrated Care Board",
                 "Who decides: Calder Primary Care Committee by delegation, up to 75,000 pounds; above it the board",
-                "Who sits on Calder Primary Care Committee: Calder Integrated Care Board and Provider Boards (inferred)",
+                "Who sits on Calder Primary Care Committee: Calder Integrated Care Board (chair) and Provider Boards (inferred)",
             ],
         ),
         (
@@ -64,7 +64,7 @@ def gist(graph: Graph, topic: str, within: str | None = None) -> list[str]:
                 ),
                 "Primary Care Committee > Calder Health and Care Partnership",
                 "Who decides: not stated",
-                "Who sits on Calder Primary Care Committee: Calder Integrated Care Board and Provider Boards (inferred)",
+                "Who sits on Calder Primary Care Committee: Calder Integrated Care Board (chair) and Provider Boards (inferred)",
             ],
         ),
         (
@@ -98,7 +98,7 @@ def gist(graph: Graph, topic: str, within: str | None = None) -> list[str]:
                 ),
                 "Primary Care Committee > Calder Health and Care Partnership",
                 "Who decides: not stated",
-                "Who sits on Calder Primary Care Committee: Calder Integrated Care Board and Provider Boards (inferred)",
+                "Who sits on Calder Primary Care Committee: Calder Integrated Care Board (chair) and Provider Boards (inferred)",
             ],
         ),
         (
@@ -110,7 +110,7 @@ def gist(graph: Graph, topic: str, within: str | None = None) -> list[str]:
                 ),
                 "the nearest, inferred: Primary Care Committee > Calder Health and Care Partnership",
                 "Who decides: not stated",
-                "Who sits on Calder Primary Care Committee: Calder Integrated Care Board and Provider Boards (inferred)",
+                "Who sits on Calder Primary Care Committee: Calder Integrated Care Board (chair) and Provider Boards (inferred)",
             ],
         ),
     ],

@@ -60,11 +60,11 @@ _FUNCTIONS = "".join(
     [
         ("beds", "Who sits on The Board: nobody is named"),
         ("lamps", "Who sits on A Board: Trust"),
-        ("chairs", "Who sits on Trust: Ann"),
+        ("chairs", "Who sits on Trust: Ann (chair)"),
         ("rugs", "Who holds the post Director: Ann"),
         ("tables", "Who sits on Empty Board: none (stated)"),
         ("The Board", "Who sits on The Board: nobody is named"),
-        ("Trust", "Who sits on Trust: Ann"),
+        ("Trust", "Who sits on Trust: Ann (chair)"),
         ("Director", "Who holds the post Director: Ann"),
         ("Part", "Who sits on Part: Trust"),
     ],

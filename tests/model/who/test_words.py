@@ -2,10 +2,11 @@
 
 import pytest
 
-from tiers.model.answers.who.verbs import many_of, reads_plural
+from tiers.model.answers.who.verbs import many_of
 from tiers.model.format.details import MODE
 from tiers.model.format.keys import OPEN
 from tiers.model.format.modes import MODES, ROLE_NOT_STATED, mode_of
+from tiers.model.format.nouns import reads_plural
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ import argparse
 from tiers.model import Date, Graph
 from tiers.model.answers.compare import compare
 
-from ...wording.safe_text import screen_width
-from ..failure import Failure
+from ...wording.safe_text import safe, screen_width
+from ..failure import Failure, say
 from ..model import entity_named, paths_of
 from ..options import add_format, as_of
 from ..output import in_colour, is_unicode, write
@@ -53,6 +53,7 @@ def run(options: argparse.Namespace) -> int:
     model = load_model(paths_of(options))
     graphs: tuple[Graph, Graph] = (model.as_of(dates[0]), model.as_of(dates[1]))
     one, other = (entity_named(graph, each, "show") for graph, each in zip(graphs, options.ends, strict=True))
+    one, other = _of_one_kind(graphs, (one, other), options.ends)
     if one == other and dates[0] == dates[1]:
         raise Failure(
             f"both are {graphs[0].name(one)} at the same date",
@@ -76,6 +77,21 @@ def run(options: argparse.Namespace) -> int:
         lines = describe_compare(graphs, names, where_words(graphs, (one, other)), found)
         write(description.write(lines, colour=in_colour(options.color), width=screen_width()))
     return 0
+
+
+def _of_one_kind(graphs: tuple[Graph, Graph], ids: tuple[str, str], typed: list[str]) -> tuple[str, str]:
+    """Return the two to compare, and say where for the name of an area what covers it is taken; an id means itself."""
+    from tiers.model.finding.naming import of_one_kind  # noqa: PLC0415 - a whole view needs no names
+
+    from ...wording.description.compare import instead_words  # noqa: PLC0415 - only what is compared needs it
+
+    taken: list[str] = []
+    for graph, named, other, text in zip(graphs, ids, of_one_kind(graphs, ids), typed, strict=True):
+        is_id = named == text.strip().lower()
+        if other != named and not is_id:
+            say(f"{safe(instead_words(graph, named, other))}; `{named}` compares the {graph.kind(named)}\n")
+        taken.append(named if is_id else other)
+    return taken[0], taken[1]
 
 
 def _called(graph: Graph, entity_id: str, dates: Dates) -> str:

@@ -24,8 +24,9 @@ from ..standard_input import STANDARD_INPUT, read_standard_input
 USAGE = "tiers import [OPTIONS] WHAT FILE --into FILE.toml"
 MORE = (
     "The columns may be in any order and have the names that people use: Committee, Post, Name, Role, Organisation, Voting, "
-    "Deputy, Term ends, Capacity, Seats, Nominated by, Since, Until. A seat that the file has already is updated in its "
-    "place; an empty cell changes nothing and nothing is removed. Without `--model` the TOML files beside FILE.toml are "
+    "Deputy, Term ends, Capacity, Seats, Nominated by, Since, Until. A seat that the model has already, also as that of a post "
+    "or an organisation, is updated in its place; an empty cell changes nothing, nothing is removed, and a row that may be a seat "
+    "which is there is told and not written. Without `--model` the TOML files beside FILE.toml are "
     "the model. "
     "`tiers print BODY --view seats --format csv` writes such a sheet."
 )
@@ -226,7 +227,11 @@ def _summary(
     added: dict[str, int] = {}
     for each in result.added:
         added[each.kind] = added.get(each.kind, 0) + 1
-    parts = [counts, *(f"{_count(number, f'new {kind}')}" for kind, number in added.items())]
+    left = f"{_count(result.left_out, 'row')} not written" if result.left_out else ""
+    parts = [
+        *filter(None, (counts, left)),
+        *(f"{_count(number, f'new {kind}')}" for kind, number in added.items()),
+    ]
     lines = ["; ".join(parts)]
     if columns.unplaced:
         lines.append(f"columns not read: {', '.join(f'`{safe(each)}`' for each in columns.unplaced)}")
@@ -234,7 +239,9 @@ def _summary(
         lines.append(f"sheets not read: {', '.join(f'`{safe(each)}`' for each in sheet.passed_over)}")
     lines.extend(f"warning: {safe(each)}" for each in result.warnings)
     target = safe(options.into)
-    if is_same:
+    if is_same and result.left_out:
+        lines.append(f"nothing is to be written into {target}")
+    elif is_same:
         lines.append(f"{target} is as the sheet has it; nothing is to be written")
     elif options.dry_run:
         lines.append(f"nothing was written; without `--dry-run` this goes into {target}")

@@ -4,8 +4,6 @@ import argparse
 import os
 import sys
 
-import attrs
-
 from ...wording.safe_text import screen_width
 from ..failure import Failure
 from ..model import entity_named, graph_of, named_paths, paths_of
@@ -54,8 +52,8 @@ def run(options: argparse.Namespace) -> int:
         from ..output import in_colour, is_unicode, write  # noqa: PLC0415 - as above
 
         width = screen_width() if name in TAKES["--width"] else None
-        shown = attrs.evolve(subtree, colour=in_colour(options.color), unicode=is_unicode())
+        shown = subtree.but(colour=in_colour(options.color), unicode=is_unicode())
         if subtree.width is None:
-            shown = attrs.evolve(shown, width=width, whole_words=True)
+            shown = shown.but(width=width, whole_words=True)
         write(written(shown, name))
     return status

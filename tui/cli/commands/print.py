@@ -31,6 +31,7 @@ _HELP = {
     "no_sources": "leave the sources out of markdown and html",
     "legend": "explain the words in brackets at the end",
     "no_repeat": "write an entity in full once; at its other places write `see above`",
+    "fit": "leave out the lowest levels of a diagram that is larger than Mermaid draws, and say so (mermaid)",
     "output": "write to a file (`-` is standard output); if that fails, the file stays as it was",
     "charset": "utf8, ascii, or auto (the default): what the terminal can show; other characters are written by "
     "number, as \\u{…}",
@@ -62,6 +63,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     choosing.add_argument("--sources", action="store_true", default=None, help=_HELP["sources"])
     choosing.add_argument("--no-sources", dest="sources", action="store_false", help=_HELP["no_sources"])
     choosing.add_argument("--legend", action="store_true", help=_HELP["legend"])
+    choosing.add_argument("--fit", action="store_true", help=_HELP["fit"])
     choosing.add_argument("--no-repeat", action="store_true", help=_HELP["no_repeat"])
     writing = parser.add_argument_group("output")
     writing.add_argument("-o", "--output", metavar="FILE", type=output_file, help=_HELP["output"])
@@ -152,6 +154,8 @@ def _write(subtree: Subtree, options: argparse.Namespace) -> None:
     refused = too_deep(subtree, options.format)
     if refused is not None:
         raise Failure(refused[0], hint=refused[1])
+    if options.fit:
+        subtree = _fitted(subtree)
     pieces, size = written(subtree, options.format), None
     if options.format == "mermaid":
         from ...printing.tree.mermaid import Size  # noqa: PLC0415 - no other format has a limit
@@ -167,7 +171,25 @@ def _write(subtree: Subtree, options: argparse.Namespace) -> None:
 
         save(options.output, pieces, paths_of(options), CHARSETS[options.charset])
     if size is not None and size.is_beyond:
-        say(f"warning: {size.words()}\n\nhint: use `--depth` or `--prune` for a smaller diagram\n")
+        say(
+            f"warning: {size.words()}\n\nhint: `--fit` leaves out the lowest levels; "
+            "`--depth` and `--prune` make it smaller too\n"
+        )
+    if subtree.cut_words:
+        say(f"note: the diagram is {subtree.cut_words}\n")
+
+
+def _fitted(subtree: Subtree) -> Subtree:
+    """Return a part that Mermaid draws."""
+    from ...printing.tree.fitting import fitted  # noqa: PLC0415 - only when asked for
+
+    found = fitted(subtree)
+    if found is None:
+        raise Failure(
+            "the diagram cannot be cut by depth to what Mermaid draws: its first level alone is larger",
+            hint="name an entity to begin at, or leave some out with `--prune`",
+        )
+    return found
 
 
 def _is_unicode(options: argparse.Namespace) -> bool:
@@ -179,5 +201,10 @@ def _is_unicode(options: argparse.Namespace) -> bool:
 
 def _refused(options: argparse.Namespace) -> list[str]:
     """Return the given options that the format does not support."""
-    given = {"--sources": options.sources, "--legend": options.legend, "--width": options.width is not None}
+    given = {
+        "--sources": options.sources,
+        "--legend": options.legend,
+        "--width": options.width is not None,
+        "--fit": options.fit,
+    }
     return [option for option, formats in TAKES.items() if given[option] and options.format not in formats]

@@ -11,11 +11,11 @@ from tiers.model.format import KINDS, TIERS
 
 from ...printing.parts.table import HEADINGS, columns, entity_row
 from ...wording.safe_text import safe, screen_width
+from ...wording.unknown_words import nearest_words, nothing_found, unknown_words
 from ..failure import NO, Failure, say
 from ..model import entity_named, graph_of
 from ..options import add_format, one_of, whole_number
 from ..output import is_unicode, write
-from ..unknown_words import nearest_words, nothing_found, unknown_words
 
 _INSIDE = 0.01
 """The score of a hit that has the words inside others, below every other."""
@@ -68,9 +68,9 @@ def run(options: argparse.Namespace) -> int:
     elif hits:
         write(columns([(*HEADINGS, "matched"), *(_row(graph, hit) for hit in hits)], screen_width()))
     if not hits:
-        raise Failure(nothing_found(found.unknown, words), hint=nearest_words(index, words), status=NO)
+        raise Failure(nothing_found(index, words), hint=nearest_words(index, words), status=NO)
     if found.unknown and len(found):
-        say(unknown_words(found.unknown))
+        say(f"{unknown_words(found.unknown)}\n")
     if len(found) > len(hits):
         say(f"{len(found) - len(hits):,} more match: `--limit {len(found)}` shows all\n")
     return 0

@@ -10,11 +10,11 @@ from tiers.model.finding.query import QueryError
 from tiers.model.format.text import fold
 
 from ...wording.safe_text import screen_width
+from ...wording.unknown_words import misread_words, nearest_words, nothing_found, unknown_words
 from ..failure import NO, Failure, say
 from ..model import entity_named, graph_of
 from ..options import add_format
 from ..output import in_colour, is_unicode, write
-from ..unknown_words import nearest_words, unknown_words
 
 USAGE = "tiers who [OPTIONS] TOPIC..."
 MORE = "It names who leads on a topic and delivers it, the bodies above them, the authority of each, and what no document says."
@@ -61,6 +61,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _who(graph: Graph, topic: str, within: str | None, options: argparse.Namespace) -> int:
     answer = who(graph, topic, within)
+    if answer.found:
+        _say_misread(graph, answer.topic)
     if options.format == "json":
         from ...printing.answers.who import write as written  # noqa: PLC0415 - only this format pays for it
 
@@ -76,7 +78,7 @@ def _who(graph: Graph, topic: str, within: str | None, options: argparse.Namespa
         )
     unknown = index_of(graph).matches(answer.topic).unknown
     if unknown and answer.found:
-        say(unknown_words(unknown))
+        say(f"{unknown_words(unknown)}\n")
     if answer.chains:
         return 0
     if answer.found:
@@ -86,6 +88,8 @@ def _who(graph: Graph, topic: str, within: str | None, options: argparse.Namespa
 
 def _raise(graph: Graph, topic: str, within: str | None, options: argparse.Namespace) -> int:
     raising = raise_concern(graph, topic, within)
+    if raising.routes:
+        _say_misread(graph, raising.topic)
     if options.format == "json":
         from ...printing.answers.who import write_raising  # noqa: PLC0415 - only this format pays for it
 
@@ -104,6 +108,13 @@ def _raise(graph: Graph, topic: str, within: str | None, options: argparse.Names
     return 0 if raising.documented else NO
 
 
+def _say_misread(graph: Graph, topic: str) -> None:
+    """Say first as which words a mistyped topic was read."""
+    read = misread_words(index_of(graph), topic)
+    if read:
+        say(f"{read}\n")
+
+
 def _nothing(graph: Graph, topic: str, within: str | None) -> Failure:
     where = "" if within is None else f" in {graph.name(within)}"
     at = f" at {graph.at.words()}" if graph.at is not None else ""
@@ -115,6 +126,4 @@ def _nothing(graph: Graph, topic: str, within: str | None) -> Failure:
         called = f"{ended[0]} {fold(graph.name(ended[0]))}".split()
         if topic.casefold() in called or set(fold(topic).split()).issubset(called):
             return Failure(f"nothing that stands{at or ' now'} is called `{topic}`", hint=hint, status=NO)
-    if len(index_of(graph).apart(topic)) > 1 and not index_of(graph).matches(topic).unknown:
-        return Failure(f"nothing in this model has all of `{topic}`{where}{at}", hint=hint, status=NO)
-    return Failure(f"no document in this model mentions `{topic}`{where}{at}", hint=hint, status=NO)
+    return Failure(nothing_found(index_of(graph), topic, f"{where}{at}"), hint=hint, status=NO)

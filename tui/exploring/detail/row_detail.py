@@ -9,6 +9,7 @@ from ...wording.description import Line
 from ...wording.description.footnotes import Footnotes
 from ...wording.description.line import BLANK
 from ...wording.description.relations import delegation_details
+from ...wording.labels import number_in_group
 from ...wording.safe_text import safe
 
 _MANY = 50
@@ -29,7 +30,7 @@ def _group(graph: Graph, forest: Forest, row: int) -> tuple[Line, ...]:
     )
     children = forest.entities(row)
     lines = [Line("title", safe(forest.names[row]))]
-    count = f"{len(children):,} in this group"
+    count = f"{number_in_group(forest, row)} in this group"
     lines.append(Line("subtitle", safe(count if above is None else f"{count} of {graph.name(above)}")))
     lines.append(BLANK)
     lines.extend(

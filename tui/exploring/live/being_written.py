@@ -1,13 +1,8 @@
 """Whether a file is open for writing: asked of the system where it tells, by a read lease, which it grants only if nobody writes."""
 
-import fcntl
 import os
-import signal
+import sys
 from contextlib import suppress
-
-_ASKED = ("F_SETLEASE", "F_SETSIG", "F_RDLCK", "F_UNLCK")
-_TELLS = all(hasattr(fcntl, each) for each in _ASKED)
-"""Only Linux has leases."""
 
 
 def is_being_written(path: str) -> bool:
@@ -16,22 +11,25 @@ def is_being_written(path: str) -> bool:
     The lease is given back at once. Who opens the file in that moment waits for it, and this process gets a signal, which
     is one that does nothing: the usual one would end it.
     """
-    if not _TELLS:
+    if sys.platform != "linux":  # only Linux has leases
         return False
+    import fcntl  # noqa: PLC0415 - Windows has none
+    import signal  # noqa: PLC0415 - only here
+
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except (OSError, ValueError):
         return False
     try:
-        fcntl.fcntl(descriptor, fcntl.F_SETSIG, signal.SIGURG)  # type: ignore[attr-defined,unused-ignore]
-        fcntl.fcntl(descriptor, fcntl.F_SETLEASE, fcntl.F_RDLCK)  # type: ignore[attr-defined,unused-ignore]
+        fcntl.fcntl(descriptor, fcntl.F_SETSIG, signal.SIGURG)
+        fcntl.fcntl(descriptor, fcntl.F_SETLEASE, fcntl.F_RDLCK)
     except BlockingIOError:
         return True
     except OSError:  # another's file, or a disk that has no leases
         return False
     else:
         with suppress(OSError):
-            fcntl.fcntl(descriptor, fcntl.F_SETLEASE, fcntl.F_UNLCK)  # type: ignore[attr-defined,unused-ignore]
+            fcntl.fcntl(descriptor, fcntl.F_SETLEASE, fcntl.F_UNLCK)
         return False
     finally:
         os.close(descriptor)

@@ -17,10 +17,12 @@ class ComparePage(Page):
     Attributes:
         one: The one.
         other: The other.
+        instead: For which area what covers it is compared, in words, one sentence a side; none where the two are as chosen.
     """
 
     one: Seen
     other: Seen
+    instead: tuple[str, ...] = ()
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -45,7 +47,22 @@ class ComparePage(Page):
 
         graphs = exploration.graph_at(self.one.at), exploration.graph_at(self.other.at)
         found = compare(graphs[0], self.one.id, graphs[1], self.other.id)
-        return describe_pair(graphs, (self.one.id, self.other.id), found)
+        lines = describe_pair(graphs, (self.one.id, self.other.id), found)
+        notes = (Line("note", safe(f"{each[0].upper()}{each[1:]}.")) for each in self.instead)
+        return (*lines[:3], *notes, *lines[3:])
+
+
+def compared(exploration: Exploration, one: Seen, other: Seen) -> ComparePage:
+    """Return the page of two entities; where one is an area and the other a partnership, of what covers the area."""
+    from tiers.model.finding.naming import of_one_kind  # noqa: PLC0415 - paid for when two are compared
+
+    from ...wording.description.compare import instead_words  # noqa: PLC0415 - as above
+
+    graphs = exploration.graph_at(one.at), exploration.graph_at(other.at)
+    found = of_one_kind(graphs, (one.id, other.id))
+    sides = zip(graphs, (one.id, other.id), found, strict=True)
+    instead = tuple(instead_words(graph, chosen, taken) for graph, chosen, taken in sides if chosen != taken)
+    return ComparePage(attrs.evolve(one, id=found[0]), attrs.evolve(other, id=found[1]), instead)
 
 
 @attrs.frozen

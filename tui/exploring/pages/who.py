@@ -15,6 +15,7 @@ from ...wording.description.line import BLANK
 from ...wording.description.raising import describe_raising
 from ...wording.description.who import describe_who
 from ...wording.safe_text import safe
+from ...wording.unknown_words import misread_words, nearest_words, nothing_found, unknown_words
 from ..exploration import Exploration
 from .page import Page
 
@@ -57,10 +58,10 @@ class WhoPage(TopicPage):
         except QueryError as error:
             return _wrong(self.topic, error)
         if self.topic and not answer.found:
-            return _not_mentioned(graph, self.topic)
+            return _not_mentioned(graph, answer.topic)
         title, *lines = describe_who(graph, answer)
         subtitle = Line("subtitle", "who decides, here and in the bodies above")
-        return (title, subtitle, *_left_out(graph, self.topic and answer.topic), BLANK, *lines)
+        return (title, subtitle, *_reading(graph, self.topic and answer.topic), BLANK, *lines)
 
 
 @attrs.frozen
@@ -79,22 +80,29 @@ class ConcernPage(TopicPage):
         except QueryError as error:
             return _wrong(self.topic, error)
         if self.topic and not raising.routes:
-            return _not_mentioned(graph, self.topic)
+            return _not_mentioned(graph, raising.topic)
         title, *lines = describe_raising(graph, raising)
-        return (title, Line("subtitle", "where to take it, as far as the documents say"), BLANK, *lines)
+        subtitle = Line("subtitle", "where to take it, as far as the documents say")
+        return (title, subtitle, *_reading(graph, self.topic and raising.topic), BLANK, *lines)
 
 
 def _nothing_chosen(title: str) -> Sequence[Line]:
     return (Line("title", title), BLANK, Line("text", "Select an entity, or type a topic."))
 
 
-def _left_out(graph: Graph, topic: str) -> Sequence[Line]:
-    """Return a line that names the words of a topic that no document has; none where there are none."""
-    unknown = index_of(graph).matches(topic).unknown if topic else ()
-    if not unknown:
+def _reading(graph: Graph, topic: str) -> Sequence[Line]:
+    """Return lines that say how a topic was read: its misspelt words, and the words that no document has."""
+    if not topic:
         return ()
-    named = ", ".join(f"`{word}`" for word in unknown)
-    return (Line("note", safe(f"No document in this model has {named}; this answers the other words.")),)
+    index = index_of(graph)
+    unknown = index.matches(topic).unknown
+    said = (misread_words(index, topic), unknown_words(unknown) if unknown else "")
+    return tuple(Line("note", safe(_sentence(each))) for each in said if each)
+
+
+def _sentence(words: str) -> str:
+    """Return the words of a message as a sentence."""
+    return f"{words[0].upper()}{words[1:]}."
 
 
 def _wrong(topic: str, error: QueryError) -> Sequence[Line]:
@@ -105,12 +113,10 @@ def _wrong(topic: str, error: QueryError) -> Sequence[Line]:
 def _not_mentioned(graph: Graph, topic: str) -> Sequence[Line]:
     """Return that a topic is not there, and what is nearest, each row a way on."""
     at = "" if graph.at is None else f" at {graph.at.words()}"
-    text = f"No document in this model mentions `{topic}`{at}."
-    lines = [Line("title", safe(topic)), BLANK, Line("text", safe(text))]
     index = index_of(graph)
-    words = index.related(topic) or index.nearest(topic)
-    if words:
-        lines.append(Line("text", safe(f"Nearest: {', '.join(words)}")))
+    said = (nothing_found(index, topic, at), nearest_words(index, topic))
+    lines = [Line("title", safe(topic)), BLANK]
+    lines += [Line("text", safe(_sentence(each))) for each in said if each]
     ended = [hit.id for hit in index.search(topic, 5) if not graph.standing(hit.id).shown]
     lines += [
         Line("relation", safe(f"{graph.name(each)}: {graph.standing(each).words()}"), target=each, indent=1)

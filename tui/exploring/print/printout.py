@@ -223,7 +223,7 @@ class Printout:
             first = subtree.first
             kept = bytearray(len(self.forest))
             kept[first : first + count] = (subtree.kept or b"\1" * len(kept))[first : first + count]
-            subtree = attrs.evolve(subtree, kept=kept)
+            subtree = subtree.but(kept=kept)
         return [safe(line)[:_AT_MOST] for line in islice(_lines(written(subtree, self.format)), count)]
 
     def _levels(self) -> int:

@@ -105,11 +105,19 @@ class Finder:
         return Found(query, tuple(sorted({*rows, *headings})) if headings else tuple(rows), meant)
 
     def likeliest(self, found: Found) -> int | None:
-        """Return the row of the best match; `None` without one."""
+        """Return the row of the best match, for an area that of the match which covers it and begins with the query; `None` without one."""
         if not found.rows:
             return None
-        rows = (row for each in found.meant.ids for row in self._begun().rows_of(each))
+        best = next(iter(found.meant.ids), None)
+        ids = (*self._covering(best, fold(found.query)), *found.meant.ids) if best else found.meant.ids
+        rows = (row for each in ids for row in self._begun().rows_of(each))
         return next((row for row in rows if row in found), found.rows[0])
+
+    def _covering(self, area: str, begins: str) -> list[str]:
+        """Return what covers an area and has a name that begins with a folded text."""
+        graph = self.like.graph
+        found = (each.subject for each in graph.relations(area, "covers", "in"))
+        return [each for each in found if fold(graph.name(each)).startswith(begins)]
 
     def leading_to(self, rows: Iterable[int]) -> bytearray:
         """Return a byte for each row of the view, 1 for the given rows and all rows above them."""

@@ -121,9 +121,11 @@ class QueryMeanings:
         meant = self.meant(begun)
         return () if meant.alike else list(islice(meant.ids, limit))
 
-    def nearest(self, query: str) -> list[str]:
-        """Return the words of the model most similar to those of a query without matches."""
-        return self._begun().nearest(query)
+    def nothing_found(self, query: str) -> tuple[str, str]:
+        """Return the message for a query without matches and its hint, as `tiers search` has them."""
+        from ...wording.unknown_words import nearest_words, nothing_found  # noqa: PLC0415 - paid for when nothing is found
+
+        return nothing_found(self._begun(), query), nearest_words(self._begun(), query)
 
     def work(self, seconds: float) -> bool:
         """Index for a number of seconds at most; return whether work is left."""

@@ -10,8 +10,7 @@ from tiers.model.facts.holding import is_planned
 from tiers.model.format import INFERRED, STATED
 
 from ...wording.description.footnotes import Footnotes
-from ...wording.description.gaps import gaps_by_body
-from ...wording.description.matters import names
+from ...wording.description.gaps import gaps_by_body, raised_words
 from ...wording.safe_text import safe
 from ..parts import json_values
 from ..parts.json_values import array
@@ -38,7 +37,7 @@ def _row(graph: Graph, gap: Gap, footnotes: Footnotes) -> tuple[str, ...]:
         SORTS[gap.code] if gap.code in ASKED else missing(gap.code),
         gap.question,
         "" if gap.note == graph.name(gap.id) else gap.note,
-        names(graph, gap.raised_by, gap.raised_by_reading),
+        raised_words(graph, gap),
         ", ".join(map(str, sorted(footnotes.of(gap.evidence)))),
     )
 
@@ -66,6 +65,7 @@ def gap_record(graph: Graph, gap: Gap) -> dict[str, object]:
         ],
         "basis": gap.evidence.basis,
         "sources": json_values.sources(graph, gap.evidence),
+        "due": gap.due,
         "planned": is_planned(graph, gap.id),
         "disputed": is_disputed(graph, gap.id),
     }

@@ -111,6 +111,7 @@ def _named(graph: Graph, relation: Relation) -> dict[str, object]:
     return {
         "id": relation.object if known else None,
         "name": graph.name(relation.object),
+        "note": relation.evidence.note or None,
         "basis": relation.evidence.basis,
         "sources": sources(graph, relation.evidence),
         "planned": known and is_planned(graph, relation.object),

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from tiers.model import Claim, Entity, Evidence, Graph, Relation
 from tiers.model.answers.succession import successors
+from tiers.model.facts.claims import holders_of, is_vacant
 from tiers.model.facts.disputes import is_disputed, sides_of
 from tiers.model.facts.evidence import evidence_span
-from tiers.model.facts.standing import end_of, start_of
+from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import INFERRED, PROVENANCE, RELATIONS, STATED, keys_of
 from tiers.model.format.groups import ISSUES
 from tiers.model.reading.whereabouts import whereabouts
-from tiers.model.structure.membership import reading
+from tiers.model.structure.membership import MEMBERSHIP, reading
 from tiers.model.structure.placing import path_of, tier_of
 
 from ..parts import json_values
@@ -109,7 +110,18 @@ def _relation(graph: Graph, relation: Relation, direction: str) -> dict[str, obj
         "end_date": relation.end_date,
         "expected_date": relation.expected_date,
         "holds": graph.holds(relation),
+        **_holders(graph, relation, other),
         **_evidence(graph, relation.evidence),
+    }
+
+
+def _holders(graph: Graph, relation: Relation, other: str) -> dict[str, object]:
+    """Return of a seat of a post who holds it and whether it is vacant; nothing of any other relation."""
+    if relation.kind != MEMBERSHIP or other != relation.subject or graph.kind(other) != "post":
+        return {}
+    return {
+        "held_by": json_values.named(graph, holders_of(graph, other, graph.at)),
+        "vacant": is_vacant(graph, other, graph.at),
     }
 
 

@@ -8,9 +8,10 @@ from tiers.model.answers.gaps.gap import Gap
 from tiers.model.answers.gaps.questions import asked
 from tiers.model.answers.who import Answer, Chain, Holder, Link, Step
 from tiers.model.answers.who.raising import Raising, Route
+from tiers.model.facts.claims import holders_of, is_vacant
 from tiers.model.facts.disputes import is_disputed, sides_of
 from tiers.model.facts.holding import Holding, state_of, state_with_subject
-from tiers.model.facts.standing import end_of, start_of
+from tiers.model.facts.times import end_of, start_of
 from tiers.model.facts.vacant import Vacancy
 from tiers.model.format import INFERRED, NONE, OPEN, STATED
 from tiers.model.format.details import DISPUTED
@@ -19,7 +20,7 @@ from tiers.model.structure.membership import capacity_of, counts_as_member
 from tiers.model.structure.placing import tier_of
 
 from ..parts import json_values
-from ..parts.json_values import fields
+from ..parts.json_values import fields, named
 from .gaps import gap_record
 
 _SAID = frozenset(("delegation-extent", "body-members"))
@@ -208,6 +209,8 @@ def _member(graph: Graph, relation: Relation) -> dict[str, object]:
         "seats": details.get("seats"),
         "counts": counts_as_member(relation),
         "on_behalf_of": details.get("on_behalf_of"),
+        "held_by": named(graph, holders_of(graph, relation.subject, graph.at)),
+        "vacant": is_vacant(graph, relation.subject, graph.at),
         "basis": relation.evidence.basis,
         "sources": json_values.sources(graph, relation.evidence),
         "state": state,

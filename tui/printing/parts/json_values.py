@@ -58,6 +58,11 @@ def sources(graph: Graph, evidence: Evidence) -> list[dict[str, object]]:
     return found
 
 
+def named(graph: Graph, ids: Iterable[str]) -> list[dict[str, object]]:
+    """Return entities by id and name."""
+    return [{"id": each, "name": graph.name(each)} for each in ids]
+
+
 def array(items: Iterable[object], *, unicode: bool) -> Iterator[str]:
     """Yield an array with each item on a line of its own."""
     lines = ",\n".join(value(each, unicode=unicode) for each in items)

@@ -1,11 +1,13 @@
 """Writes files atomically: either the whole new file, or the file as it was."""
 
 import contextlib
-import fcntl
 import os
 import re
 import stat
+import sys
 from collections.abc import Iterable
+
+from tiers.model.cache.processes import is_running, locked
 
 from ...wording.safe_text import VISIBLE
 from .model_files import ModelFiles
@@ -77,12 +79,12 @@ def write_files(
                 with open(unfinished, "x", encoding=encoding, errors=VISIBLE, newline="") as stream:
                     undone.callback(_remove, unfinished)
                     with contextlib.suppress(OSError):  # some file systems have no locks
-                        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                        locked(stream.fileno())
                     stream.writelines(pieces)
                     stream.flush()
                     os.fsync(stream.fileno())
                     if mode is not None:
-                        os.fchmod(stream.fileno(), mode)
+                        os.chmod(unfinished if sys.platform == "win32" else stream.fileno(), mode)
             except OSError as error:
                 raise UnwritableError(path, error) from None
             finished.append((unfinished, place, path))
@@ -139,20 +141,10 @@ def _tidy(directory: str) -> None:
     with contextlib.suppress(OSError), os.scandir(directory) as found:
         for each in found:
             writer = _UNFINISHED.fullmatch(each.name)
-            if writer and each.is_file(follow_symlinks=False) and not _is_running(int(writer[1])):
+            if writer and each.is_file(follow_symlinks=False) and not is_running(int(writer[1])):
                 with contextlib.suppress(OSError), open(each.path, "rb") as stream:
-                    fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    locked(stream.fileno())
                     _remove(each.path)
-
-
-def _is_running(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except OSError:
-        return True
-    return True
 
 
 def _remove(path: str) -> None:

@@ -2,8 +2,6 @@ r"""The format `ascii`: the tree of `text` in ASCII alone; any other character o
 
 from collections.abc import Iterator
 
-import attrs
-
 from ...wording.safe_text import visible
 from .subtree import Subtree
 from .text import ASCII, draw
@@ -11,5 +9,5 @@ from .text import ASCII, draw
 
 def write(subtree: Subtree) -> Iterator[str]:
     """Yield a line for each row."""
-    for line in draw(attrs.evolve(subtree, unicode=False), ASCII):
+    for line in draw(subtree.but(unicode=False), ASCII):
         yield line if line.isascii() else "".join(char if char.isascii() else visible(char) for char in line)

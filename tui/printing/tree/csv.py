@@ -52,11 +52,14 @@ def _roles(subtree: Subtree, place: Place) -> Iterator[str]:
     if not found:
         yield from ("" for _ in ROLES)
         return
-    from tiers.model.views.functions import vacant_columns  # noqa: PLC0415 - only for that view
+    from tiers.model.views import functions  # noqa: PLC0415 - only for that view
 
-    vacant = {column.name: word for column, word in vacant_columns(subtree.graph, place.id).items()}
+    graph = subtree.graph
+    vacant = {column.name: word for column, word in functions.vacant_columns(graph, place.id).items()}
+    if functions.decides_by_delegation(graph, place.id):
+        vacant[functions.DECIDES] = functions.BY_DELEGATION
     for role, ids in found:
-        yield "; ".join(map(subtree.graph.name, ids)) or vacant.get(role, "not stated")
+        yield "; ".join(map(graph.name, ids)) or vacant.get(role, "not stated")
 
 
 def write(subtree: Subtree) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from tiers.model import Claim, Date, Graph
 from tiers.model.facts.disputes import is_disputed, undecided
 from tiers.model.facts.evidence import evidence_span
-from tiers.model.facts.standing import end_of, start_of
+from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import KINDS, PROVENANCE, every_key, keys_of
 from tiers.model.format.keys import LINE, NOBODY
 from tiers.model.structure.placing import place_of

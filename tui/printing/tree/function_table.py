@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import attrs
 
 from tiers.model.structure.placing import tier_of
-from tiers.model.views.functions import COLUMNS, column_of
+from tiers.model.views.functions import BY_DELEGATION, COLUMNS, column_of, decides_by_delegation
 from tiers.model.views.layout import DELEGATION
 
 from .notes import Notes
@@ -93,7 +93,10 @@ def tables_of(subtree: Subtree, notes: Notes | None) -> Iterator[Table]:
                 if table is not None:
                     yield table
                 table = Table(None)
-            table.lines.append(Line(attrs.evolve(entry, words=_of_function(words))))
+            line = Line(attrs.evolve(entry, words=_of_function(words)))
+            if decides_by_delegation(subtree.graph, str(forest.ids[row])):
+                line.cells[0].append(Entry(row, BY_DELEGATION, (), ()))
+            table.lines.append(line)
         elif table is not None and table.lines:
             number, held = _held(subtree, entry)
             table.lines[-1].cells[number].append(held)

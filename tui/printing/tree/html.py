@@ -25,7 +25,7 @@ _HONEST = "Made by tiers. What is marked inferred is our reading; no document sa
 
 def write(subtree: Subtree) -> Iterator[str]:
     """Yield the page: its head, the rows as headings and nested lists, the sources, the words where asked for."""
-    subtree = attrs.evolve(subtree, paper=True)
+    subtree = subtree.but(paper=True)
     writer = _Writer(subtree, subtree.notes() or Notes(subtree.graph, sources=False, legend=False))
     pieces = writer.page()
     return pieces if subtree.unicode else (_in_ascii(piece) for piece in pieces)

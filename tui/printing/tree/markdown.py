@@ -6,8 +6,6 @@ name is never more than a name.
 
 from collections.abc import Iterator
 
-import attrs
-
 from tiers.model.views.layout import GROUP
 
 from ..parts.markdown import escaped
@@ -19,7 +17,7 @@ from .subtree import Subtree
 
 def write(subtree: Subtree) -> Iterator[str]:
     """Yield the title, then headings, paragraphs and list items, then the sources and words, where asked for."""
-    subtree = attrs.evolve(subtree, paper=True)
+    subtree = subtree.but(paper=True)
     notes = subtree.notes()
     setting = f"\n*{escaped(setting_of(subtree))}*\n"
     if is_table(subtree):

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from .nodes_and_lines import Node, nodes
+from .diagram import Diagram, End, Line, Node
+from .document import setting_of, title_of
 from .subtree import Subtree
 
 _PLAIN = re.compile(r"[^\w ,]|[_\ufb02\xdf]|^[\s\d]+|\s+$|(?<=\s)\s+|[^\S ]")
@@ -17,6 +18,12 @@ r"""What is written by number: `ﬂ` and `ß` too, with which Mermaid marks such
 
 _SHAPES = {"group": ("([", "])"), "delegation": (">", "]")}
 _BOX = ("[", "]")
+
+_BROKEN = "inferred"
+"""What is called what has a broken border."""
+
+_EDGE = re.compile(r"  n\d+ (--|-\.|~)")
+"""How a piece begins that is a line between nodes, seen or not."""
 
 _MOST_LINES, _MOST_CHARACTERS = 500, 50_000
 """How much Mermaid draws unless the page it stands in allows more (`maxEdges` and `maxTextSize`)."""
@@ -37,7 +44,7 @@ class Size:
     def of(self, pieces: Iterable[str]) -> Iterator[str]:
         """Yield the pieces of a diagram and count what is in them."""
         for piece in pieces:
-            self.lines += "->" in piece  # in a name it is written by number
+            self.lines += bool(_EDGE.match(piece))
             self.characters += len(piece.encode("utf-16-le")) // 2
             yield piece
 
@@ -62,18 +69,43 @@ def escaped(text: str, *, unicode: bool = True) -> str:
 
 
 def write(subtree: Subtree) -> Iterator[str]:
-    """Yield the kind of diagram, then for each row its node and the line to it."""
-    yield "flowchart LR\n"
-    for node in nodes(subtree):
-        if node.is_new:
-            yield _node(node, unicode=subtree.unicode)
-        if node.parent is not None:
-            yield f"  n{node.parent} {'-.->' if node.inferred else '-->'} n{node.number}\n"
+    """Yield the kind of diagram, its title and description for screen readers, then boxes, nodes, lines and arrows."""
+    diagram, unicode = Diagram(subtree), subtree.unicode
+    told = setting_of(subtree) + (f"; {subtree.cut_words}" if subtree.cut_words else "")
+    yield f"flowchart {'TB' if diagram.is_down else 'LR'}\n"
+    yield f"  accTitle: {escaped(title_of(subtree), unicode=unicode)}\n"
+    yield f"  accDescr: {escaped(told, unicode=unicode)}\n"
+    is_told = False
+    for part in diagram.parts():
+        if isinstance(part, End):
+            yield "  end\n"
+        elif isinstance(part, Line):
+            yield _line(part, unicode=unicode)
+        else:
+            is_told |= part.inferred
+            yield _node(part, unicode=unicode)
+    if is_told:
+        yield f"  classDef {_BROKEN} stroke-dasharray:4 3\n"
+    if subtree.cut_words:
+        yield f'  note>"{escaped(subtree.cut_words, unicode=unicode)}"]\n'
 
 
 def _node(node: Node, *, unicode: bool) -> str:
-    start, end = _SHAPES.get(node.kind, _BOX)
     label = escaped(node.name, unicode=unicode)
+    if node.is_box:  # Mermaid draws the first node over a second line
+        label += f" {escaped(f'({node.words})', unicode=unicode)}" if node.words else ""
+        broken = f"  class n{node.number} {_BROKEN}\n" if node.inferred else ""
+        return f'  subgraph n{node.number}["{label}"]\n{broken}'
     if node.words:
         label += f"<br/>{escaped(node.words, unicode=unicode)}"
-    return f'  n{node.number}{start}"{label}"{end}\n'
+    start, end = _SHAPES.get(node.kind, _BOX)
+    broken = f":::{_BROKEN}" if node.inferred else ""
+    return f'  n{node.number}{start}"{label}"{end}{broken}\n'
+
+
+def _line(line: Line, *, unicode: bool) -> str:
+    upper, lower = f"n{line.upper.number}", f"n{line.lower.number}"
+    if line.words:
+        label = escaped(line.words, unicode=unicode)
+        return f'  {upper} {"-.->" if line.inferred else "-->"}|"{label}"| {lower}\n'
+    return f"  {upper} {'~~~' if line.is_hidden else '-.-' if line.inferred else '---'} {lower}\n"

@@ -7,7 +7,7 @@ import attrs
 from tiers.model import Date, Evidence
 from tiers.model.facts.disputes import is_disputed
 from tiers.model.facts.holding import PLANNED, is_planned, state_of
-from tiers.model.facts.standing import end_of, start_of
+from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import INFERRED, STATED
 from tiers.model.format.details import DISPUTED
 from tiers.model.format.modes import MODES

@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-import attrs
-
 from tiers.model import Graph, Relation
+from tiers.model.format.unchanging import Unchanging
 from tiers.model.views.forest import Forest
 
 from ...wording.labels import words_alone, words_of_rows
@@ -28,8 +27,7 @@ _GIVING = "delegates to "
 """How a delegation begins that is told from who gives it."""
 
 
-@attrs.frozen(eq=False, repr=False)
-class Subtree:
+class Subtree(Unchanging):
     """A part of a view, and what is to be written of it.
 
     Attributes:
@@ -48,6 +46,7 @@ class Subtree:
         width: How many cells a line may have; `None` for any number.
         whole_words: Whether a word too long for a line is left whole, as on a terminal.
         paper: Whether it is for a paper: words for finding one's way in a tree are left out.
+        cut_words: What is said where levels were left out so that a diagram is drawn; empty for nothing.
         view: The view that the rows are of, or were taken from, of which the words may be cached; `None` where they are
             in another order.
     """
@@ -67,6 +66,7 @@ class Subtree:
     width: int | None = None
     whole_words: bool = False
     paper: bool = False
+    cut_words: str = ""
     view: Forest | None = None
 
     @property

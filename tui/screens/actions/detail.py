@@ -78,11 +78,11 @@ def compare(screen: PanedScreen) -> None:
         exploration.marked = None
         screen.message = "the mark for comparison is removed"
     else:
-        from ...exploring.pages.pairs import ComparePage  # noqa: PLC0415
+        from ...exploring.pages.pairs import compared  # noqa: PLC0415
 
         exploration.history.leave(screen.place())
         exploration.marked = None
-        exploration.page = ComparePage(marked, seen)
+        exploration.page = compared(exploration, marked, seen)
         screen.pane = Side.DETAIL
     screen.show()
 

@@ -120,7 +120,8 @@ def _run(screen: PanedScreen, command: Sequence[str]) -> str:
 @contextmanager
 def _left_to_the_editor() -> Iterator[None]:
     """Leave Ctrl-C to the editor, though the terminal sends it to both. A handler, since an ignored signal would be inherited."""
-    before = {each: signal.signal(each, lambda *_: None) for each in (signal.SIGINT, signal.SIGQUIT)}
+    asking = [getattr(signal, name) for name in ("SIGINT", "SIGQUIT") if hasattr(signal, name)]
+    before = {each: signal.signal(each, lambda *_: None) for each in asking}
     try:
         yield
     finally:

@@ -60,6 +60,12 @@ def describe_compare(
     return tuple(lines)
 
 
+def instead_words(graph: Graph, named: str, compared: str) -> str:
+    """Return the sentence that says that not the area that was named is compared, but what covers it."""
+    kind, area = graph.kind(compared), graph.kind(named)
+    return f"compared is the {kind} {graph.name(compared)}, which covers the {area} {graph.name(named)}"
+
+
 def _gist(where: tuple[str, str], sections: Sequence[Section]) -> Iterator[Line]:
     """Yield a line for each side with what only it has, and a line with what both have, kind by kind."""
     for place, listed in (

@@ -16,7 +16,7 @@ from ..safe_text import safe
 from .bibliography import bibliography
 from .footnotes import Footnotes
 from .line import BLANK, Line
-from .matters import names
+from .matters import ends
 from .values import joined
 
 _MISSING = "What is not stated or not recorded"
@@ -96,10 +96,17 @@ def _gap(graph: Graph, gap: Gap, footnotes: Footnotes) -> Iterator[Line]:
     )
     yield Line("relation", safe(joined(gap.question, *asked)), target=gap.id, notes=numbers, indent=1)
     if gap.raised_by:
-        raised = names(graph, gap.raised_by, gap.raised_by_reading)
-        yield Line("note", safe(f"raised by: {raised}"), indent=2)
+        yield Line("note", safe(f"raised by: {raised_words(graph, gap)}"), indent=2)
+    if gap.due is not None:
+        yield Line("note", safe(f"an answer is due: {gap.due.words()}"), indent=2)
     if gap.note not in {"", NOT_RECORDED}:
         yield Line("note", safe(gap.note), indent=2)
+
+
+def raised_words(graph: Graph, gap: Gap) -> str:
+    """Return who raised a question; of somebody who is not named, what the document says of who it was."""
+    asking = [each for each in graph.relations(gap.id, "raised_by", "out") if each.object in gap.raised_by]
+    return ends(graph, sorted(asking, key=lambda each: each.object))
 
 
 def _more(count: int, most: int | None) -> Iterator[Line]:

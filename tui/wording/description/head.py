@@ -6,7 +6,8 @@ from datetime import date
 from tiers.model import Claim, Date, Entity, Graph
 from tiers.model.facts.disputes import sides_of
 from tiers.model.facts.evidence import evidence_span
-from tiers.model.facts.standing import DOCUMENTED, PLANNED, end_of, start_of
+from tiers.model.facts.standing import DOCUMENTED, PLANNED
+from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import in_detail
 from tiers.model.format.dates import documented
 from tiers.model.format.keys import LINE

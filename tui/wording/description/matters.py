@@ -1,10 +1,10 @@
 """Questions and promises as lines: the answer of `tiers matters`, and a part of that of `tiers who`."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from tiers.model import Claim, Date, Graph, Relation
 from tiers.model.answers.matters import NOT_SEEN_SINCE, Matter, later_answers
-from tiers.model.format import NONE, NOT_STATED, UNKNOWN
+from tiers.model.format import NONE, NOT_STATED, OPEN, UNKNOWN
 from tiers.model.structure.placing import place_of
 
 from ..marks import marks, planned_words
@@ -86,21 +86,18 @@ def _said(graph: Graph, matter: Matter, footnotes: Footnotes) -> Iterator[Line]:
 
 def ends(graph: Graph, relations: Sequence[Relation]) -> str:
     """Return who asked, answered or is to act, in a line, each marked where that is our reading."""
-    read = frozenset(each.object for each in relations if each.evidence.inferred)
-    return names(graph, (each.object for each in relations), read)
+    return ", ".join(dict.fromkeys(_end(graph, each) for each in relations))
 
 
-def names(graph: Graph, ids: Iterable[str], read: Collection[str] = ()) -> str:
-    """Return the names of entities in a line; words such as `not_stated` as they read.
+def _end(graph: Graph, relation: Relation) -> str:
+    """Return the other end of a relation; of somebody who is not named, what the document says of who it was.
 
     A person of whom no office is recorded is told with the type: a speaker whose role is not stated.
-
-    Args:
-        graph: The model, at its date.
-        ids: The entities.
-        read: Those of them that are our reading, and are marked so.
     """
-    return ", ".join(_named(graph, each, is_read=each in read) for each in ids)
+    note = relation.evidence.note
+    if relation.object in OPEN and note and note != graph.entity(relation.subject).evidence.note:
+        return joined(f"{note} (not named)", inferred_word(relation.evidence))
+    return _named(graph, relation.object, is_read=relation.evidence.inferred)
 
 
 def _named(graph: Graph, entity_id: str, *, is_read: bool) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from tiers.model import Entity, Graph, Relation
-from tiers.model.facts.claims import is_vacant
+from tiers.model import Date, Entity, Graph, Relation
+from tiers.model.facts.claims import is_unfilled
 from tiers.model.facts.disputes import undecided
 from tiers.model.facts.functions import IN_HAND
 from tiers.model.facts.holding import ENDED as OVER
@@ -12,17 +12,19 @@ from tiers.model.facts.standing import ENDED
 from tiers.model.format import KINDS, NOT_STATED, RELATIONS, UNKNOWN
 from tiers.model.format.groups import ISSUES
 from tiers.model.format.keys import NOBODY
+from tiers.model.format.tenses import past
 from tiers.model.structure.layers import limit_words
 from tiers.model.structure.membership import (
     ATTENDANCES,
     MEMBERSHIP,
     attendance_of,
+    is_counted,
     members_words,
     reading,
 )
 from tiers.model.structure.order import sibling_key
 
-from ..labels import standing_words
+from ..labels import holder_words, standing_words
 from ..relation_words import relation_words
 from ..safe_text import safe
 from .footnotes import Footnotes
@@ -45,17 +47,29 @@ def groups(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[
     """Yield a section for each kind and direction of relation: members first, then as in the model format; not the parts."""
     found: dict[str, _Ends] = {}
     for name in RELATIONS:
-        for relation in sorted(with_role(graph, graph.every_relation(entity.id, name, "out")), key=_presence):
-            found.setdefault(_capitalised(reading(relation)), []).append((relation, relation.object))
+        for relation in _now_first(graph, entity.id, name, "out"):
+            found.setdefault(_out(graph, relation), []).append((relation, relation.object))
         if name == "part_of":
             continue
-        for relation in with_role(graph, graph.every_relation(entity.id, name, "in")):
+        for relation in _now_first(graph, entity.id, name, "in"):
             if name == "about" and _kind(graph, relation.subject) in ISSUES:
                 continue
             found.setdefault(_back(graph, relation), []).append((relation, relation.subject))
     for heading in sorted(found, key=lambda each: _FIRST.index(each) if each in _FIRST else len(_FIRST)):
         said = _counted(graph, entity) if heading == _MEMBERS else heading
         yield list(_group(graph, entity, said, found[heading], footnotes))
+
+
+def _now_first(graph: Graph, entity_id: str, kind: str, direction: str) -> list[Relation]:
+    """Return the relations of an entity of one kind and direction: a member's seats first, and what is over last."""
+    found = with_role(graph, graph.every_relation(entity_id, kind, direction))
+    return sorted(found, key=lambda each: (_presence(each), state_of(graph, each)[0] == OVER))
+
+
+def _out(graph: Graph, relation: Relation) -> str:
+    """Return how a relation reads from its subject, as a heading, in the past where it is over."""
+    said = reading(relation)
+    return _capitalised(past(said) if state_of(graph, relation)[0] == OVER else said)
 
 
 def _presence(relation: Relation) -> int:
@@ -70,7 +84,8 @@ def _back(graph: Graph, relation: Relation) -> str:
     if attendance is not None:
         return attendance.heading
     if relation.kind != MEMBERSHIP:
-        return _capitalised(reading(relation, back=True))
+        said = reading(relation, back=True)
+        return _capitalised(past(said) if state_of(graph, relation)[0] == OVER else said)
     if graph.holds(relation) and (relation.subject not in graph or graph.shown(relation.subject)):
         return _MEMBERS
     ended = state_of(graph, relation)[0] == OVER
@@ -81,8 +96,10 @@ def _back(graph: Graph, relation: Relation) -> str:
 def _counted(graph: Graph, entity: Entity) -> str:
     """Return the heading of the members of an entity: how many there are at the date, how many vote, who only attends."""
     seats = graph.relations(entity.id, MEMBERSHIP, "in")
-    known = [each for each in seats if graph.shown(each.subject)]
-    return f"{_MEMBERS}: {members_words(graph, entity.id, known)}" if known else _MEMBERS
+    known = [each for each in seats if each.subject not in graph or graph.shown(each.subject)]
+    if not any(each.subject in graph or is_counted(graph, each) for each in known):
+        return _MEMBERS
+    return f"{_MEMBERS}: {members_words(graph, entity.id, known)}"
 
 
 def parts(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[Line]]:
@@ -118,16 +135,7 @@ def _group(
     for text in shared_details:
         yield Line("note", safe(text), indent=1)
     for (relation, other), own_notes, own_details in zip(relations, notes, details, strict=True):
-        words = relation_words(graph, relation, other)
-        gone = _not_shown(graph, other)
-        if gone:
-            words.append(gone)
-        elif relation.kind == IN_HAND and _as_given(graph, relation):
-            words.append(_as_given(graph, relation))
-        elif _to_come(graph, relation):
-            words.append(not_yet(graph, relation.evidence))
-        elif other in graph and (is_planned(graph, other) or is_vacant(graph, other, graph.at)):
-            words.extend(each for each in standing_words(graph, other) if each not in words)
+        words = _words(graph, entity.id, relation, other)
         if relation.evidence.inferred and not inferred:
             words.append("inferred")
         if relation.subject == entity.id and undecided(graph, entity.id, relation.kind):
@@ -142,6 +150,23 @@ def _group(
         )
         for text in () if shared_details else own_details:
             yield Line("note", safe(text), indent=2)
+
+
+def _words(graph: Graph, entity_id: str, relation: Relation, other: str) -> list[str]:
+    """Return the details of a relation in words, who holds the seat of a post, and how the other end stands."""
+    words = relation_words(graph, relation, other)
+    if relation.kind == MEMBERSHIP and other != entity_id and graph.holds(relation):
+        words[:0] = holder_words(graph, other)
+    gone = _not_shown(graph, other)
+    if gone:
+        return [*words, gone]
+    if relation.kind == IN_HAND and _as_given(graph, relation):
+        return [*words, _as_given(graph, relation)]
+    if _to_come(graph, relation):
+        return [*words, not_yet(graph, relation.evidence)]
+    if other in graph and (is_planned(graph, other) or is_unfilled(graph, other, graph.at)):
+        words.extend(each for each in standing_words(graph, other) if each not in words)
+    return words
 
 
 def _not_shown(graph: Graph, entity_id: str) -> str:
@@ -252,6 +277,9 @@ def _questions(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterat
             text = graph.text(each, attribute)
             if text and text not in NOBODY:
                 yield Line("note", safe(said.format(text)), indent=2)
+        due = graph.value(each, "due")
+        if isinstance(due, Date):
+            yield Line("note", f"due: {due.words()}", indent=2)
 
 
 def _disagreements(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterator[Line]:

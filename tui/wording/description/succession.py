@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from tiers.model import Entity, Graph
 from tiers.model.answers.succession import Successor, successors
 from tiers.model.facts.holding import is_planned
-from tiers.model.facts.standing import end_of, start_of
+from tiers.model.facts.times import end_of, start_of
 from tiers.model.format.dates import period
 
 from ..labels import standing_words

@@ -6,17 +6,17 @@ from tiers.model import Graph, Relation
 from tiers.model.answers.matters import matter_of
 from tiers.model.answers.who import Answer, Chain, Holder, Link, Step
 from tiers.model.answers.who.verbs import is_plural, many_of
-from tiers.model.facts.claims import disagreements_of, is_vacant
+from tiers.model.facts.claims import disagreements_of, is_unfilled
 from tiers.model.facts.disputes import sides_of
 from tiers.model.facts.holding import NOW, Holding, coming_word, state_of, state_with_subject
-from tiers.model.facts.standing import end_of, start_of
+from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import RELATIONS
 from tiers.model.format.dates import period
 from tiers.model.structure.layers import layers_of
 from tiers.model.structure.membership import members_words
 from tiers.model.structure.placing import tier_of
 
-from ..labels import standing_words
+from ..labels import holder_words, standing_words
 from ..relation_words import relation_words
 from ..safe_text import safe
 from ..signs import SIGNS
@@ -224,17 +224,19 @@ def _members(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
         words = word_in(graph, members[0].subject, members[0].evidence)
         yield Line("text", safe(f"members: {words}"), notes=footnotes.of(members[0].evidence), indent=indent)
         return
-    yield Line("text", f"members: {members_words(graph, step.id, known)}", indent=indent)
-    for relation in sorted(known, key=lambda each: graph.name(each.subject).casefold()):
-        name = graph.name(relation.subject)
-        said = relation_words(graph, relation, relation.subject)
-        if state_with_subject(graph, relation)[0] != NOW or is_vacant(graph, relation.subject, graph.at):
+    yield Line("text", f"members: {members_words(graph, step.id, members)}", indent=indent)
+    for relation in sorted(
+        members, key=lambda each: (each.subject not in graph, graph.name(each.subject).casefold())
+    ):
+        name = word_in(graph, relation.subject, relation.evidence) or graph.name(relation.subject)
+        said = [*holder_words(graph, relation.subject), *relation_words(graph, relation, relation.subject)]
+        if state_with_subject(graph, relation)[0] != NOW or is_unfilled(graph, relation.subject, graph.at):
             said.extend(standing_words(graph, relation.subject))
         inferred = inferred_word(relation.evidence)
         yield Line(
             "relation",
             safe(joined(name, *said, inferred)),
-            target=relation.subject,
+            target=relation.subject if relation.subject in graph else None,
             notes=footnotes.of(relation.evidence),
             indent=indent + 1,
         )

@@ -7,13 +7,13 @@ from tiers.model.answers.who import Answer, Chain
 from tiers.model.answers.who.clauses import does
 from tiers.model.answers.who.gist import Rung, deciding_words, rungs, who_sits
 from tiers.model.answers.who.verbs import joined
-from tiers.model.facts.claims import is_vacant
+from tiers.model.facts.claims import holder_left, holders_of, is_vacant
 from tiers.model.facts.disputes import UNDECIDED
 from tiers.model.facts.holding import PLANNED, Holding, state_of
 from tiers.model.facts.vacant import Vacancy
 from tiers.model.format import NONE, RELATIONS
 from tiers.model.format.groups import ASKED_FOR
-from tiers.model.structure.membership import MEMBERSHIP, capacity_of
+from tiers.model.structure.membership import MEMBERSHIP, capacity_of, seat_rank, seats_of
 
 from ..safe_text import safe
 from .footnotes import Footnotes
@@ -22,6 +22,9 @@ from .values import SILENT, followed_side, word_in
 
 _PLACES = 5
 """The most places whose chain is told before the details."""
+
+_VOTING_RANK = 2
+"""The rank of a seat that is neither in the chair nor next to it."""
 
 _NAMES = 4
 """The most members that are named before the details."""
@@ -123,7 +126,9 @@ def planned_words(graph: Graph, relation: Relation) -> str:
 
 def _by_name(graph: Graph, answer: Answer) -> bool:
     """Whether the answer is about a body that was asked for by its own name, whose power the verdict tells."""
-    return all(each.exact and graph.kind(each.id) in ASKED_FOR for each in answer.matches)
+    if all(each.exact and graph.kind(each.id) in ASKED_FOR for each in answer.matches):
+        return True
+    return all(each.everything and not each.holdings for each in answer.chains)
 
 
 def _in_one_line(graph: Graph, chain: Chain) -> str:
@@ -184,4 +189,16 @@ def _member(graph: Graph, relation: Relation, *, marked: bool) -> str:
         marks.append("planned seat")
     if is_vacant(graph, relation.subject, graph.at):
         marks.append("vacant")
-    return f"{graph.name(relation.subject)} ({', '.join(marks)})" if marks else graph.name(relation.subject)
+    elif holder_left(graph, relation.subject, graph.at):
+        marks.append("holder not stated")
+    least, most = seats_of(relation)
+    if most > 1 and relation.kind == MEMBERSHIP:
+        marks.append(f"{least} seats" if least == most else f"{least} to {most} seats")
+    name = graph.name(relation.subject)
+    capacity = capacity_of(relation) if seat_rank(relation) < _VOTING_RANK else ""
+    holders = holders_of(graph, relation.subject, graph.at) if relation.kind == MEMBERSHIP else []
+    if holders:
+        name, marks = joined(map(graph.name, holders)), [capacity or name, *marks]
+    elif capacity and capacity not in name.casefold():
+        marks[:0] = [capacity]
+    return f"{name} ({', '.join(marks)})" if marks else name

@@ -1,0 +1,33 @@
+"""Whether an end has come: at a date, or in the last known state, where an end later than every document is still to come."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ..format.dates import Date
+from .statements import Statements
+
+
+def is_over(statements: Statements, end: Date | None, at: Date | None) -> bool:
+    """Return whether an end has passed at a date; without a date, whether a document is as late as that end.
+
+    A term of office that runs until 2026 by a paper of 2024 has not run out in the last known state of that paper.
+    A model without dated documents has no such day, and every end that it states has come.
+    """
+    if end is None:
+        return False
+    if at is not None:
+        return at.last > end.last
+    last = statements.once_for_all(_last_documents)
+    return not last or end.first <= last[0]
+
+
+def _last_documents(statements: Statements) -> tuple[date, ...]:
+    """Return the last day of the model's latest document; an empty tuple where none is dated."""
+    return tuple(sorted(_days(statements))[-1:])
+
+
+def _days(statements: Statements) -> Iterator[date]:
+    for source in statements.entities_of_kind("source"):
+        day = statements.source_date(source.id)
+        if day is not None:
+            yield day.last

@@ -1,0 +1,31 @@
+"""The readings of relations in the past and as what one stops or starts: `was held by`, `holding the post`."""
+
+_PAST = {
+    "is": "was",
+    "has": "had",
+    "holds": "held",
+    "stands": "stood",
+    "feeds": "fed",
+}
+_DOING = {"is": "being", "has": "having"}
+
+
+def past(reading: str) -> str:
+    """Return a reading such as `is held by` in the past: `was held by`; one that is not in the present as it is."""
+    verb, space, rest = reading.partition(" ")
+    if verb in _PAST:
+        return f"{_PAST[verb]}{space}{rest}"
+    if not verb.endswith("s") or verb == "was":
+        return reading
+    stem = verb.removesuffix("s")
+    return f"{stem}{'d' if stem.endswith('e') else 'ed'}{space}{rest}"
+
+
+def doing(reading: str) -> str:
+    """Return what one stops or starts by a reading: `holding the post` for `holds the post`; empty for one that is past already."""
+    verb, space, rest = reading.partition(" ")
+    if verb in _DOING:
+        return f"{_DOING[verb]}{space}{rest}"
+    if not verb.endswith("s") or verb == "was":
+        return ""
+    return f"{verb.removesuffix('s').removesuffix('e')}ing{space}{rest}"

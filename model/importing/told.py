@@ -1,0 +1,76 @@
+"""What a person should look at after an import: rows that are not written, and what of a seat is not."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from ..format import NONE
+from ..format.keys import NOBODY
+from .likeness import Known, title_of
+from .matching import Match
+from .seat import Seat
+
+Place = Callable[[Known], str]
+"""Returns where a seat is written, in words."""
+
+
+def repeated(before: Seat, seat: Seat) -> str:
+    """Return that two rows say the same."""
+    return f"row {seat.row} says the same as row {before.row} and counts once; several like seats are a number below `Seats`"
+
+
+def left_out(match: Match, place: Place) -> str:
+    """Return that a row is not written, since the seat may be there already, and what to do."""
+    row, maybe = match.row, match.maybe
+    begins = f"row {row.row} is not written: "
+    if match.taken_by:
+        return f"{begins}{_seat(maybe[0], place)} fits it, and is that of row {match.taken_by}"
+    if len(maybe) > 1:
+        places = _listed([place(each) for each in maybe])
+        return f"{begins}it may be any of the seats of `{row.committee}` {places}; a role or a capacity tells them apart"
+    return (
+        f"{begins}it may be {_seat(maybe[0], place)}, or another one. "
+        "If it is that one, change it by hand, or take it out and import again; if it is another one, write it by hand"
+    )
+
+
+def of_seat(match: Match, place: Place, name: Callable[[str], str]) -> Iterator[str]:
+    """Yield what a row says of a seat that is there, and cannot be written in it."""
+    row, it = match.row, match.known
+    if it is None:
+        return
+    seat = _seat(it, place)
+    who = f"`{name(row.person)}`" if row.person else ""
+    unsaid = it.kind == "post" and not it.holder(row)
+    if row.person and match.shared:
+        yield (
+            f"row {row.row}: {who} has one of the {it.seats} seats that are written together: {seat}. "
+            "To name who has them, write each seat by hand"
+        )
+    elif row.person and it.is_organisation:
+        yield (
+            f"row {row.row}: {who} is not written, since this is {seat}, which names no person. "
+            "To name who has it, write the seat of a post or a person in its place"
+        )
+    elif row.vacant and it.kind and (unsaid or it.kind != "post"):
+        yield (
+            f"row {row.row}: that it is vacant is not written, since this is {seat}. "
+            f'A seat is vacant where a post has it with `held_by = "{NONE}"`: write that by hand'
+        )
+    elif row.person and unsaid:
+        yield (
+            f"row {row.row}: {who} is not written, since this is {seat}, and the row does not say who holds that post: "
+            "write `held_by` by hand"
+        )
+    if row.office and row.member != it.written.member and title_of(row.title) not in it.titles:
+        yield f"row {row.row}: the post `{name(row.member)}` is not written, since this is {seat}"
+    if row.home and it.homes and row.home not in it.homes:
+        listed = _listed([f"`{each}`" for each in sorted(it.homes)])
+        yield f"row {row.row}: `{row.home}` is not written, since the model has {listed} for {seat}"
+
+
+def _seat(it: Known, place: Place) -> str:
+    member = it.written.member
+    return f"the seat of {f'`{member}`' if member not in NOBODY else 'nobody'} on `{it.written.committee}` {place(it)}"
+
+
+def _listed(texts: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(texts[:-1]), texts[-1])))

@@ -1,0 +1,68 @@
+"""What is said of query words that a model does not have, on the command line and in the explorer."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .safe_text import safe
+
+if TYPE_CHECKING:
+    from tiers.model.finding.index import Index
+
+
+def unknown_words(words: Sequence[str]) -> str:
+    """Return the sentence that names the words of a query that a model does not have.
+
+    Args:
+        words: The words, as they were typed.
+    """
+    return f"no document in this model has {_quoted(words)}; this is the answer for the other words"
+
+
+def misread_words(index: "Index", query: str) -> str:
+    """Return the sentence that says as which words a mistyped query was read; empty where it was not mistyped.
+
+    Args:
+        index: The search index of the model at its date.
+        query: The query, as it was typed.
+    """
+    read = tuple(dict.fromkeys(index.read_as(query)))
+    return f"no document in this model mentions `{safe(query)}`; read as {_quoted(read)}" if read else ""
+
+
+def nothing_found(index: "Index", query: str, where: str = "") -> str:
+    """Return the message for a query that finds nothing: that a word is unknown, that no one thing has all of them, or neither.
+
+    Args:
+        index: The search index of the model at its date.
+        query: The query, as it was typed.
+        where: Where and when was looked, in words, with a space before; empty for the whole model.
+    """
+    if index.matches(query).unknown:
+        return f"no document in this model mentions `{query}`{where}"
+    if _all_known(index, query):
+        return f"nothing in this model has all of `{query}`{where}"
+    return f"nothing matches `{query}`{where}"
+
+
+def nearest_words(index: "Index", query: str) -> str:
+    """Return the hint for a query that finds nothing: its words apart, else what is nearest in meaning, else in spelling.
+
+    Args:
+        index: The search index of the model at its date.
+        query: The query, as it was typed.
+    """
+    if _all_known(index, query):
+        apart = ", ".join(f"`{word}` finds {name}" for word, name in index.apart(query))
+        return f"no one thing has all of the words; {apart}"
+    related = index.related(query)
+    named = ", ".join(f"`{word}`" for word in related or index.nearest(query))
+    return f"{'nearest in meaning' if related else 'similar words'}: {named}" if named else ""
+
+
+def _all_known(index: "Index", query: str) -> bool:
+    """Whether a query has several words, each of which the model has."""
+    return not index.matches(query).unknown and len(index.apart(query)) > 1
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return ", ".join(f"`{safe(word)}`" for word in words)
