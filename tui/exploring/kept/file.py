@@ -5,6 +5,7 @@ import errno
 import json
 import os
 import stat
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -14,6 +15,9 @@ from .records import Kept, NewerError, kept_of, values_of
 
 _LARGEST = 4_000_000
 """Most bytes of the file; a larger one is not ours."""
+
+_OPENED = sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
+"""How a file is opened beside for reading: without waiting for the other end of a pipe."""
 
 _UNFINISHED = ".explorer-"
 """How the name of a file begins that is being written."""
@@ -50,7 +54,7 @@ def read_kept() -> tuple[Kept, str]:
 
 def _bytes_of(path: Path) -> bytes:
     """Return the bytes of a file, or those of its beginning that show that it is too large; a pipe is not waited for."""
-    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    handle = os.open(path, os.O_RDONLY | _OPENED)
     with open(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise OSError(errno.EINVAL, "not a file")
@@ -92,14 +96,17 @@ def _one_at_a_time(folder: Path) -> Iterator[bool]:
     Yields whether that holds: another session is waited for a second, since it may be stopped, and some file systems
     have no locks.
     """
-    import fcntl  # noqa: PLC0415 - only the end of a session pays for it
+    if sys.platform == "win32":  # it opens no folder, and has no lock for one
+        yield False
+        return
+    from tiers.model.cache.processes import locked  # noqa: PLC0415 - only the end of a session pays for it
 
-    handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    handle = os.open(folder, os.O_RDONLY | _OPENED)
     try:
         end, is_alone = time.monotonic() + _PATIENCE, False
         while not is_alone and time.monotonic() < end:
             try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                locked(handle)
                 is_alone = True
             except BlockingIOError:
                 time.sleep(0.005)
