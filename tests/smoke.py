@@ -41,6 +41,10 @@ def main(command: str) -> None:
     ).stdout
     assert "tiers/tui/app.tcss" in listing, "the style sheet is not in the wheel"
     assert "tiers/py.typed" in listing, "the wheel is not typed"
+    pages = [line for line in listing.splitlines() if line.endswith("/man1/tiers.1")]
+    assert [line.replace("../", "") for line in pages] == ["share/man/man1/tiers.1"], (
+        "the man page is not where man looks"
+    )
     assert not [line for line in listing.splitlines() if line.startswith("tests/")], "tests are in the wheel"
     print(f"the wheel answers; {len(graph)} entities")  # noqa: T201 - what CI shows
 
