@@ -18,8 +18,13 @@ def is_over(statements: Statements, end: Date | None, at: Date | None) -> bool:
         return False
     if at is not None:
         return at.last > end.last
-    last = statements.once_for_all(_last_documents)
-    return not last or max((each.first for each in end.sides), default=end.first) <= last[0]
+    last = last_document(statements)
+    return last is None or max((each.first for each in end.sides), default=end.first) <= last
+
+
+def last_document(statements: Statements) -> date | None:
+    """Return the last day of the model's latest document; `None` where none is dated."""
+    return next(iter(statements.once_for_all(_last_documents)), None)
 
 
 def _last_documents(statements: Statements) -> tuple[date, ...]:

@@ -174,7 +174,8 @@ def all_shown(statements: Statements, at: Date | None) -> list[str]:
 def days_in_trees(statements: Statements, entity_id: str, at: Date | None) -> tuple[int, int]:
     """Return the first and the last day of an entity in the trees, as ordinals; it is there on all days between.
 
-    The first is its start, the day it is planned for, or else its first documented day. The last is its end; a
+    The first is its start, the day it is planned for, or else its first documented day; what a document says was over
+    by then is there at every date up to its end, as a claim is. The last is its end; a
     planned entity stays at least until the day before a document confirms that it began.
     """
     kept = statements.once_for_all(_days_by_entity)
@@ -199,7 +200,9 @@ def _first_day(statements: Statements, entity_id: str, times: Times) -> int:
     if begins is not None:
         return begins.first.toordinal()
     documented = first_documented(statements, entity_id)
-    return _NEVER if documented is None else documented.first.toordinal()
+    if documented is None or (times.end is not None and times.end.last < documented.first):
+        return _NEVER
+    return documented.first.toordinal()
 
 
 def _last_day(times: Times) -> int:
