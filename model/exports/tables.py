@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 
 from ..facts.evidence import evidence_span
 from ..facts.graph import Graph
-from ..facts.holding import state_of
-from ..facts.times import end_of, start_of
+from ..facts.holding import state_between
+from ..facts.times import recorded_day
 from ..format import PROVENANCE, RELATIONS, keys_of
 from ..format.dates import Date
-from ..format.records import Citation, Claim, Evidence, Relation
+from ..format.records import Citation, Claim, Evidence, Relation, Value
 from ..structure.placing import parent_of, place_of, tier_of
 from .columns import Cell, Column, Row, Table
 from .planned import entity_state, standing
@@ -20,6 +20,7 @@ from .planned import entity_state, standing
 EXISTS = "exists"
 """The predicate of the statement that an entity exists."""
 
+_DAYS = ("start_date", "end_date", "expected_date")
 _UNSTATED = frozenset(("id", "locators", "silent", *(key.name for key in PROVENANCE)))
 
 
@@ -38,16 +39,17 @@ def _entities(graph: Graph) -> Iterator[Row]:
             standing(graph, entity_id),
             span.first,
             span.last,
-            start_of(graph, entity_id) or _single(graph, entity_id, "start_date"),
-            end_of(graph, entity_id) or _single(graph, entity_id, "end_date"),
-            _single(graph, entity_id, "expected_date"),
+            *(_as_cell(recorded_day(graph, entity_id, each, graph.at)) for each in _DAYS),
             _single(graph, entity_id, "summary"),
         )
 
 
 def _single(graph: Graph, entity_id: str, attribute: str) -> Cell:
     """Return the value of an attribute at the date as a cell."""
-    value = graph.value(entity_id, attribute)
+    return _as_cell(graph.value(entity_id, attribute))
+
+
+def _as_cell(value: Value) -> Cell:
     return value if isinstance(value, str | Date) else None
 
 
@@ -101,7 +103,7 @@ def _relation(
     graph: Graph, relation: Relation, subject: str, predicate: str, value: str, object_id: str | None
 ) -> _Statement:
     dates = (relation.start_date, relation.end_date, relation.expected_date)
-    state, _ = state_of(graph, relation)
+    state, _ = state_between(graph, relation)
     return subject, predicate, value, object_id, relation.details, dates, state, relation.evidence
 
 
@@ -179,7 +181,7 @@ TABLES: tuple[Table, ...] = (
             Column("locator", "the place in the source"),
             Column(
                 "state",
-                "of `exists` and of a relation, how it stands at the date of the export: `now`, `planned`, `ended` or `not yet`",
+                "of `exists` and of a relation, how it stands at the date of the export: `now`, `planned`, `ended` or `not yet`; `unknown whether begun` where documents disagree since when",
             ),
         ),
         (),

@@ -8,7 +8,7 @@ from ..format import NOT_STATED, RELATIONS
 from ..format.groups import AGENTS, TOPICAL
 from ..format.modes import MODES
 from ..format.records import Relation
-from .disputes import UNDECIDED
+from .disputes import UNDECIDED, all_disagreements
 from .functions import IN_HAND
 from .statements import Statements
 
@@ -65,7 +65,7 @@ def role_disputes_of(statements: Statements, relation: Relation) -> list[RoleDis
 def _role_disputes(statements: Statements) -> tuple[RoleDispute, ...]:
     """Return all disagreements about who has a function."""
     found = []
-    for entity in statements.entities_of_kind("disagreement"):
+    for entity in all_disagreements(statements):
         about = [each.object for each in statements.outgoing(entity.id, "about")]
         attribute = str(entity.plain("attribute"))
         of_function = bool(_of_kinds(statements, about, TOPICAL))

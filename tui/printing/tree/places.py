@@ -6,7 +6,7 @@ import attrs
 
 from tiers.model import Date, Evidence
 from tiers.model.facts.disputes import is_disputed
-from tiers.model.facts.holding import PLANNED, is_planned, state_of
+from tiers.model.facts.holding import PLANNED, is_planned, state_between
 from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import INFERRED, STATED
 from tiers.model.format.details import DISPUTED
@@ -90,7 +90,7 @@ def standing_of(subtree: Subtree, place: Place) -> str:
     standing, relation = graph.standing(place.id), subtree.relation(place.row)
     if not standing.shown:
         return standing.state
-    planned = relation is not None and state_of(graph, relation)[0] == PLANNED
+    planned = relation is not None and state_between(graph, relation)[0] == PLANNED
     return PLANNED if planned or is_planned(graph, place.id) else standing.state
 
 
