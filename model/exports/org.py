@@ -14,21 +14,20 @@ import attrs
 
 from ..facts.graph import Graph
 from ..facts.holding import NOW, PLANNED, state_between, state_of
+from ..facts.relation_disputes import relation_disputes
 from ..facts.times import CHANGING, end_of, start_of
 from ..format import RELATIONS
 from ..format.dates import Date
+from ..format.details import DISPUTED
 from ..format.groups import DAYS, ORGANIZATIONS, STRANDS
 from ..format.records import Claim, Evidence, Relation
 from .identifiers import BASE, Identifiers
-from .org_terms import AGENTS, CLASSES, CONTEXT, VOCABULARY, property_of
+from .org_terms import AGENTS, CLASSES, CONTEXT, VOCABULARY, literal, property_of
 from .planned import entity_state, entity_words, relation_words, standing
 
 __all__ = ["CONTEXT", "org"]
 
 Node = dict[str, object]
-
-_XSD = "http://www.w3.org/2001/XMLSchema#"
-_EDTF = "http://id.loc.gov/datatypes/edtf"
 
 
 def org(graph: Graph, base: str = BASE) -> Iterator[Node]:
@@ -117,9 +116,9 @@ class _Export:
             **self._codes(entity_id),
             "dct:type": {"@id": f"tiers:{entity.kind.capitalize()}"},
             "dct:description": graph.value(entity_id, "summary"),
-            "schema:foundingDate": _literal(start_of(graph, entity_id)),
-            "schema:dissolutionDate": _literal(end_of(graph, entity_id)),
-            "dct:date": _literal(self._day(entity_id)),
+            "schema:foundingDate": literal(start_of(graph, entity_id)),
+            "schema:dissolutionDate": literal(end_of(graph, entity_id)),
+            "dct:date": literal(self._day(entity_id)),
             "dct:publisher": {"@type": "foaf:Agent", "foaf:name": publisher} if publisher else None,
             "tiers:standing": standing(graph, entity_id),
             "rdfs:comment": entity_words(graph, entity_id),
@@ -134,6 +133,11 @@ class _Export:
                 if isinstance(found, list) and self._reference(relation.object) not in found:
                     found.append(self._reference(relation.object))
         return _without_empty(node)
+
+    def _disputed(self, relation: Relation) -> Node:
+        """Return that documents disagree about a relation and no side is followed; of what its two ends say otherwise the details tell."""
+        found = DISPUTED not in relation.details and relation_disputes(self.graph, relation)
+        return {"tiers:disputed": True} if found else {}
 
     def _to_come(self, relation: Relation) -> bool:
         """Whether a relation, or what it leads to, is only planned; that its subject is, the node of that says."""
@@ -185,12 +189,13 @@ class _Export:
             "rdf:predicate": {"@id": f"tiers:{relation.kind}"},
             "rdf:object": self._end(relation.object),
             **{f"tiers:{key}": self._detail(key, value) for key, value in relation.details.items()},
-            "tiers:expected_date": _literal(relation.expected_date),
+            "tiers:expected_date": literal(relation.expected_date),
             "tiers:basis": relation.evidence.basis,
-            "schema:startDate": _literal(relation.start_date),
-            "schema:endDate": _literal(relation.end_date),
-            "dct:date": _literal(relation.evidence.as_at),
+            "schema:startDate": literal(relation.start_date),
+            "schema:endDate": literal(relation.end_date),
+            "dct:date": literal(relation.evidence.as_at),
             "tiers:state": state_between(self.graph, relation)[0],
+            **self._disputed(relation),
             "rdfs:comment": relation.evidence.note,
             "dct:source": self._sources(relation.evidence),
         }
@@ -218,8 +223,8 @@ class _Export:
         during: Node = {
             "@id": f"{place}-interval",
             "@type": "time:Interval",
-            "schema:startDate": _literal(relation.start_date),
-            "schema:endDate": _literal(relation.end_date),
+            "schema:startDate": literal(relation.start_date),
+            "schema:endDate": literal(relation.end_date),
         }
         dated = kind != "post" and (relation.start_date or relation.end_date)
         for number, (member, grounds) in enumerate(self._members(relation), 1):
@@ -280,18 +285,6 @@ _REFERENCES = frozenset(
     if part.type in {"reference", "references"}
 )
 """The details of a relation that name entities."""
-
-
-def _literal(date: Date | None) -> Node | None:
-    """Return a date as a typed literal: an XML Schema type for a day, month or year, else EDTF."""
-    if date is None:
-        return None
-    sort = (
-        {4: "gYear", 7: "gYearMonth", 10: "date"}.get(len(date.text))
-        if date.text.replace("-", "").isdigit()
-        else None
-    )
-    return {"@value": date.text, "@type": f"{_XSD}{sort}" if sort else _EDTF}
 
 
 def _without_empty(node: Node) -> Node:

@@ -9,7 +9,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from ..format import KINDS, RELATIONS
+from ..format.dates import Date
 from ..format.groups import ORGANIZATIONS
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_EDTF = "http://id.loc.gov/datatypes/edtf"
 
 VOCABULARY = "urn:tiers:vocabulary:"
 """Where the relations, kinds and schemes stand for which ORG has no word of its own."""
@@ -41,3 +45,15 @@ def property_of(relation: str, subject: str, obj: str) -> str:
     if said is None or subject not in (said.subjects or CLASSES) or obj not in (said.objects or CLASSES):
         return ""
     return said.name
+
+
+def literal(date: Date | None) -> dict[str, object] | None:
+    """Return a date as a typed literal: an XML Schema type for a day, month or year, else EDTF."""
+    if date is None:
+        return None
+    sort = (
+        {4: "gYear", 7: "gYearMonth", 10: "date"}.get(len(date.text))
+        if date.text.replace("-", "").isdigit()
+        else None
+    )
+    return {"@value": date.text, "@type": f"{_XSD}{sort}" if sort else _EDTF}

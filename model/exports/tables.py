@@ -6,9 +6,11 @@ that it is cited from; these rows have the same number in `statement`. That an e
 
 from collections.abc import Iterator, Mapping
 
+from ..facts.disputes import is_disputed, undecided
 from ..facts.evidence import evidence_span
 from ..facts.graph import Graph
 from ..facts.holding import state_between
+from ..facts.relation_disputes import relation_disputes
 from ..facts.times import recorded_day
 from ..format import PROVENANCE, RELATIONS, keys_of
 from ..format.dates import Date
@@ -21,6 +23,7 @@ EXISTS = "exists"
 """The predicate of the statement that an entity exists."""
 
 _DAYS = ("start_date", "end_date", "expected_date")
+_YES = "yes"
 _UNSTATED = frozenset(("id", "locators", "silent", *(key.name for key in PROVENANCE)))
 
 
@@ -41,6 +44,7 @@ def _entities(graph: Graph) -> Iterator[Row]:
             span.last,
             *(_as_cell(recorded_day(graph, entity_id, each, graph.at)) for each in _DAYS),
             _single(graph, entity_id, "summary"),
+            _YES if is_disputed(graph, entity_id) else None,
         )
 
 
@@ -55,12 +59,20 @@ def _as_cell(value: Value) -> Cell:
 
 def _statements(graph: Graph) -> Iterator[Row]:
     """Yield the rows of the table `statements`: one for each place in a source that a statement is cited from."""
-    for number, (subject, predicate, value, object_id, details, dates, state, evidence) in enumerate(
-        _all_statements(graph), 1
-    ):
+    for number, (
+        subject,
+        predicate,
+        value,
+        object_id,
+        details,
+        dates,
+        state,
+        disputed,
+        evidence,
+    ) in enumerate(_all_statements(graph), 1):
         start: Row = (number, subject, predicate, value, object_id, details or None, *dates)
         for citation in evidence.citations or (None,):
-            yield (*start, *_grounds(graph, evidence, citation), state)
+            yield (*start, *_grounds(graph, evidence, citation), state, _YES if disputed else None)
 
 
 def _grounds(graph: Graph, evidence: Evidence, citation: Citation | None) -> Row:
@@ -70,18 +82,19 @@ def _grounds(graph: Graph, evidence: Evidence, citation: Citation | None) -> Row
 
 
 _Dates = tuple[Date | None, Date | None, Date | None]
-_Statement = tuple[str, str, Cell, str | None, Mapping[str, object], _Dates, str | None, Evidence]
+_Statement = tuple[str, str, Cell, str | None, Mapping[str, object], _Dates, str | None, bool, Evidence]
 
 
 def _all_statements(graph: Graph) -> Iterator[_Statement]:
     """Yield every statement of the model: that entities exist, their plain values, claims and relations."""
     for entity_id, entity in graph.entities_by_id():
         state = entity_state(graph, entity_id)
-        yield entity_id, EXISTS, None, None, {}, (None, None, None), state, entity.evidence
+        yield entity_id, EXISTS, None, None, {}, (None, None, None), state, False, entity.evidence
         for attribute in keys_of(entity.kind):
             if attribute not in _UNSTATED:
+                disputed = bool(undecided(graph, entity_id, attribute))
                 for claim in entity.claims(attribute):
-                    yield from _claim(entity_id, claim)
+                    yield from _claim(entity_id, claim, disputed=disputed)
         for relation in graph.outgoing(entity_id):
             object_id = relation.object if relation.object in graph else None
             yield _relation(graph, relation, entity_id, relation.kind, relation.object, object_id)
@@ -90,13 +103,13 @@ def _all_statements(graph: Graph) -> Iterator[_Statement]:
             yield _relation(graph, relation, entity_id, predicate, relation.subject, None)
 
 
-def _claim(entity_id: str, claim: Claim) -> Iterator[_Statement]:
+def _claim(entity_id: str, claim: Claim, *, disputed: bool) -> Iterator[_Statement]:
     dates = (claim.start_date, claim.end_date, None)
     values = claim.value if isinstance(claim.value, tuple) else (claim.value,)
     for value in values:
         details = {**value, **claim.details} if isinstance(value, Mapping) else claim.details
         plain = None if isinstance(value, Mapping) else value
-        yield entity_id, claim.attribute, plain, None, details, dates, None, claim.evidence
+        yield entity_id, claim.attribute, plain, None, details, dates, None, disputed, claim.evidence
 
 
 def _relation(
@@ -104,7 +117,8 @@ def _relation(
 ) -> _Statement:
     dates = (relation.start_date, relation.end_date, relation.expected_date)
     state, _ = state_between(graph, relation)
-    return subject, predicate, value, object_id, relation.details, dates, state, relation.evidence
+    disputed = bool(relation_disputes(graph, relation))
+    return subject, predicate, value, object_id, relation.details, dates, state, disputed, relation.evidence
 
 
 def _sources(graph: Graph) -> Iterator[Row]:
@@ -154,6 +168,7 @@ TABLES: tuple[Table, ...] = (
             ),
             Column("expected_date", f"when a source expects it to begin: {_EDTF}"),
             Column("summary", "what it is, in plain words of the authors"),
+            Column("disputed", "`yes` where documents disagree about it"),
         ),
         ("id",),
         _entities,
@@ -183,6 +198,7 @@ TABLES: tuple[Table, ...] = (
                 "state",
                 "of `exists` and of a relation, how it stands at the date of the export: `now`, `planned`, `ended` or `not yet`; `unknown whether begun` where documents disagree since when",
             ),
+            Column("disputed", "`yes` where documents disagree about that and no side is followed"),
         ),
         (),
         _statements,

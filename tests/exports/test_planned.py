@@ -137,7 +137,7 @@ def test_the_tables_say_it_of_entities_and_statements(planned: Graph) -> None:
     assert [(row[0], row[7]) for row in entities if row[7] == "planned"] == [
         (each, "planned") for each in ("board", "panel", "chair", "vote")
     ]
-    planned_rows = [(row[1], row[2], row[3]) for row in statements if row[-1] == "planned"]
+    planned_rows = [(row[1], row[2], row[3]) for row in statements if row[-2] == "planned"]
     assert planned_rows == [
         ("place", "member_of", "board"),
         ("place", "member_of", "forum"),

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tiers.model import Graph
 from tiers.model.facts.claims import holder_left, holders_of, is_vacant
+from tiers.model.facts.relation_disputes import disputed_holders
 from tiers.model.facts.standing import DOCUMENTED, NOT_YET_DUE, PLANNED, Standing
 from tiers.model.facts.times import is_changed
 from tiers.model.format import OPEN, STATED
@@ -162,9 +163,12 @@ def number_in_group(forest: Forest, row: int) -> str:
 
 
 def holder_words(graph: Graph, entity_id: str) -> list[str]:
-    """Return `held by Ann Fenn` of a post whose holder is named; nothing for any other."""
-    named = [graph.name(each) for each in holders_of(graph, entity_id, graph.at)]
-    return [f"held by {' and '.join(named)}"] if named else []
+    """Return `held by Ann Fenn` of a post whose holder is named, who each document names where they disagree; nothing for any other."""
+    holders = holders_of(graph, entity_id, graph.at)
+    undecided = disputed_holders(graph, entity_id) if holders else ""
+    if undecided:
+        return [f"held by: {undecided}"]
+    return [f"held by {' and '.join(map(graph.name, holders))}"] if holders else []
 
 
 def _marks(graph: Graph, forest: Forest, entity_id: str) -> Iterator[str]:

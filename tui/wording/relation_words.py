@@ -5,9 +5,10 @@ from typing import Final
 
 from tiers.model import Date, Graph, Relation
 from tiers.model.facts.claims import is_to_come
-from tiers.model.facts.ends import is_over
+from tiers.model.facts.ends import has_passed
+from tiers.model.facts.relation_disputes import disputed_words, relation_disputes
 from tiers.model.format import NOT_STATED, RELATIONS, UNKNOWN
-from tiers.model.format.details import DISPUTED, TERM_ENDS, VOTING
+from tiers.model.format.details import DISPUTED, LIMIT, TERM_ENDS, VOTING
 from tiers.model.format.keys import OWN
 from tiers.model.format.relation_kind import OBJECT
 
@@ -42,7 +43,11 @@ def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[
 
 
 def weighted_details(graph: Graph, relation: Relation, shown: str | None) -> Iterator[tuple[int, str]]:
-    """Yield the words of `relation_words`, each with what it says."""
+    """Yield the words of `relation_words`, each with what it says: first that documents disagree about it."""
+    for dispute in relation_disputes(graph, relation):
+        if dispute.detail != LIMIT.name:  # told with the extent of a delegation
+            label = f"{dispute.detail.replace('_', ' ')}: " if dispute.detail else ""
+            yield Weight.STATE, f"{label}{disputed_words(graph, relation, dispute.detail)}"
     if relation.details:
         yield from _detail_words(graph, relation, shown)
     end = relation.end_date
@@ -92,7 +97,7 @@ def _further_details(graph: Graph, relation: Relation) -> Iterator[str]:
     """Yield the details that have no wording of their own, each with its label."""
     for key in RELATIONS[relation.kind].parts:
         value = relation.details.get(key.name)
-        if key.name == TERM_ENDS.name and isinstance(value, Date) and is_over(graph, value, graph.at):
+        if key.name == TERM_ENDS.name and isinstance(value, Date) and has_passed(graph, value, graph.at):
             yield f"term ran out {value.words()}"
         elif key.detail != OWN and key.name in relation.details:
             yield f"{key.label.lower()}: {_plain(graph, relation.details[key.name])}"

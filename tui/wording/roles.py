@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from tiers.model import Graph
+from tiers.model import Graph, Relation
 from tiers.model.facts.holding import with_doubt
+from tiers.model.facts.relation_disputes import relation_disputes
 from tiers.model.format.modes import Mode
 from tiers.model.views.functions import (
     BY_DELEGATION,
@@ -31,7 +32,7 @@ def roles(graph: Graph, function: str, inferred: str) -> list[tuple[Mode, Sequen
     found: list[tuple[Mode, Sequence[str]]] = []
     for column, holders in holders_by_column(graph, function):
         names = [
-            f"{safe(with_doubt(graph, each.subject))}{inferred if each.evidence.inferred else ''}"
+            f"{safe(with_doubt(graph, each.subject))}{_disputed(graph, each)}{inferred if each.evidence.inferred else ''}"
             for each in holders
         ]
         if not names and column in vacant:
@@ -40,6 +41,11 @@ def roles(graph: Graph, function: str, inferred: str) -> list[tuple[Mode, Sequen
             names = [BY_DELEGATION]
         found.append((column, names))
     return found
+
+
+def _disputed(graph: Graph, relation: Relation) -> str:
+    """Return ` (disputed)` of a role on which documents disagree without a decision."""
+    return " (disputed)" if relation_disputes(graph, relation) else ""
 
 
 def roles_words(graph: Graph, function: str) -> Iterator[str]:

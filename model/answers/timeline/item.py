@@ -2,7 +2,7 @@
 
 import attrs
 
-from ...facts.ends import is_over
+from ...facts.ends import has_passed
 from ...facts.graph import Graph
 from ...format.dates import Date
 from ...format.records import Evidence, Relation
@@ -47,7 +47,7 @@ class Item:
         if self.relation is None:
             return f"{self.what} of {name}" if self.what else name
         if self.what == TERM:
-            return f"{TERM} of {name} on {graph.name(self.relation.object)} {'ran' if is_over(graph, self.date, graph.at) else 'runs'} out"
+            return f"{TERM} of {name} on {graph.name(self.relation.object)} {'ran' if self.date and has_passed(graph, self.date, graph.at) else 'runs'} out"
         return f"{name} {self.doing(graph)}"
 
     def doing(self, graph: Graph) -> str:

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from ...facts.graph import Graph
 from ...facts.holding import PRESENT, Holding, state_with_subject
+from ...facts.relation_disputes import disputed_words
 from ...format import OPEN
+from ...format.details import LIMIT
 from ...format.records import Relation
 from ...structure.layers import delegations_to, is_agreed, limit_words
 
@@ -31,7 +33,11 @@ def limit_of(graph: Graph, held: Holding) -> str:
 
 
 def _words(graph: Graph, relation: Relation) -> Iterator[str]:
-    """Yield the extent and the limit of one delegation."""
+    """Yield the extent and the limit of one delegation; of what documents disagree about each side."""
+    undecided = disputed_words(graph, relation, LIMIT.name)
+    if undecided:
+        yield f"limit {undecided}"
+        return
     extent, limit = relation.details.get("extent"), relation.details.get("limit")
     text = extent.get("text") if isinstance(extent, Mapping) else None
     if not is_agreed(relation):

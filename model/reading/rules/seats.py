@@ -7,6 +7,7 @@ from ...format import NONE, NOT_STATED, RELATIONS
 from ...format.details import CAPACITY, CHAIRING
 from ...format.errors import WARNING
 from ...format.records import Relation
+from ...format.structure import MEMBERSHIP
 from ..code import Code, in_body
 from ..joining import at_object
 from ..report import Place, Report
@@ -72,11 +73,25 @@ def check_seats(written: Written, report: Report) -> None:
                 chairs.setdefault(relation.object, []).append((relation, place))
         elif relation.kind == _HOLDS:
             holders.setdefault(relation.object, []).append((relation, place))
-    _two_holders(holders, report)
-    _two_chairs(chairs, holders, report)
+    disputed = _disputed(written)
+    _two_holders({each: found for each, found in holders.items() if (each, _HOLDS) not in disputed}, report)
+    _two_chairs(
+        {each: found for each, found in chairs.items() if (each, MEMBERSHIP) not in disputed}, holders, report
+    )
     _same_seats(seats.values(), written, report)
     if nobody:
         _none_beside(nobody, written, report)
+
+
+def _disputed(written: Written) -> set[tuple[str, str]]:
+    """Return of which posts and bodies a disagreement says that documents name different holders or members, each with the kind of relation."""
+    kinds = {name: kind.name for kind in RELATIONS.values() for name in (kind.name, kind.inverse) if name}
+    found = set()
+    for relation in written.tables.relations:
+        about = written.entities.get(relation.subject)
+        if RELATIONS[relation.kind].concerns and about is not None and "follows" in about.values:
+            found.add((relation.object, kinds.get(str(about.plain("attribute")), "")))
+    return found
 
 
 def _is_somebody(relation: Relation, written: Written) -> bool:

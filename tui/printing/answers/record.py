@@ -7,6 +7,7 @@ from tiers.model.answers.succession import successors
 from tiers.model.facts.claims import holders_of, is_vacant
 from tiers.model.facts.disputes import is_disputed, sides_of
 from tiers.model.facts.evidence import evidence_span
+from tiers.model.facts.relation_disputes import relation_disputes
 from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import INFERRED, PROVENANCE, RELATIONS, STATED, keys_of
 from tiers.model.format.groups import ISSUES
@@ -78,6 +79,12 @@ def _dispute(graph: Graph, entity_id: str, attribute: str) -> dict[str, object]:
     return {"disputed": True, "sides": [_claim(graph, each) for each in sides]} if sides else {}
 
 
+def relation_dispute(graph: Graph, relation: Relation) -> dict[str, object]:
+    """Return that documents disagree about a relation or a detail of it with no side followed, and what each says; else nothing."""
+    sides = [side for each in relation_disputes(graph, relation) for side in each.sides]
+    return {"disputed": True, "sides": [_claim(graph, each) for each in sides]} if sides else {}
+
+
 def _claim(graph: Graph, claim: Claim) -> dict[str, object]:
     return {
         "attribute": claim.attribute,
@@ -93,8 +100,7 @@ def _relations(graph: Graph, entity_id: str) -> Iterator[dict[str, object]]:
     for name in RELATIONS:
         for direction in ("out", "in"):
             for relation in graph.every_relation(entity_id, name, direction):
-                dispute = _dispute(graph, entity_id, name) if direction == "out" else {}
-                yield {**_relation(graph, relation, direction), **dispute}
+                yield {**_relation(graph, relation, direction), **relation_dispute(graph, relation)}
 
 
 def _relation(graph: Graph, relation: Relation, direction: str) -> dict[str, object]:

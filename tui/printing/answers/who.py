@@ -11,6 +11,7 @@ from tiers.model.answers.who.raising import Raising, Route
 from tiers.model.facts.claims import holders_of, is_vacant
 from tiers.model.facts.disputes import is_disputed, sides_of
 from tiers.model.facts.holding import Holding, state_of, state_with_subject
+from tiers.model.facts.relation_disputes import disputed_holders
 from tiers.model.facts.times import end_of, start_of
 from tiers.model.facts.vacant import Vacancy
 from tiers.model.format import INFERRED, NONE, OPEN, STATED
@@ -22,6 +23,7 @@ from tiers.model.structure.placing import tier_of
 from ..parts import json_values
 from ..parts.json_values import fields, named
 from .gaps import gap_record
+from .record import relation_dispute
 
 _SAID = frozenset(("delegation-extent", "body-members"))
 
@@ -193,6 +195,7 @@ def _delegation(graph: Graph, relation: Relation) -> dict[str, object]:
         "note": relation.evidence.note or None,
         **_state(graph, relation),
         "limit": dict(limit) if isinstance(limit, Mapping) else None,
+        **relation_dispute(graph, relation),
     }
 
 
@@ -205,11 +208,13 @@ def _member(graph: Graph, relation: Relation) -> dict[str, object]:
         "role": details.get("role"),
         "capacity": details.get("capacity"),
         "voting": details.get("voting"),
+        **relation_dispute(graph, relation),
         **({DISPUTED: details[DISPUTED]} if DISPUTED in details else {}),
         "seats": details.get("seats"),
         "counts": counts_as_member(relation),
         "on_behalf_of": details.get("on_behalf_of"),
         "held_by": named(graph, holders_of(graph, relation.subject, graph.at)),
+        **({"held_by_disputed": True} if disputed_holders(graph, relation.subject) else {}),
         "vacant": is_vacant(graph, relation.subject, graph.at),
         "basis": relation.evidence.basis,
         "sources": json_values.sources(graph, relation.evidence),

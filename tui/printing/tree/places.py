@@ -7,6 +7,7 @@ import attrs
 from tiers.model import Date, Evidence
 from tiers.model.facts.disputes import is_disputed
 from tiers.model.facts.holding import PLANNED, is_planned, state_between
+from tiers.model.facts.relation_disputes import relation_disputes
 from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import INFERRED, STATED
 from tiers.model.format.details import DISPUTED
@@ -97,7 +98,11 @@ def standing_of(subtree: Subtree, place: Place) -> str:
 def disputed_at(subtree: Subtree, place: Place) -> bool:
     """Return whether documents disagree about an entity, or about the relation that puts it at a place."""
     relation = subtree.relation(place.row)
-    return is_disputed(subtree.graph, place.id) or (relation is not None and DISPUTED in relation.details)
+    if is_disputed(subtree.graph, place.id):
+        return True
+    return relation is not None and (
+        DISPUTED in relation.details or bool(relation_disputes(subtree.graph, relation))
+    )
 
 
 def cited_in(subtree: Subtree, place: Place) -> list[str]:

@@ -1,10 +1,9 @@
 """The relations of an entity in a description: a section for each wording such as `is part of`, a line for each relation."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from tiers.model import Date, Entity, Graph, Relation
+from tiers.model import Entity, Graph, Relation
 from tiers.model.facts.claims import is_unfilled
-from tiers.model.facts.disputes import undecided
 from tiers.model.facts.functions import IN_HAND
 from tiers.model.facts.holding import ENDED as OVER
 from tiers.model.facts.holding import (
@@ -16,8 +15,10 @@ from tiers.model.facts.holding import (
     state_of_role,
     with_role,
 )
+from tiers.model.facts.relation_disputes import disputed_words
 from tiers.model.facts.standing import ENDED, NOT_YET_DOCUMENTED
 from tiers.model.format import KINDS, NOT_STATED, RELATIONS, UNKNOWN
+from tiers.model.format.details import LIMIT
 from tiers.model.format.groups import ISSUES
 from tiers.model.format.keys import NOBODY
 from tiers.model.format.tenses import past
@@ -37,7 +38,7 @@ from ..relation_words import relation_words
 from ..safe_text import safe
 from .footnotes import Footnotes
 from .line import Line
-from .values import followed_side, inferred_word, joined, not_yet, word_in
+from .values import joined, not_yet, word_in
 
 _MEMBERS = "Members"
 _FORMER = "Former members"
@@ -153,8 +154,6 @@ def _group(
         words = _words(graph, entity.id, relation, other)
         if relation.evidence.inferred and not inferred:
             words.append("inferred")
-        if relation.subject == entity.id and undecided(graph, entity.id, relation.kind):
-            words.append("undecided, the documents disagree")
         name = word_in(graph, other, relation.evidence) or graph.name(other)
         yield Line(
             "relation",
@@ -172,7 +171,7 @@ def _words(graph: Graph, entity_id: str, relation: Relation, other: str) -> list
     words = relation_words(graph, relation, other)
     if relation.kind == MEMBERSHIP and other != entity_id and graph.holds(relation):
         words[:0] = holder_words(graph, other)
-    gone = _not_shown(graph, other)
+    gone = not_shown(graph, other)
     if gone and graph.standing(other).state == NOT_YET_DOCUMENTED:
         gone = (
             not_yet(graph, relation.evidence) or gone
@@ -188,7 +187,7 @@ def _words(graph: Graph, entity_id: str, relation: Relation, other: str) -> list
     return words
 
 
-def _not_shown(graph: Graph, entity_id: str) -> str:
+def not_shown(graph: Graph, entity_id: str) -> str:
     """Return the state, such as `ended`, of an entity that views do not show at the date; empty for any other."""
     if entity_id not in graph or graph.standing(entity_id).shown:
         return ""
@@ -233,7 +232,10 @@ def delegation_details(graph: Graph, relation: Relation) -> Iterator[str]:
     if isinstance(extent, Mapping):
         yield _extent(extent.get("agreed"), str(extent.get("text", NOT_STATED)))
     limit = details.get("limit")
-    if isinstance(limit, Mapping):
+    undecided_limit = disputed_words(graph, relation, LIMIT.name)
+    if undecided_limit:
+        yield f"limit: {undecided_limit}"
+    elif isinstance(limit, Mapping):
         yield f"limit: {limit_words(graph, limit)}"
     for key, known, unknown in (
         ("function", "what is delegated: {}", "what is delegated"),
@@ -266,49 +268,3 @@ def _kind(graph: Graph, entity_id: str) -> str:
 
 def _capitalised(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def issues(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[Line]]:
-    """Yield the sections of the questions about an entity and of the decided disagreements about it."""
-    about = [each.subject for each in graph.every_relation(entity.id, "about", "in") if each.subject in graph]
-    about.sort(key=lambda each: sibling_key(graph, each))
-    asked = list(_questions(graph, (each for each in about if _kind(graph, each) == "issue"), footnotes))
-    if asked:
-        yield [Line("heading", "Questions and gaps"), *asked]
-    opened_with = undecided(graph, entity.id)
-    decided = (each for each in about if _kind(graph, each) == "disagreement" and each not in opened_with)
-    disputed = list(_disagreements(graph, decided, footnotes))
-    if disputed:
-        yield [Line("heading", "The documents disagree"), *disputed]
-
-
-def _questions(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterator[Line]:
-    for each in ids:
-        state = graph.text(each, "state")
-        yield Line(
-            "relation",
-            safe(joined(graph.name(each), _not_shown(graph, each) or state)),
-            target=each,
-            notes=footnotes.of(graph.entity(each).evidence),
-            indent=1,
-        )
-        for attribute, said in (("question", "question to ask: {}"), ("promised", "promised: {}")):
-            text = graph.text(each, attribute)
-            if text and text not in NOBODY:
-                yield Line("note", safe(said.format(text)), indent=2)
-        due = graph.value(each, "due")
-        if isinstance(due, Date):
-            yield Line("note", f"due: {due.words()}", indent=2)
-
-
-def _disagreements(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterator[Line]:
-    for each in ids:
-        entity = graph.entity(each)
-        yield Line("relation", safe(joined(graph.name(each), _not_shown(graph, each))), target=each, indent=1)
-        for claim in entity.claims("positions"):
-            notes = footnotes.of(claim.evidence)
-            text = joined(str(claim.value), inferred_word(claim.evidence), not_yet(graph, claim.evidence))
-            yield Line("note", safe(text), notes=notes, indent=2)
-        reason = graph.text(each, "reason")
-        said = f"the trees follow {followed_side(graph, graph.text(each, 'follows'))}"
-        yield Line("note", safe(f"{said}: {reason}" if reason else said), indent=2)

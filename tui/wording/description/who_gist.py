@@ -10,6 +10,7 @@ from tiers.model.answers.who.verbs import joined
 from tiers.model.facts.claims import holder_left, holders_of, is_vacant
 from tiers.model.facts.disputes import UNDECIDED
 from tiers.model.facts.holding import PLANNED, Holding, is_planned, state_of
+from tiers.model.facts.relation_disputes import disputed_holders, relation_disputes
 from tiers.model.facts.standing import ENDED
 from tiers.model.facts.vacant import Vacancy
 from tiers.model.format import NONE, RELATIONS
@@ -112,8 +113,7 @@ def holding_lines(
 
 def disagreement_line(graph: Graph, disagreement: str, indent: int) -> Line:
     """Return the line below a statement about which documents disagree: which disagreement that is, and what is followed."""
-    follows = graph.text(disagreement, "follows")
-    side = followed_side(graph, follows)
+    side = followed_side(graph, disagreement)
     how = f"the documents disagree, {f'followed is {side}' if side else UNDECIDED}"
     return Line("note", safe(f"{how}: {graph.name(disagreement)}"), target=disagreement, indent=indent)
 
@@ -201,9 +201,20 @@ def _member(graph: Graph, relation: Relation, *, marked: bool) -> str:
         marks.append(f"{least} seats" if least == most else f"{least} to {most} seats")
     name = graph.name(relation.subject)
     capacity = capacity_of(relation) if seat_rank(relation) < _VOTING_RANK else ""
+    undecided = [
+        each for each in relation_disputes(graph, relation) if each.detail in {"", "capacity", "role"}
+    ]
     holders = holders_of(graph, relation.subject, graph.at) if relation.kind == MEMBERSHIP else []
-    if holders:
+    other_holder = disputed_holders(graph, relation.subject) if holders else ""
+    if other_holder:
+        marks = (
+            [capacity, f"held by: {other_holder}", *marks]
+            if capacity
+            else [f"held by: {other_holder}", *marks]
+        )
+    elif holders:
         name, marks = joined(map(graph.name, holders)), [capacity or name, *marks]
     elif capacity and capacity not in name.casefold():
         marks[:0] = [capacity]
+    marks += ["disputed"] if undecided else []
     return f"{name} ({', '.join(marks)})" if marks else name
