@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-import attrs
-
 from ..format import OPEN
 from ..format.dates import Date
 from ..format.groups import OFFICES
 from ..format.modes import Mode, mode_of, order_of
 from ..format.records import Relation
+from ..format.unchanging import Value
 from .claims import first_of, is_to_come, over_before, was_documented
 from .ends import is_over
 from .functions import IN_HAND
@@ -29,8 +28,7 @@ PROPOSED = "proposed"
 _COMING = frozenset(("planned", PROPOSED))
 
 
-@attrs.frozen(repr=False)
-class Holding:
+class Holding(Value):
     """The role that an entity has in a function, is to have or had.
 
     Attributes:

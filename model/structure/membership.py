@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-import attrs
-
 from ..facts.claims import holder_left, is_vacant
 from ..facts.graph import Graph
 from ..facts.holding import NOW, PLANNED, state_with_subject
@@ -13,6 +11,7 @@ from ..format.details import CHAIRING, DISPUTED, SEATS, VOTING
 from ..format.nouns import reads_plural
 from ..format.records import Relation
 from ..format.structure import MEMBERSHIP as SEAT_KIND
+from ..format.unchanging import Unchanging, following
 
 MEMBERSHIP = SEAT_KIND
 _VICE = "vice-chair"
@@ -20,8 +19,7 @@ _VOTED = "body"
 """The kind of which a reader expects to hear whether its members vote."""
 
 
-@attrs.frozen(eq=False, repr=False)
-class Attendance:
+class Attendance(Unchanging):
     """A way of being at the table without being a member.
 
     Attributes:
@@ -36,11 +34,7 @@ class Attendance:
     several: str
     out: str
     back: str
-    one: str = attrs.field()
-
-    @one.default
-    def _one(self) -> str:
-        return self.several
+    one: str = following(factory=lambda way: way.several)
 
 
 ATTENDANCES: Mapping[str, Attendance] = MappingProxyType(

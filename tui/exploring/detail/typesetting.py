@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-import attrs
 from rich.cells import cell_len, set_cell_size
+
+from tiers.model.format.unchanging import Unchanging
 
 from ...wording.description import Line
 
@@ -30,8 +31,7 @@ Piece = tuple[str, str]
 `marks` for the numbers of sources."""
 
 
-@attrs.frozen(eq=False, repr=False)
-class SetLine:
+class SetLine(Unchanging):
     """One wrapped line.
 
     Attributes:
@@ -43,8 +43,7 @@ class SetLine:
     link: int | None = None
 
 
-@attrs.frozen(eq=False, repr=False)
-class Link:
+class Link(Unchanging):
     """A line on which the cursor of the detail can stand: it leads somewhere, or it has a source.
 
     Attributes:
@@ -60,8 +59,7 @@ class Link:
     at: int
 
 
-@attrs.frozen(eq=False, repr=False)
-class Setting:
+class Setting(Unchanging):
     """A wrapped description.
 
     Attributes:

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import attrs
-
 from tiers.model import Date
 from tiers.model.answers.diff import diff_within
 from tiers.model.format.dates import by_first
@@ -18,7 +16,6 @@ from ..exploration import Exploration
 from .page import Page
 
 
-@attrs.frozen
 class ChangesPage(Page):
     """What changed in the entity of the cursor between two dates.
 
@@ -40,7 +37,7 @@ class ChangesPage(Page):
         try:
             old, new = read_two_dates(typed)
         except ValueError as error:
-            return attrs.evolve(self, wrong=str(error))
+            return self.but(wrong=str(error))
         return between(old, self.new if new is None else new)
 
     def understood(self, typed: str) -> str:

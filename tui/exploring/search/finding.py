@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-import attrs
-
 from tiers.model.format.text import fold
+from tiers.model.format.unchanging import Unchanging
 from tiers.model.views.forest import Forest
 
 from .meaning import Meant, QueryMeanings
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from .row_places import RowPlaces
 
 
-@attrs.frozen(eq=False, repr=False)
-class Found:
+class Found(Unchanging):
     """The matches of a query in a view.
 
     Attributes:
@@ -29,7 +27,7 @@ class Found:
 
     query: str
     rows: Sequence[int] = ()
-    meant: Meant = attrs.field(factory=Meant)
+    meant: Meant = Meant()
 
     @property
     def alike(self) -> bool:
@@ -57,7 +55,6 @@ class Found:
         return spans(name, self.meant.words) or [(0, len(name))]
 
 
-@attrs.define(eq=False, repr=False)
 class Finder:
     """Finds the rows of one view that match a query.
 
@@ -69,11 +66,12 @@ class Finder:
         at_once: The rows of a view with so many are gone through at once.
     """
 
-    forest: Forest
-    like: QueryMeanings
-    few: int = 4_000
-    at_once: int = 2_000
-    _places: "RowPlaces | None" = None
+    def __init__(self, forest: Forest, like: QueryMeanings, few: int = 4_000, at_once: int = 2_000) -> None:
+        self.forest = forest
+        self.like = like
+        self.few = few
+        self.at_once = at_once
+        self._places: RowPlaces | None = None
 
     @property
     def is_ready(self) -> bool:
@@ -98,10 +96,10 @@ class Finder:
                 pass
         rows = self._rows(meant)
         if not self.is_ready:
-            meant = attrs.evolve(meant, reading=True)
+            meant = meant.but(reading=True)
         headings = self._headings(meant.words) if meant.plain and meant.words else []
         if headings and meant.alike:
-            meant, rows = attrs.evolve(meant, alike=False, ids=(), matches=None), []
+            meant, rows = meant.but(alike=False, ids=(), matches=None), []
         return Found(query, tuple(sorted({*rows, *headings})) if headings else tuple(rows), meant)
 
     def likeliest(self, found: Found) -> int | None:
