@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from tiers.model.format.text import fold
 from tiers.model.format.unchanging import Unchanging
 from tiers.model.views.forest import Forest
 
@@ -104,6 +103,8 @@ class Finder:
 
     def likeliest(self, found: Found) -> int | None:
         """Return the row of the best match, for an area that of the match which covers it and begins with the query; `None` without one."""
+        from tiers.model.format.text import fold  # noqa: PLC0415 - paid for when something is looked for
+
         if not found.rows:
             return None
         best = next(iter(found.meant.ids), None)
@@ -113,6 +114,8 @@ class Finder:
 
     def _covering(self, area: str, begins: str) -> list[str]:
         """Return what covers an area and has a name that begins with a folded text."""
+        from tiers.model.format.text import fold  # noqa: PLC0415 - paid for when something is looked for
+
         graph = self.like.graph
         found = (each.subject for each in graph.relations(area, "covers", "in"))
         return [each for each in found if fold(graph.name(each)).startswith(begins)]
@@ -164,6 +167,8 @@ def spans(name: str, words: Iterable[str]) -> list[tuple[int, int]]:
     A word is marked where it begins one of the name, else wherever it stands; one that is only there when accents
     and punctuation are dropped is marked as a whole.
     """
+    from tiers.model.format.text import fold  # noqa: PLC0415 - paid for when something is looked for
+
     found: list[tuple[int, int]] = []
     lower = name.lower()
     for word in sorted(set(words), key=len, reverse=True):
