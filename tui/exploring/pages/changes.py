@@ -8,7 +8,8 @@ from tiers.model.format.dates import by_first
 from tiers.model.format.plain_dates import read_two_dates
 
 from ...wording.description import Line
-from ...wording.description.diff import Sides, describe_diff
+from ...wording.description.diff import describe_diff
+from ...wording.description.diff_sides import Sides
 from ...wording.description.line import BLANK
 from ...wording.safe_text import safe
 from ..dates.dating import LAST_KNOWN
