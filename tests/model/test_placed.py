@@ -44,6 +44,10 @@ _POST = '[[post]]\nid = "p"\nname = "P"\npost_in = "board"\n'
             ["post: P", "person: X"],
         ),
         (
+            '[[event]]\nid = "e"\nname = "E"\npart_of = "board"\nparticipants = "x"\n[[person]]\nid = "x"\nname = "X"\n',
+            ["event: E", "person: X"],
+        ),
+        (
             '[[event]]\nid = "e"\nname = "E"\npart_of = "board"\nresults = "x"\n[[body]]\nid = "x"\nname = "X"\n',
             ["event: E", "body: X"],
         ),
