@@ -3,7 +3,7 @@
 import attrs
 
 from ..format import NONE, RELATIONS, UNKNOWN
-from ..format.modes import ROLE_NOT_STATED, Mode, mode_of, order_of
+from ..format.modes import Mode, mode_of, order_of
 from ..format.records import Evidence, Relation
 from .functions import IN_HAND
 from .graph import Graph
@@ -36,12 +36,12 @@ class Vacancy:
     @property
     def deciding(self) -> bool:
         """Whether it answers the question who decides: of that role, or of every role at once."""
-        return self.mode.decides or self.mode is ROLE_NOT_STATED
+        return self.mode.decides or not self.mode.told
 
     @property
     def does(self) -> str:
         """What one who has that role does, with `{}` for the function."""
-        return "is responsible for {}" if self.mode is ROLE_NOT_STATED else self.mode.one
+        return "is responsible for {}" if not self.mode.told else self.mode.one
 
     @property
     def asks(self) -> str:

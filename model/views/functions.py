@@ -7,7 +7,7 @@ from ..facts.graph import Graph
 from ..facts.holding import ENDED, NOW, coming_word, state_of_role, with_role
 from ..facts.role_disputes import role_disputes_of
 from ..facts.vacant import stated_word, vacancies_of
-from ..format.modes import MODES, ROLE_NOT_STATED, Mode, mode_of, order_of
+from ..format.modes import MODES, Mode, mode_of, order_of
 from ..format.records import Relation
 from ..structure.layers import extent_words
 from ..structure.order import by_sibling, sibling_key
@@ -99,7 +99,7 @@ def vacant_columns(graph: Graph, function: str) -> dict[Mode, str]:
     found: dict[Mode, str] = {}
     for each in vacancies_of(graph, function):
         word = stated_word(graph, each.word, each.relation.evidence)
-        if each.mode is ROLE_NOT_STATED:
+        if not each.mode.told:
             found.update((column, word) for column in COLUMNS if column not in found)
         elif each.deciding or each.mode.expected:
             found[_DECIDES if each.mode.decides else each.mode] = word

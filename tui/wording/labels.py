@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from tiers.model import Graph
-from tiers.model.facts.claims import holder_left, holders_of, is_vacant
+from tiers.model.facts.claims import holder_left, holders_of, holders_to_come, is_vacant
 from tiers.model.facts.standing import DOCUMENTED, NOT_YET_DUE, PLANNED, Standing
 from tiers.model.facts.times import is_changed
 from tiers.model.format import OPEN, STATED
@@ -162,9 +162,12 @@ def number_in_group(forest: Forest, row: int) -> str:
 
 
 def holder_words(graph: Graph, entity_id: str) -> list[str]:
-    """Return `held by Ann Fenn` of a post whose holder is named; nothing for any other."""
+    """Return `held by Ann Fenn` of a post whose holder is named, and who is planned to hold it; nothing for any other."""
     named = [graph.name(each) for each in holders_of(graph, entity_id, graph.at)]
-    return [f"held by {' and '.join(named)}"] if named else []
+    said = [f"held by {' and '.join(named)}"] if named else []
+    for holder, day in holders_to_come(graph, entity_id, graph.at):
+        said.append(f"planned holder: {graph.name(holder)}, due {day.words()}")
+    return said
 
 
 def _marks(graph: Graph, forest: Forest, entity_id: str) -> Iterator[str]:
