@@ -2,7 +2,7 @@
 
 import attrs
 
-from ..format import NONE, RELATIONS, UNKNOWN
+from ..format import NONE, NOT_STATED, RELATIONS, UNKNOWN
 from ..format.modes import Mode, mode_of, order_of
 from ..format.records import Evidence, Relation
 from .functions import IN_HAND
@@ -50,7 +50,9 @@ class Vacancy:
 
 
 def stated_word(graph: Graph, word: str, evidence: Evidence) -> str:
-    """Return `none (stated in the minutes)`, or `unknown` likewise, of what a source states."""
+    """Return `none (stated in the minutes)`, or `unknown` likewise, of what a source states; of a silence `not stated`."""
+    if word == NOT_STATED:
+        return "not stated"
     names = dict.fromkeys(graph.name(each.source) for each in evidence.citations)
     return f"{word} (stated in {' and '.join(names)})" if names else f"{word} (stated)"
 

@@ -72,8 +72,24 @@ def holders_by_column(graph: Graph, function: str) -> list[tuple[Mode, list[Rela
 
     What is only planned is no answer to who does it.
     """
-    now = [each for each in _holders(graph, function) if state_of_role(graph, each)[0] == NOW]
+    now = [each for _, each in holders_by_role(graph, function)]
     return [(column, [each for each in now if column_of(each) is column]) for column in COLUMNS]
+
+
+def holders_by_role(graph: Graph, function: str) -> list[tuple[Mode, Relation]]:
+    """Return who has a role in a function now, each with the role, in the order of roles."""
+    found = _holders(graph, function)
+    return [(_mode(each), each) for each in found if state_of_role(graph, each)[0] == NOW]
+
+
+def silent_roles(graph: Graph, function: str) -> dict[str, str]:
+    """Return by role the word that stands in place of who has it: `not_stated`, `unknown` or `none`; no role where nothing is written."""
+    found: dict[str, str] = {}
+    for each in graph.relations(function, IN_HAND, "in"):
+        if each.subject not in graph:
+            for mode in (_mode(each),) if _mode(each).told else COLUMNS:
+                found.setdefault(mode.name, each.subject)
+    return found
 
 
 BY_DELEGATION = "by delegation"

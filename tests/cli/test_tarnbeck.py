@@ -55,6 +55,38 @@ SAID = {
         "  By what legal power is Patient transport delegated from Tarnbeck Council to Tarnbeck Executive? [2]",
         "    Planned for 1 Apr 2025; no document says that it happened.",
     ],
+    "print --view seats": [
+        "├── Members (6; 1 planned)",
+        "│   ├── Ann Holm (person, member, planned: due 1 Jan 2025, also 1)",
+        "│   ├── not stated (lay member for audit, votes)",
+        "│   └── unknown (stated in Minutes of the Tarnbeck Board) (voluntary sector lead)",
+        "└── Planned, through the post Director of Place (1)",
+    ],
+    "print tarnbeck-board --view seats --format csv": [
+        (
+            "1,Tarnbeck Board,,not stated,seat,,tarnbeck-board,not stated,,,,lay member for audit,yes,,,,,,,,"
+            "stated,,,scheme#seats,documented,"
+        ),
+        (
+            "1,Tarnbeck Board,,unknown (stated in Minutes of the Tarnbeck Board),seat,,tarnbeck-board,unknown,,,,"
+            "voluntary sector lead,,,,,,,,,stated,,,minutes#item-5,documented,"
+        ),
+    ],
+    "print tarnbeck-council --view decisions --format csv": [
+        (
+            '1,Tarnbeck Council,,"delegates Patient transport to Tarnbeck Executive, up to £41,200,000; '
+            'above it Tarnbeck Council",delegation,,stated,,,scheme#plans,planned,,tarnbeck-council,tarnbeck-exec,'
+            "transport,,,41200000,£,tarnbeck-council,,,"
+        ),
+    ],
+    "print carers --view functions --format csv": [
+        (
+            "0,,carers,Support for carers,function,place,not recorded,not recorded,not recorded,"
+            "Tarnbeck Council (inferred),stated,,,scheme#limits,documented,,not recorded,Tarnbeck Homes (inferred),"
+            "Tarnbeck NHS Trust,not recorded,,Tarnbeck Board,recommends: tarnbeck-homes; delivers: tarnbeck-council,"
+            ",,,,,,,,,,"
+        ),
+    ],
 }
 """By command, lines of its answer."""
 
