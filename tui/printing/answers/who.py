@@ -7,6 +7,7 @@ from tiers.model.answers.gaps import bodies, delegations
 from tiers.model.answers.gaps.gap import Gap
 from tiers.model.answers.gaps.questions import asked
 from tiers.model.answers.who import Answer, Chain, Holder, Link, Step
+from tiers.model.answers.who.limits import limit_of
 from tiers.model.answers.who.raising import Raising, Route
 from tiers.model.facts.claims import holders_of, is_vacant
 from tiers.model.facts.disputes import is_disputed, sides_of
@@ -16,7 +17,7 @@ from tiers.model.facts.vacant import Vacancy
 from tiers.model.format import INFERRED, NONE, OPEN, STATED
 from tiers.model.format.details import DISPUTED
 from tiers.model.structure.layers import layers_of
-from tiers.model.structure.membership import capacity_of, counts_as_member
+from tiers.model.structure.membership import capacity_of, counts_as_member, names_nobody
 from tiers.model.structure.placing import tier_of
 
 from ..parts import json_values
@@ -88,6 +89,7 @@ def _held(graph: Graph, held: Holding) -> dict[str, object]:
         "sources": json_values.sources(graph, held.relation.evidence),
         "disputed": bool(held.disputes),
         "disagreements": [each.id for each in held.disputes],
+        "limit": limit_of(graph, held) or None,
     }
 
 
@@ -118,6 +120,7 @@ def _step(graph: Graph, step: Step, holder: Holder | None) -> dict[str, object]:
         "end_date": end_of(graph, step.id),
         "delegation": delegated[0] if delegated else None,
         "members": [_member(graph, each) for each in members if each.subject in graph],
+        "unnamed_seats": [_unnamed(graph, each) for each in members if names_nobody(each)],
         "sources": json_values.sources(graph, entity.evidence),
         "standing": {"state": standing.state, "date": standing.date},
         "delegations": delegated,
@@ -216,6 +219,11 @@ def _member(graph: Graph, relation: Relation) -> dict[str, object]:
         "state": state,
         "date": date,
     }
+
+
+def _unnamed(graph: Graph, relation: Relation) -> dict[str, object]:
+    """Return a seat that names nobody, with the word that says why: not stated, stated to be unknown, or none."""
+    return {**_member(graph, relation), "id": None, "name": None, "word": relation.subject}
 
 
 def _link(graph: Graph, link: Link) -> dict[str, object]:

@@ -38,7 +38,9 @@ def fact_words(graph: Graph, fact: Fact, *, evidence: bool = False) -> str:
     if isinstance(fact, Relation):
         other = other_end(fact)
         words = [graph.name(other), *relation_words(graph, fact, other)]
-        words += [each for each in (planned_words(graph, other) if other in graph else ()) if each not in words]
+        words += [
+            each for each in (planned_words(graph, other) if other in graph else ()) if each not in words
+        ]
         cited = fact.evidence
     elif isinstance(fact, Claim):
         amount = amount_words(fact.details, fact.value) if fact.attribute == "values" else ""
