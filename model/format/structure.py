@@ -246,7 +246,7 @@ STRUCTURE_RELATIONS = (
     RelationKind(
         "instance_of",
         "is of the type",
-        "has the instance",
+        "is the type of",
         "The type of body it is, or the wider type of a type.",
         objects=("type",),
         says_what=True,

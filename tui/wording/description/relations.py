@@ -33,7 +33,7 @@ from .values import followed_side, inferred_word, joined, not_yet, word_in
 
 _MEMBERS = "Members"
 _FORMER = "Former members"
-_LATER = "Not members yet"
+_LATER = "Not yet documented as members"
 _FIRST = (_MEMBERS, _FORMER, _LATER, *(each.heading for each in ATTENDANCES.values()))
 """The headings that come before those of the vocabulary."""
 

@@ -1,11 +1,11 @@
 """The gist of an answer to *who decides*: its verdict, the chain in one line, who decides, who sits."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tiers.model import Graph, Relation
 from tiers.model.answers.who import Answer, Chain
 from tiers.model.answers.who.clauses import does
-from tiers.model.answers.who.gist import Rung, deciding_words, rungs, who_sits
+from tiers.model.answers.who.gist import Rung, deciding_words, rungs, who_sits, with_members
 from tiers.model.answers.who.verbs import joined
 from tiers.model.facts.claims import holder_left, holders_of, is_vacant
 from tiers.model.facts.disputes import UNDECIDED
@@ -27,7 +27,7 @@ _VOTING_RANK = 2
 """The rank of a seat that is neither in the chair nor next to it."""
 
 _NAMES = 4
-"""The most members that are named before the details."""
+"""The most members, or bodies with members, that are named before the details."""
 
 
 def gist_lines(graph: Graph, answer: Answer) -> Iterator[Line]:
@@ -155,7 +155,10 @@ def _marked(rung: Rung) -> str:
 def _sitting(graph: Graph, chain: Chain, indent: int) -> Line:
     body, members = who_sits(chain)
     if body is None:
-        return Line("text", safe(_nobody(graph, (step.id for step in chain.steps))), indent=indent)
+        above = with_members(chain)
+        unsaid = f"Who sits: nobody is named{_higher_up(graph, above)}"
+        said = _nobody(graph, (step.id for step in chain.steps), unsaid)
+        return Line("text", safe(said), target=above[0] if len(above) == 1 else None, indent=indent)
     if not members:
         said = _nobody(graph, (body,), f"{_who(graph, body)}: nobody is named")
         return Line("text", safe(said), target=body, indent=indent)
@@ -174,7 +177,15 @@ def _who(graph: Graph, entity_id: str) -> str:
     return f"{asked} {graph.name(entity_id)}"
 
 
-def _nobody(graph: Graph, ids: Iterable[str], unsaid: str = "Who sits: nobody is named") -> str:
+def _higher_up(graph: Graph, ids: Sequence[str]) -> str:
+    """Return of which bodies of a chain members are named all the same, after a semicolon; empty for none."""
+    if not ids:
+        return ""
+    names = joined(map(graph.name, ids)) if len(ids) <= _NAMES else f"{len(ids)} bodies"
+    return f"; higher up, members of {names} are named"
+
+
+def _nobody(graph: Graph, ids: Iterable[str], unsaid: str) -> str:
     """Return that nobody is named as sitting there, or that a source states that there is nobody."""
     for each in ids:
         for seat in (*graph.relations(each, MEMBERSHIP, "in"), *graph.relations(each, "holds", "in")):
