@@ -7,7 +7,10 @@ from ..format.records import Relation
 from .membership import MEMBERSHIP
 from .order import by_sibling, sibling_key
 
-_FOR = (("on_behalf_of", "Through"), ("nominated_by", "Nominates"))
+THROUGH = "Through"
+"""How it reads that one sits somewhere by another, before its name."""
+
+_FOR = (("on_behalf_of", THROUGH), ("nominated_by", "Nominates"))
 """The details of a seat that name for whom it is held, or who nominates the holder, with how that reads of these."""
 
 Way = tuple[str, str]
@@ -32,8 +35,18 @@ def ways_to_seats(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Rela
     for each in dict.fromkeys((entity_id, *posts, *holders, *labels)):
         seats = seats_of(graph, each)
         if seats:
-            yield (each, "Through"), seats
+            yield (each, THROUGH), seats
     yield from graph.once(_held_for).get(entity_id, {}).items()
+
+
+def seats_through(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Relation]]]:
+    """Yield each other by whom an entity sits somewhere, with the seats that are not its own; each seat once."""
+    told = set(map(id, seats_of(graph, entity_id)))
+    for way, seats in ways_to_seats(graph, entity_id):
+        new = [each for each in seats if id(each) not in told and each.object != entity_id]
+        if way[0] != entity_id and new:
+            told.update(map(id, new))
+            yield way, new
 
 
 def _ends(graph: Graph, entity_id: str, kind: str) -> list[str]:

@@ -7,7 +7,7 @@ from ..format import KINDS
 from ..format.records import Relation
 from ..structure.membership import ATTENDANCES, attendance_of
 from ..structure.order import by_sibling
-from ..structure.seats import seats_of, ways_to_seats
+from ..structure.seats import seats_of, seats_through, ways_to_seats
 from .below import members_of
 from .forest import Forest
 from .layout import Row, group, lay_out
@@ -22,13 +22,9 @@ def make(graph: Graph) -> Forest:
 def _seats(graph: Graph, entity_id: str) -> list[Row]:
     """Return what an entity sits on itself, then through whom, then who sits on it."""
     found: list[Row] = _rows(seats_of(graph, entity_id))
-    told = set(map(id, seats_of(graph, entity_id)))
-    for (way, reading), seats in ways_to_seats(graph, entity_id):
-        if way != entity_id:
-            new = [each for each in seats if id(each) not in told and each.object != entity_id]
-            told.update(map(id, new))
-            word = KINDS[graph.kind(way)].word
-            found.extend(group(f"{reading} the {word} {graph.name(way)}", _rows(new)))
+    for (way, reading), seats in seats_through(graph, entity_id):
+        word = KINDS[graph.kind(way)].word
+        found.extend(group(f"{reading} the {word} {graph.name(way)}", _rows(seats)))
     return [*found, *_sitting(graph, entity_id)]
 
 
