@@ -138,6 +138,11 @@ def who_sits(chain: Chain) -> list[tuple[str, list[Relation]]]:
     return []
 
 
+def with_members(chain: Chain) -> list[str]:
+    """Return the entities of a chain of which members are named, lowest first; of a post whoever holds it."""
+    return [step.id for step in chain.steps if _seats(chain.graph, step.id)]
+
+
 def _seats(graph: Graph, entity_id: str) -> list[Relation]:
     """Return the seats of a body, or who holds a post; also the seats of which a document names the role and nobody who has it."""
     kind = "holds" if graph.kind(entity_id) == "post" else MEMBERSHIP
@@ -176,10 +181,10 @@ def _called(chain: Chain, steps: list[Step]) -> str:
             *(str(each.value) for each in graph.entity(layer).claims("other_names")),
         ):
             if reads_plural(name):
-                counted = "" if _are_all(graph, steps, name) else "in the layer of "
+                counted = "" if _are_all(graph, steps, name) else "listed as "
                 return f"{len(steps)} {counted}{name[:1].lower()}{name[1:]}"
         return f"{len(steps)} in {graph.name(layer)}"
-    return f"{len(steps)} side by side"
+    return f"{len(steps)} on the same level"
 
 
 def _are_all(graph: Graph, steps: Iterable[Step], name: str) -> bool:
