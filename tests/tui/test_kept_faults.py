@@ -75,7 +75,10 @@ def test_what_was_put_aside_before_stays(state: Path) -> None:
         said.append(read_kept()[1].split()[7].rstrip(":"))
     names = ["explorer-damaged.json", *(f"explorer-damaged-{number}.json" for number in range(2, 21))]
     assert said == [*names, *names[-1:] * 2]
-    assert [state.with_name(each).read_text("utf-8") for each in names] == [*(f"{{{each}" for each in range(19)), "{21"]
+    assert [state.with_name(each).read_text("utf-8") for each in names] == [
+        *(f"{{{each}" for each in range(19)),
+        "{21",
+    ]
 
 
 def test_a_file_that_may_not_be_read_is_not_written_over(

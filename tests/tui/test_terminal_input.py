@@ -103,7 +103,13 @@ def test_a_reply_may_come_in_two_pieces(reply: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "reply", ["\x1b]11;rgb:1e1e/1e1e/2e2e\x07", "\x1b]4;1;rgb:ff/00/00\x1b\\", "\x1bP1$r0m\x1b\\", "\x1bP>|tmux 3.4\x1b\\"]
+    "reply",
+    [
+        "\x1b]11;rgb:1e1e/1e1e/2e2e\x07",
+        "\x1b]4;1;rgb:ff/00/00\x1b\\",
+        "\x1bP1$r0m\x1b\\",
+        "\x1bP>|tmux 3.4\x1b\\",
+    ],
 )
 def test_a_colour_or_a_name_that_comes_in_two_pieces_is_no_key(reply: str) -> None:
     """Wherever it is cut, and with a pause between them, no letter of it is typed; only `Esc`, where it came alone before one."""
