@@ -10,7 +10,15 @@ import pytest
 from .conftest import Answer, Tiers
 from .test_print_saving import inside
 
-TABLES = ["datapackage.json", "entities.csv", "locators.csv", "sources.csv", "statements.csv"]
+TABLES = [
+    "datapackage.json",
+    "delegations.csv",
+    "entities.csv",
+    "locators.csv",
+    "memberships.csv",
+    "sources.csv",
+    "statements.csv",
+]
 
 
 @pytest.mark.parametrize("vocabulary", ["popolo", "org", "graphml"])
@@ -24,7 +32,7 @@ def test_a_vocabulary_goes_to_stdout_or_to_a_file(tiers: Tiers, tmp_path: Path, 
 
 
 def test_tables_go_to_a_directory(tiers: Tiers, tmp_path: Path) -> None:
-    """The directory is made, and has the four tables and their description, and nothing else."""
+    """The directory is made, and has the tables and their description, and nothing else."""
     assert tiers("export", "tables", str(tmp_path / "deep" / "tables")) == Answer(0)
     assert inside(tmp_path / "deep" / "tables") == TABLES
 

@@ -1,13 +1,8 @@
-r"""The format `csv`: a line for each entity at each of its places, with its path and depth, for spreadsheets.
+"""The format `csv`: a line for each entity at each of its places, with its path and depth, for spreadsheets."""
 
-RFC 4180 with `\n` at the end of a line. A text that a spreadsheet would take for a formula has an apostrophe
-before it; `'` is put before texts that already begin so too, and so can always be taken off again.
-"""
+from collections.abc import Iterator
 
-import re
-from collections.abc import Iterable, Iterator
-
-from ...wording.safe_text import safe
+from ..parts.csv_lines import line
 from .places import (
     COLUMNS,
     FUNCTIONS,
@@ -25,25 +20,8 @@ from .places import (
 from .seat_columns import SEAT_COLUMNS, VIEW, seat_cell, seat_of
 from .subtree import Subtree
 
-_FORMULA = re.compile(r"[\s']*[=+\-@\uff1d\uff0b\uff0d\uff20]")
-"""How a text begins that a spreadsheet would compute; the wide forms count in some of them."""
-
 PATH_MARK = " > "
 """Stands between the names of a path."""
-
-
-def line(cells: Iterable[str]) -> str:
-    """Return a line of CSV with every cell safe, inert and quoted where it must be."""
-    return f"{','.join(map(_cell, cells))}\n"
-
-
-def _cell(text: str) -> str:
-    text = safe(text)
-    if _FORMULA.match(text):
-        text = f"'{text}"
-    if '"' in text or "," in text or text != text.strip():
-        return '"' + text.replace('"', '""') + '"'
-    return text
 
 
 def _roles(subtree: Subtree, place: Place) -> Iterator[str]:
