@@ -33,6 +33,9 @@ from tiers.tui.printing.answers import (
     path as printed_path,
 )
 from tiers.tui.printing.answers import (
+    raising as printed_raising,
+)
+from tiers.tui.printing.answers import (
     who as printed_who,
 )
 from tiers.tui.wording.description.compare import describe_compare
@@ -104,7 +107,7 @@ def _who(graph: Graph) -> Iterator[str]:
 def _raising(graph: Graph) -> Iterator[str]:
     raising = raise_concern(graph, "frailty")
     yield from description.write(describe_raising(graph, raising))
-    yield from printed_who.write_raising(graph, raising, unicode=True)
+    yield from printed_raising.write(graph, raising, unicode=True)
 
 
 def _matters(graph: Graph) -> Iterator[str]:

@@ -13,6 +13,7 @@ from ...wording.description.footnotes import Footnotes
 from ...wording.description.gaps import gaps_by_body, raised_words
 from ...wording.safe_text import safe
 from ..parts import json_values
+from ..parts.json_schema import BASIS, DATE, FLAG, SOURCES, TEXT, Schema, maybe, record, rows, said
 from ..parts.json_values import array
 from ..parts.markdown import escaped, table
 
@@ -69,3 +70,27 @@ def gap_record(graph: Graph, gap: Gap) -> dict[str, object]:
         "planned": is_planned(graph, gap.id),
         "disputed": is_disputed(graph, gap.id),
     }
+
+
+def schema() -> Schema:
+    """Return the JSON Schema of what `write_json` writes."""
+    return rows(gap_schema())
+
+
+def gap_schema() -> Schema:
+    """Return the JSON Schema of a gap."""
+    return record(
+        {
+            "code": said(TEXT, "the type of gap, which `--only` and `--not` take"),
+            "id": TEXT,
+            "name": TEXT,
+            "question": said(TEXT, "the question to ask"),
+            "note": maybe(TEXT),
+            "raised_by": rows(record({"id": maybe(TEXT), "name": TEXT, "basis": BASIS})),
+            "basis": BASIS,
+            "sources": SOURCES,
+            "due": said(maybe(DATE), "when an answer is due"),
+            "planned": said(FLAG, "whether what it is about is only planned or proposed"),
+            "disputed": FLAG,
+        }
+    )

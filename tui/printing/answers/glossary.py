@@ -7,6 +7,7 @@ from tiers.model.answers.glossary import Entry, Meaning
 from tiers.model.structure.placing import tier_of
 
 from ..parts import json_values
+from ..parts.json_schema import BASIS, DATE, SOURCES, TEXT, Schema, maybe, record, rows, said
 from ..parts.json_values import array
 
 
@@ -48,3 +49,34 @@ def _bearer(graph: Graph, entity_id: str) -> dict[str, object]:
         "kind": graph.kind(entity_id),
         "tier": tier_of(graph, entity_id),
     }
+
+
+def schema() -> Schema:
+    """Return the JSON Schema of what `write` writes."""
+    bearers = rows(record({"id": TEXT, "name": TEXT, "kind": TEXT, "tier": maybe(TEXT)}))
+    meaning = record(
+        {
+            "meaning": TEXT,
+            "expansion": said(maybe(TEXT), "what it is short for"),
+            "tier": maybe(TEXT),
+            "first": said(maybe(DATE), "the date of the first document that uses it"),
+            "last": said(maybe(DATE), "the date of the last document that uses it"),
+            "start_date": maybe(DATE),
+            "end_date": maybe(DATE),
+            "bearers": said(bearers, "the entities that are meant"),
+            "basis": BASIS,
+            "note": maybe(TEXT),
+            "sources": SOURCES,
+        }
+    )
+    return rows(
+        record(
+            {
+                "id": said(maybe(TEXT), "null where it is only the name of entities"),
+                "term": TEXT,
+                "summary": maybe(TEXT),
+                "meanings": rows(meaning),
+                "also": said(bearers, "the entities that have the same name"),
+            }
+        )
+    )

@@ -21,6 +21,20 @@ from ...wording.description.matters import (
 from ...wording.description.values import joined
 from ...wording.marks import marks
 from ...wording.safe_text import safe
+from ..parts.json_schema import (
+    ANY,
+    BASIS,
+    DATE,
+    FLAG,
+    SOURCES,
+    TEXT,
+    TEXTS,
+    Schema,
+    maybe,
+    record,
+    rows,
+    said,
+)
 from ..parts.json_values import all_sources, array, sources
 from ..parts.markdown import escaped, table
 
@@ -127,3 +141,48 @@ def _claim(graph: Graph, claim: Claim) -> dict[str, object]:
         "basis": claim.evidence.basis,
         "sources": sources(graph, claim.evidence),
     }
+
+
+def schema() -> Schema:
+    """Return the JSON Schema of what `write_json` writes."""
+    person = record(
+        {
+            "id": maybe(TEXT),
+            "name": TEXT,
+            "note": maybe(TEXT),
+            "basis": BASIS,
+            "sources": SOURCES,
+            "planned": FLAG,
+            "disputed": FLAG,
+        }
+    )
+    claim = record({"value": ANY, "text": maybe(TEXT), "basis": BASIS, "sources": SOURCES})
+    return rows(
+        record(
+            {
+                "id": TEXT,
+                "asked": said(maybe(DATE), "when it was asked"),
+                "answered": said(maybe(TEXT), "the answers, in words"),
+                "promised": said(maybe(TEXT), "what was promised"),
+                "due": said(maybe(TEXT), "when it is due: a date in EDTF, or a word"),
+                "seen_since": said(maybe(TEXT), "what later documents show of it"),
+                "state": TEXT,
+                "sources": SOURCES,
+                "kind": TEXT,
+                "asked_by": TEXTS,
+                "answered_by": TEXTS,
+                "promised_by": TEXTS,
+                "question": maybe(TEXT),
+                "basis": BASIS,
+                "promised_on": maybe(DATE),
+                "inferred": said(TEXTS, "which of these keys are our reading"),
+                "who": record(dict.fromkeys(("asked_by", "answered_by", "promised_by"), rows(person))),
+                "answers": rows(claim),
+                "seen": rows(claim),
+                "due_before": said(rows(ANY), "the days for which it was due earlier"),
+                "stands": said(TEXT, "how it stands by what later documents show"),
+                "planned": FLAG,
+                "disputed": FLAG,
+            }
+        )
+    )

@@ -7,6 +7,7 @@ from tiers.model.answers.paths import Hop, Way
 from tiers.model.facts.holding import state_of
 
 from ..parts import json_values
+from ..parts.json_schema import BASIS, DATE, SOURCES, TEXT, Schema, maybe, record, rows, said
 from ..parts.json_values import array
 
 
@@ -53,3 +54,23 @@ def _step(graph: Graph, hop: Hop) -> dict[str, object]:
         "standing": graph.standing(hop.end).state,
         "state": state_of(graph, hop.relation)[0],
     }
+
+
+def schema() -> Schema:
+    """Return the JSON Schema of what `write` writes."""
+    step = record(
+        {
+            "id": TEXT,
+            "name": TEXT,
+            "relation": said(maybe(TEXT), "the kind of relation by which it is reached; null for the first"),
+            "direction": maybe({"enum": ["out", "in"]}),
+            "label": maybe(TEXT),
+            "basis": maybe(BASIS),
+            "sources": SOURCES,
+            "standing": TEXT,
+            "state": maybe(TEXT),
+            "until": said(maybe(DATE), "of the first: until when the path connected; null for one that does"),
+        },
+        optional=("until",),
+    )
+    return rows(rows(step))

@@ -7,7 +7,8 @@ from tiers.model.facts.disputes import is_disputed
 from tiers.model.finding.ranking.hits import Hit
 from tiers.model.structure.placing import path_of, tier_of
 
-from ..parts.json_values import array
+from ..parts.json_schema import BASIS, FLAG, SOURCES, TEXT, TEXTS, Schema, maybe, record, rows, said
+from ..parts.json_values import array, sources
 
 
 def write(graph: Graph, hits: Iterable[Hit], *, unicode: bool) -> Iterator[str]:
@@ -27,4 +28,26 @@ def _record(graph: Graph, hit: Hit) -> dict[str, object]:
         "standing": graph.standing(hit.id).state,
         "basis": graph.entity(hit.id).evidence.basis,
         "disputed": is_disputed(graph, hit.id),
+        "sources": sources(graph, graph.entity(hit.id).evidence),
     }
+
+
+def schema() -> Schema:
+    """Return the JSON Schema of what `write` writes."""
+    return rows(
+        record(
+            {
+                "id": TEXT,
+                "name": TEXT,
+                "kind": TEXT,
+                "tier": maybe(TEXT),
+                "path": said(TEXTS, "the names of what it is below, the widest first"),
+                "score": said({"type": "number"}, "how well it fits: the best first"),
+                "matched": said(TEXT, "by what it was found"),
+                "standing": said(TEXT, "how it stands at the date"),
+                "basis": BASIS,
+                "disputed": FLAG,
+                "sources": SOURCES,
+            }
+        )
+    )

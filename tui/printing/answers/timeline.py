@@ -7,6 +7,7 @@ from tiers.model.answers.timeline import Item
 from tiers.model.facts.disputes import is_disputed
 
 from ..parts import json_values
+from ..parts.json_schema import BASIS, DATE, FLAG, SOURCES, TEXT, Schema, maybe, record, rows, said
 from ..parts.json_values import array
 
 
@@ -28,3 +29,23 @@ def _record(graph: Graph, item: Item) -> dict[str, object]:
         "disputed": is_disputed(graph, item.id),
         "sources": json_values.sources(graph, item.evidence),
     }
+
+
+def schema() -> Schema:
+    """Return the JSON Schema of what `write` writes."""
+    return rows(
+        record(
+            {
+                "date": maybe(DATE),
+                "id": TEXT,
+                "name": TEXT,
+                "kind": TEXT,
+                "state": said(TEXT, "what happened or is due that day"),
+                "report": said(FLAG, "whether it is a dated report on a commitment or a piece of work"),
+                "note": maybe(TEXT),
+                "basis": BASIS,
+                "disputed": FLAG,
+                "sources": SOURCES,
+            }
+        )
+    )
