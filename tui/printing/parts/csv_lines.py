@@ -5,7 +5,10 @@ begin so too, and so can always be taken off again. A negative number is a numbe
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+
+from tiers.model import Date
+from tiers.model.format.ids import RESERVED
 
 from ...wording.safe_text import safe
 
@@ -28,3 +31,38 @@ def _cell(text: str) -> str:
     if '"' in text or "," in text or text != text.strip():
         return '"' + text.replace('"', '""') + '"'
     return text
+
+
+SOURCES = "sources"
+"""The key of the places in documents that a record rests on; their column is `source`, as in a printed view."""
+
+PATH_MARK = " > "
+"""Between the names of a path."""
+
+BETWEEN = "; "
+"""Between several values in one cell."""
+
+
+def table(columns: Iterable[str], records: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    """Yield the line of column names, and a line for each record of an answer's JSON, with the values of some of its keys."""
+    keys = tuple(columns)
+    yield line("source" if key == SOURCES else key for key in keys)
+    for record in records:
+        yield line(text_of(record[key]) for key in keys)
+
+
+def text_of(value: object) -> str:
+    """Return a value of a record as the text of a cell: of an entity its name, of a source its place in it."""
+    if value is None or value is False:
+        return ""
+    if isinstance(value, list | tuple):
+        return BETWEEN.join(map(text_of, value))
+    if isinstance(value, Mapping):
+        if "locator" in value:
+            return f"{value['id']}#{value['locator']}" if value["locator"] else str(value["id"])
+        return text_of(value.get("name"))
+    if isinstance(value, Date):
+        return value.text
+    if value is True:
+        return "yes"
+    return value.replace("_", " ") if isinstance(value, str) and value in RESERVED else str(value)

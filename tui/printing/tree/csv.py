@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..parts.csv_lines import line
+from ..parts.csv_lines import PATH_MARK, line
 from .places import (
     COLUMNS,
     FUNCTIONS,
@@ -19,9 +19,6 @@ from .places import (
 )
 from .seat_columns import SEAT_COLUMNS, VIEW, seat_cell, seat_of
 from .subtree import Subtree
-
-PATH_MARK = " > "
-"""Stands between the names of a path."""
 
 
 def _roles(subtree: Subtree, place: Place) -> Iterator[str]:
