@@ -8,6 +8,9 @@ from .columns import Table
 from .licences import LICENCES
 from .tables import TABLES
 
+TITLE = "Functions and decisions of a health and care partnership"
+"""What a model is called where it has no name of its own."""
+
 _PROFILES = "https://datapackage.org/profiles/2.0"
 
 _DESCRIPTION = (
@@ -23,7 +26,7 @@ def data_package(graph: Graph) -> dict[str, object]:
         "$schema": f"{_PROFILES}/datapackage.json",
         "profile": "tabular-data-package",
         "name": "tiers",
-        "title": "Functions and decisions of a health and care partnership",
+        "title": TITLE,
         "description": f"{_DESCRIPTION} The entities are {date}; the statements are of all times.",
         **{name: each for name, each in _rights(graph) if each},
         "resources": [_resource(table) for table in TABLES],

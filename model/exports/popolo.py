@@ -15,8 +15,9 @@ from ..facts.times import end_of, start_of
 from ..format import RELATIONS
 from ..format.dates import Date
 from ..format.groups import ORGANIZATIONS
-from ..format.records import Claim, Evidence, Relation
-from .identifiers import BASE, Identifiers
+from ..format.keys import NOBODY
+from ..format.records import Citation, Claim, Evidence, Relation
+from .identifiers import BASE, Identifiers, system_of
 from .planned import entity_words, relation_words
 
 Record = dict[str, object]
@@ -214,12 +215,28 @@ class _Export:
 
     def _identifiers(self, entity_id: str) -> list[Record]:
         claims = self.graph.entity(entity_id).claims("identifiers")
-        return [{"identifier": str(each.value), "scheme": each.details.get("scheme")} for each in claims]
+        return [
+            {"identifier": str(each.value), "scheme": system_of(each.details.get("scheme"))}
+            for each in claims
+        ]
 
     def _sources(self, evidence: Evidence) -> list[Record]:
         return [
-            {"url": self.identifiers.of_citation(each), "note": evidence.basis} for each in evidence.citations
+            {"url": self._address(each), "note": f"{evidence.basis}: {self._place(each)}"}
+            for each in evidence.citations
         ]
+
+    def _address(self, citation: Citation) -> str:
+        """Return the address at which a document can be read; where it has none the identifier of the place in it."""
+        address = self.graph.value(citation.source, "url") if citation.source in self.graph else None
+        return str(address) if address and address not in NOBODY else self.identifiers.of_citation(citation)
+
+    def _place(self, citation: Citation) -> str:
+        """Return a document and the place in it, in words."""
+        source = self.graph.find(citation.source)
+        locators = source.plain("locators") if source is not None else None
+        words = locators.get(citation.locator) if isinstance(locators, Mapping) else None
+        return ", ".join(filter(None, (self.graph.name(citation.source), str(words or citation.locator))))
 
 
 def _exact(date: Date | None) -> str | None:
