@@ -15,6 +15,7 @@ _COMMANDS = {
     "gaps": (("gaps", "--questions"), ("text", "markdown", "json")),
     "path": (("path", "Ex Council", "ex-frailty"), ("text", "json")),
     "diff": (("diff", "2021", "2022-02-22"), ("text", "markdown", "json")),
+    "timeline": (("timeline",), ("text", "strip", "json")),
     "compare": (("compare", "ex", "ex", "--as-of", "2021,2022-02-22"), ("text", "markdown", "json")),
 }
 _CASES = [(name, form) for name, (_, forms) in _COMMANDS.items() for form in forms]

@@ -1,15 +1,17 @@
-"""The pictures that fill the screen, walked by keys: the decision layers (`b`)."""
+"""The pictures that fill the screen, walked by keys: the decision layers (`b`), the timeline as a strip (`T`)."""
 
 from unittest.mock import patch
 
 import pytest
 
-from tiers.model import Graph, load
+from tiers.model import Entity, Evidence, Graph, load
+from tiers.model.answers.periods import periods
 from tiers.model.cache.views import forest_of
 from tiers.model.views import VIEWS
 from tiers.model.views.part import whole_part
 from tiers.tui.exploring.pictures.layers import LayersPicture
 from tiers.tui.printing import Subtree, written
+from tiers.tui.printing.answers.strip import strip
 from tiers.tui.screens.actions import pictures
 from tiers.tui.screens.picture_screen import PictureScreen
 
@@ -154,3 +156,37 @@ async def test_a_narrow_terminal_moves_the_picture_sideways_to_the_box(bundled: 
         selected = picture(driver).caret()[0]
     assert max(map(len, lines)) <= 30
     assert 0 < selected.y < 20
+
+
+async def test_t_draws_the_timeline_as_a_strip_with_the_date_looked_at(bundled: Graph) -> None:
+    """At a date the strip of Harrow has a line at it, its years stay in sight, and Enter opens the thing of the row."""
+    then = bundled.as_of("2021-06-30")
+    async with exploring(then, node="harrow") as driver:
+        await driver.press("T")
+        shown = driver.lines()
+        await driver.press("end")
+        last = driver.lines()
+        await driver.press("home", "down", "enter")
+        opened = driver.state()["subject"]
+    printed = strip(then, periods(then, "harrow"), 78).lines
+    assert [line[1:].rstrip("┃").rstrip() for line in shown[1:-1]] == printed[:22]
+    assert shown[0] == " Harrow Integrated Care Partnership · timeline · as of 30 Jun 2021"
+    assert last[1:3] == shown[1:3]
+    assert opened == periods(then, "harrow")[1].id
+
+
+async def test_of_one_thing_alone_the_strip_is_that_of_its_place(bundled: Graph) -> None:
+    """The cursor stands on it; `r` shows the whole model, and a model without dates says that it has none."""
+    async with exploring(bundled, node="harrow-hce") as driver:
+        await driver.press("T")
+        first = name(driver), driver.lines()[0]
+        await driver.press("r")
+        whole = name(driver), driver.lines()[0]
+    assert first[0] == whole[0] == "Harrow Health and Care Executive"
+    assert first[1].startswith(" Harrow Borough Based Partnership · timeline · latest")
+    assert whole[1].startswith(" The whole model · timeline · latest")
+    undated = Graph.of({"a": Entity("a", "body", {"name": "A"}, Evidence())}, [])
+    async with exploring(undated) as driver:
+        await driver.press("T")
+        said = driver.state()["last line"]
+    assert said.startswith("no date is documented in this model")

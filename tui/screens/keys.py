@@ -22,7 +22,7 @@ from .actions.going import choose_view, follow, go_back, go_forward, next_place,
 from .actions.letters import ask_for_bookmark, ask_what_to_copy, ask_where_to_jump
 from .actions.live import list_mistakes, open_entity
 from .actions.moving import enter_detail, root_here, switch_pane
-from .actions.pictures import show_layers
+from .actions.pictures import show_layers, show_periods
 from .actions.printing import offer_print
 from .actions.program import change_widths, end, next_theme, say_how_to_quit, show_help, suspend
 from .actions.search import is_searching, search, step_found, toggle_filtering
@@ -93,6 +93,13 @@ EXPLORER_KEYS = (
         "boxes and arrows: a picture of the decision layers",
         Group.VIEWS,
         called="picture diagram chart layers delegation draw drawing",
+    ),
+    key_of(
+        "T",
+        show_periods,
+        "the timeline as a strip: since when, until when",
+        Group.VIEWS,
+        called="picture gantt spans periods years calendar when draw",
     ),
     key_of(
         "at",

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 
 from ..exploring.pictures.walk import PictureWalk, Showing
+from ..printing.tree.picture.drawing import cut
 from ..widgets.key_line import KeyHint, KeyLine
 from ..widgets.pane import Pane, Run
 from ..widgets.picture_pane import PicturePane
@@ -22,18 +23,23 @@ _HINTS = (
 
 
 class TitleLine(Pane):
-    """The line above a picture: what is in it, and at the right, where there is room, the command that prints it.
+    """What stands above a picture: what is in it, at the right, where there is room, its command, then its head.
 
     Attributes:
         title: What is in it.
         command: The command.
+        head: The lines of the picture that do not scroll.
     """
 
     title = ""
     command = ""
+    head: Sequence[str] = ()
 
-    def draw_line(self, line: int, width: int) -> Iterator[Run]:  # noqa: ARG002 - there is one line
-        """Yield the line."""
+    def draw_line(self, line: int, width: int) -> Iterator[Run]:
+        """Yield a line."""
+        if line:
+            yield (f" {self.head[line - 1]}" if line <= len(self.head) else "", self.look("quiet"))
+            return
         yield (f" {shortened(self.title, width - 2)}", self.look("strong"))
         room = width - cell_len(self.title) - cell_len(self.command) - 2
         if room > 1:
@@ -99,9 +105,14 @@ class PictureScreen(KeyedScreen[str | None]):
 
     def draw(self) -> None:
         """Draw the screen."""
-        self._title.title, self._title.command = self._showing.title, self._showing.command
-        self._title.refresh()
         self._pane.show(self.walk)
+        self._title.title, self._title.command = self._showing.title, self._showing.command
+        picture = self.walk.picture
+        self._title.head = [
+            cut(line, self._pane.shift, self.size.width) for line in picture.lines[: picture.head]
+        ]
+        self._title.styles.height = 1 + picture.head
+        self._title.refresh()
         spot = self.walk.spot
         words = "" if spot is None else f"{spot.node.name}{f': {spot.node.words}' if spot.node.words else ''}"
         self._key_line.show(_HINTS, message=self._said or words)

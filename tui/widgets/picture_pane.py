@@ -12,7 +12,7 @@ from ..exploring.pictures.walk import PictureWalk
 from ..printing.tree.picture.drawing import Picture, Spot, cut
 from .pane import THUMB, Pane, Run
 
-_PARTS = re.compile(r"([━┉┃┇┏┗┓┣┫╋┿┥╻▼]+)|([│─┊┄┌┐└┘├┤╭╮╰╯]+)|([^━┉┃┇┏┗┓┣┫╋┿┥╻▼│─┊┄┌┐└┘├┤╭╮╰╯]+)")
+_PARTS = re.compile(r"([━┉┃┇┏┗┓┣┫╋┿┥╻▼═╞╡╪•◦]+)|([│─┊┄┌┐└┘├┤╭╮╰╯]+)|([^━┉┃┇┏┗┓┣┫╋┿┥╻▼═╞╡╪•◦│─┊┄┌┐└┘├┤╭╮╰╯]+)")
 """What an arrow, a border and a text are made of."""
 
 _STYLES = ((), ("accent",), ("faint",), ())
@@ -40,8 +40,8 @@ class PicturePane(Pane):
 
     @property
     def line_count(self) -> int:
-        """How many lines the picture has."""
-        return len(self.walk.picture.lines)
+        """How many lines the picture has below its head."""
+        return len(self.walk.picture.lines) - self.walk.picture.head
 
     @property
     def selected(self) -> Offset | None:
@@ -50,14 +50,15 @@ class PicturePane(Pane):
         if spot is None:
             return None
         line = spot.top + (spot.bottom == spot.title and spot.bottom - spot.top > 1)
-        return Offset(max(spot.left + 3 - self.shift, 0), max(line - self.top, 0))
+        return Offset(max(spot.left + 3 - self.shift, 0), max(line - self.walk.picture.head - self.top, 0))
 
     def show(self, walk: PictureWalk) -> None:
         """Draw a picture with its cursor in sight."""
         self.walk = walk
         spot = walk.spot
         if spot is not None:
-            self.scroll_to_see(spot.top, spot.title - 1)
+            head = walk.picture.head
+            self.scroll_to_see(spot.top - head, spot.title - 1 - head)
             self.shift = self._shifted(spot)
         self.refresh()
 
@@ -68,11 +69,11 @@ class PicturePane(Pane):
 
     def draw_line(self, line: int, width: int) -> Iterator[Run]:
         """Yield a line of the picture."""
-        text = self.walk.picture.lines[line]
-        spot = self.walk.spot
+        drawn, spot = line + self.walk.picture.head, self.walk.spot
+        text = self.walk.picture.lines[drawn]
         start, end = self.shift, self.shift + width - 2
         yield (" ", self.look())
-        if spot is not None and spot.top <= line < spot.title:
+        if spot is not None and spot.top <= drawn < spot.title:
             yield from self._runs(cut(text, start, spot.left), ())
             yield from self._runs(cut(text, max(spot.left, start), min(spot.right, end)), ("cursor",))
             yield from self._runs(cut(text, max(spot.right, start), end), ())
@@ -90,6 +91,6 @@ class PicturePane(Pane):
     def on_click(self, event: events.Click) -> None:
         """Say which box was clicked."""
         event.stop()
-        at = self.walk.box_at(event.y + self.top, event.x - 1 + self.shift)
+        at = self.walk.box_at(event.y + self.top + self.walk.picture.head, event.x - 1 + self.shift)
         if at is not None:
             self.post_message(self.Picked(at))

@@ -78,10 +78,12 @@ class Picture:
     Attributes:
         lines: Its lines.
         spots: Where its boxes and nodes are, in the order in which they are read.
+        head: How many of its first lines stay in sight while the others scroll.
     """
 
     lines: list[str] = attrs.field(factory=list)
     spots: list[Spot] = attrs.field(factory=list)
+    head: int = 0
 
 
 def picture_of(subtree: Subtree) -> Picture:
