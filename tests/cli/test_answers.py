@@ -18,6 +18,7 @@ _COMMANDS = {
     "gaps": (("gaps", "--questions"), _LISTED),
     "path": (("path", "Ex Council", "ex-frailty"), _LISTED),
     "diff": (("diff", "2021", "2022-02-22"), ("text", "markdown", "json")),
+    "timeline": (("timeline",), ("text", "strip", "json")),
     "compare": (("compare", "ex", "ex", "--as-of", "2021,2022-02-22"), ("text", "markdown", "json")),
 }
 _CASES = [(name, form) for name, (_, forms) in _COMMANDS.items() for form in forms]
