@@ -11,14 +11,13 @@ GOLDEN = Path(__file__).parent.parent / "golden"
 _LISTED = ("text", "markdown", "csv", "json")
 _COMMANDS = {
     "search": (("search", "board"), _LISTED),
-    "timeline": (("timeline",), _LISTED),
+    "timeline": (("timeline",), ("text", "strip", *_LISTED[1:])),
     "who": (("who", "frailty"), ("text", "json")),
     "raise": (("who", "--raise", "frailty"), ("text", "json")),
     "matters": (("matters",), _LISTED),
     "gaps": (("gaps", "--questions"), _LISTED),
     "path": (("path", "Ex Council", "ex-frailty"), _LISTED),
     "diff": (("diff", "2021", "2022-02-22"), ("text", "markdown", "json")),
-    "timeline": (("timeline",), ("text", "strip", "json")),
     "compare": (("compare", "ex", "ex", "--as-of", "2021,2022-02-22"), ("text", "markdown", "json")),
 }
 _CASES = [(name, form) for name, (_, forms) in _COMMANDS.items() for form in forms]

@@ -9,7 +9,7 @@ from ...wording.safe_text import screen_width
 from ..failure import NO, Failure
 from ..model import entity_named, graph_of
 from ..options import ANSWER_FORMATS, add_format, date
-from ..output import in_colour, write, write_answer
+from ..output import in_colour, is_unicode, write, write_answer
 
 USAGE = "tiers timeline [OPTIONS] [NODE]"
 MORE = "The earliest date comes first."
