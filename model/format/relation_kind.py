@@ -36,6 +36,22 @@ class OrgProperty(Unchanging):
     objects: frozenset[str] = frozenset()
 
 
+class Sheet(Unchanging):
+    """The table of the export `tables` that has a relation kind to itself, a line for each statement.
+
+    Attributes:
+        name: Its name.
+        meaning: What its lines are.
+        subject: The name of the column of the subject.
+        object: The name of the column of the object.
+    """
+
+    name: str
+    meaning: str
+    subject: str
+    object: str
+
+
 class RelationKind(Unchanging):
     """A relation kind, such as `part_of` or `member_of`, with all that is true of it.
 
@@ -82,6 +98,7 @@ class RelationKind(Unchanging):
         says_what: Whether it says what its subject is or belongs to, or whom it means: then one takes part for the other.
         seat: The label of a Popolo membership with an unknown subject, and with an unknown object; empty for other relations.
         org: The property it is exported to; `None` for none.
+        sheet: The table of its own that it has in `tiers export tables`; `None` for none.
     """
 
     name: str
@@ -120,3 +137,4 @@ class RelationKind(Unchanging):
     says_what: bool = False
     seat: tuple[str, str] = ("", "")
     org: OrgProperty | None = None
+    sheet: Sheet | None = None

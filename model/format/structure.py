@@ -21,7 +21,7 @@ from .details import (
 )
 from .errors import ERROR, WARNING
 from .groups import ORGANIZATIONS
-from .relation_kind import OBJECT, SUBJECT, Ask, OrgProperty, RelationKind
+from .relation_kind import OBJECT, SUBJECT, Ask, OrgProperty, RelationKind, Sheet
 
 _ORGANIZATION = frozenset(ORGANIZATIONS)
 _AGENT = _ORGANIZATION | {"person"}
@@ -87,6 +87,7 @@ STRUCTURE_RELATIONS = (
         seat=("members", "member of"),
         says_what=True,
         org=OrgProperty("org:memberOf", _AGENT, _ORGANIZATION),
+        sheet=Sheet("memberships", "Who sits on what, a line for each statement.", "member", "body"),
     ),
     RelationKind(
         "holds",
@@ -147,6 +148,7 @@ STRUCTURE_RELATIONS = (
         above="it delegates authority to {}",
         silent="by whom authority is delegated to it",
         org=_LINKED,
+        sheet=Sheet("delegations", "Who delegates what to whom, a line for each statement.", "from", "to"),
     ),
     RelationKind(
         "accountable_to",

@@ -1,6 +1,6 @@
 """The tiers view (1): entities nested by what they are part of, from national to neighbourhood."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from ..facts.ends import is_over
 from ..facts.graph import Graph
@@ -9,7 +9,7 @@ from ..format.groups import GROUPED, PLACES, STRANDS
 from ..format.kinds import capitalised, heading
 from ..format.records import Relation
 from ..structure.layers import members_of_layer
-from ..structure.membership import ATTENDANCES, MEMBERSHIP, attendance_of
+from ..structure.membership import MEMBERSHIP
 from ..structure.order import by_sibling
 from .below import (
     RECORDS,
@@ -22,6 +22,7 @@ from .below import (
     nest_of,
     of_kinds,
     rows,
+    seat_groups,
 )
 from .forest import Forest
 from .layout import Row, group, lay_out
@@ -66,7 +67,7 @@ def _laid_out(graph: Graph, roots: Iterable[str]) -> Forest:
 def _inside(graph: Graph, entity_id: str) -> list[Row]:
     """Return the rows below an entity: the next tier down, its members, then groups by kind."""
     below, members = below_of(graph, entity_id), members_of(graph, entity_id)
-    found = _seats(members) if members else []
+    found = seat_groups(graph, members, _inside) if members else []
     kind = graph.kind(entity_id)
     if kind == "layer":
         return [*_layer(graph, entity_id, below), *found]
@@ -122,15 +123,6 @@ def _apart(graph: Graph, below: Below) -> tuple[Below, Mapping[str, Relation], M
     inside = by_sibling(graph, absent)
     former = {each: absent[each] for each in inside if is_over(graph, absent[each].end_date, graph.at)}
     return kept, former, {each: absent[each] for each in inside if each not in former}
-
-
-def _seats(members: Sequence[Relation]) -> list[Row]:
-    """Return a group of the members, then one a capacity of those who are there without being members."""
-    seats: dict[str, list[Row]] = {"Members": [], **{each.heading: [] for each in ATTENDANCES.values()}}
-    for each in members:
-        attendance = attendance_of(each)
-        seats["Members" if attendance is None else attendance.heading].append((each.subject, each, _inside))
-    return [row for name, rows_of_name in seats.items() for row in group(name, rows_of_name)]
 
 
 def _layer(graph: Graph, layer: str, below: Below) -> list[Row]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tiers.model import Entity, Evidence, Graph, Relation, bundled, load
+from tiers.model.facts.holding import PLANNED, state_of
 from tiers.model.format import RELATIONS
 from tiers.model.structure.membership import seats_of
 from tiers.model.structure.placing import parent_of
@@ -42,6 +43,10 @@ _POST = '[[post]]\nid = "p"\nname = "P"\npost_in = "board"\n'
         (
             f'{_POST}[[person]]\nid = "x"\nname = "X"\nholds = [{{ to = "p", end_date = "2020" }}]\n',
             ["post: P", "person: X"],
+        ),
+        (
+            '[[event]]\nid = "e"\nname = "E"\npart_of = "board"\nparticipants = "x"\n[[person]]\nid = "x"\nname = "X"\n',
+            ["event: E", "person: X"],
         ),
         (
             '[[event]]\nid = "e"\nname = "E"\npart_of = "board"\nresults = "x"\n[[body]]\nid = "x"\nname = "X"\n',
@@ -208,7 +213,7 @@ def test_what_is_not_placed_is_what_nothing_places(path: Path) -> None:
 
 @pytest.mark.parametrize("path", _MODELS, ids=lambda path: path.stem)
 def test_the_number_of_a_group_is_of_entities(path: Path) -> None:
-    """In every view of each model a group says how many entities it has, each counted once; of members how many seats, of a group without any its rows."""
+    """In every view of each model a group says how many entities it has, each counted once; of members how many seats and how many are planned, of a group without any its rows."""
     graph = load(path)
     for view in VIEWS.values():
         forest = view.make(graph)
@@ -221,8 +226,10 @@ def test_the_number_of_a_group_is_of_entities(path: Path) -> None:
                 for each in above
                 if next(up for up in forest.ancestors(each) if forest.ids[up] is not None or up == row) == row
             }
-            number = len(own) or sum(1 for _ in forest.children(row))
+            said = str(len(own) or sum(1 for _ in forest.children(row)))
             if forest.names[row] == "Members":
-                seats = [forest.relations[each] for each in forest.children(row)]
-                number = sum(seats_of(each)[0] for each in seats if each is not None)
-            assert row_label(graph, forest, row).words[0] == str(number), (view.name, forest.names[row])
+                seats = [one for each in forest.children(row) if (one := forest.relations[each]) is not None]
+                planned = sum(seats_of(each)[0] for each in seats if state_of(graph, each)[0] == PLANNED)
+                said = str(sum(seats_of(each)[0] for each in seats) - planned)
+                said += f"; {planned} planned" if planned else ""
+            assert row_label(graph, forest, row).words[0] == said, (view.name, forest.names[row])

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-import attrs
-
 from tiers.model import Date
+from tiers.model.format.unchanging import Value
 
 from ...wording.at_date import LAST_KNOWN
 from ...wording.description import Line, describe
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from ..exploration import Exploration
 
 
-@attrs.frozen
-class Seen:
+class Seen(Value):
     """An entity at a date.
 
     Attributes:
@@ -29,8 +27,7 @@ class Seen:
     at: Date | None
 
 
-@attrs.frozen
-class Page:
+class Page(Value):
     """A page of the detail. Equal pages show the same of the same row.
 
     Attributes:
@@ -69,7 +66,6 @@ class Page:
         return ""
 
 
-@attrs.frozen
 class EntityPage(Page):
     """All about the entity of the cursor; where two dates are compared, what differs first."""
 
@@ -104,7 +100,6 @@ def _empty(exploration: "Exploration") -> Sequence[Line]:
     return tuple(lines)
 
 
-@attrs.frozen
 class StatementsPage(Page):
     """Every statement about the entity of the cursor with its source: what `tiers show --sources` adds."""
 

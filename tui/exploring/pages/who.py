@@ -21,7 +21,6 @@ from ..exploration import Exploration
 from .page import Page
 
 
-@attrs.frozen
 class TopicPage(Page):
     """A page about the entity of the cursor, or about a topic that was typed.
 
@@ -42,7 +41,7 @@ class TopicPage(Page):
 
     def asked(self, typed: str) -> "TopicPage":
         """Return the page about a topic."""
-        return attrs.evolve(self, topic=typed.strip())
+        return self.but(topic=typed.strip())
 
     def here(self, graph: Graph) -> str | None:
         """Return the place or system where the reader stood; `None` for none, or one that is not there at the date."""
@@ -52,7 +51,6 @@ class TopicPage(Page):
         return home if home is not None and graph.shown(home) else None
 
 
-@attrs.frozen
 class WhoPage(TopicPage):
     """Who decides about an entity or a topic, and who is above them."""
 
@@ -76,7 +74,6 @@ class WhoPage(TopicPage):
         return (title, subtitle, *reading, BLANK, *_not_here(graph, answer, here), *lines)
 
 
-@attrs.frozen
 class ConcernPage(TopicPage):
     """Where to take a concern about an entity or a topic."""
 

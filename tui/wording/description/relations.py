@@ -23,12 +23,11 @@ from tiers.model.structure.membership import (
     reading,
 )
 from tiers.model.structure.order import sibling_key
-from tiers.model.structure.seats import THROUGH, seats_through
+from tiers.model.structure.seats import PLANNED_THROUGH, THROUGH, seats_through, way_words
 
 from ..labels import holder_words, standing_words
 from ..relation_words import relation_words
 from ..safe_text import safe
-from ..signs import SIGNS
 from .footnotes import Footnotes
 from .line import Line
 from .values import joined, not_yet, word_in
@@ -38,6 +37,9 @@ _FORMER = "Former members"
 _LATER = "Not yet documented as members"
 _FIRST = (_MEMBERS, _FORMER, _LATER, *(each.heading for each in ATTENDANCES.values()))
 """The headings that come before those of the vocabulary."""
+
+_SITS = {THROUGH: "Sits through", PLANNED_THROUGH: "Is to sit through"}
+"""How a way to a seat reads where it stands alone."""
 
 _FEW = 7
 
@@ -70,9 +72,9 @@ def groups(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[
 
 def _through(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[Line]]:
     """Yield a section for each other by whom an entity sits somewhere, such as its leader, a post or a label it stands under."""
-    for (way, said), seats in seats_through(graph, entity.id):
-        heading = f"{'Sits through' if said == THROUGH else said} the {SIGNS[graph.kind(way)].word} {graph.name(way)}"
-        labels = [each for each in graph.relations(way, "stands_for", "out") if each.object == entity.id]
+    for (by, said), seats in seats_through(graph, entity.id):
+        heading = way_words(graph, (by, _SITS.get(said, said)))
+        labels = [each for each in graph.relations(by, "stands_for", "out") if each.object == entity.id]
         read = bool(labels) and all(each.evidence.inferred for each in labels)
         if read and not all(each.evidence.inferred for each in seats):
             heading = f"{heading}, inferred"
