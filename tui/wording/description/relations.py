@@ -83,6 +83,10 @@ def _through(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[lis
     """Yield a section for each other by whom an entity sits somewhere, such as its leader, a post or a label it stands under."""
     for (by, said), seats in seats_through(graph, entity.id):
         heading = way_words(graph, (by, _SITS.get(said, said)))
+        labels = [each for each in graph.relations(by, "stands_for", "out") if each.object == entity.id]
+        read = bool(labels) and all(each.evidence.inferred for each in labels)
+        if read and not all(each.evidence.inferred for each in seats):
+            heading = f"{heading}, inferred"
         yield list(_group(graph, entity, safe(heading), [(each, each.object) for each in seats], footnotes))
 
 
