@@ -17,7 +17,7 @@ SAID = {
         ),
         "      is responsible for Support for carers, role unknown (stated) [3]",
         "        Ann Holm · member · planned: due 1 Jan 2025 [3]",
-        "        Director of Place · planned holder: Ann Holm, due 1 Oct 2024 · in attendance [2]",
+        "        Director of Place · planned holder: Ann Holm, due 1 Oct 2024 · public health · in attendance [2]",
     ],
     "who tarnbeck-board": [
         (
