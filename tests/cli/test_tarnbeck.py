@@ -55,6 +55,19 @@ SAID = {
         "  By what legal power is Patient transport delegated from Tarnbeck Council to Tarnbeck Executive? [2]",
         "    Planned for 1 Apr 2025; no document says that it happened.",
     ],
+    "compare tarnbeck-board tarnbeck-finance": [
+        (
+            "    in Tarnbeck Board: lay member for audit (not stated); voluntary sector lead "
+            "(unknown (stated in Minutes of the Tarnbeck Board))"
+        ),
+        "Members: organisations: 2 only in Tarnbeck Board, 1 in both, 1 of them in another seat",
+        (
+            "    Tarnbeck Council · in Tarnbeck Board: chair of the council's seats · seats: 2; "
+            "in Tarnbeck Finance Committee: chair · votes"
+        ),
+        "    Ann Holm · member · planned: due 1 Jan 2025",
+        "    Director of Place · public health · in attendance",
+    ],
     "print --view seats": [
         "├── Members (6; 1 planned)",
         "│   ├── Ann Holm (person, member, planned: due 1 Jan 2025, also 1)",
