@@ -6,7 +6,7 @@ from ...facts.graph import Graph
 from ...facts.holding import ENDED, NOW, PLANNED, PROPOSED, Holding
 from ...format.dates import Date
 from ...format.modes import Mode
-from .limits import limit_of
+from ...structure.limits import limit_of
 from .verbs import agreeing, joined
 
 Placed = tuple[Holding, str | None]

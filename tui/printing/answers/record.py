@@ -11,6 +11,7 @@ from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import INFERRED, PROVENANCE, RELATIONS, STATED, keys_of
 from tiers.model.format.groups import ISSUES
 from tiers.model.reading.whereabouts import whereabouts
+from tiers.model.structure.limits import limit_between
 from tiers.model.structure.membership import MEMBERSHIP, reading
 from tiers.model.structure.placing import path_of, tier_of
 
@@ -111,6 +112,7 @@ def _relation(graph: Graph, relation: Relation, direction: str) -> dict[str, obj
         "expected_date": relation.expected_date,
         "holds": graph.holds(relation),
         **_holders(graph, relation, other),
+        **({"limit": limit} if (limit := limit_between(graph, relation)) else {}),
         **_evidence(graph, relation.evidence),
     }
 

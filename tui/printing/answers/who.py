@@ -7,7 +7,6 @@ from tiers.model.answers.gaps import bodies, delegations
 from tiers.model.answers.gaps.gap import Gap
 from tiers.model.answers.gaps.questions import asked
 from tiers.model.answers.who import Answer, Chain, Holder, Link, Step
-from tiers.model.answers.who.limits import limit_of
 from tiers.model.answers.who.raising import Raising, Route
 from tiers.model.facts.claims import holders_of, is_vacant
 from tiers.model.facts.disputes import is_disputed, sides_of
@@ -17,6 +16,7 @@ from tiers.model.facts.vacant import Vacancy
 from tiers.model.format import INFERRED, NONE, OPEN, STATED
 from tiers.model.format.details import DISPUTED
 from tiers.model.structure.layers import layers_of
+from tiers.model.structure.limits import limit_of
 from tiers.model.structure.membership import capacity_of, counts_as_member, names_nobody
 from tiers.model.structure.placing import tier_of
 
