@@ -6,6 +6,7 @@ from types import MappingProxyType
 import attrs
 
 from ..facts.disputes import undecided
+from ..facts.evidence import evidence_span
 from ..facts.graph import Graph
 from ..facts.holding import PLANNED, state_of
 from ..facts.vacant import stated_word
@@ -133,6 +134,9 @@ def compare(one: Graph, one_id: str, other: Graph, other_id: str) -> Comparison:
 def _facts(one: Graph, one_id: str, other: Graph, other_id: str) -> Iterator[Fact]:
     """Yield the tier, the compared attributes that one of the two has, the compared relations, and the seats that name nobody."""
     yield Fact("tier", tier_of(one, one_id), tier_of(other, other_id))
+    documented = evidence_span(one, one_id).last, evidence_span(other, other_id).last
+    if documented != (None, None):
+        yield Fact("last documented", *documented)
     for attribute in _FACTS:
         values = one.value(one_id, attribute), other.value(other_id, attribute)
         if values != (None, None):

@@ -5,12 +5,16 @@ from itertools import chain
 
 from ..facts.graph import Graph
 from ..facts.holding import NOW, PLANNED, state_of
+from ..format import KINDS, NONE, NOT_STATED, UNKNOWN
 from ..format.keys import NOBODY
 from ..format.records import Relation
 from .membership import MEMBERSHIP, names_nobody
 from .order import by_sibling, sibling_key
 
-_FOR = (("on_behalf_of", "Through"), ("nominated_by", "Nominates"))
+THROUGH, PLANNED_THROUGH = "Through", "Planned, through"
+"""How it reads that one sits somewhere by another, before its name."""
+
+_FOR = (("on_behalf_of", THROUGH), ("nominated_by", "Nominates"))
 """The details of a seat that name for whom it is held, or who nominates the holder, with how that reads of these."""
 
 Way = tuple[str, str]
@@ -40,8 +44,35 @@ def ways_to_seats(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Rela
     for each, state in ways.items():
         seats = seats_of(graph, each)
         if seats:
-            yield (each, "Planned, through" if state == PLANNED else "Through"), seats
+            yield (each, PLANNED_THROUGH if state == PLANNED else THROUGH), seats
     yield from graph.once(_held_for).get(entity_id, {}).items()
+
+
+def seats_through(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Relation]]]:
+    """Yield each other by whom an entity sits somewhere, with the seats that are not its own; each seat once."""
+    told = set(map(id, seats_of(graph, entity_id)))
+    for way, seats in ways_to_seats(graph, entity_id):
+        new = [each for each in seats if id(each) not in told and each.object != entity_id]
+        if way[0] != entity_id and new:
+            told.update(map(id, new))
+            yield way, new
+
+
+def way_words(graph: Graph, way: Way) -> str:
+    """Return by whom one sits somewhere: `Through the post Leader`, or that nobody is named."""
+    by, reading = way
+    return (
+        f"{reading} somebody, {_UNNAMED[by]}"
+        if by in _UNNAMED
+        else f"{reading} the {KINDS[graph.kind(by)].word} {graph.name(by)}"
+    )
+
+
+_UNNAMED = {
+    NOT_STATED: "who is not stated",
+    UNKNOWN: "who is unknown (stated)",
+    NONE: "the seat is vacant (stated)",
+}
 
 
 def _ends(graph: Graph, entity_id: str, kind: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ..facts.functions import IN_HAND
 from ..facts.graph import Graph
-from ..facts.holding import ENDED, NOW, coming_word, state_of_role, with_role
+from ..facts.holding import ENDED, PRESENT, coming_word, state_of_role, with_role
 from ..facts.role_disputes import role_disputes_of
 from ..facts.vacant import stated_word, vacancies_of
 from ..format.modes import MODES, Mode, mode_of, order_of
@@ -79,7 +79,7 @@ def holders_by_column(graph: Graph, function: str) -> list[tuple[Mode, list[Rela
 def holders_by_role(graph: Graph, function: str) -> list[tuple[Mode, Relation]]:
     """Return who has a role in a function now, each with the role, in the order of roles."""
     found = _holders(graph, function)
-    return [(_mode(each), each) for each in found if state_of_role(graph, each)[0] == NOW]
+    return [(_mode(each), each) for each in found if state_of_role(graph, each)[0] in PRESENT]
 
 
 def silent_roles(graph: Graph, function: str) -> dict[str, str]:

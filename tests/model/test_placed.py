@@ -75,6 +75,23 @@ def test_a_former_member_has_ended(graph_of: GraphOf) -> None:
     ]
 
 
+def test_a_member_documented_later_stands_there_before(graph_of: GraphOf) -> None:
+    """Known at a date, but documented as a member only later: it stands below what it is a member of, in a group that says so."""
+    toml = (
+        '[[source]]\nid = "old"\nname = "Old"\npresented = "2020"\n[[source]]\nid = "new"\nname = "New"\npresented = "2022"\n'
+        '[[organisation]]\nid = "x"\nname = "X"\nsources = ["old"]\nmember_of = [{ to = "board", sources = ["new"] }]\n'
+    )
+    forest = VIEWS["tiers"].make(
+        graph_of(_BOARD.replace('part_of = "place"', 'part_of = "place"\nsources = ["old"]') + toml).as_of(
+            "2021"
+        )
+    )
+    assert outline(forest)[-2:] == [
+        "      group: Documented later as members",
+        "        organisation: X",
+    ]
+
+
 def test_a_member_elsewhere_is_no_former_member(graph_of: GraphOf) -> None:
     """Who sits somewhere today stands there alone."""
     toml = (
@@ -188,8 +205,8 @@ def test_what_is_not_placed_is_what_nothing_places(path: Path) -> None:
         for kind in [RELATIONS[relation.kind]]
         if {relation.subject, relation.object} <= set(graph)
         if (kind.places is not None and relation.subject == each)
-        or ((kind.places_object or kind.places_former) and relation.object == each)
-        or (kind.places_former and relation.subject == each)
+        or ((kind.places_object or kind.places_at_other_dates) and relation.object == each)
+        or (kind.places_at_other_dates and relation.subject == each)
     ]
     assert placing == []
 

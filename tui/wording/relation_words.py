@@ -49,11 +49,13 @@ def weighted_details(graph: Graph, relation: Relation, shown: str | None) -> Ite
         yield Weight.STATE, end.after("until")
         if not end.certain and graph.at is not None and end.first < graph.at.last <= end.last:
             yield Weight.STATE, "unknown whether ended"
-    start = relation.start_date
-    if start is not None and graph.at is not None and start.first > graph.at.last:
+    start, planned = relation.start_date, planned_for(graph, relation)
+    if planned is not None:
+        due = start is None or graph.at is None or planned.first <= graph.at.last
+        words = f"planned: due {planned.words()}" if due else f"not yet: {planned.after('planned for')}"
+        yield Weight.STATE, words
+    elif start is not None and graph.at is not None and start.first > graph.at.last:
         yield Weight.STATE, f"not yet: begins {start.words()}"
-    elif (planned := planned_for(graph, relation, graph.at)) is not None:
-        yield Weight.STATE, f"planned: due {planned.words()}"
     elif start is not None:
         yield Weight.DETAIL, start.after("since")
 

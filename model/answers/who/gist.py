@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from ...facts.graph import Graph
-from ...facts.holding import NOW, PLANNED, Holding, coming_word, state_of, state_with_subject
+from ...facts.holding import PLANNED, PRESENT, Holding, coming_word, state_of, state_with_subject, with_doubt
 from ...format import KINDS
 from ...format.groups import SEATED, STRANDS
 from ...format.nouns import last_noun, reads_plural
@@ -76,7 +76,7 @@ def deciding_words(chain: Chain) -> str:
     """
     graph = chain.graph
     disagreed = _disagreed(chain)
-    names = [graph.name(each) for each in deciders(chain)]
+    names = [with_doubt(graph, each) for each in deciders(chain)]
     by_limit: dict[str, list[Holding]] = {}
     for each in _empowered(chain):
         if each.mode.delegated:
@@ -96,7 +96,7 @@ def _disagreed(chain: Chain) -> list[str]:
     """Return the sides of each undecided disagreement about who decides."""
     graph, deciding = (
         chain.graph,
-        [each for each in chain.holdings if each.mode.empowers and each.state == NOW],
+        [each for each in chain.holdings if each.mode.empowers and each.state in PRESENT],
     )
     return [
         f"undecided, the documents disagree: {sides_in_short(graph, each, deciding)}"
@@ -105,7 +105,7 @@ def _disagreed(chain: Chain) -> list[str]:
 
 
 def _names(graph: Graph, held: Iterable[Holding]) -> str:
-    return joined(graph.name(each.id) for each in held)
+    return joined(with_doubt(graph, each.id) for each in held)
 
 
 def _empowered(chain: Chain) -> Iterator[Holding]:
@@ -113,7 +113,7 @@ def _empowered(chain: Chain) -> Iterator[Holding]:
     return (
         each
         for each in chain.holdings
-        if each.state == NOW and each.mode.empowers and not each.inferred and each.settled
+        if each.state in PRESENT and each.mode.empowers and not each.inferred and each.settled
     )
 
 
@@ -138,6 +138,11 @@ def who_sits(chain: Chain) -> list[tuple[str, list[Relation]]]:
     return []
 
 
+def with_members(chain: Chain) -> list[str]:
+    """Return the entities of a chain of which members are named, lowest first; of a post whoever holds it."""
+    return [step.id for step in chain.steps if _seats(chain.graph, step.id)]
+
+
 def _seats(graph: Graph, entity_id: str) -> list[Relation]:
     """Return the seats of a body, or who holds a post; also the seats of which a document names the role and nobody who has it."""
     kind = "holds" if graph.kind(entity_id) == "post" else MEMBERSHIP
@@ -146,7 +151,7 @@ def _seats(graph: Graph, entity_id: str) -> list[Relation]:
         for each in graph.relations(entity_id, kind, "in")
         if (each.subject in graph or names_nobody(each))
         and counts_as_member(each)
-        and (state_with_subject(graph, each)[0] == NOW or state_of(graph, each)[0] == PLANNED)
+        and (state_with_subject(graph, each)[0] in PRESENT or state_of(graph, each)[0] == PLANNED)
     ]
     return sorted(
         named,
@@ -176,10 +181,10 @@ def _called(chain: Chain, steps: list[Step]) -> str:
             *(str(each.value) for each in graph.entity(layer).claims("other_names")),
         ):
             if reads_plural(name):
-                counted = "" if _are_all(graph, steps, name) else "in the layer of "
+                counted = "" if _are_all(graph, steps, name) else "listed as "
                 return f"{len(steps)} {counted}{name[:1].lower()}{name[1:]}"
         return f"{len(steps)} in {graph.name(layer)}"
-    return f"{len(steps)} side by side"
+    return f"{len(steps)} on the same level"
 
 
 def _are_all(graph: Graph, steps: Iterable[Step], name: str) -> bool:

@@ -1,36 +1,11 @@
-r"""The format `csv`: a line for each entity at each of its places, with its path and depth, for spreadsheets.
+"""The format `csv`: a line for each entity at each of its places, with its path and depth, for spreadsheets."""
 
-RFC 4180 with `\n` at the end of a line. A text that a spreadsheet would take for a formula has an apostrophe
-before it; `'` is put before texts that already begin so too, and so can always be taken off again.
-"""
+from collections.abc import Iterator
 
-import re
-from collections.abc import Iterable, Iterator
-
-from ...wording.safe_text import safe
+from ..parts.csv_lines import PATH_MARK, line
 from .own_columns import cells_of, columns_of
 from .places import COLUMNS, RESTS_ON, basis_of, cited_in, dates_of, disputed_at, places, standing_of
 from .subtree import Subtree
-
-_FORMULA = re.compile(r"[\s']*[=+\-@\uff1d\uff0b\uff0d\uff20]")
-"""How a text begins that a spreadsheet would compute; the wide forms count in some of them."""
-
-PATH_MARK = " > "
-"""Stands between the names of a path."""
-
-
-def line(cells: Iterable[str]) -> str:
-    """Return a line of CSV with every cell safe, inert and quoted where it must be."""
-    return f"{','.join(map(_cell, cells))}\n"
-
-
-def _cell(text: str) -> str:
-    text = safe(text)
-    if _FORMULA.match(text):
-        text = f"'{text}"
-    if '"' in text or "," in text or text != text.strip():
-        return '"' + text.replace('"', '""') + '"'
-    return text
 
 
 def write(subtree: Subtree) -> Iterator[str]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from ..parts import json_values
+from ..parts.json_schema import ANY, BASIS, COUNT, DATE, FLAG, SOURCES, TEXT, TEXTS, Schema, maybe, said
+from ..parts.json_schema import record as keys
 from ..parts.json_values import all_sources
 from .own_columns import columns_of, values_of
 from .places import basis_of, cited_in, dates_of, disputed_at, evidence_of, places, standing_of
@@ -49,3 +51,40 @@ def write(subtree: Subtree) -> Iterator[str]:
         if subtree.sources:
             record["sources"] = all_sources(graph, evidence_of(subtree, place))
         yield f"{json_values.value(record, unicode=subtree.unicode)}\n"
+
+
+def schema() -> Schema:
+    """Return the JSON Schema of each line that `write` writes."""
+    from .delegation_columns import DELEGATION_COLUMNS  # noqa: PLC0415 - only a schema pays for it
+    from .fields import FIELDS  # noqa: PLC0415 - as above
+    from .role_columns import FIRST_ROLES, FURTHER_ROLES  # noqa: PLC0415 - as above
+    from .seat_columns import SEAT_COLUMNS  # noqa: PLC0415 - as above
+
+    always = {
+        "depth": said(COUNT, "how many entities it is below"),
+        "path": TEXTS,
+        "id": maybe(TEXT),
+        "name": TEXT,
+        "kind": TEXT,
+        "tier": maybe(TEXT),
+        "basis": BASIS,
+        "start_date": maybe(DATE),
+        "end_date": maybe(DATE),
+        "source": said(TEXTS, "each `source#locator` that it rests on"),
+        "standing": TEXT,
+        "disputed": FLAG,
+    }
+    some = {
+        **{
+            role: said(ANY, "the ids of who has this role in the function")
+            for role in (*FIRST_ROLES, *FURTHER_ROLES)
+        },
+        **dict.fromkeys(DELEGATION_COLUMNS, ANY),
+        **dict.fromkeys(FIELDS, ANY),
+        **dict.fromkeys(SEAT_COLUMNS, ANY),
+        "repeat": FLAG,
+        "below": COUNT,
+        "inferred_fields": TEXTS,
+        "sources": SOURCES,
+    }
+    return said(keys({**some, **always}, optional=some.keys() - always.keys()), "a line of `--format jsonl`")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from tiers.model import Graph, Relation
 from tiers.model.answers.who import Answer, Chain
 from tiers.model.answers.who.clauses import does
-from tiers.model.answers.who.gist import Rung, deciding_words, rungs, who_sits
+from tiers.model.answers.who.gist import Rung, deciding_words, rungs, who_sits, with_members
 from tiers.model.answers.who.verbs import joined
 from tiers.model.facts.claims import holder_left, holders_of, holders_to_come, is_vacant
 from tiers.model.facts.disputes import UNDECIDED
@@ -31,7 +31,7 @@ _BODIES = 5
 """The most bodies of which it is said who sits there before the details."""
 
 _NAMES = 4
-"""The most members that are named before the details."""
+"""The most members, or bodies with members, that are named before the details."""
 
 
 def gist_lines(graph: Graph, answer: Answer) -> Iterator[Line]:
@@ -161,7 +161,10 @@ def _sitting(graph: Graph, chain: Chain, indent: int) -> Iterator[Line]:
     """Yield a line for each body whose members are wanted: who sits there, or that nobody is named."""
     found = who_sits(chain)
     if not found:
-        yield Line("text", safe(_nobody(graph, (step.id for step in chain.steps))), indent=indent)
+        above = with_members(chain)
+        unsaid = f"Who sits: nobody is named{_higher_up(graph, above)}"
+        said = _nobody(graph, (step.id for step in chain.steps), unsaid)
+        yield Line("text", safe(said), target=above[0] if len(above) == 1 else None, indent=indent)
     for body, members in found[:_BODIES]:
         if members:
             said = f"{_who(graph, body)}: {_named(graph, members)}"
@@ -189,7 +192,15 @@ def _who(graph: Graph, entity_id: str) -> str:
     return f"{asked} {graph.name(entity_id)}"
 
 
-def _nobody(graph: Graph, ids: Iterable[str], unsaid: str = "Who sits: nobody is named") -> str:
+def _higher_up(graph: Graph, ids: Sequence[str]) -> str:
+    """Return of which bodies of a chain members are named all the same, after a semicolon; empty for none."""
+    if not ids:
+        return ""
+    names = joined(map(graph.name, ids)) if len(ids) <= _NAMES else f"{len(ids)} bodies"
+    return f"; higher up, members of {names} are named"
+
+
+def _nobody(graph: Graph, ids: Iterable[str], unsaid: str) -> str:
     """Return that nobody is named as sitting there, or that a source states that there is nobody, or that it is not known who."""
     for each in ids:
         for seat in (*graph.relations(each, MEMBERSHIP, "in"), *graph.relations(each, "holds", "in")):
