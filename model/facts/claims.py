@@ -5,6 +5,8 @@ includes the date, those that are stated before `not_stated`, then the latest as
 then the one written last. What a source states to be unknown counts as stated: it replaces what was known. Of a start,
 an end and the day of an event, all claims count at every date: a later document may know better.
 
+A value whose start is later than every document that states it is planned, and holds at no date.
+
 What was over before its first document held before its end: from when is not stated, so it is shown at every date up to it.
 """
 
@@ -74,7 +76,10 @@ def _value_followed(statements: Statements, entity_id: str, attribute: str) -> s
 
 
 def _in_period(statements: Statements, claim: Claim, day: date | None) -> bool:
-    """Return whether the period of a claim includes a day; without a day, whether it has not ended."""
+    """Return whether the period of a claim includes a day; without a day, whether it has not ended. What is only foretold holds at no day."""
+    start = claim.start_date
+    if start is not None and is_to_come(statements, claim.evidence, start):
+        return False
     return not is_over(statements, claim.end_date, None) if day is None else in_period(claim, day)
 
 

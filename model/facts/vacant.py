@@ -1,18 +1,16 @@
 """What a source states of a function that nobody has: that there is none who decides, or that who does is not known."""
 
-import attrs
-
 from ..format import NONE, RELATIONS, UNKNOWN
 from ..format.modes import ROLE_NOT_STATED, Mode, mode_of, order_of
 from ..format.records import Evidence, Relation
+from ..format.unchanging import Value
 from .functions import IN_HAND
 from .graph import Graph
 
 _ENTRUSTING = tuple(name for name, kind in RELATIONS.items() if kind.entrusts)
 
 
-@attrs.frozen(repr=False)
-class Vacancy:
+class Vacancy(Value):
     """That a source states that nobody has a function, or that it is not known who has it.
 
     Attributes:

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-import attrs
-
 from ..facts.claims import holder_left, is_vacant
 from ..facts.graph import Graph
 from ..facts.holding import NOW, PLANNED, state_with_subject
+from ..facts.standing import MAY_HAVE_BEGUN
 from ..format import NONE, RELATIONS
 from ..format.details import CHAIRING, DISPUTED, SEATS, VOTING
 from ..format.nouns import reads_plural
 from ..format.records import Relation
 from ..format.structure import MEMBERSHIP as SEAT_KIND
+from ..format.unchanging import Unchanging, following
 
 MEMBERSHIP = SEAT_KIND
 _VICE = "vice-chair"
@@ -20,8 +20,7 @@ _VOTED = "body"
 """The kind of which a reader expects to hear whether its members vote."""
 
 
-@attrs.frozen(eq=False, repr=False)
-class Attendance:
+class Attendance(Unchanging):
     """A way of being at the table without being a member.
 
     Attributes:
@@ -36,11 +35,7 @@ class Attendance:
     several: str
     out: str
     back: str
-    one: str = attrs.field()
-
-    @one.default
-    def _one(self) -> str:
-        return self.several
+    one: str = following(factory=lambda way: way.several)
 
 
 ATTENDANCES: Mapping[str, Attendance] = MappingProxyType(
@@ -128,12 +123,13 @@ def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> st
     """
     stands = [(each, state_with_subject(graph, each)[0]) for each in seats if each.subject != NONE]
     now = [each for each, state in stands if state == NOW]
+    doubtful = [each for each, state in stands if state == MAY_HAVE_BEGUN and counts_as_member(each)]
     members = [each for each in now if counts_as_member(each)]
     counted = [each for each in members if is_counted(graph, each)]
     planned = [each for each, state in stands if state == PLANNED and counts_as_member(each)]
     said = _counted(graph, counted, body=graph.kind(entity_id) == _VOTED)
     if not said:
-        said = "not stated" if members else "0" if planned else "not recorded"
+        said = "not stated" if members else "0" if planned or doubtful else "not recorded"
     elif len(counted) < len(members):
         said += "; others not stated"
     for attendance in ATTENDANCES.values():
@@ -142,8 +138,10 @@ def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> st
         if number:
             said += f"; {number} {attendance.one if number == '1' else attendance.several}"
             said += _unfilled(graph, there, number)
-    number = number_of_seats(planned)
-    return f"{said}; {number} planned" if number else said
+    for seats_apart, word in ((doubtful, MAY_HAVE_BEGUN), (planned, "planned")):
+        number = number_of_seats(seats_apart)
+        said += f"; {number} {word}" if number else ""
+    return said
 
 
 def _counted(graph: Graph, members: Sequence[Relation], *, body: bool) -> str:

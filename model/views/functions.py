@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ..facts.functions import IN_HAND
 from ..facts.graph import Graph
-from ..facts.holding import ENDED, NOW, coming_word, state_of_role, with_role
+from ..facts.holding import ENDED, PRESENT, coming_word, state_of_role, with_role
 from ..facts.role_disputes import role_disputes_of
 from ..facts.vacant import stated_word, vacancies_of
 from ..format.modes import MODES, ROLE_NOT_STATED, Mode, mode_of, order_of
@@ -72,7 +72,7 @@ def holders_by_column(graph: Graph, function: str) -> list[tuple[Mode, list[Rela
 
     What is only planned is no answer to who does it.
     """
-    now = [each for each in _holders(graph, function) if state_of_role(graph, each)[0] == NOW]
+    now = [each for each in _holders(graph, function) if state_of_role(graph, each)[0] in PRESENT]
     return [(column, [each for each in now if column_of(each) is column]) for column in COLUMNS]
 
 

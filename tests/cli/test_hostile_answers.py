@@ -55,7 +55,8 @@ from tiers.tui.printing.answers import (
     who as printed_who,
 )
 from tiers.tui.wording.description.compare import describe_compare
-from tiers.tui.wording.description.diff import Sides, describe_diff
+from tiers.tui.wording.description.diff import describe_diff
+from tiers.tui.wording.description.diff_sides import Sides
 from tiers.tui.wording.description.gaps import describe_gaps
 from tiers.tui.wording.description.matters import describe_matters
 from tiers.tui.wording.description.path import describe_paths

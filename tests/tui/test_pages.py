@@ -14,7 +14,8 @@ from tiers.tui.exploring.pages.changes import between
 from tiers.tui.exploring.pages.page import ENTITY
 from tiers.tui.exploring.pages.who import WhoPage
 from tiers.tui.wording.description import Line
-from tiers.tui.wording.description.diff import Sides, describe_diff
+from tiers.tui.wording.description.diff import describe_diff
+from tiers.tui.wording.description.diff_sides import Sides
 from tiers.tui.wording.description.glossary import describe_glossary
 from tiers.tui.wording.description.matters import describe_matters
 from tiers.tui.wording.description.path import describe_paths

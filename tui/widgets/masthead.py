@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-import attrs
 from rich.cells import cell_len
 from textual import events
 from textual.message import Message
+
+from tiers.model.format.unchanging import Value
 
 from .pane import Pane, Run
 from .shortening import shortened
@@ -18,8 +19,7 @@ _LEAST = 16
 """Least cells for the path; the date is dropped to keep them."""
 
 
-@attrs.frozen(repr=False)
-class Heading:
+class Heading(Value):
     """The content of the two lines at the top.
 
     Attributes:

@@ -102,8 +102,8 @@ def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ..
     return words
 
 
-_FORETELLING = frozenset(("date", "expected_date"))
-"""Attributes that can make an entity planned."""
+_FORETELLING = frozenset(("date", "expected_date", "start_date", "end_date"))
+"""Attributes that can make an entity planned, or leave it in doubt whether it has begun or ended."""
 
 _PLAIN_WORDS = {kind: (sign.word,) for kind, sign in SIGNS.items() if kind not in (*TIERED, *NUMBERED)}
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from tiers.model import Date, Graph, Relation
+from tiers.model.facts.claims import is_to_come
 from tiers.model.format import NOT_STATED, RELATIONS, UNKNOWN
 from tiers.model.format.details import DISPUTED, VOTING
 from tiers.model.format.keys import OWN
@@ -49,7 +50,13 @@ def weighted_details(graph: Graph, relation: Relation, shown: str | None) -> Ite
         if not end.certain and graph.at is not None and end.first < graph.at.last <= end.last:
             yield Weight.STATE, "unknown whether ended"
     start = relation.start_date
-    if start is not None and graph.at is not None and start.first > graph.at.last:
+    if start is not None and is_to_come(graph, relation.evidence, start):
+        due = graph.at is None or start.first <= graph.at.last
+        yield (
+            Weight.STATE,
+            f"planned: due {start.words()}" if due else f"not yet: {start.after('planned for')}",
+        )
+    elif start is not None and graph.at is not None and start.first > graph.at.last:
         yield Weight.STATE, f"not yet: begins {start.words()}"
     elif start is not None:
         yield Weight.DETAIL, start.after("since")

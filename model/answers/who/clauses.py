@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...facts.graph import Graph
-from ...facts.holding import ENDED, NOW, PLANNED, PROPOSED, Holding
+from ...facts.holding import ENDED, PLANNED, PROPOSED, STATES, Holding, doubt_word, with_doubt
+from ...facts.standing import MAY_HAVE_BEGUN
 from ...format.dates import Date
 from ...format.modes import Mode
 from .limits import limit_of
@@ -50,9 +51,8 @@ def _together(graph: Graph, held: Sequence[Placed]) -> Iterator[tuple[list[str],
     for (_, *rest), found in alike.items():
         ids = tuple(dict.fromkeys(each.id for each, _ in found))
         by_ids.setdefault((ids, *rest), []).extend(found)
-    order = (NOW, PLANNED, ENDED)
     for found in sorted(
-        by_ids.values(), key=lambda one: (order.index(one[0][0].state), not one[0][0].mode.decides)
+        by_ids.values(), key=lambda one: (STATES.index(one[0][0].state), not one[0][0].mode.decides)
     ):
         yield list(dict.fromkeys(each.id for each, _ in found)), found
 
@@ -68,7 +68,10 @@ def does(graph: Graph, ids: Sequence[str], mode: Mode, state: str, date: Date | 
     if state == ENDED:
         did = agreeing(graph, ids, mode.past, mode.past_many).format(what)
         return f"{did} {date.after('until') if date is not None else 'before it ended'}"
-    return agreeing(graph, ids, mode.one, mode.many).format(what)
+    does_it = agreeing(graph, ids, mode.one, mode.many).format(what)
+    if state == MAY_HAVE_BEGUN and date is not None:
+        return f"{does_it}, unknown whether it had begun: it began {date.words()}"
+    return does_it
 
 
 def names_in_places(graph: Graph, ends: Iterable[tuple[str, str | None]], *, several: bool) -> str:
@@ -82,5 +85,10 @@ def names_in_places(graph: Graph, ends: Iterable[tuple[str, str | None]], *, sev
 
 
 def _name(graph: Graph, entity_id: str) -> str:
-    name = graph.name(entity_id)
-    return f"bodies of the type {name}" if graph.kind(entity_id) == "type" else name
+    if graph.kind(entity_id) == "type":
+        return f"bodies of the type {graph.name(entity_id)}"
+    return (
+        graph.name(entity_id)
+        if doubt_word(graph, entity_id) == MAY_HAVE_BEGUN
+        else with_doubt(graph, entity_id)
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from ...facts.graph import Graph
-from ...facts.holding import NOW, PLANNED, Holding, coming_word, state_of, state_with_subject
+from ...facts.holding import PLANNED, PRESENT, Holding, coming_word, state_of, state_with_subject, with_doubt
 from ...format import KINDS
 from ...format.groups import SEATED, STRANDS
 from ...format.nouns import last_noun, reads_plural
@@ -81,7 +81,7 @@ def deciding_words(chain: Chain) -> str:
     """
     graph = chain.graph
     disagreed = _disagreed(chain)
-    names = [graph.name(each) for each in deciders(chain)]
+    names = [with_doubt(graph, each) for each in deciders(chain)]
     by_limit: dict[str, list[Holding]] = {}
     for each in _empowered(chain):
         if each.mode.delegated:
@@ -101,7 +101,7 @@ def _disagreed(chain: Chain) -> list[str]:
     """Return the sides of each undecided disagreement about who decides."""
     graph, deciding = (
         chain.graph,
-        [each for each in chain.holdings if each.mode.empowers and each.state == NOW],
+        [each for each in chain.holdings if each.mode.empowers and each.state in PRESENT],
     )
     return [
         f"undecided, the documents disagree: {sides_in_short(graph, each, deciding)}"
@@ -110,7 +110,7 @@ def _disagreed(chain: Chain) -> list[str]:
 
 
 def _names(graph: Graph, held: Iterable[Holding]) -> str:
-    return joined(graph.name(each.id) for each in held)
+    return joined(with_doubt(graph, each.id) for each in held)
 
 
 def _empowered(chain: Chain) -> Iterator[Holding]:
@@ -118,7 +118,7 @@ def _empowered(chain: Chain) -> Iterator[Holding]:
     return (
         each
         for each in chain.holdings
-        if each.state == NOW and each.mode.empowers and not each.inferred and each.settled
+        if each.state in PRESENT and each.mode.empowers and not each.inferred and each.settled
     )
 
 
@@ -148,7 +148,7 @@ def _seats(graph: Graph, entity_id: str) -> list[Relation]:
         for each in graph.relations(entity_id, kind, "in")
         if each.subject in graph
         and counts_as_member(each)
-        and (state_with_subject(graph, each)[0] == NOW or state_of(graph, each)[0] == PLANNED)
+        and (state_with_subject(graph, each)[0] in PRESENT or state_of(graph, each)[0] == PLANNED)
     ]
     return sorted(
         named, key=lambda each: (seat_rank(each), graph.name(each.subject).casefold(), each.subject)

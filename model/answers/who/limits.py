@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from ...facts.graph import Graph
-from ...facts.holding import NOW, Holding, state_with_subject
+from ...facts.holding import PRESENT, Holding, state_with_subject
 from ...format import OPEN
 from ...format.records import Relation
 from ...structure.layers import delegations_to, is_agreed, limit_words
@@ -14,12 +14,12 @@ def limit_of(graph: Graph, held: Holding) -> str:
 
     It is empty where no document says, and for every role but that of holding it by delegation.
     """
-    if not held.mode.delegated or held.state != NOW:
+    if not held.mode.delegated or held.state not in PRESENT:
         return ""
     given = [
         each
         for each in delegations_to(graph, held.id)
-        if each.details.get("function") == held.function and state_with_subject(graph, each)[0] == NOW
+        if each.details.get("function") == held.function and state_with_subject(graph, each)[0] in PRESENT
     ]
     words = [(each.subject, "; ".join(_words(graph, each))) for each in given]
     if len({said for _, said in words}) > 1:  # of several that delegate it, each has its own

@@ -3,8 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-import attrs
-
 from tiers.model import Date, Graph
 from tiers.model.format.plain_dates import read_date
 
@@ -26,7 +24,6 @@ _HELP = "?"
 """The key that opens help; no date is written with it."""
 
 
-@attrs.define(eq=False, repr=False)
 class Dating:
     """A date being chosen.
 
@@ -39,12 +36,15 @@ class Dating:
         wrong: The mistake in the text; empty for none.
     """
 
-    steps: Sequence[Date]
-    date: Date | None
-    against: bool = False
-    reasons: Sequence[str] = ()
-    typed: TypedLine = attrs.field(factory=TypedLine)
-    wrong: str = ""
+    def __init__(
+        self, steps: Sequence[Date], date: Date | None, *, against: bool = False, reasons: Sequence[str] = ()
+    ) -> None:
+        self.steps = steps
+        self.date = date
+        self.against = against
+        self.reasons = reasons
+        self.typed = TypedLine()
+        self.wrong = ""
 
     @property
     def at(self) -> int:

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-import attrs
-
 from tiers.model import Date
+from tiers.model.format.unchanging import Value
 
 from ...wording.description import Line, describe
 from ..detail.row_detail import describe_row
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from ..exploration import Exploration
 
 
-@attrs.frozen
-class Seen:
+class Seen(Value):
     """An entity at a date.
 
     Attributes:
@@ -27,8 +25,7 @@ class Seen:
     at: Date | None
 
 
-@attrs.frozen
-class Page:
+class Page(Value):
     """A page of the detail. Equal pages show the same of the same row.
 
     Attributes:
@@ -67,7 +64,6 @@ class Page:
         return ""
 
 
-@attrs.frozen
 class EntityPage(Page):
     """All about the entity of the cursor; where two dates are compared, what differs first."""
 
@@ -83,7 +79,6 @@ class EntityPage(Page):
         return (*lines[:2], *exploration.differences.lines(subject, row), *lines[2:])
 
 
-@attrs.frozen
 class StatementsPage(Page):
     """Every statement about the entity of the cursor with its source: what `tiers show --sources` adds."""
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import attrs
-
 from tiers.model import Graph
 from tiers.model.answers.who import who, who_has
 from tiers.model.answers.who.raising import raise_about, raise_concern
@@ -20,7 +18,6 @@ from ..exploration import Exploration
 from .page import Page
 
 
-@attrs.frozen
 class TopicPage(Page):
     """A page about the entity of the cursor, or about a topic that was typed.
 
@@ -39,10 +36,9 @@ class TopicPage(Page):
 
     def asked(self, typed: str) -> "TopicPage":
         """Return the page about a topic."""
-        return attrs.evolve(self, topic=typed.strip())
+        return self.but(topic=typed.strip())
 
 
-@attrs.frozen
 class WhoPage(TopicPage):
     """Who decides about an entity or a topic, and who is above them."""
 
@@ -64,7 +60,6 @@ class WhoPage(TopicPage):
         return (title, subtitle, *_reading(graph, self.topic and answer.topic), BLANK, *lines)
 
 
-@attrs.frozen
 class ConcernPage(TopicPage):
     """Where to take a concern about an entity or a topic."""
 

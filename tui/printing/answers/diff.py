@@ -5,15 +5,19 @@ from collections.abc import Iterator
 from tiers.model import Claim, Graph, Relation
 from tiers.model.answers.diff import Change, Diff, began_after
 from tiers.model.answers.states import Fact, Record
+from tiers.model.answers.timeline import Item
 from tiers.model.facts.disputes import is_disputed
 from tiers.model.facts.evidence import evidence_span
 from tiers.model.format import INFERRED, STATED
 from tiers.model.structure.order import by_kind
 
-from ...wording.description.diff import Row, Sides, heading_words, is_folded, is_read, sections
+from ...wording.description.diff import heading_words, is_folded, is_read, sections
+from ...wording.description.diff_dated import is_put_off
+from ...wording.description.diff_sides import Row, Sides
 from ...wording.description.facts import exact_facts
 from ...wording.safe_text import safe
-from ..parts.json_schema import ANY, BASIS, DATE, FLAG, TEXT, Schema, maybe, rows, said
+from ..parts import json_values
+from ..parts.json_schema import ANY, BASIS, DATE, FLAG, SOURCES, TEXT, Schema, maybe, rows, said
 from ..parts.json_schema import record as keys
 from ..parts.json_values import fields
 from ..parts.markdown import escaped, table
@@ -48,6 +52,7 @@ def write_json(sides: Sides, difference: Diff, *, unicode: bool) -> Iterator[str
             "removed": [
                 _entity(sides, each, difference.removed[each])
                 for each in by_kind(sides.old, difference.removed)
+                if not is_put_off(sides, each)
             ],
             "renamed": [
                 {
@@ -65,8 +70,14 @@ def write_json(sides: Sides, difference: Diff, *, unicode: bool) -> Iterator[str
                     {"id": each, "name": new.name(each), "attribute": "kind", "old": old, "new": kind}
                     for each, (old, kind) in difference.kinds.items()
                 ),
+                *(
+                    _put_off(sides, each)
+                    for each in by_kind(sides.old, difference.removed)
+                    if is_put_off(sides, each)
+                ),
                 *(_changed(sides, each) for each in difference.changed),
             ],
+            "due": [_due(new, each) for each in difference.due],
         },
         unicode=unicode,
     )
@@ -96,6 +107,35 @@ def _entity(sides: Sides, entity_id: str, record: Record) -> dict[str, object]:
         found["first_documented"] = evidence_span(graph, entity_id).first
         found["standing"] = graph.standing(entity_id).words()
     return found
+
+
+def _put_off(sides: Sides, entity_id: str) -> dict[str, object]:
+    """Return the change of the day for which an entity is planned."""
+    old, new = (side.standing(entity_id).date for side in (sides.old, sides.new))
+    return {
+        "id": entity_id,
+        "name": sides.new.name(entity_id),
+        "attribute": "expected_date",
+        "old": old,
+        "new": new,
+        "old_basis": _basis_of(sides.old, entity_id, "expected_date", old),
+        "new_basis": _basis_of(sides.new, entity_id, "expected_date", new),
+    }
+
+
+def _due(graph: Graph, item: Item) -> dict[str, object]:
+    """Return what came due between two dates."""
+    return {
+        "date": item.date,
+        "id": item.id,
+        "name": item.name(graph),
+        "kind": graph.kind(item.id),
+        "state": item.state,
+        "what": item.what or None,
+        "note": item.note or None,
+        "basis": item.evidence.basis,
+        "sources": json_values.sources(graph, item.evidence),
+    }
 
 
 def _changed(sides: Sides, change: Change) -> dict[str, object]:
@@ -143,6 +183,17 @@ def schema() -> Schema:
     changed = keys(
         {"id": TEXT, "name": TEXT, "attribute": TEXT, "old": ANY, "new": ANY, **bases}, optional=bases
     )
+    due = {
+        "date": maybe(DATE),
+        "id": TEXT,
+        "name": TEXT,
+        "kind": TEXT,
+        "state": TEXT,
+        "what": said(maybe(TEXT), "what of it: a review, the end of a term; null for the thing itself"),
+        "note": maybe(TEXT),
+        "basis": BASIS,
+        "sources": SOURCES,
+    }
     return keys(
         {
             "old": TEXT,
@@ -152,5 +203,6 @@ def schema() -> Schema:
             "renamed": rows(renamed),
             "moved": rows(changed),
             "changed": rows(changed),
+            "due": said(rows(keys(due)), "between two dates: what came due"),
         }
     )
