@@ -76,7 +76,7 @@ class RelationKind(Unchanging):
         places: Its rank among the relations that place the subject below the object in trees, 0 the strongest; `None`
             where it does not place it.
         places_object: Whether it places the object below the subject in trees, where nothing else places the object.
-        places_former: Whether it places the subject below the object once it has ended, where nothing else places the
+        places_at_other_dates: Whether it places the subject below the object once it has ended, where nothing else places the
             subject; the relations with a rank always do.
         moves: Whether `tiers diff` calls a change of it a move.
         told_of_object: Whether `tiers diff` tells a change of it of the object, as of a post who holds it.
@@ -119,7 +119,7 @@ class RelationKind(Unchanging):
     as_named: str = SUBJECT
     places: int | None = None
     places_object: bool = False
-    places_former: bool = False
+    places_at_other_dates: bool = False
     moves: bool = False
     told_of_object: bool = False
     involves: bool = False

@@ -81,7 +81,7 @@ STRUCTURE_RELATIONS = (
         inverse="members",
         ring=WARNING,
         disputable=(VOTING.name, SEATS.name),
-        places_former=True,
+        places_at_other_dates=True,
         involves=True,
         finds=("", "member"),
         seat=("members", "member of"),
@@ -248,7 +248,7 @@ STRUCTURE_RELATIONS = (
     RelationKind(
         "instance_of",
         "is of the type",
-        "has the instance",
+        "is the type of",
         "The type of body it is, or the wider type of a type.",
         objects=("type",),
         says_what=True,

@@ -7,8 +7,9 @@ from ..facts.claims import holder_left, is_vacant
 from ..facts.graph import Graph
 from ..facts.holding import NOW, PLANNED, state_with_subject
 from ..facts.standing import MAY_HAVE_BEGUN
-from ..format import NONE, RELATIONS
+from ..format import NONE, RELATIONS, UNKNOWN
 from ..format.details import CHAIRING, DISPUTED, SEATS, VOTING
+from ..format.keys import NOBODY
 from ..format.nouns import reads_plural
 from ..format.records import Relation
 from ..format.structure import MEMBERSHIP as SEAT_KIND
@@ -100,6 +101,23 @@ def number_of_seats(seats: Iterable[Relation]) -> str:
     ranges = [seats_of(each) for each in seats]
     least, most = sum(each for each, _ in ranges), sum(each for _, each in ranges)
     return "" if not most else str(least) if least == most else f"{least} to {most}"
+
+
+def names_nobody(relation: Relation) -> bool:
+    """Whether a membership is a seat of which it is said what it is, by role, capacity or number, and nobody is named who has it.
+
+    `unknown` is one by itself: a source states that there is somebody, and that it is not known who. A bare silence is no seat.
+    """
+    if relation.kind != SEAT_KIND or relation.subject not in NOBODY:
+        return False
+    told = any(relation.details.get(key) is not None for key in ("role", "capacity", SEATS.name))
+    return told or relation.subject == UNKNOWN
+
+
+def seat_words(relation: Relation) -> str:
+    """Return what is said of a seat that names nobody: the role in the words of the source, else the capacity, else `a seat`."""
+    details = relation.details
+    return str(details.get("role") or details.get("capacity") or "a seat")
 
 
 def is_counted(graph: Graph, relation: Relation) -> bool:

@@ -44,8 +44,14 @@ _PATIENCE = 10
 """For how many quiet moments of a tenth of a second the rest of a reply is waited for."""
 
 _RESIZED = r"\x1b\[48;(\d{1,6})(?::\d*)*;(\d{1,6})(?::\d*)*;(\d{1,6})(?::\d*)*;(\d{1,6})(?::\d*)*t"
-_LATE = r"\[(?:\?\d{1,6};\d\$y|48;[\d:;]{7,60}t|<\d{1,4};\d{1,6};\d{1,6}[Mm])"
+_LATE = (
+    r"\[(?:\?\d{1,6};\d\$y|48;[\d:;]{7,60}t|<\d{1,4};\d{1,6};\d{1,6}[Mm])"
+    r"|\]\d{1,4};[^\x07\x1b]*+(?:\x07|\x1b\\)"
+)
 """Replies that nobody types."""
+
+_BEGUN = r"\x1b(?:\[|\](?=\d|\Z)|P(?=[\d>!]|\Z))"
+"""How a reply begins of which the rest is waited for; what follows `ESC ]` and `ESC P` tells it from keys."""
 
 _CURSOR = r"\x1b\[(\d{1,6});(\d{1,6})R"
 _MODE = r"\x1b\[\?(\d{1,6});(\d)\$y"
@@ -97,10 +103,11 @@ class TerminalParser(XTermParser):
             return
         self._quiet += 1
         text = self._waiting
-        if self._quiet < (_PATIENCE if text.startswith("\x1b[") else 1):
+        begun = _compiled(_BEGUN).match(text)
+        if self._quiet < (_PATIENCE if begun else 1):
             return
         self._waiting = ""
-        if text == "\x1b[" or not text.startswith("\x1b["):
+        if begun is None or begun.end() == len(text):
             self._is_late = text == "\x1b"
             yield events.Key("escape", "\x1b")
             for char in text[1:]:

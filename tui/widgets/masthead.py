@@ -85,6 +85,8 @@ class Masthead(Pane):
 
     def _path(self, width: int) -> Iterator[tuple[str, tuple[str, ...], int | None]]:
         date = self.heading.date
+        if width - cell_len(date) < _LEAST * 2:
+            date = date.partition(", ")[0]
         room = width - 2 - (cell_len(date) + 2 if date else 0)
         if room < _LEAST:
             date, room = "", width - 2

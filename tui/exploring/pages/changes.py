@@ -7,12 +7,12 @@ from tiers.model.answers.diff import diff_within
 from tiers.model.format.dates import by_first
 from tiers.model.format.plain_dates import read_two_dates
 
+from ...wording.at_date import LAST_KNOWN
 from ...wording.description import Line
 from ...wording.description.diff import describe_diff
 from ...wording.description.diff_sides import Sides
 from ...wording.description.line import BLANK
 from ...wording.safe_text import safe
-from ..dates.dating import LAST_KNOWN
 from ..exploration import Exploration
 from .page import Page
 

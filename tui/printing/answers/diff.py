@@ -183,17 +183,19 @@ def schema() -> Schema:
     changed = keys(
         {"id": TEXT, "name": TEXT, "attribute": TEXT, "old": ANY, "new": ANY, **bases}, optional=bases
     )
-    due = {
-        "date": maybe(DATE),
-        "id": TEXT,
-        "name": TEXT,
-        "kind": TEXT,
-        "state": TEXT,
-        "what": said(maybe(TEXT), "what of it: a review, the end of a term; null for the thing itself"),
-        "note": maybe(TEXT),
-        "basis": BASIS,
-        "sources": SOURCES,
-    }
+    due = keys(
+        {
+            "date": DATE,
+            "id": TEXT,
+            "name": TEXT,
+            "kind": TEXT,
+            "state": TEXT,
+            "what": maybe(TEXT),
+            "note": maybe(TEXT),
+            "basis": BASIS,
+            "sources": SOURCES,
+        }
+    )
     return keys(
         {
             "old": TEXT,
@@ -203,6 +205,6 @@ def schema() -> Schema:
             "renamed": rows(renamed),
             "moved": rows(changed),
             "changed": rows(changed),
-            "due": said(rows(keys(due)), "between two dates: what came due"),
+            "due": said(rows(due), "what was to happen on a day between the two dates"),
         }
     )

@@ -7,6 +7,7 @@ from tiers.model.answers.gaps import bodies, delegations
 from tiers.model.answers.gaps.gap import Gap
 from tiers.model.answers.gaps.questions import asked
 from tiers.model.answers.who import Answer, Chain
+from tiers.model.answers.who.limits import limit_of
 from tiers.model.facts.holding import Holding
 from tiers.model.facts.vacant import Vacancy
 
@@ -82,6 +83,7 @@ def _held(graph: Graph, held: Holding) -> dict[str, object]:
         "sources": json_values.sources(graph, held.relation.evidence),
         "disputed": bool(held.disputes),
         "disagreements": [each.id for each in held.disputes],
+        "limit": limit_of(graph, held) or None,
     }
 
 
@@ -110,6 +112,7 @@ def schema() -> Schema:
         "sources": SOURCES,
         "disputed": FLAG,
         "disagreements": said(TEXTS, "their ids"),
+        "limit": said(maybe(TEXT), "how far it goes that the holder has by delegation, in words"),
     }
     vacant = rows(record({**function, "word": TEXT, "basis": BASIS, "sources": SOURCES}))
     chain = {

@@ -11,7 +11,7 @@ from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import INFERRED, NONE, OPEN, STATED
 from tiers.model.format.details import DISPUTED
 from tiers.model.structure.layers import layers_of
-from tiers.model.structure.membership import capacity_of, counts_as_member
+from tiers.model.structure.membership import capacity_of, counts_as_member, names_nobody
 from tiers.model.structure.placing import tier_of
 
 from ..parts import json_values
@@ -52,6 +52,7 @@ def step_record(graph: Graph, step: Step, holder: Holder | None) -> dict[str, ob
         "end_date": end_of(graph, step.id),
         "delegation": delegated[0] if delegated else None,
         "members": [_member(graph, each) for each in members if each.subject in graph],
+        "unnamed_seats": [_unnamed(graph, each) for each in members if names_nobody(each)],
         "sources": json_values.sources(graph, entity.evidence),
         "standing": {"state": standing.state, "date": standing.date},
         "delegations": delegated,
@@ -152,6 +153,11 @@ def _member(graph: Graph, relation: Relation) -> dict[str, object]:
     }
 
 
+def _unnamed(graph: Graph, relation: Relation) -> dict[str, object]:
+    """Return a seat that names nobody, with the word that says why: not stated, stated to be unknown, or none."""
+    return {**_member(graph, relation), "id": None, "name": None, "word": relation.subject}
+
+
 def _link(graph: Graph, link: Link) -> dict[str, object]:
     return {
         "id": link.below,
@@ -181,24 +187,24 @@ def step_schema() -> Schema:
             "limit": table,
         }
     )
-    member = record(
-        {
-            "id": TEXT,
-            "name": TEXT,
-            "role": maybe(TEXT),
-            "capacity": maybe(TEXT),
-            "voting": ANY,
-            DISPUTED: ANY,
-            "seats": maybe(COUNT),
-            "counts": said(FLAG, "whether it is counted as a member"),
-            "on_behalf_of": ANY,
-            "held_by": rows(NAMED),
-            "vacant": FLAG,
-            **grounds,
-            **state,
-        },
-        optional=(DISPUTED,),
-    )
+    seat = {
+        "id": TEXT,
+        "name": TEXT,
+        "role": maybe(TEXT),
+        "capacity": maybe(TEXT),
+        "voting": ANY,
+        DISPUTED: ANY,
+        "seats": maybe(COUNT),
+        "counts": said(FLAG, "whether it is counted as a member"),
+        "on_behalf_of": ANY,
+        "held_by": rows(NAMED),
+        "vacant": FLAG,
+        **grounds,
+        **state,
+    }
+    member = record(seat, optional=(DISPUTED,))
+    word = said(TEXT, "why nobody is named: `not_stated`, `unknown` or `none`")
+    unnamed = record({**seat, "id": maybe(TEXT), "name": maybe(TEXT), "word": word}, optional=(DISPUTED,))
     side = record({"text": ANY, "value": ANY, **grounds})
     link = record({"id": TEXT, "relation": TEXT, **grounds, **state})
     keys = {
@@ -213,6 +219,7 @@ def step_schema() -> Schema:
         "end_date": maybe(DATE),
         "delegation": said(maybe(delegation), "the first of `delegations`"),
         "members": rows(member),
+        "unnamed_seats": said(rows(unnamed), "the seats that name nobody"),
         "sources": SOURCES,
         "standing": STANDING,
         "delegations": rows(delegation),

@@ -62,6 +62,8 @@ def _record(subtree: Subtree, row: int, below: int, written: set[str]) -> dict[s
     if entity_id is not None:
         record["basis"] = _basis(graph, entity_id, relation)
         record.update(_state(subtree, entity_id))
+    elif relation is not None:
+        record["basis"] = relation.evidence.basis
     elif is_read_group(graph, forest, row):
         record["basis"] = INFERRED
     if relation is not None:
