@@ -47,7 +47,7 @@ _PRINTED = frozenset(("depth", "path", "body", "member"))
 _OF_ROWS = frozenset(
     (
         *("depth", "path", "id", "name", "tier", "basis", "start_date", "end_date"),
-        *("source", "standing", "disputed", "sources"),
+        *("source", "standing", "disputed", "sources", "post"),
     )
 )
 """The columns of such a sheet that tell of the row and not of the seat."""
