@@ -255,13 +255,13 @@ async def test_a_key_of_the_help_that_does_nothing_here_says_why(place: Graph) -
 async def test_a_key_that_is_none_says_where_the_keys_are(place: Graph) -> None:
     """In the tree and in the detail; the next key takes it away."""
     async with exploring(place, node="ex-board") as driver:
-        await driver.press("b")
+        await driver.press("i")
         said = driver.state()["last line"]
         await driver.press("tab", "f5")
         other = driver.state()["last line"]
         await driver.press("tab")
         after = driver.state()["last line"]
-    assert said.startswith("`b` does nothing here; `?` lists the keys")
+    assert said.startswith("`i` does nothing here; `?` lists the keys")
     assert other.startswith("`f5` does nothing here; `?` lists the keys")
     assert after.startswith("/ search")
 
