@@ -54,12 +54,12 @@ def _of_view(view: View) -> Key[PanedScreen]:
 
 WITHOUT_KEY = (
     Key[PanedScreen](
-        (),
+        "",
         begin_tour,
         "tour: five questions in two minutes, with the keys that answer them",
         called="tutorial introduction demo learn guide start",
     ),
-    Key[PanedScreen]((), next_theme, "theme: dark, light, high contrast", called="colours light appearance"),
+    Key[PanedScreen]("", next_theme, "theme: dark, light, high contrast", called="colours light appearance"),
 )
 """Commands of the palette that have no key."""
 

@@ -10,8 +10,8 @@ from tiers.model.structure.placing import place_of
 
 from ...printing.answers.strip import strip
 from ...printing.tree.picture.drawing import Picture
+from ...wording.at_date import seen_words
 from ...wording.safe_text import safe
-from ..dates.dating import seen_words
 
 
 @attrs.define(eq=False, repr=False)

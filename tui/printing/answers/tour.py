@@ -105,7 +105,8 @@ def _lines(graph: Graph, question: Question) -> Iterable[Line]:
     if question.asks == DIFF:
         from tiers.model.answers.diff import diff_within  # noqa: PLC0415
 
-        from ...wording.description.diff import Sides, describe_diff  # noqa: PLC0415
+        from ...wording.description.diff import describe_diff  # noqa: PLC0415
+        from ...wording.description.diff_sides import Sides  # noqa: PLC0415
 
         old, new = (graph.as_of(parse_date(each)) for each in words)
         first, last = (parse_date(each).words() for each in words)
