@@ -62,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _strip(options: argparse.Namespace, graph: Graph, within: str | None) -> int:
     """Write the periods as a strip."""
-    from tiers.model.answers.periods import periods  # noqa: PLC0415 - only this format pays for it
+    from tiers.model.answers.periods import lasting, periods  # noqa: PLC0415 - only this format pays for it
 
     from ...printing.answers import strip  # noqa: PLC0415 - as above
 
@@ -70,8 +70,9 @@ def _strip(options: argparse.Namespace, graph: Graph, within: str | None) -> int
     if not found:
         raise _nothing(options, graph, within)
     unicode, width = is_unicode(), screen_width() or strip.WIDTH
-    drawn = strip.strip(graph, found, width, unicode=unicode, since=options.since, until=options.until)
-    write(strip.write(drawn, width, unicode=unicode))
+    shown = lasting(found)
+    drawn = strip.strip(graph, shown, width, unicode=unicode, since=options.since, until=options.until)
+    write(strip.write(drawn, width, len(found) - len(shown), unicode=unicode))
     return 0
 
 
