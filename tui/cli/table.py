@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "compare": "two places side by side, or one place at two dates",
         "timeline": "what happened and what is due, planned dates marked",
         "glossary": "jargon in plain words, each meaning with its tier and time",
+        "tour": "five questions in two minutes, made from what the model has",
         "export": "the whole model in a standard vocabulary, or as tables",
         "check": "every mistake of a model, with file, line and column",
         "init": "begin a model of your own: a small one to change, and its schema",
