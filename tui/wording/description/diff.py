@@ -7,6 +7,7 @@ import attrs
 from tiers.model import Claim, Date, Graph, Relation
 from tiers.model.answers.diff import Change, Diff, began_after
 from tiers.model.answers.states import STANDING, Fact
+from tiers.model.answers.succession import followers
 from tiers.model.facts.evidence import evidence_span
 from tiers.model.facts.standing import DOCUMENTED, ENDED, LAST_DOCUMENTED
 from tiers.model.format import INFERRED
@@ -198,7 +199,18 @@ def _removed(sides: Sides, entity_id: str) -> Row:
     if sides.dated and entity_id in sides.new:
         standing = sides.new.standing(entity_id)
         words.append(standing.words() if standing.state == ENDED else "no longer shown")
+        words.extend(_followed_by(sides.new, entity_id))
     return Row(entity_id, sides.old.name(entity_id), tuple(words))
+
+
+def _followed_by(graph: Graph, entity_id: str) -> Iterator[str]:
+    """Yield by what an entity that ended is followed, and that this is inferred where all that says so is."""
+    found = followers(graph, entity_id)
+    if found:
+        *names, last = sorted(map(graph.name, found))
+        yield "followed by " + (" and ".join((", ".join(names), last)) if names else last)
+        if all(relation.evidence.inferred for each in found.values() for relation in each):
+            yield INFERRED
 
 
 def _is_fading(sides: Sides, entity_id: str) -> bool:
