@@ -40,10 +40,25 @@ class Memo:
         return cast("_Found", found)
 
 
+class Entities(dict[str, Entity]):
+    """The entities of a model by id, in its order."""
+
+    __slots__ = ()
+
+    def of_kinds(self, kinds: Collection[str]) -> list[Entity]:
+        """Return the entities of given kinds."""
+        return [each for each in self.values() if each.kind in kinds]
+
+    def kind(self, entity_id: str) -> str:
+        """Return the kind of an entity; empty where there is none."""
+        entity = self.get(entity_id)
+        return "" if entity is None else entity.kind
+
+
 class Statements(Unchanging):
     """The entities and relations of a model, whatever their dates; only its methods know how they are stored."""
 
-    _entities: Mapping[str, Entity]
+    _entities: Entities
     _outgoing: Mapping[str, Sequence[Relation]]
     _incoming: Mapping[str, Sequence[Relation]]
     _lasting: Memo = following(factory=lambda _: Memo())
@@ -61,7 +76,7 @@ class Statements(Unchanging):
         ) in outgoing.values():  # so that a graph from the cache has the same order as a fresh one
             for relation in of_subject:
                 incoming.setdefault(relation.object, []).append(relation)
-        return cls(entities, outgoing, incoming)
+        return cls(Entities(entities), outgoing, incoming)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {len(self):,} entities>"
@@ -100,12 +115,11 @@ class Statements(Unchanging):
 
     def entities_of_kind(self, *kinds: str) -> list[Entity]:
         """Return the entities of given kinds in the order of the model."""
-        return [each for each in self._entities.values() if each.kind in kinds]
+        return self._entities.of_kinds(kinds)
 
     def kind(self, entity_id: str) -> str:
         """Return the kind of an entity; empty for `unknown` and `none`."""
-        entity = self._entities.get(entity_id)
-        return "" if entity is None else entity.kind
+        return self._entities.kind(entity_id)
 
     def outgoing(self, entity_id: str, kind: str | None = None) -> Sequence[Relation]:
         """Return the relations of which an entity is the subject, all or of one kind, whatever their dates."""
