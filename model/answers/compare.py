@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 import attrs
 
 from ..facts.disputes import undecided
+from ..facts.evidence import evidence_span
 from ..facts.graph import Graph
 from ..format import KINDS, OPEN, RELATIONS, every_key
 from ..format.groups import COMPARED
@@ -108,6 +109,9 @@ def compare(one: Graph, one_id: str, other: Graph, other_id: str) -> Comparison:
 def _facts(one: Graph, one_id: str, other: Graph, other_id: str) -> Iterator[Fact]:
     """Yield the tier, the compared attributes that one of the two has, and the compared relations."""
     yield Fact("tier", tier_of(one, one_id), tier_of(other, other_id))
+    documented = evidence_span(one, one_id).last, evidence_span(other, other_id).last
+    if documented != (None, None):
+        yield Fact("last documented", *documented)
     for attribute in _FACTS:
         values = one.value(one_id, attribute), other.value(other_id, attribute)
         if values != (None, None):

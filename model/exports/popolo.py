@@ -15,8 +15,9 @@ from ..facts.times import end_of, start_of
 from ..format import RELATIONS
 from ..format.dates import Date
 from ..format.groups import ORGANIZATIONS
-from ..format.records import Claim, Evidence, Relation
-from .identifiers import BASE, Identifiers
+from ..format.keys import NOBODY
+from ..format.records import Citation, Claim, Evidence, Relation
+from .identifiers import BASE, Identifiers, system_of
 from .planned import entity_words, relation_words
 
 Record = dict[str, object]
@@ -86,8 +87,8 @@ class _Export:
             "area_id": self._id(self._first(entity_id, "covers", {"area"})),
             "abstract": self.graph.value(entity_id, "summary"),
             "description": entity_words(self.graph, entity_id) or None,
-            "founding_date": _exact(start_of(self.graph, entity_id)),
-            "dissolution_date": _exact(end_of(self.graph, entity_id)),
+            "founding_date": exact(start_of(self.graph, entity_id)),
+            "dissolution_date": exact(end_of(self.graph, entity_id)),
             "sources": self._sources(self.graph.entity(entity_id).evidence),
         }
 
@@ -98,8 +99,8 @@ class _Export:
             "other_label": [record["name"] for record in self._other_names(entity_id)],
             "role": self.graph.value(entity_id, "classification"),
             "organization_id": self._id(self._first(entity_id, "post_in", ORGANIZATIONS)),
-            "start_date": _exact(start_of(self.graph, entity_id)),
-            "end_date": _exact(end_of(self.graph, entity_id)),
+            "start_date": exact(start_of(self.graph, entity_id)),
+            "end_date": exact(end_of(self.graph, entity_id)),
             "sources": self._sources(self.graph.entity(entity_id).evidence),
         }
 
@@ -121,7 +122,7 @@ class _Export:
             "id": self._id(entity_id),
             "name": self.graph.name(entity_id),
             "description": self.graph.value(entity_id, "summary"),
-            "start_date": _exact(day if isinstance(day, Date) else None),
+            "start_date": exact(day if isinstance(day, Date) else None),
             "status": entity_words(self.graph, entity_id) or self.graph.value(entity_id, "status"),
             "classification": self.graph.value(entity_id, "classification"),
             "identifiers": self._identifiers(entity_id),
@@ -153,8 +154,8 @@ class _Export:
             "organization_id": self._id(whole) if self.graph.kind(whole or "") in ORGANIZATIONS else None,
             "post_id": self._id(post) if self.graph.kind(post) == "post" else None,
             "on_behalf_of_id": self._id(sole),
-            "start_date": _exact(relation.start_date),
-            "end_date": _exact(relation.end_date),
+            "start_date": exact(relation.start_date),
+            "end_date": exact(relation.end_date),
             "sources": self._sources(relation.evidence),
         }
 
@@ -207,21 +208,37 @@ class _Export:
     def _other_name(claim: Claim) -> Record:
         return {
             "name": str(claim.value),
-            "start_date": _exact(claim.start_date),
-            "end_date": _exact(claim.end_date),
+            "start_date": exact(claim.start_date),
+            "end_date": exact(claim.end_date),
             "note": claim.details.get("use"),
         }
 
     def _identifiers(self, entity_id: str) -> list[Record]:
         claims = self.graph.entity(entity_id).claims("identifiers")
-        return [{"identifier": str(each.value), "scheme": each.details.get("scheme")} for each in claims]
+        return [
+            {"identifier": str(each.value), "scheme": system_of(each.details.get("scheme"))}
+            for each in claims
+        ]
 
     def _sources(self, evidence: Evidence) -> list[Record]:
         return [
-            {"url": self.identifiers.of_citation(each), "note": evidence.basis} for each in evidence.citations
+            {"url": self._address(each), "note": f"{evidence.basis}: {self._place(each)}"}
+            for each in evidence.citations
         ]
 
+    def _address(self, citation: Citation) -> str:
+        """Return the address at which a document can be read; where it has none the identifier of the place in it."""
+        address = self.graph.value(citation.source, "url") if citation.source in self.graph else None
+        return str(address) if address and address not in NOBODY else self.identifiers.of_citation(citation)
 
-def _exact(date: Date | None) -> str | None:
+    def _place(self, citation: Citation) -> str:
+        """Return a document and the place in it, in words."""
+        source = self.graph.find(citation.source)
+        locators = source.plain("locators") if source is not None else None
+        words = locators.get(citation.locator) if isinstance(locators, Mapping) else None
+        return ", ".join(filter(None, (self.graph.name(citation.source), str(words or citation.locator))))
+
+
+def exact(date: Date | None) -> str | None:
     """Return a date that Popolo allows, an exact day, month or year; `None` for any other."""
     return date.text if date is not None and _EXACT.fullmatch(date.text) else None

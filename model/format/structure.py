@@ -21,7 +21,7 @@ from .details import (
 )
 from .errors import ERROR, WARNING
 from .groups import ORGANIZATIONS
-from .relation_kind import OBJECT, SUBJECT, Ask, OrgProperty, RelationKind
+from .relation_kind import OBJECT, SUBJECT, Ask, OrgProperty, RelationKind, Sheet
 
 _ORGANIZATION = frozenset(ORGANIZATIONS)
 _AGENT = _ORGANIZATION | {"person"}
@@ -81,12 +81,13 @@ STRUCTURE_RELATIONS = (
         inverse="members",
         ring=WARNING,
         disputable=(VOTING.name, SEATS.name),
-        places_former=True,
+        places_at_other_dates=True,
         involves=True,
         finds=("", "member"),
         seat=("members", "member of"),
         says_what=True,
         org=OrgProperty("org:memberOf", _AGENT, _ORGANIZATION),
+        sheet=Sheet("memberships", "Who sits on what, a line for each statement.", "member", "body"),
     ),
     RelationKind(
         "holds",
@@ -147,6 +148,7 @@ STRUCTURE_RELATIONS = (
         above="it delegates authority to {}",
         silent="by whom authority is delegated to it",
         org=_LINKED,
+        sheet=Sheet("delegations", "Who delegates what to whom, a line for each statement.", "from", "to"),
     ),
     RelationKind(
         "accountable_to",
@@ -246,7 +248,7 @@ STRUCTURE_RELATIONS = (
     RelationKind(
         "instance_of",
         "is of the type",
-        "has the instance",
+        "is the type of",
         "The type of body it is, or the wider type of a type.",
         objects=("type",),
         says_what=True,

@@ -32,10 +32,17 @@ def layers_of(graph: Graph, entity_id: str) -> dict[str, Relation]:
     return {each.object: each for each in found if graph.shown(each.object)}
 
 
-def delegations_to(graph: Graph, entity_id: str) -> Iterator[Relation]:
-    """Yield the delegations to an entity, or to a layer that it is in, ordered by who delegates."""
+def delegations_to(graph: Graph, entity_id: str, *, over: bool = False) -> Iterator[Relation]:
+    """Yield the delegations to an entity, or to a layer that it is in, ordered by who delegates.
+
+    Args:
+        graph: The model, at its date.
+        entity_id: To whom is delegated.
+        over: Whether those that have ended are among them.
+    """
     takers = (entity_id, *layers_of(graph, entity_id))
-    found = [each for taker in takers for each in graph.relations(taker, "delegates_to", "in")]
+    relations = graph.every_relation if over else graph.relations
+    found = [each for taker in takers for each in relations(taker, "delegates_to", "in")]
     yield from sorted(found, key=lambda each: (each.subject, each.object, str(each.details.get("function"))))
 
 

@@ -1,13 +1,20 @@
 """What an entity sits on: itself, through its posts and who holds them, through labels, and by seats held for it."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from ..facts.graph import Graph
+from ..facts.holding import NOW, PLANNED, state_of
+from ..format import KINDS, NONE, NOT_STATED, UNKNOWN
+from ..format.keys import NOBODY
 from ..format.records import Relation
-from .membership import MEMBERSHIP
+from .membership import MEMBERSHIP, names_nobody
 from .order import by_sibling, sibling_key
 
-_FOR = (("on_behalf_of", "Through"), ("nominated_by", "Nominates"))
+THROUGH, PLANNED_THROUGH = "Through", "Planned, through"
+"""How it reads that one sits somewhere by another, before its name."""
+
+_FOR = (("on_behalf_of", THROUGH), ("nominated_by", "Nominates"))
 """The details of a seat that name for whom it is held, or who nominates the holder, with how that reads of these."""
 
 Way = tuple[str, str]
@@ -24,33 +31,88 @@ def seats_of(graph: Graph, entity_id: str) -> list[Relation]:
 
 def ways_to_seats(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Relation]]]:
     """Yield each by whom an entity sits somewhere with those seats: itself, its posts and who holds them, and others."""
-    posts = by_sibling(graph, [*_ends(graph, entity_id, "post_in"), *_objects(graph, entity_id, "holds")])
-    holders = by_sibling(
-        graph, [one for post in posts for one in _ends(graph, post, "holds") if one != entity_id]
-    )
-    labels = by_sibling(graph, _ends(graph, entity_id, "stands_for"))
-    for each in dict.fromkeys((entity_id, *posts, *holders, *labels)):
+    ways = {entity_id: NOW}
+    posts = {**_ends(graph, entity_id, "post_in"), **_objects(graph, entity_id, "holds")}
+    holders: dict[str, str] = {}
+    for post, planned in posts.items():
+        for one, coming in _ends(graph, post, "holds").items():
+            if one != entity_id:
+                holders.setdefault(one, PLANNED if PLANNED in (planned, coming) else NOW)
+    for found in (posts, holders, _ends(graph, entity_id, "stands_for")):
+        for each in by_sibling(graph, found):
+            ways.setdefault(each, found[each])
+    for each, state in ways.items():
         seats = seats_of(graph, each)
         if seats:
-            yield (each, "Through"), seats
+            yield (each, PLANNED_THROUGH if state == PLANNED else THROUGH), seats
     yield from graph.once(_held_for).get(entity_id, {}).items()
 
 
-def _ends(graph: Graph, entity_id: str, kind: str) -> list[str]:
-    return [each.subject for each in graph.relations(entity_id, kind, "in") if graph.shown(each.subject)]
+def seats_through(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Relation]]]:
+    """Yield each other by whom an entity sits somewhere, with the seats that are not its own; each seat once."""
+    told = set(map(id, seats_of(graph, entity_id)))
+    for way, seats in ways_to_seats(graph, entity_id):
+        new = [each for each in seats if id(each) not in told and each.object != entity_id]
+        if way[0] != entity_id and new:
+            told.update(map(id, new))
+            yield way, new
 
 
-def _objects(graph: Graph, entity_id: str, kind: str) -> list[str]:
-    return [each.object for each in graph.relations(entity_id, kind, "out") if graph.shown(each.object)]
+def way_words(graph: Graph, way: Way) -> str:
+    """Return by whom one sits somewhere: `Through the post Leader`, or that nobody is named."""
+    by, reading = way
+    return (
+        f"{reading} somebody, {_UNNAMED[by]}"
+        if by in _UNNAMED
+        else f"{reading} the {KINDS[graph.kind(by)].word} {graph.name(by)}"
+    )
+
+
+_UNNAMED = {
+    NOT_STATED: "who is not stated",
+    UNKNOWN: "who is unknown (stated)",
+    NONE: "the seat is vacant (stated)",
+}
+
+
+def _ends(graph: Graph, entity_id: str, kind: str) -> dict[str, str]:
+    """Return the subjects of relations to an entity, each with whether the relation holds now or is only planned."""
+    found = [each for each in graph.relations(entity_id, kind, "in") if graph.shown(each.subject)]
+    return {
+        each.subject: state_of(graph, each)[0] for each in sorted(found, key=lambda one: _is_now(graph, one))
+    }
+
+
+def _objects(graph: Graph, entity_id: str, kind: str) -> dict[str, str]:
+    """Return the objects of relations of an entity, likewise."""
+    found = [each for each in graph.relations(entity_id, kind, "out") if graph.shown(each.object)]
+    return {
+        each.object: state_of(graph, each)[0] for each in sorted(found, key=lambda one: _is_now(graph, one))
+    }
+
+
+def _is_now(graph: Graph, relation: Relation) -> bool:
+    """Whether a relation is more than planned; of two between the same ends it comes last, and so counts."""
+    return state_of(graph, relation)[0] == NOW
 
 
 def _held_for(graph: Graph) -> dict[str, dict[Way, list[Relation]]]:
     """Return by entity the seats held for it, by holder: on its behalf, or by whom it nominates."""
     found: dict[str, dict[Way, list[Relation]]] = {}
-    for holder in by_sibling(graph, graph.all_shown()):
-        for seat in seats_of(graph, holder):
+    holders = ((each, seats_of(graph, each)) for each in by_sibling(graph, graph.all_shown()))
+    for holder, seats in chain(holders, ((word, _unnamed(graph, word)) for word in NOBODY)):
+        for seat in seats:
             for key, reading in _FOR:
                 named = seat.details.get(key, ())
                 for whom in dict.fromkeys(named if isinstance(named, tuple) else (str(named),)):
                     found.setdefault(whom, {}).setdefault((holder, reading), []).append(seat)
     return found
+
+
+def _unnamed(graph: Graph, word: str) -> list[Relation]:
+    """Return the seats at the date that name nobody, by the word that stands for the member."""
+    found = graph.relations(word, MEMBERSHIP, "out")
+    seats = [each for each in found if names_nobody(each) and graph.shown(each.object)]
+    return sorted(
+        seats, key=lambda each: (sibling_key(graph, each.object), str(each.details.get("role", "")))
+    )

@@ -28,8 +28,8 @@ class Forest(Unchanging):
 
     Attributes:
         view: The name of the view.
-        ids: The entity of each row; `None` for a group or a delegation.
-        kinds: The kind of that entity, else `group` or `delegation`.
+        ids: The entity of each row; `None` for a group, a delegation or a seat that names nobody.
+        kinds: The kind of that entity, else `group`, `delegation` or `seat`.
         names: The name at the date of the graph; for a group its heading.
         relations: The relation that puts the row below its parent, where there is one.
         parents: The row of the parent; -1 for a root.

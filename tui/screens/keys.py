@@ -51,7 +51,7 @@ def _of_view(view: View) -> Key[PanedScreen]:
 
 
 WITHOUT_KEY = (
-    Key[PanedScreen]((), next_theme, "theme: dark, light, high contrast", called="colours light appearance"),
+    Key[PanedScreen]("", next_theme, "theme: dark, light, high contrast", called="colours light appearance"),
 )
 """Commands of the palette that have no key."""
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-import attrs
 from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from textual import events
@@ -171,7 +170,7 @@ class StructureTree(Pane):
             room -= sum(cell_len(text) for text, _ in roles)
         whole = cell_len(forest.names[row]) + sum(cell_len(word) + 3 for _, word in words)
         if tier is None and columns.tier and whole > room:  # what has no tier may stand in its column
-            columns, room = attrs.evolve(columns, tier=0), room + columns.tier + 1
+            columns, room = columns.but(tier=0), room + columns.tier + 1
         yield from self._name_and_words(row, words, room, over)
         for text, is_held in roles:
             yield (text, self.look(*over) if is_held else quiet)

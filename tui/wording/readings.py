@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from tiers.model import Graph, Relation
-from tiers.model.facts.standing import ENDED, NOT_YET, NOT_YET_DUE, PLANNED, UNKNOWN_WHETHER, Standing
+from tiers.model.facts.standing import (
+    ENDED,
+    MAY_HAVE_BEGUN,
+    NOT_YET,
+    NOT_YET_DUE,
+    PLANNED,
+    UNKNOWN_WHETHER,
+    Standing,
+)
 from tiers.model.facts.statements import Statements
 from tiers.model.facts.times import CHANGING
 from tiers.model.format import STATED
@@ -12,10 +20,10 @@ from tiers.model.views.forest import Forest
 DISPUTED, INFERRED = "disputed", "inferred"
 
 _SORT = "classification"
-_SAYING = frozenset(("tier", "status", "date", "end_date", "expected_date"))
+_SAYING = frozenset(("tier", "status", "date", "start_date", "end_date", "expected_date"))
 """Attributes that can add words to a label."""
 
-_DATED = frozenset((ENDED, NOT_YET, NOT_YET_DUE, PLANNED, UNKNOWN_WHETHER))
+_DATED = frozenset((ENDED, MAY_HAVE_BEGUN, NOT_YET, NOT_YET_DUE, PLANNED, UNKNOWN_WHETHER))
 """The states that rest on a day of the entity itself, not on the day of a document."""
 
 

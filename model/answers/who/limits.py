@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from ...facts.graph import Graph
-from ...facts.holding import NOW, Holding, state_with_subject
+from ...facts.holding import ENDED, Holding, state_with_subject
 from ...format import OPEN
 from ...format.records import Relation
 from ...structure.layers import delegations_to, is_agreed, limit_words
@@ -12,14 +12,17 @@ from ...structure.layers import delegations_to, is_agreed, limit_words
 def limit_of(graph: Graph, held: Holding) -> str:
     """Return how far a function goes that an entity holds by delegation: `up to £500,000; above that Place Board`.
 
-    It is empty where no document says, and for every role but that of holding it by delegation.
+    Of what is planned or over, it is the limit that is planned or was. It is empty where no document says, and for every
+    role but that of holding it by delegation.
     """
-    if not held.mode.delegated or held.state != NOW:
+    if not held.mode.delegated:
         return ""
     given = [
         each
-        for each in delegations_to(graph, held.id)
-        if each.details.get("function") == held.function and state_with_subject(graph, each)[0] == NOW
+        for each in delegations_to(graph, held.id, over=held.state == ENDED)
+        if each.details.get("function") == held.function
+        and state_with_subject(graph, each)[0] == held.state
+        and (held.date is None or held.state != ENDED or each.end_date in {None, held.date})
     ]
     words = [(each.subject, "; ".join(_words(graph, each))) for each in given]
     if len({said for _, said in words}) > 1:  # of several that delegate it, each has its own

@@ -2,9 +2,12 @@
 
 import argparse
 
+import attrs
+
+from tiers.model.answers.come_due import come_due
 from tiers.model.answers.diff import diff, diff_between_dates, may_differ, scope_of
 
-from ...wording.description.diff import Sides
+from ...wording.description.diff_sides import Sides
 from ...wording.safe_text import screen_width
 from ..failure import NO, Failure
 from ..model import entity_named
@@ -63,6 +66,8 @@ def run(options: argparse.Namespace) -> int:
             changed = may_differ(old.graph, new.graph)
             ids, outer = (changed if ids is None else ids & changed), outer & changed
         found = diff(old.state(ids, outer, evidence=evidence), new.state(ids, outer, evidence=evidence))
+        if old.named and new.named:
+            found = attrs.evolve(found, due=come_due(old.graph, new.graph, ids, outer))
     sides = Sides(old.graph, new.graph, (old.name, new.name), dated=not evidence)
     if options.format == "json":
         from ...printing.answers.diff import write_json  # noqa: PLC0415 - only this format pays for it

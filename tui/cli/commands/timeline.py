@@ -7,8 +7,8 @@ from tiers.model.answers.timeline import timeline
 from ...wording.safe_text import screen_width
 from ..failure import NO, Failure
 from ..model import entity_named, graph_of
-from ..options import add_format, date
-from ..output import in_colour, is_unicode, write
+from ..options import ANSWER_FORMATS, add_format, date
+from ..output import in_colour, write, write_answer
 
 USAGE = "tiers timeline [OPTIONS] [NODE]"
 MORE = "The earliest date comes first."
@@ -29,7 +29,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--to", dest="until", metavar="DATE", type=date("--to"), help="only this date and earlier"
     )
-    add_format(parser, (("text", "for people"), ("json", "for other programs")))
+    add_format(parser, ANSWER_FORMATS)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -39,10 +39,11 @@ def run(options: argparse.Namespace) -> int:
     graph = graph_of(options)
     within = None if options.node is None else entity_named(graph, options.node, "timeline")
     items = timeline(graph, within, since=since, until=until)
-    if options.format == "json":
-        from ...printing.answers.timeline import write as written  # noqa: PLC0415 - only this format pays for it
+    if options.format != "text":
+        from ...printing.answers import timeline as answer  # noqa: PLC0415 - only these formats pay for it
 
-        write(written(graph, items, unicode=is_unicode()))
+        if items or options.format != "markdown":
+            write_answer(answer, options.format, graph, items)
     else:
         from ...printing.answers import description  # noqa: PLC0415 - as above
         from ...wording.description.timeline import describe_timeline  # noqa: PLC0415 - as above

@@ -91,9 +91,9 @@ def _raise(graph: Graph, topic: str, within: str | None, options: argparse.Names
     if raising.routes:
         _say_misread(graph, raising.topic)
     if options.format == "json":
-        from ...printing.answers.who import write_raising  # noqa: PLC0415 - only this format pays for it
+        from ...printing.answers.raising import write as written  # noqa: PLC0415 - only this format pays for it
 
-        write(write_raising(graph, raising, unicode=is_unicode()))
+        write(written(graph, raising, unicode=is_unicode()))
     elif raising.routes:
         from ...printing.answers import description  # noqa: PLC0415 - as above
         from ...wording.description.raising import describe_raising  # noqa: PLC0415 - as above

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from tiers.model import Graph
 from tiers.model.answers.compare import Comparison, Section
 
+from ...wording.at_date import seen_words
 from ...wording.description import Line
 from ...wording.description.compare import in_order, named, values_words
 from ...wording.description.line import BLANK
 from ...wording.legend import CHANGED, NEW, NOT_STATED, SAME, SIDE_BY_SIDE, in_a_line
 from ...wording.safe_text import safe
-from ..dates.dating import seen_words
 
 _LACKING = "not recorded"
 

@@ -2,23 +2,21 @@
 
 from collections.abc import Sequence
 
-import attrs
-
 from tiers.model import Date
 from tiers.model.answers.diff import diff_within
 from tiers.model.format.dates import by_first
 from tiers.model.format.plain_dates import read_two_dates
 
+from ...wording.at_date import LAST_KNOWN
 from ...wording.description import Line
-from ...wording.description.diff import Sides, describe_diff
+from ...wording.description.diff import describe_diff
+from ...wording.description.diff_sides import Sides
 from ...wording.description.line import BLANK
 from ...wording.safe_text import safe
-from ..dates.dating import LAST_KNOWN
 from ..exploration import Exploration
 from .page import Page
 
 
-@attrs.frozen
 class ChangesPage(Page):
     """What changed in the entity of the cursor between two dates.
 
@@ -40,7 +38,7 @@ class ChangesPage(Page):
         try:
             old, new = read_two_dates(typed)
         except ValueError as error:
-            return attrs.evolve(self, wrong=str(error))
+            return self.but(wrong=str(error))
         return between(old, self.new if new is None else new)
 
     def understood(self, typed: str) -> str:

@@ -3,8 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-import attrs
-
 from tiers.model.views.forest import Forest
 
 from ..search.finding import Finder, Found
@@ -13,7 +11,6 @@ from .outline import Outline
 from .trail import row_nearest, trail_of
 
 
-@attrs.define(eq=False, repr=False)
 class Walk:
     """The state of one view in the explorer.
 
@@ -25,13 +22,14 @@ class Walk:
         filtering: Whether only the matches and the rows above them are shown.
     """
 
-    outline: Outline
-    finder: Finder
-    cursor: int = -1
-    found: Found | None = None
-    filtering: bool = True
-    _roots: list[int] = attrs.field(factory=list)
-    _before: tuple[int, bytes] = (-1, b"")
+    def __init__(self, outline: Outline, finder: Finder, cursor: int = -1) -> None:
+        self.outline = outline
+        self.finder = finder
+        self.cursor = cursor
+        self.found: Found | None = None
+        self.filtering = True
+        self._roots: list[int] = []
+        self._before: tuple[int, bytes] = (-1, b"")
 
     @property
     def forest(self) -> Forest:
@@ -171,7 +169,7 @@ class Walk:
         near = self.forest.ids[self.cursor] if self.cursor >= 0 else None
         found = self.finder.find(query, near)
         first, end = (bisect_left(found.rows, row) for row in (self.outline.first, self.outline.end))
-        self.found = attrs.evolve(found, rows=found.rows[first:end]) if found.meant.asked else None
+        self.found = found.but(rows=found.rows[first:end]) if found.meant.asked else None
         self._filter()
 
     def stop_finding(self) -> None:

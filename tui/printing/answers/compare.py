@@ -9,6 +9,7 @@ from tiers.model.format import INFERRED, STATED
 
 from ...wording.description.compare import in_order, named, values_words
 from ...wording.safe_text import safe
+from ..parts.json_schema import ANY, BASIS, DATE, FLAG, TEXT, Schema, maybe, record, rows, said
 from ..parts.json_values import fields
 from ..parts.markdown import escaped, table
 
@@ -29,11 +30,11 @@ def write_json(
     graphs: tuple[Graph, Graph], ids: tuple[str, str], comparison: Comparison, *, unicode: bool
 ) -> Iterator[str]:
     """Yield one object: the two, their single values, and sort by sort what both have and what only one has."""
-    record: dict[str, object] = {
+    found: dict[str, object] = {
         end: {"id": each, "name": graph.name(each), "as_of": graph.at}
         for end, graph, each in zip(("a", "b"), graphs, ids, strict=True)
     }
-    record["facts"] = [
+    found["facts"] = [
         {
             "attribute": fact.label,
             "a": fact.one,
@@ -44,7 +45,7 @@ def write_json(
         }
         for fact in comparison.facts
     ]
-    record["sections"] = [
+    found["sections"] = [
         {
             "title": section.title,
             "both": [
@@ -56,7 +57,7 @@ def write_json(
         }
         for section in comparison.sections
     ]
-    return fields(record, unicode=unicode)
+    return fields(found, unicode=unicode)
 
 
 def _rows(graphs: tuple[Graph, Graph], section: Section) -> list[tuple[str, str]]:
@@ -79,3 +80,28 @@ def _entity(graphs: tuple[Graph, Graph], section: Section, side: int, entity_id:
         "standing": graph.standing(entity_id).state,
         "disputed": is_disputed(graph, entity_id),
     }
+
+
+def schema() -> Schema:
+    """Return the JSON Schema of what `write_json` writes."""
+    end = record({"id": TEXT, "name": TEXT, "as_of": maybe(DATE)})
+    entity = record({"id": TEXT, "name": TEXT, "basis": BASIS, "standing": TEXT, "disputed": FLAG})
+    fact = record(
+        {
+            "attribute": TEXT,
+            "a": ANY,
+            "b": ANY,
+            "same": FLAG,
+            "basis": said(rows(BASIS), "of the one, and of the other"),
+            "disputed": said(rows(FLAG), "of the one, and of the other"),
+        }
+    )
+    section = record(
+        {
+            "title": TEXT,
+            "both": said(rows(rows(entity)), "pairs: how the one has it, how the other has it"),
+            "only_a": rows(entity),
+            "only_b": rows(entity),
+        }
+    )
+    return record({"a": end, "b": end, "facts": rows(fact), "sections": rows(section)})

@@ -14,14 +14,14 @@ def show_who(screen: PanedScreen) -> None:
     """Show who decides about the entity of the cursor, and ask for a topic."""
     from ...exploring.pages.who import WhoPage  # noqa: PLC0415
 
-    _ask(screen, WhoPage())
+    _ask(screen, WhoPage(stood=screen.exploration.concerned))
 
 
 def show_concern(screen: PanedScreen) -> None:
     """Show where to take a concern about the entity of the cursor, and ask for a topic."""
     from ...exploring.pages.who import ConcernPage  # noqa: PLC0415
 
-    _ask(screen, ConcernPage())
+    _ask(screen, ConcernPage(stood=screen.exploration.concerned))
 
 
 def show_words(screen: PanedScreen) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from tiers.model import Claim, Date, Entity, Graph
+from tiers.model.facts.claims import is_to_come
 from tiers.model.facts.disputes import sides_of
 from tiers.model.facts.evidence import evidence_span
-from tiers.model.facts.standing import DOCUMENTED, PLANNED
+from tiers.model.facts.standing import DOCUMENTED, NOT_YET_DUE, PLANNED
 from tiers.model.facts.times import end_of, start_of
-from tiers.model.format import in_detail
+from tiers.model.format import every_key, in_detail
 from tiers.model.format.dates import documented
 from tiers.model.format.keys import LINE
 from tiers.model.structure.placing import place_of, tier_of, ways_up
@@ -21,6 +22,7 @@ from .footnotes import Footnotes
 from .line import BLANK, Line
 from .values import claim_words, inferred_word, joined, not_yet, when
 
+_EXPECTED = "expected_date"
 _USES = {"acronym": "Acronym", "short": "Short name", "former": "Earlier name"}
 
 
@@ -152,8 +154,9 @@ def _field(graph: Graph, entity: Entity, attribute: str, label: str, footnotes: 
         yield Line("field", safe(sides), label=label, notes=tuple(dict.fromkeys(notes)))
         return
     words = claim_words(graph, claim)
-    if attribute == "expected_date" and graph.standing(entity.id).state == PLANNED:
+    if _is_awaited(graph, entity.id, claim):
         words += ", no document says it happened"
+        label = every_key()[_EXPECTED].label
     yield Line(
         "field",
         safe(joined(words, _later(graph, entity, claim), inferred_word(claim.evidence) if own else "")),
@@ -163,13 +166,24 @@ def _field(graph: Graph, entity: Entity, attribute: str, label: str, footnotes: 
     yield from _note(claim) if own else ()
 
 
+def _is_awaited(graph: Graph, entity_id: str, claim: Claim) -> bool:
+    """Whether a claim gives the day for which an entity is planned: the day expected, or a start or a date that is only foretold."""
+    standing = graph.standing(entity_id)
+    if claim.attribute == _EXPECTED:
+        return standing.state == PLANNED
+    return (
+        standing.state in {PLANNED, NOT_YET_DUE} and claim.value is not None and claim.value == standing.date
+    )
+
+
 def _at_other_times(
     graph: Graph, entity: Entity, attribute: str, label: str, footnotes: Footnotes
 ) -> Iterator[Line]:
     """Yield a line for each value that an attribute had before the date or is to have after it."""
     for claim in entity.claims(attribute):
         start, at = claim.start_date, graph.at
-        later = start is not None and at is not None and start.first > at.last
+        foretold = start is not None and is_to_come(graph, claim.evidence, start)
+        later = start is not None and at is not None and start.first > at.last and not foretold
         days = f"not yet: begins {start.words()}" if later and start is not None else when(graph, claim)
         words = joined(claim_words(graph, claim), days, inferred_word(claim.evidence))
         yield Line("field", safe(words), label=label, notes=footnotes.of(claim.evidence))

@@ -1,8 +1,8 @@
 """The relations of an entity in a description: a section for each wording such as `is part of`, a line for each relation."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from tiers.model import Date, Entity, Graph, Relation
+from tiers.model import Entity, Graph, Relation
 from tiers.model.facts.claims import is_unfilled
 from tiers.model.facts.disputes import undecided
 from tiers.model.facts.functions import IN_HAND
@@ -23,19 +23,23 @@ from tiers.model.structure.membership import (
     reading,
 )
 from tiers.model.structure.order import sibling_key
+from tiers.model.structure.seats import PLANNED_THROUGH, THROUGH, seats_through, way_words
 
 from ..labels import holder_words, standing_words
 from ..relation_words import relation_words
 from ..safe_text import safe
 from .footnotes import Footnotes
 from .line import Line
-from .values import followed_side, inferred_word, joined, not_yet, word_in
+from .values import joined, not_yet, word_in
 
 _MEMBERS = "Members"
 _FORMER = "Former members"
-_LATER = "Not members yet"
+_LATER = "Not yet documented as members"
 _FIRST = (_MEMBERS, _FORMER, _LATER, *(each.heading for each in ATTENDANCES.values()))
 """The headings that come before those of the vocabulary."""
+
+_SITS = {THROUGH: "Sits through", PLANNED_THROUGH: "Is to sit through"}
+"""How a way to a seat reads where it stands alone."""
 
 _FEW = 7
 
@@ -55,9 +59,22 @@ def groups(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[
             if name == "about" and _kind(graph, relation.subject) in ISSUES:
                 continue
             found.setdefault(_back(graph, relation), []).append((relation, relation.subject))
+    through = list(_through(graph, entity, footnotes))
+    seats = [each for each in found if each in _FIRST or found[each][0][0].kind == MEMBERSHIP]
     for heading in sorted(found, key=lambda each: _FIRST.index(each) if each in _FIRST else len(_FIRST)):
+        if heading not in seats:
+            yield from through
+            through = []
         said = _counted(graph, entity) if heading == _MEMBERS else heading
         yield list(_group(graph, entity, said, found[heading], footnotes))
+    yield from through
+
+
+def _through(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[Line]]:
+    """Yield a section for each other by whom an entity sits somewhere, such as its leader, a post or a label it stands under."""
+    for (by, said), seats in seats_through(graph, entity.id):
+        heading = way_words(graph, (by, _SITS.get(said, said)))
+        yield list(_group(graph, entity, safe(heading), [(each, each.object) for each in seats], footnotes))
 
 
 def _now_first(graph: Graph, entity_id: str, kind: str, direction: str) -> list[Relation]:
@@ -157,7 +174,7 @@ def _words(graph: Graph, entity_id: str, relation: Relation, other: str) -> list
     words = relation_words(graph, relation, other)
     if relation.kind == MEMBERSHIP and other != entity_id and graph.holds(relation):
         words[:0] = holder_words(graph, other)
-    gone = _not_shown(graph, other)
+    gone = not_shown_words(graph, other)
     if gone:
         return [*words, gone]
     if relation.kind == IN_HAND and _as_given(graph, relation):
@@ -169,7 +186,7 @@ def _words(graph: Graph, entity_id: str, relation: Relation, other: str) -> list
     return words
 
 
-def _not_shown(graph: Graph, entity_id: str) -> str:
+def not_shown_words(graph: Graph, entity_id: str) -> str:
     """Return the state, such as `ended`, of an entity that views do not show at the date; empty for any other."""
     if entity_id not in graph or graph.standing(entity_id).shown:
         return ""
@@ -247,49 +264,3 @@ def _kind(graph: Graph, entity_id: str) -> str:
 
 def _capitalised(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def issues(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[Line]]:
-    """Yield the sections of the questions about an entity and of the decided disagreements about it."""
-    about = [each.subject for each in graph.every_relation(entity.id, "about", "in") if each.subject in graph]
-    about.sort(key=lambda each: sibling_key(graph, each))
-    asked = list(_questions(graph, (each for each in about if _kind(graph, each) == "issue"), footnotes))
-    if asked:
-        yield [Line("heading", "Questions and gaps"), *asked]
-    opened_with = undecided(graph, entity.id)
-    decided = (each for each in about if _kind(graph, each) == "disagreement" and each not in opened_with)
-    disputed = list(_disagreements(graph, decided, footnotes))
-    if disputed:
-        yield [Line("heading", "The documents disagree"), *disputed]
-
-
-def _questions(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterator[Line]:
-    for each in ids:
-        state = graph.text(each, "state")
-        yield Line(
-            "relation",
-            safe(joined(graph.name(each), _not_shown(graph, each) or state)),
-            target=each,
-            notes=footnotes.of(graph.entity(each).evidence),
-            indent=1,
-        )
-        for attribute, said in (("question", "question to ask: {}"), ("promised", "promised: {}")):
-            text = graph.text(each, attribute)
-            if text and text not in NOBODY:
-                yield Line("note", safe(said.format(text)), indent=2)
-        due = graph.value(each, "due")
-        if isinstance(due, Date):
-            yield Line("note", f"due: {due.words()}", indent=2)
-
-
-def _disagreements(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterator[Line]:
-    for each in ids:
-        entity = graph.entity(each)
-        yield Line("relation", safe(joined(graph.name(each), _not_shown(graph, each))), target=each, indent=1)
-        for claim in entity.claims("positions"):
-            notes = footnotes.of(claim.evidence)
-            text = joined(str(claim.value), inferred_word(claim.evidence), not_yet(graph, claim.evidence))
-            yield Line("note", safe(text), notes=notes, indent=2)
-        reason = graph.text(each, "reason")
-        said = f"the trees follow {followed_side(graph, graph.text(each, 'follows'))}"
-        yield Line("note", safe(f"{said}: {reason}" if reason else said), indent=2)

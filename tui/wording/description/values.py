@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from tiers.model import Claim, Date, Evidence, Graph, parse_date
+from tiers.model.facts.claims import is_to_come
 from tiers.model.format import NONE, NOT_STATED, OPEN, UNKNOWN
 from tiers.model.format.dates import period
 from tiers.model.format.records import Value
@@ -83,8 +84,12 @@ def amount_words(parts: Mapping[str, object], value: Value = None) -> str:
 
 def when(graph: Graph, claim: Claim, word: str = "") -> str:
     """Return the period of a claim; where it has none, the dates of its sources after a word."""
-    if claim.start_date is not None or claim.end_date is not None:
-        return period(claim.start_date, claim.end_date)
+    start = claim.start_date
+    if start is not None and is_to_come(graph, claim.evidence, start):
+        due = graph.at is None or start.first <= graph.at.last
+        return f"planned: due {start.words()}" if due else f"not yet: {start.after('planned for')}"
+    if start is not None or claim.end_date is not None:
+        return period(start, claim.end_date)
     dates = {each.words(): each for each in graph.dates_of(claim.evidence)}
     days = sorted(dates.values(), key=lambda each: (each.first, each.words()))
     return ", ".join(
