@@ -3,11 +3,13 @@
 import marshal
 from array import array
 from binascii import crc32
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from ..facts.ends import last_documents
 from ..facts.graph import Graph
+from ..facts.statements import named_in_details
 from ..format.dates import Date
 from ..format.records import Claim, Entity, Evidence, Relation
 from .numbers import CountedNumbers, joined
@@ -18,12 +20,12 @@ class Compiled(NamedTuple):
     """A compiled model.
 
     Attributes:
-        told: What is read at once: how many entities and ids there are, the names of kinds and files.
+        told: What is read at once: how many entities there are, the names of kinds and files, the last day of a document.
         whole: By name the sections that are checked as a whole.
         paged: Those that are checked a page at a time.
     """
 
-    told: tuple[Any, ...]
+    told: dict[str, Any]
     whole: dict[str, Any]
     paged: dict[str, Any]
 
@@ -45,7 +47,12 @@ def compile_graph(graph: Graph) -> Compiled:
     sections.update(_relations(numbers, plain))
     sections.update(_parts("evidence", (marshal.dumps(each) for each in plain.evidence())))
     return Compiled(
-        (len(graph), list(kinds), list(files)),
+        {
+            "size": len(graph),
+            "kinds": list(kinds),
+            "files": list(files),
+            "last documents": [each.toordinal() for each in graph.once_for_all(last_documents)],
+        },
         {each: sections[each] for each in WHOLE},
         {each: sections[each] for each in PAGED},
     )
@@ -70,12 +77,16 @@ def _places(ids: Sequence[str]) -> "array[int]":
 def _relations(numbers: CountedNumbers, plain: "_Plain") -> dict[str, Any]:
     """Return the sections of the relations."""
     incoming: dict[str, array[int]] = {}
+    naming: dict[str, array[int]] = {}
     for (
         subject,
         found,
     ) in numbers.outgoing.items():  # in the order of the model, which that of the numbers is not
         for number, each in enumerate(found, start=numbers.first_relation(subject)):
             incoming.setdefault(each.object, array("I")).append(number)
+            for named in named_in_details(each):
+                if named in numbers.ids:
+                    naming.setdefault(named, array("I")).append(number)
     by_subject = (numbers.outgoing.get(each, ()) for each in numbers.every_id)
     return {
         "first relations": numbers.firsts,
@@ -87,10 +98,13 @@ def _relations(numbers: CountedNumbers, plain: "_Plain") -> dict[str, Any]:
                 for found in by_subject
             ),
         ),
-        **_parts(
-            "incoming", (incoming[each].tobytes() if each in incoming else b"" for each in numbers.every_id)
-        ),
+        **_lists("incoming", incoming, numbers),
+        **_lists("naming", naming, numbers),
     }
+
+
+def _lists(section: str, lists: "Mapping[str, array[int]]", numbers: CountedNumbers) -> dict[str, Any]:
+    return _parts(section, (lists[each].tobytes() if each in lists else b"" for each in numbers.every_id))
 
 
 class _Plain:

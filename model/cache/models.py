@@ -3,10 +3,12 @@
 import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from datetime import date
 from typing import NamedTuple
 
+from ..facts.ends import last_documents
 from ..facts.graph import Graph
-from ..facts.statements import Statements
+from ..facts.statements import Statements, relations_naming
 from ..format.errors import Mistake, ModelError
 from ..model import Model
 from .code import fingerprint
@@ -21,7 +23,7 @@ Build = Callable[[], tuple[list[bytes], Graph]]
 """Reads a model from its files; returns the sum of each beside it."""
 
 _CHANGED = Mistake(
-    "changed",
+    "cannot-read",
     "the files of the model changed while they were read",
     hint="what was kept of them is damaged and was removed: give the command again",
 )
@@ -101,6 +103,8 @@ def model_of(file: Mapped, afresh: Callable[[], Mapped]) -> Model:
     records = Records(file, afresh)
     graph = Model(records.entities, records.outgoing, records.incoming)
     note_numbers(graph, records)
+    graph.note(relations_naming, records.naming)
+    graph.note(last_documents, tuple(map(date.fromordinal, records.told["last documents"])))
     return graph
 
 

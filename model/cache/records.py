@@ -6,7 +6,7 @@ reading it runs no code; `compiling` writes them.
 
 import marshal
 from binascii import crc32
-from collections.abc import Callable, Collection, ItemsView, Iterator, KeysView, Sequence, ValuesView
+from collections.abc import Callable, Collection, ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
 from types import MappingProxyType
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -21,14 +21,14 @@ TABLE = "\0table"
 """What stands before a date, claims, a table: no text of a model has the first character."""
 
 PAGED = ("ids", "ids ends", "places", "entities", "entities ends", "outgoing", "outgoing ends", "first relations",
-         "subjects", "incoming", "incoming ends", "evidence", "evidence ends")  # fmt: skip
+         "subjects", "incoming", "incoming ends", "naming", "naming ends", "evidence", "evidence ends")  # fmt: skip
 """The sections of a compiled model that are checked a page at a time.
 
 Every id has a number: those of the entities first, in the order of the model, then the words that stand in place of
 an id and what else relations name. Relations are numbered by their subjects.
 
 `places` is a table in which an id is found by its sum; `subjects` has the number of the subject of each relation,
-`incoming` the relations of each object one after the other. Where a section has an `ends`, that says where the part of
+`incoming` the relations of each object one after the other, `naming` those that name an entity in their details. Where a section has an `ends`, that says where the part of
 each number begins and the last ends.
 """
 
@@ -65,6 +65,8 @@ class Records:
         entities: The entities by id.
         outgoing: The relations by subject.
         incoming: The relations by object.
+        naming: The relations by what they name in their details.
+        told: What the head of the compiled model tells.
     """
 
     def __init__(self, file: Mapped, afresh: Callable[[], Mapped]) -> None:
@@ -80,18 +82,21 @@ class Records:
         self._take(file)
         self.entities = CompiledEntities(self)
         self.outgoing = Outgoing(self)
-        self.incoming = Incoming(self)
+        self.incoming = Found(self.relations_to)
+        self.naming: Mapping[str, Sequence[Relation]] = Found(self.relations_naming)
 
     def _take(self, file: Mapped) -> None:
         self.size: int
         self._kinds: list[str]
         self._names: list[str]
-        self.size, self._kinds, self._names = file.told["model"]
+        self.told = file.told["model"]
+        self.size, self._kinds, self._names = (self.told[each] for each in ("size", "kinds", "files"))
         self._file = file
         self._ids = file.parts("ids")
         self._entities = file.parts("entities")
         self._outgoing = file.parts("outgoing")
         self._incoming = file.parts("incoming")
+        self._naming = file.parts("naming")
         self._evidences = file.parts("evidence")
         self._places, self._subjects = file.pages("places"), file.pages("subjects")
         self._firsts = file.pages("first relations")
@@ -148,6 +153,12 @@ class Records:
         """Return the relations of an object."""
         number = self._number(target)
         return [self._relation(each) for each in self._incoming[number].cast("I")] if number >= 0 else ()
+
+    @_sound
+    def relations_naming(self, entity_id: str) -> Sequence[Relation]:
+        """Return the relations that name an entity in their details."""
+        number = self._number(entity_id)
+        return [self._relation(each) for each in self._naming[number].cast("I")] if number >= 0 else ()
 
     @_sound
     def relation(self, number: int) -> Relation:
@@ -389,16 +400,16 @@ class Outgoing(dict[str, Sequence[Relation]]):
         return ((records.id(number), self.of_number(number)) for number in records.subjects())
 
 
-class Incoming(dict[str, Sequence[Relation]]):
-    """The relations of a compiled model by object, made as the entities are; what is none has an empty sequence."""
+class Found(dict[str, Sequence[Relation]]):
+    """The relations of a compiled model by object, or by what they name, made as the entities are; of what is none an empty sequence."""
 
-    __slots__ = ("_records",)
+    __slots__ = ("_find",)
 
-    def __init__(self, records: Records) -> None:
-        self._records = records
+    def __init__(self, find: Callable[[str], Sequence[Relation]]) -> None:
+        self._find = find
 
-    def __missing__(self, target: str) -> Sequence[Relation]:
-        return self.setdefault(target, self._records.relations_to(target))
+    def __missing__(self, entity_id: str) -> Sequence[Relation]:
+        return self.setdefault(entity_id, self._find(entity_id))
 
-    def get(self, target: str, otherwise: Any = None) -> Any:
-        return self[target] or otherwise
+    def get(self, entity_id: str, otherwise: Any = None) -> Any:
+        return self[entity_id] or otherwise
