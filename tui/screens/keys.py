@@ -22,6 +22,7 @@ from .actions.going import choose_view, follow, go_back, go_forward, next_place,
 from .actions.letters import ask_for_bookmark, ask_what_to_copy, ask_where_to_jump
 from .actions.live import list_mistakes, open_entity
 from .actions.moving import enter_detail, root_here, switch_pane
+from .actions.pictures import show_layers, show_periods
 from .actions.printing import offer_print
 from .actions.program import change_widths, end, next_theme, say_how_to_quit, show_help, suspend
 from .actions.search import is_searching, search, step_found, toggle_filtering
@@ -86,6 +87,20 @@ EXPLORER_KEYS = (
     key_of("right_square_bracket", go_forward, "forward to the next place", Group.GO, when=_AHEAD),
     key_of("v", choose_view, "choose a view", Group.VIEWS, "view", called="views tabs"),
     *map(_of_view, VIEWS.values()),
+    key_of(
+        "b",
+        show_layers,
+        "boxes and arrows: a picture of the decision layers",
+        Group.VIEWS,
+        called="picture diagram chart layers delegation draw drawing",
+    ),
+    key_of(
+        "T",
+        show_periods,
+        "the timeline as a strip: since when, until when",
+        Group.VIEWS,
+        called="picture gantt spans periods years calendar when draw",
+    ),
     key_of(
         "at",
         choose_date,
