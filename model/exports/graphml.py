@@ -38,7 +38,7 @@ _ATTRIBUTES = dict.fromkeys(
 NODE_KEYS = tuple(
     dict.fromkeys(
         (
-            "uri", "name", "kind", "tier", "parent", "place", "status", "standing", "start_date", "end_date",
+            "uri", "label", "name", "kind", "tier", "parent", "place", "status", "standing", "start_date", "end_date",
             "first_documented", "last_documented", "summary", "codes", "basis", "note", "sources", "unknown", "disputed",
             *_ATTRIBUTES,
         )
@@ -72,6 +72,7 @@ def nodes(graph: Graph, base: str = "") -> Iterator[tuple[str, Data]]:
         data = {
             **{key: graph.value(entity_id, key) for key in entity.values if key in _ATTRIBUTES},
             "uri": identifiers.of(entity_id) if base else None,
+            "label": graph.name(entity_id),
             "name": graph.name(entity_id),
             "kind": entity.kind,
             "tier": tier_of(graph, entity_id),

@@ -117,22 +117,47 @@ def holds(statements: Statements, relation: Relation, at: Date | None) -> bool:
     return first is None or day >= first.first
 
 
+def planned_for(statements: Statements, relation: Relation) -> Date | None:
+    """Return the day for which a relation is only planned; `None` where it is not: a start that no document foretells has come."""
+    start = relation.start_date
+    if start is None:
+        return relation.expected_date
+    return start if is_to_come(statements, relation.evidence, start) else None
+
+
+def _has_come(statements: Statements, relation: Relation, at: Date | None) -> bool:
+    """Return whether a relation holds at a date and is more than planned."""
+    return holds(statements, relation, at) and planned_for(statements, relation) is None
+
+
 def is_vacant(statements: Statements, entity_id: str, at: Date | None) -> bool:
     """Return whether an entity is a post of which a source states at a date that nobody is in it, and none names a holder."""
     if statements.kind(entity_id) != "post":
         return False
-    holders = [each for each in statements.incoming(entity_id, "holds") if holds(statements, each, at)]
+    holders = [each for each in statements.incoming(entity_id, "holds") if _has_come(statements, each, at)]
     return any(each.subject == NONE and not each.evidence.inferred for each in holders) and not any(
         each.subject in statements for each in holders
     )
 
 
 def holders_of(statements: Statements, entity_id: str, at: Date | None) -> list[str]:
-    """Return who holds a post at a date, as far as it is named; nobody for what is no post."""
+    """Return who holds a post at a date, as far as it is named; nobody for what is no post, and nobody who is only to hold it."""
     if statements.kind(entity_id) != "post":
         return []
     held = statements.incoming(entity_id, "holds")
-    return [each.subject for each in held if each.subject in statements and holds(statements, each, at)]
+    return [each.subject for each in held if each.subject in statements and _has_come(statements, each, at)]
+
+
+def holders_to_come(statements: Statements, entity_id: str, at: Date | None) -> list[tuple[str, Date]]:
+    """Return who is planned to hold a post, each with the day; nobody for what is no post."""
+    if statements.kind(entity_id) != "post":
+        return []
+    found = (
+        (each.subject, planned_for(statements, each))
+        for each in statements.incoming(entity_id, "holds")
+        if each.subject in statements and holds(statements, each, at)
+    )
+    return [(holder, day) for holder, day in found if day is not None]
 
 
 def holder_left(statements: Statements, entity_id: str, at: Date | None) -> Date | None:
@@ -145,7 +170,7 @@ def holder_left(statements: Statements, entity_id: str, at: Date | None) -> Date
         for each in held
         if each.subject in statements and is_over(statements, each.end_date, at)
     ]
-    if any(holds(statements, each, at) and each.subject not in OPEN for each in held):
+    if any(_has_come(statements, each, at) and each.subject not in OPEN for each in held):
         return None
     return max(
         (each for each in ends if each is not None), key=lambda each: (each.last, each.first), default=None

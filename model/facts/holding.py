@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-import attrs
-
 from ..format import OPEN, RELATIONS
 from ..format.dates import Date
 from ..format.groups import OFFICES
 from ..format.modes import Mode, mode_of, order_of
 from ..format.records import Relation
 from ..format.tenses import doing
-from .claims import first_of, is_to_come, over_before, was_documented
+from ..format.unchanging import Value
+from .claims import first_of, over_before, planned_for, was_documented
 from .ends import is_over
 from .functions import IN_HAND
 from .graph import Graph
@@ -40,8 +39,7 @@ _COMING = frozenset(("planned", PROPOSED))
 _SHADOW = "shadow"
 
 
-@attrs.frozen(repr=False)
-class Holding:
+class Holding(Value):
     """The role that an entity has in a function, is to have or had.
 
     Attributes:
@@ -94,11 +92,8 @@ def state_of(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
         if first is not None and first.first > day:
             foretold = start is not None and was_documented(graph, relation.evidence, graph.at)
             return (PLANNED, start) if foretold else (NOT_YET, None)
-    if relation.expected_date is not None and start is None:
-        return PLANNED, relation.expected_date
-    if start is not None and is_to_come(graph, relation.evidence, start):
-        return PLANNED, start
-    return NOW, None
+    planned = planned_for(graph, relation)
+    return (NOW, None) if planned is None else (PLANNED, planned)
 
 
 def state_with_subject(graph: Graph, relation: Relation) -> tuple[str, Date | None]:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 
-import attrs
-
 from ..format import NOT_STATED, RELATIONS
 from ..format.groups import AGENTS, TOPICAL
 from ..format.modes import MODES
 from ..format.records import Entity, Relation
+from ..format.unchanging import Value
 from .followed import all_disagreements, followed
 from .functions import IN_HAND, NAMING
 from .statements import Statements
@@ -29,8 +28,7 @@ _OF_FUNCTIONS = _ROLES | {"decides"}
 """The same of a disagreement about a function itself, which decides nothing."""
 
 
-@attrs.frozen(repr=False)
-class RoleDispute:
+class RoleDispute(Value):
     """A disagreement of the documents about who has a function.
 
     Attributes:

@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-import attrs
-
 from ..facts.claims import holder_left, is_vacant
 from ..facts.graph import Graph
 from ..facts.holding import NOW, PLANNED, state_between, state_with_subject
 from ..facts.standing import ENDED as OVER
 from ..facts.standing import MAY_HAVE_BEGUN
-from ..format import NONE, RELATIONS
+from ..format import NONE, RELATIONS, UNKNOWN
 from ..format.details import CHAIRING, DISPUTED, SEATS, VOTING
+from ..format.keys import NOBODY
 from ..format.nouns import reads_plural
 from ..format.records import Relation
 from ..format.structure import MEMBERSHIP as SEAT_KIND
+from ..format.unchanging import Unchanging, following
 
 MEMBERSHIP = SEAT_KIND
 _VICE = "vice-chair"
@@ -22,8 +22,7 @@ _VOTED = "body"
 """The kind of which a reader expects to hear whether its members vote."""
 
 
-@attrs.frozen(eq=False, repr=False)
-class Attendance:
+class Attendance(Unchanging):
     """A way of being at the table without being a member.
 
     Attributes:
@@ -38,11 +37,7 @@ class Attendance:
     several: str
     out: str
     back: str
-    one: str = attrs.field()
-
-    @one.default
-    def _one(self) -> str:
-        return self.several
+    one: str = following(factory=lambda way: way.several)
 
 
 ATTENDANCES: Mapping[str, Attendance] = MappingProxyType(
@@ -107,6 +102,37 @@ def number_of_seats(seats: Iterable[Relation]) -> str:
     ranges = [seats_of(each) for each in seats]
     least, most = sum(each for each, _ in ranges), sum(each for _, each in ranges)
     return "" if not most else str(least) if least == most else f"{least} to {most}"
+
+
+def names_nobody(relation: Relation) -> bool:
+    """Whether a membership is a seat of which it is said what it is, by role, capacity or number, and nobody is named who has it.
+
+    `unknown` is one by itself: a source states that there is somebody, and that it is not known who. A bare silence is no seat.
+    """
+    if relation.kind != SEAT_KIND or relation.subject not in NOBODY:
+        return False
+    told = any(relation.details.get(key) is not None for key in ("role", "capacity", SEATS.name))
+    return told or relation.subject == UNKNOWN
+
+
+def seat_words(relation: Relation) -> str:
+    """Return what is said of a seat that names nobody: the role in the words of the source, else the capacity, else `a seat`."""
+    details = relation.details
+    return str(details.get("role") or details.get("capacity") or "a seat")
+
+
+def role_words(relation: Relation, role: str = "") -> str:
+    """Return the role of a seat for a format that has one word for it: `public health (in attendance)`; empty for none.
+
+    Args:
+        relation: The membership.
+        role: What stands for the role where the source has no words for it.
+    """
+    said = str(relation.details.get("role") or role)
+    capacity = str(relation.details.get("capacity") or "")
+    if not said or capacity.casefold() in said.casefold():
+        return said or capacity
+    return f"{said} ({capacity})"
 
 
 def is_counted(graph: Graph, relation: Relation) -> bool:

@@ -1,14 +1,15 @@
 """The tiers view (1): entities nested by what they are part of, from national to neighbourhood."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
+from ..facts.ends import is_over
 from ..facts.graph import Graph
 from ..format import KINDS
 from ..format.groups import GROUPED, PLACES, STRANDS
 from ..format.kinds import capitalised, heading
 from ..format.records import Relation
 from ..structure.layers import members_of_layer
-from ..structure.membership import ATTENDANCES, MEMBERSHIP, attendance_of
+from ..structure.membership import MEMBERSHIP
 from ..structure.order import by_sibling
 from .below import (
     RECORDS,
@@ -21,6 +22,7 @@ from .below import (
     nest_of,
     of_kinds,
     rows,
+    seat_groups,
 )
 from .forest import Forest
 from .layout import Row, group, lay_out
@@ -31,7 +33,13 @@ NOT_PLACED = "Not placed in this model"
 ALSO_RECORDED = "Also recorded"
 """The group of what is filed below an entity: its events, plans, functions and the like; the explorer opens with it closed."""
 
+_REGION = "region"
+_BETWEEN = "organisation"
+"""The kind that may stand between two tiers: a board between its region and its areas."""
+
+
 _FORMER = "Former members"
+_LATER = "Documented later as members"
 _GROUPED = (*GROUPED, *(kind for kind, each in KINDS.items() if not each.record and kind not in GROUPED))
 _RANKS = {kind: rank for rank, kind in enumerate(_GROUPED)}
 
@@ -64,14 +72,15 @@ def _laid_out(graph: Graph, roots: Iterable[str]) -> Forest:
 def _inside(graph: Graph, entity_id: str) -> list[Row]:
     """Return the rows below an entity: the next tier down, its members, then groups by kind."""
     below, members = below_of(graph, entity_id), members_of(graph, entity_id)
-    found = _seats(members) if members else []
+    found = seat_groups(graph, members, _inside) if members else []
     kind = graph.kind(entity_id)
     if kind == "layer":
         return [*_layer(graph, entity_id, below), *found]
     if not below:
         return found
-    below, former = _apart(graph, below)
+    below, former, later = _apart(graph, below)
     found.extend(group(_FORMER, every_row(graph, entity_id, former, _inside)))
+    found.extend(group(_LATER, every_row(graph, entity_id, later, _inside)))
     direct = _direct(graph, entity_id, kind, below)
     if direct:
         found = [*rows(direct, _inside), *found]
@@ -102,30 +111,23 @@ def _in_sight(graph: Graph, entity_id: str, kind: str) -> bool:
     return bool(kind) and any(graph.shown(each.subject) for each in graph.relations(entity_id, kind, "in"))
 
 
-def _apart(graph: Graph, below: Below) -> tuple[Below, Mapping[str, Relation]]:
-    """Return what is below an entity without its former members, and those."""
-    former = {
+def _apart(graph: Graph, below: Below) -> tuple[Below, Mapping[str, Relation], Mapping[str, Relation]]:
+    """Return what is below an entity without whoever is no member at the date, its former members, and those documented later."""
+    absent = {
         each: relation
         for of_kind in below.values()
         for each, relation in of_kind.items()
         if relation.kind == MEMBERSHIP
     }
-    if not former:
-        return below, former
+    if not absent:
+        return below, absent, absent
     kept = {
-        kind: {each: relation for each, relation in of_kind.items() if each not in former}
+        kind: {each: relation for each, relation in of_kind.items() if each not in absent}
         for kind, of_kind in below.items()
     }
-    return kept, {each: former[each] for each in by_sibling(graph, former)}
-
-
-def _seats(members: Sequence[Relation]) -> list[Row]:
-    """Return a group of the members, then one a capacity of those who are there without being members."""
-    seats: dict[str, list[Row]] = {"Members": [], **{each.heading: [] for each in ATTENDANCES.values()}}
-    for each in members:
-        attendance = attendance_of(each)
-        seats["Members" if attendance is None else attendance.heading].append((each.subject, each, _inside))
-    return [row for name, rows_of_name in seats.items() for row in group(name, rows_of_name)]
+    inside = by_sibling(graph, absent)
+    former = {each: absent[each] for each in inside if is_over(graph, absent[each].end_date, graph.at)}
+    return kept, former, {each: absent[each] for each in inside if each not in former}
 
 
 def _layer(graph: Graph, layer: str, below: Below) -> list[Row]:
@@ -136,16 +138,29 @@ def _layer(graph: Graph, layer: str, below: Below) -> list[Row]:
 
 
 def _direct(graph: Graph, entity_id: str, kind: str, below: Below) -> Mapping[str, Relation]:
-    """Return the children shown without a group row: the next tier down, and sub-groups."""
+    """Return the children shown without a group row: the next tier down, and sub-groups.
+
+    Organisations are between tiers where they lead on: the boards of a region, and those with partnerships or areas below them.
+    """
     if kind in STRANDS:
         return of_kinds(graph, entity_id, STRANDS)
-    if kind not in PLACES:
-        return {}
-    areas = below.get("area", {})
-    return {
-        **below.get("partnership", {}),
-        **{each: relation for each, relation in areas.items() if "partnership" in below_of(graph, each)},
+    found = {
+        each: relation
+        for each, relation in below.get("area", {}).items()
+        if "partnership" in below_of(graph, each) or _is_region(graph, each)
     }
+    if kind in {*PLACES, _BETWEEN}:
+        found = {**below.get("partnership", {}), **found}
+    if kind in PLACES and _BETWEEN in below:
+        every = _is_region(graph, entity_id)
+        organisations = below[_BETWEEN].items()
+        found.update(each for each in organisations if every or "partnership" in below_of(graph, each[0]))
+    return found
+
+
+def _is_region(graph: Graph, entity_id: str) -> bool:
+    """Whether an entity is a region with something below it."""
+    return bool(below_of(graph, entity_id)) and graph.value(entity_id, "tier") == _REGION
 
 
 def _workstreams(graph: Graph, below: Mapping[str, Relation]) -> list[Row]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from tiers.model import Date, Graph, Relation
-from tiers.model.facts.claims import is_to_come
+from tiers.model.facts.claims import planned_for
 from tiers.model.facts.ends import has_passed
 from tiers.model.facts.relation_disputes import disputed_words, relation_disputes
 from tiers.model.format import NOT_STATED, RELATIONS, UNKNOWN
@@ -55,19 +55,15 @@ def weighted_details(graph: Graph, relation: Relation, shown: str | None) -> Ite
         yield Weight.STATE, end.after("until")
         if not end.certain and graph.at is not None and end.first < graph.at.last <= end.last:
             yield Weight.STATE, "unknown whether ended"
-    start = relation.start_date
-    if start is not None and is_to_come(graph, relation.evidence, start):
-        due = graph.at is None or start.first <= graph.at.last
-        yield (
-            Weight.STATE,
-            f"planned: due {start.words()}" if due else f"not yet: {start.after('planned for')}",
-        )
+    start, planned = relation.start_date, planned_for(graph, relation)
+    if planned is not None:
+        due = start is None or graph.at is None or planned.first <= graph.at.last
+        words = f"planned: due {planned.words()}" if due else f"not yet: {planned.after('planned for')}"
+        yield Weight.STATE, words
     elif start is not None and graph.at is not None and start.first > graph.at.last:
         yield Weight.STATE, f"not yet: begins {start.words()}"
     elif start is not None:
         yield Weight.DETAIL, start.after("since")
-    elif relation.expected_date is not None:
-        yield Weight.STATE, f"planned: due {relation.expected_date.words()}"
 
 
 def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterator[tuple[int, str]]:
@@ -75,7 +71,7 @@ def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterat
     for each in _seat_words(str(details.get("role", "")), str(details.get("capacity", ""))):
         yield Weight.SEAT, each
     if "mode" in details:
-        yield Weight.VOTE, "role not stated" if details["mode"] == NOT_STATED else str(details["mode"])
+        yield Weight.VOTE, _MODES.get(str(details["mode"]), str(details["mode"]))
     if details.get("voting") is not None:
         yield Weight.VOTE, _VOTES[details["voting"]]
     behalf = details.get("on_behalf_of")
@@ -135,6 +131,8 @@ def _plain(graph: Graph, value: object) -> str:
         return "; ".join(f"{key}: {_plain(graph, each)}" for key, each in value.items())
     return value.words() if isinstance(value, Date) else graph.name(str(value))
 
+
+_MODES = {NOT_STATED: "role not stated", UNKNOWN: "role unknown (stated)"}
 
 _VOTES = {
     True: "votes",

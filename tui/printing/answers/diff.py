@@ -17,6 +17,8 @@ from ...wording.description.diff_sides import Row, Sides
 from ...wording.description.facts import exact_facts
 from ...wording.safe_text import safe
 from ..parts import json_values
+from ..parts.json_schema import ANY, BASIS, DATE, FLAG, SOURCES, TEXT, Schema, maybe, rows, said
+from ..parts.json_schema import record as keys
 from ..parts.json_values import fields
 from ..parts.markdown import escaped, table
 
@@ -25,14 +27,14 @@ def write_markdown(sides: Sides, difference: Diff) -> Iterator[str]:
     """Yield a heading for each sort, a list of what is new or gone, a table of what is said otherwise."""
     old, new = sides.names
     yield f"## {escaped(safe(f'{old} to {new}'))}\n"
-    for heading, rows in sections(sides, difference):
-        yield f"\n### {escaped(safe(heading_words(sides, heading, rows)))}\n\n"
-        if is_folded(heading, rows):
+    for heading, found in sections(sides, difference):
+        yield f"\n### {escaped(safe(heading_words(sides, heading, found)))}\n\n"
+        if is_folded(heading, found):
             continue
-        if any(row.label for row in rows):
-            yield from table(("Entity", "What", "Was", "Is"), [_cells(row) for row in rows])
+        if any(row.label for row in found):
+            yield from table(("Entity", "What", "Was", "Is"), [_cells(row) for row in found])
         else:
-            yield from (f"- {escaped(safe(_item(row)))}\n" for row in rows)
+            yield from (f"- {escaped(safe(_item(row)))}\n" for row in found)
     if not difference:
         yield "\nNo differences.\n"
 
@@ -157,3 +159,52 @@ def _basis(graph: Graph, change: Change, facts: tuple[Fact, ...]) -> str | None:
 
 def _basis_of(graph: Graph, entity_id: str, attribute: str, value: Fact) -> str:
     return INFERRED if is_read(graph, entity_id, attribute, value) else STATED
+
+
+def schema() -> Schema:
+    """Return the JSON Schema of what `write_json` writes."""
+    entity = keys(
+        {
+            "id": TEXT,
+            "name": TEXT,
+            "kind": TEXT,
+            "basis": BASIS,
+            "disputed": FLAG,
+            "began": said(
+                maybe(DATE), "between two dates: when it began, where it was not only first documented"
+            ),
+            "first_documented": maybe(DATE),
+            "standing": said(TEXT, "how it stands at the later date, in words"),
+        },
+        optional=("began", "first_documented", "standing"),
+    )
+    bases = dict.fromkeys(("old_basis", "new_basis"), maybe(BASIS))
+    renamed = keys({"id": TEXT, "old": TEXT, "new": TEXT, **bases})
+    changed = keys(
+        {"id": TEXT, "name": TEXT, "attribute": TEXT, "old": ANY, "new": ANY, **bases}, optional=bases
+    )
+    due = keys(
+        {
+            "date": DATE,
+            "id": TEXT,
+            "name": TEXT,
+            "kind": TEXT,
+            "state": TEXT,
+            "what": maybe(TEXT),
+            "note": maybe(TEXT),
+            "basis": BASIS,
+            "sources": SOURCES,
+        }
+    )
+    return keys(
+        {
+            "old": TEXT,
+            "new": TEXT,
+            "added": rows(entity),
+            "removed": rows(entity),
+            "renamed": rows(renamed),
+            "moved": rows(changed),
+            "changed": rows(changed),
+            "due": said(rows(due), "what was to happen on a day between the two dates"),
+        }
+    )

@@ -13,6 +13,24 @@ from tiers.model.structure.placing import tier_of
 
 from ...wording.readings import is_read_group
 from ..parts import json_values
+from ..parts.json_schema import (
+    ANY,
+    BASIS,
+    COUNT,
+    DATE,
+    FLAG,
+    SOURCES,
+    STANDING,
+    TEXT,
+    TEXTS,
+    Schema,
+    details,
+    maybe,
+    record,
+    refer,
+    rows,
+    said,
+)
 from .subtree import Subtree
 
 
@@ -46,6 +64,8 @@ def _record(subtree: Subtree, row: int, below: int, written: set[str]) -> dict[s
     if entity_id is not None:
         record["basis"] = _basis(graph, entity_id, relation)
         record.update(_state(subtree, entity_id))
+    elif relation is not None:
+        record["basis"] = relation.evidence.basis
     elif is_read_group(graph, forest, row):
         record["basis"] = INFERRED
     if relation is not None:
@@ -100,4 +120,46 @@ def _relation(graph: Graph, relation: Relation) -> dict[str, object]:
             if relation_disputes(graph, relation) and DISPUTED not in relation.details
             else {}
         ),
+    }
+
+
+def schema() -> Schema:
+    """Return the JSON Schema of what `write` writes."""
+    from .fields import FIELDS  # noqa: PLC0415 - only a schema pays for it
+
+    relation = {
+        "relation": TEXT,
+        "from": TEXT,
+        "to": TEXT,
+        **details(),
+        "start_date": maybe(DATE),
+        "end_date": maybe(DATE),
+        "basis": BASIS,
+        "sources": SOURCES,
+        "expected_date": maybe(DATE),
+        "state": TEXT,
+    }
+    row = {
+        "id": said(maybe(TEXT), "null for a heading"),
+        "name": TEXT,
+        "kind": said(TEXT, "the kind of the entity; `group` and the like for a heading"),
+        "tier": maybe(TEXT),
+        "children": rows(refer("row")),
+        "basis": BASIS,
+        "status": ANY,
+        "standing": STANDING,
+        "disputed": FLAG,
+        "fields": record(dict.fromkeys(FIELDS, ANY), optional=FIELDS),
+        "inferred_fields": said(TEXTS, "which of the fields are our reading"),
+        "sources": SOURCES,
+        "relation": said(
+            record(relation, optional=details()), "the relation that puts it there, as the model has it"
+        ),
+        "repeat": said(FLAG, "whether it stands at several places"),
+        "below": said(COUNT, "how many rows below it are left out"),
+    }
+    needed = {"id", "name", "kind", "tier", "children"}
+    return {
+        **rows(refer("row")),
+        "definitions": {"row": record(row, optional=row.keys() - needed)},
     }

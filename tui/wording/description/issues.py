@@ -1,4 +1,4 @@
-"""What was asked about an entity and the decided disagreements about it: the sections of its description that follow its relations."""
+"""The sections of the questions about an entity, and of the disagreements about it that are decided."""
 
 from collections.abc import Iterable, Iterator
 
@@ -12,7 +12,7 @@ from tiers.model.structure.order import sibling_key
 from ..safe_text import safe
 from .footnotes import Footnotes
 from .line import Line
-from .relations import not_shown
+from .relations import not_shown_words
 from .values import followed_side, inferred_word, joined, not_yet
 
 
@@ -35,7 +35,7 @@ def _questions(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterat
         state = graph.text(each, "state")
         yield Line(
             "relation",
-            safe(joined(graph.name(each), not_shown(graph, each) or state)),
+            safe(joined(graph.name(each), not_shown_words(graph, each) or state)),
             target=each,
             notes=footnotes.of(graph.entity(each).evidence),
             indent=1,
@@ -63,7 +63,9 @@ def _from_when(graph: Graph, disagreement: Entity) -> str:
 def _disagreements(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterator[Line]:
     for each in ids:
         entity = graph.entity(each)
-        yield Line("relation", safe(joined(graph.name(each), not_shown(graph, each))), target=each, indent=1)
+        yield Line(
+            "relation", safe(joined(graph.name(each), not_shown_words(graph, each))), target=each, indent=1
+        )
         for claim in entity.claims("positions"):
             notes = footnotes.of(claim.evidence)
             text = joined(str(claim.value), inferred_word(claim.evidence), not_yet(graph, claim.evidence))

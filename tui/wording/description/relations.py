@@ -23,6 +23,7 @@ from tiers.model.format.groups import ISSUES
 from tiers.model.format.keys import NOBODY
 from tiers.model.format.tenses import past
 from tiers.model.structure.layers import limit_words
+from tiers.model.structure.limits import limit_between
 from tiers.model.structure.membership import (
     ATTENDANCES,
     MEMBERSHIP,
@@ -32,6 +33,7 @@ from tiers.model.structure.membership import (
     reading,
 )
 from tiers.model.structure.order import sibling_key
+from tiers.model.structure.seats import PLANNED_THROUGH, THROUGH, seats_through, way_words
 
 from ..labels import holder_words, standing_words
 from ..relation_words import relation_words
@@ -46,6 +48,9 @@ _LATER = "Not members yet"
 _UNTOLD = "Members not yet documented"
 _FIRST = (_MEMBERS, _FORMER, _LATER, _UNTOLD, *(each.heading for each in ATTENDANCES.values()))
 """The headings that come before those of the vocabulary."""
+
+_SITS = {THROUGH: "Sits through", PLANNED_THROUGH: "Is to sit through"}
+"""How a way to a seat reads where it stands alone."""
 
 _FEW = 7
 
@@ -65,9 +70,26 @@ def groups(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[
             if name == "about" and _kind(graph, relation.subject) in ISSUES:
                 continue
             found.setdefault(_back(graph, relation), []).append((relation, relation.subject))
+    through = list(_through(graph, entity, footnotes))
+    seats = [each for each in found if each in _FIRST or found[each][0][0].kind == MEMBERSHIP]
     for heading in sorted(found, key=lambda each: _FIRST.index(each) if each in _FIRST else len(_FIRST)):
+        if heading not in seats:
+            yield from through
+            through = []
         said = _counted(graph, entity) if heading == _MEMBERS else heading
         yield list(_group(graph, entity, said, found[heading], footnotes))
+    yield from through
+
+
+def _through(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[Line]]:
+    """Yield a section for each other by whom an entity sits somewhere, such as its leader, a post or a label it stands under."""
+    for (by, said), seats in seats_through(graph, entity.id):
+        heading = way_words(graph, (by, _SITS.get(said, said)))
+        labels = [each for each in graph.relations(by, "stands_for", "out") if each.object == entity.id]
+        read = bool(labels) and all(each.evidence.inferred for each in labels)
+        if read and not all(each.evidence.inferred for each in seats):
+            heading = f"{heading}, inferred"
+        yield list(_group(graph, entity, safe(heading), [(each, each.object) for each in seats], footnotes))
 
 
 def _now_first(graph: Graph, entity_id: str, kind: str, direction: str) -> list[Relation]:
@@ -144,7 +166,7 @@ def _group(
     inferred = bool(known) and all(each.evidence.inferred for each in known)
     relations.sort(key=lambda each: (not graph.holds(each[0]), *sibling_key(graph, each[1])))
     notes = [footnotes.of(relation.evidence) for relation, _ in relations]
-    details = [tuple(_details(graph, relation, entity.evidence.note)) for relation, _ in relations]
+    details = [tuple(_details(graph, entity, relation)) for relation, _ in relations]
     shared_notes = notes[0] if len(notes) > 1 and len(set(notes)) == 1 else ()
     shared_details = details[0] if len(details) > 1 and len(set(details)) == 1 else ()
     yield Line("heading", f"{heading}, inferred" if inferred else heading, notes=shared_notes)
@@ -171,7 +193,7 @@ def _words(graph: Graph, entity_id: str, relation: Relation, other: str) -> list
     words = relation_words(graph, relation, other)
     if relation.kind == MEMBERSHIP and other != entity_id and graph.holds(relation):
         words[:0] = holder_words(graph, other)
-    gone = not_shown(graph, other)
+    gone = not_shown_words(graph, other)
     if gone and graph.standing(other).state == NOT_YET_DOCUMENTED:
         gone = (
             not_yet(graph, relation.evidence) or gone
@@ -187,7 +209,7 @@ def _words(graph: Graph, entity_id: str, relation: Relation, other: str) -> list
     return words
 
 
-def not_shown(graph: Graph, entity_id: str) -> str:
+def not_shown_words(graph: Graph, entity_id: str) -> str:
     """Return the state, such as `ended`, of an entity that views do not show at the date; empty for any other."""
     if entity_id not in graph or graph.standing(entity_id).shown:
         return ""
@@ -213,13 +235,20 @@ def _to_come(graph: Graph, relation: Relation) -> bool:
     return dated is None and not graph.holds(relation)
 
 
-def _details(graph: Graph, relation: Relation, said: str) -> Iterator[str]:
-    """Yield the other details and the note of a relation, unless the entity has the same note."""
-    details = relation.details
+def _details(graph: Graph, entity: Entity, relation: Relation) -> Iterator[str]:
+    """Yield the other details and the note of a relation, unless the entity has the same note.
+
+    Of a function also how far it is delegated, which the delegation says and not the relation of the function.
+    """
+    details, said = relation.details, entity.evidence.note
     if relation.kind == "delegates_to":
         yield from delegation_details(graph, relation)
     elif "text" in details:
         yield str(details["text"])
+    if relation.object == entity.id:
+        far = limit_between(graph, relation)
+        if far:
+            yield far
     if relation.evidence.note not in {"", said}:
         yield relation.evidence.note
 
@@ -245,6 +274,8 @@ def delegation_details(graph: Graph, relation: Relation) -> Iterator[str]:
         value = details.get(key)
         if value == NOT_STATED:
             silent.append(unknown)
+        elif value == UNKNOWN:
+            yield f"{unknown}: unknown (stated)"
         elif value is not None:
             yield known.format(graph.name(str(value)))
     if silent:
