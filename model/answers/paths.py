@@ -9,10 +9,14 @@ from ..facts.graph import Graph
 from ..facts.standing import ENDED
 from ..format import RELATIONS
 from ..format.records import Relation
+from ..format.structure import STRUCTURE_RELATIONS
 from ..structure.membership import reading
 from .succession import line_between
 
 _KINDS = tuple(RELATIONS)
+_STRUCTURAL = frozenset(kind.name for kind in STRUCTURE_RELATIONS)
+"""What something is part of, a member of or answers to says how two are connected; that one event names both says less."""
+
 _HUBS = frozenset(("type",))
 """Kinds that connect nearly everything, which says little: a path passes one only where there is no other path."""
 
@@ -64,7 +68,7 @@ def paths(
 ) -> list[Way]:
     """Return the paths between two entities at the date of the graph: a line of successions first, then the shortest.
 
-    Paths of equal length are in the display order of relations. No path passes an entity twice, or passes an ended
+    Of equal length those of structure come first, then in the display order of relations. No path passes an entity twice, or passes an ended
     entity, though it may lead to one. A shared type connects two entities only where nothing else does.
 
     Args:
@@ -244,8 +248,9 @@ def _relation_sort_key(hop: Hop) -> tuple[object, ...]:
 
 
 def _sort_key(way: Way) -> tuple[object, ...]:
-    """Return the sort key of paths of equal length: stated before inferred, then the display order of relations."""
+    """Return the sort key of paths of equal length: by structure before by what happened, stated before inferred, then the display order of relations."""
     return (
+        sum(hop.relation.kind not in _STRUCTURAL for hop in way),
         sum(hop.relation.evidence.inferred for hop in way),
         sum(_KINDS.index(hop.relation.kind) for hop in way),
         tuple(hop.end for hop in way),

@@ -81,6 +81,15 @@ SAID = {
         "    Ann Holm · member · planned: due 1 Jan 2025",
         "    Director of Place · public health · in attendance",
     ],
+    "print --view decisions": [
+        "    │   │   └── Recommends on (1)",
+        "    │   │       └── Community equipment (function, recommends)",
+        "    │   └── Tarnbeck Residents Panel (body, is accountable to it)",
+    ],
+    "print tarnbeck-board": ["├── Tarnbeck Residents Panel (body, is accountable to it)"],
+    "who quality": ["National tier"],
+    "gaps tarnbeck-panel": ["Tarnbeck Residents Panel: members"],
+    "path tarnbeck-panel tarnbeck-council": ["2 relations"],
     "print --view seats": [
         "├── Members (6; 1 planned)",
         "│   ├── Ann Holm (person, member, planned: due 1 Jan 2025, also 1)",

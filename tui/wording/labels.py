@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from tiers.model import Graph
+from tiers.model import Graph, Relation
 from tiers.model.facts.claims import holder_left, holders_of, holders_to_come, is_vacant
 from tiers.model.facts.relation_disputes import disputed_holders
 from tiers.model.facts.standing import DOCUMENTED, NOT_YET_DUE, PLANNED, Standing
 from tiers.model.facts.times import is_changed
-from tiers.model.format import OPEN, STATED
+from tiers.model.format import OPEN, RELATIONS, STATED
 from tiers.model.format.groups import NUMBERED, TIERED
 from tiers.model.format.structure import MEMBERSHIP
 from tiers.model.structure.placing import tier_of
@@ -121,9 +121,7 @@ def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) ->
             yield Weight.VOTE, number_in_group(graph, forest, row)
     else:
         yield from _what(graph, forest, row, entity_id)
-        if relation is not None and relation.kind == MEMBERSHIP and relation.subject == entity_id:
-            yield from ((Weight.SEAT, each) for each in holder_words(graph, entity_id))
-    told = [] if relation is None else [*weighted_details(graph, relation, entity_id)]
+    told = [] if relation is None else [*_placed(graph, relation, entity_id)]
     yield from told
     if entity_id is not None:
         said = {word for _, word in told}
@@ -135,6 +133,18 @@ def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) ->
     if entity_id is not None:
         for each in _marks(graph, forest, entity_id):
             yield Weight.MARK if each == DISPUTED else Weight.FURTHER, each
+
+
+def _placed(graph: Graph, relation: Relation, entity_id: str | None) -> Iterator[tuple[int, str]]:
+    """Yield what the relation says that puts a row where it stands: who holds the seat of a post, role, vote, dates.
+
+    What only answers to what it stands below says so, since it is no part of it.
+    """
+    if relation.kind == MEMBERSHIP and relation.subject == entity_id:
+        yield from ((Weight.SEAT, each) for each in holder_words(graph, relation.subject))
+    elif RELATIONS[relation.kind].answers:
+        yield Weight.SEAT, f"{RELATIONS[relation.kind].out} it"
+    yield from weighted_details(graph, relation, entity_id)
 
 
 def _what(graph: Graph, forest: Forest, row: int, entity_id: str) -> Iterator[tuple[int, str]]:
