@@ -11,7 +11,7 @@ GOLDEN = Path(__file__).parent.parent / "golden"
 _LISTED = ("text", "markdown", "csv", "json")
 _COMMANDS = {
     "search": (("search", "board"), _LISTED),
-    "timeline": (("timeline",), _LISTED),
+    "timeline": (("timeline",), ("text", "strip", *_LISTED[1:])),
     "who": (("who", "frailty"), ("text", "json")),
     "raise": (("who", "--raise", "frailty"), ("text", "json")),
     "matters": (("matters",), _LISTED),
