@@ -76,7 +76,7 @@ TASKS = {
         ("4", "/", Text("harrow council"), "Enter", "L"),
         shown=(
             r"^┃▾ · Harrow Council ",
-            r"^ +● Harrow Borou.*Partnership",
+            r"^ +● Harrow Borough",
             r"Through the pers.*Graham Henson",
             r"Through the collec.*London",
         ),
@@ -88,7 +88,7 @@ TASKS = {
         ("@", Text("2 Dec 2020"), "Enter"), shown=(r"as of 2 Dec 2020$", r"^┃ +▸ ● Harrow Health and Care")
     ),
     "the citation of one statement": Task(
-        ("Enter", "j", "y", "c"), shown=(r"^ sent to the clipboard: Harrow Borough Based Partnership: ",)
+        ("Enter", "j", "y", "c"), shown=(r"^ sent to the clipboard: Progress of.*Jun 2021",)
     ),
     "Harrow beside Hammersmith & Fulham": Task(
         ("x", "k", "x"),

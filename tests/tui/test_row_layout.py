@@ -34,12 +34,6 @@ def test_a_name_is_cut_in_its_middle(text: str, width: int, shown: str) -> None:
     assert shortened(text, width) == shown
 
 
-def test_the_point_of_a_row_stays() -> None:
-    """How far a delegation goes is said at its end, and the name before it gives way."""
-    whole, point = "delegates to Harrow Health and Care Executive, extent not stated", ", extent not stated"
-    assert shortened(whole, 44, point) == "delegates to Ha…Executive, extent not stated"
-
-
 @given(st.text(st.characters(categories=("L", "N", "P", "Zs")), max_size=60), st.integers(0, 40))
 def test_a_name_never_takes_more_than_its_room(text: str, width: int) -> None:
     """Whatever it is made of, wide characters too."""

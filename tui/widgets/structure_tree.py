@@ -22,7 +22,7 @@ from ..wording.row_marks import COMPARED
 from ..wording.safe_text import safe
 from ..wording.signs import SIGNS
 from .pane import RULE, THUMB, Pane, Run
-from .row_layout import columns_of, fitted, marks_of, tier_word
+from .row_layout import TIER_GAP, columns_of, fitted, marks_of, tier_word
 
 if TYPE_CHECKING:
     from ..exploring.dates.diff import Differences
@@ -177,12 +177,12 @@ class StructureTree(Pane):
             room -= sum(cell_len(text) for text, _ in roles)
         whole = cell_len(forest.names[row]) + sum(cell_len(word) + 3 for _, word in words)
         if tier is None and columns.tier and whole > room:  # what has no tier may stand in its column
-            columns, room = columns.but(tier=0), room + columns.tier + 1
+            columns, room = columns.but(tier=0), room + columns.tier + TIER_GAP
         yield from self._name_and_words(row, words, room, over)
         for text, is_held in roles:
             yield (text, self.look(*over) if is_held else quiet)
         if columns.tier:
-            yield (" ", quiet)
+            yield (" " * TIER_GAP, quiet)
             yield (tier_word(tier or "", columns), self.look(tier or "quiet", *over))
         if columns.marks:
             yield (" ", quiet)
@@ -201,9 +201,11 @@ class StructureTree(Pane):
     ) -> Iterator[Run]:
         forest, found = self.walk.forest, self.walk.found
         kind, whole = forest.kinds[row], safe(forest.names[row])
-        # How far a delegation goes is said at its end.
-        point = "".join(whole.rpartition(", ")[1:]) if kind == "delegation" else ""
-        name, said = fitted(whole, words, room, point)
+        if (
+            kind == "delegation" and cell_len(whole) > room
+        ):  # to whom matters more than how far, which the detail says
+            whole = whole.partition(", ")[0].removeprefix("delegates ")
+        name, said = fitted(whole, words, room)
         heavy = kind in HEAVY or bool(over)
         weight = ("strong",) if heavy else ("quiet",) if kind in {"group", "delegation"} else ()
         style = self.look(*weight, *over)

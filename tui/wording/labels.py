@@ -117,7 +117,7 @@ def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) ->
     entity_id, kind = forest.ids[row], forest.kinds[row]
     relation = forest.relations[row] if placed else None
     if entity_id is None:
-        if kind == "group" and forest.ends[row] > row + 1:
+        if kind == "group" and forest.ends[row] > row + 1 and not _names_its_one(forest, row):
             yield Weight.VOTE, number_in_group(graph, forest, row)
     else:
         yield from _what(graph, forest, row, entity_id)
@@ -145,6 +145,11 @@ def _placed(graph: Graph, relation: Relation, entity_id: str | None) -> Iterator
     elif RELATIONS[relation.kind].answers:
         yield Weight.SEAT, f"{RELATIONS[relation.kind].out} it"
     yield from weighted_details(graph, relation, entity_id)
+
+
+def _names_its_one(forest: Forest, row: int) -> bool:
+    """Whether a group has one row, and its heading names that, so that a number says nothing."""
+    return forest.ends[row] == row + 2 and forest.names[row + 1] in forest.names[row]
 
 
 def _what(graph: Graph, forest: Forest, row: int, entity_id: str) -> Iterator[tuple[int, str]]:

@@ -11,6 +11,9 @@ from ...wording.description.provenance import EVERY_STATEMENT
 from ...wording.safe_text import safe
 
 _COUNT = re.compile(r" \(\d[\d,]*\)$")
+_ADDRESS = ", http"
+"""How the address of a document begins in a citation."""
+
 _AFTER_A_NAME = (" · ", " (")
 """What may follow the name of an entity in a line that only names it."""
 
@@ -37,7 +40,7 @@ def cited_line(graph: Graph, lines: Sequence[Line], at: int) -> str:
         each.citation for each in lines if each.role == "source" and each.label in map(str, line.notes)
     )
     if sources:
-        return f"{': '.join(_statement(lines, at))}: {sources}"
+        return f"{statement_words(lines, at)}: {sources}"
     if line.target is None or line.target not in graph:
         return ""
     name = graph.name(line.target)
@@ -45,6 +48,22 @@ def cited_line(graph: Graph, lines: Sequence[Line], at: int) -> str:
     if rest == line.text or (rest and not rest.startswith(_AFTER_A_NAME)):
         return ""
     return citation_of(graph, graph.entity(line.target).evidence, name)
+
+
+def source_words(citation: str, statement: str) -> str:
+    """Return of a citation the document, the place in it and the date, without the statement before and the address after.
+
+    Args:
+        citation: The citation of a statement.
+        statement: The statement in the same words.
+    """
+    first, *more = citation.removeprefix(f"{statement}: ").split(_ADDRESS)
+    return f"{first} and {len(more) - 1} more" if len(more) > 1 else first
+
+
+def statement_words(lines: Sequence[Line], at: int) -> str:
+    """Return what a line of a description says, after what stands above it; see `cited_line`."""
+    return ": ".join(_statement(lines, at))
 
 
 def _statement(lines: Sequence[Line], at: int) -> list[str]:
