@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from ..facts.graph import Graph
-from ..facts.holding import state_of
+from ..facts.holding import NOW, PLANNED, state_between, state_of
 from ..facts.times import CHANGING, end_of, start_of
 from ..format import RELATIONS
 from ..format.dates import Date
@@ -21,7 +21,7 @@ from ..format.records import Claim, Evidence, Relation
 from .identifiers import BASE, Identifiers, system_of
 from .org_documents import described_document, documents
 from .org_terms import AGENTS, CLASSES, CONTEXT, Node, literal, property_of, without_empty
-from .planned import entity_words, relation_words, standing
+from .planned import entity_state, entity_words, relation_words, standing
 
 __all__ = ["CONTEXT", "org"]
 
@@ -123,11 +123,17 @@ class _Export:
         }
         for relation in graph.relations(entity_id, None, "out"):
             name = self._property(relation)
-            if name and not relation_words(graph, relation):  # a triple cannot say that it is planned
+            if name and not self._to_come(relation):  # a triple cannot say that it is planned
                 found = node.setdefault(name, [])
                 if isinstance(found, list) and self._reference(relation.object) not in found:
                     found.append(self._reference(relation.object))
         return without_empty(node)
+
+    def _to_come(self, relation: Relation) -> bool:
+        """Whether a relation, or what it leads to, is only planned; that its subject is, the node of that says."""
+        if state_of(self.graph, relation)[0] == PLANNED:
+            return True
+        return bool(relation_words(self.graph, relation)) and entity_state(self.graph, relation.object) != NOW
 
     def _codes(self, entity_id: str) -> dict[str, list[Node]]:
         """Return the codes of an entity: as keys (`org:identifier`) where it is an organization and no other has the code."""
@@ -177,7 +183,7 @@ class _Export:
             "schema:startDate": literal(relation.start_date),
             "schema:endDate": literal(relation.end_date),
             "dct:date": literal(relation.evidence.as_at),
-            "tiers:state": state_of(self.graph, relation)[0],
+            "tiers:state": state_between(self.graph, relation)[0],
             "rdfs:comment": relation.evidence.note,
             **self._sources(relation.evidence),
         }
@@ -220,7 +226,7 @@ class _Export:
                 else None,
                 "org:memberDuring": without_empty(during) if dated else None,
                 "tiers:members": None if kind else relation.subject,
-                "tiers:state": state_of(self.graph, relation)[0],
+                "tiers:state": state_between(self.graph, relation)[0],
                 "rdfs:comment": relation_words(self.graph, relation),
                 "tiers:basis": max((each.basis for each in grounds), key=("stated", "inferred").index),
                 **self._sources(*grounds),
