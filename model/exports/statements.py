@@ -29,7 +29,6 @@ class Statement(NamedTuple):
         other: For a relation to another entity of the model, its id.
         details: What else it says, by key.
         dates: Its first day, its last day and the day it is expected; `None` for each that is not known.
-        state: How what it says stands at the date of the export; `None` for a value.
         evidence: Its evidence.
         relation: The relation, where it is one.
     """
@@ -40,7 +39,6 @@ class Statement(NamedTuple):
     other: str | None
     details: Mapping[str, object]
     dates: tuple[Date | None, Date | None, Date | None]
-    state: str | None
     evidence: Evidence
     relation: Relation | None = None
 
@@ -48,6 +46,13 @@ class Statement(NamedTuple):
 def statements(graph: Graph) -> Iterator[tuple[int, Statement]]:
     """Yield every statement of a model, whatever its dates, with its number."""
     return enumerate(_all(graph), 1)
+
+
+def state(graph: Graph, statement: Statement) -> str | None:
+    """Return how what a statement says stands at the date of the export; `None` for a value."""
+    if statement.relation is not None:
+        return state_between(graph, statement.relation)[0]
+    return entity_state(graph, statement.subject) if statement.predicate == EXISTS else None
 
 
 def as_at(graph: Graph, evidence: Evidence, citation: Citation | None) -> Date | None:
@@ -58,9 +63,10 @@ def as_at(graph: Graph, evidence: Evidence, citation: Citation | None) -> Date |
 def statement_rows(graph: Graph) -> Iterator[Row]:
     """Yield the rows of the table `statements`: one for each place in a source that a statement is cited from."""
     for number, each in statements(graph):
+        told = state(graph, each)
         start: Row = (number, *each[:4], each.details or None, *each.dates)
         for citation in each.evidence.citations or (None,):
-            yield (*start, *_grounds(graph, each.evidence, citation), each.state)
+            yield (*start, *_grounds(graph, each.evidence, citation), told)
 
 
 def _grounds(graph: Graph, evidence: Evidence, citation: Citation | None) -> Row:
@@ -70,18 +76,17 @@ def _grounds(graph: Graph, evidence: Evidence, citation: Citation | None) -> Row
 
 def _all(graph: Graph) -> Iterator[Statement]:
     for entity_id, entity in graph.entities_by_id():
-        state = entity_state(graph, entity_id)
-        yield Statement(entity_id, EXISTS, None, None, {}, _UNDATED, state, entity.evidence)
+        yield Statement(entity_id, EXISTS, None, None, {}, _UNDATED, entity.evidence)
         for attribute in keys_of(entity.kind):
             if attribute not in _UNSTATED:
                 for claim in entity.claims(attribute):
                     yield from _claim(entity_id, claim)
         for relation in graph.outgoing(entity_id):
             object_id = relation.object if relation.object in graph else None
-            yield _relation(graph, relation, entity_id, relation.kind, relation.object, object_id)
+            yield _relation(relation, entity_id, relation.kind, relation.object, object_id)
         for relation in graph.from_unknown(entity_id):
             predicate = RELATIONS[relation.kind].inverse or relation.kind
-            yield _relation(graph, relation, entity_id, predicate, relation.subject, None)
+            yield _relation(relation, entity_id, predicate, relation.subject, None)
 
 
 def _claim(entity_id: str, claim: Claim) -> Iterator[Statement]:
@@ -90,13 +95,12 @@ def _claim(entity_id: str, claim: Claim) -> Iterator[Statement]:
     for value in values:
         details = {**value, **claim.details} if isinstance(value, Mapping) else claim.details
         plain = None if isinstance(value, Mapping) else value
-        yield Statement(entity_id, claim.attribute, plain, None, details, dates, None, claim.evidence)
+        yield Statement(entity_id, claim.attribute, plain, None, details, dates, claim.evidence)
 
 
 def _relation(
-    graph: Graph, relation: Relation, subject: str, predicate: str, value: str, object_id: str | None
+    relation: Relation, subject: str, predicate: str, value: str, object_id: str | None
 ) -> Statement:
     dates = (relation.start_date, relation.end_date, relation.expected_date)
-    state, _ = state_between(graph, relation)
     evidence = relation.evidence
-    return Statement(subject, predicate, value, object_id, relation.details, dates, state, evidence, relation)
+    return Statement(subject, predicate, value, object_id, relation.details, dates, evidence, relation)
