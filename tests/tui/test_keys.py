@@ -219,7 +219,7 @@ async def test_commands_stand_before_entities_in_the_palette(place: Graph) -> No
         await driver.press("enter")
         page = driver.screen.exploration.page
     assert lines[at].startswith("who decides about it")
-    assert page == WhoPage()
+    assert page == WhoPage(stood="ex-board")
 
 
 def test_every_hint_has_its_place_on_the_last_line() -> None:
