@@ -8,12 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from ..facts.graph import Graph
+from ..facts.standing import MAY_HAVE_BEGUN
 from ..facts.times import start_of
 from ..facts.turning_days import turning_days
 from ..format.dates import Date
 from ..format.records import Relation
 from ..structure.placing import concerning, involved
+from .come_due import come_due
 from .states import MOVES, STANDING, Fact, Record, State, state_of, told_of
+from .timeline.item import Item
 
 
 @attrs.frozen(repr=False)
@@ -46,6 +49,7 @@ class Diff:
         renames: By id, the old and the new name of renamed entities.
         kinds: By id, the old and the new kind of entities that changed kind.
         changes: All other changes.
+        due: Between two dates of one model, what came due: planned days, promised days, reviews, terms.
     """
 
     added: State
@@ -53,6 +57,7 @@ class Diff:
     renames: Mapping[str, tuple[str, str]]
     kinds: Mapping[str, tuple[str, str]]
     changes: tuple[Change, ...]
+    due: tuple[Item, ...] = ()
 
     def __repr__(self) -> str:
         counts = (
@@ -64,7 +69,7 @@ class Diff:
         return "<Diff: {:,} added, {:,} removed, {:,} renamed, {:,} changed>".format(*counts)
 
     def __bool__(self) -> bool:
-        return bool(self.added or self.removed or self.renames or self.kinds or self.changes)
+        return bool(self.added or self.removed or self.renames or self.kinds or self.changes or self.due)
 
     @property
     def moved(self) -> tuple[Change, ...]:
@@ -96,7 +101,8 @@ def diff(old: State, new: State) -> Diff:
 def diff_between_dates(old: Graph, new: Graph) -> Diff:
     """Return the diff of two dates of one model; looks only at entities whose description can change between them."""
     ids = turning_days(new).between(old.at, new.at)
-    return diff(state_of(old, ids, evidence=False), state_of(new, ids, evidence=False))
+    found = diff(state_of(old, ids, evidence=False), state_of(new, ids, evidence=False))
+    return attrs.evolve(found, due=come_due(old, new))
 
 
 def diff_within(old: Graph, new: Graph, within: str) -> Diff:
@@ -105,10 +111,13 @@ def diff_within(old: Graph, new: Graph, within: str) -> Diff:
     In the last known state nothing is merely last documented, so that this is no difference from a date.
     """
     ids, outer = scope_of((old, new), within)
+    due = come_due(old, new, ids, outer)
     is_last_known = None in {old.at, new.at}
     if not outer:
         ids &= turning_days(new).between(old.at, new.at, last_documented=not is_last_known)
-    found = diff(*(state_of(graph, ids, outer, evidence=False) for graph in (old, new)))
+    found = attrs.evolve(
+        diff(*(state_of(graph, ids, outer, evidence=False) for graph in (old, new))), due=due
+    )
     if not is_last_known:
         return found
     return attrs.evolve(found, changes=tuple(each for each in found.changes if each.attribute != STANDING))
@@ -158,9 +167,15 @@ def apply(state: State, change: Diff) -> State:
 
 
 def began_after(graph: Graph, entity_id: str, since: Date | None) -> Date | None:
-    """Return the stated start of an entity if it is after a date; then it is new, not only newly documented."""
+    """Return the stated start of an entity if it is after a date; then it is new, not only newly documented.
+
+    Where documents disagree about the day, the last of those that they give has to be after that date, and all of them
+    have to have come.
+    """
     start = start_of(graph, entity_id)
-    return start if start is not None and since is not None and start.first > since.last else None
+    if start is None or since is None or graph.standing(entity_id).state == MAY_HAVE_BEGUN:
+        return None
+    return start if (start.last if start.sides else start.first) > since.last else None
 
 
 def _changes(entity_id: str, old: Record, new: Record) -> Iterator[Change]:

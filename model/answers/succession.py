@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import attrs
-
 from ..facts.graph import Graph
 from ..format import RELATIONS
 from ..format.records import Relation
+from ..format.unchanging import Unchanging
 from ..structure.order import by_sibling
 
 _FOLLOWS = "succeeds"
@@ -17,8 +16,7 @@ SUCCESSIONS = frozenset((_FOLLOWS, *_ENDS, *_BEGINS))
 """The kinds of relation that say what followed what."""
 
 
-@attrs.frozen(eq=False, repr=False)
-class Successor:
+class Successor(Unchanging):
     """One that followed another.
 
     Attributes:

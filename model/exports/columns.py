@@ -12,6 +12,9 @@ Cell = str | int | float | bool | Date | Mapping[str, object] | Sequence[str] | 
 
 Row = tuple[Cell, ...]
 
+EDTF = "a date in EDTF, such as 2022-02-22, 2022, 2021-06~ or 2021-07/2021-12"
+"""What a cell with a date has."""
+
 
 @attrs.frozen(eq=False, repr=False)
 class Column:

@@ -1,7 +1,8 @@
 """The identifiers (IRIs) of an export: a base, then the id of an entity, a place in a source or a relation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
+from types import MappingProxyType
 from urllib.parse import quote
 
 import attrs
@@ -11,6 +12,23 @@ from ..format.records import Citation, Relation
 
 BASE = "urn:tiers:"
 """The base without `--base`: an identifier that leads nowhere, but is the same in every export."""
+
+VOCABULARY = "urn:tiers:vocabulary:"
+"""Where the relations, kinds and schemes stand for which the standards have no word of their own."""
+
+SYSTEMS: Mapping[str, str] = MappingProxyType(
+    {
+        "ods": "https://fhir.nhs.uk/Id/ods-organization-code",
+        "ons": "http://statistics.data.gov.uk/id/statistical-geography",
+    }
+)
+"""How the field names the registers that codes are from, by how an author names them, in small letters."""
+
+
+def system_of(scheme: object) -> str:
+    """Return the identifier of the register that a code is from: that of the field, else one of our own."""
+    name = str(scheme or "")
+    return SYSTEMS.get(name.casefold()) or VOCABULARY + quote(name, safe="")
 
 
 @attrs.frozen(eq=False)
@@ -31,6 +49,10 @@ class Identifiers:
         """Return the identifier of a place in a source, with the locator after `#`."""
         place = self.of(citation.source)
         return f"{place}#{quote(citation.locator, safe='')}" if citation.locator else place
+
+    def of_own(self, name: str) -> str:
+        """Return the identifier of something that is no entity, such as the data set: the ids of entities are in small letters."""
+        return f"{self.base}{name.capitalize()}"
 
     def of_relations(self, graph: Graph, entity_id: str) -> Iterator[tuple[Relation, str]]:
         """Yield the relations to export with an entity, each with a unique identifier.

@@ -1,34 +1,30 @@
 """ORG export: the whole model in the W3C Organization Ontology, as JSON-LD.
 
 It has the entities for which ORG has a class: organizations, posts, people, sites, change events; types and
-functions as SKOS concepts; sources as Dublin Core resources. A membership is an `org:Membership` with its role,
+functions as SKOS concepts; sources as Dublin Core resources (`org_documents`). A membership is an `org:Membership` with its role,
 dates and sources. Every relation between these entities is an `rdf:Statement` too, with its dates, basis and
 sources, since a plain triple can have none of them.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from urllib.parse import quote
 
 import attrs
 
 from ..facts.graph import Graph
-from ..facts.holding import state_of
+from ..facts.holding import NOW, PLANNED, state_between, state_of
 from ..facts.times import CHANGING, end_of, start_of
 from ..format import RELATIONS
 from ..format.dates import Date
 from ..format.groups import DAYS, ORGANIZATIONS, STRANDS
 from ..format.records import Claim, Evidence, Relation
-from .identifiers import BASE, Identifiers
-from .org_terms import AGENTS, CLASSES, CONTEXT, VOCABULARY, property_of
-from .planned import entity_words, relation_words, standing
+from ..structure.membership import counts_as_member, role_words
+from .identifiers import BASE, Identifiers, system_of
+from .org_documents import described_document, documents
+from .org_terms import AGENTS, CLASSES, CONTEXT, Node, literal, property_of, without_empty
+from .planned import entity_state, entity_words, relation_words, standing
 
 __all__ = ["CONTEXT", "org"]
-
-Node = dict[str, object]
-
-_XSD = "http://www.w3.org/2001/XMLSchema#"
-_EDTF = "http://id.loc.gov/datatypes/edtf"
 
 
 def org(graph: Graph, base: str = BASE) -> Iterator[Node]:
@@ -86,6 +82,7 @@ class _Export:
     shared_codes: frozenset[tuple[object, object]]
 
     def nodes(self) -> Iterator[Node]:
+        yield from documents(self.graph, self.identifiers)
         for entity_id, entity in self.graph.entities_by_id():
             if entity.kind in CLASSES:
                 yield self._described(entity_id)
@@ -108,7 +105,6 @@ class _Export:
         entity, graph = self.graph.entity(entity_id), self.graph
         names = [*entity.claims("name"), *entity.claims("other_names")]
         other = list(dict.fromkeys(str(each.value) for each in names if each.value != graph.name(entity_id)))
-        publisher = graph.value(entity_id, "publisher")
         node: Node = {
             "@id": self.identifiers.of(entity_id),
             "@type": self._class(entity_id),
@@ -117,23 +113,34 @@ class _Export:
             **self._codes(entity_id),
             "dct:type": {"@id": f"tiers:{entity.kind.capitalize()}"},
             "dct:description": graph.value(entity_id, "summary"),
-            "schema:foundingDate": _literal(start_of(graph, entity_id)),
-            "schema:dissolutionDate": _literal(end_of(graph, entity_id)),
-            "dct:date": _literal(self._day(entity_id)),
-            "dct:publisher": {"@type": "foaf:Agent", "foaf:name": publisher} if publisher else None,
+            "schema:foundingDate": literal(start_of(graph, entity_id)),
+            "schema:dissolutionDate": literal(end_of(graph, entity_id)),
+            "dct:date": literal(self._day(entity_id)),
             "tiers:standing": standing(graph, entity_id),
             "rdfs:comment": entity_words(graph, entity_id),
             "tiers:basis": entity.evidence.basis,
-            "dct:source": self._sources(entity.evidence),
-            "dct:hasPart": self._places(entity_id),
+            **self._sources(entity.evidence),
+            **described_document(graph, self.identifiers, entity_id),
         }
         for relation in graph.relations(entity_id, None, "out"):
             name = self._property(relation)
-            if name and not relation_words(graph, relation):  # a triple cannot say that it is planned
+            if name and self._is_told_plainly(relation):
                 found = node.setdefault(name, [])
                 if isinstance(found, list) and self._reference(relation.object) not in found:
                     found.append(self._reference(relation.object))
-        return _without_empty(node)
+        return without_empty(node)
+
+    def _is_told_plainly(self, relation: Relation) -> bool:
+        """Whether a relation is a plain triple, which cannot say that it is planned or our reading, as its statement does.
+
+        That only its subject is planned, the node of that says. Where a part is only read to belong stays a triple: without
+        it what reads the tree would lose all that is below.
+        """
+        if state_of(self.graph, relation)[0] == PLANNED:
+            return False
+        if relation_words(self.graph, relation) and entity_state(self.graph, relation.object) != NOW:
+            return False
+        return not relation.evidence.inferred or RELATIONS[relation.kind].containment
 
     def _codes(self, entity_id: str) -> dict[str, list[Node]]:
         """Return the codes of an entity: as keys (`org:identifier`) where it is an organization and no other has the code."""
@@ -141,8 +148,7 @@ class _Export:
         found: dict[str, list[Node]] = defaultdict(list)
         for each in entity.claims("identifiers"):
             is_key = entity.kind in ORGANIZATIONS and _code(each) not in self.shared_codes
-            scheme = quote(str(each.details.get("scheme", "")), safe="")
-            node: Node = {"@value": str(each.value), "@type": f"{VOCABULARY}{scheme}"}
+            node: Node = {"@value": str(each.value), "@type": system_of(each.details.get("scheme"))}
             found["org:identifier" if is_key else "skos:notation"].append(node)
         return found
 
@@ -158,7 +164,7 @@ class _Export:
     def _property(self, relation: Relation) -> str:
         """Return the ORG property of a relation; empty where ORG does not allow it between these two classes."""
         ends = self.graph.kind(relation.subject), self.graph.kind(relation.object)
-        said = property_of(relation.kind, *ends)
+        said = property_of(relation.kind, *ends) if counts_as_member(relation) else ""
         if (
             said
             and relation.kind == "part_of"
@@ -179,16 +185,16 @@ class _Export:
             "rdf:predicate": {"@id": f"tiers:{relation.kind}"},
             "rdf:object": self._end(relation.object),
             **{f"tiers:{key}": self._detail(key, value) for key, value in relation.details.items()},
-            "tiers:expected_date": _literal(relation.expected_date),
+            "tiers:expected_date": literal(relation.expected_date),
             "tiers:basis": relation.evidence.basis,
-            "schema:startDate": _literal(relation.start_date),
-            "schema:endDate": _literal(relation.end_date),
-            "dct:date": _literal(relation.evidence.as_at),
-            "tiers:state": state_of(self.graph, relation)[0],
+            "schema:startDate": literal(relation.start_date),
+            "schema:endDate": literal(relation.end_date),
+            "dct:date": literal(relation.evidence.as_at),
+            "tiers:state": state_between(self.graph, relation)[0],
             "rdfs:comment": relation.evidence.note,
-            "dct:source": self._sources(relation.evidence),
+            **self._sources(relation.evidence),
         }
-        return _without_empty(node)
+        return without_empty(node)
 
     def _detail(self, key: str, value: object) -> object:
         if isinstance(value, Mapping):
@@ -206,14 +212,14 @@ class _Export:
         if relation.kind != "member_of" or self.graph.kind(relation.object) not in ORGANIZATIONS:
             return
         kind, place = self.graph.kind(relation.subject), f"{place}#membership"
-        role = relation.details.get("role") or relation.details.get("capacity")
-        if not role and kind == "post":
-            role = self.graph.name(relation.subject)
+        role = role_words(relation)
+        if kind == "post" and not relation.details.get("role"):
+            role = role_words(relation, self.graph.name(relation.subject))
         during: Node = {
             "@id": f"{place}-interval",
             "@type": "time:Interval",
-            "schema:startDate": _literal(relation.start_date),
-            "schema:endDate": _literal(relation.end_date),
+            "schema:startDate": literal(relation.start_date),
+            "schema:endDate": literal(relation.end_date),
         }
         dated = kind != "post" and (relation.start_date or relation.end_date)
         for number, (member, grounds) in enumerate(self._members(relation), 1):
@@ -225,14 +231,15 @@ class _Export:
                 "org:role": {"@id": f"{place}-role", "@type": "org:Role", "skos:prefLabel": role}
                 if role
                 else None,
-                "org:memberDuring": _without_empty(during) if dated else None,
+                "org:memberDuring": without_empty(during) if dated else None,
                 "tiers:members": None if kind else relation.subject,
-                "tiers:state": state_of(self.graph, relation)[0],
+                "tiers:capacity": relation.details.get("capacity"),
+                "tiers:state": state_between(self.graph, relation)[0],
                 "rdfs:comment": relation_words(self.graph, relation),
                 "tiers:basis": max((each.basis for each in grounds), key=("stated", "inferred").index),
-                "dct:source": self._sources(*grounds),
+                **self._sources(*grounds),
             }
-            yield _without_empty(node)
+            yield without_empty(node)
 
     def _members(self, relation: Relation) -> list[tuple[str, tuple[Evidence, ...]]]:
         """Return each member with its evidence; an empty id where no member is known."""
@@ -240,7 +247,11 @@ class _Export:
         if self.graph.kind(relation.subject) in AGENTS:
             return [(relation.subject, grounds)]
         held = self.graph.relations(relation.subject, "holds", "in")
-        holders = [each for each in held if self.graph.kind(each.subject) in AGENTS]
+        holders = [
+            each
+            for each in held
+            if self.graph.kind(each.subject) in AGENTS and state_of(self.graph, each)[0] == NOW
+        ]
         return [(each.subject, (*grounds, each.evidence)) for each in holders] or [("", grounds)]
 
     def _day(self, entity_id: str) -> Date | None:
@@ -248,19 +259,11 @@ class _Export:
         value = self.graph.value(entity_id, "date") if kind == "event" else self.graph.source_date(entity_id)
         return value if isinstance(value, Date) and kind in DAYS else None
 
-    def _sources(self, *grounds: Evidence) -> list[Node]:
+    def _sources(self, *grounds: Evidence) -> dict[str, object]:
+        """Return what is said of where something is written: by Dublin Core, and by PROV."""
         citations = dict.fromkeys(each for evidence in grounds for each in evidence.citations)
-        return [{"@id": self.identifiers.of_citation(each)} for each in citations]
-
-    def _places(self, entity_id: str) -> list[Node]:
-        locators = self.graph.entity(entity_id).plain("locators")
-        if not isinstance(locators, Mapping):
-            return []
-        place = self.identifiers.of(entity_id)
-        return [
-            {"@id": f"{place}#{quote(each, safe='')}", "dct:title": str(words)}
-            for each, words in locators.items()
-        ]
+        places = [{"@id": self.identifiers.of_citation(each)} for each in citations]
+        return {"dct:source": places, "prov:wasDerivedFrom": places}
 
 
 _ENDS = frozenset(("", *CLASSES))
@@ -274,20 +277,3 @@ _REFERENCES = frozenset(
     if part.type in {"reference", "references"}
 )
 """The details of a relation that name entities."""
-
-
-def _literal(date: Date | None) -> Node | None:
-    """Return a date as a typed literal: an XML Schema type for a day, month or year, else EDTF."""
-    if date is None:
-        return None
-    sort = (
-        {4: "gYear", 7: "gYearMonth", 10: "date"}.get(len(date.text))
-        if date.text.replace("-", "").isdigit()
-        else None
-    )
-    return {"@value": date.text, "@type": f"{_XSD}{sort}" if sort else _EDTF}
-
-
-def _without_empty(node: Node) -> Node:
-    """Return a node without empty values."""
-    return {key: value for key, value in node.items() if value not in (None, "", [])}

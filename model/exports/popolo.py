@@ -11,13 +11,16 @@ from collections.abc import Collection, Iterator, Mapping
 import attrs
 
 from ..facts.graph import Graph
+from ..facts.holding import PLANNED
 from ..facts.times import end_of, start_of
 from ..format import RELATIONS
 from ..format.dates import Date
 from ..format.groups import ORGANIZATIONS
-from ..format.records import Claim, Evidence, Relation
-from .identifiers import BASE, Identifiers
-from .planned import entity_words, relation_words
+from ..format.keys import NOBODY
+from ..format.records import Citation, Claim, Evidence, Relation
+from ..structure.membership import role_words
+from .identifiers import BASE, Identifiers, system_of
+from .planned import entity_state, entity_words, relation_words
 
 Record = dict[str, object]
 
@@ -86,8 +89,8 @@ class _Export:
             "area_id": self._id(self._first(entity_id, "covers", {"area"})),
             "abstract": self.graph.value(entity_id, "summary"),
             "description": entity_words(self.graph, entity_id) or None,
-            "founding_date": _exact(start_of(self.graph, entity_id)),
-            "dissolution_date": _exact(end_of(self.graph, entity_id)),
+            "founding_date": exact(start_of(self.graph, entity_id)),
+            "dissolution_date": exact(end_of(self.graph, entity_id)),
             "sources": self._sources(self.graph.entity(entity_id).evidence),
         }
 
@@ -98,8 +101,8 @@ class _Export:
             "other_label": [record["name"] for record in self._other_names(entity_id)],
             "role": self.graph.value(entity_id, "classification"),
             "organization_id": self._id(self._first(entity_id, "post_in", ORGANIZATIONS)),
-            "start_date": _exact(start_of(self.graph, entity_id)),
-            "end_date": _exact(end_of(self.graph, entity_id)),
+            "start_date": exact(start_of(self.graph, entity_id)),
+            "end_date": exact(end_of(self.graph, entity_id)),
             "sources": self._sources(self.graph.entity(entity_id).evidence),
         }
 
@@ -121,7 +124,7 @@ class _Export:
             "id": self._id(entity_id),
             "name": self.graph.name(entity_id),
             "description": self.graph.value(entity_id, "summary"),
-            "start_date": _exact(day if isinstance(day, Date) else None),
+            "start_date": exact(day if isinstance(day, Date) else None),
             "status": entity_words(self.graph, entity_id) or self.graph.value(entity_id, "status"),
             "classification": self.graph.value(entity_id, "classification"),
             "identifiers": self._identifiers(entity_id),
@@ -133,13 +136,16 @@ class _Export:
     def _memberships(self) -> Iterator[Record]:
         for entity_id in self.graph:
             for relation, identifier in self.identifiers.of_relations(self.graph, entity_id):
-                if relation.kind in _MEMBERSHIPS:
-                    yield {"id": identifier, **self._membership(relation)}
+                if relation.kind not in _MEMBERSHIPS:
+                    continue
+                wholes = self._wholes(relation.object) if relation.kind == "holds" else [relation.object]
+                for number, whole in enumerate(wholes or [None]):
+                    place = f"{identifier}/{whole}" if number else identifier
+                    yield {"id": place, **self._membership(relation, whole)}
 
-    def _membership(self, relation: Relation) -> Record:
-        """Return a membership; an organization as member is in `member`, and an unknown end is told in `label`."""
+    def _membership(self, relation: Relation, whole: str | None) -> Record:
+        """Return a membership in an organization; an organization as member is in `member`, and an unknown end is told in `label`."""
         post = relation.object if relation.kind == "holds" else relation.subject
-        whole = self._first(post, "post_in", ORGANIZATIONS) if relation.kind == "holds" else relation.object
         subject, kind = relation.subject, self.graph.kind(relation.subject)
         behalf = relation.details.get("on_behalf_of") or ()
         whom = behalf if isinstance(behalf, tuple) else (str(behalf),)
@@ -147,19 +153,21 @@ class _Export:
         organizations = kind in ORGANIZATIONS
         return {
             "label": self._label(relation, () if sole else whom),
-            "role": relation.details.get("role") or relation.details.get("capacity"),
+            "role": role_words(relation) or None,
             "member": {"id": self._id(subject), "name": self.graph.name(subject)} if organizations else None,
             "person_id": self._id(subject) if kind == "person" else None,
             "organization_id": self._id(whole) if self.graph.kind(whole or "") in ORGANIZATIONS else None,
             "post_id": self._id(post) if self.graph.kind(post) == "post" else None,
             "on_behalf_of_id": self._id(sole),
-            "start_date": _exact(relation.start_date),
-            "end_date": _exact(relation.end_date),
+            "start_date": exact(relation.start_date),
+            "end_date": exact(relation.end_date),
             "sources": self._sources(relation.evidence),
         }
 
     def _label_of_post(self, entity_id: str) -> str:
-        words, name = entity_words(self.graph, entity_id), self.graph.name(entity_id)
+        name, (_, *further) = self.graph.name(entity_id), self._wholes(entity_id) or [""]
+        also = f"also a post in {' and '.join(map(self.graph.name, further))}" if further else ""
+        words = "; ".join(filter(None, (entity_words(self.graph, entity_id), also)))
         return f"{name} ({words})" if words else name
 
     def _label(self, relation: Relation, whom: tuple[str, ...]) -> str | None:
@@ -180,18 +188,28 @@ class _Export:
 
     def _first(self, entity_id: str, kind: str, of: Collection[str]) -> str | None:
         """Return one object of a relation kind, since Popolo allows one: first one that holds at the date, first a stated one."""
+        return next(iter(self._objects(entity_id, kind, of)), None)
+
+    def _wholes(self, post: str) -> list[str]:
+        """Return the organizations that a post is in; the first is that of the post, all have a membership of who holds it."""
+        return self._objects(post, "post_in", ORGANIZATIONS)
+
+    def _objects(self, entity_id: str, kind: str, of: Collection[str]) -> list[str]:
+        """Return the objects of a relation kind that hold at the date, else of any time; stated ones first."""
         graph = self.graph
         found = [
             each for each in graph.every_relation(entity_id, kind, "out") if graph.kind(each.object) in of
         ]
         holding = [each for each in graph.relations(entity_id, kind, "out") if each in found] or found
-        return min(holding, key=lambda each: each.evidence.inferred).object if holding else None
+        return list(
+            dict.fromkeys(each.object for each in sorted(holding, key=lambda one: one.evidence.inferred))
+        )
 
     def _classification(self, entity_id: str) -> str:
         """Return the kind, with the sort within it; of what is only planned or proposed that comes first."""
         kind, own = self.graph.kind(entity_id), self.graph.text(entity_id, "classification")
         coming, _, _ = entity_words(self.graph, entity_id).partition(":")
-        if coming:
+        if coming and entity_state(self.graph, entity_id) == PLANNED:
             kind = f"{'planned' if coming != 'proposed' else coming} {kind}"
         return f"{kind}: {own}" if own else kind
 
@@ -207,21 +225,37 @@ class _Export:
     def _other_name(claim: Claim) -> Record:
         return {
             "name": str(claim.value),
-            "start_date": _exact(claim.start_date),
-            "end_date": _exact(claim.end_date),
+            "start_date": exact(claim.start_date),
+            "end_date": exact(claim.end_date),
             "note": claim.details.get("use"),
         }
 
     def _identifiers(self, entity_id: str) -> list[Record]:
         claims = self.graph.entity(entity_id).claims("identifiers")
-        return [{"identifier": str(each.value), "scheme": each.details.get("scheme")} for each in claims]
+        return [
+            {"identifier": str(each.value), "scheme": system_of(each.details.get("scheme"))}
+            for each in claims
+        ]
 
     def _sources(self, evidence: Evidence) -> list[Record]:
         return [
-            {"url": self.identifiers.of_citation(each), "note": evidence.basis} for each in evidence.citations
+            {"url": self._address(each), "note": f"{evidence.basis}: {self._place(each)}"}
+            for each in evidence.citations
         ]
 
+    def _address(self, citation: Citation) -> str:
+        """Return the address at which a document can be read; where it has none the identifier of the place in it."""
+        address = self.graph.value(citation.source, "url") if citation.source in self.graph else None
+        return str(address) if address and address not in NOBODY else self.identifiers.of_citation(citation)
 
-def _exact(date: Date | None) -> str | None:
+    def _place(self, citation: Citation) -> str:
+        """Return a document and the place in it, in words."""
+        source = self.graph.find(citation.source)
+        locators = source.plain("locators") if source is not None else None
+        words = locators.get(citation.locator) if isinstance(locators, Mapping) else None
+        return ", ".join(filter(None, (self.graph.name(citation.source), str(words or citation.locator))))
+
+
+def exact(date: Date | None) -> str | None:
     """Return a date that Popolo allows, an exact day, month or year; `None` for any other."""
     return date.text if date is not None and _EXACT.fullmatch(date.text) else None

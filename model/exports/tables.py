@@ -1,4 +1,4 @@
-"""CSV export: the whole model as tables of entities, statements, sources and locators, and a Frictionless data package.
+"""CSV export: the whole model as tables of entities, statements, sources and places in them; `package` describes them.
 
 The table `statements` has every statement of the model, whatever its dates, with a row for each place in a source
 that it is cited from; these rows have the same number in `statement`. That an entity exists is a statement too.
@@ -8,19 +8,16 @@ from collections.abc import Iterator, Mapping
 
 from ..facts.evidence import evidence_span
 from ..facts.graph import Graph
-from ..facts.holding import state_of
-from ..facts.times import end_of, start_of
-from ..format import PROVENANCE, RELATIONS, keys_of
+from ..facts.times import recorded_day
 from ..format.dates import Date
-from ..format.records import Citation, Claim, Evidence, Relation
+from ..format.records import Value
 from ..structure.placing import parent_of, place_of, tier_of
-from .columns import Cell, Column, Row, Table
-from .planned import entity_state, standing
+from .columns import EDTF, Cell, Column, Row, Table
+from .planned import standing
+from .relation_tables import relation_tables
+from .statements import statement_rows
 
-EXISTS = "exists"
-"""The predicate of the statement that an entity exists."""
-
-_UNSTATED = frozenset(("id", "locators", "silent", *(key.name for key in PROVENANCE)))
+_DAYS = ("start_date", "end_date", "expected_date")
 
 
 def _entities(graph: Graph) -> Iterator[Row]:
@@ -38,71 +35,18 @@ def _entities(graph: Graph) -> Iterator[Row]:
             standing(graph, entity_id),
             span.first,
             span.last,
-            start_of(graph, entity_id) or _single(graph, entity_id, "start_date"),
-            end_of(graph, entity_id) or _single(graph, entity_id, "end_date"),
-            _single(graph, entity_id, "expected_date"),
+            *(_as_cell(recorded_day(graph, entity_id, each, graph.at)) for each in _DAYS),
             _single(graph, entity_id, "summary"),
         )
 
 
 def _single(graph: Graph, entity_id: str, attribute: str) -> Cell:
     """Return the value of an attribute at the date as a cell."""
-    value = graph.value(entity_id, attribute)
+    return _as_cell(graph.value(entity_id, attribute))
+
+
+def _as_cell(value: Value) -> Cell:
     return value if isinstance(value, str | Date) else None
-
-
-def _statements(graph: Graph) -> Iterator[Row]:
-    """Yield the rows of the table `statements`: one for each place in a source that a statement is cited from."""
-    for number, (subject, predicate, value, object_id, details, dates, state, evidence) in enumerate(
-        _all_statements(graph), 1
-    ):
-        start: Row = (number, subject, predicate, value, object_id, details or None, *dates)
-        for citation in evidence.citations or (None,):
-            yield (*start, *_grounds(graph, evidence, citation), state)
-
-
-def _grounds(graph: Graph, evidence: Evidence, citation: Citation | None) -> Row:
-    as_at = evidence.as_at or (graph.source_date(citation.source) if citation is not None else None)
-    source, locator = (citation.source, citation.locator or None) if citation is not None else (None, None)
-    return as_at, evidence.basis, evidence.note or None, source, locator
-
-
-_Dates = tuple[Date | None, Date | None, Date | None]
-_Statement = tuple[str, str, Cell, str | None, Mapping[str, object], _Dates, str | None, Evidence]
-
-
-def _all_statements(graph: Graph) -> Iterator[_Statement]:
-    """Yield every statement of the model: that entities exist, their plain values, claims and relations."""
-    for entity_id, entity in graph.entities_by_id():
-        state = entity_state(graph, entity_id)
-        yield entity_id, EXISTS, None, None, {}, (None, None, None), state, entity.evidence
-        for attribute in keys_of(entity.kind):
-            if attribute not in _UNSTATED:
-                for claim in entity.claims(attribute):
-                    yield from _claim(entity_id, claim)
-        for relation in graph.outgoing(entity_id):
-            object_id = relation.object if relation.object in graph else None
-            yield _relation(graph, relation, entity_id, relation.kind, relation.object, object_id)
-        for relation in graph.from_unknown(entity_id):
-            predicate = RELATIONS[relation.kind].inverse or relation.kind
-            yield _relation(graph, relation, entity_id, predicate, relation.subject, None)
-
-
-def _claim(entity_id: str, claim: Claim) -> Iterator[_Statement]:
-    dates = (claim.start_date, claim.end_date, None)
-    values = claim.value if isinstance(claim.value, tuple) else (claim.value,)
-    for value in values:
-        details = {**value, **claim.details} if isinstance(value, Mapping) else claim.details
-        plain = None if isinstance(value, Mapping) else value
-        yield entity_id, claim.attribute, plain, None, details, dates, None, claim.evidence
-
-
-def _relation(
-    graph: Graph, relation: Relation, subject: str, predicate: str, value: str, object_id: str | None
-) -> _Statement:
-    dates = (relation.start_date, relation.end_date, relation.expected_date)
-    state, _ = state_of(graph, relation)
-    return subject, predicate, value, object_id, relation.details, dates, state, relation.evidence
 
 
 def _sources(graph: Graph) -> Iterator[Row]:
@@ -125,8 +69,6 @@ def _locators(graph: Graph) -> Iterator[Row]:
                 yield entity_id, locator, str(words), str(said[locator]) if locator in said else None
 
 
-_EDTF = "a date in EDTF, such as 2022-02-22, 2022, 2021-06~ or 2021-07/2021-12"
-
 TABLES: tuple[Table, ...] = (
     Table(
         "entities",
@@ -140,17 +82,17 @@ TABLES: tuple[Table, ...] = (
             Column("place", "the partnership or area it belongs to", refers_to="entities"),
             Column("status", "how it stood when last documented"),
             Column("standing", "how it stands at the date; `planned` also where it is only proposed"),
-            Column("first_documented", f"its earliest evidence, which is not its beginning: {_EDTF}"),
-            Column("last_documented", f"its latest evidence, which is not its end: {_EDTF}"),
+            Column("first_documented", f"its earliest evidence, which is not its beginning: {EDTF}"),
+            Column("last_documented", f"its latest evidence, which is not its end: {EDTF}"),
             Column(
                 "start_date",
-                f"its beginning, as a source or a change event has it: {_EDTF}; or `not_stated` or `unknown`",
+                f"its beginning, as a source or a change event has it: {EDTF}; or `not_stated` or `unknown`",
             ),
             Column(
                 "end_date",
-                f"its last day, as a source or a change event has it: {_EDTF}; or `not_stated` or `unknown`",
+                f"its last day, as a source or a change event has it: {EDTF}; or `not_stated` or `unknown`",
             ),
-            Column("expected_date", f"when a source expects it to begin: {_EDTF}"),
+            Column("expected_date", f"when a source expects it to begin: {EDTF}"),
             Column("summary", "what it is, in plain words of the authors"),
         ),
         ("id",),
@@ -158,7 +100,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         "statements",
-        "Every statement, with a line for each place in a source that it rests on.",
+        "Every statement, with a line for each place in a source that it rests on: to count statements, count the different numbers in `statement` and not the lines.",
         (
             Column("statement", "the number of the statement", "integer"),
             Column("subject", "the entity it is about", refers_to="entities"),
@@ -169,22 +111,23 @@ TABLES: tuple[Table, ...] = (
             ),
             Column("object", "for a relation, the other entity", refers_to="entities"),
             Column("details", "what else it says, as JSON: role, unit, extent", "object"),
-            Column("start_date", f"the first day it held: {_EDTF}"),
-            Column("end_date", f"the last day it held: {_EDTF}"),
-            Column("expected_date", f"when a source expects it to begin: {_EDTF}"),
-            Column("as_at", f"the day it speaks of: {_EDTF}"),
+            Column("start_date", f"the first day it held: {EDTF}"),
+            Column("end_date", f"the last day it held: {EDTF}"),
+            Column("expected_date", f"when a source expects it to begin: {EDTF}"),
+            Column("as_at", f"the day it speaks of: {EDTF}"),
             Column("basis", "`stated` by a source, or `inferred` by the authors"),
             Column("note", "what a reader must know to take it rightly"),
             Column("source", "the source", refers_to="sources"),
             Column("locator", "the place in the source"),
             Column(
                 "state",
-                "of `exists` and of a relation, how it stands at the date of the export: `now`, `planned`, `ended` or `not yet`",
+                "of `exists` and of a relation, how it stands at the date of the export: `now`, `planned`, `ended` or `not yet`; `unknown whether begun` where documents disagree since when",
             ),
         ),
         (),
-        _statements,
+        statement_rows,
     ),
+    *relation_tables(),
     Table(
         "sources",
         "The documents the statements come from.",
@@ -192,8 +135,8 @@ TABLES: tuple[Table, ...] = (
             Column("id", "the id"),
             Column("name", "its title"),
             Column("publisher", "who published it"),
-            Column("presented", f"the day it was presented: {_EDTF}"),
-            Column("written", f"when it was written: {_EDTF}"),
+            Column("presented", f"the day it was presented: {EDTF}"),
+            Column("written", f"when it was written: {EDTF}"),
             Column("licence", "the licence it is under"),
             Column("aliases", "short names it is known by, with spaces between them"),
             Column("url", "the public address at which it can be read"),
@@ -216,55 +159,3 @@ TABLES: tuple[Table, ...] = (
     ),
 )
 """Every table, in the order in which a reader wants them."""
-
-
-_DESCRIPTION = (
-    "A text that begins like a formula has an apostrophe before it, which is to be taken off:"
-    " the first character of every cell that matches ^'[\\s']*[=+\\-@\uff1d\uff0b\uff0d\uff20]."
-)
-
-
-def data_package(graph: Graph) -> dict[str, object]:
-    """Return the Frictionless tabular data package that describes the tables of a model."""
-    date = f"as the model stood at {graph.at}" if graph.at is not None else "as the model was last known"
-    return {
-        "profile": "tabular-data-package",
-        "name": "tiers",
-        "title": "Functions and decisions of a health and care partnership",
-        "description": f"{_DESCRIPTION} The entities are {date}; the statements are of all times.",
-        "resources": [_resource(table) for table in TABLES],
-    }
-
-
-def _resource(table: Table) -> dict[str, object]:
-    """Return the description of one table in the data package."""
-    fields = [{"name": each.name, "type": each.type, "description": each.meaning} for each in table.columns]
-    schema: dict[str, object] = {"fields": fields, "missingValues": [""]}
-    if table.key:
-        schema["primaryKey"] = list(table.key)
-    foreign = [
-        {
-            "fields": [each.name],
-            "reference": {"resource": _reference_name(table, each.refers_to), "fields": ["id"]},
-        }
-        for each in table.columns
-        if each.refers_to
-    ]
-    if foreign:
-        schema["foreignKeys"] = foreign
-    return {
-        "profile": "tabular-data-resource",
-        "name": table.name,
-        "description": table.meaning,
-        "path": f"{table.name}.csv",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "dialect": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True},
-        "schema": schema,
-    }
-
-
-def _reference_name(table: Table, name: str) -> str:
-    """Return the name of a table in a foreign key; empty for the table itself, as the specification asks."""
-    return "" if name == table.name else name

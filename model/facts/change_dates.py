@@ -13,7 +13,8 @@ import attrs
 from ..format import KINDS
 from ..format.dates import Date
 from ..format.records import Claim, Entity, Evidence
-from .claims import choose, first_of, over_before
+from .claims import choose, first_of, is_foretold, over_before
+from .disputes import disputed_day
 from .evidence import first_documented
 from .statements import Statements
 from .times import end_of, is_changed, start_of
@@ -105,11 +106,13 @@ class _Finder:
                 begins = start_of(statements, entity_id) or _day(statements, entity_id)
                 for day, reason in _around_end(end_of(statements, entity_id)):
                     yield day, reason, entity_id
-            reason = HAPPENS if entity.kind == "event" else BEGINS
+            reason = (
+                BEGINS if entity.kind != "event" else PLANNED if _is_plan(statements, entity_id) else HAPPENS
+            )
             if not isinstance(begins, Date):
                 begins, reason = first_documented(statements, entity_id), DOCUMENTED
             if isinstance(begins, Date):
-                yield begins, reason, entity_id
+                yield from ((each, reason, entity_id) for each in begins.sides or (begins,))
 
     def _exact(self, reason: str, day: Date, entity_id: str) -> str:
         """Return a reason, `DOCUMENTED` for the day on which not only a statement of an entity is first documented."""
@@ -119,17 +122,24 @@ class _Finder:
 
     def _claims(self, entity: Entity) -> Iterator[tuple[Date, str]]:
         for attribute, value in entity.values.items():
-            if attribute == "expected_date" and isinstance(value, Date):
+            if isinstance(value, Date) and (
+                attribute == "expected_date" or self._is_foretold(entity, attribute)
+            ):
                 yield value, PLANNED
             if not (isinstance(value, tuple) and value and isinstance(value[0], Claim)):
                 continue
             for claim in entity.claims(attribute):
                 first = self._first(claim.evidence)
                 if attribute in _OF_VALUE and isinstance(claim.value, Date):
-                    yield claim.value, _OF_VALUE[attribute]
+                    foretold = is_foretold(self.statements, claim)
+                    yield claim.value, PLANNED if foretold else _OF_VALUE[attribute]
                 if attribute not in _TIME_ATTRIBUTES and not over_before(self.statements, claim):
                     yield from _begins(claim.start_date, first)
                 yield from ((day, CHANGES) for day in _day_after(claim.end_date))
+
+    def _is_foretold(self, entity: Entity, attribute: str) -> bool:
+        """Whether a plain start is later than every document that states it."""
+        return attribute == "start_date" and is_foretold(self.statements, entity.claims(attribute)[0])
 
     def _relations(self, entity_id: str) -> Iterator[tuple[Date, str]]:
         for relation in self.statements.outgoing(entity_id):
@@ -147,8 +157,17 @@ class _Finder:
 
 def _day(statements: Statements, entity_id: str) -> object:
     """Return the date of an event, chosen among its claims."""
+    disputed = disputed_day(statements, entity_id, "date")
+    if disputed is not None:
+        return disputed.day
     claim = choose(statements, entity_id, "date", None)
     return None if claim is None else claim.value
+
+
+def _is_plan(statements: Statements, entity_id: str) -> bool:
+    """Whether the day of an event is later than every document that gives it."""
+    claim = choose(statements, entity_id, "date", None)
+    return claim is not None and is_foretold(statements, claim)
 
 
 def _begins(start: Date | None, first: Date | None) -> Iterator[tuple[Date, str]]:

@@ -5,6 +5,8 @@ includes the date, those that are stated before `not_stated`, then the latest as
 then the one written last. What a source states to be unknown counts as stated: it replaces what was known. Of a start,
 an end and the day of an event, all claims count at every date: a later document may know better.
 
+A value whose start is later than every document that states it is planned, and holds at no date.
+
 What was over before its first document held before its end: from when is not stated, so it is shown at every date up to it.
 """
 
@@ -74,7 +76,10 @@ def _value_followed(statements: Statements, entity_id: str, attribute: str) -> s
 
 
 def _in_period(statements: Statements, claim: Claim, day: date | None) -> bool:
-    """Return whether the period of a claim includes a day; without a day, whether it has not ended."""
+    """Return whether the period of a claim includes a day; without a day, whether it has not ended. What is only foretold holds at no day."""
+    start = claim.start_date
+    if start is not None and is_to_come(statements, claim.evidence, start):
+        return False
     return not is_over(statements, claim.end_date, None) if day is None else in_period(claim, day)
 
 
@@ -112,22 +117,47 @@ def holds(statements: Statements, relation: Relation, at: Date | None) -> bool:
     return first is None or day >= first.first
 
 
+def planned_for(statements: Statements, relation: Relation) -> Date | None:
+    """Return the day for which a relation is only planned; `None` where it is not: a start that no document foretells has come."""
+    start = relation.start_date
+    if start is None:
+        return relation.expected_date
+    return start if is_to_come(statements, relation.evidence, start) else None
+
+
+def _has_come(statements: Statements, relation: Relation, at: Date | None) -> bool:
+    """Return whether a relation holds at a date and is more than planned."""
+    return holds(statements, relation, at) and planned_for(statements, relation) is None
+
+
 def is_vacant(statements: Statements, entity_id: str, at: Date | None) -> bool:
     """Return whether an entity is a post of which a source states at a date that nobody is in it, and none names a holder."""
     if statements.kind(entity_id) != "post":
         return False
-    holders = [each for each in statements.incoming(entity_id, "holds") if holds(statements, each, at)]
+    holders = [each for each in statements.incoming(entity_id, "holds") if _has_come(statements, each, at)]
     return any(each.subject == NONE and not each.evidence.inferred for each in holders) and not any(
         each.subject in statements for each in holders
     )
 
 
 def holders_of(statements: Statements, entity_id: str, at: Date | None) -> list[str]:
-    """Return who holds a post at a date, as far as it is named; nobody for what is no post."""
+    """Return who holds a post at a date, as far as it is named; nobody for what is no post, and nobody who is only to hold it."""
     if statements.kind(entity_id) != "post":
         return []
     held = statements.incoming(entity_id, "holds")
-    return [each.subject for each in held if each.subject in statements and holds(statements, each, at)]
+    return [each.subject for each in held if each.subject in statements and _has_come(statements, each, at)]
+
+
+def holders_to_come(statements: Statements, entity_id: str, at: Date | None) -> list[tuple[str, Date]]:
+    """Return who is planned to hold a post, each with the day; nobody for what is no post."""
+    if statements.kind(entity_id) != "post":
+        return []
+    found = (
+        (each.subject, planned_for(statements, each))
+        for each in statements.incoming(entity_id, "holds")
+        if each.subject in statements and holds(statements, each, at)
+    )
+    return [(holder, day) for holder, day in found if day is not None]
 
 
 def holder_left(statements: Statements, entity_id: str, at: Date | None) -> Date | None:
@@ -140,7 +170,7 @@ def holder_left(statements: Statements, entity_id: str, at: Date | None) -> Date
         for each in held
         if each.subject in statements and is_over(statements, each.end_date, at)
     ]
-    if any(holds(statements, each, at) and each.subject not in OPEN for each in held):
+    if any(_has_come(statements, each, at) and each.subject not in OPEN for each in held):
         return None
     return max(
         (each for each in ends if each is not None), key=lambda each: (each.last, each.first), default=None

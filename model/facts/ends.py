@@ -11,17 +11,23 @@ def is_over(statements: Statements, end: Date | None, at: Date | None) -> bool:
     """Return whether an end has passed at a date; without a date, whether a document is as late as that end.
 
     A term of office that runs until 2026 by a paper of 2024 has not run out in the last known state of that paper.
-    A model without dated documents has no such day, and every end that it states has come.
+    A model without dated documents has no such day, and every end that it states has come. Where documents disagree about
+    the day, the latest that one of them gives has to have come.
     """
     if end is None:
         return False
     if at is not None:
         return at.last > end.last
-    last = statements.once_for_all(_last_documents)
-    return not last or end.first <= last[0]
+    last = last_document(statements)
+    return last is None or max((each.first for each in end.sides), default=end.first) <= last
 
 
-def _last_documents(statements: Statements) -> tuple[date, ...]:
+def last_document(statements: Statements) -> date | None:
+    """Return the last day of the model's latest document; `None` where none is dated."""
+    return next(iter(statements.once_for_all(last_documents)), None)
+
+
+def last_documents(statements: Statements) -> tuple[date, ...]:
     """Return the last day of the model's latest document; an empty tuple where none is dated."""
     return tuple(sorted(_days(statements))[-1:])
 

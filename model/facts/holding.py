@@ -2,43 +2,53 @@
 
 from collections.abc import Iterable, Iterator
 
-import attrs
-
-from ..format import OPEN
+from ..format import OPEN, RELATIONS
 from ..format.dates import Date
 from ..format.groups import OFFICES
 from ..format.modes import Mode, mode_of, order_of
 from ..format.records import Relation
-from .claims import first_of, is_to_come, over_before, was_documented
+from ..format.tenses import doing
+from ..format.unchanging import Value
+from .claims import first_of, over_before, planned_for, was_documented
 from .ends import is_over
 from .functions import IN_HAND
 from .graph import Graph
 from .role_disputes import RoleDispute, role_disputes_of
 from .standing import ENDED as OVER
-from .standing import NOT_YET_DUE
+from .standing import MAY_HAVE_BEGUN, NOT_YET_DUE
+from .standing import NOT_YET as LATER
 from .standing import PLANNED as AWAITED
 
 NOW, PLANNED, ENDED, NOT_YET = "now", "planned", "ended", "not yet"
 """How a relation stands at a date: it holds, is only planned, is over, or nothing is known of it yet."""
 
-STATES = (NOW, PLANNED, ENDED)
+PRESENT = (NOW, MAY_HAVE_BEGUN)
+"""Those that answer who does it: now, or by one document of two that disagree since when."""
+
+STATES = (*PRESENT, PLANNED, ENDED)
 """Those of which a reader is told, what holds first."""
+
+_LASTING = frozenset(
+    name for name, kind in RELATIONS.items() if doing(kind.out) and not (kind.past or kind.concerns)
+)
+"""The relations that last no longer than both their ends."""
 
 _AWAITED = frozenset((AWAITED, NOT_YET_DUE))
 PROPOSED = "proposed"
 _COMING = frozenset(("planned", PROPOSED))
+_SHADOW = "shadow"
 
 
-@attrs.frozen(repr=False)
-class Holding:
+class Holding(Value):
     """The role that an entity has in a function, is to have or had.
 
     Attributes:
         id: The entity.
         function: The function, or the service that it provides.
         relation: What says so.
-        state: Whether it has it `now`, it is `planned`, or it has `ended`.
-        date: The day it is planned for, or the last day it held; `None` where no document gives one.
+        state: Whether it has it `now`, it is `planned`, or it has `ended`; `unknown whether begun` where documents disagree
+            since when it is there.
+        date: The day it is planned for or may have begun, or the last day it held; `None` where no document gives one.
         disputes: The disagreements of the documents about that.
     """
 
@@ -82,11 +92,8 @@ def state_of(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
         if first is not None and first.first > day:
             foretold = start is not None and was_documented(graph, relation.evidence, graph.at)
             return (PLANNED, start) if foretold else (NOT_YET, None)
-    if relation.expected_date is not None and start is None:
-        return PLANNED, relation.expected_date
-    if day is None and start is not None and is_to_come(graph, relation.evidence, start):
-        return PLANNED, start
-    return NOW, None
+    planned = planned_for(graph, relation)
+    return (NOW, None) if planned is None else (PLANNED, planned)
 
 
 def state_with_subject(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
@@ -125,7 +132,10 @@ def powers_of(graph: Graph, entity_id: str) -> list[Holding]:
     found = [
         each
         for each in _holdings(graph, with_role(graph, relations))
-        if each.state == NOW and each.mode.empowers and not each.inferred and (each.settled or each.undecided)
+        if each.state in PRESENT
+        and each.mode.empowers
+        and not each.inferred
+        and (each.settled or each.undecided)
     ]
     return sorted(
         found, key=lambda each: (order_of(each.mode), graph.name(each.function).casefold(), each.function)
@@ -160,10 +170,18 @@ def _holdings(graph: Graph, relations: Iterable[Relation]) -> Iterator[Holding]:
 def state_of_role(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
     """Return how the role that a relation gives in a function stands: as itself, as both its ends, as who delegated it."""
     state, date = state_of(graph, relation)
-    for other, its in (_entity(graph, relation.object), _entity(graph, relation.subject)):
-        if other != NOW and state == NOW:
-            state, date = other, its
+    for end in (relation.object, relation.subject):
+        if state == NOW and end in graph:
+            state, date = _entity(graph, end)
     return _by_givers(graph, relation) if state == NOW else (state, date)
+
+
+def state_between(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
+    """Return how a relation stands as both its ends do: who sat on what has ended no longer sits there.
+
+    What is told of the past, and what is about something, stands as itself.
+    """
+    return (state_of_role if relation.kind in _LASTING else state_of)(graph, relation)
 
 
 def _by_givers(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
@@ -201,6 +219,10 @@ def _entity(graph: Graph, entity_id: str) -> tuple[str, Date | None]:
         return ENDED, standing.date
     if standing.state in _AWAITED:
         return PLANNED, standing.date
+    if standing.state == MAY_HAVE_BEGUN:
+        return MAY_HAVE_BEGUN, standing.date
+    if standing.state == LATER and was_documented(graph, graph.entity(entity_id).evidence, graph.at):
+        return PLANNED, standing.date  # named before its start: to come
     if not graph.shown(entity_id):
         return NOT_YET, None
     return (PLANNED if is_planned(graph, entity_id) else NOW), None
@@ -211,6 +233,19 @@ def coming_word(graph: Graph, entity_id: str) -> str:
     if not is_planned(graph, entity_id):
         return ""
     return PROPOSED if graph.value(entity_id, "status") == PROPOSED else PLANNED
+
+
+def doubt_word(graph: Graph, entity_id: str) -> str:
+    """Return that an entity is in shadow form, or that it is unknown whether it had begun; empty for any other."""
+    if graph.standing(entity_id).state == MAY_HAVE_BEGUN:
+        return MAY_HAVE_BEGUN
+    return _SHADOW if graph.value(entity_id, "status") == _SHADOW else ""
+
+
+def with_doubt(graph: Graph, entity_id: str) -> str:
+    """Return a name with, in brackets, that it is in shadow form or that it is unknown whether it had begun."""
+    word = doubt_word(graph, entity_id)
+    return f"{graph.name(entity_id)} ({word})" if word else graph.name(entity_id)
 
 
 def is_planned(graph: Graph, entity_id: str) -> bool:

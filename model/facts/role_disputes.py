@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 
-import attrs
-
 from ..format import NOT_STATED, RELATIONS
 from ..format.groups import AGENTS, TOPICAL
 from ..format.modes import MODES
 from ..format.records import Relation
-from .disputes import UNDECIDED
+from ..format.unchanging import Value
+from .disputes import UNDECIDED, all_disagreements
 from .functions import IN_HAND
 from .statements import Statements
 
@@ -21,8 +20,7 @@ _OF_FUNCTIONS = _ROLES | {"decides"}
 """The same of a disagreement about a function itself, which decides nothing."""
 
 
-@attrs.frozen(repr=False)
-class RoleDispute:
+class RoleDispute(Value):
     """A disagreement of the documents about who has a function.
 
     Attributes:
@@ -65,7 +63,7 @@ def role_disputes_of(statements: Statements, relation: Relation) -> list[RoleDis
 def _role_disputes(statements: Statements) -> tuple[RoleDispute, ...]:
     """Return all disagreements about who has a function."""
     found = []
-    for entity in statements.entities_of_kind("disagreement"):
+    for entity in all_disagreements(statements):
         about = [each.object for each in statements.outgoing(entity.id, "about")]
         attribute = str(entity.plain("attribute"))
         of_function = bool(_of_kinds(statements, about, TOPICAL))

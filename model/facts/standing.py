@@ -18,12 +18,13 @@ DOCUMENTED = "documented"
 LAST_DOCUMENTED = "last documented"
 PLANNED = "planned"
 UNKNOWN_WHETHER = "unknown whether"
+MAY_HAVE_BEGUN = "unknown whether begun"
 NOT_YET = "not yet"
 NOT_YET_DUE = "not yet due"
 NOT_YET_DOCUMENTED = "not yet documented"
 ENDED = "ended"
 
-_SHOWN = frozenset((DOCUMENTED, LAST_DOCUMENTED, PLANNED, UNKNOWN_WHETHER))
+_SHOWN = frozenset((DOCUMENTED, LAST_DOCUMENTED, PLANNED, UNKNOWN_WHETHER, MAY_HAVE_BEGUN))
 _NEVER, _ALWAYS = 0, date.max.toordinal()
 _MAY_CHANGE = ("expected_date", "status")
 """The attributes that decide those days, and of which another claim may hold at another date."""
@@ -54,6 +55,8 @@ class Standing(NamedTuple):
             return f"planned: due {when}" if when else "planned: day unknown"
         if self.state == UNKNOWN_WHETHER:
             return "unknown whether ended"
+        if self.state == MAY_HAVE_BEGUN:
+            return f"{MAY_HAVE_BEGUN}: {when}"
         if self.state in {LAST_DOCUMENTED, ENDED} and when:
             return f"{self.state} {when}"
         return self.words()
@@ -65,8 +68,10 @@ class Standing(NamedTuple):
             seen = f"first documented {self.later.words()}" if self.later else "no document says it happened"
             return f"planned: {f'due {when}' if when else 'for a day that is stated to be unknown'}, {seen}"
         if self.state == UNKNOWN_WHETHER:
-            exact = when.startswith(("about ", "between "))
+            exact = when.startswith(("about ", "between ")) or (self.date is not None and self.date.sides)
             return f"unknown whether it had ended: it ended {when if exact else f'in {when}'}"
+        if self.state == MAY_HAVE_BEGUN:
+            return f"unknown whether it had begun: it began {when}"
         if self.state == NOT_YET:
             return f"not yet: begins {when}"
         if self.state == NOT_YET_DUE:
@@ -84,11 +89,7 @@ def standing_of(statements: Statements, entity_id: str, at: Date | None) -> Stan
     """Return the standing of an entity at a date; without a date, in its last known state."""
     times, span = times_of(statements, entity_id, at), evidence_span(statements, entity_id)
     if at is None:
-        if is_over(statements, times.end, None) or times.closed:
-            return Standing(ENDED, times.end)
-        if times.awaited is not None and times.seen is None:
-            return Standing(PLANNED, times.awaited)
-        return Standing(PLANNED) if times.slipped else Standing(DOCUMENTED, span.last)
+        return _last_known(statements, times, span)
     day = at.last
     first, last = days_in_trees(statements, entity_id, at)
     if day.toordinal() < first:
@@ -99,11 +100,41 @@ def standing_of(statements: Statements, entity_id: str, at: Date | None) -> Stan
         return Standing(PLANNED, times.awaited, times.seen)
     if times.slipped:
         return Standing(PLANNED)
-    if times.end is not None and not times.end.certain and day > times.end.first:
-        return Standing(UNKNOWN_WHETHER, times.end)
+    doubt = _in_doubt_at(times, day)
+    if doubt is not None:
+        return doubt
     if span.last is not None and day > span.last.last:
         return Standing(LAST_DOCUMENTED, span.last)
     return Standing(DOCUMENTED, span.last)
+
+
+def _last_known(statements: Statements, times: Times, span: Span) -> Standing:
+    """Return the standing of an entity in its last known state."""
+    if is_over(statements, times.end, None) or times.closed:
+        return Standing(ENDED, times.end)
+    if times.awaited is not None and times.seen is None:
+        return Standing(PLANNED, times.awaited)
+    if times.slipped:
+        return Standing(PLANNED)
+    return _in_doubt(statements, times) or Standing(DOCUMENTED, span.last)
+
+
+def _in_doubt(statements: Statements, times: Times) -> Standing | None:
+    """Return the standing of what one document has begin, or end, after every document of the model, and another before; `None` for any other."""
+    if times.start is not None and times.start.sides and not is_over(statements, times.start, None):
+        return Standing(MAY_HAVE_BEGUN, times.start)
+    if times.end is not None and times.end.sides and is_over(statements, times.end.sides[0], None):
+        return Standing(UNKNOWN_WHETHER, times.end)
+    return None
+
+
+def _in_doubt_at(times: Times, day: date) -> Standing | None:
+    """Return the standing of what may have begun, or may have ended, by a day; `None` for any other."""
+    if times.start is not None and times.start.sides and day < times.start.last:
+        return Standing(MAY_HAVE_BEGUN, times.start)
+    if times.end is not None and not times.end.certain and day > times.end.first:
+        return Standing(UNKNOWN_WHETHER, times.end)
+    return None
 
 
 def _standing_before(times: Times, span: Span, day: date) -> Standing:
@@ -143,7 +174,8 @@ def all_shown(statements: Statements, at: Date | None) -> list[str]:
 def days_in_trees(statements: Statements, entity_id: str, at: Date | None) -> tuple[int, int]:
     """Return the first and the last day of an entity in the trees, as ordinals; it is there on all days between.
 
-    The first is its start, the day it is planned for, or else its first documented day. The last is its end; a
+    The first is its start, the day it is planned for, or else its first documented day; what a document says was over
+    by then is there at every date up to its end, as a claim is. The last is its end; a
     planned entity stays at least until the day before a document confirms that it began.
     """
     kept = statements.once_for_all(_days_by_entity)
@@ -168,7 +200,9 @@ def _first_day(statements: Statements, entity_id: str, times: Times) -> int:
     if begins is not None:
         return begins.first.toordinal()
     documented = first_documented(statements, entity_id)
-    return _NEVER if documented is None else documented.first.toordinal()
+    if documented is None or (times.end is not None and times.end.last < documented.first):
+        return _NEVER
+    return documented.first.toordinal()
 
 
 def _last_day(times: Times) -> int:

@@ -1,14 +1,16 @@
 """The start, the end and the planned day of an entity, by what the documents state and what a change event brings about.
 
-A start that is later than all that tells of it is a plan, until a document from that day on mentions the entity.
+A start that is later than every document that states it is a plan, until another document from that day on mentions
+the entity, or says that it is active. A day on which documents disagree without a decision is one of the days that they give.
 """
 
 from typing import NamedTuple
 
 from ..format import RELATIONS, UNKNOWN
 from ..format.dates import Date, earliest
-from ..format.records import Claim, Value
+from ..format.records import Value
 from .claims import choose, is_foretold
+from .disputes import disputed_day, is_unconfirmed
 from .evidence import evidence_span, is_only_foretold
 from .statements import Statements
 
@@ -54,22 +56,72 @@ def value_of(statements: Statements, entity_id: str, attribute: str, at: Date | 
 
 
 def start_of(statements: Statements, entity_id: str) -> Date | None:
-    """Return the start of an entity, stated or brought about by a change event; `None` where it is not known."""
-    if "start_date" in statements.entity(entity_id).values:
-        own = value_of(statements, entity_id, "start_date", None)
-        if isinstance(own, Date):
-            return own
-    return _change_date(statements, entity_id, "results")
+    """Return the start of an entity, stated or brought about by a change event; `None` where it is not known or only foretold."""
+    begins = _given(statements, entity_id, "start_date", None)
+    if begins is None:
+        return _change_date(statements, entity_id, "results")
+    return None if begins.foretold and _seen(statements, entity_id, begins) is None else begins.day
 
 
 def end_of(statements: Statements, entity_id: str) -> Date | None:
     """Return the last day of an entity, stated or the day before the change event that ended it; `None` if not known."""
-    if "end_date" in statements.entity(entity_id).values:
-        own = value_of(statements, entity_id, "end_date", None)
-        if isinstance(own, Date):
-            return own
+    ends = _given(statements, entity_id, "end_date", None)
+    if ends is not None:
+        return ends.day
     day = _change_date(statements, entity_id, "originals")
     return None if day is None else day.day_before()
+
+
+def recorded_day(statements: Statements, entity_id: str, attribute: str, at: Date | None) -> Value:
+    """Return a start, an end or an expected day as it is to be told: a date, or the word that stands in its place; `None` for neither.
+
+    A start that is only foretold is the day expected, and no start.
+    """
+    own = value_of(statements, entity_id, attribute, at)
+    if attribute == "end_date":
+        return end_of(statements, entity_id) or own
+    start = start_of(statements, entity_id)
+    if attribute == "start_date":
+        return start or (None if isinstance(own, Date) else own)
+    foretold = _given(statements, entity_id, "start_date", None) if start is None else None
+    if foretold is not None:
+        return foretold.day
+    disputed = disputed_day(statements, entity_id, attribute)
+    return own if disputed is None else disputed.day
+
+
+class _Given(NamedTuple):
+    """A day that documents give for an entity.
+
+    Attributes:
+        day: The day; where they disagree without a decision, one of the days that they give.
+        told: The days of the documents that give it.
+        foretold: Whether it is later than all of them.
+    """
+
+    day: Date
+    told: tuple[Date, ...]
+    foretold: bool
+
+
+def _given(statements: Statements, entity_id: str, attribute: str, at: Date | None) -> _Given | None:
+    """Return the day that documents give for an attribute at a date; `None` where none gives one."""
+    if attribute not in statements.entity(entity_id).values:
+        return None
+    claim = choose(statements, entity_id, attribute, at)
+    if claim is None or not isinstance(claim.value, Date):
+        return None
+    disputed = disputed_day(statements, entity_id, attribute)
+    if disputed is None:
+        return _Given(claim.value, statements.dates_of(claim.evidence), is_foretold(statements, claim))
+    told = [day for side in disputed.sides for day in statements.dates_of(side.evidence)]
+    return _Given(disputed.day, tuple(told), is_unconfirmed(statements, disputed))
+
+
+def _seen(statements: Statements, entity_id: str, plan: _Given) -> Date | None:
+    """Return the first day from a planned day on on which another document shows that the plan came about; `None` without one."""
+    mentioned = evidence_span(statements, entity_id).since(plan.day, plan.told)
+    return earliest(each for each in (mentioned, _active_since(statements, entity_id, plan.day)) if each)
 
 
 def _change_date(statements: Statements, entity_id: str, role: str, *, foretold: bool = False) -> Date | None:
@@ -77,10 +129,11 @@ def _change_date(statements: Statements, entity_id: str, role: str, *, foretold:
 
     A change that is only foretold ends and begins nothing: its day is returned where that is asked for, and no other.
     """
-    events = (each.subject for each in statements.incoming(entity_id, role))
-    days = ((each, choose(statements, each, "date", None)) for each in events if each in statements)
-    found = (day for event, day in days if day and is_only_foretold(statements, event, day) is foretold)
-    return earliest(each.value for each in found if isinstance(each.value, Date))
+    events = (each.subject for each in statements.incoming(entity_id, role) if each.subject in statements)
+    days = ((each, choose(statements, each, "date", None)) for each in events)
+    found = (event for event, day in days if day and is_only_foretold(statements, event, day) is foretold)
+    given = (_given(statements, each, "date", None) for each in found)
+    return earliest(each.day for each in given if each is not None)
 
 
 def times_of(statements: Statements, entity_id: str, at: Date | None) -> Times:
@@ -89,22 +142,20 @@ def times_of(statements: Statements, entity_id: str, at: Date | None) -> Times:
     if _TIME_ATTRIBUTES.isdisjoint(values) and not is_changed(statements, entity_id):
         return _NOTHING_SAID
     start, end = start_of(statements, entity_id), end_of(statements, entity_id)
-    plan = choose(statements, entity_id, "expected_date", at) if "expected_date" in values else None
-    held = choose(statements, entity_id, "date", at) if "date" in values else None
-    if held is not None and isinstance(held.value, Date):  # only an event has `date`
-        if is_foretold(statements, held):
-            plan = held
-        else:
-            start = start or held.value
+    plan = _given(statements, entity_id, "expected_date", at)
+    held = _given(statements, entity_id, "date", at)  # only an event has one
+    begins = _given(statements, entity_id, "start_date", None)
+    if held is not None and not held.foretold:
+        start = start or held.day
+    elif start is None:
+        plan = held or begins or plan
     awaited, seen = None, None
-    slipped = start is None and _is_slipped(statements, entity_id, plan, held)
+    slipped = start is None and _is_slipped(statements, entity_id, at)
     coming = None if start is not None else _change_date(statements, entity_id, "results", foretold=True)
-    if coming is not None and (plan is None or not isinstance(plan.value, Date)):
+    if coming is not None and plan is None:
         awaited = coming
-    elif start is None and plan is not None and isinstance(plan.value, Date):
-        awaited = plan.value
-        mentioned = evidence_span(statements, entity_id).since(awaited, statements.dates_of(plan.evidence))
-        seen = earliest(each for each in (mentioned, _active_since(statements, entity_id, awaited)) if each)
+    elif start is None and plan is not None:
+        awaited, seen = plan.day, _seen(statements, entity_id, plan)
     closed = value_of(statements, entity_id, "status", at) == "closed"
     return Times(start, end, awaited, seen, slipped, closed)
 
@@ -123,12 +174,17 @@ def _active_since(statements: Statements, entity_id: str, awaited: Date) -> Date
     return earliest(each for each in days if each.first >= awaited.first)
 
 
-def _is_slipped(statements: Statements, entity_id: str, plan: Claim | None, held: Claim | None) -> bool:
-    """Whether a plan, or an event that was foretold, has a day of which a source now states that it is unknown."""
-    if plan is not None and plan.value == UNKNOWN:
+def _is_slipped(statements: Statements, entity_id: str, at: Date | None) -> bool:
+    """Whether a plan, or an event or a start that was foretold, has a day of which a source now states that it is unknown."""
+    values = statements.entity(entity_id).values
+    if "expected_date" in values and value_of(statements, entity_id, "expected_date", at) == UNKNOWN:
         return True
-    dates = statements.entity(entity_id).claims("date")
-    return held is not None and held.value == UNKNOWN and any(is_foretold(statements, each) for each in dates)
+    return any(
+        value_of(statements, entity_id, each, at) == UNKNOWN
+        and any(is_foretold(statements, one) for one in statements.entity(entity_id).claims(each))
+        for each in ("date", "start_date")
+        if each in values
+    )
 
 
 def is_changed(statements: Statements, entity_id: str) -> bool:

@@ -16,10 +16,11 @@ from ..format import RELATIONS
 from ..format.dates import Date
 from ..format.records import Claim, Entity, Evidence, Relation
 from .claims import first_day
+from .disputes import disputed_day
 from .ends import is_over
 from .evidence import counts_for_object
 from .statements import Statements
-from .times import CHANGING, ENDINGS, end_of
+from .times import CHANGING, ENDINGS, end_of, start_of
 
 _DATES = frozenset(("start_date", "end_date", "expected_date", "date"))
 _AWAITED = frozenset(("expected_date", "date"))
@@ -111,6 +112,8 @@ class _Finder:
                 days.add(_LAST_KNOWN)
         elif dated:
             days.add(min([mentions[0] for mentions, _ in dated]))
+        if "start_date" in entity.values and start_of(self.statements, entity.id) is None:
+            days.add(_LAST_KNOWN)  # only foretold: it may have ended there, and still be planned at a date
         end = end_of(self.statements, entity.id) if changed or "end_date" in entity.values else None
         if end is not None:
             days.update(self._end_days(end))
@@ -126,6 +129,9 @@ class _Finder:
                         days.update(self._claim_days(claim))
             elif attribute in _DATES and isinstance(value, Date):
                 days.update(_days_around(value))
+            disputed = disputed_day(self.statements, entity.id, attribute) if attribute in _DATES else None
+            if disputed is not None:
+                days.update(_days_around(disputed.day), (_LAST_KNOWN,))
 
     def _from_outgoing(self, entity: Entity, days: set[int], said: dict[int, Evidence]) -> None:
         """Add the days of the relations of which an entity is the subject, and note their evidence."""
@@ -186,6 +192,9 @@ class _Finder:
         return known
 
     def _event_days(self, event: str) -> Iterator[int]:
+        disputed = disputed_day(self.statements, event, "date")
+        if disputed is not None:
+            yield from _days_around(disputed.day)
         for claim in self.statements.entity(event).claims("date"):
             if isinstance(claim.value, Date):
                 yield from _days_around(claim.value)

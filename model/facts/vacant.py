@@ -1,18 +1,16 @@
 """What a source states of a function that nobody has: that there is none who decides, or that who does is not known."""
 
-import attrs
-
-from ..format import NONE, RELATIONS, UNKNOWN
-from ..format.modes import ROLE_NOT_STATED, Mode, mode_of, order_of
+from ..format import NONE, NOT_STATED, RELATIONS, UNKNOWN
+from ..format.modes import Mode, mode_of, order_of
 from ..format.records import Evidence, Relation
+from ..format.unchanging import Value
 from .functions import IN_HAND
 from .graph import Graph
 
 _ENTRUSTING = tuple(name for name, kind in RELATIONS.items() if kind.entrusts)
 
 
-@attrs.frozen(repr=False)
-class Vacancy:
+class Vacancy(Value):
     """That a source states that nobody has a function, or that it is not known who has it.
 
     Attributes:
@@ -36,12 +34,12 @@ class Vacancy:
     @property
     def deciding(self) -> bool:
         """Whether it answers the question who decides: of that role, or of every role at once."""
-        return self.mode.decides or self.mode is ROLE_NOT_STATED
+        return self.mode.decides or not self.mode.told
 
     @property
     def does(self) -> str:
         """What one who has that role does, with `{}` for the function."""
-        return "is responsible for {}" if self.mode is ROLE_NOT_STATED else self.mode.one
+        return "is responsible for {}" if not self.mode.told else self.mode.one
 
     @property
     def asks(self) -> str:
@@ -50,7 +48,9 @@ class Vacancy:
 
 
 def stated_word(graph: Graph, word: str, evidence: Evidence) -> str:
-    """Return `none (stated in the minutes)`, or `unknown` likewise, of what a source states."""
+    """Return `none (stated in the minutes)`, or `unknown` likewise, of what a source states; of a silence `not stated`."""
+    if word == NOT_STATED:
+        return "not stated"
     names = dict.fromkeys(graph.name(each.source) for each in evidence.citations)
     return f"{word} (stated in {' and '.join(names)})" if names else f"{word} (stated)"
 

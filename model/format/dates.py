@@ -2,6 +2,7 @@
 
 Of EDTF the model takes: `2020`, `2020-02`, `2020-02-24`, each with a final `~` for "about";
 `2021-07/2021-12`, sometime between the two; `[2022-01-01..2026-08-01]`, one day in that range.
+An answer may also have `[2022-04-01,2022-09-01]`, one of these days: documents disagree which. No author writes it.
 """
 
 import re
@@ -52,8 +53,17 @@ class Date(Unchanging):
     def __repr__(self) -> str:
         return f"Date({self.text!r})"
 
+    @property
+    def sides(self) -> "tuple[Date, ...]":
+        """The dates of which it is one, where documents disagree; empty for any other date."""
+        if not self.text.startswith("[") or "," not in self.text:
+            return ()
+        return tuple(parse_date(each.replace("..", "/")) for each in self.text[1:-1].split(","))
+
     def day_before(self) -> "Date":
         """Return the day before this date, as uncertain as this one; the first day of the calendar stays as it is."""
+        if self.sides:
+            return either(each.day_before() for each in self.sides)
         first, last = (max(each, _SECOND_DAY) - timedelta(days=1) for each in (self.first, self.last))
         if first == last:
             return Date(first.isoformat(), first, last)
@@ -65,7 +75,12 @@ class Date(Unchanging):
         return parse_date(end) if end else self
 
     def words(self) -> str:
-        """Return the date in words: `22 Feb 2022`, `about Jun 2021`, `between Jul and Dec 2021`."""
+        """Return the date in words: `22 Feb 2022`, `about Jun 2021`, `between Jul and Dec 2021`.
+
+        Where documents disagree it is told with that: `1 Apr 2022 or 1 Sep 2022 (the documents disagree)`.
+        """
+        if self.sides:
+            return f"{' or '.join(each.words() for each in self.sides)} (the documents disagree)"
         if self.text.startswith("["):
             start, _, end = self.text[1:-1].partition("..")
         else:
@@ -81,6 +96,13 @@ class Date(Unchanging):
         """Return the date after a preposition: `since 2021`, `until some time between Jul and Dec 2021`."""
         said = self.words()
         return f"{word} some time {said}" if said.startswith("between ") else f"{word} {said}"
+
+
+def either(days: Iterable[Date]) -> Date:
+    """Return one of several different dates, as EDTF writes it: `[2022-04-01,2022-09-01]`; the first stands first."""
+    found = sorted(set(days), key=by_first)
+    text = ",".join(each.text.strip("[]").replace("/", "..") for each in found)
+    return Date(f"[{text}]", found[0].first, max(each.last for each in found))
 
 
 def by_first(day: Date) -> tuple[date, date, str]:

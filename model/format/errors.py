@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from .unchanging import Unchanging
+from .unchanging import Value
 
 if TYPE_CHECKING:  # only a mistake pays for it
     from .excerpt import Excerpt
@@ -12,7 +12,7 @@ ERROR = "error"
 WARNING = "warning"
 
 
-class Mistake(Unchanging):
+class Mistake(Value):
     """A mistake in a model: what is wrong, where, and how to put it right.
 
     Attributes:
@@ -36,12 +36,6 @@ class Mistake(Unchanging):
     severity: str = ERROR
     excerpts: "tuple[Excerpt, ...]" = ()
     count: int = 1
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Mistake) and self._told() == other._told()
-
-    def __hash__(self) -> int:
-        return hash(self._told())
 
     def _told(self) -> tuple[object, ...]:
         """Return what makes two mistakes one: all that is told of them but the lines in question."""

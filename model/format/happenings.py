@@ -112,6 +112,7 @@ HAPPENING_RELATIONS = (
         objects=("event",),
         parts=(ROLE, ON_BEHALF_OF),
         inverse="participants",
+        places=10,
         involves=True,
         concerns=True,
     ),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from .keys import NOT_STATED
+from .keys import NOT_STATED, UNKNOWN
 from .unchanging import Unchanging
 
 
@@ -43,6 +43,11 @@ class Mode(Unchanging):
     def empowers(self) -> bool:
         """Whether it tells what who has it so may decide."""
         return self.decides or self.delegated
+
+    @property
+    def told(self) -> bool:
+        """Whether a source says what the role is."""
+        return self.name in MODES
 
 
 def _regular(
@@ -100,12 +105,15 @@ MODES: Mapping[str, Mode] = MappingProxyType({mode.name: mode for mode in _TABLE
 ROLE_NOT_STATED = _of_is(NOT_STATED, "responsible for {}, role not stated")
 """The way of which no source says what it is."""
 
+ROLE_UNKNOWN = _of_is(UNKNOWN, "responsible for {}, role unknown (stated)")
+"""The way of which a source states that it is not known."""
+
 
 def mode_of(name: object) -> Mode:
-    """Return the mode of a name; that of which no source says what it is for any other word."""
-    return MODES.get(str(name), ROLE_NOT_STATED)
+    """Return the mode of a name; for any other word that of which a source states, or no source says, what it is."""
+    return MODES.get(str(name), ROLE_UNKNOWN if name == UNKNOWN else ROLE_NOT_STATED)
 
 
 def order_of(mode: Mode) -> int:
-    """Return the place of a mode among all, one that is not stated last."""
-    return [*MODES, NOT_STATED].index(mode.name)
+    """Return the place of a mode among all, one that is not known last."""
+    return [*MODES, UNKNOWN, NOT_STATED].index(mode.name)

@@ -36,6 +36,22 @@ class OrgProperty(Unchanging):
     objects: frozenset[str] = frozenset()
 
 
+class Sheet(Unchanging):
+    """The table of the export `tables` that has a relation kind to itself, a line for each statement.
+
+    Attributes:
+        name: Its name.
+        meaning: What its lines are.
+        subject: The name of the column of the subject.
+        object: The name of the column of the object.
+    """
+
+    name: str
+    meaning: str
+    subject: str
+    object: str
+
+
 class RelationKind(Unchanging):
     """A relation kind, such as `part_of` or `member_of`, with all that is true of it.
 
@@ -60,7 +76,7 @@ class RelationKind(Unchanging):
         places: Its rank among the relations that place the subject below the object in trees, 0 the strongest; `None`
             where it does not place it.
         places_object: Whether it places the object below the subject in trees, where nothing else places the object.
-        places_former: Whether it places the subject below the object once it has ended, where nothing else places the
+        places_at_other_dates: Whether it places the subject below the object once it has ended, where nothing else places the
             subject; the relations with a rank always do.
         moves: Whether `tiers diff` calls a change of it a move.
         told_of_object: Whether `tiers diff` tells a change of it of the object, as of a post who holds it.
@@ -82,6 +98,7 @@ class RelationKind(Unchanging):
         says_what: Whether it says what its subject is or belongs to, or whom it means: then one takes part for the other.
         seat: The label of a Popolo membership with an unknown subject, and with an unknown object; empty for other relations.
         org: The property it is exported to; `None` for none.
+        sheet: The table of its own that it has in `tiers export tables`; `None` for none.
     """
 
     name: str
@@ -102,7 +119,7 @@ class RelationKind(Unchanging):
     as_named: str = SUBJECT
     places: int | None = None
     places_object: bool = False
-    places_former: bool = False
+    places_at_other_dates: bool = False
     moves: bool = False
     told_of_object: bool = False
     involves: bool = False
@@ -120,3 +137,4 @@ class RelationKind(Unchanging):
     says_what: bool = False
     seat: tuple[str, str] = ("", "")
     org: OrgProperty | None = None
+    sheet: Sheet | None = None

@@ -21,7 +21,7 @@ from .details import (
 )
 from .errors import ERROR, WARNING
 from .groups import ORGANIZATIONS
-from .relation_kind import OBJECT, SUBJECT, Ask, OrgProperty, RelationKind
+from .relation_kind import OBJECT, SUBJECT, Ask, OrgProperty, RelationKind, Sheet
 
 _ORGANIZATION = frozenset(ORGANIZATIONS)
 _AGENT = _ORGANIZATION | {"person"}
@@ -81,12 +81,13 @@ STRUCTURE_RELATIONS = (
         inverse="members",
         ring=WARNING,
         disputable=(VOTING.name, SEATS.name),
-        places_former=True,
+        places_at_other_dates=True,
         involves=True,
         finds=("", "member"),
         seat=("members", "member of"),
         says_what=True,
         org=OrgProperty("org:memberOf", _AGENT, _ORGANIZATION),
+        sheet=Sheet("memberships", "Who sits on what, a line for each statement.", "member", "body"),
     ),
     RelationKind(
         "holds",
@@ -132,6 +133,12 @@ STRUCTURE_RELATIONS = (
         finds=("responsible for", ""),
         asks=Ask("Who is responsible for {}?", "Function for which nobody is named", SUBJECT),
         org=OrgProperty("org:purpose", _ORGANIZATION),
+        sheet=Sheet(
+            "responsibilities",
+            "Who reserves, decides, oversees or delivers which function, a line for each statement.",
+            "holder",
+            "function",
+        ),
     ),
     RelationKind(
         "delegates_to",
@@ -147,6 +154,7 @@ STRUCTURE_RELATIONS = (
         above="it delegates authority to {}",
         silent="by whom authority is delegated to it",
         org=_LINKED,
+        sheet=Sheet("delegations", "Who delegates what to whom, a line for each statement.", "from", "to"),
     ),
     RelationKind(
         "accountable_to",
@@ -246,7 +254,7 @@ STRUCTURE_RELATIONS = (
     RelationKind(
         "instance_of",
         "is of the type",
-        "has the instance",
+        "is the type of",
         "The type of body it is, or the wider type of a type.",
         objects=("type",),
         says_what=True,

@@ -1,4 +1,4 @@
-"""Text folding (without case, accents and punctuation), and `did you mean`: the words nearest to a misspelt one."""
+"""Text folding (without case, accents and punctuation), `did you mean` with the words nearest to a misspelt one, web addresses."""
 
 import re
 import unicodedata
@@ -31,6 +31,14 @@ def did_you_mean(word: str, words: Iterable[str]) -> str:
     """Return the hint "did you mean ...?" with the nearest word; empty when none is near."""
     found = nearest(word, words)
     return f"did you mean `{found[0]}`?" if found else ""
+
+
+_WEB = re.compile(r"https?://[^\s/?#@\\]+(?:[/?#][^\s\\]*)?", re.IGNORECASE)
+
+
+def is_web_address(text: str) -> bool:
+    """Return whether a text is an address of the web: with `http` or `https`, a host, and nobody's name before the host."""
+    return _WEB.fullmatch(text) is not None
 
 
 _ASCII_WORDS = re.compile(r"[a-z0-9]+")

@@ -1,7 +1,7 @@
 """The base of classes whose values never change: the definitions of the format, views and their rows."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar, NoReturn, Self, TypeVar, cast, dataclass_transform
+from typing import Any, ClassVar, NoReturn, Self, TypeVar, cast, dataclass_transform, get_origin
 
 _Value = TypeVar("_Value")
 
@@ -43,8 +43,13 @@ class Unchanging:
     _required: ClassVar[frozenset[str]] = frozenset()
 
     def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
         own = vars(cls)
-        names = [name for name in cls.__annotations__ if getattr(own.get(name), "init", True)]
+        names = [
+            name
+            for name, sort in cls.__annotations__.items()
+            if not _is_of_class(sort) and getattr(own.get(name), "init", True)
+        ]
         cls._names = (*cls._names, *names)
         cls._allowed = frozenset(cls._names)
         cls._required = cls._required.union(names).difference(own)
@@ -74,3 +79,28 @@ class Unchanging:
         for name, value in named.items():
             values[f"_{name}" if f"_{name}" in values else name] = value
         return type(self)(**values)
+
+
+def _is_of_class(annotation: object) -> bool:
+    """Whether a name is one of the class, not of each object."""
+    origin: object = get_origin(annotation)
+    return origin is ClassVar
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(following,))
+class Value(Unchanging):
+    """An unchanging object that is equal to another of its class with the same values."""
+
+    def _told(self) -> tuple[object, ...]:
+        """Return the values that make two one: all of them, unless a class leaves some out."""
+        return tuple(getattr(self, name) for name in self._names)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Value) and type(self) is type(other) and self._told() == other._told()
+
+    def __hash__(self) -> int:
+        return hash(self._told())
+
+    def __repr__(self) -> str:
+        said = ", ".join(f"{name}={getattr(self, name)!r}" for name in self._names)
+        return f"{type(self).__name__}({said})"

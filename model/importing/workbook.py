@@ -15,12 +15,16 @@ MOST_PARTS = 2_000
 LAST_ROW = 2**20
 """The number of the last row of a sheet, which the format sets."""
 
+MOST_CELLS = 20_000_000
+"""The most cells that the rows may have together, empty ones before the last of a row included."""
+
 _PIECE = 1 << 20
 _DECLARED = (b"<!DOCTYPE", b"<!ENTITY")
 """How a part begins to define entities, which may name files or grow without end; no spreadsheet program writes one."""
 
 _MISSING = "this is a workbook, and the library that reads one is not installed"
 _BROKEN = "this is not a workbook that can be read"
+_ANEW = "open it and save it anew, or as CSV"
 
 
 def workbook(data: bytes) -> list[tuple[str, Sheet]]:
@@ -52,9 +56,8 @@ def workbook(data: bytes) -> list[tuple[str, Sheet]]:
     except SheetError:
         raise
     except Exception as error:  # noqa: BLE001 - a damaged workbook fails in the library in many ways
-        raise SheetError(
-            f"{_BROKEN}: {type(error).__name__}", "open it and save it anew, or as CSV"
-        ) from None
+        wrong = "missing" if isinstance(error, KeyError) else "damaged"
+        raise SheetError(f"{_BROKEN}: a part of it is {wrong}", _ANEW) from None
 
 
 def _check_parts(data: bytes) -> None:
@@ -64,7 +67,7 @@ def _check_parts(data: bytes) -> None:
     except SheetError:
         raise
     except Exception:  # noqa: BLE001 - each way of packing has its own exception: `zlib.error`, `LZMAError`
-        raise SheetError(_BROKEN, "open it and save it anew, or as CSV") from None
+        raise SheetError(_BROKEN, _ANEW) from None
 
 
 def _look_into(data: bytes) -> None:
@@ -99,11 +102,20 @@ def _rows(sheet: Any) -> Iterator[tuple[int, Sequence[str]]]:
     One cell in the last row, which a workbook of 1 kB can have, makes the library yield a million empty ones.
     """
     sheet.reset_dimensions()
-    for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True), 1):
+    seen = 0
+    for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
+        seen += len(cells)
         if number > LAST_ROW:
             raise SheetError(f"the workbook has a row below row {LAST_ROW:,}, and none has more")
+        if seen > MOST_CELLS:
+            raise SheetError(
+                f"the sheet has more than {MOST_CELLS:,} cells", "delete the empty columns on the right"
+            )
+        beyond = cells[MOST_COLUMNS:]
+        if beyond.count(None) < len(beyond):
+            raise SheetError(f"row {number} has more than {MOST_COLUMNS} columns")
         if cells.count(None) < len(cells):
-            yield number, [_text(each) for each in cells]
+            yield number, [_text(each) for each in cells[:MOST_COLUMNS]]
 
 
 def _text(value: object) -> str:

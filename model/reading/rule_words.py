@@ -175,7 +175,9 @@ def control(char: str, where: str) -> Words:
     """
     if char == "\r":
         return Words(
-            "toml", "a line ends in a way that TOML does not know (CR alone)", "save with LF or CR LF"
+            "toml",
+            "this line ends with a carriage return (CR) alone, which ends no line in TOML",
+            "save the file with the line ends of Unix (LF) or Windows (CR LF)",
         )
     return Words(
         "unsafe-text",

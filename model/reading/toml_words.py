@@ -42,6 +42,8 @@ def describe_broken_rule(lines: Lines, error: BrokenError) -> BrokenRule:
     opener = _unclosed(lines, error, line, number)
     if opener is not None:
         return BrokenRule(_open_bracket(lines.text[opener]), (opener, opener + 1))
+    if CONTROL.match(lines.text, error.span[0]) and lines.text[error.span[0]] == "\r":
+        return BrokenRule(control("\r", "a model"), (error.span[0], error.span[0] + 1))
     found = lines.text[slice(*error.span)]
     if found[:1] in CURLY and error.why in {
         "no-key",

@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-import attrs
-
 from ..facts.claims import holder_left, is_vacant
 from ..facts.graph import Graph
-from ..facts.holding import NOW, PLANNED, state_with_subject
-from ..format import NONE, RELATIONS
+from ..facts.holding import NOW, PLANNED, state_between, state_with_subject
+from ..facts.standing import ENDED as OVER
+from ..facts.standing import MAY_HAVE_BEGUN
+from ..format import NONE, RELATIONS, UNKNOWN
 from ..format.details import CHAIRING, DISPUTED, SEATS, VOTING
+from ..format.keys import NOBODY
 from ..format.nouns import reads_plural
 from ..format.records import Relation
 from ..format.structure import MEMBERSHIP as SEAT_KIND
+from ..format.unchanging import Unchanging, following
 
 MEMBERSHIP = SEAT_KIND
 _VICE = "vice-chair"
@@ -20,8 +22,7 @@ _VOTED = "body"
 """The kind of which a reader expects to hear whether its members vote."""
 
 
-@attrs.frozen(eq=False, repr=False)
-class Attendance:
+class Attendance(Unchanging):
     """A way of being at the table without being a member.
 
     Attributes:
@@ -36,11 +37,7 @@ class Attendance:
     several: str
     out: str
     back: str
-    one: str = attrs.field()
-
-    @one.default
-    def _one(self) -> str:
-        return self.several
+    one: str = following(factory=lambda way: way.several)
 
 
 ATTENDANCES: Mapping[str, Attendance] = MappingProxyType(
@@ -107,6 +104,37 @@ def number_of_seats(seats: Iterable[Relation]) -> str:
     return "" if not most else str(least) if least == most else f"{least} to {most}"
 
 
+def names_nobody(relation: Relation) -> bool:
+    """Whether a membership is a seat of which it is said what it is, by role, capacity or number, and nobody is named who has it.
+
+    `unknown` is one by itself: a source states that there is somebody, and that it is not known who. A bare silence is no seat.
+    """
+    if relation.kind != SEAT_KIND or relation.subject not in NOBODY:
+        return False
+    told = any(relation.details.get(key) is not None for key in ("role", "capacity", SEATS.name))
+    return told or relation.subject == UNKNOWN
+
+
+def seat_words(relation: Relation) -> str:
+    """Return what is said of a seat that names nobody: the role in the words of the source, else the capacity, else `a seat`."""
+    details = relation.details
+    return str(details.get("role") or details.get("capacity") or "a seat")
+
+
+def role_words(relation: Relation, role: str = "") -> str:
+    """Return the role of a seat for a format that has one word for it: `public health (in attendance)`; empty for none.
+
+    Args:
+        relation: The membership.
+        role: What stands for the role where the source has no words for it.
+    """
+    said = str(relation.details.get("role") or role)
+    capacity = str(relation.details.get("capacity") or "")
+    if not said or capacity.casefold() in said.casefold():
+        return said or capacity
+    return f"{said} ({capacity})"
+
+
 def is_counted(graph: Graph, relation: Relation) -> bool:
     """Whether it is known how many seats a membership stands for: not where only `operational leads` is said of nobody named."""
     if relation.subject in graph or SEATS.name in relation.details:
@@ -126,14 +154,17 @@ def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> st
         entity_id: What they are members of.
         seats: The memberships that hold; also of nobody named, which are counted where their number is stated.
     """
-    stands = [(each, state_with_subject(graph, each)[0]) for each in seats if each.subject != NONE]
+    ended = graph.standing(entity_id).state == OVER  # then they are counted as they sat there at its end
+    stand = state_with_subject if ended else state_between
+    stands = [(each, stand(graph, each)[0]) for each in seats if each.subject != NONE]
     now = [each for each, state in stands if state == NOW]
+    doubtful = [each for each, state in stands if state == MAY_HAVE_BEGUN and counts_as_member(each)]
     members = [each for each in now if counts_as_member(each)]
     counted = [each for each in members if is_counted(graph, each)]
     planned = [each for each, state in stands if state == PLANNED and counts_as_member(each)]
     said = _counted(graph, counted, body=graph.kind(entity_id) == _VOTED)
     if not said:
-        said = "not stated" if members else "0" if planned else "not recorded"
+        said = "not stated" if members else "0" if planned or doubtful else "not recorded"
     elif len(counted) < len(members):
         said += "; others not stated"
     for attendance in ATTENDANCES.values():
@@ -142,8 +173,10 @@ def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> st
         if number:
             said += f"; {number} {attendance.one if number == '1' else attendance.several}"
             said += _unfilled(graph, there, number)
-    number = number_of_seats(planned)
-    return f"{said}; {number} planned" if number else said
+    for seats_apart, word in ((doubtful, MAY_HAVE_BEGUN), (planned, "planned")):
+        number = number_of_seats(seats_apart)
+        said += f"; {number} {word}" if number else ""
+    return said
 
 
 def _counted(graph: Graph, members: Sequence[Relation], *, body: bool) -> str:

@@ -13,7 +13,9 @@ RANKS = {name: kind.places for name, kind in RELATIONS.items() if kind.places is
 """The relations that put their subject below their object, the strongest with the lowest rank."""
 
 _PLACES_OBJECT = frozenset(name for name, kind in RELATIONS.items() if kind.places_object)
-_PLACES_FORMER = frozenset(name for name, kind in RELATIONS.items() if kind.places_former) | RANKS.keys()
+_PLACES_AT_OTHER_DATES = (
+    frozenset(name for name, kind in RELATIONS.items() if kind.places_at_other_dates) | RANKS.keys()
+)
 
 _HOME_TIERS = frozenset(("national", "region", "system", "place"))
 _INVOLVING = frozenset(name for name, kind in RELATIONS.items() if kind.involves)
@@ -42,7 +44,7 @@ def weak_placements(graph: Graph, entity_id: str) -> list[tuple[str, Relation]]:
     """Return what an entity may stand below in trees that nothing places, each with the relation that says so.
 
     That is who is responsible for it and the event it came from, where that has a place of its own; else what it was
-    part of, a member of or held until that ended.
+    part of, a member of or held until that ended; else what later documents say it is a member of or holds.
     """
     holding = [
         each for each in graph.incoming(entity_id) if each.kind in _PLACES_OBJECT and graph.holds(each)
@@ -54,12 +56,15 @@ def weak_placements(graph: Graph, entity_id: str) -> list[tuple[str, Relation]]:
         if _stands(graph, each.subject, each.kind)
         and not (each.subject in with_role and each.details.get("mode") in OPEN)
     ]
-    former = [
-        (each.object, each)
+    if found:
+        return sorted(found, key=lambda each: each[0])
+    others = [
+        each
         for each in graph.outgoing(entity_id)
-        if each.kind in _PLACES_FORMER and _has_ended(graph, each) and nearest_shown(graph, each.object)
+        if each.kind in _PLACES_AT_OTHER_DATES and nearest_shown(graph, each.object)
     ]
-    return sorted(found, key=lambda each: each[0]) or former
+    former = [(each.object, each) for each in others if _has_ended(graph, each)]
+    return former or [(each.object, each) for each in others if _undated(each) and not graph.holds(each)]
 
 
 def _stands(graph: Graph, entity_id: str, kind: str) -> bool:

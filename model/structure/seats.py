@@ -1,13 +1,19 @@
 """What an entity sits on: itself, through its posts and who holds them, through labels, and by seats held for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..facts.graph import Graph
+from ..facts.holding import NOW, PLANNED, state_of
+from ..format import KINDS, NONE, NOT_STATED, UNKNOWN
+from ..format.keys import NOBODY
 from ..format.records import Relation
-from .membership import MEMBERSHIP
+from .membership import MEMBERSHIP, names_nobody
 from .order import by_sibling, sibling_key
 
-_FOR = (("on_behalf_of", "Through"), ("nominated_by", "Nominates"))
+THROUGH, PLANNED_THROUGH = "Through", "Planned, through"
+"""How it reads that one sits somewhere by another, before its name."""
+
+_FOR = (("on_behalf_of", THROUGH), ("nominated_by", "Nominates"))
 """The details of a seat that name for whom it is held, or who nominates the holder, with how that reads of these."""
 
 Way = tuple[str, str]
@@ -17,40 +23,99 @@ Way = tuple[str, str]
 def seats_of(graph: Graph, entity_id: str) -> list[Relation]:
     """Return what an entity sits on itself, in the order of siblings."""
     found = [each for each in graph.relations(entity_id, MEMBERSHIP, "out") if graph.shown(each.object)]
+    return _in_order(graph, found)
+
+
+def _in_order(graph: Graph, seats: Iterable[Relation]) -> list[Relation]:
     return sorted(
-        found, key=lambda each: (sibling_key(graph, each.object), str(each.details.get("role", "")))
+        seats, key=lambda each: (sibling_key(graph, each.object), str(each.details.get("role", "")))
     )
 
 
 def ways_to_seats(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Relation]]]:
     """Yield each by whom an entity sits somewhere with those seats: itself, its posts and who holds them, and others."""
-    posts = by_sibling(graph, [*_ends(graph, entity_id, "post_in"), *_objects(graph, entity_id, "holds")])
-    holders = by_sibling(
-        graph, [one for post in posts for one in _ends(graph, post, "holds") if one != entity_id]
-    )
-    labels = by_sibling(graph, _ends(graph, entity_id, "stands_for"))
-    for each in dict.fromkeys((entity_id, *posts, *holders, *labels)):
+    ways = {entity_id: NOW}
+    posts = {**_ends(graph, entity_id, "post_in"), **_objects(graph, entity_id, "holds")}
+    holders: dict[str, str] = {}
+    for post, planned in posts.items():
+        for one, coming in _ends(graph, post, "holds").items():
+            if one != entity_id:
+                holders.setdefault(one, PLANNED if PLANNED in (planned, coming) else NOW)
+    for found in (posts, holders, _ends(graph, entity_id, "stands_for")):
+        for each in by_sibling(graph, found):
+            ways.setdefault(each, found[each])
+    for each, state in ways.items():
         seats = seats_of(graph, each)
         if seats:
-            yield (each, "Through"), seats
-    yield from graph.once(_held_for).get(entity_id, {}).items()
+            yield (each, PLANNED_THROUGH if state == PLANNED else THROUGH), seats
+    yield from _held_for(graph, entity_id).items()
 
 
-def _ends(graph: Graph, entity_id: str, kind: str) -> list[str]:
-    return [each.subject for each in graph.relations(entity_id, kind, "in") if graph.shown(each.subject)]
+def seats_through(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Relation]]]:
+    """Yield each other by whom an entity sits somewhere, with the seats that are not its own; each seat once."""
+    told = set(map(id, seats_of(graph, entity_id)))
+    for way, seats in ways_to_seats(graph, entity_id):
+        new = [each for each in seats if id(each) not in told and each.object != entity_id]
+        if way[0] != entity_id and new:
+            told.update(map(id, new))
+            yield way, new
 
 
-def _objects(graph: Graph, entity_id: str, kind: str) -> list[str]:
-    return [each.object for each in graph.relations(entity_id, kind, "out") if graph.shown(each.object)]
+def way_words(graph: Graph, way: Way) -> str:
+    """Return by whom one sits somewhere: `Through the post Leader`, or that nobody is named."""
+    by, reading = way
+    return (
+        f"{reading} somebody, {_UNNAMED[by]}"
+        if by in _UNNAMED
+        else f"{reading} the {KINDS[graph.kind(by)].word} {graph.name(by)}"
+    )
 
 
-def _held_for(graph: Graph) -> dict[str, dict[Way, list[Relation]]]:
-    """Return by entity the seats held for it, by holder: on its behalf, or by whom it nominates."""
-    found: dict[str, dict[Way, list[Relation]]] = {}
-    for holder in by_sibling(graph, graph.all_shown()):
-        for seat in seats_of(graph, holder):
+_UNNAMED = {
+    NOT_STATED: "who is not stated",
+    UNKNOWN: "who is unknown (stated)",
+    NONE: "the seat is vacant (stated)",
+}
+
+
+def _ends(graph: Graph, entity_id: str, kind: str) -> dict[str, str]:
+    """Return the subjects of relations to an entity, each with whether the relation holds now or is only planned."""
+    found = [each for each in graph.relations(entity_id, kind, "in") if graph.shown(each.subject)]
+    return {
+        each.subject: state_of(graph, each)[0] for each in sorted(found, key=lambda one: _is_now(graph, one))
+    }
+
+
+def _objects(graph: Graph, entity_id: str, kind: str) -> dict[str, str]:
+    """Return the objects of relations of an entity, likewise."""
+    found = [each for each in graph.relations(entity_id, kind, "out") if graph.shown(each.object)]
+    return {
+        each.object: state_of(graph, each)[0] for each in sorted(found, key=lambda one: _is_now(graph, one))
+    }
+
+
+def _is_now(graph: Graph, relation: Relation) -> bool:
+    """Whether a relation is more than planned; of two between the same ends it comes last, and so counts."""
+    return state_of(graph, relation)[0] == NOW
+
+
+def _held_for(graph: Graph, entity_id: str) -> dict[Way, list[Relation]]:
+    """Return the seats held for an entity at the date, by holder: on its behalf, or by whom it nominates.
+
+    Those whose holder is not named come last, by the word that stands for the member.
+    """
+    by_holder: dict[str, list[Relation]] = {}
+    for each in graph.naming(entity_id):
+        if each.kind == MEMBERSHIP and graph.holds(each) and graph.shown(each.object):
+            by_holder.setdefault(each.subject, []).append(each)
+    unnamed = [word for word in NOBODY if any(map(names_nobody, by_holder.get(word, ())))]
+    found: dict[Way, list[Relation]] = {}
+    for holder in (*by_sibling(graph, filter(graph.shown, by_holder)), *unnamed):
+        for seat in _in_order(graph, by_holder[holder]):
             for key, reading in _FOR:
                 named = seat.details.get(key, ())
-                for whom in dict.fromkeys(named if isinstance(named, tuple) else (str(named),)):
-                    found.setdefault(whom, {}).setdefault((holder, reading), []).append(seat)
+                if entity_id in (named if isinstance(named, tuple) else (str(named),)) and (
+                    holder not in unnamed or names_nobody(seat)
+                ):
+                    found.setdefault((holder, reading), []).append(seat)
     return found

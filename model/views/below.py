@@ -5,17 +5,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from ..facts.graph import Graph
+from ..facts.vacant import stated_word
 from ..format import KINDS
 from ..format.groups import PLACES
+from ..format.keys import NOBODY
 from ..format.kinds import heading
 from ..format.records import Relation
-from ..structure.membership import MEMBERSHIP
+from ..structure.membership import ATTENDANCES, MEMBERSHIP, attendance_of, names_nobody, seat_words
 from ..structure.order import by_sibling, sibling_key
 from ..structure.placing import nearest_shown, placements, weak_placements
-from .layout import Inside, Row, group
+from .layout import SEAT, Heading, Inside, Row, group
 
 Below = Mapping[str, Mapping[str, Relation]]
 """By kind the entities directly below one, in the order of siblings, each with the relation that puts it there."""
+
+MEMBERS = "Members"
+"""The heading of the members of an entity."""
 
 RECORDS = frozenset(name for name, kind in KINDS.items() if kind.record)
 _NOTHING: Below = {}
@@ -112,7 +117,7 @@ def below_of(graph: Graph, entity_id: str) -> Below:
 
 
 def members_of(graph: Graph, entity_id: str) -> Sequence[Relation]:
-    """Return the memberships in an entity at the date, of members in trees, in the order of siblings."""
+    """Return the memberships in an entity at the date, of members in trees, in the order of siblings; last the seats that name nobody."""
     return graph.once(_members).get(entity_id, ())
 
 
@@ -126,7 +131,30 @@ def _members(graph: Graph) -> dict[str, list[Relation]]:
     for seats in index.values():
         if len(seats) > 1:
             seats.sort(key=lambda each: (sibling_key(graph, each.subject), str(each.details.get("role", ""))))
+    for word in NOBODY:
+        unnamed = (seat for seat in graph.outgoing(word, MEMBERSHIP) if names_nobody(seat))
+        for seat in sorted(unnamed, key=lambda each: (each.object, seat_words(each).casefold())):
+            if graph.shown(seat.object) and graph.holds(seat):
+                index.setdefault(seat.object, []).append(seat)
     return index
+
+
+def seat_groups(graph: Graph, seats: Iterable[Relation], inside: Inside | None) -> list[Row]:
+    """Return a group of the members, then one for each way of being there without being a member.
+
+    Args:
+        graph: The model, at its date.
+        seats: The memberships, as `members_of` gives them.
+        inside: What gives the rows below a member.
+    """
+    found: dict[str, list[Row]] = {MEMBERS: [], **{each.heading: [] for each in ATTENDANCES.values()}}
+    for each in seats:
+        attendance = attendance_of(each)
+        row: Row = (each.subject, each, inside)
+        if each.subject not in graph:
+            row = Heading(stated_word(graph, each.subject, each.evidence), (), SEAT, each)
+        found[MEMBERS if attendance is None else attendance.heading].append(row)
+    return [row for name, rows_of_name in found.items() for row in group(name, rows_of_name)]
 
 
 def of_kinds(graph: Graph, entity_id: str, kinds: Sequence[str]) -> Mapping[str, Relation]:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from ..facts.functions import IN_HAND
 from ..facts.graph import Graph
-from ..facts.holding import ENDED, NOW, coming_word, state_of_role, with_role
+from ..facts.holding import ENDED, PRESENT, coming_word, state_of_role, with_role
 from ..facts.role_disputes import role_disputes_of
 from ..facts.vacant import stated_word, vacancies_of
-from ..format.modes import MODES, ROLE_NOT_STATED, Mode, mode_of, order_of
+from ..format.modes import MODES, Mode, mode_of, order_of
 from ..format.records import Relation
 from ..structure.layers import extent_words
 from ..structure.order import by_sibling, sibling_key
@@ -72,8 +72,24 @@ def holders_by_column(graph: Graph, function: str) -> list[tuple[Mode, list[Rela
 
     What is only planned is no answer to who does it.
     """
-    now = [each for each in _holders(graph, function) if state_of_role(graph, each)[0] == NOW]
+    now = [each for _, each in holders_by_role(graph, function)]
     return [(column, [each for each in now if column_of(each) is column]) for column in COLUMNS]
+
+
+def holders_by_role(graph: Graph, function: str) -> list[tuple[Mode, Relation]]:
+    """Return who has a role in a function now, each with the role, in the order of roles."""
+    found = _holders(graph, function)
+    return [(_mode(each), each) for each in found if state_of_role(graph, each)[0] in PRESENT]
+
+
+def silent_roles(graph: Graph, function: str) -> dict[str, str]:
+    """Return by role the word that stands in place of who has it: `not_stated`, `unknown` or `none`; no role where nothing is written."""
+    found: dict[str, str] = {}
+    for each in graph.relations(function, IN_HAND, "in"):
+        if each.subject not in graph:
+            for mode in (_mode(each),) if _mode(each).told else COLUMNS:
+                found.setdefault(mode.name, each.subject)
+    return found
 
 
 BY_DELEGATION = "by delegation"
@@ -99,7 +115,7 @@ def vacant_columns(graph: Graph, function: str) -> dict[Mode, str]:
     found: dict[Mode, str] = {}
     for each in vacancies_of(graph, function):
         word = stated_word(graph, each.word, each.relation.evidence)
-        if each.mode is ROLE_NOT_STATED:
+        if not each.mode.told:
             found.update((column, word) for column in COLUMNS if column not in found)
         elif each.deciding or each.mode.expected:
             found[_DECIDES if each.mode.decides else each.mode] = word

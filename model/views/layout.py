@@ -11,6 +11,8 @@ from .forest import MENTION, REPEAT, Forest
 
 GROUP = "group"
 DELEGATION = "delegation"
+SEAT = "seat"
+"""A row for a seat that names nobody: no entity, but a membership with its role."""
 
 Inside = Callable[[Graph, str], "Iterable[Row]"]
 """Gives the rows directly below an entity; asked when the entity is laid out."""
@@ -18,13 +20,13 @@ Inside = Callable[[Graph, str], "Iterable[Row]"]
 
 @attrs.frozen(eq=False, repr=False)
 class Heading:
-    """A row for no entity: a group or a delegation.
+    """A row for no entity: a group, a delegation or a seat that names nobody.
 
     Attributes:
         name: The text of the row.
         rows: The rows below it.
-        kind: `group` or `delegation`.
-        relation: The delegation.
+        kind: `group`, `delegation` or `seat`.
+        relation: The delegation, or the membership.
     """
 
     name: str

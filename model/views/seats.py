@@ -3,12 +3,10 @@
 from collections.abc import Iterable
 
 from ..facts.graph import Graph
-from ..format import KINDS
 from ..format.records import Relation
-from ..structure.membership import ATTENDANCES, attendance_of
 from ..structure.order import by_sibling
-from ..structure.seats import seats_of, ways_to_seats
-from .below import members_of
+from ..structure.seats import seats_of, seats_through, way_words, ways_to_seats
+from .below import members_of, seat_groups
 from .forest import Forest
 from .layout import Row, group, lay_out
 
@@ -22,24 +20,10 @@ def make(graph: Graph) -> Forest:
 def _seats(graph: Graph, entity_id: str) -> list[Row]:
     """Return what an entity sits on itself, then through whom, then who sits on it."""
     found: list[Row] = _rows(seats_of(graph, entity_id))
-    told = set(map(id, seats_of(graph, entity_id)))
-    for (way, reading), seats in ways_to_seats(graph, entity_id):
-        if way != entity_id:
-            new = [each for each in seats if id(each) not in told and each.object != entity_id]
-            told.update(map(id, new))
-            word = KINDS[graph.kind(way)].word
-            found.extend(group(f"{reading} the {word} {graph.name(way)}", _rows(new)))
-    return [*found, *_sitting(graph, entity_id)]
+    for way, seats in seats_through(graph, entity_id):
+        found.extend(group(way_words(graph, way), _rows(seats)))
+    return [*found, *seat_groups(graph, members_of(graph, entity_id), None)]
 
 
 def _rows(seats: Iterable[Relation]) -> list[Row]:
     return [(each.object, each, None) for each in seats]
-
-
-def _sitting(graph: Graph, entity_id: str) -> list[Row]:
-    """Return who sits on an entity: the members, then a group for each way of being there without being one."""
-    seats: dict[str, list[Row]] = {"Members": [], **{each.heading: [] for each in ATTENDANCES.values()}}
-    for each in members_of(graph, entity_id):
-        attendance = attendance_of(each)
-        seats["Members" if attendance is None else attendance.heading].append((each.subject, each, None))
-    return [row for name, rows in seats.items() for row in group(name, rows)]

@@ -1,14 +1,15 @@
 """The tiers view (1): entities nested by what they are part of, from national to neighbourhood."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
+from ..facts.ends import is_over
 from ..facts.graph import Graph
 from ..format import KINDS
 from ..format.groups import GROUPED, PLACES, STRANDS
 from ..format.kinds import capitalised, heading
 from ..format.records import Relation
 from ..structure.layers import members_of_layer
-from ..structure.membership import ATTENDANCES, MEMBERSHIP, attendance_of
+from ..structure.membership import MEMBERSHIP
 from ..structure.order import by_sibling
 from .below import (
     RECORDS,
@@ -21,6 +22,7 @@ from .below import (
     nest_of,
     of_kinds,
     rows,
+    seat_groups,
 )
 from .forest import Forest
 from .layout import Row, group, lay_out
@@ -37,6 +39,7 @@ _BETWEEN = "organisation"
 
 
 _FORMER = "Former members"
+_LATER = "Documented later as members"
 _GROUPED = (*GROUPED, *(kind for kind, each in KINDS.items() if not each.record and kind not in GROUPED))
 _RANKS = {kind: rank for rank, kind in enumerate(_GROUPED)}
 
@@ -69,14 +72,15 @@ def _laid_out(graph: Graph, roots: Iterable[str]) -> Forest:
 def _inside(graph: Graph, entity_id: str) -> list[Row]:
     """Return the rows below an entity: the next tier down, its members, then groups by kind."""
     below, members = below_of(graph, entity_id), members_of(graph, entity_id)
-    found = _seats(members) if members else []
+    found = seat_groups(graph, members, _inside) if members else []
     kind = graph.kind(entity_id)
     if kind == "layer":
         return [*_layer(graph, entity_id, below), *found]
     if not below:
         return found
-    below, former = _apart(graph, below)
+    below, former, later = _apart(graph, below)
     found.extend(group(_FORMER, every_row(graph, entity_id, former, _inside)))
+    found.extend(group(_LATER, every_row(graph, entity_id, later, _inside)))
     direct = _direct(graph, entity_id, kind, below)
     if direct:
         found = [*rows(direct, _inside), *found]
@@ -107,30 +111,23 @@ def _in_sight(graph: Graph, entity_id: str, kind: str) -> bool:
     return bool(kind) and any(graph.shown(each.subject) for each in graph.relations(entity_id, kind, "in"))
 
 
-def _apart(graph: Graph, below: Below) -> tuple[Below, Mapping[str, Relation]]:
-    """Return what is below an entity without its former members, and those."""
-    former = {
+def _apart(graph: Graph, below: Below) -> tuple[Below, Mapping[str, Relation], Mapping[str, Relation]]:
+    """Return what is below an entity without whoever is no member at the date, its former members, and those documented later."""
+    absent = {
         each: relation
         for of_kind in below.values()
         for each, relation in of_kind.items()
         if relation.kind == MEMBERSHIP
     }
-    if not former:
-        return below, former
+    if not absent:
+        return below, absent, absent
     kept = {
-        kind: {each: relation for each, relation in of_kind.items() if each not in former}
+        kind: {each: relation for each, relation in of_kind.items() if each not in absent}
         for kind, of_kind in below.items()
     }
-    return kept, {each: former[each] for each in by_sibling(graph, former)}
-
-
-def _seats(members: Sequence[Relation]) -> list[Row]:
-    """Return a group of the members, then one a capacity of those who are there without being members."""
-    seats: dict[str, list[Row]] = {"Members": [], **{each.heading: [] for each in ATTENDANCES.values()}}
-    for each in members:
-        attendance = attendance_of(each)
-        seats["Members" if attendance is None else attendance.heading].append((each.subject, each, _inside))
-    return [row for name, rows_of_name in seats.items() for row in group(name, rows_of_name)]
+    inside = by_sibling(graph, absent)
+    former = {each: absent[each] for each in inside if is_over(graph, absent[each].end_date, graph.at)}
+    return kept, former, {each: absent[each] for each in inside if each not in former}
 
 
 def _layer(graph: Graph, layer: str, below: Below) -> list[Row]:

@@ -58,6 +58,8 @@ QUESTIONS: Mapping[str, Sequence[str]] = MappingProxyType(
         "diff-one-day.text": ("diff", "2023-12-31", "2024-01-01"),
         "timeline.text": ("timeline",),
         "glossary.text": ("glossary",),
+        "glossary.csv": ("glossary", "--format", "csv"),
+        "glossary.md": ("glossary", "--format", "markdown"),
         "glossary-term.text": ("glossary", "BCF"),
         "as-of.text": ("--as-of", "2023-04-15", "who", "Better Care Fund"),
     }

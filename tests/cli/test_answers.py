@@ -1,4 +1,4 @@
-"""The answers of `who`, `matters`, `gaps`, `path`, `diff` and `compare` on the small model, format by format."""
+"""The answers of the commands on the small model, format by format."""
 
 import json
 from pathlib import Path
@@ -8,12 +8,15 @@ import pytest
 from .conftest import Answer, Tiers
 
 GOLDEN = Path(__file__).parent.parent / "golden"
+_LISTED = ("text", "markdown", "csv", "json")
 _COMMANDS = {
+    "search": (("search", "board"), _LISTED),
+    "timeline": (("timeline",), ("text", "strip", *_LISTED[1:])),
     "who": (("who", "frailty"), ("text", "json")),
     "raise": (("who", "--raise", "frailty"), ("text", "json")),
-    "matters": (("matters",), ("text", "markdown", "json")),
-    "gaps": (("gaps", "--questions"), ("text", "markdown", "json")),
-    "path": (("path", "Ex Council", "ex-frailty"), ("text", "json")),
+    "matters": (("matters",), _LISTED),
+    "gaps": (("gaps", "--questions"), _LISTED),
+    "path": (("path", "Ex Council", "ex-frailty"), _LISTED),
     "diff": (("diff", "2021", "2022-02-22"), ("text", "markdown", "json")),
     "compare": (("compare", "ex", "ex", "--as-of", "2021,2022-02-22"), ("text", "markdown", "json")),
 }
@@ -126,6 +129,10 @@ def test_a_topic_that_has_ended(tiers: Tiers) -> None:
             ),
         ),
         (
+            ("diff", "2021", "1 Feb 2022", "ex"),
+            "error: `tiers diff` needs an old and a new side\n\nhint: `tiers diff 2021 '1 Feb 2022' --in ex`\n",
+        ),
+        (
             ("diff", "date:soon", "2022"),
             (
                 "error: `soon` is not a date: expected a date such as `2 Dec 2020`, `2/12/2020` (the day "
@@ -153,7 +160,9 @@ def test_no_way(tiers: Tiers) -> None:
 def test_the_exit_code_tells_that_something_differs(tiers: Tiers) -> None:
     """`--exit-code` is 1 for a difference and 0 for none; without it the status is 0."""
     assert tiers("diff", "2021", "2022-02-22", "--exit-code").status == 1
-    assert tiers("diff", "2021", "2021", "--exit-code") == Answer(0, "2021 to 2021\n\nNo differences.\n")
+    assert tiers("diff", "2021", "2021", "--exit-code") == Answer(
+        0, "2021 to 2021 (the last day of each)\n\nNo differences.\n"
+    )
 
 
 def test_nothing_to_follow_up_and_no_gap(tiers: Tiers) -> None:
@@ -164,6 +173,17 @@ def test_nothing_to_follow_up_and_no_gap(tiers: Tiers) -> None:
     assert tiers("gaps", "council") == Answer(0, "No gaps found of Ex Council.\n")
     assert tiers("gaps", "council", "--format", "markdown") == Answer(0, "No gaps found of Ex Council.\n")
     assert tiers("gaps", "council", "--format", "json") == Answer(0, "[]\n")
+    header = "code,id,name,question,note,raised_by,due,basis,planned,disputed,source\n"
+    assert tiers("gaps", "council", "--format", "csv") == Answer(0, header)
+
+
+def test_nothing_found_is_nothing_to_paste_and_a_header_in_csv(tiers: Tiers) -> None:
+    """Where the answer is no, Markdown is empty and CSV has its line of columns alone."""
+    for words in (("search", "zebra"), ("timeline", "council"), ("matters", "old-ccg"), ("glossary",)):
+        answer = tiers(*words, "--format", "markdown")
+        assert (answer.status, answer.out) == (1, "")
+        answer = tiers(*words, "--format", "csv")
+        assert (answer.status, answer.out.count("\n"), ",source\n" in answer.out) == (1, 1, True)
 
 
 @pytest.mark.parametrize("command", ["gaps", "matters"])

@@ -10,10 +10,19 @@ import pytest
 from .conftest import Answer, Tiers
 from .test_print_saving import inside
 
-TABLES = ["datapackage.json", "entities.csv", "locators.csv", "sources.csv", "statements.csv"]
+TABLES = [
+    "datapackage.json",
+    "delegations.csv",
+    "entities.csv",
+    "locators.csv",
+    "memberships.csv",
+    "responsibilities.csv",
+    "sources.csv",
+    "statements.csv",
+]
 
 
-@pytest.mark.parametrize("vocabulary", ["popolo", "org", "graphml"])
+@pytest.mark.parametrize("vocabulary", ["popolo", "org", "fhir", "graphml"])
 def test_a_vocabulary_goes_to_stdout_or_to_a_file(tiers: Tiers, tmp_path: Path, vocabulary: str) -> None:
     """PATH and `-o` write the bytes that stdout would get."""
     written = tiers("export", vocabulary)
@@ -24,7 +33,7 @@ def test_a_vocabulary_goes_to_stdout_or_to_a_file(tiers: Tiers, tmp_path: Path, 
 
 
 def test_tables_go_to_a_directory(tiers: Tiers, tmp_path: Path) -> None:
-    """The directory is made, and has the four tables and their description, and nothing else."""
+    """The directory is made, and has the tables and their description, and nothing else."""
     assert tiers("export", "tables", str(tmp_path / "deep" / "tables")) == Answer(0)
     assert inside(tmp_path / "deep" / "tables") == TABLES
 
@@ -72,12 +81,12 @@ def test_the_date_chooses_the_name(tiers: Tiers) -> None:
     [
         (
             (),
-            "error: `tiers export` needs a VOCABULARY\n\nhint: it is one of `tables`, `popolo`, `org`, `graphml`, `site`\n",
+            "error: `tiers export` needs a VOCABULARY\n\nhint: it is one of `tables`, `popolo`, `org`, `fhir`, `graphml`, `site`\n",
         ),
         (
             ("popola",),
             (
-                "error: `VOCABULARY` cannot be `popola`; it is one of `tables`, `popolo`, `org`, `graphml`, `site`\n\n"
+                "error: `VOCABULARY` cannot be `popola`; it is one of `tables`, `popolo`, `org`, `fhir`, `graphml`, `site`\n\n"
                 "hint: did you mean `popolo`?\n"
             ),
         ),
@@ -153,7 +162,7 @@ def test_any_beginning_of_a_uri_is_a_base(tiers: Tiers, base: str) -> None:
 
 def test_ascii_streams_get_ascii(process: Tiers) -> None:
     """What stdout cannot carry is written with the escapes of the format, so that nothing is lost."""
-    for vocabulary in ("popolo", "org", "graphml", "site"):
+    for vocabulary in ("popolo", "org", "fhir", "graphml", "site"):
         answer = process("export", vocabulary, PYTHONIOENCODING="ascii")
         assert (answer.status, answer.out.isascii()) == (0, True)
         assert "\\u{" not in answer.out

@@ -156,14 +156,17 @@ def test_fields_stand_after_the_words_and_in_columns(tiers: Tiers) -> None:
     )
     assert tiers(*words, "--format", "csv").out == (
         "depth,path,id,name,kind,tier,basis,start_date,end_date,source,standing,disputed,"
-        "inferred_fields,decides,place,last_documented\n"
-        "0,,ex-board,Ex Joint Board,body,place,stated,,,slides#structure,documented,yes,,"
+        "delegated_from,delegated_to,function,extent_agreed,extent,limit_up_to,limit_unit,limit_above,limit,"
+        "legal_basis,accountable,inferred_fields,decides,place,last_documented\n"
+        "0,,ex-board,Ex Joint Board,body,place,stated,,,slides#structure,documented,yes,,,,,,,,,,,,,"
         "decides,Ex Borough Partnership,2022-02-22\n"
     )
     assert tiers(*words, "--format", "jsonl").out == (
         '{"depth":0,"path":[],"id":"ex-board","name":"Ex Joint Board","kind":"body","tier":"place",'
         '"basis":"stated","start_date":null,"end_date":null,"source":["slides#structure"],'
-        '"standing":"documented","disputed":true,"inferred_fields":[],"decides":"decides","place":"Ex Borough Partnership","last_documented":"2022-02-22"}\n'
+        '"standing":"documented","disputed":true,"delegated_from":null,"delegated_to":null,"function":null,'
+        '"extent_agreed":null,"extent":null,"limit_up_to":null,"limit_unit":null,"limit_above":null,"limit":null,'
+        '"legal_basis":null,"accountable":null,"inferred_fields":[],"decides":"decides","place":"Ex Borough Partnership","last_documented":"2022-02-22"}\n'
     )
 
 

@@ -168,6 +168,28 @@ def test_a_wrong_word_is_told_with_the_nearest_right_one(tiers: Tiers, case: str
     assert tiers(*words) == Answer(2, "", message)
 
 
+@pytest.mark.parametrize("letters", ["x" * 20_000, "x y " * 5_000])
+def test_a_very_long_argument_is_not_repeated_whole(tiers: Tiers, letters: str) -> None:
+    """Its beginning and its end are, of whatever command; the message around it is whole."""
+    for words in (
+        ["show"],
+        ["print"],
+        ["print", "--view"],
+        ["who"],
+        ["search"],
+        ["glossary"],
+        ["diff", "2020"],
+        ["export"],
+    ):
+        answer = tiers(*words, letters)
+        assert answer.status in {1, 2}
+        assert len(answer.err) < 2_500, words
+    assert (
+        tiers("glossary", "x" * 20_000).err
+        == f"error: the glossary has no `{'x' * 249}…{'x' * 249}`\n\nhint: `tiers glossary` lists them\n"
+    )
+
+
 @pytest.mark.parametrize("place", ["before", "after"])
 def test_global_options_stand_before_or_after_the_command(tiers: Tiers, place: str) -> None:
     """`--as-of` and the others mean the same on either side of the command."""

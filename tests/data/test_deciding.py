@@ -130,10 +130,10 @@ def test_the_answer_is_in_the_first_five_lines(capsys: pytest.CaptureFixture[str
         "The documents do not say who decides about frailty; Frailty and care settings leads on it.",
         (
             "Frailty and care settings > Health and Care Executive > Joint Management Board"
-            " > 7 in the layer of sovereign organisations · inferred"
+            " > 7 listed as sovereign organisations · inferred"
         ),
         "Who decides: not stated",
-        "Who sits: nobody is named",
+        "Who sits: nobody is named; higher up, members of North West London Integrated Care System are named",
     ]
 
 
@@ -176,7 +176,7 @@ def test_who_decides_about_safeguarding(graph: Graph, capsys: pytest.CaptureFixt
         "No document in this model names a body for safeguarding.",
         (
             "the nearest: Harrow Borough Based Partnership > Health and Care Executive > Joint Management Board"
-            " > 7 in the layer of sovereign organisations · inferred"
+            " > 7 listed as sovereign organisations · inferred"
         ),
         "Who decides: not stated",
         (

@@ -232,3 +232,13 @@ def test_a_promise_of_which_no_state_is_told_says_so(ask: Ask) -> None:
     answer = ask("matters")
     assert "  Doing things with residents · progress not stated · Hammersmith & Fulham [28]\n" in answer
     assert " · unknown · " not in answer
+
+
+def test_a_speaker_of_whom_the_minutes_give_the_name_alone_has_no_side(graph: Graph) -> None:
+    """For whom they spoke is not stated, and no board is made theirs: they stand at the meeting at which they spoke."""
+    for each, spoke in (("person-merril-hammer", "raised concerns"), ("person-cavanagh", "replied")):
+        (side,) = graph.relations(each, "member_of", "out")
+        (part,) = graph.relations(each, "took_part_in", "out")
+        assert (side.object, part.object, part.details["role"]) == ("not_stated", "hf-meeting-2020-12", spoke)
+        assert graph.relations(each, "part_of", "out") == ()
+        assert path_of(graph, each)[-1] == "hf-meeting-2020-12"

@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 
 from tiers.model import Graph
-from tiers.model.exports.org import CONTEXT
+from tiers.model.exports.org_terms import PREFIXES
 from tiers.tui.printing.whole.org import write
 
 rdflib = pytest.importorskip("rdflib", reason="the library rdflib is not found; `pip install rdflib`")
 
 BASE = "https://example.org/"
 EX = rdflib.Namespace(BASE)
-ORG = rdflib.Namespace(CONTEXT["org"])
+ORG = rdflib.Namespace(PREFIXES["org"])
 
 
 def parsed(graph: Graph, base: str = BASE) -> Any:

@@ -41,6 +41,7 @@ def test_a_node_and_an_edge_say_what_they_know(seats: Graph) -> None:
     nodes = {each.attrib["id"]: data(each) for each in root.iter(f"{SPACE}node")}
     assert nodes["team"] == {
         "n-uri": "https://example.org/team",
+        "n-label": "Team of the partnership",
         "n-name": "Team of the partnership",
         "n-kind": "body",
         "n-parent": "ex",
@@ -78,6 +79,7 @@ def test_a_node_bears_every_single_value(tmp_path: Path) -> None:
     root = read(load(path))
     assert [data(each) for each in root.iter(f"{SPACE}node")] == [
         {
+            "n-label": "Board",
             "n-name": "Board",
             "n-kind": "body",
             "n-classification": "joint board",

@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 
 from tiers.model import Graph, load
-from tiers.model.exports.org import CONTEXT
+from tiers.model.exports.org_terms import PREFIXES
 
 from .reading_rdf import BASE, EX, ORG, parsed, rdflib
 
-SKOS = rdflib.Namespace(CONTEXT["skos"])
-DCT = rdflib.Namespace(CONTEXT["dct"])
-TIERS = rdflib.Namespace(CONTEXT["tiers"])
+SKOS = rdflib.Namespace(PREFIXES["skos"])
+DCT = rdflib.Namespace(PREFIXES["dct"])
+TIERS = rdflib.Namespace(PREFIXES["tiers"])
 
 PLACE = """
 [[source]]
@@ -153,7 +153,7 @@ def test_no_end_of_a_property_becomes_what_it_is_not(graph: Graph) -> None:
     """Domain and range of every property hold, so that a reasoner makes no area and no concept an organization."""
     found = parsed(graph)
     assert broken(found) == []
-    used = {str(name).removeprefix(CONTEXT["org"]) for name in found.predicates() if str(name) in ORG}
+    used = {str(name).removeprefix(PREFIXES["org"]) for name in found.predicates() if str(name) in ORG}
     assert used <= set(RULES)
 
 
@@ -163,7 +163,7 @@ def test_what_org_has_no_property_for_is_said_by_statements_alone(place: Any) ->
     assert list(place.objects(EX.director, ORG.postIn)) == [EX.new]
     assert (EX["director/post_in/boards"], rdflib.RDF.object, EX.boards) in place
     assert list(place.objects(EX.merger, ORG.originalOrganization)) == [EX.old]
-    assert list(place.objects(EX.vacancy, rdflib.RDF.type)) == [rdflib.URIRef(CONTEXT["prov"] + "Activity")]
+    assert list(place.objects(EX.vacancy, rdflib.RDF.type)) == [rdflib.URIRef(PREFIXES["prov"] + "Activity")]
     assert (EX["vacancy/originals/chair"], rdflib.RDF.object, EX.chair) in place
 
 

@@ -92,7 +92,7 @@ def test_every_organization_person_post_and_membership_is_there(graph: Graph) ->
 def test_the_exact_records(seats: Graph) -> None:
     """What each record says, to the key: one parent, exact dates only, one organization on whose behalf."""
     base = "https://example.org/"
-    listed = [{"url": f"{base}minutes#list", "note": "stated"}]
+    listed = [{"url": f"{base}minutes#list", "note": "stated: Minutes, Item 1: the members"}]
     found = document(seats)
     assert found["organizations"][3] == {
         "id": f"{base}executive",
@@ -110,8 +110,8 @@ def test_the_exact_records(seats: Graph) -> None:
         "sources": listed,
     }
     assert found["organizations"][1]["identifiers"] == [
-        {"identifier": "RX0", "scheme": "ODS"},
-        {"identifier": "RX1", "scheme": "ODS"},
+        {"identifier": "RX0", "scheme": "https://fhir.nhs.uk/Id/ods-organization-code"},
+        {"identifier": "RX1", "scheme": "https://fhir.nhs.uk/Id/ods-organization-code"},
     ]
     assert found["organizations"][1]["founding_date"] == "2020-04-01"
     assert found["memberships"] == [
@@ -262,11 +262,33 @@ def test_records_are_made_as_they_are_read(behalf: Graph) -> None:
 def test_every_identifier_is_a_uri(graph: Graph) -> None:
     """What the schemas only note as a format holds too: ids and addresses of sources are URIs."""
     absolute = re.compile(r"(https://example\.org/|urn:tiers:)[\w.~%/-]+(#[\w.~%-]+)?", re.ASCII)
+    addresses = {each.plain("url") for each in graph.entities_of_kind("source")}
     for base in ("https://example.org/", "urn:tiers:"):
         for records in document(graph, base).values():
             for record in records:
                 found = [record["id"], *(each["url"] for each in record.get("sources", ()))]
-                assert [each for each in found if not absolute.fullmatch(each)] == []
+                assert [
+                    each for each in found if not absolute.fullmatch(each) and each not in addresses
+                ] == []
+
+
+def test_a_source_leads_to_the_document_and_a_code_to_its_register(tmp_path: Path) -> None:
+    """`url` is the address of the document where it has one, `note` the place in it; schemes are those of the field."""
+    path = tmp_path / "model.toml"
+    path.write_text(
+        '[[source]]\nid = "paper"\nname = "Paper"\nurl = "https://example.org/paper.pdf"\nlocators = { p2 = "Page 2" }\n'
+        '[[organisation]]\nid = "a"\nname = "A"\nsources = ["paper#p2"]\n'
+        'identifiers = [{ identifier = "RX1", scheme = "ODS" }, { identifier = "E1", scheme = "ONS" }, '
+        '{ identifier = "1", scheme = "Companies House" }]\n',
+        encoding="utf-8",
+    )
+    (found,) = document(load(path))["organizations"]
+    assert found["sources"] == [{"url": "https://example.org/paper.pdf", "note": "stated: Paper, Page 2"}]
+    assert [each["scheme"] for each in found["identifiers"]] == [
+        "https://fhir.nhs.uk/Id/ods-organization-code",
+        "http://statistics.data.gov.uk/id/statistical-geography",
+        "urn:tiers:vocabulary:Companies%20House",
+    ]
 
 
 def test_hostile_names_come_back() -> None:

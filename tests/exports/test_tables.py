@@ -8,7 +8,9 @@ from pathlib import Path
 
 from tests.printing.hostile import graph_of, names
 from tiers.model import Date, Graph, load
-from tiers.model.exports.tables import EXISTS, TABLES, data_package
+from tiers.model.exports.package import data_package
+from tiers.model.exports.statements import EXISTS
+from tiers.model.exports.tables import TABLES
 from tiers.model.format import INVERSES, RELATIONS
 from tiers.tui.printing.whole.tables import files
 from tiers.tui.wording.safe_text import safe
@@ -110,6 +112,134 @@ def test_a_statement_has_a_line_for_each_place_it_rests_on(seats: Graph) -> None
         {"subject": "team", "predicate": "name", "value": "Team of the partnership", **listed},
         {"subject": "team", "predicate": "members", "value": "not_stated", "state": "now", **listed},
     ]
+
+
+def test_a_membership_is_one_line_with_all_that_is_said_of_it(seats: Graph) -> None:
+    """`memberships` has each seat once, with the ids and the names of its ends, its details, basis and sources, and its number in `statements`."""
+    tables = read(seats)
+    numbers = [row["statement"] for row in tables["memberships"]]
+    assert numbers == list(
+        dict.fromkeys(
+            row["statement"] for row in tables["statements"] if row["predicate"] in {"member_of", "members"}
+        )
+    )
+    rows = [
+        {key: value for key, value in row.items() if value and key != "statement"}
+        for row in tables["memberships"]
+    ]
+    where = {"as_at": "2022-02-22", "basis": "stated", "source": "minutes#list"}
+    body = {"body": "executive", "body_name": "Ex Executive"}
+    assert rows == [
+        {
+            "member": "council",
+            "member_name": "Ex Council",
+            **body,
+            "voting": "true",
+            "on_behalf_of": "ex; trust",
+            "on_behalf_of_name": "Ex Borough Partnership; Ex NHS Trust",
+            "state": "now",
+            **where,
+        },
+        {
+            "member": "trust",
+            "member_name": "Ex NHS Trust",
+            **body,
+            "role": "member",
+            "on_behalf_of": "ex",
+            "on_behalf_of_name": "Ex Borough Partnership",
+            "start_date": "2021-04-01",
+            "end_date": "2022-01-31",
+            "state": "ended",
+            **where,
+        },
+        {
+            "member": "not_stated",
+            "member_name": "not stated",
+            "body": "team",
+            "body_name": "Team of the partnership",
+            "state": "now",
+            **where,
+        },
+        {"member": "director", "member_name": "Director of Adult Care", **body, "state": "now", **where},
+    ]
+
+
+def test_a_delegation_is_one_line_of_the_scheme(tmp_path: Path) -> None:
+    """`delegations` has from, to, function, extent, limit, legal basis, who stays accountable, basis and every source in one line."""
+    path = tmp_path / "model.toml"
+    path.write_text(
+        """
+[[source]]
+id = "scheme"
+name = "Scheme"
+locators = { p1 = "Page 1", p2 = "Page 2" }
+[[organisation]]
+id = "icb"
+name = "Ex ICB"
+delegates_to = [{ to = "board", function = "beds", extent = { agreed = true, text = "All of the borough" },
+  limit = { up_to = -75000, unit = "£", above = "icb" }, legal_basis = "Section 75", accountable = "icb",
+  start_date = "2023-04-01", basis = "inferred", sources = ["scheme#p1", "scheme#p2"] }]
+[[body]]
+id = "board"
+name = "Ex Board"
+[[function]]
+id = "beds"
+name = "Beds"
+""",
+        encoding="utf-8",
+    )
+    (row,) = read(load(path))["delegations"]
+    assert {key: value for key, value in row.items() if value and key != "statement"} == {
+        "from": "icb",
+        "from_name": "Ex ICB",
+        "to": "board",
+        "to_name": "Ex Board",
+        "function": "beds",
+        "function_name": "Beds",
+        "extent_agreed": "true",
+        "extent": "All of the borough",
+        "limit_up_to": "-75000",
+        "limit_unit": "£",
+        "limit_above": "icb",
+        "limit_above_name": "Ex ICB",
+        "legal_basis": "Section 75",
+        "accountable": "icb",
+        "accountable_name": "Ex ICB",
+        "start_date": "2023-04-01",
+        "state": "now",
+        "basis": "inferred",
+        "source": "scheme#p1; scheme#p2",
+    }
+
+
+def test_the_package_names_licences_and_documents(graph: Graph) -> None:
+    """Version 2 is declared beside the profile of version 1; known licences have their id and address, documents their address."""
+    package = data_package(graph)
+    assert package["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
+    sources = list(graph.entities_of_kind("source"))
+    assert package.get("sources", []) == [
+        {
+            "title": graph.name(each.id),
+            **{
+                name: str(graph.value(each.id, key))
+                for name, key in (("path", "url"), ("version", "version"))
+                if graph.value(each.id, key)
+            },
+        }
+        for each in sources
+    ]
+    licensed = [each for each in sources if graph.value(each.id, "licence")]
+    assert package.get("licenses", []) == (
+        [
+            {
+                "name": "OGL-UK-3.0",
+                "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+                "title": f"Open Government Licence v3.0, of {len(licensed)} of the {len(sources)} sources",
+            }
+        ]
+        if licensed
+        else []
+    )
 
 
 def test_hostile_names_come_back() -> None:

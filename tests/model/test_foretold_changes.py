@@ -67,7 +67,10 @@ _REPORTED = 'other_names = [{ name = "HV", use = "short", sources = ["report"] }
             "2022-12-31",
             "last documented 20 Nov 2022",
             "not yet: begins 1 Apr 2023",
-            "Vale Trust delivers it",
+            (
+                "Vale Trust delivers it; Harbour and Vale Trust is to deliver it, planned for 1 Apr 2023; "
+                "no document says that it happened"
+            ),
         ),
     ],
 )

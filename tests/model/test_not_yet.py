@@ -53,28 +53,28 @@ def test_what_begins_later_is_said_to(graph_of: GraphOf) -> None:
     lines = [f"{line.label}: {line.text}" if line.label else line.text for line in describe(graph, "board")]
     assert lines[lines.index("") : lines.index("Sources") - 1] == [
         "",
-        "Decides: decides · not yet: begins 1 Apr 2021",
+        "Decides: decides · not yet: planned for 1 Apr 2021",
         "Quorum: Three members · until 31 Dec 2019",
         "",
         "Is part of",
-        "Part · not yet: begins 1 Apr 2021",
+        "Part · not yet: planned for 1 Apr 2021",
         "",
         "Has the post",
         "Lead",
         "",
         "Is responsible for",
-        "Beds · decides · not yet: begins 1 Apr 2021",
+        "Beds · decides · not yet: planned for 1 Apr 2021",
     ]
     told = [line.text for line in describe(graph, "lead")]
     assert told[told.index("Is held by") :][:3] == [
         "Is held by",
         "Ben · until 31 May 2021",
-        "Ann · not yet: begins 1 Jun 2021",
+        "Ann · not yet: planned for 1 Jun 2021",
     ]
 
 
 def test_it_stands_nowhere(graph_of: GraphOf) -> None:
-    """Before its first day a relation places nobody, gives nobody a function and no value holds."""
+    """Before its first day a relation places nobody, gives nobody a function and no value holds; nor does one that is only foretold."""
     graph = graph_of(MODEL)
     early = graph.as_of("2020-12-02")
     assert outline(VIEWS["tiers"].make(early)) == [
@@ -92,7 +92,7 @@ def test_it_stands_nowhere(graph_of: GraphOf) -> None:
         "  group: People",
         "    person: Ann",
     ]
-    assert (early.value("board", "decides"), graph.value("board", "decides")) == (None, "decides")
+    assert (early.value("board", "decides"), graph.value("board", "decides")) == (None, None)
     assert who(early, "Board").verdict == "The documents do not say what Board may decide."
 
 

@@ -51,7 +51,7 @@ def test_the_stated_way_stands_before_the_inferred(graph_of: GraphOf) -> None:
 def test_a_type_connects_only_where_nothing_else_does(graph_of: GraphOf) -> None:
     """Being of one type is no connection while there is another, and the last that is left."""
     graph = graph_of(MODEL)
-    assert _ways(graph, "a", "d")[0] == ["is of the type kind", "has the instance d"]
+    assert _ways(graph, "a", "d")[0] == ["is of the type kind", "is the type of d"]
     assert _ways(graph, "a", "kind") == [
         ["is of the type kind"],
         ["is accountable to b", "reports to c", "is of the type kind"],

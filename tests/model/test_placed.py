@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tiers.model import Entity, Evidence, Graph, Relation, bundled, load
+from tiers.model.facts.holding import PLANNED, state_of
 from tiers.model.format import RELATIONS
 from tiers.model.structure.membership import seats_of
 from tiers.model.structure.placing import parent_of
@@ -44,6 +45,10 @@ _POST = '[[post]]\nid = "p"\nname = "P"\npost_in = "board"\n'
             ["post: P", "person: X"],
         ),
         (
+            '[[event]]\nid = "e"\nname = "E"\npart_of = "board"\nparticipants = "x"\n[[person]]\nid = "x"\nname = "X"\n',
+            ["event: E", "person: X"],
+        ),
+        (
             '[[event]]\nid = "e"\nname = "E"\npart_of = "board"\nresults = "x"\n[[body]]\nid = "x"\nname = "X"\n',
             ["event: E", "body: X"],
         ),
@@ -66,6 +71,23 @@ def test_a_former_member_has_ended(graph_of: GraphOf) -> None:
     assert row_label(graph, forest, row).words == ("organisation", "until 1 Jan 2023")
     assert outline(VIEWS["tiers"].make(graph.as_of("2022")))[3:] == [
         "      group: Members",
+        "        organisation: X",
+    ]
+
+
+def test_a_member_documented_later_stands_there_before(graph_of: GraphOf) -> None:
+    """Known at a date, but documented as a member only later: it stands below what it is a member of, in a group that says so."""
+    toml = (
+        '[[source]]\nid = "old"\nname = "Old"\npresented = "2020"\n[[source]]\nid = "new"\nname = "New"\npresented = "2022"\n'
+        '[[organisation]]\nid = "x"\nname = "X"\nsources = ["old"]\nmember_of = [{ to = "board", sources = ["new"] }]\n'
+    )
+    forest = VIEWS["tiers"].make(
+        graph_of(_BOARD.replace('part_of = "place"', 'part_of = "place"\nsources = ["old"]') + toml).as_of(
+            "2021"
+        )
+    )
+    assert outline(forest)[-2:] == [
+        "      group: Documented later as members",
         "        organisation: X",
     ]
 
@@ -183,15 +205,15 @@ def test_what_is_not_placed_is_what_nothing_places(path: Path) -> None:
         for kind in [RELATIONS[relation.kind]]
         if {relation.subject, relation.object} <= set(graph)
         if (kind.places is not None and relation.subject == each)
-        or ((kind.places_object or kind.places_former) and relation.object == each)
-        or (kind.places_former and relation.subject == each)
+        or ((kind.places_object or kind.places_at_other_dates) and relation.object == each)
+        or (kind.places_at_other_dates and relation.subject == each)
     ]
     assert placing == []
 
 
 @pytest.mark.parametrize("path", _MODELS, ids=lambda path: path.stem)
 def test_the_number_of_a_group_is_of_entities(path: Path) -> None:
-    """In every view of each model a group says how many entities it has, each counted once; of members how many seats, of a group without any its rows."""
+    """In every view of each model a group says how many entities it has, each counted once; of members how many seats and how many are planned, of a group without any its rows."""
     graph = load(path)
     for view in VIEWS.values():
         forest = view.make(graph)
@@ -204,8 +226,10 @@ def test_the_number_of_a_group_is_of_entities(path: Path) -> None:
                 for each in above
                 if next(up for up in forest.ancestors(each) if forest.ids[up] is not None or up == row) == row
             }
-            number = len(own) or sum(1 for _ in forest.children(row))
+            said = str(len(own) or sum(1 for _ in forest.children(row)))
             if forest.names[row] == "Members":
-                seats = [forest.relations[each] for each in forest.children(row)]
-                number = sum(seats_of(each)[0] for each in seats if each is not None)
-            assert row_label(graph, forest, row).words[0] == str(number), (view.name, forest.names[row])
+                seats = [one for each in forest.children(row) if (one := forest.relations[each]) is not None]
+                planned = sum(seats_of(each)[0] for each in seats if state_of(graph, each)[0] == PLANNED)
+                said = str(sum(seats_of(each)[0] for each in seats) - planned)
+                said += f"; {planned} planned" if planned else ""
+            assert row_label(graph, forest, row).words[0] == said, (view.name, forest.names[row])

@@ -50,6 +50,29 @@ name = "Executive"
 """
 
 
+def test_the_page_of_a_council_has_the_seats_of_who_stands_for_it(graph_of: GraphOf) -> None:
+    """After what it is a member of: through each post, who holds it, its label and whoever sits on its behalf."""
+    graph = graph_of(MODEL)
+    lines = [f"{' ' * line.indent}{line.text}" for line in describe(graph, "council", ways=False)]
+    assert lines[lines.index("Is a member of") : lines.index("Has the post")] == [
+        "Is a member of",
+        " Board · founder",
+        "",
+        "Sits through the post Leader",
+        " Panel",
+        "",
+        "Sits through the person Ann",
+        " Forum",
+        "",
+        "Sits through the collective Local authorities",
+        " Executive",
+        "",
+        "Sits through the person Ben",
+        " Board · chair · on behalf of Council",
+        "",
+    ]
+
+
 def test_both_ways(graph_of: GraphOf) -> None:
     """Each entity has what it sits on, itself, through its posts, who holds them, its label and whom it names; then who sits on it."""
     assert outline(VIEWS["seats"].make(graph_of(MODEL))) == [

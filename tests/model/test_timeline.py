@@ -91,7 +91,7 @@ def test_what_became_of_a_plan_is_told_beside_it(graph_of: GraphOf) -> None:
         '[[body]]\nid = "x"\nname = "X"\nsources = ["early", "late"]\n'
         'expected_date = [{ value = "2021-05", sources = ["early"] }]\n'
         '[[body]]\nid = "y"\nname = "Y"\nsources = ["early"]\nexpected_date = "2020-12"\n'
-        '[[body]]\nid = "z"\nname = "Z"\nsources = ["early"]\nstart_date = "2021-07-01"\nexpected_date = "2021-06"\n'
+        '[[body]]\nid = "z"\nname = "Z"\nsources = ["early"]\nstart_date = [{ value = "2021-07-01", sources = ["late"] }]\nexpected_date = "2021-06"\n'
     )
 
     assert told(graph) == [

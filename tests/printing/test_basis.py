@@ -99,7 +99,7 @@ def test_csv_and_json_say_what_the_text_says(subtree: Subtree) -> None:
     lines = [json.loads(line) for line in "".join(written(subtree, "jsonl")).splitlines()]
     tree = list(_objects(json.loads("".join(written(subtree, "json")))))
     for rows in (table, lines, tree):
-        assert {each["id"] for each in rows if each["basis"] == "inferred"} == inferred
+        assert {each["id"] for each in rows if each["id"] and each["basis"] == "inferred"} == inferred
     disputed = {each for each in subtree.forest.ids if each is not None and is_disputed(graph, each)}
     assert {each["id"] for each in table if each["disputed"] == "yes"} == disputed
     assert {each["id"] for each in tree if each.get("disputed") is True} == disputed
@@ -108,7 +108,7 @@ def test_csv_and_json_say_what_the_text_says(subtree: Subtree) -> None:
         for each in tree
         if PLANNED in (each.get("standing", {}).get("state"), each.get("relation", {}).get("state"))
     }
-    assert {each["id"] for each in table if each["standing"] == PLANNED} == planned
+    assert {each["id"] for each in table if each["id"] and each["standing"] == PLANNED} == planned
     assert planned >= {each["id"] for each in tree if is_planned(graph, each["id"])}
 
 

@@ -163,7 +163,7 @@ def test_functions_are_a_table(write: Write, capsys: pytest.CaptureFixture[str])
     assert "Joint board</span>" in page or "Joint board</a>" in page
     lines = printed("csv").splitlines()
     assert lines[0].startswith("depth,path,id,name,kind,tier,decides,delegated,oversees,delivers,basis,")
-    assert ",The rest,function,place,not stated,not stated,not stated,not stated," in "\n".join(lines)
+    assert ",The rest,function,place,not recorded,not recorded,not recorded,not recorded," in "\n".join(lines)
     assert '"decides":[],"delegated":["board"],"oversees":["board"],"delivers":[]' in printed("jsonl")
     assert (
         "The rest (function, decides: -, holds it delegated: -, oversees it: -, delivers it: -)"

@@ -25,7 +25,7 @@ def labels(graph: Graph, view: str) -> dict[str, Label]:
 
 def test_every_sort_of_row_has_a_sign_of_its_own() -> None:
     """Each kind has a symbol of one cell, one in ASCII and a word, and no two share any of them."""
-    assert set(SIGNS) == {*KINDS, "group", "delegation"}
+    assert set(SIGNS) == {*KINDS, "group", "delegation", "seat"}
     drawn = [sign for name, sign in SIGNS.items() if name != "group"]
     for part in ("symbol", "ascii", "word"):
         values = [getattr(sign, part) for sign in drawn]

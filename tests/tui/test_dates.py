@@ -350,3 +350,34 @@ def test_only_what_may_turn_is_looked_at_inside_a_large_row() -> None:
     differences = Differences(here, graph.as_of("2020"), forest, other)
     assert differences.inside(0) == Mark("*1", "differs inside")
     assert len(looked_at.asked) < len(entities) / 2
+
+
+async def test_a_date_before_everything_says_how_to_return(place: Graph) -> None:
+    """The detail of the empty page says from when on something is told, and the key back, which works."""
+    async with exploring(place, node="ex", size=(120, 36)) as driver:
+        await driver.press("at")
+        driver.screen.pastes("1990")
+        await driver.press("enter")
+        empty = driver.told()
+        await driver.press("at")
+        driver.screen.pastes("latest")
+        await driver.press("enter")
+        assert driver.screen.exploration.graph.at is None
+    assert " ".join(empty) == (
+        "Nothing here as of 1990  No document of this model tells of anything by then: the first date it tells of is "
+        "Jun 2021. To return: `@`, type `latest`, ↵. Or `@` and ↓ to the next date."
+    )
+
+
+async def test_a_date_after_every_document_is_said_to_be_so(place: Graph) -> None:
+    """At the top, beside the date; where there is little room the date alone."""
+    async with exploring(place, node="ex") as driver:
+        await driver.press("at")
+        driver.screen.pastes("2090")
+        await driver.press("enter")
+        assert driver.lines()[0].endswith("as of 2090, later than every document")
+    async with exploring(place, node="ex", size=(60, 24)) as driver:
+        await driver.press("at")
+        driver.screen.pastes("2090")
+        await driver.press("enter")
+        assert driver.lines()[0].endswith("as of 2090")

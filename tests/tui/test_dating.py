@@ -52,6 +52,13 @@ def test_it_steps_through_the_dates(begun: str | None, steps: list[int], expecte
     assert chosen == expected
 
 
+def test_latest_is_typed_as_a_date() -> None:
+    """It is the last known state, understood and kept, whatever was chosen before."""
+    choosing = dating("2020")
+    choosing.paste(" Latest")
+    assert (choosing.date, choosing.note(), choosing.settle()) == (None, "latest", True)
+
+
 def test_it_steps_where_there_are_no_dates() -> None:
     """A model without dates has its last known state only."""
     choosing = Dating((), None)
@@ -165,5 +172,5 @@ def test_a_date_to_compare_with_is_chosen_in_the_same_way() -> None:
     lines = Dating(STEPS, None, against=True).lines()
     assert [line.text for line in lines[:2]] == [
         "Compare with the model at a date",
-        "choose a date on which something changed, or type a date",
+        "choose a date on which something changed, or type a date; `latest` returns",
     ]

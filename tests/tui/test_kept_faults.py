@@ -67,6 +67,20 @@ def test_what_is_no_file_in_its_place_is_put_aside(state: Path, make: Callable[[
     assert [*read_kept()[0].models] == ["m"]
 
 
+def test_what_was_put_aside_before_stays(state: Path) -> None:
+    """A second and a third damaged file get names of their own; after twenty, so that a disk is not filled, the last is replaced."""
+    said = []
+    for number in range(22):
+        state.write_text(f"{{{number}", encoding="utf-8")
+        said.append(read_kept()[1].split()[7].rstrip(":"))
+    names = ["explorer-damaged.json", *(f"explorer-damaged-{number}.json" for number in range(2, 21))]
+    assert said == [*names, *names[-1:] * 2]
+    assert [state.with_name(each).read_text("utf-8") for each in names] == [
+        *(f"{{{each}" for each in range(19)),
+        "{21",
+    ]
+
+
 def test_a_file_that_may_not_be_read_is_not_written_over(
     state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

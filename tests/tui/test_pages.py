@@ -14,7 +14,8 @@ from tiers.tui.exploring.pages.changes import between
 from tiers.tui.exploring.pages.page import ENTITY
 from tiers.tui.exploring.pages.who import WhoPage
 from tiers.tui.wording.description import Line
-from tiers.tui.wording.description.diff import Sides, describe_diff
+from tiers.tui.wording.description.diff import describe_diff
+from tiers.tui.wording.description.diff_sides import Sides
 from tiers.tui.wording.description.glossary import describe_glossary
 from tiers.tui.wording.description.matters import describe_matters
 from tiers.tui.wording.description.path import describe_paths
@@ -130,7 +131,47 @@ async def test_where_to_take_a_concern_is_told(bundled: Graph) -> None:
         await typed(driver, "c", "services")
         about = description(driver)
     assert (own[0], *own[3:]) == describe_raising(bundled, raise_about(bundled, "harrow"))
-    assert (about[0], *about[3:]) == describe_raising(bundled, raise_concern(bundled, "services"))
+    assert (about[0], *about[3:]) == describe_raising(
+        bundled, raise_concern(bundled, "services", here="harrow")
+    )
+
+
+async def test_where_the_reader_stands_is_answered_first(bundled: Graph) -> None:
+    """`c` and `w` at Harrow, with a topic of another system, say first that nothing is stated here, then what is elsewhere."""
+    async with exploring(bundled, node="harrow-frailty") as driver:
+        await typed(driver, "c", "GP appointments")
+        concern = [line.text for line in description(driver)]
+        await driver.press("escape")
+        await typed(driver, "w", "patient flow")
+        decides = [line.text for line in description(driver)]
+    system = "Herefordshire and Worcestershire Integrated Care System"
+    assert concern[3:7] == [
+        (
+            "The documents do not say where to take a concern about GP appointments in Harrow Borough Based Partnership; "
+            f"they do in {system}."
+        ),
+        "",
+        "Harrow Borough Based Partnership",
+        "No document in this model says where to take it.",
+    ]
+    assert concern.index(system) > concern.index("Harrow Borough Based Partnership")
+    assert (
+        decides[3]
+        == "Harrow Borough Based Partnership: no document names a body for patient flow. Elsewhere:"
+    )
+    assert decides[4].startswith("The documents do not say who decides about Patient flow; NHS Herefordshire")
+    assert decides[5].startswith("Harrow Borough Based Partnership: the nearest: ")
+
+
+@pytest.mark.parametrize("node", ["england", "nwl-ics"])
+async def test_a_reader_above_a_place_stands_there_too(bundled: Graph, node: str) -> None:
+    """From a system the answer of a place below it is no answer from elsewhere."""
+    async with exploring(bundled, node=node) as driver:
+        await typed(driver, "w", "frailty")
+        lines = [line.text for line in description(driver)]
+    assert lines[3].startswith(
+        "The documents do not say who decides about frailty; Frailty and care settings leads"
+    )
 
 
 async def test_an_acronym_is_explained(bundled: Graph) -> None:
@@ -189,8 +230,27 @@ async def test_what_changed_between_two_dates_is_a_list(bundled: Graph) -> None:
     old, new = (bundled.as_of(each) for each in ("2020-12-02", "2022"))
     sides = Sides(old, new, ("", ""), dated=True)
     assert between(*_dates("2020-12-02", "2022")).dates in note
-    assert lines[1] == Line("subtitle", "what changed here, 2 Dec 2020 to 2022")
+    assert lines[1] == Line("subtitle", "what changed here, 2 Dec 2020 to 2022 (the last day of 2022)")
     assert lines[2:] == describe_diff(sides, diff_within(old, new, "harrow"))[1:]
+
+
+async def test_two_dates_are_asked_for(bundled: Graph) -> None:
+    """At 80 columns the prompt says what to type, the page that a year means its last day; `latest` may be the second."""
+    async with exploring(bundled, node="harrow") as driver:
+        await driver.press("D")
+        asked = driver.lines()[-1]
+        told = description(driver)[2]
+        driver.screen.pastes("2021 to latest")
+        understood = driver.lines()[-1]
+        await driver.press("enter")
+        subtitle = description(driver)[1].text
+    assert asked.endswith(" type two dates, as 2021 to 2022  ↵ show  esc back")
+    assert told == Line(
+        "note",
+        "Other dates: type two, such as 2021 to 2022, or 2 Dec 2020 to latest; a year or month means its last day.",
+    )
+    assert "2021 to latest  ↵ show  esc back" in understood
+    assert subtitle == "what changed here, 2021 to latest (the last day of 2021)"
 
 
 def _dates(*texts: str) -> tuple[Date, Date]:
@@ -222,6 +282,6 @@ async def test_a_page_that_asks_is_left_by_keys_that_are_no_text(place: Graph) -
         pages = [driver.screen.exploration.page]
         await driver.press("w")
         pages.append(driver.screen.exploration.page)
-        assert pages == [WhoPage(), ENTITY]
+        assert pages == [WhoPage(stood="ex"), ENTITY]
         await driver.press("w", "question_mark")
         assert driver.app.screen is not driver.screen

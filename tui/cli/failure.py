@@ -7,6 +7,9 @@ from ..wording.safe_text import let_go, safe, screen_width
 NO = 1
 CANNOT = 2
 
+_LONGEST = 500
+"""How many letters of an argument are repeated; a name of the model has no more."""
+
 
 class Failure(Exception):  # noqa: N818 - the answer may be no, and that is no error
     """A command cannot do what was asked.
@@ -30,12 +33,22 @@ class Failure(Exception):  # noqa: N818 - the answer may be no, and that is no e
 
 def write_failure(failure: Failure) -> None:
     """Write a failure to stderr."""
-    parts = [_fitted(f"error: {safe(failure.message)}\n")]
+    parts = [_fitted(f"error: {safe(shortened(failure.message))}\n")]
     if failure.details:
         parts.append("".join(failure.details))
     if failure.hint:
-        parts.append(_fitted(f"hint: {safe(failure.hint)}\n"))
+        parts.append(_fitted(f"hint: {safe(shortened(failure.hint))}\n"))
     _write("\n".join(parts))
+
+
+def shortened(message: str) -> str:
+    """Return a message in which what somebody gave is at most as long as a name may be: its middle is left out."""
+    if len(message) <= _LONGEST:
+        return message
+    import re  # noqa: PLC0415 - only a very long argument pays for it
+
+    long = re.compile(rf"`[^`]{{{_LONGEST},}}`|\S{{{_LONGEST},}}")
+    return long.sub(lambda found: f"{found[0][: _LONGEST // 2]}…{found[0][-_LONGEST // 2 :]}", message)
 
 
 def say(words: str) -> None:

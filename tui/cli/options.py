@@ -96,6 +96,15 @@ def add_view(parser: argparse.ArgumentParser) -> None:
     )
 
 
+ANSWER_FORMATS = (
+    ("text", "for people"),
+    ("markdown", "a table for a paper"),
+    ("csv", "a line for each, for spreadsheets"),
+    ("json", "for other programs"),
+)
+"""The formats of an answer that is a list."""
+
+
 def add_format(parser: argparse.ArgumentParser, formats: Iterable[tuple[str, str]]) -> None:
     """Add the choice of a format; the first is the default."""
     named = dict(formats)

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import Any
 
 from ..wording.safe_text import VISIBLE, carries, let_go
 from .failure import Failure
@@ -54,6 +55,19 @@ def write(pieces: Iterable[str]) -> None:
         let_go(stream)
         reason = (error.strerror or str(error)).lower()
         raise Failure(f"the output cannot be written: {reason}") from None
+
+
+def write_answer(answer: Any, form: str, *told: Any, **more: Any) -> None:
+    """Write an answer in a format for other programs or for a paper.
+
+    Args:
+        answer: The module of `printing/answers` that has a `write_FORMAT` for each of its formats.
+        form: The format.
+        told: The model and what was found.
+        more: What else the writers take.
+    """
+    written = getattr(answer, f"write_{form}")
+    write(written(*told, **more, unicode=is_unicode()) if form == "json" else written(*told, **more))
 
 
 def batches(pieces: Iterable[str]) -> Iterator[str]:

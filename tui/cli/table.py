@@ -21,11 +21,12 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "compare": "two places side by side, or one place at two dates",
         "timeline": "what happened and what is due, planned dates marked",
         "glossary": "jargon in plain words, each meaning with its tier and time",
+        "tour": "five questions in two minutes, made from what the model has",
         "export": "the whole model in a standard vocabulary, or as tables",
         "check": "every mistake of a model, with file, line and column",
         "init": "begin a model of your own: a small one to change, and its schema",
         "import": "seats from a spreadsheet, or England from the official lists",
-        "schema": "the JSON Schema of a model, for editors that complete and check",
+        "schema": "the JSON Schema of a model, for editors, or of a command's JSON",
         "completions": "the script by which a shell completes commands and entities",
         "help": "the guide for authors, the page of the format, or one command",
     }

@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-import attrs
-
 from tiers.model import Date, Graph
 from tiers.model.cache.views import forest_of
 from tiers.model.views import Forest, View
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
     from .kept.records import KeptPlace
 
 
-@attrs.define(eq=False, repr=False)
 class Exploration:
     """The state of one session of the explorer.
 
@@ -48,37 +45,38 @@ class Exploration:
         walks: By view the walk that was last seen with the graph it is of; `foldings` how it is folded at whatever date.
     """
 
-    graph: Graph
-    views: Mapping[str, View]
-    like: QueryMeanings
-    view: str
-    history: History = attrs.field(factory=History)
-    bookmarks: "dict[str, Place | KeptPlace]" = attrs.field(factory=dict)
-    recall: Recall = attrs.field(factory=Recall)
-    page: Page = ENTITY
-    marked: Seen | None = None
-    model: Sequence[str] = ()
-    later: "list[tuple[Subtree, str]]" = attrs.field(factory=list)
-    against: Graph | None = None
-    walks: dict[str, tuple[Graph, Walk]] = attrs.field(factory=dict)
-    foldings: dict[str, Folding] = attrs.field(factory=dict)
-    _wholes: dict[str, Forest] = attrs.field(factory=dict)  # by view, while a part of it is shown whole
-    # The entity that no view shows, with where the cursor was when the reader went to look at it.
-    _visit: tuple[str, str, int] | None = None
-    # The row the reader last chose, and where a change of view or of date has carried the cursor since.
-    _chosen: Trail = ()
-    _carried: tuple[Date | None, str, int] | None = None
-    _differences: "Differences | None" = None
-    _last_known: Graph = attrs.field(init=False)
-    _meanings: dict[Date | None, QueryMeanings] = attrs.field(init=False)
-
-    @_last_known.default
-    def _begin_graph(self) -> Graph:
-        return self.graph if self.graph.at is None else self.graph.as_of(None)
-
-    @_meanings.default
-    def _begin_meanings(self) -> dict[Date | None, QueryMeanings]:
-        return {self.graph.at: self.like}
+    def __init__(
+        self,
+        graph: Graph,
+        views: Mapping[str, View],
+        like: QueryMeanings,
+        view: str,
+        *,
+        model: Sequence[str] = (),
+    ) -> None:
+        self.graph = graph
+        self.views = views
+        self.like = like
+        self.view = view
+        self.history = History()
+        self.bookmarks: dict[str, Place | KeptPlace] = {}
+        self.recall = Recall()
+        self.page: Page = ENTITY
+        self.marked: Seen | None = None
+        self.model = model
+        self.later: list[tuple[Subtree, str]] = []
+        self.against: Graph | None = None
+        self.walks: dict[str, tuple[Graph, Walk]] = {}
+        self.foldings: dict[str, Folding] = {}
+        self._wholes: dict[str, Forest] = {}  # by view, while a part of it is shown whole
+        # The entity that no view shows, with where the cursor was when the reader went to look at it.
+        self._visit: tuple[str, str, int] | None = None
+        # The row the reader last chose, and where a change of view or of date has carried the cursor since.
+        self._chosen: Trail = ()
+        self._carried: tuple[Date | None, str, int] | None = None
+        self._differences: Differences | None = None
+        self._last_known = graph if graph.at is None else graph.as_of(None)
+        self._meanings: dict[Date | None, QueryMeanings] = {graph.at: like}
 
     @property
     def walk(self) -> Walk:
@@ -182,7 +180,7 @@ class Exploration:
         """Show another graph, with its index where one is kept; return the entity that it does not show."""
         visiting, trail, before = self.visiting, self._trail(), self.walk
         self.graph, self._visit = graph, None
-        self.like = like if like is not None else attrs.evolve(self.like, graph=graph, index=None)
+        self.like = like if like is not None else self.like.of(graph)
         missing = self._land(trail)
         if before.found is not None:
             self._carry_on_finding(before.found.query, filtering=before.filtering)

@@ -1,15 +1,13 @@
 """Places visited, for back, forward and bookmarks."""
 
-import attrs
-
 from tiers.model import Date
+from tiers.model.format.unchanging import Value
 
 from .pages.page import ENTITY, Page
 from .tree.trail import Trail
 
 
-@attrs.frozen(repr=False)
-class Place:
+class Place(Value):
     """A place in the explorer to come back to.
 
     Attributes:
@@ -33,7 +31,6 @@ class Place:
     trail: Trail = ()
 
 
-@attrs.define(eq=False, repr=False)
 class History:
     """The places before and after the present one, as in a browser.
 
@@ -43,9 +40,10 @@ class History:
         recent: The entities gone to, the last one first.
     """
 
-    behind: list[Place] = attrs.field(factory=list)
-    ahead: list[Place] = attrs.field(factory=list)
-    recent: list[str] = attrs.field(factory=list)
+    def __init__(self) -> None:
+        self.behind: list[Place] = []
+        self.ahead: list[Place] = []
+        self.recent: list[str] = []
 
     def meet(self, entity_id: str) -> None:
         """Remember an entity that the reader went to."""

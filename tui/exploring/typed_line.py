@@ -4,15 +4,12 @@ The screen owns the keys and hands them on in the order in which they come, so t
 focus that has not moved yet; an input widget with a focus of its own cannot promise that.
 """
 
-import attrs
-
 LONGEST = 1000
 """How many characters a line takes; what is typed or pasted beyond them is left out, so that no paste is searched for long."""
 
 _BEFORE = frozenset(("backspace", "ctrl+h"))
 
 
-@attrs.define(eq=False, repr=False)
 class TypedLine:
     """A line of typed text and the position of its cursor.
 
@@ -21,8 +18,9 @@ class TypedLine:
         at: How many characters stand before the cursor.
     """
 
-    text: str = ""
-    at: int = 0
+    def __init__(self, text: str = "", at: int = 0) -> None:
+        self.text = text
+        self.at = at
 
     def insert(self, text: str) -> None:
         """Type or paste a text, as far as there is room for it.

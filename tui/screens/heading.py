@@ -3,9 +3,9 @@
 from tiers.model import Date
 from tiers.model.facts.evidence import evidence_span
 
-from ..exploring.dates.dating import seen_words
 from ..exploring.exploration import Exploration
 from ..widgets.masthead import Heading
+from ..wording.at_date import seen_words
 from ..wording.safe_text import safe
 
 

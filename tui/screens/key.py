@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from enum import Enum
 from typing import Generic, TypeVar
 
-import attrs
+from tiers.model.format.unchanging import Value, following
 
 from ..widgets.key_line import KeyHint
 
@@ -20,6 +20,8 @@ _WRITTEN = {
     "colon": ":",
     "question_mark": "?",
     "exclamation_mark": "!",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
     "enter": "↵",
     "escape": "esc",
     "up": "↑",
@@ -50,8 +52,7 @@ class Group(Enum):
     TAKE = "Print, copy, help, quit"
 
 
-@attrs.frozen(repr=False)
-class When(Generic[Owner]):
+class When(Value, Generic[Owner]):
     """The condition under which a key does something.
 
     Attributes:
@@ -69,16 +70,11 @@ def _always(_: object) -> bool:
     return True
 
 
-def _names(keys: str | tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(keys.split(",")) if isinstance(keys, str) else keys
-
-
-@attrs.frozen(repr=False)
-class Key(Generic[Owner]):
+class Key(Value, Generic[Owner]):
     """One or more keys with the same function.
 
     Attributes:
-        names: The names of the keys, as Textual calls them; in the table with commas between.
+        keys: The names of the keys, as Textual calls them, with commas between.
         do: The function, called with the screen.
         words: The words in the help; empty where it leaves them out.
         group: The group in which help lists them; `None` where help leaves them out.
@@ -88,14 +84,18 @@ class Key(Generic[Owner]):
         called: Further words that people use for the function, by which the palette and the help find it.
     """
 
-    names: tuple[str, ...] = attrs.field(converter=_names)
+    keys: str
     do: Callable[[Owner], Awaitable[None] | None]
     words: str = ""
     group: Group | None = None
     hint: str = ""
-    when: When[Owner] = attrs.field(factory=lambda: When(_always))
+    when: When[Owner] = When(_always)
     mode: type[object] | None = None
     called: str = ""
+
+    names: tuple[str, ...] = following(
+        factory=lambda key: tuple(filter(None, key.keys.split(","))), init=False
+    )
 
     def is_meant_by(self, typed: str) -> bool:
         """Whether each typed word stands in the words of the function, or begins another word that people use for it."""

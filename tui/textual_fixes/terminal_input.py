@@ -15,6 +15,7 @@ Each of these is dated by Textual 8.2.8 and is to be tried again when it is rais
 import os
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from textual import constants, events, messages
 from textual._xterm_parser import IS_ITERM, XTermParser
@@ -26,7 +27,7 @@ MOST_COLUMNS, MOST_LINES = 1000, 500
 
 BEGIN_PASTE, END_PASTE = "\x1b[200~", "\x1b[201~"
 
-_SEQUENCE = re.compile(
+_SEQUENCE = (
     r"\x1b(?:"
     r"\[\[[A-E]"  # function keys of the Linux console
     r"|\[M(?P<click>)"  # a click in the encoding of X10: its bytes follow
@@ -35,24 +36,34 @@ _SEQUENCE = re.compile(
     r"|[\]PX^_][^\x07\x1b]*+(?:\x07|\x1b\\)"  # OSC, DCS and their like: replies that nobody asked for
     r")"
 )
-_UNFINISHED = re.compile(r"\x1b(?:\[\[?|\[[0-?]*+[ -/]*+|O[0-9;]*+|[\]PX^_][^\x07\x1b]*+\x1b?)?")
+_UNFINISHED = r"\x1b(?:\[\[?|\[[0-?]*+[ -/]*+|O[0-9;]*+|[\]PX^_][^\x07\x1b]*+\x1b?)?"
 _LONGEST = 4096
 """How many characters of a reply are waited for; none that is used has fifty."""
 
 _PATIENCE = 10
 """For how many quiet moments of a tenth of a second the rest of a reply is waited for."""
 
-_RESIZED = re.compile(
-    r"\x1b\[48;(\d{1,6})(?::\d*)*;(\d{1,6})(?::\d*)*;(\d{1,6})(?::\d*)*;(\d{1,6})(?::\d*)*t"
+_RESIZED = r"\x1b\[48;(\d{1,6})(?::\d*)*;(\d{1,6})(?::\d*)*;(\d{1,6})(?::\d*)*;(\d{1,6})(?::\d*)*t"
+_LATE = (
+    r"\[(?:\?\d{1,6};\d\$y|48;[\d:;]{7,60}t|<\d{1,4};\d{1,6};\d{1,6}[Mm])"
+    r"|\]\d{1,4};[^\x07\x1b]*+(?:\x07|\x1b\\)"
 )
-_LATE = re.compile(r"\[(?:\?\d{1,6};\d\$y|48;[\d:;]{7,60}t|<\d{1,4};\d{1,6};\d{1,6}[Mm])")
 """Replies that nobody types."""
 
-_CURSOR = re.compile(r"\x1b\[(\d{1,6});(\d{1,6})R")
-_MODE = re.compile(r"\x1b\[\?(\d{1,6});(\d)\$y")
-_MOUSE = re.compile(r"\x1b\[<\d{1,4};-?\d{1,6};-?\d{1,6}[Mm]")
-_RXVT_MOUSE = re.compile(r"\x1b\[(\d{1,4});(\d{1,6});(\d{1,6})M")
-_KEY = re.compile(r"\x1b\[[\d:;]{0,60}[u~A-HPQRSZ]|\x1b\[\[[A-E]|\x1bO[ -~]{1,8}|\x1b\[[ -~]{1,12}")
+_BEGUN = r"\x1b(?:\[|\](?=\d|\Z)|P(?=[\d>!]|\Z))"
+"""How a reply begins of which the rest is waited for; what follows `ESC ]` and `ESC P` tells it from keys."""
+
+_CURSOR = r"\x1b\[(\d{1,6});(\d{1,6})R"
+_MODE = r"\x1b\[\?(\d{1,6});(\d)\$y"
+_MOUSE = r"\x1b\[<\d{1,4};-?\d{1,6};-?\d{1,6}[Mm]"
+_RXVT_MOUSE = r"\x1b\[(\d{1,4});(\d{1,6});(\d{1,6})M"
+_KEY = r"\x1b\[[\d:;]{0,60}[u~A-HPQRSZ]|\x1b\[\[[A-E]|\x1bO[ -~]{1,8}|\x1b\[[ -~]{1,12}"
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    """Return an expression compiled when it is first needed: all of them take 2 ms, for which the first frame would wait."""
+    return re.compile(expression)
 
 
 class TerminalParser(XTermParser):
@@ -73,7 +84,7 @@ class TerminalParser(XTermParser):
         at = 0
         if self._is_late:
             self._is_late = False
-            late = _LATE.match(text)
+            late = _compiled(_LATE).match(text)
             at = late.end() if late else 0
             yield from self._meant(f"\x1b{late[0]}") if late else ()
         while at < len(text):
@@ -92,10 +103,11 @@ class TerminalParser(XTermParser):
             return
         self._quiet += 1
         text = self._waiting
-        if self._quiet < (_PATIENCE if text.startswith("\x1b[") else 1):
+        begun = _compiled(_BEGUN).match(text)
+        if self._quiet < (_PATIENCE if begun else 1):
             return
         self._waiting = ""
-        if text == "\x1b[" or not text.startswith("\x1b["):
+        if begun is None or begun.end() == len(text):
             self._is_late = text == "\x1b"
             yield events.Key("escape", "\x1b")
             for char in text[1:]:
@@ -113,7 +125,7 @@ class TerminalParser(XTermParser):
 
     def _after_escape(self, text: str, at: int) -> tuple[int, Iterable[Message]]:
         """Take a sequence that is whole; wait for the rest of one that is not; else `Esc` is a key."""
-        whole = _SEQUENCE.match(text, at)
+        whole = _compiled(_SEQUENCE).match(text, at)
         if whole is not None:
             if whole["click"] is not None:
                 return self._click(text, at, whole.end())
@@ -121,7 +133,7 @@ class TerminalParser(XTermParser):
                 self._pasted = []
                 return whole.end(), ()
             return whole.end(), self._meant(whole[0])
-        unfinished = _UNFINISHED.fullmatch(text, at)
+        unfinished = _compiled(_UNFINISHED).fullmatch(text, at)
         if unfinished is not None and self._quiet < _PATIENCE:
             if len(unfinished[0]) < _LONGEST:
                 self._waiting = unfinished[0]
@@ -152,19 +164,19 @@ class TerminalParser(XTermParser):
             yield events.AppFocus()
         elif sequence == "\x1b[O":
             yield events.AppBlur()
-        elif match := _RESIZED.fullmatch(sequence):
+        elif match := _compiled(_RESIZED).fullmatch(sequence):
             yield from self._resized(*map(int, match.groups()))
-        elif match := _MODE.fullmatch(sequence):
+        elif match := _compiled(_MODE).fullmatch(sequence):
             yield from _mode(int(match[1]), int(match[2]))
-        elif match := _CURSOR.fullmatch(sequence):
+        elif match := _compiled(_CURSOR).fullmatch(sequence):
             yield events.CursorPosition(int(match[2]) - 1, int(match[1]) - 1)
-        elif _MOUSE.fullmatch(sequence):
+        elif _compiled(_MOUSE).fullmatch(sequence):
             found = self.parse_mouse_code(sequence)
             if isinstance(found, events.MouseEvent) and found.x < MOST_COLUMNS and found.y < MOST_LINES:
                 yield found
-        elif match := _RXVT_MOUSE.fullmatch(sequence):
+        elif match := _compiled(_RXVT_MOUSE).fullmatch(sequence):
             yield from self._messages(_as_sgr(*map(int, match.groups())))
-        elif _KEY.fullmatch(sequence):
+        elif _compiled(_KEY).fullmatch(sequence):
             yield from self._keys(sequence)
 
     def _resized(self, lines: int, columns: int, height: int, width: int) -> Iterator[Message]:

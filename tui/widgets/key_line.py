@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-import attrs
 from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from textual import events
 from textual.message import Message
 
+from tiers.model.format.unchanging import Value
+
 from .pane import Pane, Run
 from .shortening import shortened
 
 
-@attrs.frozen(repr=False)
-class KeyHint:
+class KeyHint(Value):
     """A key with the words for its function.
 
     Attributes:
@@ -27,8 +27,7 @@ class KeyHint:
     name: str
 
 
-@attrs.frozen(repr=False)
-class Prompt:
+class Prompt(Value):
     """A line being typed.
 
     Attributes:

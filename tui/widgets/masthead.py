@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-import attrs
 from rich.cells import cell_len
 from textual import events
 from textual.message import Message
+
+from tiers.model.format.unchanging import Value
 
 from .pane import Pane, Run
 from .shortening import shortened
@@ -18,8 +19,7 @@ _LEAST = 16
 """Least cells for the path; the date is dropped to keep them."""
 
 
-@attrs.frozen(repr=False)
-class Heading:
+class Heading(Value):
     """The content of the two lines at the top.
 
     Attributes:
@@ -85,6 +85,8 @@ class Masthead(Pane):
 
     def _path(self, width: int) -> Iterator[tuple[str, tuple[str, ...], int | None]]:
         date = self.heading.date
+        if width - cell_len(date) < _LEAST * 2:
+            date = date.partition(", ")[0]
         room = width - 2 - (cell_len(date) + 2 if date else 0)
         if room < _LEAST:
             date, room = "", width - 2

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-import attrs
 from rich.cells import cell_len
 
 from tiers.model.format.attributes import TIERS
+from tiers.model.format.unchanging import Value
 
 from ..wording.relation_words import Weight
 from ..wording.row_marks import MARKS, SHORT_TIERS
@@ -27,8 +27,7 @@ _BETWEEN = " · "
 _GAP = 2
 
 
-@attrs.frozen(repr=False)
-class Columns:
+class Columns(Value):
     """The columns at the right of the tree.
 
     Attributes:

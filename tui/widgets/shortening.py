@@ -8,11 +8,13 @@ from rich.cells import cell_len, set_cell_size
 LEFT_OUT = "…"
 
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-_UNITS = re.compile(
+_UNITS = (
     rf"(?:about )?(?:\d{{1,2}} )?(?:{_MONTHS})[a-z]* \d{{4}}\S*"  # a date is one unit, and so is a number with its word
     r"|\S*\d[\d.,]*(?: (?:million|billion|per cent))?\S*"
     r"|\S+"
 )
+"""The expression of a unit; compiled where something is too long, which nothing of the first frame need be."""
+
 _SHARE = 0.45
 """Share of the room that the end of a text may take."""
 
@@ -31,7 +33,7 @@ def shortened(text: str, width: int, point: str = "") -> str:
         return LEFT_OUT[: max(width, 0)]
     if point and text.endswith(point) and cell_len(point) + 6 <= width:
         return shortened(text[: -len(point)], width - cell_len(point)) + point
-    units = [each.group() for each in _UNITS.finditer(text)]
+    units = [each.group() for each in re.finditer(_UNITS, text)]
     end = _end(units, int(width * _SHARE))
     begin = _beginning(units[: len(units) - len(end)], width - 1 - cell_len(" ".join(end)))
     if begin:
@@ -46,7 +48,7 @@ def cut(text: str, width: int) -> str:
     if width <= 0:
         return ""
     kept = 0
-    for each in _UNITS.finditer(text):
+    for each in re.finditer(_UNITS, text):
         if cell_len(text[: each.end()]) > width - 1:
             return text[:kept] + _next_letters(text[kept:], width - 1 - cell_len(text[:kept])) + LEFT_OUT
         kept = each.end()

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-import attrs
 from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from textual import events
@@ -104,6 +103,8 @@ class StructureTree(Pane):
         self.scroll_lines_to(self.top)
         if line is not None:
             self.scroll_to_see(self._first_to_see(line), line)
+            if before and walk.found is None and (before[1] is not walk or (old == line and not same_lines)):
+                self.scroll_to_see(line, self._last_below(line))
         if not same_lines:
             self.refresh()
         elif self.top == top and old != line:
@@ -142,6 +143,11 @@ class StructureTree(Pane):
             first = shown.line_of(row)
         return first
 
+    def _last_below(self, line: int) -> int:
+        """Return the last line below the row of the cursor, which is to be seen when it is opened or come to."""
+        walk = self.walk
+        return max(walk.outline.shown.line_of(walk.forest.ends[walk.cursor]) - 1, line)
+
     def draw_line(self, line: int, width: int) -> Iterator[Run]:
         """Yield a row: cursor bar, folding mark, symbol, name, words, then the columns of the tier and of the marks."""
         row = self.walk.outline.shown.row_at(line)
@@ -171,7 +177,7 @@ class StructureTree(Pane):
             room -= sum(cell_len(text) for text, _ in roles)
         whole = cell_len(forest.names[row]) + sum(cell_len(word) + 3 for _, word in words)
         if tier is None and columns.tier and whole > room:  # what has no tier may stand in its column
-            columns, room = attrs.evolve(columns, tier=0), room + columns.tier + 1
+            columns, room = columns.but(tier=0), room + columns.tier + 1
         yield from self._name_and_words(row, words, room, over)
         for text, is_held in roles:
             yield (text, self.look(*over) if is_held else quiet)

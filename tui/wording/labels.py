@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from tiers.model import Graph
-from tiers.model.facts.claims import holder_left, holders_of, is_vacant
+from tiers.model.facts.claims import holder_left, holders_of, holders_to_come, is_vacant
 from tiers.model.facts.standing import DOCUMENTED, NOT_YET_DUE, PLANNED, Standing
 from tiers.model.facts.times import is_changed
 from tiers.model.format import OPEN, STATED
@@ -78,7 +78,7 @@ def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ..
     if graph.at is not None:
         return lambda row: _words(graph, forest, row)
     ids, kinds, relations, parents = forest.ids, forest.kinds, forest.relations, forest.parents
-    telling = forest.repeated.union(*map(graph.once_for_all, (disputed, dated, may_be_read)))
+    telling = set(forest.repeated).union(*map(graph.once_for_all, (disputed, dated, may_be_read)))
 
     def words(row: int) -> tuple[str, ...]:
         entity_id, relation, kind = ids[row], relations[row], kinds[row]
@@ -102,8 +102,8 @@ def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ..
     return words
 
 
-_FORETELLING = frozenset(("date", "expected_date"))
-"""Attributes that can make an entity planned."""
+_FORETELLING = frozenset(("date", "expected_date", "start_date", "end_date"))
+"""Attributes that can make an entity planned, or leave it in doubt whether it has begun or ended."""
 
 _PLAIN_WORDS = {kind: (sign.word,) for kind, sign in SIGNS.items() if kind not in (*TIERED, *NUMBERED)}
 
@@ -117,7 +117,7 @@ def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) ->
     relation = forest.relations[row] if placed else None
     if entity_id is None:
         if kind == "group" and forest.ends[row] > row + 1:
-            yield Weight.VOTE, number_in_group(forest, row)
+            yield Weight.VOTE, number_in_group(graph, forest, row)
     else:
         yield from _what(graph, forest, row, entity_id)
         if relation is not None and relation.kind == MEMBERSHIP and relation.subject == entity_id:
@@ -149,22 +149,30 @@ def _what(graph: Graph, forest: Forest, row: int, entity_id: str) -> Iterator[tu
         yield from ((Weight.ROLE, each) for each in roles_words(graph, entity_id))
 
 
-def number_in_group(forest: Forest, row: int) -> str:
+def number_in_group(graph: Graph, forest: Forest, row: int) -> str:
     """Return how many entities a group has, of members how many seats; where it has none, as a day without any, how many rows."""
-    rows = forest.entities(row)
-    seats = [forest.relations[each] for each in rows]
+    seats = [forest.relations[each] for each in forest.children(row)]
     if seats and all(each is not None and each.kind == MEMBERSHIP for each in seats):
-        from tiers.model.structure.membership import ATTENDANCES, number_of_seats  # noqa: PLC0415 - only for seats
+        from tiers.model.facts.holding import PLANNED, state_with_subject  # noqa: PLC0415 - only for seats
+        from tiers.model.structure.membership import ATTENDANCES, is_counted, number_of_seats  # noqa: PLC0415 - only for seats
 
         if forest.names[row] in ("Members", *(each.heading for each in ATTENDANCES.values())):
-            return number_of_seats(each for each in seats if each is not None)
-    return str(len(rows) or sum(1 for _ in forest.children(row)))
+            known = [each for each in seats if each is not None and is_counted(graph, each)]
+            planned = [each for each in known if state_with_subject(graph, each)[0] == PLANNED]
+            now = number_of_seats(each for each in known if each not in planned)
+            coming = f"{number_of_seats(planned)} planned" if planned else ""
+            others = "others not stated" if known and len(known) < len(seats) else ""
+            return "; ".join(filter(None, (now, others, coming))) or "not stated"
+    return str(len(forest.entities(row)) or sum(1 for _ in forest.children(row)))
 
 
 def holder_words(graph: Graph, entity_id: str) -> list[str]:
-    """Return `held by Ann Fenn` of a post whose holder is named; nothing for any other."""
+    """Return `held by Ann Fenn` of a post whose holder is named, and who is planned to hold it; nothing for any other."""
     named = [graph.name(each) for each in holders_of(graph, entity_id, graph.at)]
-    return [f"held by {' and '.join(named)}"] if named else []
+    said = [f"held by {' and '.join(named)}"] if named else []
+    for holder, day in holders_to_come(graph, entity_id, graph.at):
+        said.append(f"planned holder: {graph.name(holder)}, due {day.words()}")
+    return said
 
 
 def _marks(graph: Graph, forest: Forest, entity_id: str) -> Iterator[str]:

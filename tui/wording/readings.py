@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 
 from tiers.model import Graph, Relation
-from tiers.model.facts.standing import ENDED, NOT_YET, NOT_YET_DUE, PLANNED, UNKNOWN_WHETHER, Standing
+from tiers.model.facts.disputes import all_disagreements
+from tiers.model.facts.standing import (
+    ENDED,
+    MAY_HAVE_BEGUN,
+    NOT_YET,
+    NOT_YET_DUE,
+    PLANNED,
+    UNKNOWN_WHETHER,
+    Standing,
+)
 from tiers.model.facts.statements import Statements
 from tiers.model.facts.times import CHANGING
 from tiers.model.format import STATED
@@ -12,10 +21,10 @@ from tiers.model.views.forest import Forest
 DISPUTED, INFERRED = "disputed", "inferred"
 
 _SORT = "classification"
-_SAYING = frozenset(("tier", "status", "date", "end_date", "expected_date"))
+_SAYING = frozenset(("tier", "status", "date", "start_date", "end_date", "expected_date"))
 """Attributes that can add words to a label."""
 
-_DATED = frozenset((ENDED, NOT_YET, NOT_YET_DUE, PLANNED, UNKNOWN_WHETHER))
+_DATED = frozenset((ENDED, MAY_HAVE_BEGUN, NOT_YET, NOT_YET_DUE, PLANNED, UNKNOWN_WHETHER))
 """The states that rest on a day of the entity itself, not on the day of a document."""
 
 
@@ -83,7 +92,9 @@ def is_day_read(graph: Graph, entity_id: str, standing: Standing) -> bool:
 
 def disputed(statements: Statements) -> set[str]:
     """Return the entities that a disagreement is about."""
-    return _objects(statements, "disagreement", "about")
+    return {
+        one.object for each in all_disagreements(statements) for one in statements.outgoing(each.id, "about")
+    }
 
 
 def dated(statements: Statements) -> set[str]:

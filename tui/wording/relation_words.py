@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from tiers.model import Date, Graph, Relation
+from tiers.model.facts.claims import planned_for
+from tiers.model.facts.ends import is_over
 from tiers.model.format import NOT_STATED, RELATIONS, UNKNOWN
-from tiers.model.format.details import DISPUTED, VOTING
+from tiers.model.format.details import DISPUTED, TERM_ENDS, VOTING
 from tiers.model.format.keys import OWN
 from tiers.model.format.relation_kind import OBJECT
 
@@ -48,13 +50,15 @@ def weighted_details(graph: Graph, relation: Relation, shown: str | None) -> Ite
         yield Weight.STATE, end.after("until")
         if not end.certain and graph.at is not None and end.first < graph.at.last <= end.last:
             yield Weight.STATE, "unknown whether ended"
-    start = relation.start_date
-    if start is not None and graph.at is not None and start.first > graph.at.last:
+    start, planned = relation.start_date, planned_for(graph, relation)
+    if planned is not None:
+        due = start is None or graph.at is None or planned.first <= graph.at.last
+        words = f"planned: due {planned.words()}" if due else f"not yet: {planned.after('planned for')}"
+        yield Weight.STATE, words
+    elif start is not None and graph.at is not None and start.first > graph.at.last:
         yield Weight.STATE, f"not yet: begins {start.words()}"
     elif start is not None:
         yield Weight.DETAIL, start.after("since")
-    elif relation.expected_date is not None:
-        yield Weight.STATE, f"planned: due {relation.expected_date.words()}"
 
 
 def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterator[tuple[int, str]]:
@@ -62,7 +66,7 @@ def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterat
     for each in _seat_words(str(details.get("role", "")), str(details.get("capacity", ""))):
         yield Weight.SEAT, each
     if "mode" in details:
-        yield Weight.VOTE, "role not stated" if details["mode"] == NOT_STATED else str(details["mode"])
+        yield Weight.VOTE, _MODES.get(str(details["mode"]), str(details["mode"]))
     if details.get("voting") is not None:
         yield Weight.VOTE, _VOTES[details["voting"]]
     behalf = details.get("on_behalf_of")
@@ -83,7 +87,10 @@ def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterat
 def _further_details(graph: Graph, relation: Relation) -> Iterator[str]:
     """Yield the details that have no wording of their own, each with its label."""
     for key in RELATIONS[relation.kind].parts:
-        if key.detail != OWN and key.name in relation.details:
+        value = relation.details.get(key.name)
+        if key.name == TERM_ENDS.name and isinstance(value, Date) and is_over(graph, value, graph.at):
+            yield f"term ran out {value.words()}"
+        elif key.detail != OWN and key.name in relation.details:
             yield f"{key.label.lower()}: {_plain(graph, relation.details[key.name])}"
 
 
@@ -119,6 +126,8 @@ def _plain(graph: Graph, value: object) -> str:
         return "; ".join(f"{key}: {_plain(graph, each)}" for key, each in value.items())
     return value.words() if isinstance(value, Date) else graph.name(str(value))
 
+
+_MODES = {NOT_STATED: "role not stated", UNKNOWN: "role unknown (stated)"}
 
 _VOTES = {
     True: "votes",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tiers.model import Graph
+from tiers.model.facts.holding import with_doubt
 from tiers.model.format.modes import Mode
 from tiers.model.views.functions import (
     BY_DELEGATION,
@@ -30,7 +31,7 @@ def roles(graph: Graph, function: str, inferred: str) -> list[tuple[Mode, Sequen
     found: list[tuple[Mode, Sequence[str]]] = []
     for column, holders in holders_by_column(graph, function):
         names = [
-            f"{safe(graph.name(each.subject))}{inferred if each.evidence.inferred else ''}"
+            f"{safe(with_doubt(graph, each.subject))}{inferred if each.evidence.inferred else ''}"
             for each in holders
         ]
         if not names and column in vacant:

@@ -25,7 +25,8 @@ SIGNS: Mapping[str, Sign] = MappingProxyType(
     {
         "group": Sign("", "", ""),
         "delegation": Sign("↓", "v", "delegation"),
+        "seat": Sign("⊡", "h", "seat"),
         **{name: Sign(kind.symbol, kind.ascii, kind.word) for name, kind in KINDS.items()},
     }
 )
-"""Every kind of row by its name: the kinds of the model, a group and a delegation."""
+"""Every kind of row by its name: the kinds of the model, a group, a delegation and a seat that names nobody."""

@@ -8,7 +8,7 @@ from ...format.groups import STAFFED
 from ...format.nouns import reads_plural
 from ...format.records import Relation
 from ...structure.membership import MEMBERSHIP, capacity_of, counts_as_member, seats_of
-from .gap import Gap
+from .gap import Gap, note_of, now, planned_word
 
 _CHAIRING_WORDS = ("chair",)
 _VICE = ("vice-chair", "vice chair", "deputy chair")
@@ -43,10 +43,13 @@ def _body(graph: Graph, entity_id: str) -> Iterator[Gap]:
     yield from unnamed
     if unnamed and not any(graph.shown(each.subject) for each in seats):
         return
-    if not any(graph.shown(each.subject) and counts_as_member(each) for each in seats):
-        yield _gap(graph, "body-members", entity_id, f"Who sits on {name}?")
-    elif not _is_led(graph, entity_id, seats, _CHAIRING_WORDS):
-        yield _gap(graph, "body-chair", entity_id, f"Who chairs {name}?")
+    if not any(graph.shown(each.subject) and counts_as_member(each) for each in now(graph, seats)):
+        note = planned_word(graph, seats, "{} is to sit there")
+        yield _gap(graph, "body-members", entity_id, f"Who sits on {name}?", note)
+    elif not _is_led(graph, entity_id, now(graph, seats), _CHAIRING_WORDS):
+        coming = (each for each in seats if _names(each, _CHAIRING_WORDS))
+        note = planned_word(graph, coming, "{} is to be in the chair")
+        yield _gap(graph, "body-chair", entity_id, f"Who chairs {name}?", note)
 
 
 def _unnamed(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> Iterator[Gap]:
@@ -56,20 +59,27 @@ def _unnamed(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> Iterato
         if each.subject in OPEN and role:
             verb = "are" if reads_plural(role) or seats_of(each)[1] > 1 else "is"
             question = f"Who {verb} {role} on {graph.name(entity_id)}?"
-            yield Gap("body-members", entity_id, question, each.evidence, each.evidence.note)
+            yield Gap("body-members", entity_id, question, each.evidence, note_of(graph, each))
 
 
 def _workstream(graph: Graph, entity_id: str) -> Iterator[Gap]:
     """Yield the gaps of a workstream: lead or accountable body not stated."""
     name = graph.name(entity_id)
     seats = graph.relations(entity_id, MEMBERSHIP, "in")
-    if not _has_none(seats) and not _is_led(graph, entity_id, seats, _LEADING):
-        yield _gap(graph, "workstream-lead", entity_id, f"Who leads the workstream {name}?")
+    if not _has_none(seats) and not _is_led(graph, entity_id, now(graph, seats), _LEADING):
+        coming = (each for each in seats if _names(each, _LEADING))
+        note = planned_word(graph, coming, "{} is to lead it")
+        yield _gap(graph, "workstream-lead", entity_id, f"Who leads the workstream {name}?", note)
     above = [each for kind in _ACCOUNTABILITY for each in graph.relations(entity_id, kind, "out")]
-    known = [each for each in above if each.object in graph]
+    planned = [each.object for each in above if each.object in graph]
+    known = [each for each in now(graph, above) if each.object in graph]
     nobody = any(_says_none(each, each.object) for each in above)
     if not nobody and not any(not each.evidence.inferred for each in known):
-        note = f"That it answers to {graph.name(known[0].object)} is inferred." if known else ""
+        note = ""
+        if known:
+            note = f"That it answers to {graph.name(known[0].object)} is inferred."
+        elif planned:
+            note = f"That it is to answer to {graph.name(planned[0])} is only planned."
         yield _gap(
             graph, "workstream-accountable", entity_id, f"To whom does the workstream {name} answer?", note
         )
@@ -78,8 +88,16 @@ def _workstream(graph: Graph, entity_id: str) -> Iterator[Gap]:
 def _post(graph: Graph, entity_id: str) -> Iterator[Gap]:
     """Yield the gap of a post whose holder is not stated."""
     holders = graph.relations(entity_id, "holds", "in")
-    if not any(each.subject in graph or _says_none(each, each.subject) for each in holders):
-        yield _gap(graph, "post-holder", entity_id, f"Who holds this post: {graph.name(entity_id)}?")
+    if not any(each.subject in graph or _says_none(each, each.subject) for each in now(graph, holders)):
+        question, coming = (
+            f"Who holds this post: {graph.name(entity_id)}?",
+            planned_word(graph, holders, "{} is to hold it"),
+        )
+        unsaid = next((each for each in holders if each.subject in OPEN), None)
+        if unsaid is None or coming:
+            yield _gap(graph, "post-holder", entity_id, question, coming)
+        else:
+            yield Gap("post-holder", entity_id, question, unsaid.evidence, note_of(graph, unsaid))
 
 
 def _says_none(relation: Relation, end: str) -> bool:

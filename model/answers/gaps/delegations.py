@@ -6,7 +6,7 @@ from ...facts.graph import Graph
 from ...format import NONE, OPEN
 from ...format.records import Relation
 from ...structure.layers import is_agreed
-from .gap import Gap, having
+from .gap import Gap, having, note_of
 
 _SILENT = frozenset((None, *OPEN))
 
@@ -32,7 +32,7 @@ def _open(graph: Graph, relation: Relation) -> Iterator[Gap]:
     what = graph.name(str(function)) if function not in _SILENT else "responsibility"
     taker = graph.name(relation.object)
     route = f"from {giver} to {taker}" if giver else f"to {taker}"
-    note = relation.evidence.note
+    note = note_of(graph, relation)
     extent = details.get("extent")
     said = extent.get("text") if isinstance(extent, Mapping) else None
     if said in _SILENT and "limit" not in details and is_agreed(relation):

@@ -5,9 +5,9 @@ from types import MappingProxyType
 
 from ...facts.graph import Graph
 from ...facts.holding import with_role
-from ...format import OPEN, RELATIONS, Key, RelationKind
+from ...format import OPEN, RELATIONS, UNKNOWN, Key, RelationKind
 from ...format.records import Relation
-from .gap import Gap
+from .gap import NOT_KNOWN, Gap, note_of
 
 _ASKED: Mapping[str, Sequence[Key]] = MappingProxyType(
     {name: asks for name, kind in RELATIONS.items() if (asks := [part for part in kind.parts if part.asks])}
@@ -45,7 +45,10 @@ def _gaps(graph: Graph, entity_id: str, relation: Relation) -> Iterator[Gap]:
     ends = graph.name(relation.subject), graph.name(relation.object)
     for part in _silent(relation):
         question = part.asks.format(*ends)
-        yield Gap(_code(relation.kind, part), entity_id, question, relation.evidence, relation.evidence.note)
+        note = note_of(graph, relation)
+        if relation.details.get(part.name) == UNKNOWN:
+            note = f"{NOT_KNOWN} {note}".rstrip()
+        yield Gap(_code(relation.kind, part), entity_id, question, relation.evidence, note)
 
 
 def _all(graph: Graph, entity_id: str) -> Iterator[Relation]:

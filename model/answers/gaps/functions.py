@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ...facts.functions import IN_HAND
 from ...facts.graph import Graph
-from ...facts.holding import ENDED, NOW, PLANNED, Holding, holdings_of
+from ...facts.holding import ENDED, NOW, PLANNED, PRESENT, Holding, holdings_of
 from ...facts.vacant import vacancies_of
 from ...format import NOT_STATED, OPEN
 from ...format.modes import MODES
@@ -24,7 +24,7 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
     """
     for each in may_have(graph, ids):
         held, vacant = holdings_of(graph, each), vacancies_of(graph, each)
-        stated = [one for one in held if one.state == NOW and not one.inferred]
+        stated = [one for one in held if one.state in PRESENT and not one.inferred]
         settled = any(one.undecided for one in held) or any(one.deciding for one in vacant)
         if not stated and not settled and not vacant:
             yield from _nobody(graph, each, held)

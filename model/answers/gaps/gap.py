@@ -4,9 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import attrs
 
+from ...facts.graph import Graph
+from ...facts.holding import PLANNED, state_of
+from ...format import UNKNOWN
 from ...format.dates import Date
 from ...format.records import Evidence, Relation
 
+NOT_KNOWN = "A document states that it is not known."
 NOT_RECORDED = "Not recorded."
 """The note of a gap that shows because nothing is written, not because documents are silent."""
 
@@ -37,6 +41,36 @@ class Gap:
 
     def __repr__(self) -> str:
         return f"<Gap {self.code} of {self.id}: {self.question!r}>"
+
+
+def note_of(graph: Graph, relation: Relation) -> str:
+    """Return the note of a gap of a relation: that the relation is only planned, then what its author noted."""
+    state, day = state_of(graph, relation)
+    planned = (
+        f"{day.after('Planned for')}; no document says that it happened." if state == PLANNED and day else ""
+    )
+    unknown = NOT_KNOWN if UNKNOWN in {relation.subject, relation.object} else ""
+    return " ".join(filter(None, (unknown, planned, relation.evidence.note)))
+
+
+def now(graph: Graph, relations: Iterable[Relation]) -> list[Relation]:
+    """Return relations without those that are only planned, which answer no question of today."""
+    return [each for each in relations if state_of(graph, each)[0] != PLANNED]
+
+
+def planned_word(graph: Graph, relations: Iterable[Relation], said: str) -> str:
+    """Return who or what is only planned, in a sentence with `{}` for the name; empty where nothing is.
+
+    Args:
+        graph: The model, at its date.
+        relations: The relations; of the first that is planned the subject is named.
+        said: The sentence up to the day.
+    """
+    for each in relations:
+        state, day = state_of(graph, each)
+        if state == PLANNED and day is not None and each.subject in graph:
+            return f"{said.format(graph.name(each.subject))}, {day.after('planned for')}; no document says that it happened."
+    return ""
 
 
 Relations = Callable[[str], Sequence[Relation]]

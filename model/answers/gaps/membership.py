@@ -10,7 +10,7 @@ from ...format.text import fold
 from ...structure.layers import members_of_layer, ordered_layers
 from ...structure.membership import MEMBERSHIP, counts_as_member
 from ...structure.order import by_sibling
-from .gap import Gap, having
+from .gap import Gap, having, note_of
 
 _BEING = frozenset(name for name, kind in RELATIONS.items() if kind.says_what)
 """The relations that say what something is or belongs to."""
@@ -46,14 +46,22 @@ def _layers(graph: Graph, partnership: str, members: dict[str, Relation]) -> Ite
     for each in by_sibling(graph, members):
         if each not in placed and not _named_objects(graph, each) & placed:
             question = f"Where does the member {graph.name(each)} stand in the decision making of {name}?"
-            yield Gap("member-without-layer", each, question, members[each].evidence)
+            yield Gap(
+                "member-without-layer", each, question, members[each].evidence, note_of(graph, members[each])
+            )
     meant = set(members) | {one for each in members for one in _named_objects(graph, each)}
     for each in by_sibling(graph, standing):
         if graph.kind(each) in MEMBERS and each not in meant and not _named_objects(graph, each) & meant:
             question = (
                 f"Is {graph.name(each)}, which stands in the decision making of {name}, a member of it?"
             )
-            yield Gap("layer-without-membership", each, question, standing[each].evidence)
+            yield Gap(
+                "layer-without-membership",
+                each,
+                question,
+                standing[each].evidence,
+                note_of(graph, standing[each]),
+            )
 
 
 def _named_objects(graph: Graph, entity_id: str) -> set[str]:

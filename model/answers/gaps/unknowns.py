@@ -7,7 +7,7 @@ from ...facts.graph import Graph
 from ...format import OPEN, RELATIONS
 from ...format.records import Relation
 from ...format.relation_kind import OBJECT
-from .gap import Gap
+from .gap import Gap, note_of
 
 _ASKED = {name: kind.asks for name, kind in RELATIONS.items() if kind.asks is not None and name != IN_HAND}
 """What is asked by kind of relation; what is known of members, holders, functions and delegations is asked elsewhere."""
@@ -37,7 +37,7 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
                 if open_end and not _is_known(graph, relation, found):
                     code = f"{kind.replace('_', '-')}-unknown"
                     question = ask.question.format(name)
-                    yield Gap(code, each, question, relation.evidence, relation.evidence.note)
+                    yield Gap(code, each, question, relation.evidence, note_of(graph, relation))
 
 
 def _is_known(graph: Graph, relation: Relation, found: Iterable[Relation]) -> bool:

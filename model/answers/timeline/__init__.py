@@ -14,7 +14,7 @@ from ...structure.placing import below
 from .item import Item
 from .items import items
 
-__all__ = ["Item", "timeline"]
+__all__ = ["Item", "each_once", "timeline"]
 
 _CONCERNS = frozenset(name for name, kind in RELATIONS.items() if kind.concerns)
 """The relations that make what is told of one entity the concern of another."""
@@ -41,10 +41,10 @@ def timeline(
         for item in items(graph, entity)
         if _between(item.date, since, until)
     ]
-    return sorted(_each_once(found), key=lambda item: item.place(graph))
+    return sorted(each_once(found), key=lambda item: item.place(graph))
 
 
-def _each_once(items: Sequence[Item]) -> Iterator[Item]:
+def each_once(items: Sequence[Item]) -> Iterator[Item]:
     """Yield items without those of a function in hand that a delegation beside them tells on the same day."""
     told = {
         (holder, function, item.date, item.state)

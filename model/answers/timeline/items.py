@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from ...facts.claims import disagreements_of, is_foretold, is_to_come, latest_of
+from ...facts.disputes import disputed_day, is_unconfirmed
 from ...facts.ends import is_over
 from ...facts.evidence import evidence_span
 from ...facts.graph import Graph
@@ -29,12 +30,13 @@ def items(graph: Graph, entity: Entity) -> Iterator[Item]:
     yield from _due(graph, entity)
     yield from _reports(graph, entity)
     for attribute, state in (("start_date", BEGAN), ("end_date", ENDED)):
-        for claim, day in _dated_claims(entity, attribute):
+        yield from _disputed(graph, entity, attribute, state)
+        for claim, day in _dated_claims(graph, entity, attribute):
             if state == ENDED and not is_over(graph, day, graph.at) and _known(graph, claim.evidence):
                 yield from _to_end(graph, Item(day, entity.id, PLANNED, claim.evidence, what=END))
-            else:
+            elif state == ENDED or not _is_plan(graph, entity, claim):
                 yield from _once_come(graph, day, state, Item(day, entity.id, state, claim.evidence))
-    for claim, day in _dated_claims(entity, _REVIEW_DATE):
+    for claim, day in _dated_claims(graph, entity, _REVIEW_DATE):
         if _known(graph, claim.evidence, day):
             yield Item(day, entity.id, DUE, claim.evidence, what=REVIEW)
     for relation in graph.outgoing(entity.id):
@@ -46,11 +48,13 @@ def _event(graph: Graph, entity: Entity) -> Iterator[Item]:
     """Yield the item of an event."""
     if entity.kind != "event":
         return
-    dated = _dated_claims(entity, "date")
+    dated = _dated_claims(graph, entity, "date")
+    disputed = list(_disputed(graph, entity, "date", HAPPENED))
+    yield from disputed
     for claim, day in dated:
         if not is_foretold(graph, claim):
             yield from _once_come(graph, day, HAPPENED, Item(day, entity.id, HAPPENED, claim.evidence))
-    if not dated and not _dated_claims(entity, "expected_date"):
+    if not dated and not disputed and not _dated_claims(graph, entity, "expected_date"):
         evidence = next((claim.evidence for claim in entity.claims("date")), entity.evidence)
         if _known(graph, evidence):
             yield Item(None, entity.id, HAPPENED, evidence)
@@ -66,10 +70,15 @@ def _once_come(graph: Graph, day: Date, state: str, item: Item) -> Iterator[Item
 
 def _expected(graph: Graph, entity: Entity) -> Iterator[Item]:
     """Yield an item for each date for which an entity is planned."""
-    foretold = [each for each in _dated_claims(entity, "date") if is_foretold(graph, each[0])]
+    foretold = [
+        each
+        for attribute in ("date", "start_date")
+        for each in _dated_claims(graph, entity, attribute)
+        if _is_plan(graph, entity, each[0])
+    ]
     claims = [
         (claim, day)
-        for claim, day in (*_dated_claims(entity, "expected_date"), *foretold)
+        for claim, day in (*_dated_claims(graph, entity, "expected_date"), *foretold)
         if _known(graph, claim.evidence, day)
     ]
     for claim, day in claims:
@@ -100,7 +109,7 @@ def _due(graph: Graph, entity: Entity) -> Iterator[Item]:
     """Yield an item for each date on which a promise or work is due."""
     claims = [claim for claim in entity.claims("due") if _known(graph, claim.evidence, claim.value)]
     dated = [(claim, claim.value) for claim in claims if isinstance(claim.value, Date)]
-    expected = {day for _, day in _dated_claims(entity, "expected_date")}
+    expected = {day for _, day in _dated_claims(graph, entity, "expected_date")}
     last = _last_report(graph, entity)
     for claim, day in dated:
         if day not in expected:
@@ -138,8 +147,9 @@ def _relation(graph: Graph, relation: Relation) -> Iterator[Item]:
         item = Item(day, relation.subject, state, relation.evidence, relation=relation)
         if state == ENDED and not is_over(graph, day, graph.at) and _known(graph, relation.evidence):
             yield from _to_end(graph, attrs.evolve(item, state=PLANNED, what=END))
-        elif state == BEGAN and graph.at is None and is_to_come(graph, relation.evidence, day):
-            yield attrs.evolve(item, state=PLANNED, what=START)
+        elif state == BEGAN and is_to_come(graph, relation.evidence, day):
+            if _known(graph, relation.evidence):
+                yield attrs.evolve(item, state=PLANNED, what=START)
         else:
             yield from _once_come(graph, day, state, item)
     term = relation.details.get(TERM_ENDS.name)
@@ -184,8 +194,33 @@ def _later_unknown(graph: Graph, entity: Entity, claim: Claim) -> str:
     return ""
 
 
-def _dated_claims(entity: Entity, attribute: str) -> list[tuple[Claim, Date]]:
-    if attribute not in entity.values:
+def _disputed(graph: Graph, entity: Entity, attribute: str, state: str) -> Iterator[Item]:
+    """Yield an item for each day that documents give for a start, an end or an event of which they disagree without a decision."""
+    disputed = disputed_day(graph, entity.id, attribute)
+    for side in () if disputed is None else disputed.sides:
+        day = side.value
+        if disputed is None or not isinstance(day, Date):
+            continue
+        said = disputed.day.words()
+        if _has_come(graph, day) and not is_unconfirmed(graph, disputed):
+            yield Item(day, entity.id, f"{UNKNOWN_WHETHER} {state}", side.evidence, note=f"{state} {said}")
+        elif is_foretold(graph, side) and _known(graph, side.evidence, day):
+            what = END if state == ENDED else ""
+            yield Item(day, entity.id, PLANNED, side.evidence, note=said, what=what)
+
+
+def _is_plan(graph: Graph, entity: Entity, claim: Claim) -> bool:
+    """Whether a claim gives a day that is only foretold, or has not come yet; a start that another document confirms is none."""
+    if not is_foretold(graph, claim):
+        return False
+    if isinstance(claim.value, Date) and not _has_come(graph, claim.value):
+        return True
+    return claim.attribute != "start_date" or start_of(graph, entity.id) != claim.value
+
+
+def _dated_claims(graph: Graph, entity: Entity, attribute: str) -> list[tuple[Claim, Date]]:
+    """Return the claims that give a day for an attribute; none where documents disagree about it without a decision."""
+    if attribute not in entity.values or disputed_day(graph, entity.id, attribute) is not None:
         return []
     return [(claim, claim.value) for claim in entity.claims(attribute) if isinstance(claim.value, Date)]
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...facts.graph import Graph
-from ...facts.holding import ENDED, NOW, PLANNED, PROPOSED, Holding
+from ...facts.holding import ENDED, PLANNED, PROPOSED, STATES, Holding, doubt_word, with_doubt
+from ...facts.standing import MAY_HAVE_BEGUN
 from ...format.dates import Date
 from ...format.modes import Mode
-from .limits import limit_of
+from ...structure.limits import limit_of
 from .verbs import agreeing, joined
 
 Placed = tuple[Holding, str | None]
@@ -36,8 +37,8 @@ def clauses(
         ends = [(each.id, place) for each, place in together]
         names = names_in_places(graph, ends, several=several)
         limit = limit_of(graph, first)
-        said = does(graph, ids, first.mode, first.state, first.date, what)
-        yield f"{names} {said}{f' ({limit})' if limit else ''}"
+        said = does(graph, ids, first.mode, first.state, first.date, what, limit)
+        yield f"{names} {said}"
 
 
 def _together(graph: Graph, held: Sequence[Placed]) -> Iterator[tuple[list[str], list[Placed]]]:
@@ -50,25 +51,40 @@ def _together(graph: Graph, held: Sequence[Placed]) -> Iterator[tuple[list[str],
     for (_, *rest), found in alike.items():
         ids = tuple(dict.fromkeys(each.id for each, _ in found))
         by_ids.setdefault((ids, *rest), []).extend(found)
-    order = (NOW, PLANNED, ENDED)
     for found in sorted(
-        by_ids.values(), key=lambda one: (order.index(one[0][0].state), not one[0][0].mode.decides)
+        by_ids.values(), key=lambda one: (STATES.index(one[0][0].state), not one[0][0].mode.decides)
     ):
         yield list(dict.fromkeys(each.id for each, _ in found)), found
 
 
-def does(graph: Graph, ids: Sequence[str], mode: Mode, state: str, date: Date | None, what: str) -> str:
-    """Return the predicate of some entities and a function: `decides about it`, `is to decide about it: planned for 1 Apr 2022`."""
+def does(
+    graph: Graph, ids: Sequence[str], mode: Mode, state: str, date: Date | None, what: str, limit: str = ""
+) -> str:
+    """Return the predicate of some entities and a function: `decides about it`, `is to decide about it: planned for 1 Apr 2022`.
+
+    Args:
+        graph: The model, at its date.
+        ids: The entities.
+        mode: Their role in the function.
+        state: How that stands.
+        date: The day that goes with it.
+        what: The function in words.
+        limit: How far it goes; empty where no document says.
+    """
+    far = f" ({limit})" if limit else ""
     if state == PLANNED:
         if date is None and all(graph.value(each, "status") == PROPOSED for each in ids):
-            return f"would {mode.base.format(what)}, proposed; no document says that it happened"
+            return f"would {mode.base.format(what)}{far}, proposed; no document says that it happened"
         begun = agreeing(graph, ids, "is to", "are to")
         when = date.after("planned for") if date is not None else "planned"
-        return f"{begun} {mode.base.format(what)}, {when}; no document says that it happened"
+        return f"{begun} {mode.base.format(what)}{far}, {when}; no document says that it happened"
     if state == ENDED:
         did = agreeing(graph, ids, mode.past, mode.past_many).format(what)
-        return f"{did} {date.after('until') if date is not None else 'before it ended'}"
-    return agreeing(graph, ids, mode.one, mode.many).format(what)
+        return f"{did}{far} {date.after('until') if date is not None else 'before it ended'}"
+    does_it = f"{agreeing(graph, ids, mode.one, mode.many).format(what)}{far}"
+    if state == MAY_HAVE_BEGUN and date is not None:
+        return f"{does_it}, unknown whether it had begun: it began {date.words()}"
+    return does_it
 
 
 def names_in_places(graph: Graph, ends: Iterable[tuple[str, str | None]], *, several: bool) -> str:
@@ -82,5 +98,10 @@ def names_in_places(graph: Graph, ends: Iterable[tuple[str, str | None]], *, sev
 
 
 def _name(graph: Graph, entity_id: str) -> str:
-    name = graph.name(entity_id)
-    return f"bodies of the type {name}" if graph.kind(entity_id) == "type" else name
+    if graph.kind(entity_id) == "type":
+        return f"bodies of the type {graph.name(entity_id)}"
+    return (
+        graph.name(entity_id)
+        if doubt_word(graph, entity_id) == MAY_HAVE_BEGUN
+        else with_doubt(graph, entity_id)
+    )

@@ -5,16 +5,16 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from ...facts.graph import Graph
-from ...facts.holding import NOW, PLANNED, Holding, coming_word, state_of, state_with_subject
+from ...facts.holding import PLANNED, PRESENT, Holding, coming_word, state_of, state_with_subject, with_doubt
 from ...format import KINDS
 from ...format.groups import SEATED, STRANDS
 from ...format.nouns import last_noun, reads_plural
 from ...format.records import Relation
-from ...structure.membership import MEMBERSHIP, counts_as_member, seat_rank
+from ...structure.limits import limit_of
+from ...structure.membership import MEMBERSHIP, counts_as_member, names_nobody, seat_rank
 from ...structure.order import by_sibling
 from .answers import Chain
 from .disagreeing import sides_in_short, undecided_of
-from .limits import limit_of
 from .steps import Step
 from .verbs import joined
 
@@ -57,16 +57,11 @@ def rungs(chain: Chain) -> list[Rung]:
 
 
 def _planned(chain: Chain, steps: Iterable[Step]) -> str:
-    """Return what of a link to a rank is only planned: the delegation or another link, not the body that stands there."""
-    how = {
-        link.how
-        for each in steps
-        for link in each.links
-        if state_of(chain.graph, link.relation)[0] == PLANNED
-    }
-    if not how:
+    """Return what of the links to a rank is only planned, where all of them are: not of what delegates, or is above, now too."""
+    links = [link for each in steps for link in each.links]
+    if not links or any(state_of(chain.graph, link.relation)[0] != PLANNED for link in links):
         return ""
-    return "planned delegation" if how == {"delegates_to"} else "planned link"
+    return "planned delegation" if {link.how for link in links} == {"delegates_to"} else "planned link"
 
 
 def deciders(chain: Chain) -> list[str]:
@@ -81,7 +76,7 @@ def deciding_words(chain: Chain) -> str:
     """
     graph = chain.graph
     disagreed = _disagreed(chain)
-    names = [graph.name(each) for each in deciders(chain)]
+    names = [with_doubt(graph, each) for each in deciders(chain)]
     by_limit: dict[str, list[Holding]] = {}
     for each in _empowered(chain):
         if each.mode.delegated:
@@ -101,7 +96,7 @@ def _disagreed(chain: Chain) -> list[str]:
     """Return the sides of each undecided disagreement about who decides."""
     graph, deciding = (
         chain.graph,
-        [each for each in chain.holdings if each.mode.empowers and each.state == NOW],
+        [each for each in chain.holdings if each.mode.empowers and each.state in PRESENT],
     )
     return [
         f"undecided, the documents disagree: {sides_in_short(graph, each, deciding)}"
@@ -110,7 +105,7 @@ def _disagreed(chain: Chain) -> list[str]:
 
 
 def _names(graph: Graph, held: Iterable[Holding]) -> str:
-    return joined(graph.name(each.id) for each in held)
+    return joined(with_doubt(graph, each.id) for each in held)
 
 
 def _empowered(chain: Chain) -> Iterator[Holding]:
@@ -118,47 +113,66 @@ def _empowered(chain: Chain) -> Iterator[Holding]:
     return (
         each
         for each in chain.holdings
-        if each.state == NOW and each.mode.empowers and not each.inferred and each.settled
+        if each.state in PRESENT and each.mode.empowers and not each.inferred and each.settled
     )
 
 
-def who_sits(chain: Chain) -> tuple[str | None, list[Relation]]:
-    """Return the body of a chain whose members are named in the first lines, and its seats: the chair first, then the vice-chair, who votes, the others.
+def who_sits(chain: Chain) -> list[tuple[str, list[Relation]]]:
+    """Return the bodies of a chain whose members are named in the first lines, each with its seats: the chair first, then the vice-chair, who votes, the others.
 
-    Where somebody decides, or holds by delegation, or a body was asked for itself, that body is meant and no other;
-    else the first of which members are named, `None` for none. Of a partnership they count where it leads on the topic itself: that it stands
-    above is another matter. For a post the seats are what says who holds it.
+    Where some decide, or hold by delegation, or bodies were asked for themselves, all of those are meant and no other, also
+    without seats; else the first of which members are named, nothing for none. Of a partnership they count where it leads on the
+    topic itself: that it stands above is another matter. For a post the seats are what says who holds it.
     """
     graph = chain.graph
     delegated = by_sibling(graph, {each.id for each in _empowered(chain)})
     asked = [each.id for each in chain.holders if chain.everything and graph.kind(each.id) != "person"]
     meant = list(dict.fromkeys((*deciders(chain), *delegated, *asked)))
+    if meant:
+        return [(each, _seats(graph, each)) for each in meant]
     others = (step.id for step in chain.steps if graph.kind(step.id) in (STRANDS if step.rank else SEATED))
-    for each in meant or others:
+    for each in others:
         seats = _seats(graph, each)
         if seats:
-            return each, seats
-    return (meant[0] if meant else None), []
+            return [(each, seats)]
+    return []
+
+
+def with_members(chain: Chain) -> list[str]:
+    """Return the entities of a chain of which members are named, lowest first; of a post whoever holds it."""
+    return [step.id for step in chain.steps if _seats(chain.graph, step.id)]
 
 
 def _seats(graph: Graph, entity_id: str) -> list[Relation]:
+    """Return the seats of a body, or who holds a post; also the seats of which a document names the role and nobody who has it."""
     kind = "holds" if graph.kind(entity_id) == "post" else MEMBERSHIP
     named = [
         each
         for each in graph.relations(entity_id, kind, "in")
-        if each.subject in graph
+        if (each.subject in graph or names_nobody(each))
         and counts_as_member(each)
-        and (state_with_subject(graph, each)[0] == NOW or state_of(graph, each)[0] == PLANNED)
+        and (state_with_subject(graph, each)[0] in PRESENT or state_of(graph, each)[0] == PLANNED)
     ]
     return sorted(
-        named, key=lambda each: (seat_rank(each), graph.name(each.subject).casefold(), each.subject)
+        named,
+        key=lambda each: (
+            seat_rank(each),
+            each.subject not in graph,
+            graph.name(each.subject).casefold(),
+            each.subject,
+            str(each.details.get("role", "")),
+        ),
     )
 
 
 def _called(chain: Chain, steps: list[Step]) -> str:
     graph, place = chain.graph, chain.place
     if len(steps) <= _FEW:
-        return ", ".join(f"{_short(graph, each.id, place)}{_to_come(graph, each.id)}" for each in steps)
+        apart = not _planned(chain, steps)  # of all of them it is said once
+        return ", ".join(
+            f"{_short(graph, each.id, place)}{_to_come(graph, each.id)}{_link_to_come(chain, each) if apart else ''}"
+            for each in steps
+        )
     layers = {each.layer for each in steps}
     layer = layers.pop() if len(layers) == 1 else None
     if layer is not None:
@@ -167,10 +181,10 @@ def _called(chain: Chain, steps: list[Step]) -> str:
             *(str(each.value) for each in graph.entity(layer).claims("other_names")),
         ):
             if reads_plural(name):
-                counted = "" if _are_all(graph, steps, name) else "in the layer of "
+                counted = "" if _are_all(graph, steps, name) else "listed as "
                 return f"{len(steps)} {counted}{name[:1].lower()}{name[1:]}"
         return f"{len(steps)} in {graph.name(layer)}"
-    return f"{len(steps)} side by side"
+    return f"{len(steps)} on the same level"
 
 
 def _are_all(graph: Graph, steps: Iterable[Step], name: str) -> bool:
@@ -182,6 +196,12 @@ def _are_all(graph: Graph, steps: Iterable[Step], name: str) -> bool:
 def _to_come(graph: Graph, entity_id: str) -> str:
     """Return in brackets that a body is itself only planned or proposed; empty for any other."""
     word = coming_word(graph, entity_id)
+    return f" ({word})" if word else ""
+
+
+def _link_to_come(chain: Chain, step: Step) -> str:
+    """Return in brackets that all by which a body stands in its rank is only planned; empty for any other."""
+    word = _planned(chain, (step,))
     return f" ({word})" if word else ""
 
 

@@ -5,8 +5,8 @@ from itertools import groupby
 
 from ...facts.claims import disagreements_of
 from ...facts.graph import Graph
-from ...facts.holding import NOW, Holding, coming_word, powers_of
-from ...facts.standing import ENDED, NOT_YET_DUE, PLANNED
+from ...facts.holding import NOW, Holding, coming_word, doubt_word, powers_of
+from ...facts.standing import ENDED, MAY_HAVE_BEGUN, NOT_YET_DUE, PLANNED
 from ...format import NONE, OPEN
 from ...format.groups import ASKED_FOR
 from .clauses import does
@@ -48,7 +48,7 @@ def power_of(graph: Graph, topic: str, ids: Sequence[str]) -> str:
     if len(ids) > 1:
         return f"{topic} names {len(ids)} entities in these documents; what each may decide is said with it."
     own = ids[0]
-    name, power, standing = graph.name(own), graph.value(own, "decides"), graph.standing(own)
+    name, standing = graph.name(own), graph.standing(own)
     if standing.state in {PLANNED, NOT_YET_DUE} and standing.date is not None:
         verb = agreeing(graph, ids, "is", "are")
         return f"{name} {verb} {standing.date.after('planned for')}; no document says that it happened."
@@ -57,6 +57,20 @@ def power_of(graph: Graph, topic: str, ids: Sequence[str]) -> str:
         return f"{name} {agreeing(graph, ids, 'is', 'are')} {coming}; no document says that it happened."
     if standing.state == ENDED:
         return f"{name} ended{f' on {standing.date.words()}' if standing.date is not None else ''}."
+    return f"{_in_doubt(graph, own)}{_power(graph, own)}"
+
+
+def _in_doubt(graph: Graph, own: str) -> str:
+    """Return a sentence that a body is in shadow form, or that it is unknown whether it had begun; empty for any other."""
+    word, name = doubt_word(graph, own), graph.name(own)
+    if word == MAY_HAVE_BEGUN:
+        return f"{name}: {graph.standing(own).words()}. "
+    return f"{name} {agreeing(graph, [own], 'is', 'are')} in {word} form. " if word else ""
+
+
+def _power(graph: Graph, own: str) -> str:
+    """Return what the documents say a body decides, or that they do not say."""
+    ids, name, power = [own], graph.name(own), graph.value(own, "decides")
     held = powers_of(graph, own)
     certain = [each for each in held if not each.undecided]
     said = f"The documents say that {name} {', and '.join(_powers(graph, own, certain))}." if certain else ""

@@ -4,7 +4,7 @@ A function with the topic `raise a concern` says how concerns are raised: its po
 for it are the people to turn to, and a concern goes on to the bodies that these feed into.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import attrs
 
@@ -50,7 +50,7 @@ class Raising:
     Attributes:
         topic: The topic as asked.
         verdict: The answer in one sentence.
-        routes: One route for each place; documented ones first.
+        routes: One route for each place: where the reader stands, then documented ones first.
     """
 
     topic: str
@@ -63,27 +63,28 @@ class Raising:
         return any(each.function for each in self.routes)
 
 
-def raise_concern(graph: Graph, topic: str, within: str | None = None) -> Raising:
+def raise_concern(graph: Graph, topic: str, within: str | None = None, *, here: str | None = None) -> Raising:
     """Return where a concern about a topic can be taken, in every place concerned.
 
     Args:
         graph: The model, at its date.
         topic: What the concern is about; see `who`.
         within: Only the routes of this place.
+        here: The place or system where the reader stands, which is answered first whatever the topic leads to.
 
     Raises:
         QueryError: The topic is written as a filter that does not exist.
     """
     answer = who(graph, topic, within)
-    return _raising(graph, answer.topic, answer, within)
+    return _raising(graph, answer.topic, answer, within, here)
 
 
 def raise_about(graph: Graph, entity_id: str) -> Raising:
     """Return where a concern about one entity can be taken, in every place concerned."""
-    return _raising(graph, graph.name(entity_id), who_has(graph, entity_id), None)
+    return _raising(graph, graph.name(entity_id), who_has(graph, entity_id), None, None)
 
 
-def _raising(graph: Graph, topic: str, answer: Answer, within: str | None) -> Raising:
+def _raising(graph: Graph, topic: str, answer: Answer, within: str | None, here: str | None) -> Raising:
     places = {chain.place: {each.id for each in chain.steps} for chain in answer.chains}
     for match in answer.matches:
         if match.id in _functions(graph):
@@ -91,19 +92,25 @@ def _raising(graph: Graph, topic: str, answer: Answer, within: str | None) -> Ra
     if within is not None:
         scope = below(graph, within) | set(ancestors_of(graph, within))
         places = {place: steps for place, steps in places.items() if place in scope} or {within: {within}}
+    if here is not None and places and not any(each and here in ancestors_of(graph, each) for each in places):
+        places.setdefault(here, set())
     routes = _routes(graph, topic, places)
-    routes.sort(key=lambda route: route.function is None)
-    named = (
-        joined(graph.name(each.place) for each in routes if each.function and each.place)
-        if any(each.function and each.place for each in routes)
-        else ""
-    )
-    verdict = (
-        f"The documents say where to take a concern in {named}."
-        if named
-        else f"The documents do not say where to take a concern about {topic}."
-    )
-    return Raising(topic, verdict, tuple(routes))
+    at = {here, *(home_of(graph, each) for each in _functions_of(graph, here))} - {None}
+    routes.sort(key=lambda route: (route.place not in at, route.function is None))
+    return Raising(topic, _verdict(graph, topic, routes, here if here in places else within), tuple(routes))
+
+
+def _verdict(graph: Graph, topic: str, routes: Sequence[Route], asked: str | None) -> str:
+    """Return where a concern can be taken and where that is not stated; what is asked for first, a place or all of them."""
+    told = list(dict.fromkeys(each.place for each in routes if each.function and each.place))
+    untold = list(dict.fromkeys(each.place for each in routes if not each.function and each.place))
+    named = joined(map(graph.name, told)) if told else ""
+    if asked in untold or not told:
+        where = f" in {graph.name(asked)}" if asked in untold and asked is not None and told else ""
+        elsewhere = f"; they do in {named}" if told else ""
+        return f"The documents do not say where to take a concern about {topic}{where}{elsewhere}."
+    but = f", not in {joined(map(graph.name, untold))}" if untold else ""
+    return f"The documents say where to take a concern in {named}{but}."
 
 
 def _routes(graph: Graph, topic: str, places: dict[str | None, set[str]]) -> list[Route]:

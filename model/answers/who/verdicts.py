@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ...facts.claims import disagreements_of
 from ...facts.graph import Graph
-from ...facts.holding import NOW, is_planned
+from ...facts.holding import PRESENT, is_planned
 from ...facts.vacant import Vacancy
 from ...format import NONE
 from ...format.groups import ASKED_FOR
@@ -77,7 +77,7 @@ def verdict(
         return power_of(graph, topic, [each.id for each, _ in holders])
     told_of = [(each, chain.place) for chain in named for each in chain.holdings if not each.inferred]
     held = [one for one in told_of if one[0].settled]
-    now = [each for each, _ in held if each.state == NOW]
+    now = [each for each, _ in held if each.state in PRESENT]
     told = by_sibling(graph, {each.function for each in now if each.mode.decides})
     delegated = {each.function for each in now if each.mode.delegated}.difference(told)
     decided = {*told, *delegated}

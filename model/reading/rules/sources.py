@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from ...format import KINDS
 from ...format.errors import WARNING
 from ...format.records import Citation, Entity, Evidence
+from ...format.text import is_web_address
 from ..code import Code
 from ..quoting import quoted
 from ..report import HEADER, KEY, VALUE, Place, Report
@@ -24,6 +25,11 @@ CODES: Mapping[str, Code] = {
         "A document has no date. What it says is then never out of date, and cannot be put in order with others.",
         _PAPER.format("", _CITED),
         _PAPER.format(_DATED, _CITED),
+    ),
+    "not-web-address": Code(
+        "The `url` of a document is no address of the web, or has a name before the host that hides where it leads. It is shown as text and never as a link.",
+        _PAPER.format(_DATED + 'url = "www.elmford.example/minutes.pdf"\n', _CITED),
+        _PAPER.format(_DATED + 'url = "https://www.elmford.example/minutes.pdf"\n', _CITED),
     ),
     "silent-place": Code(
         "`silent` says why a place in a document carries no statement, and the document has no such place, or a statement cites it.",
@@ -55,6 +61,7 @@ def check_sources(written: Written, report: Report) -> None:
         place = written.places[entity.id]
         if entity.kind == "source":
             _check_silent(entity, places_cited, place, report)
+            _check_address(entity, place, report)
             if told and entity.id not in cited:
                 report.add(
                     "uncited-source",
@@ -111,6 +118,25 @@ def _without_source(what: str, place: Place, report: Report) -> None:
         place,
         severity=WARNING,
         hint='name its `sources`, leave the key out, or write `basis = "inferred"`',
+    )
+
+
+def _check_address(source: Entity, place: Place, report: Report) -> None:
+    """Report a `url` that no browser should be given."""
+    address = source.plain("url")
+    if not isinstance(address, str) or is_web_address(address):
+        return
+    hidden = is_web_address(address.replace("@", "/"))
+    report.add(
+        "not-web-address",
+        f"the address of the source `{source.id}` has a name before the host, which hides where it leads"
+        if hidden
+        else f"the address of the source `{source.id}` is not of the web: {quoted(address)}",
+        (place, "url"),
+        severity=WARNING,
+        hint="take out what stands before `@`"
+        if hidden
+        else "write all of it, beginning with `https://`, or leave `url` out",
     )
 
 

@@ -157,16 +157,38 @@ ENTITIES = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/pa
         (BOOK[:60] + b"\xff" * 20 + BOOK[80:], "this is not a workbook that can be read"),
         (BOOK[: len(BOOK) // 2], "this is not a workbook that can be read"),
         (b"PK\x03\x04", "this is not a workbook that can be read"),
-        (with_part(BOOK, "xl/workbook.xml", b"<x"), "this is not a workbook that can be read: "),
+        (
+            with_part(BOOK, "xl/workbook.xml", b"<x"),
+            "this is not a workbook that can be read: a part of it is damaged",
+        ),
+        (
+            with_part(BOOK, "xl/_rels/workbook.xml.rels", b"<x/>"),
+            "this is not a workbook that can be read: a part of it is missing",
+        ),
     ],
-    ids=["entities", "utf-16", "bomb", "damaged", "cut", "no-zip", "no-xml"],
+    ids=["entities", "utf-16", "bomb", "damaged", "cut", "no-zip", "no-xml", "no-part"],
 )
 def test_a_hostile_workbook_is_refused(monkeypatch: pytest.MonkeyPatch, data: bytes, message: str) -> None:
     """Entities, bombs and damage are refused with a word, before or by the library."""
     monkeypatch.setattr(workbook, "MOST_UNPACKED", 1_000_000)
     with pytest.raises(SheetError) as raised:
         read_sheets(data, "s.xlsx")
-    assert raised.value.message.startswith(message)
+    assert raised.value.message == message
+
+
+@pytest.mark.parametrize("column", ["GS", "XFD"])
+def test_no_column_of_a_workbook_is_dropped(monkeypatch: pytest.MonkeyPatch, column: str) -> None:
+    """A cell in the 201st column, or in the last, is told; empty cells as far out are none, up to so many in all."""
+    part = "xl/worksheets/sheet1.xml"
+    wide = ROW.format(1).replace("</c>", f'</c><c r="{column}1" t="inlineStr"><is><t>y</t></is></c>', 1)
+    with pytest.raises(SheetError, match=f"row 1 has more than {MOST_COLUMNS} columns"):
+        read_sheets(with_part(BOOK, part, wide.encode()), "s.xlsx")
+    styled = with_part(BOOK, part, ROW.format(1).replace("</c>", f'</c><c r="{column}1" s="0"/>', 1).encode())
+    (_, sheet), *_ = read_sheets(styled, "s.xlsx")
+    assert sheet.rows == [(1, ["x"])]
+    monkeypatch.setattr(workbook, "MOST_CELLS", 200)
+    with pytest.raises(SheetError, match="the sheet has more than 200 cells"):
+        read_sheets(styled, "s.xlsx")
 
 
 def test_the_rows_of_a_workbook_end_where_a_sheet_ends() -> None:

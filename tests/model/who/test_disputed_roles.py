@@ -112,9 +112,9 @@ def test_neither_side_decides(graph_of: GraphOf, topic: str, verdict: str, decid
 def test_each_statement_in_dispute_is_marked(graph_of: GraphOf) -> None:
     """Below a role, and below what a body may decide, stands the disagreement about it, and the value is both sides."""
     lines = _lines(graph_of(MODEL), "beds")
-    start = lines.index("1. 2 side by side")
+    start = lines.index("1. 2 on the same level")
     assert lines[start : lines.index("Sources") - 1] == [
-        "1. 2 side by side",
+        "1. 2 on the same level",
         "- First Board · body",
         "decides about Beds",
         "the documents disagree, undecided: Who has beds",

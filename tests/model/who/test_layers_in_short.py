@@ -38,9 +38,9 @@ in_layer = "joint"
         (
             "Sovereign organisations",
             ["organisation"] * 3 + ["collective"],
-            "4 in the layer of sovereign organisations",
+            "4 listed as sovereign organisations",
         ),
-        ("Boards of the trusts", ["organisation"] * 4, "4 in the layer of boards of the trusts"),
+        ("Boards of the trusts", ["organisation"] * 4, "4 listed as boards of the trusts"),
         ("Sovereign governance", ["organisation"] * 4, "4 in Sovereign governance"),
     ],
 )

@@ -80,7 +80,7 @@ def test_to_whom_a_body_answers(graph_of: GraphOf) -> None:
     assert lines[lines.index("Part") :] == [
         "Part",
         "",
-        "1. 2 side by side",
+        "1. 2 on the same level",
         "- First Group · body · place",
         "decides about Beds",
         "by whom authority is delegated to it: none (stated in Terms of reference)",

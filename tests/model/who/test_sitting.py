@@ -60,6 +60,6 @@ def test_only_who_sits_there_now_is_named_and_counted(graph_of: GraphOf) -> None
     assert lines[start + 1 : start + 5] == [
         "Gone Trust · votes · ended 30 Jun 2021",
         "Here Trust · votes · seats: 2",
-        "Later Trust · votes · since 1 Jan 2030",
+        "Later Trust · votes · planned: due 1 Jan 2030",
         "Planned Trust · votes · planned: due 2027",
     ]

@@ -6,7 +6,6 @@ import pytest
 
 from tiers.model import Graph
 from tiers.model.answers.who import climb, who, who_has
-from tiers.model.answers.who.raising import raise_concern
 from tiers.model.finding.query import QueryError
 
 GraphOf = Callable[[str], Graph]
@@ -238,33 +237,6 @@ def test_a_filter_in_a_topic_is_told(graph_of: GraphOf) -> None:
     """A topic is a query, and a wrong filter in it is a mistake and no empty answer."""
     with pytest.raises(QueryError):
         who(graph_of(LAYERS), "kind:")
-
-
-def test_where_to_take_a_concern(graph_of: GraphOf) -> None:
-    """A function with the topic `raise a concern` gives the steps; what speaks of the matter stands first."""
-    graph = graph_of(
-        LAYERS
-        + """
-[[function]]
-id = "concerns"
-name = "Raising a concern"
-topics = ["raise a concern"]
-part_of = "place"
-points = [{ text = "Write to the council" }, { text = "On frailty ask the group" }]
-in_hands_of = [{ id = "council", mode = "not_stated", text = "Happy to hear" }]
-[[body]]
-id = "watch"
-name = "Scrutiny"
-scrutinises = "place"
-"""
-    )
-    raising = raise_concern(graph, "frailty")
-    (route,) = raising.routes
-    assert raising.documented
-    assert raising.verdict == "The documents say where to take a concern in Place."
-    assert [each.value for each in route.points] == ["On frailty ask the group", "Write to the council"]
-    assert [each.subject for each in route.holders] == ["council"]
-    assert [each.subject for each in route.scrutiny] == ["watch"]
 
 
 def test_every_entity_has_a_chain_of_its_own(graph_of: GraphOf) -> None:

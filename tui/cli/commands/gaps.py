@@ -8,8 +8,8 @@ from tiers.model.answers.gaps import SORTS, gaps, is_of, of_codes
 from ...wording.safe_text import safe, screen_width
 from ..failure import Failure, say
 from ..model import entity_named, graph_of
-from ..options import add_format, add_within, date, node_of
-from ..output import in_colour, is_unicode, write
+from ..options import ANSWER_FORMATS, add_format, add_within, date, node_of
+from ..output import in_colour, write, write_answer
 
 USAGE = "tiers gaps [OPTIONS] [NODE]"
 MORE = (
@@ -54,10 +54,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--questions", action="store_true", help="write the questions to ask of the whole model too"
     )
-    add_format(
-        parser,
-        (("text", "for people"), ("markdown", "a table for a paper"), ("json", "for other programs")),
-    )
+    add_format(parser, ANSWER_FORMATS)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -65,15 +62,10 @@ def run(options: argparse.Namespace) -> int:
     node = node_of(options)
     within = None if node is None else entity_named(graph, node, "gaps")
     found = of_codes(gaps(graph, within, older_than=options.older_than), options.only, options.but_not)
-    if options.format == "json":
-        from ...printing.answers.gaps import write_json  # noqa: PLC0415 - only this format pays for it
+    if options.format in {"csv", "json"} or (found and options.format == "markdown"):
+        from ...printing.answers import gaps as answer  # noqa: PLC0415 - only these formats pay for it
 
-        write(write_json(graph, found, unicode=is_unicode()))
-        return 0
-    if found and options.format == "markdown":
-        from ...printing.answers.gaps import write_markdown  # noqa: PLC0415 - as above
-
-        write(write_markdown(graph, found))
+        write_answer(answer, options.format, graph, found)
         return 0
     from ...printing.answers import description  # noqa: PLC0415 - as above
     from ...wording.description.gaps import describe_gaps  # noqa: PLC0415 - as above

@@ -11,8 +11,8 @@ from ...wording.description.glossary import entry_words
 from ...wording.safe_text import safe, screen_width
 from ..failure import NO, Failure, say
 from ..model import graph_of
-from ..options import add_format
-from ..output import in_colour, is_unicode, write
+from ..options import ANSWER_FORMATS, add_format
+from ..output import in_colour, write, write_answer
 
 USAGE = "tiers glossary [OPTIONS] [TERM]"
 MORE = "It also lists the entities that have the name."
@@ -27,16 +27,17 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "term", metavar="TERM", nargs="?", help="an acronym or a word; without it every term, one a line"
     )
-    add_format(parser, (("text", "for people"), ("json", "for other programs")))
+    add_format(parser, ANSWER_FORMATS)
 
 
 def run(options: argparse.Namespace) -> int:
     graph = graph_of(options)
     entries = glossary(graph) if options.term is None else _found(graph, options.term)
-    if options.format == "json":
-        from ...printing.answers.glossary import write as written  # noqa: PLC0415 - only this format pays for it
+    if options.format != "text":
+        from ...printing.answers import glossary as answer  # noqa: PLC0415 - only these formats pay for it
 
-        write(written(graph, entries, unicode=is_unicode()))
+        if entries or options.format != "markdown":
+            write_answer(answer, options.format, graph, entries)
     elif options.term is None and entries:
         write(fitted(_listed(entries), screen_width()))
         say("`tiers glossary TERM` gives each meaning, the entities it names and its sources\n")

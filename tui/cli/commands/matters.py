@@ -7,8 +7,8 @@ from tiers.model.answers.matters import STATES, matters
 from ...wording.safe_text import screen_width
 from ..failure import NO, Failure
 from ..model import entity_named, graph_of
-from ..options import add_format, add_within, node_of, one_of
-from ..output import in_colour, is_unicode, write
+from ..options import ANSWER_FORMATS, add_format, add_within, node_of, one_of
+from ..output import in_colour, write, write_answer
 
 USAGE = "tiers matters [OPTIONS] [NODE]"
 MORE = "State by state, what was promised and not seen since first."
@@ -28,10 +28,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         type=one_of("--state", STATES),
         help=f"only what stands so: {', '.join(STATES)}",
     )
-    add_format(
-        parser,
-        (("text", "for people"), ("markdown", "a table for a paper"), ("json", "for other programs")),
-    )
+    add_format(parser, ANSWER_FORMATS)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -39,14 +36,11 @@ def run(options: argparse.Namespace) -> int:
     node = node_of(options)
     within = None if node is None else entity_named(graph, node, "matters")
     found = matters(graph, within, state=options.state or "")
-    if options.format == "json":
-        from ...printing.answers.matters import write_json  # noqa: PLC0415 - only this format pays for it
+    if options.format != "text":
+        from ...printing.answers import matters as answer  # noqa: PLC0415 - only these formats pay for it
 
-        write(write_json(graph, found, unicode=is_unicode()))
-    elif found and options.format == "markdown":
-        from ...printing.answers.matters import write_markdown  # noqa: PLC0415 - as above
-
-        write(write_markdown(graph, found))
+        if found or options.format != "markdown":
+            write_answer(answer, options.format, graph, found)
     elif found:
         from ...printing.answers import description  # noqa: PLC0415 - as above
         from ...wording.description.matters import describe_matters  # noqa: PLC0415 - as above

@@ -8,8 +8,8 @@ from tiers.model.format import RELATIONS
 from ...wording.safe_text import screen_width
 from ..failure import NO, Failure
 from ..model import entity_named, graph_of
-from ..options import add_format, one_of
-from ..output import in_colour, is_unicode, write
+from ..options import ANSWER_FORMATS, add_format, one_of
+from ..output import in_colour, write, write_answer
 
 USAGE = "tiers path [OPTIONS] A B"
 MORE = (
@@ -37,7 +37,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
             default=[],
             help=f"{meaning}, such as delegates_to; may be given several times",
         )
-    add_format(parser, (("text", "for people"), ("json", "for other programs")))
+    add_format(parser, ANSWER_FORMATS)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -57,10 +57,11 @@ def run(options: argparse.Namespace) -> int:
 
         former = former_paths(graph, start, end, via=options.via, avoid=options.avoid)
     told, until = (ways, None) if former is None else (former.ways, former.until)
-    if options.format == "json":
-        from ...printing.answers.path import write as written  # noqa: PLC0415 - only this format pays for it
+    if options.format != "text":
+        from ...printing.answers import path as answer  # noqa: PLC0415 - only these formats pay for it
 
-        write(written(graph, told, unicode=is_unicode(), until=until))
+        if told or options.format != "markdown":
+            write_answer(answer, options.format, graph, told, until=until)
     elif told:
         from ...printing.answers import description  # noqa: PLC0415 - as above
         from ...wording.description.path import describe_paths  # noqa: PLC0415 - only this format pays for it

@@ -14,8 +14,8 @@ from ...wording.safe_text import safe, screen_width
 from ...wording.unknown_words import nearest_words, nothing_found, unknown_words
 from ..failure import NO, Failure, say
 from ..model import entity_named, graph_of
-from ..options import add_format, one_of, whole_number
-from ..output import is_unicode, write
+from ..options import ANSWER_FORMATS, add_format, one_of, whole_number
+from ..output import write, write_answer
 
 _INSIDE = 0.01
 """The score of a hit that has the words inside others, below every other."""
@@ -47,7 +47,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         default=20,
         help="the largest number of results (default: 20)",
     )
-    add_format(parser, (("text", "a table"), ("json", "for other programs")))
+    add_format(parser, ANSWER_FORMATS)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -61,10 +61,11 @@ def run(options: argparse.Namespace) -> int:
     except QueryError as error:
         raise Failure(error.message, hint=error.hint) from None
     hits = found.best(options.limit) or _inside(index, words, list(_filters(graph, options)))[: options.limit]
-    if options.format == "json":
-        from ...printing.answers.search import write as written  # noqa: PLC0415 - only this format pays for it
+    if options.format != "text":
+        from ...printing.answers import search as answer  # noqa: PLC0415 - only these formats pay for it
 
-        write(written(graph, hits, unicode=is_unicode()))
+        if hits or options.format != "markdown":
+            write_answer(answer, options.format, graph, hits)
     elif hits:
         write(columns([(*HEADINGS, "matched"), *(_row(graph, hit) for hit in hits)], screen_width()))
     if not hits:

@@ -43,13 +43,14 @@ def run(options: argparse.Namespace) -> int:
         from tiers.model.reading.whereabouts import whereabouts  # noqa: PLC0415 - as above
 
         from ...printing.answers import description  # noqa: PLC0415 - as above
+        from ...wording.at_date import seen_words  # noqa: PLC0415 - as above
         from ...wording.description import Line, describe  # noqa: PLC0415 - only this format pays for it
         from ...wording.description.line import BLANK  # noqa: PLC0415 - as above
         from ...wording.safe_text import safe  # noqa: PLC0415 - as above
 
         lines = describe(graph, entity_id)
         if graph.at is not None:
-            lines = (*lines[:2], Line("subtitle", f"as of {graph.at.words()}"), *lines[2:])
+            lines = (*lines[:2], Line("subtitle", seen_words(graph)), *lines[2:])
         if options.sources:
             from ...wording.description.provenance import provenance  # noqa: PLC0415 - only where it is asked for
 

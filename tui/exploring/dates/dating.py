@@ -3,30 +3,20 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-import attrs
-
-from tiers.model import Date, Graph
+from tiers.model import Date
 from tiers.model.format.plain_dates import read_date
 
+from ...wording.at_date import LAST_KNOWN
 from ...wording.description import Line
 from ...wording.description.line import BLANK
 from ...wording.description.values import joined
 from ...wording.safe_text import safe
 from ..typed_line import TypedLine
 
-LAST_KNOWN = "latest"
-
-
-def seen_words(graph: Graph) -> str:
-    """Return the date of a graph in words: `as of 2 Dec 2020` or `latest`."""
-    return LAST_KNOWN if graph.at is None else f"as of {graph.at.words()}"
-
-
 _HELP = "?"
 """The key that opens help; no date is written with it."""
 
 
-@attrs.define(eq=False, repr=False)
 class Dating:
     """A date being chosen.
 
@@ -39,12 +29,15 @@ class Dating:
         wrong: The mistake in the text; empty for none.
     """
 
-    steps: Sequence[Date]
-    date: Date | None
-    against: bool = False
-    reasons: Sequence[str] = ()
-    typed: TypedLine = attrs.field(factory=TypedLine)
-    wrong: str = ""
+    def __init__(
+        self, steps: Sequence[Date], date: Date | None, *, against: bool = False, reasons: Sequence[str] = ()
+    ) -> None:
+        self.steps = steps
+        self.date = date
+        self.against = against
+        self.reasons = reasons
+        self.typed = TypedLine()
+        self.wrong = ""
 
     @property
     def at(self) -> int:
@@ -87,7 +80,12 @@ class Dating:
 
     def _follow(self) -> None:
         self.wrong = ""
-        self.date = (self._understood() or self.date) if self.typed.text else None
+        self.date = (self._understood() or self.date) if self.typed.text and not self._is_latest else None
+
+    @property
+    def _is_latest(self) -> bool:
+        """Whether the word for the last known state is typed."""
+        return self.typed.text.strip().casefold() == LAST_KNOWN
 
     def _understood(self) -> Date | None:
         """Return the date that is typed; `None` for an unfinished or a wrong one: `settle` says which."""
@@ -98,7 +96,7 @@ class Dating:
 
     def settle(self) -> bool:
         """Whether the typed text is a date or empty; otherwise set `wrong`."""
-        if self.typed.text.strip():
+        if self.typed.text.strip() and not self._is_latest:
             try:
                 read_date(self.typed.text)
             except ValueError as error:
@@ -112,7 +110,7 @@ class Dating:
         else:
             where = f"{self.at + 1} of {len(self.steps)}" if self.is_step else "between two dates of change"
             said = f"{self.date.words()}  {where}"
-        unread = bool(self.typed.text.strip()) and self._understood() is None
+        unread = bool(self.typed.text.strip()) and not self._is_latest and self._understood() is None
         return f"not yet a date; shown: {said}" if unread else said
 
     def lines(self, said: str = "") -> tuple[Line, ...]:
@@ -126,7 +124,9 @@ class Dating:
         if self.wrong:
             lines += [Line("text", self.wrong)]
         else:
-            lines += [Line("subtitle", "choose a date on which something changed, or type a date")]
+            lines += [
+                Line("subtitle", "choose a date on which something changed, or type a date; `latest` returns")
+            ]
         year = ""
         for number, each in enumerate(self.steps):
             if f"{each.last.year:04}" != year:

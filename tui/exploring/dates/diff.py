@@ -11,12 +11,14 @@ from tiers.model.answers.states import STANDING, state_of
 from tiers.model.facts.turning_days import turning_days
 from tiers.model.views.forest import Forest
 
+from ...wording.at_date import LAST_KNOWN, seen_words
 from ...wording.description import Line
-from ...wording.description.diff import FADING, IN_DOUBT, Sides, describe_diff, sections
+from ...wording.description.diff import FADING, describe_diff, sections
+from ...wording.description.diff_dated import CAME_ABOUT, IN_DOUBT, LATER
+from ...wording.description.diff_sides import Sides
 from ...wording.description.line import BLANK
 from ...wording.legend import CHANGED, DOCUMENTED_OTHERWISE, GONE, INSIDE, MOVED, NEW
 from ...wording.safe_text import safe
-from .dating import LAST_KNOWN, seen_words
 
 _MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -26,6 +28,8 @@ _MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "Come due": (NEW, "come due"),
         "Ended": (GONE, "gone"),
         "Moved": (MOVED, "moved"),
+        CAME_ABOUT: (CHANGED, "came about"),
+        LATER: (GONE, "gone"),
         IN_DOUBT: (DOCUMENTED_OTHERWISE, "evidence changed"),
         "Changed": (CHANGED, "changed"),
         FADING: (DOCUMENTED_OTHERWISE, "evidence changed"),

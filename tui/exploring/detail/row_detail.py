@@ -1,15 +1,19 @@
-"""The detail of a row that is no entity: a group or a delegation."""
+"""The detail of a row that is no entity: a group, a delegation or a seat that names nobody."""
 
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from tiers.model import Graph, Relation
+from tiers.model.structure.membership import MEMBERSHIP, seat_words
 from tiers.model.views.forest import Forest
+from tiers.model.views.tiers import NOT_PLACED
 
 from ...wording.description import Line
 from ...wording.description.footnotes import Footnotes
 from ...wording.description.line import BLANK
 from ...wording.description.relations import delegation_details
 from ...wording.labels import number_in_group
+from ...wording.relation_words import relation_words
 from ...wording.safe_text import safe
 
 _MANY = 50
@@ -17,8 +21,10 @@ _MANY = 50
 
 
 def describe_row(graph: Graph, forest: Forest, row: int) -> tuple[Line, ...]:
-    """Return the lines of the detail for a group or a delegation."""
+    """Return the lines of the detail for a group, a delegation or a seat that names nobody."""
     relation = forest.relations[row]
+    if relation is not None and relation.kind == MEMBERSHIP:
+        return _seat(graph, forest.names[row], relation)
     if relation is not None:
         return _delegation(graph, forest.names[row], relation)
     return _group(graph, forest, row)
@@ -30,9 +36,12 @@ def _group(graph: Graph, forest: Forest, row: int) -> tuple[Line, ...]:
     )
     children = forest.entities(row)
     lines = [Line("title", safe(forest.names[row]))]
-    count = f"{number_in_group(forest, row)} in this group"
+    count = f"{number_in_group(graph, forest, row)} in this group"
     lines.append(Line("subtitle", safe(count if above is None else f"{count} of {graph.name(above)}")))
     lines.append(BLANK)
+    if above is None and forest.names[row] == NOT_PLACED:
+        by_then = "" if graph.at is None else f" up to {graph.at.words()}"
+        lines += [Line("text", f"No document{by_then} says what these belong to."), BLANK]
     lines.extend(
         Line("relation", safe(forest.names[child]), target=forest.ids[child], indent=1)
         for child in islice(children, _MANY)
@@ -56,13 +65,39 @@ def _delegation(graph: Graph, name: str, relation: Relation) -> tuple[Line, ...]
             Line("heading", heading),
             Line("relation", safe(graph.name(end)), target=target, indent=1),
         ]
-    details = [safe(each) for each in delegation_details(graph, relation)]
-    if relation.evidence.note:
-        details.append(safe(relation.evidence.note))
-    if details:
-        lines += [BLANK, Line("heading", "Details")]
-        lines += [Line("text", each, indent=1) for each in details]
+    return (*lines, *_details(delegation_details(graph, relation), relation), *_sources(footnotes))
+
+
+def _seat(graph: Graph, name: str, relation: Relation) -> tuple[Line, ...]:
+    """Return the detail of a seat: what it is, where it is, and that nobody is named who has it."""
+    footnotes = Footnotes(graph)
+    what = seat_words(relation)
+    lines = (
+        Line("title", safe(what[:1].upper() + what[1:]), notes=footnotes.of(relation.evidence)),
+        Line("subtitle", "seat · inferred" if relation.evidence.inferred else "seat"),
+        BLANK,
+        Line("text", safe(f"Who has it: {name}")),
+        BLANK,
+        Line("heading", "Seat on"),
+        Line("relation", safe(graph.name(relation.object)), target=relation.object, indent=1),
+    )
+    details = relation_words(graph, relation, None)
+    return (*lines, *_details(details, relation), *_sources(footnotes))
+
+
+def _details(details: Iterable[str], relation: Relation) -> Iterator[Line]:
+    """Yield the details of a relation and the note of its author, below a heading."""
+    said = [safe(each) for each in (*details, relation.evidence.note) if each]
+    if said:
+        yield BLANK
+        yield Line("heading", "Details")
+        yield from (Line("text", each, indent=1) for each in said)
+
+
+def _sources(footnotes: Footnotes) -> Iterator[Line]:
+    """Yield the sources that were cited, below a heading."""
     sources = footnotes.lines()
     if sources:
-        lines += [BLANK, Line("heading", "Sources"), *sources]
-    return tuple(lines)
+        yield BLANK
+        yield Line("heading", "Sources")
+        yield from sources

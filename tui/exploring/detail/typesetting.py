@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
+from typing import NamedTuple
 
-import attrs
 from rich.cells import cell_len, set_cell_size
+
+from tiers.model.format.unchanging import Unchanging
 
 from ...wording.description import Line
 
@@ -30,8 +32,7 @@ Piece = tuple[str, str]
 `marks` for the numbers of sources."""
 
 
-@attrs.frozen(eq=False, repr=False)
-class SetLine:
+class SetLine(NamedTuple):
     """One wrapped line.
 
     Attributes:
@@ -43,8 +44,7 @@ class SetLine:
     link: int | None = None
 
 
-@attrs.frozen(eq=False, repr=False)
-class Link:
+class Link(Unchanging):
     """A line on which the cursor of the detail can stand: it leads somewhere, or it has a source.
 
     Attributes:
@@ -60,8 +60,7 @@ class Link:
     at: int
 
 
-@attrs.frozen(eq=False, repr=False)
-class Setting:
+class Setting(Unchanging):
     """A wrapped description.
 
     Attributes:
@@ -77,7 +76,7 @@ def typeset(description: Iterable[Line], width: int) -> Setting:
     """Return a description wrapped to a width in cells."""
     description = tuple(description)
     most = min(max(width // 3, _NARROWEST), _LABEL)
-    labels = (cell_len(line.label) for line in description if line.role == "field")
+    labels = (_cells(line.label) for line in description if line.role == "field")
     column = max((label for label in labels if label <= most), default=0)
     lines: list[SetLine] = []
     links: list[Link] = []
@@ -102,7 +101,7 @@ def _set(line: Line, width: int, column: int) -> Iterator[tuple[Piece, ...]]:
     hanging = margin
     head: tuple[Piece, ...] = ((margin, line.role),) if margin else ()
     if line.role == "field":
-        if cell_len(line.label) <= column:
+        if _cells(line.label) <= column:
             hanging = margin + " " * (column + _STEP)
             head = (*head, (set_cell_size(line.label, column + _STEP), "label"))
         else:
@@ -111,7 +110,7 @@ def _set(line: Line, width: int, column: int) -> Iterator[tuple[Piece, ...]]:
             head = ((hanging, "label"),)
     elif line.role == "source":
         number = raised(line.label)
-        hanging = margin + " " * (cell_len(number) + 1)
+        hanging = margin + " " * (_cells(number) + 1)
         head = (*head, (f"{number} ", "marks"))
     elif line.role == "relation":
         hanging = margin + " " * _STEP
@@ -119,7 +118,7 @@ def _set(line: Line, width: int, column: int) -> Iterator[tuple[Piece, ...]]:
     left = len(line.text)
     named = line.text.find(" · ") if line.role == "relation" else left
     parts = (0, named if named >= 0 else left, left, len(text))
-    for number_of, (start, end) in enumerate(wrap(text, width - cell_len(hanging))):
+    for number_of, (start, end) in enumerate(wrap(text, width - _cells(hanging))):
         pieces = head if number_of == 0 else ((hanging, line.role),) if hanging else ()
         yield (
             *pieces,
@@ -148,6 +147,11 @@ def _styled(text: str, start: int, end: int, parts: Iterable[tuple[int, int, str
             yield (part, role)
 
 
+def _cells(text: str) -> int:
+    """Return the width of a text that is safe to draw; that of letters of ASCII is their number, which is most of them."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
 def raised(number: str) -> str:
     """Return a number in superscript digits."""
     return number.translate(_RAISED)
@@ -159,10 +163,12 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
     Lines break at spaces, which belong to no line; a word longer than the width is broken.
     """
     width = max(width, _NARROWEST)
+    if _cells(text) <= width:  # as most do
+        return [(0, len(text))]
     lines: list[tuple[int, int]] = []
     start = end = used = at = 0
     for word in text.split(" "):
-        size = cell_len(word)
+        size = _cells(word)
         if at and used + 1 + size <= width:
             used += 1 + size
         else:
@@ -173,7 +179,7 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
                 kept = _fitting(text[start : at + len(word)], width)
                 lines.append((start, start + kept))
                 start += kept
-                size = cell_len(text[start : at + len(word)])
+                size = _cells(text[start : at + len(word)])
             used = size
         end = at + len(word)
         at = end + 1
@@ -185,7 +191,7 @@ def _fitting(word: str, width: int) -> int:
     """Return how many characters of a word fit into a width in cells; at least one."""
     taken = 0
     for count, char in enumerate(word):
-        taken += cell_len(char)
+        taken += _cells(char)
         if taken > width:
             return max(count, 1)
     return len(word)

@@ -22,6 +22,9 @@ _OPENED = sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_BI
 _UNFINISHED = ".explorer-"
 """How the name of a file begins that is being written."""
 
+_MOST_ASIDE = 20
+"""How many files of a sort are put aside; after that the last one takes the place of the one before it."""
+
 _PATIENCE = 1.0
 """Seconds for which another session that writes is waited for."""
 
@@ -118,8 +121,10 @@ def _one_at_a_time(folder: Path) -> Iterator[bool]:
 
 
 def _put_aside(path: Path, why: str, words: str) -> str:
-    """Rename a file that cannot be read, and return the message."""
-    aside = path.with_name(f"explorer-{why}.json")
+    """Rename a file that cannot be read, and return the message; what was put aside before it stays as it is."""
+    names = (f"explorer-{why}{f'-{number}' * (number > 1)}.json" for number in range(1, _MOST_ASIDE))
+    free = (path.with_name(name) for name in names if not os.path.lexists(path.with_name(name)))
+    aside = next(free, path.with_name(f"explorer-{why}-{_MOST_ASIDE}.json"))
     try:
         os.replace(path, aside)
     except OSError:

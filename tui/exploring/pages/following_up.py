@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import attrs
-
 from tiers.model.answers.gaps import gaps
 from tiers.model.answers.matters import matters
 
@@ -20,7 +18,6 @@ _MOST_GAPS = 200
 """How many gaps of one type are listed for the whole model; each place lists its own."""
 
 
-@attrs.frozen
 class GapsPage(Page):
     """What no document says, each with the question to ask.
 
@@ -39,7 +36,6 @@ class GapsPage(Page):
         return (*head, *describe_gaps(graph, found, _MOST_GAPS))
 
 
-@attrs.frozen
 class PromisesPage(Page):
     """What was asked and promised, and what came of it."""
 

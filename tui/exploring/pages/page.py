@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-import attrs
-
 from tiers.model import Date
+from tiers.model.format.unchanging import Value
 
+from ...wording.at_date import LAST_KNOWN
 from ...wording.description import Line, describe
+from ...wording.description.line import BLANK
 from ..detail.row_detail import describe_row
 
 if TYPE_CHECKING:
     from ..exploration import Exploration
 
 
-@attrs.frozen
-class Seen:
+class Seen(Value):
     """An entity at a date.
 
     Attributes:
@@ -27,8 +27,7 @@ class Seen:
     at: Date | None
 
 
-@attrs.frozen
-class Page:
+class Page(Value):
     """A page of the detail. Equal pages show the same of the same row.
 
     Attributes:
@@ -67,7 +66,6 @@ class Page:
         return ""
 
 
-@attrs.frozen
 class EntityPage(Page):
     """All about the entity of the cursor; where two dates are compared, what differs first."""
 
@@ -75,7 +73,7 @@ class EntityPage(Page):
         """Return the description of the entity, or of a row that is none."""
         graph, subject, walk = exploration.graph, exploration.subject, exploration.walk
         if subject is None:
-            return describe_row(graph, walk.forest, walk.cursor) if walk.cursor >= 0 else ()
+            return describe_row(graph, walk.forest, walk.cursor) if walk.cursor >= 0 else _empty(exploration)
         lines = describe(graph, subject, ways=False)
         if exploration.differences is None:
             return lines
@@ -83,7 +81,25 @@ class EntityPage(Page):
         return (*lines[:2], *exploration.differences.lines(subject, row), *lines[2:])
 
 
-@attrs.frozen
+def _empty(exploration: "Exploration") -> Sequence[Line]:
+    """Return why a view is empty at a date, from when on something is documented, and how to return."""
+    from tiers.model.facts.change_dates import change_dates  # noqa: PLC0415 - paid for when a view is empty
+
+    at = exploration.graph.at
+    if at is None:
+        return ()
+    first = next(iter(change_dates(exploration.graph)), None)
+    whole = first is not None and at.last < first.last
+    lines = [Line("title", f"Nothing here as of {at.words()}"), BLANK]
+    if whole and first is not None:
+        said = f"No document of this model tells of anything by then: the first date it tells of is {first.words()}."
+        lines.append(Line("text", said))
+    else:
+        lines.append(Line("text", "This view has nothing at that date; others may."))
+    lines.append(Line("text", f"To return: `@`, type `{LAST_KNOWN}`, ↵. Or `@` and ↓ to the next date."))
+    return tuple(lines)
+
+
 class StatementsPage(Page):
     """Every statement about the entity of the cursor with its source: what `tiers show --sources` adds."""
 

@@ -2,15 +2,12 @@
 
 from collections.abc import Sequence
 
-import attrs
-
 from ...wording.description import Line
 from ...wording.safe_text import safe
 from ..exploration import Exploration
 from .page import Page, Seen
 
 
-@attrs.frozen
 class ComparePage(Page):
     """Two entities side by side, or one at two dates.
 
@@ -62,10 +59,9 @@ def compared(exploration: Exploration, one: Seen, other: Seen) -> ComparePage:
     found = of_one_kind(graphs, (one.id, other.id))
     sides = zip(graphs, (one.id, other.id), found, strict=True)
     instead = tuple(instead_words(graph, chosen, taken) for graph, chosen, taken in sides if chosen != taken)
-    return ComparePage(attrs.evolve(one, id=found[0]), attrs.evolve(other, id=found[1]), instead)
+    return ComparePage(one.but(id=found[0]), other.but(id=found[1]), instead)
 
 
-@attrs.frozen
 class PathPage(Page):
     """How two entities are connected.
 

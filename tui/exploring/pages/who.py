@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import attrs
 
 from tiers.model import Graph
-from tiers.model.answers.who import who, who_has
+from tiers.model.answers.who import Answer, home_of, who, who_has
 from tiers.model.answers.who.raising import raise_about, raise_concern
 from tiers.model.answers.who.topics import index_of
 from tiers.model.finding.query import QueryError
+from tiers.model.structure.placing import ancestors_of
 
 from ...wording.description import Line
 from ...wording.description.line import BLANK
@@ -20,17 +21,18 @@ from ..exploration import Exploration
 from .page import Page
 
 
-@attrs.frozen
 class TopicPage(Page):
     """A page about the entity of the cursor, or about a topic that was typed.
 
     Attributes:
         topic: The topic; empty for the entity of the cursor.
+        stood: The entity of the cursor when the topic was typed, whose place is answered for first.
     """
 
     wants = "a topic, in any words"
 
     topic: str = ""
+    stood: str | None = None
 
     @property
     def is_fixed(self) -> bool:
@@ -39,10 +41,16 @@ class TopicPage(Page):
 
     def asked(self, typed: str) -> "TopicPage":
         """Return the page about a topic."""
-        return attrs.evolve(self, topic=typed.strip())
+        return self.but(topic=typed.strip())
+
+    def here(self, graph: Graph) -> str | None:
+        """Return the place or system where the reader stood; `None` for none, or one that is not there at the date."""
+        if self.stood is None or self.stood not in graph:
+            return None
+        home = home_of(graph, self.stood)
+        return home if home is not None and graph.shown(home) else None
 
 
-@attrs.frozen
 class WhoPage(TopicPage):
     """Who decides about an entity or a topic, and who is above them."""
 
@@ -59,12 +67,13 @@ class WhoPage(TopicPage):
             return _wrong(self.topic, error)
         if self.topic and not answer.found:
             return _not_mentioned(graph, answer.topic)
-        title, *lines = describe_who(graph, answer)
+        here = self.here(graph) if self.topic else None
+        title, *lines = describe_who(graph, _nearest_first(answer, here))
         subtitle = Line("subtitle", "who decides, here and in the bodies above")
-        return (title, subtitle, *_reading(graph, self.topic and answer.topic), BLANK, *lines)
+        reading = _reading(graph, self.topic and answer.topic)
+        return (title, subtitle, *reading, BLANK, *_not_here(graph, answer, here), *lines)
 
 
-@attrs.frozen
 class ConcernPage(TopicPage):
     """Where to take a concern about an entity or a topic."""
 
@@ -76,7 +85,11 @@ class ConcernPage(TopicPage):
         if not self.topic and about is None:
             return _nothing_chosen("Where to take a concern")
         try:
-            raising = raise_concern(graph, self.topic) if self.topic else raise_about(graph, about or "")
+            raising = (
+                raise_concern(graph, self.topic, here=self.here(graph))
+                if self.topic
+                else raise_about(graph, about or "")
+            )
         except QueryError as error:
             return _wrong(self.topic, error)
         if self.topic and not raising.routes:
@@ -84,6 +97,23 @@ class ConcernPage(TopicPage):
         title, *lines = describe_raising(graph, raising)
         subtitle = Line("subtitle", "where to take it, as far as the documents say")
         return (title, subtitle, *_reading(graph, self.topic and raising.topic), BLANK, *lines)
+
+
+def _nearest_first(answer: Answer, here: str | None) -> Answer:
+    """Return an answer with the chain of the place where the reader stands first."""
+    return attrs.evolve(answer, chains=tuple(sorted(answer.chains, key=lambda chain: chain.place != here)))
+
+
+def _not_here(graph: Graph, answer: Answer, here: str | None) -> Sequence[Line]:
+    """Return that no document names anybody where the reader stands, where the answer is only of other places."""
+    places = [each.place for each in answer.chains if each.named and each.place is not None]
+    if here is None or not places:
+        return ()
+    near = {here, *ancestors_of(graph, here)}
+    if any(each in near or here in ancestors_of(graph, each) for each in places):
+        return ()
+    words = f"{graph.name(here)}: no document names a body for {answer.topic}. Elsewhere:"
+    return (Line("text", safe(words), target=here),)
 
 
 def _nothing_chosen(title: str) -> Sequence[Line]:

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-import attrs
-
 from tiers.model.answers.glossary import look_up, nearest_terms, terms_in
 
 from ...wording.description import Line
@@ -18,7 +16,6 @@ _ROWS = 200
 """How many rows of the tree are read for words to explain."""
 
 
-@attrs.frozen
 class WordsPage(Page):
     """Terms explained.
 

@@ -1,9 +1,6 @@
 """Earlier queries, for the keys up and down."""
 
-import attrs
 
-
-@attrs.define(eq=False, repr=False)
 class Recall:
     """Earlier queries and the one being typed, as a shell keeps them.
 
@@ -11,9 +8,10 @@ class Recall:
         earlier: The queries that were kept, the last one last.
     """
 
-    earlier: list[str] = attrs.field(factory=list)
-    _at: int = 0
-    _typing: str = ""
+    def __init__(self) -> None:
+        self.earlier: list[str] = []
+        self._at = 0
+        self._typing = ""
 
     def begin(self) -> None:
         """Begin with the query being typed."""

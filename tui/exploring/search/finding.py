@@ -6,9 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-import attrs
-
-from tiers.model.format.text import fold
+from tiers.model.format.unchanging import Unchanging
 from tiers.model.views.forest import Forest
 
 from .meaning import Meant, QueryMeanings
@@ -17,8 +15,7 @@ if TYPE_CHECKING:
     from .row_places import RowPlaces
 
 
-@attrs.frozen(eq=False, repr=False)
-class Found:
+class Found(Unchanging):
     """The matches of a query in a view.
 
     Attributes:
@@ -29,7 +26,7 @@ class Found:
 
     query: str
     rows: Sequence[int] = ()
-    meant: Meant = attrs.field(factory=Meant)
+    meant: Meant = Meant()
 
     @property
     def alike(self) -> bool:
@@ -57,7 +54,6 @@ class Found:
         return spans(name, self.meant.words) or [(0, len(name))]
 
 
-@attrs.define(eq=False, repr=False)
 class Finder:
     """Finds the rows of one view that match a query.
 
@@ -69,11 +65,12 @@ class Finder:
         at_once: The rows of a view with so many are gone through at once.
     """
 
-    forest: Forest
-    like: QueryMeanings
-    few: int = 4_000
-    at_once: int = 2_000
-    _places: "RowPlaces | None" = None
+    def __init__(self, forest: Forest, like: QueryMeanings, few: int = 4_000, at_once: int = 2_000) -> None:
+        self.forest = forest
+        self.like = like
+        self.few = few
+        self.at_once = at_once
+        self._places: RowPlaces | None = None
 
     @property
     def is_ready(self) -> bool:
@@ -98,23 +95,30 @@ class Finder:
                 pass
         rows = self._rows(meant)
         if not self.is_ready:
-            meant = attrs.evolve(meant, reading=True)
+            meant = meant.but(reading=True)
         headings = self._headings(meant.words) if meant.plain and meant.words else []
         if headings and meant.alike:
-            meant, rows = attrs.evolve(meant, alike=False, ids=(), matches=None), []
+            meant, rows = meant.but(alike=False, ids=(), matches=None), []
         return Found(query, tuple(sorted({*rows, *headings})) if headings else tuple(rows), meant)
 
     def likeliest(self, found: Found) -> int | None:
         """Return the row of the best match, for an area that of the match which covers it and begins with the query; `None` without one."""
+        from tiers.model.format.text import fold  # noqa: PLC0415 - paid for when something is looked for
+
         if not found.rows:
             return None
         best = next(iter(found.meant.ids), None)
         ids = (*self._covering(best, fold(found.query)), *found.meant.ids) if best else found.meant.ids
-        rows = (row for each in ids for row in self._begun().rows_of(each))
+        again = self.forest.repeats  # of several rows of an entity the one with what is below it is meant
+        rows = (
+            row for each in ids for row in sorted(self._begun().rows_of(each), key=lambda one: again[one] > 0)
+        )
         return next((row for row in rows if row in found), found.rows[0])
 
     def _covering(self, area: str, begins: str) -> list[str]:
         """Return what covers an area and has a name that begins with a folded text."""
+        from tiers.model.format.text import fold  # noqa: PLC0415 - paid for when something is looked for
+
         graph = self.like.graph
         found = (each.subject for each in graph.relations(area, "covers", "in"))
         return [each for each in found if fold(graph.name(each)).startswith(begins)]
@@ -166,6 +170,8 @@ def spans(name: str, words: Iterable[str]) -> list[tuple[int, int]]:
     A word is marked where it begins one of the name, else wherever it stands; one that is only there when accents
     and punctuation are dropped is marked as a whole.
     """
+    from tiers.model.format.text import fold  # noqa: PLC0415 - paid for when something is looked for
+
     found: list[tuple[int, int]] = []
     lower = name.lower()
     for word in sorted(set(words), key=len, reverse=True):

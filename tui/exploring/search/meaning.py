@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from tiers.model import Graph
+from tiers.model.format.unchanging import Unchanging
 
 if TYPE_CHECKING:
     from tiers.model.finding.index import Index
@@ -18,8 +19,7 @@ _RARELY = 1 << 30
 """Threshold of the garbage collector while indexing: only new objects are collected, since a full collection blocks keys."""
 
 
-@attrs.frozen(eq=False, repr=False)
-class Meant:
+class Meant(Unchanging):
     """The entities and words that a query means.
 
     Attributes:
@@ -51,7 +51,6 @@ class Meant:
         return "" if self.matches is None else self.matches.why(entity_id)
 
 
-@attrs.define(eq=False, repr=False)
 class QueryMeanings:
     """Answers queries from the search index, which is not built on start-up.
 
@@ -61,10 +60,15 @@ class QueryMeanings:
         few: Number of entities whose names are indexed within one query.
     """
 
-    graph: Graph
-    at_once: float = 0.008
-    few: int = 1_000
-    _index: "Index | None" = None
+    def __init__(self, graph: Graph, at_once: float = 0.008, few: int = 1_000) -> None:
+        self.graph = graph
+        self.at_once = at_once
+        self.few = few
+        self._index: Index | None = None
+
+    def of(self, graph: Graph) -> "QueryMeanings":
+        """Return the same for another graph, of which nothing is indexed yet."""
+        return QueryMeanings(graph, self.at_once, self.few)
 
     @property
     def whole(self) -> bool:
@@ -113,8 +117,8 @@ class QueryMeanings:
             typing = begun(query, self.graph, self.named)
             if typing is None or not typing.is_unfinished:
                 return Meant(wrong=error.message, hint=error.hint)
-            return attrs.evolve(self.meant(query[: typing.start], near), unfinished=True)
-        return attrs.evolve(self._meant(query, matches), reading=not index.whole)
+            return self.meant(query[: typing.start], near).but(unfinished=True)
+        return self._meant(query, matches).but(reading=not index.whole)
 
     def named(self, begun: str, limit: int) -> Sequence[str]:
         """Return the ids of the entities that a text names or begins to name, the best first."""
@@ -150,7 +154,7 @@ class QueryMeanings:
 
     def _so_far(self, query: str, found: Sequence[str]) -> Meant:
         said = _said(query)
-        return attrs.evolve(said, ids=found, reading=True) if said.asked else said
+        return said.but(ids=found, reading=True) if said.asked else said
 
     def _meant(self, query: str, matches: "Matches") -> Meant:
         from tiers.model.finding.ranking.ranks import BY_LEVEL  # noqa: PLC0415 - paid for when something is looked for
@@ -163,12 +167,12 @@ class QueryMeanings:
         if best < BY_LEVEL[TEXT] and said.plain:
             inside = self._begun().inside(query)
             if inside:
-                return attrs.evolve(said, ids=inside)
+                return said.but(ids=inside)
         # What bears the words itself leaves out what is only linked to them, and both what is only spelt alike.
         floor = next((each for each in (BY_LEVEL[KIND], BY_LEVEL[TEXT]) if best >= each), 0.0)
         kept = attrs.evolve(matches, ranks=[rank for rank in matches.ranks if rank.score >= floor])
         alike = len(kept) > 0 and floor == 0.0
-        return attrs.evolve(said, ids=kept, matches=kept, alike=alike)
+        return said.but(ids=kept, matches=kept, alike=alike)
 
     def _begun(self) -> "Index":
         if self._index is None:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-import attrs
-
 from tiers.model.views.forest import Forest
 
 from .outline import Outline
@@ -12,7 +10,6 @@ Key = str | tuple[object, str]
 """The key of a row with rows below it: its entity, or for a group the row above and its name."""
 
 
-@attrs.define(eq=False, repr=False)
 class Folding:
     """Which rows of a view are open or closed, including rows that exist at some dates only.
 
@@ -20,7 +17,8 @@ class Folding:
         known: By row, whether it is open.
     """
 
-    known: dict[Key, bool] = attrs.field(factory=dict)
+    def __init__(self, known: dict[Key, bool] | None = None) -> None:
+        self.known: dict[Key, bool] = {} if known is None else known
 
     def keep(self, outline: Outline) -> None:
         """Remember which rows of an outline are open."""

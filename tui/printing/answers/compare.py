@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from tiers.model import Graph
 from tiers.model.answers.compare import Comparison, Section
 from tiers.model.facts.disputes import is_disputed
+from tiers.model.facts.holding import state_of
 from tiers.model.format import INFERRED, STATED
 
-from ...wording.description.compare import in_order, named, values_words
+from ...wording.description.compare import in_order, named_in, values_words
 from ...wording.safe_text import safe
+from ..parts.json_schema import ANY, BASIS, COUNT, DATE, FLAG, TEXT, Schema, maybe, record, rows, said
 from ..parts.json_values import fields
 from ..parts.markdown import escaped, table
 
@@ -29,11 +31,11 @@ def write_json(
     graphs: tuple[Graph, Graph], ids: tuple[str, str], comparison: Comparison, *, unicode: bool
 ) -> Iterator[str]:
     """Yield one object: the two, their single values, and sort by sort what both have and what only one has."""
-    record: dict[str, object] = {
+    found: dict[str, object] = {
         end: {"id": each, "name": graph.name(each), "as_of": graph.at}
         for end, graph, each in zip(("a", "b"), graphs, ids, strict=True)
     }
-    record["facts"] = [
+    found["facts"] = [
         {
             "attribute": fact.label,
             "a": fact.one,
@@ -44,7 +46,7 @@ def write_json(
         }
         for fact in comparison.facts
     ]
-    record["sections"] = [
+    found["sections"] = [
         {
             "title": section.title,
             "both": [
@@ -56,16 +58,20 @@ def write_json(
         }
         for section in comparison.sections
     ]
-    return fields(record, unicode=unicode)
+    return fields(found, unicode=unicode)
 
 
 def _rows(graphs: tuple[Graph, Graph], section: Section) -> list[tuple[str, str]]:
-    one, other = graphs
-    read, read_there = section.inferred
+    def here(each: str) -> str:
+        return named_in(graphs, section, 0, each)
+
+    def there(each: str) -> str:
+        return named_in(graphs, section, 1, each)
+
     return [
-        *((named(one, each, read), "") for each in section.one),
-        *(("", named(other, each, read_there)) for each in section.other),
-        *((named(one, mine, read), named(other, theirs, read_there)) for mine, theirs in section.both),
+        *((here(each), "") for each in section.one),
+        *(("", there(each)) for each in section.other),
+        *((here(mine), there(theirs)) for mine, theirs in section.both),
     ]
 
 
@@ -78,4 +84,54 @@ def _entity(graphs: tuple[Graph, Graph], section: Section, side: int, entity_id:
         "basis": basis,
         "standing": graph.standing(entity_id).state,
         "disputed": is_disputed(graph, entity_id),
+        "seats": [
+            {
+                **{part: each.details.get(part) for part in ("capacity", "role", "voting", "seats")},
+                "state": state_of(graph, each)[0],
+                "basis": each.evidence.basis,
+            }
+            for each in section.seats[side].get(entity_id, ())
+        ],
     }
+
+
+def schema() -> Schema:
+    """Return the JSON Schema of what `write_json` writes."""
+    end = record({"id": TEXT, "name": TEXT, "as_of": maybe(DATE)})
+    seat = {
+        "capacity": maybe(TEXT),
+        "role": maybe(TEXT),
+        "voting": ANY,
+        "seats": maybe(COUNT),
+        "state": TEXT,
+        "basis": BASIS,
+    }
+    entity = record(
+        {
+            "id": TEXT,
+            "name": TEXT,
+            "basis": BASIS,
+            "standing": TEXT,
+            "disputed": FLAG,
+            "seats": said(rows(record(seat)), "of a member, or of who is there without being one: its seats"),
+        }
+    )
+    fact = record(
+        {
+            "attribute": TEXT,
+            "a": ANY,
+            "b": ANY,
+            "same": FLAG,
+            "basis": said(rows(BASIS), "of the one, and of the other"),
+            "disputed": said(rows(FLAG), "of the one, and of the other"),
+        }
+    )
+    section = record(
+        {
+            "title": TEXT,
+            "both": said(rows(rows(entity)), "pairs: how the one has it, how the other has it"),
+            "only_a": rows(entity),
+            "only_b": rows(entity),
+        }
+    )
+    return record({"a": end, "b": end, "facts": rows(fact), "sections": rows(section)})

@@ -8,6 +8,7 @@ from tiers.model import Mistake
 from tiers.model.reading.coverage import Coverage
 
 from ...wording.safe_text import safe
+from ..parts.json_schema import COUNT, TEXT, Schema, maybe, record, rows, said
 from . import mistakes
 
 _HEADINGS: Mapping[str, str] = {
@@ -57,3 +58,11 @@ def _sum(files: Mapping[str, Coverage]) -> Coverage:
 
 def _numbers(counted: Coverage) -> list[str]:
     return [f"{getattr(counted, name):,}" for name in _HEADINGS]
+
+
+def schema() -> Schema:
+    """Return the JSON Schema of what `json` writes."""
+    counts = dict.fromkeys(attrs.fields_dict(Coverage), COUNT)
+    counted = record({"all": record(counts), "files": rows(record({"file": TEXT, **counts}))})
+    never = "null where mistakes stand in the way of counting"
+    return record({"mistakes": mistakes.schema(), "coverage": said(maybe(counted), never)})

@@ -5,14 +5,20 @@ from collections.abc import Iterator
 from tiers.model import Claim, Graph, Relation
 from tiers.model.answers.diff import Change, Diff, began_after
 from tiers.model.answers.states import Fact, Record
+from tiers.model.answers.timeline import Item
 from tiers.model.facts.disputes import is_disputed
 from tiers.model.facts.evidence import evidence_span
 from tiers.model.format import INFERRED, STATED
 from tiers.model.structure.order import by_kind
 
-from ...wording.description.diff import Row, Sides, heading_words, is_folded, is_read, sections
+from ...wording.description.diff import heading_words, is_folded, is_read, sections
+from ...wording.description.diff_dated import is_put_off
+from ...wording.description.diff_sides import Row, Sides
 from ...wording.description.facts import exact_facts
 from ...wording.safe_text import safe
+from ..parts import json_values
+from ..parts.json_schema import ANY, BASIS, DATE, FLAG, SOURCES, TEXT, Schema, maybe, rows, said
+from ..parts.json_schema import record as keys
 from ..parts.json_values import fields
 from ..parts.markdown import escaped, table
 
@@ -21,14 +27,14 @@ def write_markdown(sides: Sides, difference: Diff) -> Iterator[str]:
     """Yield a heading for each sort, a list of what is new or gone, a table of what is said otherwise."""
     old, new = sides.names
     yield f"## {escaped(safe(f'{old} to {new}'))}\n"
-    for heading, rows in sections(sides, difference):
-        yield f"\n### {escaped(safe(heading_words(sides, heading, rows)))}\n\n"
-        if is_folded(heading, rows):
+    for heading, found in sections(sides, difference):
+        yield f"\n### {escaped(safe(heading_words(sides, heading, found)))}\n\n"
+        if is_folded(heading, found):
             continue
-        if any(row.label for row in rows):
-            yield from table(("Entity", "What", "Was", "Is"), [_cells(row) for row in rows])
+        if any(row.label for row in found):
+            yield from table(("Entity", "What", "Was", "Is"), [_cells(row) for row in found])
         else:
-            yield from (f"- {escaped(safe(_item(row)))}\n" for row in rows)
+            yield from (f"- {escaped(safe(_item(row)))}\n" for row in found)
     if not difference:
         yield "\nNo differences.\n"
 
@@ -46,6 +52,7 @@ def write_json(sides: Sides, difference: Diff, *, unicode: bool) -> Iterator[str
             "removed": [
                 _entity(sides, each, difference.removed[each])
                 for each in by_kind(sides.old, difference.removed)
+                if not is_put_off(sides, each)
             ],
             "renamed": [
                 {
@@ -63,8 +70,14 @@ def write_json(sides: Sides, difference: Diff, *, unicode: bool) -> Iterator[str
                     {"id": each, "name": new.name(each), "attribute": "kind", "old": old, "new": kind}
                     for each, (old, kind) in difference.kinds.items()
                 ),
+                *(
+                    _put_off(sides, each)
+                    for each in by_kind(sides.old, difference.removed)
+                    if is_put_off(sides, each)
+                ),
                 *(_changed(sides, each) for each in difference.changed),
             ],
+            "due": [_due(new, each) for each in difference.due],
         },
         unicode=unicode,
     )
@@ -96,6 +109,35 @@ def _entity(sides: Sides, entity_id: str, record: Record) -> dict[str, object]:
     return found
 
 
+def _put_off(sides: Sides, entity_id: str) -> dict[str, object]:
+    """Return the change of the day for which an entity is planned."""
+    old, new = (side.standing(entity_id).date for side in (sides.old, sides.new))
+    return {
+        "id": entity_id,
+        "name": sides.new.name(entity_id),
+        "attribute": "expected_date",
+        "old": old,
+        "new": new,
+        "old_basis": _basis_of(sides.old, entity_id, "expected_date", old),
+        "new_basis": _basis_of(sides.new, entity_id, "expected_date", new),
+    }
+
+
+def _due(graph: Graph, item: Item) -> dict[str, object]:
+    """Return what came due between two dates."""
+    return {
+        "date": item.date,
+        "id": item.id,
+        "name": item.name(graph),
+        "kind": graph.kind(item.id),
+        "state": item.state,
+        "what": item.what or None,
+        "note": item.note or None,
+        "basis": item.evidence.basis,
+        "sources": json_values.sources(graph, item.evidence),
+    }
+
+
 def _changed(sides: Sides, change: Change) -> dict[str, object]:
     return {
         "id": change.id,
@@ -117,3 +159,52 @@ def _basis(graph: Graph, change: Change, facts: tuple[Fact, ...]) -> str | None:
 
 def _basis_of(graph: Graph, entity_id: str, attribute: str, value: Fact) -> str:
     return INFERRED if is_read(graph, entity_id, attribute, value) else STATED
+
+
+def schema() -> Schema:
+    """Return the JSON Schema of what `write_json` writes."""
+    entity = keys(
+        {
+            "id": TEXT,
+            "name": TEXT,
+            "kind": TEXT,
+            "basis": BASIS,
+            "disputed": FLAG,
+            "began": said(
+                maybe(DATE), "between two dates: when it began, where it was not only first documented"
+            ),
+            "first_documented": maybe(DATE),
+            "standing": said(TEXT, "how it stands at the later date, in words"),
+        },
+        optional=("began", "first_documented", "standing"),
+    )
+    bases = dict.fromkeys(("old_basis", "new_basis"), maybe(BASIS))
+    renamed = keys({"id": TEXT, "old": TEXT, "new": TEXT, **bases})
+    changed = keys(
+        {"id": TEXT, "name": TEXT, "attribute": TEXT, "old": ANY, "new": ANY, **bases}, optional=bases
+    )
+    due = keys(
+        {
+            "date": DATE,
+            "id": TEXT,
+            "name": TEXT,
+            "kind": TEXT,
+            "state": TEXT,
+            "what": maybe(TEXT),
+            "note": maybe(TEXT),
+            "basis": BASIS,
+            "sources": SOURCES,
+        }
+    )
+    return keys(
+        {
+            "old": TEXT,
+            "new": TEXT,
+            "added": rows(entity),
+            "removed": rows(entity),
+            "renamed": rows(renamed),
+            "moved": rows(changed),
+            "changed": rows(changed),
+            "due": said(rows(due), "what was to happen on a day between the two dates"),
+        }
+    )

@@ -1,4 +1,4 @@
-"""What no document says, as a Markdown table for a paper and as JSON: what `tiers gaps` prints."""
+"""What no document says, as a Markdown table for a paper, as CSV and as JSON: what `tiers gaps` prints."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -11,12 +11,17 @@ from tiers.model.format import INFERRED, STATED
 
 from ...wording.description.footnotes import Footnotes
 from ...wording.description.gaps import gaps_by_body, raised_words
-from ...wording.safe_text import safe
-from ..parts import json_values
+from ..parts import csv_lines, json_values
+from ..parts.json_schema import BASIS, DATE, FLAG, SOURCES, TEXT, Schema, maybe, record, rows, said
 from ..parts.json_values import array
-from ..parts.markdown import escaped, table
+from .cited import Row, cited_table, source_list
 
-_HEADINGS = ("About", "What is missing", "Question to ask", "Note", "Raised by", "Sources")
+_HEADINGS = ("About", "What is missing", "Question to ask", "Note", "Raised by")
+
+COLUMNS = (
+    "code", "id", "name", "question", "note", "raised_by", "due", "basis", "planned", "disputed", "sources",
+)  # fmt: skip
+"""The columns of CSV: keys of the JSON."""
 
 
 def write_markdown(graph: Graph, gaps: Sequence[Gap]) -> Iterator[str]:
@@ -24,22 +29,24 @@ def write_markdown(graph: Graph, gaps: Sequence[Gap]) -> Iterator[str]:
     footnotes = Footnotes(graph)
     asked = [each for code in ASKED for each in gaps if each.code == code]
     by_body = [each for found in gaps_by_body(graph, gaps).values() for each in found]
-    yield from table(_HEADINGS, [_row(graph, each, footnotes) for each in (*asked, *by_body)])
-    lines = footnotes.lines()
-    if lines:
-        yield "\n"
-        yield from (f"{each.label}. {escaped(safe(each.text))}\n" for each in lines)
+    yield from cited_table(footnotes, _HEADINGS, [_row(graph, each) for each in (*asked, *by_body)])
+    yield from source_list(footnotes)
 
 
-def _row(graph: Graph, gap: Gap, footnotes: Footnotes) -> tuple[str, ...]:
-    return (
+def write_csv(graph: Graph, gaps: Iterable[Gap]) -> Iterator[str]:
+    """Yield a line for each gap."""
+    return csv_lines.table(COLUMNS, (gap_record(graph, each) for each in gaps))
+
+
+def _row(graph: Graph, gap: Gap) -> Row:
+    cells = (
         graph.name(gap.id),
         SORTS[gap.code] if gap.code in ASKED else missing(gap.code),
         gap.question,
         "" if gap.note == graph.name(gap.id) else gap.note,
         raised_words(graph, gap),
-        ", ".join(map(str, sorted(footnotes.of(gap.evidence)))),
     )
+    return cells, (gap.evidence,)
 
 
 def write_json(graph: Graph, gaps: Iterable[Gap], *, unicode: bool) -> Iterator[str]:
@@ -69,3 +76,27 @@ def gap_record(graph: Graph, gap: Gap) -> dict[str, object]:
         "planned": is_planned(graph, gap.id),
         "disputed": is_disputed(graph, gap.id),
     }
+
+
+def schema() -> Schema:
+    """Return the JSON Schema of what `write_json` writes."""
+    return rows(gap_schema())
+
+
+def gap_schema() -> Schema:
+    """Return the JSON Schema of a gap."""
+    return record(
+        {
+            "code": said(TEXT, "the type of gap, which `--only` and `--not` take"),
+            "id": TEXT,
+            "name": TEXT,
+            "question": said(TEXT, "the question to ask"),
+            "note": maybe(TEXT),
+            "raised_by": rows(record({"id": maybe(TEXT), "name": TEXT, "basis": BASIS})),
+            "basis": BASIS,
+            "sources": SOURCES,
+            "due": said(maybe(DATE), "when an answer is due"),
+            "planned": said(FLAG, "whether what it is about is only planned or proposed"),
+            "disputed": FLAG,
+        }
+    )

@@ -1,4 +1,4 @@
-"""What was asked and promised, as a Markdown table for a paper and as JSON: what `tiers matters` prints."""
+"""What was asked and promised, as a Markdown table for a paper, as CSV and as JSON: what `tiers matters` prints."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -20,9 +20,23 @@ from ...wording.description.matters import (
 )
 from ...wording.description.values import joined
 from ...wording.marks import marks
-from ...wording.safe_text import safe
+from ..parts import csv_lines
+from ..parts.json_schema import (
+    ANY,
+    BASIS,
+    DATE,
+    FLAG,
+    SOURCES,
+    TEXT,
+    TEXTS,
+    Schema,
+    maybe,
+    record,
+    rows,
+    said,
+)
 from ..parts.json_values import all_sources, array, sources
-from ..parts.markdown import escaped, table
+from .cited import Row, cited_table, source_list
 
 _HEADINGS = (
     "Asked or promised",
@@ -32,19 +46,24 @@ _HEADINGS = (
     "Due",
     "Seen since",
     "State",
-    "Sources",
 )
+COLUMNS = (
+    "id", "name", "kind", "state", "stands", "asked", "asked_by", "question", "answered", "answered_by", "promised",
+    "promised_on", "promised_by", "due", "seen_since", "basis", "inferred", "planned", "disputed", "sources",
+)  # fmt: skip
+"""The columns of CSV: keys of the JSON, with who it was by name."""
 
 
 def write_markdown(graph: Graph, matters: Sequence[Matter]) -> Iterator[str]:
     """Yield a table with a row for each matter, and below it the sources by number."""
     footnotes = Footnotes(graph)
-    rows = [_row(graph, each, footnotes) for each in matters]
-    yield from table(_HEADINGS, rows)
-    lines = footnotes.lines()
-    if lines:
-        yield "\n"
-        yield from (f"{each.label}. {escaped(safe(each.text))}\n" for each in lines)
+    yield from cited_table(footnotes, _HEADINGS, [_row(graph, each) for each in matters])
+    yield from source_list(footnotes)
+
+
+def write_csv(graph: Graph, matters: Iterable[Matter]) -> Iterator[str]:
+    """Yield a line for each matter."""
+    return csv_lines.table(COLUMNS, ({**_record(graph, each), **_who(graph, each)} for each in matters))
 
 
 def write_json(graph: Graph, matters: Iterable[Matter], *, unicode: bool) -> Iterator[str]:
@@ -52,11 +71,10 @@ def write_json(graph: Graph, matters: Iterable[Matter], *, unicode: bool) -> Ite
     return array((_record(graph, each) for each in matters), unicode=unicode)
 
 
-def _row(graph: Graph, matter: Matter, footnotes: Footnotes) -> tuple[str, ...]:
+def _row(graph: Graph, matter: Matter) -> Row:
     by = matter.asking if matter.asked is not None else matter.promising
     promised = "" if matter.asked is None else promised_words(graph, matter)
-    numbers = sorted({number for each in evidence_of(graph, matter) for number in footnotes.of(each)})
-    return (
+    cells = (
         joined(graph.name(matter.id), *marks(graph, matter.id)),
         ", ".join(filter(None, (when_words(graph, matter), ends(graph, by)))),
         "; ".join(map(answer_words, matter.answered)),
@@ -64,8 +82,8 @@ def _row(graph: Graph, matter: Matter, footnotes: Footnotes) -> tuple[str, ...]:
         due_words(graph, matter),
         "; ".join(seen_words(graph, each) for each in matter.seen_since) or nothing_seen_words(graph, matter),
         f"{silent(matter.state)} (inferred)" if "state" in matter.inferred else silent(matter.state),
-        ", ".join(map(str, numbers)),
     )
+    return cells, evidence_of(graph, matter)
 
 
 def _record(graph: Graph, matter: Matter) -> dict[str, object]:
@@ -88,20 +106,25 @@ def _record(graph: Graph, matter: Matter) -> dict[str, object]:
         "basis": graph.entity(matter.id).evidence.basis,
         "promised_on": matter.promised_on,
         "inferred": sorted(matter.inferred),
-        "who": {
-            role: [_named(graph, each) for each in relations]
-            for role, relations in (
-                ("asked_by", matter.asking),
-                ("answered_by", matter.answering),
-                ("promised_by", matter.promising),
-            )
-        },
+        "who": _who(graph, matter),
         "answers": [_claim(graph, each) for each in matter.answered],
         "seen": [_claim(graph, each) for each in matter.seen_since],
         "due_before": [each.value for each in matter.due_before],
         "stands": matter.stands,
         "planned": is_planned(graph, matter.id),
         "disputed": is_disputed(graph, matter.id),
+        "name": graph.name(matter.id),
+    }
+
+
+def _who(graph: Graph, matter: Matter) -> dict[str, object]:
+    return {
+        role: [_named(graph, each) for each in relations]
+        for role, relations in (
+            ("asked_by", matter.asking),
+            ("answered_by", matter.answering),
+            ("promised_by", matter.promising),
+        )
     }
 
 
@@ -127,3 +150,49 @@ def _claim(graph: Graph, claim: Claim) -> dict[str, object]:
         "basis": claim.evidence.basis,
         "sources": sources(graph, claim.evidence),
     }
+
+
+def schema() -> Schema:
+    """Return the JSON Schema of what `write_json` writes."""
+    person = record(
+        {
+            "id": maybe(TEXT),
+            "name": TEXT,
+            "note": maybe(TEXT),
+            "basis": BASIS,
+            "sources": SOURCES,
+            "planned": FLAG,
+            "disputed": FLAG,
+        }
+    )
+    claim = record({"value": ANY, "text": maybe(TEXT), "basis": BASIS, "sources": SOURCES})
+    return rows(
+        record(
+            {
+                "id": TEXT,
+                "asked": said(maybe(TEXT), "what was asked, in words"),
+                "answered": said(maybe(TEXT), "the answers, in words"),
+                "promised": said(maybe(TEXT), "what was promised"),
+                "due": said(maybe(TEXT), "when it is due: a date in EDTF, or a word"),
+                "seen_since": said(maybe(TEXT), "what later documents show of it"),
+                "state": TEXT,
+                "sources": SOURCES,
+                "kind": TEXT,
+                "asked_by": TEXTS,
+                "answered_by": TEXTS,
+                "promised_by": TEXTS,
+                "question": maybe(TEXT),
+                "basis": BASIS,
+                "promised_on": maybe(DATE),
+                "inferred": said(TEXTS, "which of these keys are our reading"),
+                "who": record(dict.fromkeys(("asked_by", "answered_by", "promised_by"), rows(person))),
+                "answers": rows(claim),
+                "seen": rows(claim),
+                "due_before": said(rows(ANY), "the days for which it was due earlier"),
+                "stands": said(TEXT, "how it stands by what later documents show"),
+                "planned": FLAG,
+                "disputed": FLAG,
+                "name": TEXT,
+            }
+        )
+    )

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from tiers.model import Mistake
-from tiers.model.format.errors import ERROR
+from tiers.model.format.errors import ERROR, WARNING
 from tiers.model.reading.codes import CODES
 
 from ...wording.safe_text import safe
+from ..parts.json_schema import COUNT, TEXT, Schema, maybe, record, rows, said
 from ..parts.wrapping import fitted
 from .excerpts import lines_of
 
@@ -106,3 +107,20 @@ def _data(said: str) -> str:
 
 def _property(said: str) -> str:
     return _data(said).replace(":", "%3A").replace(",", "%2C")
+
+
+def schema() -> Schema:
+    """Return the JSON Schema of what `json` writes."""
+    return rows(
+        record(
+            {
+                "severity": {"enum": [ERROR, WARNING]},
+                "code": said(TEXT, "the type of mistake, which `--explain` takes"),
+                "message": TEXT,
+                "file": TEXT,
+                "line": said(maybe(COUNT), "from 1"),
+                "column": said(maybe(COUNT), "from 1, in characters"),
+                "hint": TEXT,
+            }
+        )
+    )

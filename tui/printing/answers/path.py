@@ -1,4 +1,4 @@
-"""How two entities are connected for other programs: what `tiers path --format json` prints."""
+"""How two entities are connected, as Markdown tables for a paper, as CSV and as JSON: what `tiers path` prints."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,11 +6,53 @@ from tiers.model import Date, Graph
 from tiers.model.answers.paths import Hop, Way
 from tiers.model.facts.holding import state_of
 
-from ..parts import json_values
+from ...wording.description.footnotes import Footnotes
+from ...wording.description.path import heading_words, named_words
+from ...wording.description.values import inferred_word, joined
+from ...wording.relation_words import relation_words
+from ...wording.safe_text import safe
+from ..parts import csv_lines, json_values
+from ..parts.json_schema import BASIS, DATE, SOURCES, TEXT, Schema, maybe, record, rows, said
 from ..parts.json_values import array
+from ..parts.markdown import escaped
+from .cited import Row, cited_table, source_list
+
+_HEADINGS = ("From", "Relation", "To")
+COLUMNS = (
+    "path", "step", "id", "name", "relation", "direction", "label", "basis", "standing", "state", "until", "sources",
+)  # fmt: skip
+"""The columns of CSV: the number of the path, that of the entity in it, then keys of the JSON."""
 
 
-def write(graph: Graph, ways: Iterable[Way], *, unicode: bool, until: Date | None = None) -> Iterator[str]:
+def write_markdown(graph: Graph, ways: Iterable[Way], until: Date | None = None) -> Iterator[str]:
+    """Yield for each way a heading and a table with a row for each relation, and at the end the sources by number."""
+    footnotes = Footnotes(graph)
+    for number, way in enumerate(ways):
+        yield "\n" if number else ""
+        yield f"## {escaped(safe(heading_words(graph, way, until)))}\n\n"
+        yield from cited_table(footnotes, _HEADINGS, [_row(graph, hop) for hop in way])
+    yield from source_list(footnotes)
+
+
+def write_csv(graph: Graph, ways: Iterable[Way], until: Date | None = None) -> Iterator[str]:
+    """Yield a line for each entity of each way, the shortest way first."""
+    lines = (
+        {"until": None, **each, "path": number, "step": step}
+        for number, way in enumerate(ways, 1)
+        for step, each in enumerate(_steps(graph, way, until))
+    )
+    return csv_lines.table(COLUMNS, lines)
+
+
+def _row(graph: Graph, hop: Hop) -> Row:
+    words = relation_words(graph, hop.relation, hop.end)
+    label = joined(hop.label, *words, inferred_word(hop.relation.evidence))
+    return (named_words(graph, hop.start), label, named_words(graph, hop.end)), (hop.relation.evidence,)
+
+
+def write_json(
+    graph: Graph, ways: Iterable[Way], *, unicode: bool, until: Date | None = None
+) -> Iterator[str]:
     """Yield an array with a list of entities for each way, the shortest way first.
 
     Args:
@@ -19,9 +61,11 @@ def write(graph: Graph, ways: Iterable[Way], *, unicode: bool, until: Date | Non
         unicode: Whether more than ASCII may be written.
         until: The last day on which they connected; `None` for those that hold at the date.
     """
-    return array(
-        ([_start(graph, way, until), *(_step(graph, hop) for hop in way)] for way in ways), unicode=unicode
-    )
+    return array((_steps(graph, way, until) for way in ways), unicode=unicode)
+
+
+def _steps(graph: Graph, way: Way, until: Date | None) -> list[dict[str, object]]:
+    return [_start(graph, way, until), *(_step(graph, hop) for hop in way)]
 
 
 def _start(graph: Graph, way: Way, until: Date | None) -> dict[str, object]:
@@ -53,3 +97,23 @@ def _step(graph: Graph, hop: Hop) -> dict[str, object]:
         "standing": graph.standing(hop.end).state,
         "state": state_of(graph, hop.relation)[0],
     }
+
+
+def schema() -> Schema:
+    """Return the JSON Schema of what `write_json` writes."""
+    step = record(
+        {
+            "id": TEXT,
+            "name": TEXT,
+            "relation": said(maybe(TEXT), "the kind of relation by which it is reached; null for the first"),
+            "direction": maybe({"enum": ["out", "in"]}),
+            "label": maybe(TEXT),
+            "basis": maybe(BASIS),
+            "sources": SOURCES,
+            "standing": TEXT,
+            "state": maybe(TEXT),
+            "until": said(maybe(DATE), "of the first: until when the path connected; null for one that does"),
+        },
+        optional=("until",),
+    )
+    return rows(rows(step))

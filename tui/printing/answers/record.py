@@ -11,10 +11,29 @@ from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import INFERRED, PROVENANCE, RELATIONS, STATED, keys_of
 from tiers.model.format.groups import ISSUES
 from tiers.model.reading.whereabouts import whereabouts
+from tiers.model.structure.limits import limit_between
 from tiers.model.structure.membership import MEMBERSHIP, reading
 from tiers.model.structure.placing import path_of, tier_of
 
 from ..parts import json_values
+from ..parts.json_schema import (
+    ANY,
+    BASIS,
+    COUNT,
+    DATE,
+    FLAG,
+    NAMED,
+    SOURCES,
+    STANDING,
+    TEXT,
+    TEXTS,
+    Schema,
+    details,
+    maybe,
+    record,
+    rows,
+    said,
+)
 
 _NO_CLAIMS = frozenset(("id", *(key.name for key in PROVENANCE)))
 
@@ -111,6 +130,7 @@ def _relation(graph: Graph, relation: Relation, direction: str) -> dict[str, obj
         "expected_date": relation.expected_date,
         "holds": graph.holds(relation),
         **_holders(graph, relation, other),
+        **({"limit": limit} if (limit := limit_between(graph, relation)) else {}),
         **_evidence(graph, relation.evidence),
     }
 
@@ -153,3 +173,67 @@ def _issues(graph: Graph, entity_id: str) -> Iterator[dict[str, object]]:
             "basis": entity.evidence.basis,
             "sources": json_values.sources(graph, entity.evidence),
         }
+
+
+def schema() -> Schema:
+    """Return the JSON Schema of what `write` writes."""
+    evidence = {"as_at": maybe(DATE), "basis": BASIS, "note": maybe(TEXT), "sources": SOURCES}
+    period = {"start_date": maybe(DATE), "end_date": maybe(DATE)}
+    further = said(
+        {"type": "object"}, "its further keys, such as the scheme of a code or the unit of a number"
+    )
+    plain = {"attribute": TEXT, "value": ANY, "details": further, **period, **evidence}
+    side = record(plain, optional=("details",))
+    dispute = {"disputed": FLAG, "sides": said(rows(side), "what each of the documents that disagree says")}
+    relation = {
+        "relation": TEXT,
+        "direction": {"enum": ["out", "in"]},
+        "label": said(TEXT, "how it reads from here to the other"),
+        "id": said(maybe(TEXT), "the other; null where it is not known, or there is none"),
+        "name": TEXT,
+        "details": record(details(), optional=details()),
+        **period,
+        "expected_date": maybe(DATE),
+        "holds": said(FLAG, "whether it holds at the date"),
+        "held_by": said(rows(NAMED), "of a seat of a post: who holds the post"),
+        "vacant": said(FLAG, "of a seat of a post: whether a document says that nobody does"),
+        "limit": said(TEXT, "of a function that is held by delegation: how far it goes, in words"),
+        **evidence,
+        **dispute,
+    }
+    issue = {
+        "id": TEXT,
+        "kind": TEXT,
+        "name": TEXT,
+        "state": ANY,
+        "question": ANY,
+        "positions": rows(side),
+        "basis": BASIS,
+        "sources": SOURCES,
+    }
+    follower = {"id": TEXT, "name": TEXT, "generation": COUNT, "follows": TEXTS, "basis": BASIS}
+    return record(
+        {
+            "id": TEXT,
+            "name": TEXT,
+            "kind": TEXT,
+            "tier": maybe(TEXT),
+            "status": maybe(TEXT),
+            "standing": STANDING,
+            "path": said(rows(NAMED), "what it is below, the widest first"),
+            "evidence": said(
+                record({"first": maybe(DATE), "last": maybe(DATE)}), "first and last documented"
+            ),
+            "sources": SOURCES,
+            "basis": BASIS,
+            "disputed": FLAG,
+            "note": maybe(TEXT),
+            **period,
+            "file": said(maybe(TEXT), "where it is written"),
+            "line": maybe(COUNT),
+            "claims": rows(record({**plain, **dispute}, optional=("details", *dispute))),
+            "relations": rows(record(relation, optional=("details", "held_by", "vacant", "limit", *dispute))),
+            "issues": rows(record(issue)),
+            "successors": rows(record(follower)),
+        }
+    )

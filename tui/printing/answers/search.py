@@ -1,4 +1,4 @@
-"""What a search found for other programs: what `tiers search --format json` prints."""
+"""What a search found, as a Markdown table for a paper, as CSV and as JSON: what `tiers search` prints."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,10 +7,42 @@ from tiers.model.facts.disputes import is_disputed
 from tiers.model.finding.ranking.hits import Hit
 from tiers.model.structure.placing import path_of, tier_of
 
-from ..parts.json_values import array
+from ...wording.description.footnotes import Footnotes
+from ..parts import csv_lines
+from ..parts.json_schema import BASIS, FLAG, SOURCES, TEXT, TEXTS, Schema, maybe, record, rows, said
+from ..parts.json_values import array, sources
+from ..parts.table import entity_row
+from .cited import cited_table, source_list
+
+_HEADINGS = ("Name", "Kind", "Tier", "Place", "Found by", "Id")
+COLUMNS = (
+    "id", "name", "kind", "tier", "path", "score", "matched", "standing", "basis", "disputed", "sources",
+)  # fmt: skip
+"""The columns of CSV: keys of the JSON."""
 
 
-def write(graph: Graph, hits: Iterable[Hit], *, unicode: bool) -> Iterator[str]:
+def write_markdown(graph: Graph, hits: Iterable[Hit]) -> Iterator[str]:
+    """Yield a table with a row for each entity that was found, and below it the sources by number."""
+    footnotes = Footnotes(graph)
+    found = [(each, entity_row(graph, each.id)) for each in hits]
+    rows = [((*row[1:], each.matched, each.id), (graph.entity(each.id).evidence,)) for each, row in found]
+    yield from cited_table(footnotes, _HEADINGS, rows)
+    yield from source_list(footnotes)
+
+
+def write_csv(graph: Graph, hits: Iterable[Hit]) -> Iterator[str]:
+    """Yield a line for each entity that was found, the best first."""
+    return csv_lines.table(
+        COLUMNS,
+        ({**_record(graph, each), "path": csv_lines.PATH_MARK.join(_path(graph, each))} for each in hits),
+    )
+
+
+def _path(graph: Graph, hit: Hit) -> list[str]:
+    return [graph.name(each) for each in path_of(graph, hit.id)]
+
+
+def write_json(graph: Graph, hits: Iterable[Hit], *, unicode: bool) -> Iterator[str]:
     """Yield an array with an object for each entity that was found, the best first."""
     return array((_record(graph, each) for each in hits), unicode=unicode)
 
@@ -21,10 +53,32 @@ def _record(graph: Graph, hit: Hit) -> dict[str, object]:
         "name": graph.name(hit.id),
         "kind": graph.kind(hit.id),
         "tier": tier_of(graph, hit.id),
-        "path": [graph.name(each) for each in path_of(graph, hit.id)],
+        "path": _path(graph, hit),
         "score": hit.score,
         "matched": hit.matched,
         "standing": graph.standing(hit.id).state,
         "basis": graph.entity(hit.id).evidence.basis,
         "disputed": is_disputed(graph, hit.id),
+        "sources": sources(graph, graph.entity(hit.id).evidence),
     }
+
+
+def schema() -> Schema:
+    """Return the JSON Schema of what `write_json` writes."""
+    return rows(
+        record(
+            {
+                "id": TEXT,
+                "name": TEXT,
+                "kind": TEXT,
+                "tier": maybe(TEXT),
+                "path": said(TEXTS, "the names of what it is below, the widest first"),
+                "score": said({"type": "number"}, "how well it fits: the best first"),
+                "matched": said(TEXT, "by what it was found"),
+                "standing": said(TEXT, "how it stands at the date"),
+                "basis": BASIS,
+                "disputed": FLAG,
+                "sources": SOURCES,
+            }
+        )
+    )

@@ -142,6 +142,7 @@ def _mode(place: str) -> int | None:
     if any(_leads_to(stream, found) for stream in (1, 2)):
         raise OSError(22, "standard output or error goes there already")
     if not os.access(place, os.W_OK):
+        os.close(os.open(place, os.O_WRONLY))  # which says why not: also that the disk is read-only
         raise PermissionError(13, "permission denied")
     return stat.S_IMODE(found.st_mode)
 

@@ -1,73 +1,18 @@
-r"""The format `csv`: a line for each entity at each of its places, with its path and depth, for spreadsheets.
+"""The format `csv`: a line for each entity at each of its places, with its path and depth, for spreadsheets."""
 
-RFC 4180 with `\n` at the end of a line. A text that a spreadsheet would take for a formula has an apostrophe
-before it; `'` is put before texts that already begin so too, and so can always be taken off again.
-"""
+from collections.abc import Iterator
 
-import re
-from collections.abc import Iterable, Iterator
-
-from ...wording.safe_text import safe
-from .places import (
-    COLUMNS,
-    FUNCTIONS,
-    RESTS_ON,
-    ROLES,
-    Place,
-    basis_of,
-    cited_in,
-    dates_of,
-    disputed_at,
-    places,
-    roles_of,
-    standing_of,
-)
-from .seat_columns import SEAT_COLUMNS, VIEW, seat_cell, seat_of
+from ..parts.csv_lines import PATH_MARK, line
+from .own_columns import cells_of, columns_of
+from .places import COLUMNS, RESTS_ON, basis_of, cited_in, dates_of, disputed_at, places, standing_of
 from .subtree import Subtree
-
-_FORMULA = re.compile(r"[\s']*[=+\-@\uff1d\uff0b\uff0d\uff20]")
-"""How a text begins that a spreadsheet would compute; the wide forms count in some of them."""
-
-PATH_MARK = " > "
-"""Stands between the names of a path."""
-
-
-def line(cells: Iterable[str]) -> str:
-    """Return a line of CSV with every cell safe, inert and quoted where it must be."""
-    return f"{','.join(map(_cell, cells))}\n"
-
-
-def _cell(text: str) -> str:
-    text = safe(text)
-    if _FORMULA.match(text):
-        text = f"'{text}"
-    if '"' in text or "," in text or text != text.strip():
-        return '"' + text.replace('"', '""') + '"'
-    return text
-
-
-def _roles(subtree: Subtree, place: Place) -> Iterator[str]:
-    """Yield who has each role in a function, `not stated` where nobody is; nothing for what is no function."""
-    found = roles_of(subtree, place)
-    if not found:
-        yield from ("" for _ in ROLES)
-        return
-    from tiers.model.views import functions  # noqa: PLC0415 - only for that view
-
-    graph = subtree.graph
-    vacant = {column.name: word for column, word in functions.vacant_columns(graph, place.id).items()}
-    if functions.decides_by_delegation(graph, place.id):
-        vacant[functions.DECIDES] = functions.BY_DELEGATION
-    for role, ids in found:
-        yield "; ".join(map(graph.name, ids)) or vacant.get(role, "not stated")
 
 
 def write(subtree: Subtree) -> Iterator[str]:
     """Yield the line of column names and a line for each place."""
     graph, fields = subtree.graph, tuple(each for each in subtree.fields if each not in RESTS_ON)
-    roles = [mode.name for mode in ROLES] if subtree.forest.view == FUNCTIONS else []
-    of_seats = subtree.forest.view == VIEW
-    columns = [*COLUMNS, *roles, *(SEAT_COLUMNS if of_seats else ()), *RESTS_ON]
+    own, further = columns_of(subtree)
+    columns = [*COLUMNS, *own, *RESTS_ON, *further]
     if subtree.fields:
         from .fields import cell_of, inferred_of  # noqa: PLC0415 - only when asked for
 
@@ -78,25 +23,26 @@ def write(subtree: Subtree) -> Iterator[str]:
     for place in places(subtree):
         cited = "; ".join(cited_in(subtree, place))
         start, end = dates_of(subtree, place)
+        told = cells_of(subtree, place) if own or further else {}
         cells = [
             str(len(place.path)),
             PATH_MARK.join(place.path),
-            place.id,
+            place.id or "",
             place.name,
             place.kind,
             place.tier or "",
-            *(_roles(subtree, place) if roles else ()),
-            *(map(seat_cell, seat_of(graph, subtree.relation(place.row)).values()) if of_seats else ()),
+            *(told.get(column, "") for column in own),
             basis_of(subtree, place),
             "" if start is None else start.text,
             "" if end is None else end.text,
             cited,
             standing_of(subtree, place),
             "yes" if disputed_at(subtree, place) else "",
+            *(told.get(column, "") for column in further),
         ]
         if subtree.fields:
-            cells.append("; ".join(inferred_of(graph, place.id, subtree.fields)))
-            cells += [cell_of(graph, place.id, field) for field in fields]
+            cells.append("; ".join(() if place.id is None else inferred_of(graph, place.id, subtree.fields)))
+            cells += ["" if place.id is None else cell_of(graph, place.id, field) for field in fields]
         if subtree.sources:
             cells.append(cited)
         yield line(cells)

@@ -12,6 +12,7 @@ from tiers.model.facts.evidence import evidence_span
 from tiers.model.views import VIEWS
 from tiers.model.views.layout import DELEGATION
 
+from ...wording.at_date import seen_words
 from ...wording.safe_text import safe
 from .notes import Notes
 from .subtree import Subtree
@@ -53,8 +54,8 @@ def title_of(subtree: Subtree) -> str:
 
 def setting_of(subtree: Subtree) -> str:
     """Return which view a document is of, and at what date; without one, when what is in it was last documented."""
-    view, at = VIEWS[subtree.forest.view], subtree.graph.at
-    when = f"as of {at.words()}" if at is not None else _latest(subtree)
+    view = VIEWS[subtree.forest.view]
+    when = _latest(subtree) if subtree.graph.at is None else seen_words(subtree.graph)
     return f"{view.title}: {view.meaning}; {when}"
 
 

@@ -9,7 +9,7 @@ from .document import setting_of, title_of
 from .subtree import Subtree
 
 _LARGEST = 0xFFFF
-_STYLES = {"group": "shape=plain", "delegation": "shape=cds"}
+_STYLES = {"group": "shape=plain", "delegation": "shape=cds", "seat": "shape=plain"}
 _BROKEN = "rounded,dashed"
 _LETTERS = 36
 """How many characters a line at an arrow has."""

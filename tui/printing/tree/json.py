@@ -4,13 +4,31 @@ from collections.abc import Iterator
 
 from tiers.model import Graph, Relation
 from tiers.model.facts.disputes import is_disputed
-from tiers.model.facts.holding import PLANNED, is_planned, state_of
+from tiers.model.facts.holding import PLANNED, is_planned, state_between
 from tiers.model.facts.standing import DOCUMENTED
 from tiers.model.format import INFERRED, STATED
 from tiers.model.structure.placing import tier_of
 
 from ...wording.readings import is_read_group
 from ..parts import json_values
+from ..parts.json_schema import (
+    ANY,
+    BASIS,
+    COUNT,
+    DATE,
+    FLAG,
+    SOURCES,
+    STANDING,
+    TEXT,
+    TEXTS,
+    Schema,
+    details,
+    maybe,
+    record,
+    refer,
+    rows,
+    said,
+)
 from .subtree import Subtree
 
 
@@ -44,6 +62,8 @@ def _record(subtree: Subtree, row: int, below: int, written: set[str]) -> dict[s
     if entity_id is not None:
         record["basis"] = _basis(graph, entity_id, relation)
         record.update(_state(subtree, entity_id))
+    elif relation is not None:
+        record["basis"] = relation.evidence.basis
     elif is_read_group(graph, forest, row):
         record["basis"] = INFERRED
     if relation is not None:
@@ -92,5 +112,47 @@ def _relation(graph: Graph, relation: Relation) -> dict[str, object]:
         "basis": relation.evidence.basis,
         "sources": json_values.sources(graph, relation.evidence),
         "expected_date": relation.expected_date,
-        "state": state_of(graph, relation)[0],
+        "state": state_between(graph, relation)[0],
+    }
+
+
+def schema() -> Schema:
+    """Return the JSON Schema of what `write` writes."""
+    from .fields import FIELDS  # noqa: PLC0415 - only a schema pays for it
+
+    relation = {
+        "relation": TEXT,
+        "from": TEXT,
+        "to": TEXT,
+        **details(),
+        "start_date": maybe(DATE),
+        "end_date": maybe(DATE),
+        "basis": BASIS,
+        "sources": SOURCES,
+        "expected_date": maybe(DATE),
+        "state": TEXT,
+    }
+    row = {
+        "id": said(maybe(TEXT), "null for a heading"),
+        "name": TEXT,
+        "kind": said(TEXT, "the kind of the entity; `group` and the like for a heading"),
+        "tier": maybe(TEXT),
+        "children": rows(refer("row")),
+        "basis": BASIS,
+        "status": ANY,
+        "standing": STANDING,
+        "disputed": FLAG,
+        "fields": record(dict.fromkeys(FIELDS, ANY), optional=FIELDS),
+        "inferred_fields": said(TEXTS, "which of the fields are our reading"),
+        "sources": SOURCES,
+        "relation": said(
+            record(relation, optional=details()), "the relation that puts it there, as the model has it"
+        ),
+        "repeat": said(FLAG, "whether it stands at several places"),
+        "below": said(COUNT, "how many rows below it are left out"),
+    }
+    needed = {"id", "name", "kind", "tier", "children"}
+    return {
+        **rows(refer("row")),
+        "definitions": {"row": record(row, optional=row.keys() - needed)},
     }

@@ -3,17 +3,20 @@
 from collections.abc import Iterator
 
 from ..parts import json_values
+from ..parts.json_schema import ANY, BASIS, COUNT, DATE, FLAG, SOURCES, TEXT, TEXTS, Schema, maybe, said
+from ..parts.json_schema import record as keys
 from ..parts.json_values import all_sources
-from .places import basis_of, cited_in, dates_of, disputed_at, evidence_of, places, roles_of, standing_of
-from .seat_columns import VIEW, seat_of
+from .own_columns import columns_of, values_of
+from .places import basis_of, cited_in, dates_of, disputed_at, evidence_of, places, standing_of
 from .subtree import Subtree
 
 
 def write(subtree: Subtree) -> Iterator[str]:
     """Yield a line for each place."""
-    graph, of_seats = subtree.graph, subtree.forest.view == VIEW
+    graph, (own, further) = subtree.graph, columns_of(subtree)
     for place in places(subtree):
         start, end = dates_of(subtree, place)
+        told = values_of(subtree, place) if own or further else {}
         record: dict[str, object] = {
             "depth": len(place.path),
             "path": place.path,
@@ -21,14 +24,14 @@ def write(subtree: Subtree) -> Iterator[str]:
             "name": place.name,
             "kind": place.kind,
             "tier": place.tier,
-            **dict(roles_of(subtree, place)),
-            **(seat_of(graph, subtree.relation(place.row)) if of_seats else {}),
+            **{column: told.get(column) for column in own},
             "basis": basis_of(subtree, place),
             "start_date": start,
             "end_date": end,
             "source": cited_in(subtree, place),
             "standing": standing_of(subtree, place),
             "disputed": disputed_at(subtree, place),
+            **{column: told.get(column) for column in further},
         }
         if place.repeat:
             record["repeat"] = True
@@ -37,10 +40,51 @@ def write(subtree: Subtree) -> Iterator[str]:
         if subtree.fields:
             from .fields import inferred_of, value_of  # noqa: PLC0415 - only when asked for
 
-            record["inferred_fields"] = list(inferred_of(graph, place.id, subtree.fields))
+            entity_id = place.id
+            inferred = () if entity_id is None else inferred_of(graph, entity_id, subtree.fields)
+            record["inferred_fields"] = list(inferred)
             record.update(
-                (field, value_of(graph, place.id, field)) for field in subtree.fields if field not in record
+                (field, None if entity_id is None else value_of(graph, entity_id, field))
+                for field in subtree.fields
+                if field not in record
             )
         if subtree.sources:
             record["sources"] = all_sources(graph, evidence_of(subtree, place))
         yield f"{json_values.value(record, unicode=subtree.unicode)}\n"
+
+
+def schema() -> Schema:
+    """Return the JSON Schema of each line that `write` writes."""
+    from .delegation_columns import DELEGATION_COLUMNS  # noqa: PLC0415 - only a schema pays for it
+    from .fields import FIELDS  # noqa: PLC0415 - as above
+    from .role_columns import FIRST_ROLES, FURTHER_ROLES  # noqa: PLC0415 - as above
+    from .seat_columns import SEAT_COLUMNS  # noqa: PLC0415 - as above
+
+    always = {
+        "depth": said(COUNT, "how many entities it is below"),
+        "path": TEXTS,
+        "id": maybe(TEXT),
+        "name": TEXT,
+        "kind": TEXT,
+        "tier": maybe(TEXT),
+        "basis": BASIS,
+        "start_date": maybe(DATE),
+        "end_date": maybe(DATE),
+        "source": said(TEXTS, "each `source#locator` that it rests on"),
+        "standing": TEXT,
+        "disputed": FLAG,
+    }
+    some = {
+        **{
+            role: said(ANY, "the ids of who has this role in the function")
+            for role in (*FIRST_ROLES, *FURTHER_ROLES)
+        },
+        **dict.fromkeys(DELEGATION_COLUMNS, ANY),
+        **dict.fromkeys(FIELDS, ANY),
+        **dict.fromkeys(SEAT_COLUMNS, ANY),
+        "repeat": FLAG,
+        "below": COUNT,
+        "inferred_fields": TEXTS,
+        "sources": SOURCES,
+    }
+    return said(keys({**some, **always}, optional=some.keys() - always.keys()), "a line of `--format jsonl`")

@@ -16,7 +16,7 @@ from .subtree import Subtree
 _PLAIN = re.compile(r"[^\w ,]|[_\ufb02\xdf]|^[\s\d]+|\s+$|(?<=\s)\s+|[^\S ]")
 r"""What is written by number: `ﬂ` and `ß` too, with which Mermaid marks such numbers inside."""
 
-_SHAPES = {"group": ("([", "])"), "delegation": (">", "]")}
+_SHAPES = {"group": ("([", "])"), "delegation": (">", "]"), "seat": ("([", "])")}
 _BOX = ("[", "]")
 
 _BROKEN = "inferred"

@@ -1,17 +1,22 @@
-"""The entities of a subtree at each of their places, without headings: the records of `csv` and `jsonl`."""
+"""The entities of a subtree at each of their places, without headings: the records of `csv` and `jsonl`.
 
-from collections.abc import Iterator
+In the views that have columns for them, a delegation and a seat that names nobody are records too, without an id.
+"""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 import attrs
 
 from tiers.model import Date, Evidence
 from tiers.model.facts.disputes import is_disputed
-from tiers.model.facts.holding import PLANNED, is_planned, state_of
+from tiers.model.facts.holding import PLANNED, is_planned, state_between
+from tiers.model.facts.standing import DOCUMENTED
 from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import INFERRED, STATED
 from tiers.model.format.details import DISPUTED
-from tiers.model.format.modes import MODES
 from tiers.model.structure.placing import tier_of
+from tiers.model.views.layout import DELEGATION, SEAT
 
 from ...wording.description.footnotes import followed
 from .subtree import Subtree
@@ -21,23 +26,26 @@ RESTS_ON = ("basis", "start_date", "end_date", "source", "standing", "disputed")
 """The columns that say what a place rests on, after those that say what it is."""
 
 
-FUNCTIONS = "functions"
-"""The view in which a function has columns for who has a role in it."""
-
-ROLES = tuple(mode for mode in MODES.values() if mode.expected)
-"""Those columns."""
+TOLD: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "seats": frozenset((SEAT,)),
+        "decisions": frozenset((DELEGATION,)),
+        "functions": frozenset((DELEGATION,)),
+    }
+)
+"""By view, the rows without an entity that are records there: those that it has columns for."""
 
 
 @attrs.frozen(eq=False, repr=False)
 class Place:
-    """An entity at one of its places.
+    """An entity at one of its places, or a delegation or a seat that names nobody.
 
     Attributes:
         row: Its row.
         path: The names of the entities above it, the first row of the subtree first.
-        id: Its id.
-        name: Its name.
-        kind: Its kind.
+        id: Its id; `None` for a delegation or a seat.
+        name: Its name; for a delegation what the row says.
+        kind: Its kind, `delegation` or `seat`.
         tier: Its tier; `None` when none is recorded.
         below: The number of rows below it that are left out.
         repeat: Whether it was written before.
@@ -45,7 +53,7 @@ class Place:
 
     row: int
     path: tuple[str, ...]
-    id: str
+    id: str | None
     name: str
     kind: str
     tier: str | None
@@ -53,22 +61,11 @@ class Place:
     repeat: bool
 
 
-def roles_of(subtree: Subtree, place: Place) -> list[tuple[str, list[str]]]:
-    """Return by role who has it in a function, as ids; nothing where the place is no function of the view of functions."""
-    if subtree.forest.view != FUNCTIONS or place.kind != "function":
-        return []
-    from tiers.model.views.functions import holders_by_column  # noqa: PLC0415 - only for that view
-
-    return [
-        (column.name, [each.subject for each in holders])
-        for column, holders in holders_by_column(subtree.graph, place.id)
-    ]
-
-
 def evidence_of(subtree: Subtree, place: Place) -> tuple[Evidence, ...]:
     """Return what a place rests on: what the entity does, and the relation that puts it there."""
-    entity, relation = subtree.graph.entity(place.id), subtree.relation(place.row)
-    return (entity.evidence,) if relation is None else (entity.evidence, relation.evidence)
+    entity = None if place.id is None else subtree.graph.entity(place.id)
+    relation = subtree.relation(place.row)
+    return tuple(each.evidence for each in (entity, relation) if each is not None)
 
 
 def basis_of(subtree: Subtree, place: Place) -> str:
@@ -81,23 +78,29 @@ def dates_of(subtree: Subtree, place: Place) -> tuple[Date | None, Date | None]:
     relation = subtree.relation(place.row)
     if relation is not None and (relation.start_date is not None or relation.end_date is not None):
         return relation.start_date, relation.end_date
+    if place.id is None:
+        return None, None
     return start_of(subtree.graph, place.id), end_of(subtree.graph, place.id)
 
 
 def standing_of(subtree: Subtree, place: Place) -> str:
     """Return how an entity stands at a place: `planned` too where only its status or its place there is."""
     graph = subtree.graph
-    standing, relation = graph.standing(place.id), subtree.relation(place.row)
+    relation = subtree.relation(place.row)
+    planned = relation is not None and state_between(graph, relation)[0] == PLANNED
+    if place.id is None:
+        return PLANNED if planned else DOCUMENTED
+    standing = graph.standing(place.id)
     if not standing.shown:
         return standing.state
-    planned = relation is not None and state_of(graph, relation)[0] == PLANNED
     return PLANNED if planned or is_planned(graph, place.id) else standing.state
 
 
 def disputed_at(subtree: Subtree, place: Place) -> bool:
     """Return whether documents disagree about an entity, or about the relation that puts it at a place."""
     relation = subtree.relation(place.row)
-    return is_disputed(subtree.graph, place.id) or (relation is not None and DISPUTED in relation.details)
+    disputed = place.id is not None and is_disputed(subtree.graph, place.id)
+    return disputed or (relation is not None and DISPUTED in relation.details)
 
 
 def cited_in(subtree: Subtree, place: Place) -> list[str]:
@@ -111,18 +114,24 @@ def places(subtree: Subtree) -> Iterator[Place]:
     graph, forest = subtree.graph, subtree.forest
     above: list[tuple[int, str]] = []
     written: set[str] = set()
+    delegated: set[int] = set()
+    told = TOLD.get(forest.view, frozenset())
     for row, level, below in subtree.rows():
         while (
             above and above[-1][0] >= level
         ):  # also before a heading: what is below it is not below its sibling
             above.pop()
-        entity_id = forest.ids[row]
+        entity_id, kind, name = forest.ids[row], forest.kinds[row], forest.names[row]
         if entity_id is None:
+            if kind in told and id(forest.relations[row]) not in delegated:
+                delegated.update([id(forest.relations[row])] if subtree.once else ())
+                yield Place(
+                    row, tuple(each for _, each in above), None, name, kind, None, below, repeat=False
+                )
             continue
         repeat = bool(forest.repeats[row]) and entity_id in written
         if not (subtree.once and entity_id in written):
             path = tuple(name for _, name in above)
-            kind, name = forest.kinds[row], forest.names[row]
             yield Place(row, path, entity_id, name, kind, tier_of(graph, entity_id), below, repeat)
         written.add(entity_id)
         above.append((level, forest.names[row]))

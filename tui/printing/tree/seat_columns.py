@@ -2,43 +2,29 @@
 
 from collections.abc import Mapping
 
-from tiers.model import Date, Graph, Relation
+from tiers.model import Graph, Relation
+from tiers.model.facts.claims import holders_of
 from tiers.model.format import RELATIONS
-from tiers.model.format.ids import RESERVED
 from tiers.model.structure.membership import MEMBERSHIP
 
-VIEW = "seats"
-
+_POST = "post"
 _PARTS = tuple(part.name for part in RELATIONS[MEMBERSHIP].parts)
-SEAT_COLUMNS = ("body", "member", "held_by", *_PARTS, "seat_start_date", "seat_end_date")
-"""The columns, which `tiers import members` reads."""
-
-_NO_SEAT: Mapping[str, object] = dict.fromkeys(SEAT_COLUMNS)
+SEAT_COLUMNS = ("body", "member", _POST, "held_by", *_PARTS, "seat_start_date", "seat_end_date")
+"""The columns, which `tiers import members` reads; `post` is who sits there again, where that is a post."""
 
 
 def seat_of(graph: Graph, relation: Relation | None) -> Mapping[str, object]:
-    """Return by column what is recorded of a seat; `None` where nothing is, as for a row that no seat puts there."""
+    """Return by column what is recorded of a seat; nothing for a row that no seat puts there. Who is only to hold a post does not hold it."""
     if relation is None or relation.kind != MEMBERSHIP:
-        return _NO_SEAT
-    holders = [each.subject for each in graph.relations(relation.subject, "holds", "in")]
+        return {}
+    unnamed = (each.subject for each in graph.relations(relation.subject, "holds", "in"))
+    holders = holders_of(graph, relation.subject, graph.at) or [each for each in unnamed if each not in graph]
     return {
         "body": relation.object,
         "member": relation.subject,
+        _POST: relation.subject if graph.kind(relation.subject) == _POST else None,
         "held_by": tuple(holders) or None,
         **{part: relation.details.get(part) for part in _PARTS},
         "seat_start_date": relation.start_date,
         "seat_end_date": relation.end_date,
     }
-
-
-def seat_cell(value: object) -> str:
-    """Return a value of a seat as the text of a cell: yes and no, several with `; ` between them."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, tuple):
-        return "; ".join(map(seat_cell, value))
-    if isinstance(value, Date):
-        return value.text
-    return value.replace("_", " ") if isinstance(value, str) and value in RESERVED else str(value)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from tiers.model import Date, Graph
 from tiers.model.exports.columns import Cell, Table
-from tiers.model.exports.tables import TABLES, data_package
+from tiers.model.exports.package import data_package
+from tiers.model.exports.tables import TABLES
 
 from ..parts import json_values
-from ..tree.csv import line
+from ..parts.csv_lines import line
 
 
 def files(graph: Graph) -> Iterator[tuple[str, Iterator[str]]]:

@@ -2,69 +2,33 @@
 
 from collections.abc import Iterable, Iterator, Sized
 
-import attrs
-
-from tiers.model import Claim, Date, Graph, Relation
-from tiers.model.answers.diff import Change, Diff, began_after
+from tiers.model import Claim, Graph, Relation
+from tiers.model.answers.diff import Change, Diff
 from tiers.model.answers.states import STANDING, Fact
-from tiers.model.answers.succession import followers
-from tiers.model.facts.evidence import evidence_span
-from tiers.model.facts.standing import DOCUMENTED, ENDED, LAST_DOCUMENTED
 from tiers.model.format import INFERRED
 from tiers.model.structure.membership import reading
-from tiers.model.structure.order import by_kind
 
-from ..marks import marks
 from ..safe_text import safe
-from ..signs import SIGNS
+from .diff_dated import (
+    ADDED,
+    BEGAN,
+    CAME_ABOUT,
+    COME_DUE,
+    FIRST_TOLD,
+    IN_DOUBT,
+    additions,
+    fading,
+    is_fading,
+    put_off,
+    removals,
+    turns,
+)
+from .diff_sides import Row, Sides
 from .facts import differing, fact_words, label_of
 from .line import BLANK, Line
 from .values import joined
 
-
-@attrs.frozen(eq=False)
-class Sides:
-    """The two states of a model that `diff` compares.
-
-    Attributes:
-        old: The old model, at its date where it has one.
-        new: The new one.
-        names: The names shown for the two.
-        dated: Whether they are a model at two dates, and not two versions of one.
-    """
-
-    old: Graph
-    new: Graph
-    names: tuple[str, str]
-    dated: bool
-
-
-@attrs.frozen
-class Row:
-    """One entity with a difference.
-
-    Attributes:
-        id: The entity.
-        name: Its name.
-        words: The words after the name, such as its kind.
-        label: The attribute or relation that differs, in words; empty where the entity itself is new or gone.
-        old: The old values.
-        new: The new values.
-        note: The note of the evidence.
-    """
-
-    id: str
-    name: str
-    words: tuple[str, ...] = ()
-    label: str = ""
-    old: tuple[str, ...] = ()
-    new: tuple[str, ...] = ()
-    note: str = ""
-
-
-IN_DOUBT = "In doubt"
 FADING = "Last documented before"
-_FIRST_TOLD = "First documented"
 
 _FEW = 20
 """At most so many rows are seen at a glance, without a line that counts them."""
@@ -74,7 +38,7 @@ Section = tuple[str, list[Row]]
 
 
 def sections(sides: Sides, difference: Diff) -> list[Section]:
-    """Return the differences grouped by heading: renamed, began, ended, moved, changed, then first and last documented.
+    """Return the differences grouped by heading: renamed, began, come due, ended, moved, changed, then first and last documented.
 
     What is first documented need not have changed, and what is only last documented before the later date has not, so
     these stand last. Empty headings are left out.
@@ -91,17 +55,17 @@ def sections(sides: Sides, difference: Diff) -> list[Section]:
         for each, (old, name) in difference.renames.items()
     ]
     standings = [change for change in difference.changed if sides.dated and change.attribute == STANDING]
-    fading = [change for change in standings if _is_fading(sides, change.id)]
-    faded = {change.id for change in fading}
+    faded = [change for change in standings if is_fading(sides, change.id)]
+    turned = turns(sides, difference, (change for change in standings if change not in faded))
+    standing_now: dict[str, list[Row]] = {}
+    for heading, rows in (*additions(sides, difference), *turned):
+        standing_now.setdefault(heading, []).extend(rows)
     found: list[Section] = [
         ("Also called", renamed),
-        *_additions(sides, by_kind(new, difference.added)),
-        (
-            "Ended" if sides.dated else "Removed",
-            [_removed(sides, each) for each in by_kind(sides.old, difference.removed)],
-        ),
+        *((heading, standing_now[heading]) for heading in (BEGAN, CAME_ABOUT, FIRST_TOLD, COME_DUE, ADDED)),
+        *removals(sides, difference),
         ("Moved", [row for each in difference.moved for row in _changed(sides, each)]),
-        (IN_DOUBT, [_standing(sides, each) for each in standings if each.id not in faded]),
+        (IN_DOUBT, standing_now[IN_DOUBT]),
         (
             "Changed",
             [
@@ -109,6 +73,7 @@ def sections(sides: Sides, difference: Diff) -> list[Section]:
                     Row(each, new.name(each), label="kind", old=(old,), new=(kind,))
                     for each, (old, kind) in difference.kinds.items()
                 ),
+                *put_off(sides, difference),
                 *(
                     row
                     for each in difference.changed
@@ -117,9 +82,9 @@ def sections(sides: Sides, difference: Diff) -> list[Section]:
                 ),
             ],
         ),
-        (FADING, [_standing(sides, each) for each in fading]),
+        (FADING, [fading(sides, each) for each in faded]),
     ]
-    changed_first = sorted(found, key=lambda section: (section[0] == FADING, section[0] == _FIRST_TOLD))
+    changed_first = sorted(found, key=lambda section: (section[0] == FADING, section[0] == FIRST_TOLD))
     return [(heading, rows) for heading, rows in changed_first if rows]
 
 
@@ -139,7 +104,7 @@ def is_folded(heading: str, rows: Sized) -> bool:
 def describe_diff(sides: Sides, difference: Diff) -> tuple[Line, ...]:
     """Return a difference as lines: a heading for each section, a line for each entity, its old and new values below."""
     old, new = sides.names
-    lines = [Line("title", safe(f"{old} to {new}"))]
+    lines = [Line("title", safe(f"{old} to {new}{last_day_words(sides)}"))]
     found = sections(sides, difference)
     if sum(len(rows) for _, rows in found) > _FEW:
         lines.append(Line("text", _gist(found)))
@@ -150,6 +115,16 @@ def describe_diff(sides: Sides, difference: Diff) -> tuple[Line, ...]:
     if not difference:
         lines.extend((BLANK, Line("text", "No differences.")))
     return tuple(lines)
+
+
+def last_day_words(sides: Sides) -> str:
+    """Return that a year or a month means its last day, in brackets, where a side is one; else nothing."""
+    partial = [
+        each.at.words() for each in (sides.old, sides.new) if each.at is not None and not each.at.certain
+    ]
+    if not sides.dated or not partial:
+        return ""
+    return f" (the last day of {partial[0] if len(partial) == 1 else 'each'})"
 
 
 def _gist(found: Iterable[Section]) -> str:
@@ -165,66 +140,6 @@ def _lines(row: Row) -> Iterator[Line]:
         yield from (Line("note", safe(f"{word:<3} {each}"), indent=2) for each in texts)
     if row.note:
         yield Line("note", safe(row.note), indent=2)
-
-
-def _additions(sides: Sides, ids: Iterable[str]) -> Iterator[Section]:
-    """Yield the sections of new entities; between two dates these are began, first documented and come due."""
-    rows: dict[str, list[Row]] = {"Began": [], _FIRST_TOLD: [], "Come due": [], "Added": []}
-    for each in ids:
-        heading, words = _newness(sides, each) if sides.dated else ("Added", "")
-        graph = sides.new
-        kind = SIGNS[graph.kind(each)].word
-        beside = (mark for mark in marks(graph, each) if mark not in words)
-        said = tuple(filter(None, (kind, words, *beside)))
-        rows[heading].append(Row(each, graph.name(each), said, note=graph.entity(each).evidence.note))
-    yield from rows.items()
-
-
-def _newness(sides: Sides, entity_id: str) -> tuple[str, str]:
-    """Return the heading and the words for an entity that is new at the later of two dates."""
-    graph, since = sides.new, sides.old.at
-    if since is None:
-        return "Added", ""
-    start, first = began_after(graph, entity_id, since), evidence_span(graph, entity_id).first
-    if start is not None:
-        return "Began", f"began {start.words()}"
-    if first is not None and first.first > since.last:
-        return _FIRST_TOLD, f"first documented {first.words()}"
-    day = graph.value(entity_id, "date")
-    return "Come due", day.words() if isinstance(day, Date) else graph.standing(entity_id).words()
-
-
-def _removed(sides: Sides, entity_id: str) -> Row:
-    words = [SIGNS[sides.old.kind(entity_id)].word, *marks(sides.old, entity_id)]
-    if sides.dated and entity_id in sides.new:
-        standing = sides.new.standing(entity_id)
-        words.append(standing.words() if standing.state == ENDED else "no longer shown")
-        words.extend(_followed_by(sides.new, entity_id))
-    return Row(entity_id, sides.old.name(entity_id), tuple(words))
-
-
-def _followed_by(graph: Graph, entity_id: str) -> Iterator[str]:
-    """Yield by what an entity that ended is followed, and that this is inferred where all that says so is."""
-    found = followers(graph, entity_id)
-    if found:
-        *names, last = sorted(map(graph.name, found))
-        yield "followed by " + (" and ".join((", ".join(names), last)) if names else last)
-        if all(relation.evidence.inferred for each in found.values() for relation in each):
-            yield INFERRED
-
-
-def _is_fading(sides: Sides, entity_id: str) -> bool:
-    """Return whether an entity is documented at one date and, at the other, last documented before it."""
-    states = {side.standing(entity_id).state for side in (sides.old, sides.new)}
-    return states == {DOCUMENTED, LAST_DOCUMENTED}
-
-
-def _standing(sides: Sides, change: Change) -> Row:
-    """Return the row of an entity of which it is now in doubt how it stands, or that is last documented before a date."""
-    graph = sides.new
-    kind = SIGNS[graph.kind(change.id)].word
-    now = ", ".join(map(str, change.new))
-    return Row(change.id, graph.name(change.id), (kind, now), note=graph.entity(change.id).evidence.note)
 
 
 def _changed(sides: Sides, change: Change) -> Iterator[Row]:

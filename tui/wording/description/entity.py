@@ -6,6 +6,7 @@ from tiers.model import Entity, Graph
 
 from . import head, relations, statements
 from .footnotes import Footnotes
+from .issues import issues
 from .line import BLANK, Line
 from .succession import what_became
 
@@ -38,7 +39,7 @@ def _sections(graph: Graph, entity: Entity, footnotes: Footnotes, *, ways: bool)
     yield head.fields(graph, entity, footnotes, ways=ways)
     yield what_became(graph, entity, footnotes)
     yield from relations.groups(graph, entity, footnotes)
-    yield from relations.issues(graph, entity, footnotes)
+    yield from issues(graph, entity, footnotes)
     yield from statements.side_by_side(graph, entity, footnotes)
     yield from relations.parts(graph, entity, footnotes)
     yield statements.over_time(graph, entity, footnotes)

@@ -8,6 +8,7 @@ from tiers.model.format import RELATIONS, every_key
 from tiers.model.format.keys import NOBODY
 from tiers.model.format.records import Value
 
+from ..marks import planned_words
 from ..relation_words import relation_words
 from .footnotes import citation_words
 from .values import amount_words, claim_words, joined, value_words, when
@@ -37,6 +38,9 @@ def fact_words(graph: Graph, fact: Fact, *, evidence: bool = False) -> str:
     if isinstance(fact, Relation):
         other = other_end(fact)
         words = [graph.name(other), *relation_words(graph, fact, other)]
+        words += [
+            each for each in (planned_words(graph, other) if other in graph else ()) if each not in words
+        ]
         cited = fact.evidence
     elif isinstance(fact, Claim):
         amount = amount_words(fact.details, fact.value) if fact.attribute == "values" else ""

@@ -6,15 +6,12 @@ cited and marked as later.
 
 from collections.abc import Mapping
 
-import attrs
-
 from tiers.model import Citation, Date, Evidence, Graph
 
 from ..safe_text import safe
 from .line import Line
 
 
-@attrs.define(eq=False)
 class Footnotes:
     """Numbers the citations of a description in the order in which they are first used.
 
@@ -23,8 +20,9 @@ class Footnotes:
         numbers: The number of each citation, by the citation and the date in words.
     """
 
-    graph: Graph
-    numbers: dict[tuple[Citation, str], int] = attrs.field(factory=dict)
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self.numbers: dict[tuple[Citation, str], int] = {}
 
     def of(self, evidence: Evidence) -> tuple[int, ...]:
         """Return the numbers of the sources of a statement, as far as they were published by the date of the graph."""

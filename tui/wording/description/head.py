@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from tiers.model import Claim, Date, Entity, Graph
+from tiers.model.facts.claims import is_to_come
 from tiers.model.facts.disputes import sides_of
+from tiers.model.facts.ends import is_over
 from tiers.model.facts.evidence import evidence_span
-from tiers.model.facts.standing import DOCUMENTED, PLANNED
+from tiers.model.facts.standing import DOCUMENTED, NOT_YET_DUE, PLANNED
 from tiers.model.facts.times import end_of, start_of
-from tiers.model.format import in_detail
+from tiers.model.format import every_key, in_detail
 from tiers.model.format.dates import documented
 from tiers.model.format.keys import LINE
 from tiers.model.structure.placing import place_of, tier_of, ways_up
@@ -21,6 +23,7 @@ from .footnotes import Footnotes
 from .line import BLANK, Line
 from .values import claim_words, inferred_word, joined, not_yet, when
 
+_EXPECTED = "expected_date"
 _USES = {"acronym": "Acronym", "short": "Short name", "former": "Earlier name"}
 
 
@@ -152,8 +155,11 @@ def _field(graph: Graph, entity: Entity, attribute: str, label: str, footnotes: 
         yield Line("field", safe(sides), label=label, notes=tuple(dict.fromkeys(notes)))
         return
     words = claim_words(graph, claim)
-    if attribute == "expected_date" and graph.standing(entity.id).state == PLANNED:
+    if isinstance(claim.value, Date):
+        label = _in_tense(graph, attribute, label, claim.value)
+    if _is_awaited(graph, entity.id, claim):
         words += ", no document says it happened"
+        label = every_key()[_EXPECTED].label
     yield Line(
         "field",
         safe(joined(words, _later(graph, entity, claim), inferred_word(claim.evidence) if own else "")),
@@ -163,13 +169,32 @@ def _field(graph: Graph, entity: Entity, attribute: str, label: str, footnotes: 
     yield from _note(claim) if own else ()
 
 
+def _in_tense(graph: Graph, attribute: str, label: str, day: Date) -> str:
+    """Return the label of a start or an end: `Begins`, `Ends` where that day has not come at the date."""
+    if attribute == "end_date" and not is_over(graph, day, graph.at):
+        return "Ends"
+    later = graph.at is not None and day.first > graph.at.last
+    return "Begins" if attribute == "start_date" and later else label
+
+
+def _is_awaited(graph: Graph, entity_id: str, claim: Claim) -> bool:
+    """Whether a claim gives the day for which an entity is planned: the day expected, or a start or a date that is only foretold."""
+    standing = graph.standing(entity_id)
+    if claim.attribute == _EXPECTED:
+        return standing.state == PLANNED
+    return (
+        standing.state in {PLANNED, NOT_YET_DUE} and claim.value is not None and claim.value == standing.date
+    )
+
+
 def _at_other_times(
     graph: Graph, entity: Entity, attribute: str, label: str, footnotes: Footnotes
 ) -> Iterator[Line]:
     """Yield a line for each value that an attribute had before the date or is to have after it."""
     for claim in entity.claims(attribute):
         start, at = claim.start_date, graph.at
-        later = start is not None and at is not None and start.first > at.last
+        foretold = start is not None and is_to_come(graph, claim.evidence, start)
+        later = start is not None and at is not None and start.first > at.last and not foretold
         days = f"not yet: begins {start.words()}" if later and start is not None else when(graph, claim)
         words = joined(claim_words(graph, claim), days, inferred_word(claim.evidence))
         yield Line("field", safe(words), label=label, notes=footnotes.of(claim.evidence))
@@ -194,7 +219,11 @@ def _from_event(graph: Graph, entity_id: str, attribute: str, label: str) -> Ite
     elif attribute == "end_date":
         day = end_of(graph, entity_id)
     if day is not None:
-        yield Line("field", joined(day.words(), "from a change event"), label=label)
+        yield Line(
+            "field",
+            joined(day.words(), "from a change event"),
+            label=_in_tense(graph, attribute, label, day),
+        )
 
 
 def _note(claim: Claim) -> Iterator[Line]:

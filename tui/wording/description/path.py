@@ -27,18 +27,25 @@ def describe_paths(graph: Graph, ways: Iterable[Way], until: Date | None = None)
     """
     footnotes = Footnotes(graph)
     lines: list[Line] = []
-    over = () if until is None else (f"connected {until.after('until')}",)
     for way in ways:
-        heading = joined(_heading(graph, way), *over)
+        heading = heading_words(graph, way, until)
         lines.extend((*((BLANK,) if lines else ()), Line("heading", safe(heading))))
-        lines.append(Line("relation", safe(_named(graph, way[0].start)), target=way[0].start, indent=1))
+        lines.append(Line("relation", safe(named_words(graph, way[0].start)), target=way[0].start, indent=1))
         for hop in way:
             words = relation_words(graph, hop.relation, hop.end)
             inferred = inferred_word(hop.relation.evidence)
-            said = joined(f"{graph.name(hop.start)} {hop.label} {_named(graph, hop.end)}", *words, inferred)
+            said = joined(
+                f"{graph.name(hop.start)} {hop.label} {named_words(graph, hop.end)}", *words, inferred
+            )
             notes = footnotes.of(hop.relation.evidence)
             lines.append(Line("relation", safe(said), target=hop.end, notes=notes, indent=2))
     return (*lines, *bibliography(graph, footnotes))
+
+
+def heading_words(graph: Graph, way: Way, until: Date | None) -> str:
+    """Return the heading of a path: how long it is, or its names; of one that connects no more until when it did."""
+    over = () if until is None else (f"connected {until.after('until')}",)
+    return joined(_heading(graph, way), *over)
 
 
 def _heading(graph: Graph, way: Way) -> str:
@@ -54,7 +61,7 @@ def _heading(graph: Graph, way: Way) -> str:
     return "1 relation" if len(way) == 1 else f"{len(way)} relations"
 
 
-def _named(graph: Graph, entity_id: str) -> str:
+def named_words(graph: Graph, entity_id: str) -> str:
     """Return a name with the kind, and how the entity stands where it is planned or over."""
     words = (SIGNS[graph.kind(entity_id)].word, *standing_words(graph, entity_id))
     return f"{graph.name(entity_id)} ({', '.join(words)})"

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from tiers.model import Claim, Date, Evidence, Graph, parse_date
+from tiers.model.facts.claims import is_to_come
 from tiers.model.format import NONE, NOT_STATED, OPEN, UNKNOWN
+from tiers.model.format.amounts import POUND, amount
 from tiers.model.format.dates import period
 from tiers.model.format.records import Value
 
@@ -64,15 +66,17 @@ def word_in(graph: Graph, value: object, evidence: Evidence) -> str:
 
 
 def amount_words(parts: Mapping[str, object], value: Value = None) -> str:
-    """Return a number or a range with its qualifier and unit: `over 300 people per day`."""
-    low, high = parts.get("low"), parts.get("high")
-    number = " to ".join(f"{each:,}" for each in (low, high) if isinstance(each, int | float))
-    if isinstance(value, int | float):
-        number = f"{value:,}"
+    """Return a number or a range with its qualifier and unit: `over 300 people per day`, `about £41.2 million`."""
     unit = str(parts.get("unit", ""))
+    numbers = [parts.get("low"), parts.get("high")] if value is None else [value]
+    counted = [each for each in numbers if isinstance(each, int | float) and not isinstance(each, bool)]
+    if unit.startswith(POUND):
+        said, unit = " to ".join(amount(each, unit) for each in counted), ""
+    else:
+        said = " to ".join(f"{each:,}" for each in counted)
     if unit.startswith("%"):
-        number, unit = f"{number}{unit}", ""
-    words = [str(parts.get("qualifier", "")), number, unit]
+        said, unit = f"{said}{unit}", ""
+    words = [str(parts.get("qualifier", "")), said, unit]
     if "per" in parts:
         words.append(f"per {parts['per']}")
     if "baseline" in parts:
@@ -83,8 +87,12 @@ def amount_words(parts: Mapping[str, object], value: Value = None) -> str:
 
 def when(graph: Graph, claim: Claim, word: str = "") -> str:
     """Return the period of a claim; where it has none, the dates of its sources after a word."""
-    if claim.start_date is not None or claim.end_date is not None:
-        return period(claim.start_date, claim.end_date)
+    start = claim.start_date
+    if start is not None and is_to_come(graph, claim.evidence, start):
+        due = graph.at is None or start.first <= graph.at.last
+        return f"planned: due {start.words()}" if due else f"not yet: {start.after('planned for')}"
+    if start is not None or claim.end_date is not None:
+        return period(start, claim.end_date)
     dates = {each.words(): each for each in graph.dates_of(claim.evidence)}
     days = sorted(dates.values(), key=lambda each: (each.first, each.words()))
     return ", ".join(

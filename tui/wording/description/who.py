@@ -78,7 +78,7 @@ def _chain(graph: Graph, chain: Chain, footnotes: Footnotes, *, alone: bool) -> 
         layers = {step.layer for step in steps}
         shared = len(steps) > 1 and len(set(reasons)) == 1 and len(layers) == 1
         if shared:
-            yield Line("text", f"{rank + 1}. {len(steps)} side by side", indent=1)
+            yield Line("text", f"{rank + 1}. {len(steps)} on the same level", indent=1)
             yield from _layer(graph, steps[0], 2)
             yield from reasons[0]
         for step, why in zip(steps, reasons, strict=True):

@@ -1,19 +1,21 @@
 """The gist of an answer to *who decides*: its verdict, the chain in one line, who decides, who sits."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tiers.model import Graph, Relation
 from tiers.model.answers.who import Answer, Chain
 from tiers.model.answers.who.clauses import does
-from tiers.model.answers.who.gist import Rung, deciding_words, rungs, who_sits
+from tiers.model.answers.who.gist import Rung, deciding_words, rungs, who_sits, with_members
 from tiers.model.answers.who.verbs import joined
-from tiers.model.facts.claims import holder_left, holders_of, is_vacant
+from tiers.model.facts.claims import holder_left, holders_of, holders_to_come, is_vacant
 from tiers.model.facts.disputes import UNDECIDED
-from tiers.model.facts.holding import PLANNED, Holding, state_of
+from tiers.model.facts.holding import PLANNED, Holding, is_planned, state_of
+from tiers.model.facts.standing import ENDED
 from tiers.model.facts.vacant import Vacancy
-from tiers.model.format import NONE, RELATIONS
+from tiers.model.format import NONE, NOT_STATED, RELATIONS, UNKNOWN
 from tiers.model.format.groups import ASKED_FOR
-from tiers.model.structure.membership import MEMBERSHIP, capacity_of, seat_rank, seats_of
+from tiers.model.structure.limits import limit_of
+from tiers.model.structure.membership import MEMBERSHIP, capacity_of, seat_rank, seat_words, seats_of
 
 from ..safe_text import safe
 from .footnotes import Footnotes
@@ -26,8 +28,12 @@ _PLACES = 5
 _VOTING_RANK = 2
 """The rank of a seat that is neither in the chair nor next to it."""
 
+_BODIES = 5
+"""The most bodies of which it is said who sits there before the details."""
+
+_SITS = ("sits on", "sat on", "is to sit on")
 _NAMES = 4
-"""The most members that are named before the details."""
+"""The most members, or bodies with members, that are named before the details."""
 
 
 def gist_lines(graph: Graph, answer: Answer) -> Iterator[Line]:
@@ -39,7 +45,7 @@ def gist_lines(graph: Graph, answer: Answer) -> Iterator[Line]:
         if not _by_name(graph, answer):
             yield from deciding_lines(graph, chain, indent=0)
         else:
-            yield _sitting(graph, chain, 0)
+            yield from _sitting(graph, chain, 0)
         return
     for chain in answer.chains[:_PLACES]:
         where = "in no documented place" if chain.place is None else graph.name(chain.place)
@@ -53,7 +59,7 @@ def deciding_lines(graph: Graph, chain: Chain, *, indent: int) -> Iterator[Line]
     """Yield who decides about what the topic led to, and who sits in the chain."""
     said = deciding_words(chain) or _vacant_words(graph, chain)
     yield Line("text", safe(f"Who decides: {said}"), indent=indent)
-    yield _sitting(graph, chain, indent)
+    yield from _sitting(graph, chain, indent)
 
 
 def _vacant_words(graph: Graph, chain: Chain) -> str:
@@ -96,7 +102,8 @@ def holding_lines(
         named: Whether the name of each stands before.
     """
     for each in held:
-        said = does(graph, [each.id], each.mode, each.state, each.date, graph.name(each.function))
+        what, limit = graph.name(each.function), limit_of(graph, each)
+        said = does(graph, [each.id], each.mode, each.state, each.date, what, limit)
         words = f"{graph.name(each.id)} {said}" if named else said
         inferred = ", inferred" if each.inferred else ""
         notes = footnotes.of(each.relation.evidence)
@@ -152,41 +159,69 @@ def _marked(rung: Rung) -> str:
     return f"{rung.text} ({', '.join(marks)})" if marks else rung.text
 
 
-def _sitting(graph: Graph, chain: Chain, indent: int) -> Line:
-    body, members = who_sits(chain)
-    if body is None:
-        return Line("text", safe(_nobody(graph, (step.id for step in chain.steps))), indent=indent)
-    if not members:
-        said = _nobody(graph, (body,), f"{_who(graph, body)}: nobody is named")
-        return Line("text", safe(said), target=body, indent=indent)
+def _sitting(graph: Graph, chain: Chain, indent: int) -> Iterator[Line]:
+    """Yield a line for each body whose members are wanted: who sits there, or that nobody is named."""
+    found = who_sits(chain)
+    if not found:
+        above = with_members(chain)
+        unsaid = f"Who sits: nobody is named{_higher_up(graph, above)}"
+        said = _nobody(graph, (step.id for step in chain.steps), unsaid)
+        yield Line("text", safe(said), target=above[0] if len(above) == 1 else None, indent=indent)
+    for body, members in found[:_BODIES]:
+        if members:
+            said = f"{_who(graph, body)}: {_named(graph, members)}"
+        else:
+            said = _nobody(graph, (body,), f"{_who(graph, body)}: nobody is named")
+        yield Line("text", safe(said), target=body, indent=indent)
+    further = len(found) - _BODIES
+    if further > 0:
+        said = "one more body" if further == 1 else f"{further} more bodies"
+        yield Line("text", f"Who sits on {said}: see below", indent=indent)
+
+
+def _named(graph: Graph, members: Sequence[Relation]) -> str:
+    """Return who has some seats, the first few by name."""
     everywhere = all(each.evidence.inferred for each in members)
-    names = [_member(graph, each, marked=not everywhere) for each in members]
-    names = list(dict.fromkeys(names))
+    names = list(dict.fromkeys(_member(graph, each, marked=not everywhere) for each in members))
     further = len(names) - _NAMES
     named = joined(names) if further <= 0 else f"{', '.join(names[:_NAMES])} and {further} more"
-    said = f"{_who(graph, body)}: {named}{' · inferred' if everywhere else ''}"
-    return Line("text", safe(said), target=body, indent=indent)
+    return f"{named}{' · inferred' if everywhere else ''}"
 
 
 def _who(graph: Graph, entity_id: str) -> str:
-    """Return the question who sits on a body, or who holds a post."""
-    asked = "Who holds the post" if graph.kind(entity_id) == "post" else "Who sits on"
-    return f"{asked} {graph.name(entity_id)}"
+    """Return the question who sits on a body, or who holds a post; who is to of what is planned, who did of what has ended."""
+    of_post = graph.kind(entity_id) == "post"
+    verbs = ("holds the post", "held the post", "is to hold the post") if of_post else _SITS
+    ended = graph.standing(entity_id).state == ENDED
+    verb = verbs[1] if ended else verbs[2] if is_planned(graph, entity_id) else verbs[0]
+    return f"Who {verb} {graph.name(entity_id)}"
 
 
-def _nobody(graph: Graph, ids: Iterable[str], unsaid: str = "Who sits: nobody is named") -> str:
-    """Return that nobody is named as sitting there, or that a source states that there is nobody."""
+def _higher_up(graph: Graph, ids: Sequence[str]) -> str:
+    """Return of which bodies of a chain members are named all the same, after a semicolon; empty for none."""
+    if not ids:
+        return ""
+    names = joined(map(graph.name, ids)) if len(ids) <= _NAMES else f"{len(ids)} bodies"
+    return f"; higher up, members of {names} are named"
+
+
+def _nobody(graph: Graph, ids: Iterable[str], unsaid: str) -> str:
+    """Return that nobody is named as sitting there, or that a source states that there is nobody, or that it is not known who."""
     for each in ids:
         for seat in (*graph.relations(each, MEMBERSHIP, "in"), *graph.relations(each, "holds", "in")):
-            if seat.subject == NONE and not capacity_of(seat):
-                return f"{_who(graph, each)}: {word_in(graph, NONE, seat.evidence)}"
+            if seat.subject in {NONE, UNKNOWN} and not capacity_of(seat):
+                return f"{_who(graph, each)}: {word_in(graph, seat.subject, seat.evidence)}"
     return unsaid
+
+
+_WHO = {NOT_STATED: "who is not stated", UNKNOWN: "who is unknown (stated)", NONE: "vacant (stated)"}
+"""What is said of a seat that names nobody."""
 
 
 def _member(graph: Graph, relation: Relation, *, marked: bool) -> str:
     marks = ["inferred"] if marked and relation.evidence.inferred else []
     if state_of(graph, relation)[0] == PLANNED:
-        marks.append("planned seat")
+        marks.append("planned seat" if relation.kind == MEMBERSHIP else "planned")
     if is_vacant(graph, relation.subject, graph.at):
         marks.append("vacant")
     elif holder_left(graph, relation.subject, graph.at):
@@ -194,6 +229,9 @@ def _member(graph: Graph, relation: Relation, *, marked: bool) -> str:
     least, most = seats_of(relation)
     if most > 1 and relation.kind == MEMBERSHIP:
         marks.append(f"{least} seats" if least == most else f"{least} to {most} seats")
+    if relation.subject not in graph:
+        what = seat_words(relation)
+        return f"{what} ({', '.join([_WHO[relation.subject], *marks])})"
     name = graph.name(relation.subject)
     capacity = capacity_of(relation) if seat_rank(relation) < _VOTING_RANK else ""
     holders = holders_of(graph, relation.subject, graph.at) if relation.kind == MEMBERSHIP else []
@@ -201,4 +239,6 @@ def _member(graph: Graph, relation: Relation, *, marked: bool) -> str:
         name, marks = joined(map(graph.name, holders)), [capacity or name, *marks]
     elif capacity and capacity not in name.casefold():
         marks[:0] = [capacity]
+    for day in (day for _, day in holders_to_come(graph, relation.subject, graph.at)):
+        marks.append(f"its holder planned for {day.words()}")
     return f"{name} ({', '.join(marks)})" if marks else name

@@ -42,7 +42,7 @@ class Citations:
         numbers = dict(self._listed(graph, found[end + 1 :]))
         for each in found[:end]:
             if each.notes:
-                yield attrs.evolve(each, notes=tuple(numbers[note] for note in each.notes if note in numbers))
+                yield each.but(notes=tuple(numbers[note] for note in each.notes if note in numbers))
             else:
                 yield each
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from tiers.model import Graph
+from tiers.model.format.text import is_web_address
 
 from ....wording.description.line import Line
 from ....wording.safe_text import safe
@@ -11,8 +12,6 @@ from ...parts.markup import escaped
 
 LISTED = frozenset(("relation", "note", "address"))
 """The roles of lines that stand in a list."""
-
-_WEB = ("https://", "http://")
 
 
 def lines_of(graph: Graph, lines: Iterable[Line], rank: int) -> Iterator[str]:
@@ -73,6 +72,6 @@ def linked(graph: Graph, text: str, target: str | None) -> str:
 
 def address(text: str) -> str:
     """Return an address as a link where it leads to the web and is of plain characters; else as text."""
-    if text.isascii() and text.startswith(_WEB) and "@" not in text and text.isprintable():
+    if text.isascii() and is_web_address(text):
         return f'<a href="{escaped(text)}" rel="noopener noreferrer">{escaped(text)}</a>'
     return escaped(text)

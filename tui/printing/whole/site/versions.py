@@ -52,9 +52,7 @@ class Versions:
                 at = further[found] + 1
                 same = merged[-1].line
                 if not set(line.notes) <= set(same.notes):
-                    merged[-1].line = attrs.evolve(
-                        same, notes=tuple(dict.fromkeys((*same.notes, *line.notes)))
-                    )
+                    merged[-1].line = same.but(notes=tuple(dict.fromkeys((*same.notes, *line.notes))))
             else:
                 merged.append(Version(line))
             merged[-1].dates.extend(dates)
@@ -64,4 +62,4 @@ class Versions:
 
 def _bare(line: Line) -> Line:
     """Return a line without its sources."""
-    return attrs.evolve(line, notes=()) if line.notes else line
+    return line.but(notes=()) if line.notes else line

@@ -1,0 +1,91 @@
+"""What comes due between two dates: terms that run out, reviews, promised days and days for which something is planned."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+
+import attrs
+
+from ..facts.ends import last_document
+from ..facts.graph import Graph
+from ..facts.statements import Statements
+from ..format import KINDS
+from ..format.dates import Date
+from ..format.details import TERM_ENDS
+from ..format.records import Entity
+from .timeline import each_once
+from .timeline.item import DUE, END, PLANNED, Item
+from .timeline.items import items
+
+_DUE = frozenset(("due", "review_date", "expected_date", "date", "start_date"))
+"""The attributes whose day may come due."""
+
+
+def come_due(
+    old: Graph, new: Graph, ids: Collection[str] | None = None, outer: Collection[str] = ()
+) -> tuple[Item, ...]:
+    """Return what comes due after an old date and up to a new one, by date, as it is known at the new one.
+
+    Something planned is due from the first day it may mean, all else on the last.
+
+    Args:
+        old: The model at the earlier date; at a later one nothing comes due.
+        new: The same model at the later date; in its last known state that is the day of its latest document.
+        ids: Only of these entities; of all without it.
+        outer: Further entities, of which only what they have in those of `ids` counts, as a seat does.
+    """
+    since, until = _ordinal(old), _ordinal(new)
+    if not 0 < since < until:
+        return ()
+    found = [
+        item
+        for each in new.once_for_all(_days_due).between(since, until)
+        if ids is None or each in ids or each in outer
+        for item in items(new, new.entity(each))
+        if item.state in {DUE, PLANNED} and item.what != END and since < _day(item) <= until
+        if ids is None or each in ids or (item.relation is not None and item.relation.object in ids)
+    ]
+    return tuple(sorted(each_once(found), key=lambda item: item.place(new)))
+
+
+def _ordinal(graph: Graph) -> int:
+    """Return the day of a graph; of its last known state that of its latest document, 0 where none is dated."""
+    day = last_document(graph) if graph.at is None else graph.at.last
+    return 0 if day is None else day.toordinal()
+
+
+def _day(item: Item) -> int:
+    if item.date is None:
+        return 0
+    return (item.date.first if item.state == PLANNED else item.date.last).toordinal()
+
+
+@attrs.frozen(eq=False, repr=False)
+class _DaysDue:
+    """The days on which something may come due, as ordinals in order, and whose that is."""
+
+    days: Sequence[int]
+    ids: Sequence[str]
+
+    def between(self, after: int, until: int) -> list[str]:
+        """Return the entities of the days after one day and up to another, each once."""
+        return list(dict.fromkeys(self.ids[bisect_right(self.days, after) : bisect_right(self.days, until)]))
+
+
+def _days_due(statements: Statements) -> _DaysDue:
+    """Return the days of all entities, found once, so that two dates look at few."""
+    found = [
+        (day, each)
+        for each, entity in statements.entities_by_id()
+        if not KINDS[entity.kind].record
+        for day in _days_of(statements, entity)
+    ]
+    found.sort()
+    return _DaysDue([day for day, _ in found], [each for _, each in found])
+
+
+def _days_of(statements: Statements, entity: Entity) -> set[int]:
+    days = [claim.value for name in _DUE.intersection(entity.values) for claim in entity.claims(name)]
+    for relation in statements.outgoing(entity.id):
+        if relation.details or relation.expected_date or relation.start_date:
+            days += [relation.details.get(TERM_ENDS.name), relation.expected_date, relation.start_date]
+    return {one.toordinal() for day in days if isinstance(day, Date) for one in (day.first, day.last)}

@@ -1,0 +1,174 @@
+"""Starts on which documents disagree without a decision, and starts that no later document confirms."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tiers.model import Graph
+from tiers.model.answers.diff import diff_between_dates
+from tiers.model.answers.timeline import timeline
+from tiers.model.answers.who import who
+from tiers.tui.wording.description.diff import sections
+from tiers.tui.wording.description.diff_sides import Sides
+from tiers.tui.wording.description.entity import describe
+
+GraphOf = Callable[[str], Graph]
+
+MODEL = """
+[[source]]
+id = "terms"
+name = "Terms"
+presented = "2022-02-22"
+[[source]]
+id = "report"
+name = "Report"
+presented = "2023-03-01"
+[file]
+sources = ["terms"]
+[[partnership]]
+id = "part"
+name = "Part"
+tier = "place"
+[[body]]
+id = "board"
+name = "Board"
+part_of = "part"
+start_date = "2022-04-01"
+responsible_for = [{ to = "beds", mode = "decides" }]
+members = ["later"]
+[[disagreement]]
+id = "when"
+name = "When it began"
+about = "board"
+attribute = "start_date"
+positions = [
+  { text = "In April.", value = "2022-04-01" },
+  { text = "In September.", value = "2022-09-01", sources = ["report"] },
+]
+follows = "undecided"
+[[function]]
+id = "beds"
+name = "Beds"
+[[function]]
+id = "chairs"
+name = "Chairs"
+[[body]]
+id = "later"
+name = "Later Forum"
+start_date = "2027-04-01"
+responsible_for = [{ to = "chairs", mode = "decides" }]
+sources = ["report"]
+[[body]]
+id = "seen"
+name = "Seen Panel"
+start_date = "2022-07-01"
+other_names = [{ name = "SP", use = "acronym", sources = ["report"] }]
+"""
+EITHER = "1 Apr 2022 or 1 Sep 2022 (the documents disagree)"
+
+
+@pytest.mark.parametrize(
+    ("at", "standing", "verdict"),
+    [
+        (
+            "2022-03-01",
+            f"not yet: begins {EITHER}",
+            (
+                f"The documents do not say who decides about Beds; Board is to decide about it, planned for {EITHER}; "
+                "no document says that it happened."
+            ),
+        ),
+        (
+            "2022-06-30",
+            f"unknown whether it had begun: it began {EITHER}",
+            f"The documents say that Board decides about Beds, unknown whether it had begun: it began {EITHER}.",
+        ),
+        ("2022-09-01", "last documented 22 Feb 2022", "The documents say that Board decides about Beds."),
+        (None, "documented 22 Feb 2022", "The documents say that Board decides about Beds."),
+    ],
+)
+def test_a_disputed_start_is_one_of_its_days(
+    at: str | None, standing: str, verdict: str, graph_of: GraphOf
+) -> None:
+    """Before the first day it is to come, between the two it is unknown whether it had begun, after the last it is there."""
+    graph = graph_of(MODEL).as_of(at)
+    assert (graph.standing("board").words(), who(graph, "beds").verdict) == (standing, verdict)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "2022-03-01",
+            "2022-06-30",
+            [
+                f"In doubt: Board: body, unknown whether it had begun: it began {EITHER}, disputed",
+            ],
+        ),
+        (
+            "2022-06-30",
+            "2022-09-01",
+            ["Began: Seen Panel: body, began 1 Jul 2022", f"Began: Board: body, began {EITHER}"],
+        ),
+        (
+            "2022-03-01",
+            "2022-09-01",
+            [f"Began: Board: body, began {EITHER}, disputed", "Began: Seen Panel: body, began 1 Jul 2022"],
+        ),
+        (
+            "2023-04-01",
+            "2027-05-01",
+            ["Come due: Later Forum: body, planned for 1 Apr 2027, no document says it happened"],
+        ),
+    ],
+)
+def test_diff_names_both_days(old: str, new: str, told: list[str], graph_of: GraphOf) -> None:
+    """Between the two days a disputed start is in doubt, after both it began on one of them; a foretold one comes due."""
+    graph = graph_of(MODEL)
+    sides = Sides(graph.as_of(old), graph.as_of(new), (old, new), dated=True)
+    found = sections(sides, diff_between_dates(sides.old, sides.new))
+    assert [f"{heading}: {row.name}: {', '.join(row.words)}" for heading, rows in found[:2] for row in rows][
+        : len(told)
+    ] == told
+
+
+def test_the_timeline_has_each_side(graph_of: GraphOf) -> None:
+    """Each day that a side gives stands there in doubt, with both; a start that is only foretold is planned."""
+    graph = graph_of(MODEL)
+    assert [
+        (str(item.date), item.id, item.state, item.note, [each.source for each in item.evidence.citations])
+        for item in timeline(graph)
+    ] == [
+        ("2022-04-01", "board", "unknown whether began", f"began {EITHER}", ["terms"]),
+        ("2022-07-01", "seen", "began", "", ["terms"]),
+        ("2022-09-01", "board", "unknown whether began", f"began {EITHER}", ["report"]),
+        ("2027-04-01", "later", "planned", "no document says it happened", ["report"]),
+    ]
+    assert [(str(item.date), item.state) for item in timeline(graph.as_of("2022-03-01"))] == [
+        ("2022-04-01", "planned"),
+        ("2022-07-01", "planned"),
+    ]
+
+
+def test_a_start_that_is_only_foretold_is_planned(graph_of: GraphOf) -> None:
+    """It is planned at every date until another document shows it, in `show` and in `who`."""
+    graph = graph_of(MODEL)
+    assert [line.text for line in describe(graph, "later")][1:4] == [
+        "body · planned: due 1 Apr 2027",
+        "",
+        "1 Apr 2027, no document says it happened",
+    ]
+    assert (
+        graph.as_of("2028").standing("later").words()
+        == "planned: due 1 Apr 2027, no document says it happened"
+    )
+    assert graph.as_of("2024").standing("later").words() == "not yet: planned for 1 Apr 2027"
+    assert who(graph, "chairs").verdict == (
+        "The documents do not say who decides about Chairs; Later Forum is to decide about it, planned for 1 Apr 2027; "
+        "no document says that it happened."
+    )
+    assert (
+        who(graph, "later").verdict
+        == "Later Forum is planned for 1 Apr 2027; no document says that it happened."
+    )
+    assert graph.standing("seen").words() == "documented 1 Mar 2023"

@@ -1,0 +1,69 @@
+"""Where to take a concern: what is stated, and where it is not."""
+
+from collections.abc import Callable
+
+from tiers.model import Graph
+from tiers.model.answers.who.raising import raise_concern
+
+from .test_who import LAYERS
+
+GraphOf = Callable[[str], Graph]
+
+
+def test_where_to_take_a_concern(graph_of: GraphOf) -> None:
+    """A function with the topic `raise a concern` gives the steps; what speaks of the matter stands first."""
+    graph = graph_of(
+        LAYERS
+        + """
+[[function]]
+id = "concerns"
+name = "Raising a concern"
+topics = ["raise a concern"]
+part_of = "place"
+points = [{ text = "Write to the council" }, { text = "On frailty ask the group" }]
+in_hands_of = [{ id = "council", mode = "not_stated", text = "Happy to hear" }]
+[[body]]
+id = "watch"
+name = "Scrutiny"
+scrutinises = "place"
+"""
+    )
+    raising = raise_concern(graph, "frailty")
+    (route,) = raising.routes
+    assert raising.documented
+    assert raising.verdict == "The documents say where to take a concern in Place."
+    assert [each.value for each in route.points] == ["On frailty ask the group", "Write to the council"]
+    assert [each.subject for each in route.holders] == ["council"]
+    assert [each.subject for each in route.scrutiny] == ["watch"]
+
+
+def test_a_place_without_a_way_is_named_beside_one_that_has_it(graph_of: GraphOf) -> None:
+    """First what is stated; where the reader stands, or a place asked for, comes before it if nothing is stated there."""
+    graph = graph_of(
+        LAYERS
+        + """
+[[partnership]]
+id = "far"
+name = "Far"
+tier = "place"
+[[workstream]]
+id = "far-frailty"
+name = "Frailty of Far"
+part_of = "far"
+[[function]]
+id = "concerns"
+name = "Raising a concern"
+topics = ["raise a concern"]
+part_of = "far"
+"""
+    )
+    anywhere, here = raise_concern(graph, "frailty"), raise_concern(graph, "frailty", here="place")
+    assert anywhere.verdict == "The documents say where to take a concern in Far, not in Place."
+    assert [each.place for each in anywhere.routes] == ["far", "place"]
+    assert (
+        here.verdict
+        == "The documents do not say where to take a concern about frailty in Place; they do in Far."
+    )
+    assert [each.place for each in here.routes] == ["place", "far"]
+    within = raise_concern(graph, "frailty", "place")
+    assert within.verdict == "The documents do not say where to take a concern about frailty."

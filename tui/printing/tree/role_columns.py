@@ -1,0 +1,79 @@
+"""The columns of the view `functions` in `csv` and `jsonl`: who has which role in a function now."""
+
+from collections.abc import Mapping
+
+from tiers.model import Graph, Relation
+from tiers.model.format import NOT_STATED, UNKNOWN
+from tiers.model.format.modes import MODES
+from tiers.model.views.functions import (
+    BY_DELEGATION,
+    COLUMNS,
+    DECIDES,
+    decides_by_delegation,
+    holders_by_role,
+    silent_roles,
+    vacant_columns,
+)
+
+ROLES = tuple(mode.name for mode in (*COLUMNS, *(each for each in MODES.values() if each not in COLUMNS)))
+_UNTOLD = {NOT_STATED: "role_not_stated", UNKNOWN: "role_unknown"}
+"""The columns of who is responsible in a role that no source says, or of which one states that it is not known."""
+
+FIRST_ROLES = ROLES[: len(COLUMNS)]
+"""The columns of the roles that a reader wants first."""
+
+FURTHER_ROLES = (*ROLES[len(COLUMNS) :], *_UNTOLD.values(), "inferred_roles")
+"""Each other role, then who is responsible in a role that is not known, then which of all these are our reading."""
+
+_NOT_RECORDED = "not recorded"
+
+
+def roles_of(graph: Graph, function: str) -> Mapping[str, object]:
+    """Return by column the ids of who has a role; a word such as `none` or `not_stated` where a source, or an author, says it of a role."""
+    held = _held(graph, function)
+    found: dict[str, object] = {role: tuple(each.subject for each in held.get(role, ())) for role in ROLES}
+    for role, word in silent_roles(graph, function).items():
+        found[role] = found.get(role) or (word,)
+    found.update((name, tuple(each.subject for each in held.get(name, ()))) for name in _UNTOLD.values())
+    found["inferred_roles"] = tuple(
+        f"{role}: {each.subject}"
+        for role, relations in held.items()
+        for each in relations
+        if each.evidence.inferred
+    )
+    return found
+
+
+def role_cells(graph: Graph, function: str) -> Mapping[str, object]:
+    """Return by column the names of who has a role, each marked where it is our reading; what is silent is told from what is not recorded."""
+    held, vacant = (
+        _held(graph, function),
+        {mode.name: word for mode, word in vacant_columns(graph, function).items()},
+    )
+    silent = silent_roles(graph, function)
+    if decides_by_delegation(graph, function):
+        vacant[DECIDES] = BY_DELEGATION
+    found: dict[str, object] = {}
+    for role in ROLES:
+        names = tuple(_name(graph, each) for each in held.get(role, ()))
+        unsaid = "not stated" if silent.get(role) else _NOT_RECORDED
+        found[role] = names or vacant.get(role) or unsaid
+    found.update(
+        (name, tuple(_name(graph, each) for each in held.get(name, ()))) for name in _UNTOLD.values()
+    )
+    return found
+
+
+def _held(graph: Graph, function: str) -> Mapping[str, list[Relation]]:
+    """Return by role who has it now; who reserves a decision is also among those who decide."""
+    found: dict[str, list[Relation]] = {}
+    for mode, relation in holders_by_role(graph, function):
+        found.setdefault(_UNTOLD.get(mode.name, mode.name), []).append(relation)
+        if mode.decides and mode.name != DECIDES:
+            found.setdefault(DECIDES, []).append(relation)
+    return found
+
+
+def _name(graph: Graph, relation: Relation) -> str:
+    name = graph.name(relation.subject)
+    return f"{name} (inferred)" if relation.evidence.inferred else name

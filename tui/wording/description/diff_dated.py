@@ -1,0 +1,170 @@
+"""The rows of `tiers diff` for what is new, gone, come due or in another standing: in words for a paper and for the screen."""
+
+from collections.abc import Iterable, Iterator
+
+from tiers.model import Date, Graph
+from tiers.model.answers.diff import Change, Diff, began_after
+from tiers.model.answers.succession import followers
+from tiers.model.answers.timeline.item import PLANNED as DUE_AS_PLANNED
+from tiers.model.answers.timeline.item import TERM, Item
+from tiers.model.facts.evidence import evidence_span
+from tiers.model.facts.standing import (
+    DOCUMENTED,
+    ENDED,
+    LAST_DOCUMENTED,
+    MAY_HAVE_BEGUN,
+    NOT_YET_DUE,
+    PLANNED,
+)
+from tiers.model.format import INFERRED, every_key
+from tiers.model.structure.order import by_kind
+
+from ..marks import marks
+from ..signs import SIGNS
+from .diff_sides import Row, Sides
+from .values import joined
+
+BEGAN, FIRST_TOLD, COME_DUE, ADDED = "Began", "First documented", "Come due", "Added"
+IN_DOUBT, CAME_ABOUT, LATER = "In doubt", "Came about", "Not there yet"
+
+_EXPECTED = "expected_date"
+_THERE = frozenset((DOCUMENTED, LAST_DOCUMENTED))
+
+Sections = Iterator[tuple[str, list[Row]]]
+
+
+def additions(sides: Sides, difference: Diff) -> Sections:
+    """Yield the sections of new entities; between two dates these are began, first documented and come due."""
+    rows: dict[str, list[Row]] = {BEGAN: [], IN_DOUBT: [], FIRST_TOLD: [], COME_DUE: [], ADDED: []}
+    rows[COME_DUE] += [_due(sides, each) for each in difference.due]
+    told = {each.id for each in difference.due if each.relation is None and not each.what}
+    for each in by_kind(sides.new, difference.added):
+        heading, words = _newness(sides, each) if sides.dated else (ADDED, "")
+        if heading == COME_DUE and each in told:
+            continue
+        graph = sides.new
+        kind = SIGNS[graph.kind(each)].word
+        beside = (mark for mark in marks(graph, each) if mark not in words)
+        said = tuple(filter(None, (kind, words, *beside)))
+        rows[heading].append(Row(each, graph.name(each), said, note=graph.entity(each).evidence.note))
+    yield from rows.items()
+
+
+def _newness(sides: Sides, entity_id: str) -> tuple[str, str]:
+    """Return the heading and the words for an entity that is new at the later of two dates."""
+    graph, since = sides.new, sides.old.at
+    if since is None:
+        return ADDED, ""
+    start, first = began_after(graph, entity_id, since), evidence_span(graph, entity_id).first
+    if start is not None:
+        return BEGAN, f"began {start.words()}"
+    standing = graph.standing(entity_id)
+    if standing.state == MAY_HAVE_BEGUN:
+        return IN_DOUBT, standing.words()
+    if first is not None and first.first > since.last:
+        return FIRST_TOLD, f"first documented {first.words()}"
+    day = graph.value(entity_id, "date")
+    return COME_DUE, day.words() if isinstance(day, Date) else standing.words()
+
+
+def _due(sides: Sides, item: Item) -> Row:
+    """Return the row of what came due between two dates."""
+    graph = sides.new
+    day = "" if item.date is None else item.date.words()
+    if item.state == DUE_AS_PLANNED:
+        said = f"planned for {day}"
+    else:
+        said = day if item.what == TERM else f"due {day}"
+    inferred = "inferred" if item.evidence.inferred else ""
+    words = tuple(filter(None, (SIGNS[graph.kind(item.id)].word, said, inferred, item.note)))
+    return Row(item.id, item.name(graph), words)
+
+
+def is_put_off(sides: Sides, entity_id: str) -> bool:
+    """Whether an entity is gone from the trees because the day it is planned for is a later one now."""
+    return (
+        sides.dated
+        and entity_id in sides.new
+        and sides.new.standing(entity_id).state == NOT_YET_DUE
+        and sides.old.standing(entity_id).state == PLANNED
+    )
+
+
+def put_off(sides: Sides, difference: Diff) -> list[Row]:
+    """Return a row for each entity whose planned day is a later one now: the old day and the new one."""
+    return [
+        Row(
+            each,
+            sides.new.name(each),
+            label=every_key()[_EXPECTED].label.lower(),
+            old=(sides.old.standing(each).words(),),
+            new=(sides.new.standing(each).words(),),
+        )
+        for each in by_kind(sides.old, difference.removed)
+        if is_put_off(sides, each)
+    ]
+
+
+def removals(sides: Sides, difference: Diff) -> Sections:
+    """Yield the sections of what is gone: ended, or at an earlier date not there yet; between two versions removed."""
+    rows: dict[str, list[Row]] = {"Ended": [], LATER: [], "Removed": []}
+    for each in by_kind(sides.old, difference.removed):
+        if is_put_off(sides, each):
+            continue
+        heading, said = "Removed", tuple[str, ...]()
+        if sides.dated and each in sides.new:
+            standing = sides.new.standing(each)
+            heading = "Ended" if standing.state == ENDED else LATER
+            said = (standing.words(), *_followed_by(sides.new, each))
+        kind = SIGNS[sides.old.kind(each)].word
+        words = tuple(filter(None, (kind, *marks(sides.old, each), *said)))
+        rows[heading].append(Row(each, sides.old.name(each), words))
+    yield from rows.items()
+
+
+def _followed_by(graph: Graph, entity_id: str) -> Iterator[str]:
+    """Yield by what an entity that ended is followed, and that this is inferred where all that says so is."""
+    found = followers(graph, entity_id)
+    if found:
+        *names, last = sorted(map(graph.name, found))
+        yield "followed by " + (" and ".join((", ".join(names), last)) if names else last)
+        if all(relation.evidence.inferred for each in found.values() for relation in each):
+            yield INFERRED
+
+
+def turns(sides: Sides, difference: Diff, changes: Iterable[Change]) -> Sections:
+    """Yield the sections of what stands otherwise at the later date: what came about, what began, what is in doubt."""
+    rows: dict[str, list[Row]] = {CAME_ABOUT: [], BEGAN: [], IN_DOUBT: []}
+    told = {each.id for each in difference.changed if each.attribute == _EXPECTED}
+    for change in changes:
+        before, after = (side.standing(change.id) for side in (sides.old, sides.new))
+        if before.state == after.state == PLANNED and change.id in told:
+            continue
+        heading, said = IN_DOUBT, ", ".join(map(str, change.new))
+        if after.state in _THERE and before.state == PLANNED:
+            heading = CAME_ABOUT
+            seen = before.later.words() if before.later is not None else ""
+            said = joined(
+                f"documented {seen}".rstrip(), before.date.after("planned for") if before.date else ""
+            )
+        elif after.state in _THERE and before.state == MAY_HAVE_BEGUN and before.date is not None:
+            heading, said = BEGAN, f"began {before.date.words()}"
+        graph = sides.new
+        kind = SIGNS[graph.kind(change.id)].word
+        note = graph.entity(change.id).evidence.note
+        rows[heading].append(Row(change.id, graph.name(change.id), (kind, said), note=note))
+    yield from rows.items()
+
+
+def is_fading(sides: Sides, entity_id: str) -> bool:
+    """Return whether an entity is documented at one date and, at the other, last documented before it."""
+    states = {side.standing(entity_id).state for side in (sides.old, sides.new)}
+    return states == _THERE
+
+
+def fading(sides: Sides, change: Change) -> Row:
+    """Return the row of an entity that is last documented before a date."""
+    graph = sides.new
+    kind = SIGNS[graph.kind(change.id)].word
+    now = ", ".join(map(str, change.new))
+    return Row(change.id, graph.name(change.id), (kind, now), note=graph.entity(change.id).evidence.note)

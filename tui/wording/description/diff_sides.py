@@ -1,0 +1,45 @@
+"""The two sides of `tiers diff`, and a row of its answer."""
+
+import attrs
+
+from tiers.model import Graph
+
+
+@attrs.frozen(eq=False)
+class Sides:
+    """The two states of a model that `diff` compares.
+
+    Attributes:
+        old: The old model, at its date where it has one.
+        new: The new one.
+        names: The names shown for the two.
+        dated: Whether they are a model at two dates, and not two versions of one.
+    """
+
+    old: Graph
+    new: Graph
+    names: tuple[str, str]
+    dated: bool
+
+
+@attrs.frozen
+class Row:
+    """One entity with a difference.
+
+    Attributes:
+        id: The entity.
+        name: Its name.
+        words: The words after the name, such as its kind.
+        label: The attribute or relation that differs, in words; empty where the entity itself is new or gone.
+        old: The old values.
+        new: The new values.
+        note: The note of the evidence.
+    """
+
+    id: str
+    name: str
+    words: tuple[str, ...] = ()
+    label: str = ""
+    old: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+    note: str = ""
