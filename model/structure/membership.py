@@ -121,6 +121,20 @@ def seat_words(relation: Relation) -> str:
     return str(details.get("role") or details.get("capacity") or "a seat")
 
 
+def role_words(relation: Relation, role: str = "") -> str:
+    """Return the role of a seat for a format that has one word for it: `public health (in attendance)`; empty for none.
+
+    Args:
+        relation: The membership.
+        role: What stands for the role where the source has no words for it.
+    """
+    said = str(relation.details.get("role") or role)
+    capacity = str(relation.details.get("capacity") or "")
+    if not said or capacity.casefold() in said.casefold():
+        return said or capacity
+    return f"{said} ({capacity})"
+
+
 def is_counted(graph: Graph, relation: Relation) -> bool:
     """Whether it is known how many seats a membership stands for: not where only `operational leads` is said of nobody named."""
     if relation.subject in graph or SEATS.name in relation.details:

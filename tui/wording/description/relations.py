@@ -22,6 +22,7 @@ from tiers.model.format.groups import ISSUES
 from tiers.model.format.keys import NOBODY
 from tiers.model.format.tenses import past
 from tiers.model.structure.layers import limit_words
+from tiers.model.structure.limits import limit_between
 from tiers.model.structure.membership import (
     ATTENDANCES,
     MEMBERSHIP,
@@ -164,7 +165,7 @@ def _group(
     inferred = bool(known) and all(each.evidence.inferred for each in known)
     relations.sort(key=lambda each: (not graph.holds(each[0]), *sibling_key(graph, each[1])))
     notes = [footnotes.of(relation.evidence) for relation, _ in relations]
-    details = [tuple(_details(graph, relation, entity.evidence.note)) for relation, _ in relations]
+    details = [tuple(_details(graph, entity, relation)) for relation, _ in relations]
     shared_notes = notes[0] if len(notes) > 1 and len(set(notes)) == 1 else ()
     shared_details = details[0] if len(details) > 1 and len(set(details)) == 1 else ()
     yield Line("heading", f"{heading}, inferred" if inferred else heading, notes=shared_notes)
@@ -235,13 +236,20 @@ def _to_come(graph: Graph, relation: Relation) -> bool:
     return dated is None and not graph.holds(relation)
 
 
-def _details(graph: Graph, relation: Relation, said: str) -> Iterator[str]:
-    """Yield the other details and the note of a relation, unless the entity has the same note."""
-    details = relation.details
+def _details(graph: Graph, entity: Entity, relation: Relation) -> Iterator[str]:
+    """Yield the other details and the note of a relation, unless the entity has the same note.
+
+    Of a function also how far it is delegated, which the delegation says and not the relation of the function.
+    """
+    details, said = relation.details, entity.evidence.note
     if relation.kind == "delegates_to":
         yield from delegation_details(graph, relation)
     elif "text" in details:
         yield str(details["text"])
+    if relation.object == entity.id:
+        far = limit_between(graph, relation)
+        if far:
+            yield far
     if relation.evidence.note not in {"", said}:
         yield relation.evidence.note
 
@@ -264,6 +272,8 @@ def delegation_details(graph: Graph, relation: Relation) -> Iterator[str]:
         value = details.get(key)
         if value == NOT_STATED:
             silent.append(unknown)
+        elif value == UNKNOWN:
+            yield f"{unknown}: unknown (stated)"
         elif value is not None:
             yield known.format(graph.name(str(value)))
     if silent:

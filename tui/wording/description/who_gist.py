@@ -6,7 +6,6 @@ from tiers.model import Graph, Relation
 from tiers.model.answers.who import Answer, Chain
 from tiers.model.answers.who.clauses import does
 from tiers.model.answers.who.gist import Rung, deciding_words, rungs, who_sits, with_members
-from tiers.model.answers.who.limits import limit_of
 from tiers.model.answers.who.verbs import joined
 from tiers.model.facts.claims import holder_left, holders_of, holders_to_come, is_vacant
 from tiers.model.facts.disputes import UNDECIDED
@@ -15,6 +14,7 @@ from tiers.model.facts.standing import ENDED
 from tiers.model.facts.vacant import Vacancy
 from tiers.model.format import NONE, NOT_STATED, RELATIONS, UNKNOWN
 from tiers.model.format.groups import ASKED_FOR
+from tiers.model.structure.limits import limit_of
 from tiers.model.structure.membership import MEMBERSHIP, capacity_of, seat_rank, seat_words, seats_of
 
 from ..safe_text import safe
