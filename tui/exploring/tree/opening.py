@@ -4,27 +4,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from tiers.model import Graph
-from tiers.model.structure.placing import tier_of
 from tiers.model.views.forest import Forest
+from tiers.model.views.places import places
 
 _ENOUGH = 120
 """How many rows a view may open with; a level that brings more stays closed."""
-
-
-def places(graph: Graph, forest: Forest) -> list[int]:
-    """Return the rows of the place partnerships, not of what is inside one; where there is none, of the areas."""
-    return _topmost(graph, forest, "partnership") or _topmost(graph, forest, "area")
-
-
-def _topmost(graph: Graph, forest: Forest, kind: str) -> list[int]:
-    found: list[int] = []
-    end = 0
-    for row, each in enumerate(forest.kinds):
-        entity_id = forest.ids[row]
-        if row >= end and each == kind and entity_id is not None and tier_of(graph, entity_id) == "place":
-            found.append(row)
-            end = forest.ends[row]
-    return found
 
 
 def opened(graph: Graph, forest: Forest) -> Iterator[int]:
