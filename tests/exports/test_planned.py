@@ -11,7 +11,7 @@ from tiers.model.exports.graphml import lines, nodes
 from tiers.model.exports.org import org
 from tiers.model.exports.popolo import popolo
 from tiers.model.exports.tables import TABLES
-from tiers.tui.printing.whole import fhir
+from tiers.tui.printing.whole.json_documents import fhir
 
 MODEL = """
 [[source]]
@@ -110,7 +110,7 @@ def test_org_says_it_beside_the_class_and_has_no_triple_of_a_planned_relation(pl
 
 def test_fhir_says_it_in_type_code_tag_and_that_it_is_not_active(planned: Graph) -> None:
     """Planned bodies and memberships are not active, are tagged so, and say for when in their type or code."""
-    entries = json.loads("".join(fhir.write(planned, "urn:tiers:")))["entry"]
+    entries = json.loads("".join(fhir(planned, "urn:tiers:")))["entry"]
     found = {each["resource"]["id"]: each["resource"] for each in entries}
     told = {
         each: (one.get("active"), one["meta"]["tag"][1]["code"], one.get("type", one.get("code"))[0]["text"])
