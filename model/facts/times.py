@@ -10,7 +10,6 @@ from ..format import RELATIONS, UNKNOWN
 from ..format.dates import Date, earliest
 from ..format.records import Value
 from .claims import choose, is_foretold
-from .disputes import disputed_day, is_unconfirmed
 from .evidence import evidence_span, is_only_foretold
 from .statements import Statements
 
@@ -86,6 +85,8 @@ def recorded_day(statements: Statements, entity_id: str, attribute: str, at: Dat
     foretold = _given(statements, entity_id, "start_date", None) if start is None else None
     if foretold is not None:
         return foretold.day
+    from .disputes import disputed_day  # noqa: PLC0415 - as below
+
     disputed = disputed_day(statements, entity_id, attribute)
     return own if disputed is None else disputed.day
 
@@ -111,6 +112,8 @@ def _given(statements: Statements, entity_id: str, attribute: str, at: Date | No
     claim = choose(statements, entity_id, attribute, at)
     if claim is None or not isinstance(claim.value, Date):
         return None
+    from .disputes import disputed_day, is_unconfirmed  # noqa: PLC0415 - a print of rows that are kept asks for no day
+
     disputed = disputed_day(statements, entity_id, attribute)
     if disputed is None:
         return _Given(claim.value, statements.dates_of(claim.evidence), is_foretold(statements, claim))

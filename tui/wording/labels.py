@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from tiers.model import Graph
 from tiers.model.facts.claims import holder_left, holders_of, holders_to_come, is_vacant
-from tiers.model.facts.relation_disputes import disputed_holders
 from tiers.model.facts.standing import DOCUMENTED, NOT_YET_DUE, PLANNED, Standing
 from tiers.model.facts.times import is_changed
 from tiers.model.format import OPEN, STATED
@@ -170,7 +169,13 @@ def number_in_group(graph: Graph, forest: Forest, row: int) -> str:
 def holder_words(graph: Graph, entity_id: str) -> list[str]:
     """Return `held by Ann Fenn` of a post whose holder is named, who by each document where they disagree, and who is planned to hold it; nothing for any other."""
     named = [graph.name(each) for each in holders_of(graph, entity_id, graph.at)]
-    undecided = disputed_holders(graph, entity_id) if named else ""
+    undecided = ""
+    if named:
+        from tiers.model.facts.relation_disputes import (  # noqa: PLC0415 - rows whose words are kept ask for none
+            disputed_holders,
+        )
+
+        undecided = disputed_holders(graph, entity_id)
     said = [f"held by: {undecided}" if undecided else f"held by {' and '.join(named)}"] if named else []
     for holder, day in holders_to_come(graph, entity_id, graph.at):
         said.append(f"planned holder: {graph.name(holder)}, due {day.words()}")

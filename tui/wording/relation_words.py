@@ -6,7 +6,6 @@ from typing import Final
 from tiers.model import Date, Graph, Relation
 from tiers.model.facts.claims import planned_for
 from tiers.model.facts.ends import has_passed
-from tiers.model.facts.relation_disputes import disputed_words, relation_disputes
 from tiers.model.format import NOT_STATED, RELATIONS, UNKNOWN
 from tiers.model.format.details import DISPUTED, LIMIT, TERM_ENDS, VOTING
 from tiers.model.format.keys import OWN
@@ -44,6 +43,11 @@ def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[
 
 def weighted_details(graph: Graph, relation: Relation, shown: str | None) -> Iterator[tuple[int, str]]:
     """Yield the words of `relation_words`, each with what it says: first that documents disagree about it."""
+    from tiers.model.facts.relation_disputes import (  # noqa: PLC0415 - rows whose words are kept ask for none
+        disputed_words,
+        relation_disputes,
+    )
+
     for dispute in relation_disputes(graph, relation):
         if dispute.detail != LIMIT.name:  # told with the extent of a delegation
             label = f"{dispute.detail.replace('_', ' ')}: " if dispute.detail else ""
