@@ -153,12 +153,12 @@ def number_in_group(graph: Graph, forest: Forest, row: int) -> str:
     """Return how many entities a group has, of members how many seats; where it has none, as a day without any, how many rows."""
     seats = [forest.relations[each] for each in forest.children(row)]
     if seats and all(each is not None and each.kind == MEMBERSHIP for each in seats):
-        from tiers.model.facts.holding import PLANNED, state_with_subject  # noqa: PLC0415 - only for seats
+        from tiers.model.facts.holding import PLANNED, state_between  # noqa: PLC0415 - only for seats
         from tiers.model.structure.membership import ATTENDANCES, is_counted, number_of_seats  # noqa: PLC0415 - only for seats
 
         if forest.names[row] in ("Members", *(each.heading for each in ATTENDANCES.values())):
             known = [each for each in seats if each is not None and is_counted(graph, each)]
-            planned = [each for each in known if state_with_subject(graph, each)[0] == PLANNED]
+            planned = [each for each in known if state_between(graph, each)[0] == PLANNED]
             now = number_of_seats(each for each in known if each not in planned)
             coming = f"{number_of_seats(planned)} planned" if planned else ""
             others = "others not stated" if known and len(known) < len(seats) else ""
