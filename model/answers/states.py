@@ -5,7 +5,7 @@ from typing import cast
 
 import attrs
 
-from ..facts.claims import over_before
+from ..facts.claims import over_before, planned_for
 from ..facts.disputes import sides_of
 from ..facts.ends import is_over
 from ..facts.graph import Graph
@@ -234,14 +234,20 @@ def _relation_without_evidence(graph: Graph, relation: Relation, *, evidence: bo
         ends = (graph.find(each) for each in (relation.subject, relation.object))
         if all(each is None or each.evidence != relation.evidence for each in ends):
             return relation
+    start, expected = relation.start_date, relation.expected_date
+    if not evidence and planned_for(graph, relation) is not None:
+        start, expected = (
+            None,
+            planned_for(graph, relation),
+        )  # what foretells it is left out: it is told as expected
     return Relation(
         relation.kind,
         relation.subject,
         relation.object,
         _OUR_READING if relation.evidence.inferred and not evidence else _NO_EVIDENCE,
-        relation.start_date,
+        start,
         relation.end_date,
-        relation.expected_date,
+        expected,
         relation.details,
     )
 

@@ -15,7 +15,7 @@ from datetime import date
 
 from ..format import NONE, NOT_STATED, OPEN
 from ..format.dates import Date, earliest
-from ..format.records import Claim, Evidence, Relation
+from ..format.records import Claim, Entity, Evidence, Relation
 from .ends import is_over
 from .statements import Statements
 
@@ -54,6 +54,15 @@ def choose(statements: Statements, entity_id: str, attribute: str, at: Date | No
     current = [claim for claim in current if claim.value != NOT_STATED] or current
     # `max` takes the first of equal claims, so the list is reversed for the last written.
     return max(reversed(current), key=lambda claim: (as_at(statements, claim), not claim.evidence.inferred))
+
+
+def all_disagreements(statements: Statements) -> tuple[Entity, ...]:
+    """Return all disagreements of a model; it is gone through once."""
+    return statements.once_for_all(_all_disagreements)
+
+
+def _all_disagreements(statements: Statements) -> tuple[Entity, ...]:
+    return tuple(statements.entities_of_kind("disagreement"))
 
 
 def disagreements_of(statements: Statements, entity_id: str, attribute: str = "") -> list[str]:

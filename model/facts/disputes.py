@@ -6,8 +6,8 @@ import attrs
 
 from ..format.dates import Date, either, parse_date
 from ..format.records import Claim
-from .claims import disagreements_of, is_foretold
-from .followed import UNDECIDED, all_disagreements, followed
+from .claims import all_disagreements, disagreements_of, is_foretold
+from .followed import UNDECIDED, followed
 from .statements import Statements
 
 __all__ = [

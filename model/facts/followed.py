@@ -4,19 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from ..format import RELATIONS, keys_of
 from ..format.records import Entity, Relation
+from .claims import all_disagreements
 from .functions import IN_HAND
 from .statements import Statements
 
 UNDECIDED = "undecided"
-
-
-def all_disagreements(statements: Statements) -> tuple[Entity, ...]:
-    """Return all disagreements of a model; it is gone through once."""
-    return statements.once_for_all(_all_disagreements)
-
-
-def _all_disagreements(statements: Statements) -> tuple[Entity, ...]:
-    return tuple(statements.entities_of_kind("disagreement"))
 
 
 def followed(statements: Statements, disagreement: str) -> str:

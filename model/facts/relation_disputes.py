@@ -8,7 +8,8 @@ from ..format import KINDS, RELATIONS, keys_of
 from ..format.dates import parse_date
 from ..format.details import LIMIT
 from ..format.records import Claim, Entity, Relation
-from .followed import all_disagreements, followed
+from .claims import all_disagreements
+from .followed import followed
 from .functions import IN_HAND
 from .graph import Graph
 from .role_disputes import role_disputes_of

@@ -7,7 +7,8 @@ from ..format.groups import AGENTS, TOPICAL
 from ..format.modes import MODES
 from ..format.records import Entity, Relation
 from ..format.unchanging import Value
-from .followed import all_disagreements, followed
+from .claims import all_disagreements
+from .followed import followed
 from .functions import IN_HAND, NAMING
 from .statements import Statements
 

@@ -34,7 +34,7 @@ def _said(graph: Graph, item: Item) -> str:
     if item.relation is None:
         return f"{item.what} {item.said}" if item.what else item.said
     if item.what == TERM:
-        return f"{TERM} on {graph.name(item.relation.object)} runs out"
+        return f"{TERM} {item.running_out(graph)}"
     return ": ".join(filter(None, (item.said, item.doing(graph))))
 
 

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from tiers.model import Graph, Relation
 from tiers.model.facts.claims import holder_left, holders_of, holders_to_come, is_vacant
-from tiers.model.facts.relation_disputes import disputed_holders
 from tiers.model.facts.standing import DOCUMENTED, NOT_YET_DUE, PLANNED, Standing
 from tiers.model.facts.times import is_changed
 from tiers.model.format import OPEN, RELATIONS, STATED
@@ -169,12 +168,12 @@ def number_in_group(graph: Graph, forest: Forest, row: int) -> str:
     """Return how many entities a group has, of members how many seats; where it has none, as a day without any, how many rows."""
     seats = [forest.relations[each] for each in forest.children(row)]
     if seats and all(each is not None and each.kind == MEMBERSHIP for each in seats):
-        from tiers.model.facts.holding import PLANNED, state_with_subject  # noqa: PLC0415 - only for seats
+        from tiers.model.facts.holding import PLANNED, state_between  # noqa: PLC0415 - only for seats
         from tiers.model.structure.membership import ATTENDANCES, is_counted, number_of_seats  # noqa: PLC0415 - only for seats
 
         if forest.names[row] in ("Members", *(each.heading for each in ATTENDANCES.values())):
             known = [each for each in seats if each is not None and is_counted(graph, each)]
-            planned = [each for each in known if state_with_subject(graph, each)[0] == PLANNED]
+            planned = [each for each in known if state_between(graph, each)[0] == PLANNED]
             now = number_of_seats(each for each in known if each not in planned)
             coming = f"{number_of_seats(planned)} planned" if planned else ""
             others = "others not stated" if known and len(known) < len(seats) else ""
@@ -185,7 +184,13 @@ def number_in_group(graph: Graph, forest: Forest, row: int) -> str:
 def holder_words(graph: Graph, entity_id: str) -> list[str]:
     """Return `held by Ann Fenn` of a post whose holder is named, who by each document where they disagree, and who is planned to hold it; nothing for any other."""
     named = [graph.name(each) for each in holders_of(graph, entity_id, graph.at)]
-    undecided = disputed_holders(graph, entity_id) if named else ""
+    undecided = ""
+    if named:
+        from tiers.model.facts.relation_disputes import (  # noqa: PLC0415 - rows whose words are kept ask for none
+            disputed_holders,
+        )
+
+        undecided = disputed_holders(graph, entity_id)
     said = [f"held by: {undecided}" if undecided else f"held by {' and '.join(named)}"] if named else []
     for holder, day in holders_to_come(graph, entity_id, graph.at):
         said.append(f"planned holder: {graph.name(holder)}, due {day.words()}")

@@ -6,7 +6,8 @@ from typing import Final
 from tiers.model import Date, Graph, Relation
 from tiers.model.facts.claims import planned_for
 from tiers.model.facts.ends import has_passed
-from tiers.model.facts.relation_disputes import disputed_words, relation_disputes
+from tiers.model.facts.functions import IN_HAND
+from tiers.model.facts.standing import ENDED as OVER
 from tiers.model.format import NOT_STATED, RELATIONS, UNKNOWN
 from tiers.model.format.details import DISPUTED, LIMIT, TERM_ENDS, VOTING
 from tiers.model.format.keys import OWN
@@ -44,12 +45,30 @@ def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[
 
 def weighted_details(graph: Graph, relation: Relation, shown: str | None) -> Iterator[tuple[int, str]]:
     """Yield the words of `relation_words`, each with what it says: first that documents disagree about it."""
+    yield from ((Weight.STATE, each) for each in _undecided(graph, relation))
+    if relation.details:
+        yield from _detail_words(graph, relation, shown)
+    given = _as_given(graph, relation) if relation.kind == IN_HAND else ""
+    if given:
+        yield Weight.STATE, given
+    yield from _time_words(graph, relation)
+
+
+def _undecided(graph: Graph, relation: Relation) -> Iterator[str]:
+    """Yield that documents disagree about a relation, or about a detail of it, and what each says."""
+    from tiers.model.facts.relation_disputes import (  # noqa: PLC0415 - rows whose words are kept ask for none
+        disputed_words,
+        relation_disputes,
+    )
+
     for dispute in relation_disputes(graph, relation):
         if dispute.detail != LIMIT.name:  # told with the extent of a delegation
             label = f"{dispute.detail.replace('_', ' ')}: " if dispute.detail else ""
-            yield Weight.STATE, f"{label}{disputed_words(graph, relation, dispute.detail)}"
-    if relation.details:
-        yield from _detail_words(graph, relation, shown)
+            yield f"{label}{disputed_words(graph, relation, dispute.detail)}"
+
+
+def _time_words(graph: Graph, relation: Relation) -> Iterator[tuple[int, str]]:
+    """Yield until when a relation holds, since when or for when it is planned."""
     end = relation.end_date
     if end is not None:
         yield Weight.STATE, end.after("until")
@@ -64,6 +83,28 @@ def weighted_details(graph: Graph, relation: Relation, shown: str | None) -> Ite
         yield Weight.STATE, f"not yet: begins {start.words()}"
     elif start is not None:
         yield Weight.DETAIL, start.after("since")
+
+
+def _as_given(graph: Graph, relation: Relation) -> str:
+    """Return of a function until when it was held from a giver that has ended, or that its giver is planned; else nothing."""
+    from tiers.model.facts.holding import (  # noqa: PLC0415 - rows whose words are kept ask for none
+        ENDED,
+        NOW,
+        PLANNED,
+        is_planned,
+        state_of,
+        state_of_role,
+    )
+
+    ends = (relation.subject, relation.object)
+    if state_of(graph, relation)[0] != NOW or any(
+        each not in graph or is_planned(graph, each) or graph.standing(each).state == OVER for each in ends
+    ):
+        return ""
+    state, day = state_of_role(graph, relation)
+    if state == ENDED:
+        return day.after("until") if day is not None else "ended with who delegated it"
+    return "planned" if state == PLANNED else ""
 
 
 def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterator[tuple[int, str]]:

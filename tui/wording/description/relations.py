@@ -5,15 +5,11 @@ from collections.abc import Iterator, Mapping
 from tiers.model import Entity, Graph, Relation
 from tiers.model.answers.succession import successors
 from tiers.model.facts.claims import is_unfilled
-from tiers.model.facts.functions import IN_HAND
 from tiers.model.facts.holding import ENDED as OVER
 from tiers.model.facts.holding import (
-    NOW,
-    PLANNED,
     is_planned,
     state_between,
     state_of,
-    state_of_role,
     with_role,
 )
 from tiers.model.facts.relation_disputes import disputed_words
@@ -204,8 +200,6 @@ def _words(graph: Graph, entity_id: str, relation: Relation, other: str) -> list
         )  # of the statement itself, which may be told of later
     if gone:
         return [*words, gone]
-    if relation.kind == IN_HAND and _as_given(graph, relation):
-        return [*words, _as_given(graph, relation)]
     if _to_come(graph, relation):
         return [*words, not_yet(graph, relation.evidence)]
     if other in graph and (is_planned(graph, other) or is_unfilled(graph, other, graph.at)):
@@ -218,19 +212,6 @@ def not_shown_words(graph: Graph, entity_id: str) -> str:
     if entity_id not in graph or graph.standing(entity_id).shown:
         return ""
     return graph.standing(entity_id).words()
-
-
-def _as_given(graph: Graph, relation: Relation) -> str:
-    """Return of a function until when it was held from a giver that has ended, or that its giver is planned; else nothing."""
-    ends = (relation.subject, relation.object)
-    if state_of(graph, relation)[0] != NOW or any(
-        each not in graph or is_planned(graph, each) or graph.standing(each).state == ENDED for each in ends
-    ):
-        return ""
-    state, day = state_of_role(graph, relation)
-    if state == OVER:
-        return day.after("until") if day is not None else "ended with who delegated it"
-    return "planned" if state == PLANNED else ""
 
 
 def _to_come(graph: Graph, relation: Relation) -> bool:
