@@ -86,6 +86,7 @@ SAID = {
         "    │   │       └── Community equipment (function, recommends)",
         "    │   └── Tarnbeck Residents Panel (body, is accountable to it)",
     ],
+    "print tarnbeck-lead": ["Clinical Lead (post, place, holder unknown (stated))"],
     "print tarnbeck-board": ["├── Tarnbeck Residents Panel (body, is accountable to it)"],
     "who quality": ["National tier"],
     "gaps tarnbeck-panel": ["Tarnbeck Residents Panel: members"],
