@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from ..facts.graph import Graph
-from ..facts.holding import NOW, state_of
+from ..facts.holding import NOW, PLANNED, state_between, state_of
 from ..facts.times import CHANGING, end_of, start_of
 from ..format import RELATIONS
 from ..format.dates import Date
@@ -22,7 +22,7 @@ from ..structure.membership import counts_as_member, role_words
 from .identifiers import BASE, Identifiers, system_of
 from .org_documents import described_document, documents
 from .org_terms import AGENTS, CLASSES, CONTEXT, Node, literal, property_of, without_empty
-from .planned import entity_words, relation_words, standing
+from .planned import entity_state, entity_words, relation_words, standing
 
 __all__ = ["CONTEXT", "org"]
 
@@ -133,9 +133,12 @@ class _Export:
     def _is_told_plainly(self, relation: Relation) -> bool:
         """Whether a relation is a plain triple, which cannot say that it is planned or our reading, as its statement does.
 
-        Where a part is only read to belong stays a triple: without it what reads the tree would lose all that is below.
+        That only its subject is planned, the node of that says. Where a part is only read to belong stays a triple: without
+        it what reads the tree would lose all that is below.
         """
-        if relation_words(self.graph, relation):
+        if state_of(self.graph, relation)[0] == PLANNED:
+            return False
+        if relation_words(self.graph, relation) and entity_state(self.graph, relation.object) != NOW:
             return False
         return not relation.evidence.inferred or RELATIONS[relation.kind].containment
 
@@ -187,7 +190,7 @@ class _Export:
             "schema:startDate": literal(relation.start_date),
             "schema:endDate": literal(relation.end_date),
             "dct:date": literal(relation.evidence.as_at),
-            "tiers:state": state_of(self.graph, relation)[0],
+            "tiers:state": state_between(self.graph, relation)[0],
             "rdfs:comment": relation.evidence.note,
             **self._sources(relation.evidence),
         }
@@ -231,7 +234,7 @@ class _Export:
                 "org:memberDuring": without_empty(during) if dated else None,
                 "tiers:members": None if kind else relation.subject,
                 "tiers:capacity": relation.details.get("capacity"),
-                "tiers:state": state_of(self.graph, relation)[0],
+                "tiers:state": state_between(self.graph, relation)[0],
                 "rdfs:comment": relation_words(self.graph, relation),
                 "tiers:basis": max((each.basis for each in grounds), key=("stated", "inferred").index),
                 **self._sources(*grounds),

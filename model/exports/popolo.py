@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 import attrs
 
 from ..facts.graph import Graph
+from ..facts.holding import PLANNED
 from ..facts.times import end_of, start_of
 from ..format import RELATIONS
 from ..format.dates import Date
@@ -19,7 +20,7 @@ from ..format.keys import NOBODY
 from ..format.records import Citation, Claim, Evidence, Relation
 from ..structure.membership import role_words
 from .identifiers import BASE, Identifiers, system_of
-from .planned import entity_words, relation_words
+from .planned import entity_state, entity_words, relation_words
 
 Record = dict[str, object]
 
@@ -208,7 +209,7 @@ class _Export:
         """Return the kind, with the sort within it; of what is only planned or proposed that comes first."""
         kind, own = self.graph.kind(entity_id), self.graph.text(entity_id, "classification")
         coming, _, _ = entity_words(self.graph, entity_id).partition(":")
-        if coming:
+        if coming and entity_state(self.graph, entity_id) == PLANNED:
             kind = f"{'planned' if coming != 'proposed' else coming} {kind}"
         return f"{kind}: {own}" if own else kind
 

@@ -5,7 +5,8 @@ from types import MappingProxyType
 
 from ..facts.claims import holder_left, is_vacant
 from ..facts.graph import Graph
-from ..facts.holding import NOW, PLANNED, state_with_subject
+from ..facts.holding import NOW, PLANNED, state_between, state_with_subject
+from ..facts.standing import ENDED as OVER
 from ..facts.standing import MAY_HAVE_BEGUN
 from ..format import NONE, RELATIONS, UNKNOWN
 from ..format.details import CHAIRING, DISPUTED, SEATS, VOTING
@@ -153,7 +154,9 @@ def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> st
         entity_id: What they are members of.
         seats: The memberships that hold; also of nobody named, which are counted where their number is stated.
     """
-    stands = [(each, state_with_subject(graph, each)[0]) for each in seats if each.subject != NONE]
+    ended = graph.standing(entity_id).state == OVER  # then they are counted as they sat there at its end
+    stand = state_with_subject if ended else state_between
+    stands = [(each, stand(graph, each)[0]) for each in seats if each.subject != NONE]
     now = [each for each, state in stands if state == NOW]
     doubtful = [each for each, state in stands if state == MAY_HAVE_BEGUN and counts_as_member(each)]
     members = [each for each in now if counts_as_member(each)]

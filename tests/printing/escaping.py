@@ -26,5 +26,5 @@ def fault_of(form: str) -> str:
     return "" if form in WRAPPED or seen.count("\n") == tame.count("\n") else BROKEN
 
 
-WRAPPED = frozenset(("svg",))
+WRAPPED = frozenset(("svg", "boxes"))
 """The formats that break a long name into lines, so that its length makes lines."""

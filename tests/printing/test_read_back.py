@@ -17,7 +17,9 @@ from tests.printing.hostile import names, subtree_of
 from tests.programs import node, program, writer_of_pdf
 from tiers.tui.printing import FORMATS, Subtree, written
 from tiers.tui.printing.parts.markdown import escaped
+from tiers.tui.printing.parts.wrapping import as_written
 from tiers.tui.printing.tree.document import setting_of
+from tiers.tui.printing.tree.picture.drawing import cut, picture_of
 from tiers.tui.wording.labels import row_label
 from tiers.tui.wording.safe_text import safe, set_up_streams
 
@@ -259,6 +261,25 @@ def test_pdf_gives_every_name_back(tmp_path: Path) -> None:
     assert read[3] == ""
 
 
+@subtrees
+def test_a_box_is_the_name_and_its_words_in_lines(acting: bool, unicode: bool) -> None:  # noqa: FBT001
+    """What stands within the border of each box, its lines put together, is the name and its words, and nothing else."""
+    subtree = subtree_of(names(acting=acting), unicode=unicode)
+    picture = picture_of(subtree)
+    labels = [row_label(subtree.graph, subtree.forest, row) for row in range(len(subtree.forest))]
+    texts = (as_written(f"{label.name} {', '.join(label.words)}", unicode=unicode) for label in labels)
+    expected = ["".join(text.split()) for text in texts]
+    found = []
+    for spot in picture.spots:
+        inside = (
+            cut(line, spot.left + 2, spot.right - 2) for line in picture.lines[spot.top + 1 : spot.bottom - 1]
+        )
+        found.append("".join("".join(inside).split()))
+    assert found == expected
+    assert print_as("boxes", acting=acting, unicode=unicode)[1].splitlines() == picture.lines
+    assert unicode or all(line.isascii() for line in picture.lines)
+
+
 READ_BY = {
     "text": test_a_line_of_a_tree_is_the_name_and_its_words,
     "ascii": test_a_line_of_a_tree_is_the_name_and_its_words,
@@ -268,6 +289,7 @@ READ_BY = {
     "json": test_json_gives_every_name_back_to_the_byte,
     "jsonl": test_json_gives_every_name_back_to_the_byte,
     "csv": test_csv_gives_every_name_back_and_computes_nothing,
+    "boxes": test_a_box_is_the_name_and_its_words_in_lines,
     "mermaid": test_mermaid_draws_every_name,
     "dot": test_graphviz_draws_every_name,
     "svg": test_svg_gives_every_name_back,

@@ -163,6 +163,10 @@ class Terminal:
         """Return the exit status of a program that has nothing more to write to."""
         return self._process.wait(_PATIENCE)
 
+    def status(self) -> int | None:
+        """Return the exit status of a program that has ended; `None` while it runs."""
+        return self._process.poll()
+
     def kill(self, number: int) -> None:
         """Send the program a signal."""
         self._process.send_signal(number)

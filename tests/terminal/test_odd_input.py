@@ -1,10 +1,11 @@
 """Bytes that no terminal should send."""
 
-import random
+from pathlib import Path
 
 import pytest
 
 from .harness import Terminal, tiers
+from .random_input import SIZES, tried
 from .test_endings import is_as_before
 
 ODD = (
@@ -41,21 +42,10 @@ def test_no_odd_byte_ends_the_explorer() -> None:
         assert is_as_before(terminal)
 
 
-@pytest.mark.parametrize("size", [(1, 1), (20, 5), (80, 24), (120, 40), (300, 90)], ids=str)
-def test_random_bytes_do_not_end_it_badly(size: tuple[int, int]) -> None:
-    """Forty pieces of bytes at a size: it goes on or is quit, never with a traceback, and the terminal is as before."""
-    chance = random.Random(repr(size))  # noqa: S311 - no secret
-    with Terminal(tiers("open", "harrow"), columns=size[0], lines=size[1]) as terminal:
-        terminal.until(b"\x1b[?1049h")
-        terminal.settle()
-        for _ in range(40):
-            piece = bytes(each for each in chance.randbytes(24) if each not in b"\x03\x1a\x11")
-            terminal.send(piece.replace(b"q", b"").replace(b"P", b"").replace(b"\x1b[200~", b""))
-        terminal.settle()
-        terminal.kill(15)
-        assert terminal.end() == 143
-        assert is_as_before(terminal)
-        assert b"Traceback" not in terminal.written
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_random_bytes_and_keys_do_not_end_it_badly(size: tuple[int, int], tmp_path: Path) -> None:
+    """200 at a size: it goes on or is quit, never with a traceback, and the terminal is as before; `random_input` tries 4,000."""
+    assert tried(size, 200, "the suite", tmp_path) == []
 
 
 def test_on_a_dumb_terminal_the_explorer_does_not_open() -> None:

@@ -89,6 +89,7 @@ def test_sources_are_offered_where_the_format_has_them(printout: Printout) -> No
         "json": "a number at each row, the list of documents at the end",
         "jsonl": "a number at each row, the list of documents at the end",
         "csv": "a number at each row, the list of documents at the end",
+        "boxes": "not available in this format",
         "mermaid": "not available in this format",
         "dot": "not available in this format",
         "svg": "not available in this format",

@@ -58,6 +58,8 @@ _TABLE = (
     Format("jsonl", "an object a line for each entity, for other programs", _JSON, _DATA),
     Format("csv", "a line for each entity, for spreadsheets",
            "with an apostrophe before what a spreadsheet would compute; see below", _DATA),
+    Format("boxes", "boxes and arrows drawn with characters, 80 columns wide unless `--width` says otherwise",
+           "as in `text`, in lines", ("--width",)),
     Format("mermaid", "a diagram for wikis that draw Mermaid", "by number", ("--fit",)),
     Format("dot", "a diagram for Graphviz", "with character references"),
     Format("svg", "a picture of the chart, on A4 pages", "whole in the `title` of each row, in lines in the picture"),

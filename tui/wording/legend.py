@@ -26,6 +26,42 @@ SIDE_BY_SIDE: Mapping[str, str] = MappingProxyType(
 )
 """The marks of two side by side: what differs and what only one has, as between two dates."""
 
+BEGINS, ENDS, STANDS, SOME_TIME, ONE_DAY, DUE, EARLIER, LATER, DAY = (
+    "╞",
+    "╡",
+    "═",
+    "╌",
+    "•",
+    "◦",
+    "←",
+    "→",
+    "┊",
+)
+STRIP: Mapping[str, str] = MappingProxyType(
+    {
+        BEGINS: "begins",
+        ENDS: "ends",
+        STANDS: "stated or documented",
+        SOME_TIME: "some time in these days",
+        ONE_DAY: "one day",
+        DUE: "planned",
+        EARLIER: "earlier than the strip",
+        LATER: "later",
+        DAY: "the date looked at",
+    }
+)
+"""The marks of the timeline as a strip, each with its words."""
+
+BOXES: Mapping[str, str] = MappingProxyType(
+    {
+        "━": "an arrow: what is delegated, from who delegates to whom",
+        "┉": "an arrow that is inferred",
+        "─": "a border, or a line to what is below",
+        "┄": "a border of what only stands there by inference",
+    }
+)
+"""The marks of boxes and arrows, each with its words."""
+
 OPEN, CLOSED, CURSOR, LEFT_OUT, NOTE = "▾", "▸", "┃", "…", "¹"
 
 Section = tuple[str, list[tuple[str, str]]]
@@ -57,6 +93,8 @@ def legend() -> Iterator[Section]:
         "Marks: another date (d), a save, two side by side (x)",
         [(mark, _meaning(mark)) for mark in dict.fromkeys((*DIFFERENCES, *SIDE_BY_SIDE))],
     )
+    yield ("Marks: boxes and arrows (b)", [*BOXES.items()])
+    yield ("Marks: the timeline as a strip (T)", [*STRIP.items()])
     yield ("Marks: the detail", [(NOTE, "the number of a source, which stands below under Sources")])
 
 

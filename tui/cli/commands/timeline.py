@@ -2,21 +2,24 @@
 
 import argparse
 
+from tiers.model import Graph
 from tiers.model.answers.timeline import timeline
 
 from ...wording.safe_text import screen_width
 from ..failure import NO, Failure
 from ..model import entity_named, graph_of
 from ..options import ANSWER_FORMATS, add_format, date
-from ..output import in_colour, write, write_answer
+from ..output import in_colour, is_unicode, write, write_answer
 
 USAGE = "tiers timeline [OPTIONS] [NODE]"
 MORE = "The earliest date comes first."
 EXAMPLES = (
     "tiers timeline harrow --from 2022-02-01 --to 2022-07-01",
     "tiers timeline nwl-ccg-merger",
+    "tiers timeline harrow --format strip",
     "tiers timeline --format json",
 )
+STRIP = ("strip", "since when and until when each thing stands, drawn along a line of years")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +32,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--to", dest="until", metavar="DATE", type=date("--to"), help="only this date and earlier"
     )
-    add_format(parser, ANSWER_FORMATS)
+    add_format(parser, (ANSWER_FORMATS[0], STRIP, *ANSWER_FORMATS[1:]))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -38,6 +41,8 @@ def run(options: argparse.Namespace) -> int:
         raise Failure("`--from` is later than `--to`", hint=f"`tiers timeline --from {until} --to {since}`")
     graph = graph_of(options)
     within = None if options.node is None else entity_named(graph, options.node, "timeline")
+    if options.format == "strip":
+        return _strip(options, graph, within)
     items = timeline(graph, within, since=since, until=until)
     if options.format != "text":
         from ...printing.answers import timeline as answer  # noqa: PLC0415 - only these formats pay for it
@@ -51,9 +56,29 @@ def run(options: argparse.Namespace) -> int:
         lines = describe_timeline(graph, items, within)
         write(description.write(lines, colour=in_colour(options.color), width=screen_width()))
     if not items:
-        of = "" if within is None else f" for {graph.name(within)}"
-        raise Failure(f"no date is documented{of}{_between(options)}", status=NO)
+        raise _nothing(options, graph, within)
     return 0
+
+
+def _strip(options: argparse.Namespace, graph: Graph, within: str | None) -> int:
+    """Write the periods as a strip."""
+    from tiers.model.answers.periods import lasting, periods  # noqa: PLC0415 - only this format pays for it
+
+    from ...printing.answers import strip  # noqa: PLC0415 - as above
+
+    found = periods(graph, within, since=options.since, until=options.until)
+    if not found:
+        raise _nothing(options, graph, within)
+    unicode, width = is_unicode(), screen_width() or strip.WIDTH
+    shown = lasting(found)
+    drawn = strip.strip(graph, shown, width, unicode=unicode, since=options.since, until=options.until)
+    write(strip.write(drawn, width, len(found) - len(shown), unicode=unicode))
+    return 0
+
+
+def _nothing(options: argparse.Namespace, graph: Graph, within: str | None) -> Failure:
+    of = "" if within is None else f" for {graph.name(within)}"
+    return Failure(f"no date is documented{of}{_between(options)}", status=NO)
 
 
 def _between(options: argparse.Namespace) -> str:

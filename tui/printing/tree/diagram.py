@@ -1,4 +1,4 @@
-"""A subtree as boxes, nodes, lines and arrows: what `mermaid` and `dot` draw.
+"""A subtree as boxes, nodes, lines and arrows: what `boxes`, `mermaid` and `dot` draw.
 
 A layer is a box around what is in it, and so are the partnership around its layers and the headings beside them.
 Elsewhere each row is a node, with a line from the row above it. Only a delegation is an arrow, from who delegates
@@ -38,6 +38,7 @@ class Node:
         kind: Its kind, `group` or `delegation`.
         inferred: Whether its border is broken, because it stands in a box and that it does is inferred.
         is_box: Whether the parts until `End` stand inside it.
+        id: The entity; `None` where it is none.
     """
 
     number: int
@@ -46,6 +47,7 @@ class Node:
     kind: str
     inferred: bool = False
     is_box: bool = False
+    id: str | None = None
 
 
 @attrs.frozen(repr=False)
@@ -165,7 +167,7 @@ class Diagram:
             if known is not None:
                 words = (SEE_ABOVE,)
             name = subtree.full(row, given)
-            yield Node(row, name, ", ".join(words), kind, inferred and in_box, is_box)
+            yield Node(row, name, ", ".join(words), kind, inferred and in_box, is_box, entity_id)
             if above is not None and not in_box and not is_box:
                 yield Line(above.place, opened.place, inferred)
         yield from self._closed(0)
@@ -271,5 +273,6 @@ class Diagram:
             return Place(number, number)
         number = len(self.subtree.forest) + len(self._added)
         name, words = (safe(graph.name(entity_id)), ELSEWHERE) if is_known else (nobody, "")
-        node = self._added[key] = Node(number, name, words, graph.kind(entity_id) if is_known else GROUP)
+        kind = graph.kind(entity_id) if is_known else GROUP
+        node = self._added[key] = Node(number, name, words, kind, id=entity_id if is_known else None)
         return node

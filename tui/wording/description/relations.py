@@ -8,8 +8,16 @@ from tiers.model.facts.claims import is_unfilled
 from tiers.model.facts.disputes import undecided
 from tiers.model.facts.functions import IN_HAND
 from tiers.model.facts.holding import ENDED as OVER
-from tiers.model.facts.holding import NOW, PLANNED, is_planned, state_of, state_of_role, with_role
-from tiers.model.facts.standing import ENDED
+from tiers.model.facts.holding import (
+    NOW,
+    PLANNED,
+    is_planned,
+    state_between,
+    state_of,
+    state_of_role,
+    with_role,
+)
+from tiers.model.facts.standing import ENDED, NOT_YET_DOCUMENTED
 from tiers.model.format import KINDS, NOT_STATED, RELATIONS, UNKNOWN
 from tiers.model.format.groups import ISSUES
 from tiers.model.format.keys import NOBODY
@@ -36,8 +44,9 @@ from .values import joined, not_yet, word_in
 
 _MEMBERS = "Members"
 _FORMER = "Former members"
-_LATER = "Not yet documented as members"
-_FIRST = (_MEMBERS, _FORMER, _LATER, *(each.heading for each in ATTENDANCES.values()))
+_LATER = "Not members yet"
+_UNTOLD = "Members not yet documented"
+_FIRST = (_MEMBERS, _FORMER, _LATER, _UNTOLD, *(each.heading for each in ATTENDANCES.values()))
 """The headings that come before those of the vocabulary."""
 
 _SITS = {THROUGH: "Sits through", PLANNED_THROUGH: "Is to sit through"}
@@ -79,19 +88,26 @@ def _through(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[lis
     """Yield a section for each other by whom an entity sits somewhere, such as its leader, a post or a label it stands under."""
     for (by, said), seats in seats_through(graph, entity.id):
         heading = way_words(graph, (by, _SITS.get(said, said)))
+        labels = [each for each in graph.relations(by, "stands_for", "out") if each.object == entity.id]
+        read = bool(labels) and all(each.evidence.inferred for each in labels)
+        if read and not all(each.evidence.inferred for each in seats):
+            heading = f"{heading}, inferred"
         yield list(_group(graph, entity, safe(heading), [(each, each.object) for each in seats], footnotes))
 
 
 def _now_first(graph: Graph, entity_id: str, kind: str, direction: str) -> list[Relation]:
     """Return the relations of an entity of one kind and direction: a member's seats first, and what is over last."""
     found = with_role(graph, graph.every_relation(entity_id, kind, direction))
-    return sorted(found, key=lambda each: (_presence(each), state_of(graph, each)[0] == OVER))
+    return sorted(found, key=lambda each: (_presence(each), state_between(graph, each)[0] == OVER))
 
 
 def _out(graph: Graph, relation: Relation) -> str:
-    """Return how a relation reads from its subject, as a heading, in the past where it is over."""
-    said = reading(relation)
-    return _capitalised(past(said) if state_of(graph, relation)[0] == OVER else said)
+    """Return how a relation reads from its subject, as a heading, in the past where it is over, or an end of it is."""
+    return _capitalised(_told(graph, relation, reading(relation)))
+
+
+def _told(graph: Graph, relation: Relation, said: str) -> str:
+    return past(said) if state_between(graph, relation)[0] == OVER else said
 
 
 def _presence(relation: Relation) -> int:
@@ -106,13 +122,16 @@ def _back(graph: Graph, relation: Relation) -> str:
     if attendance is not None:
         return attendance.heading
     if relation.kind != MEMBERSHIP:
-        said = reading(relation, back=True)
-        return _capitalised(past(said) if state_of(graph, relation)[0] == OVER else said)
+        return _capitalised(_told(graph, relation, reading(relation, back=True)))
+    if graph.standing(relation.object).state == ENDED:
+        return _FORMER
     if graph.holds(relation) and (relation.subject not in graph or graph.shown(relation.subject)):
         return _MEMBERS
     ended = state_of(graph, relation)[0] == OVER
     gone = relation.subject in graph and graph.standing(relation.subject).state == ENDED
-    return _FORMER if ended or gone else _LATER
+    if ended or gone:
+        return _FORMER
+    return _LATER if graph.was_documented(relation.evidence) else _UNTOLD
 
 
 def _counted(graph: Graph, entity: Entity) -> str:
@@ -180,6 +199,10 @@ def _words(graph: Graph, entity_id: str, relation: Relation, other: str) -> list
     if relation.kind == MEMBERSHIP and other != entity_id and graph.holds(relation):
         words[:0] = holder_words(graph, other)
     gone = not_shown_words(graph, other)
+    if gone and graph.standing(other).state == NOT_YET_DOCUMENTED:
+        gone = (
+            not_yet(graph, relation.evidence) or gone
+        )  # of the statement itself, which may be told of later
     if gone:
         return [*words, gone]
     if relation.kind == IN_HAND and _as_given(graph, relation):
@@ -202,7 +225,7 @@ def _as_given(graph: Graph, relation: Relation) -> str:
     """Return of a function until when it was held from a giver that has ended, or that its giver is planned; else nothing."""
     ends = (relation.subject, relation.object)
     if state_of(graph, relation)[0] != NOW or any(
-        each not in graph or is_planned(graph, each) for each in ends
+        each not in graph or is_planned(graph, each) or graph.standing(each).state == ENDED for each in ends
     ):
         return ""
     state, day = state_of_role(graph, relation)

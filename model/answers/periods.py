@@ -1,0 +1,90 @@
+"""Since when and until when each entity is stated, planned or documented to stand: the strip of the timeline."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from ..facts.evidence import evidence_span
+from ..facts.graph import Graph
+from ..facts.times import times_of
+from ..format import KINDS
+from ..format.dates import Date
+from ..structure.placing import below
+
+
+class Period(NamedTuple):
+    """The days of an entity, over all documents of the model.
+
+    Attributes:
+        id: The entity.
+        begins: When it begins, stated or brought about by a change; for an event its day.
+        ends: Its last day, stated or brought about by a change; of an event its day.
+        due: The day for which it is planned; `None` where it is documented to have come about.
+        first: The first day on which a document mentions it.
+        last: The last such day.
+    """
+
+    id: str
+    begins: Date | None
+    ends: Date | None
+    due: Date | None
+    first: Date | None
+    last: Date | None
+
+    @property
+    def dates(self) -> tuple[Date, ...]:
+        """Every date of it, in no order."""
+        return tuple(each for each in self[1:] if each is not None)
+
+    @property
+    def is_one_document(self) -> bool:
+        """Whether nothing is known but that documents of one day mention it."""
+        is_dated = self.begins is not None or self.ends is not None or self.due is not None
+        return not is_dated and self.first == self.last
+
+    def place(self) -> tuple[date, date]:
+        """Return its first and last day, by which periods are ordered."""
+        dates = self.dates
+        return min(each.first for each in dates), max(each.last for each in dates)
+
+
+def periods(
+    graph: Graph, within: str | None = None, *, since: Date | None = None, until: Date | None = None
+) -> list[Period]:
+    """Return the periods of an entity and what is below it, or of the whole model, the earliest first.
+
+    They are those of the last known state at whatever date of the graph, so that the date can be shown among them.
+
+    Args:
+        graph: The model, at its date.
+        within: Only periods of an entity and of its descendants.
+        since: Only periods that last until this day or later.
+        until: Only periods that begin on this day or earlier.
+    """
+    inside = None if within is None else below(graph, within)
+    found = [
+        period
+        for period in _periods(graph)
+        if period.dates and (inside is None or period.id in inside) and _between(period, since, until)
+    ]
+    return sorted(found, key=lambda each: (*each.place(), graph.name(each.id).casefold(), each.id))
+
+
+def lasting(found: Sequence[Period]) -> list[Period]:
+    """Return the periods without those of which only the day of a document is known; all where there are no others."""
+    return [each for each in found if not each.is_one_document] or [*found]
+
+
+def _periods(graph: Graph) -> Iterator[Period]:
+    for entity in graph.every_entity():
+        if KINDS[entity.kind].record:
+            continue
+        times, span = times_of(graph, entity.id, None), evidence_span(graph, entity.id)
+        due = times.awaited if times.seen is None else None
+        end = times.start if entity.kind == "event" else times.end
+        yield Period(entity.id, times.start, end, due, span.first, span.last)
+
+
+def _between(period: Period, since: Date | None, until: Date | None) -> bool:
+    first, last = period.place()
+    return (since is None or last >= since.first) and (until is None or first <= until.last)

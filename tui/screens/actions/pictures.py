@@ -1,0 +1,55 @@
+"""The keys `b` and `T`: the pictures that fill the screen."""
+
+import sys
+from typing import TYPE_CHECKING
+
+from ...wording.safe_text import carries
+from ..panes import PanedScreen
+from .going import go
+from .search import stop_typing
+
+if TYPE_CHECKING:
+    from ...exploring.pictures.walk import Showing
+
+# What opens later is paid for when it opens.
+
+_DRAWN_WITH = "┏┉┃▼┄╌╞"
+"""What a terminal must carry so that pictures are not drawn in ASCII."""
+
+
+def show_layers(screen: PanedScreen) -> None:
+    """Show boxes and arrows of the decision layers in which the entity of the cursor stands."""
+    from ...exploring.pictures.layers import LayersPicture  # noqa: PLC0415
+
+    showing = LayersPicture.of(screen.exploration.graph, screen.exploration.concerned)
+    _show(screen, showing, "the view of decisions is empty")
+
+
+def show_periods(screen: PanedScreen) -> None:
+    """Show since when and until when the entity of the cursor and what is below it stand."""
+    from ...exploring.pictures.periods import PeriodsPicture  # noqa: PLC0415
+
+    showing = PeriodsPicture.of(screen.exploration.graph, screen.exploration.concerned)
+    _show(screen, showing, "no date is documented in this model")
+
+
+def _show(screen: PanedScreen, showing: "Showing | None", otherwise: str) -> None:
+    from ..picture_screen import PictureScreen  # noqa: PLC0415
+
+    if showing is None:
+        screen.message = otherwise
+        screen.show()
+        return
+
+    def opened(entity_id: str | None) -> None:
+        if entity_id is not None:
+            go(screen, entity_id)
+
+    stop_typing(screen)
+    concerned = screen.exploration.concerned
+    screen.app.push_screen(PictureScreen(showing, concerned, unicode=_is_unicode(screen)), opened)
+
+
+def _is_unicode(screen: PanedScreen) -> bool:
+    """Whether the terminal can show what pictures are drawn with."""
+    return screen.app.is_headless or sys.__stderr__ is None or carries(sys.__stderr__, _DRAWN_WITH)
