@@ -18,7 +18,7 @@ from ..format import RELATIONS
 from ..format.dates import Date
 from ..format.groups import ORGANIZATIONS
 from ..format.records import Claim, Relation
-from ..structure.membership import reading
+from ..structure.membership import reading, role_words
 from .identifiers import BASE, VOCABULARY, Identifiers, system_of
 from .org_terms import property_of
 from .planned import entity_state, entity_words, relation_words
@@ -100,7 +100,7 @@ class _Export:
 
     def affiliation(self, relation: Relation, identifier: str) -> Resource:
         state, _ = state_between(self.graph, relation)
-        role = relation.details.get("role") or relation.details.get("capacity")
+        role = role_words(relation)
         words = relation_words(self.graph, relation)
         said = str(role or reading(relation))
         return {

@@ -86,6 +86,7 @@ SAID = {
         "    │   │       └── Community equipment (function, recommends)",
         "    │   └── Tarnbeck Residents Panel (body, is accountable to it)",
     ],
+    "print tarnbeck-lead": ["Clinical Lead (post, holder unknown (stated))"],
     "print tarnbeck-board": ["├── Tarnbeck Residents Panel (body, is accountable to it)"],
     "who quality": ["National tier"],
     "gaps tarnbeck-panel": ["Tarnbeck Residents Panel: members"],
@@ -99,11 +100,11 @@ SAID = {
     ],
     "print tarnbeck-board --view seats --format csv": [
         (
-            "1,Tarnbeck Board,,not stated,seat,,tarnbeck-board,not stated,,,,lay member for audit,yes,,,,,,,,"
+            "1,Tarnbeck Board,,not stated,seat,,tarnbeck-board,not stated,,,,,lay member for audit,yes,,,,,,,,"
             "stated,,,scheme#seats,documented,"
         ),
         (
-            "1,Tarnbeck Board,,unknown (stated in Minutes of the Tarnbeck Board),seat,,tarnbeck-board,unknown,,,,"
+            "1,Tarnbeck Board,,unknown (stated in Minutes of the Tarnbeck Board),seat,,tarnbeck-board,unknown,,,,,"
             "voluntary sector lead,,,,,,,,,stated,,,minutes#item-5,documented,"
         ),
     ],

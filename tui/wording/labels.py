@@ -4,7 +4,14 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from tiers.model import Graph, Relation
-from tiers.model.facts.claims import holder_left, holders_of, holders_to_come, is_vacant
+from tiers.model.facts.claims import (
+    holder_is_unknown,
+    holder_left,
+    holders_of,
+    holders_to_come,
+    is_vacant,
+    planned_for,
+)
 from tiers.model.facts.standing import DOCUMENTED, NOT_YET_DUE, PLANNED, Standing
 from tiers.model.facts.times import is_changed
 from tiers.model.format import OPEN, RELATIONS, STATED
@@ -168,17 +175,29 @@ def number_in_group(graph: Graph, forest: Forest, row: int) -> str:
     """Return how many entities a group has, of members how many seats; where it has none, as a day without any, how many rows."""
     seats = [forest.relations[each] for each in forest.children(row)]
     if seats and all(each is not None and each.kind == MEMBERSHIP for each in seats):
-        from tiers.model.facts.holding import PLANNED, state_between  # noqa: PLC0415 - only for seats
         from tiers.model.structure.membership import ATTENDANCES, is_counted, number_of_seats  # noqa: PLC0415 - only for seats
 
         if forest.names[row] in ("Members", *(each.heading for each in ATTENDANCES.values())):
             known = [each for each in seats if each is not None and is_counted(graph, each)]
-            planned = [each for each in known if state_between(graph, each)[0] == PLANNED]
+            planned = [each for each in known if _is_to_come(graph, each)]
             now = number_of_seats(each for each in known if each not in planned)
             coming = f"{number_of_seats(planned)} planned" if planned else ""
             others = "others not stated" if known and len(known) < len(seats) else ""
             return "; ".join(filter(None, (now, others, coming))) or "not stated"
     return str(len(forest.entities(row)) or sum(1 for _ in forest.children(row)))
+
+
+def _is_to_come(graph: Graph, seat: Relation) -> bool:
+    """Whether a seat is only planned, or who has it is; of most members nothing could say so, and none of it is gone through."""
+    if planned_for(graph, seat) is not None:
+        return True
+    subject = graph.find(seat.subject)
+    if subject is None or (_FORETELLING.isdisjoint(subject.values) and "status" not in subject.values):
+        return is_changed(graph, seat.subject) and graph.standing(seat.subject).state in _PLANNED
+    from tiers.model.facts.holding import PLANNED as TO_COME  # noqa: PLC0415 - only for what may be planned
+    from tiers.model.facts.holding import state_between  # noqa: PLC0415 - as above
+
+    return state_between(graph, seat)[0] == TO_COME
 
 
 def holder_words(graph: Graph, entity_id: str) -> list[str]:
@@ -223,6 +242,8 @@ def standing_words(graph: Graph, entity_id: str) -> list[str]:
         words.append("date inferred")
     if is_vacant(graph, entity_id, graph.at):
         words.append("vacant")
+    if holder_is_unknown(graph, entity_id, graph.at):
+        words.append("holder unknown (stated)")
     left = holder_left(graph, entity_id, graph.at)
     if left is not None:
         words.append(left.after("holder not stated since"))

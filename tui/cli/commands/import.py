@@ -12,6 +12,7 @@ from tiers.model.importing.plan import plan
 from tiers.model.importing.result import Result
 from tiers.model.importing.sheet import MOST_BYTES, RowMistakesError, Sheet, SheetError
 from tiers.model.importing.sheet_file import read_sheets
+from tiers.model.importing.told import to_confirm
 from tiers.model.reading.files import find_files, read_file
 
 from ...printing.parts.whole_files import UnwritableError, write_files
@@ -46,9 +47,6 @@ _WHAT = {
     "registered-practices": "the official monthly lists of general practices, networks and boards",
 }
 _PRACTICES = "registered-practices"
-
-_NAMED = 3
-"""How many rows are named of which something is to be confirmed."""
 
 _SHOWN = 20
 """How many mistakes of rows are told one by one."""
@@ -264,7 +262,7 @@ def _summary(
         lines.append(f"sheets not read: {', '.join(f'`{safe(each)}`' for each in sheet.passed_over)}")
     lines.extend(f"warning: {safe(each)}" for each in result.warnings)
     if result.nominated:
-        lines.append(_to_confirm(result.nominated))
+        lines.append(to_confirm(result.nominated))
     target = safe(options.into)
     if is_same and result.left_out:
         lines.append(f"nothing is to be written into {target}")
@@ -275,13 +273,6 @@ def _summary(
     else:
         lines.append(f"written to {target}")
     return "".join(f"{each}\n" for each in lines)
-
-
-def _to_confirm(rows: Sequence[int]) -> str:
-    """Return that a person's organisation was taken as who nominates them, which a person must confirm."""
-    first, further = ", ".join(map(str, rows[:_NAMED])), len(rows) - _NAMED
-    listed = f"{'row' if len(rows) == 1 else 'rows'} {first}{f' and {further} more' if further > 0 else ''}"
-    return f"to be confirmed: the organisation in {listed} is written as `nominated_by`: that it names who has the seat"
 
 
 def _count(number: int, what: str) -> str:
