@@ -219,7 +219,7 @@ class StructureTree(Pane):
         self, row: int, words: Sequence[tuple[int, str]], room: int
     ) -> tuple[list[tuple[str, bool]], list[tuple[int, str]]]:
         """Return the cells of the roles in a function where there is room for columns, and the words of the row."""
-        from ..wording.roles import roles_at_a_glance  # noqa: PLC0415 - only for the view of functions
+        from ..wording.roles import NOT_STATED, roles_at_a_glance  # noqa: PLC0415 - only for the view of functions
         from .function_columns import cell_width, cells  # noqa: PLC0415 - as above
 
         forest = self.walk.forest
@@ -228,7 +228,8 @@ class StructureTree(Pane):
             return list(cells(self.graph, forest, row, width)), list(words)
         if entity_id is None or forest.kinds[row] != "function":
             return [], list(words)
-        return [], [*words, (Weight.VOTE, roles_at_a_glance(self.graph, entity_id))]
+        said = roles_at_a_glance(self.graph, entity_id)
+        return [], [*words, (Weight.FURTHER if said == NOT_STATED else Weight.VOTE, said)]
 
     def _more_marks(self, width: int) -> int:
         """Return the cells for the marks that are there only now."""
