@@ -103,7 +103,9 @@ class StructureTree(Pane):
         self.scroll_lines_to(self.top)
         if line is not None:
             self.scroll_to_see(self._first_to_see(line), line)
-            if before and walk.found is None and (before[1] is not walk or (old == line and not same_lines)):
+            if walk.found is None and (
+                not before or before[1] is not walk or (old == line and not same_lines)
+            ):
                 self.scroll_to_see(line, self._last_below(line))
         if not same_lines:
             self.refresh()
@@ -267,6 +269,8 @@ class StructureTree(Pane):
         line = self.cursor_line(self.walk)
         if line is not None:
             self.scroll_to_see(self._first_to_see(line), line)
+            if self.walk.found is None:
+                self.scroll_to_see(line, self._last_below(line))
 
     def on_click(self, event: events.Click) -> None:
         """Say which row was clicked, and whether on its mark."""

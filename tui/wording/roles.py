@@ -12,7 +12,6 @@ from tiers.model.views.functions import (
     vacant_columns,
 )
 
-from .row_marks import DASH
 from .safe_text import safe
 
 NOT_STATED = "not stated"
