@@ -103,7 +103,9 @@ class StructureTree(Pane):
         self.scroll_lines_to(self.top)
         if line is not None:
             self.scroll_to_see(self._first_to_see(line), line)
-            if before and walk.found is None and (before[1] is not walk or (old == line and not same_lines)):
+            if walk.found is None and (
+                not before or before[1] is not walk or (old == line and not same_lines)
+            ):
                 self.scroll_to_see(line, self._last_below(line))
         if not same_lines:
             self.refresh()
@@ -219,7 +221,7 @@ class StructureTree(Pane):
         self, row: int, words: Sequence[tuple[int, str]], room: int
     ) -> tuple[list[tuple[str, bool]], list[tuple[int, str]]]:
         """Return the cells of the roles in a function where there is room for columns, and the words of the row."""
-        from ..wording.roles import roles_at_a_glance  # noqa: PLC0415 - only for the view of functions
+        from ..wording.roles import NOT_STATED, roles_at_a_glance  # noqa: PLC0415 - only for the view of functions
         from .function_columns import cell_width, cells  # noqa: PLC0415 - as above
 
         forest = self.walk.forest
@@ -228,7 +230,8 @@ class StructureTree(Pane):
             return list(cells(self.graph, forest, row, width)), list(words)
         if entity_id is None or forest.kinds[row] != "function":
             return [], list(words)
-        return [], [*words, (Weight.VOTE, roles_at_a_glance(self.graph, entity_id))]
+        said = roles_at_a_glance(self.graph, entity_id)
+        return [], [*words, (Weight.FURTHER if said == NOT_STATED else Weight.VOTE, said)]
 
     def _more_marks(self, width: int) -> int:
         """Return the cells for the marks that are there only now."""
@@ -266,6 +269,8 @@ class StructureTree(Pane):
         line = self.cursor_line(self.walk)
         if line is not None:
             self.scroll_to_see(self._first_to_see(line), line)
+            if self.walk.found is None:
+                self.scroll_to_see(line, self._last_below(line))
 
     def on_click(self, event: events.Click) -> None:
         """Say which row was clicked, and whether on its mark."""

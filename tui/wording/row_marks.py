@@ -16,7 +16,7 @@ MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
 COMPARED = ("x", "marked for comparison (key x)")
 """The mark of the entity that is marked for comparison, and what it means."""
 
-DASH = ("–", "nobody is stated to have that role in a function")  # noqa: RUF001 - a dash
+DASH = ("–", "in a column: nobody is stated to have that role in a function")  # noqa: RUF001 - a dash
 """Stands where nobody is stated to have a role, and what it means."""
 
 ALSO = ("also 2", "stands at so many more places of this view; o goes to the next")

@@ -162,9 +162,30 @@ class Printout:
             Field("Format", formats, list(FORMATS).index(self.format)),
             Field("Depth", depths, 0 if self.depth is None else self.depth + 1),
             Field("Sources", self._citing(), int(self.cites)),
-            Field("Where to", PLACES, PLACES.index(self.place)),
+            Field("Where to", (f"{FILE} in {self._folder()}", *PLACES[1:]), PLACES.index(self.place)),
         ]
         return (*fields, Field("File")) if self.place == FILE else tuple(fields)
+
+    def _folder(self) -> str:
+        """Return the folder that the file is written to, safe to draw, with `~` for the reader's own."""
+        folder = os.path.dirname(os.path.abspath(self.file))
+        home = os.path.expanduser("~")
+        inside = folder == home or folder.startswith(f"{home.rstrip(os.sep)}{os.sep}")
+        return safe(f"~{folder[len(home.rstrip(os.sep)) :]}" if inside else folder)
+
+    @property
+    def replaces(self) -> bool:
+        """Whether what is typed into the name of the file replaces it: it is the one suggested, and untouched."""
+        return (
+            bool(self.path.text)
+            and self.path.text == self._suggested
+            and self.path.at == len(self._suggested)
+        )
+
+    def begin_name(self) -> None:
+        """Drop the suggested name of the file, for one that is being typed."""
+        if self.replaces:
+            self.path.text, self.path.at = "", 0
 
     @property
     def typed(self) -> TypedLine | None:

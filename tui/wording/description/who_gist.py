@@ -176,8 +176,8 @@ def _marked(rung: Rung) -> str:
 def _sitting(graph: Graph, chain: Chain, indent: int) -> Iterator[Line]:
     """Yield a line for each body whose members are wanted: who sits there, or that nobody is named."""
     found = who_sits(chain)
+    above = [] if any(members for _, members in found) else with_members(chain)
     if not found:
-        above = with_members(chain)
         unsaid = f"Who sits: nobody is named{_higher_up(graph, above)}"
         said = _nobody(graph, (step.id for step in chain.steps), unsaid)
         yield Line("text", safe(said), target=above[0] if len(above) == 1 else None, indent=indent)
@@ -185,7 +185,8 @@ def _sitting(graph: Graph, chain: Chain, indent: int) -> Iterator[Line]:
         if members:
             said = f"{_who(graph, body)}: {_named(graph, members)}"
         else:
-            said = _nobody(graph, (body,), f"{_who(graph, body)}: nobody is named")
+            unsaid = f"{_who(graph, body)}: nobody is named{_higher_up(graph, above)}"
+            said = _nobody(graph, (body,), unsaid)
         yield Line("text", safe(said), target=body, indent=indent)
     further = len(found) - _BODIES
     if further > 0:
