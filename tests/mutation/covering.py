@@ -17,8 +17,8 @@ from .mutants import FILES, ROOT, Mutant
 QUIET = ("-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")
 """How pytest runs where Hypothesis was imported before, so that no fork has to."""
 
-ENOUGH = 40.0
-"""Seconds that the tests of one mutant take at most, where none fails."""
+ENOUGH = 10.0, 4.0
+"""Seconds that the tests of one mutant take at most, where none fails: those that run what is changed, and further ones."""
 
 
 @attrs.frozen
@@ -46,12 +46,11 @@ class Covering:
             first, every = every, set()
         files = {test.partition("::")[0] for test in first}
         then = {test for test in self.seconds if test.partition("::")[0] in files} - first
-        spent = 0.0
-        for tests in (first, then):
-            chosen = []
+        for tests, enough in zip((first, then), ENOUGH, strict=True):
+            spent, chosen = 0.0, []
             for test in sorted(tests & self.seconds.keys(), key=lambda test: self.seconds[test]):
                 spent += self.seconds[test]
-                if spent < ENOUGH:
+                if spent < enough:
                     chosen.append(test)
             if chosen:
                 yield chosen
