@@ -25,7 +25,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "export": "the whole model in a standard vocabulary, or as tables",
         "check": "every mistake of a model, with file, line and column",
         "init": "begin a model of your own: a small one to change, and its schema",
-        "import": "a spreadsheet of who sits where into a file of a model",
+        "import": "seats from a spreadsheet, or England from the official lists",
         "schema": "the JSON Schema of a model, for editors, or of a command's JSON",
         "completions": "the script by which a shell completes commands and entities",
         "help": "the guide for authors, the page of the format, or one command",
