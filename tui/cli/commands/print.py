@@ -203,7 +203,7 @@ def _fitted(subtree: Subtree) -> Subtree:
 def _is_unicode(options: argparse.Namespace) -> bool:
     """Whether the destination can encode more than ASCII."""
     if options.charset == "auto" and options.output is None:
-        return is_unicode()
+        return is_unicode(FORMATS[options.format].drawn_with)
     return bool(options.charset != "ascii")
 
 

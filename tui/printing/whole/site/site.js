@@ -382,4 +382,5 @@
   byId("_search").hidden = byId("_when").hidden = false;
   document.body.classList.add("one");
   show(true);
+  (window.requestIdleCallback ?? setTimeout)(indexed); // before anyone types, so that the first answer does not wait for it
 })();
