@@ -262,6 +262,7 @@ def test_the_real_lists(tiers: Tiers, country: tuple[Path, list[Path]]) -> None:
             assert set(shown) == {row["PRACTICE_CODE"] for row in csv.DictReader(stream)}, month
     found = tiers("search", "kings road surgery", "--json", *model).out
     assert '"id":"gp-e84005","name":"Kings Road Surgery"' in found
+    assert '"identifiers":["E84005"]' in found
     assert (
         '["England","London","NHS West and North London Integrated Care Board",'
         '"NHS West and North London ICB - W2U3Z","Harrow Collaborative PCN"]' in found
