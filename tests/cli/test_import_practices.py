@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,21 @@ from tiers.tui.printing.parts.whole_folder import write_folder
 from .conftest import Answer, Tiers
 
 _VARIABLE = "TIERS_NATIONAL"
+SORTS = (
+    "NHS England region",
+    "STP",
+    "integrated care board",
+    "clinical commissioning group",
+    "sub-ICB location",
+    "primary care network",
+    "general practice",
+)
+LEVELS = {
+    "2020-09": [7, 42, 0, 135, 0, 1251, 6708],
+    "2022-01": [7, 42, 0, 106, 0, 1254, 6527],
+    "2026-08": [7, 0, 36, 0, 106, 1298, 6129],
+}
+"""How many bodies of each sort there are in the month of each real list."""
 
 
 @pytest.fixture
@@ -238,15 +254,15 @@ def test_the_real_lists(tiers: Tiers, country: tuple[Path, list[Path]]) -> None:
         printed = tiers(
             "print", "--as-of", month, "--format", "csv", "--fields", "identifiers,classification", *model
         ).out
-        shown = [
-            row["identifiers"]
-            for row in csv.DictReader(io.StringIO(printed))
-            if row["classification"] == "general practice"
-        ]
+        rows = [*csv.DictReader(io.StringIO(printed))]
+        shown = [row["identifiers"] for row in rows if row["classification"] == "general practice"]
+        counts = Counter(sort for _, sort in {(row["id"], row["classification"]) for row in rows})
+        assert [counts[each] for each in SORTS] == LEVELS[month]
         with file.open(encoding="utf-8", newline="") as stream:
             assert set(shown) == {row["PRACTICE_CODE"] for row in csv.DictReader(stream)}, month
     found = tiers("search", "kings road surgery", "--json", *model).out
     assert '"id":"gp-e84005","name":"Kings Road Surgery"' in found
+    assert '"identifiers":["E84005"]' in found
     assert (
         '["England","London","NHS West and North London Integrated Care Board",'
         '"NHS West and North London ICB - W2U3Z","Harrow Collaborative PCN"]' in found
@@ -260,5 +276,9 @@ def test_the_real_lists(tiers: Tiers, country: tuple[Path, list[Path]]) -> None:
     harrow = tiers("show", "08E", *model).out
     assert "followed by NHS North West London CCG" in harrow
     assert "    followed by NHS West and North London ICB - W2U3Z" in harrow
-    way = tiers("path", "08E", "sub-icb-w2u3z", *model).out
-    assert "is followed by NHS North West London CCG" in way
+    way = tiers("path", "08E", "Z9B2Z", *model)
+    assert way.status == 0
+    assert way.out.startswith(
+        "Succession: NHS Harrow CCG > NHS North West London CCG > NHS West and North London ICB - W2U3Z · inferred"
+        " · within NHS West and North London Integrated Care Board\n"
+    )

@@ -14,10 +14,12 @@ _ENOUGH = 120
 def opened(graph: Graph, forest: Forest) -> Iterator[int]:
     """Yield the rows a view opens with open.
 
-    In the view of tiers these are the rows above the places; in others as many levels as stay under a limit.
+    In the view of tiers these are the rows above the places; in others, and where there are no places, as many levels as
+    stay under a limit.
     """
-    if forest.view == "tiers":
-        for place in places(graph, forest):
+    above_places = places(graph, forest) if forest.view == "tiers" else ()
+    if above_places:
+        for place in above_places:
             yield from forest.ancestors(place)
         return
     levels: list[list[int]] = []
