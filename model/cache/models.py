@@ -1,15 +1,16 @@
 """Stores compiled models in the cache, and opens them for the same files."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
 from ..facts.ends import last_documents
 from ..facts.graph import Graph
-from ..facts.statements import Statements, relations_naming
+from ..facts.statements import Statements, bearers_of, relations_naming
 from ..format.errors import Mistake, ModelError
+from ..format.records import Entity
 from ..model import Model
 from .code import fingerprint
 from .files import Given, Stamp, stamp_of, stem_of, sum_of
@@ -104,6 +105,8 @@ def model_of(file: Mapped, afresh: Callable[[], Mapped]) -> Model:
     graph = Model(records.entities, records.outgoing, records.incoming)
     note_numbers(graph, records)
     graph.note(relations_naming, records.naming)
+    bearers: Callable[[str], Collection[tuple[str, Entity]]] = records.bearers
+    graph.note(bearers_of, bearers)
     graph.note(last_documents, tuple(map(date.fromordinal, records.told["last documents"])))
     return graph
 

@@ -6,37 +6,20 @@ reading it runs no code; `compiling` writes them.
 
 import marshal
 from binascii import crc32
-from collections.abc import Callable, Collection, ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from ..facts.statements import Entities
 from ..format.dates import Date, parse_date
 from ..format.records import NOTHING, Citation, Claim, Entity, Evidence, Relation
+from .lookups import AT_ONCE, CompiledEntities, Found, Outgoing
 from .mapped import DamagedError, Mapped
 
 DATE = "\0date"
 CLAIMS = "\0claims"
 TABLE = "\0table"
 """What stands before a date, claims, a table: no text of a model has the first character."""
-
-PAGED = ("ids", "ids ends", "places", "entities", "entities ends", "outgoing", "outgoing ends", "first relations",
-         "subjects", "incoming", "incoming ends", "naming", "naming ends", "evidence", "evidence ends")  # fmt: skip
-"""The sections of a compiled model that are checked a page at a time.
-
-Every id has a number: those of the entities first, in the order of the model, then the words that stand in place of
-an id and what else relations name. Relations are numbered by their subjects.
-
-`places` is a table in which an id is found by its sum; `subjects` has the number of the subject of each relation,
-`incoming` the relations of each object one after the other, `naming` those that name an entity in their details. Where a section has an `ends`, that says where the part of
-each number begins and the last ends.
-"""
-
-WHOLE = ("kinds", "order")
-"""Those checked as a whole: the kind of each entity; the numbers of the subjects in the order of the model."""
-
-AT_ONCE = 256
-"""How many records are made at once where all are gone through: each alone takes twice as long."""
 
 _P = ParamSpec("_P")
 _Found = TypeVar("_Found")
@@ -159,6 +142,18 @@ class Records:
         """Return the relations that name an entity in their details."""
         number = self._number(entity_id)
         return [self._relation(each) for each in self._naming[number].cast("I")] if number >= 0 else ()
+
+    @_sound
+    def bearers(self, folded: str) -> Collection[tuple[str, Entity]]:
+        """Return the entities that may bear a folded name or code, in the order of the model: those of a text with its sum."""
+        sums, bearers = self._file.pages("texts"), self._file.pages("texts of")
+        sought = crc32(folded.encode("utf-8", "surrogatepass"))
+        place = bisect_left(range(len(sums.numbers)), sought, key=sums.number)
+        found: list[str] = []
+        while place < len(sums.numbers) and sums.number(place) == sought:
+            found.append(self.id(bearers.number(place)))
+            place += 1
+        return [(each, self.entities[each]) for each in found]
 
     @_sound
     def relation(self, number: int) -> Relation:
@@ -297,119 +292,3 @@ _NO_DATES = (None, None, None)
 
 def _date(text: str | None) -> Date | None:
     return None if text is None else parse_date(text)
-
-
-class _Values(ValuesView[_Found]):
-    _mapping: "CompiledEntities | Outgoing"
-
-    def __iter__(self) -> Iterator[Any]:
-        return (found for _, found in self._mapping.pairs())
-
-
-class _Items(ItemsView[str, _Found]):
-    _mapping: "CompiledEntities | Outgoing"
-
-    def __iter__(self) -> Iterator[Any]:
-        return self._mapping.pairs()
-
-
-class CompiledEntities(Entities):
-    """The entities of a compiled model: those that were made already are in the dictionary, the others are made when asked for.
-
-    Where two threads ask at once, both get the one that was kept first.
-    """
-
-    __slots__ = ("_records",)
-
-    def __init__(self, records: Records) -> None:
-        self._records = records
-
-    def keys(self) -> KeysView[str]:  # type: ignore[override] # those of a mapping, not of a dictionary
-        return KeysView(self)
-
-    def values(self) -> ValuesView[Entity]:  # type: ignore[override] # as above
-        return _Values(self)
-
-    def items(self) -> ItemsView[str, Entity]:  # type: ignore[override] # as above
-        return _Items(self)
-
-    def of_kinds(self, kinds: Collection[str]) -> list[Entity]:
-        return [self[self._records.id(number)] for number in self._records.of_kinds(kinds)]
-
-    def kind(self, entity_id: str) -> str:
-        known = dict.get(self, entity_id)
-        return self._records.kind(entity_id) if known is None else known.kind
-
-    def __missing__(self, entity_id: str) -> Entity:
-        return self.setdefault(entity_id, self._records.entity(entity_id))
-
-    def __contains__(self, entity_id: object) -> bool:
-        return dict.__contains__(self, entity_id) or self._records.has(entity_id)
-
-    def __len__(self) -> int:
-        return self._records.size
-
-    def __iter__(self) -> Iterator[str]:
-        for start in range(0, self._records.size, AT_ONCE):
-            yield from self._records.some_ids(start)
-
-    def get(self, entity_id: str, otherwise: Any = None) -> Any:
-        try:
-            return self[entity_id]
-        except KeyError:
-            return otherwise
-
-    def pairs(self) -> Iterator[tuple[str, Entity]]:
-        for start in range(0, self._records.size, AT_ONCE):
-            yield from self._records.some_entities(start)
-
-
-class Outgoing(dict[str, Sequence[Relation]]):
-    """The relations of a compiled model by subject, made as the entities are; what is none has an empty sequence."""
-
-    __slots__ = ("_records",)
-
-    def __init__(self, records: Records) -> None:
-        self._records = records
-
-    def values(self) -> ValuesView[Sequence[Relation]]:  # type: ignore[override] # those of a mapping
-        return _Values(self)
-
-    def __missing__(self, subject: str) -> Sequence[Relation]:
-        return self.setdefault(subject, self._records.relations_from(subject))
-
-    def __len__(self) -> int:
-        return len(self._records.subjects())
-
-    def __iter__(self) -> Iterator[str]:
-        return map(self._records.id, self._records.subjects())
-
-    def get(self, subject: str, otherwise: Any = None) -> Any:
-        return self[subject] or otherwise
-
-    def of_number(self, number: int) -> Sequence[Relation]:
-        """Return the relations of a subject by its number."""
-        subject = self._records.id(number)
-        known = dict.get(self, subject)
-        return (
-            self.setdefault(subject, self._records.relations_of(number, subject)) if known is None else known
-        )
-
-    def pairs(self) -> Iterator[tuple[str, Sequence[Relation]]]:
-        records = self._records
-        return ((records.id(number), self.of_number(number)) for number in records.subjects())
-
-
-class Found(dict[str, Sequence[Relation]]):
-    """The relations of a compiled model by object, or by what they name, made as the entities are; of what is none an empty sequence."""
-
-    __slots__ = ("_find",)
-
-    def __init__(self, find: Callable[[str], Sequence[Relation]]) -> None:
-        self._find = find
-
-    def __missing__(self, entity_id: str) -> Sequence[Relation]:
-        return self.setdefault(entity_id, self._find(entity_id))
-
-    def get(self, entity_id: str, otherwise: Any = None) -> Any:
-        return self[entity_id] or otherwise

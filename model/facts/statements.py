@@ -196,6 +196,11 @@ class Statements(Unchanging):
         self._lasting.note(function, found)
 
 
+def bearers_of(statements: Statements) -> Callable[[str], Collection[tuple[str, Entity]]]:
+    """Return a function from a folded name or code to the entities that may bear it: all of them, where that was not compiled."""
+    return lambda _: statements.entities_by_id()
+
+
 def relations_naming(statements: Statements) -> Mapping[str, Sequence[Relation]]:
     """Return by entity the relations that name it in their details, in the order of the model."""
     found: dict[str, list[Relation]] = {}
