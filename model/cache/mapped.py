@@ -151,7 +151,7 @@ class Mapped:
         told: What its head tells beside the places of the sections.
     """
 
-    __slots__ = ("_checked", "_data", "_pages", "_places", "told")
+    __slots__ = ("_checked", "_data", "_pages", "_parts", "_places", "told")
 
     def __init__(self, data: memoryview, name: str, token: object) -> None:
         """Take up the bytes of a file.
@@ -177,6 +177,7 @@ class Mapped:
         self._places: dict[str, tuple[int, int, int]] = places
         self._checked: dict[str, memoryview] = {}
         self._pages: dict[str, Pages] = {}
+        self._parts: dict[str, Parts] = {}
 
     def whole(self, section: str) -> memoryview:
         """Return the bytes of a section that is checked as a whole.
@@ -212,7 +213,11 @@ class Mapped:
         Raises:
             DamagedError: The sums of its pages are not those that were written.
         """
-        return Parts(self.pages(section), self.pages(f"{section} ends"))
+        found = self._parts.get(section)
+        if found is None:
+            found = Parts(self.pages(section), self.pages(f"{section} ends"))
+            self._parts[section] = found
+        return found
 
 
 def _up(size: int) -> int:

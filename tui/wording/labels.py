@@ -1,6 +1,6 @@
 """The label of a row of a view: its symbol, its name and the words in brackets after it, the same on the screen and in print."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from tiers.model import Graph, Relation
@@ -174,17 +174,34 @@ def _what(graph: Graph, forest: Forest, row: int, entity_id: str) -> Iterator[tu
 def number_in_group(graph: Graph, forest: Forest, row: int) -> str:
     """Return how many entities a group has, of members how many seats; where it has none, as a day without any, how many rows."""
     seats = [forest.relations[each] for each in forest.children(row)]
-    if seats and all(each is not None and each.kind == MEMBERSHIP for each in seats):
-        from tiers.model.structure.membership import ATTENDANCES, is_counted, number_of_seats  # noqa: PLC0415 - only for seats
+    known = [each for each in seats if each is not None and each.kind == MEMBERSHIP]
+    if known and len(known) == len(seats):
+        from tiers.model.structure.membership import ATTENDANCES  # noqa: PLC0415 - only for seats
 
         if forest.names[row] in ("Members", *(each.heading for each in ATTENDANCES.values())):
-            known = [each for each in seats if each is not None and is_counted(graph, each)]
-            planned = [each for each in known if _is_to_come(graph, each)]
-            now = number_of_seats(each for each in known if each not in planned)
-            coming = f"{number_of_seats(planned)} planned" if planned else ""
-            others = "others not stated" if known and len(known) < len(seats) else ""
-            return "; ".join(filter(None, (now, others, coming))) or "not stated"
+            return _number_of_seats(graph, known)
     return str(len(forest.entities(row)) or sum(1 for _ in forest.children(row)))
+
+
+def _number_of_seats(graph: Graph, seats: Sequence[Relation]) -> str:
+    """Return how many seats there are now, that others are not stated, and how many are planned; who has two rows counts once."""
+    from tiers.model.structure.membership import is_counted, number_of_seats  # noqa: PLC0415 - only for seats
+
+    counts: dict[bool, dict[object, Relation]] = {False: {}, True: {}}
+    uncounted = False
+    for each in seats:
+        if is_counted(graph, each):
+            key = each.subject if each.subject in graph else id(each)
+            counts[_is_to_come(graph, each)].setdefault(key, each)
+        else:
+            uncounted = True
+    now, coming = (number_of_seats(found.values()) for found in counts.values())
+    said = [
+        now,
+        "others not stated" if uncounted and (now or coming) else "",
+        f"{coming} planned" if coming else "",
+    ]
+    return "; ".join(filter(None, said)) or "not stated"
 
 
 def _is_to_come(graph: Graph, seat: Relation) -> bool:

@@ -74,6 +74,15 @@ def test_an_answer_makes_the_records_that_it_tells_of(
     assert len(made) <= TENS
 
 
+@pytest.mark.parametrize("query", ["england", "surgry", "kind:body frailty"])
+def test_a_search_makes_the_records_of_its_hits(large: Path, made: list[str], query: str) -> None:
+    """And of what stands around them: of nearly nine thousand; the words are looked at in the file."""
+    before = asked(large, "search", query)
+    made.clear()
+    assert asked(large, "search", query) == before
+    assert len(made) <= ENTITIES // 2
+
+
 def test_a_start_of_the_explorer_makes_no_more(large: Path, made: list[str]) -> None:
     """The state of the first frame: rows, folding and cursor."""
     forest_of(load(large), VIEWS["tiers"])
