@@ -11,7 +11,7 @@ from ..format import RELATIONS, Key, RelationKind
 from ..format.dates import Date
 from .columns import EDTF, Cell, Column, Row, Table
 from .planned import STATES
-from .statements import Statement, as_at, state, statements
+from .statements import YES, Statement, as_at, state, statements
 
 _WORD = "`not_stated`, `unknown` or `none`"
 _NAMING = frozenset(("reference", "references"))
@@ -50,6 +50,7 @@ def _table(kind: RelationKind) -> Table:
         Column("basis", "`stated` by a source, or `inferred` by the authors"),
         Column("note", "what a reader must know to take it rightly"),
         Column("source", "each `source#locator` it rests on, with `; ` between them"),
+        Column("disputed", "`yes` where documents disagree about that and no side is followed"),
     )
     return Table(sheet.name, sheet.meaning, columns, ("statement",), lambda graph: _rows(graph, kind))
 
@@ -115,4 +116,5 @@ def _grounds(graph: Graph, statement: Statement) -> Row:
         evidence.basis,
         evidence.note or None,
         _cell(map(str, evidence.citations)),
+        YES if statement.disputed else None,
     )

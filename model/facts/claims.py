@@ -104,6 +104,11 @@ def as_at(statements: Statements, claim: Claim) -> date:
     return latest_of(statements, claim.evidence) if claim.start_date is None else claim.start_date.first
 
 
+def counts_at_every_date(attribute: str) -> bool:
+    """Return whether all claims of an attribute count at every date, as those of a start do: a later document may know better."""
+    return attribute in _SAME_AT_EVERY_DATE
+
+
 def is_foretold(statements: Statements, claim: Claim) -> bool:
     """Return whether a claim gives a day later than all its sources, so that it is a plan and not a report."""
     return isinstance(claim.value, Date) and is_to_come(statements, claim.evidence, claim.value)

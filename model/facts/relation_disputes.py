@@ -106,11 +106,12 @@ def _touched(statements: Statements, entity: Entity) -> Iterator[tuple[Relation,
         return  # it is about an attribute of the entity
     values = {str(each.details.get("value", "")) for each in entity.claims("positions")}
     named = {each for each in values if each in statements}
+    of = (about - named) or about  # what a side names may be among what it is about too
     found = [
         (
             relation,
             detail,
-            about & {relation.subject, relation.object, str(relation.details.get("function", ""))},
+            of & {relation.subject, relation.object, str(relation.details.get("function", ""))},
         )
         for relation in _around(statements, about)
         if (detail := _detail(relation, attribute)) is not None

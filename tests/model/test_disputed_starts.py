@@ -205,6 +205,12 @@ about = "south"
 attribute = "end_date"
 positions = [{ text = "March", value = "2022-03-31" }, { text = "June", value = "2022-06-30", sources = ["review"] }]
 follows = "undecided"
+[[event]]
+id = "merger"
+name = "Merger"
+date = "2022-04-01"
+originals = "north"
+sources = ["review"]
 [[body]]
 id = "board"
 name = "Board"
@@ -267,6 +273,7 @@ def test_bodies_that_ended_before_their_first_document_end_in_diff(graph_of: Gra
     assert [graph.as_of("2020").shown(each) for each in ("north", "south")] == [True, True]
     found = _told(graph, "2022-03-01", "2022-04-30")
     assert found["Ended"] == ["North Trust: organisation: ended 31 Mar 2022"]
+    assert found["Happened"] == ["Merger: event: happened 1 Apr 2022"]
     either = "31 Mar 2022 or 30 Jun 2022 (the documents disagree)"
     assert found["In doubt"] == [
         f"South Trust: organisation: unknown whether it had ended: it ended {either}"

@@ -37,6 +37,7 @@ def roles(graph: Graph, function: str, inferred: str) -> list[tuple[Mode, Sequen
             f"{safe(with_doubt(graph, each.subject))}{_disputed(graph, each)}{inferred if each.evidence.inferred else ''}"
             for each in holders
         ]
+        names = list(dict.fromkeys(names))  # one who has it by two statements stands once
         if not names and column in vacant:
             names = [safe(vacant[column])]
         elif not names and column.decides and decides_by_delegation(graph, function):

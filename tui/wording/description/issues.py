@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from tiers.model import Date, Entity, Graph
-from tiers.model.facts.claims import first_of
+from tiers.model.facts.claims import counts_at_every_date, first_of
 from tiers.model.facts.disputes import undecided
 from tiers.model.format.dates import earliest
 from tiers.model.format.keys import NOBODY
@@ -50,13 +50,15 @@ def _questions(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterat
 
 
 def _from_when(graph: Graph, disagreement: Entity) -> str:
-    """Return from when on a side is followed, where it is documented only after the date; empty where it is followed at it."""
+    """Return from when on a side is followed that is documented only after the date; of a day, which counts at every date, only that."""
     follows = disagreement.plain("follows")
     sides = [each for each in disagreement.claims("positions") if each.details.get("value") == follows]
     days = [day for each in sides if (day := first_of(graph, each.evidence)) is not None]
     first = earliest(days)
     if first is None or any(graph.was_documented(each.evidence) for each in sides):
         return ""
+    if counts_at_every_date(str(disagreement.plain("attribute"))):
+        return f", first documented {first.words()}"
     return f" from {first.words()} on"
 
 

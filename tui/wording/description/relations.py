@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from tiers.model import Entity, Graph, Relation
 from tiers.model.answers.succession import successors
-from tiers.model.facts.claims import is_unfilled
+from tiers.model.facts.claims import first_of, is_unfilled
 from tiers.model.facts.holding import ENDED as OVER
 from tiers.model.facts.holding import (
     is_planned,
@@ -194,10 +194,13 @@ def _words(graph: Graph, entity_id: str, relation: Relation, other: str) -> list
     if relation.kind == MEMBERSHIP and other != entity_id and graph.holds(relation):
         words[:0] = holder_words(graph, other)
     gone = not_shown_words(graph, other)
-    if gone and graph.standing(other).state == NOT_YET_DOCUMENTED:
-        gone = (
-            not_yet(graph, relation.evidence) or gone
-        )  # of the statement itself, which may be told of later
+    standing = graph.standing(other) if gone else None
+    if standing is not None and standing.state == NOT_YET_DOCUMENTED and standing.date is not None:
+        told = first_of(
+            graph, relation.evidence
+        )  # the statement itself may be told of later than what it names
+        if told is not None and told.first > standing.date.first:
+            gone = not_yet(graph, relation.evidence) or gone
     if gone:
         return [*words, gone]
     if _to_come(graph, relation):
