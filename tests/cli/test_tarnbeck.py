@@ -70,6 +70,10 @@ SAID = {
     "glossary SoD": ["No glossary entry; it is the name of"],
     "compare tarnbeck-board tarnbeck-finance": [
         (
+            "Only in Tarnbeck Board: members: organisations 2, members: people 1 (1 planned), in attendance 1, "
+            "bodies 1"
+        ),
+        (
             "    in Tarnbeck Board: lay member for audit (not stated); voluntary sector lead "
             "(unknown (stated in Minutes of the Tarnbeck Board))"
         ),

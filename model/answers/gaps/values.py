@@ -12,14 +12,19 @@ from ...format.attributes import POWERS
 from ...format.groups import EMPOWERED
 from ...format.own_attributes import DUE
 from ...format.records import Claim, Entity
-from ...format.structure import MEMBERSHIP
 from .gap import NOT_RECORDED, Gap
 
 _DECIDES = "decides"
 _DELEGATES = "delegates_to"
-_TELLING_OUT = frozenset((IN_HAND, _DELEGATES, "in_layer"))
-_TELLING_IN = frozenset((_DELEGATES, MEMBERSHIP, *(name for name, kind in RELATIONS.items() if kind.answers)))
-"""The relations from an entity, and to it, by which it is more than a name."""
+_TELLING_OUT = frozenset(
+    name for name, kind in RELATIONS.items() if kind.entrusts or kind.apart or (kind.involves and kind.moves)
+)
+_TELLING_IN = frozenset(
+    name
+    for name, kind in RELATIONS.items()
+    if kind.apart or kind.answers or any(kind.seat) or kind.places is not None
+)
+"""The relations from an entity, and to it, by which it is more than a name: functions, delegations, layers, seats, parts."""
 
 _POWERS = frozenset(key.name for key in POWERS)
 _OWN_CODES = MappingProxyType({DUE.name: "due-unknown"})
@@ -84,8 +89,7 @@ def _is_more_than_named(graph: Graph, entity_id: str) -> bool:
     Of a body that a paper only names, nothing is told that its decision power could be asked of.
     """
     return any(each.kind in _TELLING_OUT for each in graph.outgoing(entity_id)) or any(
-        each.kind in _TELLING_IN or RELATIONS[each.kind].places is not None
-        for each in graph.incoming(entity_id)
+        each.kind in _TELLING_IN for each in graph.incoming(entity_id)
     )
 
 
