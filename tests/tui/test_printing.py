@@ -134,7 +134,7 @@ async def test_a_file_is_written_and_not_replaced_without_asking(place: Graph, h
         asked = form(driver)[9], file.read_text(encoding="utf-8")
         await driver.press("enter")
         replaced = file.read_text(encoding="utf-8")
-    assert written == (PRINTED, "written to `ex-board-decisions.txt`")
+    assert written == (PRINTED, f"written to `ex-board-decisions.txt` in {folder()}")
     assert asked == (TAKEN, "mine")
     assert replaced == PRINTED
     assert files(here) == ["ex-board-decisions.txt"]

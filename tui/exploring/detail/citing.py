@@ -40,7 +40,7 @@ def cited_line(graph: Graph, lines: Sequence[Line], at: int) -> str:
         each.citation for each in lines if each.role == "source" and each.label in map(str, line.notes)
     )
     if sources:
-        return f"{statement_words(lines, at)}: {sources}"
+        return f"{': '.join(_statement(lines, at))}: {sources}"
     if line.target is None or line.target not in graph:
         return ""
     name = graph.name(line.target)
@@ -48,6 +48,20 @@ def cited_line(graph: Graph, lines: Sequence[Line], at: int) -> str:
     if rest == line.text or (rest and not rest.startswith(_AFTER_A_NAME)):
         return ""
     return citation_of(graph, graph.entity(line.target).evidence, name)
+
+
+def statement_and_citation(graph: Graph, lines: Sequence[Line], at: int) -> tuple[str, str]:
+    """Return what a line says and its citation; of a line without a source, what the first line below it says that has one.
+
+    The citation is empty where neither has a source.
+    """
+    level = _level(lines[at])
+    end = next((each for each in range(at + 1, len(lines)) if _level(lines[each]) <= level), len(lines))
+    for each in range(at, end):
+        cited = cited_line(graph, lines, each)
+        if cited:
+            return ": ".join(_statement(lines, each)), cited
+    return "", ""
 
 
 def source_words(citation: str, statement: str) -> str:
@@ -59,11 +73,6 @@ def source_words(citation: str, statement: str) -> str:
     """
     first, *more = citation.removeprefix(f"{statement}: ").split(_ADDRESS)
     return f"{first} and {len(more) - 1} more" if len(more) > 1 else first
-
-
-def statement_words(lines: Sequence[Line], at: int) -> str:
-    """Return what a line of a description says, after what stands above it; see `cited_line`."""
-    return ": ".join(_statement(lines, at))
 
 
 def _statement(lines: Sequence[Line], at: int) -> list[str]:

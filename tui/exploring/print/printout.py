@@ -15,6 +15,7 @@ from tiers.model.views.part import whole_part
 from ...printing import FORMATS, TAKES, Subtree, lacking, too_deep, written
 from ...wording.safe_text import safe
 from ..typed_line import TypedLine
+from .delivery import folder_of
 from .seen import Seen
 
 FILE, CLIPBOARD, OUTPUT = "a file", "the clipboard", "standard output, after quitting"
@@ -162,16 +163,9 @@ class Printout:
             Field("Format", formats, list(FORMATS).index(self.format)),
             Field("Depth", depths, 0 if self.depth is None else self.depth + 1),
             Field("Sources", self._citing(), int(self.cites)),
-            Field("Where to", (f"{FILE} in {self._folder()}", *PLACES[1:]), PLACES.index(self.place)),
+            Field("Where to", (f"{FILE} in {folder_of(self.file)}", *PLACES[1:]), PLACES.index(self.place)),
         ]
         return (*fields, Field("File")) if self.place == FILE else tuple(fields)
-
-    def _folder(self) -> str:
-        """Return the folder that the file is written to, safe to draw, with `~` for the reader's own."""
-        folder = os.path.dirname(os.path.abspath(self.file))
-        home = os.path.expanduser("~")
-        inside = folder == home or folder.startswith(f"{home.rstrip(os.sep)}{os.sep}")
-        return safe(f"~{folder[len(home.rstrip(os.sep)) :]}" if inside else folder)
 
     @property
     def replaces(self) -> bool:

@@ -94,11 +94,11 @@ def _text_to_copy(exploration: Exploration, letter: str) -> str | None:
 
 def _statement(screen: PanedScreen) -> tuple[str, str]:
     """Return the statement of the line of the cursor in the detail, in the tree that of the row; and its citation, empty for none."""
-    from ...exploring.detail.citing import cited_line, statement_words  # noqa: PLC0415 - paid for when it is asked for
+    from ...exploring.detail.citing import statement_and_citation  # noqa: PLC0415 - paid for when it is asked for
 
     at, lines = screen.detail.at, screen.detail.description
     if screen.pane is Side.DETAIL and at is not None:
-        return statement_words(lines, at), cited_line(screen.exploration.graph, lines, at)
+        return statement_and_citation(screen.exploration.graph, lines, at)
     return _citation(screen.exploration)
 
 
