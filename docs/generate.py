@@ -38,6 +38,10 @@ under the name of its kind: `[[body]]`, `[[organisation]]`. Ids are unique in th
 - `[file]` may name `sources`: the documents where an entity names none. Where these are several, each entity has to say which.
 - `[file]` may have `allow`: the warnings of `tiers check` that are right as they are in this file, each with the reason, as
   `allow = [{{ code = "two-chairs", reason = "Page 3 names both" }}]`. One that silences nothing is a warning itself.
+- One code is one entity: where tables of one kind in different files of a model have the same code (`identifiers`) of the same register at one time, they are
+  one entity with what each of them says, each statement with its own sources. Its id is the one without the code in it, else the shorter, and references to
+  either id lead to it. A code of another register than ODS may follow the boundary: it makes none of bodies with different ODS codes. Within one file
+  `tiers check` warns of two with one code. A country is known by its name: an area of the tier `national`.
 - A statement without `sources` of its own takes those of its entity, and an entity those of its file.
 - `tiers schema` writes the same as JSON Schema: an editor with it completes keys, explains them and marks mistakes. It cannot tell a day
   that is not in the calendar, `1.0` where `1` is meant, or an id that no table has; `tiers check` can.

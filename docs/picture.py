@@ -1,31 +1,76 @@
-"""Draw `docs/screen.svg`, the picture in the README, from the real explorer on the bundled model.
+"""Draw the pictures of the README and the pages, from the real explorer on the bundled model: `python docs/picture.py`.
 
-Run it after a change of what the explorer looks like: `python docs/picture.py`.
+Run it after a change of what the explorer looks like. A test fails while a picture shows other words than the explorer.
 """
 
 import asyncio
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
-from tiers.model import load
+import attrs
+
+from tiers.model import Graph, load
 from tiers.tui.app import Explorer
+from tiers.tui.exploring.kept.records import Kept
+from tiers.tui.exploring.kept.session import Session
 
-PICTURE = Path(__file__).parent / "screen.svg"
-SIZE = (112, 34)
+HOME = Path(__file__).parent
 CELL = 12.2
-"""The width of a character in the picture."""
+"""The width of a character in a picture."""
 
 
-async def _draw() -> str:
-    explorer = Explorer(load(), view="decisions", node="harrow-hce")
-    async with explorer.run_test(size=SIZE) as pilot:
+@attrs.frozen
+class Picture:
+    """A picture of a screen.
+
+    Attributes:
+        name: The name of its file, without the ending.
+        keys: The keys that lead there.
+        view: The view that the explorer opens with.
+        node: The entity that it opens at.
+        theme: The theme.
+        size: Columns and lines.
+        at: The date of the model; the last known state without it.
+    """
+
+    name: str
+    keys: Sequence[str] = ()
+    view: str | None = None
+    node: str | None = None
+    theme: str = "tiers-dark"
+    size: tuple[int, int] = (100, 30)
+    at: str | None = None
+
+
+PICTURES = (
+    Picture("screen", view="decisions", node="harrow-hce", size=(112, 34)),
+    Picture("screen-layers", ("b", "up", "up"), node="harrow-hce", size=(90, 30)),
+    Picture("screen-who", ("w", *"frailty", "enter"), node="harrow", theme="tiers-light"),
+    Picture("screen-strip", ("T",), node="harrow", size=(90, 26), at="2021-12-01"),
+)
+"""Every picture."""
+
+
+def explorer_of(graph: Graph, picture: Picture) -> Explorer:
+    """Return the explorer as it opens for a picture."""
+    session = Session("", Kept(picture.theme, introduced=True), "")
+    return Explorer(graph.as_of(picture.at), view=picture.view, node=picture.node, session=session)
+
+
+async def drawn(graph: Graph, picture: Picture) -> str:
+    """Return a picture as SVG."""
+    explorer = explorer_of(graph, picture)
+    async with explorer.run_test(size=picture.size) as pilot:
         await pilot.pause()
-        drawn = explorer.export_screenshot(title="tiers")
-    drawn = re.sub(r"\s*@font-face \{.*?\}", "", drawn, flags=re.DOTALL)  # no font from elsewhere
+        await pilot.press(*picture.keys)
+        await pilot.pause()
+        found = explorer.export_screenshot(title="tiers")
+    found = re.sub(r"\s*@font-face \{.*?\}", "", found, flags=re.DOTALL)  # no font from elsewhere
     return re.sub(
         r'x="([\d.]+)"( y="[\d.]+" textLength=)"([\d.]+)"([^>]*>)((?:&#160;)+)(?=[^&<])',
         _begin_at_the_word,
-        drawn,
+        found,
     )
 
 
@@ -36,5 +81,16 @@ def _begin_at_the_word(text: re.Match[str]) -> str:
     return f'x="{float(x) + indent:g}"{between}"{float(length) - indent:g}"{rest}'
 
 
+def path_of(picture: Picture) -> Path:
+    """Return the file of a picture."""
+    return HOME / f"{picture.name}.svg"
+
+
+async def _draw_all() -> None:
+    graph = load()
+    for each in PICTURES:
+        path_of(each).write_text(await drawn(graph, each), encoding="utf-8")
+
+
 if __name__ == "__main__":
-    PICTURE.write_text(asyncio.run(_draw()), encoding="utf-8")
+    asyncio.run(_draw_all())

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import tiers.data
 
 from .cache import models
+from .cache.files import Given, stamp_of, sum_of
 from .format.errors import ERROR, Mistake, ModelError
 from .model import Model
-from .reading.files import find_files, read_files
+from .reading.files import find_files, read_file, read_files
 
 if TYPE_CHECKING:
     from .reading.coverage import Coverage
@@ -52,9 +53,10 @@ def load(*paths: str | os.PathLike[str], at_hand: Iterable[tuple[str, bytes]] = 
         ModelError: The files have mistakes; it bears all of them.
     """
     with _no_collecting():
+        mistakes: list[Mistake] = []
         given = list(at_hand)
-        files, mistakes = _read_files(paths or (() if given else (bundled(),)))
-        return _graph_of([*files, *given], mistakes)
+        names = list(find_files(paths or (() if given else (bundled(),)), mistakes))
+        return _model_of([*((name, None) for name in names), *given], mistakes)
 
 
 def load_texts(texts: Mapping[str, bytes], mistakes: Iterable[Mistake] = ()) -> Model:
@@ -68,7 +70,7 @@ def load_texts(texts: Mapping[str, bytes], mistakes: Iterable[Mistake] = ()) -> 
         ModelError: The files have mistakes; it bears all of them.
     """
     with _no_collecting():
-        return _graph_of(list(texts.items()), list(mistakes))
+        return _model_of(list(texts.items()), list(mistakes))
 
 
 def read_model(
@@ -121,15 +123,40 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _graph_of(files: list[tuple[str, bytes]], mistakes: list[Mistake]) -> Model:
-    graph = None if mistakes else models.recall(files)
-    if graph is None:
-        reading = _build(files, mistakes)
-        if reading.graph is None:
-            raise ModelError(each for each in reading.mistakes if each.severity == ERROR)
-        graph = reading.graph
-        models.keep(files, graph)
-    return graph
+def _model_of(given: Given, mistakes: list[Mistake]) -> Model:
+    """Return the model of files from the cache, else read and stored there."""
+    model = None if mistakes else models.recall(given, _bytes_of, lambda: _read_again(given))
+    if model is None:
+        stamps = {name: stamp_of(name) for name, data in given if data is None}
+        files = list(_with_bytes(given, mistakes))
+        model = _built(files, mistakes)
+        models.keep(files, {name: each for name, each in stamps.items() if each == stamp_of(name)}, model)
+    return model
+
+
+def _built(files: list[tuple[str, bytes]], mistakes: list[Mistake]) -> Model:
+    reading = _build(files, mistakes)
+    if reading.graph is None:
+        raise ModelError(each for each in reading.mistakes if each.severity == ERROR)
+    return reading.graph
+
+
+def _with_bytes(given: Given, mistakes: list[Mistake]) -> Iterator[tuple[str, bytes]]:
+    """Yield files with their bytes; what cannot be read is added to `mistakes`."""
+    yield from read_files((name for name, data in given if data is None), mistakes)
+    yield from ((name, data) for name, data in given if data is not None)
+
+
+def _bytes_of(name: str) -> bytes | None:
+    return read_file(name, [])
+
+
+def _read_again(given: Given) -> tuple[list[bytes], Model]:
+    """Return the sums of the files of a model, and the model read once more, where the compiled one is damaged."""
+    mistakes: list[Mistake] = []
+    with _no_collecting():
+        files = list(_with_bytes(given, mistakes))
+        return [sum_of(data) for _, data in files], _built(files, mistakes)
 
 
 def _read_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[tuple[str, bytes]], list[Mistake]]:

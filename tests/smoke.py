@@ -24,6 +24,7 @@ def main(command: str) -> None:
     assert json.loads(run("show", "harrow-hce", "--format", "json"))["kind"] == "body"
     assert "frailty" in run("search", "fraility").lower()
     assert run("--version").startswith("tiers ")
+    assert json.loads(run("schema", "--of", "show"))["$id"].startswith("urn:tiers:json:show:")
     run("check")
     assert run("help", "guide").startswith("# Describe your own place\n"), "the guide is not in the wheel"
     assert run("help", "model").startswith("# The model in TOML\n"), (

@@ -54,8 +54,10 @@ class Explorer(MendedApp):
         model: Sequence[str] = (),
         files: Sequence[str] = (),
         session: "Session | None" = None,
+        tours: bool = False,
     ) -> None:
         super().__init__()
+        self._tours = tours
         self._files = files
         self._watch: Watch | None = None
         for theme in THEMES:
@@ -76,10 +78,11 @@ class Explorer(MendedApp):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the explorer's screen."""
-        session = self._session
+        session, tours = self._session, self._tours
         if session is None:
-            return ExplorerScreen(self.exploration)
-        return ExplorerScreen(self.exploration, introduces=not session.introduced, message=session.message)
+            return ExplorerScreen(self.exploration, tours=tours)
+        introduces = not (session.introduced or tours)
+        return ExplorerScreen(self.exploration, introduces=introduces, tours=tours, message=session.message)
 
     def caret(self) -> tuple[Offset, bool]:
         """Return where the terminal's own cursor belongs, and whether it is shown."""
@@ -128,6 +131,7 @@ def run(
     model: Sequence[str] = (),
     files: Sequence[str] = (),
     keeps: bool = False,
+    tours: bool = False,
 ) -> "tuple[int, Sequence[tuple[Subtree, str]]]":
     """Explore a graph.
 
@@ -138,6 +142,7 @@ def run(
         model: The paths of the model from the command line.
         files: The files and directories that are watched for changes.
         keeps: Whether to take up where this reader was last, and to keep that for the next time.
+        tours: Whether to begin with the tour.
 
     Returns:
         The exit status (0, or 128 plus the number of a signal), and the prints to write to stdout now, each with its
@@ -152,7 +157,7 @@ def run(
         from .exploring.kept.session import Session  # noqa: PLC0415 - not for a session that keeps nothing
 
         session = Session.of(model)
-    explorer = Explorer(graph, view=view, node=node, model=model, files=files, session=session)
+    explorer = Explorer(graph, view=view, node=node, model=model, files=files, session=session, tours=tours)
     explorer.explore()
     if session is not None:
         session.keep(explorer.exploration, explorer.theme)

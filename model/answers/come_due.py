@@ -34,7 +34,7 @@ def come_due(
         outer: Further entities, of which only what they have in those of `ids` counts, as a seat does.
     """
     since, until = _ordinal(old), _ordinal(new)
-    if until <= since:
+    if not 0 < since < until:
         return ()
     found = [
         item
@@ -48,6 +48,7 @@ def come_due(
 
 
 def _ordinal(graph: Graph) -> int:
+    """Return the day of a graph; of its last known state that of its latest document, 0 where none is dated."""
     day = last_document(graph) if graph.at is None else graph.at.last
     return 0 if day is None else day.toordinal()
 

@@ -1,16 +1,19 @@
 """`tiers compare`: two places, or one place at two dates; what both have, and what only one has."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import attrs
 
 from ..facts.disputes import undecided
 from ..facts.evidence import evidence_span
 from ..facts.graph import Graph
+from ..facts.holding import PLANNED, state_of
+from ..facts.vacant import stated_word
 from ..format import KINDS, OPEN, RELATIONS, every_key
 from ..format.groups import COMPARED
 from ..format.kinds import heading
-from ..format.records import Claim, Value
+from ..format.records import Claim, Relation, Value
 from ..format.text import fold
 from ..structure.layers import ordered_layers
 from ..structure.membership import (
@@ -19,11 +22,14 @@ from ..structure.membership import (
     Attendance,
     attendance_of,
     counts_as_member,
+    names_nobody,
+    seat_words,
 )
 from ..structure.order import by_sibling
 from ..structure.placing import below, tier_of
 
 _FACTS = tuple(name for name, key in every_key().items() if key.compared)
+_MEMBERS = "Members: "
 _RELATIONS = tuple((name, kind.out) for name, kind in RELATIONS.items() if kind.compared)
 
 
@@ -51,6 +57,18 @@ class Fact:
         return self.one == self.other and self.one not in {None, *OPEN} and not any(self.undecided)
 
 
+Seats = Mapping[str, Sequence[Relation]]
+_NO_SEATS: Seats = MappingProxyType({})
+_SAT = ("capacity", "role", "voting", "seats")
+"""The details by which one seat differs from another."""
+
+
+def _sat(seats: Sequence[Relation]) -> list[tuple[object, ...]]:
+    """Return what tells some seats from others, in an order of their own."""
+    told = [(*(each.details.get(name) for name in _SAT), str(each.expected_date or "")) for each in seats]
+    return sorted(told, key=str)
+
+
 @attrs.frozen(repr=False)
 class Section:
     """What two entities have of one type, such as members or services.
@@ -61,6 +79,7 @@ class Section:
         one: The ids that only the one has.
         other: The ids that only the other has.
         inferred: The ids of the one, and of the other, that are inferred or listed here by an inferred relation.
+        seats: By id, the seats that list a member of the one, and of the other; of all else nothing.
     """
 
     title: str
@@ -68,11 +87,16 @@ class Section:
     one: tuple[str, ...]
     other: tuple[str, ...]
     inferred: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+    seats: tuple[Seats, Seats] = attrs.field(default=(_NO_SEATS, _NO_SEATS), eq=False)
 
     @property
     def differs(self) -> bool:
-        """Whether only one of the two has something of the sort."""
-        return bool(self.one or self.other)
+        """Whether only one of the two has something of the sort, or a member sits there in another capacity."""
+        return bool(self.one or self.other) or any(self.sits_otherwise(*each) for each in self.both)
+
+    def sits_otherwise(self, one: str, other: str) -> bool:
+        """Whether what both have sits in the one and in the other in different capacities, votes otherwise, or is only planned in one."""
+        return _sat(self.seats[0].get(one, ())) != _sat(self.seats[1].get(other, ()))
 
 
 @attrs.frozen(repr=False)
@@ -99,6 +123,7 @@ def compare(one: Graph, one_id: str, other: Graph, other_id: str) -> Comparison:
             title,
             *_paired(one, mine, other, theirs),
             (frozenset(_readings(one, one_id, mine)), frozenset(_readings(other, other_id, theirs))),
+            (_seats(one, one_id, title, mine), _seats(other, other_id, title, theirs)),
         )
         for title, mine, theirs in _lists(one, one_id, other, other_id)
         if mine or theirs
@@ -107,7 +132,7 @@ def compare(one: Graph, one_id: str, other: Graph, other_id: str) -> Comparison:
 
 
 def _facts(one: Graph, one_id: str, other: Graph, other_id: str) -> Iterator[Fact]:
-    """Yield the tier, the compared attributes that one of the two has, and the compared relations."""
+    """Yield the tier, the compared attributes that one of the two has, the compared relations, and the seats that name nobody."""
     yield Fact("tier", tier_of(one, one_id), tier_of(other, other_id))
     documented = evidence_span(one, one_id).last, evidence_span(other, other_id).last
     if documented != (None, None):
@@ -134,6 +159,17 @@ def _facts(one: Graph, one_id: str, other: Graph, other_id: str) -> Iterator[Fac
             undecided=(bool(undecided(one, one_id, kind)), bool(undecided(other, other_id, kind))),
         )
 
+    unnamed = _unnamed(one, one_id), _unnamed(other, other_id)
+    if any(unnamed):
+        mine, theirs = ("; ".join(each) or None for each in unnamed)
+        yield Fact("seats that name nobody", mine, theirs)
+
+
+def _unnamed(graph: Graph, entity_id: str) -> list[str]:
+    """Return the seats on an entity of which it is said what they are, and nobody is named: `lay member (not stated)`."""
+    found = (each for each in graph.relations(entity_id, MEMBERSHIP, "in") if names_nobody(each))
+    return sorted(f"{seat_words(each)} ({stated_word(graph, each.subject, each.evidence)})" for each in found)
+
 
 def _is_read(claim: Claim | None) -> bool:
     return claim is not None and claim.evidence.inferred
@@ -153,10 +189,28 @@ def _readings(graph: Graph, entity_id: str, ids: Iterable[str]) -> Iterator[str]
 
 
 def _names(graph: Graph, entity_id: str, kind: str) -> Value:
-    """Return the names of the entities that one kind of relation leads to, joined with commas; `None` where there are none."""
-    found = [each.object for each in graph.relations(entity_id, kind, "out")]
+    """Return the names of the entities that one kind of relation leads to, joined with commas; `None` where there are none.
+
+    What is only to be so is marked as planned.
+    """
+    found = {each.object: state_of(graph, each)[0] for each in graph.relations(entity_id, kind, "out")}
     known = by_sibling(graph, (each for each in found if each in graph))
-    return ", ".join(map(graph.name, known)) or (found[0] if found else None)
+    names = (
+        f"{graph.name(each)} (planned)" if found[each] == PLANNED else graph.name(each) for each in known
+    )
+    return ", ".join(names) or next(iter(found), None)
+
+
+def _seats(graph: Graph, entity_id: str, title: str, ids: Iterable[str]) -> Seats:
+    """Return the seats that list some entities in a section of members, or of who is there without being one."""
+    heading_of = {each.heading: each for each in ATTENDANCES.values()}
+    if title not in heading_of and not title.startswith(_MEMBERS):
+        return _NO_SEATS
+    wanted, found = set(ids), dict[str, list[Relation]]()
+    for each in graph.relations(entity_id, MEMBERSHIP, "in"):
+        if each.subject in wanted and attendance_of(each) is heading_of.get(title):
+            found.setdefault(each.subject, []).append(each)
+    return found
 
 
 def _lists(
@@ -165,7 +219,7 @@ def _lists(
     """Yield the heading of each section, with the ids that the one and the other entity have for it."""
     gatherers: tuple[tuple[str, Callable[[Graph, str], Iterable[str]]], ...] = (
         ("Decision-making layers", ordered_layers),
-        *((f"Members: {KINDS[kind].plural}", _members(kind)) for kind in KINDS),
+        *((f"{_MEMBERS}{KINDS[kind].plural}", _members(kind)) for kind in KINDS),
         *((each.heading, _attending(each)) for each in ATTENDANCES.values()),
         *((heading(kind), _inside(kind)) for kind in COMPARED),
     )

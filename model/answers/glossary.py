@@ -10,6 +10,9 @@ from ..format.dates import Date
 from ..format.records import Claim, Evidence
 from ..format.text import fold, nearest
 
+_DOCUMENT = "source"
+"""The kind of a document, which people call by letters too: the SoRD, the ToR."""
+
 
 @attrs.frozen(eq=False, repr=False)
 class Meaning:
@@ -66,7 +69,7 @@ def glossary(graph: Graph) -> list[Entry]:
 
 
 def look_up(graph: Graph, word: str) -> list[Entry]:
-    """Return the glossary entries of a word: terms that it is, expands or is part of; else entities with that name.
+    """Return the glossary entries of a word: terms that it is, expands, is part of, is said for or explains; else entities with that name.
 
     Case, accents, punctuation and a plural `s` are ignored. Only meanings in use at the date of the graph are given.
     """
@@ -76,9 +79,14 @@ def look_up(graph: Graph, word: str) -> list[Entry]:
         named = [each for each in _terms(graph) if wanted in _names(graph, each)]
         named = named or [each for each in _terms(graph) if wanted in _expansions(graph, each)]
         named = named or [each for each in _terms(graph) if _has_words(_names(graph, each), wanted)]
+        named = named or [each for each in _terms(graph) if wanted in _plain_words(graph, each)]
         if named:
             return [_entry(graph, each, bearers) for each in named]
     also = tuple(bearers.get(folded, ()))
+    if not also and folded:
+        explained = [each for each in _terms(graph) if _has_words(_explanations(graph, each), folded)]
+        if explained:
+            return [_entry(graph, each, bearers) for each in explained]
     return [Entry("", word.strip(), "", (), also)] if also else []
 
 
@@ -121,6 +129,16 @@ def _expansions(graph: Graph, term: str) -> set[str]:
     return {fold(text) for text in _spelt_out(graph, term)}
 
 
+def _plain_words(graph: Graph, term: str) -> set[str]:
+    """Return the words that people use instead of a term, folded."""
+    return {fold(text) for text in graph.entity(term).texts("plain_words")}
+
+
+def _explanations(graph: Graph, term: str) -> set[str]:
+    """Return what explains a term: its summary and its meanings, folded."""
+    return {fold(text) for text in (graph.text(term, "summary"), *_texts(graph, term, "meanings"))}
+
+
 def _texts(graph: Graph, entity_id: str, attribute: str) -> list[str]:
     return [str(claim.value) for claim in graph.entity(entity_id).claims(attribute)]
 
@@ -131,11 +149,13 @@ def _spelt_out(graph: Graph, term: str) -> list[str]:
 
 
 def _bearers(graph: Graph) -> dict[str, list[str]]:
-    """Return the entities by each of their present, other and former names, folded."""
+    """Return the entities, documents among them, by each of their present, other and former names, folded; documents by id and alias too."""
     found: dict[str, list[str]] = {}
     for each, one in graph.entities_by_id():
-        if not KINDS[one.kind].record:
+        if not KINDS[one.kind].record or one.kind == _DOCUMENT:
             texts = (*_texts(graph, each, "name"), *_texts(graph, each, "other_names"))
+            if one.kind == _DOCUMENT:
+                texts = (*texts, each, *one.texts("aliases"))
             for folded in dict.fromkeys(map(fold, texts)):
                 found.setdefault(folded, []).append(each)
     return found

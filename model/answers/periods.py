@@ -1,6 +1,6 @@
 """Since when and until when each entity is stated, planned or documented to stand: the strip of the timeline."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -36,6 +36,12 @@ class Period(NamedTuple):
         """Every date of it, in no order."""
         return tuple(each for each in self[1:] if each is not None)
 
+    @property
+    def is_one_document(self) -> bool:
+        """Whether nothing is known but that documents of one day mention it."""
+        is_dated = self.begins is not None or self.ends is not None or self.due is not None
+        return not is_dated and self.first == self.last
+
     def place(self) -> tuple[date, date]:
         """Return its first and last day, by which periods are ordered."""
         dates = self.dates
@@ -62,6 +68,11 @@ def periods(
         if period.dates and (inside is None or period.id in inside) and _between(period, since, until)
     ]
     return sorted(found, key=lambda each: (*each.place(), graph.name(each.id).casefold(), each.id))
+
+
+def lasting(found: Sequence[Period]) -> list[Period]:
+    """Return the periods without those of which only the day of a document is known; all where there are no others."""
+    return [each for each in found if not each.is_one_document] or [*found]
 
 
 def _periods(graph: Graph) -> Iterator[Period]:

@@ -4,9 +4,12 @@ import binascii
 import marshal
 import os
 import re
-import stat
+import time
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
+
+from .mapped import open_own
 
 MODEL = "model"
 """The ending of the file of a model; its views have the same name with other endings."""
@@ -14,14 +17,14 @@ MODEL = "model"
 KEPT = 16
 """How many models the cache keeps; the oldest are removed first, with their views."""
 
-_OPENED = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC"))
-"""How a file is opened: without waiting for the other end of a pipe, and not through a link."""
-
 _UNFINISHED = r".+\.[0-9]{1,20}"
 """How an unfinished file is called: with the number of the process at its end."""
 
-_OURS = r"([0-9a-f]{8}-[0-9]+)\..+"
-"""The names of the cache's files; other files in the directory are not touched."""
+_OURS = r"(([0-9a-f]{8}-[0-9]+)(?:\.[0-9a-f]{32})?)\.(.+)"
+"""The names of the cache's files: a model, its token, what it is; other files in the directory are not touched.
+
+Before there were tokens the names had none.
+"""
 
 
 def directory() -> str | None:
@@ -38,19 +41,11 @@ def directory() -> str | None:
 
 
 def fetch(path: str, token: Any) -> Any:
-    """Return the value in a file; `None` when it is missing, damaged, or was stored by another name or with another token.
-
-    A file of another user is not read: the directory may be shared, or left over from `sudo`. Nor is a pipe or a
-    device, also behind a link: it would be waited for.
-    """
+    """Return the value in a file; `None` when it is missing, damaged, or was stored by another name or with another token."""
     try:
-        with open(os.open(path, _OPENED), "rb") as stream:
-            status = os.fstat(stream.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                return None
-            if hasattr(os, "geteuid") and status.st_uid != os.geteuid():
-                return None
-            checksum, data = stream.read(4), stream.read(status.st_size)
+        with open(open_own(path), "rb") as stream:
+            size = os.fstat(stream.fileno()).st_size
+            checksum, data = stream.read(4), stream.read(size)
         if _sum(data) != checksum:
             return None
         (name, stored_with), value = marshal.loads(data)  # noqa: S302 - the user's own file, checked against its sum
@@ -71,13 +66,25 @@ def put(path: str, token: Any, value: Any) -> bool:
         Whether it was written.
     """
     data = marshal.dumps(((os.path.basename(path), token), value))
+    return write(path, (_sum(data), data))
+
+
+def write(path: str, pieces: Iterable[Any]) -> bool:
+    """Write bytes to a file, whole or not at all; where that fails, no error is raised.
+
+    Returns:
+        Whether it was written, and is there: of several processes that read a model at once, one stores it.
+    """
     home = os.path.dirname(path)
     unfinished = f"{path}.{os.getpid()}"
     try:
         os.makedirs(home, mode=0o700, exist_ok=True)
+        descriptor = os.open(
+            unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
+        )
         try:
-            with open(unfinished, "xb") as stream:
-                stream.write(_sum(data) + data)
+            with open(descriptor, "wb") as stream:
+                stream.writelines(pieces)
             os.replace(unfinished, path)
         except BaseException:
             os.unlink(unfinished)
@@ -86,37 +93,59 @@ def put(path: str, token: Any, value: Any) -> bool:
         return False
     if path.endswith(f".{MODEL}"):
         with suppress(OSError):
-            _prune(home, os.path.basename(path).removesuffix(f".{MODEL}"))
+            return _prune(home, os.path.basename(path))
     return True
+
+
+def written_models(home: str, stem: str) -> list[str]:
+    """Return the files of a model, the latest first; there is one, unless several processes read it at once."""
+    start, end = f"{stem}.", f".{MODEL}"
+    found: list[tuple[int, str]] = []
+    with suppress(OSError), os.scandir(home) as entries:
+        found.extend(
+            (each.stat(follow_symlinks=False).st_mtime_ns, each.path)
+            for each in entries
+            if each.name.startswith(start) and each.name.endswith(end)
+        )
+    return [path for _, path in sorted(found, reverse=True)]
 
 
 def _sum(data: bytes) -> bytes:
     return binascii.crc32(data).to_bytes(4, "big")
 
 
-def _prune(home: str, just_written: str) -> None:
+def _prune(home: str, just_written: str) -> bool:
     """Remove all but the latest models and their views, and half-written files of killed processes.
 
-    The one just written stays whatever its time says: the clock may have been set back.
+    The model just written stays whatever its time says: the clock may have been set back. But where another process
+    has written the same model since, that one stays.
+
+    Returns:
+        Whether the one just written stays.
     """
     with os.scandir(home) as found:
-        ours = [(each, match[1]) for each in found if (match := re.fullmatch(_OURS, each.name))]
-    models = [
-        (each.stat(follow_symlinks=False).st_mtime_ns, stem)
-        for each, stem in ours
-        if each.name == f"{stem}.{MODEL}" and stem != just_written
-    ]
-    kept = {just_written, *(stem for _, stem in sorted(models)[1 - KEPT :])}
-    for each, stem in ours:
-        if stem not in kept or _is_left(each.name):
+        ours = [(each, match[1], match[2]) for each in found if (match := re.fullmatch(_OURS, each.name))]
+    models = {
+        name: ((each.stat(follow_symlinks=False).st_mtime_ns, name), stem)
+        for each, name, stem in ours
+        if each.name == f"{name}.{MODEL}" and name != stem
+    }
+    own = just_written.removesuffix(f".{MODEL}")
+    age, own_stem = models.pop(own, ((0, ""), ""))
+    now = (time.time_ns(), "")
+    newer = [each for each, stem in models.values() if stem == own_stem and age < each < now]
+    others = sorted(each for each, stem in models.values() if stem != own_stem)
+    last = max(newer, default=(0, own))[1]
+    kept = {last, *(name for _, name in others[1 - KEPT :])}
+    for each, name, _ in ours:
+        if _is_left(each.name) if re.fullmatch(_UNFINISHED, each.name) else name not in kept:
             with suppress(OSError):
                 os.unlink(each.path)
+    return last == own
 
 
 def _is_left(name: str) -> bool:
-    """Whether a file is one that a process began to write which is no more."""
-    if not re.fullmatch(_UNFINISHED, name):
-        return False
+    """Whether the process that began to write a file is no more."""
     from .processes import is_running  # noqa: PLC0415 - only where something new is kept
 
     return not is_running(int(name.rpartition(".")[2]))

@@ -10,8 +10,8 @@ import attrs
 
 from ..facts.evidence import evidence_span
 from ..facts.graph import Graph
-from ..facts.holding import state_of
-from ..facts.times import end_of, start_of
+from ..facts.holding import state_between
+from ..facts.times import recorded_day
 from ..format import KINDS, PROVENANCE, RELATIONS, keys_of
 from ..format.dates import Date
 from ..format.records import Entity, Evidence, Relation
@@ -77,8 +77,9 @@ def nodes(graph: Graph, base: str = "") -> Iterator[tuple[str, Data]]:
             "parent": parent_of(graph, entity_id),
             "place": place_of(graph, entity_id),
             "standing": standing(graph, entity_id),
-            "start_date": start_of(graph, entity_id) or graph.value(entity_id, "start_date"),
-            "end_date": end_of(graph, entity_id) or graph.value(entity_id, "end_date"),
+            "start_date": recorded_day(graph, entity_id, "start_date", graph.at),
+            "end_date": recorded_day(graph, entity_id, "end_date", graph.at),
+            "expected_date": recorded_day(graph, entity_id, "expected_date", graph.at),
             "first_documented": span.first,
             "last_documented": span.last,
             "codes": "; ".join(_codes(entity)),
@@ -107,7 +108,7 @@ def _relation_data(graph: Graph, relation: Relation) -> Data:
         "start_date": relation.start_date,
         "end_date": relation.end_date,
         "expected_date": relation.expected_date,
-        "state": state_of(graph, relation)[0],
+        "state": state_between(graph, relation)[0],
         **_evidence_data(relation.evidence),
         "note": relation.evidence.note,
     }

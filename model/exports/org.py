@@ -12,16 +12,17 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from ..facts.graph import Graph
-from ..facts.holding import state_of
+from ..facts.holding import NOW, PLANNED, state_between, state_of
 from ..facts.times import CHANGING, end_of, start_of
 from ..format import RELATIONS
 from ..format.dates import Date
 from ..format.groups import DAYS, ORGANIZATIONS, STRANDS
 from ..format.records import Claim, Evidence, Relation
+from ..structure.membership import counts_as_member, role_words
 from .identifiers import BASE, Identifiers, system_of
 from .org_documents import described_document, documents
 from .org_terms import AGENTS, CLASSES, CONTEXT, Node, literal, property_of, without_empty
-from .planned import entity_words, relation_words, standing
+from .planned import entity_state, entity_words, relation_words, standing
 
 __all__ = ["CONTEXT", "org"]
 
@@ -123,11 +124,23 @@ class _Export:
         }
         for relation in graph.relations(entity_id, None, "out"):
             name = self._property(relation)
-            if name and not relation_words(graph, relation):  # a triple cannot say that it is planned
+            if name and self._is_told_plainly(relation):
                 found = node.setdefault(name, [])
                 if isinstance(found, list) and self._reference(relation.object) not in found:
                     found.append(self._reference(relation.object))
         return without_empty(node)
+
+    def _is_told_plainly(self, relation: Relation) -> bool:
+        """Whether a relation is a plain triple, which cannot say that it is planned or our reading, as its statement does.
+
+        That only its subject is planned, the node of that says. Where a part is only read to belong stays a triple: without
+        it what reads the tree would lose all that is below.
+        """
+        if state_of(self.graph, relation)[0] == PLANNED:
+            return False
+        if relation_words(self.graph, relation) and entity_state(self.graph, relation.object) != NOW:
+            return False
+        return not relation.evidence.inferred or RELATIONS[relation.kind].containment
 
     def _codes(self, entity_id: str) -> dict[str, list[Node]]:
         """Return the codes of an entity: as keys (`org:identifier`) where it is an organization and no other has the code."""
@@ -151,7 +164,7 @@ class _Export:
     def _property(self, relation: Relation) -> str:
         """Return the ORG property of a relation; empty where ORG does not allow it between these two classes."""
         ends = self.graph.kind(relation.subject), self.graph.kind(relation.object)
-        said = property_of(relation.kind, *ends)
+        said = property_of(relation.kind, *ends) if counts_as_member(relation) else ""
         if (
             said
             and relation.kind == "part_of"
@@ -177,7 +190,7 @@ class _Export:
             "schema:startDate": literal(relation.start_date),
             "schema:endDate": literal(relation.end_date),
             "dct:date": literal(relation.evidence.as_at),
-            "tiers:state": state_of(self.graph, relation)[0],
+            "tiers:state": state_between(self.graph, relation)[0],
             "rdfs:comment": relation.evidence.note,
             **self._sources(relation.evidence),
         }
@@ -199,9 +212,9 @@ class _Export:
         if relation.kind != "member_of" or self.graph.kind(relation.object) not in ORGANIZATIONS:
             return
         kind, place = self.graph.kind(relation.subject), f"{place}#membership"
-        role = relation.details.get("role") or relation.details.get("capacity")
-        if not role and kind == "post":
-            role = self.graph.name(relation.subject)
+        role = role_words(relation)
+        if kind == "post" and not relation.details.get("role"):
+            role = role_words(relation, self.graph.name(relation.subject))
         during: Node = {
             "@id": f"{place}-interval",
             "@type": "time:Interval",
@@ -220,7 +233,8 @@ class _Export:
                 else None,
                 "org:memberDuring": without_empty(during) if dated else None,
                 "tiers:members": None if kind else relation.subject,
-                "tiers:state": state_of(self.graph, relation)[0],
+                "tiers:capacity": relation.details.get("capacity"),
+                "tiers:state": state_between(self.graph, relation)[0],
                 "rdfs:comment": relation_words(self.graph, relation),
                 "tiers:basis": max((each.basis for each in grounds), key=("stated", "inferred").index),
                 **self._sources(*grounds),
@@ -233,7 +247,11 @@ class _Export:
         if self.graph.kind(relation.subject) in AGENTS:
             return [(relation.subject, grounds)]
         held = self.graph.relations(relation.subject, "holds", "in")
-        holders = [each for each in held if self.graph.kind(each.subject) in AGENTS]
+        holders = [
+            each
+            for each in held
+            if self.graph.kind(each.subject) in AGENTS and state_of(self.graph, each)[0] == NOW
+        ]
         return [(each.subject, (*grounds, each.evidence)) for each in holders] or [("", grounds)]
 
     def _day(self, entity_id: str) -> Date | None:

@@ -1,17 +1,23 @@
 """What is only planned or proposed, in the words of the exports: none of them says by silence that it exists."""
 
 from ..facts.graph import Graph
-from ..facts.holding import ENDED, NOT_YET, NOW, PLANNED, is_planned, state_of
+from ..facts.holding import ENDED, NOT_YET, NOW, PLANNED, is_planned, state_between
 from ..facts.standing import ENDED as OVER
+from ..facts.standing import MAY_HAVE_BEGUN, NOT_YET_DOCUMENTED, NOT_YET_DUE
 from ..facts.standing import NOT_YET as LATER
-from ..facts.standing import NOT_YET_DOCUMENTED, NOT_YET_DUE
 from ..facts.standing import PLANNED as AWAITED
 from ..format.records import Relation
 
-STATES = (NOW, PLANNED, ENDED, NOT_YET)
+STATES = (NOW, MAY_HAVE_BEGUN, PLANNED, ENDED, NOT_YET)
 """How what is exported stands at the date of the export."""
 
-_STANDINGS = {OVER: ENDED, LATER: NOT_YET, NOT_YET_DOCUMENTED: NOT_YET, NOT_YET_DUE: PLANNED}
+_STANDINGS = {
+    MAY_HAVE_BEGUN: MAY_HAVE_BEGUN,
+    OVER: ENDED,
+    LATER: NOT_YET,
+    NOT_YET_DOCUMENTED: NOT_YET,
+    NOT_YET_DUE: PLANNED,
+}
 
 
 def entity_state(graph: Graph, entity_id: str) -> str:
@@ -29,7 +35,10 @@ def standing(graph: Graph, entity_id: str) -> str:
 
 def entity_words(graph: Graph, entity_id: str) -> str:
     """Return in words that an entity is only planned or proposed, and for when; empty where it is not."""
-    if entity_state(graph, entity_id) != PLANNED:
+    state = entity_state(graph, entity_id)
+    if state == MAY_HAVE_BEGUN:
+        return graph.standing(entity_id).words()
+    if state != PLANNED:
         return ""
     told = graph.standing(entity_id)
     if told.state in {AWAITED, NOT_YET_DUE}:
@@ -38,8 +47,10 @@ def entity_words(graph: Graph, entity_id: str) -> str:
 
 
 def relation_words(graph: Graph, relation: Relation) -> str:
-    """Return in words that a relation is only planned, and for when; empty where it is not."""
-    state, day = state_of(graph, relation)
-    if state != PLANNED or day is None:
+    """Return in words that a relation is only planned, and for when, or that it may not have begun; empty for any other."""
+    state, day = state_between(graph, relation)
+    if state == MAY_HAVE_BEGUN and day is not None:
+        return f"{state}: {day.words()}"
+    if state != PLANNED:
         return ""
-    return f"planned: due {day.words()}, no document says it happened"
+    return f"planned{f': due {day.words()}' if day is not None else ''}, no document says it happened"

@@ -11,14 +11,16 @@ from collections.abc import Collection, Iterator, Mapping
 import attrs
 
 from ..facts.graph import Graph
+from ..facts.holding import PLANNED
 from ..facts.times import end_of, start_of
 from ..format import RELATIONS
 from ..format.dates import Date
 from ..format.groups import ORGANIZATIONS
 from ..format.keys import NOBODY
 from ..format.records import Citation, Claim, Evidence, Relation
+from ..structure.membership import role_words
 from .identifiers import BASE, Identifiers, system_of
-from .planned import entity_words, relation_words
+from .planned import entity_state, entity_words, relation_words
 
 Record = dict[str, object]
 
@@ -134,13 +136,16 @@ class _Export:
     def _memberships(self) -> Iterator[Record]:
         for entity_id in self.graph:
             for relation, identifier in self.identifiers.of_relations(self.graph, entity_id):
-                if relation.kind in _MEMBERSHIPS:
-                    yield {"id": identifier, **self._membership(relation)}
+                if relation.kind not in _MEMBERSHIPS:
+                    continue
+                wholes = self._wholes(relation.object) if relation.kind == "holds" else [relation.object]
+                for number, whole in enumerate(wholes or [None]):
+                    place = f"{identifier}/{whole}" if number else identifier
+                    yield {"id": place, **self._membership(relation, whole)}
 
-    def _membership(self, relation: Relation) -> Record:
-        """Return a membership; an organization as member is in `member`, and an unknown end is told in `label`."""
+    def _membership(self, relation: Relation, whole: str | None) -> Record:
+        """Return a membership in an organization; an organization as member is in `member`, and an unknown end is told in `label`."""
         post = relation.object if relation.kind == "holds" else relation.subject
-        whole = self._first(post, "post_in", ORGANIZATIONS) if relation.kind == "holds" else relation.object
         subject, kind = relation.subject, self.graph.kind(relation.subject)
         behalf = relation.details.get("on_behalf_of") or ()
         whom = behalf if isinstance(behalf, tuple) else (str(behalf),)
@@ -148,7 +153,7 @@ class _Export:
         organizations = kind in ORGANIZATIONS
         return {
             "label": self._label(relation, () if sole else whom),
-            "role": relation.details.get("role") or relation.details.get("capacity"),
+            "role": role_words(relation) or None,
             "member": {"id": self._id(subject), "name": self.graph.name(subject)} if organizations else None,
             "person_id": self._id(subject) if kind == "person" else None,
             "organization_id": self._id(whole) if self.graph.kind(whole or "") in ORGANIZATIONS else None,
@@ -160,7 +165,9 @@ class _Export:
         }
 
     def _label_of_post(self, entity_id: str) -> str:
-        words, name = entity_words(self.graph, entity_id), self.graph.name(entity_id)
+        name, (_, *further) = self.graph.name(entity_id), self._wholes(entity_id) or [""]
+        also = f"also a post in {' and '.join(map(self.graph.name, further))}" if further else ""
+        words = "; ".join(filter(None, (entity_words(self.graph, entity_id), also)))
         return f"{name} ({words})" if words else name
 
     def _label(self, relation: Relation, whom: tuple[str, ...]) -> str | None:
@@ -181,18 +188,28 @@ class _Export:
 
     def _first(self, entity_id: str, kind: str, of: Collection[str]) -> str | None:
         """Return one object of a relation kind, since Popolo allows one: first one that holds at the date, first a stated one."""
+        return next(iter(self._objects(entity_id, kind, of)), None)
+
+    def _wholes(self, post: str) -> list[str]:
+        """Return the organizations that a post is in; the first is that of the post, all have a membership of who holds it."""
+        return self._objects(post, "post_in", ORGANIZATIONS)
+
+    def _objects(self, entity_id: str, kind: str, of: Collection[str]) -> list[str]:
+        """Return the objects of a relation kind that hold at the date, else of any time; stated ones first."""
         graph = self.graph
         found = [
             each for each in graph.every_relation(entity_id, kind, "out") if graph.kind(each.object) in of
         ]
         holding = [each for each in graph.relations(entity_id, kind, "out") if each in found] or found
-        return min(holding, key=lambda each: each.evidence.inferred).object if holding else None
+        return list(
+            dict.fromkeys(each.object for each in sorted(holding, key=lambda one: one.evidence.inferred))
+        )
 
     def _classification(self, entity_id: str) -> str:
         """Return the kind, with the sort within it; of what is only planned or proposed that comes first."""
         kind, own = self.graph.kind(entity_id), self.graph.text(entity_id, "classification")
         coming, _, _ = entity_words(self.graph, entity_id).partition(":")
-        if coming:
+        if coming and entity_state(self.graph, entity_id) == PLANNED:
             kind = f"{'planned' if coming != 'proposed' else coming} {kind}"
         return f"{kind}: {own}" if own else kind
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ..facts.graph import Graph
-from ..facts.holding import state_of
+from ..facts.holding import state_between
 from ..format import PROVENANCE, RELATIONS, keys_of
 from ..format.dates import Date
 from ..format.records import Citation, Claim, Evidence, Relation
@@ -97,6 +97,6 @@ def _relation(
     graph: Graph, relation: Relation, subject: str, predicate: str, value: str, object_id: str | None
 ) -> Statement:
     dates = (relation.start_date, relation.end_date, relation.expected_date)
-    state, _ = state_of(graph, relation)
+    state, _ = state_between(graph, relation)
     evidence = relation.evidence
     return Statement(subject, predicate, value, object_id, relation.details, dates, state, evidence, relation)

@@ -8,13 +8,16 @@ from collections.abc import Iterator, Mapping
 
 from ..facts.evidence import evidence_span
 from ..facts.graph import Graph
-from ..facts.times import end_of, start_of
+from ..facts.times import recorded_day
 from ..format.dates import Date
+from ..format.records import Value
 from ..structure.placing import parent_of, place_of, tier_of
 from .columns import EDTF, Cell, Column, Row, Table
 from .planned import standing
 from .relation_tables import relation_tables
 from .statements import statement_rows
+
+_DAYS = ("start_date", "end_date", "expected_date")
 
 
 def _entities(graph: Graph) -> Iterator[Row]:
@@ -32,16 +35,17 @@ def _entities(graph: Graph) -> Iterator[Row]:
             standing(graph, entity_id),
             span.first,
             span.last,
-            start_of(graph, entity_id) or _single(graph, entity_id, "start_date"),
-            end_of(graph, entity_id) or _single(graph, entity_id, "end_date"),
-            _single(graph, entity_id, "expected_date"),
+            *(_as_cell(recorded_day(graph, entity_id, each, graph.at)) for each in _DAYS),
             _single(graph, entity_id, "summary"),
         )
 
 
 def _single(graph: Graph, entity_id: str, attribute: str) -> Cell:
     """Return the value of an attribute at the date as a cell."""
-    value = graph.value(entity_id, attribute)
+    return _as_cell(graph.value(entity_id, attribute))
+
+
+def _as_cell(value: Value) -> Cell:
     return value if isinstance(value, str | Date) else None
 
 
@@ -117,7 +121,7 @@ TABLES: tuple[Table, ...] = (
             Column("locator", "the place in the source"),
             Column(
                 "state",
-                "of `exists` and of a relation, how it stands at the date of the export: `now`, `planned`, `ended` or `not yet`",
+                "of `exists` and of a relation, how it stands at the date of the export: `now`, `planned`, `ended` or `not yet`; `unknown whether begun` where documents disagree since when",
             ),
         ),
         (),

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from ..format.dates import Date, either, parse_date
-from ..format.records import Claim
+from ..format.records import Claim, Entity
 from .claims import disagreements_of, is_foretold
 from .statements import Statements
 
@@ -35,6 +35,15 @@ def is_disputed(statements: Statements, entity_id: str, attribute: str = "") -> 
     return bool(disagreements_of(statements, entity_id, attribute))
 
 
+def all_disagreements(statements: Statements) -> tuple[Entity, ...]:
+    """Return all disagreements of a model; it is gone through once."""
+    return statements.once_for_all(_all_disagreements)
+
+
+def _all_disagreements(statements: Statements) -> tuple[Entity, ...]:
+    return tuple(statements.entities_of_kind("disagreement"))
+
+
 @attrs.frozen(repr=False)
 class DisputedDay:
     """A start, an end or a planned day on which documents disagree without a decision.
@@ -61,7 +70,7 @@ def is_unconfirmed(statements: Statements, disputed: DisputedDay) -> bool:
 def _disputed_days(statements: Statements) -> Mapping[tuple[str, str], DisputedDay]:
     """Return the disputed days by entity and attribute; found once, since every start and end asks for them."""
     found: dict[tuple[str, str], list[Claim]] = {}
-    for entity in statements.entities_of_kind("disagreement"):
+    for entity in all_disagreements(statements):
         if entity.plain("follows") != UNDECIDED:
             continue
         attribute = str(entity.plain("attribute"))

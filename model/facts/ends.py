@@ -24,10 +24,10 @@ def is_over(statements: Statements, end: Date | None, at: Date | None) -> bool:
 
 def last_document(statements: Statements) -> date | None:
     """Return the last day of the model's latest document; `None` where none is dated."""
-    return next(iter(statements.once_for_all(_last_documents)), None)
+    return next(iter(statements.once_for_all(last_documents)), None)
 
 
-def _last_documents(statements: Statements) -> tuple[date, ...]:
+def last_documents(statements: Statements) -> tuple[date, ...]:
     """Return the last day of the model's latest document; an empty tuple where none is dated."""
     return tuple(sorted(_days(statements))[-1:])
 

@@ -96,6 +96,8 @@ class Graph(Statements):
         if entity is None:
             return entity_id.replace("_", " ")
         name = entity.values.get("name")
+        if isinstance(name, tuple) and len(name) == 1 and isinstance(name[0], Claim):
+            name = name[0].value  # the one claim of a name is kept at every date
         return name if isinstance(name, str) else self.text(entity_id, "name")
 
     def standing(self, entity_id: str) -> standing.Standing:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..format import OPEN
+from ..format import OPEN, RELATIONS
 from ..format.dates import Date
 from ..format.groups import OFFICES
 from ..format.modes import Mode, mode_of, order_of
 from ..format.records import Relation
+from ..format.tenses import doing
 from ..format.unchanging import Value
 from .claims import first_of, over_before, planned_for, was_documented
 from .ends import is_over
@@ -26,6 +27,11 @@ PRESENT = (NOW, MAY_HAVE_BEGUN)
 
 STATES = (*PRESENT, PLANNED, ENDED)
 """Those of which a reader is told, what holds first."""
+
+_LASTING = frozenset(
+    name for name, kind in RELATIONS.items() if doing(kind.out) and not (kind.past or kind.concerns)
+)
+"""The relations that last no longer than both their ends."""
 
 _AWAITED = frozenset((AWAITED, NOT_YET_DUE))
 PROPOSED = "proposed"
@@ -164,10 +170,18 @@ def _holdings(graph: Graph, relations: Iterable[Relation]) -> Iterator[Holding]:
 def state_of_role(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
     """Return how the role that a relation gives in a function stands: as itself, as both its ends, as who delegated it."""
     state, date = state_of(graph, relation)
-    for other, its in (_entity(graph, relation.object), _entity(graph, relation.subject)):
-        if other != NOW and state == NOW:
-            state, date = other, its
+    for end in (relation.object, relation.subject):
+        if state == NOW and end in graph:
+            state, date = _entity(graph, end)
     return _by_givers(graph, relation) if state == NOW else (state, date)
+
+
+def state_between(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
+    """Return how a relation stands as both its ends do: who sat on what has ended no longer sits there.
+
+    What is told of the past, and what is about something, stands as itself.
+    """
+    return (state_of_role if relation.kind in _LASTING else state_of)(graph, relation)
 
 
 def _by_givers(graph: Graph, relation: Relation) -> tuple[str, Date | None]:

@@ -7,7 +7,7 @@ from ..format.groups import AGENTS, TOPICAL
 from ..format.modes import MODES
 from ..format.records import Relation
 from ..format.unchanging import Value
-from .disputes import UNDECIDED
+from .disputes import UNDECIDED, all_disagreements
 from .functions import IN_HAND
 from .statements import Statements
 
@@ -63,7 +63,7 @@ def role_disputes_of(statements: Statements, relation: Relation) -> list[RoleDis
 def _role_disputes(statements: Statements) -> tuple[RoleDispute, ...]:
     """Return all disagreements about who has a function."""
     found = []
-    for entity in statements.entities_of_kind("disagreement"):
+    for entity in all_disagreements(statements):
         about = [each.object for each in statements.outgoing(entity.id, "about")]
         attribute = str(entity.plain("attribute"))
         of_function = bool(_of_kinds(statements, about, TOPICAL))

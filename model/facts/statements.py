@@ -39,11 +39,30 @@ class Memo:
             found = self._found.setdefault(function, function(asked))
         return cast("_Found", found)
 
+    def note(self, function: Callable[[_Asked], _Found], found: _Found) -> None:
+        """Note the result of a function, which is not called."""
+        self._found[function] = found
+
+
+class Entities(dict[str, Entity]):
+    """The entities of a model by id, in its order."""
+
+    __slots__ = ()
+
+    def of_kinds(self, kinds: Collection[str]) -> list[Entity]:
+        """Return the entities of given kinds."""
+        return [each for each in self.values() if each.kind in kinds]
+
+    def kind(self, entity_id: str) -> str:
+        """Return the kind of an entity; empty where there is none."""
+        entity = self.get(entity_id)
+        return "" if entity is None else entity.kind
+
 
 class Statements(Unchanging):
     """The entities and relations of a model, whatever their dates; only its methods know how they are stored."""
 
-    _entities: Mapping[str, Entity]
+    _entities: Entities
     _outgoing: Mapping[str, Sequence[Relation]]
     _incoming: Mapping[str, Sequence[Relation]]
     _lasting: Memo = following(factory=lambda _: Memo())
@@ -61,7 +80,7 @@ class Statements(Unchanging):
         ) in outgoing.values():  # so that a graph from the cache has the same order as a fresh one
             for relation in of_subject:
                 incoming.setdefault(relation.object, []).append(relation)
-        return cls(entities, outgoing, incoming)
+        return cls(Entities(entities), outgoing, incoming)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {len(self):,} entities>"
@@ -100,12 +119,11 @@ class Statements(Unchanging):
 
     def entities_of_kind(self, *kinds: str) -> list[Entity]:
         """Return the entities of given kinds in the order of the model."""
-        return [each for each in self._entities.values() if each.kind in kinds]
+        return self._entities.of_kinds(kinds)
 
     def kind(self, entity_id: str) -> str:
         """Return the kind of an entity; empty for `unknown` and `none`."""
-        entity = self._entities.get(entity_id)
-        return "" if entity is None else entity.kind
+        return self._entities.kind(entity_id)
 
     def outgoing(self, entity_id: str, kind: str | None = None) -> Sequence[Relation]:
         """Return the relations of which an entity is the subject, all or of one kind, whatever their dates."""
@@ -144,6 +162,10 @@ class Statements(Unchanging):
         """Return the relations to an entity with an `unknown` or `none` subject: only the object's detail can show these."""
         return [each for each in self._incoming.get(entity_id, ()) if each.subject not in self._entities]
 
+    def naming(self, entity_id: str) -> Sequence[Relation]:
+        """Return the relations that name an entity in their details, as a seat names for whom it is held, whatever their dates."""
+        return self.once_for_all(relations_naming).get(entity_id, ())
+
     def dates_of(self, evidence: Evidence) -> tuple[Date, ...]:
         """Return the days of an evidence: its own as-at date, else the dates of its sources."""
         if evidence.also:
@@ -168,3 +190,26 @@ class Statements(Unchanging):
         A function that returns an empty dictionary gives its module a memo that it may fill step by step.
         """
         return self._lasting.of(function, self)
+
+    def note(self, function: "Callable[[Statements], _Found]", found: _Found) -> None:
+        """Note the result of a function for all dates of the model, where it was found before, as when it was compiled."""
+        self._lasting.note(function, found)
+
+
+def relations_naming(statements: Statements) -> Mapping[str, Sequence[Relation]]:
+    """Return by entity the relations that name it in their details, in the order of the model."""
+    found: dict[str, list[Relation]] = {}
+    for of_subject in statements.relations_by_subject():
+        for each in of_subject:
+            for named in named_in_details(each):
+                found.setdefault(named, []).append(each)
+    return found
+
+
+def named_in_details(relation: Relation) -> Iterable[str]:
+    """Return each text of a relation's details once: what may be the id of an entity."""
+    if not relation.details:
+        return ()
+    values = relation.details.values()
+    texts = (text for each in values for text in (each if isinstance(each, tuple) else (each,)))
+    return dict.fromkeys(each for each in texts if isinstance(each, str))

@@ -72,9 +72,22 @@ def end_of(statements: Statements, entity_id: str) -> Date | None:
     return None if day is None else day.day_before()
 
 
-def planned_day(statements: Statements, entity_id: str, at: Date | None) -> Date | None:
-    """Return the day for which an entity is planned by what holds at a date: its start that is only foretold, or its expected day."""
-    return times_of(statements, entity_id, at).awaited
+def recorded_day(statements: Statements, entity_id: str, attribute: str, at: Date | None) -> Value:
+    """Return a start, an end or an expected day as it is to be told: a date, or the word that stands in its place; `None` for neither.
+
+    A start that is only foretold is the day expected, and no start.
+    """
+    own = value_of(statements, entity_id, attribute, at)
+    if attribute == "end_date":
+        return end_of(statements, entity_id) or own
+    start = start_of(statements, entity_id)
+    if attribute == "start_date":
+        return start or (None if isinstance(own, Date) else own)
+    foretold = _given(statements, entity_id, "start_date", None) if start is None else None
+    if foretold is not None:
+        return foretold.day
+    disputed = disputed_day(statements, entity_id, attribute)
+    return own if disputed is None else disputed.day
 
 
 class _Given(NamedTuple):

@@ -1,6 +1,7 @@
 """Why a search found an entity, in words: `name`, `former name: ...`, `topic: ...`."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import attrs
 
@@ -11,6 +12,7 @@ from ..format.text import compounds, initials
 from .corpus import Corpus
 from .ranking.hits import Rank
 from .ranking.senses import Sense
+from .words.relation_texts import LIMIT, NOTE, said_beside
 from .words.spelling import key, keys, stem
 from .words.texts import SAID, above, around, codes_of, names_of, said
 
@@ -27,7 +29,7 @@ _NAMES = frozenset(
         "glossary",
     )
 )
-_SHORTEST = frozenset(("name", *SAID.values()))
+_SHORTEST = frozenset(("name", NOTE, LIMIT, *SAID.values()))
 """Labels that say enough without the text."""
 
 
@@ -141,7 +143,7 @@ def _reasons(corpus: Corpus, entity_id: str, number: int) -> Iterator[Reason]:
         yield Reason.of(label, text)
     for each in above(graph, entity_id):
         yield Reason.of("in", graph.name(each))
-    for _, label, text in said(entity):
+    for _, label, text in chain(said(entity), said_beside(graph, entity)):
         yield Reason.of(label, text)
 
 

@@ -31,7 +31,7 @@ _FORMS = (
 )
 """What people write; compiled when a date is first read, since the explorer starts without one."""
 
-_BETWEEN = ("to", "until", "till", "and", "-", "\N{EN DASH}", "\N{RIGHTWARDS ARROW}")
+BETWEEN = ("to", "until", "till", "and", "-", "\N{EN DASH}", "\N{RIGHTWARDS ARROW}")
 """Words that may stand between two dates, with a space on either side."""
 
 _ABOUT = r"(?:about|around|circa|c\.?) +(?=\w)"
@@ -57,6 +57,15 @@ def read_date(text: str) -> Date:
     raise ValueError(f"`{typed}` is not a day of the calendar{order}")
 
 
+def is_date(text: str) -> bool:
+    """Whether a text can be read as a date."""
+    try:
+        read_date(text)
+    except ValueError:
+        return False
+    return True
+
+
 def read_two_dates(text: str) -> tuple[Date, Date | None]:
     """Return the two dates that a person typed, as `2021 to 2022`; `None` for the second where only one is typed.
 
@@ -65,7 +74,7 @@ def read_two_dates(text: str) -> tuple[Date, Date | None]:
     """
     words = text.removeprefix("from ").removeprefix("between ").split()
     for at in range(1, len(words)):
-        after = at + (words[at].casefold() in _BETWEEN)
+        after = at + (words[at].casefold() in BETWEEN)
         try:
             return read_date(" ".join(words[:at])), read_date(" ".join(words[after:]))
         except ValueError:

@@ -133,6 +133,12 @@ STRUCTURE_RELATIONS = (
         finds=("responsible for", ""),
         asks=Ask("Who is responsible for {}?", "Function for which nobody is named", SUBJECT),
         org=OrgProperty("org:purpose", _ORGANIZATION),
+        sheet=Sheet(
+            "responsibilities",
+            "Who reserves, decides, oversees or delivers which function, a line for each statement.",
+            "holder",
+            "function",
+        ),
     ),
     RelationKind(
         "delegates_to",

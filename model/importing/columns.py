@@ -44,10 +44,13 @@ _BY_WORD = {word: column for column, words in _WORDS.items() for word in words.s
 _PRINTED = frozenset(("depth", "path", "body", "member"))
 """The columns by which a sheet is known to be that of `tiers print --view seats --format csv`."""
 
+_POST = "post"
+"""The column that says again who sits there, where that is a post."""
+
 _OF_ROWS = frozenset(
     (
         *("depth", "path", "id", "name", "tier", "basis", "start_date", "end_date"),
-        *("source", "standing", "disputed", "sources"),
+        *("source", "standing", "disputed", "sources", _POST),
     )
 )
 """The columns of such a sheet that tell of the row and not of the seat."""

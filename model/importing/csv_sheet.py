@@ -55,7 +55,7 @@ def _rows(text: str, separator: str) -> Iterator[tuple[int, Sequence[str]]]:
     begins = 1
     try:
         for cells in reader:
-            yield begins, [each[1:] if _GUARDED.match(each) else each for each in cells]
+            yield begins, [each[1:] if each[:1] == "'" and _GUARDED.match(each) else each for each in cells]
             begins = reader.line_num + 1
     except csv.Error as error:
         raise SheetError(f"line {begins} is no CSV: {error}", "look for a quote that is not closed") from None

@@ -8,7 +8,7 @@ import tomli
 
 from ..reading.nodes import Node
 from ..reading.scanner import scan
-from .toml_text import INDENT, pairs_text
+from .toml_text import INDENT, list_text, pairs_text
 
 _MARK = "\ufeff"
 _WIDTH = 110
@@ -79,9 +79,82 @@ class TomlFile:
         """Add an entry at the end of a list."""
         self._items.setdefault(steps, []).append(item)
 
+    def remove(self, steps: Steps) -> None:
+        """Remove a key with the rest of its lines."""
+        node = self._node(steps)
+        if node.value is not None and node.key is not None:
+            begin = self.text.rfind("\n", 0, node.key[0]) + 1
+            after = self.text.find("\n", node.value[1])
+            self._edits.append((begin, len(self.text) if after < 0 else after + 1, ""))
+
+    def set_items(self, steps: Steps, items: Sequence[tuple[int | None, str]]) -> None:
+        """Give a list other entries; what stands after an entry on its line stays with it.
+
+        Args:
+            steps: Where the list is.
+            items: The entries, each with the position that it has now; `None` for a new one.
+        """
+        node = self._node(steps)
+        spans = [each.value for each in node.inside if each.value] if isinstance(node.inside, list) else []
+        if node.value is None or not spans:
+            return
+        begin, end = node.value
+        if "\n" not in self.text[begin:end]:
+            line = f"[{', '.join(text for _, text in items)}]"
+            short = len(items) == 1 or len(line) <= _WIDTH
+            self.replace(steps, line if short else list_text((text for _, text in items), self.newline))
+            return
+        indent = self._indent(spans[0][0])
+        whole = self.text[begin : spans[0][0]].rstrip(" \t")
+        for place, text in items:
+            whole += indent if whole.endswith("\n") else " " if whole != "[" else ""
+            whole += text
+            if place is None:
+                whole += f",{self.newline}"
+                continue
+            rest = self.text[spans[place][1] : spans[place + 1][0] if place + 1 < len(spans) else end - 1]
+            code = "".join(each.partition("#")[0] for each in rest.splitlines(keepends=True))
+            whole += f"{'' if ',' in code else ','}{rest}".rstrip(" \t")
+        self._edits.append((begin, end, f"{whole}]"))
+
+    def cut(self, steps: Steps) -> str:
+        """Remove a table with all that stands up to the next one, and return its text."""
+        header = self._node(steps).header
+        if header is None:
+            raise KeyError(steps)
+        end = min((each for each in self._headers(str(steps[0])) if each > header[0]), default=len(self.text))
+        text = self.text[header[0] : end]
+        while True:  # a comment right above the next table is of that one
+            lines = text.rstrip("\r\n").rsplit("\n", 1)
+            if end == len(self.text) or text.endswith(("\n\n", "\n\r\n")) or len(lines) == 1:
+                break
+            if not lines[1].lstrip().startswith("#"):
+                break
+            text = f"{lines[0]}\n"
+        self._edits.append((header[0], header[0] + len(text), ""))
+        return text.rstrip("\r\n") + self.newline
+
+    def _headers(self, kind: str) -> Iterator[int]:
+        """Yield where the headers of the file begin, but for tables that are part of one of a kind."""
+        for name, node in self._top.inside.items() if isinstance(self._top.inside, dict) else ():
+            every = node.inside if isinstance(node.inside, list) else [node]
+            yield from (each.header[0] for each in every if each.header is not None)
+            if name != kind:
+                for each in every:
+                    inside = each.inside.values() if isinstance(each.inside, dict) else ()
+                    yield from (one.header[0] for one in inside if one.header is not None)
+
     def add_table(self, text: str) -> None:
         """Add a table at the end of the file."""
         self._added.append(text)
+
+    def is_changed(self, steps: Steps) -> bool:
+        """Whether anything is to be changed in a table."""
+        span = self._node(steps).value or (0, 0)
+        places = (*self._keys, *self._items)
+        return any(each[: len(steps)] == steps for each in places) or any(
+            span[0] <= start <= span[1] for start, _, _ in self._edits
+        )
 
     def changed(self) -> str:
         """Return the text with all changes, as it was where there are none."""

@@ -12,6 +12,7 @@ from ..format.records import Entity, Relation
 from . import consistency
 from .files import decode
 from .joining import join_relations
+from .one_entity import join_by_code
 from .references import Tables
 from .report import Finding, Place, Report, steps_of
 from .rings import check_changes, check_rings
@@ -37,6 +38,7 @@ def build(
     tables, report = Tables(), Report()
     names, texts = _read_files(files, mistakes, tables, report)
     entities = consistency.check_ids(tables, report)
+    entities = join_by_code(tables, entities)
     consistency.suggest_ids(report, entities)
     relations: Sequence[Relation] = tables.relations
     if not mistakes:  # a missing id may be defined in a file that could not be read

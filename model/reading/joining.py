@@ -166,13 +166,13 @@ def _one(alike: Sequence[Relation]) -> Relation:
                 details[key] = value
     return attrs.evolve(
         alike[0],
-        evidence=_evidence_of_all([each.evidence for each in alike]),
+        evidence=evidence_of_all([each.evidence for each in alike]),
         start_date=earliest(each.start_date for each in alike if each.start_date is not None),
         details=MappingProxyType(details) if details else NOTHING,
     )
 
 
-def _evidence_of_all(written: Sequence[Evidence]) -> Evidence:
+def evidence_of_all(written: Sequence[Evidence]) -> Evidence:
     """Return the joined evidence of a repeated statement: stated where one of them is stated."""
     every = sorted(dict.fromkeys(written), key=lambda each: each.inferred)
     if len(every) == 1:
@@ -191,6 +191,8 @@ def _warn(tables: Tables, group: Sequence[int], report: Report) -> None:
     first = group[0]
     for number in group[1:]:
         relation = tables.relations[number]
+        if _of_joined_files(tables, first, number):
+            continue
         report.add(
             "said-twice",
             f"that `{relation.subject}` {RELATIONS[relation.kind].out} `{relation.object}` is written at {{other}} too",
@@ -199,6 +201,15 @@ def _warn(tables: Tables, group: Sequence[int], report: Report) -> None:
             hint=f"they count as one; write it once, with the sources of both{_either(relation)}",
             other=tables.relation_places[first],
         )
+
+
+def _of_joined_files(tables: Tables, one: int, other: int) -> bool:
+    """Whether two files say it of an entity that is one by its code, each in its own words: that is no repetition."""
+    relation = tables.relations[one]
+    if relation.subject not in tables.joined and relation.object not in tables.joined:
+        return False
+    files = {steps_of(tables.relation_places[each])[0] for each in (one, other)}
+    return len(files) > 1
 
 
 def _warn_of_rivals(tables: Tables, group: Sequence[int], rivals: Sequence[int], report: Report) -> None:

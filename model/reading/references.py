@@ -34,6 +34,7 @@ class Tables:
         references: Every id that some entity must have.
         citations: The citations, each with its place.
         unread: The ids in tables that are of no kind; a reference to one of them is no mistake of its own.
+        joined: Of each entity that several files write, by attribute, the places of its claims.
         partial: The attributes, by entity and key, of which some claim is wrong and left out.
     """
 
@@ -42,5 +43,6 @@ class Tables:
     relation_places: list[Place] = attrs.field(factory=list)
     references: list[Reference] = attrs.field(factory=list)
     citations: list[tuple[Citation, Place]] = attrs.field(factory=list)
+    joined: dict[str, dict[str, list[Place]]] = attrs.field(factory=dict)
     partial: set[tuple[str, str]] = attrs.field(factory=set)
     unread: set[str] = attrs.field(factory=set)

@@ -6,6 +6,7 @@ from ..facts.graph import Graph
 from ..facts.holding import coming_word
 from ..facts.vacant import stated_word
 from ..format import NONE, NOT_STATED, OPEN, UNKNOWN
+from ..format.amounts import amount
 from ..format.records import Relation
 from .order import by_sibling
 from .placing import placements
@@ -116,16 +117,11 @@ def extent_words(graph: Graph, relation: Relation) -> str:
 def limit_words(graph: Graph, limit: Mapping[str, object], above: str = "above it") -> str:
     """Return the limit of a delegation in words: `up to £75,000; above it Place Board`."""
     words: list[str] = []
-    amount, unit, higher = limit.get("up_to"), str(limit.get("unit", "")), limit.get("above")
-    if isinstance(amount, int | float):
-        words.append(f"up to {_amount(f'{amount:,}', unit)}")
+    number, unit, higher = limit.get("up_to"), str(limit.get("unit", "")), limit.get("above")
+    if isinstance(number, int | float):
+        words.append(f"up to {amount(number, unit)}")
     if higher is not None:
         words.append(f"{above} {graph.name(str(higher))}")
     if "text" in limit:
         words.append(str(limit["text"]))
     return "; ".join(words)
-
-
-def _amount(number: str, unit: str) -> str:
-    """Return an amount with its unit: `£75,000 a year`, `12 beds`."""
-    return f"£{number}{unit[1:]}" if unit.startswith("£") else f"{number} {unit}".rstrip()

@@ -5,7 +5,8 @@ from types import MappingProxyType
 
 from ..facts.claims import holder_left, is_vacant
 from ..facts.graph import Graph
-from ..facts.holding import NOW, PLANNED, state_with_subject
+from ..facts.holding import NOW, PLANNED, state_between, state_with_subject
+from ..facts.standing import ENDED as OVER
 from ..facts.standing import MAY_HAVE_BEGUN
 from ..format import NONE, RELATIONS, UNKNOWN
 from ..format.details import CHAIRING, DISPUTED, SEATS, VOTING
@@ -120,6 +121,20 @@ def seat_words(relation: Relation) -> str:
     return str(details.get("role") or details.get("capacity") or "a seat")
 
 
+def role_words(relation: Relation, role: str = "") -> str:
+    """Return the role of a seat for a format that has one word for it: `public health (in attendance)`; empty for none.
+
+    Args:
+        relation: The membership.
+        role: What stands for the role where the source has no words for it.
+    """
+    said = str(relation.details.get("role") or role)
+    capacity = str(relation.details.get("capacity") or "")
+    if not said or capacity.casefold() in said.casefold():
+        return said or capacity
+    return f"{said} ({capacity})"
+
+
 def is_counted(graph: Graph, relation: Relation) -> bool:
     """Whether it is known how many seats a membership stands for: not where only `operational leads` is said of nobody named."""
     if relation.subject in graph or SEATS.name in relation.details:
@@ -139,7 +154,9 @@ def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> st
         entity_id: What they are members of.
         seats: The memberships that hold; also of nobody named, which are counted where their number is stated.
     """
-    stands = [(each, state_with_subject(graph, each)[0]) for each in seats if each.subject != NONE]
+    ended = graph.standing(entity_id).state == OVER  # then they are counted as they sat there at its end
+    stand = state_with_subject if ended else state_between
+    stands = [(each, stand(graph, each)[0]) for each in seats if each.subject != NONE]
     now = [each for each, state in stands if state == NOW]
     doubtful = [each for each, state in stands if state == MAY_HAVE_BEGUN and counts_as_member(each)]
     members = [each for each in now if counts_as_member(each)]

@@ -1,7 +1,6 @@
 """What an entity sits on: itself, through its posts and who holds them, through labels, and by seats held for it."""
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator
 
 from ..facts.graph import Graph
 from ..facts.holding import NOW, PLANNED, state_of
@@ -24,8 +23,12 @@ Way = tuple[str, str]
 def seats_of(graph: Graph, entity_id: str) -> list[Relation]:
     """Return what an entity sits on itself, in the order of siblings."""
     found = [each for each in graph.relations(entity_id, MEMBERSHIP, "out") if graph.shown(each.object)]
+    return _in_order(graph, found)
+
+
+def _in_order(graph: Graph, seats: Iterable[Relation]) -> list[Relation]:
     return sorted(
-        found, key=lambda each: (sibling_key(graph, each.object), str(each.details.get("role", "")))
+        seats, key=lambda each: (sibling_key(graph, each.object), str(each.details.get("role", "")))
     )
 
 
@@ -45,7 +48,7 @@ def ways_to_seats(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Rela
         seats = seats_of(graph, each)
         if seats:
             yield (each, PLANNED_THROUGH if state == PLANNED else THROUGH), seats
-    yield from graph.once(_held_for).get(entity_id, {}).items()
+    yield from _held_for(graph, entity_id).items()
 
 
 def seats_through(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Relation]]]:
@@ -96,23 +99,23 @@ def _is_now(graph: Graph, relation: Relation) -> bool:
     return state_of(graph, relation)[0] == NOW
 
 
-def _held_for(graph: Graph) -> dict[str, dict[Way, list[Relation]]]:
-    """Return by entity the seats held for it, by holder: on its behalf, or by whom it nominates."""
-    found: dict[str, dict[Way, list[Relation]]] = {}
-    holders = ((each, seats_of(graph, each)) for each in by_sibling(graph, graph.all_shown()))
-    for holder, seats in chain(holders, ((word, _unnamed(graph, word)) for word in NOBODY)):
-        for seat in seats:
+def _held_for(graph: Graph, entity_id: str) -> dict[Way, list[Relation]]:
+    """Return the seats held for an entity at the date, by holder: on its behalf, or by whom it nominates.
+
+    Those whose holder is not named come last, by the word that stands for the member.
+    """
+    by_holder: dict[str, list[Relation]] = {}
+    for each in graph.naming(entity_id):
+        if each.kind == MEMBERSHIP and graph.holds(each) and graph.shown(each.object):
+            by_holder.setdefault(each.subject, []).append(each)
+    unnamed = [word for word in NOBODY if any(map(names_nobody, by_holder.get(word, ())))]
+    found: dict[Way, list[Relation]] = {}
+    for holder in (*by_sibling(graph, filter(graph.shown, by_holder)), *unnamed):
+        for seat in _in_order(graph, by_holder[holder]):
             for key, reading in _FOR:
                 named = seat.details.get(key, ())
-                for whom in dict.fromkeys(named if isinstance(named, tuple) else (str(named),)):
-                    found.setdefault(whom, {}).setdefault((holder, reading), []).append(seat)
+                if entity_id in (named if isinstance(named, tuple) else (str(named),)) and (
+                    holder not in unnamed or names_nobody(seat)
+                ):
+                    found.setdefault((holder, reading), []).append(seat)
     return found
-
-
-def _unnamed(graph: Graph, word: str) -> list[Relation]:
-    """Return the seats at the date that name nobody, by the word that stands for the member."""
-    found = graph.relations(word, MEMBERSHIP, "out")
-    seats = [each for each in found if names_nobody(each) and graph.shown(each.object)]
-    return sorted(
-        seats, key=lambda each: (sibling_key(graph, each.object), str(each.details.get("role", "")))
-    )

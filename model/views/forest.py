@@ -1,13 +1,19 @@
 """The rows of a view (`Forest`), from which the explorer's tree and every printed format are made."""
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import compress
+from operator import eq
+from typing import TypeAlias
 
 from ..format.records import Relation
 from ..format.unchanging import Unchanging, following
 
 REPEAT, MENTION = 1, 2
+
+Numbers: TypeAlias = "array[int] | memoryview"
+"""A number a row, in memory or in a file of the cache."""
 
 
 def _repeated(forest: "Forest") -> set[str]:
@@ -36,20 +42,24 @@ class Forest(Unchanging):
     """
 
     view: str
-    ids: list[str | None]
-    kinds: list[str]
-    names: list[str]
-    relations: list[Relation | None]
-    parents: "array[int]"
-    ends: "array[int]"
-    depths: "array[int]"
-    repeats: bytearray
+    ids: Sequence[str | None]
+    kinds: Sequence[str]
+    names: Sequence[str]
+    relations: Sequence[Relation | None]
+    parents: Numbers
+    ends: Numbers
+    depths: Numbers
+    repeats: bytes | bytearray
     origins: "array[int] | None" = None
-    repeated: set[str] = following(factory=_repeated, init=False)
+    repeated: AbstractSet[str] = following(factory=_repeated)
     _rows: dict[str, list[int]] = following(factory=lambda _: {}, init=False)
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def leaves(self) -> bytes:
+        """Return a byte for each row: 1 where there is none below it, else 0."""
+        return bytes(map(eq, self.ends, range(1, len(self) + 1)))
 
     def rows_of(self, entity_id: str) -> list[int]:
         """Return all rows of an entity in order; empty when it is not in this view."""

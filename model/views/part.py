@@ -1,6 +1,8 @@
 """A view of which one part is whole: what stands in it again and bears its rows elsewhere bears them there too."""
 
 from array import array
+from collections.abc import Sequence
+from itertools import compress
 
 from ..format.records import Relation
 from .forest import REPEAT, Forest
@@ -18,7 +20,7 @@ def whole_part(forest: Forest, root: int) -> Forest:
     first, end = forest.extent(root)
     longer = len(sources) - (end - first)
 
-    def spliced(values: list[str], /) -> list[str]:
+    def spliced(values: Sequence[str], /) -> list[str]:
         return [*values[:first], *map(values.__getitem__, sources), *values[end:]]
 
     ids: list[str | None] = [*forest.ids[:first], *(forest.ids[each] for each in sources), *forest.ids[end:]]
@@ -28,7 +30,9 @@ def whole_part(forest: Forest, root: int) -> Forest:
         *forest.relations[end:],
     ]
     parents, ends = _within(depths, first, forest.parents[root])
-    made = Forest(
+    repeats = bytearray().join((forest.repeats[:first], again, forest.repeats[end:]))
+    repeated = {*forest.repeated, *(each for each in compress(ids, repeats) if each is not None)}
+    return Forest(
         forest.view,
         ids,
         spliced(forest.kinds),
@@ -50,12 +54,11 @@ def whole_part(forest: Forest, root: int) -> Forest:
                 *(each + longer for each in forest.ends[end:]),
             ),
         ),
-        forest.depths[:first] + depths + forest.depths[end:],
-        forest.repeats[:first] + again + forest.repeats[end:],
+        array("i", (*forest.depths[:first], *depths, *forest.depths[end:])),
+        repeats,
         array("i", (*range(first), *sources, *range(end, len(forest)))),
+        repeated,
     )
-    made.repeated.update(forest.repeated)
-    return made
 
 
 def _moved(row: int, end: int, longer: int) -> int:

@@ -33,6 +33,11 @@ NOT_PLACED = "Not placed in this model"
 ALSO_RECORDED = "Also recorded"
 """The group of what is filed below an entity: its events, plans, functions and the like; the explorer opens with it closed."""
 
+_REGION = "region"
+_BETWEEN = "organisation"
+"""The kind that may stand between two tiers: a board between its region and its areas."""
+
+
 _FORMER = "Former members"
 _LATER = "Documented later as members"
 _GROUPED = (*GROUPED, *(kind for kind, each in KINDS.items() if not each.record and kind not in GROUPED))
@@ -133,16 +138,29 @@ def _layer(graph: Graph, layer: str, below: Below) -> list[Row]:
 
 
 def _direct(graph: Graph, entity_id: str, kind: str, below: Below) -> Mapping[str, Relation]:
-    """Return the children shown without a group row: the next tier down, and sub-groups."""
+    """Return the children shown without a group row: the next tier down, and sub-groups.
+
+    Organisations are between tiers where they lead on: the boards of a region, and those with partnerships or areas below them.
+    """
     if kind in STRANDS:
         return of_kinds(graph, entity_id, STRANDS)
-    if kind not in PLACES:
-        return {}
-    areas = below.get("area", {})
-    return {
-        **below.get("partnership", {}),
-        **{each: relation for each, relation in areas.items() if "partnership" in below_of(graph, each)},
+    found = {
+        each: relation
+        for each, relation in below.get("area", {}).items()
+        if "partnership" in below_of(graph, each) or _is_region(graph, each)
     }
+    if kind in {*PLACES, _BETWEEN}:
+        found = {**below.get("partnership", {}), **found}
+    if kind in PLACES and _BETWEEN in below:
+        every = _is_region(graph, entity_id)
+        organisations = below[_BETWEEN].items()
+        found.update(each for each in organisations if every or "partnership" in below_of(graph, each[0]))
+    return found
+
+
+def _is_region(graph: Graph, entity_id: str) -> bool:
+    """Whether an entity is a region with something below it."""
+    return bool(below_of(graph, entity_id)) and graph.value(entity_id, "tier") == _REGION
 
 
 def _workstreams(graph: Graph, below: Mapping[str, Relation]) -> list[Row]:

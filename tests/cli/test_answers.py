@@ -11,14 +11,13 @@ GOLDEN = Path(__file__).parent.parent / "golden"
 _LISTED = ("text", "markdown", "csv", "json")
 _COMMANDS = {
     "search": (("search", "board"), _LISTED),
-    "timeline": (("timeline",), _LISTED),
+    "timeline": (("timeline",), ("text", "strip", *_LISTED[1:])),
     "who": (("who", "frailty"), ("text", "json")),
     "raise": (("who", "--raise", "frailty"), ("text", "json")),
     "matters": (("matters",), _LISTED),
     "gaps": (("gaps", "--questions"), _LISTED),
     "path": (("path", "Ex Council", "ex-frailty"), _LISTED),
     "diff": (("diff", "2021", "2022-02-22"), ("text", "markdown", "json")),
-    "timeline": (("timeline",), ("text", "strip", "json")),
     "compare": (("compare", "ex", "ex", "--as-of", "2021,2022-02-22"), ("text", "markdown", "json")),
 }
 _CASES = [(name, form) for name, (_, forms) in _COMMANDS.items() for form in forms]
@@ -130,6 +129,10 @@ def test_a_topic_that_has_ended(tiers: Tiers) -> None:
             ),
         ),
         (
+            ("diff", "2021", "1 Feb 2022", "ex"),
+            "error: `tiers diff` needs an old and a new side\n\nhint: `tiers diff 2021 '1 Feb 2022' --in ex`\n",
+        ),
+        (
             ("diff", "date:soon", "2022"),
             (
                 "error: `soon` is not a date: expected a date such as `2 Dec 2020`, `2/12/2020` (the day "
@@ -157,7 +160,9 @@ def test_no_way(tiers: Tiers) -> None:
 def test_the_exit_code_tells_that_something_differs(tiers: Tiers) -> None:
     """`--exit-code` is 1 for a difference and 0 for none; without it the status is 0."""
     assert tiers("diff", "2021", "2022-02-22", "--exit-code").status == 1
-    assert tiers("diff", "2021", "2021", "--exit-code") == Answer(0, "2021 to 2021\n\nNo differences.\n")
+    assert tiers("diff", "2021", "2021", "--exit-code") == Answer(
+        0, "2021 to 2021 (the last day of each)\n\nNo differences.\n"
+    )
 
 
 def test_nothing_to_follow_up_and_no_gap(tiers: Tiers) -> None:

@@ -16,6 +16,7 @@ TABLES = [
     "entities.csv",
     "locators.csv",
     "memberships.csv",
+    "responsibilities.csv",
     "sources.csv",
     "statements.csv",
 ]

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.model.importing.lists import SECOND, official
 from tiers.model import read_model
 
 from .conftest import Answer, Tiers
 
 DOCS = Path(__file__).parents[2] / "docs"
 GUIDE = (DOCS / "guide.md").read_text(encoding="utf-8")
-*_SECTIONS, SHEET, CHECKED = GUIDE.split("\n## ")[2:]
+*_SECTIONS, SHEET, COUNTRY, CHECKED = GUIDE.split("\n## ")[2:]
 RECIPES = {section.partition("\n")[0]: section for section in _SECTIONS}
 
 
@@ -77,6 +78,17 @@ def test_the_recipe_of_a_sheet_says_what_it_promises(
     assert read_model(["our-place"]).mistakes == ()
     shown = tiers(*shlex.split(look)[1:]).out.splitlines()
     assert [line for line in block(SHEET, "text").splitlines() if line not in shown] == []
+
+
+def test_the_recipe_of_the_country_works(
+    tiers: Tiers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The command of the guide makes the directory that the guide goes on with."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "gp-reg-pat-prac-map.csv").write_bytes(official(SECOND, "01Jan2022", new=True))
+    command = block(COUNTRY, "sh").splitlines()[0].replace("*", "")
+    assert tiers(*shlex.split(command)[1:]).status == 0
+    assert read_model(["england"]).mistakes == ()
 
 
 @pytest.mark.parametrize("topic", ["guide", "python", "model"])

@@ -166,7 +166,7 @@ def test_hostile_cells_reach_nothing_raw(tiers: Tiers, place: Path) -> None:
         ),
         (
             ("members", "s.csv", "--into", "x.toml", "--as-of", "2020"),
-            "a sheet is read into the whole model, not into its state at a date",
+            "what is imported goes into the whole model, not into its state at a date",
         ),
     ],
 )

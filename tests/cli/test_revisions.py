@@ -99,7 +99,10 @@ def test_a_date_is_tried_before_a_path_and_a_path_before_a_revision(
     """A tag called 2022 is a date unless `git:` says otherwise; a file called HEAD is a path."""
     git("tag", "2022", "HEAD~1")
     monkeypatch.chdir(model)
-    assert tiers("diff", "2022", "2022", "--model", ".").out == "2022 to 2022\n\nNo differences.\n"
+    assert (
+        tiers("diff", "2022", "2022", "--model", ".").out
+        == "2022 to 2022 (the last day of each)\n\nNo differences.\n"
+    )
     assert tiers("diff", "git:2022", "git:HEAD", "--model", ".") == Answer(0, f"2022 to HEAD\n\n{_RENAME}")
     Path("HEAD").write_text("x", encoding="utf-8")
     assert tiers("diff", "HEAD", "worktree", "--model", ".").status == 2

@@ -17,7 +17,7 @@ SAID = {
         ),
         "      is responsible for Support for carers, role unknown (stated) [3]",
         "        Ann Holm · member · planned: due 1 Jan 2025 [3]",
-        "        Director of Place · planned holder: Ann Holm, due 1 Oct 2024 · in attendance [2]",
+        "        Director of Place · planned holder: Ann Holm, due 1 Oct 2024 · public health · in attendance [2]",
     ],
     "who tarnbeck-board": [
         (
@@ -55,6 +55,32 @@ SAID = {
         "  By what legal power is Patient transport delegated from Tarnbeck Council to Tarnbeck Executive? [2]",
         "    Planned for 1 Apr 2025; no document says that it happened.",
     ],
+    "show equipment": ["    up to £250,000; above that Tarnbeck Board"],
+    "show pool": ["  £41.2 million · 2 Apr 2024 [1]"],
+    "who transport": [
+        (
+            "  Tarnbeck Executive is to hold Patient transport by delegation (up to £41.2 million; above that "
+            "Tarnbeck Council), planned for 1 Apr 2025; no document says that it happened [1]"
+        ),
+    ],
+    "search £250,000": [
+        "equipment       Community equipment  function  place  Tarnbeck Place Partnership  limit",
+    ],
+    "glossary budgets": ["Virement"],
+    "glossary SoD": ["No glossary entry; it is the name of"],
+    "compare tarnbeck-board tarnbeck-finance": [
+        (
+            "    in Tarnbeck Board: lay member for audit (not stated); voluntary sector lead "
+            "(unknown (stated in Minutes of the Tarnbeck Board))"
+        ),
+        "Members: organisations: 2 only in Tarnbeck Board, 1 in both, 1 of them in another seat",
+        (
+            "    Tarnbeck Council · in Tarnbeck Board: chair of the council's seats · seats: 2; "
+            "in Tarnbeck Finance Committee: chair · votes"
+        ),
+        "    Ann Holm · member · planned: due 1 Jan 2025",
+        "    Director of Place · public health · in attendance",
+    ],
     "print --view seats": [
         "├── Members (6; 1 planned)",
         "│   ├── Ann Holm (person, member, planned: due 1 Jan 2025, also 1)",
@@ -74,7 +100,7 @@ SAID = {
     ],
     "print tarnbeck-council --view decisions --format csv": [
         (
-            '1,Tarnbeck Council,,"delegates Patient transport to Tarnbeck Executive, up to £41,200,000; '
+            '1,Tarnbeck Council,,"delegates Patient transport to Tarnbeck Executive, up to £41.2 million; '
             'above it Tarnbeck Council",delegation,,stated,,,scheme#plans,planned,,tarnbeck-council,tarnbeck-exec,'
             "transport,,,41200000,£,tarnbeck-council,,,"
         ),
@@ -97,3 +123,16 @@ def test_an_answer_says_the_same_true_thing(tiers: Tiers, command: str) -> None:
     answer = tiers("--model", str(MODEL), *shlex.split(command))
     assert [line for line in SAID[command] if line not in answer.out.splitlines()] == []
     assert (answer.status, answer.err) == (0, "")
+
+
+def test_a_document_that_is_asked_for_as_a_topic_is_told_as_one(tiers: Tiers) -> None:
+    """`who` says that a document or a term is no topic and how to look it up, and not that nothing matches."""
+    answer = tiers("--model", str(MODEL), "who", "SoD")
+    assert (answer.status, answer.out, answer.err) == (
+        1,
+        "",
+        (
+            "error: `SoD` finds the source Scheme of delegation of Tarnbeck, which is no body and no topic\n\n"
+            "hint: `tiers show scheme` says what it is\n"
+        ),
+    )

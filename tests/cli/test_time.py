@@ -261,7 +261,7 @@ def test_show_says_the_date_and_what_is_not_yet_documented(timed: Tiers) -> None
         "Decides     none (stated in Minutes of December 2020)\n"
         "Documented  2 Dec 2020 to 22 Feb 2022\n"
         "\n"
-        "Not yet documented as members\n"
+        "Members not yet documented\n"
         "  Council · chair · not yet documented: first documented 22 Feb 2022 [2]\n"
         "\n"
         "Has as part\n"

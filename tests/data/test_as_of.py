@@ -22,7 +22,7 @@ MARKS = ("not yet", "first documented", "begins", "since", "until", "ended", "pl
 
 def names(graph: Graph, day: str, view: str = "tiers") -> list[str]:
     """Return the names of the rows of a view at a date."""
-    return VIEWS[view].make(graph.as_of(day)).names
+    return list(VIEWS[view].make(graph.as_of(day)).names)
 
 
 def test_two_december_2020(graph: Graph, ask: Ask) -> None:

@@ -74,7 +74,7 @@ def test_popolo_says_it_in_classification_description_label_and_status(planned: 
         "Chair (planned: no document says it happened)"
     ]
     assert [each["label"] for each in found["memberships"].values()] == [
-        None,
+        DUE,
         "planned: due 1 May 2024, no document says it happened",
     ]
     assert [each["status"] for each in found["events"].values()] == [
@@ -83,7 +83,7 @@ def test_popolo_says_it_in_classification_description_label_and_status(planned: 
 
 
 def test_org_says_it_beside_the_class_and_has_no_triple_of_a_planned_relation(planned: Graph) -> None:
-    """A node says how it stands; a planned membership is a statement with its state, and no plain triple."""
+    """A node says how it stands; a planned membership, or one of a planned body, is a statement with its state, and no plain triple."""
     found = {each["@id"]: each for each in org(planned, "")}
     assert {
         each: (one["tiers:standing"], one.get("rdfs:comment"))
@@ -98,7 +98,8 @@ def test_org_says_it_beside_the_class_and_has_no_triple_of_a_planned_relation(pl
         "chair": ("planned", "planned: no document says it happened"),
         "vote": ("planned", "planned: due 1 Mar 2024, no document says it happened"),
     }
-    assert found["place"]["org:memberOf"] == [{"@id": "board"}]
+    assert "org:memberOf" not in found["place"]
+    assert found["board"]["org:subOrganizationOf"] == [{"@id": "place"}]
     assert [
         (one["tiers:state"], one.get("rdfs:comment"))
         for each, one in found.items()
@@ -107,7 +108,7 @@ def test_org_says_it_beside_the_class_and_has_no_triple_of_a_planned_relation(pl
 
 
 def test_graphml_says_it_at_node_and_edge(planned: Graph) -> None:
-    """A node has `planned` as standing, also where only the status says so; an edge has its state."""
+    """A node has `planned` as standing, also where only the status says so; an edge is planned as both its ends are, but what is about one."""
     assert {each: data["standing"] for each, data in nodes(planned)} == {
         "paper": "documented",
         "place": "documented",
@@ -120,12 +121,12 @@ def test_graphml_says_it_at_node_and_edge(planned: Graph) -> None:
     assert {
         (each.source, each.data["relation"], each.target): each.data["state"] for each in lines(planned)
     } == {
-        ("board", "part_of", "place"): "now",
-        ("panel", "part_of", "place"): "now",
+        ("board", "part_of", "place"): "planned",
+        ("panel", "part_of", "place"): "planned",
         ("forum", "part_of", "place"): "now",
-        ("place", "member_of", "board"): "now",
+        ("place", "member_of", "board"): "planned",
         ("place", "member_of", "forum"): "planned",
-        ("chair", "post_in", "board"): "now",
+        ("chair", "post_in", "board"): "planned",
         ("vote", "about", "board"): "now",
     }
 
@@ -138,10 +139,14 @@ def test_the_tables_say_it_of_entities_and_statements(planned: Graph) -> None:
     ]
     planned_rows = [(row[1], row[2], row[3]) for row in statements if row[-1] == "planned"]
     assert planned_rows == [
+        ("place", "member_of", "board"),
         ("place", "member_of", "forum"),
         ("board", "exists", None),
+        ("board", "part_of", "place"),
         ("panel", "exists", None),
+        ("panel", "part_of", "place"),
         ("chair", "exists", None),
+        ("chair", "post_in", "board"),
         ("vote", "exists", None),
     ]
 

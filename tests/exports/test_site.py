@@ -185,9 +185,9 @@ def test_a_date_changes_the_part_and_its_link(found: Any) -> None:
     journey = found["journey"]
     assert journey["datedHash"] == "#harrow-hce@2020-12-02"
     assert "As of 2 Dec 2020." in journey["dated"]
-    assert "Not yet documented as members" in journey["dated"]
+    assert "Members not yet documented" in journey["dated"]
     assert journey["opened"] == journey["dated"]
-    assert "Not yet documented as members" in journey["printed"]
+    assert "Members not yet documented" in journey["printed"]
     assert "Search" not in journey["printed"]
 
 

@@ -17,9 +17,9 @@ import tomli
 from textual import events
 
 from tests.cli.repositories import FORUM, commit, repository, run
+from tests.model.compiled import compiled_model
 from tests.model.reading.test_places import check_places
 from tiers.model import ModelError, load, load_texts, parse_date, read_model
-from tiers.model.cache.compiled import compile_graph, restore
 from tiers.model.cache.store import fetch, put
 from tiers.model.finding.index import Index
 from tiers.model.finding.query import QueryError
@@ -125,7 +125,7 @@ def read_model_file(data: bytes) -> None:
         assert error.mistakes  # noqa: PT017 - either is right
         assert reading.graph is None
         return
-    again = restore(compile_graph(model))
+    again = compiled_model(model)
     assert dict(model.entities_by_id()) == dict(again.entities_by_id())
     for at in (None, "2021-06-30"):
         graph = model if at is None else model.as_of(at)

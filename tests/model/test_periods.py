@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tiers.model import Graph, parse_date
-from tiers.model.answers.periods import periods
+from tiers.model.answers.periods import lasting, periods
 from tiers.tui.printing.answers.strip import IN_ASCII, strip, write
 from tiers.tui.wording.description.periods import period_words
 from tiers.tui.wording.legend import STRIP
@@ -79,6 +79,16 @@ def test_periods_say_what_is_stated_planned_and_documented(graph: Graph) -> None
         ("new", "planned for 1 Apr 2023, no document says it happened; documented 22 Feb 2022"),
     ]
     assert [each.id for each in periods(graph, "board")] == ["board"]
+
+
+def test_what_one_document_alone_mentions_is_counted_and_not_drawn(graph_of: Callable[[str], Graph]) -> None:
+    """Beside what begins, ends, is planned or documented on several days; where there is nothing else it is drawn."""
+    graph = graph_of(f'{MODEL}\n[[body]]\nid = "once"\nname = "Once"\npart_of = "p"\nsources = ["late"]\n')
+    found = periods(graph, "p")
+    assert {each.id for each in found} - {each.id for each in lasting(found)} == {"once"}
+    assert lasting(periods(graph, "once")) == periods(graph, "once")
+    told = "".join(write(strip(graph, lasting(found)), 80, 1))
+    assert "\n1 more is documented on one day only\n" in told
 
 
 def test_a_strip_begins_with_the_first_document_and_marks_the_date_looked_at(graph: Graph) -> None:

@@ -1,12 +1,17 @@
 """Between two dates only what may turn between them is looked at, and nothing else differs."""
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tiers.model import Claim, Entity, Evidence, Graph, Relation, parse_date
+from tiers.model.answers.come_due import come_due
 from tiers.model.answers.diff import diff, diff_between_dates
 from tiers.model.answers.states import state_of
+from tiers.model.answers.timeline import timeline
+from tiers.model.answers.timeline.item import DUE, END, PLANNED
+from tiers.model.facts.ends import last_document
 from tiers.model.facts.turning_days import turning_days
 from tiers.model.format.records import Value
 
@@ -84,7 +89,15 @@ def test_nothing_differs_but_what_may_turn(graph: Graph, one: str | None, other:
     old, new = graph.as_of(one), graph.as_of(other)
     found = diff_between_dates(old, new)
     plain = diff(state_of(old, evidence=False), state_of(new, evidence=False))
-    assert found == plain
+    assert attrs.evolve(found, due=()) == plain
+    day = [last_document(each) if each.at is None else each.at.last for each in (old, new)]
+    due = [each for each in timeline(new) if each.state in {DUE, PLANNED} and each.what != END]
+    dated = [
+        (each, each.date.first if each.state == PLANNED else each.date.last) for each in due if each.date
+    ]
+    assert [each.place(new) for each in found.due] == [
+        each.place(new) for each, its in dated if day[0] and day[1] and day[0] < its <= day[1]
+    ]
     assert [list(each) for each in (found.added, found.removed, found.renames)] == [
         list(each) for each in (plain.added, plain.removed, plain.renames)
     ]
@@ -213,6 +226,7 @@ def test_only_what_may_turn_is_looked_at() -> None:
     ]
     graph = Graph.of({**dict(large.entities_by_id()), "board": board}, relations)
     turning_days(graph)
+    come_due(graph.as_of("2021"), graph.as_of("2022"))
     old, _ = counted(graph.as_of("2021"))
     new, looked_at = counted(graph.as_of("2022"))
     assert list(diff_between_dates(old, new).added) == ["board"]

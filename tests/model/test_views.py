@@ -289,3 +289,42 @@ def test_a_deep_chain() -> None:
 
     assert [each for each in forest.ids if each is not None] == [each.id for each in entities]
     assert forest.depths[-1] == 4999 + 2
+
+
+def test_a_region_leads_to_its_boards_and_these_to_their_areas_and_networks(graph_of: GraphOf) -> None:
+    """The tiers of a whole country come one below the other without a heading in between; what leads nowhere stays below its heading."""
+    tables = (
+        ("area", "England", "national", ""),
+        ("area", "North", "region", "england"),
+        ("area", "Empty", "region", "england"),
+        ("organisation", "Board", "system", "north"),
+        ("area", "Location", "", "board"),
+        ("partnership", "Footprint", "system", "north"),
+        ("organisation", "Group", "", "footprint"),
+        ("organisation", "Other", "", "footprint"),
+        ("partnership", "Network", "neighbourhood", "location"),
+        ("partnership", "Old", "neighbourhood", "group"),
+        ("organisation", "Practice", "", "network"),
+    )
+    text = "".join(
+        f'[[{kind}]]\nid = "{name.lower()}"\nname = "{name}"\n'
+        + (f'tier = "{tier}"\n' if tier else "")
+        + (f'part_of = "{whole}"\n' if whole else "")
+        for kind, name, tier, whole in tables
+    )
+    assert outline(VIEWS["tiers"].make(graph_of(text))) == [
+        "area: England",
+        "  area: North",
+        "    partnership: Footprint",
+        "      organisation: Group",
+        "        partnership: Old",
+        "      group: Organisations",
+        "        organisation: Other",
+        "    organisation: Board",
+        "      area: Location",
+        "        partnership: Network",
+        "          group: Organisations",
+        "            organisation: Practice",
+        "  group: Areas",
+        "    area: Empty",
+    ]

@@ -65,7 +65,9 @@ def step_fails(work: Callable[[], None], folder: Path, number: int, *, by_kill: 
 
         def hook(event: str, given: tuple[object, ...]) -> None:
             nonlocal left
-            if event not in CALLS or not any(folder in Path(str(each)).absolute().parents for each in given[:2]):
+            if event not in CALLS or not any(
+                folder in Path(str(each)).absolute().parents for each in given[:2]
+            ):
                 return
             left -= 1
             if left == 0 and by_kill:

@@ -47,19 +47,15 @@ TASKS = {
         ("w", Text("frailty"), "Enter"),
         told=(
             "The documents do not say who decides about frailty; Frailty and care settings leads on it.",
-            "Frailty and care settings > Health and Care Executive > Joint Management Board > 7 in the layer",
+            "Frailty and care settings > Health and Care Executive > Joint Management Board > 7 listed as",
             "Who decides: not stated",
-            "Who sits: nobody is named",
+            "Who sits: nobody is named; higher up, members of North West London Integrated Care System are named",
         ),
     ),
     "Harrow's networks, and the practices of one": Task(
-        ("Right", "Right", "Right", "Right"),
-        shown=(r"● Harrow Collab.*PCN +nbhd", r"● Harrow East PCN +nbhd", r"● Sphere PCN.* nbhd"),
-        told=(
-            "9 in this group of Harrow Collaborative PCN",
-            "Headstone Lane Medical Centre",
-            "Kenton Clinic",
-        ),
+        ("Right", "/", Text("sphere"), "Enter", "Right"),
+        shown=(r"● Sphere PCN.* nbhd", r"▾ Organisations +6", r"· GP Direct +nbhd"),
+        told=("A group of doctors' practices in Harrow",),
     ),
     "what changed in Harrow from 2021 to 2022": Task(
         ("D", Text("2021 to 2022"), "Enter"),
@@ -77,7 +73,7 @@ TASKS = {
         told=("Three letters that have named quite different things", "1. Integrated Care Partnership"),
     ),
     "all that Harrow Council sits on": Task(
-        ("4", "/", Text("harrow council"), "Enter", "o", "L"),
+        ("4", "/", Text("harrow council"), "Enter", "L"),
         shown=(
             r"^┃▾ · Harrow Council ",
             r"^ +● Harrow Borou.*Partnership",

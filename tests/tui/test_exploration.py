@@ -9,7 +9,7 @@ from tiers.model.views import VIEWS
 from tiers.tui.exploring.exploration import Exploration
 from tiers.tui.exploring.history import Place
 from tiers.tui.exploring.search.meaning import QueryMeanings
-from tiers.tui.exploring.tree.walk import to_next_place
+from tiers.tui.exploring.tree.other_places import to_next_place
 
 from .shapes import walked
 

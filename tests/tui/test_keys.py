@@ -198,7 +198,7 @@ async def test_the_footer_uses_the_width_it_has(place: Graph, width: int, last: 
 @pytest.mark.parametrize(
     ("typed", "keys"),
     [
-        ("timeline", ["5"]), ("glossary", ["t"]), ("gaps", ["u", "U"]), ("theme", [""]), ("seats", ["4"]),
+        ("timeline", ["5", "T"]), ("glossary", ["t"]), ("gaps", ["u", "U"]), ("theme", [""]), ("seats", ["4"]),
         ("help", ["?"]), ("export", ["P"]), ("print", ["P"]), ("promises", ["p"]), ("complain", ["c"]),
         ("changed", ["d", "D"]), ("connected", ["C"]), ("quote", ["y"]), ("cite", ["y"]), ("compare", ["d", "x"]),
         ("diff", ["d", "D"]), ("jargon", ["t"]), ("responsible", ["w"]), ("markdown", ["P"]), ("exit", ["q"]),
@@ -219,7 +219,7 @@ async def test_commands_stand_before_entities_in_the_palette(place: Graph) -> No
         await driver.press("enter")
         page = driver.screen.exploration.page
     assert lines[at].startswith("who decides about it")
-    assert page == WhoPage()
+    assert page == WhoPage(stood="ex-board")
 
 
 def test_every_hint_has_its_place_on_the_last_line() -> None:

@@ -51,7 +51,7 @@ async def test_a_click_on_a_relation_leaves_what_is_being_typed(place: Graph) ->
         assert driver.screen.mode is None
         subject = detail_target(driver)
         await driver.press("w")
-        assert driver.screen.exploration.page == WhoPage()
+        assert driver.screen.exploration.page == WhoPage(stood=subject)
         assert driver.state()["subject"] == subject
 
 

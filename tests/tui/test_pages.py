@@ -230,8 +230,27 @@ async def test_what_changed_between_two_dates_is_a_list(bundled: Graph) -> None:
     old, new = (bundled.as_of(each) for each in ("2020-12-02", "2022"))
     sides = Sides(old, new, ("", ""), dated=True)
     assert between(*_dates("2020-12-02", "2022")).dates in note
-    assert lines[1] == Line("subtitle", "what changed here, 2 Dec 2020 to 2022")
+    assert lines[1] == Line("subtitle", "what changed here, 2 Dec 2020 to 2022 (the last day of 2022)")
     assert lines[2:] == describe_diff(sides, diff_within(old, new, "harrow"))[1:]
+
+
+async def test_two_dates_are_asked_for(bundled: Graph) -> None:
+    """At 80 columns the prompt says what to type, the page that a year means its last day; `latest` may be the second."""
+    async with exploring(bundled, node="harrow") as driver:
+        await driver.press("D")
+        asked = driver.lines()[-1]
+        told = description(driver)[2]
+        driver.screen.pastes("2021 to latest")
+        understood = driver.lines()[-1]
+        await driver.press("enter")
+        subtitle = description(driver)[1].text
+    assert asked.endswith(" type two dates, as 2021 to 2022  ↵ show  esc back")
+    assert told == Line(
+        "note",
+        "Other dates: type two, such as 2021 to 2022, or 2 Dec 2020 to latest; a year or month means its last day.",
+    )
+    assert "2021 to latest  ↵ show  esc back" in understood
+    assert subtitle == "what changed here, 2021 to latest (the last day of 2021)"
 
 
 def _dates(*texts: str) -> tuple[Date, Date]:

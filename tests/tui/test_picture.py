@@ -5,7 +5,7 @@ from unittest.mock import patch
 import pytest
 
 from tiers.model import Entity, Evidence, Graph, load
-from tiers.model.answers.periods import periods
+from tiers.model.answers.periods import lasting, periods
 from tiers.model.cache.views import forest_of
 from tiers.model.views import VIEWS
 from tiers.model.views.part import whole_part
@@ -168,11 +168,11 @@ async def test_t_draws_the_timeline_as_a_strip_with_the_date_looked_at(bundled: 
         last = driver.lines()
         await driver.press("home", "down", "enter")
         opened = driver.state()["subject"]
-    printed = strip(then, periods(then, "harrow"), 78).lines
+    printed = strip(then, lasting(periods(then, "harrow")), 78).lines
     assert [line[1:].rstrip("┃").rstrip() for line in shown[1:-1]] == printed[:22]
     assert shown[0] == " Harrow Integrated Care Partnership · timeline · as of 30 Jun 2021"
     assert last[1:3] == shown[1:3]
-    assert opened == periods(then, "harrow")[1].id
+    assert opened == lasting(periods(then, "harrow"))[1].id
 
 
 async def test_of_one_thing_alone_the_strip_is_that_of_its_place(bundled: Graph) -> None:

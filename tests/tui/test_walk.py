@@ -204,6 +204,17 @@ def test_a_heading_is_found_and_what_is_below_it_can_be_opened(walk: Walk) -> No
     assert len(walked(walk)) == 6
 
 
+def test_what_was_opened_stays_open_when_the_search_is_repeated(walk: Walk) -> None:
+    """As it is when more has been indexed meanwhile."""
+    walk.begin_finding()
+    walk.find_from_where_begun("north")
+    walk.unfold()
+    opened = walked(walk)
+    walk.find_again()
+    assert walked(walk) == opened
+    assert "     Board" in opened
+
+
 def test_what_was_looked_for_is_looked_for_in_another_view(walk: Walk) -> None:
     """The cursor stays where that shows it, else goes to the likeliest; filtered or marked as before."""
     walk.put(2)

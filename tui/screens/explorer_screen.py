@@ -28,8 +28,11 @@ class ExplorerScreen(PanedScreen):
 
     KEYS: ClassVar[Sequence[Key[Any]]] = EXPLORER_KEYS
 
-    def __init__(self, exploration: Exploration, *, introduces: bool = False, message: str = "") -> None:
+    def __init__(
+        self, exploration: Exploration, *, introduces: bool = False, tours: bool = False, message: str = ""
+    ) -> None:
         super().__init__(exploration)
+        self._tours = tours
         self.message = message
         self._introduction: Widget | None = None
         if introduces:
@@ -42,6 +45,14 @@ class ExplorerScreen(PanedScreen):
         yield from super().compose()
         if self._introduction is not None:
             yield self._introduction
+
+    def on_mount(self) -> None:
+        """Begin the tour where it was asked for, and draw the first frame."""
+        super().on_mount()
+        if self._tours:
+            from .actions.tour import begin_tour  # noqa: PLC0415 - only where it is asked for
+
+            begin_tour(self)
 
     def is_live(self, key: Key[Any]) -> bool:
         """Whether a key does something now, in the present mode and pane."""

@@ -20,6 +20,8 @@ _WRITTEN = {
     "colon": ":",
     "question_mark": "?",
     "exclamation_mark": "!",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
     "enter": "↵",
     "escape": "esc",
     "up": "↑",

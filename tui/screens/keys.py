@@ -26,6 +26,7 @@ from .actions.pictures import show_layers, show_periods
 from .actions.printing import offer_print
 from .actions.program import change_widths, end, next_theme, say_how_to_quit, show_help, suspend
 from .actions.search import is_searching, search, step_found, toggle_filtering
+from .actions.tour import begin_tour, is_touring, step_tour
 from .key import Group, Key, When
 from .mode_keys import CHOOSING_A_DATE, WHILE_TYPING
 from .moving_keys import IN_DETAIL, IN_TREE, MOVING, key_of
@@ -52,9 +53,17 @@ def _of_view(view: View) -> Key[PanedScreen]:
 
 
 WITHOUT_KEY = (
+    Key[PanedScreen](
+        "",
+        begin_tour,
+        "tour: five questions in two minutes, with the keys that answer them",
+        called="tutorial introduction demo learn guide start",
+    ),
     Key[PanedScreen]("", next_theme, "theme: dark, light, high contrast", called="colours light appearance"),
 )
 """Commands of the palette that have no key."""
+
+_TOURING = When(is_touring, "no tour is on; the palette begins one")
 
 _OTHER_DATE = "mark what differs from another date, * inside a closed row; again: stop"
 _AGAIN = "again: the entity"
@@ -210,6 +219,14 @@ EXPLORER_KEYS = (
         Group.TAKE,
         "print",
         called="export save markdown csv html download table word pdf",
+    ),
+    key_of("greater_than_sign", step_tour, "next question of the tour", Group.GO, when=_TOURING),
+    key_of(
+        "less_than_sign",
+        partial(step_tour, back=True),
+        "question before, in the tour",
+        Group.GO,
+        when=_TOURING,
     ),
     key_of(
         "ctrl+p,colon",

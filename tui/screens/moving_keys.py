@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from .actions.moving import in_detail, in_tree, page, to_tree
+from .actions.moving import in_detail, in_tree, page, to_tree, unfold
 from .key import Group, Key, When
 from .panes import PanedScreen, Side
 
@@ -51,7 +51,7 @@ MOVING = (
     ),
     key_of(
         "right,l",
-        in_tree(lambda walk: walk.unfold()),
+        unfold,
         "open, or to the first below",
         Group.FOLD,
         "open",

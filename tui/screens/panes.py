@@ -25,6 +25,7 @@ from .modes.mode import Mode
 
 if TYPE_CHECKING:
     from ..exploring.live.reloader import News
+    from ..widgets.tour_strip import TourStrip
 
 _NARROW = 60
 """Least columns for tree and detail side by side; below it the detail covers the tree."""
@@ -62,6 +63,7 @@ class PanedScreen(KeyedScreen[None]):
         news: What the model's files have last become; `None` where they are as they were.
         mistakes: What is wrong with the last save; while there is anything, the model from before it is shown.
         fresh: By entity that the last save made or changed, the sign and the word of its row.
+        tour: The question of the tour above the last line; `None` outside a tour.
         structure: The tree.
         detail: The detail.
     """
@@ -75,6 +77,7 @@ class PanedScreen(KeyedScreen[None]):
         self.news: News | None = None
         self.mistakes: Sequence[Mistake] = ()
         self.fresh: Mapping[str, tuple[str, str]] = {}
+        self.tour: TourStrip | None = None
         self.masthead = Masthead()
         self.structure = StructureTree(exploration.graph, exploration.walk)
         self.detail = DetailPane()

@@ -62,6 +62,10 @@ class PicturePane(Pane):
             self.shift = self._shifted(spot)
         self.refresh()
 
+    def on_resize(self) -> None:
+        """Keep the box of the cursor in sight."""
+        self.show(self.walk)
+
     def _shifted(self, spot: Spot) -> int:
         room = max(self.size.width - 2, 1)
         shift = min(self.shift, spot.left)

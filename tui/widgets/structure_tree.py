@@ -103,6 +103,8 @@ class StructureTree(Pane):
         self.scroll_lines_to(self.top)
         if line is not None:
             self.scroll_to_see(self._first_to_see(line), line)
+            if before and walk.found is None and (before[1] is not walk or (old == line and not same_lines)):
+                self.scroll_to_see(line, self._last_below(line))
         if not same_lines:
             self.refresh()
         elif self.top == top and old != line:
@@ -140,6 +142,11 @@ class StructureTree(Pane):
                 break
             first = shown.line_of(row)
         return first
+
+    def _last_below(self, line: int) -> int:
+        """Return the last line below the row of the cursor, which is to be seen when it is opened or come to."""
+        walk = self.walk
+        return max(walk.outline.shown.line_of(walk.forest.ends[walk.cursor]) - 1, line)
 
     def draw_line(self, line: int, width: int) -> Iterator[Run]:
         """Yield a row: cursor bar, folding mark, symbol, name, words, then the columns of the tier and of the marks."""

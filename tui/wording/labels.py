@@ -78,7 +78,7 @@ def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ..
     if graph.at is not None:
         return lambda row: _words(graph, forest, row)
     ids, kinds, relations, parents = forest.ids, forest.kinds, forest.relations, forest.parents
-    telling = forest.repeated.union(*map(graph.once_for_all, (disputed, dated, may_be_read)))
+    telling = set(forest.repeated).union(*map(graph.once_for_all, (disputed, dated, may_be_read)))
 
     def words(row: int) -> tuple[str, ...]:
         entity_id, relation, kind = ids[row], relations[row], kinds[row]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tiers.model import Graph, Relation
+from tiers.model.facts.disputes import all_disagreements
 from tiers.model.facts.standing import (
     ENDED,
     MAY_HAVE_BEGUN,
@@ -91,7 +92,9 @@ def is_day_read(graph: Graph, entity_id: str, standing: Standing) -> bool:
 
 def disputed(statements: Statements) -> set[str]:
     """Return the entities that a disagreement is about."""
-    return _objects(statements, "disagreement", "about")
+    return {
+        one.object for each in all_disagreements(statements) for one in statements.outgoing(each.id, "about")
+    }
 
 
 def dated(statements: Statements) -> set[str]:

@@ -5,8 +5,9 @@ from typing import Final
 
 from tiers.model import Date, Graph, Relation
 from tiers.model.facts.claims import planned_for
+from tiers.model.facts.ends import is_over
 from tiers.model.format import NOT_STATED, RELATIONS, UNKNOWN
-from tiers.model.format.details import DISPUTED, VOTING
+from tiers.model.format.details import DISPUTED, TERM_ENDS, VOTING
 from tiers.model.format.keys import OWN
 from tiers.model.format.relation_kind import OBJECT
 
@@ -86,7 +87,10 @@ def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterat
 def _further_details(graph: Graph, relation: Relation) -> Iterator[str]:
     """Yield the details that have no wording of their own, each with its label."""
     for key in RELATIONS[relation.kind].parts:
-        if key.detail != OWN and key.name in relation.details:
+        value = relation.details.get(key.name)
+        if key.name == TERM_ENDS.name and isinstance(value, Date) and is_over(graph, value, graph.at):
+            yield f"term ran out {value.words()}"
+        elif key.detail != OWN and key.name in relation.details:
             yield f"{key.label.lower()}: {_plain(graph, relation.details[key.name])}"
 
 

@@ -7,7 +7,7 @@ from ...facts.holding import ENDED, PLANNED, PROPOSED, STATES, Holding, doubt_wo
 from ...facts.standing import MAY_HAVE_BEGUN
 from ...format.dates import Date
 from ...format.modes import Mode
-from .limits import limit_of
+from ...structure.limits import limit_of
 from .verbs import agreeing, joined
 
 Placed = tuple[Holding, str | None]

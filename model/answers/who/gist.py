@@ -10,11 +10,11 @@ from ...format import KINDS
 from ...format.groups import SEATED, STRANDS
 from ...format.nouns import last_noun, reads_plural
 from ...format.records import Relation
+from ...structure.limits import limit_of
 from ...structure.membership import MEMBERSHIP, counts_as_member, names_nobody, seat_rank
 from ...structure.order import by_sibling
 from .answers import Chain
 from .disagreeing import sides_in_short, undecided_of
-from .limits import limit_of
 from .steps import Step
 from .verbs import joined
 

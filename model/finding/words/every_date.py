@@ -6,6 +6,7 @@ For most models nothing else is needed to find a name at another date.
 import weakref
 from array import array
 from collections.abc import Iterator
+from itertools import chain
 
 import attrs
 
@@ -16,6 +17,7 @@ from .bits import bits_in_steps
 from .names import Initials, Names
 from .names_in_order import NameReader
 from .postings import Postings
+from .relation_texts import said_beside
 from .spelling import all_keys, keys
 from .table import Steps, parts
 from .texts import KIND, KIND_FROM, NAME, OTHER, TEXT, TOPIC, may_be_past, may_link, said, text_of
@@ -105,7 +107,9 @@ class SharedIndex:
         yield
         for part in parts(enumerate(names.ids)):
             for number, entity_id in part:
-                words = {word for _, _, text in said(self.graph.entity(entity_id)) for word in all_keys(text)}
+                entity = self.graph.entity(entity_id)
+                texts = chain(said(entity), said_beside(self.graph, entity))
+                words = {word for _, _, text in texts for word in all_keys(text)}
                 self.postings.add(TEXT, words, number)
             yield
         yield from self.postings.pack(TEXT)

@@ -7,6 +7,7 @@ from ...facts.graph import Graph
 from ...facts.standing import ENDED, NOT_YET, NOT_YET_DUE
 from ...facts.times import is_changed
 from ...format import RELATIONS, every_key
+from ...format.amounts import written_forms
 from ...format.keys import NOBODY
 from ...format.records import Claim, Entity, Relation, Value
 from ...format.relation_kind import OBJECT
@@ -180,11 +181,11 @@ def said(entity: Entity) -> Iterator[Text]:
 
 
 def figure_of(claim: Claim) -> str:
-    """Return a number with its unit, as `72 % of residents`; empty for a claim of anything else."""
+    """Return a number with its unit, as `72% of residents`, money as it may be looked for; empty for a claim of anything else."""
     value, unit = claim.value, text_of(claim.details.get("unit"))
     if isinstance(value, bool) or not isinstance(value, int | float):
         return ""
-    return f"{value:g} {unit}" if value != int(value) else f"{int(value)} {unit}"
+    return ", ".join(written_forms(value, unit))
 
 
 def text_of(value: Value) -> str:

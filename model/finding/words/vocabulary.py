@@ -19,8 +19,8 @@ _SLIPS: Any = OSA.distance
 
 
 def slips(word: str) -> int:
-    """Return how many letters may be wrong, missing, extra or swapped in a word; none in an English word."""
-    if len(word) < SHORT or stem(word) in COMMON or is_english(word):
+    """Return how many letters may be wrong, missing, extra or swapped in a word; none in an English word, nor in a number."""
+    if word.isdigit() or len(word) < SHORT or stem(word) in COMMON or is_english(word):
         return 0
     return 1 if len(word) < LONG else 2
 

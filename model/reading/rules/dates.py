@@ -97,7 +97,9 @@ def _check_relations(written: Written, report: Report) -> None:
         if kind.moves and subject is not None:
             what = f"{subject.kind} `{subject.id}`"
             own_start = written.start(subject)
-            _outlives(what, relation.object, own_start, written.end(subject.id), written, report)
+            # One that left before it ended says so with its own end, which was looked at above.
+            own_end = written.end(subject.id) if end is None else None
+            _outlives(what, relation.object, own_start, own_end, written, report)
 
 
 def _is_reversed(start: Dated | None, end: Dated | None) -> bool:

@@ -47,6 +47,11 @@ class Written:
         value = entity.values.get(attribute)
         if not isinstance(value, tuple) or (entity.id, attribute) in self.tables.partial:
             return ()
+        places = self.tables.joined.get(entity.id, {}).get(attribute)
+        if places is not None:
+            return [
+                (each, place) for each, place in zip(value, places, strict=True) if isinstance(each, Claim)
+            ]
         around = (self.places[entity.id], attribute)
         return [(each, (around, number)) for number, each in enumerate(value) if isinstance(each, Claim)]
 

@@ -144,10 +144,12 @@ def test_views_and_details_leave_the_ended_giver_out() -> None:
     ]
     lines = [line.text for line in describe(graph, "group")]
     start = lines.index("Is responsible for")
-    assert lines[start : start + 5] == [
+    assert lines[start : start + 7] == [
         "Is responsible for",
-        "Beds · delegated · until 30 Jun 2022",
         "Lamps · delegated",
         "Mats · delegated · planned",
         "Rugs · delegated",
+        "",
+        "Was responsible for",
+        "Beds · delegated · until 30 Jun 2022",
     ]

@@ -30,7 +30,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="OLD NEW",
         nargs="*",
         help="each a date, an existing path or a git revision, tried in this order; `date:`, `path:` or `git:` "
-        "before it forces one; `worktree` is the uncommitted state",
+        "before it forces one; `worktree` is the uncommitted state; a year or month means its last day",
     )
     parser.add_argument(
         "--in",
@@ -51,7 +51,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     if len(options.sides) != 2:  # noqa: PLR2004 - a difference has two sides
-        raise Failure("`tiers diff` needs an old and a new side", hint=f"for example `{EXAMPLES[0]}`")
+        raise Failure("`tiers diff` needs an old and a new side", hint=_hint(options.sides))
     one, other = options.sides
     try:
         old, new = sides_of(one, other, options)
@@ -87,6 +87,19 @@ def run(options: argparse.Namespace) -> int:
             )
         )
     return NO if found and options.exit_code else 0
+
+
+def _hint(sides: list[str]) -> str:
+    """Return what to write; where a third word stands beside two dates, with that word after `--in`."""
+    from shlex import quote  # noqa: PLC0415 - only a mistake pays for it
+
+    from tiers.model.format.plain_dates import is_date  # noqa: PLC0415 - as above
+
+    dates = [each for each in sides if is_date(each)]
+    others = [each for each in sides if each not in dates]
+    if len(dates) == 2 and len(others) == 1:  # noqa: PLR2004 - a difference has two sides
+        return f"`tiers diff {' '.join(map(quote, dates))} --in {quote(others[0])}`"
+    return f"for example `{EXAMPLES[0]}`"
 
 
 def _two_places(one: str, other: str, options: argparse.Namespace) -> Failure | None:

@@ -1,4 +1,4 @@
-"""`tiers import`: a sheet of seats into a file of a model."""
+"""`tiers import`: a sheet of seats into a file of a model, or the official lists of practices into a directory."""
 
 import argparse
 import contextlib
@@ -21,22 +21,31 @@ from ..options import choices, one_of
 from ..output import write
 from ..standard_input import STANDARD_INPUT, read_standard_input
 
-USAGE = "tiers import [OPTIONS] WHAT FILE --into FILE.toml"
+USAGE = "tiers import [OPTIONS] WHAT FILE... --into PATH"
 MORE = (
-    "The columns may be in any order and have the names that people use: Committee, Post, Name, Role, Organisation, Voting, "
+    "`members`: the columns may be in any order and have the names that people use: Committee, Post, Name, Role, Organisation, Voting, "
     "Deputy, Term ends, Capacity, Seats, Nominated by, Since, Until. A seat that the model has already, also as that of a post "
     "or an organisation, is updated in its place; an empty cell changes nothing, nothing is removed, and a row that may be a seat "
     "which is there is told and not written. Without `--model` the TOML files beside FILE.toml are "
     "the model. "
-    "`tiers print BODY --view seats --format csv` writes such a sheet."
+    "`tiers print BODY --view seats --format csv` writes such a sheet.\n\n"
+    "`registered-practices`: the mapping files of Patients Registered at a GP Practice, one a month, in any order. PATH is a "
+    "directory with one file for each integrated care board; it is made where it is missing. What is in one list and not in the "
+    "next ended between the two. A later list brings the directory up to date, and what was written there by hand stays."
 )
 EXAMPLES = (
     "tiers import members seats.csv --into our-place/seats.toml --dry-run",
     "tiers import members s.xlsx --into place.toml --source terms#members",
+    "tiers import registered-practices gp-reg-pat-prac-map*.csv --into england",
 )
-NO_DATE = "a sheet is read into the whole model, not into its state at a date"
+NO_DATE = "what is imported goes into the whole model, not into its state at a date"
 
-_WHAT = {"members": "who sits on which body, one row a seat"}
+_WHAT = {
+    "members": "who sits on which body, one row a seat",
+    "registered-practices": "the official monthly lists of general practices, networks and boards",
+}
+_PRACTICES = "registered-practices"
+
 _SHOWN = 20
 """How many mistakes of rows are told one by one."""
 
@@ -50,13 +59,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help=choices("what the sheet has", _WHAT),
     )
     parser.add_argument(
-        "file",
+        "files",
         metavar="FILE",
-        nargs="?",
-        help="the sheet: CSV in any usual form, or .xlsx; `-` is standard input",
+        nargs="*",
+        help="the sheet: CSV in any usual form, or .xlsx; of `registered-practices` one or more lists; `-` is standard input",
     )
     parser.add_argument(
-        "--into", metavar="FILE.toml", help="the file of the model to write; it is made where it is missing"
+        "--into",
+        metavar="PATH",
+        help="the file of the model to write, or for `registered-practices` the directory; it is made where it is missing",
     )
     parser.add_argument(
         "--source",
@@ -68,7 +79,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     _check_options(options)
-    sheet, columns = _sheet(options.file)
+    if options.what == _PRACTICES:
+        from ..registered_practices import import_practices  # noqa: PLC0415 - a sheet of seats does not pay for it
+
+        return import_practices(options)
+    sheet, columns = _sheet(options.files[0])
     target = options.into
     files, text = _model_files(options, target)
     graph = _graph(files, options)
@@ -98,15 +113,21 @@ def _graph(files: Sequence[tuple[str, bytes]], options: argparse.Namespace) -> M
 def _check_options(options: argparse.Namespace) -> None:
     if options.as_of is not None:
         raise Failure(NO_DATE, hint="leave `--as-of` out")
-    if options.what is None or options.file is None:
-        raise Failure(
-            f"`tiers import` needs {'a sheet' if options.what else 'what to import, and a sheet'}",
-            hint=f"for example `{EXAMPLES[0]}`",
-        )
+    is_country = options.what == _PRACTICES
+    example = f"for example `{EXAMPLES[-1] if is_country else EXAMPLES[0]}`"
+    needed = "a list" if is_country else "a sheet" if options.what else "what to import, and a sheet"
+    if not options.files:
+        raise Failure(f"`tiers import` needs {needed}", hint=example)
     if options.into is None:
-        raise Failure(
-            "`--into` is missing: the file of the model to write", hint=f"for example `{EXAMPLES[0]}`"
-        )
+        what = "the directory" if is_country else "the file of the model"
+        raise Failure(f"`--into` is missing: {what} to write", hint=example)
+    if is_country:
+        for option, given in (("--model", options.model), ("--source", options.source)):
+            if given:
+                raise Failure("the official lists make a model of their own", hint=f"leave `{option}` out")
+        return
+    if len(options.files) > 1:
+        raise Failure("`tiers import members` reads one sheet", hint="import one after the other")
     if not options.into.endswith(".toml"):
         raise Failure(
             f"`{options.into}` is no file of a model: its name does not end in `.toml`",

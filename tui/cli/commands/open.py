@@ -4,9 +4,9 @@ import argparse
 import os
 import sys
 
-from ...wording.safe_text import screen_width
+from ..exploring import explore
 from ..failure import Failure
-from ..model import entity_named, graph_of, named_paths, paths_of
+from ..model import entity_named, graph_of
 from ..options import add_view
 from ..output import DUMB
 
@@ -43,17 +43,4 @@ def run(options: argparse.Namespace) -> int:
     graph = graph_of(options)
     node = None if options.node is None else entity_named(graph, options.node, "open")
     keeps = not (options.no_state or os.environ.get("TIERS_NO_STATE"))
-    from ...app import run as explore  # noqa: PLC0415 - Textual is paid for only once the model is right
-
-    files, model = paths_of(options), named_paths(options)
-    status, later = explore(graph, view=options.view, node=node, model=model, files=files, keeps=keeps)
-    for subtree, name in later if not status else ():
-        from ...printing import TAKES, written  # noqa: PLC0415 - only when something was printed
-        from ..output import in_colour, is_unicode, write  # noqa: PLC0415 - as above
-
-        width = screen_width() if name in TAKES["--width"] else None
-        shown = subtree.but(colour=in_colour(options.color), unicode=is_unicode())
-        if subtree.width is None:
-            shown = shown.but(width=width, whole_words=True)
-        write(written(shown, name))
-    return status
+    return explore(options, graph, view=options.view, node=node, keeps=keeps)

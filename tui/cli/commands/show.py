@@ -39,6 +39,7 @@ def run(options: argparse.Namespace) -> int:
 
         write(record.write(graph, entity_id, unicode=is_unicode()))
     else:
+        from tiers.model.format import keys_of  # noqa: PLC0415 - read by the model already
         from tiers.model.reading.whereabouts import whereabouts  # noqa: PLC0415 - as above
 
         from ...printing.answers import description  # noqa: PLC0415 - as above
@@ -54,8 +55,11 @@ def run(options: argparse.Namespace) -> int:
             from ...wording.description.provenance import provenance  # noqa: PLC0415 - only where it is asked for
 
             lines = (*lines, *provenance(graph, entity_id))
-        found = whereabouts(graph.entity(entity_id))
+        entity = graph.entity(entity_id)
+        found = whereabouts(entity)
         if found.line is not None:
-            lines = (*lines, BLANK, Line("note", safe(f"Written in {found.file}:{found.line}")))
+            others = entity.texts("aliases") if "aliases" not in keys_of(entity.kind) else ()
+            also = f", and elsewhere as {' and '.join(others)}" if others else ""
+            lines = (*lines, BLANK, Line("note", safe(f"Written in {found.file}:{found.line}{also}")))
         write(description.write(lines, colour=in_colour(options.color), width=screen_width()))
     return 0

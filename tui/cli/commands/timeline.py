@@ -9,7 +9,7 @@ from ...wording.safe_text import screen_width
 from ..failure import NO, Failure
 from ..model import entity_named, graph_of
 from ..options import ANSWER_FORMATS, add_format, date
-from ..output import in_colour, write, write_answer
+from ..output import in_colour, is_unicode, write, write_answer
 
 USAGE = "tiers timeline [OPTIONS] [NODE]"
 MORE = "The earliest date comes first."
@@ -19,8 +19,7 @@ EXAMPLES = (
     "tiers timeline harrow --format strip",
     "tiers timeline --format json",
 )
-_STRIP = ("strip", "since when and until when each thing stands, drawn along a line of years")
-FORMATS = (ANSWER_FORMATS[0], _STRIP, *ANSWER_FORMATS[1:])
+STRIP = ("strip", "since when and until when each thing stands, drawn along a line of years")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -33,7 +32,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--to", dest="until", metavar="DATE", type=date("--to"), help="only this date and earlier"
     )
-    add_format(parser, FORMATS)
+    add_format(parser, (ANSWER_FORMATS[0], STRIP, *ANSWER_FORMATS[1:]))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -63,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _strip(options: argparse.Namespace, graph: Graph, within: str | None) -> int:
     """Write the periods as a strip."""
-    from tiers.model.answers.periods import periods  # noqa: PLC0415 - only this format pays for it
+    from tiers.model.answers.periods import lasting, periods  # noqa: PLC0415 - only this format pays for it
 
     from ...printing.answers import strip  # noqa: PLC0415 - as above
 
@@ -71,8 +70,9 @@ def _strip(options: argparse.Namespace, graph: Graph, within: str | None) -> int
     if not found:
         raise _nothing(options, graph, within)
     unicode, width = is_unicode(), screen_width() or strip.WIDTH
-    drawn = strip.strip(graph, found, width, unicode=unicode, since=options.since, until=options.until)
-    write(strip.write(drawn, width, unicode=unicode))
+    shown = lasting(found)
+    drawn = strip.strip(graph, shown, width, unicode=unicode, since=options.since, until=options.until)
+    write(strip.write(drawn, width, len(found) - len(shown), unicode=unicode))
     return 0
 
 

@@ -7,9 +7,11 @@ from tiers.model.answers.who import who
 from tiers.model.answers.who.raising import raise_concern
 from tiers.model.answers.who.topics import index_of
 from tiers.model.finding.query import QueryError
+from tiers.model.format import KINDS
 from tiers.model.format.text import fold
 
 from ...wording.safe_text import screen_width
+from ...wording.signs import SIGNS
 from ...wording.unknown_words import misread_words, nearest_words, nothing_found, unknown_words
 from ..failure import NO, Failure, say
 from ..model import entity_named, graph_of
@@ -121,6 +123,13 @@ def _nothing(graph: Graph, topic: str, within: str | None) -> Failure:
     near = nearest_words(index_of(graph), topic)
     ended = [hit.id for hit in index_of(graph).search(topic, 5) if not graph.standing(hit.id).shown]
     hint = near or "`tiers search` searches the whole model"
+    record = next(
+        (each.id for each in index_of(graph).search(topic, 1) if KINDS[graph.kind(each.id)].record), ""
+    )
+    if record and not ended:
+        what = f"the {SIGNS[graph.kind(record)].word} {graph.name(record)}"
+        hint = f"`tiers show {record}` says what it is"
+        return Failure(f"`{topic}` finds {what}, which is no body and no topic", hint=hint, status=NO)
     if ended:
         hint = f"{graph.name(ended[0])}: {graph.standing(ended[0]).words()}"
         called = f"{ended[0]} {fold(graph.name(ended[0]))}".split()

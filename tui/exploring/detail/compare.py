@@ -7,7 +7,7 @@ from tiers.model.answers.compare import Comparison, Section
 
 from ...wording.at_date import seen_words
 from ...wording.description import Line
-from ...wording.description.compare import in_order, named, values_words
+from ...wording.description.compare import in_order, named_in, values_words
 from ...wording.description.line import BLANK
 from ...wording.legend import CHANGED, NEW, NOT_STATED, SAME, SIDE_BY_SIDE, in_a_line
 from ...wording.safe_text import safe
@@ -44,12 +44,11 @@ def describe_pair(
 
 
 def _section(graphs: tuple[Graph, Graph], section: Section) -> Iterator[Line]:
-    one, other = graphs
-    read, read_there = section.inferred
     for mine in section.one:
-        yield Line("pair", _LACKING, safe(f"{NEW} {named(one, mine, read)}"), target=mine)
+        yield Line("pair", _LACKING, safe(f"{NEW} {named_in(graphs, section, 0, mine)}"), target=mine)
     for theirs in section.other:
-        yield Line("pair", safe(f"{NEW} {named(other, theirs, read_there)}"), _LACKING, target=theirs)
+        yield Line("pair", safe(f"{NEW} {named_in(graphs, section, 1, theirs)}"), _LACKING, target=theirs)
     for mine, theirs in section.both:
-        there, here = named(other, theirs, read_there), named(one, mine, read)
-        yield Line("pair", safe(f"{SAME} {there}"), safe(f"{SAME} {here}"), target=mine)
+        sign = CHANGED if section.sits_otherwise(mine, theirs) else SAME
+        here, there = named_in(graphs, section, 0, mine), named_in(graphs, section, 1, theirs)
+        yield Line("pair", safe(f"{sign} {there}"), safe(f"{sign} {here}"), target=mine)

@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from tiers.model import Date
 from tiers.model.answers.diff import diff_within
 from tiers.model.format.dates import by_first
-from tiers.model.format.plain_dates import read_two_dates
+from tiers.model.format.plain_dates import BETWEEN, read_two_dates
 
 from ...wording.at_date import LAST_KNOWN
 from ...wording.description import Line
-from ...wording.description.diff import describe_diff
+from ...wording.description.diff import describe_diff, last_day_words
 from ...wording.description.diff_sides import Sides
 from ...wording.description.line import BLANK
 from ...wording.safe_text import safe
 from ..exploration import Exploration
 from .page import Page
+
+_HINT = f"Other dates: type two, such as 2021 to 2022, or 2 Dec 2020 to {LAST_KNOWN}; a year or month means its last day."
 
 
 class ChangesPage(Page):
@@ -23,23 +25,30 @@ class ChangesPage(Page):
     Attributes:
         old: The earlier date.
         new: The later date; `None` for the last known state.
+        typed: Whether the dates were typed.
         wrong: What is wrong with what was typed; empty for nothing.
     """
 
-    asks = "changed here from "
+    asks = "changes from "
     wants = "two dates, as 2021 to 2022"
 
     old: Date
     new: Date | None
+    typed: bool = False
     wrong: str = ""
 
     def asked(self, typed: str) -> "ChangesPage":
         """Return the page of the dates that are typed; of one date what changed from it until the later date shown."""
+        words = typed.split()
+        until_latest = len(words) > 1 and words[-1].casefold() == LAST_KNOWN
+        if until_latest:
+            words = words[: -2 if words[-2].casefold() in BETWEEN else -1]
         try:
-            old, new = read_two_dates(typed)
+            old, new = read_two_dates(" ".join(words))
         except ValueError as error:
             return self.but(wrong=str(error))
-        return between(old, self.new if new is None else new)
+        later = None if until_latest else self.new if new is None else new
+        return between(old, later).but(typed=True)
 
     def understood(self, typed: str) -> str:
         """Return the dates in words; that it cannot be read yet where it cannot."""
@@ -62,7 +71,12 @@ class ChangesPage(Page):
         names = (self.old.words(), LAST_KNOWN if self.new is None else self.new.words())
         sides = Sides(old, new, names, dated=True)
         name = exploration.graph.name(within)
-        head = (Line("title", safe(name)), Line("subtitle", f"what changed here, {self.dates}"))
+        head = [
+            Line("title", safe(name)),
+            Line("subtitle", f"what changed here, {self.dates}{last_day_words(sides)}"),
+        ]
+        if not self.typed:
+            head.append(Line("note", _HINT))
         return (*head, *describe_diff(sides, diff_within(old, new, within))[1:])
 
 

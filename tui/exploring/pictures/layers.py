@@ -9,8 +9,8 @@ from tiers.model.views.part import whole_part
 
 from ...printing import Subtree
 from ...printing.tree.picture.drawing import Picture, picture_of
+from ...wording.at_date import seen_words
 from ...wording.safe_text import safe
-from ..dates.dating import seen_words
 
 _VIEW = "decisions"
 

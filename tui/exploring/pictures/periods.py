@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import attrs
 
 from tiers.model import Graph
-from tiers.model.answers.periods import Period, periods
+from tiers.model.answers.periods import Period, lasting, periods
 from tiers.model.structure.placing import place_of
 
 from ...printing.answers.strip import strip
 from ...printing.tree.picture.drawing import Picture
+from ...wording.at_date import seen_words
 from ...wording.safe_text import safe
-from ..dates.dating import seen_words
 
 
 @attrs.define(eq=False, repr=False)
@@ -38,7 +38,7 @@ class PeriodsPicture:
         """
         place = None if entity_id is None else place_of(graph, entity_id)
         for within, least in ((entity_id, 2), (place, 2), (None, 1)):
-            found = periods(graph, within)
+            found = lasting(periods(graph, within))
             if len(found) >= least:
                 return cls(graph, within, found, whole=within is None)
         return None
@@ -64,5 +64,5 @@ class PeriodsPicture:
         if self.within is None:
             return "this is the whole model"
         self.whole = not self.whole
-        self.found = periods(self.graph, None if self.whole else self.within)
+        self.found = lasting(periods(self.graph, None if self.whole else self.within))
         return "the whole model; `r` shows the part again" if self.whole else ""

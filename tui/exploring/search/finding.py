@@ -109,7 +109,10 @@ class Finder:
             return None
         best = next(iter(found.meant.ids), None)
         ids = (*self._covering(best, fold(found.query)), *found.meant.ids) if best else found.meant.ids
-        rows = (row for each in ids for row in self._begun().rows_of(each))
+        again = self.forest.repeats  # of several rows of an entity the one with what is below it is meant
+        rows = (
+            row for each in ids for row in sorted(self._begun().rows_of(each), key=lambda one: again[one] > 0)
+        )
         return next((row for row in rows if row in found), found.rows[0])
 
     def _covering(self, area: str, begins: str) -> list[str]:

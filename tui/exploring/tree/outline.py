@@ -23,7 +23,7 @@ class Outline:
         self.shown = ShownRows(len(forest))
         self.root = -1
         # A row without rows below it counts as open, so that a search for closed ones passes over it.
-        self._leaves = bytes(map(_is_next, forest.ends, range(1, len(forest) + 1)))
+        self._leaves = forest.leaves()
         self._open = bytearray(self._leaves)
         self._mask: bytearray | None = None
         self._open_unmasked: bytearray | None = None
@@ -167,7 +167,3 @@ class Outline:
         while row >= 0:
             self.shown.fill(row + 1, ends[row], None)
             row = self._open.find(0, ends[row], end)
-
-
-def _is_next(end: int, row_after: int) -> bool:
-    return end == row_after

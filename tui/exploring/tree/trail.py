@@ -19,8 +19,8 @@ def trail_of(forest: Forest, row: int) -> Trail:
 def row_nearest(forest: Forest, trail: Trail) -> tuple[int, int]:
     """Find in a forest the row of a trail, else the nearest above it.
 
-    Of several rows of an entity the one with the most equal rows above it is taken; a group or a delegation is
-    found only below the same row.
+    Of several rows of an entity the one with the most equal rows above it is taken, of those the one that bears what
+    is below it; a group or a delegation is found only below the same row.
 
     Returns:
         The row, -1 for none, and how many steps of the trail are below it.
@@ -29,7 +29,9 @@ def row_nearest(forest: Forest, trail: Trail) -> tuple[int, int]:
     for number, (entity_id, _) in enumerate(trail):
         rows = forest.rows_of(entity_id) if entity_id is not None else ()
         if rows:
-            row, left = max(rows, key=lambda each: _shared(forest, each, trail[number:])), number
+            rest = trail[number:]
+            row = max(rows, key=lambda each: (_shared(forest, each, rest), not forest.repeats[each]))
+            left = number
             break
     while left and trail[left - 1][0] is None:
         below = (each for each in forest.children(row) if _step(forest, each) == trail[left - 1])

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tiers.model.views.forest import Forest
+from tiers.model.views.tiers import ALSO_RECORDED
 
 from ..search.finding import Finder, Found
 from .folding import Folding
@@ -91,16 +92,25 @@ class Walk:
     # Folding
 
     def unfold(self) -> None:
-        """Open the row of the cursor; where it is open move to the first row below it."""
+        """Open the row of the cursor, with a group that is all there is below it; where it is open move to the first row below it."""
         row = self.cursor
         if row < 0 or not self.outline.has_children(row):
             return
         if not self.outline.is_open(row):
             self.outline.open(row)
+            only = self._only_group(row)
+            if only >= 0:
+                self.outline.open(only)
             return
         below = self.outline.shown.after(row)
         if 0 <= below < self.forest.ends[row]:
             self.cursor = below
+
+    def _only_group(self, row: int) -> int:
+        """Return the group that is all there is below a row, but for what is also recorded; -1 where there is more."""
+        forest = self.forest
+        inside = [each for each in forest.children(row) if forest.names[each] != ALSO_RECORDED]
+        return inside[0] if len(inside) == 1 and forest.ids[inside[0]] is None else -1
 
     def fold(self) -> None:
         """Close the row of the cursor; where it is closed move to the row above it."""
@@ -190,9 +200,13 @@ class Walk:
             self.put(best)
 
     def find_again(self) -> None:
-        """Repeat the search after more is indexed; the cursor stays if its row is shown."""
+        """Repeat the search after more is indexed; the cursor stays if its row is shown, and what was opened there stays open."""
         if self.found is not None:
+            row = self.cursor
+            opened = row >= 0 and self.outline.is_open(row)
             self._find_and_stay(self.found.query)
+            if opened and self.cursor == row and not self.outline.is_open(row):
+                self.unfold()
 
     def carry_on_finding(self, query: str, *, filtering: bool) -> None:
         """Search for the query of another view; the cursor stays if its row is shown.
@@ -238,17 +252,6 @@ class Walk:
             self.outline.filter(self.finder.leading_to(self.found.rows), self.found.rows)
         else:
             self.outline.unfilter()
-
-
-def to_next_place(walk: Walk) -> tuple[int, int] | None:
-    """Go to the next row of the same entity; return its number, from 1, and how many there are, `None` for no other."""
-    entity_id = walk.forest.ids[walk.cursor] if walk.cursor >= 0 else None
-    rows = walk.forest.rows_of(entity_id) if entity_id is not None else []
-    if len(rows) <= 1:
-        return None
-    at = (rows.index(walk.cursor) + 1) % len(rows)
-    walk.put(rows[at])
-    return at + 1, len(rows)
 
 
 def carry(old: Walk, new: Walk) -> None:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from tiers.model import Graph
 from tiers.model.answers.compare import Comparison, Section
 from tiers.model.facts.disputes import is_disputed
+from tiers.model.facts.holding import state_of
 from tiers.model.format import INFERRED, STATED
 
-from ...wording.description.compare import in_order, named, values_words
+from ...wording.description.compare import in_order, named_in, values_words
 from ...wording.safe_text import safe
-from ..parts.json_schema import ANY, BASIS, DATE, FLAG, TEXT, Schema, maybe, record, rows, said
+from ..parts.json_schema import ANY, BASIS, COUNT, DATE, FLAG, TEXT, Schema, maybe, record, rows, said
 from ..parts.json_values import fields
 from ..parts.markdown import escaped, table
 
@@ -61,12 +62,16 @@ def write_json(
 
 
 def _rows(graphs: tuple[Graph, Graph], section: Section) -> list[tuple[str, str]]:
-    one, other = graphs
-    read, read_there = section.inferred
+    def here(each: str) -> str:
+        return named_in(graphs, section, 0, each)
+
+    def there(each: str) -> str:
+        return named_in(graphs, section, 1, each)
+
     return [
-        *((named(one, each, read), "") for each in section.one),
-        *(("", named(other, each, read_there)) for each in section.other),
-        *((named(one, mine, read), named(other, theirs, read_there)) for mine, theirs in section.both),
+        *((here(each), "") for each in section.one),
+        *(("", there(each)) for each in section.other),
+        *((here(mine), there(theirs)) for mine, theirs in section.both),
     ]
 
 
@@ -79,13 +84,38 @@ def _entity(graphs: tuple[Graph, Graph], section: Section, side: int, entity_id:
         "basis": basis,
         "standing": graph.standing(entity_id).state,
         "disputed": is_disputed(graph, entity_id),
+        "seats": [
+            {
+                **{part: each.details.get(part) for part in ("capacity", "role", "voting", "seats")},
+                "state": state_of(graph, each)[0],
+                "basis": each.evidence.basis,
+            }
+            for each in section.seats[side].get(entity_id, ())
+        ],
     }
 
 
 def schema() -> Schema:
     """Return the JSON Schema of what `write_json` writes."""
     end = record({"id": TEXT, "name": TEXT, "as_of": maybe(DATE)})
-    entity = record({"id": TEXT, "name": TEXT, "basis": BASIS, "standing": TEXT, "disputed": FLAG})
+    seat = {
+        "capacity": maybe(TEXT),
+        "role": maybe(TEXT),
+        "voting": ANY,
+        "seats": maybe(COUNT),
+        "state": TEXT,
+        "basis": BASIS,
+    }
+    entity = record(
+        {
+            "id": TEXT,
+            "name": TEXT,
+            "basis": BASIS,
+            "standing": TEXT,
+            "disputed": FLAG,
+            "seats": said(rows(record(seat)), "of a member, or of who is there without being one: its seats"),
+        }
+    )
     fact = record(
         {
             "attribute": TEXT,

@@ -11,6 +11,7 @@ from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import INFERRED, PROVENANCE, RELATIONS, STATED, keys_of
 from tiers.model.format.groups import ISSUES
 from tiers.model.reading.whereabouts import whereabouts
+from tiers.model.structure.limits import limit_between
 from tiers.model.structure.membership import MEMBERSHIP, reading
 from tiers.model.structure.placing import path_of, tier_of
 
@@ -129,6 +130,7 @@ def _relation(graph: Graph, relation: Relation, direction: str) -> dict[str, obj
         "expected_date": relation.expected_date,
         "holds": graph.holds(relation),
         **_holders(graph, relation, other),
+        **({"limit": limit} if (limit := limit_between(graph, relation)) else {}),
         **_evidence(graph, relation.evidence),
     }
 
@@ -195,6 +197,7 @@ def schema() -> Schema:
         "holds": said(FLAG, "whether it holds at the date"),
         "held_by": said(rows(NAMED), "of a seat of a post: who holds the post"),
         "vacant": said(FLAG, "of a seat of a post: whether a document says that nobody does"),
+        "limit": said(TEXT, "of a function that is held by delegation: how far it goes, in words"),
         **evidence,
         **dispute,
     }
@@ -229,7 +232,7 @@ def schema() -> Schema:
             "file": said(maybe(TEXT), "where it is written"),
             "line": maybe(COUNT),
             "claims": rows(record({**plain, **dispute}, optional=("details", *dispute))),
-            "relations": rows(record(relation, optional=("details", "held_by", "vacant", *dispute))),
+            "relations": rows(record(relation, optional=("details", "held_by", "vacant", "limit", *dispute))),
             "issues": rows(record(issue)),
             "successors": rows(record(follower)),
         }

@@ -116,10 +116,12 @@ def strip(
     return picture
 
 
-def write(picture: Picture, width: int = WIDTH, *, unicode: bool = True) -> Iterator[str]:
-    """Yield the lines of a strip, and below them what its signs mean."""
+def write(picture: Picture, width: int = WIDTH, more: int = 0, *, unicode: bool = True) -> Iterator[str]:
+    """Yield the lines of a strip, how many more things there are on one day only, and what the signs mean."""
     for line in picture.lines:
         yield f"{line}\n"
+    if more:
+        yield f"\n{more:,} more {'is' if more == 1 else 'are'} documented on one day only\n"
     said = (kept_together(f"{sign} {words}") for sign, words in STRIP.items())
     legend = hung("  ".join(said), width, "", "")
     yield f"\n{legend if unicode else legend.translate(_TABLE)}"

@@ -7,9 +7,9 @@ from tiers.model.answers.gaps import bodies, delegations
 from tiers.model.answers.gaps.gap import Gap
 from tiers.model.answers.gaps.questions import asked
 from tiers.model.answers.who import Answer, Chain
-from tiers.model.answers.who.limits import limit_of
 from tiers.model.facts.holding import Holding
 from tiers.model.facts.vacant import Vacancy
+from tiers.model.structure.limits import limit_of
 
 from ..parts import json_values
 from ..parts.json_schema import (

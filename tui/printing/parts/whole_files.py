@@ -3,9 +3,10 @@
 import contextlib
 import os
 import re
+import signal
 import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from tiers.model.cache.processes import is_running, locked
 
@@ -88,13 +89,30 @@ def write_files(
             except OSError as error:
                 raise UnwritableError(path, error) from None
             finished.append((unfinished, place, path))
-        for unfinished, place, path in finished:
-            try:
-                (_add if new else os.replace)(unfinished, place)
-            except FileExistsError as error:
-                raise TakenError(path, error) from None
-            except OSError as error:
-                raise UnwritableError(path, error) from None
+        with undisturbed():
+            for unfinished, place, path in finished:
+                try:
+                    (_add if new else os.replace)(unfinished, place)
+                except FileExistsError as error:
+                    raise TakenError(path, error) from None
+                except OSError as error:
+                    raise UnwritableError(path, error) from None
+
+
+@contextlib.contextmanager
+def undisturbed() -> Iterator[None]:
+    """Keep Ctrl-C and other signals that end a program until the block is done, so that of several files none is left behind.
+
+    Windows cannot hold a signal back; there it may still come between two files.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _add(unfinished: str, place: str) -> None:

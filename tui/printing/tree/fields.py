@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from tiers.model import Claim, Date, Graph
 from tiers.model.facts.disputes import is_disputed, undecided
 from tiers.model.facts.evidence import evidence_span
-from tiers.model.facts.times import end_of, start_of
+from tiers.model.facts.times import recorded_day
 from tiers.model.format import KINDS, PROVENANCE, every_key, keys_of
 from tiers.model.format.keys import LINE, NOBODY
 from tiers.model.structure.placing import place_of
@@ -36,9 +36,8 @@ def value_of(graph: Graph, entity_id: str, field: str) -> object:
     """Return a field of an entity; `None` where it is not recorded, a list where several hold side by side."""
     if field in COMPUTED:
         return _computed(graph, entity_id, field)
-    if field in {"start_date", "end_date"}:
-        found = graph.value(entity_id, field)
-        return found or (start_of if field == "start_date" else end_of)(graph, entity_id)
+    if field in {"start_date", "end_date", "expected_date"}:
+        return recorded_day(graph, entity_id, field, graph.at)
     kind = graph.kind(entity_id)
     key = keys_of(kind).get(field)
     if key is not None and key.claims == "many":

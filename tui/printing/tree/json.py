@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tiers.model import Graph, Relation
 from tiers.model.facts.disputes import is_disputed
-from tiers.model.facts.holding import PLANNED, is_planned, state_of
+from tiers.model.facts.holding import PLANNED, is_planned, state_between
 from tiers.model.facts.standing import DOCUMENTED
 from tiers.model.format import INFERRED, STATED
 from tiers.model.structure.placing import tier_of
@@ -112,7 +112,7 @@ def _relation(graph: Graph, relation: Relation) -> dict[str, object]:
         "basis": relation.evidence.basis,
         "sources": json_values.sources(graph, relation.evidence),
         "expected_date": relation.expected_date,
-        "state": state_of(graph, relation)[0],
+        "state": state_between(graph, relation)[0],
     }
 
 

@@ -5,8 +5,9 @@ from array import array
 from collections.abc import Callable
 
 from tiers.model import Graph
+from tiers.model.cache.mapped import DamagedError, opened, pieces
 from tiers.model.cache.models import entry_of
-from tiers.model.cache.store import fetch, put
+from tiers.model.cache.store import write
 from tiers.model.views.forest import Forest
 
 from ...wording.labels import elsewhere, words_of_rows
@@ -17,6 +18,10 @@ HOME = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 
 CODE = ("wording/labels.py", "wording/readings.py", "wording/safe_text.py", "wording/signs.py")
 """What words are told by, besides the model's own code, by which the kept model is known."""
+
+
+_ROWS = "rows"
+"""The section with the number of the words of each row."""
 
 
 def words_of_view(graph: Graph, forest: Forest, home: str = HOME) -> Words:
@@ -35,15 +40,35 @@ def words_of_view(graph: Graph, forest: Forest, home: str = HOME) -> Words:
     if kept is None or code is None or graph.at is not None:
         return words_of_rows(graph, forest)
     path, token = f"{kept.path}.{forest.view}-words", (kept.token, code)
-    found = fetch(path, token)
-    if found is None:
-        words_of_row = words_of_rows(graph, forest)
-        numbers: dict[tuple[str, ...], int] = {}
-        rows = array("i", (numbers.setdefault(words_of_row(row), len(numbers)) for row in range(len(forest))))
-        found = (list(numbers), rows.tobytes())
-        put(path, token, found)
-    said, by_row = found
-    return list(map(said.__getitem__, array("i", by_row))).__getitem__
+    file = opened(path, token)
+    if file is None:
+        return _told_anew(graph, forest, path, token)
+    said: list[tuple[str, ...]] = file.told
+    try:
+        rows = file.pages(_ROWS)
+    except DamagedError:
+        return _told_anew(graph, forest, path, token)
+
+    anew: list[Words] = []
+
+    def words(row: int) -> tuple[str, ...]:
+        try:
+            return said[rows.number(row)]
+        except DamagedError:
+            if not anew:
+                anew.append(words_of_rows(graph, forest))
+            return anew[0](row)
+
+    return words
+
+
+def _told_anew(graph: Graph, forest: Forest, path: str, token: object) -> Words:
+    words_of_row = words_of_rows(graph, forest)
+    numbers: dict[tuple[str, ...], int] = {}
+    rows = array("I", (numbers.setdefault(words_of_row(row), len(numbers)) for row in range(len(forest))))
+    said = list(numbers)
+    write(path, pieces(os.path.basename(path), token, said, {}, {_ROWS: rows}))
+    return lambda row: said[rows[row]]
 
 
 def words_of_part(graph: Graph, view: Forest, part: Forest) -> Words:

@@ -7,9 +7,10 @@ from tiers.model.facts.claims import holders_of
 from tiers.model.format import RELATIONS
 from tiers.model.structure.membership import MEMBERSHIP
 
+_POST = "post"
 _PARTS = tuple(part.name for part in RELATIONS[MEMBERSHIP].parts)
-SEAT_COLUMNS = ("body", "member", "held_by", *_PARTS, "seat_start_date", "seat_end_date")
-"""The columns, which `tiers import members` reads."""
+SEAT_COLUMNS = ("body", "member", _POST, "held_by", *_PARTS, "seat_start_date", "seat_end_date")
+"""The columns, which `tiers import members` reads; `post` is who sits there again, where that is a post."""
 
 
 def seat_of(graph: Graph, relation: Relation | None) -> Mapping[str, object]:
@@ -21,6 +22,7 @@ def seat_of(graph: Graph, relation: Relation | None) -> Mapping[str, object]:
     return {
         "body": relation.object,
         "member": relation.subject,
+        _POST: relation.subject if graph.kind(relation.subject) == _POST else None,
         "held_by": tuple(holders) or None,
         **{part: relation.details.get(part) for part in _PARTS},
         "seat_start_date": relation.start_date,

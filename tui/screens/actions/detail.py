@@ -113,12 +113,20 @@ def connect(screen: PanedScreen) -> None:
 
 
 def can_leave(screen: PanedScreen) -> bool:
-    """Whether Esc has something to leave: a page of the detail, the detail, the matches, or the marks of a save."""
+    """Whether Esc has something to leave: a page of the detail, the detail, the matches, the marks of a save, the tour."""
+    return _has_page_or_matches(screen) or screen.tour is not None
+
+
+def _has_page_or_matches(screen: PanedScreen) -> bool:
     return screen.pane is Side.DETAIL or is_searching(screen) or screen.tells or bool(screen.fresh)
 
 
 def leave(screen: PanedScreen) -> None:
-    """Leave the page of the detail, else the detail, else the matches, else the marks of a save."""
+    """Leave the page of the detail, else the detail, else the matches, else the marks of a save, else the tour."""
+    if not _has_page_or_matches(screen):
+        from .tour import end_tour  # noqa: PLC0415 - there is nothing else to leave
+
+        end_tour(screen)
     told, screen.exploration.page = screen.tells, ENTITY
     if not told and screen.pane is Side.TREE:
         if screen.exploration.walk.found is None:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from ...exploring.pages.page import ENTITY
-from ...exploring.tree.walk import to_next_place
 from ..key import Key
 from ..panes import PanedScreen, Side
 from .search import stop_typing
@@ -104,6 +103,8 @@ def show_palette(screen: PanedScreen, more: Sequence[Key[PanedScreen]]) -> None:
 
 def next_place(screen: PanedScreen) -> None:
     """Go to the next place of the same entity."""
+    from ...exploring.tree.other_places import to_next_place  # noqa: PLC0415 - paid for when it is asked for
+
     place = screen.place()
     found = to_next_place(screen.exploration.walk)
     if found is None:

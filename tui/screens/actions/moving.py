@@ -28,6 +28,23 @@ def in_detail(do: Callable[[DetailPane], object]) -> Callable[[PanedScreen], Non
     return done
 
 
+def unfold(screen: PanedScreen) -> None:
+    """Open the row of the cursor, or go to the first below; where that stands at another place of the entity, go there."""
+    walk, row = screen.exploration.walk, screen.exploration.walk.cursor
+    if row < 0 or walk.outline.has_children(row):
+        walk.unfold()
+    else:
+        from ...exploring.tree.other_places import to_main_place  # noqa: PLC0415 - paid for when it is needed
+
+        place = screen.place()
+        if to_main_place(walk):
+            screen.exploration.history.leave(place)
+            screen.message = "what is below it stands here; `[` goes back"
+        else:
+            screen.message = "nothing is below it; `↵` goes into the detail"
+    screen.show()
+
+
 def page(screen: PanedScreen, pages: int) -> None:
     """Move by pages, in the tree or in the detail."""
     if screen.pane is Side.DETAIL:

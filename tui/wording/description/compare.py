@@ -4,11 +4,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from tiers.model import Graph
+from tiers.model import Graph, Relation
 from tiers.model.answers.compare import Comparison, Fact, Section
 from tiers.model.facts.disputes import UNDECIDED
 
 from ..labels import standing_words
+from ..relation_words import relation_words
 from ..safe_text import safe
 from .line import BLANK, Line
 from .values import joined, value_words
@@ -138,33 +139,60 @@ def counts(section: Section, where: tuple[str, str]) -> str:
         for place, ids in zip(where, (section.one, section.other), strict=True)
         if ids
     ]
-    return ", ".join([*parts, f"{len(section.both)} in both"] if section.both else parts)
+    differing = sum(section.sits_otherwise(*each) for each in section.both)
+    otherwise = f", {differing} of them in another seat" if differing else ""
+    return ", ".join([*parts, f"{len(section.both)} in both{otherwise}"] if section.both else parts)
 
 
-def named(graph: Graph, entity_id: str, read: Collection[str] = ()) -> str:
-    """Return the name of an entity with its state, such as planned or ended, where it is not simply documented.
+def named(graph: Graph, entity_id: str, read: Collection[str] = (), seats: Sequence[Relation] = ()) -> str:
+    """Return the name of an entity with its seat and its state, such as planned or ended, where it is not simply documented.
 
     Args:
         graph: The model, at its date.
         entity_id: The entity.
         read: The entities that are where they are by our reading, and are marked so.
+        seats: The seats by which it is listed.
     """
+    inferred = "inferred" if entity_id in read else ""
     return joined(
-        graph.name(entity_id), *standing_words(graph, entity_id), "inferred" if entity_id in read else ""
+        graph.name(entity_id), *sitting(graph, entity_id, seats), *standing_words(graph, entity_id), inferred
     )
 
 
+def named_in(graphs: tuple[Graph, Graph], section: Section, side: int, entity_id: str) -> str:
+    """Return the name of an entity as a section lists it on one side, 0 or 1, with its seat there."""
+    seats = section.seats[side].get(entity_id, ())
+    return named(graphs[side], entity_id, section.inferred[side], seats)
+
+
+def sitting(graph: Graph, entity_id: str, seats: Sequence[Relation]) -> list[str]:
+    """Return in what capacity an entity sits somewhere, whether it votes, and that it is only to sit there."""
+    told = (" · ".join(relation_words(graph, each, entity_id)) for each in seats)
+    return [each for each in dict.fromkeys(told) if each]
+
+
+def named_in_both(
+    graphs: tuple[Graph, Graph], where: tuple[str, str], section: Section, mine: str, theirs: str
+) -> str:
+    """Return the name of what both have; where it sits in one otherwise than in the other, with both seats."""
+    if not section.sits_otherwise(mine, theirs):
+        return named_in(graphs, section, 0, mine)
+    said = (
+        f"{place}: {' and '.join(sitting(graph, each, seats.get(each, ()))) or 'no capacity recorded'}"
+        for graph, place, each, seats in zip(graphs, where, (mine, theirs), section.seats, strict=True)
+    )
+    return joined(named(graphs[0], mine, section.inferred[0]), "; ".join(said))
+
+
 def _section(graphs: tuple[Graph, Graph], where: tuple[str, str], section: Section) -> Iterator[Line]:
-    for graph, place, ids, read in zip(
-        graphs, where, (section.one, section.other), section.inferred, strict=True
-    ):
+    for side, (place, ids) in enumerate(zip(where, (section.one, section.other), strict=True)):
         if ids:
             yield Line("text", safe(f"only {place}"), indent=1)
-            yield from _listed(graph, ids, read)
+            for each in ids:
+                words = named_in(graphs, section, side, each)
+                yield Line("relation", safe(words), target=each, indent=2)
     if section.both:
         yield Line("text", "in both", indent=1)
-        yield from _listed(graphs[0], (mine for mine, _ in section.both), section.inferred[0])
-
-
-def _listed(graph: Graph, ids: Iterable[str], read: Collection[str]) -> Iterator[Line]:
-    yield from (Line("relation", safe(named(graph, each, read)), target=each, indent=2) for each in ids)
+        for mine, theirs in section.both:
+            words = named_in_both(graphs, where, section, mine, theirs)
+            yield Line("relation", safe(words), target=mine, indent=2)

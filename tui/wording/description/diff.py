@@ -104,7 +104,7 @@ def is_folded(heading: str, rows: Sized) -> bool:
 def describe_diff(sides: Sides, difference: Diff) -> tuple[Line, ...]:
     """Return a difference as lines: a heading for each section, a line for each entity, its old and new values below."""
     old, new = sides.names
-    lines = [Line("title", safe(f"{old} to {new}"))]
+    lines = [Line("title", safe(f"{old} to {new}{last_day_words(sides)}"))]
     found = sections(sides, difference)
     if sum(len(rows) for _, rows in found) > _FEW:
         lines.append(Line("text", _gist(found)))
@@ -115,6 +115,16 @@ def describe_diff(sides: Sides, difference: Diff) -> tuple[Line, ...]:
     if not difference:
         lines.extend((BLANK, Line("text", "No differences.")))
     return tuple(lines)
+
+
+def last_day_words(sides: Sides) -> str:
+    """Return that a year or a month means its last day, in brackets, where a side is one; else nothing."""
+    partial = [
+        each.at.words() for each in (sides.old, sides.new) if each.at is not None and not each.at.certain
+    ]
+    if not sides.dated or not partial:
+        return ""
+    return f" (the last day of {partial[0] if len(partial) == 1 else 'each'})"
 
 
 def _gist(found: Iterable[Section]) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from tiers.model import Date
+from tiers.model import Date, Graph
 from tiers.model.answers.diff import Change, Diff, began_after
+from tiers.model.answers.succession import followers
 from tiers.model.answers.timeline.item import PLANNED as DUE_AS_PLANNED
 from tiers.model.answers.timeline.item import TERM, Item
 from tiers.model.facts.evidence import evidence_span
@@ -15,7 +16,7 @@ from tiers.model.facts.standing import (
     NOT_YET_DUE,
     PLANNED,
 )
-from tiers.model.format import every_key
+from tiers.model.format import INFERRED, every_key
 from tiers.model.structure.order import by_kind
 
 from ..marks import marks
@@ -110,14 +111,25 @@ def removals(sides: Sides, difference: Diff) -> Sections:
     for each in by_kind(sides.old, difference.removed):
         if is_put_off(sides, each):
             continue
-        heading, said = "Removed", ""
+        heading, said = "Removed", tuple[str, ...]()
         if sides.dated and each in sides.new:
             standing = sides.new.standing(each)
-            heading, said = "Ended" if standing.state == ENDED else LATER, standing.words()
+            heading = "Ended" if standing.state == ENDED else LATER
+            said = (standing.words(), *_followed_by(sides.new, each))
         kind = SIGNS[sides.old.kind(each)].word
-        words = tuple(filter(None, (kind, *marks(sides.old, each), said)))
+        words = tuple(filter(None, (kind, *marks(sides.old, each), *said)))
         rows[heading].append(Row(each, sides.old.name(each), words))
     yield from rows.items()
+
+
+def _followed_by(graph: Graph, entity_id: str) -> Iterator[str]:
+    """Yield by what an entity that ended is followed, and that this is inferred where all that says so is."""
+    found = followers(graph, entity_id)
+    if found:
+        *names, last = sorted(map(graph.name, found))
+        yield "followed by " + (" and ".join((", ".join(names), last)) if names else last)
+        if all(relation.evidence.inferred for each in found.values() for relation in each):
+            yield INFERRED
 
 
 def turns(sides: Sides, difference: Diff, changes: Iterable[Change]) -> Sections:

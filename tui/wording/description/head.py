@@ -6,6 +6,7 @@ from datetime import date
 from tiers.model import Claim, Date, Entity, Graph
 from tiers.model.facts.claims import is_to_come
 from tiers.model.facts.disputes import sides_of
+from tiers.model.facts.ends import is_over
 from tiers.model.facts.evidence import evidence_span
 from tiers.model.facts.standing import DOCUMENTED, NOT_YET_DUE, PLANNED
 from tiers.model.facts.times import end_of, start_of
@@ -154,6 +155,8 @@ def _field(graph: Graph, entity: Entity, attribute: str, label: str, footnotes: 
         yield Line("field", safe(sides), label=label, notes=tuple(dict.fromkeys(notes)))
         return
     words = claim_words(graph, claim)
+    if isinstance(claim.value, Date):
+        label = _in_tense(graph, attribute, label, claim.value)
     if _is_awaited(graph, entity.id, claim):
         words += ", no document says it happened"
         label = every_key()[_EXPECTED].label
@@ -164,6 +167,14 @@ def _field(graph: Graph, entity: Entity, attribute: str, label: str, footnotes: 
         notes=footnotes.of(claim.evidence) if own else (),
     )
     yield from _note(claim) if own else ()
+
+
+def _in_tense(graph: Graph, attribute: str, label: str, day: Date) -> str:
+    """Return the label of a start or an end: `Begins`, `Ends` where that day has not come at the date."""
+    if attribute == "end_date" and not is_over(graph, day, graph.at):
+        return "Ends"
+    later = graph.at is not None and day.first > graph.at.last
+    return "Begins" if attribute == "start_date" and later else label
 
 
 def _is_awaited(graph: Graph, entity_id: str, claim: Claim) -> bool:
@@ -208,7 +219,11 @@ def _from_event(graph: Graph, entity_id: str, attribute: str, label: str) -> Ite
     elif attribute == "end_date":
         day = end_of(graph, entity_id)
     if day is not None:
-        yield Line("field", joined(day.words(), "from a change event"), label=label)
+        yield Line(
+            "field",
+            joined(day.words(), "from a change event"),
+            label=_in_tense(graph, attribute, label, day),
+        )
 
 
 def _note(claim: Claim) -> Iterator[Line]:

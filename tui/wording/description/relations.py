@@ -7,13 +7,22 @@ from tiers.model.facts.claims import is_unfilled
 from tiers.model.facts.disputes import undecided
 from tiers.model.facts.functions import IN_HAND
 from tiers.model.facts.holding import ENDED as OVER
-from tiers.model.facts.holding import NOW, PLANNED, is_planned, state_of, state_of_role, with_role
-from tiers.model.facts.standing import ENDED
+from tiers.model.facts.holding import (
+    NOW,
+    PLANNED,
+    is_planned,
+    state_between,
+    state_of,
+    state_of_role,
+    with_role,
+)
+from tiers.model.facts.standing import ENDED, NOT_YET_DOCUMENTED
 from tiers.model.format import KINDS, NOT_STATED, RELATIONS, UNKNOWN
 from tiers.model.format.groups import ISSUES
 from tiers.model.format.keys import NOBODY
 from tiers.model.format.tenses import past
 from tiers.model.structure.layers import limit_words
+from tiers.model.structure.limits import limit_between
 from tiers.model.structure.membership import (
     ATTENDANCES,
     MEMBERSHIP,
@@ -34,8 +43,9 @@ from .values import joined, not_yet, word_in
 
 _MEMBERS = "Members"
 _FORMER = "Former members"
-_LATER = "Not yet documented as members"
-_FIRST = (_MEMBERS, _FORMER, _LATER, *(each.heading for each in ATTENDANCES.values()))
+_LATER = "Not members yet"
+_UNTOLD = "Members not yet documented"
+_FIRST = (_MEMBERS, _FORMER, _LATER, _UNTOLD, *(each.heading for each in ATTENDANCES.values()))
 """The headings that come before those of the vocabulary."""
 
 _SITS = {THROUGH: "Sits through", PLANNED_THROUGH: "Is to sit through"}
@@ -74,19 +84,26 @@ def _through(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[lis
     """Yield a section for each other by whom an entity sits somewhere, such as its leader, a post or a label it stands under."""
     for (by, said), seats in seats_through(graph, entity.id):
         heading = way_words(graph, (by, _SITS.get(said, said)))
+        labels = [each for each in graph.relations(by, "stands_for", "out") if each.object == entity.id]
+        read = bool(labels) and all(each.evidence.inferred for each in labels)
+        if read and not all(each.evidence.inferred for each in seats):
+            heading = f"{heading}, inferred"
         yield list(_group(graph, entity, safe(heading), [(each, each.object) for each in seats], footnotes))
 
 
 def _now_first(graph: Graph, entity_id: str, kind: str, direction: str) -> list[Relation]:
     """Return the relations of an entity of one kind and direction: a member's seats first, and what is over last."""
     found = with_role(graph, graph.every_relation(entity_id, kind, direction))
-    return sorted(found, key=lambda each: (_presence(each), state_of(graph, each)[0] == OVER))
+    return sorted(found, key=lambda each: (_presence(each), state_between(graph, each)[0] == OVER))
 
 
 def _out(graph: Graph, relation: Relation) -> str:
-    """Return how a relation reads from its subject, as a heading, in the past where it is over."""
-    said = reading(relation)
-    return _capitalised(past(said) if state_of(graph, relation)[0] == OVER else said)
+    """Return how a relation reads from its subject, as a heading, in the past where it is over, or an end of it is."""
+    return _capitalised(_told(graph, relation, reading(relation)))
+
+
+def _told(graph: Graph, relation: Relation, said: str) -> str:
+    return past(said) if state_between(graph, relation)[0] == OVER else said
 
 
 def _presence(relation: Relation) -> int:
@@ -101,13 +118,16 @@ def _back(graph: Graph, relation: Relation) -> str:
     if attendance is not None:
         return attendance.heading
     if relation.kind != MEMBERSHIP:
-        said = reading(relation, back=True)
-        return _capitalised(past(said) if state_of(graph, relation)[0] == OVER else said)
+        return _capitalised(_told(graph, relation, reading(relation, back=True)))
+    if graph.standing(relation.object).state == ENDED:
+        return _FORMER
     if graph.holds(relation) and (relation.subject not in graph or graph.shown(relation.subject)):
         return _MEMBERS
     ended = state_of(graph, relation)[0] == OVER
     gone = relation.subject in graph and graph.standing(relation.subject).state == ENDED
-    return _FORMER if ended or gone else _LATER
+    if ended or gone:
+        return _FORMER
+    return _LATER if graph.was_documented(relation.evidence) else _UNTOLD
 
 
 def _counted(graph: Graph, entity: Entity) -> str:
@@ -145,7 +165,7 @@ def _group(
     inferred = bool(known) and all(each.evidence.inferred for each in known)
     relations.sort(key=lambda each: (not graph.holds(each[0]), *sibling_key(graph, each[1])))
     notes = [footnotes.of(relation.evidence) for relation, _ in relations]
-    details = [tuple(_details(graph, relation, entity.evidence.note)) for relation, _ in relations]
+    details = [tuple(_details(graph, entity, relation)) for relation, _ in relations]
     shared_notes = notes[0] if len(notes) > 1 and len(set(notes)) == 1 else ()
     shared_details = details[0] if len(details) > 1 and len(set(details)) == 1 else ()
     yield Line("heading", f"{heading}, inferred" if inferred else heading, notes=shared_notes)
@@ -175,6 +195,10 @@ def _words(graph: Graph, entity_id: str, relation: Relation, other: str) -> list
     if relation.kind == MEMBERSHIP and other != entity_id and graph.holds(relation):
         words[:0] = holder_words(graph, other)
     gone = not_shown_words(graph, other)
+    if gone and graph.standing(other).state == NOT_YET_DOCUMENTED:
+        gone = (
+            not_yet(graph, relation.evidence) or gone
+        )  # of the statement itself, which may be told of later
     if gone:
         return [*words, gone]
     if relation.kind == IN_HAND and _as_given(graph, relation):
@@ -197,7 +221,7 @@ def _as_given(graph: Graph, relation: Relation) -> str:
     """Return of a function until when it was held from a giver that has ended, or that its giver is planned; else nothing."""
     ends = (relation.subject, relation.object)
     if state_of(graph, relation)[0] != NOW or any(
-        each not in graph or is_planned(graph, each) for each in ends
+        each not in graph or is_planned(graph, each) or graph.standing(each).state == ENDED for each in ends
     ):
         return ""
     state, day = state_of_role(graph, relation)
@@ -212,13 +236,20 @@ def _to_come(graph: Graph, relation: Relation) -> bool:
     return dated is None and not graph.holds(relation)
 
 
-def _details(graph: Graph, relation: Relation, said: str) -> Iterator[str]:
-    """Yield the other details and the note of a relation, unless the entity has the same note."""
-    details = relation.details
+def _details(graph: Graph, entity: Entity, relation: Relation) -> Iterator[str]:
+    """Yield the other details and the note of a relation, unless the entity has the same note.
+
+    Of a function also how far it is delegated, which the delegation says and not the relation of the function.
+    """
+    details, said = relation.details, entity.evidence.note
     if relation.kind == "delegates_to":
         yield from delegation_details(graph, relation)
     elif "text" in details:
         yield str(details["text"])
+    if relation.object == entity.id:
+        far = limit_between(graph, relation)
+        if far:
+            yield far
     if relation.evidence.note not in {"", said}:
         yield relation.evidence.note
 
@@ -241,6 +272,8 @@ def delegation_details(graph: Graph, relation: Relation) -> Iterator[str]:
         value = details.get(key)
         if value == NOT_STATED:
             silent.append(unknown)
+        elif value == UNKNOWN:
+            yield f"{unknown}: unknown (stated)"
         elif value is not None:
             yield known.format(graph.name(str(value)))
     if silent:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from tiers.model import Claim, Date, Evidence, Graph, parse_date
 from tiers.model.facts.claims import is_to_come
 from tiers.model.format import NONE, NOT_STATED, OPEN, UNKNOWN
+from tiers.model.format.amounts import POUND, amount
 from tiers.model.format.dates import period
 from tiers.model.format.records import Value
 
@@ -65,15 +66,17 @@ def word_in(graph: Graph, value: object, evidence: Evidence) -> str:
 
 
 def amount_words(parts: Mapping[str, object], value: Value = None) -> str:
-    """Return a number or a range with its qualifier and unit: `over 300 people per day`."""
-    low, high = parts.get("low"), parts.get("high")
-    number = " to ".join(f"{each:,}" for each in (low, high) if isinstance(each, int | float))
-    if isinstance(value, int | float):
-        number = f"{value:,}"
+    """Return a number or a range with its qualifier and unit: `over 300 people per day`, `about £41.2 million`."""
     unit = str(parts.get("unit", ""))
+    numbers = [parts.get("low"), parts.get("high")] if value is None else [value]
+    counted = [each for each in numbers if isinstance(each, int | float) and not isinstance(each, bool)]
+    if unit.startswith(POUND):
+        said, unit = " to ".join(amount(each, unit) for each in counted), ""
+    else:
+        said = " to ".join(f"{each:,}" for each in counted)
     if unit.startswith("%"):
-        number, unit = f"{number}{unit}", ""
-    words = [str(parts.get("qualifier", "")), number, unit]
+        said, unit = f"{said}{unit}", ""
+    words = [str(parts.get("qualifier", "")), said, unit]
     if "per" in parts:
         words.append(f"per {parts['per']}")
     if "baseline" in parts:

@@ -6,14 +6,15 @@ from tiers.model import Graph, Relation
 from tiers.model.answers.who import Answer, Chain
 from tiers.model.answers.who.clauses import does
 from tiers.model.answers.who.gist import Rung, deciding_words, rungs, who_sits, with_members
-from tiers.model.answers.who.limits import limit_of
 from tiers.model.answers.who.verbs import joined
 from tiers.model.facts.claims import holder_left, holders_of, holders_to_come, is_vacant
 from tiers.model.facts.disputes import UNDECIDED
-from tiers.model.facts.holding import PLANNED, Holding, state_of
+from tiers.model.facts.holding import PLANNED, Holding, is_planned, state_of
+from tiers.model.facts.standing import ENDED
 from tiers.model.facts.vacant import Vacancy
 from tiers.model.format import NONE, NOT_STATED, RELATIONS, UNKNOWN
 from tiers.model.format.groups import ASKED_FOR
+from tiers.model.structure.limits import limit_of
 from tiers.model.structure.membership import MEMBERSHIP, capacity_of, seat_rank, seat_words, seats_of
 
 from ..safe_text import safe
@@ -30,6 +31,7 @@ _VOTING_RANK = 2
 _BODIES = 5
 """The most bodies of which it is said who sits there before the details."""
 
+_SITS = ("sits on", "sat on", "is to sit on")
 _NAMES = 4
 """The most members, or bodies with members, that are named before the details."""
 
@@ -187,9 +189,12 @@ def _named(graph: Graph, members: Sequence[Relation]) -> str:
 
 
 def _who(graph: Graph, entity_id: str) -> str:
-    """Return the question who sits on a body, or who holds a post."""
-    asked = "Who holds the post" if graph.kind(entity_id) == "post" else "Who sits on"
-    return f"{asked} {graph.name(entity_id)}"
+    """Return the question who sits on a body, or who holds a post; who is to of what is planned, who did of what has ended."""
+    of_post = graph.kind(entity_id) == "post"
+    verbs = ("holds the post", "held the post", "is to hold the post") if of_post else _SITS
+    ended = graph.standing(entity_id).state == ENDED
+    verb = verbs[1] if ended else verbs[2] if is_planned(graph, entity_id) else verbs[0]
+    return f"Who {verb} {graph.name(entity_id)}"
 
 
 def _higher_up(graph: Graph, ids: Sequence[str]) -> str:

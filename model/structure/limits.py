@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from ...facts.graph import Graph
-from ...facts.holding import ENDED, Holding, state_with_subject
-from ...format import OPEN
-from ...format.records import Relation
-from ...structure.layers import delegations_to, is_agreed, limit_words
+from ..facts.functions import IN_HAND
+from ..facts.graph import Graph
+from ..facts.holding import ENDED, Holding, state_of_role, state_with_subject
+from ..format import OPEN
+from ..format.dates import Date
+from ..format.modes import mode_of
+from ..format.records import Relation
+from .layers import delegations_to, is_agreed, limit_words
 
 
 def limit_of(graph: Graph, held: Holding) -> str:
@@ -15,14 +18,23 @@ def limit_of(graph: Graph, held: Holding) -> str:
     Of what is planned or over, it is the limit that is planned or was. It is empty where no document says, and for every
     role but that of holding it by delegation.
     """
-    if not held.mode.delegated:
+    return _limit(graph, held.id, held.function, held.state, held.date) if held.mode.delegated else ""
+
+
+def limit_between(graph: Graph, relation: Relation) -> str:
+    """Return how far a function goes that a relation says is held by delegation; empty for every other relation."""
+    if relation.kind != IN_HAND or not mode_of(relation.details.get("mode")).delegated:
         return ""
+    return _limit(graph, relation.subject, relation.object, *state_of_role(graph, relation))
+
+
+def _limit(graph: Graph, holder: str, function: str, state: str, date: Date | None) -> str:
     given = [
         each
-        for each in delegations_to(graph, held.id, over=held.state == ENDED)
-        if each.details.get("function") == held.function
-        and state_with_subject(graph, each)[0] == held.state
-        and (held.date is None or held.state != ENDED or each.end_date in {None, held.date})
+        for each in delegations_to(graph, holder, over=state == ENDED)
+        if each.details.get("function") == function
+        and state_with_subject(graph, each)[0] == state
+        and (date is None or state != ENDED or each.end_date in {None, date})
     ]
     words = [(each.subject, "; ".join(_words(graph, each))) for each in given]
     if len({said for _, said in words}) > 1:  # of several that delegate it, each has its own

@@ -1,0 +1,235 @@
+"""The rows of a view from the cache: its columns are looked at in the file, and a row has no object of its own."""
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache
+from typing import Any, TypeVar, overload
+
+from ..format.records import Relation
+from ..views.forest import Forest
+from .mapped import DamagedError, Mapped
+from .numbers import Numbers, joined, relation_numbers
+
+WHOLE = ("kinds", "repeats", "leaves", "parents", "ends", "depths", "several", "their rows")
+"""The sections that are checked as a whole: those with a byte or a number a row, which are gone through in one go.
+
+`several` has, in order and as often as it has rows, the number of each entity with several rows, `their rows` these rows.
+"""
+
+PAGED = ("ids", "relations", "names", "names ends", "first rows")
+"""Those that are checked a page at a time: by row the number of the entity and of the relation, from 1; the name; by
+the number of an entity its first row, from 1."""
+
+_NUMBERS = frozenset(("parents", "ends", "depths"))
+
+_Cell = TypeVar("_Cell")
+
+
+class Column(Sequence[_Cell]):
+    """A column of a view by row, each cell made when it is looked at."""
+
+    __slots__ = ("_cell", "_forest", "_name", "_size")
+
+    def __init__(self, forest: "CachedForest", name: str) -> None:
+        self._forest = forest
+        self._name = name
+        self._size = len(forest)
+        self._cell: Callable[[int], _Cell] = forest.cell(name)
+
+    def __len__(self) -> int:
+        return self._size
+
+    @overload
+    def __getitem__(self, row: int) -> _Cell: ...
+    @overload
+    def __getitem__(self, row: slice) -> list[_Cell]: ...
+    def __getitem__(self, row: int | slice) -> _Cell | list[_Cell]:
+        if isinstance(row, slice):
+            return list(map(self.__getitem__, range(*row.indices(self._size))))
+        if row < 0:
+            row = range(self._size)[row]
+        try:
+            return self._cell(row)
+        except DamagedError:
+            self._forest.mend()
+            self._cell = self._forest.cell(self._name)
+            return self._cell(row)
+
+    def __iter__(self) -> Iterator[_Cell]:
+        return map(self.__getitem__, range(self._size))
+
+
+class CachedForest(Forest):
+    """The rows of a view from the cache, of which each column is looked at when it is first asked for.
+
+    Where the file turns out to be damaged the view is laid out anew, which gives the same rows.
+    """
+
+    def __init__(self, view: str, file: Mapped, numbers: Numbers, anew: Callable[[], Mapped]) -> None:
+        size, kinds = file.told
+        self.__dict__.update(
+            view=view,
+            repeated=Repeated(self),
+            _file=file,
+            _numbers=numbers,
+            _kinds=kinds,
+            _anew=anew,
+            _size=size,
+        )
+
+    def __len__(self) -> int:
+        return int(self._size)
+
+    def __getattr__(self, name: str) -> Any:
+        """Return a column that was not asked for yet."""
+        if name in _CELLS:
+            column: Any = Column(self, name)
+        elif name in _NUMBERS:
+            column = self.section(name).cast("i")
+        elif name == "repeats":
+            column = bytes(self.section(name))
+        else:
+            raise AttributeError(name)
+        return self.__dict__.setdefault(name, column)
+
+    def leaves(self) -> bytes:
+        return bytes(self.section("leaves"))
+
+    def rows_of(self, entity_id: str) -> list[int]:
+        number = self._numbers.number(entity_id)
+        first = self._sound(self._first_row, number) if number >= 0 else 0
+        if not first:
+            return []
+        several, rows = (self.section(each).cast("I") for each in ("several", "their rows"))
+        at = bisect_left(several, number)
+        if at == len(several) or several[at] != number:
+            return [first - 1]
+        return list(rows[at : bisect_left(several, number + 1, at)])
+
+    def entities_with_several_rows(self) -> Iterator[str]:
+        """Yield the entities with several rows."""
+        return map(self._numbers.id, dict.fromkeys(self.section("several").cast("I")))
+
+    def section(self, name: str) -> memoryview:
+        """Return a section that is checked as a whole."""
+        return self._sound(self._section, name)
+
+    def cell(self, name: str) -> Callable[[int], Any]:
+        """Return what makes a cell of a column."""
+        return self._sound(self._cell, name)
+
+    def mend(self) -> None:
+        """Take the view laid out anew in the place of one that turned out to be damaged."""
+        self.__dict__["_file"] = self._anew()
+
+    def _section(self, name: str) -> memoryview:
+        return self._file.whole(name)  # type: ignore[no-any-return] # of a dictionary
+
+    def _cell(self, name: str) -> Callable[[int], Any]:
+        return _CELLS[name](self._file, self._numbers, self._kinds)
+
+    def _first_row(self, number: int) -> int:
+        firsts = self._file.pages("first rows")
+        return firsts.number(number) if number < len(firsts.numbers) else 0
+
+    def _sound(self, look: Callable[[Any], _Cell], asked: Any) -> _Cell:
+        """Return what is found in the file; where it is damaged in that of the same view laid out anew."""
+        try:
+            return look(asked)
+        except DamagedError:
+            self.mend()
+            return look(asked)
+
+
+def _ids(file: Mapped, numbers: Numbers, _: Sequence[str]) -> Callable[[int], str | None]:
+    number_at, id_of = file.pages("ids").number, numbers.id
+
+    def id_at(row: int) -> str | None:
+        number = number_at(row)
+        return id_of(number - 1) if number else None
+
+    return id_at
+
+
+def _kinds(file: Mapped, _: Numbers, kinds: Sequence[str]) -> Callable[[int], str]:
+    by_row = file.whole("kinds")
+    return lambda row: kinds[by_row[row]]
+
+
+def _names(file: Mapped, _: Numbers, __: Sequence[str]) -> Callable[[int], str]:
+    names = file.parts("names")
+    return lambda row: str(names[row], "utf-8", "surrogatepass")
+
+
+def _relations(file: Mapped, numbers: Numbers, _: Sequence[str]) -> Callable[[int], Relation | None]:
+    number_at = file.pages("relations").number
+
+    def relation_at(row: int) -> Relation | None:
+        number = number_at(row)
+        return numbers.relation(number - 1) if number else None
+
+    return relation_at
+
+
+_CELLS: Mapping[str, Callable[[Mapped, Numbers, Sequence[str]], Callable[[int], Any]]] = {
+    "ids": _ids,
+    "kinds": _kinds,
+    "names": _names,
+    "relations": _relations,
+}
+
+
+class Repeated(AbstractSet[str]):
+    """The entities of a cached view with several rows."""
+
+    __slots__ = ("_forest",)
+
+    def __init__(self, forest: CachedForest) -> None:
+        self._forest = forest
+
+    def __contains__(self, entity_id: object) -> bool:
+        return isinstance(entity_id, str) and len(self._forest.rows_of(entity_id)) > 1
+
+    def __iter__(self) -> Iterator[str]:
+        return self._forest.entities_with_several_rows()
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def sections_of(forest: Forest, numbers: Numbers) -> dict[str, Any]:
+    """Return the sections of a view.
+
+    Args:
+        forest: Its rows.
+        numbers: The numbers of the entities and relations.
+    """
+    number_of = cache(numbers.number)
+    ids = array("I", (0 if each is None else number_of(each) + 1 for each in forest.ids))
+    first = array("I", bytes(4 * (max(ids, default=0))))
+    rows: dict[int, list[int]] = {}
+    for row, number in enumerate(ids):
+        if number and first[number - 1]:
+            rows.setdefault(number - 1, [first[number - 1] - 1]).append(row)
+        elif number:
+            first[number - 1] = row + 1
+    several = sorted(rows)
+    of_relation = relation_numbers(numbers)
+    sections = {
+        "ids": ids,
+        "relations": array("I", (0 if each is None else of_relation(each) + 1 for each in forest.relations)),
+        "first rows": first,
+        "several": array("I", (each for each in several for _ in rows[each])),
+        "their rows": array("I", (row for each in several for row in rows[each])),
+        "repeats": bytes(forest.repeats),
+        "leaves": forest.leaves(),
+        "parents": forest.parents,
+        "ends": forest.ends,
+        "depths": forest.depths,
+    }
+    sections["names"], sections["names ends"] = joined(
+        each.encode("utf-8", "surrogatepass") for each in forest.names
+    )
+    return sections

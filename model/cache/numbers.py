@@ -1,0 +1,102 @@
+"""The numbers of the ids and relations of a model, by which compiled models and views name them.
+
+The entities come first, in the order of the model, then the words that stand in place of an id and what else relations
+name. Relations are numbered by their subjects.
+"""
+
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Protocol
+
+from ..facts.statements import Statements
+from ..format.records import Relation
+
+
+class Numbers(Protocol):
+    """The ids and relations of a model by number, and the numbers by id."""
+
+    @property
+    def outgoing(self) -> Mapping[str, Sequence[Relation]]:
+        """The relations by subject."""
+
+    def number(self, entity_id: str) -> int:
+        """Return the number of an id; -1 where the model does not have it."""
+
+    def id(self, number: int) -> str:
+        """Return the id of a number."""
+
+    def first_relation(self, subject: str) -> int:
+        """Return the number of the first relation of a subject; the others follow it."""
+
+    def relation(self, number: int) -> Relation:
+        """Return the relation with a number."""
+
+
+class CountedNumbers:
+    """The numbers of a model that was just read."""
+
+    def __init__(self, statements: Statements) -> None:
+        self.ids = {each: number for number, each in enumerate(statements)}
+        for found in statements.relations_by_subject():
+            for each in found:
+                self.ids.setdefault(each.subject, len(self.ids))
+                self.ids.setdefault(each.object, len(self.ids))
+        self.outgoing = {found[0].subject: found for found in statements.relations_by_subject() if found}
+        self.every_id = list(self.ids)
+        self.relations: list[Relation] = []
+        self.firsts = array("I")
+        for subject in self.every_id:
+            self.firsts.append(len(self.relations))
+            self.relations.extend(self.outgoing.get(subject, ()))
+
+    def number(self, entity_id: str) -> int:
+        return self.ids.get(entity_id, -1)
+
+    def id(self, number: int) -> str:
+        return self.every_id[number]
+
+    def first_relation(self, subject: str) -> int:
+        return self.firsts[self.ids[subject]]
+
+    def relation(self, number: int) -> Relation:
+        return self.relations[number]
+
+
+def _numbers_of_model(_: Statements) -> list[Numbers]:
+    """Return the list that holds the numbers of a model, for all its dates."""
+    return []
+
+
+def note_numbers(statements: Statements, numbers: Numbers) -> None:
+    """Note the numbers of a compiled model, for all its dates."""
+    statements.once_for_all(_numbers_of_model)[:] = [numbers]
+
+
+def numbers_of(statements: Statements) -> Numbers:
+    """Return the numbers of a model."""
+    known = statements.once_for_all(_numbers_of_model)
+    return known[0] if known else statements.once_for_all(CountedNumbers)
+
+
+def relation_numbers(numbers: Numbers) -> Callable[[Relation], int]:
+    """Return a function from a relation of a model to its number."""
+    known: dict[int, int] = {}
+
+    def number_of(relation: Relation) -> int:
+        if id(relation) not in known:
+            found = numbers.outgoing[relation.subject]
+            first = numbers.first_relation(relation.subject)
+            known.update((id(each), number) for number, each in enumerate(found, start=first))
+        return known[id(relation)]
+
+    return number_of
+
+
+def joined(parts: Iterable[bytes]) -> tuple[bytes, "array[int]"]:
+    """Return parts one after the other, and where each begins and the last ends."""
+    kept, ends, size = [], array("I", (0,)), 0
+    for each in parts:
+        kept.append(each)
+        size += len(each)
+        ends.append(size)
+    return b"".join(kept), ends

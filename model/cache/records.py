@@ -1,0 +1,415 @@
+"""Makes the records of a compiled model, each when somebody first looks at it.
+
+A record is stored as plain values by `marshal`, which is faster than `pickle` and holds plain values only, so that
+reading it runs no code; `compiling` writes them.
+"""
+
+import marshal
+from binascii import crc32
+from collections.abc import Callable, Collection, ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
+from types import MappingProxyType
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from ..facts.statements import Entities
+from ..format.dates import Date, parse_date
+from ..format.records import NOTHING, Citation, Claim, Entity, Evidence, Relation
+from .mapped import DamagedError, Mapped
+
+DATE = "\0date"
+CLAIMS = "\0claims"
+TABLE = "\0table"
+"""What stands before a date, claims, a table: no text of a model has the first character."""
+
+PAGED = ("ids", "ids ends", "places", "entities", "entities ends", "outgoing", "outgoing ends", "first relations",
+         "subjects", "incoming", "incoming ends", "naming", "naming ends", "evidence", "evidence ends")  # fmt: skip
+"""The sections of a compiled model that are checked a page at a time.
+
+Every id has a number: those of the entities first, in the order of the model, then the words that stand in place of
+an id and what else relations name. Relations are numbered by their subjects.
+
+`places` is a table in which an id is found by its sum; `subjects` has the number of the subject of each relation,
+`incoming` the relations of each object one after the other, `naming` those that name an entity in their details. Where a section has an `ends`, that says where the part of
+each number begins and the last ends.
+"""
+
+WHOLE = ("kinds", "order")
+"""Those checked as a whole: the kind of each entity; the numbers of the subjects in the order of the model."""
+
+AT_ONCE = 256
+"""How many records are made at once where all are gone through: each alone takes twice as long."""
+
+_P = ParamSpec("_P")
+_Found = TypeVar("_Found")
+
+
+def _sound(
+    look: "Callable[Concatenate[Records, _P], _Found]",
+) -> "Callable[Concatenate[Records, _P], _Found]":
+    """Look again in the model as its files have it where the compiled one turns out to be damaged."""
+
+    def looking(self: "Records", /, *asked: _P.args, **named: _P.kwargs) -> _Found:
+        try:
+            return look(self, *asked, **named)
+        except DamagedError:
+            self.mend()
+            return look(self, *asked, **named)
+
+    return looking
+
+
+class Records:
+    """The records of a compiled model, by the numbers of their ids.
+
+    Attributes:
+        size: How many entities there are.
+        entities: The entities by id.
+        outgoing: The relations by subject.
+        incoming: The relations by object.
+        naming: The relations by what they name in their details.
+        told: What the head of the compiled model tells.
+    """
+
+    def __init__(self, file: Mapped, afresh: Callable[[], Mapped]) -> None:
+        """Take up a compiled model.
+
+        Args:
+            file: The compiled model.
+            afresh: Compiles it once more from the files of the model.
+        """
+        self._afresh = afresh
+        self._evidence: dict[int, Evidence] = {}
+        self._citations: dict[tuple[str, str], Citation] = {}
+        self._take(file)
+        self.entities = CompiledEntities(self)
+        self.outgoing = Outgoing(self)
+        self.incoming = Found(self.relations_to)
+        self.naming: Mapping[str, Sequence[Relation]] = Found(self.relations_naming)
+
+    def _take(self, file: Mapped) -> None:
+        self.size: int
+        self._kinds: list[str]
+        self._names: list[str]
+        self.told = file.told["model"]
+        self.size, self._kinds, self._names = (self.told[each] for each in ("size", "kinds", "files"))
+        self._file = file
+        self._ids = file.parts("ids")
+        self._entities = file.parts("entities")
+        self._outgoing = file.parts("outgoing")
+        self._incoming = file.parts("incoming")
+        self._naming = file.parts("naming")
+        self._evidences = file.parts("evidence")
+        self._places, self._subjects = file.pages("places"), file.pages("subjects")
+        self._firsts = file.pages("first relations")
+        self._last_place = len(self._places.numbers) - 1
+        self._kind_numbers = file.whole("kinds")
+
+    def mend(self) -> None:
+        """Put the model as its files have it in the place of one that turned out to be damaged."""
+        self._take(self._afresh())
+
+    @_sound
+    def has(self, entity_id: object) -> bool:
+        """Return whether an entity has an id."""
+        return isinstance(entity_id, str) and 0 <= self._number(entity_id) < self.size
+
+    @_sound
+    def entity(self, entity_id: str) -> Entity:
+        """Return the entity with an id.
+
+        Raises:
+            KeyError: There is none.
+        """
+        number = self._number(entity_id)
+        if not 0 <= number < self.size:
+            raise KeyError(entity_id)
+        return self._entity(number, entity_id, self._entities[number])
+
+    @_sound
+    def some_ids(self, start: int) -> list[str]:
+        """Return the ids of the entities from a number on, as many as are made at once."""
+        parts = self._ids.some(start, min(start + AT_ONCE, self.size))
+        return [str(each, "utf-8", "surrogatepass") for each in parts]
+
+    @_sound
+    def some_entities(self, start: int) -> list[tuple[str, Entity]]:
+        """Return the entities from a number on, as many as are made at once; those that were made already are the same."""
+        made, found = self.entities, []
+        rows = self._entities.some(start, min(start + AT_ONCE, self.size))
+        for number, (entity_id, row) in enumerate(zip(self.some_ids(start), rows, strict=True), start):
+            known = dict.get(made, entity_id)
+            if known is None:
+                known = made.setdefault(entity_id, self._entity(number, entity_id, row))
+            found.append((entity_id, known))
+        return found
+
+    @_sound
+    def relations_from(self, subject: str) -> Sequence[Relation]:
+        """Return the relations of a subject."""
+        number = self._number(subject)
+        return self.relations_of(number, subject) if number >= 0 else ()
+
+    @_sound
+    def relations_to(self, target: str) -> Sequence[Relation]:
+        """Return the relations of an object."""
+        number = self._number(target)
+        return [self._relation(each) for each in self._incoming[number].cast("I")] if number >= 0 else ()
+
+    @_sound
+    def relations_naming(self, entity_id: str) -> Sequence[Relation]:
+        """Return the relations that name an entity in their details."""
+        number = self._number(entity_id)
+        return [self._relation(each) for each in self._naming[number].cast("I")] if number >= 0 else ()
+
+    @_sound
+    def relation(self, number: int) -> Relation:
+        """Return the relation with a number."""
+        return self._relation(number)
+
+    @_sound
+    def number(self, entity_id: str) -> int:
+        """Return the number of an id; -1 where the model does not have it."""
+        return self._number(entity_id)
+
+    @_sound
+    def first_relation(self, subject: str) -> int:
+        """Return the number of the first relation of a subject; the others follow it."""
+        return self._firsts.number(self._number(subject))
+
+    def id(self, number: int) -> str:
+        """Return the id of a number."""
+        try:
+            return str(self._ids[number], "utf-8", "surrogatepass")
+        except DamagedError:
+            self.mend()
+            return str(self._ids[number], "utf-8", "surrogatepass")
+
+    @_sound
+    def subjects(self) -> memoryview:
+        """Return the numbers of the subjects of relations in the order of the model."""
+        return self._file.whole("order").cast("I")
+
+    @_sound
+    def kind(self, entity_id: str) -> str:
+        """Return the kind of an entity; empty where there is none."""
+        number = self._number(entity_id)
+        return self._kinds[self._kind_numbers[number]] if 0 <= number < self.size else ""
+
+    def of_kinds(self, kinds: Collection[str]) -> Iterator[int]:
+        """Yield the numbers of the entities of given kinds in the order of the model."""
+        wanted = [number for number, kind in enumerate(self._kinds) if kind in kinds]
+        every = bytes(self._kind_numbers) if wanted else b""
+        if len(wanted) > 1:
+            yield from (number for number, kind in enumerate(every) if kind in wanted)
+            return
+        for kind in wanted:
+            number = every.find(kind)
+            while number >= 0:
+                yield number
+                number = every.find(kind, number + 1)
+
+    def _number(self, entity_id: str) -> int:
+        """Return the number of an id; -1 where the model does not have it."""
+        sought = entity_id.encode("utf-8", "surrogatepass")
+        places, ids, last = self._places, self._ids, self._last_place
+        place = crc32(sought) & last
+        while number := places.number(place):
+            if ids[number - 1] == sought:
+                return number - 1
+            place = (place + 1) & last
+        return -1
+
+    def _entity(self, number: int, entity_id: str, row: memoryview) -> Entity:
+        values, evidence, file, index = marshal.loads(row)  # noqa: S302 - checked
+        for key, each in values.items():
+            if type(each) is tuple:
+                values[key] = self._value(each)
+        kind = self._kinds[self._kind_numbers[number]]
+        return Entity(entity_id, kind, values, self._evidence_of(evidence), self._names[file], index)
+
+    @_sound
+    def relations_of(self, number: int, subject: str) -> Sequence[Relation]:
+        """Return the relations of a subject by its number."""
+        data = self._outgoing[number]
+        if not data:
+            return ()
+        return [
+            Relation(
+                kind,
+                subject,
+                target,
+                self._evidence_of(evidence),
+                start,
+                end,
+                expected,
+                self._table(details),
+            )
+            for kind, target, evidence, dates, details in marshal.loads(data)  # noqa: S302 - checked
+            for start, end, expected in (map(_date, dates) if dates else _NO_DATES,)
+        ]
+
+    def _relation(self, number: int) -> Relation:
+        subject = self._subjects.number(number)
+        return self.outgoing.of_number(subject)[number - self._firsts.number(subject)]
+
+    def _evidence_of(self, number: int) -> Evidence:
+        known = self._evidence.get(number)
+        if known is None:
+            basis, citations, as_at, note, also = marshal.loads(self._evidences[number])  # noqa: S302 - checked
+            cited = tuple([self._citation(each) for each in citations])
+            made = Evidence(
+                basis, cited, _date(as_at), note, tuple([self._evidence_of(each) for each in also])
+            )
+            known = self._evidence.setdefault(number, made)
+        return known
+
+    def _citation(self, written: tuple[str, str]) -> Citation:
+        return self._citations.get(written) or self._citations.setdefault(written, Citation(*written))
+
+    def _value(self, plain: Any) -> Any:
+        if type(plain) is tuple and plain:
+            if plain[0] == CLAIMS:
+                return tuple([self._claim(each) for each in plain[1:]])
+            if plain[0] == DATE:
+                return parse_date(plain[1])
+            if plain[0] == TABLE:
+                return self._table(plain[1])
+        return plain
+
+    def _table(self, plain: dict[str, Any]) -> Any:
+        if not plain:
+            return NOTHING
+        return MappingProxyType({key: self._value(each) for key, each in plain.items()})
+
+    def _claim(self, row: tuple[Any, ...]) -> Claim:
+        attribute, plain, number, start, end, details = row
+        return Claim(
+            attribute,
+            self._value(plain) if type(plain) is tuple else plain,
+            self._evidence_of(number),
+            _date(start),
+            _date(end),
+            self._table(details) if details else NOTHING,
+        )
+
+
+_NO_DATES = (None, None, None)
+
+
+def _date(text: str | None) -> Date | None:
+    return None if text is None else parse_date(text)
+
+
+class _Values(ValuesView[_Found]):
+    _mapping: "CompiledEntities | Outgoing"
+
+    def __iter__(self) -> Iterator[Any]:
+        return (found for _, found in self._mapping.pairs())
+
+
+class _Items(ItemsView[str, _Found]):
+    _mapping: "CompiledEntities | Outgoing"
+
+    def __iter__(self) -> Iterator[Any]:
+        return self._mapping.pairs()
+
+
+class CompiledEntities(Entities):
+    """The entities of a compiled model: those that were made already are in the dictionary, the others are made when asked for.
+
+    Where two threads ask at once, both get the one that was kept first.
+    """
+
+    __slots__ = ("_records",)
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
+    def keys(self) -> KeysView[str]:  # type: ignore[override] # those of a mapping, not of a dictionary
+        return KeysView(self)
+
+    def values(self) -> ValuesView[Entity]:  # type: ignore[override] # as above
+        return _Values(self)
+
+    def items(self) -> ItemsView[str, Entity]:  # type: ignore[override] # as above
+        return _Items(self)
+
+    def of_kinds(self, kinds: Collection[str]) -> list[Entity]:
+        return [self[self._records.id(number)] for number in self._records.of_kinds(kinds)]
+
+    def kind(self, entity_id: str) -> str:
+        known = dict.get(self, entity_id)
+        return self._records.kind(entity_id) if known is None else known.kind
+
+    def __missing__(self, entity_id: str) -> Entity:
+        return self.setdefault(entity_id, self._records.entity(entity_id))
+
+    def __contains__(self, entity_id: object) -> bool:
+        return dict.__contains__(self, entity_id) or self._records.has(entity_id)
+
+    def __len__(self) -> int:
+        return self._records.size
+
+    def __iter__(self) -> Iterator[str]:
+        for start in range(0, self._records.size, AT_ONCE):
+            yield from self._records.some_ids(start)
+
+    def get(self, entity_id: str, otherwise: Any = None) -> Any:
+        try:
+            return self[entity_id]
+        except KeyError:
+            return otherwise
+
+    def pairs(self) -> Iterator[tuple[str, Entity]]:
+        for start in range(0, self._records.size, AT_ONCE):
+            yield from self._records.some_entities(start)
+
+
+class Outgoing(dict[str, Sequence[Relation]]):
+    """The relations of a compiled model by subject, made as the entities are; what is none has an empty sequence."""
+
+    __slots__ = ("_records",)
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
+    def values(self) -> ValuesView[Sequence[Relation]]:  # type: ignore[override] # those of a mapping
+        return _Values(self)
+
+    def __missing__(self, subject: str) -> Sequence[Relation]:
+        return self.setdefault(subject, self._records.relations_from(subject))
+
+    def __len__(self) -> int:
+        return len(self._records.subjects())
+
+    def __iter__(self) -> Iterator[str]:
+        return map(self._records.id, self._records.subjects())
+
+    def get(self, subject: str, otherwise: Any = None) -> Any:
+        return self[subject] or otherwise
+
+    def of_number(self, number: int) -> Sequence[Relation]:
+        """Return the relations of a subject by its number."""
+        subject = self._records.id(number)
+        known = dict.get(self, subject)
+        return (
+            self.setdefault(subject, self._records.relations_of(number, subject)) if known is None else known
+        )
+
+    def pairs(self) -> Iterator[tuple[str, Sequence[Relation]]]:
+        records = self._records
+        return ((records.id(number), self.of_number(number)) for number in records.subjects())
+
+
+class Found(dict[str, Sequence[Relation]]):
+    """The relations of a compiled model by object, or by what they name, made as the entities are; of what is none an empty sequence."""
+
+    __slots__ = ("_find",)
+
+    def __init__(self, find: Callable[[str], Sequence[Relation]]) -> None:
+        self._find = find
+
+    def __missing__(self, entity_id: str) -> Sequence[Relation]:
+        return self.setdefault(entity_id, self._find(entity_id))
+
+    def get(self, entity_id: str, otherwise: Any = None) -> Any:
+        return self[entity_id] or otherwise

@@ -1,0 +1,58 @@
+"""The lists that an import keeps beside the files it writes, so that the next one knows what people changed since."""
+
+import csv
+import io
+
+from .levels import (
+    ABOVE,
+    EXTRACTED,
+    NETWORK,
+    NETWORKS,
+    POSTCODE,
+    PRACTICE,
+    PUBLICATION,
+    SORTS,
+    UNALLOCATED,
+    Sort,
+    code_of,
+    sort_of,
+)
+from .snapshots import Snapshot
+
+FOLDER = "lists"
+"""The folder of the kept lists below that of the model."""
+
+
+def kept_name(month: str) -> str:
+    """Return how the kept list of a month is called."""
+    return f"{FOLDER}/registered-practices-{month}.csv"
+
+
+def kept_text(snapshot: Snapshot) -> str:
+    """Return a list as CSV with the official columns, which `read_list` reads back as it was."""
+    sorts = _sorts(snapshot)
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    columns = [column for each in sorts for column in each.columns if column]
+    writer.writerow([PUBLICATION, EXTRACTED, *columns, POSTCODE])
+    day = snapshot.day.isoformat()
+    for practice, units in snapshot.above.items():
+        cells = [snapshot.publication, day]
+        for sort in sorts:
+            body_id = practice if sort.level == PRACTICE else units.get(sort.level, "")
+            if not body_id:
+                cells.extend((UNALLOCATED, "Unallocated"))
+                continue
+            body = snapshot.bodies[body_id]
+            cells.extend((code_of(body_id), body.name, *([body.ons] if sort.columns[2] else ())))
+        writer.writerow([*cells, snapshot.bodies[practice].postcode])
+    return stream.getvalue()
+
+
+def _sorts(snapshot: Snapshot) -> list[Sort]:
+    """Return the sorts of body that a list has, one a level, from the practice upwards."""
+    units = next(iter(snapshot.above.values()))
+    of_level = {level: sort_of(body) for level, body in units.items()} | {NETWORK: NETWORKS}
+    above = [of_level[each] for each in ABOVE.values()]
+    practices = next(each for each in SORTS if each.level == PRACTICE)
+    return [practices, *(each for each in above if each is not None)]

@@ -1,0 +1,106 @@
+"""The levels of the official lists, from the region down to the practice, and the sorts of body that stand on each."""
+
+from collections.abc import Mapping
+
+import attrs
+
+REGION, SYSTEM, LOCATION, NETWORK, PRACTICE = "region", "system", "location", "network", "practice"
+
+ABOVE: Mapping[str, str] = {PRACTICE: NETWORK, NETWORK: LOCATION, LOCATION: SYSTEM, SYSTEM: REGION}
+"""The level above each."""
+
+
+@attrs.frozen
+class Sort:
+    """A sort of body on one level.
+
+    Attributes:
+        prefix: How the ids of its bodies begin; the code follows.
+        level: The level.
+        kind: The kind of entity.
+        classification: Its `classification`.
+        columns: The columns of its code, its name and its ONS code; the last is empty where it has none.
+        tier: Its tier; empty where it follows from what it is part of.
+        summary: What it is, in plain words; empty where its name says it.
+    """
+
+    prefix: str
+    level: str
+    kind: str
+    classification: str
+    columns: tuple[str, str, str]
+    tier: str = ""
+    summary: str = ""
+
+
+SORTS: tuple[Sort, ...] = (
+    Sort(
+        "region",
+        REGION,
+        "area",
+        "NHS England region",
+        ("COMM_REGION_CODE", "COMM_REGION_NAME", "ONS_COMM_REGION_CODE"),
+        "region",
+        "A geography by which NHS England reports; it is not an organisation.",
+    ),
+    Sort("stp", SYSTEM, "partnership", "STP", ("STP_CODE", "STP_NAME", "ONS_STP_CODE"), "system"),
+    Sort(
+        "icb",
+        SYSTEM,
+        "organisation",
+        "integrated care board",
+        ("ICB_CODE", "ICB_NAME", "ONS_ICB_CODE"),
+        "system",
+    ),
+    Sort(
+        "ccg",
+        LOCATION,
+        "organisation",
+        "clinical commissioning group",
+        ("CCG_CODE", "CCG_NAME", "ONS_CCG_CODE"),
+    ),
+    Sort(
+        "sub-icb",
+        LOCATION,
+        "area",
+        "sub-ICB location",
+        ("SUB_ICB_LOCATION_CODE", "SUB_ICB_LOCATION_NAME", "ONS_SUB_ICB_LOCATION_CODE"),
+        "",
+        "A geography for reporting below an integrated care board; it is not an organisation.",
+    ),
+    Sort(
+        "pcn", NETWORK, "partnership", "primary care network", ("PCN_CODE", "PCN_NAME", ""), "neighbourhood"
+    ),
+    Sort("gp", PRACTICE, "organisation", "general practice", ("PRACTICE_CODE", "PRACTICE_NAME", "")),
+)
+"""The sorts, from above; of those on one level a list has one."""
+
+BY_PREFIX: Mapping[str, Sort] = {each.prefix: each for each in SORTS}
+NETWORKS, PRACTICES = BY_PREFIX["pcn"], BY_PREFIX["gp"]
+
+POSTCODE, EXTRACTED, PUBLICATION = "PRACTICE_POSTCODE", "EXTRACT_DATE", "PUBLICATION"
+
+UNALLOCATED = "U"
+"""The network code of practices that are in none; it is not an organisation."""
+
+
+def id_of(sort: Sort, code: str) -> str:
+    """Return the id of a body; the same for the same code in every list."""
+    return f"{sort.prefix}-{code.lower()}"
+
+
+def sort_of(entity_id: str) -> Sort | None:
+    """Return the sort of a body by its id; `None` for an id that no list makes."""
+    prefix, _, code = entity_id.rpartition("-")
+    return BY_PREFIX.get(prefix) if code else None
+
+
+def level_of(entity_id: str) -> str:
+    """Return the level of a body by its id; empty for an id that no list makes."""
+    sort = sort_of(entity_id)
+    return "" if sort is None else sort.level
+
+
+def code_of(entity_id: str) -> str:
+    """Return the code in the id of a body."""
+    return entity_id.rpartition("-")[2].upper()

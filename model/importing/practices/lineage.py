@@ -1,0 +1,75 @@
+"""Who stands below whom in one list: what each body is directly part of, and on which bodies of each level a practice stands."""
+
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from .levels import ABOVE, NETWORK, PRACTICE, level_of
+from .snapshots import Body, Snapshot
+
+_UPWARDS = (NETWORK, *(ABOVE[each] for each in ABOVE if each != PRACTICE))
+"""The levels above the practice, from below."""
+
+
+@attrs.frozen
+class Mention:
+    """A body in one list.
+
+    Attributes:
+        body: Its names and codes.
+        parents: What it is part of, that of most of its practices first. A practice is part of a body further up too where
+            the one below that is part of several, so that nothing of its row is lost.
+        shares: How many of its practices say so, by parent, where it is part of several.
+    """
+
+    body: Body
+    parents: tuple[str, ...] = ()
+    shares: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def practices(self) -> int:
+        """Of how many practices the shares are."""
+        return sum(count for _, count in self.shares)
+
+
+Mentions = Mapping[str, Mention]
+"""What one list says, by body."""
+
+
+def mentions_of(snapshot: Snapshot) -> dict[str, Mention]:
+    """Return every body of a list with what it is part of."""
+    parents = snapshot.parents()
+    found: dict[str, Mention] = {}
+    for body_id, body in snapshot.bodies.items():
+        counts = sorted(parents.get(body_id, {}).items(), key=lambda each: (-each[1], each[0]))
+        of_several = tuple(counts) if len(counts) > 1 else ()
+        found[body_id] = Mention(body, tuple(each for each, _ in counts), of_several)
+    for practice, units in snapshot.above.items():
+        found[practice] = Mention(snapshot.bodies[practice], tuple(_told(units, parents)))
+    return found
+
+
+def _told(units: Mapping[str, str], parents: Mapping[str, Mapping[str, int]]) -> Iterable[str]:
+    """Yield the bodies that a practice is part of: the nearest above it, and those that do not follow from it."""
+    implied = False
+    for level in _UPWARDS:
+        unit = units.get(level)
+        if unit is None:
+            continue
+        if not implied:
+            yield unit
+        implied = len(parents.get(unit, ())) == 1
+
+
+def above(practice: str, mentions: Mentions) -> dict[str, str]:
+    """Return the body on each level above a practice, as `Snapshot.above` has it."""
+    units: dict[str, str] = {}
+    told = {level_of(each): each for each in mentions[practice].parents}
+    below = ""
+    for level in _UPWARDS:
+        unit = told.get(level, "")
+        if not unit and below in mentions:
+            unit = next((each for each in mentions[below].parents if level_of(each) == level), "")
+        if unit:
+            units[level] = below = unit
+    return units

@@ -1,0 +1,288 @@
+"""Reads an official list of open practices with their networks and the areas above: columns by name, every mistake with its line."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import attrs
+
+from ...format.plain_dates import read_date
+from ...reading.unsafe import MOST_MARKS, has_too_many_marks, unsafe
+from ..csv_sheet import csv_sheets
+from ..sheet import Sheet, SheetError
+from .levels import (
+    ABOVE,
+    EXTRACTED,
+    NETWORKS,
+    POSTCODE,
+    PRACTICE,
+    PRACTICES,
+    PUBLICATION,
+    REGION,
+    SORTS,
+    UNALLOCATED,
+    Sort,
+    id_of,
+)
+from .snapshots import Body, Snapshot
+
+_CODE = re.compile(r"[A-Za-z0-9]{2,10}", re.ASCII)
+_ONS = re.compile(r"[A-Z]\d{8}", re.ASCII)
+_SHORT_YEAR = re.compile(r"(\d{1,2})[- /]?([A-Za-z]{3,9})[- /]?(\d{2})", re.ASCII)
+_PUBLICATION = re.compile(r"[A-Za-z0-9_. -]{1,100}", re.ASCII)
+_LONGEST = 500
+"""The most letters of a name in a model."""
+
+_FORMULA = ("=", "+", "@")
+"""What begins a cell that a spreadsheet computes."""
+
+_SHOWN = 60
+"""How much of a wrong cell a message shows."""
+
+
+@attrs.frozen
+class LineMistake:
+    """What is wrong in a list.
+
+    Attributes:
+        file: The file.
+        line: The line, from 1; 0 for the file as a whole.
+        message: What is wrong.
+    """
+
+    file: str
+    line: int
+    message: str
+
+
+class ListError(Exception):
+    """A file is no list of registered practices.
+
+    Attributes:
+        file: The file.
+        message: What is wrong.
+        hint: What to do about it; empty for no hint.
+    """
+
+    def __init__(self, file: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.file = file
+        self.message = message
+        self.hint = hint
+
+
+def read_list(data: bytes, file: str, mistakes: list[LineMistake]) -> Snapshot | None:
+    """Return what a list says; `None`, with mistakes added, where its rows are wrong.
+
+    Args:
+        data: The bytes of the file.
+        file: Its name, for messages.
+        mistakes: Takes what is wrong, line by line.
+
+    Raises:
+        ListError: It is no such list, or cannot be read as a whole.
+    """
+    try:
+        sheets = csv_sheets(data)
+    except SheetError as error:
+        raise ListError(file, error.message, error.hint) from None
+    sheet = max((each for _, each in sheets), key=_width)
+    columns, sorts = _columns(sheet, file)
+    reader = _Reader(file, columns, sorts, mistakes)
+    before = len(mistakes)
+    for line, cells in sheet.rows[1:]:
+        reader.row(line, cells)
+    if len(mistakes) > before:
+        return None
+    if reader.day is None:
+        raise ListError(file, "the list has no practices", "name a mapping file with a row for each practice")
+    return Snapshot(reader.day, reader.publication, reader.bodies, reader.above)
+
+
+def _width(sheet: Sheet) -> int:
+    return len(sheet.rows[0][1]) if sheet.rows else 0
+
+
+def _columns(sheet: Sheet, file: str) -> tuple[Mapping[str, int], Sequence[Sort]]:
+    """Return where each column is, and the sorts of body that the list has, one a level."""
+    header = sheet.rows[0][1] if sheet.rows else ()
+    places: dict[str, int] = {}
+    for place, cell in enumerate(header):
+        name = "_".join(cell.upper().replace("-", " ").replace("_", " ").split())
+        if name in places:
+            raise ListError(file, f"line {sheet.rows[0][0]}: two columns are called `{name}`")
+        places[name] = place
+    sorts: list[Sort] = []
+    missing = [each for each in (EXTRACTED, POSTCODE) if each not in places]
+    for level in (*ABOVE, REGION):
+        of_level = [each for each in SORTS if each.level == level]
+        there = [each for each in of_level if each.columns[0] in places]
+        if len(there) > 1:
+            both = " and ".join(f"`{each.columns[0]}`" for each in there)
+            raise ListError(file, f"the columns {both} are both there: a list has one of them")
+        if not there:
+            missing.append(" or ".join(each.columns[0] for each in of_level))
+            continue
+        sorts.extend(there)
+        missing.extend(each for each in there[0].columns if each and each not in places)
+    if missing:
+        names = ", ".join(f"`{each}`" for each in missing)
+        raise ListError(
+            file,
+            f"{'the column' if len(missing) == 1 else 'the columns'} {names} {'is' if len(missing) == 1 else 'are'} missing",
+            "it wants the mapping file of Patients Registered at a GP Practice, one row a practice",
+        )
+    return places, sorts
+
+
+@attrs.define(eq=False)
+class _Reader:
+    """The reader of the rows of one list.
+
+    Attributes:
+        file: The file.
+        columns: Where each column is.
+        sorts: The sorts of body, from the practice upwards.
+        mistakes: Takes what is wrong.
+        day: The day of the list, of its first row.
+        publication: What the list calls itself.
+        bodies: What is read so far, as in `Snapshot`.
+        above: As in `Snapshot`.
+        first: The line on which each body, and the day, was first.
+        known: Code, name and ONS code of each body above the practices, by sort and code.
+        places: Where the three cells of each sort are, once that is known.
+        read_as: The days by the texts of their cells.
+    """
+
+    file: str
+    columns: Mapping[str, int]
+    sorts: Sequence[Sort]
+    mistakes: list[LineMistake]
+    day: date | None = None
+    publication: str = "GP_PRAC_PAT_LIST"
+    bodies: dict[str, Body] = attrs.field(factory=dict)
+    above: dict[str, Mapping[str, str]] = attrs.field(factory=dict)
+    first: dict[str, int] = attrs.field(factory=dict)
+    known: dict[tuple[str, str], tuple[str, str, str]] = attrs.field(factory=dict)
+    places: Sequence[tuple[int, int, int]] = ()
+    read_as: dict[str, date | None] = attrs.field(factory=dict)
+
+    def row(self, line: int, cells: Sequence[str]) -> None:
+        """Read one row; what is wrong with it is added to the mistakes."""
+        wrong = len(self.mistakes)
+        cells = (*cells, *[""] * (len(self.columns) - len(cells)))
+        self._day(line, cells[self.columns[EXTRACTED]], cells[self.columns.get(PUBLICATION, 0)])
+        units: dict[str, str] = {}
+        for sort, (code, name, ons) in zip(self.sorts, self._places(), strict=True):
+            said = (cells[code], cells[name], cells[ons] if ons >= 0 else "")
+            if sort is NETWORKS and said[0].upper() == UNALLOCATED:
+                continue
+            if sort is PRACTICES:
+                self._practice(line, said, cells[self.columns[POSTCODE]], units)
+            elif self.known.get((sort.prefix, said[0])) == said or self._other(line, sort, said):
+                units[sort.level] = id_of(sort, said[0])
+        if len(self.mistakes) == wrong:
+            self.above[units.pop(PRACTICE)] = units
+
+    def _places(self) -> Sequence[tuple[int, int, int]]:
+        """Return where the code, the name and the ONS code of each sort are; -1 for one that it has not."""
+        if not self.places:
+            at = self.columns
+            self.places = tuple(
+                (at[code], at[name], at[ons] if ons else -1)
+                for code, name, ons in (each.columns for each in self.sorts)
+            )
+        return self.places
+
+    def _practice(self, line: int, said: tuple[str, str, str], postcode: str, units: dict[str, str]) -> None:
+        """Note the practice of a row, which a list has once."""
+        practice = id_of(PRACTICES, said[0])
+        if not self._is_right(line, PRACTICES, said):
+            return
+        self._wrong_text(line, POSTCODE, postcode or "-")
+        if practice in self.bodies:
+            self._wrong(line, f"the practice `{said[0]}` is on line {self.first[practice]} too")
+        self.bodies.setdefault(practice, Body(said[1], "", postcode))
+        self.first.setdefault(practice, line)
+        units[PRACTICE] = practice
+
+    def _other(self, line: int, sort: Sort, said: tuple[str, str, str]) -> bool:
+        """Note a body above the practice; a list calls each by one name and one ONS code. Return whether it is right."""
+        code, name, ons = said
+        if not self._is_right(line, sort, said):
+            return False
+        known = self.known.setdefault((sort.prefix, code), said)
+        body = id_of(sort, code)
+        first = self.first.setdefault(body, line)
+        self.bodies.setdefault(body, Body(name, ons))
+        if known[1] != name:
+            self._wrong(
+                line, f"`{code}` is called {_shown(name)} here and {_shown(known[1])} on line {first}"
+            )
+        elif known != said:
+            self._wrong(line, f"`{code}` has the ONS code `{ons}` here and `{known[2]}` on line {first}")
+        return known == said
+
+    def _day(self, line: int, text: str, publication: str) -> None:
+        if text not in self.read_as:
+            self.read_as[text] = _read_day(text)
+        day = self.read_as[text]
+        if day is None:
+            self._wrong(line, f"`{EXTRACTED}` is {_shown(text)}, which is no day such as `01Jan2022`")
+        elif self.day is None:
+            self.day = day
+            self.first[EXTRACTED] = line
+            if _PUBLICATION.fullmatch(publication):
+                self.publication = publication
+        elif day != self.day:
+            self._wrong(
+                line,
+                f"`{EXTRACTED}` is {_shown(text)}, and another day on line {self.first[EXTRACTED]}: a list is of one day",
+            )
+
+    def _is_right(self, line: int, sort: Sort, said: tuple[str, str, str]) -> bool:
+        """Whether the cells of one body can stand in a model; what is wrong with them is added to the mistakes."""
+        before = len(self.mistakes)
+        code_column, name_column, ons_column = sort.columns
+        code, name, ons = said
+        if not _CODE.fullmatch(code):
+            self._wrong(line, f"`{code_column}` is {_shown(code)}, which is no code of letters and digits")
+        if ons_column and not _ONS.fullmatch(ons):
+            self._wrong(line, f"`{ons_column}` is {_shown(ons)}, which is no code such as `E54000050`")
+        self._wrong_text(line, name_column, name)
+        return len(self.mistakes) == before
+
+    def _wrong_text(self, line: int, column: str, text: str) -> None:
+        """Report a name that may not stand in a model."""
+        char = unsafe(text)
+        if not text:
+            self._wrong(line, f"`{column}` is empty")
+        elif char:
+            self._wrong(line, f"`{column}` has the character U+{ord(char):04X}, which may not stand in text")
+        elif text.startswith(_FORMULA):
+            self._wrong(line, f"`{column}` is {_shown(text)}, which is a formula and no name")
+        elif len(text) > _LONGEST:
+            self._wrong(line, f"`{column}` has {len(text):,} letters; it may have {_LONGEST}")
+        elif not text.isascii() and has_too_many_marks(text):
+            self._wrong(line, f"`{column}` has a letter with more than {MOST_MARKS} marks")
+
+    def _wrong(self, line: int, message: str) -> None:
+        self.mistakes.append(LineMistake(self.file, line, message))
+
+
+def _shown(text: str) -> str:
+    """Return a cell for a message."""
+    return f"`{text[:_SHOWN]}…`" if len(text) > _SHOWN else f"`{text}`" if text else "empty"
+
+
+def _read_day(text: str) -> date | None:
+    """Return the day that a cell gives, in whatever form; `None` where it is none."""
+    text = text.partition(" ")[0] if re.match(r"[\d/-]+ \d", text) else text  # a time of day after it
+    short = _SHORT_YEAR.fullmatch(text)
+    if short:
+        text = f"{short[1]} {short[2]} 20{short[3]}"
+    try:
+        found = read_date(text)
+    except ValueError:
+        return None
+    return found.first if found.first == found.last else None

@@ -1,0 +1,216 @@
+"""Makes one entity of the tables of several files that are one, with the evidence of all, and lets every reference lead to it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+import attrs
+
+from ..format import RELATIONS, keys_of
+from ..format.keys import Key
+from ..format.records import NOTHING, Citation, Claim, Entity, Evidence, Relation, Value
+from .joining import evidence_of_all
+from .references import Tables
+from .report import Place
+from .shared_codes import groups_of_one, ids_kept
+
+ALIASES = "aliases"
+"""The attribute that has the ids under which other files write the entity."""
+
+
+def join_by_code(tables: Tables, entities: dict[str, Entity]) -> dict[str, Entity]:
+    """Return the entities by id, those that are one by their codes joined into one; `tables` speaks of these too.
+
+    Args:
+        tables: What the files say; its records are replaced by those that name the ids that are kept.
+        entities: The entities by id, as the files write them.
+    """
+    if len({each.file for each in entities.values()}) < 2:  # noqa: PLR2004 - within one file none are joined
+        return entities
+    groups = groups_of_one(entities.values())
+    if not groups:
+        return entities
+    places: dict[str, Place] = {}
+    for entity, place in tables.entities:
+        places.setdefault(entity.id, place)
+    ids = ids_kept(groups)
+    joining = _Joining(ids)
+    for group in groups:
+        joined, claims = _joined(group, places)
+        entities[joined.id] = joined
+        tables.joined[joined.id] = claims
+    for each in ids:
+        del entities[each]
+    entities = {each: joining.entity(entity) for each, entity in entities.items()}
+    tables.entities[:] = [
+        (entities[each.id], place) for each, place in tables.entities if each.id in entities
+    ]
+    _relations(tables, joining)
+    tables.references[:] = [
+        attrs.evolve(each, target=ids[each.target]) if each.target in ids else each
+        for each in tables.references
+    ]
+    tables.citations[:] = [(joining.citation(each), place) for each, place in tables.citations]
+    tables.partial.update((ids[each], key) for each, key in tuple(tables.partial) if each in ids)
+    return entities
+
+
+def _relations(tables: Tables, joining: "_Joining") -> None:
+    """Replace the relations; one between two that are one now says nothing, and goes."""
+    relations: list[Relation] = []
+    places: list[Place] = []
+    for relation, place in zip(tables.relations, tables.relation_places, strict=True):
+        named = joining.relation(relation)
+        if named.subject != named.object or relation.subject == relation.object:
+            relations.append(named)
+            places.append(place)
+    tables.relations[:] = relations
+    tables.relation_places[:] = places
+
+
+def _joined(group: Sequence[Entity], places: Mapping[str, Place]) -> tuple[Entity, dict[str, list[Place]]]:
+    """Return one entity for several, and by attribute the places of its claims; the first of the group gives id and file."""
+    kept = group[0]
+    # Those of the id that is kept come last: of equal claims the one written last is followed.
+    evidence = evidence_of_all([each.evidence for each in reversed(group)])
+    keys = keys_of(kept.kind)
+    values: dict[str, Value | tuple[Claim, ...]] = {}
+    claimed: dict[str, list[Place]] = {}
+    for attribute in dict.fromkeys(name for each in group for name in each.values):
+        having = [each for each in group if attribute in each.values]
+        key = keys.get(attribute)
+        if key is not None and key.claims == "no":
+            values[attribute] = _plain([each.values[attribute] for each in having])
+            continue
+        claims = [
+            (claim, (places[each.id], attribute), number)
+            for each in reversed(having)
+            for number, claim in enumerate(each.claims(attribute))
+        ]
+        values[attribute], claimed[attribute] = _claims(claims, evidence)
+    others = [each.id for each in group[1:]]
+    values[ALIASES] = (
+        *kept.texts(ALIASES),
+        *(alias for each in group[1:] for alias in each.texts(ALIASES)),
+        *others,
+    )
+    return attrs.evolve(kept, values=values, evidence=evidence), claimed
+
+
+def _plain(values: Sequence[Any]) -> Value:
+    """Return one value for several that have no evidence of their own: lists and maps together, else the first."""
+    first = values[0]
+    if isinstance(first, tuple):
+        return tuple(dict.fromkeys(each for value in values for each in value))
+    if isinstance(first, Mapping):
+        return MappingProxyType({key: each for value in reversed(values) for key, each in value.items()})
+    return first  # type: ignore[no-any-return] # a value
+
+
+def _claims(
+    claims: Iterable[tuple[Claim, Place, int]], evidence: Evidence
+) -> tuple[Value | tuple[Claim, ...], list[Place]]:
+    """Return claims, equal ones as one with the evidence of all; a plain value where there is one with that of the entity."""
+    alike: dict[object, list[tuple[Claim, Place, int]]] = {}
+    for each in claims:
+        claim = each[0]
+        details = tuple(sorted((key, str(value)) for key, value in claim.details.items()))
+        value = claim.value if isinstance(claim.value, str | int | float | bool) else str(claim.value)
+        alike.setdefault((value, str(claim.start_date), str(claim.end_date), details), []).append(each)
+    found = [
+        attrs.evolve(same[-1][0], evidence=evidence_of_all([claim.evidence for claim, _, _ in same]))
+        for same in alike.values()
+    ]
+    places: list[Place] = [(same[-1][1], same[-1][2]) for same in alike.values()]
+    only = found[0]
+    plain = only.start_date is None and only.end_date is None and not only.details and only.value is not None
+    if len(found) == 1 and plain and only.evidence == evidence:
+        return only.value, places
+    return tuple(found), places
+
+
+@attrs.define(eq=False)
+class _Joining:
+    """Lets records name the ids that are kept.
+
+    Attributes:
+        ids: By each id that is not kept the one that is.
+    """
+
+    ids: Mapping[str, str]
+    _evidence: dict[Evidence, Evidence] = attrs.field(factory=dict)
+
+    def citation(self, citation: Citation) -> Citation:
+        return (
+            citation._replace(source=self.ids[citation.source]) if citation.source in self.ids else citation
+        )
+
+    def evidence(self, evidence: Evidence) -> Evidence:
+        known = self._evidence.get(evidence)
+        if known is None:
+            known = evidence
+            if any(each.source in self.ids for each in evidence.citations) or evidence.also:
+                citations = tuple(dict.fromkeys(map(self.citation, evidence.citations)))
+                also = tuple(dict.fromkeys(map(self.evidence, evidence.also)))
+                known = attrs.evolve(evidence, citations=citations, also=also)
+            self._evidence[evidence] = known
+        return known
+
+    def entity(self, entity: Entity) -> Entity:
+        keys = keys_of(entity.kind)
+        values = {name: self._value(keys.get(name), value) for name, value in entity.values.items()}
+        evidence = self.evidence(entity.evidence)
+        if evidence is entity.evidence and all(values[name] is each for name, each in entity.values.items()):
+            return entity
+        return attrs.evolve(entity, values=values, evidence=evidence)
+
+    def _value(self, key: Key | None, value: Any) -> Any:
+        """Return the value of an attribute, its claims or its ids."""
+        if isinstance(value, tuple) and value and isinstance(value[0], Claim):
+            claims = tuple([self._claim(key, each) for each in value])
+            return value if all(map(_is, claims, value)) else claims
+        return value if key is None else self._named(key, value)
+
+    def _claim(self, key: Key | None, claim: Claim) -> Claim:
+        evidence = self.evidence(claim.evidence)
+        value = claim.value if key is None else self._named(key, claim.value)
+        parts = () if key is None else key.parts
+        details = self._details(parts, claim.details)
+        if evidence is claim.evidence and value is claim.value and details is claim.details:
+            return claim
+        return attrs.evolve(claim, evidence=evidence, value=value, details=details)
+
+    def relation(self, relation: Relation) -> Relation:
+        evidence = self.evidence(relation.evidence)
+        subject, target = (self.ids.get(each, each) for each in (relation.subject, relation.object))
+        details = self._details(RELATIONS[relation.kind].parts, relation.details)
+        if (
+            evidence is relation.evidence
+            and (subject, target) == (relation.subject, relation.object)
+            and details is relation.details
+        ):
+            return relation
+        return attrs.evolve(relation, subject=subject, object=target, evidence=evidence, details=details)
+
+    def _details(self, parts: Iterable[Key], details: Mapping[str, Value]) -> Mapping[str, Value]:
+        if not details:
+            return NOTHING
+        keys = {part.name: part for part in parts}
+        named = {
+            name: self._named(keys[name], each) if name in keys else each for name, each in details.items()
+        }
+        return details if all(map(_is, named.values(), details.values())) else MappingProxyType(named)
+
+    def _named(self, key: Key, value: Any) -> Any:
+        """Return a value in which ids of others that are one are the ids that are kept."""
+        if key.type == "reference" and isinstance(value, str):
+            return self.ids.get(value, value)
+        if key.type == "references" and isinstance(value, tuple) and not self.ids.keys().isdisjoint(value):
+            return tuple(dict.fromkeys(self.ids.get(each, each) for each in value))
+        if key.type == "table" and isinstance(value, Mapping):
+            return self._details(key.parts, value)
+        return value
+
+
+def _is(one: object, other: object) -> bool:
+    return one is other

@@ -1,0 +1,134 @@
+"""Finds what several files of a model write of one entity: tables of one kind in different files that have one code at one time.
+
+Whoever describes a place and whoever imports the country need not know of each other's ids. A code identifies the body:
+two of one file that have it are told by `tiers check` and stay two.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import attrs
+
+from ..format.dates import Date
+from ..format.records import Claim, Entity
+from ..format.text import fold
+
+_FOLLOWS_BODY = "ods"
+"""The register whose codes follow the body. Others, such as those of the ONS, may follow the boundary: they pass to the
+next body there, so that one of them makes two bodies with different codes of this register not one."""
+
+_NATIONAL = "national"
+_MOST = 8
+"""With how many others that have a code an entity is compared, so that a code which thousands have costs no more than they do."""
+
+Code = tuple[str, str, str]
+"""The kind of an entity, the register and the code in it."""
+
+
+def groups_of_one(entities: Iterable[Entity]) -> list[list[Entity]]:
+    """Return the entities that are one, group by group, in no two groups the same; each group begins with the one whose id is kept.
+
+    The id is kept that does not have one of the codes in it, since people chose it; of several the shortest, then the first
+    in the alphabet. The order of the files makes no difference.
+    """
+    bearers = _by_code(entities)
+    if not bearers:
+        return []
+    groups: dict[str, _Group] = {}
+    for code in sorted(bearers, key=lambda each: (each[1] != _FOLLOWS_BODY, each)):
+        for entity in sorted(bearers[code], key=lambda each: each.id)[1:]:
+            _join(entity, sorted(bearers[code], key=lambda each: each.id), code, groups)
+    found = {id(group): group for group in groups.values()}
+    return [sorted(group.entities, key=_choice) for group in found.values()]
+
+
+@attrs.define(eq=False)
+class _Group:
+    """Entities that are one.
+
+    Attributes:
+        entities: They, each from another file.
+    """
+
+    entities: list[Entity]
+
+    def files(self) -> set[str]:
+        return {each.file for each in self.entities}
+
+
+def _by_code(entities: Iterable[Entity]) -> dict[Code, list[Entity]]:
+    """Return by code the entities that have it, where these are of more than one file."""
+    first: dict[Code, Entity] = {}
+    found: dict[Code, list[Entity]] = {}
+    for entity in entities:
+        for code in _codes_of(entity):
+            other = first.setdefault(code, entity)
+            if other is not entity:
+                found.setdefault(code, [other]).append(entity)
+    return {code: each for code, each in found.items() if len({one.file for one in each}) > 1}
+
+
+def _codes_of(entity: Entity) -> Iterator[Code]:
+    """Yield the codes of an entity; a country, which no register of bodies has, is known by its name."""
+    if "identifiers" in entity.values:
+        for code in {(_scheme(claim), str(claim.value)) for claim in entity.claims("identifiers")}:
+            yield entity.kind, *code
+    elif entity.kind == "area" and entity.values.get("tier") == _NATIONAL:
+        yield entity.kind, "", fold(str(entity.plain("name")))
+
+
+def _join(entity: Entity, others: Sequence[Entity], code: Code, groups: dict[str, _Group]) -> None:
+    """Put an entity into one group with those before it that have its code at one time."""
+    for other in others[: others.index(entity)][-_MOST:]:
+        one, two = (groups.get(each.id) or _Group([each]) for each in (entity, other))
+        if one is two or one.files() & two.files() or not _are_one(entity, other, code):
+            continue
+        joined = _Group([*two.entities, *one.entities])
+        groups.update(dict.fromkeys((each.id for each in joined.entities), joined))
+
+
+def _are_one(one: Entity, other: Entity, code: Code) -> bool:
+    periods = [_period(each, code) for each in (one, other)]
+    if _precedes(*periods) or _precedes(*reversed(periods)):
+        return False
+    if code[1] == _FOLLOWS_BODY:
+        return True
+    own = [{each[2] for each in _codes_of(entity) if each[1] == _FOLLOWS_BODY} for entity in (one, other)]
+    return not own[0] or not own[1] or not own[0].isdisjoint(own[1])
+
+
+def _period(entity: Entity, code: Code) -> tuple[Date | None, Date | None]:
+    """Return from when to when an entity has a code, as far as its file says."""
+    claims = [each for each in entity.claims("identifiers") if (_scheme(each), str(each.value)) == code[1:]]
+    starts = [each.start_date or _day(entity, "start_date") for each in claims]
+    ends = [each.end_date or _day(entity, "end_date") for each in claims]
+    known = [each for each in starts if each is not None] if None not in starts else []
+    last = [each for each in ends if each is not None] if None not in ends else []
+    return (
+        min(known, key=lambda each: each.first, default=None),
+        max(last, key=lambda each: each.last, default=None),
+    )
+
+
+def _day(entity: Entity, attribute: str) -> Date | None:
+    days = [each.value for each in entity.claims(attribute) if isinstance(each.value, Date)]
+    return days[-1] if days else None
+
+
+def _precedes(one: tuple[Date | None, Date | None], other: tuple[Date | None, Date | None]) -> bool:
+    """Whether one period may have ended before the other began; without an end and a start they are at one time."""
+    return one[1] is not None and other[0] is not None and one[1].first <= other[0].last
+
+
+def _scheme(claim: Claim) -> str:
+    return str(claim.details.get("scheme", "")).casefold()
+
+
+def _choice(entity: Entity) -> tuple[bool, int, str]:
+    """Return the sort key by which the id of one of several is kept."""
+    codes = [code.casefold() for _, _, code in _codes_of(entity)]
+    return any(code and code in entity.id for code in codes), len(entity.id), entity.id
+
+
+def ids_kept(groups: Iterable[Sequence[Entity]]) -> Mapping[str, str]:
+    """Return by each id that is not kept the one that is."""
+    return {each.id: group[0].id for group in groups for each in group[1:]}
