@@ -33,7 +33,7 @@ OPTIONS = ("-q", "-x", "--tb=no", *QUIET)
 KILLED, SURVIVED, ENDLESS, UNTESTED = "killed", "survived", "endless", "untested"
 """What became of a mutant: a test failed, none did, it took far longer than its tests take, no test runs it."""
 
-_CPU = 60
+_CPU = 30
 """Seconds of the processor that the tests of one mutant may take."""
 
 _MEMORY = 4 << 30
@@ -95,7 +95,7 @@ class _Loop(Profile):
                 each.cache_clear()
             session.config._tmp_path_factory._basetemp = Path(tempfile.gettempdir())  # type: ignore[attr-defined]
             for tests in self._covering.in_turn(mutant):
-                session.items = [items[each] for each in tests if each in items]
+                session.items = sorted([items[each] for each in tests if each in items], key=_is_shared)
                 try:
                     pytest_runtestloop(session)
                 except (session.Failed, session.Interrupted):
@@ -107,6 +107,14 @@ class _Loop(Profile):
         _each(self._mutants, self._covering, self._jobs, run, self._report)
         self.done = True
         return True
+
+
+def _is_shared(item: pytest.Item) -> bool:
+    """Whether a test needs what is made once for several: the first of them in a fork takes longer than it says."""
+    found = item._fixtureinfo.name2fixturedefs.values()  # type: ignore[attr-defined]
+    return any(
+        each[-1].scope != "function" and each[-1].func.__module__.startswith("tests.") for each in found
+    )
 
 
 @attrs.frozen
