@@ -455,7 +455,7 @@ def test_what_began_what_ended_and_what_came_due(capsys: pytest.CaptureFixture[s
         "Began (1)",
         "  NHS North West London Clinical Commissioning Group · organisation · began 1 Apr 2021 · disputed",
         "",
-        "Come due (2)",
+        "Happened (2)",
         "  Eight CCGs of North West London become one · event · 1 Apr 2021 · disputed",
         "  The local CCGs close · event · 31 Mar 2021",
         "",

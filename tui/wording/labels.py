@@ -205,16 +205,25 @@ def _number_of_seats(graph: Graph, seats: Sequence[Relation]) -> str:
 
 
 def _is_to_come(graph: Graph, seat: Relation) -> bool:
-    """Whether a seat is only planned, or who has it is; of most members nothing could say so, and none of it is gone through."""
+    """Whether a seat is only planned, or one of its ends is."""
     if planned_for(graph, seat) is not None:
         return True
-    subject = graph.find(seat.subject)
-    if subject is None or (_FORETELLING.isdisjoint(subject.values) and "status" not in subject.values):
-        return is_changed(graph, seat.subject) and graph.standing(seat.subject).state in _PLANNED
+    if not any(_may_be_planned(graph, each) for each in (seat.subject, seat.object)):
+        return False
     from tiers.model.facts.holding import PLANNED as TO_COME  # noqa: PLC0415 - only for what may be planned
     from tiers.model.facts.holding import state_between  # noqa: PLC0415 - as above
 
     return state_between(graph, seat)[0] == TO_COME
+
+
+def _may_be_planned(graph: Graph, entity_id: str) -> bool:
+    """Whether something could say of an entity that it is planned; of most nothing could, and none of it is gone through."""
+    entity = graph.find(entity_id)
+    if entity is None:
+        return False
+    if _FORETELLING.isdisjoint(entity.values) and "status" not in entity.values:
+        return is_changed(graph, entity_id) and graph.standing(entity_id).state in _PLANNED
+    return True
 
 
 def holder_words(graph: Graph, entity_id: str) -> list[str]:
