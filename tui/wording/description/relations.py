@@ -13,7 +13,7 @@ from tiers.model.facts.holding import (
     with_role,
 )
 from tiers.model.facts.relation_disputes import disputed_words
-from tiers.model.facts.standing import ENDED, NOT_YET_DOCUMENTED
+from tiers.model.facts.standing import ENDED, MAY_HAVE_BEGUN, NOT_YET_DOCUMENTED, UNKNOWN_WHETHER
 from tiers.model.format import KINDS, NOT_STATED, RELATIONS, UNKNOWN
 from tiers.model.format.details import LIMIT
 from tiers.model.format.groups import ISSUES
@@ -49,6 +49,7 @@ _FIRST = (_MEMBERS, _FORMER, _LATER, _UNTOLD, *(each.heading for each in ATTENDA
 _SITS = {THROUGH: "Sits through", PLANNED_THROUGH: "Is to sit through"}
 """How a way to a seat reads where it stands alone."""
 
+_DOUBTFUL = frozenset((MAY_HAVE_BEGUN, UNKNOWN_WHETHER))
 _FEW = 7
 
 _Ends = list[tuple[Relation, str]]
@@ -205,7 +206,11 @@ def _words(graph: Graph, entity_id: str, relation: Relation, other: str) -> list
         return [*words, gone]
     if _to_come(graph, relation):
         return [*words, not_yet(graph, relation.evidence)]
-    if other in graph and (is_planned(graph, other) or is_unfilled(graph, other, graph.at)):
+    if other in graph and (
+        is_planned(graph, other)
+        or is_unfilled(graph, other, graph.at)
+        or graph.standing(other).state in _DOUBTFUL
+    ):
         words.extend(each for each in standing_words(graph, other) if each not in words)
     return words
 
