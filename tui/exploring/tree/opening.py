@@ -7,6 +7,8 @@ from tiers.model import Graph
 from tiers.model.structure.placing import tier_of
 from tiers.model.views.forest import Forest
 
+from ...wording.labels import names_its_one
+
 _ENOUGH = 120
 """How many rows a view may open with; a level that brings more stays closed."""
 
@@ -30,7 +32,8 @@ def _topmost(graph: Graph, forest: Forest, kind: str) -> list[int]:
 def opened(graph: Graph, forest: Forest) -> Iterator[int]:
     """Yield the rows a view opens with open.
 
-    In the view of tiers these are the rows above the places; in others as many levels as stay under a limit.
+    In the view of tiers these are the rows above the places; in others as many levels as stay under a limit, but for a
+    group of one that its heading names.
     """
     if forest.view == "tiers":
         for place in places(graph, forest):
@@ -46,7 +49,7 @@ def opened(graph: Graph, forest: Forest) -> Iterator[int]:
         total += len(level)
         if total > _ENOUGH:
             return
-        yield from above
+        yield from (each for each in above if not names_its_one(forest, each))
 
 
 def first_row(graph: Graph, forest: Forest) -> int:
