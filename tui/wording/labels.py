@@ -123,7 +123,7 @@ def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) ->
     entity_id, kind = forest.ids[row], forest.kinds[row]
     relation = forest.relations[row] if placed else None
     if entity_id is None:
-        if kind == "group" and forest.ends[row] > row + 1 and not _names_its_one(forest, row):
+        if kind == "group" and forest.ends[row] > row + 1 and not names_its_one(forest, row):
             yield Weight.VOTE, number_in_group(graph, forest, row)
     else:
         yield from _what(graph, forest, row, entity_id)
@@ -153,7 +153,7 @@ def _placed(graph: Graph, relation: Relation, entity_id: str | None) -> Iterator
     yield from weighted_details(graph, relation, entity_id)
 
 
-def _names_its_one(forest: Forest, row: int) -> bool:
+def names_its_one(forest: Forest, row: int) -> bool:
     """Whether a group has one row, and its heading names that, so that a number says nothing."""
     return forest.ends[row] == row + 2 and forest.names[row + 1] in forest.names[row]
 

@@ -7,6 +7,8 @@ from tiers.model import Graph
 from tiers.model.views.forest import Forest
 from tiers.model.views.places import places
 
+from ...wording.labels import names_its_one
+
 _ENOUGH = 120
 """How many rows a view may open with; a level that brings more stays closed."""
 
@@ -15,7 +17,7 @@ def opened(graph: Graph, forest: Forest) -> Iterator[int]:
     """Yield the rows a view opens with open.
 
     In the view of tiers these are the rows above the places; in others, and where there are no places, as many levels as
-    stay under a limit.
+    stay under a limit, but for a group of one that its heading names.
     """
     above_places = places(graph, forest) if forest.view == "tiers" else ()
     if above_places:
@@ -32,7 +34,7 @@ def opened(graph: Graph, forest: Forest) -> Iterator[int]:
         total += len(level)
         if total > _ENOUGH:
             return
-        yield from above
+        yield from (each for each in above if not names_its_one(forest, each))
 
 
 def first_row(graph: Graph, forest: Forest) -> int:
