@@ -102,12 +102,12 @@ def test_what_followed_is_read_from_where_practices_went() -> None:
         (
             "icb-qaa",
             "inferred",
-            "3 of the 4 practices of September 2020 that are on the list of January 2022.",
+            "3 of the 4 practices listed in September 2020 and still in January 2022 went from the one to the other.",
         ),
         (
             "icb-qbb",
             "inferred",
-            "1 of the 4 practices of September 2020 that are on the list of January 2022.",
+            "1 of the 4 practices listed in September 2020 and still in January 2022 went from the one to the other.",
         ),
     ]
     ended = {each.subject for each in COUNTRY.every_relation("pcn-u00003", "succeeds", "in")}
