@@ -50,7 +50,17 @@ class CompiledEntities(Entities):
         return _Items(self)
 
     def of_kinds(self, kinds: Collection[str]) -> list[Entity]:
-        return [self[self._records.id(number)] for number in self._records.of_kinds(kinds)]
+        wanted = [number for number, kind in enumerate(self._records.kind_names) if kind in kinds]
+        every = bytes(self._records.kind_numbers) if wanted else b""
+        found: list[int] = []
+        if len(wanted) > 1:
+            found = [number for number, kind in enumerate(every) if kind in wanted]
+        for kind in wanted if len(wanted) == 1 else ():
+            at = every.find(kind)
+            while at >= 0:
+                found.append(at)
+                at = every.find(kind, at + 1)
+        return [self[self._records.id(number)] for number in found]
 
     def kind(self, entity_id: str) -> str:
         known = dict.get(self, entity_id)

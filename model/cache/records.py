@@ -7,7 +7,7 @@ reading it runs no code; `compiling` writes them.
 import marshal
 from binascii import crc32
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -50,6 +50,7 @@ class Records:
         incoming: The relations by object.
         naming: The relations by what they name in their details.
         told: What the head of the compiled model tells.
+        kind_names: The kinds by number; `kind_numbers` has that of each entity.
     """
 
     def __init__(self, file: Mapped, afresh: Callable[[], Mapped]) -> None:
@@ -62,6 +63,8 @@ class Records:
         self._afresh = afresh
         self._evidence: dict[int, Evidence] = {}
         self._citations: dict[tuple[str, str], Citation] = {}
+        self._number_of: dict[str, int] = {}
+        self._id_of: dict[int, str] = {}
         self._take(file)
         self.entities = CompiledEntities(self)
         self.outgoing = Outgoing(self)
@@ -70,10 +73,10 @@ class Records:
 
     def _take(self, file: Mapped) -> None:
         self.size: int
-        self._kinds: list[str]
+        self.kind_names: list[str]
         self._names: list[str]
         self.told = file.told["model"]
-        self.size, self._kinds, self._names = (self.told[each] for each in ("size", "kinds", "files"))
+        self.size, self.kind_names, self._names = (self.told[each] for each in ("size", "kinds", "files"))
         self._file = file
         self._ids = file.parts("ids")
         self._entities = file.parts("entities")
@@ -84,7 +87,7 @@ class Records:
         self._places, self._subjects = file.pages("places"), file.pages("subjects")
         self._firsts = file.pages("first relations")
         self._last_place = len(self._places.numbers) - 1
-        self._kind_numbers = file.whole("kinds")
+        self.kind_numbers = file.whole("kinds")
 
     def mend(self) -> None:
         """Put the model as its files have it in the place of one that turned out to be damaged."""
@@ -110,8 +113,13 @@ class Records:
     @_sound
     def some_ids(self, start: int) -> list[str]:
         """Return the ids of the entities from a number on, as many as are made at once."""
-        parts = self._ids.some(start, min(start + AT_ONCE, self.size))
-        return [str(each, "utf-8", "surrogatepass") for each in parts]
+        end = min(start + AT_ONCE, self.size)
+        known = self._id_of
+        if not all(map(known.__contains__, range(start, end))):
+            for number, each in enumerate(self._ids.some(start, end), start):
+                if number not in known:
+                    self._number_of[known.setdefault(number, str(each, "utf-8", "surrogatepass"))] = number
+        return list(map(known.__getitem__, range(start, end)))
 
     @_sound
     def some_entities(self, start: int) -> list[tuple[str, Entity]]:
@@ -172,11 +180,15 @@ class Records:
 
     def id(self, number: int) -> str:
         """Return the id of a number."""
-        try:
-            return str(self._ids[number], "utf-8", "surrogatepass")
-        except DamagedError:
-            self.mend()
-            return str(self._ids[number], "utf-8", "surrogatepass")
+        known = self._id_of.get(number)
+        if known is None:
+            known = self._id_of.setdefault(number, self._read_id(number))
+            self._number_of[known] = number
+        return known
+
+    @_sound
+    def _read_id(self, number: int) -> str:
+        return str(self._ids[number], "utf-8", "surrogatepass")
 
     @_sound
     def subjects(self) -> memoryview:
@@ -187,28 +199,19 @@ class Records:
     def kind(self, entity_id: str) -> str:
         """Return the kind of an entity; empty where there is none."""
         number = self._number(entity_id)
-        return self._kinds[self._kind_numbers[number]] if 0 <= number < self.size else ""
-
-    def of_kinds(self, kinds: Collection[str]) -> Iterator[int]:
-        """Yield the numbers of the entities of given kinds in the order of the model."""
-        wanted = [number for number, kind in enumerate(self._kinds) if kind in kinds]
-        every = bytes(self._kind_numbers) if wanted else b""
-        if len(wanted) > 1:
-            yield from (number for number, kind in enumerate(every) if kind in wanted)
-            return
-        for kind in wanted:
-            number = every.find(kind)
-            while number >= 0:
-                yield number
-                number = every.find(kind, number + 1)
+        return self.kind_names[self.kind_numbers[number]] if 0 <= number < self.size else ""
 
     def _number(self, entity_id: str) -> int:
         """Return the number of an id; -1 where the model does not have it."""
+        known = self._number_of.get(entity_id)
+        if known is not None:
+            return known
         sought = entity_id.encode("utf-8", "surrogatepass")
         places, ids, last = self._places, self._ids, self._last_place
         place = crc32(sought) & last
         while number := places.number(place):
             if ids[number - 1] == sought:
+                self._number_of[entity_id] = number - 1
                 return number - 1
             place = (place + 1) & last
         return -1
@@ -218,7 +221,7 @@ class Records:
         for key, each in values.items():
             if type(each) is tuple:
                 values[key] = self._value(each)
-        kind = self._kinds[self._kind_numbers[number]]
+        kind = self.kind_names[self.kind_numbers[number]]
         return Entity(entity_id, kind, values, self._evidence_of(evidence), self._names[file], index)
 
     @_sound
