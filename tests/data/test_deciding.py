@@ -449,7 +449,7 @@ def test_what_began_what_ended_and_what_came_due(capsys: pytest.CaptureFixture[s
     """Over the merger eight groups end and one begins; what was only due is not told as having happened."""
     assert main(["diff", "2021-03-01", "2021-05-01", "--in", "nwl-ics"]) == 0
     written = capsys.readouterr().out.splitlines()
-    assert written[:13] == [
+    assert written[:14] == [
         "1 Mar 2021 to 1 May 2021",
         "",
         "Began (1)",
