@@ -230,6 +230,6 @@ def test_the_number_of_a_group_is_of_entities(path: Path) -> None:
             if forest.names[row] == "Members":
                 seats = [one for each in forest.children(row) if (one := forest.relations[each]) is not None]
                 planned = sum(seats_of(each)[0] for each in seats if state_between(graph, each)[0] == PLANNED)
-                said = str(sum(seats_of(each)[0] for each in seats) - planned)
-                said += f"; {planned} planned" if planned else ""
+                now = sum(seats_of(each)[0] for each in seats) - planned
+                said = "; ".join(([str(now)] if now else []) + ([f"{planned} planned"] if planned else []))
             assert row_label(graph, forest, row).words[0] == said, (view.name, forest.names[row])
