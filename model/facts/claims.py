@@ -13,7 +13,7 @@ What was over before its first document held before its end: from when is not st
 from collections.abc import Sequence
 from datetime import date
 
-from ..format import NONE, NOT_STATED, OPEN
+from ..format import NONE, NOT_STATED, OPEN, UNKNOWN
 from ..format.dates import Date, earliest
 from ..format.records import Claim, Entity, Evidence, Relation
 from .ends import is_over
@@ -154,6 +154,16 @@ def is_vacant(statements: Statements, entity_id: str, at: Date | None) -> bool:
     )
 
 
+def holder_is_unknown(statements: Statements, entity_id: str, at: Date | None) -> bool:
+    """Return whether an entity is a post of which a source states at a date that it is not known who holds it, and none names a holder."""
+    if statements.kind(entity_id) != "post":
+        return False
+    holders = [each for each in statements.incoming(entity_id, "holds") if _has_come(statements, each, at)]
+    return any(each.subject == UNKNOWN for each in holders) and not any(
+        each.subject in statements for each in holders
+    )
+
+
 def holders_of(statements: Statements, entity_id: str, at: Date | None) -> list[str]:
     """Return who holds a post at a date, as far as it is named; nobody for what is no post, and nobody who is only to hold it."""
     if statements.kind(entity_id) != "post":
@@ -193,7 +203,11 @@ def holder_left(statements: Statements, entity_id: str, at: Date | None) -> Date
 
 def is_unfilled(statements: Statements, entity_id: str, at: Date | None) -> bool:
     """Return whether an entity is a post that is vacant, or of which no document says who followed its last holder."""
-    return is_vacant(statements, entity_id, at) or holder_left(statements, entity_id, at) is not None
+    return (
+        is_vacant(statements, entity_id, at)
+        or holder_is_unknown(statements, entity_id, at)
+        or holder_left(statements, entity_id, at) is not None
+    )
 
 
 def first_day(statements: Statements, relation: Relation) -> Date | None:

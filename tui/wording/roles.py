@@ -13,8 +13,10 @@ from tiers.model.views.functions import (
     vacant_columns,
 )
 
-from .row_marks import DASH
 from .safe_text import safe
+
+NOT_STATED = "not stated"
+"""Stands in little room where nobody is stated to have any role."""
 
 NOBODY_STATED = "-"
 """Stands in print where nobody is stated to have a role."""
@@ -56,9 +58,14 @@ def roles_words(graph: Graph, function: str) -> Iterator[str]:
 
 
 def roles_at_a_glance(graph: Graph, function: str) -> str:
-    """Return the roles in little room: for each its word where somebody has it, else a dash: `– – – delivers`; what nobody has as a source states is *none*."""  # noqa: RUF002 - a dash
+    """Return in little room the roles that somebody has: `oversees, delivers`; `not stated` where nobody is stated to have any.
+
+    Of a role that nobody has as a source states it says *none*.
+    """
     vacant = vacant_columns(graph, function)
-    return " ".join(
-        vacant[column].split()[0] if column in vacant and not holders else column.name if holders else DASH[0]
+    said = [
+        column.name if holders else f"{column.name}: {vacant[column].split()[0]}"
         for column, holders in holders_by_column(graph, function)
-    )
+        if holders or column in vacant
+    ]
+    return ", ".join(said) or NOT_STATED

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from tiers.model import Entity, Graph, Relation
+from tiers.model.answers.succession import successors
 from tiers.model.facts.claims import first_of, is_unfilled
 from tiers.model.facts.holding import ENDED as OVER
 from tiers.model.facts.holding import (
@@ -58,6 +59,7 @@ _Ends = list[tuple[Relation, str]]
 def groups(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[Line]]:
     """Yield a section for each kind and direction of relation: members first, then as in the model format; not the parts."""
     found: dict[str, _Ends] = {}
+    followed = {each.id for each in successors(graph, entity.id)}  # told as what became of it
     for name in RELATIONS:
         for relation in _now_first(graph, entity.id, name, "out"):
             found.setdefault(_out(graph, relation), []).append((relation, relation.object))
@@ -65,6 +67,8 @@ def groups(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[
             continue
         for relation in _now_first(graph, entity.id, name, "in"):
             if name == "about" and _kind(graph, relation.subject) in ISSUES:
+                continue
+            if RELATIONS[name].past and relation.subject in followed and not relation.evidence.note:
                 continue
             found.setdefault(_back(graph, relation), []).append((relation, relation.subject))
     through = list(_through(graph, entity, footnotes))

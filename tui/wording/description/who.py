@@ -33,6 +33,7 @@ from .who_gist import (
     disagreement_line,
     gist_lines,
     holding_lines,
+    place_words,
     planned_words,
     vacant_lines,
 )
@@ -61,7 +62,7 @@ def describe_who(graph: Graph, answer: Answer) -> tuple[Line, ...]:
 
 
 def _chain(graph: Graph, chain: Chain, footnotes: Footnotes, *, alone: bool) -> Iterator[Line]:
-    where = "In no documented place" if chain.place is None else graph.name(chain.place)
+    where = place_words(graph, chain)
     nearest = "" if chain.named else ": the nearest, inferred"
     yield Line("heading", safe(f"{where}{nearest}"), target=chain.place)
     if not alone:

@@ -14,9 +14,11 @@ from tiers.model.facts.relation_disputes import disputed_holders, relation_dispu
 from tiers.model.facts.standing import ENDED
 from tiers.model.facts.vacant import Vacancy
 from tiers.model.format import NONE, NOT_STATED, RELATIONS, UNKNOWN
+from tiers.model.format.attributes import TIERS
 from tiers.model.format.groups import ASKED_FOR
 from tiers.model.structure.limits import limit_of
 from tiers.model.structure.membership import MEMBERSHIP, capacity_of, seat_rank, seat_words, seats_of
+from tiers.model.structure.placing import tier_of
 
 from ..safe_text import safe
 from .footnotes import Footnotes
@@ -49,11 +51,23 @@ def gist_lines(graph: Graph, answer: Answer) -> Iterator[Line]:
             yield from _sitting(graph, chain, 0)
         return
     for chain in answer.chains[:_PLACES]:
-        where = "in no documented place" if chain.place is None else graph.name(chain.place)
+        where = place_words(graph, chain)
+        where = where[:1].lower() + where[1:] if chain.place is None else where
         yield Line("text", safe(f"{where}: {_in_one_line(graph, chain)}"), target=chain.place)
     further = len(answer.chains) - _PLACES
     if further > 0:
         yield Line("text", f"and in {further} more places" if further > 1 else "and in one more place")
+
+
+def place_words(graph: Graph, chain: Chain) -> str:
+    """Return where a chain is: its place; where none is documented, the tier of those who have the topic in hand."""
+    if chain.place is not None:
+        return graph.name(chain.place)
+    tiers = {tier_of(graph, each.id) for each in chain.holders}
+    told = [tier for tier in TIERS if tier in tiers]
+    return (
+        f"{' and '.join(told).capitalize()} tier" if told and None not in tiers else "In no documented place"
+    )
 
 
 def deciding_lines(graph: Graph, chain: Chain, *, indent: int) -> Iterator[Line]:
@@ -162,8 +176,8 @@ def _marked(rung: Rung) -> str:
 def _sitting(graph: Graph, chain: Chain, indent: int) -> Iterator[Line]:
     """Yield a line for each body whose members are wanted: who sits there, or that nobody is named."""
     found = who_sits(chain)
+    above = [] if any(members for _, members in found) else with_members(chain)
     if not found:
-        above = with_members(chain)
         unsaid = f"Who sits: nobody is named{_higher_up(graph, above)}"
         said = _nobody(graph, (step.id for step in chain.steps), unsaid)
         yield Line("text", safe(said), target=above[0] if len(above) == 1 else None, indent=indent)
@@ -171,7 +185,8 @@ def _sitting(graph: Graph, chain: Chain, indent: int) -> Iterator[Line]:
         if members:
             said = f"{_who(graph, body)}: {_named(graph, members)}"
         else:
-            said = _nobody(graph, (body,), f"{_who(graph, body)}: nobody is named")
+            unsaid = f"{_who(graph, body)}: nobody is named{_higher_up(graph, above)}"
+            said = _nobody(graph, (body,), unsaid)
         yield Line("text", safe(said), target=body, indent=indent)
     further = len(found) - _BODIES
     if further > 0:
