@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import Answer, Tiers
+from .conftest import Tiers
 
 MODEL = """
 [[source]]
@@ -116,8 +116,10 @@ def test_a_field_is_written_once_however_often_it_is_named(tiers: Tiers) -> None
     answer = tiers(*words, "--fields", "decides, place,decides,")
     assert (answer.status, answer.out) == (
         0,
-        "depth,path,id,name,kind,tier,basis,start_date,end_date,source,standing,disputed,inferred_fields,decides,place\n"
-        "0,,ex-board,Ex Joint Board,body,place,stated,,,slides#structure,documented,yes,,decides,Ex Borough Partnership\n",
+        (
+            "depth,path,id,name,kind,tier,basis,start_date,end_date,source,standing,disputed,inferred_fields,decides,place\n"
+            "0,,ex-board,Ex Joint Board,body,place,stated,,,slides#structure,documented,yes,,decides,Ex Borough Partnership\n"
+        ),
     )
 
 
