@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 
 import attrs
 
@@ -11,7 +12,8 @@ from ..format import RELATIONS
 from ..format.records import Relation
 from ..format.structure import STRUCTURE_RELATIONS
 from ..structure.membership import reading
-from .succession import line_between
+from ..structure.placing import ancestors_of, placements
+from .succession import line_between, successors
 
 _KINDS = tuple(RELATIONS)
 _STRUCTURAL = frozenset(kind.name for kind in STRUCTURE_RELATIONS)
@@ -94,15 +96,34 @@ def paths(
 def _succession(
     graph: Graph, start: str, end: str, kinds: tuple[frozenset[str], Collection[str]]
 ) -> list[Way]:
-    """Return the line of successions from one to the other, whichever was earlier; none where there is none."""
+    """Return the line of successions from one to the other, or to what is within the other, whichever was earlier."""
     via, avoid = kinds
-    relations = line_between(graph, start, end) or [*reversed(line_between(graph, end, start))]
+    relations = (
+        line_between(graph, start, end)
+        or [*reversed(line_between(graph, end, start))]
+        or _line_into(graph, start, end)
+        or [*reversed(_line_into(graph, end, start))]
+    )
     hops: list[Hop] = []
     for relation in relations:
         here = hops[-1].end if hops else start
         hops.append(Hop(here, relation.object if relation.subject == here else relation.subject, relation))
     passed = {hop.relation.kind for hop in hops}
     return [tuple(hops)] if hops and via <= passed and passed.isdisjoint(avoid) else []
+
+
+def _line_into(graph: Graph, earlier: str, whole: str) -> list[Relation]:
+    """Return the line of successions from what has ended to the first that is now within another, and on up to that."""
+    if graph.shown(earlier) or not graph.shown(whole):
+        return []
+    for successor in successors(graph, earlier):
+        above = [successor.id, *ancestors_of(graph, successor.id)]
+        if graph.shown(successor.id) and whole in above:
+            line = line_between(graph, earlier, successor.id)
+            for one, other in pairwise(above[: above.index(whole) + 1]):
+                line += [each for each in placements(graph, one) if each.object == other][:1]
+            return line
+    return []
 
 
 def _search(

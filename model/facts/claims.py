@@ -15,7 +15,7 @@ from datetime import date
 
 from ..format import NONE, NOT_STATED, OPEN, UNKNOWN
 from ..format.dates import Date, earliest
-from ..format.records import Claim, Evidence, Relation
+from ..format.records import Claim, Entity, Evidence, Relation
 from .ends import is_over
 from .statements import Statements
 
@@ -56,6 +56,15 @@ def choose(statements: Statements, entity_id: str, attribute: str, at: Date | No
     return max(reversed(current), key=lambda claim: (as_at(statements, claim), not claim.evidence.inferred))
 
 
+def all_disagreements(statements: Statements) -> tuple[Entity, ...]:
+    """Return all disagreements of a model; it is gone through once."""
+    return statements.once_for_all(_all_disagreements)
+
+
+def _all_disagreements(statements: Statements) -> tuple[Entity, ...]:
+    return tuple(statements.entities_of_kind("disagreement"))
+
+
 def disagreements_of(statements: Statements, entity_id: str, attribute: str = "") -> list[str]:
     """Return the ids of the disagreements about an entity, or about one of its attributes."""
     return [
@@ -93,6 +102,11 @@ def in_period(claim: Claim, day: date) -> bool:
 def as_at(statements: Statements, claim: Claim) -> date:
     """Return the day from which a claim counts: its start, else the latest day of its evidence."""
     return latest_of(statements, claim.evidence) if claim.start_date is None else claim.start_date.first
+
+
+def counts_at_every_date(attribute: str) -> bool:
+    """Return whether all claims of an attribute count at every date, as those of a start do: a later document may know better."""
+    return attribute in _SAME_AT_EVERY_DATE
 
 
 def is_foretold(statements: Statements, claim: Claim) -> bool:

@@ -183,7 +183,8 @@ def test_nothing_found_is_nothing_to_paste_and_a_header_in_csv(tiers: Tiers) -> 
         answer = tiers(*words, "--format", "markdown")
         assert (answer.status, answer.out) == (1, "")
         answer = tiers(*words, "--format", "csv")
-        assert (answer.status, answer.out.count("\n"), ",source\n" in answer.out) == (1, 1, True)
+        first = answer.out.partition("\n")[0].split(",")
+        assert (answer.status, answer.out.count("\n"), "source" in first) == (1, 1, True)
 
 
 @pytest.mark.parametrize("command", ["gaps", "matters"])

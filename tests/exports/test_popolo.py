@@ -16,7 +16,7 @@ from tests.printing.hostile import graph_of, names
 from tests.programs import beside, skip_without
 from tiers.model import Graph, load, load_texts
 from tiers.model.exports.popolo import popolo
-from tiers.tui.printing.whole.popolo import write
+from tiers.tui.printing.whole.json_documents import popolo as write
 
 SCHEMAS = {
     "persons": "person",

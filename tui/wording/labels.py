@@ -123,7 +123,7 @@ def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) ->
     entity_id, kind = forest.ids[row], forest.kinds[row]
     relation = forest.relations[row] if placed else None
     if entity_id is None:
-        if kind == "group" and forest.ends[row] > row + 1:
+        if kind == "group" and forest.ends[row] > row + 1 and not names_its_one(forest, row):
             yield Weight.VOTE, number_in_group(graph, forest, row)
     else:
         yield from _what(graph, forest, row, entity_id)
@@ -151,6 +151,11 @@ def _placed(graph: Graph, relation: Relation, entity_id: str | None) -> Iterator
     elif RELATIONS[relation.kind].answers:
         yield Weight.SEAT, f"{RELATIONS[relation.kind].out} it"
     yield from weighted_details(graph, relation, entity_id)
+
+
+def names_its_one(forest: Forest, row: int) -> bool:
+    """Whether a group has one row, and its heading names that, so that a number says nothing."""
+    return forest.ends[row] == row + 2 and forest.names[row + 1] in forest.names[row]
 
 
 def _what(graph: Graph, forest: Forest, row: int, entity_id: str) -> Iterator[tuple[int, str]]:
@@ -200,22 +205,38 @@ def _number_of_seats(graph: Graph, seats: Sequence[Relation]) -> str:
 
 
 def _is_to_come(graph: Graph, seat: Relation) -> bool:
-    """Whether a seat is only planned, or who has it is; of most members nothing could say so, and none of it is gone through."""
+    """Whether a seat is only planned, or one of its ends is."""
     if planned_for(graph, seat) is not None:
         return True
-    subject = graph.find(seat.subject)
-    if subject is None or (_FORETELLING.isdisjoint(subject.values) and "status" not in subject.values):
-        return is_changed(graph, seat.subject) and graph.standing(seat.subject).state in _PLANNED
+    if not any(_may_be_planned(graph, each) for each in (seat.subject, seat.object)):
+        return False
     from tiers.model.facts.holding import PLANNED as TO_COME  # noqa: PLC0415 - only for what may be planned
-    from tiers.model.facts.holding import state_with_subject  # noqa: PLC0415 - as above
+    from tiers.model.facts.holding import state_between  # noqa: PLC0415 - as above
 
-    return state_with_subject(graph, seat)[0] == TO_COME
+    return state_between(graph, seat)[0] == TO_COME
+
+
+def _may_be_planned(graph: Graph, entity_id: str) -> bool:
+    """Whether something could say of an entity that it is planned; of most nothing could, and none of it is gone through."""
+    entity = graph.find(entity_id)
+    if entity is None:
+        return False
+    if _FORETELLING.isdisjoint(entity.values) and "status" not in entity.values:
+        return is_changed(graph, entity_id) and graph.standing(entity_id).state in _PLANNED
+    return True
 
 
 def holder_words(graph: Graph, entity_id: str) -> list[str]:
-    """Return `held by Ann Fenn` of a post whose holder is named, and who is planned to hold it; nothing for any other."""
+    """Return `held by Ann Fenn` of a post whose holder is named, who by each document where they disagree, and who is planned to hold it; nothing for any other."""
     named = [graph.name(each) for each in holders_of(graph, entity_id, graph.at)]
-    said = [f"held by {' and '.join(named)}"] if named else []
+    undecided = ""
+    if named:
+        from tiers.model.facts.relation_disputes import (  # noqa: PLC0415 - rows whose words are kept ask for none
+            disputed_holders,
+        )
+
+        undecided = disputed_holders(graph, entity_id)
+    said = [f"held by: {undecided}" if undecided else f"held by {' and '.join(named)}"] if named else []
     for holder, day in holders_to_come(graph, entity_id, graph.at):
         said.append(f"planned holder: {graph.name(holder)}, due {day.words()}")
     return said

@@ -1,19 +1,17 @@
 """Rules about seats and posts: one seat written twice, two holders of a post, two chairs or vice-chairs, `none` beside somebody."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
 from ...format import NONE, NOT_STATED, RELATIONS
 from ...format.details import CAPACITY, ONLY_ONE, SEATS
 from ...format.errors import WARNING
 from ...format.records import Relation
+from ...format.structure import MEMBERSHIP
 from ..code import Code, in_body
 from ..joining import at_object
 from ..report import Place, Report
-from .written import Period, Written, may_be_apart, said
-
-Seat = tuple[Relation, Place]
-"""A relation with its place."""
+from .overlapping import Seat, overlapping, period_of
+from .written import Written, may_be_apart, said
 
 _HOLDS = "holds"
 _POST_IN = "post_in"
@@ -89,42 +87,29 @@ def check_seats(written: Written, report: Report) -> None:
             posts.setdefault(relation.subject, set()).add(relation.object)
         elif relation.kind == _HOLDS:
             holders.setdefault(relation.object, []).append((relation, place))
-    _two_holders(holders, report)
-    _two_chairs(seats.values(), holders, report)
+    disputed = _disputed(written)
+    _two_holders({each: found for each, found in holders.items() if (each, _HOLDS) not in disputed}, report)
+    agreed = [found for (_, body), found in seats.items() if (body, MEMBERSHIP) not in disputed]
+    _two_chairs(agreed, holders, report)
     _same_seats(seats.values(), written, report)
     _seats_of_posts(seats, posts, report)
     if nobody:
         _none_beside(nobody, written, report)
 
 
+def _disputed(written: Written) -> set[tuple[str, str]]:
+    """Return of which posts and bodies a disagreement says that documents name different holders or members, each with the kind of relation."""
+    kinds = {name: kind.name for kind in RELATIONS.values() for name in (kind.name, kind.inverse) if name}
+    found = set()
+    for relation in written.tables.relations:
+        about = written.entities.get(relation.subject)
+        if RELATIONS[relation.kind].concerns and about is not None and "follows" in about.values:
+            found.add((relation.object, kinds.get(str(about.plain("attribute")), "")))
+    return found
+
+
 def _is_somebody(relation: Relation, written: Written) -> bool:
     return relation.subject in written.entities and relation.object in written.entities
-
-
-def overlapping(seats: Sequence[Seat]) -> Iterable[tuple[Seat, Seat]]:
-    """Yield each of some relations that surely holds at one time with an earlier one, and that earlier one.
-
-    By their starts, each is compared with the one before it that ends last, so that ten thousand take no ten thousand squared.
-    """
-    ordered = sorted(seats, key=lambda each: _first(each[0]))
-    kept = ordered[0]
-    for seat in ordered[1:]:
-        if not may_be_apart(_period(kept[0]), _period(seat[0])):
-            yield seat, kept
-        if _last(seat[0]) >= _last(kept[0]):
-            kept = seat
-
-
-def _period(relation: Relation) -> Period:
-    return relation.start_date, relation.end_date
-
-
-def _first(relation: Relation) -> date:
-    return relation.start_date.first if relation.start_date is not None else date.min
-
-
-def _last(relation: Relation) -> date:
-    return relation.end_date.last if relation.end_date is not None else date.max
 
 
 def _two_holders(holders: Mapping[str, Sequence[Seat]], report: Report) -> None:
@@ -195,7 +180,7 @@ def _seats_of_posts(
                 if not _is_plain(relation):
                     continue
                 for other_seat, other in of_post:
-                    if _is_plain(other_seat) and not may_be_apart(_period(relation), _period(other_seat)):
+                    if _is_plain(other_seat) and not may_be_apart(period_of(relation), period_of(other_seat)):
                         report.add(
                             "seat-of-post",
                             f"`{whole}` sits on `{body}`, and so does its post `{post}` at {{other}}",
@@ -288,7 +273,7 @@ def _none_beside(nobody: Mapping[tuple[str, str, str], Seat], written: Written, 
 
 def _apart(none: Relation, other: Relation, written: Written) -> bool:
     """Whether `none` and somebody are said of different times."""
-    if other.expected_date is not None or may_be_apart(_period(none), _period(other)):
+    if other.expected_date is not None or may_be_apart(period_of(none), period_of(other)):
         return True
     one, two = written.day(none.evidence), written.day(other.evidence)
     return one is not None and two is not None and (one.last < two.first or two.last < one.first)
