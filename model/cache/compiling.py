@@ -10,10 +10,26 @@ from typing import Any, NamedTuple
 from ..facts.ends import last_documents
 from ..facts.graph import Graph
 from ..facts.statements import named_in_details
+from ..finding.names import texts_of
 from ..format.dates import Date
 from ..format.records import Claim, Entity, Evidence, Relation
 from .numbers import CountedNumbers, joined
-from .records import CLAIMS, DATE, PAGED, TABLE, WHOLE
+from .records import CLAIMS, DATE, TABLE
+
+PAGED = ("ids", "ids ends", "places", "entities", "entities ends", "outgoing", "outgoing ends", "first relations",
+         "subjects", "incoming", "incoming ends", "naming", "naming ends", "texts", "texts of", "evidence", "evidence ends")  # fmt: skip
+"""The sections of a compiled model that are checked a page at a time.
+
+Every id has a number: those of the entities first, in the order of the model, then the words that stand in place of
+an id and what else relations name. Relations are numbered by their subjects.
+
+`texts` has in order the sums of all names and codes, `texts of` the entity of each. `places` is a table in which an id is found by its sum; `subjects` has the number of the subject of each relation,
+`incoming` the relations of each object one after the other, `naming` those that name an entity in their details. Where a section has an `ends`, that says where the part of
+each number begins and the last ends.
+"""
+
+WHOLE = ("kinds", "order")
+"""Those checked as a whole: the kind of each entity; the numbers of the subjects in the order of the model."""
 
 
 class Compiled(NamedTuple):
@@ -45,6 +61,7 @@ def compile_graph(graph: Graph) -> Compiled:
     rows = (plain.entity(each, files.setdefault(each.file, len(files))) for each in graph.every_entity())
     sections.update(_parts("entities", (marshal.dumps(each) for each in rows)))
     sections.update(_relations(numbers, plain))
+    sections.update(_texts(graph, numbers))
     sections.update(_parts("evidence", (marshal.dumps(each) for each in plain.evidence())))
     return Compiled(
         {
@@ -100,6 +117,19 @@ def _relations(numbers: CountedNumbers, plain: "_Plain") -> dict[str, Any]:
         ),
         **_lists("incoming", incoming, numbers),
         **_lists("naming", naming, numbers),
+    }
+
+
+def _texts(graph: Graph, numbers: CountedNumbers) -> dict[str, Any]:
+    """Return the sections by which entities are looked up by name: sums of texts in order, and the entities of each."""
+    found = sorted(
+        (crc32(text.encode("utf-8", "surrogatepass")), numbers.number(entity_id))
+        for entity_id, texts in texts_of(graph)
+        for text in texts
+    )
+    return {
+        "texts": array("I", (each for each, _ in found)),
+        "texts of": array("I", (number for _, number in found)),
     }
 
 

@@ -68,9 +68,10 @@ class CachedForest(Forest):
     """
 
     def __init__(self, view: str, file: Mapped, numbers: Numbers, anew: Callable[[], Mapped]) -> None:
-        size, kinds = file.told
+        size, kinds, places = file.told
         self.__dict__.update(
             view=view,
+            places=places,
             repeated=Repeated(self),
             _file=file,
             _numbers=numbers,

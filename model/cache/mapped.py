@@ -19,7 +19,7 @@ FORM = b"tiers\0\0\1"
 _OPENED = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC"))
 """How a file is opened: without waiting for the other end of a pipe, and not through a link."""
 
-_READ_AT_ONCE = 1 << 20
+READ_AT_ONCE = 1 << 20
 """A file of up to so many bytes is read: to import `mmap` and to map it takes longer."""
 
 _PAGE_BITS = 12
@@ -151,7 +151,7 @@ class Mapped:
         told: What its head tells beside the places of the sections.
     """
 
-    __slots__ = ("_checked", "_data", "_pages", "_places", "told")
+    __slots__ = ("_checked", "_data", "_pages", "_parts", "_places", "told")
 
     def __init__(self, data: memoryview, name: str, token: object) -> None:
         """Take up the bytes of a file.
@@ -177,6 +177,7 @@ class Mapped:
         self._places: dict[str, tuple[int, int, int]] = places
         self._checked: dict[str, memoryview] = {}
         self._pages: dict[str, Pages] = {}
+        self._parts: dict[str, Parts] = {}
 
     def whole(self, section: str) -> memoryview:
         """Return the bytes of a section that is checked as a whole.
@@ -212,7 +213,11 @@ class Mapped:
         Raises:
             DamagedError: The sums of its pages are not those that were written.
         """
-        return Parts(self.pages(section), self.pages(f"{section} ends"))
+        found = self._parts.get(section)
+        if found is None:
+            found = Parts(self.pages(section), self.pages(f"{section} ends"))
+            self._parts[section] = found
+        return found
 
 
 def _up(size: int) -> int:
@@ -224,7 +229,7 @@ def opened(path: str, token: object) -> Mapped | None:
     with suppress(OSError, ValueError, EOFError, TypeError):
         with open(open_own(path), "rb") as stream:
             size = os.fstat(stream.fileno()).st_size
-            if size <= _READ_AT_ONCE:
+            if size <= READ_AT_ONCE:
                 data = memoryview(stream.read(size))
             else:
                 import mmap  # noqa: PLC0415 - small files are read

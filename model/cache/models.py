@@ -1,15 +1,17 @@
 """Stores compiled models in the cache, and opens them for the same files."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from ..facts.ends import last_documents
 from ..facts.graph import Graph
-from ..facts.statements import Statements, relations_naming
+from ..facts.statements import Statements, bearers_of, relations_naming, stored_index
 from ..format.errors import Mistake, ModelError
+from ..format.records import Entity
 from ..model import Model
 from .code import fingerprint
 from .files import Given, Stamp, stamp_of, stem_of, sum_of
@@ -104,6 +106,8 @@ def model_of(file: Mapped, afresh: Callable[[], Mapped]) -> Model:
     graph = Model(records.entities, records.outgoing, records.incoming)
     note_numbers(graph, records)
     graph.note(relations_naming, records.naming)
+    bearers: Callable[[str], Collection[tuple[str, Entity]]] = records.bearers
+    graph.note(bearers_of, bearers)
     graph.note(last_documents, tuple(map(date.fromordinal, records.told["last documents"])))
     return graph
 
@@ -181,6 +185,14 @@ def _entry_of_model(_: Statements) -> list[CacheEntry]:
 def note_entry(statements: Statements, kept: CacheEntry) -> None:
     """Note the cache entry of a model, for all its dates."""
     statements.once_for_all(_entry_of_model)[:] = [kept]
+    statements.note(stored_index, partial(_index_store, kept, statements))
+
+
+def _index_store(entry: CacheEntry, statements: Statements) -> object:
+    from .indexes import CachedIndex  # noqa: PLC0415 - only a search pays for it
+    from .numbers import numbers_of  # noqa: PLC0415 - as above
+
+    return CachedIndex(f"{entry.path}.index", entry.token, numbers_of(statements))
 
 
 def entry_of(statements: Statements) -> CacheEntry | None:

@@ -6,37 +6,20 @@ reading it runs no code; `compiling` writes them.
 
 import marshal
 from binascii import crc32
-from collections.abc import Callable, Collection, ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from ..facts.statements import Entities
 from ..format.dates import Date, parse_date
 from ..format.records import NOTHING, Citation, Claim, Entity, Evidence, Relation
+from .lookups import AT_ONCE, CompiledEntities, Found, Outgoing
 from .mapped import DamagedError, Mapped
 
 DATE = "\0date"
 CLAIMS = "\0claims"
 TABLE = "\0table"
 """What stands before a date, claims, a table: no text of a model has the first character."""
-
-PAGED = ("ids", "ids ends", "places", "entities", "entities ends", "outgoing", "outgoing ends", "first relations",
-         "subjects", "incoming", "incoming ends", "naming", "naming ends", "evidence", "evidence ends")  # fmt: skip
-"""The sections of a compiled model that are checked a page at a time.
-
-Every id has a number: those of the entities first, in the order of the model, then the words that stand in place of
-an id and what else relations name. Relations are numbered by their subjects.
-
-`places` is a table in which an id is found by its sum; `subjects` has the number of the subject of each relation,
-`incoming` the relations of each object one after the other, `naming` those that name an entity in their details. Where a section has an `ends`, that says where the part of
-each number begins and the last ends.
-"""
-
-WHOLE = ("kinds", "order")
-"""Those checked as a whole: the kind of each entity; the numbers of the subjects in the order of the model."""
-
-AT_ONCE = 256
-"""How many records are made at once where all are gone through: each alone takes twice as long."""
 
 _P = ParamSpec("_P")
 _Found = TypeVar("_Found")
@@ -67,6 +50,7 @@ class Records:
         incoming: The relations by object.
         naming: The relations by what they name in their details.
         told: What the head of the compiled model tells.
+        kind_names: The kinds by number; `kind_numbers` has that of each entity.
     """
 
     def __init__(self, file: Mapped, afresh: Callable[[], Mapped]) -> None:
@@ -79,6 +63,8 @@ class Records:
         self._afresh = afresh
         self._evidence: dict[int, Evidence] = {}
         self._citations: dict[tuple[str, str], Citation] = {}
+        self._number_of: dict[str, int] = {}
+        self._id_of: dict[int, str] = {}
         self._take(file)
         self.entities = CompiledEntities(self)
         self.outgoing = Outgoing(self)
@@ -87,10 +73,10 @@ class Records:
 
     def _take(self, file: Mapped) -> None:
         self.size: int
-        self._kinds: list[str]
+        self.kind_names: list[str]
         self._names: list[str]
         self.told = file.told["model"]
-        self.size, self._kinds, self._names = (self.told[each] for each in ("size", "kinds", "files"))
+        self.size, self.kind_names, self._names = (self.told[each] for each in ("size", "kinds", "files"))
         self._file = file
         self._ids = file.parts("ids")
         self._entities = file.parts("entities")
@@ -101,7 +87,7 @@ class Records:
         self._places, self._subjects = file.pages("places"), file.pages("subjects")
         self._firsts = file.pages("first relations")
         self._last_place = len(self._places.numbers) - 1
-        self._kind_numbers = file.whole("kinds")
+        self.kind_numbers = file.whole("kinds")
 
     def mend(self) -> None:
         """Put the model as its files have it in the place of one that turned out to be damaged."""
@@ -127,8 +113,13 @@ class Records:
     @_sound
     def some_ids(self, start: int) -> list[str]:
         """Return the ids of the entities from a number on, as many as are made at once."""
-        parts = self._ids.some(start, min(start + AT_ONCE, self.size))
-        return [str(each, "utf-8", "surrogatepass") for each in parts]
+        end = min(start + AT_ONCE, self.size)
+        known = self._id_of
+        if not all(map(known.__contains__, range(start, end))):
+            for number, each in enumerate(self._ids.some(start, end), start):
+                if number not in known:
+                    self._number_of[known.setdefault(number, str(each, "utf-8", "surrogatepass"))] = number
+        return list(map(known.__getitem__, range(start, end)))
 
     @_sound
     def some_entities(self, start: int) -> list[tuple[str, Entity]]:
@@ -161,6 +152,18 @@ class Records:
         return [self._relation(each) for each in self._naming[number].cast("I")] if number >= 0 else ()
 
     @_sound
+    def bearers(self, folded: str) -> Collection[tuple[str, Entity]]:
+        """Return the entities that may bear a folded name or code, in the order of the model: those of a text with its sum."""
+        sums, bearers = self._file.pages("texts"), self._file.pages("texts of")
+        sought = crc32(folded.encode("utf-8", "surrogatepass"))
+        place = bisect_left(range(len(sums.numbers)), sought, key=sums.number)
+        found: list[str] = []
+        while place < len(sums.numbers) and sums.number(place) == sought:
+            found.append(self.id(bearers.number(place)))
+            place += 1
+        return [(each, self.entities[each]) for each in found]
+
+    @_sound
     def relation(self, number: int) -> Relation:
         """Return the relation with a number."""
         return self._relation(number)
@@ -177,11 +180,15 @@ class Records:
 
     def id(self, number: int) -> str:
         """Return the id of a number."""
-        try:
-            return str(self._ids[number], "utf-8", "surrogatepass")
-        except DamagedError:
-            self.mend()
-            return str(self._ids[number], "utf-8", "surrogatepass")
+        known = self._id_of.get(number)
+        if known is None:
+            known = self._id_of.setdefault(number, self._read_id(number))
+            self._number_of[known] = number
+        return known
+
+    @_sound
+    def _read_id(self, number: int) -> str:
+        return str(self._ids[number], "utf-8", "surrogatepass")
 
     @_sound
     def subjects(self) -> memoryview:
@@ -192,28 +199,19 @@ class Records:
     def kind(self, entity_id: str) -> str:
         """Return the kind of an entity; empty where there is none."""
         number = self._number(entity_id)
-        return self._kinds[self._kind_numbers[number]] if 0 <= number < self.size else ""
-
-    def of_kinds(self, kinds: Collection[str]) -> Iterator[int]:
-        """Yield the numbers of the entities of given kinds in the order of the model."""
-        wanted = [number for number, kind in enumerate(self._kinds) if kind in kinds]
-        every = bytes(self._kind_numbers) if wanted else b""
-        if len(wanted) > 1:
-            yield from (number for number, kind in enumerate(every) if kind in wanted)
-            return
-        for kind in wanted:
-            number = every.find(kind)
-            while number >= 0:
-                yield number
-                number = every.find(kind, number + 1)
+        return self.kind_names[self.kind_numbers[number]] if 0 <= number < self.size else ""
 
     def _number(self, entity_id: str) -> int:
         """Return the number of an id; -1 where the model does not have it."""
+        known = self._number_of.get(entity_id)
+        if known is not None:
+            return known
         sought = entity_id.encode("utf-8", "surrogatepass")
         places, ids, last = self._places, self._ids, self._last_place
         place = crc32(sought) & last
         while number := places.number(place):
             if ids[number - 1] == sought:
+                self._number_of[entity_id] = number - 1
                 return number - 1
             place = (place + 1) & last
         return -1
@@ -223,7 +221,7 @@ class Records:
         for key, each in values.items():
             if type(each) is tuple:
                 values[key] = self._value(each)
-        kind = self._kinds[self._kind_numbers[number]]
+        kind = self.kind_names[self.kind_numbers[number]]
         return Entity(entity_id, kind, values, self._evidence_of(evidence), self._names[file], index)
 
     @_sound
@@ -297,119 +295,3 @@ _NO_DATES = (None, None, None)
 
 def _date(text: str | None) -> Date | None:
     return None if text is None else parse_date(text)
-
-
-class _Values(ValuesView[_Found]):
-    _mapping: "CompiledEntities | Outgoing"
-
-    def __iter__(self) -> Iterator[Any]:
-        return (found for _, found in self._mapping.pairs())
-
-
-class _Items(ItemsView[str, _Found]):
-    _mapping: "CompiledEntities | Outgoing"
-
-    def __iter__(self) -> Iterator[Any]:
-        return self._mapping.pairs()
-
-
-class CompiledEntities(Entities):
-    """The entities of a compiled model: those that were made already are in the dictionary, the others are made when asked for.
-
-    Where two threads ask at once, both get the one that was kept first.
-    """
-
-    __slots__ = ("_records",)
-
-    def __init__(self, records: Records) -> None:
-        self._records = records
-
-    def keys(self) -> KeysView[str]:  # type: ignore[override] # those of a mapping, not of a dictionary
-        return KeysView(self)
-
-    def values(self) -> ValuesView[Entity]:  # type: ignore[override] # as above
-        return _Values(self)
-
-    def items(self) -> ItemsView[str, Entity]:  # type: ignore[override] # as above
-        return _Items(self)
-
-    def of_kinds(self, kinds: Collection[str]) -> list[Entity]:
-        return [self[self._records.id(number)] for number in self._records.of_kinds(kinds)]
-
-    def kind(self, entity_id: str) -> str:
-        known = dict.get(self, entity_id)
-        return self._records.kind(entity_id) if known is None else known.kind
-
-    def __missing__(self, entity_id: str) -> Entity:
-        return self.setdefault(entity_id, self._records.entity(entity_id))
-
-    def __contains__(self, entity_id: object) -> bool:
-        return dict.__contains__(self, entity_id) or self._records.has(entity_id)
-
-    def __len__(self) -> int:
-        return self._records.size
-
-    def __iter__(self) -> Iterator[str]:
-        for start in range(0, self._records.size, AT_ONCE):
-            yield from self._records.some_ids(start)
-
-    def get(self, entity_id: str, otherwise: Any = None) -> Any:
-        try:
-            return self[entity_id]
-        except KeyError:
-            return otherwise
-
-    def pairs(self) -> Iterator[tuple[str, Entity]]:
-        for start in range(0, self._records.size, AT_ONCE):
-            yield from self._records.some_entities(start)
-
-
-class Outgoing(dict[str, Sequence[Relation]]):
-    """The relations of a compiled model by subject, made as the entities are; what is none has an empty sequence."""
-
-    __slots__ = ("_records",)
-
-    def __init__(self, records: Records) -> None:
-        self._records = records
-
-    def values(self) -> ValuesView[Sequence[Relation]]:  # type: ignore[override] # those of a mapping
-        return _Values(self)
-
-    def __missing__(self, subject: str) -> Sequence[Relation]:
-        return self.setdefault(subject, self._records.relations_from(subject))
-
-    def __len__(self) -> int:
-        return len(self._records.subjects())
-
-    def __iter__(self) -> Iterator[str]:
-        return map(self._records.id, self._records.subjects())
-
-    def get(self, subject: str, otherwise: Any = None) -> Any:
-        return self[subject] or otherwise
-
-    def of_number(self, number: int) -> Sequence[Relation]:
-        """Return the relations of a subject by its number."""
-        subject = self._records.id(number)
-        known = dict.get(self, subject)
-        return (
-            self.setdefault(subject, self._records.relations_of(number, subject)) if known is None else known
-        )
-
-    def pairs(self) -> Iterator[tuple[str, Sequence[Relation]]]:
-        records = self._records
-        return ((records.id(number), self.of_number(number)) for number in records.subjects())
-
-
-class Found(dict[str, Sequence[Relation]]):
-    """The relations of a compiled model by object, or by what they name, made as the entities are; of what is none an empty sequence."""
-
-    __slots__ = ("_find",)
-
-    def __init__(self, find: Callable[[str], Sequence[Relation]]) -> None:
-        self._find = find
-
-    def __missing__(self, entity_id: str) -> Sequence[Relation]:
-        return self.setdefault(entity_id, self._find(entity_id))
-
-    def get(self, entity_id: str, otherwise: Any = None) -> Any:
-        return self[entity_id] or otherwise

@@ -55,6 +55,7 @@ def _in_memory(place: CacheEntry, graph: Graph, forest: Forest) -> Mapped:
 
 
 def _pieces(place: CacheEntry, graph: Graph, forest: Forest) -> list[Any]:
+    from ..views.places import places  # noqa: PLC0415 - as above
     from .forests import PAGED, WHOLE, sections_of  # noqa: PLC0415 - only when there is something to keep
     from .mapped import pieces  # noqa: PLC0415 - as above
     from .numbers import numbers_of  # noqa: PLC0415 - as above
@@ -67,7 +68,7 @@ def _pieces(place: CacheEntry, graph: Graph, forest: Forest) -> list[Any]:
         pieces(
             place.name,
             place.token,
-            (len(forest), kinds),
+            (len(forest), kinds, places(graph, forest) if forest.view == "tiers" else None),
             {each: sections[each] for each in WHOLE},
             {each: sections[each] for each in PAGED},
         )

@@ -1,7 +1,7 @@
 """All statements of a model, whatever their dates: entities and relations as written, with lookups by id and end."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Final, Self, TypeVar, cast
+from typing import Any, Final, Self, TypeVar, cast
 
 from ..format.dates import Date
 from ..format.errors import UnknownEntityError
@@ -194,6 +194,16 @@ class Statements(Unchanging):
     def note(self, function: "Callable[[Statements], _Found]", found: _Found) -> None:
         """Note the result of a function for all dates of the model, where it was found before, as when it was compiled."""
         self._lasting.note(function, found)
+
+
+def bearers_of(statements: Statements) -> Callable[[str], Collection[tuple[str, Entity]]]:
+    """Return a function from a folded name or code to the entities that may bear it: all of them, where that was not compiled."""
+    return lambda _: statements.entities_by_id()
+
+
+def stored_index(_: Statements) -> Any:
+    """Return what gives the store of the search index of a model, see `finding.corpus`; `None` where there is none."""
+    return None
 
 
 def relations_naming(statements: Statements) -> Mapping[str, Sequence[Relation]]:

@@ -1,16 +1,35 @@
 """The search index as it grows: names first, then initials, topics and kinds, then relations, then long texts."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from time import thread_time
+from typing import Protocol
 
 import attrs
 
 from ..facts.graph import Graph
+from ..facts.statements import stored_index
 from .words.at_date import DateIndex
 from .words.every_date import FORMS, NAMES, SAID, SharedIndex
 from .words.names import Names
 from .words.postings import Postings
+
+
+class StoredIndex(Protocol):
+    """What stores the index of a model for the next time."""
+
+    def recall(self, graph: Graph) -> "Corpus | None":
+        """Return the complete index of a graph in its last known state; `None` where none is stored."""
+
+    def keep(self, corpus: "Corpus") -> None:
+        """Store a complete index."""
+
+
+def index_store(graph: Graph) -> StoredIndex | None:
+    """Return what stores the index of a graph; `None` where nothing does, as at a date."""
+    store: Callable[[], StoredIndex] | None = graph.once_for_all(stored_index) if graph.at is None else None
+    return None if store is None else store()
+
 
 _MARGIN = 0.6
 """A slice of work ends after this share of its time, so that its last step does not run over."""

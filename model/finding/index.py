@@ -9,7 +9,7 @@ from rapidfuzz.process import extract
 
 from ..facts.graph import Graph
 from ..format.text import fold
-from .corpus import Corpus
+from .corpus import Corpus, index_store
 from .explaining import explain, read_as
 from .filters.narrowing import Narrowing
 from .query import FILLERS, Query, parse_query
@@ -93,8 +93,9 @@ class Index:
             QueryError: A filter is wrong.
         """
         corpus = self._begun()
-        if not ready:
+        if not ready and not corpus.whole:
             corpus.work()
+            self._keep(corpus)
         senses, narrowing, order = self._built()
         asked = parse_query(query)
         found, unknown = rank(senses, asked, narrowing.of(asked))
@@ -177,8 +178,16 @@ class Index:
     def _begun(self) -> Corpus:
         """Return the corpus, begun on first use."""
         if self._corpus is None:
-            self._corpus = Corpus.of(self.graph)
+            stored = index_store(self.graph)
+            known = None if stored is None else stored.recall(self.graph)
+            self._corpus = Corpus.of(self.graph) if known is None else known
         return self._corpus
+
+    def _keep(self, corpus: Corpus) -> None:
+        """Store a complete index in the last known state for the next time."""
+        stored = index_store(self.graph)
+        if stored is not None:
+            stored.keep(corpus)
 
     def _built(self) -> tuple[Senses, Narrowing, Order]:
         """Return what a search needs, made on first use after names are indexed."""

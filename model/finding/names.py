@@ -10,6 +10,7 @@ from datetime import date
 
 from ..facts.claims import first_of, in_period
 from ..facts.graph import Graph
+from ..facts.statements import bearers_of
 from ..format import KINDS, OPEN
 from ..format.dates import Date
 from ..format.records import Claim, Entity
@@ -38,23 +39,38 @@ def look_up(graph: Graph, wanted: str) -> tuple[str, tuple[str, ...]]:
     return "", ()
 
 
-def _bearers(graph: Graph) -> Iterator[tuple[str, Entity]]:
-    """Return the entities that can be found by name: all but sources, terms and disagreements."""
-    return ((each, one) for each, one in graph.entities_by_id() if not KINDS[one.kind].record)
+def _bearers(graph: Graph, folded: str = "") -> Iterator[tuple[str, Entity]]:
+    """Return the entities that can be found by name, all but sources, terms and disagreements; those that may bear a folded one."""
+    found = graph.once_for_all(bearers_of)(folded) if folded else graph.entities_by_id()
+    return ((each, one) for each, one in found if not KINDS[one.kind].record)
+
+
+def texts_of(graph: Graph) -> Iterator[tuple[str, set[str]]]:
+    """Yield the entities with all that they may be looked up by: codes, names at whatever date, and names without their opening."""
+    terms = dict(_written_out(graph))
+    for entity_id, entity in graph.entities_by_id():
+        claims = (one for each in ("name", "other_names", "identifiers") for one in entity.claims(each))
+        found = {fold(each.value) for each in claims if isinstance(each.value, str)}
+        found.update(map(fold, entity.texts("aliases")))
+        yield entity_id, found | {LOOSE + _loose(fold(graph.name(entity_id)), terms)}
+
+
+LOOSE = "~"
+"""What stands before a name without its opening, its terms written out."""
 
 
 def _by_code(graph: Graph, folded: str) -> list[str]:
     """Return the entities with a code or alias; where a code has passed on, the one that has it at the date."""
     bearers = [
         (claim, each)
-        for each, one in graph.entities_by_id()
+        for each, one in graph.once_for_all(bearers_of)(folded)
         if "identifiers" in one.values
         for claim in one.claims("identifiers")
         if _has_name(claim, folded)
     ]
     aliases = [
         each
-        for each, one in graph.entities_by_id()
+        for each, one in graph.once_for_all(bearers_of)(folded)
         if "aliases" in one.values and any(_folds_to(alias, folded) for alias in one.texts("aliases"))
     ]
     if len(bearers) <= 1:
@@ -74,7 +90,7 @@ def _start(graph: Graph, claim: Claim, entity_id: str) -> date:
 
 def _by_name(graph: Graph, folded: str) -> list[str]:
     """Return the entities with a name at the date."""
-    return [each for each, _ in _bearers(graph) if _folds_to(graph.name(each), folded)]
+    return [each for each, _ in _bearers(graph, folded) if _folds_to(graph.name(each), folded)]
 
 
 _OPENINGS = ("nhs ", "the ")
@@ -84,7 +100,9 @@ def _by_loose_name(graph: Graph, folded: str) -> list[str]:
     """Return the entities whose name at the date differs by its opening only, or by a term written out."""
     terms = dict(_written_out(graph))
     wanted = _loose(folded, terms)
-    return [each for each, _ in _bearers(graph) if _loose(fold(graph.name(each)), terms) == wanted]
+    # At another date a term may be written otherwise.
+    found = _bearers(graph, LOOSE + wanted if graph.at is None else "")
+    return [each for each, _ in found if _loose(fold(graph.name(each)), terms) == wanted]
 
 
 def _written_out(graph: Graph) -> Iterator[tuple[str, str]]:
@@ -107,7 +125,7 @@ def _by_other_name(graph: Graph, folded: str) -> list[str]:
     """Return the entities with an acronym, short or other name."""
     return [
         each
-        for each, one in _bearers(graph)
+        for each, one in _bearers(graph, folded)
         if "other_names" in one.values
         and any(_is_short_or_other(claim) and _has_name(claim, folded) for claim in one.claims("other_names"))
     ]
@@ -117,7 +135,7 @@ def _by_former_name(graph: Graph, folded: str) -> list[str]:
     """Return the entities that ever had a name."""
     return [
         each
-        for each, one in _bearers(graph)
+        for each, one in _bearers(graph, folded)
         if any(
             _has_name(claim, folded)
             for attribute in ("name", "other_names")

@@ -38,6 +38,7 @@ class Forest(Unchanging):
         repeats: 0 where the entity bears what is below it; `REPEAT` where another row bears that, `MENTION` where the
             view tells nothing below the row itself, and the entity has another row.
         origins: Where a part of a view was made whole: the row of the view that each row is taken from; `None` for others.
+        places: The rows of the places, where they were found before.
         repeated: The entities with several rows.
     """
 
@@ -51,6 +52,7 @@ class Forest(Unchanging):
     depths: Numbers
     repeats: bytes | bytearray
     origins: "array[int] | None" = None
+    places: list[int] | None = None
     repeated: AbstractSet[str] = following(factory=_repeated)
     _rows: dict[str, list[int]] = following(factory=lambda _: {}, init=False)
 

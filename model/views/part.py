@@ -57,7 +57,7 @@ def whole_part(forest: Forest, root: int) -> Forest:
         array("i", (*forest.depths[:first], *depths, *forest.depths[end:])),
         repeats,
         array("i", (*range(first), *sources, *range(end, len(forest)))),
-        repeated,
+        repeated=repeated,
     )
 
 

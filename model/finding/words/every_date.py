@@ -85,6 +85,10 @@ class SharedIndex:
             next(self._steps)
             yield
 
+    def complete(self, names: Names) -> None:
+        """Take up all names where everything else was indexed before."""
+        self._names, self._done = names, SAID
+
     def fits(self, graph: Graph) -> bool:
         """Return whether the names are the same at another date; false where that is not known yet."""
         if graph.at == self.graph.at:

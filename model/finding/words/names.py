@@ -31,6 +31,10 @@ class Initials:
         self.bearers.setdefault(letters, []).append(number)
         return len(letters)
 
+    def joined(self) -> str:
+        """Return all initials in one text, a line each."""
+        return "\n".join(("", *self.bearers, ""))
+
     def equal(self, letters: str) -> Sequence[int]:
         """Return the entities whose initials are these letters."""
         return self.bearers.get(letters, ())
@@ -38,7 +42,7 @@ class Initials:
     def running(self, letters: str) -> Iterator[Sequence[int]]:
         """Yield the entities whose initials contain these letters in a row."""
         if self._joined != len(self.bearers):
-            self._runs = "\n".join(("", *self.bearers, ""))
+            self._runs = self.joined()
             self._joined = len(self.bearers)
         at = self._runs.find(letters)
         while at >= 0:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from ...facts.graph import Graph
-from ...facts.statements import Statements
 from ...format.amounts import written_forms
 from ...format.records import Entity
 from .texts import TEXT, Text
@@ -24,21 +23,18 @@ def said_beside(graph: Graph, entity: Entity) -> Iterator[Text]:
     notes.extend(each.evidence.note for each in relations if each.evidence not in given)
     for text in dict.fromkeys(filter(None, notes)):
         yield TEXT, NOTE, text
-    for text in graph.once_for_all(_limits).get(entity.id, ()):
+    for text in _limits(graph, entity.id):
         yield TEXT, LIMIT, text
 
 
-def _limits(statements: Statements) -> Mapping[str, list[str]]:
-    """Return by entity the limits of the delegations that it gives, takes or is the function of, as they may be looked for."""
-    found: dict[str, list[str]] = {}
-    for of_subject in statements.relations_by_subject():
-        for relation in of_subject:
-            limit = relation.details.get("limit") if relation.kind == "delegates_to" else None
-            if isinstance(limit, Mapping):
-                ends = (relation.subject, relation.object, str(relation.details.get("function")))
-                for each in dict.fromkeys(ends):
-                    found.setdefault(each, []).append(_written(limit))
-    return found
+def _limits(graph: Graph, entity_id: str) -> Iterator[str]:
+    """Yield the limits of the delegations that an entity gives, takes or is the function of, as they may be looked for."""
+    naming = [each for each in graph.naming(entity_id) if each.details.get("function") == entity_id]
+    concerned = (*graph.outgoing(entity_id), *graph.incoming(entity_id), *naming)
+    for relation in {id(each): each for each in concerned if each.kind == "delegates_to"}.values():
+        limit = relation.details.get("limit")
+        if isinstance(limit, Mapping):
+            yield _written(limit)
 
 
 def _written(limit: Mapping[str, object]) -> str:

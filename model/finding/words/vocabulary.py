@@ -34,6 +34,7 @@ class Vocabulary:
         heads: The words by their first two letters.
         lengths: The words by their number of letters.
         stems: The words by their stem.
+        count: How many words there are, without the shared ones.
     """
 
     shared: "Vocabulary | None" = None
@@ -41,21 +42,21 @@ class Vocabulary:
     lengths: dict[int, list[str]] = attrs.field(factory=dict)
     stems: dict[str, list[str]] = attrs.field(factory=dict)
     _cut: dict[int, tuple[int, dict[str, list[str]]]] = attrs.field(factory=dict)
-    _count: int = 0
+    count: int = 0
 
     def add(self, word: str) -> None:
         """Add a word, which must be new."""
         self.heads.setdefault(word[:2], []).append(word)
         self.lengths.setdefault(len(word), []).append(word)
         self.stems.setdefault(stem(word), []).append(word)
-        self._count += 1
+        self.count += 1
 
     def __contains__(self, word: str) -> bool:
         here = word in self.heads.get(word[:2], ())
         return here or (self.shared is not None and word in self.shared)
 
     def __len__(self) -> int:
-        return self._count + (0 if self.shared is None else len(self.shared))
+        return self.count + (0 if self.shared is None else len(self.shared))
 
     def beginning(self, letters: str) -> list[str]:
         """Return the words that begin with these letters."""
@@ -93,13 +94,13 @@ class Vocabulary:
     def _beginnings(self, size: int) -> dict[str, list[str]]:
         """Return the words longer than `size`, by their first `size` letters; kept until words are added."""
         known = self._cut.get(size)
-        if known is None or known[0] != self._count:
+        if known is None or known[0] != self.count:
             cut: dict[str, list[str]] = {}
             for length, words in self.lengths.items():
                 if length > size:
                     for word in words:
                         cut.setdefault(word[:size], []).append(word)
-            known = self._cut[size] = (self._count, cut)
+            known = self._cut[size] = (self.count, cut)
         return known[1]
 
 

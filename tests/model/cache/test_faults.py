@@ -12,7 +12,7 @@ import pytest
 from tests.at_once import at_once
 from tests.conftest import Write
 from tiers.model import load
-from tiers.model.cache.records import CompiledEntities
+from tiers.model.cache.lookups import CompiledEntities
 from tiers.model.cache.store import KEPT, fetch, put
 from tiers.model.cache.views import forest_of
 from tiers.model.views import VIEWS

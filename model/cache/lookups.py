@@ -1,0 +1,141 @@
+"""The entities and relations of a compiled model by id: those that were made already are in the dictionary, others are made when asked for.
+
+Where two threads ask at once, both get the one that was kept first.
+"""
+
+from collections.abc import Callable, Collection, ItemsView, Iterator, KeysView, Sequence, ValuesView
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ..facts.statements import Entities
+from ..format.records import Entity, Relation
+
+if TYPE_CHECKING:  # it makes them
+    from .records import Records
+
+AT_ONCE = 256
+"""How many records are made at once where all are gone through: each alone takes twice as long."""
+
+_Found = TypeVar("_Found")
+
+
+class _Values(ValuesView[_Found]):
+    _mapping: "CompiledEntities | Outgoing"
+
+    def __iter__(self) -> Iterator[Any]:
+        return (found for _, found in self._mapping.pairs())
+
+
+class _Items(ItemsView[str, _Found]):
+    _mapping: "CompiledEntities | Outgoing"
+
+    def __iter__(self) -> Iterator[Any]:
+        return self._mapping.pairs()
+
+
+class CompiledEntities(Entities):
+    """The entities by id."""
+
+    __slots__ = ("_records",)
+
+    def __init__(self, records: "Records") -> None:
+        self._records = records
+
+    def keys(self) -> KeysView[str]:  # type: ignore[override] # those of a mapping, not of a dictionary
+        return KeysView(self)
+
+    def values(self) -> ValuesView[Entity]:  # type: ignore[override] # as above
+        return _Values(self)
+
+    def items(self) -> ItemsView[str, Entity]:  # type: ignore[override] # as above
+        return _Items(self)
+
+    def of_kinds(self, kinds: Collection[str]) -> list[Entity]:
+        wanted = [number for number, kind in enumerate(self._records.kind_names) if kind in kinds]
+        every = bytes(self._records.kind_numbers) if wanted else b""
+        found: list[int] = []
+        if len(wanted) > 1:
+            found = [number for number, kind in enumerate(every) if kind in wanted]
+        for kind in wanted if len(wanted) == 1 else ():
+            at = every.find(kind)
+            while at >= 0:
+                found.append(at)
+                at = every.find(kind, at + 1)
+        return [self[self._records.id(number)] for number in found]
+
+    def kind(self, entity_id: str) -> str:
+        known = dict.get(self, entity_id)
+        return self._records.kind(entity_id) if known is None else known.kind
+
+    def __missing__(self, entity_id: str) -> Entity:
+        return self.setdefault(entity_id, self._records.entity(entity_id))
+
+    def __contains__(self, entity_id: object) -> bool:
+        return dict.__contains__(self, entity_id) or self._records.has(entity_id)
+
+    def __len__(self) -> int:
+        return self._records.size
+
+    def __iter__(self) -> Iterator[str]:
+        for start in range(0, self._records.size, AT_ONCE):
+            yield from self._records.some_ids(start)
+
+    def get(self, entity_id: str, otherwise: Any = None) -> Any:
+        try:
+            return self[entity_id]
+        except KeyError:
+            return otherwise
+
+    def pairs(self) -> Iterator[tuple[str, Entity]]:
+        for start in range(0, self._records.size, AT_ONCE):
+            yield from self._records.some_entities(start)
+
+
+class Outgoing(dict[str, Sequence[Relation]]):
+    """The relations by subject; what is none has an empty sequence."""
+
+    __slots__ = ("_records",)
+
+    def __init__(self, records: "Records") -> None:
+        self._records = records
+
+    def values(self) -> ValuesView[Sequence[Relation]]:  # type: ignore[override] # those of a mapping
+        return _Values(self)
+
+    def __missing__(self, subject: str) -> Sequence[Relation]:
+        return self.setdefault(subject, self._records.relations_from(subject))
+
+    def __len__(self) -> int:
+        return len(self._records.subjects())
+
+    def __iter__(self) -> Iterator[str]:
+        return map(self._records.id, self._records.subjects())
+
+    def get(self, subject: str, otherwise: Any = None) -> Any:
+        return self[subject] or otherwise
+
+    def of_number(self, number: int) -> Sequence[Relation]:
+        """Return the relations of a subject by its number."""
+        subject = self._records.id(number)
+        known = dict.get(self, subject)
+        return (
+            self.setdefault(subject, self._records.relations_of(number, subject)) if known is None else known
+        )
+
+    def pairs(self) -> Iterator[tuple[str, Sequence[Relation]]]:
+        records = self._records
+        return ((records.id(number), self.of_number(number)) for number in records.subjects())
+
+
+class Found(dict[str, Sequence[Relation]]):
+    """The relations by object, or by what they name; what is none has an empty sequence."""
+
+    __slots__ = ("_find",)
+
+    def __init__(self, find: Callable[[str], Sequence[Relation]]) -> None:
+        self._find = find
+
+    def __missing__(self, entity_id: str) -> Sequence[Relation]:
+        return self.setdefault(entity_id, self._find(entity_id))
+
+    def get(self, entity_id: str, otherwise: Any = None) -> Any:
+        return self[entity_id] or otherwise

@@ -1,0 +1,24 @@
+"""The rows of the places in the view of tiers, above which the explorer opens."""
+
+from ..facts.graph import Graph
+from ..structure.placing import tier_of
+from .forest import Forest
+
+
+def places(graph: Graph, forest: Forest) -> list[int]:
+    """Return the rows of the place partnerships, not of what is inside one; where there is none, of the areas."""
+    if forest.places is not None:
+        return forest.places
+    return _topmost(graph, forest, "partnership") or _topmost(graph, forest, "area")
+
+
+def _topmost(graph: Graph, forest: Forest, kind: str) -> list[int]:
+    found: list[int] = []
+    end = 0
+    for row, each in enumerate(forest.kinds):
+        if row >= end and each == kind:
+            entity_id = forest.ids[row]
+            if entity_id is not None and tier_of(graph, entity_id) == "place":
+                found.append(row)
+                end = forest.ends[row]
+    return found

@@ -1,0 +1,115 @@
+"""How much of a large model is made into records: counted, since times say little on a busy machine."""
+
+import contextlib
+import io
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from benchmarks.generator import write_model
+from tiers.model import Entity, Relation, load, loading
+from tiers.model.cache import records
+from tiers.model.cache.views import forest_of
+from tiers.model.views import VIEWS
+from tiers.tui.cli import main
+from tiers.tui.exploring.exploration import Exploration
+from tiers.tui.exploring.search.meaning import QueryMeanings
+
+ENTITIES = 3000
+TENS = 90
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the directory of a made-up model."""
+    directory = tmp_path_factory.mktemp("large")
+    write_model(directory, ENTITIES)
+    return directory
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Count the entities and relations that are made, by id."""
+    counted: list[str] = []
+
+    def entity(*values: object) -> Entity:
+        counted.append(str(values[0]))
+        return Entity(*values)  # type: ignore[arg-type] # passed on as they came
+
+    def relation(*values: object) -> Relation:
+        counted.append(f"{values[1]} {values[0]} {values[2]}")
+        return Relation(*values)  # type: ignore[arg-type] # as above
+
+    monkeypatch.setattr(records, "Entity", entity)
+    monkeypatch.setattr(records, "Relation", relation)
+    return counted
+
+
+def asked(directory: Path, *arguments: str) -> str:
+    """Return what a command answers about a model."""
+    told = io.StringIO()
+    with contextlib.redirect_stdout(told), contextlib.redirect_stderr(told):
+        main(["--model", str(directory), *arguments])
+    return told.getvalue()
+
+
+COMMANDS = (
+    ("print", "--depth", "1"),
+    ("show", "england-2"),
+    ("print", "--depth", "1", "--view", "decisions"),
+)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_an_answer_makes_the_records_that_it_tells_of(
+    large: Path, made: list[str], command: tuple[str, ...]
+) -> None:
+    """Tens of records and not thousands, though the model has as many; the answer is that of the files."""
+    before = asked(large, *command)
+    assert asked(large, *command) == before
+    made.clear()
+    assert asked(large, *command) == before
+    assert len(made) <= TENS
+
+
+@pytest.mark.parametrize("query", ["england", "surgry", "kind:body frailty"])
+def test_a_search_makes_the_records_of_its_hits(large: Path, made: list[str], query: str) -> None:
+    """And of what stands around them: of nearly nine thousand; the words are looked at in the file."""
+    before = asked(large, "search", query)
+    made.clear()
+    assert asked(large, "search", query) == before
+    assert len(made) <= ENTITIES // 2
+
+
+def test_a_start_of_the_explorer_makes_no_more(large: Path, made: list[str]) -> None:
+    """The state of the first frame: rows, folding and cursor."""
+    forest_of(load(large), VIEWS["tiers"])
+    made.clear()
+    model = load(large)
+    walk = Exploration(model, VIEWS, QueryMeanings(model), "tiers").walk
+    assert len(walk.outline.shown) > 30
+    assert len(made) <= TENS
+    walk.move(1)
+    walk.unfold()
+    walk.to_end()
+    assert len(made) <= TENS
+
+
+def test_a_start_reads_no_file_of_the_model(
+    large: Path, monkeypatch: pytest.MonkeyPatch, made: list[str]
+) -> None:
+    """Nor does it import what reads them."""
+    monkeypatch.setattr("tiers.model.cache.files.TOO_NEW", -(10**10))
+    load(large)
+    assert "tiers.model.cache.records" in sys.modules
+    made.clear()
+    monkeypatch.setattr(loading, "read_file", _refuse)
+    monkeypatch.setattr(loading, "build", _refuse)
+    assert len(load(large)) == ENTITIES
+    assert made == []
+
+
+def _refuse(*_: object) -> Callable[[], object]:
+    raise AssertionError
