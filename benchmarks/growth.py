@@ -21,6 +21,7 @@ TIMES = 10
 
 COMMANDS = {
     "check": "check {model}",
+    "check --coverage": "check --coverage {model}",
     "print": "print",
     **{
         f"print {view}": f"print --view {view}"
@@ -28,9 +29,11 @@ COMMANDS = {
     },
     **{
         f"print {form}": f"print --format {form}"
-        for form in ("plain", "markdown", "html", "json", "jsonl", "csv", "mermaid", "dot", "svg")
+        for form in ("plain", "markdown", "html", "json", "jsonl", "csv", "boxes", "mermaid", "dot", "svg")
     },
     "print NODE": "print top",
+    "print --fields": "print --format csv --fields place,summary,topics",
+    "print --sources": "print --sources",
     "print --invert": "print last --invert",
     "show": "show top",
     "show json": "show top --format json",
@@ -52,6 +55,7 @@ COMMANDS = {
     "export popolo": "export popolo",
     "export org": "export org",
     "export graphml": "export graphml",
+    "export fhir": "export fhir",
     "export tables": "export tables {out}",
     "print --as-of": "print --as-of 2021-01-01",
 }

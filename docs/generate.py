@@ -1,13 +1,15 @@
-"""Write what the documentation takes from the code: `docs/model.md`, the man page, and the tables between marks in other pages.
+"""Write what the documentation takes from the code: `docs/model.md`, `docs/reference.md`, the man page, and the tables between marks in other pages.
 
 Run it after a change of `model/format`, of a command, a view or a format: `python docs/generate.py`. A test
 fails while a page is behind.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 
+from tiers.model.finding.query import FILTERS
 from tiers.model.format import COMMON, KINDS, PROVENANCE, RELATIONS, TIERS, Key
 from tiers.model.format.keys import PERIOD
 from tiers.model.reading.values import WANTED
@@ -18,6 +20,7 @@ from tiers.tui.printing import FORMATS
 
 HOME = Path(__file__).parent
 PAGE = HOME / "model.md"
+README, PACKAGE = HOME.parent / "README.md", HOME / "package.md"
 
 INTRODUCTION = f"""\
 # The model in TOML
@@ -190,10 +193,18 @@ def format_rows() -> Iterator[str]:
         yield f"| `{each.name}` | {each.meaning} | {each.names} |"
 
 
+def filter_rows() -> Iterator[str]:
+    """Yield the table of filters of a search."""
+    yield from ("| filter | what it takes |", "| --- | --- |")
+    for name, meaning in FILTERS.items():
+        yield f"| `{name}:` | {meaning} |"
+
+
 TABLES: Mapping[str, tuple[Path, Callable[[], Iterator[str]]]] = {
-    "commands": (HOME.parent / "README.md", command_rows),
+    "commands": (README, command_rows),
     "views": (HOME / "exports.md", view_rows),
     "formats": (HOME / "exports.md", format_rows),
+    "filters": (HOME / "query.md", filter_rows),
 }
 """The tables that stand in pages written by hand, each between two marks of its name."""
 
@@ -209,11 +220,26 @@ def with_table(text: str, name: str) -> str:
     return f"{before}{begin}\n{rows}\n{end}{after}"
 
 
+def package_page(readme: str) -> str:
+    """Return the README as it stands on the page of a package: without pictures, marks and links into the repository."""
+    text = re.sub(r"<!--.*?-->\n*", "", readme)
+    text = re.sub(r"^!\[.*\n\n?", "", text, flags=re.MULTILINE)
+    text = re.sub(
+        r"^`[bw]` (?:draws|says).*:\n\n?", "", text, flags=re.MULTILINE
+    )  # what stood above a picture
+    text = re.sub(r"\[([^\]]*)\]\((?!https?:)[^)]*\)", r"\1", text)
+    return re.sub(r"\n{3,}", "\n\n", text)
+
+
 if __name__ == "__main__":
     import man
+    import reference
 
     PAGE.write_text(page(), encoding="utf-8")
     man.PAGE.write_text(man.page(), encoding="utf-8")
+    reference.PAGE.write_text(reference.page(), encoding="utf-8")
     for name, (path, _) in TABLES.items():
         if path.exists():  # a copy of `docs` alone has no README
             path.write_text(with_table(path.read_text(encoding="utf-8"), name), encoding="utf-8")
+    if README.exists():
+        PACKAGE.write_text(package_page(README.read_text(encoding="utf-8")), encoding="utf-8")

@@ -92,7 +92,7 @@ def read_model(
         files, mistakes = _read_files(paths)
         old = schema_warnings(files)
         every = [*files, *at_hand]
-        reading = _build(every, mistakes, rules=True)
+        reading = build(every, mistakes, rules=True)
         if with_coverage and reading.graph is not None:
             from .reading.coverage import coverage  # noqa: PLC0415 - only `check --coverage` counts
 
@@ -135,7 +135,7 @@ def _model_of(given: Given, mistakes: list[Mistake]) -> Model:
 
 
 def _built(files: list[tuple[str, bytes]], mistakes: list[Mistake]) -> Model:
-    reading = _build(files, mistakes)
+    reading = build(files, mistakes)
     if reading.graph is None:
         raise ModelError(each for each in reading.mistakes if each.severity == ERROR)
     return reading.graph
@@ -164,7 +164,7 @@ def _read_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[tuple[str
     return list(read_files(find_files(paths, mistakes), mistakes)), mistakes
 
 
-def _build(files: list[tuple[str, bytes]], mistakes: list[Mistake], *, rules: bool = False) -> Reading:
+def build(files: list[tuple[str, bytes]], mistakes: list[Mistake], *, rules: bool = False) -> Reading:
     from .reading.building import build  # noqa: PLC0415 - a model from the cache does not pay for the reader
 
     written, parsed = build(files, mistakes, rules=rules)

@@ -25,6 +25,7 @@ def main(command: str) -> None:
     assert "frailty" in run("search", "fraility").lower()
     assert run("--version").startswith("tiers ")
     assert json.loads(run("schema", "--of", "show"))["$id"].startswith("urn:tiers:json:show:")
+    assert run("tour").startswith("1  Who decides about "), "the tour does not begin"
     run("check")
     assert run("help", "guide").startswith("# Describe your own place\n"), "the guide is not in the wheel"
     assert run("help", "model").startswith("# The model in TOML\n"), (

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 
 import attrs
 
@@ -9,10 +10,15 @@ from ..facts.graph import Graph
 from ..facts.standing import ENDED
 from ..format import RELATIONS
 from ..format.records import Relation
+from ..format.structure import STRUCTURE_RELATIONS
 from ..structure.membership import reading
-from .succession import line_between
+from ..structure.placing import ancestors_of, placements
+from .succession import line_between, successors
 
 _KINDS = tuple(RELATIONS)
+_STRUCTURAL = frozenset(kind.name for kind in STRUCTURE_RELATIONS)
+"""What something is part of, a member of or answers to says how two are connected; that one event names both says less."""
+
 _HUBS = frozenset(("type",))
 """Kinds that connect nearly everything, which says little: a path passes one only where there is no other path."""
 
@@ -64,7 +70,7 @@ def paths(
 ) -> list[Way]:
     """Return the paths between two entities at the date of the graph: a line of successions first, then the shortest.
 
-    Paths of equal length are in the display order of relations. No path passes an entity twice, or passes an ended
+    Of equal length those of structure come first, then in the display order of relations. No path passes an entity twice, or passes an ended
     entity, though it may lead to one. A shared type connects two entities only where nothing else does.
 
     Args:
@@ -90,15 +96,34 @@ def paths(
 def _succession(
     graph: Graph, start: str, end: str, kinds: tuple[frozenset[str], Collection[str]]
 ) -> list[Way]:
-    """Return the line of successions from one to the other, whichever was earlier; none where there is none."""
+    """Return the line of successions from one to the other, or to what is within the other, whichever was earlier."""
     via, avoid = kinds
-    relations = line_between(graph, start, end) or [*reversed(line_between(graph, end, start))]
+    relations = (
+        line_between(graph, start, end)
+        or [*reversed(line_between(graph, end, start))]
+        or _line_into(graph, start, end)
+        or [*reversed(_line_into(graph, end, start))]
+    )
     hops: list[Hop] = []
     for relation in relations:
         here = hops[-1].end if hops else start
         hops.append(Hop(here, relation.object if relation.subject == here else relation.subject, relation))
     passed = {hop.relation.kind for hop in hops}
     return [tuple(hops)] if hops and via <= passed and passed.isdisjoint(avoid) else []
+
+
+def _line_into(graph: Graph, earlier: str, whole: str) -> list[Relation]:
+    """Return the line of successions from what has ended to the first that is now within another, and on up to that."""
+    if graph.shown(earlier) or not graph.shown(whole):
+        return []
+    for successor in successors(graph, earlier):
+        above = [successor.id, *ancestors_of(graph, successor.id)]
+        if graph.shown(successor.id) and whole in above:
+            line = line_between(graph, earlier, successor.id)
+            for one, other in pairwise(above[: above.index(whole) + 1]):
+                line += [each for each in placements(graph, one) if each.object == other][:1]
+            return line
+    return []
 
 
 def _search(
@@ -244,8 +269,9 @@ def _relation_sort_key(hop: Hop) -> tuple[object, ...]:
 
 
 def _sort_key(way: Way) -> tuple[object, ...]:
-    """Return the sort key of paths of equal length: stated before inferred, then the display order of relations."""
+    """Return the sort key of paths of equal length: by structure before by what happened, stated before inferred, then the display order of relations."""
     return (
+        sum(hop.relation.kind not in _STRUCTURAL for hop in way),
         sum(hop.relation.evidence.inferred for hop in way),
         sum(_KINDS.index(hop.relation.kind) for hop in way),
         tuple(hop.end for hop in way),

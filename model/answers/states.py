@@ -5,13 +5,15 @@ from typing import cast
 
 import attrs
 
-from ..facts.claims import over_before
+from ..facts.claims import over_before, planned_for
+from ..facts.disputes import sides_of
 from ..facts.ends import is_over
 from ..facts.graph import Graph
+from ..facts.relation_disputes import side_words
 from ..facts.standing import DOCUMENTED
 from ..format import INFERRED, PROVENANCE, RELATIONS, every_key, keys_of
 from ..format.groups import TIMELESS, TOLD_ONCE
-from ..format.records import Claim, Evidence, Relation, Value
+from ..format.records import Claim, Entity, Evidence, Relation, Value
 from ..structure.placing import placements
 
 STANDING = "standing"
@@ -129,9 +131,24 @@ def _facts(graph: Graph, entity_id: str, *, evidence: bool) -> Iterator[tuple[st
     elif entity.kind not in TOLD_ONCE:
         standing = graph.standing(entity_id)
         yield STANDING, (standing.state if standing.state == DOCUMENTED else standing.words(),)
-    keys = keys_of(entity.kind)
+    yield from _values(graph, entity, evidence=evidence)
+    found = _relations(graph, entity_id, evidence=evidence)
+    for name in sorted(found):
+        relations = found[name]
+        if len(relations) > 1:
+            once = {_relation_key(each): each for each in relations}
+            relations = [once[each] for each in sorted(once)]
+        yield name, tuple(relations)
+
+
+def _values(graph: Graph, entity: Entity, *, evidence: bool) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+    """Yield what is said of the attributes of an entity."""
+    keys, entity_id = keys_of(entity.kind), entity.id
     for attribute, value in entity.values.items():
         if value is None or attribute in _NO_FACTS or (attribute in _SAYINGS and not evidence):
+            continue
+        if not evidence and sides_of(graph, entity_id, attribute):
+            yield attribute, (_sides(graph, entity_id, attribute),)
             continue
         many = attribute in keys and keys[attribute].claims == "many"
         if not (isinstance(value, tuple) and value and isinstance(value[0], Claim)):
@@ -149,13 +166,12 @@ def _facts(graph: Graph, entity_id: str, *, evidence: bool) -> Iterator[tuple[st
         else:
             claim = graph.claim(entity_id, attribute)
             yield attribute, () if claim is None else (_without_evidence(claim),)
-    found = _relations(graph, entity_id, evidence=evidence)
-    for name in sorted(found):
-        relations = found[name]
-        if len(relations) > 1:
-            once = {_relation_key(each): each for each in relations}
-            relations = [once[each] for each in sorted(once)]
-        yield name, tuple(relations)
+
+
+def _sides(graph: Graph, entity_id: str, attribute: str) -> str:
+    """Return an attribute on which documents disagree without a decision: what each side says, at every date."""
+    said = dict.fromkeys(side_words(graph, each) for each in sides_of(graph, entity_id, attribute))
+    return f"undecided, the documents disagree: {'; or '.join(said)}"
 
 
 def _as_written(claim: Claim, evidence: Evidence) -> Fact:
@@ -218,14 +234,20 @@ def _relation_without_evidence(graph: Graph, relation: Relation, *, evidence: bo
         ends = (graph.find(each) for each in (relation.subject, relation.object))
         if all(each is None or each.evidence != relation.evidence for each in ends):
             return relation
+    start, expected = relation.start_date, relation.expected_date
+    if not evidence and planned_for(graph, relation) is not None:
+        start, expected = (
+            None,
+            planned_for(graph, relation),
+        )  # what foretells it is left out: it is told as expected
     return Relation(
         relation.kind,
         relation.subject,
         relation.object,
         _OUR_READING if relation.evidence.inferred and not evidence else _NO_EVIDENCE,
-        relation.start_date,
+        start,
         relation.end_date,
-        relation.expected_date,
+        expected,
         relation.details,
     )
 

@@ -14,7 +14,7 @@ Given = Sequence[tuple[str, bytes | None]]
 Stamp = tuple[int, ...]
 """Device, inode, size and times of a file; empty where they do not show whether it is the same."""
 
-_TOO_NEW = 2 * 10**9
+TOO_NEW = 2 * 10**9
 
 
 def stamp_of(name: str) -> Stamp:
@@ -24,7 +24,7 @@ def stamp_of(name: str) -> Stamp:
     except (OSError, ValueError):
         return ()
     times = (found.st_mtime_ns, found.st_ctime_ns)
-    if max(times) > time.time_ns() - _TOO_NEW:
+    if max(times) > time.time_ns() - TOO_NEW:
         return ()
     return (found.st_dev, found.st_ino, found.st_size, *times)
 

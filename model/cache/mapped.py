@@ -19,7 +19,7 @@ FORM = b"tiers\0\0\1"
 _OPENED = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC"))
 """How a file is opened: without waiting for the other end of a pipe, and not through a link."""
 
-_READ_AT_ONCE = 1 << 20
+READ_AT_ONCE = 1 << 20
 """A file of up to so many bytes is read: to import `mmap` and to map it takes longer."""
 
 _PAGE_BITS = 12
@@ -229,7 +229,7 @@ def opened(path: str, token: object) -> Mapped | None:
     with suppress(OSError, ValueError, EOFError, TypeError):
         with open(open_own(path), "rb") as stream:
             size = os.fstat(stream.fileno()).st_size
-            if size <= _READ_AT_ONCE:
+            if size <= READ_AT_ONCE:
                 data = memoryview(stream.read(size))
             else:
                 import mmap  # noqa: PLC0415 - small files are read

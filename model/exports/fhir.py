@@ -12,13 +12,13 @@ from uuid import NAMESPACE_URL, uuid5
 import attrs
 
 from ..facts.graph import Graph
-from ..facts.holding import NOW, state_of
+from ..facts.holding import ENDED, NOT_YET, NOW, PLANNED, state_between
 from ..facts.times import end_of, start_of
 from ..format import RELATIONS
 from ..format.dates import Date
 from ..format.groups import ORGANIZATIONS
 from ..format.records import Claim, Relation
-from ..structure.membership import reading
+from ..structure.membership import reading, role_words
 from .identifiers import BASE, VOCABULARY, Identifiers, system_of
 from .org_terms import property_of
 from .planned import entity_state, entity_words, relation_words
@@ -28,6 +28,9 @@ Resource = dict[str, object]
 
 _URI = "urn:ietf:rfc:3986"
 """The system of identifiers that are URIs."""
+
+_ABSENT = (ENDED, NOT_YET, PLANNED)
+"""How what is not there stands."""
 
 _LONGEST_ID = 64
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -88,7 +91,7 @@ class _Export:
                 {"system": _URI, "value": self.identifiers.of(entity_id)},
                 *map(self._code, entity.claims("identifiers")),
             ],
-            "active": None if state == NOW else False,
+            "active": False if state in _ABSENT else None,
             "type": [self._type(entity_id)],
             "name": name,
             "alias": list(dict.fromkeys(str(each.value) for each in names if each.value != name)),
@@ -96,14 +99,14 @@ class _Export:
         }
 
     def affiliation(self, relation: Relation, identifier: str) -> Resource:
-        state, _ = state_of(self.graph, relation)
-        role = relation.details.get("role") or relation.details.get("capacity")
+        state, _ = state_between(self.graph, relation)
+        role = role_words(relation)
         words = relation_words(self.graph, relation)
         said = str(role or reading(relation))
         return {
             "meta": _meta(relation.evidence.basis, state),
             "identifier": [{"system": _URI, "value": identifier}],
-            "active": None if state == NOW else False,
+            "active": False if state in _ABSENT else None,
             "period": _period(relation.start_date, relation.end_date),
             "organization": self._reference(relation.object),
             "participatingOrganization": self._reference(relation.subject),
@@ -140,7 +143,7 @@ class _Export:
         found = [
             each
             for each in relations
-            if self.graph.kind(each.object) in ORGANIZATIONS and state_of(self.graph, each)[0] == NOW
+            if self.graph.kind(each.object) in ORGANIZATIONS and state_between(self.graph, each)[0] == NOW
         ]
         return self._reference(min(found, key=lambda each: each.evidence.inferred).object) if found else None
 

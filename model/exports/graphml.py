@@ -8,9 +8,11 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
+from ..facts.disputes import is_disputed
 from ..facts.evidence import evidence_span
 from ..facts.graph import Graph
 from ..facts.holding import state_between
+from ..facts.relation_disputes import relation_disputes
 from ..facts.times import recorded_day
 from ..format import KINDS, PROVENANCE, RELATIONS, keys_of
 from ..format.dates import Date
@@ -37,13 +39,13 @@ NODE_KEYS = tuple(
     dict.fromkeys(
         (
             "uri", "label", "name", "kind", "tier", "parent", "place", "status", "standing", "start_date", "end_date",
-            "first_documented", "last_documented", "summary", "codes", "basis", "note", "sources", "unknown",
+            "first_documented", "last_documented", "summary", "codes", "basis", "note", "sources", "unknown", "disputed",
             *_ATTRIBUTES,
         )
     )
 )  # fmt: skip
 LINE_KEYS = (
-    "relation", "label", *dict.fromkeys(part.name for kind in RELATIONS.values() for part in kind.parts), "start_date", "end_date", "expected_date", "state", "basis", "note", "sources",
+    "relation", "label", *dict.fromkeys(part.name for kind in RELATIONS.values() for part in kind.parts), "start_date", "end_date", "expected_date", "state", "basis", "note", "sources", "disputed",
 )  # fmt: skip
 
 
@@ -86,6 +88,7 @@ def nodes(graph: Graph, base: str = "") -> Iterator[tuple[str, Data]]:
             **_evidence_data(entity.evidence),
             "note": entity.evidence.note,
             "unknown": "; ".join(_unknown(graph, entity_id)),
+            "disputed": "yes" if is_disputed(graph, entity_id) else None,
         }
         yield entity_id, _without_empty(data)
 
@@ -102,6 +105,7 @@ def _relation_data(graph: Graph, relation: Relation) -> Data:
     """Return the data of an edge: dates, how it stands at the date of the export, evidence and details."""
     details = {key: _text(value) for key, value in relation.details.items()}
     return {
+        "disputed": "yes" if relation_disputes(graph, relation) else None,
         "relation": relation.kind,
         "label": reading(relation),
         **details,

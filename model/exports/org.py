@@ -13,9 +13,11 @@ import attrs
 
 from ..facts.graph import Graph
 from ..facts.holding import NOW, PLANNED, state_between, state_of
+from ..facts.relation_disputes import relation_disputes
 from ..facts.times import CHANGING, end_of, start_of
 from ..format import RELATIONS
 from ..format.dates import Date
+from ..format.details import DISPUTED
 from ..format.groups import DAYS, ORGANIZATIONS, STRANDS
 from ..format.records import Claim, Evidence, Relation
 from ..structure.membership import counts_as_member, role_words
@@ -130,6 +132,11 @@ class _Export:
                     found.append(self._reference(relation.object))
         return without_empty(node)
 
+    def _disputed(self, relation: Relation) -> Node:
+        """Return that documents disagree about a relation and no side is followed; of what its two ends say otherwise the details tell."""
+        found = DISPUTED not in relation.details and relation_disputes(self.graph, relation)
+        return {"tiers:disputed": True} if found else {}
+
     def _is_told_plainly(self, relation: Relation) -> bool:
         """Whether a relation is a plain triple, which cannot say that it is planned or our reading, as its statement does.
 
@@ -191,6 +198,7 @@ class _Export:
             "schema:endDate": literal(relation.end_date),
             "dct:date": literal(relation.evidence.as_at),
             "tiers:state": state_between(self.graph, relation)[0],
+            **self._disputed(relation),
             "rdfs:comment": relation.evidence.note,
             **self._sources(relation.evidence),
         }

@@ -88,11 +88,24 @@ class _Export:
             "parent_id": self._id(self._first(entity_id, "part_of", ORGANIZATIONS)),
             "area_id": self._id(self._first(entity_id, "covers", {"area"})),
             "abstract": self.graph.value(entity_id, "summary"),
-            "description": entity_words(self.graph, entity_id) or None,
+            "description": "; ".join(self._unsaid(entity_id)) or None,
             "founding_date": exact(start_of(self.graph, entity_id)),
             "dissolution_date": exact(end_of(self.graph, entity_id)),
             "sources": self._sources(self.graph.entity(entity_id).evidence),
         }
+
+    def _unsaid(self, entity_id: str) -> Iterator[str]:
+        """Yield what of an organization has no key: that it is planned, that its parent or its area is our reading."""
+        planned = entity_words(self.graph, entity_id)
+        if planned:
+            yield planned
+        for kind, of in (("part_of", ORGANIZATIONS), ("covers", {"area"})):
+            other = self._first(entity_id, kind, of)
+            ties = [
+                each for each in self.graph.every_relation(entity_id, kind, "out") if each.object == other
+            ]
+            if ties and all(each.evidence.inferred for each in ties):
+                yield f"that it {RELATIONS[kind].out} {self.graph.name(ties[0].object)} is inferred"
 
     def _post(self, entity_id: str) -> Record:
         return {

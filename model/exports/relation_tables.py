@@ -10,7 +10,8 @@ from ..facts.graph import Graph
 from ..format import RELATIONS, Key, RelationKind
 from ..format.dates import Date
 from .columns import EDTF, Cell, Column, Row, Table
-from .statements import Statement, as_at, statements
+from .planned import STATES
+from .statements import YES, Statement, as_at, state, statements
 
 _WORD = "`not_stated`, `unknown` or `none`"
 _NAMING = frozenset(("reference", "references"))
@@ -42,11 +43,14 @@ def _table(kind: RelationKind) -> Table:
         Column("start_date", f"the first day it held: {EDTF}"),
         Column("end_date", f"the last day it held: {EDTF}"),
         Column("expected_date", f"when a source expects it to begin: {EDTF}"),
-        Column("state", "how it stands at the date of the export: `now`, `planned`, `ended` or `not yet`"),
+        Column(
+            "state", f"how it stands at the date of the export: {', '.join(f'`{each}`' for each in STATES)}"
+        ),
         Column("as_at", f"the day it speaks of: {EDTF}"),
         Column("basis", "`stated` by a source, or `inferred` by the authors"),
         Column("note", "what a reader must know to take it rightly"),
         Column("source", "each `source#locator` it rests on, with `; ` between them"),
+        Column("disputed", "`yes` where documents disagree about that and no side is followed"),
     )
     return Table(sheet.name, sheet.meaning, columns, ("statement",), lambda graph: _rows(graph, kind))
 
@@ -107,9 +111,10 @@ def _grounds(graph: Graph, statement: Statement) -> Row:
         day for each in evidence.citations or (None,) if (day := as_at(graph, evidence, each)) is not None
     ]
     return (
-        statement.state,
+        state(graph, statement),
         max(days, key=lambda day: day.last) if days else None,
         evidence.basis,
         evidence.note or None,
         _cell(map(str, evidence.citations)),
+        YES if statement.disputed else None,
     )

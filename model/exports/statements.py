@@ -3,13 +3,18 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from ..facts.disputes import undecided
 from ..facts.graph import Graph
 from ..facts.holding import state_between
+from ..facts.relation_disputes import relation_disputes
 from ..format import PROVENANCE, RELATIONS, keys_of
 from ..format.dates import Date
 from ..format.records import Citation, Claim, Evidence, Relation
 from .columns import Cell, Row
 from .planned import entity_state
+
+YES = "yes"
+"""What a cell of `disputed` says."""
 
 EXISTS = "exists"
 """The predicate of the statement that an entity exists."""
@@ -29,9 +34,9 @@ class Statement(NamedTuple):
         other: For a relation to another entity of the model, its id.
         details: What else it says, by key.
         dates: Its first day, its last day and the day it is expected; `None` for each that is not known.
-        state: How what it says stands at the date of the export; `None` for a value.
         evidence: Its evidence.
         relation: The relation, where it is one.
+        disputed: Whether documents disagree about it and no side is followed.
     """
 
     subject: str
@@ -40,14 +45,21 @@ class Statement(NamedTuple):
     other: str | None
     details: Mapping[str, object]
     dates: tuple[Date | None, Date | None, Date | None]
-    state: str | None
     evidence: Evidence
     relation: Relation | None = None
+    disputed: bool = False
 
 
 def statements(graph: Graph) -> Iterator[tuple[int, Statement]]:
     """Yield every statement of a model, whatever its dates, with its number."""
     return enumerate(_all(graph), 1)
+
+
+def state(graph: Graph, statement: Statement) -> str | None:
+    """Return how what a statement says stands at the date of the export; `None` for a value."""
+    if statement.relation is not None:
+        return state_between(graph, statement.relation)[0]
+    return entity_state(graph, statement.subject) if statement.predicate == EXISTS else None
 
 
 def as_at(graph: Graph, evidence: Evidence, citation: Citation | None) -> Date | None:
@@ -58,9 +70,15 @@ def as_at(graph: Graph, evidence: Evidence, citation: Citation | None) -> Date |
 def statement_rows(graph: Graph) -> Iterator[Row]:
     """Yield the rows of the table `statements`: one for each place in a source that a statement is cited from."""
     for number, each in statements(graph):
+        told = state(graph, each)
         start: Row = (number, *each[:4], each.details or None, *each.dates)
         for citation in each.evidence.citations or (None,):
-            yield (*start, *_grounds(graph, each.evidence, citation), each.state)
+            yield (
+                *start,
+                *_grounds(graph, each.evidence, citation),
+                told,
+                YES if each.disputed else None,
+            )
 
 
 def _grounds(graph: Graph, evidence: Evidence, citation: Citation | None) -> Row:
@@ -70,12 +88,12 @@ def _grounds(graph: Graph, evidence: Evidence, citation: Citation | None) -> Row
 
 def _all(graph: Graph) -> Iterator[Statement]:
     for entity_id, entity in graph.entities_by_id():
-        state = entity_state(graph, entity_id)
-        yield Statement(entity_id, EXISTS, None, None, {}, _UNDATED, state, entity.evidence)
+        yield Statement(entity_id, EXISTS, None, None, {}, _UNDATED, entity.evidence)
         for attribute in keys_of(entity.kind):
             if attribute not in _UNSTATED:
+                disputed = bool(undecided(graph, entity_id, attribute))
                 for claim in entity.claims(attribute):
-                    yield from _claim(entity_id, claim)
+                    yield from (each._replace(disputed=disputed) for each in _claim(entity_id, claim))
         for relation in graph.outgoing(entity_id):
             object_id = relation.object if relation.object in graph else None
             yield _relation(graph, relation, entity_id, relation.kind, relation.object, object_id)
@@ -90,13 +108,13 @@ def _claim(entity_id: str, claim: Claim) -> Iterator[Statement]:
     for value in values:
         details = {**value, **claim.details} if isinstance(value, Mapping) else claim.details
         plain = None if isinstance(value, Mapping) else value
-        yield Statement(entity_id, claim.attribute, plain, None, details, dates, None, claim.evidence)
+        yield Statement(entity_id, claim.attribute, plain, None, details, dates, claim.evidence)
 
 
 def _relation(
     graph: Graph, relation: Relation, subject: str, predicate: str, value: str, object_id: str | None
 ) -> Statement:
     dates = (relation.start_date, relation.end_date, relation.expected_date)
-    state, _ = state_between(graph, relation)
     evidence = relation.evidence
-    return Statement(subject, predicate, value, object_id, relation.details, dates, state, evidence, relation)
+    said = Statement(subject, predicate, value, object_id, relation.details, dates, evidence, relation)
+    return said._replace(disputed=bool(relation_disputes(graph, relation)))

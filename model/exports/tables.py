@@ -6,6 +6,7 @@ that it is cited from; these rows have the same number in `statement`. That an e
 
 from collections.abc import Iterator, Mapping
 
+from ..facts.disputes import is_disputed
 from ..facts.evidence import evidence_span
 from ..facts.graph import Graph
 from ..facts.times import recorded_day
@@ -15,7 +16,7 @@ from ..structure.placing import parent_of, place_of, tier_of
 from .columns import EDTF, Cell, Column, Row, Table
 from .planned import standing
 from .relation_tables import relation_tables
-from .statements import statement_rows
+from .statements import YES, statement_rows
 
 _DAYS = ("start_date", "end_date", "expected_date")
 
@@ -37,6 +38,7 @@ def _entities(graph: Graph) -> Iterator[Row]:
             span.last,
             *(_as_cell(recorded_day(graph, entity_id, each, graph.at)) for each in _DAYS),
             _single(graph, entity_id, "summary"),
+            YES if is_disputed(graph, entity_id) else None,
         )
 
 
@@ -94,6 +96,7 @@ TABLES: tuple[Table, ...] = (
             ),
             Column("expected_date", f"when a source expects it to begin: {EDTF}"),
             Column("summary", "what it is, in plain words of the authors"),
+            Column("disputed", "`yes` where documents disagree about it"),
         ),
         ("id",),
         _entities,
@@ -123,6 +126,7 @@ TABLES: tuple[Table, ...] = (
                 "state",
                 "of `exists` and of a relation, how it stands at the date of the export: `now`, `planned`, `ended` or `not yet`; `unknown whether begun` where documents disagree since when",
             ),
+            Column("disputed", "`yes` where documents disagree about that and no side is followed"),
         ),
         (),
         statement_rows,

@@ -13,9 +13,9 @@ What was over before its first document held before its end: from when is not st
 from collections.abc import Sequence
 from datetime import date
 
-from ..format import NONE, NOT_STATED, OPEN
+from ..format import NONE, NOT_STATED, OPEN, UNKNOWN
 from ..format.dates import Date, earliest
-from ..format.records import Claim, Evidence, Relation
+from ..format.records import Claim, Entity, Evidence, Relation
 from .ends import is_over
 from .statements import Statements
 
@@ -56,6 +56,15 @@ def choose(statements: Statements, entity_id: str, attribute: str, at: Date | No
     return max(reversed(current), key=lambda claim: (as_at(statements, claim), not claim.evidence.inferred))
 
 
+def all_disagreements(statements: Statements) -> tuple[Entity, ...]:
+    """Return all disagreements of a model; it is gone through once."""
+    return statements.once_for_all(_all_disagreements)
+
+
+def _all_disagreements(statements: Statements) -> tuple[Entity, ...]:
+    return tuple(statements.entities_of_kind("disagreement"))
+
+
 def disagreements_of(statements: Statements, entity_id: str, attribute: str = "") -> list[str]:
     """Return the ids of the disagreements about an entity, or about one of its attributes."""
     return [
@@ -93,6 +102,11 @@ def in_period(claim: Claim, day: date) -> bool:
 def as_at(statements: Statements, claim: Claim) -> date:
     """Return the day from which a claim counts: its start, else the latest day of its evidence."""
     return latest_of(statements, claim.evidence) if claim.start_date is None else claim.start_date.first
+
+
+def counts_at_every_date(attribute: str) -> bool:
+    """Return whether all claims of an attribute count at every date, as those of a start do: a later document may know better."""
+    return attribute in _SAME_AT_EVERY_DATE
 
 
 def is_foretold(statements: Statements, claim: Claim) -> bool:
@@ -140,6 +154,16 @@ def is_vacant(statements: Statements, entity_id: str, at: Date | None) -> bool:
     )
 
 
+def holder_is_unknown(statements: Statements, entity_id: str, at: Date | None) -> bool:
+    """Return whether an entity is a post of which a source states at a date that it is not known who holds it, and none names a holder."""
+    if statements.kind(entity_id) != "post":
+        return False
+    holders = [each for each in statements.incoming(entity_id, "holds") if _has_come(statements, each, at)]
+    return any(each.subject == UNKNOWN for each in holders) and not any(
+        each.subject in statements for each in holders
+    )
+
+
 def holders_of(statements: Statements, entity_id: str, at: Date | None) -> list[str]:
     """Return who holds a post at a date, as far as it is named; nobody for what is no post, and nobody who is only to hold it."""
     if statements.kind(entity_id) != "post":
@@ -179,7 +203,11 @@ def holder_left(statements: Statements, entity_id: str, at: Date | None) -> Date
 
 def is_unfilled(statements: Statements, entity_id: str, at: Date | None) -> bool:
     """Return whether an entity is a post that is vacant, or of which no document says who followed its last holder."""
-    return is_vacant(statements, entity_id, at) or holder_left(statements, entity_id, at) is not None
+    return (
+        is_vacant(statements, entity_id, at)
+        or holder_is_unknown(statements, entity_id, at)
+        or holder_left(statements, entity_id, at) is not None
+    )
 
 
 def first_day(statements: Statements, relation: Relation) -> Date | None:

@@ -5,20 +5,29 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from ..format.dates import Date, either, parse_date
-from ..format.records import Claim, Entity
-from .claims import disagreements_of, is_foretold
+from ..format.records import Claim
+from .claims import all_disagreements, disagreements_of, is_foretold
+from .followed import UNDECIDED, followed
 from .statements import Statements
 
-UNDECIDED = "undecided"
+__all__ = [
+    "UNDECIDED",
+    "DisputedDay",
+    "disputed_day",
+    "is_disputed",
+    "is_unconfirmed",
+    "sides_of",
+    "undecided",
+]
 
 
 def undecided(statements: Statements, entity_id: str, attribute: str = "") -> list[str]:
     """Return the ids of the undecided disagreements about an entity, about one attribute of it when that is named.
 
-    No date makes one go away: that documents disagree is so at every date.
+    No date makes one go away: that documents disagree is so at every date. One that follows what no statement says is undecided.
     """
     about = disagreements_of(statements, entity_id, attribute)
-    return [each for each in about if statements.entity(each).plain("follows") == UNDECIDED]
+    return [each for each in about if not followed(statements, each)]
 
 
 def sides_of(statements: Statements, entity_id: str, attribute: str) -> Sequence[Claim]:
@@ -33,15 +42,6 @@ def sides_of(statements: Statements, entity_id: str, attribute: str) -> Sequence
 def is_disputed(statements: Statements, entity_id: str, attribute: str = "") -> bool:
     """Whether documents disagree about an entity, or one attribute of it, decided or not: what marks it as disputed."""
     return bool(disagreements_of(statements, entity_id, attribute))
-
-
-def all_disagreements(statements: Statements) -> tuple[Entity, ...]:
-    """Return all disagreements of a model; it is gone through once."""
-    return statements.once_for_all(_all_disagreements)
-
-
-def _all_disagreements(statements: Statements) -> tuple[Entity, ...]:
-    return tuple(statements.entities_of_kind("disagreement"))
 
 
 @attrs.frozen(repr=False)
@@ -71,7 +71,7 @@ def _disputed_days(statements: Statements) -> Mapping[tuple[str, str], DisputedD
     """Return the disputed days by entity and attribute; found once, since every start and end asks for them."""
     found: dict[tuple[str, str], list[Claim]] = {}
     for entity in all_disagreements(statements):
-        if entity.plain("follows") != UNDECIDED:
+        if followed(statements, entity.id):
             continue
         attribute = str(entity.plain("attribute"))
         for about in statements.outgoing(entity.id, "about"):

@@ -22,6 +22,11 @@ def is_over(statements: Statements, end: Date | None, at: Date | None) -> bool:
     return last is None or max((each.first for each in end.sides), default=end.first) <= last
 
 
+def has_passed(statements: Statements, day: Date, at: Date | None) -> bool:
+    """Return whether a day has passed at a date, or by a document as late; in a model without dated documents none has."""
+    return (at is not None or last_document(statements) is not None) and is_over(statements, day, at)
+
+
 def last_document(statements: Statements) -> date | None:
     """Return the last day of the model's latest document; `None` where none is dated."""
     return next(iter(statements.once_for_all(last_documents)), None)

@@ -198,6 +198,8 @@ def _by_givers(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
         return NOW, None  # a document says it of the taker itself
     states = [state_with_subject(graph, each) for each in given]
     told = [each for each in states if each[0] in STATES]
+    if any(state in PRESENT for state, _ in told):
+        return NOW, None  # that its giver may not have begun is told of the giver
     return min(told, key=lambda each: (STATES.index(each[0]), _latest_first(each[1])), default=(NOW, None))
 
 

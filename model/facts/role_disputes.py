@@ -5,16 +5,25 @@ from collections.abc import Iterable
 from ..format import NOT_STATED, RELATIONS
 from ..format.groups import AGENTS, TOPICAL
 from ..format.modes import MODES
-from ..format.records import Relation
+from ..format.records import Entity, Relation
 from ..format.unchanging import Value
-from .disputes import UNDECIDED, all_disagreements
-from .functions import IN_HAND
+from .claims import all_disagreements
+from .followed import followed
+from .functions import IN_HAND, NAMING
 from .statements import Statements
 
 _ROLES = frozenset(
     each for kind in RELATIONS.values() if kind.entrusts for each in (kind.name, kind.inverse)
 ) | {"mode"}
 """The attributes of disagreements about who has a function."""
+
+_DELEGATING = frozenset(
+    each
+    for name, keys in NAMING.items()
+    if any(key.in_hands[0] == "object" for _, key in keys)
+    for each in (name, RELATIONS[name].inverse)
+)
+"""The attributes of disagreements about to whom a function is delegated."""
 
 _OF_FUNCTIONS = _ROLES | {"decides"}
 """The same of a disagreement about a function itself, which decides nothing."""
@@ -66,6 +75,9 @@ def _role_disputes(statements: Statements) -> tuple[RoleDispute, ...]:
     for entity in all_disagreements(statements):
         about = [each.object for each in statements.outgoing(entity.id, "about")]
         attribute = str(entity.plain("attribute"))
+        if attribute in _DELEGATING:
+            found += _of_delegation(statements, entity, about)
+            continue
         of_function = bool(_of_kinds(statements, about, TOPICAL))
         if attribute not in (_OF_FUNCTIONS if of_function else _ROLES):
             continue
@@ -73,12 +85,28 @@ def _role_disputes(statements: Statements) -> tuple[RoleDispute, ...]:
         sides = tuple(dict.fromkeys(each for each in values if isinstance(each, str)))
         agents = _of_kinds(statements, (*about, *sides), AGENTS)
         functions = _of_kinds(statements, (*about, *sides), TOPICAL)
-        follows = str(entity.plain("follows"))
         if agents or functions:
-            found.append(
-                RoleDispute(entity.id, agents, functions, sides, "" if follows == UNDECIDED else follows)
-            )
+            found.append(RoleDispute(entity.id, agents, functions, sides, followed(statements, entity.id)))
     return tuple(found)
+
+
+def _of_delegation(statements: Statements, entity: Entity, about: list[str]) -> list[RoleDispute]:
+    """Return the disagreement about to whom functions are delegated, where the sides name several, in a list; else an empty one."""
+    values = [each.details.get("value") for each in entity.claims("positions")]
+    sides = tuple(dict.fromkeys(each for each in values if isinstance(each, str)))
+    takers = _of_kinds(statements, sides, AGENTS)
+    named = _of_kinds(statements, about, TOPICAL)
+    given = [
+        str(each.details.get("function"))
+        for taker in takers
+        for each in statements.incoming(taker)
+        if each.kind in _DELEGATING and each.subject in about
+    ]
+    to_several = [each for each in given if given.count(each) > 1]
+    functions = named or _of_kinds(statements, to_several or given, TOPICAL)
+    if len(takers) < 2 or not functions:  # noqa: PLR2004 - the fewest that differ
+        return []
+    return [RoleDispute(entity.id, takers, functions, sides, followed(statements, entity.id))]
 
 
 def _of_kinds(statements: Statements, ids: Iterable[str], kinds: tuple[str, ...]) -> frozenset[str]:

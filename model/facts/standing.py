@@ -54,7 +54,8 @@ class Standing(NamedTuple):
         if self.state == PLANNED:
             return f"planned: due {when}" if when else "planned: day unknown"
         if self.state == UNKNOWN_WHETHER:
-            return "unknown whether ended"
+            said = "unknown whether ended"
+            return f"{said}: {when}" if self.date is not None and self.date.sides else said
         if self.state == MAY_HAVE_BEGUN:
             return f"{MAY_HAVE_BEGUN}: {when}"
         if self.state in {LAST_DOCUMENTED, ENDED} and when:

@@ -10,7 +10,6 @@ from ..format import RELATIONS, UNKNOWN
 from ..format.dates import Date, earliest
 from ..format.records import Value
 from .claims import choose, is_foretold
-from .disputes import disputed_day, is_unconfirmed
 from .evidence import evidence_span, is_only_foretold
 from .statements import Statements
 
@@ -86,6 +85,8 @@ def recorded_day(statements: Statements, entity_id: str, attribute: str, at: Dat
     foretold = _given(statements, entity_id, "start_date", None) if start is None else None
     if foretold is not None:
         return foretold.day
+    from .disputes import disputed_day  # noqa: PLC0415 - as below
+
     disputed = disputed_day(statements, entity_id, attribute)
     return own if disputed is None else disputed.day
 
@@ -95,8 +96,8 @@ class _Given(NamedTuple):
 
     Attributes:
         day: The day; where they disagree without a decision, one of the days that they give.
-        told: The days of the documents that give it.
-        foretold: Whether it is later than all of them.
+        told: The days of the documents that give it, or gave another in its place: none of them shows that a plan came about.
+        foretold: Whether it is later than all that give it.
     """
 
     day: Date
@@ -111,11 +112,20 @@ def _given(statements: Statements, entity_id: str, attribute: str, at: Date | No
     claim = choose(statements, entity_id, attribute, at)
     if claim is None or not isinstance(claim.value, Date):
         return None
+    from .disputes import disputed_day, is_unconfirmed  # noqa: PLC0415 - a print of rows that are kept asks for no day
+
     disputed = disputed_day(statements, entity_id, attribute)
+    told = days_told(statements, entity_id, attribute)
     if disputed is None:
-        return _Given(claim.value, statements.dates_of(claim.evidence), is_foretold(statements, claim))
-    told = [day for side in disputed.sides for day in statements.dates_of(side.evidence)]
-    return _Given(disputed.day, tuple(told), is_unconfirmed(statements, disputed))
+        return _Given(claim.value, told, is_foretold(statements, claim))
+    told += tuple(day for side in disputed.sides for day in statements.dates_of(side.evidence))
+    return _Given(disputed.day, told, is_unconfirmed(statements, disputed))
+
+
+def days_told(statements: Statements, entity_id: str, attribute: str) -> tuple[Date, ...]:
+    """Return the days of all documents that give a day for an attribute of an entity, whichever of them holds."""
+    claims = statements.entity(entity_id).claims(attribute)
+    return tuple(day for each in claims for day in statements.dates_of(each.evidence))
 
 
 def _seen(statements: Statements, entity_id: str, plan: _Given) -> Date | None:

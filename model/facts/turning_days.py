@@ -14,6 +14,7 @@ import attrs
 
 from ..format import RELATIONS
 from ..format.dates import Date
+from ..format.details import TERM_ENDS
 from ..format.records import Claim, Entity, Evidence, Relation
 from .claims import first_day
 from .disputes import disputed_day
@@ -138,7 +139,9 @@ class _Finder:
         own = entity.evidence
         for relation in self.statements.outgoing(entity.id):
             evidence = relation.evidence
-            if relation.start_date is relation.end_date is relation.expected_date is None:
+            if relation.start_date is relation.end_date is relation.expected_date is None and (
+                TERM_ENDS.name not in relation.details
+            ):
                 days.update(self._days_of(evidence)[0][:1])
             else:
                 days.update(self._relation_days(relation))
@@ -172,8 +175,10 @@ class _Finder:
         begins = first_day(self.statements, relation)
         if begins is not None:
             yield begins.first.toordinal()
-        if relation.end_date is not None:
-            yield from self._end_days(relation.end_date)
+        term = relation.details.get(TERM_ENDS.name)
+        for end in (relation.end_date, term if isinstance(term, Date) else None):
+            if end is not None:
+                yield from self._end_days(end)
 
     def _end_days(self, end: Date) -> Iterator[int]:
         """Yield the day after an end; and the last known state, in which an end later than every document has not come."""

@@ -12,7 +12,7 @@ from ..format.text import did_you_mean
 FILLERS = frozenset((
     "a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "being", "between", "by", "can", "could",
     "did", "do", "does", "for", "from", "get", "gets", "had", "has", "have", "having", "he", "her", "his",
-    "how", "i", "if", "in", "into", "is", "it", "its", "list", "me", "my", "of", "on", "or", "our", "out",
+    "how", "i", "if", "in", "into", "is", "it", "its", "list", "lists", "me", "my", "of", "on", "or", "our", "out",
     "please", "say", "shall", "she", "should", "show", "sit", "sits", "sitting", "tell", "that", "the",
     "their", "them", "there", "these", "they", "this", "to", "under", "up", "us", "was", "we", "were",
     "what", "whats", "when", "where", "which", "who", "whom", "whos", "whose", "why", "will", "with",
@@ -52,6 +52,13 @@ _QUESTION = frozenset((
     "are", "can", "did", "do", "does", "find", "has", "have", "how", "is", "list", "show", "tell", "was", "were", "what",
     "when", "where", "which", "who", "whom", "whose", "why",
 ))  # fmt: skip
+
+
+_SPEECH = frozenset(("about", "at", "on", "with"))
+"""Words that stand between others where people write as they speak."""
+
+_SAID = 3
+"""The fewest words of a query that is written so."""
 
 
 class QueryError(ValueError):
@@ -109,10 +116,10 @@ class Query:
 
     @property
     def question(self) -> bool:
-        """Whether the query is a question, such as `who is on the harrow board`."""
-        return bool(self.words) and (
-            self.words[0].casefold() in _QUESTION or self.text.rstrip().endswith("?")
-        )
+        """Whether the query is a question, such as `who is on the harrow board`, or said as one: `councillors on the board`."""
+        said = [each.casefold() for each in self.words]
+        asks = bool(said) and (said[0] in _QUESTION or self.text.rstrip().endswith("?"))
+        return asks or (len(said) >= _SAID and not _SPEECH.isdisjoint(said[1:-1]))
 
 
 def query_of(arguments: Iterable[str]) -> str:

@@ -20,6 +20,7 @@ class Mode(Unchanging):
         asks: The question that it answers.
         decides: Whether who has it so is the one who decides.
         delegated: Whether who has it so holds it from another.
+        recommends: Whether who has it so says what should be decided, and another decides.
         expected: Whether a reader wants to be told that no source says who has it so.
     """
 
@@ -32,6 +33,7 @@ class Mode(Unchanging):
     asks: str = ""
     decides: bool = False
     delegated: bool = False
+    recommends: bool = False
     expected: bool = False
 
     @property
@@ -58,14 +60,13 @@ def _regular(
     *,
     decides: bool = False,
     delegated: bool = False,
+    recommends: bool = False,
     expected: bool = False,
 ) -> Mode:
     """Return the mode of a verb of which one body does it with an s: `decide about {}`."""
     verb, _, rest = base.partition(" ")
     one = f"{verb}s {rest}"
-    return Mode(
-        name, one, base, base, past, past, asks=asks, decides=decides, delegated=delegated, expected=expected
-    )
+    return Mode(name, one, base, base, past, past, asks, decides, delegated, recommends, expected)
 
 
 def _of_is(name: str, words: str, asks: str = "") -> Mode:
@@ -92,7 +93,7 @@ _TABLE = (
         delegated=True,
         expected=True,
     ),
-    _regular("recommends", "recommend on {}", "recommended on {}", "who recommends"),
+    _regular("recommends", "recommend on {}", "recommended on {}", "who recommends", recommends=True),
     _of_is("consulted", "consulted on {}", "who is consulted"),
     _regular("oversees", "oversee {}", "oversaw {}", "who oversees it", expected=True),
     _regular("assures", "give assurance on {}", "gave assurance on {}", "who assures it"),

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 
 def nearest(word: str, words: Iterable[str], *, limit: int = 1, cutoff: float = 60.0) -> list[str]:
@@ -16,15 +16,34 @@ def nearest(word: str, words: Iterable[str], *, limit: int = 1, cutoff: float = 
     """
     from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 - only a mistake pays for it
 
+    hyphens = "-" in word and " " not in word
     found = process.extract(
         word,
         sorted(set(words)),
         scorer=fuzz.ratio,
         processor=utils.default_process,
-        limit=limit,
+        limit=_LOOKED_AT + limit if hyphens else limit,
         score_cutoff=cutoff,
     )
-    return [match for match, _, _ in found]
+    matches = [match for match, _, _ in found]
+    if hyphens:
+        matches = [each for each in matches if "-" not in each or _own_words_alike(word, each, fuzz.ratio)]
+    return matches[:limit]
+
+
+_LOOKED_AT = 20
+"""How many more of the most similar words are looked at where some are left out."""
+
+_OWN_WORDS = 70.0
+"""How similar the words of two ids must be that only one of them has."""
+
+
+def _own_words_alike(one: str, other: str, ratio: Callable[[str, str], float]) -> bool:
+    """Return whether two hyphenated words differ by spelling or by a word more: `place-board` is not meant by `place-director`."""
+    words, others = one.split("-"), other.split("-")
+    own = [each for each in words if each not in others]
+    theirs = [each for each in others if each not in words]
+    return not own or not theirs or ratio("-".join(own), "-".join(theirs)) >= _OWN_WORDS
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:

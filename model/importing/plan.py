@@ -1,12 +1,13 @@
 """Decides what a sheet of seats changes in a file of a model, and returns the changed text with what was done."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
 
 from ..facts.graph import Graph
 from ..format import KINDS, NONE, NOT_STATED
+from ..format.details import NOMINATED_BY
 from ..format.keys import NOBODY
 from ..structure.membership import MEMBERSHIP
 from .cells import Value
@@ -14,6 +15,7 @@ from .columns import Columns
 from .likeness import Known, with_home
 from .matching import Match, TooManyError, matched
 from .names import Addition, Names
+from .result import Result
 from .rows import seats_of
 from .seat import Seat
 from .sheet import RowMistake, RowMistakesError, Sheet
@@ -24,29 +26,6 @@ from .written import SEATS_HERE, elsewhere, in_file
 
 _KINDS = tuple(KINDS)
 _HELD_BY, _HOLDS = "held_by", "holds"
-
-
-@attrs.frozen(eq=False)
-class Result:
-    """What an import does to a file.
-
-    Attributes:
-        text: The file as it is to be.
-        new: How many seats are new.
-        updated: How many seats are changed.
-        unchanged: How many seats are as the sheet has them.
-        left_out: How many rows are not written, since it is not sure whether their seats are there already.
-        added: The entities that are new, in the order written.
-        warnings: What a person should look at.
-    """
-
-    text: str
-    new: int
-    updated: int
-    unchanged: int
-    left_out: int
-    added: tuple[Addition, ...]
-    warnings: tuple[str, ...]
 
 
 def plan(sheet: Sheet, columns: Columns, graph: Graph, text: str, source: str | None) -> Result:
@@ -81,6 +60,7 @@ class _Plan:
     lists: dict[tuple[str, str], list[str]] = attrs.field(factory=dict)
     held: set[tuple[str, str]] = attrs.field(factory=set)
     needed: set[str] = attrs.field(factory=set)
+    nominated: list[int] = attrs.field(factory=list)
 
     def run(self, seats: Iterable[Seat]) -> Result:
         """Note what each row changes, and return the changed file."""
@@ -109,7 +89,8 @@ class _Plan:
             self.file.add_table(self._table(each))
         new, updated, unchanged, left_out = counts
         text = self.file.changed()
-        return Result(text, new, updated, unchanged, left_out, added, tuple(self.warnings))
+        told, nominated = tuple(self.warnings), tuple(sorted(self.nominated))
+        return Result(text, new, updated, unchanged, left_out, added, told, nominated)
 
     def _wanted(self, seats: Iterable[Seat]) -> dict[str, list[Seat]]:
         """Return the seats of the sheet by body; of rows that say the same only the first."""
@@ -159,6 +140,7 @@ class _Plan:
         changes = it.changes(seat)
         if not changes:
             return 2
+        self._note_nominated(seat, changes)
         self._need(changes, *([seat.member] if "id" in changes else ()))
         if not written.steps:
             self._wrong(
@@ -189,6 +171,7 @@ class _Plan:
     def _add(self, seat: Seat) -> None:
         """Note a new seat: with the body where that is in the file, else with who sits there."""
         values = with_home(seat, seat.values) if seat.person == seat.member else seat.values
+        self._note_nominated(seat, values)
         self._need(values, seat.committee, seat.member)
         texts = {key: value_text(each) for key, each in values.items()}
         for own, key, end, other in (
@@ -205,6 +188,12 @@ class _Plan:
             seat,
             f"neither `{seat.committee}` nor `{seat.member}` is in this file: name the file of one with `--into`",
         )
+
+    def _note_nominated(self, seat: Seat, values: Mapping[str, Value]) -> None:
+        """Note a row of which the organisation is written as who nominates the person, which no column says."""
+        key = NOMINATED_BY.name
+        if key in values and key not in seat.values:
+            self.nominated.append(seat.row)
 
     def _cited(self, table: Mapping[str, object]) -> dict[str, str]:
         """Return the key of the source, where the table around does not cite it for all that is in it."""
@@ -261,12 +250,19 @@ class _Plan:
             steps, table = self.tables[own]
             raw, place = table.get(key), (*steps, key)
             if isinstance(raw, list) and not (len(raw) == 1 and raw[0] in NOBODY):
-                for each in items:
-                    self.file.append(place, each)
+                self._write_list(place, key, raw, items)
             else:
                 kept = [value_text(raw)] if isinstance(raw, str) and raw not in NOBODY else []
                 single = key == _HELD_BY and len(items) == 1 and not kept and items[0].startswith('"')
                 self.file.set_keys(steps, {key: items[0] if single else list_text([*kept, *items], newline)})
+
+    def _write_list(self, place: Steps, key: str, raw: Sequence[object], items: Sequence[str]) -> None:
+        """Write new entries into a list: of who holds a post, the first in the place of an entry that names nobody now."""
+        nobody = [number for number, each in enumerate(raw) if _names_nobody(each)] if key == _HELD_BY else []
+        if nobody:
+            self.file.replace((*place, nobody[0]), items[0])
+        for each in items[1:] if nobody else items:
+            self.file.append(place, each)
 
     def _table(self, new: Addition) -> str:
         keys = {"id": value_text(new.id), "name": value_text(new.name), **new.keys}
@@ -284,6 +280,13 @@ class _Plan:
 
     def _wrong(self, seat: Seat, message: str) -> None:
         self.mistakes.append(RowMistake(seat.row, message))
+
+
+def _names_nobody(entry: object) -> bool:
+    """Whether an entry of `held_by` says that nobody holds the post, or that it is not known who, and not until when."""
+    if isinstance(entry, Mapping):
+        return entry.get("id") in NOBODY and "end_date" not in entry
+    return entry in NOBODY
 
 
 def value_list(values: Iterable[object]) -> str:

@@ -17,6 +17,17 @@ def repeated(before: Seat, seat: Seat) -> str:
     return f"row {seat.row} says the same as row {before.row} and counts once; several like seats are a number below `Seats`"
 
 
+_NAMED = 3
+"""How many rows are named of which something is to be confirmed."""
+
+
+def to_confirm(rows: Sequence[int]) -> str:
+    """Return that a person's organisation was taken as who nominates them, which a person must confirm."""
+    first, further = ", ".join(map(str, rows[:_NAMED])), len(rows) - _NAMED
+    listed = f"{'row' if len(rows) == 1 else 'rows'} {first}{f' and {further} more' if further > 0 else ''}"
+    return f"to be confirmed: the organisation in {listed} is written as `nominated_by`: that it names who has the seat"
+
+
 def left_out(match: Match, place: Place) -> str:
     """Return that a row is not written, since the seat may be there already, and what to do."""
     row, maybe = match.row, match.maybe

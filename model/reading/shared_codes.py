@@ -30,29 +30,46 @@ def groups_of_one(entities: Iterable[Entity]) -> list[list[Entity]]:
     The id is kept that does not have one of the codes in it, since people chose it; of several the shortest, then the first
     in the alphabet. The order of the files makes no difference.
     """
+    groups = _Groups()
     bearers = _by_code(entities)
-    if not bearers:
-        return []
-    groups: dict[str, _Group] = {}
     for code in sorted(bearers, key=lambda each: (each[1] != _FOLLOWS_BODY, each)):
-        for entity in sorted(bearers[code], key=lambda each: each.id)[1:]:
-            _join(entity, sorted(bearers[code], key=lambda each: each.id), code, groups)
-    found = {id(group): group for group in groups.values()}
-    return [sorted(group.entities, key=_choice) for group in found.values()]
+        having = sorted(bearers[code], key=lambda each: each.id)
+        for number, entity in enumerate(having):
+            for other in having[max(0, number - _MOST) : number]:
+                if _are_one(entity, other, code):
+                    groups.join(entity, other)
+    return [sorted(each, key=_choice) for each in groups.all()]
 
 
 @attrs.define(eq=False)
-class _Group:
-    """Entities that are one.
+class _Groups:
+    """Entities in groups, no two of a group from one file."""
 
-    Attributes:
-        entities: They, each from another file.
-    """
+    _of: dict[str, int] = attrs.field(factory=dict)
+    _members: list[list[Entity]] = attrs.field(factory=list)
+    _files: list[set[str]] = attrs.field(factory=list)
 
-    entities: list[Entity]
+    def join(self, one: Entity, other: Entity) -> None:
+        """Put two into one group, with those that are in one with either; not where two of these are of one file."""
+        larger, smaller = sorted(map(self._group, (one, other)), key=lambda each: -len(self._members[each]))
+        if larger == smaller or not self._files[larger].isdisjoint(self._files[smaller]):
+            return
+        for each in self._members[smaller]:
+            self._of[each.id] = larger
+        self._members[larger] += self._members[smaller]
+        self._files[larger] |= self._files[smaller]
+        self._members[smaller], self._files[smaller] = [], set()
 
-    def files(self) -> set[str]:
-        return {each.file for each in self.entities}
+    def _group(self, entity: Entity) -> int:
+        number = self._of.setdefault(entity.id, len(self._members))
+        if number == len(self._members):
+            self._members.append([entity])
+            self._files.append({entity.file})
+        return number
+
+    def all(self) -> Iterator[list[Entity]]:
+        """Yield the groups of two or more."""
+        return (each for each in self._members if len(each) > 1)
 
 
 def _by_code(entities: Iterable[Entity]) -> dict[Code, list[Entity]]:
@@ -74,16 +91,6 @@ def _codes_of(entity: Entity) -> Iterator[Code]:
             yield entity.kind, *code
     elif entity.kind == "area" and entity.values.get("tier") == _NATIONAL:
         yield entity.kind, "", fold(str(entity.plain("name")))
-
-
-def _join(entity: Entity, others: Sequence[Entity], code: Code, groups: dict[str, _Group]) -> None:
-    """Put an entity into one group with those before it that have its code at one time."""
-    for other in others[: others.index(entity)][-_MOST:]:
-        one, two = (groups.get(each.id) or _Group([each]) for each in (entity, other))
-        if one is two or one.files() & two.files() or not _are_one(entity, other, code):
-            continue
-        joined = _Group([*two.entities, *one.entities])
-        groups.update(dict.fromkeys((each.id for each in joined.entities), joined))
 
 
 def _are_one(one: Entity, other: Entity, code: Code) -> bool:

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from ..facts.graph import Graph
 from ..facts.holding import coming_word
+from ..facts.relation_disputes import disputed_words
 from ..facts.vacant import stated_word
 from ..format import NONE, NOT_STATED, OPEN, UNKNOWN
 from ..format.amounts import amount
+from ..format.details import LIMIT
 from ..format.records import Relation
 from .order import by_sibling
 from .placing import placements
@@ -99,7 +101,10 @@ def is_agreed(relation: Relation) -> bool:
 
 
 def extent_words(graph: Graph, relation: Relation) -> str:
-    """Return the extent of a delegation in words, and its limit where it has one."""
+    """Return the extent of a delegation in words, and its limit where it has one; of what documents disagree about each side."""
+    undecided = disputed_words(graph, relation, LIMIT.name)
+    if undecided:
+        return f"limit {undecided}"
     limit = relation.details.get("limit")
     words = [limit_words(graph, limit)] if isinstance(limit, Mapping) else []
     extent = relation.details.get("extent")

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from ..facts.functions import IN_HAND
 from ..facts.graph import Graph
-from ..facts.holding import ENDED, Holding, state_of_role, state_with_subject
+from ..facts.holding import ENDED, PRESENT, Holding, state_of_role, state_with_subject
+from ..facts.relation_disputes import disputed_words
 from ..format import OPEN
 from ..format.dates import Date
+from ..format.details import LIMIT
 from ..format.modes import mode_of
 from ..format.records import Relation
 from .layers import delegations_to, is_agreed, limit_words
@@ -33,7 +35,7 @@ def _limit(graph: Graph, holder: str, function: str, state: str, date: Date | No
         each
         for each in delegations_to(graph, holder, over=state == ENDED)
         if each.details.get("function") == function
-        and state_with_subject(graph, each)[0] == state
+        and _is_alike(state_with_subject(graph, each)[0], state)
         and (date is None or state != ENDED or each.end_date in {None, date})
     ]
     words = [(each.subject, "; ".join(_words(graph, each))) for each in given]
@@ -45,8 +47,17 @@ def _limit(graph: Graph, holder: str, function: str, state: str, date: Date | No
     return "; ".join(sorted({said for _, said in words if said}))
 
 
+def _is_alike(one: str, other: str) -> bool:
+    """Whether a delegation stands as the role of its taker does: what may have begun is told with what holds."""
+    return one == other or {one, other} <= {*PRESENT}
+
+
 def _words(graph: Graph, relation: Relation) -> Iterator[str]:
-    """Yield the extent and the limit of one delegation."""
+    """Yield the extent and the limit of one delegation; of what documents disagree about each side."""
+    undecided = disputed_words(graph, relation, LIMIT.name)
+    if undecided:
+        yield f"limit {undecided}"
+        return
     extent, limit = relation.details.get("extent"), relation.details.get("limit")
     text = extent.get("text") if isinstance(extent, Mapping) else None
     if not is_agreed(relation):

@@ -17,6 +17,8 @@ _PLACES_AT_OTHER_DATES = (
     frozenset(name for name, kind in RELATIONS.items() if kind.places_at_other_dates) | RANKS.keys()
 )
 
+_ANSWERS = frozenset(name for name, kind in RELATIONS.items() if kind.answers)
+
 _HOME_TIERS = frozenset(("national", "region", "system", "place"))
 _INVOLVING = frozenset(name for name, kind in RELATIONS.items() if kind.involves)
 
@@ -44,7 +46,8 @@ def weak_placements(graph: Graph, entity_id: str) -> list[tuple[str, Relation]]:
     """Return what an entity may stand below in trees that nothing places, each with the relation that says so.
 
     That is who is responsible for it and the event it came from, where that has a place of its own; else what it was
-    part of, a member of or held until that ended; else what later documents say it is a member of or holds.
+    part of, a member of or held until that ended; else what later documents say it is a member of or holds; else to whom it
+    answers, where that has a place of its own.
     """
     holding = [
         each for each in graph.incoming(entity_id) if each.kind in _PLACES_OBJECT and graph.holds(each)
@@ -64,7 +67,18 @@ def weak_placements(graph: Graph, entity_id: str) -> list[tuple[str, Relation]]:
         if each.kind in _PLACES_AT_OTHER_DATES and nearest_shown(graph, each.object)
     ]
     former = [(each.object, each) for each in others if _has_ended(graph, each)]
-    return former or [(each.object, each) for each in others if _undated(each) and not graph.holds(each)]
+    later = [(each.object, each) for each in others if _undated(each) and not graph.holds(each)]
+    return former or later or _answering(graph, entity_id)
+
+
+def _answering(graph: Graph, entity_id: str) -> list[tuple[str, Relation]]:
+    """Return to whom an entity answers at the date of those that something places."""
+    found = [
+        (each.object, each)
+        for each in graph.outgoing(entity_id)
+        if each.kind in _ANSWERS and graph.holds(each) and graph.shown(each.object)
+    ]
+    return [each for each in found if placements(graph, each[0]) or graph.kind(each[0]) in PLACES]
 
 
 def _stands(graph: Graph, entity_id: str, kind: str) -> bool:

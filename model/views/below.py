@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from ..facts.graph import Graph
+from ..facts.statements import Statements
 from ..facts.vacant import stated_word
 from ..format import KINDS
 from ..format.groups import PLACES
@@ -131,12 +132,18 @@ def _members(graph: Graph) -> dict[str, list[Relation]]:
     for seats in index.values():
         if len(seats) > 1:
             seats.sort(key=lambda each: (sibling_key(graph, each.subject), str(each.details.get("role", ""))))
-    for word in NOBODY:
-        unnamed = (seat for seat in graph.outgoing(word, MEMBERSHIP) if names_nobody(seat))
-        for seat in sorted(unnamed, key=lambda each: (each.object, seat_words(each).casefold())):
-            if graph.shown(seat.object) and graph.holds(seat):
-                index.setdefault(seat.object, []).append(seat)
+    for seat in graph.once_for_all(_unnamed):
+        if graph.shown(seat.object) and graph.holds(seat):
+            index.setdefault(seat.object, []).append(seat)
     return index
+
+
+def _unnamed(statements: Statements) -> list[Relation]:
+    """Return the seats that name nobody, whatever their dates, by body and by what they are."""
+    found = (seat for word in NOBODY for seat in statements.outgoing(word, MEMBERSHIP) if names_nobody(seat))
+    return sorted(
+        found, key=lambda each: (each.object, NOBODY.index(each.subject), seat_words(each).casefold())
+    )
 
 
 def seat_groups(graph: Graph, seats: Iterable[Relation], inside: Inside | None) -> list[Row]:

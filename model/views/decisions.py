@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 
+from ..facts.functions import IN_HAND
 from ..facts.graph import Graph
+from ..facts.holding import ENDED, state_of_role
 from ..format import NONE
 from ..format.groups import DECIDING, LAYERED, STRANDS
 from ..format.kinds import capitalised
+from ..format.modes import mode_of
 from ..format.records import Relation
 from ..structure.layers import (
     delegation_words,
@@ -14,12 +17,15 @@ from ..structure.layers import (
     named_delegation_words,
     taking_words,
 )
-from ..structure.order import by_sibling
+from ..structure.order import by_sibling, sibling_key
 from .below import classified, nest_of, of_kinds, rows
 from .forest import Forest
 from .layout import DELEGATION, Heading, Row, group, lay_out
 
 _DELEGATES = "delegates_to"
+_NO_LAYERS = "In no layer, as none is documented"
+"""The group of what stands in no layer of a partnership or an organisation that has none."""
+
 _GIVERS = frozenset((*LAYERED, *DECIDING, "layer"))
 """The kinds below whose rows stands what they delegate."""
 
@@ -60,7 +66,7 @@ def _owner(graph: Graph, entity_id: str) -> list[Row]:
                 if _is_between_layers(graph, each)
             )
     outside = rows(_unlayered(graph, entity_id), _sub_groups)
-    found.extend(group("In no documented layer" if layers else "No layers are documented", outside))
+    found.extend(group("In no documented layer" if layers else _NO_LAYERS, outside))
     return found
 
 
@@ -82,8 +88,11 @@ def _layer(graph: Graph, layer: str) -> list[Row]:
 
 
 def _sub_groups(graph: Graph, entity_id: str) -> list[Row]:
-    """Return the rows below an entity: what it delegates, what is delegated to it from nowhere in the view, its groups."""
+    """Return the rows below an entity: what it delegates, what is delegated to it from nowhere in the view, on what it recommends, its groups."""
     found = [*_delegations(graph, entity_id), *_delegated(graph, entity_id)]
+    found.extend(
+        group("Recommends on", [(each.object, each, None) for each in _recommending(graph, entity_id)])
+    )
     if graph.kind(entity_id) in DECIDING:
         found.extend(rows(of_kinds(graph, entity_id, STRANDS), _sub_groups))
     return found
@@ -141,6 +150,18 @@ def _delegated(graph: Graph, taker: str) -> list[Row]:
         and (each.subject not in graph or graph.shown(each.subject))
     )
     return [Heading(taking_words(graph, each), (), DELEGATION, each) for each in sorted(found, key=_order)]
+
+
+def _recommending(graph: Graph, entity_id: str) -> list[Relation]:
+    """Return the relations of an entity to the functions on which it only recommends, or is to: it decides nothing about these."""
+    found = [
+        each
+        for each in graph.relations(entity_id, IN_HAND, "out")
+        if mode_of(each.details.get("mode")).recommends
+        and graph.shown(each.object)
+        and state_of_role(graph, each)[0] != ENDED
+    ]
+    return sorted(found, key=lambda each: sibling_key(graph, each.object))
 
 
 def _order(relation: Relation) -> tuple[str, str, str]:

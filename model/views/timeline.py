@@ -1,7 +1,7 @@
 """The timeline view (5): what happened and what is due, by year and day; ended entities are shown too."""
 
 from ..answers.timeline import Item, timeline
-from ..answers.timeline.item import TERM
+from ..answers.timeline.item import HAPPENED, TERM
 from ..facts.graph import Graph
 from ..format.kinds import capitalised
 from .forest import Forest
@@ -9,7 +9,10 @@ from .layout import Row, group, lay_out
 
 
 def make(graph: Graph) -> Forest:
-    """Return the timeline view of a graph at its date: years, below them days with their state, below these the entities."""
+    """Return the timeline view of a graph at its date: years, below them days with their state, below these the entities.
+
+    Where there is one thing on a day in a state, the row of the day names it.
+    """
     years: dict[tuple[int, int], dict[str, list[Item]]] = {}
     undated: dict[str, list[Item]] = {}
     for item in timeline(graph):
@@ -21,8 +24,8 @@ def make(graph: Graph) -> Forest:
             year.setdefault(f"{day.words()}: {_said(graph, item)}", []).append(item)
     rows: list[Row] = []
     for (first, last), days in sorted(years.items()):
-        rows.extend(group(str(first) if first == last else f"{first} to {last}", _days(days)))
-    rows.extend(group("No date is documented", _days(undated)))
+        rows.extend(group(str(first) if first == last else f"{first} to {last}", _days(graph, days)))
+    rows.extend(group("No date is documented", _days(graph, undated)))
     return lay_out("timeline", graph, rows)
 
 
@@ -31,14 +34,24 @@ def _said(graph: Graph, item: Item) -> str:
     if item.relation is None:
         return f"{item.what} {item.said}" if item.what else item.said
     if item.what == TERM:
-        return f"{TERM} on {graph.name(item.relation.object)} runs out"
+        return f"{TERM} {item.running_out(graph)}"
     return ": ".join(filter(None, (item.said, item.doing(graph))))
 
 
-def _days(days: dict[str, list[Item]]) -> list[Row]:
+def _days(graph: Graph, days: dict[str, list[Item]]) -> list[Row]:
     """Return a group row for each day and state, with the entities below it."""
     rows: list[Row] = []
     for heading, items in days.items():
         unique = {(item.id, id(item.relation)): item for item in items}
-        rows.extend(group(heading, [(item.id, item.relation, None) for item in unique.values()]))
+        said = _one(graph, items[0], heading) if len(unique) == 1 else heading
+        rows.extend(group(said, [(item.id, item.relation, None) for item in unique.values()]))
     return rows
+
+
+def _one(graph: Graph, item: Item, heading: str) -> str:
+    """Return the heading of a day with one thing: `25 Nov 2020, planned: Approval of the merger`; that it happened goes without saying."""
+    name = item.name(graph)
+    if item.date is None:
+        return f"{heading}: {name}"
+    state = f", {item.said}" if item.said not in {"", HAPPENED} else ""
+    return f"{item.date.words()}{state}: {name}"

@@ -183,7 +183,8 @@ def test_nothing_found_is_nothing_to_paste_and_a_header_in_csv(tiers: Tiers) -> 
         answer = tiers(*words, "--format", "markdown")
         assert (answer.status, answer.out) == (1, "")
         answer = tiers(*words, "--format", "csv")
-        assert (answer.status, answer.out.count("\n"), ",source\n" in answer.out) == (1, 1, True)
+        first = answer.out.partition("\n")[0].split(",")
+        assert (answer.status, answer.out.count("\n"), "source" in first) == (1, 1, True)
 
 
 @pytest.mark.parametrize("command", ["gaps", "matters"])
@@ -218,10 +219,9 @@ def test_the_whole_model_has_one_line_a_body_until_questions_are_wanted(tiers: T
         ],
     )
     asked = (
-        "Digital: lead, accountable body; also decision power (not recorded)\n"
+        "Digital: lead, accountable body\n"
         "  Who leads the workstream Digital? [1]\n"
         "  To whom does the workstream Digital answer? [1]\n"
-        "  What may Digital decide? [1]\n"
     )
     assert tiers("gaps", "ex-digital").out.startswith(asked)
     assert asked.replace("[1]", "[4]") in tiers("gaps", "--questions").out

@@ -81,10 +81,6 @@ def test_a_planned_delegation_is_planned_in_a_table(ask: Tiers, form: str, said:
     [
         (
             ("show", "fenmarch-icb"),
-            "  Fenmarch and Coast Integrated Care Board · planned: due 1 Apr 2025 [2]",
-        ),
-        (
-            ("show", "fenmarch-icb"),
             "  followed by Fenmarch and Coast Integrated Care Board · planned: due 1 Apr 2025 [2]",
         ),
         (("show", "s75-board"), "  Better Care Fund · delegated [5, 6]"),

@@ -260,7 +260,7 @@ def test_the_help_says_where_a_date_is_taken(tiers: Tiers, command: str) -> None
     said = " ".join(tiers(command, "--help").out.split())
     reasons = {
         "check": "the whole model is checked, not its state at a date",
-        "import": "a sheet is read into the whole model, not into its state at a date",
+        "import": "what is imported goes into the whole model, not into its state at a date",
         "help": "the help is the same at every date",
         "init": "a new model is the same at every date",
         "schema": "the schema is the same for every model",

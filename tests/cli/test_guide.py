@@ -25,7 +25,7 @@ def block(section: str, language: str) -> str:
 
 
 def test_the_guide_has_the_recipes_that_authors_ask_for() -> None:
-    """The guide begins with one's own place in an hour, and has fifteen recipes."""
+    """The guide begins with one's own place in an hour, and has twenty recipes."""
     assert GUIDE.startswith("# Describe your own place\n")
     assert "\n## Your place in an hour\n" in GUIDE
     assert list(RECIPES) == [
@@ -44,6 +44,11 @@ def test_the_guide_has_the_recipes_that_authors_ask_for() -> None:
         "A body that is planned",
         "What nobody says",
         "Two papers that disagree",
+        "The end of a term",
+        "A financial year",
+        "Who votes when deputising",
+        "A question from somebody who is not named",
+        "The day something was approved",
     ]
 
 

@@ -6,17 +6,35 @@ import os
 import signal
 import subprocess
 import sys
-import time
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.model.importing.lists import FIRST, SECOND, official
 from tests.programs import beside, skip_without
+from tiers.tui.printing.parts.whole_files import write_files
+from tiers.tui.printing.parts.whole_folder import write_folder
 
 from .conftest import Answer, Tiers
 
 _VARIABLE = "TIERS_NATIONAL"
+SORTS = (
+    "NHS England region",
+    "STP",
+    "integrated care board",
+    "clinical commissioning group",
+    "sub-ICB location",
+    "primary care network",
+    "general practice",
+)
+LEVELS = {
+    "2020-09": [7, 42, 0, 135, 0, 1251, 6708],
+    "2022-01": [7, 42, 0, 106, 0, 1254, 6527],
+    "2026-08": [7, 0, 36, 0, 106, 1298, 6129],
+}
+"""How many bodies of each sort there are in the month of each real list."""
 
 
 @pytest.fixture
@@ -148,30 +166,44 @@ def test_without_the_kept_list_its_file_is_asked_for(tiers: Tiers, lists: Path) 
     assert importing(tiers, "one.csv", "two.csv").status == 0
 
 
-def test_ctrl_c_leaves_nothing_half(lists: Path) -> None:
-    """A signal at any moment leaves the directory as it was, or as it is to be: a new one is there as a whole or not at all."""
-    command = [
-        sys.executable,
-        "-m",
-        "tiers.tui",
-        "import",
-        "registered-practices",
-        "one.csv",
-        "two.csv",
-        "--into",
-        "c",
-    ]
-    for wait in (0.05, 0.3, 0.6):
-        process = subprocess.Popen(command, stderr=subprocess.DEVNULL, env=dict(os.environ))
-        time.sleep(wait)
-        process.send_signal(signal.SIGINT)
-        status = process.wait(60)
-        assert (status == 0) == (lists / "c").exists()
-        assert [each.name for each in lists.iterdir() if each.name.endswith("unfinished")] == []
-        if status == 0:
-            assert len(list((lists / "c").rglob("*.*"))) == 6
-            return
-        assert status in {-2, 130}
+def test_an_import_that_is_broken_off_leaves_nothing_half(tmp_path: Path) -> None:
+    """Broken off while files are written, a new directory is not there, and an old one has the files that it had."""
+
+    def broken() -> Iterator[str]:
+        yield "new"
+        raise KeyboardInterrupt
+
+    files = {"a.toml": ["new"], "lists/b.csv": broken()}
+    with pytest.raises(KeyboardInterrupt):
+        write_folder(str(tmp_path / "c"), files)
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c" / "a.toml").write_text("old")
+    with pytest.raises(KeyboardInterrupt):
+        write_folder(str(tmp_path / "c"), {**files, "lists/b.csv": broken()})
+    assert [(each.name, each.read_text()) for each in (tmp_path / "c").iterdir()] == [("a.toml", "old")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot hold a signal back")
+def test_a_signal_between_two_files_waits_for_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C while files are put in their places is heard when all are there."""
+    replace = os.replace
+
+    def interrupted(*words: str) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        replace(*words)
+
+    monkeypatch.setattr("os.replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_files([(str(tmp_path / name), ["new"]) for name in ("a", "b", "c")])
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["a", "b", "c"]
+
+
+def test_what_a_killed_import_left_is_taken_away(tmp_path: Path) -> None:
+    """The unfinished directory of a process that is no more goes with the next import of the same name."""
+    (tmp_path / "c.999999999.tiers-unfinished").mkdir()
+    write_folder(str(tmp_path / "c"), {"a.toml": ["new"]})
+    assert [each.name for each in tmp_path.iterdir()] == ["c"]
 
 
 def test_progress_is_told_on_a_terminal_only(tiers: Tiers, terminal: Tiers, lists: Path) -> None:
@@ -222,15 +254,15 @@ def test_the_real_lists(tiers: Tiers, country: tuple[Path, list[Path]]) -> None:
         printed = tiers(
             "print", "--as-of", month, "--format", "csv", "--fields", "identifiers,classification", *model
         ).out
-        shown = [
-            row["identifiers"]
-            for row in csv.DictReader(io.StringIO(printed))
-            if row["classification"] == "general practice"
-        ]
+        rows = [*csv.DictReader(io.StringIO(printed))]
+        shown = [row["identifiers"] for row in rows if row["classification"] == "general practice"]
+        counts = Counter(sort for _, sort in {(row["id"], row["classification"]) for row in rows})
+        assert [counts[each] for each in SORTS] == LEVELS[month]
         with file.open(encoding="utf-8", newline="") as stream:
             assert set(shown) == {row["PRACTICE_CODE"] for row in csv.DictReader(stream)}, month
     found = tiers("search", "kings road surgery", "--json", *model).out
     assert '"id":"gp-e84005","name":"Kings Road Surgery"' in found
+    assert '"identifiers":["E84005"]' in found
     assert (
         '["England","London","NHS West and North London Integrated Care Board",'
         '"NHS West and North London ICB - W2U3Z","Harrow Collaborative PCN"]' in found
@@ -244,5 +276,9 @@ def test_the_real_lists(tiers: Tiers, country: tuple[Path, list[Path]]) -> None:
     harrow = tiers("show", "08E", *model).out
     assert "followed by NHS North West London CCG" in harrow
     assert "    followed by NHS West and North London ICB - W2U3Z" in harrow
-    way = tiers("path", "08E", "sub-icb-w2u3z", *model).out
-    assert "is followed by NHS North West London CCG" in way
+    way = tiers("path", "08E", "Z9B2Z", *model)
+    assert way.status == 0
+    assert way.out.startswith(
+        "Succession: NHS Harrow CCG > NHS North West London CCG > NHS West and North London ICB - W2U3Z · inferred"
+        " · within NHS West and North London Integrated Care Board\n"
+    )

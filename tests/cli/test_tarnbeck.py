@@ -70,6 +70,10 @@ SAID = {
     "glossary SoD": ["No glossary entry; it is the name of"],
     "compare tarnbeck-board tarnbeck-finance": [
         (
+            "Only in Tarnbeck Board: members: organisations 2, members: people 1 (1 planned), in attendance 1, "
+            "bodies 1"
+        ),
+        (
             "    in Tarnbeck Board: lay member for audit (not stated); voluntary sector lead "
             "(unknown (stated in Minutes of the Tarnbeck Board))"
         ),
@@ -81,6 +85,16 @@ SAID = {
         "    Ann Holm · member · planned: due 1 Jan 2025",
         "    Director of Place · public health · in attendance",
     ],
+    "print --view decisions": [
+        "    │   │   └── Recommends on (1)",
+        "    │   │       └── Community equipment (function, recommends)",
+        "    │   └── Tarnbeck Residents Panel (body, is accountable to it)",
+    ],
+    "print tarnbeck-lead": ["Clinical Lead (post, holder unknown (stated))"],
+    "print tarnbeck-board": ["├── Tarnbeck Residents Panel (body, is accountable to it)"],
+    "who quality": ["National tier"],
+    "gaps tarnbeck-panel": ["Tarnbeck Residents Panel: members"],
+    "path tarnbeck-panel tarnbeck-council": ["2 relations"],
     "print --view seats": [
         "├── Members (6; 1 planned)",
         "│   ├── Ann Holm (person, member, planned: due 1 Jan 2025, also 1)",
@@ -90,11 +104,11 @@ SAID = {
     ],
     "print tarnbeck-board --view seats --format csv": [
         (
-            "1,Tarnbeck Board,,not stated,seat,,tarnbeck-board,not stated,,,,lay member for audit,yes,,,,,,,,"
+            "1,Tarnbeck Board,,not stated,seat,,tarnbeck-board,not stated,,,,,lay member for audit,yes,,,,,,,,"
             "stated,,,scheme#seats,documented,"
         ),
         (
-            "1,Tarnbeck Board,,unknown (stated in Minutes of the Tarnbeck Board),seat,,tarnbeck-board,unknown,,,,"
+            "1,Tarnbeck Board,,unknown (stated in Minutes of the Tarnbeck Board),seat,,tarnbeck-board,unknown,,,,,"
             "voluntary sector lead,,,,,,,,,stated,,,minutes#item-5,documented,"
         ),
     ],

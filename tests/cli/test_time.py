@@ -426,7 +426,7 @@ def test_a_difference_says_what_is_our_reading(write: Write, tiers: Tiers) -> No
     """Between two dates an inferred name, value and relation are marked, in text and in JSON; what is stated is not."""
     model = ("--model", str(write(READINGS)))
     assert tiers("diff", "2020", "2022", *model).out == (
-        "2020 to 2022\n"
+        "2020 to 2022 (the last day of each)\n"
         "\nAlso called (1)\n"
         "  Joint Board: name\n    was Board\n    is  Joint Board · inferred\n"
         "\nChanged (3)\n"

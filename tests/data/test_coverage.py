@@ -1,5 +1,6 @@
 """That the bundled model records every place of every source, and that what it cites is there."""
 
+import re
 import runpy
 from collections.abc import Mapping
 from pathlib import Path
@@ -103,21 +104,31 @@ def test_generated_pages_are_up_to_date(name: str, graph: Graph) -> None:
     assert (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8") == expected
 
 
-def test_the_man_page_is_up_to_date() -> None:
-    """It says of each command what its help says; `docs/generate.py` writes it."""
-    made = runpy.run_path(str(ROOT / "docs" / "man.py"))
+@pytest.mark.parametrize("script", ["man", "reference"])
+def test_the_pages_of_commands_are_up_to_date(script: str) -> None:
+    """The man page and the reference say of each command, key and mark what the help says; `docs/generate.py` writes them."""
+    made = runpy.run_path(str(ROOT / "docs" / f"{script}.py"))
     assert made["PAGE"].read_text(encoding="utf-8") == made["page"]()
 
 
-@pytest.mark.parametrize("name", ["commands", "views", "formats"])
+@pytest.mark.parametrize("name", ["commands", "views", "formats", "filters"])
 def test_generated_tables_are_up_to_date(name: str) -> None:
-    """The tables of commands, views and formats say what the code says, each between its marks."""
+    """The tables of commands, views, formats and filters say what the code says, each between its marks."""
     made = runpy.run_path(str(ROOT / "docs" / "generate.py"))
     path, _ = made["TABLES"][name]
     page = path.read_text(encoding="utf-8")
 
-    assert set(made["TABLES"]) == {"commands", "views", "formats"}
+    assert set(made["TABLES"]) == {"commands", "views", "formats", "filters"}
     assert made["with_table"](page, name) == page
+
+
+def test_the_page_of_a_package_is_the_readme_without_links_into_the_repository() -> None:
+    """`docs/package.md` stands on the page of a package, where only an absolute link leads anywhere."""
+    made = runpy.run_path(str(ROOT / "docs" / "generate.py"))
+    page = made["PACKAGE"].read_text(encoding="utf-8")
+    assert page == made["package_page"](made["README"].read_text(encoding="utf-8"))
+    assert re.findall(r"\]\((?!https://)", page) == []
+    assert "![" not in page
 
 
 def test_the_example_of_a_model_is_one(tmp_path: Path) -> None:

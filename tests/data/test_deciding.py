@@ -449,23 +449,25 @@ def test_what_began_what_ended_and_what_came_due(capsys: pytest.CaptureFixture[s
     """Over the merger eight groups end and one begins; what was only due is not told as having happened."""
     assert main(["diff", "2021-03-01", "2021-05-01", "--in", "nwl-ics"]) == 0
     written = capsys.readouterr().out.splitlines()
-    assert written[:10] == [
+    assert written[:14] == [
         "1 Mar 2021 to 1 May 2021",
         "",
         "Began (1)",
         "  NHS North West London Clinical Commissioning Group · organisation · began 1 Apr 2021 · disputed",
         "",
+        "Happened (2)",
+        "  Eight CCGs of North West London become one · event · happened 1 Apr 2021 · disputed",
+        "  The local CCGs close · event · happened 31 Mar 2021",
+        "",
         "Come due (2)",
-        "  Eight CCGs of North West London become one · event · 1 Apr 2021 · disputed",
-        "  The local CCGs close · event · 31 Mar 2021",
+        "  Eight CCGs of North West London become one · event · planned for Apr 2021 · happened 1 Apr 2021, disputed",
+        "  NHS North West London Clinical Commissioning Group · organisation · planned for Apr 2021 · began 1 Apr 2021, disputed",
         "",
         "Ended (8)",
     ]
     assert main(["diff", "2022-03-01", "2022-08-01", "--in", "harrow"]) == 0
-    assert capsys.readouterr().out.splitlines()[2:4] == [
-        "Come due (1)",
-        (
-            "  Primary care led integrated frailty service · service · "
-            "planned: due 1 Apr 2022, no document says it happened"
-        ),
+    assert capsys.readouterr().out.splitlines()[2:5] == [
+        "Come due (4)",
+        "  Complete the areas of the 100 day plan that were put on hold · commitment · due 31 Mar 2022 · in progress 22 Feb 2022",
+        "  Primary care led integrated frailty service · service · planned for 1 Apr 2022 · no document says it happened",
     ]

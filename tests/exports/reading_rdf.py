@@ -7,7 +7,7 @@ import pytest
 
 from tiers.model import Graph
 from tiers.model.exports.org_terms import PREFIXES
-from tiers.tui.printing.whole.org import write
+from tiers.tui.printing.whole.json_documents import org as write
 
 rdflib = pytest.importorskip("rdflib", reason="the library rdflib is not found; `pip install rdflib`")
 

@@ -59,21 +59,31 @@ await page.waitForFunction(() => location.hash && document.querySelector("articl
 const journey = { searched: await shown(page), hash: new URL(page.url()).hash };
 journey.focused = await page.evaluate(() => document.activeElement.tagName);
 
-// A link of the page followed, and back.
-await page.evaluate(() => document.querySelector("article.on li a").click());
+// A link of the part, reached with Tab and followed with Enter, and back.
+const tabTo = async (selector, back = false) => {
+  for (let step = 0; step < 400; step += 1) {
+    if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return step;
+    if (back) await page.keyboard.down("Shift");
+    await page.keyboard.press("Tab");
+    if (back) await page.keyboard.up("Shift");
+  }
+  return -1;
+};
+journey.tabs = await tabTo("article.on li a");
+await page.keyboard.press("Enter");
 await page.waitForFunction((hash) => location.hash !== hash, {}, journey.hash);
 journey.followed = await page.evaluate(() => document.querySelector(".on h3, .on h2").firstChild.textContent);
 await page.goBack();
 journey.back = new URL(page.url()).hash;
 
-// Another date, chosen in the list, and the link to it.
-const number = await page.evaluate(
-  (words) => [...document.querySelectorAll("#_date option")].find((each) => each.textContent === words).value,
-  date,
-);
-await page.select("#_date", number);
+// Another date, typed in the list, and the link to it, reached with Tab.
+journey.toDate = await tabTo("#_date", true);
+await page.keyboard.type(date);
+journey.why = await page.evaluate(() => document.querySelector("#_date").selectedOptions[0].textContent);
 journey.dated = await shown(page);
 journey.datedHash = new URL(page.url()).hash;
+journey.toLink = await tabTo(".stamp a");
+journey.link = await page.evaluate(() => document.activeElement.getAttribute("href"));
 const again = await open(journey.datedHash);
 journey.opened = await shown(again);
 await again.emulateMediaType("print");

@@ -13,7 +13,7 @@ from tests.printing.hostile import graph_of, names
 from tiers.model import Entity, Evidence, Graph
 from tiers.model.exports.identifiers import BASE
 from tiers.model.format.groups import ORGANIZATIONS
-from tiers.tui.printing.whole.fhir import write
+from tiers.tui.printing.whole.json_documents import fhir as write
 
 SCHEMA = json.loads((Path(__file__).parent / "fhir-r4.schema.json").read_text("utf-8"))
 VALIDATOR = jsonschema.Draft6Validator(SCHEMA)

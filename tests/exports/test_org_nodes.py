@@ -5,7 +5,7 @@ import json
 from tests.printing.hostile import graph_of, names
 from tiers.model import Entity, Evidence, Graph, Relation
 from tiers.model.exports.org import org
-from tiers.tui.printing.whole.org import write
+from tiers.tui.printing.whole.json_documents import org as write
 
 BASE = "https://example.org/"
 

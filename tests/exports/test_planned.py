@@ -11,6 +11,7 @@ from tiers.model.exports.graphml import lines, nodes
 from tiers.model.exports.org import org
 from tiers.model.exports.popolo import popolo
 from tiers.model.exports.tables import TABLES
+from tiers.tui.printing.whole.json_documents import fhir
 
 MODEL = """
 [[source]]
@@ -107,6 +108,28 @@ def test_org_says_it_beside_the_class_and_has_no_triple_of_a_planned_relation(pl
     ] == [("planned", None), ("planned", "planned: due 1 May 2024, no document says it happened")]
 
 
+def test_fhir_says_it_in_type_code_tag_and_that_it_is_not_active(planned: Graph) -> None:
+    """Planned bodies and memberships are not active, are tagged so, and say for when in their type or code."""
+    entries = json.loads("".join(fhir(planned, "urn:tiers:")))["entry"]
+    found = {each["resource"]["id"]: each["resource"] for each in entries}
+    told = {
+        each: (one.get("active"), one["meta"]["tag"][1]["code"], one.get("type", one.get("code"))[0]["text"])
+        for each, one in found.items()
+    }
+    assert told == {
+        "place": (None, "now", "partnership"),
+        "board": (False, "planned", f"body: joint board ({DUE})"),
+        "panel": (False, "planned", "body (proposed: no document says it happened)"),
+        "forum": (None, "now", "body"),
+        "place.member-of.board": (False, "planned", f"is a member of ({DUE})"),
+        "place.member-of.forum": (
+            False,
+            "planned",
+            "host (planned: due 1 May 2024, no document says it happened)",
+        ),
+    }
+
+
 def test_graphml_says_it_at_node_and_edge(planned: Graph) -> None:
     """A node has `planned` as standing, also where only the status says so; an edge is planned as both its ends are, but what is about one."""
     assert {each: data["standing"] for each, data in nodes(planned)} == {
@@ -137,7 +160,7 @@ def test_the_tables_say_it_of_entities_and_statements(planned: Graph) -> None:
     assert [(row[0], row[7]) for row in entities if row[7] == "planned"] == [
         (each, "planned") for each in ("board", "panel", "chair", "vote")
     ]
-    planned_rows = [(row[1], row[2], row[3]) for row in statements if row[-1] == "planned"]
+    planned_rows = [(row[1], row[2], row[3]) for row in statements if row[-2] == "planned"]
     assert planned_rows == [
         ("place", "member_of", "board"),
         ("place", "member_of", "forum"),

@@ -14,9 +14,9 @@ from referencing.jsonschema import DRAFT3
 
 from tests.printing.hostile import graph_of, names
 from tests.programs import beside, skip_without
-from tiers.model import Graph, load
+from tiers.model import Graph, load, load_texts
 from tiers.model.exports.popolo import popolo
-from tiers.tui.printing.whole.popolo import write
+from tiers.tui.printing.whole.json_documents import popolo as write
 
 SCHEMAS = {
     "persons": "person",
@@ -295,3 +295,17 @@ def test_hostile_names_come_back() -> None:
     """A thousand hostile names, with what acts on terminals too, are what they were."""
     hostile = names(acting=True)
     assert [each["name"] for each in document(graph_of(hostile))["organizations"]] == hostile
+
+
+def test_an_inferred_parent_is_told_in_words(seats: Graph) -> None:
+    """`parent_id` cannot say that it is our reading, so the description does; of a stated one it says nothing."""
+    told = {each["name"]: each["description"] for each in popolo(seats)["organizations"]}
+    assert (told["Team of the partnership"], told["Ex Council"]) == (None, None)
+    place = load_texts(
+        {
+            "a.toml": b'[[partnership]]\nid = "p"\nname = "P"\n'
+            b'[[body]]\nid = "b"\nname = "B"\npart_of = [{ to = "p", basis = "inferred" }]\n'
+        }
+    )
+    (_, body) = popolo(place)["organizations"]
+    assert body["description"] == "that it is part of P is inferred"

@@ -107,7 +107,7 @@ def test_the_script_is_given_what_the_page_says(page: str, bundled: Graph) -> No
     data = json.loads(
         page[page.index('id="_data">') + 11 : page.index("</script>", page.index('id="_data">'))]
     )
-    number = [words for _, words, _ in data["dates"]].index("2 Dec 2020")
+    number = [words for _, words, *_ in data["dates"]].index("2 Dec 2020")
     at = bundled.as_of("2020-12-02")
     for entity_id in bundled:
         tokens = re.findall(r"(\d+)([-*]?)(\d*)", data["parts"].get(entity_id, ""))
@@ -172,19 +172,26 @@ def test_it_asks_for_nothing_and_no_link_is_dead(found: Any) -> None:
 
 
 def test_a_reader_searches_follows_and_comes_back_by_keyboard(found: Any) -> None:
-    """`/`, the words and Enter show the entity and put the focus on its heading; a link and Back lead there and back."""
+    """`/`, the words and Enter show the entity and put the focus on its heading; Tab, Enter and Back lead along a link and back."""
     journey = found["journey"]
     assert journey["searched"].startswith("Harrow Health and Care Executive")
     assert (journey["hash"], journey["back"]) == ("#harrow-hce", "#harrow-hce")
     assert journey["focused"] == "H3"
+    assert 0 < journey["tabs"] < 10
     assert journey["followed"] != "Harrow Health and Care Executive"
 
 
 def test_a_date_changes_the_part_and_its_link(found: Any) -> None:
-    """As of 2 December 2020 the executive is shown as it was; the link to that opens the same again, and prints it alone."""
+    """The date is typed in the list, which says why; Tab leads to the link, which opens the same again and prints it alone."""
     journey = found["journey"]
     assert journey["datedHash"] == "#harrow-hce@2020-12-02"
     assert "As of 2 Dec 2020." in journey["dated"]
+    assert (journey["link"], journey["toDate"] >= 0, journey["toLink"] > 0) == (
+        journey["datedHash"],
+        True,
+        True,
+    )
+    assert journey["why"].startswith("2 Dec 2020: ")
     assert "Members not yet documented" in journey["dated"]
     assert journey["opened"] == journey["dated"]
     assert "Members not yet documented" in journey["printed"]

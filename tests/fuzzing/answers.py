@@ -60,6 +60,14 @@ def _sheet(path: Path) -> str:
         return _first(status, "", said.replace(str(path), path.name)).replace(folder, "FOLDER")
 
 
+def _list(path: Path) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder, "m")
+        status, _, said = answer("import", "registered-practices", str(path), "--into", str(target))
+        assert target.exists() == (status == 0)
+        return _first(status, "", said.replace(str(path), path.name))
+
+
 def _query(path: Path) -> str:
     return _first(*answer("--model", str(PLACE), "search", "--", _text(path)))
 
@@ -97,6 +105,7 @@ def _state(path: Path) -> str:
 ASKED: dict[str, Callable[[Path], str]] = {
     "model": _model,
     "sheet": _sheet,
+    "list": _list,
     "query": _query,
     "date": _date,
     "revision": _revision,

@@ -33,6 +33,7 @@ from tiers.tui.cli.repository.spelling import commit_of
 from tiers.tui.exploring.kept.file import read_kept, write_kept
 from tiers.tui.textual_fixes.pasting import PastingParser
 
+from .lists import CELLS, import_list
 from .mutation import mutated
 from .running import answer, surroundings
 from .sheets import WORDS, import_sheet
@@ -302,6 +303,7 @@ TARGETS: Mapping[str, Target] = {
     "command": Target(run_command, "model"),
     "query": Target(search, "query"),
     "sheet": Target(import_sheet, "sheet", WORDS),
+    "list": Target(import_list, "list", CELLS),
     "date": Target(read_typed_date, "date"),
     "revision": Target(read_revision, "revision"),
     "keys": Target(type_keys, "keys", TYPED),

@@ -67,7 +67,7 @@ name = "Director"
         "organisation: Council",
         "  delegation: delegates Beds to Board, up to £5",
         "partnership: Part",
-        "  group: No layers are documented",
+        "  group: In no layer, as none is documented",
         "    body: Board",
         "      delegation: delegates Lamps to Ward Group, extent not recorded",
         "      delegation: delegates to whom is not stated, extent not recorded",
@@ -137,6 +137,6 @@ part_of = "part"
         "  group: In no documented layer",
         "    body: Forum",
         "organisation: Council",
-        "  group: No layers are documented",
+        "  group: In no layer, as none is documented",
         "    body: Cabinet",
     ]

@@ -8,9 +8,12 @@ from tiers.model import Graph
 from tiers.model.answers.diff import diff_between_dates
 from tiers.model.answers.timeline import timeline
 from tiers.model.answers.who import who
+from tiers.model.views import VIEWS
 from tiers.tui.wording.description.diff import sections
 from tiers.tui.wording.description.diff_sides import Sides
 from tiers.tui.wording.description.entity import describe
+from tiers.tui.wording.description.who import describe_who
+from tiers.tui.wording.labels import row_label
 
 GraphOf = Callable[[str], Graph]
 
@@ -172,3 +175,159 @@ def test_a_start_that_is_only_foretold_is_planned(graph_of: GraphOf) -> None:
         == "Later Forum is planned for 1 Apr 2027; no document says that it happened."
     )
     assert graph.standing("seen").words() == "documented 1 Mar 2023"
+
+
+TRIAL = """
+[[source]]
+id = "scheme"
+name = "Scheme"
+presented = "2022-07-05"
+[[source]]
+id = "review"
+name = "Review"
+presented = "2024-06-20"
+[file]
+sources = ["scheme"]
+[[organisation]]
+id = "north"
+name = "North Trust"
+end_date = "2022-03-31"
+sources = ["review"]
+[[organisation]]
+id = "south"
+name = "South Trust"
+end_date = "2022-03-31"
+sources = ["review"]
+[[disagreement]]
+id = "south-end"
+name = "When South Trust ended"
+about = "south"
+attribute = "end_date"
+positions = [{ text = "March", value = "2022-03-31" }, { text = "June", value = "2022-06-30", sources = ["review"] }]
+follows = "undecided"
+[[event]]
+id = "merger"
+name = "Merger"
+date = "2022-04-01"
+originals = "north"
+sources = ["review"]
+[[body]]
+id = "board"
+name = "Board"
+start_date = "2022-05-01"
+delegates_to = [{ to = "exec", function = "budget" }]
+decides = [{ value = "advises", sources = ["scheme"] }, { value = "decides", start_date = "2025-04-01", sources = ["review"] }]
+sources = ["scheme", "review"]
+[[disagreement]]
+id = "board-start"
+name = "When the Board began"
+about = "board"
+attribute = "start_date"
+positions = [{ text = "May", value = "2022-05-01" }, { text = "October", value = "2022-10-01", sources = ["review"] }]
+follows = "undecided"
+[[body]]
+id = "exec"
+name = "Executive"
+status = [{ value = "shadow" }, { value = "closed", sources = ["review"] }]
+responsible_for = [{ to = "budget", mode = "delegated" }]
+members = ["lead", { id = "council", sources = ["review"] }]
+sources = ["scheme", "review"]
+[[organisation]]
+id = "council"
+name = "Council"
+[[post]]
+id = "lead"
+name = "Lead"
+[[function]]
+id = "budget"
+name = "Budget"
+[[body]]
+id = "joint"
+name = "Joint Committee"
+start_date = "2025-04-01"
+delegates_to = [{ to = "panel", function = "grants" }]
+members = ["lead"]
+sources = ["review"]
+[[body]]
+id = "panel"
+name = "Panel"
+members = [{ id = "lead", start_date = "2025-01-01", sources = ["review"] }]
+sources = ["scheme", "review"]
+[[function]]
+id = "grants"
+name = "Grants"
+"""
+
+
+def _told(graph: Graph, old: str, new: str) -> dict[str, list[str]]:
+    sides = Sides(graph.as_of(old), graph.as_of(new), (old, new), dated=True)
+    return {
+        heading: [": ".join((row.name, *row.words, *row.new)) for row in rows]
+        for heading, rows in sections(sides, diff_between_dates(sides.old, sides.new))
+    }
+
+
+def test_bodies_that_ended_before_their_first_document_end_in_diff(graph_of: GraphOf) -> None:
+    """They are there at every date up to their end; one whose end is disputed is in doubt between its days, then ended on one."""
+    graph = graph_of(TRIAL)
+    assert [graph.as_of("2020").shown(each) for each in ("north", "south")] == [True, True]
+    found = _told(graph, "2022-03-01", "2022-04-30")
+    assert found["Ended"] == ["North Trust: organisation: ended 31 Mar 2022"]
+    assert found["Happened"] == ["Merger: event: happened 1 Apr 2022"]
+    either = "31 Mar 2022 or 30 Jun 2022 (the documents disagree)"
+    assert found["In doubt"] == [
+        f"South Trust: organisation: unknown whether it had ended: it ended {either}"
+    ]
+    assert _told(graph, "2022-04-30", "2022-07-31")["Ended"] == [
+        f"South Trust: organisation: disputed: ended {either}"
+    ]
+
+
+def test_what_a_planned_or_doubtful_body_gives_is_told_with_that(graph_of: GraphOf) -> None:
+    """A role given by a planned body is planned in every row; one given by a body that may have begun holds, and the chain says so."""
+    graph = graph_of(TRIAL)
+    then = graph.as_of("2022-07-31")
+    assert (
+        who(then, "budget").verdict == "The documents say that Executive (shadow) holds Budget by delegation."
+    )
+    assert [line.text for line in describe_who(then, who(then, "budget"))][2] == (
+        "Executive > Board (unknown whether begun)"
+    )
+    assert who(then, "Executive").verdict == (
+        "Executive is in shadow form. The documents say that Executive holds Budget by delegation."
+    )
+    forest = VIEWS["functions"].make(graph)
+    labels = [row_label(graph, forest, row) for row in range(len(forest))]
+    assert [label.words for label in labels if label.name == "Panel"] == [("body", "delegated", "planned")]
+    assert (graph.text("board", "decides"), graph.as_of("2026").text("board", "decides")) == (
+        "advises",
+        "advises",
+    )
+
+
+def test_what_has_ended_is_told_in_the_past(graph_of: GraphOf) -> None:
+    """The page of a closed body says who was a member and what it was responsible for, that of a member what it was a member of."""
+    graph = graph_of(TRIAL)
+    headings = [line.text for line in describe(graph, "exec") if line.role == "heading"]
+    assert [each.split(",", maxsplit=1)[0] for each in headings[:3]] == [
+        "Former members",
+        "Was responsible for",
+        "Had authority delegated by",
+    ]
+    told = [line.text for line in describe(graph, "lead")]
+    assert told[told.index("Was a member of") + 1] == "Executive · ended"
+    assert told[told.index("Is a member of") + 1 :][:2] == [
+        "Joint Committee · planned: due 1 Apr 2025",
+        "Panel · planned: due 1 Jan 2025",
+    ]
+    assert _told(graph, "2024-07-01", "2025-06-01")["Changed"] == ["Lead: Panel · planned: due 1 Jan 2025"]
+
+
+def test_seats_of_which_no_document_tells_yet(graph_of: GraphOf) -> None:
+    """Before its first document a seat is not yet documented; it is no member yet where a document of the time says from when."""
+    graph = graph_of(TRIAL).as_of("2022-08-01")
+    told = [line.text for line in describe(graph, "exec")]
+    assert told[told.index("Members not yet documented") + 1] == (
+        "Council · not yet documented: first documented 20 Jun 2024"
+    )
+    assert "Not members yet" not in told

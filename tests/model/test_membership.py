@@ -9,7 +9,13 @@ from tiers.model.answers.compare import compare
 from tiers.model.answers.gaps import gaps
 from tiers.model.answers.paths import paths
 from tiers.model.format.details import CAPACITIES
-from tiers.model.structure.membership import ATTENDANCES, counts_as_member, members_words
+from tiers.model.structure.membership import (
+    ATTENDANCES,
+    counts_as_member,
+    members_words,
+    names_nobody,
+    seat_rank,
+)
 from tiers.model.views import VIEWS
 from tiers.tui.wording.description.entity import describe
 from tiers.tui.wording.labels import number_in_group, row_label
@@ -55,6 +61,40 @@ PEOPLE = "".join(
 def test_who_counts(details: dict[str, str], counts: bool) -> None:  # noqa: FBT001
     """The capacity decides who is a member; where none is recorded, the role in the words of the source."""
     assert counts_as_member(Relation("member_of", "a", "b", Evidence(), details=details)) is counts
+
+
+def seat(subject: str = "a", kind: str = "member_of", **details: str | bool | int) -> Relation:
+    """Return a relation to a body."""
+    return Relation(kind, subject, "b", Evidence(), details=details)
+
+
+def test_seats_are_named_in_the_order_of_their_weight() -> None:
+    """Who is in the chair, who is vice-chair, who votes, and any other, whether they are said not to vote or nothing is said."""
+    ranks = [
+        *map(seat_rank, (seat(capacity="chair"), seat(role="Vice-chair", voting=True))),
+        *map(seat_rank, (seat(voting=True), seat(voting=False), seat())),
+    ]
+    assert ranks == [0, 1, 2, 3, 3]
+
+
+@pytest.mark.parametrize(
+    ("relation", "is_a_seat"),
+    [
+        (seat("a", role="nurse"), False),
+        (seat("none"), False),
+        (seat("not_stated"), False),
+        (seat("unknown"), True),
+        (seat("not_stated", role="nurse"), True),
+        (seat("none", capacity="chair"), True),
+        (seat("not_stated", seats=2), True),
+        (seat("not_stated", voting=True), False),
+        (seat("unknown", "holds"), False),
+        (seat("not_stated", "holds", role="nurse"), False),
+    ],
+)
+def test_a_seat_that_nobody_is_named_for(relation: Relation, *, is_a_seat: bool) -> None:
+    """By role, capacity or number, or where a source says that somebody unknown has it; a bare silence is none."""
+    assert names_nobody(relation) is is_a_seat
 
 
 def test_the_count(graph_of: GraphOf) -> None:

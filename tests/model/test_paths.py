@@ -75,3 +75,30 @@ def test_little_is_looked_at() -> None:
     assert [hop.end for hop in way] == ["s1p1", "s1", "england", "s9", "s9p9", "s9p9g9"]
     assert len(graph) > 20_000
     assert len(looked_at.asked) < len(graph) / 10
+
+
+def test_structure_stands_before_what_happened(graph_of: GraphOf) -> None:
+    """Of two ways of one length the one by membership is first, though an event that names both is stated as well."""
+    graph = graph_of(
+        """
+[[body]]
+id = "a"
+name = "A"
+member_of = [{ to = "whole", basis = "inferred" }]
+[[body]]
+id = "b"
+name = "B"
+member_of = "whole"
+[[partnership]]
+id = "whole"
+name = "Whole"
+[[event]]
+id = "meeting"
+name = "Meeting"
+about = ["a", "b"]
+"""
+    )
+    assert _ways(graph, "a", "b") == [
+        ["is a member of whole", "has as member b"],
+        ["is the subject of meeting", "is about b"],
+    ]

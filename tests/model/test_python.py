@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import tiers
-from tiers.model import Graph, Model, load
+from tiers.model import Evidence, Graph, Model, Relation, load, parse_date
 from tiers.tui.cli import main
 
 PAGE = Path(__file__).parents[2] / "docs" / "python.md"
@@ -112,6 +112,10 @@ def test_records_have_a_repr(model: Graph) -> None:
     assert repr(ex.entity.evidence.citations) == "(<slides#structure>, <minutes#names>)"
     former = model.every_relation("old-ccg", "member_of", "out")
     assert repr(former) == "(<old-ccg member_of ex, until 2022-06-30>,)"
+    days = (parse_date("2020"), parse_date("2021-06-30"))
+    assert (
+        repr(Relation("part_of", "a", "b", Evidence(), *days)) == "<a part_of b, from 2020, until 2021-06-30>"
+    )
 
 
 @pytest.mark.parametrize(

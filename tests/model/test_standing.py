@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from tiers.model import Graph
+from tiers.model import Graph, parse_date
+from tiers.model.facts import standing
+from tiers.model.facts.holding import NOT_YET, NOW, state_of
 
 GraphOf = Callable[[str], Graph]
 
@@ -27,6 +29,45 @@ written = "2021-07/2021-12"
 
 def words(graph: Graph, day: str | None, entity_id: str = "x") -> str:
     return graph.as_of(day).standing(entity_id).words()
+
+
+@pytest.mark.parametrize(
+    ("state", "day", "said", "short"),
+    [
+        (standing.DOCUMENTED, None, "no date is documented", ""),
+        (standing.DOCUMENTED, "2021-06", "documented Jun 2021", ""),
+        (standing.LAST_DOCUMENTED, "2021-06", "last documented Jun 2021", ""),
+        (standing.PLANNED, None, "planned: for a day that is stated to be unknown, no document says it happened", "planned: day unknown"),
+        (standing.PLANNED, "2021", "planned: due 2021, no document says it happened", "planned: due 2021"),
+        (standing.UNKNOWN_WHETHER, "2021-06", "unknown whether it had ended: it ended in Jun 2021", "unknown whether ended"),
+        (standing.UNKNOWN_WHETHER, "2021~", "unknown whether it had ended: it ended about 2021", "unknown whether ended"),
+        (standing.MAY_HAVE_BEGUN, "2021", "unknown whether it had begun: it began 2021", "unknown whether begun: 2021"),
+        (standing.NOT_YET, "2021", "not yet: begins 2021", ""),
+        (standing.NOT_YET_DUE, None, "not yet: planned", ""),
+        (standing.NOT_YET_DUE, "2021-07/2021-12", "not yet: planned for some time between Jul and Dec 2021", ""),
+        (standing.NOT_YET_DOCUMENTED, None, "not yet documented", ""),
+        (standing.NOT_YET_DOCUMENTED, "2021", "not yet documented: first documented 2021", ""),
+        (standing.ENDED, None, "ended", ""),
+        (standing.ENDED, "2021-06", "ended Jun 2021", ""),
+    ],
+)  # fmt: skip
+def test_each_standing_in_words(state: str, day: str | None, said: str, short: str) -> None:
+    """In whole, and in as few words as a row has room for; by default these are the same."""
+    found = standing.Standing(state, None if day is None else parse_date(day))
+    assert (found.words(), found.short_words()) == (said, short or said)
+    shown = state not in {standing.NOT_YET, standing.NOT_YET_DUE, standing.NOT_YET_DOCUMENTED, standing.ENDED}
+    assert found.shown is shown
+
+
+def test_a_document_of_some_day_in_a_year_speaks_from_its_first_day(graph_of: GraphOf) -> None:
+    """What a document without an exact day says of a role holds from the first day that it may be of, and not before."""
+    graph = graph_of(
+        SOURCES + '[[function]]\nid = "f"\nname = "F"\n'
+        '[[body]]\nid = "x"\nname = "X"\nresponsible_for = [{ to = "f", mode = "decides", sources = ["dim"] }]\n'
+    )
+    (relation,) = graph.every_relation("x", "responsible_for", "out")
+    days = ("2021-06-30", "2021-07-01", "2021-10-01", "2022-02-01")
+    assert [state_of(graph.as_of(day), relation)[0] for day in days] == [NOT_YET, NOW, NOW, NOW]
 
 
 def test_evidence_is_not_existence(graph_of: GraphOf) -> None:

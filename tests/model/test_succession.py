@@ -99,3 +99,24 @@ def test_a_ring_ends(graph_of: GraphOf) -> None:
     )
     assert [each.id for each in successors(graph, "a")] == ["b"]
     assert [each.subject for each in line_between(graph, "a", "b")] == ["b"]
+
+
+def test_the_line_leads_on_to_what_the_last_is_within(graph_of: GraphOf) -> None:
+    """Of what has ended, `path` to a body of today goes by what followed it, and from there up; other ways come after."""
+    graph = graph_of(
+        MODEL + '[[area]]\nid = "location"\nname = "Location"\npart_of = "last"\nsucceeds = "merged"\n'
+    )
+    way = paths(graph, "ccg", "last")[0]
+    assert [hop.end for hop in way] == ["merged", "change", "icb", "last"], "a line of its own comes first"
+    whole = graph_of(
+        MODEL.replace('succeeds = [{ to = "icb", basis = "inferred" }]', "")
+        + '[[area]]\nid = "location"\nname = "Location"\npart_of = "last"\nsucceeds = "merged"\n'
+    )
+    ways = paths(whole, "ccg", "last")
+    assert [hop.end for hop in ways[0]] == ["merged", "location", "last"]
+    assert (
+        describe_paths(whole, ways)[0].text
+        == "Succession: Borough CCG > Merged CCG > Location · within Last board"
+    )
+    assert [hop.end for hop in ways[1]] == ["system", "last"]
+    assert [hop.end for hop in paths(whole, "last", "ccg")[0]] == ["location", "merged", "ccg"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiers.model.format.text import compounds, fold, initials
+from tiers.model.format.text import compounds, did_you_mean, fold, initials
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,19 @@ def test_one_long_word_is_gone_through_once() -> None:
 def test_initials(name: str, letters: str) -> None:
     """Initials leave out small words."""
     assert initials(fold(name)) == letters
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("place-director", ""),
+        ("south-board", ""),
+        ("palce-board", "place-board"),
+        ("place-boards", "place-board"),
+        ("place-finance", "place-finance-group"),
+    ],
+)
+def test_an_id_is_not_meant_by_one_that_shares_only_an_end_of_it(written: str, meant: str) -> None:
+    """Of two hyphenated ids the words that only one has must be alike, or be missing in the other."""
+    said = did_you_mean(written, ["place-board", "place-manager", "north-board", "place-finance-group"])
+    assert said == (f"did you mean `{meant}`?" if meant else "")

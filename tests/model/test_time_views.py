@@ -51,22 +51,22 @@ sources = ["late"]
 
 
 def test_the_timeline_by_year_and_day(graph_of: GraphOf) -> None:
-    """View 5 has a row for each year, below it each day with what is said, below that the entities; no day last."""
+    """View 5 has a row for each year, below it each day with what is said, and the name of the one thing if it is one; below that the entities; no day last."""
     assert outline(VIEWS["timeline"].make(graph_of(MODEL))) == [
         "group: 2020",
-        "  group: 1 Dec 2020: started being a member of X",
+        "  group: 1 Dec 2020: A started being a member of X",
         "    organisation: A",
         "group: 2021",
-        "  group: Apr 2021: planned",
+        "  group: Apr 2021, planned: X",
         "    body: X",
         "group: 2021 to 2022",
-        "  group: between 31 Dec 2021 and 31 Jan 2022: ended",
+        "  group: between 31 Dec 2021 and 31 Jan 2022, ended: A",
         "    organisation: A again",
         "group: 2022",
-        "  group: 22 Feb 2022: reported on track",
+        "  group: 22 Feb 2022, reported on track: Promise",
         "    commitment: Promise",
         "group: No date is documented",
-        "  group: Due",
+        "  group: Due: Promise",
         "    commitment: Promise again",
     ]
 

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 
 from tiers.model import Graph, parse_date
+from tiers.model.answers.diff import diff_between_dates
 from tiers.model.answers.timeline import timeline
+from tiers.tui.wording.description.diff import sections
+from tiers.tui.wording.description.diff_sides import Sides
 
 GraphOf = Callable[[str], Graph]
 
@@ -240,3 +243,47 @@ expected_date = [
     line = "1 Oct 2021 | planned | Tolling"
     assert told(graph) == [f"{line} | later stated to be unknown, no document says it happened"]
     assert told(graph, "2021-12-31") == [f"{line} | no document says it happened"]
+
+
+def test_what_a_thing_became_is_told_on_its_day(graph_of: GraphOf) -> None:
+    """A renaming, a step of a status and the start of a vacancy stand on the day that a source gives, else on that of the document."""
+    graph = graph_of(
+        SOURCES + '[[body]]\nid = "x"\nsources = ["early", "late"]\n'
+        'name = [{ value = "Forum", sources = ["early"] }, { value = "Board", start_date = "2021-04-01", sources = ["late"] }]\n'
+        'status = [{ value = "shadow", sources = ["early"] }, { value = "active", sources = ["late"] }]\n'
+        '[[body]]\nid = "y"\nname = "Panel"\nsources = ["late"]\n'
+        'other_names = [{ name = "Group", use = "former", end_date = "2021-03-31" }]\n'
+        '[[post]]\nid = "p"\nname = "Chair"\nsources = ["late"]\n'
+        'held_by = [{ id = "none", start_date = "2021-05-01", basis = "stated", sources = ["late"] }]\n'
+        '[[post]]\nid = "q"\nname = "Lead"\nheld_by = [{ id = "none", basis = "stated", sources = ["late"] }]\nsources = ["late"]\n'
+    )
+    assert told(graph) == [
+        "31 Mar 2021 | renamed | Panel | until then Group",
+        "1 Apr 2021 | renamed | Board | from Forum to Board",
+        "1 May 2021 | vacant | Chair",
+        "22 Feb 2022 | status changed | Board | from shadow to active, first documented that day",
+        "22 Feb 2022 | vacant | Lead | first documented that day",
+    ]
+    assert told(graph, "2021-04") == [
+        "31 Mar 2021 | renamed | Panel | until then Group",
+        "1 Apr 2021 | renamed | Board | from Forum to Board",
+    ]
+
+
+def test_a_paper_that_puts_a_day_off_does_not_confirm_it(graph_of: GraphOf) -> None:
+    """What was planned for a day that a later paper moves is not told as documented by that paper; `diff` tells the move."""
+    graph = graph_of(
+        SOURCES + '[[body]]\nid = "x"\nname = "X"\nsources = ["early", "late"]\nexpected_date = ['
+        '{ value = "2021-04", sources = ["early"] }, { value = "2022-07-01", sources = ["late"] }]\n'
+    )
+    assert (
+        graph.as_of("2021-06").standing("x").words() == "planned: due Apr 2021, no document says it happened"
+    )
+    sides = Sides(graph.as_of("2021-06"), graph.as_of("2022-03"), ("then", "now"), dated=True)
+    (heading, (row,)), *_ = sections(sides, diff_between_dates(sides.old, sides.new))
+    assert (heading, row.label, row.old, row.new) == (
+        "Changed",
+        "expected",
+        ("planned: due Apr 2021, no document says it happened",),
+        ("not yet: planned for 1 Jul 2022",),
+    )

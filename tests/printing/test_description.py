@@ -162,6 +162,7 @@ def test_a_question_or_a_disagreement_of_later_is_not_yet_documented(graph_of: G
 [[body]]
 id = "b"
 name = "B"
+start_date = "2021-04"
 sources = ["old#a"]
 [[issue]]
 id = "i"
@@ -182,7 +183,7 @@ positions = [
 sources = ["old#a", "new#a"]
 """
     )
-    assert said(graph.as_of("2021"), "b")[3:10] == [
+    assert said(graph.as_of("2021"), "b")[4:11] == [
         "heading: Questions and gaps",
         "relation: Who sits? · not yet documented: first documented 22 Feb 2022[2]",
         "heading: The documents disagree",

@@ -40,7 +40,7 @@ def test_every_sort_of_row_has_a_sign_of_its_own() -> None:
     [
         ("tiers", "Wessex Integrated Care System", Label("●", "@", "Wessex Integrated Care System", ("partnership", "system"))),
         ("tiers", "Ex Borough Partnership", Label("●", "@", "Ex Borough Partnership", ("partnership", "place", "inferred"))),
-        ("tiers", "Members", Label("", "", "Members", ("1",))),
+        ("tiers", "Members", Label("", "", "Members", ("1 planned",))),
         ("tiers", "Sovereign organisations", Label("≡", "=", "Sovereign organisations", ("layer 1",))),
         ("decisions", "Ex Joint Board", Label("■", "#", "Ex Joint Board", ("body", "disputed"))),
         (

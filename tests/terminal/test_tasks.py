@@ -76,7 +76,7 @@ TASKS = {
         ("4", "/", Text("harrow council"), "Enter", "L"),
         shown=(
             r"^┃▾ · Harrow Council ",
-            r"^ +● Harrow Borou.*Partnership",
+            r"^ +● Harrow Borough",
             r"Through the pers.*Graham Henson",
             r"Through the collec.*London",
         ),
@@ -85,10 +85,10 @@ TASKS = {
         ("2", "P", "Down", "Right", "Right", "Right", "Enter"), shown=(r"written to `harrow-decisions\.md`",)
     ),
     "what stood on 2 Dec 2020": Task(
-        ("@", Text("2 Dec 2020"), "Enter"), shown=(r"as of 2 Dec 2020$", r"^┃ +▸ ● Harrow Health and Care")
+        ("@", Text("2 Dec 2020"), "Enter"), shown=(r"as of 2 Dec 2020$", r"^┃ +▸ ● Harrow Health and Car")
     ),
     "the citation of one statement": Task(
-        ("Enter", "j", "y", "c"), shown=(r"^ sent to the clipboard: Harrow Borough Based Partnership: ",)
+        ("Enter", "y", "c"), shown=(r"^ sent to the clipboard: Progress of.*Jun 2021",)
     ),
     "Harrow beside Hammersmith & Fulham": Task(
         ("x", "k", "x"),

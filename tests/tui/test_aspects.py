@@ -212,7 +212,7 @@ async def test_an_empty_model_has_nothing_to_tell() -> None:
 
 
 async def test_a_citation_is_copied(place: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Document, place in it in words, date, and whether inferred; also of the relation of a row."""
+    """Document, place in it in words, date, and whether inferred, which the last line says; also of the relation of a row."""
     sent: list[str] = []
     async with exploring(place, node="ex", size=(240, 24)) as driver:
         monkeypatch.setattr(driver.app, "copy_to_clipboard", sent.append)
@@ -231,7 +231,7 @@ async def test_a_citation_is_copied(place: Graph, monkeypatch: pytest.MonkeyPatc
         "Slides on the partnership, Slide: structure, as at 22 Feb 2022"
     )
     assert sent == [of_entity, of_delegation]
-    assert said == f"sent to the clipboard: {sent[0]}"
+    assert said == f"sent to the clipboard: {sent[0].removeprefix('Ex Borough Partnership: ')}"
 
 
 def test_a_citation_is_on_one_line_and_safe() -> None:

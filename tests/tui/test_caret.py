@@ -16,7 +16,7 @@ async def test_it_is_on_the_row_that_is_chosen(place: Graph) -> None:
     async with exploring(place) as driver:
         assert caret(driver) == (0, 3, False)
         await driver.press("e", "j", "j")
-        assert caret(driver) == (0, 5, False)
+        assert caret(driver) == (0, 4, False)
         await driver.press("enter")
         x, y, shown = caret(driver)
         assert driver.lines()[y][x] == "┃"

@@ -6,9 +6,10 @@ from tiers.model import Graph
 from tiers.model.answers.gaps import gaps
 from tiers.model.answers.matters import matters
 from tiers.model.answers.who import who_has
-from tiers.tui.exploring.detail.citing import cited_line
+from tiers.tui.exploring.detail.citing import cited_line, statement_and_citation
 from tiers.tui.wording.description import Line, describe
 from tiers.tui.wording.description.gaps import describe_gaps
+from tiers.tui.wording.description.line import BLANK
 from tiers.tui.wording.description.matters import describe_matters
 from tiers.tui.wording.description.provenance import provenance
 from tiers.tui.wording.description.who import describe_who
@@ -85,3 +86,20 @@ def test_a_line_without_a_source_is_not_cited(place: Graph) -> None:
 def test_what_is_said_without_a_source_is_not_cited_as_something_else(place: Graph, text: str) -> None:
     """That a body exists may stand in another document than that it changed."""
     assert cited_line(place, (Line("relation", text, target="ex-board"),), 0) == ""
+
+
+def test_a_line_without_a_source_is_cited_by_the_first_below_it(place: Graph) -> None:
+    """A heading by the first row of its section that has a source; where none has, nothing is cited."""
+    lines = (
+        Line("heading", "Is a member of"),
+        Line("text", "of each it is said:", indent=1),
+        Line("relation", "Ex Borough Partnership", notes=(1,), indent=2),
+        BLANK,
+        Line("heading", "Sources"),
+        Line("source", "Slides", label="1", citation="Slides, page 1", indent=1),
+    )
+    statement = "Is a member of: of each it is said: Ex Borough Partnership"
+    assert [statement_and_citation(place, lines, at) for at in (0, 1, 2)] == [
+        (statement, f"{statement}: Slides, page 1")
+    ] * 3
+    assert statement_and_citation(place, lines[:2], 0) == ("", "")

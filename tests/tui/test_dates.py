@@ -11,7 +11,7 @@ from tiers.model.facts.turning_days import turning_days
 from tiers.model.format.plain_dates import FORMS
 from tiers.model.views import VIEWS
 from tiers.tui.exploring.dates.diff import Differences, Mark
-from tiers.tui.exploring.dates.reasons import reasons_for
+from tiers.tui.wording.date_reasons import reasons_for
 from tiers.tui.wording.legend import DIFFERENCES, in_a_line
 
 from .driving import Driver, exploring

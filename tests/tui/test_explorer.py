@@ -26,7 +26,7 @@ async def test_it_opens_on_the_first_place(place: Graph) -> None:
         assert first == path + "latest".rjust(79 - len(path))
         assert views.split()[:8] == ["1", "Tiers", "2", "Decisions", "3", "Workstreams", "4", "Seats"]
         assert [row[:42] for row in rows[:3]] == [
-            " ▾ ● Wessex Integrat…Care System syst    │",
+            " ▾ ● Wessex Integra…Care System  syst    │",
             "┃  ▸ ● Ex Borough Partnership    place  °│",
             f"{'│':>42}",
         ]

@@ -166,3 +166,26 @@ def test_slices_and_rules_agree(forest: Forest, steps: list[tuple[str, int]], da
         if inside and (mask is None or mask[row]):
             expected.append(row)
     assert outline.shown.rows(0, len(forest)) == expected
+
+
+def test_opening_or_closing_everything_is_taken_back_by_the_same_again(outline: Outline) -> None:
+    """Unless something was folded in between, or the other was done."""
+    outline.open(0)
+    before = shown(outline)
+    for everything in (outline.open_below, outline.close_below):
+        everything(-1)
+        assert shown(outline) != before
+        everything(-1)
+        assert shown(outline) == before
+    outline.open_below(-1)
+    outline.close(1)
+    outline.open_below(-1)
+    assert shown(outline) == [
+        "- England",
+        "  - North",
+        "    Board",
+        "    Forum",
+        "  - South",
+        "    Trust",
+        "Wales",
+    ]

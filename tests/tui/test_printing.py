@@ -71,6 +71,28 @@ def files(directory: Path) -> list[str]:
     return [each.name for each in directory.iterdir()]
 
 
+def folder() -> str:
+    """Return the folder in which the tests run, as a reader knows it."""
+    here, home = str(Path.cwd()), str(Path.home())
+    return here.replace(home, "~", 1) if here.startswith(f"{home}/") else here
+
+
+async def test_what_is_typed_replaces_the_suggested_name(place: Graph) -> None:
+    """Typed or pasted; after a move of the cursor it goes into the name instead. Where the file goes is said."""
+    names = []
+    for keys in (("x", "y"), ("left", "end", "left", "x"), ("backspace", "x")):
+        async with exploring(place, node="ex-board", size=(104, 24)) as driver:
+            await driver.press("P", *["down"] * 5, *keys)
+            names.append(form(driver)[7].split()[-1])
+    async with exploring(place, node="ex-board", size=(104, 24)) as driver:
+        await driver.press("P", *["down"] * 5)
+        driver.app.screen.pastes("/no/such/z.txt")  # type: ignore[attr-defined] # the form
+        await driver.pilot.pause()
+        pasted = form(driver)[6:8]
+    assert names == ["xy", "ex-board-tiers.txxt", "ex-board-tiers.txx"]
+    assert pasted == ["Where to    a file in /no/such", "┃ File        /no/such/z.txt"]
+
+
 async def test_it_shows_what_is_chosen_the_command_and_the_first_lines(place: Graph) -> None:
     """Each choice changes all of them at once."""
     async with exploring(place, view="decisions", node="ex-board", size=(104, 24)) as driver:
@@ -84,7 +106,7 @@ async def test_it_shows_what_is_chosen_the_command_and_the_first_lines(place: Gr
         "Format      text · a tree drawn with lines",
         "Depth       all levels",
         "Sources     no",
-        "Where to    a file",
+        f"Where to    a file in {folder()}",
         "File        ex-board-decisions.txt",
         "$ tiers print ex-board --view decisions -o ex-board-decisions.txt",
         f"── the first lines {'─' * 79}",
@@ -112,7 +134,7 @@ async def test_a_file_is_written_and_not_replaced_without_asking(place: Graph, h
         asked = form(driver)[9], file.read_text(encoding="utf-8")
         await driver.press("enter")
         replaced = file.read_text(encoding="utf-8")
-    assert written == (PRINTED, "written to `ex-board-decisions.txt`")
+    assert written == (PRINTED, f"written to `ex-board-decisions.txt` in {folder()}")
     assert asked == (TAKEN, "mine")
     assert replaced == PRINTED
     assert files(here) == ["ex-board-decisions.txt"]
@@ -317,7 +339,7 @@ async def test_in_little_room_what_is_said_and_the_keys_are_whole(place: Graph) 
         "Format      text · a tree drawn…",
         "Depth       all levels",
         "Sources     no",
-        "Where to    a file",
+        "Where to    a file in…",
         "┃ File        no/such/folder/x",
         "$ tiers print ex-board --view",
         "decisions -o no/such/folder/x",
@@ -339,7 +361,7 @@ async def test_in_next_to_no_room_the_field_of_the_cursor_is_seen(place: Graph) 
         "Format      text · a tree…",
         "Depth       all levels",
         "Sources     no",
-        "┃ Where to  < a file >",
+        "┃ Where to  < a file in… >",
         "↵ print  ↑↓ move  esc leave",
     ]
     assert after == [

@@ -26,6 +26,12 @@ def offered(graph: Graph, view: str, entity_id: str) -> Printout:
     return Printout.of(graph, forest, forest.rows_of(entity_id)[0], [str(PLACE)])
 
 
+def folder() -> str:
+    """Return the folder in which the tests run, as a reader knows it."""
+    here, home = str(Path.cwd()), str(Path.home())
+    return here.replace(home, "~", 1) if here.startswith(f"{home}/") else here
+
+
 def shown(printout: Printout) -> dict[str, str]:
     """Return the fields as a reader sees them."""
     return {
@@ -46,7 +52,7 @@ def test_what_is_looked_at_is_offered(printout: Printout) -> None:
         "Format": "text · a tree drawn with lines",
         "Depth": "all levels",
         "Sources": "no",
-        "Where to": "a file",
+        "Where to": f"a file in {folder()}",
         "File": "ex-board-decisions.txt",
     }
 
@@ -61,7 +67,7 @@ def test_choices_go_round_and_the_file_is_named_for_them(printout: Printout) -> 
         "Format": "markdown · headings and nested lists, for a paper or a wiki",
         "Depth": "the first level only",
         "Sources": "a number at each row, the list of documents at the end",
-        "Where to": "a file",
+        "Where to": f"a file in {folder()}",
         "File": "decisions.md",
     }
     choose(printout, "Depth")

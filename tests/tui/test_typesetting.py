@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -133,3 +134,18 @@ def test_nothing_is_set_of_nothing() -> None:
     setting = typeset((), 40)
     assert (setting.lines, setting.links) == ((), ())
     assert isinstance(typeset(LINES, 40).links[0], Link)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("first documented 22 Feb 2022, then", 20, ["first documented", "22 Feb 2022, then"]),
+        ("2 Dec 2020 to 22 Feb 2022", 21, ["2 Dec 2020 to", "22 Feb 2022"]),
+        ("in February 2020 it met", 14, ["in", "February 2020", "it met"]),
+        ("June 2021 and 1 Jan 2022", 9, ["June 2021", "and 1 Jan", "2022"]),
+        ("a co-production/engagement", 14, ["a", "co-production/", "engagement"]),
+    ],
+)
+def test_no_line_breaks_inside_a_date(text: str, width: int, lines: list[str]) -> None:
+    """Where the date has room on a line; a word too long for any is broken after a hyphen or a slash."""
+    assert [text[slice(*each)] for each in wrap(text, width)] == lines

@@ -32,11 +32,11 @@ def explore(
     files, model = paths_of(options), named_paths(options)
     status, later = run(graph, view=view, node=node, model=model, files=files, keeps=keeps, tours=tours)
     for subtree, name in later if not status else ():
-        from ..printing import TAKES, written  # noqa: PLC0415 - only when something was printed
+        from ..printing import FORMATS, TAKES, written  # noqa: PLC0415 - only when something was printed
         from .output import in_colour, is_unicode, write  # noqa: PLC0415 - as above
 
         width = screen_width() if name in TAKES["--width"] else None
-        shown = subtree.but(colour=in_colour(options.color), unicode=is_unicode())
+        shown = subtree.but(colour=in_colour(options.color), unicode=is_unicode(FORMATS[name].drawn_with))
         if subtree.width is None:
             shown = shown.but(width=width, whole_words=True)
         write(written(shown, name))

@@ -89,9 +89,9 @@ def encode(encoding: str, newline: str | None = None) -> None:
         reconfigure(encoding=encoding, errors=VISIBLE, newline=newline)
 
 
-def is_unicode() -> bool:
-    """Whether stdout can encode more than ASCII, such as the lines of a tree."""
-    return sys.stdout is None or carries(sys.stdout, "├─└│")
+def is_unicode(drawn_with: str = "") -> bool:
+    """Whether stdout can encode more than ASCII, such as the lines of a tree, and what else something is drawn with."""
+    return sys.stdout is None or carries(sys.stdout, f"├─└│{drawn_with}")
 
 
 def in_colour(choice: str) -> bool:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from tiers.model import ModelError, load_texts
+from tiers.model.importing.practices.columns import ListError
 from tiers.model.importing.practices.kept_lists import FOLDER
 from tiers.model.importing.practices.over_time import SOURCE
 from tiers.model.importing.practices.plan import Result, plan
-from tiers.model.importing.practices.reading import LineMistake, ListError, read_list
+from tiers.model.importing.practices.reading import LineMistake, read_list
 from tiers.model.importing.practices.snapshots import Snapshot, month_words
 from tiers.model.importing.sheet import MOST_BYTES
 from tiers.model.reading.files import decode, find_files, read_file
@@ -165,11 +166,9 @@ def _check(target: str, texts: Mapping[str, str]) -> None:
     """Refuse files that are no model: nothing may be written that cannot be read again."""
     if not texts:
         return
-    files = {
-        os.path.join(target, name): text.encode("utf-8")
-        for name, text in texts.items()
-        if name.endswith(".toml")
-    }
+    names = sorted(name for name in texts if name.endswith(".toml"))
+    # As they are named and ordered when the directory is read, so that it comes from the cache then.
+    files = {os.path.join(target, name): texts[name].encode("utf-8") for name in names}
     try:
         load_texts(files)
     except ModelError as error:

@@ -22,6 +22,7 @@ class Format(Unchanging):
         cites: Whether it is for a paper, and so has the sources unless they are left out.
         deepest: The most levels of a tree that its readers take; `None` for any number.
         is_text: Whether it is text; what is not comes as characters of Latin-1, one a byte.
+        drawn_with: The characters beyond those of a tree that a stream must carry, or it is drawn in ASCII.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Format(Unchanging):
     cites: bool = False
     deepest: int | None = None
     is_text: bool = True
+    drawn_with: str = ""
 
     @property
     def encoding(self) -> str:
@@ -59,7 +61,7 @@ _TABLE = (
     Format("csv", "a line for each entity, for spreadsheets",
            "with an apostrophe before what a spreadsheet would compute; see below", _DATA),
     Format("boxes", "boxes and arrows drawn with characters, 80 columns wide unless `--width` says otherwise",
-           "as in `text`, in lines", ("--width",)),
+           "as in `text`, in lines", ("--width",), drawn_with="┏┉┃┿╋▼┄┊╭"),
     Format("mermaid", "a diagram for wikis that draw Mermaid", "by number", ("--fit",)),
     Format("dot", "a diagram for Graphviz", "with character references"),
     Format("svg", "a picture of the chart, on A4 pages", "whole in the `title` of each row, in lines in the picture"),

@@ -1,10 +1,11 @@
-"""The JSON Schema of each command's JSON, put together from what the modules that write it say of their records."""
+"""JSON Schemas written out, and that of each command's JSON, put together from what the modules that write it say of their records."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from types import MappingProxyType
 
 from .parts.json_schema import DEFINITIONS, Schema
+from .parts.json_values import text, value
 
 VERSION = 1
 """Part of every schema's `$id`. Keys are only ever added; it is raised when one goes or comes to mean something else."""
@@ -42,3 +43,15 @@ def schema_of(command: str) -> Schema:
         "title": f"What `tiers {command} --json` writes",
     }
     return {**head, **(found[0] if len(found) == 1 else {"anyOf": found}), "definitions": definitions}
+
+
+def write(schema: Schema, *, unicode: bool = True) -> Iterator[str]:
+    """Yield a schema with each table and each definition on a line of its own, so that two versions differ in the lines of what has changed."""
+    lines = []
+    for key, item in schema.items():
+        if isinstance(item, Mapping):
+            inside = ",\n".join(f"{text(name)}:{value(each, unicode=unicode)}" for name, each in item.items())
+            lines.append(f"{text(key)}:{{\n{inside}\n}}")
+        else:
+            lines.append(f"{text(key)}:{value(item, unicode=unicode)}")
+    yield "{\n" + ",\n".join(lines) + "\n}\n"

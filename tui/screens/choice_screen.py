@@ -20,7 +20,7 @@ class ChoiceScreen(KeyedScreen[Value | None], ModalScreen[Value | None], Generic
 
     DEFAULT_CSS = """
     ChoiceScreen { align: center middle; background: $background 65%; }
-    Choices { width: 76; max-width: 100%; height: 70%; min-height: 8; max-height: 100%; background: $raised; }
+    Choices { width: 100; max-width: 95%; height: 70%; min-height: 8; max-height: 100%; background: $raised; }
     """
 
     KEYS: ClassVar[Sequence[Key["ChoiceScreen[Any]"]]] = (

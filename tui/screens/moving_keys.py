@@ -1,8 +1,9 @@
 """The keys that move the cursor and open or close rows, in the tree and in the detail; and how a key of a pane is made."""
 
 from collections.abc import Callable
+from functools import partial
 
-from .actions.moving import in_detail, in_tree, page, to_tree, unfold
+from .actions.moving import fold_all, in_detail, in_tree, page, to_tree, unfold
 from .key import Group, Key, When
 from .panes import PanedScreen, Side
 
@@ -64,15 +65,15 @@ MOVING = (
     key_of("space", in_tree(lambda walk: walk.toggle()), "open or close", Group.FOLD, when=IN_TREE),
     key_of(
         "e",
-        in_tree(lambda walk: walk.unfold_below(everywhere=True)),
-        "open everything",
+        partial(fold_all, opens=True),
+        "open everything; again: as it was",
         Group.FOLD,
         when=IN_TREE,
     ),
     key_of(
         "E",
-        in_tree(lambda walk: walk.fold_below(everywhere=True)),
-        "close everything",
+        partial(fold_all, opens=False),
+        "close everything; again: as it was",
         Group.FOLD,
         when=IN_TREE,
     ),

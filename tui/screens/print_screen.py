@@ -75,6 +75,7 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
                 safe(printout.command),
                 self._said,
                 printout.first_lines(max(self.app.size.height, 1)),
+                replaces=printout.replaces,
             )
         )
 
@@ -92,6 +93,8 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
         if name != "enter":
             self._agreed = ""
         typed = self.printout.typed
+        if typed is not None and character is not None and character.isprintable():
+            self.printout.begin_name()
         if typed is None or not typed.press(name, character):
             return False
         self._typed_on()
@@ -101,6 +104,7 @@ class PrintScreen(KeyedScreen[Printed | None], ModalScreen[Printed | None]):
         """Add a pasted text to the file name, but not while the file is being written."""
         typed = self.printout.typed
         if self._work is None and typed is not None:
+            self.printout.begin_name()
             typed.insert(text)
             self._typed_on()
 

@@ -28,7 +28,7 @@ class Choice(Generic[Value]):
     Attributes:
         value: The value returned when it is chosen.
         name: Its name, safe to draw.
-        words: Words at the right, safe to draw; as many as fit.
+        words: Words at the right, safe to draw; as many as fit, the first one also where the name must be shortened.
     """
 
     value: Value
@@ -115,12 +115,13 @@ class Choices(Pane, Generic[Value]):
         choice = self._choices[number]
         over = ("cursor",) if number == self.chosen else ()
         room = width - 5
-        name, words = choice.name, ""
-        for count in range(len(choice.words) + 1):
+        # The first words, the key or the kind, stay where the name is long.
+        words = choice.words[0] if choice.words and cell_len(choice.words[0]) <= room // 3 else ""
+        for count in range(1, len(choice.words) + 1):
             longer = " · ".join(choice.words[:count])
-            if cell_len(name) + 2 + cell_len(longer) <= room:
+            if cell_len(choice.name) + 2 + cell_len(longer) <= room:
                 words = longer
-        name = shortened(name, room)
+        name = shortened(choice.name, room - cell_len(words) - 2 if words else room)
         yield (" ┃ " if over else "   ", self.look("accent", *over))
         yield (name, self.look(*over))
         yield (" " * (room - cell_len(name) - cell_len(words)), self.look(*over))

@@ -41,6 +41,7 @@ class Shown:
         command: The command line for the same print.
         said: The message; empty for none.
         preview: The first lines of the print, safe to draw.
+        replaces: Whether typing replaces the typed text, which is then drawn as one draws what is selected.
     """
 
     fields: Sequence[Field] = ()
@@ -49,6 +50,7 @@ class Shown:
     command: str = ""
     said: str = ""
     preview: Sequence[str] = ()
+    replaces: bool = False
 
 
 Row = tuple[str, int]
@@ -178,7 +180,7 @@ class PrintForm(Pane):
         while cell_len(before) >= room and before:
             before = before[1:]
         yield ("  ", self.look(*over))
-        yield (before, self.look(*over))
+        yield (before, self.look(*over) + _REVERSED if here and self._shown.replaces else self.look(*over))
         cursor = after[:1] or " "
         yield (cursor, self.look(*over) + _REVERSED if here else self.look(*over))
         left = max(room + 3 - cell_len(before) - cell_len(cursor), 0)

@@ -23,6 +23,9 @@ _LEAST_NAME = 12
 _MIDDLING = Weight.STATE
 """The least weight for which a name is shortened; lighter words are there only beside a whole name."""
 
+TIER_GAP = 2
+"""Cells before the column of tiers, so that it is no word of those before it."""
+
 _BETWEEN = " · "
 _GAP = 2
 
@@ -45,7 +48,7 @@ class Columns(Value):
     @property
     def width(self) -> int:
         """The cells of all columns, with the gaps before them."""
-        return sum(each + 1 for each in (self.tier, self.marks) if each)
+        return (self.tier + TIER_GAP if self.tier else 0) + (self.marks + 1 if self.marks else 0)
 
 
 def columns_of(width: int, *, more_marks: int = 0) -> Columns:
@@ -85,14 +88,13 @@ def marks_of(words: Iterable[str], further: Iterable[str], columns: Columns) -> 
     return text[: columns.marks].ljust(columns.marks)
 
 
-def fitted(name: str, words: Sequence[tuple[int, str]], room: int, point: str = "") -> tuple[str, str]:
+def fitted(name: str, words: Sequence[tuple[int, str]], room: int) -> tuple[str, str]:
     """Return the name and the words that share a room, the name shortened only where what matters needs it.
 
     Args:
         name: The name, safe to draw.
         words: The words of the row, each with what it says.
         room: The cells for both, and what is between them.
-        point: The end of the name that must stay.
     """
     kept = [(weight, word) for weight, word in words if weight < Weight.TIER]
     while kept:
@@ -102,7 +104,7 @@ def fitted(name: str, words: Sequence[tuple[int, str]], room: int, point: str = 
             return name, said
         weightiest = max(weight for weight, _ in kept)
         if weightiest <= _MIDDLING and left >= min(_LEAST_NAME, cell_len(name)):
-            return shortened(name, left, point), said
+            return shortened(name, left), said
         at = max(number for number, (weight, _) in enumerate(kept) if weight == weightiest)
         del kept[at]
-    return shortened(name, room, point), ""
+    return shortened(name, room), ""

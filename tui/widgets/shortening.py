@@ -19,20 +19,17 @@ _SHARE = 0.45
 """Share of the room that the end of a text may take."""
 
 
-def shortened(text: str, width: int, point: str = "") -> str:
+def shortened(text: str, width: int) -> str:
     """Return a text of at most a width in cells, with `…` for what is left out of its middle.
 
     Args:
         text: The text, safe to draw.
         width: The cells there are.
-        point: The end of the text that must stay whole where the width allows it.
     """
     if cell_len(text) <= width:
         return text
     if width <= 1:
         return LEFT_OUT[: max(width, 0)]
-    if point and text.endswith(point) and cell_len(point) + 6 <= width:
-        return shortened(text[: -len(point)], width - cell_len(point)) + point
     units = [each.group() for each in re.finditer(_UNITS, text)]
     end = _end(units, int(width * _SHARE))
     begin = _beginning(units[: len(units) - len(end)], width - 1 - cell_len(" ".join(end)))

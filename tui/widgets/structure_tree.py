@@ -22,7 +22,7 @@ from ..wording.row_marks import COMPARED
 from ..wording.safe_text import safe
 from ..wording.signs import SIGNS
 from .pane import RULE, THUMB, Pane, Run
-from .row_layout import columns_of, fitted, marks_of, tier_word
+from .row_layout import TIER_GAP, columns_of, fitted, marks_of, tier_word
 
 if TYPE_CHECKING:
     from ..exploring.dates.diff import Differences
@@ -103,7 +103,9 @@ class StructureTree(Pane):
         self.scroll_lines_to(self.top)
         if line is not None:
             self.scroll_to_see(self._first_to_see(line), line)
-            if before and walk.found is None and (before[1] is not walk or (old == line and not same_lines)):
+            if walk.found is None and (
+                not before or before[1] is not walk or (old == line and not same_lines)
+            ):
                 self.scroll_to_see(line, self._last_below(line))
         if not same_lines:
             self.refresh()
@@ -177,12 +179,12 @@ class StructureTree(Pane):
             room -= sum(cell_len(text) for text, _ in roles)
         whole = cell_len(forest.names[row]) + sum(cell_len(word) + 3 for _, word in words)
         if tier is None and columns.tier and whole > room:  # what has no tier may stand in its column
-            columns, room = columns.but(tier=0), room + columns.tier + 1
+            columns, room = columns.but(tier=0), room + columns.tier + TIER_GAP
         yield from self._name_and_words(row, words, room, over)
         for text, is_held in roles:
             yield (text, self.look(*over) if is_held else quiet)
         if columns.tier:
-            yield (" ", quiet)
+            yield (" " * TIER_GAP, quiet)
             yield (tier_word(tier or "", columns), self.look(tier or "quiet", *over))
         if columns.marks:
             yield (" ", quiet)
@@ -201,9 +203,11 @@ class StructureTree(Pane):
     ) -> Iterator[Run]:
         forest, found = self.walk.forest, self.walk.found
         kind, whole = forest.kinds[row], safe(forest.names[row])
-        # How far a delegation goes is said at its end.
-        point = "".join(whole.rpartition(", ")[1:]) if kind == "delegation" else ""
-        name, said = fitted(whole, words, room, point)
+        if (
+            kind == "delegation" and cell_len(whole) > room
+        ):  # to whom matters more than how far, which the detail says
+            whole = whole.partition(", ")[0].removeprefix("delegates ")
+        name, said = fitted(whole, words, room)
         heavy = kind in HEAVY or bool(over)
         weight = ("strong",) if heavy else ("quiet",) if kind in {"group", "delegation"} else ()
         style = self.look(*weight, *over)
@@ -217,7 +221,7 @@ class StructureTree(Pane):
         self, row: int, words: Sequence[tuple[int, str]], room: int
     ) -> tuple[list[tuple[str, bool]], list[tuple[int, str]]]:
         """Return the cells of the roles in a function where there is room for columns, and the words of the row."""
-        from ..wording.roles import roles_at_a_glance  # noqa: PLC0415 - only for the view of functions
+        from ..wording.roles import NOT_STATED, roles_at_a_glance  # noqa: PLC0415 - only for the view of functions
         from .function_columns import cell_width, cells  # noqa: PLC0415 - as above
 
         forest = self.walk.forest
@@ -226,7 +230,8 @@ class StructureTree(Pane):
             return list(cells(self.graph, forest, row, width)), list(words)
         if entity_id is None or forest.kinds[row] != "function":
             return [], list(words)
-        return [], [*words, (Weight.VOTE, roles_at_a_glance(self.graph, entity_id))]
+        said = roles_at_a_glance(self.graph, entity_id)
+        return [], [*words, (Weight.FURTHER if said == NOT_STATED else Weight.VOTE, said)]
 
     def _more_marks(self, width: int) -> int:
         """Return the cells for the marks that are there only now."""
@@ -264,6 +269,8 @@ class StructureTree(Pane):
         line = self.cursor_line(self.walk)
         if line is not None:
             self.scroll_to_see(self._first_to_see(line), line)
+            if self.walk.found is None:
+                self.scroll_to_see(line, self._last_below(line))
 
     def on_click(self, event: events.Click) -> None:
         """Say which row was clicked, and whether on its mark."""

@@ -1,13 +1,20 @@
 """The label of a row of a view: its symbol, its name and the words in brackets after it, the same on the screen and in print."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from tiers.model import Graph
-from tiers.model.facts.claims import holder_left, holders_of, holders_to_come, is_vacant
+from tiers.model import Graph, Relation
+from tiers.model.facts.claims import (
+    holder_is_unknown,
+    holder_left,
+    holders_of,
+    holders_to_come,
+    is_vacant,
+    planned_for,
+)
 from tiers.model.facts.standing import DOCUMENTED, NOT_YET_DUE, PLANNED, Standing
 from tiers.model.facts.times import is_changed
-from tiers.model.format import OPEN, STATED
+from tiers.model.format import OPEN, RELATIONS, STATED
 from tiers.model.format.groups import NUMBERED, TIERED
 from tiers.model.format.structure import MEMBERSHIP
 from tiers.model.structure.placing import tier_of
@@ -116,13 +123,11 @@ def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) ->
     entity_id, kind = forest.ids[row], forest.kinds[row]
     relation = forest.relations[row] if placed else None
     if entity_id is None:
-        if kind == "group" and forest.ends[row] > row + 1:
+        if kind == "group" and forest.ends[row] > row + 1 and not names_its_one(forest, row):
             yield Weight.VOTE, number_in_group(graph, forest, row)
     else:
         yield from _what(graph, forest, row, entity_id)
-        if relation is not None and relation.kind == MEMBERSHIP and relation.subject == entity_id:
-            yield from ((Weight.SEAT, each) for each in holder_words(graph, entity_id))
-    told = [] if relation is None else [*weighted_details(graph, relation, entity_id)]
+    told = [] if relation is None else [*_placed(graph, relation, entity_id)]
     yield from told
     if entity_id is not None:
         said = {word for _, word in told}
@@ -134,6 +139,23 @@ def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) ->
     if entity_id is not None:
         for each in _marks(graph, forest, entity_id):
             yield Weight.MARK if each == DISPUTED else Weight.FURTHER, each
+
+
+def _placed(graph: Graph, relation: Relation, entity_id: str | None) -> Iterator[tuple[int, str]]:
+    """Yield what the relation says that puts a row where it stands: who holds the seat of a post, role, vote, dates.
+
+    What only answers to what it stands below says so, since it is no part of it.
+    """
+    if relation.kind == MEMBERSHIP and relation.subject == entity_id:
+        yield from ((Weight.SEAT, each) for each in holder_words(graph, relation.subject))
+    elif RELATIONS[relation.kind].answers:
+        yield Weight.SEAT, f"{RELATIONS[relation.kind].out} it"
+    yield from weighted_details(graph, relation, entity_id)
+
+
+def names_its_one(forest: Forest, row: int) -> bool:
+    """Whether a group has one row, and its heading names that, so that a number says nothing."""
+    return forest.ends[row] == row + 2 and forest.names[row + 1] in forest.names[row]
 
 
 def _what(graph: Graph, forest: Forest, row: int, entity_id: str) -> Iterator[tuple[int, str]]:
@@ -152,24 +174,69 @@ def _what(graph: Graph, forest: Forest, row: int, entity_id: str) -> Iterator[tu
 def number_in_group(graph: Graph, forest: Forest, row: int) -> str:
     """Return how many entities a group has, of members how many seats; where it has none, as a day without any, how many rows."""
     seats = [forest.relations[each] for each in forest.children(row)]
-    if seats and all(each is not None and each.kind == MEMBERSHIP for each in seats):
-        from tiers.model.facts.holding import PLANNED, state_with_subject  # noqa: PLC0415 - only for seats
-        from tiers.model.structure.membership import ATTENDANCES, is_counted, number_of_seats  # noqa: PLC0415 - only for seats
+    known = [each for each in seats if each is not None and each.kind == MEMBERSHIP]
+    if known and len(known) == len(seats):
+        from tiers.model.structure.membership import ATTENDANCES  # noqa: PLC0415 - only for seats
 
         if forest.names[row] in ("Members", *(each.heading for each in ATTENDANCES.values())):
-            known = [each for each in seats if each is not None and is_counted(graph, each)]
-            planned = [each for each in known if state_with_subject(graph, each)[0] == PLANNED]
-            now = number_of_seats(each for each in known if each not in planned)
-            coming = f"{number_of_seats(planned)} planned" if planned else ""
-            others = "others not stated" if known and len(known) < len(seats) else ""
-            return "; ".join(filter(None, (now, others, coming))) or "not stated"
+            return _number_of_seats(graph, known)
     return str(len(forest.entities(row)) or sum(1 for _ in forest.children(row)))
 
 
+def _number_of_seats(graph: Graph, seats: Sequence[Relation]) -> str:
+    """Return how many seats there are now, that others are not stated, and how many are planned; who has two rows counts once."""
+    from tiers.model.structure.membership import is_counted, number_of_seats  # noqa: PLC0415 - only for seats
+
+    counts: dict[bool, dict[object, Relation]] = {False: {}, True: {}}
+    uncounted = False
+    for each in seats:
+        if is_counted(graph, each):
+            key = each.subject if each.subject in graph else id(each)
+            counts[_is_to_come(graph, each)].setdefault(key, each)
+        else:
+            uncounted = True
+    now, coming = (number_of_seats(found.values()) for found in counts.values())
+    said = [
+        now,
+        "others not stated" if uncounted and (now or coming) else "",
+        f"{coming} planned" if coming else "",
+    ]
+    return "; ".join(filter(None, said)) or "not stated"
+
+
+def _is_to_come(graph: Graph, seat: Relation) -> bool:
+    """Whether a seat is only planned, or one of its ends is."""
+    if planned_for(graph, seat) is not None:
+        return True
+    if not any(_may_be_planned(graph, each) for each in (seat.subject, seat.object)):
+        return False
+    from tiers.model.facts.holding import PLANNED as TO_COME  # noqa: PLC0415 - only for what may be planned
+    from tiers.model.facts.holding import state_between  # noqa: PLC0415 - as above
+
+    return state_between(graph, seat)[0] == TO_COME
+
+
+def _may_be_planned(graph: Graph, entity_id: str) -> bool:
+    """Whether something could say of an entity that it is planned; of most nothing could, and none of it is gone through."""
+    entity = graph.find(entity_id)
+    if entity is None:
+        return False
+    if _FORETELLING.isdisjoint(entity.values) and "status" not in entity.values:
+        return is_changed(graph, entity_id) and graph.standing(entity_id).state in _PLANNED
+    return True
+
+
 def holder_words(graph: Graph, entity_id: str) -> list[str]:
-    """Return `held by Ann Fenn` of a post whose holder is named, and who is planned to hold it; nothing for any other."""
+    """Return `held by Ann Fenn` of a post whose holder is named, who by each document where they disagree, and who is planned to hold it; nothing for any other."""
     named = [graph.name(each) for each in holders_of(graph, entity_id, graph.at)]
-    said = [f"held by {' and '.join(named)}"] if named else []
+    undecided = ""
+    if named:
+        from tiers.model.facts.relation_disputes import (  # noqa: PLC0415 - rows whose words are kept ask for none
+            disputed_holders,
+        )
+
+        undecided = disputed_holders(graph, entity_id)
+    said = [f"held by: {undecided}" if undecided else f"held by {' and '.join(named)}"] if named else []
     for holder, day in holders_to_come(graph, entity_id, graph.at):
         said.append(f"planned holder: {graph.name(holder)}, due {day.words()}")
     return said
@@ -201,6 +268,8 @@ def standing_words(graph: Graph, entity_id: str) -> list[str]:
         words.append("date inferred")
     if is_vacant(graph, entity_id, graph.at):
         words.append("vacant")
+    if holder_is_unknown(graph, entity_id, graph.at):
+        words.append("holder unknown (stated)")
     left = holder_left(graph, entity_id, graph.at)
     if left is not None:
         words.append(left.after("holder not stated since"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tiers.model import Graph, Relation
-from tiers.model.facts.disputes import all_disagreements
+from tiers.model.facts.claims import all_disagreements
 from tiers.model.facts.standing import (
     ENDED,
     MAY_HAVE_BEGUN,

@@ -5,9 +5,11 @@ from typing import Final
 
 from tiers.model import Date, Graph, Relation
 from tiers.model.facts.claims import planned_for
-from tiers.model.facts.ends import is_over
+from tiers.model.facts.ends import has_passed
+from tiers.model.facts.functions import IN_HAND
+from tiers.model.facts.standing import ENDED as OVER
 from tiers.model.format import NOT_STATED, RELATIONS, UNKNOWN
-from tiers.model.format.details import DISPUTED, TERM_ENDS, VOTING
+from tiers.model.format.details import DISPUTED, LIMIT, TERM_ENDS, VOTING
 from tiers.model.format.keys import OWN
 from tiers.model.format.relation_kind import OBJECT
 
@@ -42,9 +44,31 @@ def relation_words(graph: Graph, relation: Relation, shown: str | None) -> list[
 
 
 def weighted_details(graph: Graph, relation: Relation, shown: str | None) -> Iterator[tuple[int, str]]:
-    """Yield the words of `relation_words`, each with what it says."""
+    """Yield the words of `relation_words`, each with what it says: first that documents disagree about it."""
+    yield from ((Weight.STATE, each) for each in _undecided(graph, relation))
     if relation.details:
         yield from _detail_words(graph, relation, shown)
+    given = _as_given(graph, relation) if relation.kind == IN_HAND else ""
+    if given:
+        yield Weight.STATE, given
+    yield from _time_words(graph, relation)
+
+
+def _undecided(graph: Graph, relation: Relation) -> Iterator[str]:
+    """Yield that documents disagree about a relation, or about a detail of it, and what each says."""
+    from tiers.model.facts.relation_disputes import (  # noqa: PLC0415 - rows whose words are kept ask for none
+        disputed_words,
+        relation_disputes,
+    )
+
+    for dispute in relation_disputes(graph, relation):
+        if dispute.detail != LIMIT.name:  # told with the extent of a delegation
+            label = f"{dispute.detail.replace('_', ' ')}: " if dispute.detail else ""
+            yield f"{label}{disputed_words(graph, relation, dispute.detail)}"
+
+
+def _time_words(graph: Graph, relation: Relation) -> Iterator[tuple[int, str]]:
+    """Yield until when a relation holds, since when or for when it is planned."""
     end = relation.end_date
     if end is not None:
         yield Weight.STATE, end.after("until")
@@ -59,6 +83,28 @@ def weighted_details(graph: Graph, relation: Relation, shown: str | None) -> Ite
         yield Weight.STATE, f"not yet: begins {start.words()}"
     elif start is not None:
         yield Weight.DETAIL, start.after("since")
+
+
+def _as_given(graph: Graph, relation: Relation) -> str:
+    """Return of a function until when it was held from a giver that has ended, or that its giver is planned; else nothing."""
+    from tiers.model.facts.holding import (  # noqa: PLC0415 - rows whose words are kept ask for none
+        ENDED,
+        NOW,
+        PLANNED,
+        is_planned,
+        state_of,
+        state_of_role,
+    )
+
+    ends = (relation.subject, relation.object)
+    if state_of(graph, relation)[0] != NOW or any(
+        each not in graph or is_planned(graph, each) or graph.standing(each).state == OVER for each in ends
+    ):
+        return ""
+    state, day = state_of_role(graph, relation)
+    if state == ENDED:
+        return day.after("until") if day is not None else "ended with who delegated it"
+    return "planned" if state == PLANNED else ""
 
 
 def _detail_words(graph: Graph, relation: Relation, shown: str | None) -> Iterator[tuple[int, str]]:
@@ -88,7 +134,7 @@ def _further_details(graph: Graph, relation: Relation) -> Iterator[str]:
     """Yield the details that have no wording of their own, each with its label."""
     for key in RELATIONS[relation.kind].parts:
         value = relation.details.get(key.name)
-        if key.name == TERM_ENDS.name and isinstance(value, Date) and is_over(graph, value, graph.at):
+        if key.name == TERM_ENDS.name and isinstance(value, Date) and has_passed(graph, value, graph.at):
             yield f"term ran out {value.words()}"
         elif key.detail != OWN and key.name in relation.details:
             yield f"{key.label.lower()}: {_plain(graph, relation.details[key.name])}"

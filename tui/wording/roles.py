@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from tiers.model import Graph
+from tiers.model import Graph, Relation
 from tiers.model.facts.holding import with_doubt
+from tiers.model.facts.relation_disputes import relation_disputes
 from tiers.model.format.modes import Mode
 from tiers.model.views.functions import (
     BY_DELEGATION,
@@ -12,8 +13,10 @@ from tiers.model.views.functions import (
     vacant_columns,
 )
 
-from .row_marks import DASH
 from .safe_text import safe
+
+NOT_STATED = "not stated"
+"""Stands in little room where nobody is stated to have any role."""
 
 NOBODY_STATED = "-"
 """Stands in print where nobody is stated to have a role."""
@@ -31,15 +34,21 @@ def roles(graph: Graph, function: str, inferred: str) -> list[tuple[Mode, Sequen
     found: list[tuple[Mode, Sequence[str]]] = []
     for column, holders in holders_by_column(graph, function):
         names = [
-            f"{safe(with_doubt(graph, each.subject))}{inferred if each.evidence.inferred else ''}"
+            f"{safe(with_doubt(graph, each.subject))}{_disputed(graph, each)}{inferred if each.evidence.inferred else ''}"
             for each in holders
         ]
+        names = list(dict.fromkeys(names))  # one who has it by two statements stands once
         if not names and column in vacant:
             names = [safe(vacant[column])]
         elif not names and column.decides and decides_by_delegation(graph, function):
             names = [BY_DELEGATION]
         found.append((column, names))
     return found
+
+
+def _disputed(graph: Graph, relation: Relation) -> str:
+    """Return ` (disputed)` of a role on which documents disagree without a decision."""
+    return " (disputed)" if relation_disputes(graph, relation) else ""
 
 
 def roles_words(graph: Graph, function: str) -> Iterator[str]:
@@ -49,9 +58,14 @@ def roles_words(graph: Graph, function: str) -> Iterator[str]:
 
 
 def roles_at_a_glance(graph: Graph, function: str) -> str:
-    """Return the roles in little room: for each its word where somebody has it, else a dash: `– – – delivers`; what nobody has as a source states is *none*."""  # noqa: RUF002 - a dash
+    """Return in little room the roles that somebody has: `oversees, delivers`; `not stated` where nobody is stated to have any.
+
+    Of a role that nobody has as a source states it says *none*.
+    """
     vacant = vacant_columns(graph, function)
-    return " ".join(
-        vacant[column].split()[0] if column in vacant and not holders else column.name if holders else DASH[0]
+    said = [
+        column.name if holders else f"{column.name}: {vacant[column].split()[0]}"
         for column, holders in holders_by_column(graph, function)
-    )
+        if holders or column in vacant
+    ]
+    return ", ".join(said) or NOT_STATED

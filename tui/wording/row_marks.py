@@ -16,8 +16,11 @@ MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
 COMPARED = ("x", "marked for comparison (key x)")
 """The mark of the entity that is marked for comparison, and what it means."""
 
-DASH = ("–", "nobody is stated to have that role in a function")  # noqa: RUF001 - a dash
+DASH = ("–", "in a column: nobody is stated to have that role in a function")  # noqa: RUF001 - a dash
 """Stands where nobody is stated to have a role, and what it means."""
+
+ALSO = ("also 2", "stands at so many more places of this view; o goes to the next")
+"""The words of an entity that stands at several places, and what they mean."""
 
 SHORT_TIERS: Mapping[str, str] = MappingProxyType(
     {
@@ -34,4 +37,4 @@ SHORT_TIERS: Mapping[str, str] = MappingProxyType(
 def row_marks() -> tuple[tuple[str, str], ...]:
     """Return each mark of a row and each short form of a tier with its meaning."""
     tiers = ((short, f"{tier} (tier)") for tier, short in SHORT_TIERS.items() if short != tier)
-    return (*MARKS.values(), COMPARED, DASH, *tiers)
+    return (*MARKS.values(), COMPARED, DASH, ALSO, *tiers)

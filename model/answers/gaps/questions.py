@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from ...facts.followed import followed
 from ...facts.graph import Graph
 from ...format.dates import Date
 from ...format.groups import ISSUES
@@ -23,7 +24,7 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
         kind = graph.kind(each)
         if kind == "issue" and graph.value(each, "state") in _OPEN:
             yield asked(graph, each)
-        elif kind == "disagreement" and graph.value(each, "follows") == "undecided":
+        elif kind == "disagreement" and not followed(graph, each):
             yield _disagreement(graph, each)
         for relation in graph.relations(each, "possibly_same_as", "out"):
             if graph.shown(relation.object):

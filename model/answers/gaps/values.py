@@ -9,13 +9,23 @@ from ...facts.graph import Graph
 from ...facts.holding import powers_of
 from ...format import KINDS, OPEN, RELATIONS, Key, every_key, keys_of
 from ...format.attributes import POWERS
-from ...format.groups import EMPOWERED, STRANDS
+from ...format.groups import EMPOWERED
 from ...format.own_attributes import DUE
 from ...format.records import Claim, Entity
 from .gap import NOT_RECORDED, Gap
 
 _DECIDES = "decides"
 _DELEGATES = "delegates_to"
+_TELLING_OUT = frozenset(
+    name for name, kind in RELATIONS.items() if kind.entrusts or kind.apart or (kind.involves and kind.moves)
+)
+_TELLING_IN = frozenset(
+    name
+    for name, kind in RELATIONS.items()
+    if kind.apart or kind.answers or any(kind.seat) or kind.places is not None
+)
+"""The relations from an entity, and to it, by which it is more than a name: functions, delegations, layers, seats, parts."""
+
 _POWERS = frozenset(key.name for key in POWERS)
 _OWN_CODES = MappingProxyType({DUE.name: "due-unknown"})
 
@@ -51,7 +61,7 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
 
     Who is said to decide about a function, or to hold one by delegation, has a power that is stated; how it meets and on
     what ground is asked of whoever decides. What it is in law is asked of whoever decides, delegates or has authority
-    delegated; what it may decide not of a partnership that is no more than named.
+    delegated; what it may decide not of what is no more than named.
     """
     for each in ids:
         entity = graph.entity(each)
@@ -74,11 +84,12 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
 
 
 def _is_more_than_named(graph: Graph, entity_id: str) -> bool:
-    """Whether an entity is no partnership, or is one with members, parts, or a role in a function."""
-    return (
-        graph.kind(entity_id) in STRANDS
-        or bool(graph.relations(entity_id, IN_HAND, "out"))
-        or any(RELATIONS[each.kind].places is not None for each in graph.incoming(entity_id))
+    """Whether something is told by which a reader may take an entity for one that decides: who sits or stands there, what it has, gives or is given.
+
+    Of a body that a paper only names, nothing is told that its decision power could be asked of.
+    """
+    return any(each.kind in _TELLING_OUT for each in graph.outgoing(entity_id)) or any(
+        each.kind in _TELLING_IN for each in graph.incoming(entity_id)
     )
 
 

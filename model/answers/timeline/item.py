@@ -2,7 +2,7 @@
 
 import attrs
 
-from ...facts.ends import is_over
+from ...facts.ends import has_passed
 from ...facts.graph import Graph
 from ...format.dates import Date
 from ...format.records import Evidence, Relation
@@ -11,6 +11,7 @@ from ...structure.membership import reading
 
 HAPPENED, BEGAN, ENDED, PLANNED, DUE = "happened", "began", "ended", "planned", "due"
 UNKNOWN_WHETHER = "unknown whether"
+RENAMED, STATUS_CHANGED, VACANT = "renamed", "status changed", "vacant"
 REVIEW, TERM, START, END = "review", "term", "start", "end"
 _VERBS = {BEGAN: "started", ENDED: "stopped", START: "is to start", END: "is to stop"}
 _ORDER = (HAPPENED, ENDED, BEGAN, PLANNED, DUE)
@@ -23,7 +24,7 @@ class Item:
     Attributes:
         date: Its date; `None` where no document gives one.
         id: The entity that it belongs to.
-        state: `happened`, `began` or `ended`, with `unknown whether` before it where an inexact date had begun and not
+        state: `happened`, `began`, `ended`, `renamed`, `status changed` or `vacant`; the first three with `unknown whether` before it where an inexact date had begun and not
             passed; `planned` or `due`; or the state that a dated report gives.
         evidence: Its evidence.
         report: Whether it is a dated report on a commitment or a piece of work.
@@ -47,8 +48,14 @@ class Item:
         if self.relation is None:
             return f"{self.what} of {name}" if self.what else name
         if self.what == TERM:
-            return f"{TERM} of {name} on {graph.name(self.relation.object)} {'ran' if is_over(graph, self.date, graph.at) else 'runs'} out"
+            return f"{TERM} of {name} {self.running_out(graph)}"
         return f"{name} {self.doing(graph)}"
+
+    def running_out(self, graph: Graph) -> str:
+        """Return that a term runs out, or ran out: `on Place Board runs out`."""
+        passed = self.date is not None and has_passed(graph, self.date, graph.at)
+        body = "" if self.relation is None else graph.name(self.relation.object)
+        return f"on {body} {'ran' if passed else 'runs'} out"
 
     def doing(self, graph: Graph) -> str:
         """Return what a relation says of its subject: `holds the post Chair`, or that it `stopped holding the post Chair`; empty without one."""

@@ -10,12 +10,13 @@ from ...facts.ends import is_over
 from ...facts.evidence import evidence_span
 from ...facts.graph import Graph
 from ...facts.standing import PLANNED as AWAITED
-from ...facts.times import start_of
+from ...facts.times import days_told, start_of
 from ...format import KINDS, UNKNOWN
 from ...format.dates import Date
 from ...format.details import TERM_ENDS
 from ...format.records import Claim, Entity, Evidence, Relation
 from .item import BEGAN, DUE, END, ENDED, HAPPENED, PLANNED, REVIEW, START, TERM, UNKNOWN_WHETHER, Item
+from .turns import turns
 
 _REVIEW_DATE = "review_date"
 _NEVER_SEEN = "no document says it happened"
@@ -29,6 +30,7 @@ def items(graph: Graph, entity: Entity) -> Iterator[Item]:
     yield from _expected(graph, entity)
     yield from _due(graph, entity)
     yield from _reports(graph, entity)
+    yield from turns(graph, entity)
     for attribute, state in (("start_date", BEGAN), ("end_date", ENDED)):
         yield from _disputed(graph, entity, attribute, state)
         for claim, day in _dated_claims(graph, entity, attribute):
@@ -101,7 +103,7 @@ def _outcome(graph: Graph, entity: Entity, claim: Claim, day: Date) -> str:
         return f"began {start.words()}" if _has_come(graph, start) else _NEVER_SEEN
     if graph.standing(entity.id).state == AWAITED:
         return _NEVER_SEEN
-    seen = evidence_span(graph, entity.id).since(day, graph.dates_of(claim.evidence))
+    seen = evidence_span(graph, entity.id).since(day, days_told(graph, entity.id, claim.attribute))
     return f"documented {seen.words()}" if seen is not None and _has_come(graph, seen) else _NEVER_SEEN
 
 

@@ -6,6 +6,7 @@ import attrs
 
 from ...facts.graph import Graph
 from ...facts.holding import PLANNED, PRESENT, Holding, coming_word, state_of, state_with_subject, with_doubt
+from ...facts.standing import MAY_HAVE_BEGUN
 from ...format import KINDS
 from ...format.groups import SEATED, STRANDS
 from ...format.nouns import last_noun, reads_plural
@@ -194,8 +195,9 @@ def _are_all(graph: Graph, steps: Iterable[Step], name: str) -> bool:
 
 
 def _to_come(graph: Graph, entity_id: str) -> str:
-    """Return in brackets that a body is itself only planned or proposed; empty for any other."""
-    word = coming_word(graph, entity_id)
+    """Return in brackets that a body is itself only planned or proposed, or may not have begun; empty for any other."""
+    begun = graph.standing(entity_id).state != MAY_HAVE_BEGUN
+    word = coming_word(graph, entity_id) if begun else MAY_HAVE_BEGUN
     return f" ({word})" if word else ""
 
 

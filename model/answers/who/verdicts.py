@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ...facts.claims import disagreements_of
 from ...facts.graph import Graph
-from ...facts.holding import PRESENT, is_planned
+from ...facts.holding import PRESENT, is_planned, with_doubt
 from ...facts.vacant import Vacancy
 from ...format import NONE
 from ...format.groups import ASKED_FOR
@@ -181,4 +181,4 @@ def _above(graph: Graph, chains: Iterable[Chain]) -> str:
     ids = by_sibling(graph, found)
     if not ids:
         return ""
-    return f"above it {joined(map(graph.name, ids))} {agreeing(graph, ids, 'decides', 'decide')}"
+    return f"above it {joined(with_doubt(graph, each) for each in ids)} {agreeing(graph, ids, 'decides', 'decide')}"

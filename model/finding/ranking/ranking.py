@@ -16,8 +16,9 @@ from ...format.text import SMALL_WORDS, fold
 from ..corpus import Corpus
 from ..query import ASKING, FILLERS, Query
 from ..words.bits import bits_of
+from ..words.common_words import COMMON
 from ..words.names import Names
-from ..words.spelling import key, keys
+from ..words.spelling import key, keys, stem
 from ..words.texts import LEVELS, LINKED, TEXT
 from ..words.vocabulary import closest
 from .hits import Rank
@@ -79,11 +80,13 @@ def rank(senses: Senses, query: Query, narrow: Callable[[int], int]) -> tuple[li
     asked = " ".join((*query.phrases, *written))
     texts = tuple(dict.fromkeys((key(fold(query.text)), key(fold(asked)))))
     _add_wholes(ranks, senses.corpus, query.text, texts)
+    topics: list[Sense] = []
     for span in spans:
         inside = query.words[span.start : span.end]
         own = _senses(senses, query, [each for each in inside if fold(each) not in FILLERS])
         sense = sense_of(senses, span, all_words(own) if own else None)
         phrases += [] if sense is None else [sense]
+        topics += [] if sense is None else [sense]
         if sense is not None and len(inside) == len(query.words) and not query.phrases:
             _add_terms(ranks, senses.corpus, span, sense)
         written = [each for each in written if each not in inside]
@@ -98,6 +101,11 @@ def rank(senses: Senses, query: Query, narrow: Callable[[int], int]) -> tuple[li
     if not ranks.strong:
         _add_respelt(ranks, senses, query, written, phrases)
     unknown = () if ranks.taken else _unknown(senses, written)
+    if unknown and unknown[-1] == written[-1] and stem(key(fold(unknown[-1]))) in COMMON:
+        return (
+            [],
+            unknown,
+        )  # the topic itself is not there: `heart disease` is not answered with what has a heart
     if unknown and len(unknown) < len(written) + len(phrases):
         known = tuple(each for each in query.words if each not in unknown)
         text = " ".join((*query.phrases, *known))
@@ -105,6 +113,10 @@ def rank(senses: Senses, query: Query, narrow: Callable[[int], int]) -> tuple[li
         return [] if _says_nothing(found, len(names.ids)) else found, unknown
     if query.question and not ranks.strong:
         _add_partial(ranks, plain[:_PARTS])
+    if (
+        topics and not ranks.taken
+    ):  # `nhs buildings`: nothing has both, and buildings are a topic of their own
+        ranks.add_levels(topics, IN_PART)
     return ranks.taken, unknown
 
 

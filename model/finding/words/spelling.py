@@ -4,7 +4,7 @@ import re
 
 from ...format.text import compounds, fold
 
-_SAME = {"saint": "st", "doctor": "dr", "grey": "gray", "people": "person"}
+_SAME = {"saint": "st", "doctor": "dr", "grey": "gray", "people": "person", "merging": "merger"}
 _ENDINGS = (
     ("tre", "ter"),
     ("mme", "m"),

@@ -9,17 +9,15 @@ import attrs
 from ...format.plain_dates import read_date
 from ...reading.unsafe import MOST_MARKS, has_too_many_marks, unsafe
 from ..csv_sheet import csv_sheets
-from ..sheet import Sheet, SheetError
+from ..sheet import SheetError
+from .columns import ListError, columns_of, width
 from .levels import (
-    ABOVE,
     EXTRACTED,
     NETWORKS,
     POSTCODE,
     PRACTICE,
     PRACTICES,
     PUBLICATION,
-    REGION,
-    SORTS,
     UNALLOCATED,
     Sort,
     id_of,
@@ -55,22 +53,6 @@ class LineMistake:
     message: str
 
 
-class ListError(Exception):
-    """A file is no list of registered practices.
-
-    Attributes:
-        file: The file.
-        message: What is wrong.
-        hint: What to do about it; empty for no hint.
-    """
-
-    def __init__(self, file: str, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.file = file
-        self.message = message
-        self.hint = hint
-
-
 def read_list(data: bytes, file: str, mistakes: list[LineMistake]) -> Snapshot | None:
     """Return what a list says; `None`, with mistakes added, where its rows are wrong.
 
@@ -86,8 +68,8 @@ def read_list(data: bytes, file: str, mistakes: list[LineMistake]) -> Snapshot |
         sheets = csv_sheets(data)
     except SheetError as error:
         raise ListError(file, error.message, error.hint) from None
-    sheet = max((each for _, each in sheets), key=_width)
-    columns, sorts = _columns(sheet, file)
+    sheet = max((each for _, each in sheets), key=width)
+    columns, sorts = columns_of(sheet, file)
     reader = _Reader(file, columns, sorts, mistakes)
     before = len(mistakes)
     for line, cells in sheet.rows[1:]:
@@ -97,42 +79,6 @@ def read_list(data: bytes, file: str, mistakes: list[LineMistake]) -> Snapshot |
     if reader.day is None:
         raise ListError(file, "the list has no practices", "name a mapping file with a row for each practice")
     return Snapshot(reader.day, reader.publication, reader.bodies, reader.above)
-
-
-def _width(sheet: Sheet) -> int:
-    return len(sheet.rows[0][1]) if sheet.rows else 0
-
-
-def _columns(sheet: Sheet, file: str) -> tuple[Mapping[str, int], Sequence[Sort]]:
-    """Return where each column is, and the sorts of body that the list has, one a level."""
-    header = sheet.rows[0][1] if sheet.rows else ()
-    places: dict[str, int] = {}
-    for place, cell in enumerate(header):
-        name = "_".join(cell.upper().replace("-", " ").replace("_", " ").split())
-        if name in places:
-            raise ListError(file, f"line {sheet.rows[0][0]}: two columns are called `{name}`")
-        places[name] = place
-    sorts: list[Sort] = []
-    missing = [each for each in (EXTRACTED, POSTCODE) if each not in places]
-    for level in (*ABOVE, REGION):
-        of_level = [each for each in SORTS if each.level == level]
-        there = [each for each in of_level if each.columns[0] in places]
-        if len(there) > 1:
-            both = " and ".join(f"`{each.columns[0]}`" for each in there)
-            raise ListError(file, f"the columns {both} are both there: a list has one of them")
-        if not there:
-            missing.append(" or ".join(each.columns[0] for each in of_level))
-            continue
-        sorts.extend(there)
-        missing.extend(each for each in there[0].columns if each and each not in places)
-    if missing:
-        names = ", ".join(f"`{each}`" for each in missing)
-        raise ListError(
-            file,
-            f"{'the column' if len(missing) == 1 else 'the columns'} {names} {'is' if len(missing) == 1 else 'are'} missing",
-            "it wants the mapping file of Patients Registered at a GP Practice, one row a practice",
-        )
-    return places, sorts
 
 
 @attrs.define(eq=False)
@@ -152,6 +98,9 @@ class _Reader:
         known: Code, name and ONS code of each body above the practices, by sort and code.
         places: Where the three cells of each sort are, once that is known.
         read_as: The days by the texts of their cells.
+        told: The messages of the mistakes.
+        wrong: How many times something was wrong.
+        last: The last column that is read.
     """
 
     file: str
@@ -166,10 +115,26 @@ class _Reader:
     known: dict[tuple[str, str], tuple[str, str, str]] = attrs.field(factory=dict)
     places: Sequence[tuple[int, int, int]] = ()
     read_as: dict[str, date | None] = attrs.field(factory=dict)
+    told: set[str] = attrs.field(factory=set)
+    wrong: int = 0
+    last: int = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Find the last column that is read; one that only says what the list calls itself may be missing."""
+        self.last = max(place for name, place in self.columns.items() if name in self.needed())
+
+    def needed(self) -> set[str]:
+        """Return the names of the columns that every row must have."""
+        return {EXTRACTED, POSTCODE, *(column for each in self.sorts for column in each.columns if column)}
 
     def row(self, line: int, cells: Sequence[str]) -> None:
         """Read one row; what is wrong with it is added to the mistakes."""
-        wrong = len(self.mistakes)
+        wrong = self.wrong
+        if len(cells) <= self.last:
+            self._wrong(
+                line, f"the row has {len(cells)} cells, and the columns that are read end at {self.last + 1}"
+            )
+            return
         cells = (*cells, *[""] * (len(self.columns) - len(cells)))
         self._day(line, cells[self.columns[EXTRACTED]], cells[self.columns.get(PUBLICATION, 0)])
         units: dict[str, str] = {}
@@ -181,7 +146,7 @@ class _Reader:
                 self._practice(line, said, cells[self.columns[POSTCODE]], units)
             elif self.known.get((sort.prefix, said[0])) == said or self._other(line, sort, said):
                 units[sort.level] = id_of(sort, said[0])
-        if len(self.mistakes) == wrong:
+        if self.wrong == wrong:
             self.above[units.pop(PRACTICE)] = units
 
     def _places(self) -> Sequence[tuple[int, int, int]]:
@@ -242,7 +207,7 @@ class _Reader:
 
     def _is_right(self, line: int, sort: Sort, said: tuple[str, str, str]) -> bool:
         """Whether the cells of one body can stand in a model; what is wrong with them is added to the mistakes."""
-        before = len(self.mistakes)
+        before = self.wrong
         code_column, name_column, ons_column = sort.columns
         code, name, ons = said
         if not _CODE.fullmatch(code):
@@ -250,7 +215,7 @@ class _Reader:
         if ons_column and not _ONS.fullmatch(ons):
             self._wrong(line, f"`{ons_column}` is {_shown(ons)}, which is no code such as `E54000050`")
         self._wrong_text(line, name_column, name)
-        return len(self.mistakes) == before
+        return self.wrong == before
 
     def _wrong_text(self, line: int, column: str, text: str) -> None:
         """Report a name that may not stand in a model."""
@@ -267,7 +232,11 @@ class _Reader:
             self._wrong(line, f"`{column}` has a letter with more than {MOST_MARKS} marks")
 
     def _wrong(self, line: int, message: str) -> None:
-        self.mistakes.append(LineMistake(self.file, line, message))
+        """Report what is wrong; what is so on many lines is told of the first."""
+        self.wrong += 1
+        if message not in self.told:
+            self.told.add(message)
+            self.mistakes.append(LineMistake(self.file, line, message))
 
 
 def _shown(text: str) -> str:

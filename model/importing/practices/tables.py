@@ -222,7 +222,7 @@ class _Tables:
                 "as_at": self.time.days[each.next].isoformat(),
                 "basis": INFERRED,
                 "sources": [f"{source_id(each.last)}#{ROWS}", f"{source_id(each.next)}#{ROWS}"],
-                "note": f"{_count(each.count, each.of)} of {month_words(each.last)} that are on the list of {month_words(each.next)}.",
+                "note": f"{_count(each.count, each.of)} listed in {month_words(each.last)} and still in {month_words(each.next)} went from the one to the other.",
             }
             for each in self.followed.get(body, ())
         ]

@@ -1,6 +1,6 @@
 """Rules about disagreements: what they differ on has to be there, and what the trees follow has to be one of the sides."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ...format import RELATIONS, keys_of, relations_of
 from ...format.errors import WARNING
@@ -22,7 +22,12 @@ CODES: Mapping[str, Code] = {
     "follows-no-side": Code(
         "A disagreement follows a value that none of its sides gives, so that nothing is followed.",
         _DISAGREEMENT.format("decides", "recommends"),
+        _DISAGREEMENT.format("decides", "decides"),
+    ),
+    "follows-no-statement": Code(
+        "A disagreement follows a value that no statement of the model gives, so that nothing is followed.",
         _DISAGREEMENT.format("decides", "advises"),
+        _DISAGREEMENT.format("decides", "decides"),
     ),
     "differs-on-nothing": Code(
         "A disagreement is on an attribute that nothing it is about can have, so that nothing is marked as disputed.",
@@ -42,12 +47,13 @@ def check_disagreements(written: Written, report: Report) -> None:
             about.setdefault(relation.subject, []).append(target)
     for entity in written.entities.values():
         if "follows" in entity.values:
-            _follows(entity, written, report)
+            if not _follows(entity, written, report):
+                _stated(entity, about.get(entity.id, ()), written, report)
             _attribute(entity, about.get(entity.id, ()), written, report)
 
 
 def _attribute(entity: Entity, about: Iterable[Entity], written: Written, report: Report) -> None:
-    names = {name for each in about for name in (*keys_of(each.kind), *relations_of(each.kind))}
+    names = {name for each in about for name in _names(each.kind)}
     attribute = entity.plain("attribute")
     if names and isinstance(attribute, str) and attribute not in names:
         report.add(
@@ -60,16 +66,50 @@ def _attribute(entity: Entity, about: Iterable[Entity], written: Written, report
         )
 
 
-def _follows(entity: Entity, written: Written, report: Report) -> None:
+def _names(kind: str) -> Iterator[str]:
+    """Yield what documents may disagree about of an entity of a kind: its attributes, its relations from either end, and their details."""
+    yield from keys_of(kind)
+    yield from relations_of(kind)
+    for name, relation in RELATIONS.items():
+        if not relation.objects or kind in relation.objects:
+            yield name
+        if not relation.subjects or kind in (*relation.subjects, *relation.objects) or not relation.objects:
+            yield from (part.name for part in relation.parts)
+
+
+def _follows(entity: Entity, written: Written, report: Report) -> bool:
+    """Report a disagreement that follows what no side says; return whether nothing more is to be asked of what it follows."""
     follows = entity.plain("follows")
     sides = [claim.details.get("value") for claim, _ in written.claims(entity, "positions")]
     given = [f"`{side}`" for side in dict.fromkeys(sides) if isinstance(side, str)]
     if follows == UNDECIDED or follows in sides:
-        return
+        return follows == UNDECIDED
     report.add(
         "follows-no-side",
         f"no side of `{entity.id}` has the value {quoted(str(follows))}",
         (written.places[entity.id], "follows"),
         severity=WARNING,
         hint=f"write one of {', '.join(given)}, or `{UNDECIDED}`" if given else "give each side its `value`",
+    )
+    return True
+
+
+def _stated(entity: Entity, about: Iterable[Entity], written: Written, report: Report) -> None:
+    """Report a disagreement on an attribute that follows a value of which nothing it is about has a statement."""
+    attribute, follows = str(entity.plain("attribute")), str(entity.plain("follows"))
+    bearers = [each for each in about if attribute in keys_of(each.kind)]
+    said = {str(claim.value) for each in bearers for claim in each.claims(attribute)}
+    if (
+        not bearers
+        or follows in said
+        or any((each.id, attribute) in written.tables.partial for each in bearers)
+    ):
+        return
+    names = " and ".join(f"`{each.id}`" for each in bearers)
+    report.add(
+        "follows-no-statement",
+        f"`{entity.id}` follows {quoted(follows)}, and no statement gives {names} that `{attribute}`",
+        (written.places[entity.id], "follows"),
+        severity=WARNING,
+        hint=f"add it to `{attribute}` with its source, or write `{UNDECIDED}`",
     )

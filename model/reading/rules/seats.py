@@ -1,21 +1,20 @@
-"""Rules about seats and posts: one seat written twice, two holders of a post, two chairs, `none` beside somebody."""
+"""Rules about seats and posts: one seat written twice, two holders of a post, two chairs or vice-chairs, `none` beside somebody."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from ...format import NONE, NOT_STATED, RELATIONS
-from ...format.details import CAPACITY, CHAIRING
+from ...format.details import CAPACITY, ONLY_ONE, SEATS
 from ...format.errors import WARNING
 from ...format.records import Relation
+from ...format.structure import MEMBERSHIP
 from ..code import Code, in_body
 from ..joining import at_object
 from ..report import Place, Report
-from .written import Period, Written, may_be_apart, said
-
-Seat = tuple[Relation, Place]
-"""A relation with its place."""
+from .overlapping import Seat, overlapping, period_of
+from .written import Written, may_be_apart, said
 
 _HOLDS = "holds"
+_POST_IN = "post_in"
 _COUNCIL = '[[organisation]]\nid = "council"\nname = "Council"\n\n'
 _POST = (
     '[[post]]\nid = "director"\nname = "Director"\nheld_by = [{}]\n\n'
@@ -45,6 +44,22 @@ CODES: Mapping[str, Code] = {
             _COUNCIL + _TRUST,
         ),
     ),
+    "two-vice-chairs": Code(
+        "A body has two vice-chairs at one time. Mostly one followed the other; where a document names both, allow it.",
+        *in_body(
+            'members = [{ id = "council", capacity = "vice-chair" }, { id = "trust", capacity = "vice-chair" }]',
+            'members = [{ id = "council", capacity = "vice-chair" }, { id = "trust", capacity = "member" }]',
+            _COUNCIL + _TRUST,
+        ),
+    ),
+    "seat-of-post": Code(
+        "An organisation and a post in it sit on one body, and nothing tells the two seats apart: probably one seat that is written twice.",
+        *in_body(
+            'members = ["council", "director"]',
+            'members = ["director"]',
+            _COUNCIL + '[[post]]\nid = "director"\nname = "Director"\npost_in = "council"\n\n',
+        ),
+    ),
     "none-beside": Code(
         "`none` says that a source states that there is nobody, and beside it somebody is named for the same time.",
         *in_body('members = ["none", "council"]', 'members = ["council"]', _COUNCIL),
@@ -56,7 +71,7 @@ CODES: Mapping[str, Code] = {
 def check_seats(written: Written, report: Report) -> None:
     """Report seats that are written twice, posts and chairs of two, and `none` beside somebody."""
     seats: dict[tuple[str, str], list[Seat]] = {}
-    chairs: dict[str, list[Seat]] = {}
+    posts: dict[str, set[str]] = {}
     holders: dict[str, list[Seat]] = {}
     nobody: dict[tuple[str, str, str], Seat] = {}
     for relation, place in written.relations():
@@ -68,45 +83,33 @@ def check_seats(written: Written, report: Report) -> None:
             continue
         if CAPACITY in kind.parts:
             seats.setdefault((relation.subject, relation.object), []).append((relation, place))
-            if relation.details.get(CAPACITY.name) == CHAIRING[0]:
-                chairs.setdefault(relation.object, []).append((relation, place))
+        elif relation.kind == _POST_IN:
+            posts.setdefault(relation.subject, set()).add(relation.object)
         elif relation.kind == _HOLDS:
             holders.setdefault(relation.object, []).append((relation, place))
-    _two_holders(holders, report)
-    _two_chairs(chairs, holders, report)
+    disputed = _disputed(written)
+    _two_holders({each: found for each, found in holders.items() if (each, _HOLDS) not in disputed}, report)
+    agreed = [found for (_, body), found in seats.items() if (body, MEMBERSHIP) not in disputed]
+    _two_chairs(agreed, holders, report)
     _same_seats(seats.values(), written, report)
+    _seats_of_posts(seats, posts, report)
     if nobody:
         _none_beside(nobody, written, report)
 
 
+def _disputed(written: Written) -> set[tuple[str, str]]:
+    """Return of which posts and bodies a disagreement says that documents name different holders or members, each with the kind of relation."""
+    kinds = {name: kind.name for kind in RELATIONS.values() for name in (kind.name, kind.inverse) if name}
+    found = set()
+    for relation in written.tables.relations:
+        about = written.entities.get(relation.subject)
+        if RELATIONS[relation.kind].concerns and about is not None and "follows" in about.values:
+            found.add((relation.object, kinds.get(str(about.plain("attribute")), "")))
+    return found
+
+
 def _is_somebody(relation: Relation, written: Written) -> bool:
     return relation.subject in written.entities and relation.object in written.entities
-
-
-def overlapping(seats: Sequence[Seat]) -> Iterable[tuple[Seat, Seat]]:
-    """Yield each of some relations that surely holds at one time with an earlier one, and that earlier one.
-
-    By their starts, each is compared with the one before it that ends last, so that ten thousand take no ten thousand squared.
-    """
-    ordered = sorted(seats, key=lambda each: _first(each[0]))
-    kept = ordered[0]
-    for seat in ordered[1:]:
-        if not may_be_apart(_period(kept[0]), _period(seat[0])):
-            yield seat, kept
-        if _last(seat[0]) >= _last(kept[0]):
-            kept = seat
-
-
-def _period(relation: Relation) -> Period:
-    return relation.start_date, relation.end_date
-
-
-def _first(relation: Relation) -> date:
-    return relation.start_date.first if relation.start_date is not None else date.min
-
-
-def _last(relation: Relation) -> date:
-    return relation.end_date.last if relation.end_date is not None else date.max
 
 
 def _two_holders(holders: Mapping[str, Sequence[Seat]], report: Report) -> None:
@@ -124,21 +127,75 @@ def _two_holders(holders: Mapping[str, Sequence[Seat]], report: Report) -> None:
 
 
 def _two_chairs(
-    chairs: Mapping[str, Sequence[Seat]], holders: Mapping[str, Sequence[Seat]], report: Report
+    groups: Collection[Sequence[Seat]], holders: Mapping[str, Sequence[Seat]], report: Report
 ) -> None:
+    """Report two at one time in a capacity of which a body has one: two chairs, two vice-chairs."""
+    for message, place, other in _two_alone(ONLY_ONE[0], groups, holders):
+        report.add(
+            "two-chairs",
+            message,
+            place,
+            severity=WARNING,
+            hint="give the one who came first an `end_date`; who share the chair are each a `co-chair`",
+            other=other,
+        )
+    for message, place, other in _two_alone(ONLY_ONE[1], groups, holders):
+        report.add(
+            "two-vice-chairs",
+            message,
+            place,
+            severity=WARNING,
+            hint="give the one who came first an `end_date`; where a document names both, allow it in `[file]`",
+            other=other,
+        )
+
+
+def _two_alone(
+    capacity: str, groups: Iterable[Sequence[Seat]], holders: Mapping[str, Sequence[Seat]]
+) -> Iterator[tuple[str, Place, Place]]:
+    """Yield for each body that has two in a capacity what is wrong, and where either is written; a post and its holder are one."""
     held = {(seat.subject, post) for post, seats in holders.items() for seat, _ in seats}
-    for body, seats in chairs.items():
+    of_bodies: dict[str, list[Seat]] = {}
+    for seat in (each for group in groups for each in group):
+        if seat[0].details.get(CAPACITY.name) == capacity:
+            of_bodies.setdefault(seat[0].object, []).append(seat)
+    for body, seats in of_bodies.items():
         for (relation, place), (earlier, other) in overlapping(seats) if len(seats) > 1 else ():
             one, two = relation.subject, earlier.subject
             if one != two and not {(one, two), (two, one)} & held:
-                report.add(
-                    "two-chairs",
-                    f"`{body}` has `{one}` as its chair, and at the same time `{two}` at {{other}}",
+                yield (
+                    f"`{body}` has `{one}` as its {capacity}, and at the same time `{two}` at {{other}}",
                     place,
-                    severity=WARNING,
-                    hint="give the one who came first an `end_date`; who share the chair are each a `co-chair`",
-                    other=other,
+                    other,
                 )
+
+
+def _seats_of_posts(
+    seats: Mapping[tuple[str, str], Sequence[Seat]], posts: Mapping[str, Collection[str]], report: Report
+) -> None:
+    """Report the seat of an organisation that is probably that of a post in it: as a member, with nothing that tells them apart."""
+    for (post, body), of_post in seats.items():
+        for whole in posts.get(post, ()):
+            for relation, place in seats.get((whole, body), ()):
+                if not _is_plain(relation):
+                    continue
+                for other_seat, other in of_post:
+                    if _is_plain(other_seat) and not may_be_apart(period_of(relation), period_of(other_seat)):
+                        report.add(
+                            "seat-of-post",
+                            f"`{whole}` sits on `{body}`, and so does its post `{post}` at {{other}}",
+                            place,
+                            severity=WARNING,
+                            hint="write one seat, that of the post; where both sit there, give one a `role` or a `capacity`",
+                            other=other,
+                        )
+
+
+def _is_plain(relation: Relation) -> bool:
+    """Whether a seat is one seat of a member with nothing to tell it from another."""
+    details = relation.details
+    plain = all(details.get(name) in {None, NOT_STATED} for name in _APART)
+    return plain and details.get(CAPACITY.name) in {None, "member"} and details.get(SEATS.name) in {None, 1}
 
 
 _APART = ("role", "as_named", "on_behalf_of", "nominated_by")
@@ -216,7 +273,7 @@ def _none_beside(nobody: Mapping[tuple[str, str, str], Seat], written: Written, 
 
 def _apart(none: Relation, other: Relation, written: Written) -> bool:
     """Whether `none` and somebody are said of different times."""
-    if other.expected_date is not None or may_be_apart(_period(none), _period(other)):
+    if other.expected_date is not None or may_be_apart(period_of(none), period_of(other)):
         return True
     one, two = written.day(none.evidence), written.day(other.evidence)
     return one is not None and two is not None and (one.last < two.first or two.last < one.first)

@@ -19,7 +19,7 @@ from tiers.model.views import VIEWS
 @pytest.fixture
 def later(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let it be ten seconds later, so that what was written just now is no longer new."""
-    monkeypatch.setattr(files, "_TOO_NEW", -(10**10))
+    monkeypatch.setattr(files, "TOO_NEW", -(10**10))
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_a_file_that_was_new_when_it_was_read_is_read_until_it_is_old(
     for _ in range(2):
         load(directory)
     assert read == [name]
-    monkeypatch.setattr(files, "_TOO_NEW", -(10**10))
+    monkeypatch.setattr(files, "TOO_NEW", -(10**10))
     for _ in range(3):
         load(directory)
     assert read == [name, name]
@@ -152,7 +152,7 @@ def test_a_model_is_replaced_under_a_new_name(home: Path, write: Write) -> None:
 
 def test_a_large_file_is_mapped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Beyond a quarter of a megabyte nothing is read before it is looked at."""
-    monkeypatch.setattr(mapped, "_READ_AT_ONCE", 0)
+    monkeypatch.setattr(mapped, "READ_AT_ONCE", 0)
     path = tmp_path / "name"
     numbers = bytes(range(256)) * 64
     path.write_bytes(b"".join(mapped.pieces("name", 1, "told", {"whole": b"abc"}, {"paged": numbers})))

@@ -101,12 +101,12 @@ def test_a_start_reads_no_file_of_the_model(
     large: Path, monkeypatch: pytest.MonkeyPatch, made: list[str]
 ) -> None:
     """Nor does it import what reads them."""
-    monkeypatch.setattr("tiers.model.cache.files._TOO_NEW", -(10**10))
+    monkeypatch.setattr("tiers.model.cache.files.TOO_NEW", -(10**10))
     load(large)
     assert "tiers.model.cache.records" in sys.modules
     made.clear()
     monkeypatch.setattr(loading, "read_file", _refuse)
-    monkeypatch.setattr(loading, "_build", _refuse)
+    monkeypatch.setattr(loading, "build", _refuse)
     assert len(load(large)) == ENTITIES
     assert made == []
 

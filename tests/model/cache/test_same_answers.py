@@ -29,7 +29,8 @@ from tiers.tui.printing.answers.gaps import write_json as write_gaps
 from tiers.tui.printing.answers.glossary import write_json as write_glossary
 from tiers.tui.printing.answers.matters import write_json as write_matters
 from tiers.tui.printing.answers.timeline import write_json as write_timeline
-from tiers.tui.printing.whole import fhir, graphml, org, popolo
+from tiers.tui.printing.whole.graphml import write as graphml
+from tiers.tui.printing.whole.json_documents import fhir, org, popolo
 from tiers.tui.wording.description import describe
 
 _FORMATS = [name for name, each in FORMATS.items() if each.is_text]
@@ -51,7 +52,7 @@ def answers(model: Graph) -> Iterator[object]:
     yield "".join(write_matters(model, matters(model), unicode=True))
     yield "".join(write_timeline(model, timeline(model), unicode=True))
     for whole in (fhir, graphml, org, popolo):
-        yield "".join(whole.write(model, "https://example.org/"))
+        yield "".join(whole(model, "https://example.org/"))
     yield [(each.id, each.score, each.matched) for each in Index(model).search("ann b e1")]
 
 

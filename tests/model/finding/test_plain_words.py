@@ -112,6 +112,7 @@ TOPICS_NOT_THERE = (
     "pollution", "hiv", "refugees", "ivf", "brexit", "trees", "bins", "blindness", "jobs", "talking therapy",
     "having a baby", "test and trace", "knife crime", "tooth decay", "organ donation", "out of hours", "bed blocking",
     "charing cross", "drink and drugs", "dental care", "health visitor", "church groups",
+    "heart disease", "council tax", "giving birth", "waiting lists", "meals on wheels", "food bank", "damp flats",
 )  # fmt: skip
 
 
@@ -119,6 +120,21 @@ TOPICS_NOT_THERE = (
 def test_a_topic_that_is_not_there_finds_nothing(topic: str) -> None:
     """Another word that looks like it is offered on stderr, and is no answer."""
     assert bundled().search(topic) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("nhs buildings", "harrow-estates"),
+        ("complain about hospital", "england-healthwatch"),
+        ("looking after someone at home", "harrow-carers"),
+        ("councillors on the board", "type-hwb"),
+        ("merging", "nwl-ccg-merger"),
+    ],
+)
+def test_what_people_say_is_answered_in_part(query: str, wanted: str) -> None:
+    """Where nothing has all the words: by the plain expression among them, or as a question is, if they are said as one."""
+    assert wanted in [hit.id for hit in bundled().search(query, 3)]
 
 
 def test_what_is_nearest_in_meaning_is_offered() -> None:

@@ -2,7 +2,8 @@
 
 from tiers.model import Model, load_texts
 from tiers.model.importing.columns import find_columns
-from tiers.model.importing.plan import Result, plan
+from tiers.model.importing.plan import plan
+from tiers.model.importing.result import Result
 from tiers.model.importing.sheet import RowMistakesError
 from tiers.model.importing.sheet_file import read_sheets
 

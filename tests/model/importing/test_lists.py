@@ -3,8 +3,9 @@
 import pytest
 
 from tiers.model.importing.practices.casing import name_for_reading
+from tiers.model.importing.practices.columns import ListError
 from tiers.model.importing.practices.kept_lists import kept_text
-from tiers.model.importing.practices.reading import ListError, read_list
+from tiers.model.importing.practices.reading import read_list
 
 from .lists import FIRST, ONE, SECOND, TWO, mistakes, official, snapshot
 
@@ -127,7 +128,7 @@ def test_a_code_with_two_names_or_two_days_in_one_list_is_a_mistake() -> None:
             "line 1: two columns are called `PCN_CODE`",
         ),
         (official((), "01-Sep-20"), "the list has no practices"),
-        (b"", "the columns `EXTRACT_DATE`, `PRACTICE_POSTCODE`"),
+        (b"", "the file is empty"),
         (b"\0\0\1", "this is not a text file"),
         (official(FIRST, "01-Sep-20") + b'"open', "line 8 is no CSV: unexpected end of data"),
     ],

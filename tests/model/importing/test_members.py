@@ -217,3 +217,35 @@ def test_ids_are_taken_once() -> None:
     ]
     assert names.add("person", "Łukasz 北京").id == "lukasz"
     assert names.add("person", "北京").id == "person"
+
+
+@pytest.mark.parametrize(
+    ("held", "after"),
+    [
+        ('"none"', 'held_by = "al-ash"'),
+        ('[{ id = "none", sources = ["terms"], note = "To be filled." }]', 'held_by = ["al-ash"]'),
+        (
+            '[{ id = "jo", end_date = "2023" }, { id = "none", start_date = "2024" }]',
+            'held_by = [{ id = "jo", end_date = "2023" }, "al-ash"]',
+        ),
+        (
+            '[{ id = "none", end_date = "2023" }]',
+            'held_by = [{ id = "none", end_date = "2023" }, "al-ash"]',
+        ),
+    ],
+)
+def test_who_fills_a_vacant_post_takes_the_place_of_none(held: str, after: str) -> None:
+    """A vacancy that the sheet fills does not stay beside its holder; one that has an end does, as the history of the post."""
+    text = BOARD + (
+        f'\n[[post]]\nid = "lead"\nname = "Lead"\nheld_by = {held}\nmember_of = ["board"]\n'
+        '\n[[person]]\nid = "jo"\nname = "Jo"\n'
+    )
+    result = imported(HEADER + "Elm Board,Al Ash,Lead,,,,,\n", text)
+    assert (after in result.text.splitlines(), result.warnings) == (True, ())
+
+
+def test_who_nominates_is_to_be_confirmed() -> None:
+    """The organisation of a person is written as who nominates them, and the row is named; where a column says it, it is not."""
+    result = imported(HEADER + "Elm Board,Al Ash,,Elm Council,Adviser,,,\n")
+    assert (result.nominated, 'nominated_by = "council"' in result.text) == ((2,), True)
+    assert imported(HEADER + "Elm Board,,,Elm Council,Chair,,,\n").nominated == ()

@@ -1,6 +1,10 @@
 """A national model from official lists: what stands below what at which date, what ended and what followed, and what people keep."""
 
+import random
+
 import tomli
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tiers.model import Model, parse_date
 
@@ -98,12 +102,12 @@ def test_what_followed_is_read_from_where_practices_went() -> None:
         (
             "icb-qaa",
             "inferred",
-            "3 of the 4 practices of September 2020 that are on the list of January 2022.",
+            "3 of the 4 practices listed in September 2020 and still in January 2022 went from the one to the other.",
         ),
         (
             "icb-qbb",
             "inferred",
-            "1 of the 4 practices of September 2020 that are on the list of January 2022.",
+            "1 of the 4 practices listed in September 2020 and still in January 2022 went from the one to the other.",
         ),
     ]
     ended = {each.subject for each in COUNTRY.every_relation("pcn-u00003", "succeeds", "in")}
@@ -218,3 +222,39 @@ def test_the_licence_is_with_the_source() -> None:
     assert source.plain("licence") == "Open Government Licence v3.0"
     assert source.plain("presented") == parse_date("2020-09-01")
     assert "Contains information from NHS England" in str(source.plain("summary"))
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.randoms(use_true_random=False), st.booleans())
+def test_any_edits_by_hand_stay(chance: random.Random, windows: bool) -> None:  # noqa: FBT001 - drawn
+    """Comments, keys and entries written anywhere stay through a later list, which is imported a second time without a change."""
+    texts = tomls(imported(ONE))
+    written: list[str] = []
+    for name in sorted(texts):
+        lines = texts[name].split("\n")
+        for number in sorted(chance.sample(range(len(lines)), k=min(6, len(lines))), reverse=True):
+            note = f"note {name} {number}"
+            line = lines[number]
+            if line.startswith("[["):
+                lines[number] = f"# {note}\n{line}"
+            elif line.startswith("id = "):
+                lines[number] = f'{line}\ntopics = ["{note}"]'
+            elif line.startswith(("part_of = [{", "identifiers = [{", "name = [{")) and line.endswith("}]"):
+                lines[number] = chance.choice(
+                    (f"{line} # {note}", line[:-1].replace("= [", "= [\n    ") + f", # {note}\n]")
+                )
+            elif line.startswith('part_of = "'):
+                lines[number] = f'part_of = [{line[10:]}, {{ to = "country-england", note = "{note}" }}]'
+            elif " = " in line:
+                lines[number] = f"{line} # {note}"
+            else:
+                continue
+            written.append(note)
+        texts[name] = ("\r\n" if windows else "\n").join("\n".join(lines).split("\n"))
+    model(texts)
+    after = tomls(imported(TWO, known=[ONE], texts=texts), texts)
+    model(after)
+    together = "".join(after.values())
+    assert [each for each in written if each not in together] == []
+    again = imported(TWO, known=[ONE, TWO], texts=after)
+    assert tomls(again) == {}

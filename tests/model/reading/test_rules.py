@@ -64,6 +64,7 @@ ROUND = '[[body]]\nid = "{0}"\nname = "{0}"\n{1} = [{{{{ to = "{2}"{{}} }}}}]\n'
         pytest.param('[[body]]\nid = "a"\nname = "A"\nstart_date = "2021"\nend_date = "2021-06"\n', id="a start and an end in one year"),
         pytest.param('[[body]]\nid = "a"\nname = "A"\ndecides = [{ value = "advises" }, { value = "decides" }]\nresponsible_for = [{ to = "f", mode = "decides" }]\n[[function]]\nid = "f"\nname = "F"\n', id="two powers, of which one decides"),
         pytest.param('[[source]]\nid = "s"\nname = "S"\nwritten = "2024"\n[[body]]\nid = "a"\nname = "A"\nsources = ["s"]\nas_at = "2024-12-31"\n[[body]]\nid = "b"\nname = "B"\nbasis = "inferred"\n', id="a day in the year of the document, and a body of our own reading"),
+        pytest.param('[[body]]\nid = "a"\nname = "A"\nend_date = "2020"\n[[body]]\nid = "b"\nname = "B"\nend_date = "2022"\npart_of = [{ to = "a", end_date = "2020" }]\n', id="a sub-group that left a body before that ended"),
         pytest.param('[[body]]\nid = "a"\nname = "A"\n', id="a model without documents"),
     ],
 )  # fmt: skip

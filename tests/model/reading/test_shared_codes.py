@@ -1,12 +1,14 @@
 """Tables of several files with one code are one entity: whose id is kept, what it says, how references lead to it, and what stays two."""
 
+import sys
 from collections.abc import Mapping
 
 import pytest
 
-from tiers.model import Model, ModelError, load_texts, read_model
+from tiers.model import Claim, Entity, Evidence, Model, ModelError, load_texts, read_model
 from tiers.model.answers.paths import paths
 from tiers.model.finding.naming import find
+from tiers.model.reading.shared_codes import groups_of_one
 
 PLACE = """\
 [[source]]
@@ -221,3 +223,29 @@ def test_ids_are_still_unique() -> None:
     with pytest.raises(ModelError) as raised:
         joined(PLACE, COUNTRY.replace("gp-a00001", "elm-surgery"))
     assert [each.code for each in raised.value.mistakes] == ["duplicate-id"]
+
+
+def test_a_code_that_thousands_have_costs_no_more_than_they_do() -> None:
+    """Each is compared with a few others, so that ten times as many take ten times as long, in one file or in one each."""
+
+    def asked(count: int, files: int) -> int:
+        claims = (Claim("identifiers", "Q1", Evidence(), details={"scheme": "ODS"}),)
+        every = [
+            Entity(f"e{number:05}", "body", {"identifiers": claims}, Evidence(), f"{number % files}.toml")
+            for number in range(count)
+        ]
+        steps = 0
+
+        def step(*_: object) -> None:
+            nonlocal steps
+            steps += 1
+
+        sys.setprofile(step)
+        try:
+            groups_of_one(every)
+        finally:
+            sys.setprofile(None)
+        return steps
+
+    for files in (2, 10_000):
+        assert asked(3000, files) < 12 * asked(300, files)

@@ -14,6 +14,9 @@ name = "Beds"
 id = "above"
 name = "Upper Board"
 [[body]]
+id = "beside"
+name = "Side Board"
+[[body]]
 id = "one"
 name = "Ward Group"
 responsible_for = [{ to = "beds", mode = "oversees" }]
@@ -40,9 +43,17 @@ responsible_for = [{ to = "beds", mode = "oversees" }]
             "Who sits on Ward Group: Upper Board (planned seat)",
         ),
         ('accountable_to = ["above"]', "Ward Group > Upper Board"),
+        (
+            'delegated_by = [{ id = "above" }, { id = "above", function = "beds", expected_date = "2030" }]',
+            "Ward Group > Upper Board",
+        ),
+        (
+            'delegated_by = [{ id = "above", function = "beds" }, { id = "beside", function = "beds", expected_date = "2030" }]',
+            "Ward Group > Side Board (planned delegation), Upper Board",
+        ),
     ],
 )
 def test_the_link_is_what_is_planned(link: str, line: str) -> None:
-    """Beside the name of a body that is there now stands what of it is planned, so that it is not itself called planned."""
+    """Beside the name of a body that is there now stands what of it is planned, so that it is not itself called planned; of one that delegates now nothing is."""
     graph = load_texts({"a.toml": f"{_BODIES}{link}\n".encode()})
     assert line in [each.text for each in describe_who(graph, who(graph, "beds"))]

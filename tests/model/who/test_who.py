@@ -130,6 +130,20 @@ def test_a_ring_of_authority_ends(graph_of: GraphOf) -> None:
     assert _steps(graph, "a") == [(0, "a", []), (1, "b", ["accountable_to"])]
 
 
+def test_of_several_to_begin_with_those_that_others_answer_to_come_above(graph_of: GraphOf) -> None:
+    """Also through a body that is no beginning; of two that answer to one another both begin, and what is over them follows."""
+    graph = graph_of(
+        "".join(
+            f'[[body]]\nid = "{each}"\nname = "{each.upper()}"\naccountable_to = "{above}"\n'
+            for each, above in ("ax", "xy", "yb", "cd", "dc")
+        )
+        + '[[body]]\nid = "b"\nname = "B"\n'
+    )
+    ranked = [(each.rank, each.id) for each in climb(graph, ["a", "b"])]
+    assert ranked == [(0, "a"), (1, "x"), (2, "y"), (3, "b")]
+    assert [(each.rank, each.id) for each in climb(graph, ["c", "d"])] == [(0, "c"), (0, "d")]
+
+
 def test_who_decides_is_said_where_a_document_says_it(graph_of: GraphOf) -> None:
     """A function with one who decides has its answer; what is only delivered has not."""
     graph = graph_of(

@@ -58,12 +58,15 @@ _FUNCTIONS = "".join(
 @pytest.mark.parametrize(
     ("topic", "line"),
     [
-        ("beds", "Who sits on The Board: nobody is named"),
+        ("beds", "Who sits on The Board: nobody is named; higher up, members of A Board and Part are named"),
         ("lamps", "Who sits on A Board: Trust"),
         ("chairs", "Who sits on Trust: Ann (chair)"),
         ("rugs", "Who holds the post Director: Ann"),
         ("tables", "Who sits on Empty Board: none (stated)"),
-        ("The Board", "Who sits on The Board: nobody is named"),
+        (
+            "The Board",
+            "Who sits on The Board: nobody is named; higher up, members of A Board and Part are named",
+        ),
         ("Trust", "Who sits on Trust: Ann (chair)"),
         ("Director", "Who holds the post Director: Ann"),
         ("Part", "Who sits on Part: Trust"),

@@ -4,12 +4,11 @@ import argparse
 import os
 import re
 from collections.abc import Iterator
-from importlib import import_module
 
 from tiers.model import Graph
 from tiers.model.exports.identifiers import BASE
 
-from ...printing.whole import EXPORTS
+from ...printing.whole import EXPORTS, writer_of
 from ..failure import Failure, say
 from ..model import graph_of, paths_of
 from ..options import choices, one_of, output_file
@@ -110,9 +109,7 @@ def _refuse_base(options: argparse.Namespace, why: str) -> None:
 
 
 def _pieces(graph: Graph, options: argparse.Namespace, *, unicode: bool = True) -> Iterator[str]:
-    module = import_module(f"tiers.tui.printing.whole.{options.vocabulary}")
-    pieces: Iterator[str] = module.write(graph, _base_of(options), unicode=unicode)
-    return pieces
+    return writer_of(options.vocabulary)(graph, _base_of(options), unicode=unicode)
 
 
 def _base_of(options: argparse.Namespace) -> str:

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from tiers.model import Mistake, Model, ModelError, load_texts, read_model
 from tiers.model.format.errors import ERROR
 from tiers.model.importing.columns import Columns, find_columns
-from tiers.model.importing.plan import Result, plan
+from tiers.model.importing.plan import plan
+from tiers.model.importing.result import Result
 from tiers.model.importing.sheet import MOST_BYTES, RowMistakesError, Sheet, SheetError
 from tiers.model.importing.sheet_file import read_sheets
+from tiers.model.importing.told import to_confirm
 from tiers.model.reading.files import find_files, read_file
 
 from ...printing.parts.whole_files import UnwritableError, write_files
@@ -259,6 +261,8 @@ def _summary(
     if sheet.passed_over:
         lines.append(f"sheets not read: {', '.join(f'`{safe(each)}`' for each in sheet.passed_over)}")
     lines.extend(f"warning: {safe(each)}" for each in result.warnings)
+    if result.nominated:
+        lines.append(to_confirm(result.nominated))
     target = safe(options.into)
     if is_same and result.left_out:
         lines.append(f"nothing is to be written into {target}")

@@ -7,8 +7,8 @@ from shlex import quote
 from tiers.model.reading.files import find_files
 from tiers.model.reading.schema import json_schema
 
-from ...printing.answers.schema import write as schema_text
 from ...printing.parts.whole_files import TakenError, UnwritableError, write_files
+from ...printing.schemas import write as schema_text
 from ..failure import Failure, say
 from ..options import refuse_model
 

@@ -37,7 +37,7 @@ _HELP = {
     "charset": "utf8, ascii, or auto (the default): what the terminal can show; other characters are written by "
     "number, as \\u{…}",
     "width": "break lines at N characters (text, ascii, plain), within a word too; otherwise "
-    "only those for a terminal are broken, at words",
+    "only those for a terminal are broken, at words; how wide a picture is (boxes)",
 }
 
 
@@ -203,7 +203,7 @@ def _fitted(subtree: Subtree) -> Subtree:
 def _is_unicode(options: argparse.Namespace) -> bool:
     """Whether the destination can encode more than ASCII."""
     if options.charset == "auto" and options.output is None:
-        return is_unicode()
+        return is_unicode(FORMATS[options.format].drawn_with)
     return bool(options.charset != "ascii")
 
 

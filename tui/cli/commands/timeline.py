@@ -69,7 +69,7 @@ def _strip(options: argparse.Namespace, graph: Graph, within: str | None) -> int
     found = periods(graph, within, since=options.since, until=options.until)
     if not found:
         raise _nothing(options, graph, within)
-    unicode, width = is_unicode(), screen_width() or strip.WIDTH
+    unicode, width = is_unicode("".join(strip.IN_ASCII)), screen_width() or strip.WIDTH
     shown = lasting(found)
     drawn = strip.strip(graph, shown, width, unicode=unicode, since=options.since, until=options.until)
     write(strip.write(drawn, width, len(found) - len(shown), unicode=unicode))

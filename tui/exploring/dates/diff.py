@@ -24,6 +24,7 @@ _MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "Also called": (CHANGED, "renamed"),
         "Began": (NEW, "began"),
+        "Happened": (NEW, "happened"),
         "First documented": (NEW, "first documented"),
         "Come due": (NEW, "come due"),
         "Ended": (GONE, "gone"),

@@ -6,7 +6,6 @@ from itertools import islice
 from tiers.model import Graph, Relation
 from tiers.model.structure.membership import MEMBERSHIP, seat_words
 from tiers.model.views.forest import Forest
-from tiers.model.views.tiers import NOT_PLACED
 
 from ...wording.description import Line
 from ...wording.description.footnotes import Footnotes
@@ -39,6 +38,8 @@ def _group(graph: Graph, forest: Forest, row: int) -> tuple[Line, ...]:
     count = f"{number_in_group(graph, forest, row)} in this group"
     lines.append(Line("subtitle", safe(count if above is None else f"{count} of {graph.name(above)}")))
     lines.append(BLANK)
+    from tiers.model.views.tiers import NOT_PLACED  # noqa: PLC0415 - a stored view comes without its module
+
     if above is None and forest.names[row] == NOT_PLACED:
         by_then = "" if graph.at is None else f" up to {graph.at.words()}"
         lines += [Line("text", f"No document{by_then} says what these belong to."), BLANK]

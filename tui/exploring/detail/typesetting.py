@@ -24,6 +24,22 @@ _TWO_COLUMNS = 44
 _UNBROKEN = "\u00a0"
 """A no-break space, so that the number of a source is not wrapped away from its text."""
 
+_MONTHS = frozenset(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"])
+_MONTHS |= frozenset(
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
+)
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -160,14 +176,15 @@ def raised(number: str) -> str:
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
     """Return the start and end of each line of a text wrapped to a width in cells.
 
-    Lines break at spaces, which belong to no line; a word longer than the width is broken.
+    Lines break at spaces, which belong to no line, and not inside a date; a word longer than the width is broken,
+    after a hyphen or a slash where it has one.
     """
     width = max(width, _NARROWEST)
     if _cells(text) <= width:  # as most do
         return [(0, len(text))]
     lines: list[tuple[int, int]] = []
     start = end = used = at = 0
-    for word in text.split(" "):
+    for word in _unbroken(text.split(" "), width):
         size = _cells(word)
         if at and used + 1 + size <= width:
             used += 1 + size
@@ -187,11 +204,34 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
     return lines
 
 
+def _unbroken(words: Iterable[str], width: int) -> Iterator[str]:
+    """Yield words, those of a date such as `22 Feb 2022` as one where it fits into the width."""
+    held = ""
+    for word in words:
+        if held and _goes_on(held, word) and _cells(held) + 1 + _cells(word) <= width:
+            held = f"{held} {word}"
+            continue
+        if held:
+            yield held
+        held = word
+        if not held:
+            yield held
+    if held:
+        yield held
+
+
+def _goes_on(before: str, word: str) -> bool:
+    """Whether a word goes on a date: the month after a day, the year after a month."""
+    last = before.rpartition(" ")[2]
+    return (last in _MONTHS and word[:4].isdigit()) or (last.isdigit() and word.rstrip(".,;:)") in _MONTHS)
+
+
 def _fitting(word: str, width: int) -> int:
-    """Return how many characters of a word fit into a width in cells; at least one."""
+    """Return how many characters of a word fit into a width in cells, up to a hyphen or a slash if need be; at least one."""
     taken = 0
     for count, char in enumerate(word):
         taken += _cells(char)
         if taken > width:
-            return max(count, 1)
+            kept = 1 + max(word.rfind(each, 0, count) for each in "-/")
+            return kept if kept > count // 2 else max(count, 1)
     return len(word)

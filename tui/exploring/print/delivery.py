@@ -1,5 +1,6 @@
 """Delivers a print to a file or to the clipboard."""
 
+import os
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -57,7 +58,15 @@ def saved(
         UnwritableError: The file cannot be written.
     """
     write_files([(path, pieces)], encoding, new=new, model=model or (bundled(),))
-    return Printed(f"written to `{safe(path)}`")
+    return Printed(f"written to `{safe(os.path.basename(path))}` in {folder_of(path)}")
+
+
+def folder_of(path: str) -> str:
+    """Return the folder of a file, safe to draw, with `~` for the reader's own."""
+    folder = os.path.dirname(os.path.abspath(path))
+    home = os.path.expanduser("~").rstrip(os.sep)
+    inside = folder == home or folder.startswith(f"{home}{os.sep}")
+    return safe(f"~{folder[len(home) :]}" if home and inside else folder)
 
 
 def copied(pieces: Iterator[str]) -> Printed:

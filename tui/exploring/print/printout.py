@@ -15,6 +15,7 @@ from tiers.model.views.part import whole_part
 from ...printing import FORMATS, TAKES, Subtree, lacking, too_deep, written
 from ...wording.safe_text import safe
 from ..typed_line import TypedLine
+from .delivery import folder_of
 from .seen import Seen
 
 FILE, CLIPBOARD, OUTPUT = "a file", "the clipboard", "standard output, after quitting"
@@ -162,9 +163,23 @@ class Printout:
             Field("Format", formats, list(FORMATS).index(self.format)),
             Field("Depth", depths, 0 if self.depth is None else self.depth + 1),
             Field("Sources", self._citing(), int(self.cites)),
-            Field("Where to", PLACES, PLACES.index(self.place)),
+            Field("Where to", (f"{FILE} in {folder_of(self.file)}", *PLACES[1:]), PLACES.index(self.place)),
         ]
         return (*fields, Field("File")) if self.place == FILE else tuple(fields)
+
+    @property
+    def replaces(self) -> bool:
+        """Whether what is typed into the name of the file replaces it: it is the one suggested, and untouched."""
+        return (
+            bool(self.path.text)
+            and self.path.text == self._suggested
+            and self.path.at == len(self._suggested)
+        )
+
+    def begin_name(self) -> None:
+        """Drop the suggested name of the file, for one that is being typed."""
+        if self.replaces:
+            self.path.text, self.path.at = "", 0
 
     @property
     def typed(self) -> TypedLine | None:

@@ -6,6 +6,8 @@ from tiers.model import Graph
 from tiers.model.views.forest import Forest
 from tiers.model.views.places import places
 
+from ...wording.labels import names_its_one
+
 _ENOUGH = 120
 """How many rows a view may open with; a level that brings more stays closed."""
 
@@ -13,10 +15,12 @@ _ENOUGH = 120
 def opened(graph: Graph, forest: Forest) -> Iterator[int]:
     """Yield the rows a view opens with open.
 
-    In the view of tiers these are the rows above the places; in others as many levels as stay under a limit.
+    In the view of tiers these are the rows above the places; in others, and where there are no places, as many levels as
+    stay under a limit, but for a group of one that its heading names.
     """
-    if forest.view == "tiers":
-        for place in places(graph, forest):
+    above_places = places(graph, forest) if forest.view == "tiers" else ()
+    if above_places:
+        for place in above_places:
             yield from forest.ancestors(place)
         return
     level = list(forest.children(-1))
@@ -26,7 +30,7 @@ def opened(graph: Graph, forest: Forest) -> Iterator[int]:
         total += len(below)
         if not below or total > _ENOUGH:
             return
-        yield from level
+        yield from (each for each in level if not names_its_one(forest, each))
         level = below
 
 

@@ -6,6 +6,9 @@ from tiers.model.views.forest import Forest
 
 from .shown_rows import ShownRows
 
+OPEN_ALL, CLOSE_ALL = "open", "close"
+"""What may be done to every row, and taken back."""
+
 
 class Outline:
     """The rows of one view as a reader has folded them.
@@ -27,6 +30,7 @@ class Outline:
         self._open = bytearray(self._leaves)
         self._mask: bytearray | None = None
         self._open_unmasked: bytearray | None = None
+        self._before_all: tuple[str, int, bytes] | None = None
         self._lay_out()
 
     @property
@@ -88,20 +92,42 @@ class Outline:
                 self.shown.fill(row + 1, self.forest.ends[row], None)
 
     def open_below(self, row: int) -> None:
-        """Show every row below a row, also those that do not match; for -1 every row, or every match."""
+        """Show every row below a row, also those that do not match; for -1 every row, or every match, and again: as before."""
+        if row < 0 and self._taken_back(OPEN_ALL):
+            return
+        before = bytes(self._open)
         start, end = self._span(row)
         if self._mask is not None and row >= 0:
             self._mask[start:end] = b"\1" * (end - start)
         self._open[start:end] = b"\1" * (end - start)
         self._lay_out()
+        self._before_all = (OPEN_ALL, self.shown.version, before) if row < 0 else None
 
     def close_below(self, row: int) -> None:
-        """Close a row and every row below it; below -1 every row but the root."""
+        """Close a row and every row below it; below -1 every row but the root, and again: as before."""
+        if row < 0 and self._taken_back(CLOSE_ALL):
+            return
+        before = bytes(self._open)
         start, end = self._span(row)
         self._open[start:end] = self._leaves[start:end]
         if row < 0 <= self.root:
             self._open[self.root] = 1
         self._lay_out()
+        self._before_all = (CLOSE_ALL, self.shown.version, before) if row < 0 else None
+
+    def _taken_back(self, what: str) -> bool:
+        """Restore the folding from before everything was opened or closed, if nothing was folded since; return whether it was."""
+        done, self._before_all = self._before_all, None
+        if done is None or done[:2] != (what, self.shown.version):
+            return False
+        self._open = bytearray(done[2])
+        self._lay_out()
+        return True
+
+    @property
+    def is_all(self) -> bool:
+        """Whether everything has just been opened or closed, so that the same again takes it back."""
+        return self._before_all is not None and self._before_all[1] == self.shown.version
 
     def open_rows(self, rows: Iterable[int]) -> None:
         """Open several rows at once."""

@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tiers.model.views.forest import Forest
-from tiers.model.views.tiers import ALSO_RECORDED
 
 from ..search.finding import Finder, Found
 from .folding import Folding
@@ -108,6 +107,8 @@ class Walk:
 
     def _only_group(self, row: int) -> int:
         """Return the group that is all there is below a row, but for what is also recorded; -1 where there is more."""
+        from tiers.model.views.tiers import ALSO_RECORDED  # noqa: PLC0415 - a stored view comes without its module
+
         forest = self.forest
         inside = [each for each in forest.children(row) if forest.names[each] != ALSO_RECORDED]
         return inside[0] if len(inside) == 1 and forest.ids[inside[0]] is None else -1

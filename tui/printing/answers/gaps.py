@@ -10,7 +10,8 @@ from tiers.model.facts.holding import is_planned
 from tiers.model.format import INFERRED, STATED
 
 from ...wording.description.footnotes import Footnotes
-from ...wording.description.gaps import gaps_by_body, raised_words
+from ...wording.description.gaps import gaps_by_body, question_words, raised_words
+from ...wording.marks import marked
 from ..parts import csv_lines, json_values
 from ..parts.json_schema import BASIS, DATE, FLAG, SOURCES, TEXT, Schema, maybe, record, rows, said
 from ..parts.json_values import array
@@ -40,9 +41,9 @@ def write_csv(graph: Graph, gaps: Iterable[Gap]) -> Iterator[str]:
 
 def _row(graph: Graph, gap: Gap) -> Row:
     cells = (
-        graph.name(gap.id),
+        graph.name(gap.id) if gap.code in ASKED else marked(graph, gap.id),
         SORTS[gap.code] if gap.code in ASKED else missing(gap.code),
-        gap.question,
+        question_words(graph, gap),
         "" if gap.note == graph.name(gap.id) else gap.note,
         raised_words(graph, gap),
     )

@@ -7,6 +7,7 @@ from tiers.model.answers.succession import successors
 from tiers.model.facts.claims import holders_of, is_vacant
 from tiers.model.facts.disputes import is_disputed, sides_of
 from tiers.model.facts.evidence import evidence_span
+from tiers.model.facts.relation_disputes import relation_disputes
 from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import INFERRED, PROVENANCE, RELATIONS, STATED, keys_of
 from tiers.model.format.groups import ISSUES
@@ -97,6 +98,12 @@ def _dispute(graph: Graph, entity_id: str, attribute: str) -> dict[str, object]:
     return {"disputed": True, "sides": [_claim(graph, each) for each in sides]} if sides else {}
 
 
+def relation_dispute(graph: Graph, relation: Relation) -> dict[str, object]:
+    """Return that documents disagree about a relation or a detail of it with no side followed, and what each says; else nothing."""
+    sides = [side for each in relation_disputes(graph, relation) for side in each.sides]
+    return {"disputed": True, "sides": [_claim(graph, each) for each in sides]} if sides else {}
+
+
 def _claim(graph: Graph, claim: Claim) -> dict[str, object]:
     return {
         "attribute": claim.attribute,
@@ -112,8 +119,7 @@ def _relations(graph: Graph, entity_id: str) -> Iterator[dict[str, object]]:
     for name in RELATIONS:
         for direction in ("out", "in"):
             for relation in graph.every_relation(entity_id, name, direction):
-                dispute = _dispute(graph, entity_id, name) if direction == "out" else {}
-                yield {**_relation(graph, relation, direction), **dispute}
+                yield {**_relation(graph, relation, direction), **relation_dispute(graph, relation)}
 
 
 def _relation(graph: Graph, relation: Relation, direction: str) -> dict[str, object]:
@@ -175,16 +181,36 @@ def _issues(graph: Graph, entity_id: str) -> Iterator[dict[str, object]]:
         }
 
 
-def schema() -> Schema:
-    """Return the JSON Schema of what `write` writes."""
-    evidence = {"as_at": maybe(DATE), "basis": BASIS, "note": maybe(TEXT), "sources": SOURCES}
-    period = {"start_date": maybe(DATE), "end_date": maybe(DATE)}
+DISPUTE = ("disputed", "sides")
+"""The keys that only what documents disagree about has."""
+
+
+def dispute_schema() -> dict[str, Schema]:
+    """Return the JSON Schema of these keys."""
+    side = record(_plain(), optional=("details",))
+    return {"disputed": FLAG, "sides": said(rows(side), "what each of the documents that disagree says")}
+
+
+def _plain() -> dict[str, Schema]:
+    """Return the JSON Schema of the keys of a claim."""
     further = said(
         {"type": "object"}, "its further keys, such as the scheme of a code or the unit of a number"
     )
-    plain = {"attribute": TEXT, "value": ANY, "details": further, **period, **evidence}
+    return {"attribute": TEXT, "value": ANY, "details": further, **_period(), **_grounds()}
+
+
+def _period() -> dict[str, Schema]:
+    return {"start_date": maybe(DATE), "end_date": maybe(DATE)}
+
+
+def _grounds() -> dict[str, Schema]:
+    return {"as_at": maybe(DATE), "basis": BASIS, "note": maybe(TEXT), "sources": SOURCES}
+
+
+def schema() -> Schema:
+    """Return the JSON Schema of what `write` writes."""
+    evidence, period, plain, dispute = _grounds(), _period(), _plain(), dispute_schema()
     side = record(plain, optional=("details",))
-    dispute = {"disputed": FLAG, "sides": said(rows(side), "what each of the documents that disagree says")}
     relation = {
         "relation": TEXT,
         "direction": {"enum": ["out", "in"]},

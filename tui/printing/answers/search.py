@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from tiers.model import Graph
 from tiers.model.facts.disputes import is_disputed
+from tiers.model.facts.ends import is_over
 from tiers.model.finding.ranking.hits import Hit
 from tiers.model.structure.placing import path_of, tier_of
 
@@ -17,6 +18,7 @@ from .cited import cited_table, source_list
 _HEADINGS = ("Name", "Kind", "Tier", "Place", "Found by", "Id")
 COLUMNS = (
     "id", "name", "kind", "tier", "path", "score", "matched", "standing", "basis", "disputed", "sources",
+    "identifiers",
 )  # fmt: skip
 """The columns of CSV: keys of the JSON."""
 
@@ -60,7 +62,14 @@ def _record(graph: Graph, hit: Hit) -> dict[str, object]:
         "basis": graph.entity(hit.id).evidence.basis,
         "disputed": is_disputed(graph, hit.id),
         "sources": sources(graph, graph.entity(hit.id).evidence),
+        "identifiers": _codes(graph, hit),
     }
+
+
+def _codes(graph: Graph, hit: Hit) -> list[str]:
+    """Return the codes that an entity has at the date: of several with one name they tell which is which."""
+    claims = graph.entity(hit.id).claims("identifiers")
+    return [*dict.fromkeys(str(each.value) for each in claims if not is_over(graph, each.end_date, graph.at))]
 
 
 def schema() -> Schema:
@@ -79,6 +88,7 @@ def schema() -> Schema:
                 "basis": BASIS,
                 "disputed": FLAG,
                 "sources": SOURCES,
+                "identifiers": said(TEXTS, "the codes that it has at the date"),
             }
         )
     )

@@ -7,6 +7,7 @@ from tiers.model.answers.who import Holder, Link, Step
 from tiers.model.facts.claims import holders_of, is_vacant
 from tiers.model.facts.disputes import is_disputed, sides_of
 from tiers.model.facts.holding import state_of, state_with_subject
+from tiers.model.facts.relation_disputes import disputed_holders
 from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import INFERRED, NONE, OPEN, STATED
 from tiers.model.format.details import DISPUTED
@@ -33,6 +34,9 @@ from ..parts.json_schema import (
     said,
 )
 from ..parts.json_values import named
+from .record import DISPUTE, dispute_schema, relation_dispute
+
+_UNLESS_DISPUTED = (*DISPUTE, "held_by_disputed")
 
 
 def step_record(graph: Graph, step: Step, holder: Holder | None) -> dict[str, object]:
@@ -128,6 +132,7 @@ def _delegation(graph: Graph, relation: Relation) -> dict[str, object]:
         "note": relation.evidence.note or None,
         **_state(graph, relation),
         "limit": dict(limit) if isinstance(limit, Mapping) else None,
+        **relation_dispute(graph, relation),
     }
 
 
@@ -140,11 +145,13 @@ def _member(graph: Graph, relation: Relation) -> dict[str, object]:
         "role": details.get("role"),
         "capacity": details.get("capacity"),
         "voting": details.get("voting"),
+        **relation_dispute(graph, relation),
         **({DISPUTED: details[DISPUTED]} if DISPUTED in details else {}),
         "seats": details.get("seats"),
         "counts": counts_as_member(relation),
         "on_behalf_of": details.get("on_behalf_of"),
         "held_by": named(graph, holders_of(graph, relation.subject, graph.at)),
+        **({"held_by_disputed": True} if disputed_holders(graph, relation.subject) else {}),
         "vacant": is_vacant(graph, relation.subject, graph.at),
         "basis": relation.evidence.basis,
         "sources": json_values.sources(graph, relation.evidence),
@@ -185,7 +192,9 @@ def step_schema() -> Schema:
             "note": maybe(TEXT),
             **state,
             "limit": table,
-        }
+            **dispute_schema(),
+        },
+        optional=DISPUTE,
     )
     seat = {
         "id": TEXT,
@@ -193,7 +202,12 @@ def step_schema() -> Schema:
         "role": maybe(TEXT),
         "capacity": maybe(TEXT),
         "voting": ANY,
-        DISPUTED: ANY,
+        **dispute_schema(),
+        DISPUTED: said(
+            ANY,
+            "`true` where documents disagree about the seat; of each detail that its two ends give otherwise what both say",
+        ),
+        "held_by_disputed": said(FLAG, "that documents disagree about who holds the post"),
         "seats": maybe(COUNT),
         "counts": said(FLAG, "whether it is counted as a member"),
         "on_behalf_of": ANY,
@@ -202,9 +216,11 @@ def step_schema() -> Schema:
         **grounds,
         **state,
     }
-    member = record(seat, optional=(DISPUTED,))
+    member = record(seat, optional=_UNLESS_DISPUTED)
     word = said(TEXT, "why nobody is named: `not_stated`, `unknown` or `none`")
-    unnamed = record({**seat, "id": maybe(TEXT), "name": maybe(TEXT), "word": word}, optional=(DISPUTED,))
+    unnamed = record(
+        {**seat, "id": maybe(TEXT), "name": maybe(TEXT), "word": word}, optional=_UNLESS_DISPUTED
+    )
     side = record({"text": ANY, "value": ANY, **grounds})
     link = record({"id": TEXT, "relation": TEXT, **grounds, **state})
     keys = {

@@ -75,7 +75,10 @@ STANDING = said(
 
 DEFINITIONS: Mapping[str, Schema] = MappingProxyType(
     {
-        "date": said(TEXT, "a date in EDTF, such as 2022-02-22, 2022, 2021-06~ or 2021-07/2021-12"),
+        "date": said(
+            TEXT,
+            "a date in EDTF, such as 2022-02-22, 2022, 2021-06~ or 2021-07/2021-12; [2022-04-01,2022-09-01] is one of these days, about which documents disagree",
+        ),
         "named": record({"id": TEXT, "name": TEXT}),
         "source": said(
             record({"id": TEXT, "locator": maybe(TEXT), "as_at": maybe(DATE)}),

@@ -5,7 +5,7 @@ from unicodedata import combining, east_asian_width
 
 from tiers.model import Graph
 from tiers.model.facts.disputes import is_disputed
-from tiers.model.facts.standing import PLANNED
+from tiers.model.facts.standing import MAY_HAVE_BEGUN, PLANNED, UNKNOWN_WHETHER
 from tiers.model.structure.placing import place_of, tier_of
 
 from ...wording.labels import standing_words
@@ -14,6 +14,7 @@ from ...wording.safe_text import safe
 _ROOM = 26
 """Columns that a terminal keeps for names beside the ids, as far as it has them."""
 
+_TOLD = frozenset((MAY_HAVE_BEGUN, PLANNED, UNKNOWN_WHETHER))
 HEADINGS = ("id", "name", "kind", "tier", "place")
 
 
@@ -35,9 +36,9 @@ def entity_row(graph: Graph, entity_id: str) -> tuple[str, ...]:
 
 
 def _marks(graph: Graph, entity_id: str) -> Iterator[str]:
-    """Yield that an entity has ended or is planned, that it is our reading, that documents disagree about it."""
+    """Yield that an entity has ended, is planned or in doubt, that it is our reading, that documents disagree about it."""
     standing = graph.standing(entity_id)
-    if not standing.shown or standing.state == PLANNED:
+    if not standing.shown or standing.state in _TOLD:
         yield from standing_words(graph, entity_id)
     if graph.entity(entity_id).evidence.inferred:
         yield "inferred"

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from tiers.model import Graph, Relation
 from tiers.model.facts.disputes import is_disputed
 from tiers.model.facts.holding import PLANNED, is_planned, state_between
+from tiers.model.facts.relation_disputes import relation_disputes
 from tiers.model.facts.standing import DOCUMENTED
 from tiers.model.format import INFERRED, STATED
+from tiers.model.format.details import DISPUTED
 from tiers.model.structure.placing import tier_of
 
 from ...wording.readings import is_read_group
@@ -113,6 +115,11 @@ def _relation(graph: Graph, relation: Relation) -> dict[str, object]:
         "sources": json_values.sources(graph, relation.evidence),
         "expected_date": relation.expected_date,
         "state": state_between(graph, relation)[0],
+        **(
+            {"disputed": True}
+            if relation_disputes(graph, relation) and DISPUTED not in relation.details
+            else {}
+        ),
     }
 
 

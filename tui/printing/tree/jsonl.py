@@ -55,7 +55,8 @@ def write(subtree: Subtree) -> Iterator[str]:
 
 def schema() -> Schema:
     """Return the JSON Schema of each line that `write` writes."""
-    from .delegation_columns import DELEGATION_COLUMNS  # noqa: PLC0415 - only a schema pays for it
+    from .day_columns import DAY_COLUMNS  # noqa: PLC0415 - only a schema pays for it
+    from .delegation_columns import DELEGATION_COLUMNS  # noqa: PLC0415 - as above
     from .fields import FIELDS  # noqa: PLC0415 - as above
     from .role_columns import FIRST_ROLES, FURTHER_ROLES  # noqa: PLC0415 - as above
     from .seat_columns import SEAT_COLUMNS  # noqa: PLC0415 - as above
@@ -80,6 +81,7 @@ def schema() -> Schema:
             for role in (*FIRST_ROLES, *FURTHER_ROLES)
         },
         **dict.fromkeys(DELEGATION_COLUMNS, ANY),
+        **dict.fromkeys(DAY_COLUMNS, ANY),
         **dict.fromkeys(FIELDS, ANY),
         **dict.fromkeys(SEAT_COLUMNS, ANY),
         "repeat": FLAG,

@@ -1,4 +1,4 @@
-"""The columns that a view has of its own in `csv` and `jsonl`: of seats, delegations, functions.
+"""The columns that a view has of its own in `csv` and `jsonl`: of seats, delegations, functions, days.
 
 Those of a seat, and of the four roles that a reader wants first, stand between `tier` and `basis`. The others came later and
 stand after `disputed`, so that what reads the earlier ones by place reads on.
@@ -11,7 +11,7 @@ from tiers.model.format.ids import RESERVED
 from .places import Place
 from .subtree import Subtree
 
-_SEATS, _DECISIONS, _FUNCTIONS = "seats", "decisions", "functions"
+_SEATS, _DECISIONS, _FUNCTIONS, _TIMELINE = "seats", "decisions", "functions", "timeline"
 
 
 Columns = tuple[tuple[str, ...], tuple[str, ...]]
@@ -25,6 +25,10 @@ def columns_of(subtree: Subtree) -> Columns:
         from .seat_columns import SEAT_COLUMNS  # noqa: PLC0415 - only for that view
 
         return SEAT_COLUMNS, ()
+    if view == _TIMELINE:
+        from .day_columns import DAY_COLUMNS  # noqa: PLC0415 - only for that view
+
+        return (), DAY_COLUMNS
     if view not in {_DECISIONS, _FUNCTIONS}:
         return (), ()
     from .delegation_columns import DELEGATION_COLUMNS  # noqa: PLC0415 - only for these views
@@ -43,6 +47,10 @@ def values_of(subtree: Subtree, place: Place) -> Mapping[str, object]:
         from .seat_columns import seat_of  # noqa: PLC0415 - only for that view
 
         return seat_of(graph, relation)
+    if view == _TIMELINE:
+        from .day_columns import day_of  # noqa: PLC0415 - only for that view
+
+        return day_of(subtree, place)
     if view not in {_DECISIONS, _FUNCTIONS}:
         return {}
     if view == _FUNCTIONS and place.kind == "function" and place.id is not None:

@@ -11,6 +11,7 @@ import attrs
 from tiers.model import Date, Evidence
 from tiers.model.facts.disputes import is_disputed
 from tiers.model.facts.holding import PLANNED, is_planned, state_between
+from tiers.model.facts.relation_disputes import relation_disputes
 from tiers.model.facts.standing import DOCUMENTED
 from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import INFERRED, STATED
@@ -99,8 +100,11 @@ def standing_of(subtree: Subtree, place: Place) -> str:
 def disputed_at(subtree: Subtree, place: Place) -> bool:
     """Return whether documents disagree about an entity, or about the relation that puts it at a place."""
     relation = subtree.relation(place.row)
-    disputed = place.id is not None and is_disputed(subtree.graph, place.id)
-    return disputed or (relation is not None and DISPUTED in relation.details)
+    if place.id is not None and is_disputed(subtree.graph, place.id):
+        return True
+    return relation is not None and (
+        DISPUTED in relation.details or bool(relation_disputes(subtree.graph, relation))
+    )
 
 
 def cited_in(subtree: Subtree, place: Place) -> list[str]:

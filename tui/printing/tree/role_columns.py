@@ -1,8 +1,11 @@
 """The columns of the view `functions` in `csv` and `jsonl`: who has which role in a function now."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from tiers.model import Graph, Relation
+from tiers.model.facts.holding import doubt_word
+from tiers.model.facts.relation_disputes import relation_disputes
+from tiers.model.facts.standing import MAY_HAVE_BEGUN
 from tiers.model.format import NOT_STATED, UNKNOWN
 from tiers.model.format.modes import MODES
 from tiers.model.views.functions import (
@@ -22,8 +25,8 @@ _UNTOLD = {NOT_STATED: "role_not_stated", UNKNOWN: "role_unknown"}
 FIRST_ROLES = ROLES[: len(COLUMNS)]
 """The columns of the roles that a reader wants first."""
 
-FURTHER_ROLES = (*ROLES[len(COLUMNS) :], *_UNTOLD.values(), "inferred_roles")
-"""Each other role, then who is responsible in a role that is not known, then which of all these are our reading."""
+FURTHER_ROLES = (*ROLES[len(COLUMNS) :], *_UNTOLD.values(), "inferred_roles", "disputed_roles")
+"""Each other role, then who is responsible in a role that is not known, then which of all these are our reading, and about which documents disagree."""
 
 _NOT_RECORDED = "not recorded"
 
@@ -31,21 +34,24 @@ _NOT_RECORDED = "not recorded"
 def roles_of(graph: Graph, function: str) -> Mapping[str, object]:
     """Return by column the ids of who has a role; a word such as `none` or `not_stated` where a source, or an author, says it of a role."""
     held = _held(graph, function)
-    found: dict[str, object] = {role: tuple(each.subject for each in held.get(role, ())) for role in ROLES}
+    found: dict[str, object] = {
+        role: tuple(dict.fromkeys(each.subject for each in held.get(role, ()))) for role in ROLES
+    }
     for role, word in silent_roles(graph, function).items():
         found[role] = found.get(role) or (word,)
     found.update((name, tuple(each.subject for each in held.get(name, ()))) for name in _UNTOLD.values())
-    found["inferred_roles"] = tuple(
-        f"{role}: {each.subject}"
-        for role, relations in held.items()
-        for each in relations
-        if each.evidence.inferred
-    )
+    every = [(role, each) for role, relations in held.items() for each in relations]
+    found["inferred_roles"] = _roles(each for each in every if each[1].evidence.inferred)
+    found["disputed_roles"] = _roles(each for each in every if relation_disputes(graph, each[1]))
     return found
 
 
+def _roles(held: Iterable[tuple[str, Relation]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(f"{role}: {each.subject}" for role, each in held))
+
+
 def role_cells(graph: Graph, function: str) -> Mapping[str, object]:
-    """Return by column the names of who has a role, each marked where it is our reading; what is silent is told from what is not recorded."""
+    """Return by column the names of who has a role, each marked where it is our reading, is disputed or may not have begun; what is silent is told from what is not recorded."""
     held, vacant = (
         _held(graph, function),
         {mode.name: word for mode, word in vacant_columns(graph, function).items()},
@@ -55,7 +61,7 @@ def role_cells(graph: Graph, function: str) -> Mapping[str, object]:
         vacant[DECIDES] = BY_DELEGATION
     found: dict[str, object] = {}
     for role in ROLES:
-        names = tuple(_name(graph, each) for each in held.get(role, ()))
+        names = tuple(dict.fromkeys(_name(graph, each) for each in held.get(role, ())))
         unsaid = "not stated" if silent.get(role) else _NOT_RECORDED
         found[role] = names or vacant.get(role) or unsaid
     found.update(
@@ -75,5 +81,10 @@ def _held(graph: Graph, function: str) -> Mapping[str, list[Relation]]:
 
 
 def _name(graph: Graph, relation: Relation) -> str:
-    name = graph.name(relation.subject)
-    return f"{name} (inferred)" if relation.evidence.inferred else name
+    marks = [
+        doubt if (doubt := doubt_word(graph, relation.subject)) == MAY_HAVE_BEGUN else "",
+        "disputed" if relation_disputes(graph, relation) else "",
+        "inferred" if relation.evidence.inferred else "",
+    ]
+    said = ", ".join(filter(None, marks))
+    return f"{graph.name(relation.subject)} ({said})" if said else graph.name(relation.subject)

@@ -1,6 +1,7 @@
-"""The exports of the whole model, one file for each vocabulary, declared in one table."""
+"""The exports of the whole model, declared in one table; those that are one JSON document are in `json_documents`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from types import MappingProxyType
 
 EXPORTS: Mapping[str, str] = MappingProxyType(
@@ -13,4 +14,13 @@ EXPORTS: Mapping[str, str] = MappingProxyType(
         "site": "one offline page for everybody: a tree, a page an entity, search and any date",
     }
 )
-"""Every export by name, with what it is; the module here of the same name writes it."""
+"""Every export by name, with what it is."""
+
+_JSON = ("popolo", "org", "fhir")
+
+
+def writer_of(vocabulary: str) -> Callable[..., Iterator[str]]:
+    """Return what writes an export: a function of the model, the base of its identifiers, and whether more than ASCII may be written."""
+    module, name = ("json_documents", vocabulary) if vocabulary in _JSON else (vocabulary, "write")
+    written: Callable[..., Iterator[str]] = getattr(import_module(f".{module}", __name__), name)
+    return written

@@ -54,7 +54,7 @@ def _dating(screen: PanedScreen, date: Date | None, *, against: bool = False) ->
     from tiers.model.facts.change_dates import changes  # noqa: PLC0415 - paid for when a date is chosen
 
     from ...exploring.dates.dating import Dating  # noqa: PLC0415 - as above
-    from ...exploring.dates.reasons import reasons_for  # noqa: PLC0415 - as above
+    from ...wording.date_reasons import reasons_for  # noqa: PLC0415 - as above
 
     graph = screen.exploration.graph
     found = changes(graph)

@@ -53,8 +53,10 @@ def ask_what_to_copy(screen: PanedScreen) -> None:
         if letter not in _COPIED:
             screen.message = "after `y` comes n, p, i or c"
             return
-        text = _statement(screen) if letter == "c" else _text_to_copy(screen.exploration, letter)
-        if text is None:
+        statement, text = "", _text_to_copy(screen.exploration, letter)
+        if letter == "c":
+            statement, text = _statement(screen)
+        if not text:
             screen.message = (
                 "no source is named here; `s` lists every statement"
                 if letter == "c"
@@ -63,10 +65,19 @@ def ask_what_to_copy(screen: PanedScreen) -> None:
             return
         screen.app.copy_to_clipboard(text)
         # A terminal never says whether it took what it was sent.
-        screen.message = f"sent to the clipboard: {text}"
+        screen.message = f"sent to the clipboard: {_said(text, statement)}"
 
     screen.mode = LetterMode(screen, "copy: n name, p path, i id, c citation", copy)
     screen.show()
+
+
+def _said(text: str, statement: str) -> str:
+    """Return what was copied, of a citation the document, the place in it and the date, which tell it from another."""
+    if not statement:
+        return text
+    from ...exploring.detail.citing import source_words  # noqa: PLC0415 - paid for when it is asked for
+
+    return source_words(text, statement)
 
 
 def _text_to_copy(exploration: Exploration, letter: str) -> str | None:
@@ -81,24 +92,25 @@ def _text_to_copy(exploration: Exploration, letter: str) -> str | None:
     return exploration.subject if letter == "i" else None
 
 
-def _statement(screen: PanedScreen) -> str | None:
-    """Return the citation of the line of the cursor in the detail, in the tree that of the row; `None` where there is none."""
-    from ...exploring.detail.citing import cited_line  # noqa: PLC0415 - paid for when it is asked for
+def _statement(screen: PanedScreen) -> tuple[str, str]:
+    """Return the statement of the line of the cursor in the detail, in the tree that of the row; and its citation, empty for none."""
+    from ...exploring.detail.citing import statement_and_citation  # noqa: PLC0415 - paid for when it is asked for
 
-    at = screen.detail.at
+    at, lines = screen.detail.at, screen.detail.description
     if screen.pane is Side.DETAIL and at is not None:
-        return cited_line(screen.exploration.graph, screen.detail.description, at) or None
+        return statement_and_citation(screen.exploration.graph, lines, at)
     return _citation(screen.exploration)
 
 
-def _citation(exploration: Exploration) -> str | None:
-    """Return the citation of the present entity, or of the relation of a delegation row."""
+def _citation(exploration: Exploration) -> tuple[str, str]:
+    """Return the name of the present entity and its citation; of a delegation row its words and the citation of the relation."""
     from ...wording.description.citing import citation_of  # noqa: PLC0415 - paid for when it is asked for
 
     graph, walk, subject = exploration.graph, exploration.walk, exploration.subject
     if subject is not None:
-        return citation_of(graph, graph.entity(subject).evidence, graph.name(subject)) or None
+        return graph.name(subject), citation_of(graph, graph.entity(subject).evidence, graph.name(subject))
     relation = walk.forest.relations[walk.cursor] if walk.cursor >= 0 else None
     if relation is None:
-        return None
-    return citation_of(graph, relation.evidence, walk.forest.names[walk.cursor]) or None
+        return "", ""
+    name = walk.forest.names[walk.cursor]
+    return name, citation_of(graph, relation.evidence, name)

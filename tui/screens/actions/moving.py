@@ -45,6 +45,20 @@ def unfold(screen: PanedScreen) -> None:
     screen.show()
 
 
+def fold_all(screen: PanedScreen, *, opens: bool) -> None:
+    """Open or close everything; pressed again, fold the tree as it was before."""
+    walk = screen.exploration.walk
+    before = walk.outline.folding
+    (walk.unfold_below if opens else walk.fold_below)(everywhere=True)
+    while walk.cursor >= 0 and walk.cursor not in walk.outline.shown:
+        walk.cursor = walk.forest.parents[walk.cursor]
+    if walk.outline.is_all:
+        screen.message = f"everything is {'open' if opens else 'closed'}; the same key again: as it was"
+    elif walk.outline.folding != before:
+        screen.message = "folded as it was"
+    screen.show()
+
+
 def page(screen: PanedScreen, pages: int) -> None:
     """Move by pages, in the tree or in the detail."""
     if screen.pane is Side.DETAIL:

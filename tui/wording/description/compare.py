@@ -7,6 +7,7 @@ from typing import TypeVar
 from tiers.model import Graph, Relation
 from tiers.model.answers.compare import Comparison, Fact, Section
 from tiers.model.facts.disputes import UNDECIDED
+from tiers.model.facts.holding import PLANNED, is_planned, state_of
 
 from ..labels import standing_words
 from ..relation_words import relation_words
@@ -35,7 +36,7 @@ def describe_compare(
     lines = [Line("title", safe(" and ".join(names)))]
     facts, sections = in_order(comparison.facts), in_order(comparison.sections)
     differing = [fact for fact in facts if not _is_alike(fact)]
-    lines.extend(_gist(where, sections))
+    lines.extend(_gist(graphs, where, sections))
     if differing:
         lines.extend((BLANK, Line("heading", "Different")))
         for fact in differing:
@@ -67,16 +68,38 @@ def instead_words(graph: Graph, named: str, compared: str) -> str:
     return f"compared is the {kind} {graph.name(compared)}, which covers the {area} {graph.name(named)}"
 
 
-def _gist(where: tuple[str, str], sections: Sequence[Section]) -> Iterator[Line]:
-    """Yield a line for each side with what only it has, and a line with what both have, kind by kind."""
-    for place, listed in (
-        (f"Only {where[0]}", [(each.title, each.one) for each in sections]),
-        (f"Only {where[1]}", [(each.title, each.other) for each in sections]),
-        ("In both", [(each.title, each.both) for each in sections]),
-    ):
-        said = [f"{title[:1].lower()}{title[1:]} {len(ids)}" for title, ids in listed if ids]
+def _gist(graphs: tuple[Graph, Graph], where: tuple[str, str], sections: Sequence[Section]) -> Iterator[Line]:
+    """Yield a line for each side with what only it has, and a line with what both have, kind by kind, with how many are planned."""
+    for side, place in enumerate(where):
+        said = [
+            f"{_of(each)} {_number(graphs[side], each, side, ids)}"
+            for each in sections
+            if (ids := (each.one, each.other)[side])
+        ]
         if said:
-            yield Line("text", safe(f"{place}: {', '.join(said)}"))
+            yield Line("text", safe(f"Only {place}: {', '.join(said)}"))
+    both = [
+        f"{_of(each)} {_number(graphs[0], each, 0, [mine for mine, _ in each.both])}"
+        for each in sections
+        if each.both
+    ]
+    if both:
+        yield Line("text", safe(f"In both: {', '.join(both)}"))
+
+
+def _of(section: Section) -> str:
+    return f"{section.title[:1].lower()}{section.title[1:]}"
+
+
+def _number(graph: Graph, section: Section, side: int, ids: Sequence[str]) -> str:
+    """Return how many entities a section has on a side, and how many of them are only planned, or are only to sit there."""
+    seats = section.seats[side]
+    planned = sum(
+        is_planned(graph, each)
+        or (each in seats and all(state_of(graph, one)[0] == PLANNED for one in seats[each]))
+        for each in ids
+    )
+    return f"{len(ids)} ({planned} planned)" if planned else str(len(ids))
 
 
 def in_order(parts: Iterable[_Part]) -> Sequence[_Part]:

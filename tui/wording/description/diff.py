@@ -15,6 +15,7 @@ from .diff_dated import (
     CAME_ABOUT,
     COME_DUE,
     FIRST_TOLD,
+    HAPPENED,
     IN_DOUBT,
     additions,
     fading,
@@ -62,7 +63,10 @@ def sections(sides: Sides, difference: Diff) -> list[Section]:
         standing_now.setdefault(heading, []).extend(rows)
     found: list[Section] = [
         ("Also called", renamed),
-        *((heading, standing_now[heading]) for heading in (BEGAN, CAME_ABOUT, FIRST_TOLD, COME_DUE, ADDED)),
+        *(
+            (heading, standing_now[heading])
+            for heading in (BEGAN, HAPPENED, CAME_ABOUT, FIRST_TOLD, COME_DUE, ADDED)
+        ),
         *removals(sides, difference),
         ("Moved", [row for each in difference.moved for row in _changed(sides, each)]),
         (IN_DOUBT, standing_now[IN_DOUBT]),

@@ -24,7 +24,8 @@ from ..signs import SIGNS
 from .diff_sides import Row, Sides
 from .values import joined
 
-BEGAN, FIRST_TOLD, COME_DUE, ADDED = "Began", "First documented", "Come due", "Added"
+BEGAN, HAPPENED, FIRST_TOLD = "Began", "Happened", "First documented"
+COME_DUE, ADDED = "Come due", "Added"
 IN_DOUBT, CAME_ABOUT, LATER = "In doubt", "Came about", "Not there yet"
 
 _EXPECTED = "expected_date"
@@ -35,7 +36,8 @@ Sections = Iterator[tuple[str, list[Row]]]
 
 def additions(sides: Sides, difference: Diff) -> Sections:
     """Yield the sections of new entities; between two dates these are began, first documented and come due."""
-    rows: dict[str, list[Row]] = {BEGAN: [], IN_DOUBT: [], FIRST_TOLD: [], COME_DUE: [], ADDED: []}
+    names = (BEGAN, HAPPENED, IN_DOUBT, FIRST_TOLD, COME_DUE, ADDED)
+    rows: dict[str, list[Row]] = {each: [] for each in names}
     rows[COME_DUE] += [_due(sides, each) for each in difference.due]
     told = {each.id for each in difference.due if each.relation is None and not each.what}
     for each in by_kind(sides.new, difference.added):
@@ -61,9 +63,11 @@ def _newness(sides: Sides, entity_id: str) -> tuple[str, str]:
     standing = graph.standing(entity_id)
     if standing.state == MAY_HAVE_BEGUN:
         return IN_DOUBT, standing.words()
+    day = graph.value(entity_id, "date")
+    if isinstance(day, Date) and day.first > since.last and standing.state in _THERE:
+        return HAPPENED, f"happened {day.words()}"
     if first is not None and first.first > since.last:
         return FIRST_TOLD, f"first documented {first.words()}"
-    day = graph.value(entity_id, "date")
     return COME_DUE, day.words() if isinstance(day, Date) else standing.words()
 
 

@@ -108,9 +108,8 @@ def _claim_words(graph: Graph, claim: Claim) -> str:
 
 
 def _written(fact: Claim | Relation) -> dict[str, object]:
-    record: dict[str, object] = {
-        key: date for key in ("start_date", "end_date") if (date := getattr(fact, key)) is not None
-    }
+    days = ("start_date", "end_date", *(("expected_date",) if isinstance(fact, Relation) else ()))
+    record: dict[str, object] = {key: date for key in days if (date := getattr(fact, key)) is not None}
     if fact.evidence.citations or fact.evidence.note or fact.evidence.inferred:
         record["basis"] = fact.evidence.basis
         if fact.evidence.citations or fact.evidence.note:  # between two dates only the basis is known

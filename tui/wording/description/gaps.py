@@ -86,21 +86,21 @@ def missing_words(gaps: Iterable[Gap]) -> str:
 
 def _gap(graph: Graph, gap: Gap, footnotes: Footnotes) -> Iterator[Line]:
     numbers = footnotes.of(gap.evidence)
-    own = gap.evidence == graph.entity(gap.id).evidence  # said beside the name then
-    asked = (
-        marks(graph, gap.id)
-        if gap.code in ASKED
-        else ("inferred",)
-        if gap.evidence.inferred and not own
-        else ()
-    )
-    yield Line("relation", safe(joined(gap.question, *asked)), target=gap.id, notes=numbers, indent=1)
+    yield Line("relation", safe(question_words(graph, gap)), target=gap.id, notes=numbers, indent=1)
     if gap.raised_by:
         yield Line("note", safe(f"raised by: {raised_words(graph, gap)}"), indent=2)
     if gap.due is not None:
         yield Line("note", safe(f"an answer is due: {gap.due.words()}"), indent=2)
     if gap.note not in {"", NOT_RECORDED}:
         yield Line("note", safe(gap.note), indent=2)
+
+
+def question_words(graph: Graph, gap: Gap) -> str:
+    """Return the question to ask, with what must be said beside it: that it rests on our reading, say."""
+    if gap.code in ASKED:
+        return joined(gap.question, *marks(graph, gap.id))
+    own = gap.evidence == graph.entity(gap.id).evidence  # said beside the name then
+    return joined(gap.question, "inferred" if gap.evidence.inferred and not own else "")
 
 
 def raised_words(graph: Graph, gap: Gap) -> str:

@@ -21,7 +21,7 @@ from ..signs import SIGNS
 from .disputes import undecided_lines, undecided_words
 from .footnotes import Footnotes
 from .line import BLANK, Line
-from .values import claim_words, inferred_word, joined, not_yet, when
+from .values import FOLLOWS, claim_words, inferred_word, joined, not_yet, side_followed, when
 
 _EXPECTED = "expected_date"
 _USES = {"acronym": "Acronym", "short": "Short name", "former": "Earlier name"}
@@ -155,6 +155,8 @@ def _field(graph: Graph, entity: Entity, attribute: str, label: str, footnotes: 
         yield Line("field", safe(sides), label=label, notes=tuple(dict.fromkeys(notes)))
         return
     words = claim_words(graph, claim)
+    if attribute == FOLLOWS:
+        words = side_followed(graph, entity.id)
     if isinstance(claim.value, Date):
         label = _in_tense(graph, attribute, label, claim.value)
     if _is_awaited(graph, entity.id, claim):

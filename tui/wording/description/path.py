@@ -1,11 +1,13 @@
 """The answer of `tiers path` as lines: how two entities are connected."""
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from tiers.model import Date, Graph
 from tiers.model.answers.paths import Way
 from tiers.model.answers.succession import SUCCESSIONS
 from tiers.model.format import RELATIONS
+from tiers.model.structure.placing import RANKS
 
 from ..labels import standing_words
 from ..relation_words import relation_words
@@ -49,7 +51,13 @@ def heading_words(graph: Graph, way: Way, until: Date | None) -> str:
 
 
 def _heading(graph: Graph, way: Way) -> str:
-    """Return how long a path is; of a line of successions its names, the earliest first, the events between left out."""
+    """Return how long a path is; of a line of successions its names, the earliest first, the events between left out.
+
+    Where such a line leads to what is within the end of the path, the end is named after it.
+    """
+    line = [*takewhile(lambda hop: hop.relation.kind in SUCCESSIONS, way)]
+    if line and len(line) < len(way) and all(hop.relation.kind in RANKS for hop in way[len(line) :]):
+        return f"{_heading(graph, tuple(line))} · within {graph.name(way[-1].end)}"
     if all(hop.relation.kind in SUCCESSIONS for hop in way):
         ids = [way[0].start, *(hop.end for hop in way)]
         if (way[0].direction == "in") != RELATIONS[way[0].relation.kind].past:

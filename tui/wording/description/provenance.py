@@ -12,7 +12,7 @@ from ..safe_text import safe
 from .citing import sources_cited
 from .footnotes import citation_words, cited, dated
 from .line import BLANK, Line
-from .values import SILENT, claim_words, joined
+from .values import FOLLOWS, SILENT, claim_words, joined, side_followed
 
 EVERY_STATEMENT = "Every statement, with its source"
 
@@ -39,15 +39,16 @@ def _statements(graph: Graph, entity: Entity) -> Iterator[tuple[str, Evidence]]:
     for key in keys_of(entity.kind).values():
         if not key.ours:
             for claim in entity.claims(key.name):
-                yield _said(graph, claim, key.label), claim.evidence
+                yield _said(graph, entity.id, claim, key.label), claim.evidence
     for name in RELATIONS:
         for direction in ("out", "in"):
             for relation in graph.every_relation(entity.id, name, direction):
                 yield _related(graph, relation, outward=direction == "out"), relation.evidence
 
 
-def _said(graph: Graph, claim: Claim, label: str) -> str:
-    return joined(f"{label}: {claim_words(graph, claim)}", period(claim.start_date, claim.end_date))
+def _said(graph: Graph, entity_id: str, claim: Claim, label: str) -> str:
+    words = side_followed(graph, entity_id) if claim.attribute == FOLLOWS else claim_words(graph, claim)
+    return joined(f"{label}: {words}", period(claim.start_date, claim.end_date))
 
 
 def _related(graph: Graph, relation: Relation, *, outward: bool) -> str:

@@ -3,21 +3,19 @@
 from collections.abc import Iterator, Mapping
 
 from tiers.model import Entity, Graph, Relation
-from tiers.model.facts.claims import is_unfilled
-from tiers.model.facts.disputes import undecided
-from tiers.model.facts.functions import IN_HAND
+from tiers.model.answers.succession import successors
+from tiers.model.facts.claims import first_of, is_unfilled
 from tiers.model.facts.holding import ENDED as OVER
 from tiers.model.facts.holding import (
-    NOW,
-    PLANNED,
     is_planned,
     state_between,
     state_of,
-    state_of_role,
     with_role,
 )
-from tiers.model.facts.standing import ENDED, NOT_YET_DOCUMENTED
+from tiers.model.facts.relation_disputes import disputed_words
+from tiers.model.facts.standing import ENDED, MAY_HAVE_BEGUN, NOT_YET_DOCUMENTED, UNKNOWN_WHETHER
 from tiers.model.format import KINDS, NOT_STATED, RELATIONS, UNKNOWN
+from tiers.model.format.details import LIMIT
 from tiers.model.format.groups import ISSUES
 from tiers.model.format.keys import NOBODY
 from tiers.model.format.tenses import past
@@ -51,6 +49,7 @@ _FIRST = (_MEMBERS, _FORMER, _LATER, _UNTOLD, *(each.heading for each in ATTENDA
 _SITS = {THROUGH: "Sits through", PLANNED_THROUGH: "Is to sit through"}
 """How a way to a seat reads where it stands alone."""
 
+_DOUBTFUL = frozenset((MAY_HAVE_BEGUN, UNKNOWN_WHETHER))
 _FEW = 7
 
 _Ends = list[tuple[Relation, str]]
@@ -60,6 +59,7 @@ _Ends = list[tuple[Relation, str]]
 def groups(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[Line]]:
     """Yield a section for each kind and direction of relation: members first, then as in the model format; not the parts."""
     found: dict[str, _Ends] = {}
+    followed = {each.id for each in successors(graph, entity.id)}  # told as what became of it
     for name in RELATIONS:
         for relation in _now_first(graph, entity.id, name, "out"):
             found.setdefault(_out(graph, relation), []).append((relation, relation.object))
@@ -67,6 +67,8 @@ def groups(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[
             continue
         for relation in _now_first(graph, entity.id, name, "in"):
             if name == "about" and _kind(graph, relation.subject) in ISSUES:
+                continue
+            if RELATIONS[name].past and relation.subject in followed and not relation.evidence.note:
                 continue
             found.setdefault(_back(graph, relation), []).append((relation, relation.subject))
     through = list(_through(graph, entity, footnotes))
@@ -175,8 +177,6 @@ def _group(
         words = _words(graph, entity.id, relation, other)
         if relation.evidence.inferred and not inferred:
             words.append("inferred")
-        if relation.subject == entity.id and undecided(graph, entity.id, relation.kind):
-            words.append("undecided, the documents disagree")
         name = word_in(graph, other, relation.evidence) or graph.name(other)
         yield Line(
             "relation",
@@ -195,17 +195,22 @@ def _words(graph: Graph, entity_id: str, relation: Relation, other: str) -> list
     if relation.kind == MEMBERSHIP and other != entity_id and graph.holds(relation):
         words[:0] = holder_words(graph, other)
     gone = not_shown_words(graph, other)
-    if gone and graph.standing(other).state == NOT_YET_DOCUMENTED:
-        gone = (
-            not_yet(graph, relation.evidence) or gone
-        )  # of the statement itself, which may be told of later
+    standing = graph.standing(other) if gone else None
+    if standing is not None and standing.state == NOT_YET_DOCUMENTED and standing.date is not None:
+        told = first_of(
+            graph, relation.evidence
+        )  # the statement itself may be told of later than what it names
+        if told is not None and told.first > standing.date.first:
+            gone = not_yet(graph, relation.evidence) or gone
     if gone:
         return [*words, gone]
-    if relation.kind == IN_HAND and _as_given(graph, relation):
-        return [*words, _as_given(graph, relation)]
     if _to_come(graph, relation):
         return [*words, not_yet(graph, relation.evidence)]
-    if other in graph and (is_planned(graph, other) or is_unfilled(graph, other, graph.at)):
+    if other in graph and (
+        is_planned(graph, other)
+        or is_unfilled(graph, other, graph.at)
+        or graph.standing(other).state in _DOUBTFUL
+    ):
         words.extend(each for each in standing_words(graph, other) if each not in words)
     return words
 
@@ -215,19 +220,6 @@ def not_shown_words(graph: Graph, entity_id: str) -> str:
     if entity_id not in graph or graph.standing(entity_id).shown:
         return ""
     return graph.standing(entity_id).words()
-
-
-def _as_given(graph: Graph, relation: Relation) -> str:
-    """Return of a function until when it was held from a giver that has ended, or that its giver is planned; else nothing."""
-    ends = (relation.subject, relation.object)
-    if state_of(graph, relation)[0] != NOW or any(
-        each not in graph or is_planned(graph, each) or graph.standing(each).state == ENDED for each in ends
-    ):
-        return ""
-    state, day = state_of_role(graph, relation)
-    if state == OVER:
-        return day.after("until") if day is not None else "ended with who delegated it"
-    return "planned" if state == PLANNED else ""
 
 
 def _to_come(graph: Graph, relation: Relation) -> bool:
@@ -262,7 +254,10 @@ def delegation_details(graph: Graph, relation: Relation) -> Iterator[str]:
     if isinstance(extent, Mapping):
         yield _extent(extent.get("agreed"), str(extent.get("text", NOT_STATED)))
     limit = details.get("limit")
-    if isinstance(limit, Mapping):
+    undecided_limit = disputed_words(graph, relation, LIMIT.name)
+    if undecided_limit:
+        yield f"limit: {undecided_limit}"
+    elif isinstance(limit, Mapping):
         yield f"limit: {limit_words(graph, limit)}"
     for key, known, unknown in (
         ("function", "what is delegated: {}", "what is delegated"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from tiers.model import Claim, Date, Evidence, Graph, parse_date
 from tiers.model.facts.claims import is_to_come
+from tiers.model.facts.followed import followed
 from tiers.model.format import NONE, NOT_STATED, OPEN, UNKNOWN
 from tiers.model.format.amounts import POUND, amount
 from tiers.model.format.dates import period
@@ -13,6 +14,9 @@ from .footnotes import citation_words
 
 SILENT = "not stated"
 
+
+FOLLOWS = "follows"
+"""The attribute of a disagreement that names the side that is followed."""
 
 _STATED = (UNKNOWN, NONE)
 """The words that are only right where a source states them."""
@@ -43,8 +47,6 @@ def claim_words(graph: Graph, claim: Claim) -> str:
     """Return the value of a claim in words; for a disagreement its attribute or the side that is followed."""
     if claim.attribute == "attribute":
         return str(claim.value).replace("_", " ")
-    if claim.attribute == "follows":
-        return followed_side(graph, str(claim.value)) or "neither side yet"
     if claim.value is None or claim.attribute == "values":
         return amount_words(claim.details, claim.value)
     return word_in(graph, claim.value, claim.evidence) or value_words(graph, claim.value)
@@ -105,9 +107,15 @@ def readable(graph: Graph, text: str) -> str:
     return graph.name(text) if text in graph else " ".join(map(_readable, text.split(" ")))
 
 
-def followed_side(graph: Graph, follows: str) -> str:
-    """Return the side of a disagreement that is followed; empty where that is undecided."""
-    return "" if follows == "undecided" else readable(graph, follows)
+def followed_side(graph: Graph, disagreement: str) -> str:
+    """Return the side of a disagreement that is followed; empty where that is undecided, or follows what no statement says."""
+    follows = followed(graph, disagreement)
+    return readable(graph, follows) if follows else ""
+
+
+def side_followed(graph: Graph, disagreement: str) -> str:
+    """Return the side of a disagreement that is followed, or that neither is."""
+    return followed_side(graph, disagreement) or "neither side yet"
 
 
 def _readable(word: str) -> str:

@@ -9,6 +9,7 @@ from tiers.model.answers.who.verbs import is_plural, many_of
 from tiers.model.facts.claims import disagreements_of, is_unfilled
 from tiers.model.facts.disputes import sides_of
 from tiers.model.facts.holding import NOW, Holding, coming_word, state_of, state_with_subject
+from tiers.model.facts.relation_disputes import disputed_words
 from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import RELATIONS
 from tiers.model.format.dates import period
@@ -32,6 +33,7 @@ from .who_gist import (
     disagreement_line,
     gist_lines,
     holding_lines,
+    place_words,
     planned_words,
     vacant_lines,
 )
@@ -60,7 +62,7 @@ def describe_who(graph: Graph, answer: Answer) -> tuple[Line, ...]:
 
 
 def _chain(graph: Graph, chain: Chain, footnotes: Footnotes, *, alone: bool) -> Iterator[Line]:
-    where = "In no documented place" if chain.place is None else graph.name(chain.place)
+    where = place_words(graph, chain)
     nearest = "" if chain.named else ": the nearest, inferred"
     yield Line("heading", safe(f"{where}{nearest}"), target=chain.place)
     if not alone:
@@ -208,6 +210,8 @@ def _delegation(graph: Graph, relation: Relation, footnotes: Footnotes, indent: 
     giver = f"{giver} ({coming})" if coming else giver
     said = f"has authority delegated by {giver}" if giver else _silent(graph, relation)
     inferred = ", inferred" if relation.evidence.inferred else ""
+    undecided = disputed_words(graph, relation)
+    said = f"{undecided}: {said}" if undecided else said
     words = f"{said}{inferred}{planned_words(graph, relation)}"
     yield Line("text", safe(words), notes=footnotes.of(relation.evidence), indent=indent)
     since = period(relation.start_date, relation.end_date)

@@ -10,12 +10,15 @@ from tiers.model.answers.who.verbs import joined
 from tiers.model.facts.claims import holder_left, holders_of, holders_to_come, is_vacant
 from tiers.model.facts.disputes import UNDECIDED
 from tiers.model.facts.holding import PLANNED, Holding, is_planned, state_of
+from tiers.model.facts.relation_disputes import disputed_holders, relation_disputes
 from tiers.model.facts.standing import ENDED
 from tiers.model.facts.vacant import Vacancy
 from tiers.model.format import NONE, NOT_STATED, RELATIONS, UNKNOWN
+from tiers.model.format.attributes import TIERS
 from tiers.model.format.groups import ASKED_FOR
 from tiers.model.structure.limits import limit_of
 from tiers.model.structure.membership import MEMBERSHIP, capacity_of, seat_rank, seat_words, seats_of
+from tiers.model.structure.placing import tier_of
 
 from ..safe_text import safe
 from .footnotes import Footnotes
@@ -48,11 +51,23 @@ def gist_lines(graph: Graph, answer: Answer) -> Iterator[Line]:
             yield from _sitting(graph, chain, 0)
         return
     for chain in answer.chains[:_PLACES]:
-        where = "in no documented place" if chain.place is None else graph.name(chain.place)
+        where = place_words(graph, chain)
+        where = where[:1].lower() + where[1:] if chain.place is None else where
         yield Line("text", safe(f"{where}: {_in_one_line(graph, chain)}"), target=chain.place)
     further = len(answer.chains) - _PLACES
     if further > 0:
         yield Line("text", f"and in {further} more places" if further > 1 else "and in one more place")
+
+
+def place_words(graph: Graph, chain: Chain) -> str:
+    """Return where a chain is: its place; where none is documented, the tier of those who have the topic in hand."""
+    if chain.place is not None:
+        return graph.name(chain.place)
+    tiers = {tier_of(graph, each.id) for each in chain.holders}
+    told = [tier for tier in TIERS if tier in tiers]
+    return (
+        f"{' and '.join(told).capitalize()} tier" if told and None not in tiers else "In no documented place"
+    )
 
 
 def deciding_lines(graph: Graph, chain: Chain, *, indent: int) -> Iterator[Line]:
@@ -117,8 +132,7 @@ def holding_lines(
 
 def disagreement_line(graph: Graph, disagreement: str, indent: int) -> Line:
     """Return the line below a statement about which documents disagree: which disagreement that is, and what is followed."""
-    follows = graph.text(disagreement, "follows")
-    side = followed_side(graph, follows)
+    side = followed_side(graph, disagreement)
     how = f"the documents disagree, {f'followed is {side}' if side else UNDECIDED}"
     return Line("note", safe(f"{how}: {graph.name(disagreement)}"), target=disagreement, indent=indent)
 
@@ -162,8 +176,8 @@ def _marked(rung: Rung) -> str:
 def _sitting(graph: Graph, chain: Chain, indent: int) -> Iterator[Line]:
     """Yield a line for each body whose members are wanted: who sits there, or that nobody is named."""
     found = who_sits(chain)
+    above = [] if any(members for _, members in found) else with_members(chain)
     if not found:
-        above = with_members(chain)
         unsaid = f"Who sits: nobody is named{_higher_up(graph, above)}"
         said = _nobody(graph, (step.id for step in chain.steps), unsaid)
         yield Line("text", safe(said), target=above[0] if len(above) == 1 else None, indent=indent)
@@ -171,7 +185,8 @@ def _sitting(graph: Graph, chain: Chain, indent: int) -> Iterator[Line]:
         if members:
             said = f"{_who(graph, body)}: {_named(graph, members)}"
         else:
-            said = _nobody(graph, (body,), f"{_who(graph, body)}: nobody is named")
+            unsaid = f"{_who(graph, body)}: nobody is named{_higher_up(graph, above)}"
+            said = _nobody(graph, (body,), unsaid)
         yield Line("text", safe(said), target=body, indent=indent)
     further = len(found) - _BODIES
     if further > 0:
@@ -234,11 +249,22 @@ def _member(graph: Graph, relation: Relation, *, marked: bool) -> str:
         return f"{what} ({', '.join([_WHO[relation.subject], *marks])})"
     name = graph.name(relation.subject)
     capacity = capacity_of(relation) if seat_rank(relation) < _VOTING_RANK else ""
+    undecided = [
+        each for each in relation_disputes(graph, relation) if each.detail in {"", "capacity", "role"}
+    ]
     holders = holders_of(graph, relation.subject, graph.at) if relation.kind == MEMBERSHIP else []
-    if holders:
+    other_holder = disputed_holders(graph, relation.subject) if holders else ""
+    if other_holder:
+        marks = (
+            [capacity, f"held by: {other_holder}", *marks]
+            if capacity
+            else [f"held by: {other_holder}", *marks]
+        )
+    elif holders:
         name, marks = joined(map(graph.name, holders)), [capacity or name, *marks]
     elif capacity and capacity not in name.casefold():
         marks[:0] = [capacity]
+    marks += ["disputed"] if undecided else []
     for day in (day for _, day in holders_to_come(graph, relation.subject, graph.at)):
         marks.append(f"its holder planned for {day.words()}")
     return f"{name} ({', '.join(marks)})" if marks else name

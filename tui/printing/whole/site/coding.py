@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from tiers.model import Graph
+from tiers.model.facts.change_dates import changes
 
+from ....wording.date_reasons import reasons_for
 from ....wording.description.line import Line
 from ....wording.safe_text import safe
 from .changes import dates_of
@@ -18,7 +20,7 @@ _ROLES = ("row", "title", "subtitle", "text", "field", "heading", "relation", "n
 def script_data(site: Site) -> dict[str, object]:
     r"""Return what the script needs.
 
-    `dates` are the dates as in links and in words, `cited` the days of the documents in the list of sources. `parts` has
+    `dates` are the dates as in links and in words, the last day of each and why it is one, `cited` the days of the documents in the list of sources. `parts` has
     the lines of each part that is not the same at every date, see `_coded`. `extra` has the lines that are not in the
     page: role, indent, text, number of the entity from 1, sources, its label as an entry of `ends`; the text of an entity's line begins with its name where it begins
     with `\x01`, and goes on with an entry of `ends` where it ends with a number after `\x02`.
@@ -35,9 +37,11 @@ def script_data(site: Site) -> dict[str, object]:
             parts[anchor] = _coded(
                 site, versions, [masks.setdefault(each, len(masks)) for each in spans], extra
             )
+    why = {each.date.text: reasons_for(site.graph, each) for each in changes(site.graph)}
     return {
         "dates": [
-            [each.text, each.words(), each.last.isoformat()] for each in dates_of(site.graph)[: site.dates]
+            [each.text, each.words(), each.last.isoformat(), why.get(each.text, "")]
+            for each in dates_of(site.graph)[: site.dates]
         ],
         "cited": site.citations.days,
         "masks": list(masks),

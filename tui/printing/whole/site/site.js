@@ -368,7 +368,10 @@
   });
 
   select.append(make("option", "latest", { value: String(latest) }));
-  for (let at = latest - 1; at >= 0; at -= 1) select.append(make("option", data.dates[at][1], { value: String(at) }));
+  for (let at = latest - 1; at >= 0; at -= 1) {
+    const [, words, , why] = data.dates[at];
+    select.append(make("option", why ? `${words}: ${why}` : words, { value: String(at) }));
+  }
   select.addEventListener("change", () => {
     chosen = Number(select.value);
     const [, anchor] = location.hash.match(/^#?([^@]*)/);
@@ -379,4 +382,5 @@
   byId("_search").hidden = byId("_when").hidden = false;
   document.body.classList.add("one");
   show(true);
+  (window.requestIdleCallback ?? setTimeout)(indexed); // before anyone types, so that the first answer does not wait for it
 })();

@@ -16,7 +16,7 @@ from tiers.model.facts.change_dates import (
 )
 from tiers.model.format import KINDS
 
-from ...wording.safe_text import safe
+from .safe_text import safe
 
 _SAID = {
     HAPPENS: ("{}", "{}"),

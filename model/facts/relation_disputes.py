@@ -1,0 +1,156 @@
+"""Undecided disagreements about a relation or a detail of it: who holds a post, who is in the chair, how far a delegation goes."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from ..format import KINDS, RELATIONS, keys_of
+from ..format.dates import parse_date
+from ..format.details import LIMIT
+from ..format.records import Claim, Entity, Relation
+from .claims import all_disagreements
+from .followed import followed
+from .functions import IN_HAND
+from .graph import Graph
+from .role_disputes import role_disputes_of
+from .statements import Statements
+
+_Key = tuple[str, str, str, str]
+"""Kind, subject, object and function of a relation."""
+
+
+@attrs.frozen(repr=False)
+class RelationDispute:
+    """An undecided disagreement about a relation.
+
+    Attributes:
+        id: The disagreement.
+        detail: The detail of the relation that it is about, such as `limit`; empty for the relation itself.
+        sides: What each side says.
+    """
+
+    id: str
+    detail: str
+    sides: tuple[Claim, ...]
+
+
+def relation_disputes(
+    statements: Statements, relation: Relation, detail: str | None = None
+) -> Sequence[RelationDispute]:
+    """Return the undecided disagreements about a relation and its details; with a detail those about that, empty for the relation itself."""
+    found = statements.once_for_all(_relation_disputes).get(_key(relation), ())
+    if relation.kind == IN_HAND:
+        of_roles = (each.id for each in role_disputes_of(statements, relation) if not each.follows)
+        known = {each.id for each in found}
+        found = [*found, *(_dispute(statements.entity(each), "") for each in of_roles if each not in known)]
+    return found if detail is None else [each for each in found if each.detail == detail]
+
+
+def disputed_words(graph: Graph, relation: Relation, detail: str = "") -> str:
+    """Return `undecided, the documents disagree: Ann; or Ben` of a relation, or of a detail of it; empty where nothing is undecided."""
+    sides = [side for each in relation_disputes(graph, relation, detail) for side in each.sides]
+    said = dict.fromkeys(side_words(graph, each) for each in sides)
+    return f"undecided, the documents disagree: {'; or '.join(said)}" if said else ""
+
+
+def disputed_holders(graph: Graph, post: str) -> str:
+    """Return who holds a post by each side of an undecided disagreement about that; empty where nothing is undecided."""
+    if graph.kind(post) != "post":
+        return ""
+    held = graph.relations(post, "holds", "in")
+    return next(filter(None, (disputed_words(graph, each) for each in held)), "")
+
+
+def side_words(graph: Graph, side: Claim) -> str:
+    """Return what a side of a disagreement says in few words: the name or the day that it gives, else its text."""
+    value = str(side.details.get("value", ""))
+    if value in graph:
+        said = graph.name(value)
+    else:
+        try:
+            said = parse_date(value).words()
+        except ValueError:
+            said = str(side.value).rstrip(".")
+    return f"{said} (inferred)" if side.evidence.inferred else said
+
+
+def _key(relation: Relation) -> _Key:
+    return relation.kind, relation.subject, relation.object, str(relation.details.get("function", ""))
+
+
+def _dispute(entity: Entity, detail: str) -> RelationDispute:
+    return RelationDispute(entity.id, detail, tuple(entity.claims("positions")))
+
+
+def _relation_disputes(statements: Statements) -> Mapping[_Key, list[RelationDispute]]:
+    """Return the disputes by relation, found once."""
+    found: dict[_Key, list[RelationDispute]] = {}
+    for entity in all_disagreements(statements):
+        if followed(statements, entity.id):
+            continue
+        for relation, detail in _touched(statements, entity):
+            disputes = found.setdefault(_key(relation), [])
+            if all(each.id != entity.id for each in disputes):
+                disputes.append(_dispute(entity, detail))
+    return found
+
+
+def _touched(statements: Statements, entity: Entity) -> Iterator[tuple[Relation, str]]:
+    """Yield the relations that a disagreement is about, each with the detail that it is about.
+
+    Of those that have two of the entities it is about as ends only these; where sides name other ends, only those.
+    """
+    attribute = str(entity.plain("attribute"))
+    about = {each.object for each in statements.outgoing(entity.id, "about")}
+    if any(attribute in keys_of(statements.kind(each)) for each in about if statements.kind(each) in KINDS):
+        return  # it is about an attribute of the entity
+    values = {str(each.details.get("value", "")) for each in entity.claims("positions")}
+    named = {each for each in values if each in statements}
+    of = (about - named) or about  # what a side names may be among what it is about too
+    found = [
+        (
+            relation,
+            detail,
+            of & {relation.subject, relation.object, str(relation.details.get("function", ""))},
+        )
+        for relation in _around(statements, about)
+        if (detail := _detail(relation, attribute)) is not None
+    ]
+    most = max((len(ends) for _, _, ends in found), default=0)
+    found = [each for each in found if len(each[2]) == most]
+    if any(detail in relation.details for relation, detail, _ in found):
+        found = [each for each in found if each[1] in each[0].details]
+    if named and most == 1:
+        found = [each for each in found if not named.isdisjoint({each[0].subject, each[0].object})]
+        ends_of: dict[object, set[str]] = {}
+        for relation, _, _ in found:
+            ends_of.setdefault(relation.details.get("function"), set()).update(
+                named & {relation.subject, relation.object}
+            )
+        if any(len(ends) > 1 for ends in ends_of.values()):  # of the function of which several sides have one
+            found = [each for each in found if len(ends_of[each[0].details.get("function")]) > 1]
+    for relation, detail, _ in found:
+        limited = not detail and not named and LIMIT in RELATIONS[relation.kind].parts
+        yield relation, LIMIT.name if limited else detail
+
+
+def _around(statements: Statements, about: set[str]) -> Iterator[Relation]:
+    """Yield the relations of some entities, and the delegations of a function among them."""
+    for each in sorted(about):
+        yield from statements.outgoing(each)
+        for relation in statements.incoming(each):
+            yield relation
+            if relation.kind == IN_HAND and relation.subject in statements:
+                yield from (
+                    one
+                    for one in statements.incoming(relation.subject)
+                    if one.details.get("function") == each
+                )
+
+
+def _detail(relation: Relation, attribute: str) -> str | None:
+    """Return the detail of a relation that an attribute names; empty for the relation itself, `None` where it names neither."""
+    kind = RELATIONS[relation.kind]
+    if attribute in {kind.name, kind.inverse}:
+        return ""
+    return attribute if any(each.name == attribute for each in kind.parts) else None
