@@ -18,6 +18,7 @@ from .standing import ENDED as OVER
 from .standing import MAY_HAVE_BEGUN, NOT_YET_DUE
 from .standing import NOT_YET as LATER
 from .standing import PLANNED as AWAITED
+from .times import COMING
 
 NOW, PLANNED, ENDED, NOT_YET = "now", "planned", "ended", "not yet"
 """How a relation stands at a date: it holds, is only planned, is over, or nothing is known of it yet."""
@@ -35,7 +36,6 @@ _LASTING = frozenset(
 
 _AWAITED = frozenset((AWAITED, NOT_YET_DUE))
 PROPOSED = "proposed"
-_COMING = frozenset(("planned", PROPOSED))
 _SHADOW = "shadow"
 
 
@@ -254,4 +254,4 @@ def is_planned(graph: Graph, entity_id: str) -> bool:
     """Whether no document shows more of an entity than that it is planned; a type of body never is."""
     if graph.kind(entity_id) == "type":
         return False
-    return graph.value(entity_id, "status") in _COMING or graph.standing(entity_id).state == AWAITED
+    return graph.value(entity_id, "status") in COMING or graph.standing(entity_id).state == AWAITED

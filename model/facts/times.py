@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..format import RELATIONS, UNKNOWN
 from ..format.dates import Date, earliest
-from ..format.records import Value
+from ..format.records import Claim, Value
 from .claims import choose, is_foretold
 from .evidence import evidence_span, is_only_foretold
 from .statements import Statements
@@ -18,6 +18,9 @@ CHANGING = frozenset(name for name, kind in RELATIONS.items() if kind.changes)
 
 _ACTIVE = "active"
 """The status of what is there: it says of a plan that it came about."""
+
+COMING = frozenset(("planned", "proposed"))
+"""The statuses of what is only to come."""
 
 ENDINGS = frozenset(("end_date", "status"))
 """The attributes that may say that an entity has ended."""
@@ -48,9 +51,17 @@ class Times(NamedTuple):
 _NOTHING_SAID = Times()
 
 
+def claim_of(statements: Statements, entity_id: str, attribute: str, at: Date | None) -> Claim | None:
+    """Return the claim of an attribute that holds at a date; `None` for none. That something is planned holds until it began."""
+    found = choose(statements, entity_id, attribute, at)
+    if attribute == "status" and found is not None and found.value in COMING:
+        return None if _has_begun_since(statements, entity_id, found, at) else found
+    return found
+
+
 def value_of(statements: Statements, entity_id: str, attribute: str, at: Date | None) -> Value:
     """Return the value of an attribute that holds at a date; `None` where none is recorded."""
-    claim = choose(statements, entity_id, attribute, at)
+    claim = claim_of(statements, entity_id, attribute, at)
     return None if claim is None else claim.value
 
 
@@ -60,6 +71,21 @@ def start_of(statements: Statements, entity_id: str) -> Date | None:
     if begins is None:
         return _change_date(statements, entity_id, "results")
     return None if begins.foretold and _seen(statements, entity_id, begins) is None else begins.day
+
+
+def _has_begun_since(statements: Statements, entity_id: str, plan: Claim, at: Date | None) -> bool:
+    """Return whether an entity has begun by a date, as a later document than a claim that it is planned says."""
+    begins = start_of(statements, entity_id)
+    if begins is None or (at is not None and at.last < begins.first):
+        return False
+    told = days_told(statements, entity_id, "start_date") or tuple(
+        day
+        for each in statements.incoming(entity_id, "results")
+        if each.subject in statements
+        for day in days_told(statements, each.subject, "date")
+    )
+    planned = statements.dates_of(plan.evidence)
+    return bool(told and planned) and max(each.first for each in told) > max(each.last for each in planned)
 
 
 def end_of(statements: Statements, entity_id: str) -> Date | None:

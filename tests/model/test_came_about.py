@@ -7,8 +7,10 @@ import pytest
 from tiers.model import Graph
 from tiers.model.answers.gaps import gaps
 from tiers.model.answers.who import who
+from tiers.model.facts.holding import is_planned
 from tiers.model.views import VIEWS
 from tiers.tui.wording.description.entity import describe
+from tiers.tui.wording.description.who import describe_who
 
 from .shapes import outline
 
@@ -61,6 +63,71 @@ def test_what_is_active_came_about(graph_of: GraphOf, keys: str, at: str | None,
     """A body that a source of after its expected day calls active is no plan; from that source on, and not before."""
     graph = graph_of(_SOURCES + keys)
     assert graph.as_of(at).standing("board").words() == standing
+
+
+_BEGUN = """
+[[source]]
+id = "plan"
+name = "Plan"
+presented = "2024-01-10"
+[[source]]
+id = "report"
+name = "Report"
+presented = "2025-06-10"
+[file]
+sources = ["plan"]
+[[organisation]]
+id = "council"
+name = "Council"
+[[function]]
+id = "food"
+name = "Food banks"
+[[body]]
+id = "board"
+name = "Board"
+status = STATUS
+expected_date = "2025-04-01"
+start_date = [{ value = "2025-05-01", sources = ["report"] }]
+members = [{ id = "council", capacity = "chair", voting = true, sources = ["report"] }]
+responsible_for = [{ to = "food", mode = "decides", sources = ["report"] }]
+"""
+
+
+@pytest.mark.parametrize(
+    ("status", "at", "members", "said"),
+    [
+        (
+            '"planned"',
+            None,
+            "Members: 1 voting seat",
+            "The documents say that Board decides about Food banks.",
+        ),
+        (
+            '"proposed"',
+            None,
+            "Members: 1 voting seat",
+            "The documents say that Board decides about Food banks.",
+        ),
+        ('"planned"', "2024-06-30", "Members not yet documented", ""),
+        (
+            '[{ value = "planned", sources = ["report"] }]',
+            None,
+            "Members: 0; 1 planned",
+            (
+                "The documents do not say who decides about Food banks; Board is to decide about it, planned; "
+                "no document says that it happened."
+            ),
+        ),
+    ],
+)
+def test_a_stated_start_confirms_a_plan(
+    graph_of: GraphOf, status: str, at: str | None, members: str, said: str
+) -> None:
+    """A body that a later document than its plan says has begun has begun, in every answer; one that the same document calls planned has not."""
+    graph = graph_of(_BEGUN.replace("STATUS", status)).as_of(at)
+    assert is_planned(graph, "board") is (members != "Members: 1 voting seat")
+    assert members in [line.text for line in describe(graph, "board")]
+    assert not said or said in [line.text for line in describe_who(graph, who(graph, "food"))]
 
 
 def test_no_extent_is_agreed(graph_of: GraphOf) -> None:
