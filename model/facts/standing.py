@@ -23,6 +23,7 @@ NOT_YET = "not yet"
 NOT_YET_DUE = "not yet due"
 NOT_YET_DOCUMENTED = "not yet documented"
 ENDED = "ended"
+NEVER_BEGAN = "closed without having begun"
 
 _SHOWN = frozenset((DOCUMENTED, LAST_DOCUMENTED, PLANNED, UNKNOWN_WHETHER, MAY_HAVE_BEGUN))
 _NEVER, _ALWAYS = 0, date.max.toordinal()
@@ -37,11 +38,13 @@ class Standing(NamedTuple):
         state: One of this module's constants, such as `PLANNED`.
         date: The date that belongs to the state: of the last evidence, the plan, the start or the end.
         later: For a plan, the first later day at which it is documented to have happened.
+        dropped: Whether what ended was closed while it was only planned or proposed.
     """
 
     state: str
     date: Date | None = None
     later: Date | None = None
+    dropped: bool = False
 
     @property
     def shown(self) -> bool:
@@ -51,6 +54,8 @@ class Standing(NamedTuple):
     def short_words(self) -> str:
         """Return the state in as few words as a row has room for, such as `planned: due 2022`."""
         when = self.date.words() if isinstance(self.date, Date) else ""
+        if self.dropped:
+            return NEVER_BEGAN
         if self.state == PLANNED:
             return f"planned: due {when}" if when else "planned: day unknown"
         if self.state == UNKNOWN_WHETHER:
@@ -79,6 +84,8 @@ class Standing(NamedTuple):
             return f"not yet: {self.date.after('planned for') if self.date is not None else 'planned'}"
         if self.state == NOT_YET_DOCUMENTED:
             return f"not yet documented: first documented {when}" if when else "not yet documented"
+        if self.dropped:
+            return f"{NEVER_BEGAN}, as far as documents say"
         if self.state == ENDED:
             return f"ended {when}" if when else "ended"
         if self.state == LAST_DOCUMENTED:
@@ -96,7 +103,7 @@ def standing_of(statements: Statements, entity_id: str, at: Date | None) -> Stan
     if day.toordinal() < first:
         return _standing_before(times, span, day)
     if day.toordinal() > last:
-        return Standing(ENDED, times.end)
+        return Standing(ENDED, times.end, dropped=times.dropped)
     if times.awaited is not None and (times.seen is None or times.seen.first > day):
         return Standing(PLANNED, times.awaited, times.seen)
     if times.slipped:
@@ -112,7 +119,7 @@ def standing_of(statements: Statements, entity_id: str, at: Date | None) -> Stan
 def _last_known(statements: Statements, times: Times, span: Span) -> Standing:
     """Return the standing of an entity in its last known state."""
     if is_over(statements, times.end, None) or times.closed:
-        return Standing(ENDED, times.end)
+        return Standing(ENDED, times.end, dropped=times.dropped)
     if times.awaited is not None and times.seen is None:
         return Standing(PLANNED, times.awaited)
     if times.slipped:

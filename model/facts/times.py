@@ -6,7 +6,7 @@ the entity, or says that it is active. A day on which documents disagree without
 
 from typing import NamedTuple
 
-from ..format import RELATIONS, UNKNOWN
+from ..format import OPEN, RELATIONS, UNKNOWN
 from ..format.dates import Date, earliest
 from ..format.records import Claim, Value
 from .claims import choose, is_foretold
@@ -19,6 +19,7 @@ CHANGING = frozenset(name for name, kind in RELATIONS.items() if kind.changes)
 _ACTIVE = "active"
 """The status of what is there: it says of a plan that it came about."""
 
+_CLOSED = "closed"
 COMING = frozenset(("planned", "proposed"))
 """The statuses of what is only to come."""
 
@@ -38,6 +39,7 @@ class Times(NamedTuple):
         seen: The first day from then on on which another document than the plan mentions it.
         slipped: Whether a source states that the day it is planned for is no longer known.
         closed: Whether its status is `closed`.
+        dropped: Whether it was only planned or proposed when it was closed: no document shows that it began.
     """
 
     start: Date | None = None
@@ -46,6 +48,7 @@ class Times(NamedTuple):
     seen: Date | None = None
     slipped: bool = False
     closed: bool = False
+    dropped: bool = False
 
 
 _NOTHING_SAID = Times()
@@ -192,8 +195,21 @@ def times_of(statements: Statements, entity_id: str, at: Date | None) -> Times:
         awaited = coming
     elif start is None and plan is not None:
         awaited, seen = plan.day, _seen(statements, entity_id, plan)
-    closed = value_of(statements, entity_id, "status", at) == "closed"
-    return Times(start, end, awaited, seen, slipped, closed)
+    closed = value_of(statements, entity_id, "status", at) == _CLOSED
+    dropped = closed and start is None and _is_dropped(statements, entity_id, plan)
+    return Times(start, end, awaited, seen, slipped, closed, dropped)
+
+
+def _is_dropped(statements: Statements, entity_id: str, plan: _Given | None) -> bool:
+    """Whether no document shows of what is closed that it was ever more than planned: none but that which closed it tells of it from the planned day on."""
+    claims = statements.entity(entity_id).claims("status")
+    said = {str(each.value) for each in claims if each.value not in OPEN}
+    if said - COMING - {_CLOSED} or (plan is None and not said & COMING):
+        return False
+    closing = tuple(
+        day for each in claims if each.value == _CLOSED for day in statements.dates_of(each.evidence)
+    )
+    return plan is None or _seen(statements, entity_id, plan._replace(told=plan.told + closing)) is None
 
 
 def _active_since(statements: Statements, entity_id: str, awaited: Date) -> Date | None:

@@ -103,6 +103,8 @@ def _outcome(graph: Graph, entity: Entity, claim: Claim, day: Date) -> str:
         return f"began {start.words()}" if _has_come(graph, start) else _NEVER_SEEN
     if graph.standing(entity.id).state == AWAITED:
         return _NEVER_SEEN
+    if graph.standing(entity.id).dropped:
+        return graph.standing(entity.id).words()
     seen = evidence_span(graph, entity.id).since(day, days_told(graph, entity.id, claim.attribute))
     return f"documented {seen.words()}" if seen is not None and _has_come(graph, seen) else _NEVER_SEEN
 
