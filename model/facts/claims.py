@@ -23,6 +23,10 @@ _SAME_AT_EVERY_DATE = frozenset(("date", "start_date", "end_date"))
 """Attributes of which claims made after the date count too."""
 
 
+_ROLE = ("mode", "capacity", "role", "function")
+"""The details that tell one role between two entities from another."""
+
+
 def choose(statements: Statements, entity_id: str, attribute: str, at: Date | None) -> Claim | None:
     """Return the claim of an attribute that holds at a date; `None` when none is recorded, or none holds then.
 
@@ -121,7 +125,9 @@ def is_to_come(statements: Statements, evidence: Evidence, day: Date) -> bool:
 
 
 def holds(statements: Statements, relation: Relation, at: Date | None) -> bool:
-    """Return whether a relation holds at a date; without a date, whether it has not ended."""
+    """Return whether a relation holds at a date; without a date, whether it has not ended. A plan holds until it came about."""
+    if what_came_of(statements, relation, at) is not None:
+        return False
     if at is None:
         return relation.end_date is None or not is_over(statements, relation.end_date, None)
     day = at.last
@@ -137,6 +143,25 @@ def planned_for(statements: Statements, relation: Relation) -> Date | None:
     if start is None:
         return relation.expected_date
     return start if is_to_come(statements, relation.evidence, start) else None
+
+
+def what_came_of(statements: Statements, plan: Relation, at: Date | None) -> Relation | None:
+    """Return the relation that shows by a date that a planned one came about: of the same ends and role, by a later document; `None` without one."""
+    day = planned_for(statements, plan)
+    if day is None or plan.subject not in statements:
+        return None
+    for each in statements.outgoing(plan.subject, plan.kind):
+        if (
+            each.object == plan.object
+            and all(each.details.get(key) == plan.details.get(key) for key in _ROLE)
+            and latest_of(statements, each.evidence) > latest_of(statements, plan.evidence)
+            and planned_for(statements, each) is None
+            and (each.end_date is None or each.end_date.last >= day.first)
+        ):
+            begins = first_day(statements, each)
+            if at is None or begins is None or begins.first <= at.last:
+                return each
+    return None
 
 
 def _has_come(statements: Statements, relation: Relation, at: Date | None) -> bool:
