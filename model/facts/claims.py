@@ -43,6 +43,8 @@ def choose(statements: Statements, entity_id: str, attribute: str, at: Date | No
     for claim in claims if followed else ():
         if str(claim.value) == followed and (day is None or as_at(statements, claim) <= day):
             return claim
+    if at is not None and day is None:
+        claims = [each for each in claims if not _is_unknown_later(statements, each, at)] or claims
     current = [claim for claim in claims if _in_period(statements, claim, day)]
     if not current:
         if attribute != "name":
@@ -58,6 +60,11 @@ def choose(statements: Statements, entity_id: str, attribute: str, at: Date | No
     current = [claim for claim in current if claim.value != NOT_STATED] or current
     # `max` takes the first of equal claims, so the list is reversed for the last written.
     return max(reversed(current), key=lambda claim: (as_at(statements, claim), not claim.evidence.inferred))
+
+
+def _is_unknown_later(statements: Statements, claim: Claim, at: Date) -> bool:
+    """Return whether a claim says that a day is unknown, and no document said so by a date: such a one knows no better."""
+    return claim.value == UNKNOWN and not was_documented(statements, claim.evidence, at)
 
 
 def all_disagreements(statements: Statements) -> tuple[Entity, ...]:

@@ -29,6 +29,8 @@ _SHOWN = frozenset((DOCUMENTED, LAST_DOCUMENTED, PLANNED, UNKNOWN_WHETHER, MAY_H
 _NEVER, _ALWAYS = 0, date.max.toordinal()
 _MAY_CHANGE = ("expected_date", "status")
 """The attributes that decide those days, and of which another claim may hold at another date."""
+_MAY_BE_LOST = ("date", "start_date")
+"""Those of which a later document may say that the day is unknown."""
 
 
 class Standing(NamedTuple):
@@ -192,7 +194,10 @@ def days_in_trees(statements: Statements, entity_id: str, at: Date | None) -> tu
         times = times_of(statements, entity_id, at)
         known = (_first_day(statements, entity_id, times), _last_day(times))
         values = statements.entity(entity_id).values
-        if not any(isinstance(values.get(each), tuple) for each in _MAY_CHANGE):
+        told = (values.get(each) for each in _MAY_BE_LOST)
+        if not any(isinstance(values.get(each), tuple) for each in _MAY_CHANGE) and not any(
+            isinstance(each, tuple) and len(each) > 1 for each in told
+        ):
             kept[entity_id] = known
     return known
 

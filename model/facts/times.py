@@ -183,7 +183,7 @@ def times_of(statements: Statements, entity_id: str, at: Date | None) -> Times:
     start, end = start_of(statements, entity_id), end_of(statements, entity_id)
     plan = _given(statements, entity_id, "expected_date", at)
     held = _given(statements, entity_id, "date", at)  # only an event has one
-    begins = _given(statements, entity_id, "start_date", None)
+    begins = _given(statements, entity_id, "start_date", at)
     if held is not None and not held.foretold:
         start = start or held.day
     elif start is None:

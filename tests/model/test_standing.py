@@ -259,12 +259,14 @@ def test_what_slipped_to_an_unknown_day_is_still_planned(graph_of: GraphOf) -> N
         SOURCES
         + f'[[body]]\nid = "x"\nname = "X"\nsources = ["early", "late"]\nexpected_date = {slipped}\n'
         + f'[[event]]\nid = "y"\nname = "Y"\nsources = ["early", "late"]\ndate = {slipped}\n'
+        + f'[[body]]\nid = "z"\nname = "Z"\nsources = ["early", "late"]\nstart_date = {slipped}\n'
     )
 
     said = "planned: for a day that is stated to be unknown, no document says it happened"
     assert [words(graph, None), words(graph, "2022-03")] == [said, said]
-    assert graph.as_of("2021").standing("x").words() == "not yet: planned for Apr 2022"
-    assert graph.standing("y").words() == said
+    before = [graph.as_of("2021").standing(each).words() for each in "xyz"]
+    assert before == ["not yet: planned for Apr 2022"] * 3  # the later document knows no better yet
+    assert [graph.standing("y").words(), graph.standing("z").words()] == [said, said]
 
 
 def test_a_disagreement_decides(graph_of: GraphOf) -> None:
