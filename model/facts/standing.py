@@ -12,7 +12,7 @@ from ..format.dates import Date
 from .ends import is_over
 from .evidence import Span, evidence_span, first_documented
 from .statements import Statements
-from .times import ENDINGS, Times, end_of, is_changed, times_of, value_of
+from .times import ENDINGS, Times, end_of, ended_by, is_changed, times_of, value_of
 
 DOCUMENTED = "documented"
 LAST_DOCUMENTED = "last documented"
@@ -40,6 +40,7 @@ class Standing(NamedTuple):
         state: One of this module's constants, such as `PLANNED`.
         date: The date that belongs to the state: of the last evidence, the plan, the start or the end.
         later: For a plan, the first later day at which it is documented to have happened.
+        day_unknown: Whether a document says of what ended that the day is unknown.
         dropped: Whether what ended was closed while it was only planned or proposed.
     """
 
@@ -47,6 +48,7 @@ class Standing(NamedTuple):
     date: Date | None = None
     later: Date | None = None
     dropped: bool = False
+    day_unknown: bool = False
 
     @property
     def shown(self) -> bool:
@@ -89,7 +91,7 @@ class Standing(NamedTuple):
         if self.dropped:
             return f"{NEVER_BEGAN}, as far as documents say"
         if self.state == ENDED:
-            return f"ended {when}" if when else "ended"
+            return f"ended {when}" if when else f"ended{', day unknown' if self.day_unknown else ''}"
         if self.state == LAST_DOCUMENTED:
             return f"last documented {when}"
         return f"documented {when}" if when else "no date is documented"
@@ -105,7 +107,7 @@ def standing_of(statements: Statements, entity_id: str, at: Date | None) -> Stan
     if day.toordinal() < first:
         return _standing_before(times, span, day)
     if day.toordinal() > last:
-        return Standing(ENDED, times.end, dropped=times.dropped)
+        return _over(times)
     if times.awaited is not None and (times.seen is None or times.seen.first > day):
         return Standing(PLANNED, times.awaited, times.seen)
     if times.slipped:
@@ -118,10 +120,14 @@ def standing_of(statements: Statements, entity_id: str, at: Date | None) -> Stan
     return Standing(DOCUMENTED, span.last)
 
 
+def _over(times: Times) -> Standing:
+    return Standing(ENDED, times.end, dropped=times.dropped, day_unknown=times.gone_by is not None)
+
+
 def _last_known(statements: Statements, times: Times, span: Span) -> Standing:
     """Return the standing of an entity in its last known state."""
-    if is_over(statements, times.end, None) or times.closed:
-        return Standing(ENDED, times.end, dropped=times.dropped)
+    if is_over(statements, times.end, None) or times.closed or times.gone_by is not None:
+        return _over(times)
     if times.awaited is not None and times.seen is None:
         return Standing(PLANNED, times.awaited)
     if times.slipped:
@@ -166,6 +172,7 @@ def shown(statements: Statements, entity_id: str, at: Date | None) -> bool:
     return (
         not is_over(statements, end_of(statements, entity_id), None)
         and value_of(statements, entity_id, "status", at) != "closed"
+        and ended_by(statements, entity_id) is None
     )
 
 
@@ -223,6 +230,8 @@ def _last_day(times: Times) -> int:
     last = _NEVER if times.closed else _ALWAYS
     if times.end is not None:
         last = times.end.last.toordinal()
+    elif times.gone_by is not None:
+        last = min(last, times.gone_by.first.toordinal() - 1)
     if times.awaited is None:
         return last
     return max(last, _ALWAYS if times.seen is None else times.seen.first.toordinal() - 1)

@@ -39,6 +39,7 @@ class Times(NamedTuple):
         seen: The first day from then on on which another document than the plan mentions it.
         slipped: Whether a source states that the day it is planned for is no longer known.
         closed: Whether its status is `closed`.
+        gone_by: The day of the first document that says that it ended on an unknown day; `None` where none does, or one gives a day.
         dropped: Whether it was only planned or proposed when it was closed: no document shows that it began.
     """
 
@@ -49,6 +50,7 @@ class Times(NamedTuple):
     slipped: bool = False
     closed: bool = False
     dropped: bool = False
+    gone_by: Date | None = None
 
 
 _NOTHING_SAID = Times()
@@ -197,7 +199,25 @@ def times_of(statements: Statements, entity_id: str, at: Date | None) -> Times:
         awaited, seen = plan.day, _seen(statements, entity_id, plan)
     closed = value_of(statements, entity_id, "status", at) == _CLOSED
     dropped = closed and start is None and _is_dropped(statements, entity_id, plan)
-    return Times(start, end, awaited, seen, slipped, closed, dropped)
+    gone_by = None if end is not None else ended_by(statements, entity_id)
+    return Times(start, end, awaited, seen, slipped, closed, dropped, gone_by)
+
+
+def ended_by(statements: Statements, entity_id: str) -> Date | None:
+    """Return the day of the first document that says that an entity ended on an unknown day; `None` where none does, or one gives a day.
+
+    Of what is only planned it says that it is not known when it is to end.
+    """
+    entity = statements.entity(entity_id)
+    claims = entity.claims("end_date")
+    if not claims or any(isinstance(each.value, Date) for each in claims):
+        return None
+    begins = (claim for each in ("expected_date", "start_date", "status") for claim in entity.claims(each))
+    planned = any(isinstance(each.value, Date) or each.value in COMING for each in begins)
+    if planned and start_of(statements, entity_id) is None:
+        return None
+    stated = (each.evidence for each in claims if each.value == UNKNOWN)
+    return earliest(day for each in stated for day in statements.dates_of(each))
 
 
 def _is_dropped(statements: Statements, entity_id: str, plan: _Given | None) -> bool:
