@@ -2,8 +2,9 @@
 
 The order: the value that a disagreement follows, from the day it was stated; else, of the claims whose period
 includes the date, those that are stated before `not_stated`, then the latest as-at date, then stated before inferred,
-then the one written last. What a source states to be unknown counts as stated: it replaces what was known. Of a start,
-an end and the day of an event, all claims count at every date: a later document may know better.
+then the one written last. One that a later claim replaced does not come back when that ends. What a source states to be
+unknown counts as stated: it replaces what was known. Of a start, an end and the day of an event, all claims count at every
+date: a later document may know better.
 
 A value whose start is later than every document that states it is planned, and holds at no date.
 
@@ -59,7 +60,21 @@ def choose(statements: Statements, entity_id: str, attribute: str, at: Date | No
         current = known
     current = [claim for claim in current if claim.value != NOT_STATED] or current
     # `max` takes the first of equal claims, so the list is reversed for the last written.
-    return max(reversed(current), key=lambda claim: (as_at(statements, claim), not claim.evidence.inferred))
+    found = max(reversed(current), key=lambda claim: (as_at(statements, claim), not claim.evidence.inferred))
+    return None if attribute != "name" and _is_superseded(statements, found, claims, at) else found
+
+
+def _is_superseded(statements: Statements, claim: Claim, claims: Sequence[Claim], at: Date | None) -> bool:
+    """Return whether a later claim stood in the place of one and ended since: what it replaced does not come back."""
+    day = as_at(statements, claim)
+    return any(
+        each.end_date is not None
+        and is_over(statements, each.end_date, at)
+        and as_at(statements, each) > day
+        and each.end_date.last >= day
+        and (at is None or as_at(statements, each) <= at.last)
+        for each in claims
+    )
 
 
 def _is_unknown_later(statements: Statements, claim: Claim, at: Date) -> bool:
