@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from tiers.model import Entity, Graph, Relation
 from tiers.model.answers.succession import successors
-from tiers.model.facts.claims import first_of, is_unfilled
+from tiers.model.facts.claims import first_of, is_unfilled, over_before
 from tiers.model.facts.holding import ENDED as OVER
 from tiers.model.facts.holding import (
     is_planned,
@@ -226,9 +226,9 @@ def not_shown_words(graph: Graph, entity_id: str) -> str:
 
 
 def _to_come(graph: Graph, relation: Relation) -> bool:
-    """Whether a relation without dates of its own is only documented later than the date of the graph."""
-    dated = relation.start_date or relation.expected_date or relation.end_date
-    return dated is None and not graph.holds(relation)
+    """Whether a relation without a start, a planned one too, is only documented later than the date of the graph."""
+    known = relation.start_date or over_before(graph, relation)
+    return not known and not graph.was_documented(relation.evidence)
 
 
 def _details(graph: Graph, entity: Entity, relation: Relation) -> Iterator[str]:
