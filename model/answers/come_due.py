@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 
 import attrs
 
+from ..facts.disputes import disputed_day
 from ..facts.ends import last_document
 from ..facts.graph import Graph
 from ..facts.statements import Statements
@@ -85,6 +86,8 @@ def _days_due(statements: Statements) -> _DaysDue:
 
 def _days_of(statements: Statements, entity: Entity) -> set[int]:
     days = [claim.value for name in _DUE.intersection(entity.values) for claim in entity.claims(name)]
+    disputed = (disputed_day(statements, entity.id, name) for name in _DUE.intersection(entity.values))
+    days += [side.value for each in disputed if each is not None for side in each.sides]
     for relation in statements.outgoing(entity.id):
         if relation.details or relation.expected_date or relation.start_date:
             days += [relation.details.get(TERM_ENDS.name), relation.expected_date, relation.start_date]

@@ -11,11 +11,9 @@ from ..format import NONE, NOT_STATED, UNKNOWN, keys_of
 from ..format.attributes import STATES as REPORTED
 from ..format.dates import Date
 from ..format.groups import FOLLOWED_UP, WORK
-from ..format.keys import NOBODY
 from ..format.records import Claim, Evidence, Relation
 from ..structure.placing import below, concerning
 
-_SILENT = frozenset(NOBODY)
 NOT_SEEN_SINCE = "not seen since"
 _FIRST = (NOT_SEEN_SINCE, "promised", "open", "not answered", "on hold", "stood down")
 _LAST = ("answered in part", "answered", "noted", "live", "completed")
@@ -83,9 +81,9 @@ class Matter:
 
     @property
     def unkept(self) -> bool:
-        """Whether a later document reports that the promise has not been seen kept."""
+        """Whether it is recorded that the promise was not seen kept: as its state, or as `none` of what was seen since."""
         return self.state == NOT_SEEN_SINCE or (
-            self.state == "promised" and any(each.value not in _SILENT for each in self.seen_since)
+            self.state == "promised" and any(each.value == NONE for each in self.seen_since)
         )
 
     @property

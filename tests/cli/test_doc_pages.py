@@ -23,6 +23,7 @@ NEEDS_MORE = {
     "s.xlsx": "a workbook and a model with its source",
     "partnership/": "a repository",
     "data/": "a folder of models",
+    "registered-practices": "the official files of a month",
     "--stdin-name": "something on standard input",
     "tiers init": "a folder that is not there yet",
 }

@@ -185,7 +185,7 @@ def test_who_decides_about_safeguarding(graph: Graph, capsys: pytest.CaptureFixt
         ),
         "",
         "What was asked",
-        "  Safeguarding is missing from the 100 Day Plan · promised · Harrow Borough Based Partnership [1]",
+        "  Safeguarding is missing from the 100 Day Plan · not seen since (inferred) · Harrow Borough Based Partnership [1]",
         "    asked by: Members who received the 100 Day Plan",
         "    answered: The plan was still changing, and safeguarding would be included [2]",
         "    answered: A post was being made for it [2]",
@@ -304,7 +304,7 @@ def test_safeguarding_is_the_first_matter(graph: Graph) -> None:
             ("harrow-members-100-day",),
             "Safeguarding in the plan, and a new post for it",
             "not_stated",
-            "promised",
+            "not seen since",
             True,
         )
     earlier = matters(graph.as_of("2021-12-31"), "harrow")[0]

@@ -106,6 +106,10 @@ def test_a_range_to_look_from_means_its_end() -> None:
         ("2021-02-30", "`2021-02-30` is not a day of the calendar"),
         ("0000", "`0000` is not a day of the calendar"),
         ("2022/2021", "`2022/2021` ends before it begins"),
+        *(
+            (each, "expected a date such as `2022`, `2022-02`, `2022-02-24`, `2021-06~`, `2021-07/2021-12`")
+            for each in ("[2021..20222", "22021..2022]", "[2021..2022", "2021..2022")
+        ),
         (
             "24 Feb 2020",
             "expected a date such as `2022`, `2022-02`, `2022-02-24`, `2021-06~`, `2021-07/2021-12`",

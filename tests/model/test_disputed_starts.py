@@ -331,3 +331,21 @@ def test_seats_of_which_no_document_tells_yet(graph_of: GraphOf) -> None:
         "Council · not yet documented: first documented 20 Jun 2024"
     )
     assert "Not members yet" not in told
+
+
+def test_a_planned_day_that_is_disputed_names_both(graph_of: GraphOf) -> None:
+    """What is planned for one of two days is planned from the first, and each stands in the timeline as planned."""
+    text = MODEL.replace('attribute = "start_date"', 'attribute = "expected_date"')
+    graph = graph_of(text.replace('part_of = "part"\nstart_date', 'part_of = "part"\nexpected_date', 1))
+    assert graph.standing("board").words() == f"planned: due {EITHER}, no document says it happened"
+    found = [(str(item.date), item.state, item.note) for item in timeline(graph) if item.id == "board"]
+    assert found == [
+        ("2022-04-01", "planned", f"{EITHER}, no document says it happened"),
+        ("2022-09-01", "planned", f"{EITHER}, no document says it happened"),
+    ]
+    due = diff_between_dates(graph.as_of("2022-08-01"), graph.as_of("2022-10-01")).due
+    assert [(str(item.date), item.id) for item in due] == [("2022-09-01", "board")]
+    due = diff_between_dates(graph.as_of("2023-04-01"), graph.as_of("2028")).due
+    assert [(str(item.date), item.id) for item in due] == [("2027-04-01", "later")]
+    due = diff_between_dates(graph.as_of("2022-03-01"), graph.as_of("2023-04-01")).due
+    assert [(str(item.date), item.id) for item in due] == [("2022-04-01", "board"), ("2022-09-01", "board")]

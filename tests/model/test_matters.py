@@ -43,7 +43,13 @@ state = "promised"
 promised = "It comes"
 about = "place"
 raised_by = "not_stated"
-seen_since = [{ value = "Nothing of it", sources = ["new"] }]
+seen_since = [{ value = "none", sources = ["new"] }]
+[[issue]]
+id = "kept"
+name = "Kept"
+state = "promised"
+promised = "It comes"
+seen_since = [{ value = "It came", sources = ["new"] }]
 [[commitment]]
 id = "lost"
 name = "Lost"
@@ -82,10 +88,11 @@ due = "2023"
 
 
 def test_what_was_promised_and_not_seen_stands_first(graph_of: GraphOf) -> None:
-    """Then the open, the halted, what is under way, what is answered, noted and done; a date told twice stands once."""
+    """What was seen since is not called unseen. Then the open, the halted, what is under way, what is answered, noted and done; a date told twice stands once."""
     assert [(each.id, each.state, each.stands) for each in matters(graph_of(MODEL))] == [
         ("unkept", "promised", "not seen since"),
         ("lost", "not seen since", "not seen since"),
+        ("kept", "promised", "promised"),
         ("open", "open", "open"),
         ("held", "on hold", "on hold"),
         ("going", "on track", "on track"),
@@ -102,7 +109,7 @@ def test_a_state_narrows_it(graph_of: GraphOf) -> None:
     found = {state: [each.id for each in matters(graph, state=state)] for state in STATES}
     assert {state: ids for state, ids in found.items() if ids} == {
         "not seen since": ["unkept", "lost"],
-        "promised": ["unkept"],
+        "promised": ["unkept", "kept"],
         "open": ["open"],
         "on hold": ["held"],
         "on track": ["going"],

@@ -7,7 +7,7 @@ import pytest
 from tiers.model import Graph, parse_date
 from tiers.model.answers.periods import lasting, periods
 from tiers.tui.printing.answers.strip import IN_ASCII, strip, write
-from tiers.tui.wording.description.periods import period_words
+from tiers.tui.wording.description.timeline import period_words
 from tiers.tui.wording.legend import STRIP
 
 MODEL = """

@@ -99,7 +99,7 @@ def test_records_have_a_repr(model: Graph) -> None:
     ex = model["ex"]
     assert repr(model.as_of("2022")) == f"<Model of {len(model)} entities, as of 2022>"
     assert repr(ex) == "<partnership ex: 'Ex Borough Partnership'>"
-    assert repr(ex.entity) == "<partnership ex>"
+    assert (ex.kind, repr(ex.entity)) == ("partnership", "<partnership ex>")
     assert [repr(each) for each in ex.relations("member_of", "in")][:2] == [
         "<council member_of ex, role = 'co-chair', voting = True>",
         "<trust member_of ex, as_named = 'Ex Trust'>",

@@ -10,7 +10,7 @@ from tiers.model import Entity, Evidence, Graph, Relation, bundled, load
 from tiers.model.views import VIEWS
 from tiers.tui.printing import Subtree
 from tiers.tui.printing.parts.table import cells
-from tiers.tui.printing.tree.picture.drawing import IN_ASCII, picture_of
+from tiers.tui.printing.tree.boxes import IN_ASCII, picture_of
 from tiers.tui.wording.safe_text import safe
 
 ALDERMERE = Path(__file__).parent.parent / "models" / "aldermere"

@@ -18,8 +18,8 @@ from tests.programs import node, program, writer_of_pdf
 from tiers.tui.printing import FORMATS, Subtree, written
 from tiers.tui.printing.parts.markdown import escaped
 from tiers.tui.printing.parts.wrapping import as_written
+from tiers.tui.printing.tree.boxes import cut, picture_of
 from tiers.tui.printing.tree.document import setting_of
-from tiers.tui.printing.tree.picture.drawing import cut, picture_of
 from tiers.tui.wording.labels import row_label
 from tiers.tui.wording.safe_text import safe, set_up_streams
 

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 
 from ..exploring.pictures.walk import PictureWalk, Showing
-from ..printing.tree.picture.drawing import cut
+from ..printing.tree.boxes import cut
 from ..widgets.key_line import KeyHint, KeyLine
 from ..widgets.pane import Pane, Run
 from ..widgets.picture_pane import PicturePane

@@ -9,7 +9,7 @@ from textual.geometry import Offset
 from textual.message import Message
 
 from ..exploring.pictures.walk import PictureWalk
-from ..printing.tree.picture.drawing import Picture, Spot, cut
+from ..printing.tree.boxes import Picture, Spot, cut
 from .pane import THUMB, Pane, Run
 
 _PARTS = re.compile(r"([━┉┃┇┏┗┓┣┫╋┿┥╻▼═╞╡╪•◦]+)|([│─┊┄┌┐└┘├┤╭╮╰╯]+)|([^━┉┃┇┏┗┓┣┫╋┿┥╻▼═╞╡╪•◦│─┊┄┌┐└┘├┤╭╮╰╯]+)")

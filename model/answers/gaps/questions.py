@@ -8,7 +8,7 @@ from ...format.dates import Date
 from ...format.groups import ISSUES
 from .gap import Gap, having
 
-_OPEN = frozenset(("open", "promised", "not answered"))
+_OPEN = frozenset(("open", "promised", "not seen since", "not answered"))
 
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:

@@ -28,6 +28,7 @@ def items(graph: Graph, entity: Entity) -> Iterator[Item]:
         return
     yield from _event(graph, entity)
     yield from _expected(graph, entity)
+    yield from _disputed_plan(graph, entity)
     yield from _due(graph, entity)
     yield from _reports(graph, entity)
     yield from turns(graph, entity)
@@ -91,6 +92,16 @@ def _expected(graph: Graph, entity: Entity) -> Iterator[Item]:
             "disputed" if disagreements_of(graph, entity.id) else "",
         )
         yield Item(day, entity.id, PLANNED, claim.evidence, note=note)
+
+
+def _disputed_plan(graph: Graph, entity: Entity) -> Iterator[Item]:
+    """Yield an item for each day that documents give for a plan of which they disagree without a decision."""
+    disputed = disputed_day(graph, entity.id, "expected_date")
+    for side in () if disputed is None else disputed.sides:
+        day = side.value
+        if disputed is not None and isinstance(day, Date) and _known(graph, side.evidence, day):
+            note = _joined(disputed.day.words(), _outcome(graph, entity, side, disputed.day))
+            yield Item(day, entity.id, PLANNED, side.evidence, note=note)
 
 
 def _outcome(graph: Graph, entity: Entity, claim: Claim, day: Date) -> str:

@@ -8,7 +8,7 @@ from tiers.model.views import VIEWS, Forest
 from tiers.model.views.part import whole_part
 
 from ...printing import Subtree
-from ...printing.tree.picture.drawing import Picture, picture_of
+from ...printing.tree.boxes import Picture, picture_of
 from ...wording.at_date import seen_words
 from ...wording.safe_text import safe
 

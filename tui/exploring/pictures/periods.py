@@ -9,7 +9,7 @@ from tiers.model.answers.periods import Period, lasting, periods
 from tiers.model.structure.placing import place_of
 
 from ...printing.answers.strip import strip
-from ...printing.tree.picture.drawing import Picture
+from ...printing.tree.boxes import Picture
 from ...wording.at_date import seen_words
 from ...wording.safe_text import safe
 

@@ -5,7 +5,7 @@ from typing import Protocol
 
 import attrs
 
-from ...printing.tree.picture.drawing import Picture, Spot
+from ...printing.tree.boxes import Picture, Spot
 
 
 class Showing(Protocol):

@@ -1,7 +1,6 @@
 """Which rows are open, and where the cursor is, when a view is first shown."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from tiers.model import Graph
 from tiers.model.views.forest import Forest
@@ -24,17 +23,15 @@ def opened(graph: Graph, forest: Forest) -> Iterator[int]:
         for place in above_places:
             yield from forest.ancestors(place)
         return
-    levels: list[list[int]] = []
-    for row, depth in enumerate(forest.depths):
-        while depth >= len(levels):
-            levels.append([])
-        levels[depth].append(row)
-    total = len(levels[0]) if levels else 0
-    for above, level in pairwise(levels):
-        total += len(level)
-        if total > _ENOUGH:
+    level = list(forest.children(-1))
+    total = len(level)
+    while total <= _ENOUGH:
+        below = [child for row in level for child in forest.children(row)]
+        total += len(below)
+        if not below or total > _ENOUGH:
             return
-        yield from (each for each in above if not names_its_one(forest, each))
+        yield from (each for each in level if not names_its_one(forest, each))
+        level = below
 
 
 def first_row(graph: Graph, forest: Forest) -> int:

@@ -10,13 +10,13 @@ from tiers.model import Graph
 from tiers.model.answers.periods import Period
 from tiers.model.format.dates import Date, parse_date
 
-from ...wording.description.periods import period_words
+from ...wording.description.timeline import period_words
 from ...wording.legend import BEGINS, DAY, DUE, EARLIER, ENDS, LATER, ONE_DAY, SOME_TIME, STANDS, STRIP
 from ...wording.safe_text import safe
 from ..parts.table import cells
 from ..parts.wrapping import as_written, hung, kept_together, wrapped
+from ..tree.boxes import Picture, Spot
 from ..tree.diagram import Node
-from ..tree.picture.drawing import Picture, Spot
 
 WIDTH = 80
 """How many cells a line has where nothing else is said."""

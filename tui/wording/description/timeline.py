@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from tiers.model import Graph
+from tiers.model.answers.periods import Period
 from tiers.model.answers.timeline import Item
 from tiers.model.answers.timeline.item import HAPPENED
+from tiers.model.format.dates import documented, period
 from tiers.model.structure.placing import place_of
 
 from ..safe_text import safe
@@ -67,3 +69,15 @@ def _said(items: Sequence[Item]) -> tuple[str, str]:
 def _kind(graph: Graph, items: Sequence[Item]) -> str:
     inferred = ", inferred" if any(each.evidence.inferred for each in items) else ""
     return SIGNS[graph.kind(items[0].id)].word + inferred
+
+
+def period_words(found: Period) -> str:
+    """Return since when and until when it stands, for when it is planned, and when documents mention it."""
+    words = [period(found.begins, found.ends)]
+    if found.begins is not None and found.begins == found.ends:
+        words = [found.begins.words()]
+    if found.due is not None:
+        words.append(f"{found.due.after('planned for')}, no document says it happened")
+    if found.first is not None and found.last is not None:
+        words.append(f"documented {documented(found.first, found.last)}")
+    return "; ".join(filter(None, words))

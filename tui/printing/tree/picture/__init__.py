@@ -1,1 +1,1 @@
-"""A diagram drawn with characters, for the format `boxes` and the explorer: `items` has the order and the lanes."""
+"""What `boxes` draws with: `items` has the order and the lanes of a diagram, `lanes` draws the arrows."""
