@@ -9,7 +9,7 @@ from ..format.modes import Mode, mode_of, order_of
 from ..format.records import Relation
 from ..format.tenses import doing
 from ..format.unchanging import Value
-from .claims import first_of, over_before, planned_for, was_documented
+from .claims import first_of, over_before, planned_for, was_documented, what_came_of
 from .ends import is_over
 from .functions import IN_HAND
 from .graph import Graph
@@ -18,6 +18,7 @@ from .standing import ENDED as OVER
 from .standing import MAY_HAVE_BEGUN, NOT_YET_DUE
 from .standing import NOT_YET as LATER
 from .standing import PLANNED as AWAITED
+from .times import COMING
 
 NOW, PLANNED, ENDED, NOT_YET = "now", "planned", "ended", "not yet"
 """How a relation stands at a date: it holds, is only planned, is over, or nothing is known of it yet."""
@@ -35,7 +36,6 @@ _LASTING = frozenset(
 
 _AWAITED = frozenset((AWAITED, NOT_YET_DUE))
 PROPOSED = "proposed"
-_COMING = frozenset(("planned", PROPOSED))
 _SHADOW = "shadow"
 
 
@@ -93,7 +93,9 @@ def state_of(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
             foretold = start is not None and was_documented(graph, relation.evidence, graph.at)
             return (PLANNED, start) if foretold else (NOT_YET, None)
     planned = planned_for(graph, relation)
-    return (NOW, None) if planned is None else (PLANNED, planned)
+    if planned is None or what_came_of(graph, relation, graph.at) is not None:
+        return NOW, None
+    return PLANNED, planned
 
 
 def state_with_subject(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
@@ -146,9 +148,9 @@ def with_role(graph: Graph, relations: Iterable[Relation]) -> list[Relation]:
     """Return relations without those that give no role in a function, where another of the same two ends gives it.
 
     Who answers for a function and holds it by delegation has one role in it. A role that is planned or over does not
-    stand for one that is had now.
+    stand for one that is had now. Of a role that was planned and came about, what it came to is told.
     """
-    found = list(relations)
+    found = [each for each in relations if what_came_of(graph, each, graph.at) is None]
     told = {
         _part(graph, each) for each in found if each.kind == IN_HAND and each.details.get("mode") not in OPEN
     }
@@ -254,4 +256,4 @@ def is_planned(graph: Graph, entity_id: str) -> bool:
     """Whether no document shows more of an entity than that it is planned; a type of body never is."""
     if graph.kind(entity_id) == "type":
         return False
-    return graph.value(entity_id, "status") in _COMING or graph.standing(entity_id).state == AWAITED
+    return graph.value(entity_id, "status") in COMING or graph.standing(entity_id).state == AWAITED

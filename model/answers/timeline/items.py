@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from ...facts.claims import disagreements_of, is_foretold, is_to_come, latest_of
+from ...facts.claims import disagreements_of, is_foretold, is_to_come, latest_of, what_came_of
 from ...facts.disputes import disputed_day, is_unconfirmed
 from ...facts.ends import is_over
 from ...facts.evidence import evidence_span
@@ -114,6 +114,8 @@ def _outcome(graph: Graph, entity: Entity, claim: Claim, day: Date) -> str:
         return f"began {start.words()}" if _has_come(graph, start) else _NEVER_SEEN
     if graph.standing(entity.id).state == AWAITED:
         return _NEVER_SEEN
+    if graph.standing(entity.id).dropped:
+        return graph.standing(entity.id).words()
     seen = evidence_span(graph, entity.id).since(day, days_told(graph, entity.id, claim.attribute))
     return f"documented {seen.words()}" if seen is not None and _has_come(graph, seen) else _NEVER_SEEN
 
@@ -174,7 +176,10 @@ def _relation(graph: Graph, relation: Relation) -> Iterator[Item]:
         yield Item(term, relation.subject, DUE, relation.evidence, relation=relation, what=TERM)
     expected = relation.expected_date
     if expected is not None and _known(graph, relation.evidence, expected):
-        yield Item(expected, relation.subject, PLANNED, relation.evidence, relation=relation)
+        came = what_came_of(graph, relation, graph.at)
+        begins = None if came is None else came.start_date
+        note = "" if begins is None else f"began {begins.words()}"
+        yield Item(expected, relation.subject, PLANNED, relation.evidence, relation=relation, note=note)
 
 
 def _to_end(graph: Graph, item: Item) -> Iterator[Item]:

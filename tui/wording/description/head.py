@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tiers.model import Claim, Date, Entity, Graph
-from tiers.model.facts.claims import is_to_come
+from tiers.model.facts.claims import counts_at_every_date, is_to_come
 from tiers.model.facts.disputes import sides_of
 from tiers.model.facts.ends import is_over
 from tiers.model.facts.evidence import evidence_span
@@ -210,7 +210,8 @@ def _held(graph: Graph, entity: Entity, claim: Claim) -> str:
 
 def _later(graph: Graph, entity: Entity, claim: Claim) -> str:
     """Return `not yet documented` words for a claim whose own sources are later than the date; empty for others."""
-    to_come = graph.at is not None and isinstance(claim.value, Date) and claim.value.first > graph.at.last
+    day = claim.value if counts_at_every_date(claim.attribute) else None
+    to_come = graph.at is not None and isinstance(day, Date) and day.first > graph.at.last
     return "" if to_come or claim.evidence == entity.evidence else not_yet(graph, claim.evidence)
 
 

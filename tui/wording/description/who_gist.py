@@ -207,8 +207,10 @@ def _who(graph: Graph, entity_id: str) -> str:
     """Return the question who sits on a body, or who holds a post; who is to of what is planned, who did of what has ended."""
     of_post = graph.kind(entity_id) == "post"
     verbs = ("holds the post", "held the post", "is to hold the post") if of_post else _SITS
-    ended = graph.standing(entity_id).state == ENDED
-    verb = verbs[1] if ended else verbs[2] if is_planned(graph, entity_id) else verbs[0]
+    standing = graph.standing(entity_id)
+    if standing.dropped:
+        return f"Who was to {'hold the post' if of_post else 'sit on'} {graph.name(entity_id)}"
+    verb = verbs[1] if standing.state == ENDED else verbs[2] if is_planned(graph, entity_id) else verbs[0]
     return f"Who {verb} {graph.name(entity_id)}"
 
 
