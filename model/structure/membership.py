@@ -27,6 +27,7 @@ class Attendance(Unchanging):
 
     Attributes:
         heading: The heading of those who are.
+        former: The heading of those who were.
         several: What several are called, after their number.
         out: Reads from who is there to the body.
         back: Reads from the body to who is there.
@@ -34,6 +35,7 @@ class Attendance(Unchanging):
     """
 
     heading: str
+    former: str
     several: str
     out: str
     back: str
@@ -42,9 +44,15 @@ class Attendance(Unchanging):
 
 ATTENDANCES: Mapping[str, Attendance] = MappingProxyType(
     {
-        "in attendance": Attendance("In attendance", "in attendance", "attends", "has in attendance"),
-        "observer": Attendance("Observers", "observers", "observes", "has as observer", "observer"),
-        "deputy": Attendance("Deputies", "deputies", "is a deputy on", "has as deputy", "deputy"),
+        "in attendance": Attendance(
+            "In attendance", "Formerly in attendance", "in attendance", "attends", "has in attendance"
+        ),
+        "observer": Attendance(
+            "Observers", "Former observers", "observers", "observes", "has as observer", "observer"
+        ),
+        "deputy": Attendance(
+            "Deputies", "Former deputies", "deputies", "is a deputy on", "has as deputy", "deputy"
+        ),
     }
 )
 """By capacity, who is at the table and no member."""
