@@ -6,6 +6,7 @@ import attrs
 
 from ...facts.graph import Graph
 from ...facts.holding import PLANNED, PRESENT, Holding, coming_word, state_of, state_with_subject, with_doubt
+from ...facts.relation_disputes import followed_instead
 from ...facts.standing import ENDED, MAY_HAVE_BEGUN
 from ...format import KINDS
 from ...format.groups import SEATED, STRANDS
@@ -153,6 +154,7 @@ def _seats(graph: Graph, entity_id: str) -> list[Relation]:
         if (each.subject in graph or names_nobody(each))
         and counts_as_member(each)
         and (state_with_subject(graph, each)[0] in PRESENT or state_of(graph, each)[0] == PLANNED)
+        and not followed_instead(graph, each)
     ]
     return sorted(
         named,
