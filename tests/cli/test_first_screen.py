@@ -21,7 +21,7 @@ ANSWERS = {
     "matters --state 'not seen since'": "Safeguarding is missing from the 100 Day Plan",
     "gaps harrow": "Where is safeguarding in the partnership's plan and structure",
     "gaps harrow-jmb": "Harrow Joint Management Board: ",
-    "diff 2021-06-30 2022-02-22 --in harrow": "Harrow Health and Care Executive: stands in layer is Executive",
+    "diff 2021-06-30 2022-02-22 --in harrow": "is Harrow Borough Based Partnership",
     "compare harrow hf-icp": "Only in Harrow: decision-making layers 4, members: organisations 7",
     "timeline harrow": "Feb 2020: First 100-day plan · began · plan",
     "path 'Harrow Council' 'Frailty and care settings'": "has as part Frailty and care settings (workstream)",

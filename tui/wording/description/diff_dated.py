@@ -58,17 +58,26 @@ def _newness(sides: Sides, entity_id: str) -> tuple[str, str]:
     if since is None:
         return ADDED, ""
     start, first = began_after(graph, entity_id, since), evidence_span(graph, entity_id).first
-    if start is not None:
+    if start is not None and not _may_be_later(graph, start):
         return BEGAN, f"began {start.words()}"
+    if start is not None:
+        return IN_DOUBT, f"unknown whether it had begun: {start.words()}"
     standing = graph.standing(entity_id)
     if standing.state == MAY_HAVE_BEGUN:
         return IN_DOUBT, standing.words()
     day = graph.value(entity_id, "date")
     if isinstance(day, Date) and day.first > since.last and standing.state in _THERE:
+        if _may_be_later(graph, day):
+            return IN_DOUBT, f"unknown whether it had happened: {day.words()}"
         return HAPPENED, f"happened {day.words()}"
     if first is not None and first.first > since.last:
         return FIRST_TOLD, f"first documented {first.words()}"
     return COME_DUE, day.words() if isinstance(day, Date) else standing.words()
+
+
+def _may_be_later(graph: Graph, day: Date) -> bool:
+    """Whether a day may be later than the date of a graph, as one between two lists of which the second came after it."""
+    return graph.at is not None and day.last > graph.at.last
 
 
 def _due(sides: Sides, item: Item) -> Row:
