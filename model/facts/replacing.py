@@ -49,10 +49,12 @@ def with_ends(
         relations: Its relations.
         days: Gives the days of an evidence.
     """
-    roles = {role for each in relations for role, other in _roles(each) if _says_nobody(each, other)}
+    nobodys = [each for each in relations if each.subject in _NOBODY or each.object in _NOBODY]
+    roles = {role for each in nobodys for role, other in _roles(each) if _says_nobody(each, other)}
     if not roles:
         return relations
-    roles -= {each for each in roles if _is_disputed(each, entities, relations)}
+    disputed = _disputed(entities, relations)
+    roles = {each for each in roles if disputed.isdisjoint((each[2], name) for name in _names(each[0]))}
     groups: dict[_Role, list[tuple[str, Relation]]] = {}
     for each in relations:
         for role, other in _roles(each):
@@ -119,15 +121,17 @@ def _until(relation: Relation, turn: date, days: _Days) -> Date:
     return Date(f"[{first.isoformat()}..{last.isoformat()}]", first, last)
 
 
-def _is_disputed(role: _Role, entities: Mapping[str, Entity], relations: Iterable[Relation]) -> bool:
-    """Whether documents are said to disagree about who has a role."""
-    kind = RELATIONS[role[0]]
-    names = {kind.name, kind.inverse, *(_OF_ROLES if kind.name == IN_HAND else ())}
-    return any(
-        each.kind in _CONCERNS
-        and each.object == role[2]
+def _names(kind: str) -> set[str]:
+    """Return the attributes of a disagreement about a kind of relation."""
+    return {kind, RELATIONS[kind].inverse or kind, *(_OF_ROLES if kind == IN_HAND else ())}
+
+
+def _disputed(entities: Mapping[str, Entity], relations: Iterable[Relation]) -> set[tuple[str, str]]:
+    """Return each entity and attribute about which documents are said to disagree."""
+    return {
+        (each.object, str(entities[each.subject].plain("attribute")))
+        for each in relations
+        if each.kind in _CONCERNS
         and each.subject in entities
         and entities[each.subject].kind == "disagreement"
-        and str(entities[each.subject].plain("attribute")) in names
-        for each in relations
-    )
+    }
