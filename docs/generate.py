@@ -36,7 +36,7 @@ under the name of its kind: `[[body]]`, `[[organisation]]`. Ids are unique in th
 - Text is one line without control characters or direction marks.
 - A key that is absent is not recorded. `"not_stated"` says that the sources do not say, `"none"` that one of
   them says there is none. `{{ value = "unknown", basis = "stated", sources = ["paper#page-2"] }}` says that a source states that it is not
-  known: a date that slipped, say. It replaces what was known before, which a silence does not. `"unknown"` without
+  known: a date that slipped, say. It replaces what was known before, which a silence does not; so does `"none"`. `"unknown"` without
   `basis = "stated"` beside it is read as `"not_stated"`.
 - `[file]` may name `sources`: the documents where an entity names none. Where these are several, each entity has to say which.
 - `[file]` may have `allow`: the warnings of `tiers check` that are right as they are in this file, each with the reason, as

@@ -9,6 +9,7 @@ from ..facts.claims import over_before, planned_for
 from ..facts.disputes import sides_of
 from ..facts.ends import is_over
 from ..facts.graph import Graph
+from ..facts.holding import ENDED, state_between
 from ..facts.relation_disputes import side_words
 from ..facts.standing import DOCUMENTED
 from ..format import INFERRED, PROVENANCE, RELATIONS, every_key, keys_of
@@ -207,16 +208,21 @@ def _relations(graph: Graph, entity_id: str, *, evidence: bool) -> dict[str, lis
     for relation in graph.outgoing(entity_id):
         if relation.kind in _TOLD_OF_OBJECT and relation.object in graph:
             continue
-        if evidence or relation in placed or (graph.holds(relation) and relation.kind in RELATIONS):
+        if evidence or relation in placed or (relation.kind in RELATIONS and _holds_still(graph, relation)):
             found.setdefault(relation.kind, []).append(
                 _relation_without_evidence(graph, relation, evidence=evidence)
             )
     for relation in told_of(graph, entity_id):
-        if evidence or graph.holds(relation):
+        if evidence or _holds_still(graph, relation):
             found.setdefault(f"~{relation.kind}", []).append(
                 _relation_without_evidence(graph, relation, evidence=evidence)
             )
     return found
+
+
+def _holds_still(graph: Graph, relation: Relation) -> bool:
+    """Whether a relation holds at the date and neither of its ends has ended."""
+    return graph.holds(relation) and state_between(graph, relation)[0] != ENDED
 
 
 def told_of(graph: Graph, entity_id: str) -> list[Relation]:

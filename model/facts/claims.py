@@ -232,7 +232,7 @@ def holders_to_come(statements: Statements, entity_id: str, at: Date | None) -> 
 
 
 def holder_left(statements: Statements, entity_id: str, at: Date | None) -> Date | None:
-    """Return the last day of the last stated holder of a post whose next holder no document states; `None` for any other."""
+    """Return the last day of the last stated holder of a post of whose next holder no document tells; `None` for any other."""
     if statements.kind(entity_id) != "post":
         return None
     held = statements.incoming(entity_id, "holds")
@@ -241,7 +241,8 @@ def holder_left(statements: Statements, entity_id: str, at: Date | None) -> Date
         for each in held
         if each.subject in statements and is_over(statements, each.end_date, at)
     ]
-    if any(_has_come(statements, each, at) and each.subject not in OPEN for each in held):
+    told = {each.subject for each in held if _has_come(statements, each, at)}
+    if UNKNOWN in told or not told.issubset(OPEN):
         return None
     return max(
         (each for each in ends if each is not None), key=lambda each: (each.last, each.first), default=None

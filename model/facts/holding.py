@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..format import OPEN, RELATIONS
+from ..format import OPEN
 from ..format.dates import Date
 from ..format.groups import OFFICES
 from ..format.modes import Mode, mode_of, order_of
 from ..format.records import Relation
-from ..format.tenses import doing
 from ..format.unchanging import Value
 from .claims import first_of, over_before, planned_for, was_documented, what_came_of
 from .ends import is_over
 from .functions import IN_HAND
 from .graph import Graph
+from .replacing import LASTING
 from .role_disputes import RoleDispute, role_disputes_of
 from .standing import ENDED as OVER
 from .standing import MAY_HAVE_BEGUN, NOT_YET_DUE
@@ -28,11 +28,6 @@ PRESENT = (NOW, MAY_HAVE_BEGUN)
 
 STATES = (*PRESENT, PLANNED, ENDED)
 """Those of which a reader is told, what holds first."""
-
-_LASTING = frozenset(
-    name for name, kind in RELATIONS.items() if doing(kind.out) and not (kind.past or kind.concerns)
-)
-"""The relations that last no longer than both their ends."""
 
 _AWAITED = frozenset((AWAITED, NOT_YET_DUE))
 PROPOSED = "proposed"
@@ -183,7 +178,7 @@ def state_between(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
 
     What is told of the past, and what is about something, stands as itself.
     """
-    return (state_of_role if relation.kind in _LASTING else state_of)(graph, relation)
+    return (state_of_role if relation.kind in LASTING else state_of)(graph, relation)
 
 
 def _by_givers(graph: Graph, relation: Relation) -> tuple[str, Date | None]:

@@ -1,6 +1,6 @@
 """Undecided disagreements about a relation or a detail of it: who holds a post, who is in the chair, how far a delegation goes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..format import KINDS, RELATIONS, keys_of
 from ..format.dates import parse_date
@@ -42,6 +42,23 @@ def relation_disputes(
         known = {each.id for each in found}
         found = [*found, *(_dispute(statements.entity(each), "") for each in of_roles if each not in known)]
     return found if detail is None else [each for each in found if each.detail == detail]
+
+
+def followed_instead(statements: Statements, relation: Relation) -> str:
+    """Return whom a decided disagreement follows at an end of a relation, instead of who is there; empty for any other."""
+    return statements.once_for_all(_followed_instead).get(_key(relation), "")
+
+
+def told_once(statements: Statements, relations: Iterable[Relation]) -> list[Relation]:
+    """Return relations without those instead of which another is followed, and of those of one undecided disagreement the first."""
+    found: list[Relation] = []
+    known: set[str] = set()
+    for each in relations:
+        disputes = {one.id for one in relation_disputes(statements, each, "")}
+        if not followed_instead(statements, each) and known.isdisjoint(disputes):
+            found.append(each)
+        known |= disputes
+    return found
 
 
 def disputed_words(graph: Graph, relation: Relation, detail: str = "") -> str:
@@ -90,6 +107,21 @@ def _relation_disputes(statements: Statements) -> Mapping[_Key, list[RelationDis
             disputes = found.setdefault(_key(relation), [])
             if all(each.id != entity.id for each in disputes):
                 disputes.append(_dispute(entity, detail))
+    return found
+
+
+def _followed_instead(statements: Statements) -> Mapping[_Key, str]:
+    """Return by relation whom decided disagreements follow instead, found once; who has a function in which role is another matter."""
+    found: dict[_Key, str] = {}
+    for entity in all_disagreements(statements):
+        value = followed(statements, entity.id)
+        if value not in statements:
+            continue
+        sides = {str(each.details.get("value", "")) for each in entity.claims("positions")} - {value}
+        for relation, detail in _touched(statements, entity):
+            ends = {relation.subject, relation.object}
+            if not detail and relation.kind != IN_HAND and value not in ends and not sides.isdisjoint(ends):
+                found[_key(relation)] = value
     return found
 
 

@@ -27,6 +27,7 @@ class Attendance(Unchanging):
 
     Attributes:
         heading: The heading of those who are.
+        former: The heading of those who were.
         several: What several are called, after their number.
         out: Reads from who is there to the body.
         back: Reads from the body to who is there.
@@ -34,6 +35,7 @@ class Attendance(Unchanging):
     """
 
     heading: str
+    former: str
     several: str
     out: str
     back: str
@@ -42,9 +44,15 @@ class Attendance(Unchanging):
 
 ATTENDANCES: Mapping[str, Attendance] = MappingProxyType(
     {
-        "in attendance": Attendance("In attendance", "in attendance", "attends", "has in attendance"),
-        "observer": Attendance("Observers", "observers", "observes", "has as observer", "observer"),
-        "deputy": Attendance("Deputies", "deputies", "is a deputy on", "has as deputy", "deputy"),
+        "in attendance": Attendance(
+            "In attendance", "Formerly in attendance", "in attendance", "attends", "has in attendance"
+        ),
+        "observer": Attendance(
+            "Observers", "Former observers", "observers", "observes", "has as observer", "observer"
+        ),
+        "deputy": Attendance(
+            "Deputies", "Former deputies", "deputies", "is a deputy on", "has as deputy", "deputy"
+        ),
     }
 )
 """By capacity, who is at the table and no member."""
@@ -147,16 +155,18 @@ def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> st
     """Return how many seats the members of an entity have, how many of them vote or are vacant, and how many are there without being members.
 
     For example `9, of them 6 voting; 2 in attendance`, `10 voting seats, 1 of them vacant`. Who is only to be a member is
-    counted apart; who was one is not counted. That the votes are not stated is said of a body; what else has members hardly votes.
+    counted apart; who was one is not counted, and of those between whom documents disagree one is. That the votes are not stated is said of a body; what else has members hardly votes.
 
     Args:
         graph: The model, at its date.
         entity_id: What they are members of.
         seats: The memberships that hold; also of nobody named, which are counted where their number is stated.
     """
+    from ..facts.relation_disputes import told_once  # noqa: PLC0415 - rows whose words are kept ask for none
+
     ended = graph.standing(entity_id).state == OVER  # then they are counted as they sat there at its end
     stand = state_with_subject if ended else state_between
-    stands = [(each, stand(graph, each)[0]) for each in seats if each.subject != NONE]
+    stands = [(each, stand(graph, each)[0]) for each in told_once(graph, seats) if each.subject != NONE]
     now = [each for each, state in stands if state == NOW]
     doubtful = [each for each, state in stands if state == MAY_HAVE_BEGUN and counts_as_member(each)]
     members = [each for each in now if counts_as_member(each)]

@@ -58,9 +58,13 @@ def _undecided(graph: Graph, relation: Relation) -> Iterator[str]:
     """Yield that documents disagree about a relation, or about a detail of it, and what each says."""
     from tiers.model.facts.relation_disputes import (  # noqa: PLC0415 - rows whose words are kept ask for none
         disputed_words,
+        followed_instead,
         relation_disputes,
     )
 
+    instead = followed_instead(graph, relation)
+    if instead:
+        yield f"the documents disagree, followed is {graph.name(instead)}"
     for dispute in relation_disputes(graph, relation):
         if dispute.detail != LIMIT.name:  # told with the extent of a delegation
             label = f"{dispute.detail.replace('_', ' ')}: " if dispute.detail else ""

@@ -37,7 +37,7 @@ def climb(graph: Graph, starts: Iterable[str], functions: Collection[str] | None
         following: dict[str, list[Link]] = {}
         for each, links in reached.items():
             delegations = _delegations(graph, each, functions)
-            upward, silent = _above(graph, each, delegations, functions)
+            upward, silent = _above(graph, each, delegations, functions, seen)
             layer = next((link.layer for link in links if link.layer), None)
             steps.append(
                 Step(
@@ -62,25 +62,21 @@ def _lowest(graph: Graph, starts: Sequence[str], functions: Collection[str] | No
     """Return those of some entities to whom no other of them answers, directly or through others; in a ring all stay."""
     if len(starts) == 1:
         return [*starts]
-    answering: dict[str, list[str]] = {}
-
-    def over(entity_id: str) -> list[str]:
-        if entity_id not in answering:
-            links, _ = _above(graph, entity_id, _delegations(graph, entity_id, functions), functions)
-            answering[entity_id] = [each.above for each in links if each.how in _ANSWERING]
-        return answering[entity_id]
-
-    above: dict[str, set[str]] = {}
-    for start in starts:
-        found = dict.fromkeys(over(start))
-        waiting = [*found]
-        for each in waiting:  # it grows while it is gone through
-            new = [one for one in over(each) if one not in found]
-            found.update(dict.fromkeys(new))
-            waiting += new
-        above[start] = set(found)
+    above = {each: _answered_to(graph, each, functions) for each in starts}
     higher = {one for each in starts for one in above[each] if one in above and each not in above[one]}
     return [each for each in starts if each not in higher]
+
+
+def _answered_to(graph: Graph, entity_id: str, functions: Collection[str] | None) -> set[str]:
+    """Return to whom an entity answers, directly or through others."""
+    found: set[str] = set()
+    waiting = [entity_id]
+    for each in waiting:  # it grows while it is gone through
+        links, _ = _above(graph, each, _delegations(graph, each, functions), functions)
+        new = {link.above for link in links if link.how in _ANSWERING} - found
+        found |= new
+        waiting += new
+    return found
 
 
 def _delegations(graph: Graph, entity_id: str, functions: Collection[str] | None) -> list[Relation]:
@@ -99,9 +95,17 @@ def _concerns(graph: Graph, relation: Relation, functions: Collection[str] | Non
 
 
 def _above(
-    graph: Graph, entity_id: str, delegations: Iterable[Relation], functions: Collection[str] | None
+    graph: Graph,
+    entity_id: str,
+    delegations: Iterable[Relation],
+    functions: Collection[str] | None,
+    passed: Collection[str] = (),
 ) -> tuple[list[Link], list[Relation]]:
-    """Return the links from an entity to those above it, by the strongest sort of relation there is, and the relations whose upper end is not stated."""
+    """Return the links from an entity to those above it, by the strongest sort of relation there is, and the relations whose upper end is not stated.
+
+    Where none of them says to whom it answers, what answers to a step that is passed does not stand above it, nor what
+    is in a lower layer.
+    """
     links: list[Link] = []
     silent: list[Relation] = []
     for relation in delegations:
@@ -112,12 +116,27 @@ def _above(
     _add_objects(graph, entity_id, "accountable_to", links, silent, functions)
     if not links:
         _add_objects(graph, entity_id, "reports_to", links, silent)
-    if not links:
-        links.extend(_by_layers(graph, entity_id))
-    if not links:
-        for kind in _LEADING_UP:
-            _add_objects(graph, entity_id, kind, links, [])
+    if links:
+        return links, silent
+    for found in (_by_layers(graph, entity_id, passed), _by_part(graph, entity_id)):
+        links = [each for each in found if not passed or _is_above(graph, each.above, functions, passed)]
+        if links:
+            break
     return links, silent
+
+
+def _is_above(
+    graph: Graph, entity_id: str, functions: Collection[str] | None, passed: Collection[str]
+) -> bool:
+    return entity_id in passed or _answered_to(graph, entity_id, functions).isdisjoint(passed)
+
+
+def _by_part(graph: Graph, entity_id: str) -> list[Link]:
+    """Return the links to what an entity is part of, and by whatever else leads up where nothing says to whom it answers."""
+    links: list[Link] = []
+    for kind in _LEADING_UP:
+        _add_objects(graph, entity_id, kind, links, [])
+    return links
 
 
 def _add_objects(
@@ -145,10 +164,10 @@ def _through(graph: Graph, below: str, above: str, how: str, relation: Relation)
         yield Link(below, above, how, relation)
 
 
-def _by_layers(graph: Graph, entity_id: str) -> Iterator[Link]:
+def _by_layers(graph: Graph, entity_id: str, passed: Collection[str]) -> Iterator[Link]:
     """Yield links to the next layer up; past the topmost layer, to what its partnership is part of."""
     if graph.kind(entity_id) == "partnership":
-        yield from _into_own_layers(graph, entity_id)
+        yield from _into_own_layers(graph, entity_id, passed)
     for layer, standing_there in layers_of(graph, entity_id).items():
         for owner in graph.relations(layer, "of", "out"):
             higher = _higher(graph, owner.object, layer)
@@ -170,11 +189,15 @@ def _higher(graph: Graph, owner: str, layer: str) -> str | None:
     return next((each for each in reversed(above) if members_of_layer(graph, each)), None)
 
 
-def _into_own_layers(graph: Graph, partnership: str) -> Iterator[Link]:
-    """Yield links to the lowest layer of a partnership in which more than workstreams stand."""
-    for layer in reversed(ordered_layers(graph, partnership)):
+def _into_own_layers(graph: Graph, partnership: str, passed: Collection[str]) -> Iterator[Link]:
+    """Yield links to the lowest layer of a partnership in which more than workstreams stand, and which is above all layers that are passed."""
+    found: tuple[str, dict[str, Relation]] | None = None
+    for layer in ordered_layers(graph, partnership):
         standing_there = members_of_layer(graph, layer)
+        if not standing_there.keys().isdisjoint(passed):
+            break
         if any(graph.kind(each) != "workstream" for each in standing_there):
-            for each, relation in standing_there.items():
-                yield Link(partnership, each, "layer", relation, layer)
-            return
+            found = layer, standing_there
+    if found is not None:
+        for each, relation in found[1].items():
+            yield Link(partnership, each, "layer", relation, found[0])

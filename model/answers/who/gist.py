@@ -6,7 +6,8 @@ import attrs
 
 from ...facts.graph import Graph
 from ...facts.holding import PLANNED, PRESENT, Holding, coming_word, state_of, state_with_subject, with_doubt
-from ...facts.standing import MAY_HAVE_BEGUN
+from ...facts.relation_disputes import followed_instead
+from ...facts.standing import ENDED, MAY_HAVE_BEGUN
 from ...format import KINDS
 from ...format.groups import SEATED, STRANDS
 from ...format.nouns import last_noun, reads_plural
@@ -153,6 +154,7 @@ def _seats(graph: Graph, entity_id: str) -> list[Relation]:
         if (each.subject in graph or names_nobody(each))
         and counts_as_member(each)
         and (state_with_subject(graph, each)[0] in PRESENT or state_of(graph, each)[0] == PLANNED)
+        and not followed_instead(graph, each)
     ]
     return sorted(
         named,
@@ -171,7 +173,7 @@ def _called(chain: Chain, steps: list[Step]) -> str:
     if len(steps) <= _FEW:
         apart = not _planned(chain, steps)  # of all of them it is said once
         return ", ".join(
-            f"{_short(graph, each.id, place)}{_to_come(graph, each.id)}{_link_to_come(chain, each) if apart else ''}"
+            f"{_short(graph, each.id, place)}{_standing(graph, each.id)}{_link_standing(chain, each) if apart else ''}"
             for each in steps
         )
     layers = {each.layer for each in steps}
@@ -194,14 +196,14 @@ def _are_all(graph: Graph, steps: Iterable[Step], name: str) -> bool:
     return len(kinds) == 1 and last_noun(name).casefold() == KINDS[kinds.pop()].plural.casefold()
 
 
-def _to_come(graph: Graph, entity_id: str) -> str:
-    """Return in brackets that a body is itself only planned or proposed, or may not have begun; empty for any other."""
-    begun = graph.standing(entity_id).state != MAY_HAVE_BEGUN
-    word = coming_word(graph, entity_id) if begun else MAY_HAVE_BEGUN
+def _standing(graph: Graph, entity_id: str) -> str:
+    """Return in brackets that a body is itself only planned or proposed, may not have begun or has ended; empty for any other."""
+    state = graph.standing(entity_id).state
+    word = state if state in (MAY_HAVE_BEGUN, ENDED) else coming_word(graph, entity_id)
     return f" ({word})" if word else ""
 
 
-def _link_to_come(chain: Chain, step: Step) -> str:
+def _link_standing(chain: Chain, step: Step) -> str:
     """Return in brackets that all by which a body stands in its rank is only planned; empty for any other."""
     word = _planned(chain, (step,))
     return f" ({word})" if word else ""

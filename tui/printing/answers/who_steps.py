@@ -6,7 +6,7 @@ from tiers.model import Graph, Relation
 from tiers.model.answers.who import Holder, Link, Step
 from tiers.model.facts.claims import holders_of, is_vacant
 from tiers.model.facts.disputes import is_disputed, sides_of
-from tiers.model.facts.holding import state_of, state_with_subject
+from tiers.model.facts.holding import ENDED, state_between, state_of, state_with_subject
 from tiers.model.facts.relation_disputes import disputed_holders
 from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import INFERRED, NONE, OPEN, STATED
@@ -112,8 +112,10 @@ def _layer_basis(graph: Graph, step: Step) -> str | None:
 
 
 def _state(graph: Graph, relation: Relation) -> dict[str, object]:
-    """Return whether a relation holds now or is only planned, and for when."""
-    state, date = state_of(graph, relation)
+    """Return whether a relation holds now or is only planned, and for when; or has ended, itself or with one of its ends."""
+    state, date = state_between(graph, relation)
+    if state != ENDED:
+        state, date = state_of(graph, relation)
     return {"state": state, "date": date}
 
 

@@ -121,7 +121,7 @@ def _back(graph: Graph, relation: Relation) -> str:
     """Return how a relation reads from its object, as a heading; members who are not counted at the date stand apart."""
     attendance = attendance_of(relation)
     if attendance is not None:
-        return attendance.heading
+        return attendance.former if state_between(graph, relation)[0] == OVER else attendance.heading
     if relation.kind != MEMBERSHIP:
         return _capitalised(_told(graph, relation, reading(relation, back=True)))
     if graph.standing(relation.object).state == ENDED:

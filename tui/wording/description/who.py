@@ -8,11 +8,20 @@ from tiers.model.answers.who import Answer, Chain, Holder, Link, Step
 from tiers.model.answers.who.verbs import is_plural, many_of
 from tiers.model.facts.claims import disagreements_of, is_unfilled
 from tiers.model.facts.disputes import sides_of
-from tiers.model.facts.holding import NOW, Holding, coming_word, state_of, state_with_subject
+from tiers.model.facts.holding import (
+    ENDED,
+    NOW,
+    Holding,
+    coming_word,
+    state_between,
+    state_of,
+    state_with_subject,
+)
 from tiers.model.facts.relation_disputes import disputed_words
 from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import RELATIONS
 from tiers.model.format.dates import period
+from tiers.model.format.tenses import past
 from tiers.model.structure.layers import layers_of
 from tiers.model.structure.membership import members_words
 from tiers.model.structure.placing import tier_of
@@ -131,11 +140,22 @@ def _reasons(graph: Graph, step: Step, footnotes: Footnotes) -> Iterator[Line]:
 
 
 def _above(graph: Graph, link: Link) -> str:
-    """Return why a relation puts one above another, with a verb that agrees with the name before it."""
-    above = RELATIONS[link.how].above
-    if above.startswith("{} ") and is_plural(graph, link.below):
-        above = f"{{}} {many_of(above.removeprefix('{} '))}"
-    return above.format(graph.name(link.below))
+    """Return why a relation puts one above another, or did, with a verb that agrees with the name before it."""
+    name, _, said = RELATIONS[link.how].above.partition(" ")
+    if name != "{}":
+        return RELATIONS[link.how].above.format(graph.name(link.below))
+    many = is_plural(graph, link.below)
+    if _is_over(graph, link.relation):
+        said = past(said)
+        said = f"were {said.removeprefix('was ')}" if many and said.startswith("was ") else said
+    elif many:
+        said = many_of(said)
+    return f"{graph.name(link.below)} {said}"
+
+
+def _is_over(graph: Graph, relation: Relation) -> bool:
+    """Whether a relation has ended, itself or with one of its ends."""
+    return state_between(graph, relation)[0] == ENDED
 
 
 def _answered_for(graph: Graph, relation: Relation) -> str:
@@ -187,7 +207,8 @@ def _details(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
         yield disagreement_line(graph, disagreement, indent + 1)
     for relation in graph.relations(step.id, "stands_for", "out"):
         if relation.object in graph:
-            words = joined(f"stands for {graph.name(relation.object)}", inferred_word(relation.evidence))
+            stands = "stood" if _is_over(graph, relation) else "stands"
+            words = joined(f"{stands} for {graph.name(relation.object)}", inferred_word(relation.evidence))
             yield Line(
                 "text",
                 safe(words),
@@ -208,7 +229,8 @@ def _delegation(graph: Graph, relation: Relation, footnotes: Footnotes, indent: 
     giver = graph.name(relation.subject) if relation.subject in graph else ""
     coming = coming_word(graph, relation.subject) if giver else ""
     giver = f"{giver} ({coming})" if coming else giver
-    said = f"has authority delegated by {giver}" if giver else _silent(graph, relation)
+    has = "had" if _is_over(graph, relation) else "has"
+    said = f"{has} authority delegated by {giver}" if giver else _silent(graph, relation)
     inferred = ", inferred" if relation.evidence.inferred else ""
     undecided = disputed_words(graph, relation)
     said = f"{undecided}: {said}" if undecided else said
