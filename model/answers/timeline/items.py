@@ -15,6 +15,7 @@ from ...format import KINDS, UNKNOWN
 from ...format.dates import Date
 from ...format.details import TERM_ENDS
 from ...format.records import Claim, Entity, Evidence, Relation
+from ...structure.limits import delegated_words
 from .item import BEGAN, DUE, END, ENDED, HAPPENED, PLANNED, REVIEW, START, TERM, UNKNOWN_WHETHER, Item
 from .turns import turns
 
@@ -68,7 +69,7 @@ def _once_come(graph: Graph, day: Date, state: str, item: Item) -> Iterator[Item
     if graph.at is None or day.last <= graph.at.last:
         yield item
     elif day.first <= graph.at.last:
-        yield Item(day, item.id, f"{UNKNOWN_WHETHER} {state}", item.evidence, relation=item.relation)
+        yield attrs.evolve(item, state=f"{UNKNOWN_WHETHER} {state}")
 
 
 def _expected(graph: Graph, entity: Entity) -> Iterator[Item]:
@@ -157,7 +158,8 @@ def _relation(graph: Graph, relation: Relation) -> Iterator[Item]:
     for day, state in ((relation.start_date, BEGAN), (relation.end_date, ENDED)):
         if day is None:
             continue
-        item = Item(day, relation.subject, state, relation.evidence, relation=relation)
+        far = delegated_words(graph, relation)
+        item = Item(day, relation.subject, state, relation.evidence, note=far, relation=relation)
         if state == ENDED and not is_over(graph, day, graph.at) and _known(graph, relation.evidence):
             yield from _to_end(graph, attrs.evolve(item, state=PLANNED, what=END))
         elif state == BEGAN and is_to_come(graph, relation.evidence, day):
