@@ -199,7 +199,8 @@ def _at_other_times(
         later = start is not None and at is not None and start.first > at.last and not foretold
         days = f"not yet: begins {start.words()}" if later and start is not None else when(graph, claim)
         words = joined(claim_words(graph, claim), days, inferred_word(claim.evidence))
-        yield Line("field", safe(words), label=label, notes=footnotes.of(claim.evidence))
+        said = f"{label}, earlier" if is_over(graph, claim.end_date, at) else label
+        yield Line("field", safe(words), label=said, notes=footnotes.of(claim.evidence))
 
 
 def _held(graph: Graph, entity: Entity, claim: Claim) -> str:
