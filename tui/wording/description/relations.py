@@ -15,7 +15,7 @@ from tiers.model.facts.holding import (
 from tiers.model.facts.relation_disputes import disputed_words
 from tiers.model.facts.standing import ENDED, MAY_HAVE_BEGUN, NOT_YET_DOCUMENTED, UNKNOWN_WHETHER
 from tiers.model.format import KINDS, NOT_STATED, RELATIONS, UNKNOWN
-from tiers.model.format.details import LIMIT
+from tiers.model.format.details import LEGAL_BASIS, LIMIT
 from tiers.model.format.groups import ISSUES
 from tiers.model.format.keys import NOBODY
 from tiers.model.format.tenses import past
@@ -270,7 +270,7 @@ def delegation_details(graph: Graph, relation: Relation) -> Iterator[str]:
         elif value == UNKNOWN:
             yield f"{unknown}: unknown (stated)"
         elif value is not None:
-            yield known.format(graph.name(str(value)))
+            yield known.format(value if key == LEGAL_BASIS.name else graph.name(str(value)))
     if silent:
         yield f"not stated: {', '.join(silent)}"
 
