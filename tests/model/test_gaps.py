@@ -566,8 +566,15 @@ decides = "not_stated"
 legal_form = "not_stated"
 quorum = [{ value = "unknown", basis = "stated" }]
 meets = [{ value = "Monthly", end_date = "2020-12-31" }]
-responsible_for = [{ to = "budget", mode = "decides" }]
 delegated_by = [{ id = "place", function = "budget", extent = { text = "All" }, legal_basis = "not_stated" }]
+responsible_for = [{ to = "budget", mode = "decides", start_date = "2020" }]
+[[disagreement]]
+id = "d"
+name = "Who decides"
+about = "budget"
+attribute = "in_hands_of"
+positions = [{ text = "The Board", value = "x" }, { text = "The Place", value = "place" }]
+follows = "undecided"
 [[function]]
 id = "budget"
 name = "Budget"

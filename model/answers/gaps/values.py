@@ -60,17 +60,18 @@ def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
     """Yield a gap for each attribute that is not stated; what is disputed is asked elsewhere.
 
-    Who is said to decide about a function, or to hold one by delegation, has a power that is stated, unless its author
-    writes that it is not; how it meets and on
+    Who is said to decide about a function, or to hold one by delegation, has a power that is stated, unless documents
+    disagree about that and its author writes that it is not; how it meets and on
     what ground is asked of whoever decides. What it is in law is asked of whoever decides, delegates or has authority
     delegated; what it may decide not of what is no more than named.
     """
     for each in ids:
         entity = graph.entity(each)
-        powers = bool(powers_of(graph, each))
+        held = powers_of(graph, each)
+        powers, settles = bool(held), any(not one.undecided for one in held)
         decides = powers or graph.value(each, _DECIDES) == _DECIDES
         for name, key in keys_of(entity.kind).items():
-            if name == _DECIDES and powers and name not in entity.values:
+            if name == _DECIDES and powers and (name not in entity.values or settles):
                 continue
             wanted = key.expected and decides
             if name in _POWERS:

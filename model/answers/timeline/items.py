@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from ...facts.claims import disagreements_of, is_foretold, is_to_come, latest_of
+from ...facts.claims import disagreements_of, is_foretold, is_to_come, last_report, latest_of
 from ...facts.disputes import disputed_day, is_unconfirmed
 from ...facts.ends import is_over
 from ...facts.evidence import evidence_span
@@ -90,6 +90,7 @@ def _expected(graph: Graph, entity: Entity) -> Iterator[Item]:
             _other_days(graph, claim, claims),
             _later_unknown(graph, entity, claim),
             _outcome(graph, entity, claim, day),
+            _last_report(graph, entity),
             "disputed" if disagreements_of(graph, entity.id) else "",
         )
         yield Item(day, entity.id, PLANNED, claim.evidence, note=note)
@@ -144,13 +145,8 @@ def _reports(graph: Graph, entity: Entity) -> Iterator[Item]:
 
 def _last_report(graph: Graph, entity: Entity) -> str:
     """Return the last report in words; empty without reports."""
-    reports = [
-        (day.last, number, f"{claim.value} {day.words()}")
-        for number, claim in enumerate(entity.claims("reports"))
-        for day in graph.dates_of(claim.evidence)
-        if _has_come(graph, day)
-    ]
-    return max(reports)[2] if reports else ""
+    found = last_report(graph, entity.id, graph.at)
+    return "" if found is None else f"{found[0].value} {found[1].words()}"
 
 
 def _relation(graph: Graph, relation: Relation) -> Iterator[Item]:
