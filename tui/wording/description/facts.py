@@ -12,7 +12,7 @@ from tiers.model.structure.limits import delegated_words
 from ..marks import planned_words
 from ..relation_words import relation_words
 from .footnotes import citation_words
-from .values import amount_words, claim_words, joined, value_words, when
+from .values import amount_words, claim_words, joined, value_words, when, word_in
 
 
 def label_of(attribute: str) -> str:
@@ -38,7 +38,11 @@ def fact_words(graph: Graph, fact: Fact, *, evidence: bool = False) -> str:
     """
     if isinstance(fact, Relation):
         other = other_end(fact)
-        words = [graph.name(other), *_delegated(graph, fact), *relation_words(graph, fact, other)]
+        words = [
+            word_in(graph, other, fact.evidence) or graph.name(other),
+            *_delegated(graph, fact),
+            *relation_words(graph, fact, other),
+        ]
         words += [
             each for each in (planned_words(graph, other) if other in graph else ()) if each not in words
         ]
