@@ -64,7 +64,7 @@ def weak_placements(graph: Graph, entity_id: str) -> list[tuple[str, Relation]]:
     others = [
         each
         for each in graph.outgoing(entity_id)
-        if each.kind in _PLACES_AT_OTHER_DATES and nearest_shown(graph, each.object)
+        if each.kind in _PLACES_AT_OTHER_DATES and each.object in graph and nearest_shown(graph, each.object)
     ]
     former = [(each.object, each) for each in others if _has_ended(graph, each)]
     later = [(each.object, each) for each in others if _undated(each) and not graph.holds(each)]

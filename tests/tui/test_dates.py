@@ -256,7 +256,7 @@ async def test_differences_are_marked_by_sign_and_word(place: Graph) -> None:
     assert told["Ex Joint Board"] == Mark(">", "moved, changed")
     assert "Safeguarding is missing" not in told
     row = next(line for line in shown if "Ex Borough Partnership" in line[3:40])
-    assert "renamed, changed place" in row[:75]
+    assert "renamed, changed  place" in row[:75]
     assert row[:75].rstrip(" │┃")[-1] == "~"
 
 
@@ -316,7 +316,7 @@ async def test_a_closed_row_says_how_many_differ_inside(place: Graph) -> None:
         await driver.pilot.pause()
         narrow = driver.lines()[2]
     assert not any("inside" in line for line in opened[2:])
-    assert f"{len(differing)} differ inside system " in closed
+    assert f"{len(differing)} differ inside  system " in closed
     assert f"*{len(differing)}" in closed
     assert f"*{len(differing)}" in narrow
     assert "inside" not in narrow

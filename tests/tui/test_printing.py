@@ -1,6 +1,7 @@
 """Printing from the explorer, driven by keys."""
 
 import asyncio
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from textual import events
 
 from tiers.model import Graph
-from tiers.tui.exploring.print.delivery import copied
+from tiers.tui.exploring.print.delivery import copied, folder_of
 from tiers.tui.exploring.print.printout import Printout
 from tiers.tui.screens.print_screen import PrintScreen
 
@@ -71,12 +72,6 @@ def files(directory: Path) -> list[str]:
     return [each.name for each in directory.iterdir()]
 
 
-def folder() -> str:
-    """Return the folder in which the tests run, as a reader knows it."""
-    here, home = str(Path.cwd()), str(Path.home())
-    return here.replace(home, "~", 1) if here.startswith(f"{home}/") else here
-
-
 async def test_what_is_typed_replaces_the_suggested_name(place: Graph) -> None:
     """Typed or pasted; after a move of the cursor it goes into the name instead. Where the file goes is said."""
     names = []
@@ -106,7 +101,7 @@ async def test_it_shows_what_is_chosen_the_command_and_the_first_lines(place: Gr
         "Format      text · a tree drawn with lines",
         "Depth       all levels",
         "Sources     no",
-        f"Where to    a file in {folder()}",
+        f"Where to    a file in {folder_of('x')}",
         "File        ex-board-decisions.txt",
         "$ tiers print ex-board --view decisions -o ex-board-decisions.txt",
         f"── the first lines {'─' * 79}",
@@ -134,7 +129,7 @@ async def test_a_file_is_written_and_not_replaced_without_asking(place: Graph, h
         asked = form(driver)[9], file.read_text(encoding="utf-8")
         await driver.press("enter")
         replaced = file.read_text(encoding="utf-8")
-    assert written == (PRINTED, f"written to `ex-board-decisions.txt` in {folder()}")
+    assert written == (PRINTED, f"written to `ex-board-decisions.txt` in {folder_of(str(file))}")
     assert asked == (TAKEN, "mine")
     assert replaced == PRINTED
     assert files(here) == ["ex-board-decisions.txt"]
@@ -339,7 +334,7 @@ async def test_in_little_room_what_is_said_and_the_keys_are_whole(place: Graph) 
         "Format      text · a tree drawn…",
         "Depth       all levels",
         "Sources     no",
-        "Where to    a file in…",
+        "Where to    a file in …/no/such/f…",
         "┃ File        no/such/folder/x",
         "$ tiers print ex-board --view",
         "decisions -o no/such/folder/x",
@@ -395,3 +390,13 @@ async def test_an_empty_view_is_not_printed() -> None:
     async with exploring(Graph.of({}, ())) as driver:
         await driver.press("P")
         assert driver.state()["last line"].startswith("there is nothing in this view to print")
+
+
+@pytest.mark.skipif(os.sep != "/", reason="the folders are written as on Unix")
+def test_a_folder_is_told_by_its_last_parts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """With `~` for the reader's own; one that is too long without its beginning."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert folder_of(str(tmp_path / "x")) == "~"
+    assert folder_of(str(tmp_path / "papers" / "x")) == "~/papers"
+    assert folder_of(f"/{'a' * 30}/{'b' * 20}/c/x") == f"…/{'b' * 20}/c"
+    assert folder_of(f"/{'a' * 60}/x") == f"/{'a' * 60}"

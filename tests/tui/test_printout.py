@@ -8,6 +8,7 @@ import pytest
 from tiers.model import Graph, parse_date
 from tiers.model.views import VIEWS
 from tiers.tui.cli import main
+from tiers.tui.exploring.print.delivery import folder_of
 from tiers.tui.exploring.print.printout import CLIPBOARD, OUTPUT, Printout
 from tiers.tui.printing import FORMATS
 
@@ -24,12 +25,6 @@ def offered(graph: Graph, view: str, entity_id: str) -> Printout:
     """Return what is offered with the cursor on an entity."""
     forest = VIEWS[view].make(graph)
     return Printout.of(graph, forest, forest.rows_of(entity_id)[0], [str(PLACE)])
-
-
-def folder() -> str:
-    """Return the folder in which the tests run, as a reader knows it."""
-    here, home = str(Path.cwd()), str(Path.home())
-    return here.replace(home, "~", 1) if here.startswith(f"{home}/") else here
 
 
 def shown(printout: Printout) -> dict[str, str]:
@@ -52,7 +47,7 @@ def test_what_is_looked_at_is_offered(printout: Printout) -> None:
         "Format": "text · a tree drawn with lines",
         "Depth": "all levels",
         "Sources": "no",
-        "Where to": f"a file in {folder()}",
+        "Where to": f"a file in {folder_of('x')}",
         "File": "ex-board-decisions.txt",
     }
 
@@ -67,7 +62,7 @@ def test_choices_go_round_and_the_file_is_named_for_them(printout: Printout) -> 
         "Format": "markdown · headings and nested lists, for a paper or a wiki",
         "Depth": "the first level only",
         "Sources": "a number at each row, the list of documents at the end",
-        "Where to": f"a file in {folder()}",
+        "Where to": f"a file in {folder_of('x')}",
         "File": "decisions.md",
     }
     choose(printout, "Depth")

@@ -14,6 +14,9 @@ from ...wording.safe_text import safe
 _MUCH = 74_000
 """Number of bytes that some terminals accept for the clipboard: xterm takes 100,000, a quarter of them for base 64."""
 
+_ROOM = 40
+"""Most characters of a folder that is told, if it has a folder in it."""
+
 TOO_MUCH = 1_000_000
 """Most characters sent to the clipboard: tmux silently drops longer texts."""
 
@@ -62,11 +65,14 @@ def saved(
 
 
 def folder_of(path: str) -> str:
-    """Return the folder of a file, safe to draw, with `~` for the reader's own."""
+    """Return the folder of a file, safe to draw, with `~` for the reader's own; of a long one the last folders."""
     folder = os.path.dirname(os.path.abspath(path))
     home = os.path.expanduser("~").rstrip(os.sep)
     inside = folder == home or folder.startswith(f"{home}{os.sep}")
-    return safe(f"~{folder[len(home) :]}" if home and inside else folder)
+    said = f"~{folder[len(home) :]}" if home and inside else folder
+    while len(said) > _ROOM and os.sep in said.strip(f"…{os.sep}"):
+        said = f"…{os.sep}{said.removeprefix('…').lstrip(os.sep).partition(os.sep)[2]}"
+    return safe(said)
 
 
 def copied(pieces: Iterator[str]) -> Printed:
