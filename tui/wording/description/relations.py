@@ -15,7 +15,7 @@ from tiers.model.facts.holding import (
 from tiers.model.facts.relation_disputes import disputed_words
 from tiers.model.facts.standing import ENDED, MAY_HAVE_BEGUN, NOT_YET_DOCUMENTED, UNKNOWN_WHETHER
 from tiers.model.format import KINDS, NOT_STATED, RELATIONS, UNKNOWN
-from tiers.model.format.details import LIMIT
+from tiers.model.format.details import LEGAL_BASIS, LIMIT
 from tiers.model.format.groups import ISSUES
 from tiers.model.format.keys import NOBODY
 from tiers.model.format.tenses import intended, past
@@ -30,7 +30,7 @@ from tiers.model.structure.membership import (
     reading,
 )
 from tiers.model.structure.order import sibling_key
-from tiers.model.structure.seats import PLANNED_THROUGH, THROUGH, seats_through, way_words
+from tiers.model.structure.seats import PLANNED_THROUGH, READ_THROUGH, THROUGH, seats_through, way_words
 
 from ..labels import holder_words, standing_words
 from ..relation_words import relation_words
@@ -46,7 +46,7 @@ _UNTOLD = "Members not yet documented"
 _FIRST = (_MEMBERS, _FORMER, _INTENDED, _LATER, _UNTOLD, *(each.heading for each in ATTENDANCES.values()))
 """The headings that come before those of the vocabulary."""
 
-_SITS = {THROUGH: "Sits through", PLANNED_THROUGH: "Is to sit through"}
+_SITS = {THROUGH: "Sits through", PLANNED_THROUGH: "Is to sit through", READ_THROUGH: "Sits through"}
 """How a way to a seat reads where it stands alone."""
 
 _DOUBTFUL = frozenset((MAY_HAVE_BEGUN, UNKNOWN_WHETHER))
@@ -87,7 +87,7 @@ def _through(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[lis
     for (by, said), seats in seats_through(graph, entity.id):
         heading = way_words(graph, (by, _SITS.get(said, said)))
         labels = [each for each in graph.relations(by, "stands_for", "out") if each.object == entity.id]
-        read = bool(labels) and all(each.evidence.inferred for each in labels)
+        read = said == READ_THROUGH or (bool(labels) and all(each.evidence.inferred for each in labels))
         if read and not all(each.evidence.inferred for each in seats):
             heading = f"{heading}, inferred"
         yield list(_group(graph, entity, safe(heading), [(each, each.object) for each in seats], footnotes))
@@ -273,7 +273,7 @@ def delegation_details(graph: Graph, relation: Relation) -> Iterator[str]:
         elif value == UNKNOWN:
             yield f"{unknown}: unknown (stated)"
         elif value is not None:
-            yield known.format(graph.name(str(value)))
+            yield known.format(value if key == LEGAL_BASIS.name else graph.name(str(value)))
     if silent:
         yield f"not stated: {', '.join(silent)}"
 
