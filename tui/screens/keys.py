@@ -128,7 +128,7 @@ EXPLORER_KEYS = (
     key_of(
         "D",
         show_changes,
-        f"what changed here between two dates, as a list; {_AGAIN}",
+        "what changed here between two dates, as a list; again: other dates",
         Group.DATES,
         "changes",
         called="diff difference changes history since new",
@@ -145,7 +145,7 @@ EXPLORER_KEYS = (
     key_of(
         "w",
         show_who,
-        f"who decides about it, or about a topic; {_AGAIN}",
+        "who decides about it, or about a topic; again: another topic",
         Group.DETAIL,
         "who",
         called="responsible charge decision makers",
@@ -161,7 +161,7 @@ EXPLORER_KEYS = (
     key_of(
         "t",
         show_words,
-        f"explain the words on this page, or any acronym; {_AGAIN}",
+        "explain the words on this page, or any acronym; again: another word",
         Group.DETAIL,
         "words",
         called="glossary jargon abbreviation meaning mean define dictionary terms stands",
@@ -169,7 +169,7 @@ EXPLORER_KEYS = (
     key_of(
         "c",
         show_concern,
-        f"where to take a concern about it, or about a topic; {_AGAIN}",
+        "where to take a concern about it, or about a topic; again: another topic",
         Group.DETAIL,
         "concern",
         called="complain complaint raise worry contact say problem",

@@ -145,33 +145,21 @@ def leave_asking(screen: PanedScreen, then: Callable[[PanedScreen], None]) -> No
 
 def _show(screen: PanedScreen, page: Page) -> None:
     """Show a page in the detail; where it is shown already, show the entity again."""
-    if _leave_if_shown(screen, again=screen.exploration.page == page):
-        return
+    again = screen.tells and screen.exploration.page == page
     stop_typing(screen)
-    screen.exploration.page = page
-    screen.pane = Side.DETAIL
+    screen.exploration.page = ENTITY if again else page
+    screen.pane = Side.TREE if again else Side.DETAIL
     screen.show()
-    screen.detail.choose_first()
+    if not again:
+        screen.detail.choose_first()
 
 
 def _ask(screen: PanedScreen, page: Page) -> None:
-    """Show a page that asks for something; where one of its kind is shown already, show the entity again."""
-    if _leave_if_shown(screen, again=type(screen.exploration.page) is type(page)):
-        return
+    """Show a page that asks for something, also where one of its kind is shown already: it asks anew."""
     stop_typing(screen)
     screen.mode = AskMode(screen, page)
     screen.pane = Side.DETAIL
     screen.show()
-
-
-def _leave_if_shown(screen: PanedScreen, *, again: bool) -> bool:
-    if not (again and screen.tells):
-        return False
-    stop_typing(screen)
-    screen.exploration.page = ENTITY
-    screen.pane = Side.TREE
-    screen.show()
-    return True
 
 
 def _say(screen: PanedScreen, words: str) -> None:
