@@ -69,9 +69,11 @@ async def test_the_tour_goes_on_from_a_prompt_and_from_a_picture(bundled: Graph)
         await driver.press("a")
         how.append(strip(driver)[-1])
         await driver.press("backspace", "greater_than_sign")
-        asked = [strip(driver)[0], driver.screen.mode]
+        asked = [strip(driver)[0]]
+        modes = [driver.screen.mode]
         await driver.press("slash", "less_than_sign")
-        asked += [strip(driver)[0], driver.screen.mode]
+        asked.append(strip(driver)[0])
+        modes.append(driver.screen.mode)
         await driver.press(*["greater_than_sign"] * 4)
         last = strip(driver)
         await driver.press("b")
@@ -86,9 +88,9 @@ async def test_the_tour_goes_on_from_a_prompt_and_from_a_picture(bundled: Graph)
         "> next question   < the one before   esc goes back",
         "↵ shows the answer, then > goes on   esc goes back",
     ]
-    assert [asked[1], asked[3]] == [None, None]
+    assert modes == [None, None]
     assert asked[0].startswith("Question 2 of 5: ")
-    assert asked[2].startswith("Question 1 of 5: ")
+    assert asked[1].startswith("Question 1 of 5: ")
     assert (last[0].split(":")[0], last[-1]) == (
         "Question 5 of 5",
         "> end of the tour   < the one before   esc ends the tour",

@@ -52,7 +52,11 @@ class TitleLine(Pane):
             yield (f"{' ' * room}{self.command}", self.look("quiet"))
 
 
-_TOURING = When["PictureScreen"](lambda screen: screen.touring)
+def _is_touring(screen: "PictureScreen") -> bool:
+    return screen.touring
+
+
+_TOURING = When["PictureScreen"](_is_touring)
 
 
 class PictureScreen(KeyedScreen[str | None]):
@@ -94,7 +98,7 @@ class PictureScreen(KeyedScreen[str | None]):
         self._showing = showing
         self._entity_id: str | None = entity_id
         self._unicode = unicode
-        self.touring = touring
+        self.touring: bool = touring
         self.onward = 0
         self._title = TitleLine()
         self._pane = PicturePane()
