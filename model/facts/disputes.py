@@ -6,6 +6,7 @@ import attrs
 
 from ..format.dates import Date, either, parse_date
 from ..format.records import Claim
+from ..format.unchanging import Value
 from .claims import all_disagreements, disagreements_of, is_foretold
 from .followed import UNDECIDED, followed
 from .statements import Statements
@@ -44,8 +45,7 @@ def is_disputed(statements: Statements, entity_id: str, attribute: str = "") -> 
     return bool(disagreements_of(statements, entity_id, attribute))
 
 
-@attrs.frozen(repr=False)
-class DisputedDay:
+class DisputedDay(Value):
     """A start, an end or a planned day on which documents disagree without a decision.
 
     Attributes:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import attrs
-
 from ..format import KINDS, RELATIONS, keys_of
 from ..format.dates import parse_date
 from ..format.details import LIMIT
 from ..format.records import Claim, Entity, Relation
+from ..format.unchanging import Value
 from .claims import all_disagreements
 from .followed import followed
 from .functions import IN_HAND
@@ -19,8 +18,7 @@ _Key = tuple[str, str, str, str]
 """Kind, subject, object and function of a relation."""
 
 
-@attrs.frozen(repr=False)
-class RelationDispute:
+class RelationDispute(Value):
     """An undecided disagreement about a relation.
 
     Attributes:

@@ -184,7 +184,9 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
         return [(0, len(text))]
     lines: list[tuple[int, int]] = []
     start = end = used = at = 0
-    for word in _unbroken(text.split(" "), width):
+    words = text.split(" ")
+    dated = not _MONTHS.isdisjoint(word[:3] for word in words)
+    for word in _unbroken(words, width) if dated else words:
         size = _cells(word)
         if at and used + 1 + size <= width:
             used += 1 + size
