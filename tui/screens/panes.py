@@ -138,6 +138,8 @@ class PanedScreen(KeyedScreen[None]):
         )
         self.detail.show(self._description(), active=not in_tree)
         self.masthead.show(heading_of(exploration))
+        if self.tour is not None:
+            self._show_tour(self.tour)
         self.key_line.show(self.hints(), prompt=self._prompt(), message=self.message or self._remark())
         if not self._indexing and not exploration.is_prepared:  # for another date or view
             self._indexing = True
@@ -184,6 +186,20 @@ class PanedScreen(KeyedScreen[None]):
         if self.mode is None or not self.mode.indexed():
             walk.find_again()
             self.show()
+
+    def _show_tour(self, tour: "TourStrip") -> None:
+        """Draw how the tour goes on from here."""
+        typing = self.mode is not None and self.mode.is_typing
+        if typing or self.pane is Side.DETAIL or self.tells:
+            tour.show(asking=typing and not self.is_prompt_empty, leaving="goes back")
+        else:
+            tour.show(asking=False)
+
+    @property
+    def is_prompt_empty(self) -> bool:
+        """Whether something may be typed and nothing is yet."""
+        prompt = self._prompt()
+        return self.mode is not None and self.mode.is_typing and prompt is not None and not prompt.text
 
     def _prompt(self) -> Prompt | None:
         return None if self.mode is None else self.mode.prompt()
