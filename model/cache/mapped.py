@@ -239,6 +239,18 @@ def opened(path: str, token: object) -> Mapped | None:
     return None
 
 
+def told_in(path: str) -> Any:
+    """Return what the head of a file tells, whichever version of tiers wrote it; `None` where it has no sound one."""
+    with suppress(OSError, ValueError, EOFError, TypeError), open(open_own(path), "rb") as stream:
+        start = stream.read(16)
+        length, checksum = memoryview(start)[8:].cast("I")
+        head = stream.read(length) if start[:8] == FORM else b""
+        if head and binascii.crc32(head) == checksum:
+            _, _, _, told = marshal.loads(head)  # noqa: S302 - the user's own file, checked
+            return told
+    return None
+
+
 def pieces(
     name: str, token: Any, told: Any, whole: Mapping[str, Any], paged: Mapping[str, Any]
 ) -> Iterable[Any]:

@@ -172,7 +172,10 @@ def _pieces(entry: CacheEntry, files: Sequence[tuple[str, Stamp, bytes]], graph:
     from .compiling import compile_graph  # noqa: PLC0415 - only when there is something to keep
 
     compiled = compile_graph(graph)
-    told = {"token": entry.token, "files": files, "model": compiled.told}
+    folder = ""
+    with suppress(OSError):  # it may have been removed
+        folder = os.getcwd()
+    told = {"token": entry.token, "files": files, "folder": folder, "model": compiled.told}
     name = f"{entry.name}.{MODEL}"
     return list(pieces(name, fingerprint(), told, compiled.whole, compiled.paged))
 

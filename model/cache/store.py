@@ -7,7 +7,7 @@ import re
 import time
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import Any
+from typing import Any, NamedTuple
 
 from .mapped import open_own
 
@@ -16,6 +16,9 @@ MODEL = "model"
 
 KEPT = 16
 """How many models the cache keeps; the oldest are removed first, with their views."""
+
+KEPT_BYTES = 2 * 10**9
+"""How many bytes the models that are kept may have with their views; the one written last stays, however large it is."""
 
 _UNFINISHED = r".+\.[0-9]{1,20}"
 """How an unfinished file is called: with the number of the process at its end."""
@@ -29,8 +32,16 @@ Before there were tokens the names had none.
 
 def directory() -> str | None:
     """Return the directory of the cache; `None` when it is turned off or there is no home directory."""
-    if os.environ.get("TIERS_NO_CACHE"):
-        return None
+    return None if is_off() else place()
+
+
+def is_off() -> bool:
+    """Whether TIERS_NO_CACHE turns the cache off."""
+    return bool(os.environ.get("TIERS_NO_CACHE"))
+
+
+def place() -> str | None:
+    """Return where the cache is, turned off or not; `None` when there is no home directory."""
     base = os.environ.get("XDG_CACHE_HOME", "")
     if not os.path.isabs(base):
         home = os.path.expanduser("~")
@@ -110,6 +121,59 @@ def written_models(home: str, stem: str) -> list[str]:
     return [path for _, path in sorted(found, reverse=True)]
 
 
+class OwnFile(NamedTuple):
+    """A file of the cache.
+
+    Attributes:
+        path: Where it is.
+        model: The name of the model that it belongs to: its stem and token.
+        stem: What all models of the same files begin with.
+        size: Its bytes; none when it is gone meanwhile.
+        time: When it was written, in nanoseconds.
+    """
+
+    path: str
+    model: str
+    stem: str
+    size: int
+    time: int
+
+    @property
+    def is_model(self) -> bool:
+        """Whether it is a compiled model, not something that belongs to one."""
+        return self.path.endswith(f"{os.sep}{self.model}.{MODEL}") and self.model != self.stem
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether a process has begun to write it."""
+        return re.fullmatch(_UNFINISHED, os.path.basename(self.path)) is not None
+
+    @property
+    def is_abandoned(self) -> bool:
+        """Whether the process that began to write it is no more."""
+        from .processes import is_running  # noqa: PLC0415 - only where something new is kept
+
+        return self.is_unfinished and not is_running(int(self.path.rpartition(".")[2]))
+
+
+def own_files(home: str) -> list[OwnFile]:
+    """Return the files in a directory that are called like those of the cache.
+
+    Raises:
+        OSError: The directory cannot be listed.
+    """
+    with os.scandir(home) as entries:
+        found = [(each, match[1], match[2]) for each in entries if (match := re.fullmatch(_OURS, each.name))]
+    own = []
+    for each, model, stem in found:
+        size = time_written = 0
+        with suppress(OSError):
+            status = each.stat(follow_symlinks=False)
+            size, time_written = status.st_size, status.st_mtime_ns
+        own.append(OwnFile(each.path, model, stem, size, time_written))
+    return own
+
+
 def _sum(data: bytes) -> bytes:
     return binascii.crc32(data).to_bytes(4, "big")
 
@@ -123,29 +187,26 @@ def _prune(home: str, just_written: str) -> bool:
     Returns:
         Whether the one just written stays.
     """
-    with os.scandir(home) as found:
-        ours = [(each, match[1], match[2]) for each in found if (match := re.fullmatch(_OURS, each.name))]
-    models = {
-        name: ((each.stat(follow_symlinks=False).st_mtime_ns, name), stem)
-        for each, name, stem in ours
-        if each.name == f"{name}.{MODEL}" and name != stem
-    }
+    ours = own_files(home)
+    sizes: dict[str, int] = {}
+    for each in ours:
+        sizes[each.model] = sizes.get(each.model, 0) + each.size
+    models = {each.model: ((each.time, each.model), each.stem) for each in ours if each.is_model}
     own = just_written.removesuffix(f".{MODEL}")
     age, own_stem = models.pop(own, ((0, ""), ""))
     now = (time.time_ns(), "")
     newer = [each for each, stem in models.values() if stem == own_stem and age < each < now]
-    others = sorted(each for each, stem in models.values() if stem != own_stem)
     last = max(newer, default=(0, own))[1]
-    kept = {last, *(name for _, name in others[1 - KEPT :])}
-    for each, name, _ in ours:
-        if _is_left(each.name) if re.fullmatch(_UNFINISHED, each.name) else name not in kept:
+    kept, room = {last}, KEPT_BYTES - sizes.get(last, 0)
+    for _, name in sorted((each for each, stem in models.values() if stem != own_stem), reverse=True)[
+        : KEPT - 1
+    ]:
+        room -= sizes[name]
+        if room < 0:
+            break
+        kept.add(name)
+    for one in ours:
+        if one.is_abandoned if one.is_unfinished else one.model not in kept:
             with suppress(OSError):
-                os.unlink(each.path)
+                os.unlink(one.path)
     return last == own
-
-
-def _is_left(name: str) -> bool:
-    """Whether the process that began to write a file is no more."""
-    from .processes import is_running  # noqa: PLC0415 - only where something new is kept
-
-    return not is_running(int(name.rpartition(".")[2]))

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from ..facts.graph import Graph
-from ..facts.holding import NOW, PLANNED, state_between, state_of
+from ..facts.holding import ENDED, NOW, PLANNED, state_between, state_of
 from ..facts.relation_disputes import relation_disputes
 from ..facts.times import CHANGING, end_of, start_of
 from ..format import RELATIONS
@@ -138,12 +138,14 @@ class _Export:
         return {"tiers:disputed": True} if found else {}
 
     def _is_told_plainly(self, relation: Relation) -> bool:
-        """Whether a relation is a plain triple, which cannot say that it is planned or our reading, as its statement does.
+        """Whether a relation is a plain triple, which cannot say that it is planned, over or our reading, as its statement does.
+
+        What an end of it has closed is over, also where no day is given of that.
 
         That only its subject is planned, the node of that says. Where a part is only read to belong stays a triple: without
         it what reads the tree would lose all that is below.
         """
-        if state_of(self.graph, relation)[0] == PLANNED:
+        if state_of(self.graph, relation)[0] == PLANNED or state_between(self.graph, relation)[0] == ENDED:
             return False
         if relation_words(self.graph, relation) and entity_state(self.graph, relation.object) != NOW:
             return False

@@ -36,7 +36,7 @@ def standing(graph: Graph, entity_id: str) -> str:
 def entity_words(graph: Graph, entity_id: str) -> str:
     """Return in words that an entity is only planned or proposed, and for when; empty where it is not."""
     state = entity_state(graph, entity_id)
-    if state == MAY_HAVE_BEGUN:
+    if state == MAY_HAVE_BEGUN or graph.standing(entity_id).dropped:
         return graph.standing(entity_id).words()
     if state != PLANNED:
         return ""

@@ -11,13 +11,15 @@ from collections.abc import Collection, Iterator, Mapping
 import attrs
 
 from ..facts.graph import Graph
-from ..facts.holding import PLANNED
+from ..facts.holding import ENDED, PLANNED, state_between, state_of
+from ..facts.relation_disputes import disputed_words
 from ..facts.times import end_of, start_of
 from ..format import RELATIONS
 from ..format.dates import Date
 from ..format.groups import ORGANIZATIONS
 from ..format.keys import NOBODY
 from ..format.records import Citation, Claim, Evidence, Relation
+from ..format.tenses import past
 from ..structure.membership import role_words
 from .identifiers import BASE, Identifiers, system_of
 from .planned import entity_state, entity_words, relation_words
@@ -88,24 +90,29 @@ class _Export:
             "parent_id": self._id(self._first(entity_id, "part_of", ORGANIZATIONS)),
             "area_id": self._id(self._first(entity_id, "covers", {"area"})),
             "abstract": self.graph.value(entity_id, "summary"),
-            "description": "; ".join(self._unsaid(entity_id)) or None,
+            "description": "; ".join(filter(None, self._unsaid(entity_id))) or None,
             "founding_date": exact(start_of(self.graph, entity_id)),
             "dissolution_date": exact(end_of(self.graph, entity_id)),
             "sources": self._sources(self.graph.entity(entity_id).evidence),
         }
 
     def _unsaid(self, entity_id: str) -> Iterator[str]:
-        """Yield what of an organization has no key: that it is planned, that its parent or its area is our reading."""
-        planned = entity_words(self.graph, entity_id)
-        if planned:
-            yield planned
+        """Yield what of an organization has no key: that it is planned, or ended on no exact day; that its parent or area is our reading, or was one."""
+        graph = self.graph
+        yield entity_words(graph, entity_id)
+        if entity_state(graph, entity_id) == ENDED and exact(end_of(graph, entity_id)) is None:
+            yield graph.standing(entity_id).words()
         for kind, of in (("part_of", ORGANIZATIONS), ("covers", {"area"})):
             other = self._first(entity_id, kind, of)
-            ties = [
-                each for each in self.graph.every_relation(entity_id, kind, "out") if each.object == other
+            every = [
+                each for each in graph.every_relation(entity_id, kind, "out") if graph.kind(each.object) in of
             ]
+            for each in every if other is None else ():
+                day = each.end_date.after("until") if each.end_date is not None else ""
+                yield f"{past(RELATIONS[kind].out)} {graph.name(each.object)} {day}".rstrip()
+            ties = [each for each in every if each.object == other]
             if ties and all(each.evidence.inferred for each in ties):
-                yield f"that it {RELATIONS[kind].out} {self.graph.name(ties[0].object)} is inferred"
+                yield f"that it {RELATIONS[kind].out} {graph.name(ties[0].object)} is inferred"
 
     def _post(self, entity_id: str) -> Record:
         return {
@@ -184,8 +191,18 @@ class _Export:
         return f"{name} ({words})" if words else name
 
     def _label(self, relation: Relation, whom: tuple[str, ...]) -> str | None:
-        """Return what of a membership has no key: that it is planned, an unknown end, several who are represented."""
-        said = (relation_words(self.graph, relation), self._beside(relation, whom))
+        """Return what of a membership has no key: that it is planned, disputed or over, an unknown end, several who are represented."""
+        graph = self.graph
+        state, day = state_between(graph, relation)
+        over = ""
+        if state == ENDED and exact(relation.end_date) is None:
+            over = "ended" if day is None else day.after("until")
+        said = (
+            relation_words(graph, relation),
+            over,
+            disputed_words(graph, relation),
+            self._beside(relation, whom),
+        )
         return "; ".join(filter(None, said)) or None
 
     def _beside(self, relation: Relation, whom: tuple[str, ...]) -> str | None:
@@ -200,8 +217,14 @@ class _Export:
         return None if named is None else str(named)
 
     def _first(self, entity_id: str, kind: str, of: Collection[str]) -> str | None:
-        """Return one object of a relation kind, since Popolo allows one: first one that holds at the date, first a stated one."""
-        return next(iter(self._objects(entity_id, kind, of)), None)
+        """Return one object of a relation kind, since Popolo allows one: first one that holds at the date, first a stated one.
+
+        What is over has no key that could say so, and is told in words.
+        """
+        found = self.graph.every_relation(entity_id, kind, "out")
+        over = {each.object for each in found if state_of(self.graph, each)[0] == ENDED}
+        over -= {each.object for each in found if state_of(self.graph, each)[0] != ENDED}
+        return next((each for each in self._objects(entity_id, kind, of) if each not in over), None)
 
     def _wholes(self, post: str) -> list[str]:
         """Return the organizations that a post is in; the first is that of the post, all have a membership of who holds it."""

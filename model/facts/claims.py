@@ -2,8 +2,9 @@
 
 The order: the value that a disagreement follows, from the day it was stated; else, of the claims whose period
 includes the date, those that are stated before `not_stated`, then the latest as-at date, then stated before inferred,
-then the one written last. What a source states to be unknown counts as stated: it replaces what was known. Of a start,
-an end and the day of an event, all claims count at every date: a later document may know better.
+then the one written last. One that a later claim replaced does not come back when that ends. What a source states to be
+unknown counts as stated: it replaces what was known. Of a start, an end and the day of an event, all claims count at every
+date: a later document may know better.
 
 A value whose start is later than every document that states it is planned, and holds at no date.
 
@@ -14,6 +15,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ..format import NONE, NOT_STATED, OPEN, UNKNOWN
+from ..format.attributes import STOOD_DOWN
 from ..format.dates import Date, earliest
 from ..format.records import Claim, Entity, Evidence, Relation
 from .ends import is_over
@@ -21,6 +23,10 @@ from .statements import Statements
 
 _SAME_AT_EVERY_DATE = frozenset(("date", "start_date", "end_date"))
 """Attributes of which claims made after the date count too."""
+
+
+_ROLE = ("mode", "capacity", "role", "function")
+"""The details that tell one role between two entities from another."""
 
 
 def choose(statements: Statements, entity_id: str, attribute: str, at: Date | None) -> Claim | None:
@@ -39,6 +45,8 @@ def choose(statements: Statements, entity_id: str, attribute: str, at: Date | No
     for claim in claims if followed else ():
         if str(claim.value) == followed and (day is None or as_at(statements, claim) <= day):
             return claim
+    if at is not None and day is None:
+        claims = [each for each in claims if not _is_unknown_later(statements, each, at)] or claims
     current = [claim for claim in claims if _in_period(statements, claim, day)]
     if not current:
         if attribute != "name":
@@ -53,7 +61,26 @@ def choose(statements: Statements, entity_id: str, attribute: str, at: Date | No
         current = known
     current = [claim for claim in current if claim.value != NOT_STATED] or current
     # `max` takes the first of equal claims, so the list is reversed for the last written.
-    return max(reversed(current), key=lambda claim: (as_at(statements, claim), not claim.evidence.inferred))
+    found = max(reversed(current), key=lambda claim: (as_at(statements, claim), not claim.evidence.inferred))
+    return None if attribute != "name" and _is_superseded(statements, found, claims, at) else found
+
+
+def _is_superseded(statements: Statements, claim: Claim, claims: Sequence[Claim], at: Date | None) -> bool:
+    """Return whether a later claim stood in the place of one and ended since: what it replaced does not come back."""
+    day = as_at(statements, claim)
+    return any(
+        each.end_date is not None
+        and is_over(statements, each.end_date, at)
+        and as_at(statements, each) > day
+        and each.end_date.last >= day
+        and (at is None or as_at(statements, each) <= at.last)
+        for each in claims
+    )
+
+
+def _is_unknown_later(statements: Statements, claim: Claim, at: Date) -> bool:
+    """Return whether a claim says that a day is unknown, and no document said so by a date: such a one knows no better."""
+    return claim.value == UNKNOWN and not was_documented(statements, claim.evidence, at)
 
 
 def all_disagreements(statements: Statements) -> tuple[Entity, ...]:
@@ -121,7 +148,9 @@ def is_to_come(statements: Statements, evidence: Evidence, day: Date) -> bool:
 
 
 def holds(statements: Statements, relation: Relation, at: Date | None) -> bool:
-    """Return whether a relation holds at a date; without a date, whether it has not ended."""
+    """Return whether a relation holds at a date; without a date, whether it has not ended. A plan holds until it came about."""
+    if what_came_of(statements, relation, at) is not None:
+        return False
     if at is None:
         return relation.end_date is None or not is_over(statements, relation.end_date, None)
     day = at.last
@@ -137,6 +166,25 @@ def planned_for(statements: Statements, relation: Relation) -> Date | None:
     if start is None:
         return relation.expected_date
     return start if is_to_come(statements, relation.evidence, start) else None
+
+
+def what_came_of(statements: Statements, plan: Relation, at: Date | None) -> Relation | None:
+    """Return the relation that shows by a date that a planned one came about: of the same ends and role, by a later document; `None` without one."""
+    day = planned_for(statements, plan)
+    if day is None or plan.subject not in statements:
+        return None
+    for each in statements.outgoing(plan.subject, plan.kind):
+        if (
+            each.object == plan.object
+            and all(each.details.get(key) == plan.details.get(key) for key in _ROLE)
+            and latest_of(statements, each.evidence) > latest_of(statements, plan.evidence)
+            and planned_for(statements, each) is None
+            and (each.end_date is None or each.end_date.last >= day.first)
+        ):
+            begins = first_day(statements, each)
+            if at is None or begins is None or begins.first <= at.last:
+                return each
+    return None
 
 
 def _has_come(statements: Statements, relation: Relation, at: Date | None) -> bool:
@@ -250,3 +298,23 @@ def was_documented(statements: Statements, evidence: Evidence, at: Date | None) 
         return True
     dates = statements.dates_of(evidence)
     return not dates or any(each.first <= at.last for each in dates)
+
+
+def last_report(statements: Statements, entity_id: str, at: Date | None) -> tuple[Claim, Date] | None:
+    """Return the last report on an entity by a date, with its day; of one day the last that is written; `None` without reports."""
+    found = [
+        (day.last, number, claim, day)
+        for number, claim in enumerate(statements.entity(entity_id).claims("reports"))
+        for day in statements.dates_of(claim.evidence)
+        if at is None or day.last <= at.last
+    ]
+    if not found:
+        return None
+    _, _, claim, day = max(found, key=lambda each: each[:2])
+    return claim, day
+
+
+def stood_down(statements: Statements, entity_id: str, at: Date | None) -> Date | None:
+    """Return the day of which the last report on an entity says that it is stood down; `None` where it says anything else."""
+    found = last_report(statements, entity_id, at)
+    return None if found is None or found[0].value != STOOD_DOWN else found[1]

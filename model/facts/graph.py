@@ -6,7 +6,7 @@ from typing import Self, TypeVar
 from ..format.dates import Date, parse_date
 from ..format.records import Claim, Entity, Evidence, Relation, Value
 from ..format.unchanging import following
-from . import claims, standing
+from . import claims, standing, times
 from .statements import IN, OUT, Memo, Statements
 
 __all__ = ["IN", "OUT", "Graph", "Node"]
@@ -78,12 +78,11 @@ class Graph(Statements):
 
     def claim(self, entity_id: str, attribute: str) -> Claim | None:
         """Return the claim of an attribute that holds at the date; `None` when the attribute is not recorded."""
-        return claims.choose(self, entity_id, attribute, self.at)
+        return times.claim_of(self, entity_id, attribute, self.at)
 
     def value(self, entity_id: str, attribute: str) -> Value:
         """Return the value of an attribute at the date; `None` when it is not recorded."""
-        found = claims.choose(self, entity_id, attribute, self.at)
-        return None if found is None else found.value
+        return times.value_of(self, entity_id, attribute, self.at)
 
     def text(self, entity_id: str, attribute: str) -> str:
         """Return the value of an attribute at the date as text; empty when it is not recorded."""

@@ -8,7 +8,7 @@ from ..format.groups import OFFICES
 from ..format.modes import Mode, mode_of, order_of
 from ..format.records import Relation
 from ..format.unchanging import Value
-from .claims import first_of, over_before, planned_for, was_documented
+from .claims import first_of, over_before, planned_for, was_documented, what_came_of
 from .ends import is_over
 from .functions import IN_HAND
 from .graph import Graph
@@ -18,6 +18,7 @@ from .standing import ENDED as OVER
 from .standing import MAY_HAVE_BEGUN, NOT_YET_DUE
 from .standing import NOT_YET as LATER
 from .standing import PLANNED as AWAITED
+from .times import COMING
 
 NOW, PLANNED, ENDED, NOT_YET = "now", "planned", "ended", "not yet"
 """How a relation stands at a date: it holds, is only planned, is over, or nothing is known of it yet."""
@@ -30,7 +31,6 @@ STATES = (*PRESENT, PLANNED, ENDED)
 
 _AWAITED = frozenset((AWAITED, NOT_YET_DUE))
 PROPOSED = "proposed"
-_COMING = frozenset(("planned", PROPOSED))
 _SHADOW = "shadow"
 
 
@@ -88,7 +88,9 @@ def state_of(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
             foretold = start is not None and was_documented(graph, relation.evidence, graph.at)
             return (PLANNED, start) if foretold else (NOT_YET, None)
     planned = planned_for(graph, relation)
-    return (NOW, None) if planned is None else (PLANNED, planned)
+    if planned is None or what_came_of(graph, relation, graph.at) is not None:
+        return NOW, None
+    return PLANNED, planned
 
 
 def state_with_subject(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
@@ -141,9 +143,9 @@ def with_role(graph: Graph, relations: Iterable[Relation]) -> list[Relation]:
     """Return relations without those that give no role in a function, where another of the same two ends gives it.
 
     Who answers for a function and holds it by delegation has one role in it. A role that is planned or over does not
-    stand for one that is had now.
+    stand for one that is had now. Of a role that was planned and came about, what it came to is told.
     """
-    found = list(relations)
+    found = [each for each in relations if what_came_of(graph, each, graph.at) is None]
     told = {
         _part(graph, each) for each in found if each.kind == IN_HAND and each.details.get("mode") not in OPEN
     }
@@ -249,4 +251,4 @@ def is_planned(graph: Graph, entity_id: str) -> bool:
     """Whether no document shows more of an entity than that it is planned; a type of body never is."""
     if graph.kind(entity_id) == "type":
         return False
-    return graph.value(entity_id, "status") in _COMING or graph.standing(entity_id).state == AWAITED
+    return graph.value(entity_id, "status") in COMING or graph.standing(entity_id).state == AWAITED

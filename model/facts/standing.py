@@ -12,7 +12,7 @@ from ..format.dates import Date
 from .ends import is_over
 from .evidence import Span, evidence_span, first_documented
 from .statements import Statements
-from .times import ENDINGS, Times, end_of, is_changed, times_of, value_of
+from .times import ENDINGS, Times, end_of, ended_by, is_changed, times_of, value_of
 
 DOCUMENTED = "documented"
 LAST_DOCUMENTED = "last documented"
@@ -23,11 +23,14 @@ NOT_YET = "not yet"
 NOT_YET_DUE = "not yet due"
 NOT_YET_DOCUMENTED = "not yet documented"
 ENDED = "ended"
+NEVER_BEGAN = "closed without having begun"
 
 _SHOWN = frozenset((DOCUMENTED, LAST_DOCUMENTED, PLANNED, UNKNOWN_WHETHER, MAY_HAVE_BEGUN))
 _NEVER, _ALWAYS = 0, date.max.toordinal()
 _MAY_CHANGE = ("expected_date", "status")
 """The attributes that decide those days, and of which another claim may hold at another date."""
+_MAY_BE_LOST = ("date", "start_date")
+"""Those of which a later document may say that the day is unknown."""
 
 
 class Standing(NamedTuple):
@@ -37,11 +40,15 @@ class Standing(NamedTuple):
         state: One of this module's constants, such as `PLANNED`.
         date: The date that belongs to the state: of the last evidence, the plan, the start or the end.
         later: For a plan, the first later day at which it is documented to have happened.
+        day_unknown: Whether a document says of what ended that the day is unknown.
+        dropped: Whether what ended was closed while it was only planned or proposed.
     """
 
     state: str
     date: Date | None = None
     later: Date | None = None
+    dropped: bool = False
+    day_unknown: bool = False
 
     @property
     def shown(self) -> bool:
@@ -51,6 +58,8 @@ class Standing(NamedTuple):
     def short_words(self) -> str:
         """Return the state in as few words as a row has room for, such as `planned: due 2022`."""
         when = self.date.words() if isinstance(self.date, Date) else ""
+        if self.dropped:
+            return NEVER_BEGAN
         if self.state == PLANNED:
             return f"planned: due {when}" if when else "planned: day unknown"
         if self.state == UNKNOWN_WHETHER:
@@ -79,8 +88,10 @@ class Standing(NamedTuple):
             return f"not yet: {self.date.after('planned for') if self.date is not None else 'planned'}"
         if self.state == NOT_YET_DOCUMENTED:
             return f"not yet documented: first documented {when}" if when else "not yet documented"
+        if self.dropped:
+            return f"{NEVER_BEGAN}, as far as documents say"
         if self.state == ENDED:
-            return f"ended {when}" if when else "ended"
+            return f"ended {when}" if when else f"ended{', day unknown' if self.day_unknown else ''}"
         if self.state == LAST_DOCUMENTED:
             return f"last documented {when}"
         return f"documented {when}" if when else "no date is documented"
@@ -96,7 +107,7 @@ def standing_of(statements: Statements, entity_id: str, at: Date | None) -> Stan
     if day.toordinal() < first:
         return _standing_before(times, span, day)
     if day.toordinal() > last:
-        return Standing(ENDED, times.end)
+        return _over(times)
     if times.awaited is not None and (times.seen is None or times.seen.first > day):
         return Standing(PLANNED, times.awaited, times.seen)
     if times.slipped:
@@ -109,10 +120,14 @@ def standing_of(statements: Statements, entity_id: str, at: Date | None) -> Stan
     return Standing(DOCUMENTED, span.last)
 
 
+def _over(times: Times) -> Standing:
+    return Standing(ENDED, times.end, dropped=times.dropped, day_unknown=times.gone_by is not None)
+
+
 def _last_known(statements: Statements, times: Times, span: Span) -> Standing:
     """Return the standing of an entity in its last known state."""
-    if is_over(statements, times.end, None) or times.closed:
-        return Standing(ENDED, times.end)
+    if is_over(statements, times.end, None) or times.closed or times.gone_by is not None:
+        return _over(times)
     if times.awaited is not None and times.seen is None:
         return Standing(PLANNED, times.awaited)
     if times.slipped:
@@ -157,6 +172,7 @@ def shown(statements: Statements, entity_id: str, at: Date | None) -> bool:
     return (
         not is_over(statements, end_of(statements, entity_id), None)
         and value_of(statements, entity_id, "status", at) != "closed"
+        and ended_by(statements, entity_id) is None
     )
 
 
@@ -185,7 +201,10 @@ def days_in_trees(statements: Statements, entity_id: str, at: Date | None) -> tu
         times = times_of(statements, entity_id, at)
         known = (_first_day(statements, entity_id, times), _last_day(times))
         values = statements.entity(entity_id).values
-        if not any(isinstance(values.get(each), tuple) for each in _MAY_CHANGE):
+        told = (values.get(each) for each in _MAY_BE_LOST)
+        if not any(isinstance(values.get(each), tuple) for each in _MAY_CHANGE) and not any(
+            isinstance(each, tuple) and len(each) > 1 for each in told
+        ):
             kept[entity_id] = known
     return known
 
@@ -211,6 +230,8 @@ def _last_day(times: Times) -> int:
     last = _NEVER if times.closed else _ALWAYS
     if times.end is not None:
         last = times.end.last.toordinal()
+    elif times.gone_by is not None:
+        last = min(last, times.gone_by.first.toordinal() - 1)
     if times.awaited is None:
         return last
     return max(last, _ALWAYS if times.seen is None else times.seen.first.toordinal() - 1)

@@ -6,9 +6,9 @@ the entity, or says that it is active. A day on which documents disagree without
 
 from typing import NamedTuple
 
-from ..format import RELATIONS, UNKNOWN
+from ..format import OPEN, RELATIONS, UNKNOWN
 from ..format.dates import Date, earliest
-from ..format.records import Value
+from ..format.records import Claim, Value
 from .claims import choose, is_foretold
 from .evidence import evidence_span, is_only_foretold
 from .statements import Statements
@@ -18,6 +18,10 @@ CHANGING = frozenset(name for name, kind in RELATIONS.items() if kind.changes)
 
 _ACTIVE = "active"
 """The status of what is there: it says of a plan that it came about."""
+
+_CLOSED = "closed"
+COMING = frozenset(("planned", "proposed"))
+"""The statuses of what is only to come."""
 
 ENDINGS = frozenset(("end_date", "status"))
 """The attributes that may say that an entity has ended."""
@@ -35,6 +39,8 @@ class Times(NamedTuple):
         seen: The first day from then on on which another document than the plan mentions it.
         slipped: Whether a source states that the day it is planned for is no longer known.
         closed: Whether its status is `closed`.
+        gone_by: The day of the first document that says that it ended on an unknown day; `None` where none does, or one gives a day.
+        dropped: Whether it was only planned or proposed when it was closed: no document shows that it began.
     """
 
     start: Date | None = None
@@ -43,14 +49,24 @@ class Times(NamedTuple):
     seen: Date | None = None
     slipped: bool = False
     closed: bool = False
+    dropped: bool = False
+    gone_by: Date | None = None
 
 
 _NOTHING_SAID = Times()
 
 
+def claim_of(statements: Statements, entity_id: str, attribute: str, at: Date | None) -> Claim | None:
+    """Return the claim of an attribute that holds at a date; `None` for none. That something is planned holds until it began."""
+    found = choose(statements, entity_id, attribute, at)
+    if attribute == "status" and found is not None and found.value in COMING:
+        return None if _has_begun_since(statements, entity_id, found, at) else found
+    return found
+
+
 def value_of(statements: Statements, entity_id: str, attribute: str, at: Date | None) -> Value:
     """Return the value of an attribute that holds at a date; `None` where none is recorded."""
-    claim = choose(statements, entity_id, attribute, at)
+    claim = claim_of(statements, entity_id, attribute, at)
     return None if claim is None else claim.value
 
 
@@ -60,6 +76,21 @@ def start_of(statements: Statements, entity_id: str) -> Date | None:
     if begins is None:
         return _change_date(statements, entity_id, "results")
     return None if begins.foretold and _seen(statements, entity_id, begins) is None else begins.day
+
+
+def _has_begun_since(statements: Statements, entity_id: str, plan: Claim, at: Date | None) -> bool:
+    """Return whether an entity has begun by a date, as a later document than a claim that it is planned says."""
+    begins = start_of(statements, entity_id)
+    if begins is None or (at is not None and at.last < begins.first):
+        return False
+    told = days_told(statements, entity_id, "start_date") or tuple(
+        day
+        for each in statements.incoming(entity_id, "results")
+        if each.subject in statements
+        for day in days_told(statements, each.subject, "date")
+    )
+    planned = statements.dates_of(plan.evidence)
+    return bool(told and planned) and max(each.first for each in told) > max(each.last for each in planned)
 
 
 def end_of(statements: Statements, entity_id: str) -> Date | None:
@@ -154,7 +185,7 @@ def times_of(statements: Statements, entity_id: str, at: Date | None) -> Times:
     start, end = start_of(statements, entity_id), end_of(statements, entity_id)
     plan = _given(statements, entity_id, "expected_date", at)
     held = _given(statements, entity_id, "date", at)  # only an event has one
-    begins = _given(statements, entity_id, "start_date", None)
+    begins = _given(statements, entity_id, "start_date", at)
     if held is not None and not held.foretold:
         start = start or held.day
     elif start is None:
@@ -166,8 +197,39 @@ def times_of(statements: Statements, entity_id: str, at: Date | None) -> Times:
         awaited = coming
     elif start is None and plan is not None:
         awaited, seen = plan.day, _seen(statements, entity_id, plan)
-    closed = value_of(statements, entity_id, "status", at) == "closed"
-    return Times(start, end, awaited, seen, slipped, closed)
+    closed = value_of(statements, entity_id, "status", at) == _CLOSED
+    dropped = closed and start is None and _is_dropped(statements, entity_id, plan)
+    gone_by = None if end is not None else ended_by(statements, entity_id)
+    return Times(start, end, awaited, seen, slipped, closed, dropped, gone_by)
+
+
+def ended_by(statements: Statements, entity_id: str) -> Date | None:
+    """Return the day of the first document that says that an entity ended on an unknown day; `None` where none does, or one gives a day.
+
+    Of what is only planned it says that it is not known when it is to end.
+    """
+    entity = statements.entity(entity_id)
+    claims = entity.claims("end_date")
+    if not claims or any(isinstance(each.value, Date) for each in claims):
+        return None
+    begins = (claim for each in ("expected_date", "start_date", "status") for claim in entity.claims(each))
+    planned = any(isinstance(each.value, Date) or each.value in COMING for each in begins)
+    if planned and start_of(statements, entity_id) is None:
+        return None
+    stated = (each.evidence for each in claims if each.value == UNKNOWN)
+    return earliest(day for each in stated for day in statements.dates_of(each))
+
+
+def _is_dropped(statements: Statements, entity_id: str, plan: _Given | None) -> bool:
+    """Whether no document shows of what is closed that it was ever more than planned: none but that which closed it tells of it from the planned day on."""
+    claims = statements.entity(entity_id).claims("status")
+    said = {str(each.value) for each in claims if each.value not in OPEN}
+    if said - COMING - {_CLOSED} or (plan is None and not said & COMING):
+        return False
+    closing = tuple(
+        day for each in claims if each.value == _CLOSED for day in statements.dates_of(each.evidence)
+    )
+    return plan is None or _seen(statements, entity_id, plan._replace(told=plan.told + closing)) is None
 
 
 def _active_since(statements: Statements, entity_id: str, awaited: Date) -> Date | None:

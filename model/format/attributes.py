@@ -17,12 +17,13 @@ LEGAL_FORMS = (
     "other",
 )
 DECISION_POWERS = ("decides", "recommends", "advises")
+STOOD_DOWN = "stood down"
 STATES = (
     "planned",
     "in progress",
     "on track",
     "on hold",
-    "stood down",
+    STOOD_DOWN,
     "live",
     "completed",
     "not seen since",

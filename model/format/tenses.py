@@ -7,6 +7,7 @@ _PAST = {
     "stands": "stood",
     "feeds": "fed",
 }
+_BASES = {"is": "be", "has": "have", "was": "be"}
 _DOING = {"is": "being", "has": "having"}
 
 
@@ -19,6 +20,12 @@ def past(reading: str) -> str:
         return reading
     stem = verb.removesuffix("s")
     return f"{stem}{'d' if stem.endswith('e') else 'ed'}{space}{rest}"
+
+
+def intended(reading: str) -> str:
+    """Return a reading such as `is part of` as what was meant to be and never was: `was to be part of`."""
+    verb, space, rest = reading.partition(" ")
+    return f"was to {_BASES.get(verb, verb.removesuffix('s'))}{space}{rest}"
 
 
 def doing(reading: str) -> str:

@@ -30,6 +30,16 @@ def limit_between(graph: Graph, relation: Relation) -> str:
     return _limit(graph, relation.subject, relation.object, *state_of_role(graph, relation))
 
 
+def delegated_words(graph: Graph, relation: Relation) -> str:
+    """Return how far one delegation goes: `up to £500,000; above that Place Board`; empty where no document says.
+
+    Args:
+        graph: The model.
+        relation: The delegation; every other relation has no such words.
+    """
+    return "; ".join(_words(graph, relation)) if relation.kind == "delegates_to" else ""
+
+
 def _limit(graph: Graph, holder: str, function: str, state: str, date: Date | None) -> str:
     given = [
         each
@@ -38,7 +48,7 @@ def _limit(graph: Graph, holder: str, function: str, state: str, date: Date | No
         and _is_alike(state_with_subject(graph, each)[0], state)
         and (date is None or state != ENDED or each.end_date in {None, date})
     ]
-    words = [(each.subject, "; ".join(_words(graph, each))) for each in given]
+    words = [(each.subject, delegated_words(graph, each)) for each in given]
     if len({said for _, said in words}) > 1:  # of several that delegate it, each has its own
         words = [
             (giver, f"from {graph.name(giver)}: {said}" if said and giver in graph else said)

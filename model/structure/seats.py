@@ -10,8 +10,8 @@ from ..format.records import Relation
 from .membership import MEMBERSHIP, names_nobody
 from .order import by_sibling, sibling_key
 
-THROUGH, PLANNED_THROUGH = "Through", "Planned, through"
-"""How it reads that one sits somewhere by another, before its name."""
+THROUGH, PLANNED_THROUGH, READ_THROUGH = "Through", "Planned, through", "Inferred, through"
+"""How it reads that one sits somewhere by another, before its name; the last where no document says for whom that one sits."""
 
 _FOR = (("on_behalf_of", THROUGH), ("nominated_by", "Nominates"))
 """The details of a seat that name for whom it is held, or who nominates the holder, with how that reads of these."""
@@ -33,7 +33,10 @@ def _in_order(graph: Graph, seats: Iterable[Relation]) -> list[Relation]:
 
 
 def ways_to_seats(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Relation]]]:
-    """Yield each by whom an entity sits somewhere with those seats: itself, its posts and who holds them, and others."""
+    """Yield each by whom an entity sits somewhere with those seats: itself, its posts and who holds them, and others.
+
+    That it sits where the holder of a post of its sits is our reading, and left out where the seat is held for another.
+    """
     ways = {entity_id: NOW}
     posts = {**_ends(graph, entity_id, "post_in"), **_objects(graph, entity_id, "holds")}
     holders: dict[str, str] = {}
@@ -41,14 +44,28 @@ def ways_to_seats(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Rela
         for one, coming in _ends(graph, post, "holds").items():
             if one != entity_id:
                 holders.setdefault(one, PLANNED if PLANNED in (planned, coming) else NOW)
-    for found in (posts, holders, _ends(graph, entity_id, "stands_for")):
-        for each in by_sibling(graph, found):
-            ways.setdefault(each, found[each])
+    for by_state in (posts, holders, _ends(graph, entity_id, "stands_for")):
+        for each in by_sibling(graph, by_state):
+            ways.setdefault(each, by_state[each])
     for each, state in ways.items():
         seats = seats_of(graph, each)
-        if seats:
-            yield (each, PLANNED_THROUGH if state == PLANNED else THROUGH), seats
+        own = [one for one in seats if each in holders and _is_in_own_name(one)]
+        stated = [one for one in seats if each not in holders or not posts.keys().isdisjoint(_behalf(one))]
+        for found, reading in ((stated, THROUGH), (own, READ_THROUGH)):
+            if found:
+                yield (each, PLANNED_THROUGH if state == PLANNED else reading), found
     yield from _held_for(graph, entity_id).items()
+
+
+def _behalf(seat: Relation) -> tuple[str, ...]:
+    """Return on whose behalf a seat is held, or the word that stands in place of that."""
+    found = seat.details.get("on_behalf_of", ())
+    return found if isinstance(found, tuple) else (str(found),)
+
+
+def _is_in_own_name(seat: Relation) -> bool:
+    """Whether no document says on whose behalf a seat is held."""
+    return all(each in NOBODY for each in _behalf(seat))
 
 
 def seats_through(graph: Graph, entity_id: str) -> Iterator[tuple[Way, list[Relation]]]:

@@ -55,13 +55,9 @@ def _owner(graph: Graph, entity_id: str) -> list[Row]:
     for layer, relation in layers.items():
         found.append((layer, relation, _layer))
         found.extend(_delegations(graph, layer))
-        members = members_of_layer(graph, layer)
-        for member in by_sibling(graph, members):
-            words = (
-                named_delegation_words if len(members) > 1 else delegation_words
-            )  # of one alone it is plain
-            found.extend(
-                Heading(words(graph, each), (), DELEGATION, each)
+        for member in by_sibling(graph, members_of_layer(graph, layer)):
+            found.extend(  # with who gives it, which is not the row above
+                Heading(named_delegation_words(graph, each), (), DELEGATION, each)
                 for each in _given(graph, member)
                 if _is_between_layers(graph, each)
             )

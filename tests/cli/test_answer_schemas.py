@@ -49,6 +49,7 @@ ASKED: dict[str, tuple[tuple[str, ...], ...]] = {
     "timeline": ((),),
     "glossary": ((), ("ICP",)),
     "check": ((), ("--coverage",)),
+    "cache": ((), ("--model", "{model}", "--clear")),
 }
 """By command, what it is asked of each of the three models; where a model lacks what is named, nothing is written."""
 
@@ -158,7 +159,7 @@ def test_every_answer_is_as_its_schema_says(
         answers = 0
         for words in questions:
             filled = [word.format(model=MODELS[model]) for word in words]
-            dated = model == "bundled" or command in {"check", "diff"} or "--as-of" in words
+            dated = model == "bundled" or command in {"check", "diff", "cache"} or "--as-of" in words
             for at in ((),) if dated else ((), ("--as-of", "2023-04-15")):
                 out = tiers(command, *filled, *at, "--json").out
                 if out:

@@ -219,7 +219,7 @@ def test_the_whole_model_has_one_line_a_body_until_questions_are_wanted(tiers: T
         ],
     )
     asked = (
-        "Digital: lead, accountable body\n"
+        "Digital: lead, accountable body (not recorded)\n"
         "  Who leads the workstream Digital? [1]\n"
         "  To whom does the workstream Digital answer? [1]\n"
     )
@@ -232,7 +232,7 @@ def test_gaps_of_some_codes(tiers: Tiers) -> None:
     """`--only` takes a code or its beginning, `--not` leaves one out, in text and in JSON; no code so is a mistake."""
     assert tiers("gaps", "--only", "body-chair") == Answer(
         0,
-        "Ex statutory committee (planned: due 1 Jul 2022): chair\n  Who chairs Ex statutory committee? [1]\n\n"
+        "Ex statutory committee (planned: due 1 Jul 2022): chair (not recorded)\n  Who chairs Ex statutory committee? [1]\n\n"
         "Sources\n  Slides on the partnership, 22 Feb 2022\n    [1] Slide: dates\n",
     )
     found = json.loads(tiers("gaps", "--only", "body", "--not", "body-members", "--format", "json").out)

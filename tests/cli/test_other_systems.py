@@ -28,6 +28,7 @@ COMMANDS = (
     ("timeline", "--format", "strip"),
     ("print", "--format", "boxes"),
     ("tour",),
+    ("cache",),
     ("glossary",),
     ("export", "popolo"),
     ("check",),

@@ -133,7 +133,11 @@ def test_the_answer_is_in_the_first_five_lines(capsys: pytest.CaptureFixture[str
             " > 7 listed as sovereign organisations · inferred"
         ),
         "Who decides: not stated",
-        "Who sits: nobody is named; higher up, members of North West London Integrated Care System are named",
+        (
+            "Who sits: nobody is named; higher up, members of North West London Integrated Care System: "
+            "Commissioners of North West London (inferred), Councillor Graham Henson (inferred), "
+            "Councillor Tim Mitchell (inferred), Local authorities of North West London (inferred) and 2 more"
+        ),
     ]
 
 

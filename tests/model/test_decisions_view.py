@@ -140,3 +140,42 @@ part_of = "part"
         "  group: In no layer, as none is documented",
         "    body: Cabinet",
     ]
+
+
+def test_between_layers_the_giver_is_named(graph_of: GraphOf) -> None:
+    """A delegation from one layer to another says who gives it, also where one body alone is in that layer."""
+    graph = graph_of(
+        _FUNCTIONS
+        + """
+[[partnership]]
+id = "part"
+name = "Part"
+[[layer]]
+id = "top"
+name = "Top"
+of = "part"
+order = 1
+[[layer]]
+id = "low"
+name = "Low"
+of = "part"
+order = 2
+[[body]]
+id = "board"
+name = "Board"
+in_layer = "top"
+delegates_to = [{ to = "group", function = "beds", extent = { text = "All" } }]
+[[body]]
+id = "group"
+name = "Group"
+in_layer = "low"
+"""
+    )
+    assert outline(VIEWS["decisions"].make(graph)) == [
+        "partnership: Part",
+        "  layer: Top",
+        "    body: Board",
+        "  delegation: delegation of Beds from Board to Group, extent: All",
+        "  layer: Low",
+        "    body: Group",
+    ]

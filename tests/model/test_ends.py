@@ -6,6 +6,7 @@ import pytest
 
 from tiers.model import Graph
 from tiers.model.answers.diff import diff_between_dates
+from tiers.tui.wording.description.entity import describe
 
 GraphOf = Callable[[str], Graph]
 
@@ -55,3 +56,45 @@ def test_a_diff_with_the_last_known_state(graph_of: GraphOf) -> None:
         ["board"],
         ["member_of", "standing"],
     )
+
+
+_LOST = """
+[[source]]
+id = "early"
+name = "Terms"
+presented = "2020-03-01"
+[[source]]
+id = "late"
+name = "Minutes"
+presented = "2024-03-01"
+[file]
+sources = ["early"]
+[[body]]
+id = "board"
+name = "Board"
+[[body]]
+id = "group"
+name = "Group"
+part_of = "board"
+BEGINS
+end_date = [{ value = "unknown", basis = "stated", sources = ["late"] }]
+"""
+
+
+def test_an_end_on_an_unknown_day_is_an_end(graph_of: GraphOf) -> None:
+    """What a document says to have ended on an unknown day has ended in every answer, from that document on and not before."""
+    graph = graph_of(_LOST.replace("BEGINS", 'start_date = "2019-04"'))
+    assert graph.standing("group").words() == "ended, day unknown"
+    assert graph.standing("group").short_words() == "ended, day unknown"
+    assert [graph.shown("group"), graph.as_of("2024-02-29").shown("group")] == [False, True]
+    assert [graph.as_of(day).standing("group").state for day in ("2024-02-29", "2024-03-01")] == [
+        "documented",
+        "ended",
+    ]
+    assert "Was part of" in [line.text for line in describe(graph, "group")]
+
+
+def test_what_is_only_planned_has_not_ended(graph_of: GraphOf) -> None:
+    """That it is unknown when a plan is to end does not end it."""
+    graph = graph_of(_LOST.replace("BEGINS", 'expected_date = "2025-04"'))
+    assert graph.standing("group").state == "planned"

@@ -247,7 +247,9 @@ def test_what_is_written_as_not_stated_is_asked_for(graph_of: GraphOf) -> None:
     assert [(each.code, each.question) for each in found] == sorted(
         _NOT_STATED, key=lambda case: list(SORTS).index(case[0])
     )
-    assert {each.code: each.note for each in found if each.note} == {"expected-date": "It slipped."}
+    assert {each.code: each.note for each in found if each.note} == {
+        "expected-date": "A document states that it is not known. It slipped."
+    }
 
 
 _DETAILS = [
@@ -431,7 +433,10 @@ def test_gaps_are_chosen_by_code_or_the_beginning_of_one(graph_of: GraphOf) -> N
         ("", [("responsible-for-unknown", "Who is responsible for Budget?", "Not recorded.")]),
         ('in_hands_of = "not_stated"', [("responsible-for-unknown", "Who is responsible for Budget?", "")]),
         ('in_hands_of = "none"', []),
-        ('in_hands_of = [{ id = "unknown", mode = "decides", basis = "stated" }]', []),
+        (
+            'in_hands_of = [{ id = "unknown", mode = "decides", basis = "stated" }]',
+            [("function-decider", "Who decides about Budget?", "A document states that it is not known.")],
+        ),
         ('in_hands_of = [{ id = "place", mode = "reserves" }]', []),
         ('in_hands_of = [{ id = "place", mode = "delegated" }, { id = "not_stated", mode = "decides" }]', []),
         ('in_hands_of = ["place", "not_stated"]', [("function-decider", "Who decides about Budget?", "")]),
@@ -547,3 +552,44 @@ def test_a_whole_model_is_gone_through_once() -> None:
     gaps(later)
     asked = {graph.kind(each) for each in looked_at.asked}
     assert asked == {"partnership", "layer", "body", "workstream"}  # not the practices, which are most of it
+
+
+def test_silence_is_told_apart(graph_of: GraphOf) -> None:
+    """What is written as not stated has no note; what a source states to be unknown, what is not recorded and what has ended say so."""
+    graph = graph_of(
+        _PLACE
+        + """
+[[body]]
+id = "x"
+name = "Board"
+decides = "not_stated"
+legal_form = "not_stated"
+quorum = [{ value = "unknown", basis = "stated" }]
+meets = [{ value = "Monthly", end_date = "2020-12-31" }]
+delegated_by = [{ id = "place", function = "budget", extent = { text = "All" }, legal_basis = "not_stated" }]
+responsible_for = [{ to = "budget", mode = "decides", start_date = "2020" }]
+[[disagreement]]
+id = "d"
+name = "Who decides"
+about = "budget"
+attribute = "in_hands_of"
+positions = [{ text = "The Board", value = "x" }, { text = "The Place", value = "place" }]
+follows = "undecided"
+[[function]]
+id = "budget"
+name = "Budget"
+"""
+    )
+    known = "A document states that it is not known."
+    assert {each.code: each.note for each in gaps(graph) if each.id == "x"} == {
+        "decides": "",
+        "legal-form": "",
+        "quorum": known,
+        "meets": "Not recorded. What is told ended 31 Dec 2020.",
+        "meets-in-public": "Not recorded.",
+        "legal-basis": "Not recorded.",
+        "review-date": "Not recorded.",
+        "delegation-legal-basis": "",
+        "delegation-accountable": "Not recorded.",
+        "body-members": "Not recorded.",
+    }

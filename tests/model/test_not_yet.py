@@ -111,3 +111,46 @@ def test_who_tells_what_a_document_announced_by_then(graph_of: GraphOf) -> None:
     assert (
         who(early.as_of("2020-04-30"), "beds").verdict == "No document in this model names a body for beds."
     )
+
+
+_FORETOLD = """
+[[source]]
+id = "terms"
+name = "Terms"
+presented = "2021-04-01"
+[[source]]
+id = "minutes"
+name = "Minutes"
+presented = "2024-06-12"
+[file]
+sources = ["terms"]
+[[body]]
+id = "board"
+name = "Board"
+review_date = [{ value = "2025-04-01", sources = ["minutes"] }]
+delegates_to = [{ to = "lead", function = "beds", expected_date = "2025-04-01", sources = ["minutes"] }]
+[[post]]
+id = "lead"
+name = "Lead"
+held_by = [{ id = "sam", expected_date = "2024-10-01", sources = ["minutes"] }]
+[[person]]
+id = "sam"
+name = "Sam"
+[[function]]
+id = "beds"
+name = "Beds"
+"""
+
+
+def test_a_plan_of_a_later_document_is_not_yet_documented(graph_of: GraphOf) -> None:
+    """Who is to hold a post, to whom is to be delegated and when a review is due says `not yet documented` before the document that plans it."""
+    later = " · not yet documented: first documented 12 Jun 2024"
+    planned = ["1 Apr 2025", "Lead · planned: due 1 Apr 2025", "Sam · planned: due 1 Oct 2024"]
+
+    def said(at: str | None) -> list[str]:
+        graph = graph_of(_FORETOLD).as_of(at)
+        lines = [line for each in ("board", "lead") for line in describe(graph, each)]
+        return [each.text for each in lines if each.text.startswith(tuple(planned))]
+
+    assert said("2022-06-01") == [f"{each}{later}" for each in planned]
+    assert said(None) == planned

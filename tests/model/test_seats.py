@@ -61,7 +61,7 @@ def test_the_page_of_a_council_has_the_seats_of_who_stands_for_it(graph_of: Grap
         "Sits through the post Leader",
         " Panel",
         "",
-        "Sits through the person Ann",
+        "Sits through the person Ann, inferred",
         " Forum",
         "",
         "Sits through the collective Local authorities",
@@ -92,7 +92,7 @@ def test_both_ways(graph_of: GraphOf) -> None:
         "  body: Board again",
         "  group: Through the post Leader",
         "    body: Panel again",
-        "  group: Through the person Ann",
+        "  group: Inferred, through the person Ann",
         "    body: Forum again",
         "  group: Through the collective Local authorities",
         "    body: Executive again",
@@ -179,3 +179,54 @@ def test_an_uncertain_end_of_a_seat(graph_of: GraphOf) -> None:
     assert trust("2020-06-30") == [f"Trust · votes · {uncertain}"]
     assert trust("2021-06-30") == [f"Trust · votes · {uncertain} · unknown whether ended"]
     assert trust("2023-06-30") == [f"Trust · votes · {uncertain}"]
+
+
+def test_a_seat_held_for_another_is_none_of_whose_post_the_holder_has(graph_of: GraphOf) -> None:
+    """Who holds a post sits in the own name: for whose post it is that is our reading; on behalf of another it is no seat of theirs."""
+    graph = graph_of(
+        """
+[[organisation]]
+id = "council"
+name = "Council"
+[[organisation]]
+id = "trust"
+name = "Trust"
+[[post]]
+id = "leader"
+name = "Leader"
+post_in = "council"
+held_by = "ann"
+[[person]]
+id = "ann"
+name = "Ann"
+member_of = [
+    "forum",
+    { to = "board", on_behalf_of = "trust" },
+    { to = "panel", on_behalf_of = "leader" },
+    { to = "executive", on_behalf_of = "council" },
+]
+[[body]]
+id = "forum"
+name = "Forum"
+[[body]]
+id = "board"
+name = "Board"
+[[body]]
+id = "panel"
+name = "Panel"
+[[body]]
+id = "executive"
+name = "Executive"
+"""
+    )
+    rows = outline(VIEWS["seats"].make(graph))
+    at = rows.index("organisation: Council")
+    assert rows[at : at + 7] == [
+        "organisation: Council",
+        "  group: Through the person Ann",
+        "    body: Panel again",
+        "  group: Inferred, through the person Ann",
+        "    body: Forum again",
+        "  group: Through the person Ann",
+        "    body: Executive again",
+    ]

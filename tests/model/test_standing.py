@@ -234,6 +234,16 @@ def test_a_silence_yields_to_what_is_known(graph_of: GraphOf) -> None:
     assert graph.value("x", "decides") == "none"
 
 
+def test_a_value_that_was_replaced_does_not_come_back(graph_of: GraphOf) -> None:
+    """After the end of what replaced a value no document says what holds; before its document the older value does, and one of an older time replaces nothing."""
+    values = '[{ value = "none", sources = ["early"] }, { value = "advises", end_date = "END", sources = ["late"] }]'
+    body = SOURCES + f'[[body]]\nid = "x"\nname = "X"\ndecides = {values}\n'
+    graph = graph_of(body.replace("END", "2022-12-31"))
+    ends = [graph.as_of(day).value("x", "decides") for day in ("2021", "2022-06", "2023")]
+    assert ends == ["none", "advises", None]
+    assert graph_of(body.replace("END", "2020-11-30")).value("x", "decides") == "none"
+
+
 @pytest.mark.parametrize(
     ("basis", "now"),
     [('basis = "stated", ', "unknown"), ('basis = "inferred", ', "2022-04"), ("", "2022-04")],
@@ -259,12 +269,14 @@ def test_what_slipped_to_an_unknown_day_is_still_planned(graph_of: GraphOf) -> N
         SOURCES
         + f'[[body]]\nid = "x"\nname = "X"\nsources = ["early", "late"]\nexpected_date = {slipped}\n'
         + f'[[event]]\nid = "y"\nname = "Y"\nsources = ["early", "late"]\ndate = {slipped}\n'
+        + f'[[body]]\nid = "z"\nname = "Z"\nsources = ["early", "late"]\nstart_date = {slipped}\n'
     )
 
     said = "planned: for a day that is stated to be unknown, no document says it happened"
     assert [words(graph, None), words(graph, "2022-03")] == [said, said]
-    assert graph.as_of("2021").standing("x").words() == "not yet: planned for Apr 2022"
-    assert graph.standing("y").words() == said
+    before = [graph.as_of("2021").standing(each).words() for each in "xyz"]
+    assert before == ["not yet: planned for Apr 2022"] * 3  # the later document knows no better yet
+    assert [graph.standing("y").words(), graph.standing("z").words()] == [said, said]
 
 
 def test_a_disagreement_decides(graph_of: GraphOf) -> None:

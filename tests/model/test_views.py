@@ -149,7 +149,7 @@ def test_decisions(graph_of: GraphOf) -> None:
         "  delegation: delegates to Board, extent not stated",
         "  layer: Joint",
         "    body: Board",
-        "  delegation: delegates to Strands, extent not recorded",
+        "  delegation: delegation from Board to Strands, extent not recorded",
         "  layer: Strands",
         "    group: Delivery",
         "      workstream: Population health",

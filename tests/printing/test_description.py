@@ -434,3 +434,31 @@ def test_terms_of_reference_are_told(graph_of: Callable[[str], Graph]) -> None:
         assert any(each.startswith(line) for each in lines), (line, lines)
     assert "field: Meets in public = not stated" in said(graph_of(TERMS), "panel")
     assert "field: Version = 2.1" in said(graph_of(TERMS), "s")
+
+
+def test_text_is_no_reference(graph_of: GraphOf) -> None:
+    """A topic that is the id of something too stays the topic; a detail that names an entity has its name."""
+    graph = graph_of(
+        HEAD
+        + """
+[[function]]
+id = "tea"
+name = "Tea rounds"
+topics = ["tea", "coffee"]
+[[body]]
+id = "board"
+name = "Board"
+members = [{ id = "cook", deputy = "tom" }]
+delegates_to = [{ to = "cook", function = "tea", legal_basis = "tea" }]
+[[post]]
+id = "cook"
+name = "Head cook"
+[[person]]
+id = "tom"
+name = "Tom"
+"""
+    )
+    assert "field: Topics = tea, coffee" in said(graph, "tea")
+    lines = said(graph, "board")
+    assert "relation: Head cook · deputy: Tom[1]" in lines
+    assert {"note: what is delegated: Tea rounds", "note: legal basis: tea"} <= {*lines}

@@ -14,6 +14,7 @@ def test_leaving_less_early_is_exit_0_and_ctrl_c_is_for_it() -> None:
         terminal.until(FIRST)
         terminal.settle()
         assert LAST.encode() not in terminal.written
+        assert b"space: more, q: end" in terminal.written
         terminal.press("\x03")
         assert LAST.encode() in terminal.press("G")
         terminal.press("q")

@@ -238,7 +238,7 @@ async def test_copying_says_what_was_sent(place: Graph, monkeypatch: pytest.Monk
     assert sent == ["Ex Joint Board", path, "ex-board"]
     assert said == [
         *(f"sent to the clipboard: {each}" for each in sent),
-        "after `y` comes n, p, i or c",
+        "after `y` comes ↵, n, p or i",
     ]
 
 

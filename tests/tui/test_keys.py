@@ -153,7 +153,7 @@ async def test_help_is_narrowed_by_typing(place: Graph) -> None:
             await driver.press("escape")
         await driver.press("question_mark", "question_mark")
         assert driver.app.screen is driver.screen
-    assert found["complain"] == ["where to take a concern about it, or about a topic; again: the entity"]
+    assert found["complain"] == ["where to take a concern about it, or about a topic; again: another topic"]
     assert [each.split(",")[0] for each in found["diff"]] == [
         "mark what differs from another date",
         "what changed here between two dates",
@@ -172,8 +172,8 @@ async def test_the_footer_names_only_what_works_now(place: Graph) -> None:
         for keys in ((), ("enter",), ("enter",), ("escape", "slash", "e", "x", "enter")):
             await driver.press(*keys)
             footers.append([hint.words for hint in driver.screen.hints()])
-    further = ["words", "promises", "changes", "compare", "gaps", "concern"]
-    end = ["cite", "date", "print", "view", *further]
+    further = ["promises", "changes", "compare", "gaps", "concern"]
+    end = ["cite", "date", "print", "words", "view", *further]
     assert footers == [
         ["search", "open", "detail", "who", *end, "help", "quit"],
         ["search", "follow", "who", *end, "leave", "help", "quit"],
@@ -357,8 +357,8 @@ async def test_what_is_said_is_whole_at_40_columns(place: Graph) -> None:
         "r": "only this and below; `r` shows all",
         "x": "the mark for comparison is removed",
         "o": "place 2 of 2",
-        "y": "copy: n name, p path, i id, c citation",
-        "z": "after `y` comes n, p, i or c",
+        "y": "copy: ↵ citation, n name, p path, i id",
+        "z": "after `y` comes ↵, n, p or i",
         "m": "bookmark this place (press a letter)",
         "a": "bookmark a is set",
         "'": "go to a bookmark (press its letter)",

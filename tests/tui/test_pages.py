@@ -271,6 +271,24 @@ def test_dates_in_the_wrong_order_are_put_in_order() -> None:
     assert between(*_dates("2022", "2021")).dates == "2021 to 2022"
 
 
+async def test_the_key_of_an_answer_asks_anew_and_esc_goes_back_to_the_answer(place: Graph) -> None:
+    """What is typed next is text, no command; an answer that is not replaced is still there."""
+    async with exploring(place, node="ex") as driver:
+        await driver.press("w", *"board", "enter")
+        answer = driver.screen.exploration.page
+        await driver.press("w", *"q")
+        asking = driver.state()["last line"].split("  ")[0]
+        await driver.press("escape")
+        back = driver.screen.exploration.page
+        await driver.press("w", *"joint", "enter")
+        other = driver.screen.exploration.page
+        await driver.press("escape", "t", *"ab", "enter", "t")
+        word = driver.state()["last line"].split("  ")[0]
+    assert (answer, asking, back) == (WhoPage("board", "ex"), "who decides about q", answer)
+    assert other == WhoPage("joint", "ex")
+    assert word == "explain"
+
+
 async def test_a_page_that_asks_is_left_by_keys_that_are_no_text(place: Graph) -> None:
     """Esc goes back to where the reader was; Tab keeps the page and goes to the tree; the palette opens over it."""
     async with exploring(place, node="ex") as driver:
@@ -282,6 +300,6 @@ async def test_a_page_that_asks_is_left_by_keys_that_are_no_text(place: Graph) -
         pages = [driver.screen.exploration.page]
         await driver.press("w")
         pages.append(driver.screen.exploration.page)
-        assert pages == [WhoPage(stood="ex"), ENTITY]
-        await driver.press("w", "question_mark")
+        assert pages == [WhoPage(stood="ex"), WhoPage(stood="ex")]
+        await driver.press("question_mark")
         assert driver.app.screen is not driver.screen

@@ -317,7 +317,7 @@ async def test_a_click_goes_to_a_field_and_changes_it(place: Graph) -> None:
         await driver.click("PrintForm", 20, 5)
         await driver.click("PrintForm", 20, 4)
         await driver.click("PrintForm", 20, 4)
-        assert "┃ Format    < ascii · the same in ASCII alone >" in form(driver)
+        assert "┃ Format    < ascii · the same in ASCII alone  2 of 13 >" in form(driver)
         await driver.pilot.click(offset=(50, 0))
         await driver.pilot.pause()
         assert driver.state()["last line"].startswith("/ search")
@@ -361,7 +361,7 @@ async def test_in_next_to_no_room_the_field_of_the_cursor_is_seen(place: Graph) 
     ]
     assert after == [
         "What        Ex Joint Board…",
-        "┃ Format    < text · a tree… >",
+        "┃ Format    < text…  1 of 13 >",
         "Depth       all levels",
         "Sources     no",
         "↵ print  ↑↓ move  esc leave",

@@ -1,9 +1,13 @@
 """A model that is saved while it is explored: read when it is whole, and never before."""
 
+import gc
 import os
 import random
+import sys
+from array import array
 from collections.abc import Callable
 from pathlib import Path
+from types import FunctionType, ModuleType
 
 import pytest
 
@@ -132,6 +136,49 @@ def test_a_shorter_file_is_believed_at_once_unless_it_is_a_beginning(folder: Pat
     text = (folder / "a.toml").read_text(encoding="utf-8")
     (folder / "a.toml").write_text(text.replace("# 0\n", ""), encoding="utf-8")
     assert [reloader.look() is None, reloader.look() is None] == [True, False]
+
+
+def test_a_shorter_end_is_believed_like_a_file_that_was_cut_off(folder: Path) -> None:
+    """Of less than a block at its end nobody knows whether it is a beginning: it waits, and then counts."""
+    reloader = begun(folder)
+    text = (folder / "b.toml").read_text(encoding="utf-8")
+    assert text.endswith('"b2"\n')
+    (folder / "b.toml").write_text(text.removesuffix('"b2"\n') + '"b1"', encoding="utf-8")
+    assert [reloader.look() for _ in range(PATIENCE)] == [None] * PATIENCE
+    assert len(settled(reloader)) == 1
+
+
+def kept_bytes(value: object) -> int:
+    """Return how many bytes of text and arrays are reached from a value."""
+    found, waiting = 0, [value]
+    known: set[int] = set()
+    while waiting:
+        each = waiting.pop()
+        if id(each) in known or isinstance(each, type | ModuleType | FunctionType):
+            continue
+        known.add(id(each))
+        if isinstance(each, bytes | str | array):
+            found += sys.getsizeof(each)
+        waiting += gc.get_referents(each)
+    return found
+
+
+def test_the_bytes_of_the_files_are_not_kept(folder: Path) -> None:
+    """After a look, a save and its reading, a fiftieth of the size of the files is kept, and a cut is still known."""
+    for number in range(4):
+        lines = "".join(f"# {number} {line:06} {line * 7919 % 1000:03}\n" for line in range(16_000))
+        (folder / f"long{number}.toml").write_text(lines, encoding="utf-8")
+    size = sum(each.stat().st_size for each in folder.iterdir())
+    reloader = begun(folder)
+    assert settled(reloader) == []
+    assert kept_bytes(reloader) < size / 50
+    write(folder, version(1))
+    (folder / "long0.toml").write_text(lines, encoding="utf-8")
+    assert len(settled(reloader)) == 1
+    assert kept_bytes(reloader) < size / 50
+    os.truncate(folder / "long1.toml", 100_001)
+    assert [reloader.look() for _ in range(PATIENCE)] == [None] * PATIENCE
+    assert len(settled(reloader)) == 1
 
 
 def in_place(path: Path, text: str, look: Callable[[], None], cut: int) -> None:

@@ -53,9 +53,53 @@ async def test_the_palette_begins_the_tour_and_its_keys_answer_the_questions(bun
         ],
         "harrow",
     )
-    assert (page, beside) == (PromisesPage(), second[0])
+    assert (page, beside) == (
+        PromisesPage(),
+        [*second[0][:-1], "> next question   < the one before   esc goes back"],
+    )
     assert first[0] == begun[0]
     assert first[1].startswith("this is the first question")
+
+
+async def test_the_tour_goes_on_from_a_prompt_and_from_a_picture(bundled: Graph) -> None:
+    """While nothing is typed `>` and `<` are keys of the tour; the lines say what to press where something is, and a picture too."""
+    async with exploring(bundled, node="harrow-hce", size=(80, 24)) as driver:
+        await driver.press("colon", *"tour", "enter", "w")
+        how = [strip(driver)[-1]]
+        await driver.press("a")
+        how.append(strip(driver)[-1])
+        await driver.press("backspace", "greater_than_sign")
+        asked = [strip(driver)[0]]
+        modes = [driver.screen.mode]
+        await driver.press("slash", "less_than_sign")
+        asked.append(strip(driver)[0])
+        modes.append(driver.screen.mode)
+        await driver.press(*["greater_than_sign"] * 4)
+        last = strip(driver)
+        await driver.press("b")
+        over = driver.lines()[-1]
+        await driver.press("less_than_sign")
+        before = driver.app.screen is driver.screen, strip(driver)[0]
+        await driver.press("greater_than_sign", "b", "greater_than_sign")
+        ended = driver.app.screen is driver.screen, driver.state()["last line"]
+        await driver.press("b", "greater_than_sign")
+        idle = driver.lines()[-1]
+    assert how == [
+        "> next question   < the one before   esc goes back",
+        "↵ shows the answer, then > goes on   esc goes back",
+    ]
+    assert modes == [None, None]
+    assert asked[0].startswith("Question 2 of 5: ")
+    assert asked[1].startswith("Question 1 of 5: ")
+    assert (last[0].split(":")[0], last[-1]) == (
+        "Question 5 of 5",
+        "> end of the tour   < the one before   esc ends the tour",
+    )
+    assert over.endswith(" > next question  esc close")
+    assert (before[0], before[1].split(":")[0]) == (True, "Question 4 of 5")
+    assert ended[0]
+    assert ended[1].startswith("that was the tour")
+    assert idle.startswith(" arrows move from box to box")
 
 
 async def test_the_tour_ends_after_its_last_question_or_with_esc(bundled: Graph) -> None:

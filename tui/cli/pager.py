@@ -16,8 +16,11 @@ from .output import batches
 
 _DEFAULT = "less -FRX"
 
-_QUIET = {"LESS": "FRX", "LV": "-c"}
-"""How `less` and `lv` show colour where the reader has not set them up: as git does."""
+_KEYS = r"?e(end) .space\: more, q\: end"
+"""The prompt of `less` that says how to go on and how to leave it; a colon would be a sign of its own."""
+
+_QUIET = {"LESS": f"FRXPs{_KEYS}", "LV": "-c"}
+"""How `less` and `lv` show colour where the reader has not set them up, as git does; and which keys there are."""
 
 _STYLE = re.compile(r"\x1b\[[\d;]*m")
 

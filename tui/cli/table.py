@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "init": "begin a model of your own: a small one to change, and its schema",
         "import": "seats from a spreadsheet, or England from the official lists",
         "schema": "the JSON Schema of a model, for editors, or of a command's JSON",
+        "cache": "what is kept to start faster: where and how large; clears it",
         "completions": "the script by which a shell completes commands and entities",
         "help": "the guide for authors, the page of the format, or one command",
     }

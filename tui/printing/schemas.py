@@ -24,6 +24,7 @@ WRITERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "timeline": ("answers.timeline",),
         "glossary": ("answers.glossary",),
         "check": ("answers.mistakes", "answers.coverage"),
+        "cache": ("answers.cache",),
     }
 )
 """By command, the modules that write JSON for it: several where an option asks for other JSON, or for a line of JSONL."""

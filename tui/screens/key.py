@@ -82,6 +82,8 @@ class Key(Value, Generic[Owner]):
         when: The condition under which they do something.
         mode: The class of the mode that they belong to; `None` for keys of the screen itself.
         called: Further words that people use for the function, by which the palette and the help find it.
+        forms: Does it with a format chosen; `None` where it writes nothing.
+        about: Does it for a topic that is typed with the question; `None` where it answers no question.
     """
 
     keys: str
@@ -92,6 +94,8 @@ class Key(Value, Generic[Owner]):
     when: When[Owner] = When(_always)
     mode: type[object] | None = None
     called: str = ""
+    about: Callable[..., None] | None = None
+    forms: Callable[..., None] | None = None
 
     names: tuple[str, ...] = following(
         factory=lambda key: tuple(filter(None, key.keys.split(","))), init=False

@@ -70,8 +70,8 @@ _AGAIN = "again: the entity"
 _FILTERING = "show only the matches, or all rows with the matches marked"
 
 FOOTER = (
-    *("search", "open", "detail", "follow", "next", "who", "back", "cite", "date", "print", "view"),
-    *("words", "promises", "changes", "compare", "gaps", "concern"),
+    *("search", "open", "detail", "follow", "next", "who", "back", "cite", "date", "print", "words", "view"),
+    *("promises", "changes", "compare", "gaps", "concern"),
     *("leave", "help", "quit"),
 )
 """The hints of the last line in the order in which they are needed; in little room all but the last three are left out."""
@@ -128,10 +128,11 @@ EXPLORER_KEYS = (
     key_of(
         "D",
         show_changes,
-        f"what changed here between two dates, as a list; {_AGAIN}",
+        "what changed here between two dates, as a list; again: other dates",
         Group.DATES,
         "changes",
-        called="diff difference changes history since new",
+        called="diff difference changes changed history since new",
+        about=show_changes,
     ),
     *CHOOSING_A_DATE,
     key_of(
@@ -145,10 +146,11 @@ EXPLORER_KEYS = (
     key_of(
         "w",
         show_who,
-        f"who decides about it, or about a topic; {_AGAIN}",
+        "who decides about it, or about a topic; again: another topic",
         Group.DETAIL,
         "who",
-        called="responsible charge decision makers",
+        called="responsible charge decision makers runs",
+        about=show_who,
     ),
     key_of(
         "p",
@@ -157,22 +159,25 @@ EXPLORER_KEYS = (
         Group.DETAIL,
         "promises",
         called="promises commitments matters follow up questions kept unseen",
+        about=lambda screen, typed: show_promises(screen),  # noqa: ARG005 - it is of the cursor
     ),
     key_of(
         "t",
         show_words,
-        f"explain the words on this page, or any acronym; {_AGAIN}",
+        "explain the words on this page, or any acronym; again: another word",
         Group.DETAIL,
         "words",
-        called="glossary jargon abbreviation meaning mean define dictionary terms stands",
+        called="glossary jargon abbreviation meaning mean define dictionary terms stands stand is",
+        about=show_words,
     ),
     key_of(
         "c",
         show_concern,
-        f"where to take a concern about it, or about a topic; {_AGAIN}",
+        "where to take a concern about it, or about a topic; again: another topic",
         Group.DETAIL,
         "concern",
         called="complain complaint raise worry contact say problem",
+        about=show_concern,
     ),
     key_of(
         "C",
@@ -188,6 +193,7 @@ EXPLORER_KEYS = (
         Group.DETAIL,
         "gaps",
         called="missing unknown silent",
+        about=lambda screen, typed: show_gaps(screen),  # noqa: ARG005 - as above
     ),
     key_of("U", partial(show_gaps, whole=True), "gaps of the whole model", Group.DETAIL),
     key_of(
@@ -207,7 +213,7 @@ EXPLORER_KEYS = (
     key_of(
         "y",
         ask_what_to_copy,
-        "copy: n name, p path, i id, c citation",
+        "copy: ↵, c or y citation, n name, p path, i id",
         Group.TAKE,
         "cite",
         called="cite quote reference clipboard",
@@ -219,6 +225,7 @@ EXPLORER_KEYS = (
         Group.TAKE,
         "print",
         called="export save markdown csv html download table word pdf",
+        forms=offer_print,
     ),
     key_of("greater_than_sign", step_tour, "next question of the tour", Group.GO, when=_TOURING),
     key_of(

@@ -1,10 +1,12 @@
 """The keys that work in a mode only: while a query, a topic or a date is typed."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from .actions.detail import leave_asking
 from .actions.moving import page, switch_pane
+from .actions.tour import is_touring, step_tour
 from .key import Group, Key, When
 from .modes.ask import AskMode
 from .modes.date import DateMode
@@ -42,11 +44,19 @@ def _leaving_ask(names: str, do: Callable[[PanedScreen], None]) -> Key[PanedScre
     return Key(names, lambda screen: leave_asking(screen, do), when=when, mode=AskMode)
 
 
+def _of_tour(names: str, *, back: bool) -> Key[PanedScreen]:
+    """Return a key that goes on with the tour while something may be typed and nothing is."""
+    when = When[PanedScreen](lambda screen: is_touring(screen) and screen.is_prompt_empty)
+    return Key(names, partial(step_tour, back=back), when=when, mode=Mode)
+
+
 def _of_date(names: str, do: Callable[[DateMode], None], words: str, hint: str = "") -> Key[PanedScreen]:
     return _of_mode(names, DateMode, do, f"choosing a date: {words}", hint)
 
 
 WHILE_TYPING = (
+    _of_tour("greater_than_sign", back=False),
+    _of_tour("less_than_sign", back=True),
     _of_mode("enter", FindMode, FindMode.keep),
     _of_mode("escape,ctrl+c", FindMode, FindMode.give_up),
     _of_mode("up,ctrl+p", FindMode, lambda mode: mode.step(-1)),

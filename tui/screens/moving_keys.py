@@ -22,9 +22,11 @@ def key_of(
     hint: str = "",
     when: When[PanedScreen] = ANYWHERE,
     called: str = "",
+    about: Callable[..., None] | None = None,
+    forms: Callable[..., None] | None = None,
 ) -> Key[PanedScreen]:
     """Return a key of the screen itself; see `Key` for what each argument is."""
-    return Key(names, do, words, group, hint, when, called=called)
+    return Key(names, do, words, group, hint, when, called=called, about=about, forms=forms)
 
 
 MOVING = (

@@ -1,6 +1,7 @@
 """The lists to choose from: views, and the palette of commands and entities."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from ..wording.safe_text import safe
 from ..wording.signs import SIGNS
 from .choice_screen import ChoiceScreen
 from .key import Key, written
+from .questions import asked, with_topic
 
 Owner = TypeVar("Owner")
 
@@ -21,6 +23,9 @@ _ROWS = 200
 
 _MANY = 40
 """Most entities listed for a typed text."""
+
+_BEGUN = 2
+"""The fewest letters by which a format is offered."""
 
 _RECENT = 5
 """Most entities gone to last that stand above the commands while nothing is typed."""
@@ -41,14 +46,23 @@ def offer_views(exploration: Exploration) -> ChoiceScreen[str]:
 
 def offer_everything(exploration: Exploration, keys: Iterable[Key[Owner]]) -> ChoiceScreen[Key[Owner] | str]:
     """Return the palette; its value is the key of a command or the id of an entity."""
+    keys = list(keys)
     commands = [Choice[Key[Owner] | str](each, each.words, _names(each)) for each in keys]
 
     def narrowed(typed: str) -> Sequence[Choice[Key[Owner] | str]]:
         kept = [each for each in commands if isinstance(each.value, Key) and each.value.is_meant_by(typed)]
         kept.sort(key=lambda each: not each.name.casefold().startswith(typed.casefold().strip()))
         entities = _entities(exploration, typed)
-        named = (Choice[Key[Owner] | str](each.value, each.name, each.words) for each in entities)
-        return [*kept, *named] if typed.strip() else [*named, *kept]
+        named = [Choice[Key[Owner] | str](each.value, each.name, each.words) for each in entities]
+        if not typed.strip():
+            return [*named, *kept]
+        for key, topic in () if kept else asked(keys, typed):
+            meant = with_topic(key, safe(topic))
+            kept.append(Choice(meant, meant.words, _names(key)))
+        kept[:0] = _forms(keys, typed)
+        terms = [Choice[Key[Owner] | str](*each) for each in _terms(exploration.graph, typed)]
+        ids = {each.value for each in terms}
+        return [*terms, *kept, *(each for each in named if each.value not in ids)]
 
     return ChoiceScreen("Commands and entities", "a command or a name", narrowed)
 
@@ -77,6 +91,31 @@ def _entities(exploration: Exploration, typed: str) -> Iterator[Choice[str]]:
     recent = [each for each in exploration.history.recent if each in exploration.graph][:_RECENT]
     for each in exploration.like(typed, _MANY) if typed.strip() else recent:
         yield _entity(exploration.graph, each)
+
+
+def _forms(keys: Iterable[Key[Owner]], typed: str) -> Iterator[Choice[Key[Owner] | str]]:
+    """Yield a choice for each format of a print that the typed text begins to name."""
+    from ..printing import FORMATS  # noqa: PLC0415 - paid for when something is typed
+
+    word = typed.strip().casefold()
+    for key in keys:
+        forms = key.forms
+        if forms is None or len(word) < _BEGUN:
+            continue
+        for each in filter(lambda one: one.name.startswith(word), FORMATS.values()):
+            words = f"print as {each.name}: {each.meaning}"
+            yield Choice(Key(key.keys, partial(forms, form=each.name), words, key.group), words, _names(key))
+
+
+def _terms(graph: Graph, typed: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield what a choice of each term of the glossary is made of that the typed text names: it is told what it means."""
+    from ..exploring.search.terms import terms_of  # noqa: PLC0415 - paid for when something is typed
+    from ..wording.description.glossary import entry_words  # noqa: PLC0415 - as above
+
+    sign = SIGNS["term"]
+    for each in terms_of(graph, typed):
+        name, said = entry_words(each)
+        yield each.id, f"{sign.symbol} {safe(name)}: {safe(said)}", (sign.word,)
 
 
 def _entity(graph: Graph, entity_id: str) -> Choice[str]:

@@ -83,6 +83,8 @@ class PanedScreen(KeyedScreen[None]):
         self.detail = DetailPane()
         self.key_line = KeyLine()
         self._described: tuple[tuple[object, ...], Sequence[Line]] = ((), ())
+        self._is_begun = False
+        """Whether the first frame is drawn."""
         self._indexing = True
 
     @property
@@ -99,9 +101,16 @@ class PanedScreen(KeyedScreen[None]):
         yield self.key_line
 
     def on_mount(self) -> None:
-        """Draw the first frame, then start the search index."""
+        """Draw the first frame, of a long page only what is seen of it; then the rest, and start the search index."""
         self.show()
+        self.call_after_refresh(self._draw_the_rest)
         self.call_after_refresh(self.set_timer, _SOON, self.index)
+
+    def _draw_the_rest(self) -> None:
+        """Give the detail the whole of its page, for which the first frame would have waited."""
+        self._is_begun = True
+        self._described = ((), ())
+        self.show()
 
     def on_resize(self, event: Resize) -> None:
         """Show tree and detail side by side where there is room."""
@@ -129,6 +138,8 @@ class PanedScreen(KeyedScreen[None]):
         )
         self.detail.show(self._description(), active=not in_tree)
         self.masthead.show(heading_of(exploration))
+        if self.tour is not None:
+            self._show_tour(self.tour)
         self.key_line.show(self.hints(), prompt=self._prompt(), message=self.message or self._remark())
         if not self._indexing and not exploration.is_prepared:  # for another date or view
             self._indexing = True
@@ -176,6 +187,20 @@ class PanedScreen(KeyedScreen[None]):
             walk.find_again()
             self.show()
 
+    def _show_tour(self, tour: "TourStrip") -> None:
+        """Draw how the tour goes on from here."""
+        typing = self.mode is not None and self.mode.is_typing
+        if typing or self.pane is Side.DETAIL or self.tells:
+            tour.show(asking=typing and not self.is_prompt_empty, leaving="goes back")
+        else:
+            tour.show(asking=False)
+
+    @property
+    def is_prompt_empty(self) -> bool:
+        """Whether something may be typed and nothing is yet."""
+        prompt = self._prompt()
+        return self.mode is not None and self.mode.is_typing and prompt is not None and not prompt.text
+
     def _prompt(self) -> Prompt | None:
         return None if self.mode is None else self.mode.prompt()
 
@@ -202,7 +227,10 @@ class PanedScreen(KeyedScreen[None]):
         key = (exploration.graph, exploration.against, exploration.view, exploration.page)
         key = (*key, *(() if exploration.page.is_fixed else (walk.cursor, exploration.visiting)))
         if key != self._described[0]:
-            self._described = (key, exploration.page.lines(exploration))
+            page = exploration.page
+            whole = self._is_begun
+            lines = page.lines(exploration) if whole else page.beginning(exploration, self.app.size.height)
+            self._described = (key, lines)
         return self._described[1]
 
     def _give_room(self) -> None:

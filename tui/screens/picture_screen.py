@@ -12,7 +12,7 @@ from ..widgets.key_line import KeyHint, KeyLine
 from ..widgets.pane import Pane, Run
 from ..widgets.picture_pane import PicturePane
 from ..widgets.shortening import shortened
-from .key import Key
+from .key import Key, When
 from .keyed_screen import KeyedScreen
 
 _HINTS = (
@@ -20,6 +20,12 @@ _HINTS = (
     KeyHint("r", "all or a part", "r"),
     KeyHint("esc", "close", "escape"),
 )
+
+_TOUR_HINTS = (*_HINTS[:-1], KeyHint(">", "next question", "greater_than_sign"), _HINTS[-1])
+"""The hints while the tour is on, of which the last two stay in any room."""
+
+_ROOM_FOR_TOUR = 34
+"""The cells of the last line that a message leaves to these two."""
 
 
 class TitleLine(Pane):
@@ -46,11 +52,20 @@ class TitleLine(Pane):
             yield (f"{' ' * room}{self.command}", self.look("quiet"))
 
 
+def _is_touring(screen: "PictureScreen") -> bool:
+    return screen.touring
+
+
+_TOURING = When["PictureScreen"](_is_touring)
+
+
 class PictureScreen(KeyedScreen[str | None]):
     """A picture over the whole terminal; dismissed with the entity that is opened, or `None`.
 
     Attributes:
+        touring: Whether the tour is on, of which this is an answer.
         walk: The picture and its cursor.
+        onward: After it: 1 for the next question of the tour, -1 for the one before, 0 for neither.
     """
 
     DEFAULT_CSS = """
@@ -71,14 +86,20 @@ class PictureScreen(KeyedScreen[str | None]):
         Key("enter", lambda screen: screen.open()),
         Key("r", lambda screen: screen.widen()),
         Key("escape,ctrl+c,b,T,q", lambda screen: screen.leave()),
+        Key("greater_than_sign", lambda screen: screen.go_on(1), when=_TOURING),
+        Key("less_than_sign", lambda screen: screen.go_on(-1), when=_TOURING),
         Key("ctrl+q", lambda screen: screen.app.exit()),
     )
 
-    def __init__(self, showing: Showing, entity_id: str | None, *, unicode: bool) -> None:
+    def __init__(
+        self, showing: Showing, entity_id: str | None, *, unicode: bool, touring: bool = False
+    ) -> None:
         super().__init__()
         self._showing = showing
         self._entity_id: str | None = entity_id
         self._unicode = unicode
+        self.touring: bool = touring
+        self.onward = 0
         self._title = TitleLine()
         self._pane = PicturePane()
         self._key_line = KeyLine()
@@ -115,7 +136,10 @@ class PictureScreen(KeyedScreen[str | None]):
         self._title.refresh()
         spot = self.walk.spot
         words = "" if spot is None else f"{spot.node.name}{f': {spot.node.words}' if spot.node.words else ''}"
-        self._key_line.show(_HINTS, message=self._said or words)
+        message = self._said or words
+        if self.touring:
+            message = shortened(message, max(self.size.width - _ROOM_FOR_TOUR, 0))
+        self._key_line.show(_TOUR_HINTS if self.touring else _HINTS, message=message)
 
     def go(self, move: Callable[[PictureWalk], None]) -> None:
         """Move the cursor."""
@@ -140,6 +164,15 @@ class PictureScreen(KeyedScreen[str | None]):
     def leave(self) -> None:
         """Open nothing."""
         self.dismiss(None)
+
+    def go_on(self, by: int) -> None:
+        """Close the picture and go on with the tour."""
+        self.onward = by
+        self.dismiss(None)
+
+    def missed(self, key: Key["PictureScreen"]) -> None:
+        """Say which keys there are."""
+        self.unknown(key.names[0])
 
     def unknown(self, name: str) -> None:  # noqa: ARG002 - which key it was makes no difference
         """Say which keys there are."""

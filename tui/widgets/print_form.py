@@ -24,6 +24,9 @@ _MOST = 4
 _BLANKS = 4
 """Number of lines dropped first in little room: the title and the blank lines."""
 
+_FEW = 3
+"""The most values of a field that are not counted."""
+
 _REVERSED = Style(reverse=True)
 _KEYS = (("↵", "print"), ("↑↓", "move"), ("←→", "change"), ("ctrl+y", "copy the command"), ("esc", "leave"))
 _FIRST_LEFT_OUT = (3, 2, 1, 4)
@@ -169,10 +172,13 @@ class PrintForm(Pane):
             return
         several = here and len(field.values) > 1
         yield ("‹ " if several else "  ", self.look("accent", *over))  # noqa: RUF001 - it points
-        value = cut(field.values[field.at], room)
+        count = f"  {field.at + 1} of {len(field.values)}" if here and len(field.values) > _FEW else ""
+        value = cut(field.values[field.at], max(room - cell_len(count), 1))
         yield (value, self.look(*over) if len(field.values) > 1 else self.look("quiet", *over))
+        yield (count, self.look("quiet", *over))
         yield (" ›" if several else "  ", self.look("accent", *over))  # noqa: RUF001 - it points
-        yield (" " * max(width - _LABEL - 7 - cell_len(value), 0), self.look(*over))
+        left = width - _LABEL - 7 - cell_len(value) - cell_len(count)
+        yield (" " * max(left, 0), self.look(*over))
 
     def _typed(self, room: int, over: tuple[str, ...], *, here: bool) -> Iterator[Run]:
         text, at = self._shown.typed.text, self._shown.typed.at

@@ -14,16 +14,20 @@ class TourStrip(Pane):
     Attributes:
         questions: The questions, each with the entity that it is about, and the keys that answer it.
         at: The number of the question, from 0.
+        asking: Whether something typed waits for its answer.
+        leaving: What Esc does now.
     """
 
     GROUND = "raised"
     DEFAULT_CSS = "TourStrip { dock: bottom; width: 100%; height: 3; margin-bottom: 1; background: $raised; }"
-    HOW = "> next question   < the one before   esc ends the tour"
+    ENDS = "ends the tour"
 
     def __init__(self, questions: Sequence[tuple[str, str, str]]) -> None:
         super().__init__()
         self.questions = questions
         self.at = 0
+        self.asking = False
+        self.leaving = self.ENDS
 
     @property
     def line_count(self) -> int:
@@ -38,6 +42,13 @@ class TourStrip(Pane):
     def on_resize(self, event: events.Resize) -> None:
         """Take as many lines as the words need."""
         self._fit(event.size.width)
+
+    def show(self, *, asking: bool, leaving: str = ENDS) -> None:
+        """Draw how to go on from here: the keys go on unless something is typed, and Esc first leaves what is open."""
+        if (asking, leaving) != (self.asking, self.leaving):
+            self.asking, self.leaving = asking, leaving
+            self._fit(self.size.width)
+            self.refresh()
 
     def step(self, by: int) -> bool:
         """Go to the next question for 1, to the one before for -1; return whether there is one."""
@@ -59,5 +70,12 @@ class TourStrip(Pane):
         return [
             *(("strong", line) for line in wrap(f"{count}: {question}", room)),
             *(("", line) for line in wrap(keys, room)),
-            *(("quiet", line) for line in wrap(self.HOW, room)),
+            *(("quiet", line) for line in wrap(self._how(), room)),
         ]
+
+    def _how(self) -> str:
+        """Return the keys that lead on."""
+        if self.asking:
+            return f"↵ shows the answer, then > goes on   esc {self.leaving}"
+        further = "next question" if self.at + 1 < len(self.questions) else "end of the tour"
+        return f"> {further}   < the one before   esc {self.leaving}"

@@ -8,9 +8,9 @@ from tiers.model.facts.claims import planned_for
 from tiers.model.facts.ends import has_passed
 from tiers.model.facts.functions import IN_HAND
 from tiers.model.facts.standing import ENDED as OVER
-from tiers.model.format import NOT_STATED, RELATIONS, UNKNOWN
+from tiers.model.format import NOT_STATED, RELATIONS, UNKNOWN, Key
 from tiers.model.format.details import DISPUTED, LIMIT, TERM_ENDS, VOTING
-from tiers.model.format.keys import OWN
+from tiers.model.format.keys import NOBODY, OWN
 from tiers.model.format.relation_kind import OBJECT
 
 
@@ -141,7 +141,7 @@ def _further_details(graph: Graph, relation: Relation) -> Iterator[str]:
         if key.name == TERM_ENDS.name and isinstance(value, Date) and has_passed(graph, value, graph.at):
             yield f"term ran out {value.words()}"
         elif key.detail != OWN and key.name in relation.details:
-            yield f"{key.label.lower()}: {_plain(graph, relation.details[key.name])}"
+            yield f"{key.label.lower()}: {_plain(graph, key, relation.details[key.name])}"
 
 
 def _disputed_words(graph: Graph, relation: Relation) -> Iterator[str]:
@@ -153,7 +153,9 @@ def _disputed_words(graph: Graph, relation: Relation) -> Iterator[str]:
         sides = disputed.get(key.name)
         if isinstance(sides, tuple):
             said = (
-                _VOTES[each] if key.name == VOTING.name else f"{key.label.lower()}: {_plain(graph, each)}"
+                _VOTES[each]
+                if key.name == VOTING.name
+                else f"{key.label.lower()}: {_plain(graph, key, each)}"
                 for each in sides
             )
             yield f"the documents disagree: {'; or '.join(said)}"
@@ -167,14 +169,21 @@ def _seat_words(role: str, capacity: str) -> Iterator[str]:
         yield capacity
 
 
-def _plain(graph: Graph, value: object) -> str:
+def _plain(graph: Graph, key: Key, value: object) -> str:
+    """Return a detail in words; a reference as the name of what it names, text as it is written."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, tuple):
-        return ", ".join(graph.name(str(each)) for each in value)
+        return ", ".join(_plain(graph, key, each) for each in value)
     if isinstance(value, Mapping):
-        return "; ".join(f"{key}: {_plain(graph, each)}" for key, each in value.items())
-    return value.words() if isinstance(value, Date) else graph.name(str(value))
+        inside = {each.name: each for each in key.parts}
+        return "; ".join(
+            f"{name}: {_plain(graph, inside.get(name, key), each)}" for name, each in value.items()
+        )
+    if isinstance(value, Date):
+        return value.words()
+    named = value in NOBODY or key.type in {"reference", "references"}
+    return graph.name(str(value)) if named else str(value)
 
 
 _MODES = {NOT_STATED: "role not stated", UNKNOWN: "role unknown (stated)"}

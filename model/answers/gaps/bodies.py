@@ -8,7 +8,7 @@ from ...format.groups import STAFFED
 from ...format.nouns import reads_plural
 from ...format.records import Relation
 from ...structure.membership import MEMBERSHIP, capacity_of, counts_as_member, seats_of
-from .gap import Gap, note_of, now, planned_word
+from .gap import NOT_RECORDED, Gap, note_of, now, planned_word, unsaid_note
 
 _CHAIRING_WORDS = ("chair",)
 _VICE = ("vice-chair", "vice chair", "deputy chair")
@@ -44,11 +44,11 @@ def _body(graph: Graph, entity_id: str) -> Iterator[Gap]:
     if unnamed and not any(graph.shown(each.subject) for each in seats):
         return
     if not any(graph.shown(each.subject) and counts_as_member(each) for each in now(graph, seats)):
-        note = planned_word(graph, seats, "{} is to sit there")
+        note = planned_word(graph, seats, "{} is to sit there") or unsaid_note(graph, seats)
         yield _gap(graph, "body-members", entity_id, f"Who sits on {name}?", note)
     elif not _is_led(graph, entity_id, now(graph, seats), _CHAIRING_WORDS):
         coming = (each for each in seats if _names(each, _CHAIRING_WORDS))
-        note = planned_word(graph, coming, "{} is to be in the chair")
+        note = planned_word(graph, coming, "{} is to be in the chair") or NOT_RECORDED
         yield _gap(graph, "body-chair", entity_id, f"Who chairs {name}?", note)
 
 
@@ -68,14 +68,14 @@ def _workstream(graph: Graph, entity_id: str) -> Iterator[Gap]:
     seats = graph.relations(entity_id, MEMBERSHIP, "in")
     if not _has_none(seats) and not _is_led(graph, entity_id, now(graph, seats), _LEADING):
         coming = (each for each in seats if _names(each, _LEADING))
-        note = planned_word(graph, coming, "{} is to lead it")
+        note = planned_word(graph, coming, "{} is to lead it") or unsaid_note(graph, seats)
         yield _gap(graph, "workstream-lead", entity_id, f"Who leads the workstream {name}?", note)
     above = [each for kind in _ACCOUNTABILITY for each in graph.relations(entity_id, kind, "out")]
     planned = [each.object for each in above if each.object in graph]
     known = [each for each in now(graph, above) if each.object in graph]
     nobody = any(_says_none(each, each.object) for each in above)
     if not nobody and not any(not each.evidence.inferred for each in known):
-        note = ""
+        note = unsaid_note(graph, above)
         if known:
             note = f"That it answers to {graph.name(known[0].object)} is inferred."
         elif planned:
@@ -95,7 +95,7 @@ def _post(graph: Graph, entity_id: str) -> Iterator[Gap]:
         )
         unsaid = next((each for each in holders if each.subject in OPEN), None)
         if unsaid is None or coming:
-            yield _gap(graph, "post-holder", entity_id, question, coming)
+            yield _gap(graph, "post-holder", entity_id, question, coming or NOT_RECORDED)
         else:
             yield Gap("post-holder", entity_id, question, unsaid.evidence, note_of(graph, unsaid))
 

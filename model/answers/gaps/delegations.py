@@ -6,7 +6,7 @@ from ...facts.graph import Graph
 from ...format import NONE, OPEN
 from ...format.records import Relation
 from ...structure.layers import is_agreed
-from .gap import Gap, having, note_of
+from .gap import Gap, having, note_of, open_note
 
 _SILENT = frozenset((None, *OPEN))
 
@@ -41,7 +41,7 @@ def _open(graph: Graph, relation: Relation) -> Iterator[Gap]:
             relation.object,
             f"How far does the delegation of {what} {route} go?",
             relation.evidence,
-            note,
+            open_note(said, note),
         )
     limit = details.get("limit")
     if isinstance(limit, Mapping) and limit.get("above", NONE) in OPEN:
@@ -50,7 +50,7 @@ def _open(graph: Graph, relation: Relation) -> Iterator[Gap]:
             relation.object,
             f"Who decides about {what} above the limit of the delegation {route}?",
             relation.evidence,
-            note,
+            open_note(limit.get("above"), note),
         )
     if function in _SILENT:
         yield Gap(
@@ -58,7 +58,7 @@ def _open(graph: Graph, relation: Relation) -> Iterator[Gap]:
             relation.object,
             f"What is delegated from {giver or 'whom'} to {taker}?",
             relation.evidence,
-            note,
+            open_note(function, note),
         )
     if details.get("legal_basis") in _SILENT:
         yield Gap(
@@ -66,7 +66,7 @@ def _open(graph: Graph, relation: Relation) -> Iterator[Gap]:
             relation.object,
             f"By what legal power is {what} delegated {route}?{_own_basis(graph, relation.object)}",
             relation.evidence,
-            note,
+            open_note(details.get("legal_basis"), note),
         )
     if details.get("accountable") in _SILENT:
         yield Gap(
@@ -74,7 +74,7 @@ def _open(graph: Graph, relation: Relation) -> Iterator[Gap]:
             relation.object,
             f"Who stays accountable after the delegation of {what} {route}?",
             relation.evidence,
-            note,
+            open_note(details.get("accountable"), note),
         )
     if not giver:
         yield Gap(

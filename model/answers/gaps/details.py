@@ -5,9 +5,9 @@ from types import MappingProxyType
 
 from ...facts.graph import Graph
 from ...facts.holding import with_role
-from ...format import OPEN, RELATIONS, UNKNOWN, Key, RelationKind
+from ...format import OPEN, RELATIONS, Key, RelationKind
 from ...format.records import Relation
-from .gap import NOT_KNOWN, Gap, note_of
+from .gap import Gap, note_of, open_note
 
 _ASKED: Mapping[str, Sequence[Key]] = MappingProxyType(
     {name: asks for name, kind in RELATIONS.items() if (asks := [part for part in kind.parts if part.asks])}
@@ -45,9 +45,7 @@ def _gaps(graph: Graph, entity_id: str, relation: Relation) -> Iterator[Gap]:
     ends = graph.name(relation.subject), graph.name(relation.object)
     for part in _silent(relation):
         question = part.asks.format(*ends)
-        note = note_of(graph, relation)
-        if relation.details.get(part.name) == UNKNOWN:
-            note = f"{NOT_KNOWN} {note}".rstrip()
+        note = open_note(relation.details.get(part.name), note_of(graph, relation))
         yield Gap(_code(relation.kind, part), entity_id, question, relation.evidence, note)
 
 

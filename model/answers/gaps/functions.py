@@ -6,10 +6,10 @@ from ...facts.functions import IN_HAND
 from ...facts.graph import Graph
 from ...facts.holding import ENDED, NOW, PLANNED, PRESENT, Holding, holdings_of
 from ...facts.vacant import vacancies_of
-from ...format import NOT_STATED, OPEN
+from ...format import NONE, NOT_STATED, OPEN, UNKNOWN
 from ...format.modes import MODES
 from ...format.records import Evidence
-from .gap import NOT_RECORDED, Gap
+from .gap import NOT_RECORDED, Gap, note_of
 
 
 def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
@@ -25,13 +25,19 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
     for each in may_have(graph, ids):
         held, vacant = holdings_of(graph, each), vacancies_of(graph, each)
         stated = [one for one in held if one.state in PRESENT and not one.inferred]
-        settled = any(one.undecided for one in held) or any(one.deciding for one in vacant)
-        if not stated and not settled and not vacant:
+        unknown = next((one.relation for one in vacant if one.deciding and one.word == UNKNOWN), None)
+        none = [one for one in vacant if one.word == NONE]
+        settled = any(one.undecided for one in held) or any(one.deciding for one in none)
+        empowered = any(one.mode.empowers for one in stated)
+        if unknown is not None and not settled and not empowered:
+            question = "Who decides about {}?"
+            yield _gap(graph, "function-decider", each, question, unknown.evidence, note_of(graph, unknown))
+        elif not stated and not settled and not vacant:
             yield from _nobody(graph, each, held)
-        elif not settled and not any(one.mode.empowers for one in stated) and not _is_told(graph, each):
+        elif not settled and not empowered and not _is_told(graph, each):
             question, evidence = "Who decides about {}?", graph.entity(each).evidence
             yield _gap(graph, "function-decider", each, question, evidence, _told(graph, held))
-        known = {one.mode.name for one in stated} | {one.mode.name for one in vacant}
+        known = {one.mode.name for one in stated} | {one.mode.name for one in none}
         yield from _roles(graph, each, known)
 
 
@@ -47,18 +53,18 @@ def _nobody(graph: Graph, function: str, held: Sequence[Holding]) -> Iterator[Ga
         code, question = "function-decider", "Who decides about {}?"
     else:
         code, question = "responsible-for-unknown", "Who is responsible for {}?"
-    note = _told(graph, held) or (silent[0].evidence.note if silent else NOT_RECORDED)
+    note = _told(graph, held) or (note_of(graph, silent[0]) if silent else NOT_RECORDED)
     evidence = silent[0].evidence if silent else graph.entity(function).evidence
     yield _gap(graph, code, function, question, evidence, note)
 
 
 def _roles(graph: Graph, function: str, known: set[str]) -> Iterator[Gap]:
-    """Yield a gap for each role, but for who decides, of which a document says that it is not stated who has it."""
+    """Yield a gap for each role, but for who decides, of which it is written that it is not stated, or is stated to be unknown, who has it."""
     for each in graph.relations(function, IN_HAND, "in"):
         mode = MODES.get(str(each.details.get("mode", NOT_STATED)))
-        if each.subject == NOT_STATED and mode is not None and not mode.decides and mode.name not in known:
+        if each.subject in OPEN and mode is not None and not mode.decides and mode.name not in known:
             question = f"Who {mode.one}?"
-            yield _gap(graph, "function-role", function, question, each.evidence, each.evidence.note)
+            yield _gap(graph, "function-role", function, question, each.evidence, note_of(graph, each))
 
 
 def _told(graph: Graph, held: Sequence[Holding]) -> str:

@@ -6,13 +6,13 @@ import attrs
 
 from ...facts.graph import Graph
 from ...facts.holding import PLANNED, state_of
-from ...format import UNKNOWN
+from ...format import OPEN, UNKNOWN
 from ...format.dates import Date
 from ...format.records import Evidence, Relation
 
 NOT_KNOWN = "A document states that it is not known."
 NOT_RECORDED = "Not recorded."
-"""The note of a gap that shows because nothing is written, not because documents are silent."""
+"""The beginning of the note of a gap that shows because nothing is written, not because documents are silent."""
 
 
 @attrs.frozen(repr=False)
@@ -51,6 +51,25 @@ def note_of(graph: Graph, relation: Relation) -> str:
     )
     unknown = NOT_KNOWN if UNKNOWN in {relation.subject, relation.object} else ""
     return " ".join(filter(None, (unknown, planned, relation.evidence.note)))
+
+
+def open_note(value: object, note: str = "") -> str:
+    """Return the note of a gap by what is written: that it is not recorded where nothing is, or stated to be unknown; then its author's note.
+
+    Args:
+        value: What is written; `None` for nothing.
+        note: What there is to add.
+    """
+    said = NOT_RECORDED if value is None else NOT_KNOWN if value == UNKNOWN else ""
+    return " ".join(
+        filter(None, (said, note if not said or not note.startswith(said) else note[len(said) :].strip()))
+    )
+
+
+def unsaid_note(graph: Graph, relations: Iterable[Relation]) -> str:
+    """Return the note of a gap of relations to an entity: that of the one that is written as open; without one that it is not recorded."""
+    unsaid = next((each for each in relations if {each.subject, each.object} & {*OPEN}), None)
+    return NOT_RECORDED if unsaid is None else note_of(graph, unsaid)
 
 
 def now(graph: Graph, relations: Iterable[Relation]) -> list[Relation]:

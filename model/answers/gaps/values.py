@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from ...facts.disputes import undecided
+from ...facts.ends import is_over
 from ...facts.functions import IN_HAND
 from ...facts.graph import Graph
 from ...facts.holding import powers_of
@@ -12,7 +13,7 @@ from ...format.attributes import POWERS
 from ...format.groups import EMPOWERED
 from ...format.own_attributes import DUE
 from ...format.records import Claim, Entity
-from .gap import NOT_RECORDED, Gap
+from .gap import NOT_RECORDED, Gap, open_note
 
 _DECIDES = "decides"
 _DELEGATES = "delegates_to"
@@ -59,16 +60,18 @@ def may_have(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
 def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
     """Yield a gap for each attribute that is not stated; what is disputed is asked elsewhere.
 
-    Who is said to decide about a function, or to hold one by delegation, has a power that is stated; how it meets and on
+    Who is said to decide about a function, or to hold one by delegation, has a power that is stated, unless documents
+    disagree about that and its author writes that it is not; how it meets and on
     what ground is asked of whoever decides. What it is in law is asked of whoever decides, delegates or has authority
     delegated; what it may decide not of what is no more than named.
     """
     for each in ids:
         entity = graph.entity(each)
-        powers = bool(powers_of(graph, each))
+        held = powers_of(graph, each)
+        powers, settles = bool(held), any(not one.undecided for one in held)
         decides = powers or graph.value(each, _DECIDES) == _DECIDES
         for name, key in keys_of(entity.kind).items():
-            if name == _DECIDES and powers:
+            if name == _DECIDES and powers and (name not in entity.values or settles):
                 continue
             wanted = key.expected and decides
             if name in _POWERS:
@@ -79,6 +82,8 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
                 )
             if name in entity.values:
                 yield from _not_stated(graph, entity, key)
+                if wanted:
+                    yield from _over(graph, entity, key)
             elif wanted and not undecided(graph, each, name):
                 yield Gap(code_of(key), each, _question(key, graph.name(each)), entity.evidence, NOT_RECORDED)
 
@@ -99,14 +104,26 @@ def _not_stated(graph: Graph, entity: Entity, key: Key) -> Iterator[Gap]:
     if key.words:
         claim = graph.claim(entity.id, key.name)
         if claim is not None and _is_word(claim.value):
-            yield Gap(code_of(key), entity.id, _question(key, name), claim.evidence, claim.evidence.note)
+            note = open_note(claim.value, claim.evidence.note)
+            yield Gap(code_of(key), entity.id, _question(key, name), claim.evidence, note)
     for part in key.parts:
         if not part.words:
             continue
         for claim in entity.claims(key.name):
-            if _is_word(claim.details.get(part.name)):
-                question = _question(part, name)
-                yield Gap(code_of(key, part), entity.id, question, claim.evidence, claim.evidence.note)
+            value = claim.details.get(part.name)
+            if _is_word(value):
+                question, note = _question(part, name), open_note(value, claim.evidence.note)
+                yield Gap(code_of(key, part), entity.id, question, claim.evidence, note)
+
+
+def _over(graph: Graph, entity: Entity, key: Key) -> Iterator[Gap]:
+    """Yield the gap of an attribute of which all that is told has ended."""
+    ends = [(each.end_date, each) for each in entity.claims(key.name) if not _is_word(each.value)]
+    over = [(end, each) for end, each in ends if end is not None and is_over(graph, end, graph.at)]
+    if over and graph.claim(entity.id, key.name) is None:
+        end, claim = max(over, key=lambda each: each[0].last)
+        note = f"{NOT_RECORDED} What is told ended {end.words()}."
+        yield Gap(code_of(key), entity.id, _question(key, graph.name(entity.id)), claim.evidence, note)
 
 
 def _question(key: Key, name: str) -> str:

@@ -4,7 +4,14 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from ...facts.claims import disagreements_of, is_foretold, is_to_come, latest_of
+from ...facts.claims import (
+    disagreements_of,
+    is_foretold,
+    is_to_come,
+    last_report,
+    latest_of,
+    what_came_of,
+)
 from ...facts.disputes import disputed_day, is_unconfirmed
 from ...facts.ends import is_over
 from ...facts.evidence import evidence_span
@@ -15,6 +22,7 @@ from ...format import KINDS, UNKNOWN
 from ...format.dates import Date
 from ...format.details import TERM_ENDS
 from ...format.records import Claim, Entity, Evidence, Relation
+from ...structure.limits import delegated_words
 from .item import BEGAN, DUE, END, ENDED, HAPPENED, PLANNED, REVIEW, START, TERM, UNKNOWN_WHETHER, Item
 from .turns import turns
 
@@ -68,7 +76,7 @@ def _once_come(graph: Graph, day: Date, state: str, item: Item) -> Iterator[Item
     if graph.at is None or day.last <= graph.at.last:
         yield item
     elif day.first <= graph.at.last:
-        yield Item(day, item.id, f"{UNKNOWN_WHETHER} {state}", item.evidence, relation=item.relation)
+        yield attrs.evolve(item, state=f"{UNKNOWN_WHETHER} {state}")
 
 
 def _expected(graph: Graph, entity: Entity) -> Iterator[Item]:
@@ -89,6 +97,7 @@ def _expected(graph: Graph, entity: Entity) -> Iterator[Item]:
             _other_days(graph, claim, claims),
             _later_unknown(graph, entity, claim),
             _outcome(graph, entity, claim, day),
+            _last_report(graph, entity),
             "disputed" if disagreements_of(graph, entity.id) else "",
         )
         yield Item(day, entity.id, PLANNED, claim.evidence, note=note)
@@ -114,6 +123,8 @@ def _outcome(graph: Graph, entity: Entity, claim: Claim, day: Date) -> str:
         return f"began {start.words()}" if _has_come(graph, start) else _NEVER_SEEN
     if graph.standing(entity.id).state == AWAITED:
         return _NEVER_SEEN
+    if graph.standing(entity.id).dropped:
+        return graph.standing(entity.id).words()
     seen = evidence_span(graph, entity.id).since(day, days_told(graph, entity.id, claim.attribute))
     return f"documented {seen.words()}" if seen is not None and _has_come(graph, seen) else _NEVER_SEEN
 
@@ -143,13 +154,8 @@ def _reports(graph: Graph, entity: Entity) -> Iterator[Item]:
 
 def _last_report(graph: Graph, entity: Entity) -> str:
     """Return the last report in words; empty without reports."""
-    reports = [
-        (day.last, number, f"{claim.value} {day.words()}")
-        for number, claim in enumerate(entity.claims("reports"))
-        for day in graph.dates_of(claim.evidence)
-        if _has_come(graph, day)
-    ]
-    return max(reports)[2] if reports else ""
+    found = last_report(graph, entity.id, graph.at)
+    return "" if found is None else f"{found[0].value} {found[1].words()}"
 
 
 def _relation(graph: Graph, relation: Relation) -> Iterator[Item]:
@@ -157,7 +163,8 @@ def _relation(graph: Graph, relation: Relation) -> Iterator[Item]:
     for day, state in ((relation.start_date, BEGAN), (relation.end_date, ENDED)):
         if day is None:
             continue
-        item = Item(day, relation.subject, state, relation.evidence, relation=relation)
+        far = delegated_words(graph, relation)
+        item = Item(day, relation.subject, state, relation.evidence, note=far, relation=relation)
         if state == ENDED and not is_over(graph, day, graph.at) and _known(graph, relation.evidence):
             yield from _to_end(graph, attrs.evolve(item, state=PLANNED, what=END))
         elif state == BEGAN and is_to_come(graph, relation.evidence, day):
@@ -174,7 +181,10 @@ def _relation(graph: Graph, relation: Relation) -> Iterator[Item]:
         yield Item(term, relation.subject, DUE, relation.evidence, relation=relation, what=TERM)
     expected = relation.expected_date
     if expected is not None and _known(graph, relation.evidence, expected):
-        yield Item(expected, relation.subject, PLANNED, relation.evidence, relation=relation)
+        came = what_came_of(graph, relation, graph.at)
+        begins = None if came is None else came.start_date
+        note = "" if begins is None else f"began {begins.words()}"
+        yield Item(expected, relation.subject, PLANNED, relation.evidence, relation=relation, note=note)
 
 
 def _to_end(graph: Graph, item: Item) -> Iterator[Item]:

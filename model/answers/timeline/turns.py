@@ -6,14 +6,13 @@ from itertools import pairwise
 from ...facts.claims import as_at, first_of, over_before
 from ...facts.disputes import undecided
 from ...facts.graph import Graph
-from ...facts.times import start_of
+from ...facts.times import COMING, start_of
 from ...format import NONE, OPEN
 from ...format.dates import Date
 from ...format.records import Claim, Entity, Evidence
 from .item import RENAMED, STATUS_CHANGED, VACANT, Item
 
 _BY_DOCUMENT = "first documented that day"
-_COMING = frozenset(("planned", "proposed"))
 
 
 def turns(graph: Graph, entity: Entity) -> Iterator[Item]:
@@ -32,7 +31,7 @@ def _steps(graph: Graph, entity: Entity, attribute: str, state: str) -> Iterator
     ]
     claims.sort(key=lambda each: as_at(graph, each))
     for before, after in pairwise(claims):
-        begun = before.value in _COMING and start_of(graph, entity.id) is not None  # told as its start
+        begun = before.value in COMING and start_of(graph, entity.id) is not None  # told as its start
         if before.value != after.value and not begun:
             day = after.start_date or before.end_date
             yield from _on(graph, entity, state, day, after, f"from {before.value} to {after.value}")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ...facts.graph import Graph
 from ...facts.holding import ENDED, PLANNED, PROPOSED, STATES, Holding, doubt_word, with_doubt
-from ...facts.standing import MAY_HAVE_BEGUN
+from ...facts.standing import MAY_HAVE_BEGUN, NEVER_BEGAN
 from ...format.dates import Date
 from ...format.modes import Mode
 from ...structure.limits import limit_of
@@ -78,6 +78,9 @@ def does(
         begun = agreeing(graph, ids, "is to", "are to")
         when = date.after("planned for") if date is not None else "planned"
         return f"{begun} {mode.base.format(what)}{far}, {when}; no document says that it happened"
+    if state == ENDED and all(graph.standing(each).dropped for each in ids):
+        was = agreeing(graph, ids, "was", "were")
+        return f"{was} to {mode.base.format(what)}{far}, but {was} {NEVER_BEGAN}, as far as documents say"
     if state == ENDED:
         did = agreeing(graph, ids, mode.past, mode.past_many).format(what)
         return f"{did}{far} {date.after('until') if date is not None else 'before it ended'}"

@@ -140,9 +140,10 @@ def who_sits(chain: Chain) -> list[tuple[str, list[Relation]]]:
     return []
 
 
-def with_members(chain: Chain) -> list[str]:
-    """Return the entities of a chain of which members are named, lowest first; of a post whoever holds it."""
-    return [step.id for step in chain.steps if _seats(chain.graph, step.id)]
+def with_members(chain: Chain) -> list[tuple[str, list[Relation]]]:
+    """Return the entities of a chain of which members are named, each with its seats, lowest first; of a post whoever holds it."""
+    seated = ((step.id, _seats(chain.graph, step.id)) for step in chain.steps)
+    return [(each, seats) for each, seats in seated if seats]
 
 
 def _seats(graph: Graph, entity_id: str) -> list[Relation]:

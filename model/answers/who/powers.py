@@ -55,6 +55,8 @@ def power_of(graph: Graph, topic: str, ids: Sequence[str]) -> str:
     coming = coming_word(graph, own)
     if coming:
         return f"{name} {agreeing(graph, ids, 'is', 'are')} {coming}; no document says that it happened."
+    if standing.dropped:
+        return f"{name} {agreeing(graph, ids, 'was', 'were')} {standing.words()}."
     if standing.state == ENDED:
         return f"{name} ended{f' on {standing.date.words()}' if standing.date is not None else ''}."
     return f"{_in_doubt(graph, own)}{_power(graph, own)}"

@@ -8,9 +8,13 @@ from ...format.nouns import reads_plural
 
 
 def is_plural(graph: Graph, entity_id: str) -> bool:
-    """Whether the name of an entity takes a plural verb: a label for several, such as `Sovereign organisations`."""
+    """Whether the name of an entity takes a plural verb: a label for several, such as `Sovereign organisations`.
+
+    An organisation is one, also where its name ends like a plural: `Tarnbeck Homes recommends`.
+    """
     kind = graph.kind(entity_id)
-    return kind == "type" or (kind not in TITLED and reads_plural(graph.name(entity_id)))
+    one = kind in TITLED or kind == "organisation"
+    return kind == "type" or (not one and reads_plural(graph.name(entity_id)))
 
 
 def agreeing(graph: Graph, ids: Sequence[str], one: str, many: str) -> str:

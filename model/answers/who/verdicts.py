@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ...facts.claims import disagreements_of
+from ...facts.claims import disagreements_of, stood_down
 from ...facts.graph import Graph
 from ...facts.holding import PRESENT, is_planned, with_doubt
 from ...facts.vacant import Vacancy
@@ -153,11 +153,13 @@ def _parts(graph: Graph, ids: Sequence[str]) -> str:
 
 def _leads(graph: Graph, leading: _Leading, *, several: bool) -> Iterator[str]:
     """Yield the clauses about entities with the words of the topic in their names: a workstream leads on it, the role of a body is not stated."""
-    work = [each for each in leading if graph.kind(each[0]) == "workstream"]
+    every = [each for each in leading if graph.kind(each[0]) == "workstream"]
+    over = [each for each in every if stood_down(graph, each[0], graph.at) is not None]
+    work = [each for each in every if each not in over]
     for ends, one, many in (
         (work, "leads on it", "lead on it"),
         (
-            [each for each in leading if each not in work],
+            [each for each in leading if each not in every],
             "deals with it, role not stated",
             "deal with it, role not stated",
         ),
@@ -165,6 +167,10 @@ def _leads(graph: Graph, leading: _Leading, *, several: bool) -> Iterator[str]:
         if ends:
             verb = agreeing(graph, [each for each, _ in ends], one, many)
             yield f"{names_in_places(graph, ends, several=several)} {verb}"
+    for end in over:
+        day = stood_down(graph, end[0], graph.at)
+        told = "" if day is None else f" {day.words()}"
+        yield f"{names_in_places(graph, [end], several=several)} led on it, reported stood down{told}"
 
 
 def _above(graph: Graph, chains: Iterable[Chain]) -> str:

@@ -13,7 +13,8 @@ from hypothesis import given
 from tests.model.compiled import compiled_model
 from tests.model.shapes import graph, parts
 from tiers.model import Entity, Graph, Relation, load
-from tiers.model.cache import models
+from tiers.model.cache import models, store
+from tiers.model.cache.mapped import told_in
 from tiers.model.cache.store import KEPT
 from tiers.model.cache.views import forest_of
 from tiers.model.reading import building
@@ -150,6 +151,24 @@ def test_only_so_many_are_kept(home: Path, tmp_path: Path) -> None:
     kept = [each.name.rpartition(".") for each in home.iterdir()]
     assert sorted(ending for _, _, ending in kept) == ["model"] * KEPT + ["tiers"] * KEPT
     assert len({name for name, _, _ in kept}) == KEPT
+
+
+def test_so_many_bytes_are_kept(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the models have too many bytes the oldest go; the last stays, though it has too many by itself."""
+
+    def kept(number: int) -> set[int]:
+        path = tmp_path / f"{number}.toml"
+        path.write_text(f'[[body]]\nid = "b{number}"\nname = "B"\n')
+        load(path)
+        told = [told_in(str(each))["files"][0][0] for each in home.iterdir()]
+        return {int(Path(each).stem) for each in told}
+
+    assert kept(0) == {0}
+    (first,) = home.iterdir()
+    monkeypatch.setattr(store, "KEPT_BYTES", 2 * first.stat().st_size + 100)
+    assert [kept(1), kept(2)] == [{0, 1}, {1, 2}]
+    monkeypatch.setattr(store, "KEPT_BYTES", 1)
+    assert kept(3) == {3}
 
 
 def test_what_belongs_to_no_kept_model_goes(home: Path, write: Write) -> None:

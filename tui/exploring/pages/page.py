@@ -57,6 +57,10 @@ class Page(Value):
         """Return the lines of the page."""
         raise NotImplementedError
 
+    def beginning(self, exploration: "Exploration", enough: int) -> Sequence[Line]:  # noqa: ARG002 - for long pages
+        """Return the first lines of the page, at least so many as there is room for."""
+        return self.lines(exploration)
+
     def asked(self, typed: str) -> "Page":  # noqa: ARG002 - for pages that ask for something
         """Return the page that answers what is typed."""
         return self
@@ -68,6 +72,13 @@ class Page(Value):
 
 class EntityPage(Page):
     """All about the entity of the cursor; where two dates are compared, what differs first."""
+
+    def beginning(self, exploration: "Exploration", enough: int) -> Sequence[Line]:
+        """Return the first sections of the description."""
+        subject = exploration.subject
+        if subject is None or exploration.differences is not None:
+            return self.lines(exploration)
+        return describe(exploration.graph, subject, ways=False, enough=enough)
 
     def lines(self, exploration: "Exploration") -> Sequence[Line]:
         """Return the description of the entity, or of a row that is none."""

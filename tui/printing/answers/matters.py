@@ -16,6 +16,7 @@ from ...wording.description.matters import (
     promised_words,
     seen_words,
     silent,
+    state_note,
     when_words,
 )
 from ...wording.description.values import joined
@@ -74,6 +75,7 @@ def write_json(graph: Graph, matters: Iterable[Matter], *, unicode: bool) -> Ite
 def _row(graph: Graph, matter: Matter) -> Row:
     by = matter.asking if matter.asked is not None else matter.promising
     promised = "" if matter.asked is None else promised_words(graph, matter)
+    state = f"{silent(matter.state)} (inferred)" if "state" in matter.inferred else silent(matter.state)
     cells = (
         joined(graph.name(matter.id), *marks(graph, matter.id)),
         ", ".join(filter(None, (when_words(graph, matter), ends(graph, by)))),
@@ -81,7 +83,7 @@ def _row(graph: Graph, matter: Matter) -> Row:
         promised,
         due_words(graph, matter),
         "; ".join(seen_words(graph, each) for each in matter.seen_since) or nothing_seen_words(graph, matter),
-        f"{silent(matter.state)} (inferred)" if "state" in matter.inferred else silent(matter.state),
+        ": ".join(filter(None, (state, state_note(graph, matter)))),
     )
     return cells, evidence_of(graph, matter)
 

@@ -88,4 +88,4 @@ def parts_of(subtree: Subtree, notes: Notes | None) -> Iterator[Part]:
 
 def has_one_root(subtree: Subtree) -> bool:
     """Whether there is one row on the first level, whose name is the title."""
-    return subtree.root >= 0 or subtree.end == subtree.forest.ends[0]
+    return subtree.root >= 0 or 0 < subtree.end == subtree.forest.ends[0]

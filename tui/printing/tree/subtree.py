@@ -23,7 +23,7 @@ SEE_ABOVE = "see above"
 _ELSEWHERE = r"also \d+"
 """The mark of an entity that stands at further places."""
 
-_GIVING = "delegates to "
+_GIVING = "delegates "
 """How a delegation begins that is told from who gives it."""
 
 

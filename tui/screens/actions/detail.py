@@ -10,28 +10,33 @@ from .search import is_searching, stop_typing
 # Each page is imported by its key, since an answer is paid for when it is asked for.
 
 
-def show_who(screen: PanedScreen) -> None:
+def show_who(screen: PanedScreen, typed: str = "") -> None:
     """Show who decides about the entity of the cursor, and ask for a topic."""
     from ...exploring.pages.who import WhoPage  # noqa: PLC0415
 
-    _ask(screen, WhoPage(stood=screen.exploration.concerned))
+    _ask(screen, WhoPage(stood=screen.exploration.concerned), typed)
 
 
-def show_concern(screen: PanedScreen) -> None:
+def show_concern(screen: PanedScreen, typed: str = "") -> None:
     """Show where to take a concern about the entity of the cursor, and ask for a topic."""
     from ...exploring.pages.who import ConcernPage  # noqa: PLC0415
 
-    _ask(screen, ConcernPage(stood=screen.exploration.concerned))
+    _ask(screen, ConcernPage(stood=screen.exploration.concerned), typed)
 
 
-def show_words(screen: PanedScreen) -> None:
-    """Explain the words in sight, and ask for a word."""
+def show_words(screen: PanedScreen, typed: str = "") -> None:
+    """Explain the words in sight, and ask for a word; explain the kept query where that is a term."""
     from ...exploring.pages.words import WordsPage  # noqa: PLC0415
 
-    _ask(screen, WordsPage())
+    page, found = screen.exploration.page, screen.exploration.walk.found
+    if not typed and found is not None and not isinstance(page, WordsPage):
+        from ...exploring.search.terms import is_term  # noqa: PLC0415
+
+        typed = found.query if is_term(screen.exploration.graph, found.query) else ""
+    _ask(screen, WordsPage(), typed)
 
 
-def show_changes(screen: PanedScreen) -> None:
+def show_changes(screen: PanedScreen, typed: str = "") -> None:
     """Show what changed in the entity of the cursor since the date before, and ask for two dates."""
     from ...exploring.pages.changes import between  # noqa: PLC0415
     from .dates import dates_at_hand  # noqa: PLC0415 - it is needed here only
@@ -41,7 +46,8 @@ def show_changes(screen: PanedScreen) -> None:
         screen.message = "no document of this model has a date"
         screen.show()
         return
-    _ask(screen, between(*dates))
+    page = between(*dates)
+    _ask(screen, page, "" if page.asked(typed).wrong else typed)
 
 
 def show_gaps(screen: PanedScreen, *, whole: bool = False) -> None:
@@ -145,33 +151,28 @@ def leave_asking(screen: PanedScreen, then: Callable[[PanedScreen], None]) -> No
 
 def _show(screen: PanedScreen, page: Page) -> None:
     """Show a page in the detail; where it is shown already, show the entity again."""
-    if _leave_if_shown(screen, again=screen.exploration.page == page):
-        return
+    again = screen.tells and screen.exploration.page == page
     stop_typing(screen)
-    screen.exploration.page = page
+    screen.exploration.page = ENTITY if again else page
+    screen.pane = Side.TREE if again else Side.DETAIL
+    screen.show()
+    if not again:
+        screen.detail.choose_first()
+
+
+def _ask(screen: PanedScreen, page: Page, typed: str = "") -> None:
+    """Show a page that asks for something, also where one of its kind is shown already: it asks anew.
+
+    Where it is typed already, its answer is shown.
+    """
+    stop_typing(screen)
+    mode = screen.mode = AskMode(screen, page)
     screen.pane = Side.DETAIL
-    screen.show()
-    screen.detail.choose_first()
-
-
-def _ask(screen: PanedScreen, page: Page) -> None:
-    """Show a page that asks for something; where one of its kind is shown already, show the entity again."""
-    if _leave_if_shown(screen, again=type(screen.exploration.page) is type(page)):
+    if typed:
+        mode.typed.insert(typed)
+        mode.keep()
         return
-    stop_typing(screen)
-    screen.mode = AskMode(screen, page)
-    screen.pane = Side.DETAIL
     screen.show()
-
-
-def _leave_if_shown(screen: PanedScreen, *, again: bool) -> bool:
-    if not (again and screen.tells):
-        return False
-    stop_typing(screen)
-    screen.exploration.page = ENTITY
-    screen.pane = Side.TREE
-    screen.show()
-    return True
 
 
 def _say(screen: PanedScreen, words: str) -> None:

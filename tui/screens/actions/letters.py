@@ -6,7 +6,10 @@ from ...wording.safe_text import safe
 from ..modes.letter import LetterMode
 from ..panes import PanedScreen, Side
 
-_COPIED = "npic"
+_CITATION = "c"
+"""The letter of the citation, for which Enter and a second `y` stand too."""
+
+_COPIED = f"{_CITATION}npi"
 """The letters that say what to copy."""
 
 
@@ -50,16 +53,17 @@ def ask_what_to_copy(screen: PanedScreen) -> None:
     """Wait for the letter that says what to copy."""
 
     def copy(letter: str) -> None:
+        letter = _CITATION if letter == "y" else letter
         if letter not in _COPIED:
-            screen.message = "after `y` comes n, p, i or c"
+            screen.message = "after `y` comes ↵, n, p or i"
             return
         statement, text = "", _text_to_copy(screen.exploration, letter)
-        if letter == "c":
+        if letter == _CITATION:
             statement, text = _statement(screen)
         if not text:
             screen.message = (
                 "no source is named here; `s` lists every statement"
-                if letter == "c"
+                if letter == _CITATION
                 else "this row has nothing of that kind"
             )
             return
@@ -67,7 +71,7 @@ def ask_what_to_copy(screen: PanedScreen) -> None:
         # A terminal never says whether it took what it was sent.
         screen.message = f"sent to the clipboard: {_said(text, statement)}"
 
-    screen.mode = LetterMode(screen, "copy: n name, p path, i id, c citation", copy)
+    screen.mode = LetterMode(screen, "copy: ↵ citation, n name, p path, i id", copy, _CITATION)
     screen.show()
 
 

@@ -44,10 +44,16 @@ def _show(screen: PanedScreen, showing: "Showing | None", otherwise: str) -> Non
     def opened(entity_id: str | None) -> None:
         if entity_id is not None:
             go(screen, entity_id)
+        elif picture.onward:
+            from .tour import step_tour  # noqa: PLC0415
+
+            step_tour(screen, back=picture.onward < 0)
 
     stop_typing(screen)
     concerned = screen.exploration.concerned
-    screen.app.push_screen(PictureScreen(showing, concerned, unicode=_is_unicode(screen)), opened)
+    touring = screen.tour is not None
+    picture = PictureScreen(showing, concerned, unicode=_is_unicode(screen), touring=touring)
+    screen.app.push_screen(picture, opened)
 
 
 def _is_unicode(screen: PanedScreen) -> bool:

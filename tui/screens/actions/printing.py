@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from ...exploring.print.delivery import Printed
 
 
-def offer_print(screen: PanedScreen) -> None:
-    """Open the print form for the present entity or the whole view."""
+def offer_print(screen: PanedScreen, form: str = "") -> None:
+    """Open the print form for the present entity or the whole view, with a format chosen where one is given."""
     from ...exploring.print.printout import Printout  # noqa: PLC0415 - what opens later is paid for when it opens
     from ...exploring.print.seen import seen_of  # noqa: PLC0415 - as above
     from ..print_screen import PrintScreen  # noqa: PLC0415 - as above
@@ -32,4 +32,7 @@ def offer_print(screen: PanedScreen) -> None:
     cursor = walk.cursor if exploration.visiting is None else -1
     seen = seen_of(walk)
     printout = Printout.of(exploration.graph, walk.forest, cursor, exploration.model, seen)
+    if form:
+        printout.format = form
+        printout.suggest()
     screen.app.push_screen(PrintScreen(printout), printed)

@@ -81,8 +81,9 @@ class DateMode(Mode):
         return Prompt(self._sign, typed.text, typed.at, long, short=note) if typed.text else None
 
     def remark(self) -> str:
-        """Return the date shown."""
-        return f"{self._sign}{self._dating.note()}"
+        """Return the date shown; before one is chosen, that a date may be typed."""
+        typing = "; or type a date, as 2 Dec 2020" if self._dating.date is None else ""
+        return f"{self._sign}{self._dating.note()}{typing}"
 
     def hints(self, live: Sequence[Key[Any]]) -> Sequence[Key[Any]]:
         """Return the keys that choose a date."""

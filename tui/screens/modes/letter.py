@@ -7,18 +7,21 @@ from .mode import Host, Mode
 
 
 class LetterMode(Mode):
-    """Waiting for a letter; any other key ends the mode."""
+    """Waiting for a letter, or for Enter where that stands for one; any other key ends the mode."""
 
-    def __init__(self, host: Host, asks: str, then: Callable[[str], None]) -> None:
+    def __init__(self, host: Host, asks: str, then: Callable[[str], None], enter: str = "") -> None:
         self._host = host
         self._asks = asks
         self._then = then
+        self._enter = enter
 
-    def takes(self, name: str, character: str | None) -> bool:  # noqa: ARG002 - a letter is its character
+    def takes(self, name: str, character: str | None) -> bool:
         """Take every key; always true."""
         self._host.mode = None
         if character is not None and character.isalpha():
             self._then(character)
+        elif name == "enter" and self._enter:
+            self._then(self._enter)
         self._host.show()
         return True
 

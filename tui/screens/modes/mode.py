@@ -86,6 +86,9 @@ class Host(Protocol):
     def show(self) -> None:
         """Draw where the reader is."""
 
+    def live_keys(self) -> Sequence[Key[Any]]:
+        """Return the keys that do something now."""
+
     def place(self) -> Place:
         """Return where the reader is."""
 

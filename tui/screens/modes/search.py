@@ -130,7 +130,19 @@ class SearchMode(Mode):
             self._host.structure.scroll_lines_to(self._top)
 
     def _match_words(self) -> str:
-        return match_words(self._exploration, why=True)
+        return " · ".join(filter(None, (match_words(self._exploration, why=True), self._way())))
+
+    def _way(self) -> str:
+        """Return the key that tells more than where the query stands: what a term means, what is listed under a word."""
+        from ...exploring.search.terms import is_term  # noqa: PLC0415 - paid for when something is looked for
+        from ..questions import key_of_word  # noqa: PLC0415 - as above
+
+        found, query = self._exploration.walk.found, self.typed.text
+        if is_term(self._exploration.graph, query):
+            return "↵ `t` explains it"
+        if found is None or not query.strip() or (found.rows and not found.alike):
+            return ""
+        return key_of_word(self._host.live_keys(), query)
 
     def _query_help(self) -> "QueryHelp":
         from ...exploring.query_help import query_help  # noqa: PLC0415 - paid for when something is looked for

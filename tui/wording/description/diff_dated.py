@@ -38,7 +38,6 @@ def additions(sides: Sides, difference: Diff) -> Sections:
     """Yield the sections of new entities; between two dates these are began, first documented and come due."""
     names = (BEGAN, HAPPENED, IN_DOUBT, FIRST_TOLD, COME_DUE, ADDED)
     rows: dict[str, list[Row]] = {each: [] for each in names}
-    rows[COME_DUE] += [_due(sides, each) for each in difference.due]
     told = {each.id for each in difference.due if each.relation is None and not each.what}
     for each in by_kind(sides.new, difference.added):
         heading, words = _newness(sides, each) if sides.dated else (ADDED, "")
@@ -49,7 +48,16 @@ def additions(sides: Sides, difference: Diff) -> Sections:
         beside = (mark for mark in marks(graph, each) if mark not in words)
         said = tuple(filter(None, (kind, words, *beside)))
         rows[heading].append(Row(each, graph.name(each), said, note=graph.entity(each).evidence.note))
+    come = {(row.id, said) for heading in (BEGAN, HAPPENED) for row in rows[heading] for said in row.words}
+    rows[COME_DUE][:0] = [_due(sides, each) for each in difference.due if come.isdisjoint(_as_planned(each))]
     yield from rows.items()
+
+
+def _as_planned(item: Item) -> set[tuple[str, str]]:
+    """Return how it is told of a planned thing that it came on its day; nothing of a relation, a term or a review."""
+    if item.state != DUE_AS_PLANNED or item.relation is not None or item.what or item.date is None:
+        return set()
+    return {(item.id, f"{said} {item.date.words()}") for said in ("began", "happened")}
 
 
 def _newness(sides: Sides, entity_id: str) -> tuple[str, str]:

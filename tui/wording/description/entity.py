@@ -11,13 +11,14 @@ from .line import BLANK, Line
 from .succession import what_became
 
 
-def describe(graph: Graph, entity_id: str, *, ways: bool = True) -> tuple[Line, ...]:
+def describe(graph: Graph, entity_id: str, *, ways: bool = True, enough: int = 0) -> tuple[Line, ...]:
     """Return everything about one entity at the date of the graph.
 
     Args:
         graph: The model.
         entity_id: The entity.
         ways: Whether to list the paths from the top down to it; the explorer leaves them out, its tree shows them.
+        enough: The number of lines after which no section is begun; 0 for all of them.
 
     Raises:
         KeyError: No entity has this id.
@@ -29,6 +30,8 @@ def describe(graph: Graph, entity_id: str, *, ways: bool = True) -> tuple[Line, 
         if section:
             lines.append(BLANK)
             lines.extend(section)
+            if 0 < enough <= len(lines):
+                return tuple(lines)
     sources = footnotes.lines()
     if sources:
         lines.extend((BLANK, Line("heading", "Sources"), *sources))

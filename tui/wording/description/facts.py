@@ -1,17 +1,18 @@
 """One fact about an entity (an attribute value or a relation) in words and as JSON, for `diff` and `compare`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from tiers.model import Claim, Graph, Relation
 from tiers.model.answers.states import EVIDENCE, STANDING, Fact
 from tiers.model.format import RELATIONS, every_key
 from tiers.model.format.keys import NOBODY
 from tiers.model.format.records import Value
+from tiers.model.structure.limits import delegated_words
 
 from ..marks import planned_words
 from ..relation_words import relation_words
 from .footnotes import citation_words
-from .values import amount_words, claim_words, joined, value_words, when
+from .values import amount_words, claim_words, joined, value_words, when, word_in
 
 
 def label_of(attribute: str) -> str:
@@ -37,7 +38,11 @@ def fact_words(graph: Graph, fact: Fact, *, evidence: bool = False) -> str:
     """
     if isinstance(fact, Relation):
         other = other_end(fact)
-        words = [graph.name(other), *relation_words(graph, fact, other)]
+        words = [
+            word_in(graph, other, fact.evidence) or graph.name(other),
+            *_delegated(graph, fact),
+            *relation_words(graph, fact, other),
+        ]
         words += [
             each for each in (planned_words(graph, other) if other in graph else ()) if each not in words
         ]
@@ -54,6 +59,14 @@ def fact_words(graph: Graph, fact: Fact, *, evidence: bool = False) -> str:
         words.extend(", ".join(filter(None, citation_words(graph, each))) for each in cited.citations)
         words.append(cited.note)
     return joined(*words)
+
+
+def _delegated(graph: Graph, relation: Relation) -> Iterator[str]:
+    """Yield what a delegation delegates, and how far."""
+    function = relation.details.get("function")
+    if relation.kind == "delegates_to" and function in graph:
+        yield graph.name(str(function))
+    yield delegated_words(graph, relation)
 
 
 def other_end(relation: Relation) -> str:
@@ -81,15 +94,32 @@ def exact_facts(facts: tuple[Fact, ...]) -> object:
 
 
 def differing(old: Iterable[Fact], new: Iterable[Fact]) -> tuple[list[Fact], list[Fact]]:
-    """Return the facts that only the one and only the other has; of two tables only the lines that differ."""
+    """Return the facts that only the one and only the other has; of two tables only the lines that differ.
+
+    A delegation that both have is among them where another of the same function between the same two differs, so that
+    what was delegated before is told beside what is now.
+    """
     before, after = list(old), list(new)
     one, other = (
         [each for each in before if each not in after],
         [each for each in after if each not in before],
     )
+    changed = {_delegation(each) for each in (*one, *other)} - {None}
+    if changed:
+        one, other = (
+            [each for each in facts if each in found or _delegation(each) in changed]
+            for facts, found in ((before, one), (after, other))
+        )
     if len(one) == len(other) == 1 and isinstance(one[0], Mapping) and isinstance(other[0], Mapping):
         return _lines_only_in(one[0], other[0]), _lines_only_in(other[0], one[0])
     return one, other
+
+
+def _delegation(fact: Fact) -> tuple[str, str, str] | None:
+    """Return who delegates what to whom; nothing of every other fact."""
+    if not isinstance(fact, Relation) or fact.kind != "delegates_to":
+        return None
+    return fact.subject, fact.object, str(fact.details.get("function"))
 
 
 def _lines_only_in(table: Mapping[str, object], other: Mapping[str, object]) -> list[Fact]:

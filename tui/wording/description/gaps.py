@@ -7,7 +7,7 @@ import attrs
 
 from tiers.model import Graph
 from tiers.model.answers.gaps import SORTS, Gap
-from tiers.model.answers.gaps.gap import NOT_RECORDED
+from tiers.model.answers.gaps.gap import NOT_KNOWN, NOT_RECORDED
 from tiers.model.answers.gaps.missing import ASKED, missing
 from tiers.model.structure.order import by_kind
 
@@ -18,6 +18,9 @@ from .footnotes import Footnotes
 from .line import BLANK, Line
 from .matters import ends
 from .values import joined
+
+_SORTS_OF_SILENCE = {"": "", NOT_KNOWN: " (stated to be unknown)", NOT_RECORDED: " (not recorded)"}
+"""What stands after what is missing, by how the note of the gap begins."""
 
 _MISSING = "What is not stated or not recorded"
 
@@ -70,18 +73,21 @@ def gaps_by_body(graph: Graph, gaps: Iterable[Gap]) -> dict[str, list[Gap]]:
 
 
 def missing_words(gaps: Iterable[Gap]) -> str:
-    """Return what is missing of a body in one line: what no document states, then what is not recorded."""
-    words: dict[bool, dict[str, int]] = {False: {}, True: {}}
+    """Return what is missing of a body in one line: what no document states, what one states to be unknown, what is not recorded."""
+    words: dict[str, dict[str, int]] = {"": {}, NOT_KNOWN: {}, NOT_RECORDED: {}}
     for gap in gaps:
-        counts = words[gap.note == NOT_RECORDED]
+        counts = words[next(each for each in (NOT_KNOWN, NOT_RECORDED, "") if gap.note.startswith(each))]
         counts[missing(gap.code)] = counts.get(missing(gap.code), 0) + 1
-    silent, unrecorded = (
-        ", ".join(f"{noun} ({count})" if count > 1 else noun for noun, count in counts.items())
-        for counts in words.values()
-    )
-    if not unrecorded:
-        return silent
-    return f"{silent}; also {unrecorded} (not recorded)" if silent else f"{unrecorded} (not recorded)"
+    said = [
+        joined_nouns + _SORTS_OF_SILENCE[note]
+        for note, counts in words.items()
+        if (
+            joined_nouns := ", ".join(
+                f"{noun} ({count})" if count > 1 else noun for noun, count in counts.items()
+            )
+        )
+    ]
+    return "; also ".join(said)
 
 
 def _gap(graph: Graph, gap: Gap, footnotes: Footnotes) -> Iterator[Line]:

@@ -37,14 +37,23 @@ def describe_glossary(graph: Graph, entries: Iterable[Entry]) -> tuple[Line, ...
 
 
 def entry_words(entry: Entry) -> tuple[str, str]:
-    """Return a term with what it is short for and the number of its meanings, and what it means, in one line each."""
-    spelt = dict.fromkeys(each.expansion.casefold() for each in entry.meanings)
+    """Return a term with what it is short for and the number of its meanings, and what it means, in one line each.
+
+    Meanings that have an end come last, each with its last day.
+    """
+    meanings = sorted(entry.meanings, key=lambda each: each.end_date is not None)
+    spelt = dict.fromkeys(each.expansion.casefold() for each in meanings)
     words = [each for each in spelt if each not in {"", *OPEN, entry.name.casefold()}]
-    first = {each.expansion.casefold(): each.expansion for each in reversed(entry.meanings)}
+    first = {each.expansion.casefold(): _until(each, each.expansion) for each in reversed(meanings)}
     short = "; ".join(first[each] for each in words)
     count = f" ({len(entry.meanings)} meanings)" if len(entry.meanings) > 1 else ""
-    said = entry.summary or "; ".join(each.text for each in entry.meanings)
+    said = entry.summary or "; ".join(_until(each, each.text) for each in meanings)
     return f"{entry.name}{f' = {short}' if short else ''}{count}", said
+
+
+def _until(meaning: Meaning, text: str) -> str:
+    """Return what is said of a meaning, with its last day where it has one."""
+    return text if meaning.end_date is None else f"{text} ({meaning.end_date.after('until')})"
 
 
 def time_words(meaning: Meaning) -> str:

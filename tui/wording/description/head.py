@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from tiers.model import Claim, Date, Entity, Graph
-from tiers.model.facts.claims import is_to_come
+from tiers.model.facts.claims import counts_at_every_date, is_to_come, last_report
 from tiers.model.facts.disputes import sides_of
 from tiers.model.facts.ends import is_over
 from tiers.model.facts.evidence import evidence_span
 from tiers.model.facts.standing import DOCUMENTED, NOT_YET_DUE, PLANNED
 from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import every_key, in_detail
+from tiers.model.format.attributes import STOOD_DOWN
 from tiers.model.format.dates import documented
 from tiers.model.format.keys import LINE
 from tiers.model.structure.placing import place_of, tier_of, ways_up
@@ -23,6 +24,9 @@ from .footnotes import Footnotes
 from .line import BLANK, Line
 from .values import FOLLOWS, claim_words, inferred_word, joined, not_yet, side_followed, when
 
+_PLANNED_WORDS = frozenset(("planned", "proposed"))
+"""The words for a status that a later report goes beyond."""
+
 _EXPECTED = "expected_date"
 _USES = {"acronym": "Acronym", "short": "Short name", "former": "Earlier name"}
 
@@ -34,6 +38,9 @@ def title(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[Line]:
     words = [SIGNS[entity.kind].word, tier_of(graph, entity.id) or "", graph.name(place) if place else ""]
     standing = graph.standing(entity.id)
     words.extend(standing_words(graph, entity.id))
+    report = last_report(graph, entity.id, graph.at)
+    if report is not None and (report[0].value == STOOD_DOWN or _PLANNED_WORDS.intersection(words)):
+        words.append(f"reported {report[0].value} {report[1].words()}")
     if standing.state == DOCUMENTED and graph.source_date(entity.id) is None:
         words.append(_documented(graph, entity.id))
     if entity.evidence.inferred:
@@ -199,7 +206,8 @@ def _at_other_times(
         later = start is not None and at is not None and start.first > at.last and not foretold
         days = f"not yet: begins {start.words()}" if later and start is not None else when(graph, claim)
         words = joined(claim_words(graph, claim), days, inferred_word(claim.evidence))
-        yield Line("field", safe(words), label=label, notes=footnotes.of(claim.evidence))
+        said = f"{label}, earlier" if is_over(graph, claim.end_date, at) else label
+        yield Line("field", safe(words), label=said, notes=footnotes.of(claim.evidence))
 
 
 def _held(graph: Graph, entity: Entity, claim: Claim) -> str:
@@ -210,7 +218,8 @@ def _held(graph: Graph, entity: Entity, claim: Claim) -> str:
 
 def _later(graph: Graph, entity: Entity, claim: Claim) -> str:
     """Return `not yet documented` words for a claim whose own sources are later than the date; empty for others."""
-    to_come = graph.at is not None and isinstance(claim.value, Date) and claim.value.first > graph.at.last
+    day = claim.value if counts_at_every_date(claim.attribute) else None
+    to_come = graph.at is not None and isinstance(day, Date) and day.first > graph.at.last
     return "" if to_come or claim.evidence == entity.evidence else not_yet(graph, claim.evidence)
 
 

@@ -52,6 +52,9 @@ def describe_matter(graph: Graph, matter: Matter, footnotes: Footnotes) -> Itera
         "name inferred" if "name" in matter.inferred else "",
     )
     yield Line("relation", safe(words), target=matter.id, notes=footnotes.of(own), indent=1)
+    stands = graph.claim(matter.id, "state")
+    if stands is not None and state_note(graph, matter):
+        yield _note(state_note(graph, matter), footnotes.of(stands.evidence))
     yield from _said(graph, matter, footnotes)
     dated = _dated(graph, matter)
     if dated:
@@ -67,6 +70,13 @@ def describe_matter(graph: Graph, matter: Matter, footnotes: Footnotes) -> Itera
         yield _note(f"seen since: {nothing_seen_words(graph, matter)}")
     if matter.question:
         yield _note(f"question to ask: {matter.question}")
+
+
+def state_note(graph: Graph, matter: Matter) -> str:
+    """Return what its author noted on the state of a matter, such as what of it was not answered; empty for nothing."""
+    claim = graph.claim(matter.id, "state")
+    own = graph.entity(matter.id).evidence.note
+    return "" if claim is None or claim.evidence.note == own else claim.evidence.note
 
 
 def _said(graph: Graph, matter: Matter, footnotes: Footnotes) -> Iterator[Line]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from tiers.model import Entity, Graph, Relation
 from tiers.model.answers.succession import successors
-from tiers.model.facts.claims import first_of, is_unfilled
+from tiers.model.facts.claims import first_of, is_unfilled, over_before
 from tiers.model.facts.holding import ENDED as OVER
 from tiers.model.facts.holding import (
     is_planned,
@@ -15,10 +15,10 @@ from tiers.model.facts.holding import (
 from tiers.model.facts.relation_disputes import disputed_words
 from tiers.model.facts.standing import ENDED, MAY_HAVE_BEGUN, NOT_YET_DOCUMENTED, UNKNOWN_WHETHER
 from tiers.model.format import KINDS, NOT_STATED, RELATIONS, UNKNOWN
-from tiers.model.format.details import LIMIT
+from tiers.model.format.details import LEGAL_BASIS, LIMIT
 from tiers.model.format.groups import ISSUES
 from tiers.model.format.keys import NOBODY
-from tiers.model.format.tenses import past
+from tiers.model.format.tenses import intended, past
 from tiers.model.structure.layers import limit_words
 from tiers.model.structure.limits import limit_between
 from tiers.model.structure.membership import (
@@ -30,7 +30,7 @@ from tiers.model.structure.membership import (
     reading,
 )
 from tiers.model.structure.order import sibling_key
-from tiers.model.structure.seats import PLANNED_THROUGH, THROUGH, seats_through, way_words
+from tiers.model.structure.seats import PLANNED_THROUGH, READ_THROUGH, THROUGH, seats_through, way_words
 
 from ..labels import holder_words, standing_words
 from ..relation_words import relation_words
@@ -40,13 +40,13 @@ from .line import Line
 from .values import joined, not_yet, word_in
 
 _MEMBERS = "Members"
-_FORMER = "Former members"
+_FORMER, _INTENDED = "Former members", "Planned members"
 _LATER = "Not members yet"
 _UNTOLD = "Members not yet documented"
-_FIRST = (_MEMBERS, _FORMER, _LATER, _UNTOLD, *(each.heading for each in ATTENDANCES.values()))
+_FIRST = (_MEMBERS, _FORMER, _INTENDED, _LATER, _UNTOLD, *(each.heading for each in ATTENDANCES.values()))
 """The headings that come before those of the vocabulary."""
 
-_SITS = {THROUGH: "Sits through", PLANNED_THROUGH: "Is to sit through"}
+_SITS = {THROUGH: "Sits through", PLANNED_THROUGH: "Is to sit through", READ_THROUGH: "Sits through"}
 """How a way to a seat reads where it stands alone."""
 
 _DOUBTFUL = frozenset((MAY_HAVE_BEGUN, UNKNOWN_WHETHER))
@@ -87,7 +87,7 @@ def _through(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[lis
     for (by, said), seats in seats_through(graph, entity.id):
         heading = way_words(graph, (by, _SITS.get(said, said)))
         labels = [each for each in graph.relations(by, "stands_for", "out") if each.object == entity.id]
-        read = bool(labels) and all(each.evidence.inferred for each in labels)
+        read = said == READ_THROUGH or (bool(labels) and all(each.evidence.inferred for each in labels))
         if read and not all(each.evidence.inferred for each in seats):
             heading = f"{heading}, inferred"
         yield list(_group(graph, entity, safe(heading), [(each, each.object) for each in seats], footnotes))
@@ -105,7 +105,10 @@ def _out(graph: Graph, relation: Relation) -> str:
 
 
 def _told(graph: Graph, relation: Relation, said: str) -> str:
-    return past(said) if state_between(graph, relation)[0] == OVER else said
+    if state_between(graph, relation)[0] != OVER:
+        return said
+    ends = [each for each in (relation.subject, relation.object) if each in graph]
+    return intended(said) if any(graph.standing(each).dropped for each in ends) else past(said)
 
 
 def _presence(relation: Relation) -> int:
@@ -122,7 +125,7 @@ def _back(graph: Graph, relation: Relation) -> str:
     if relation.kind != MEMBERSHIP:
         return _capitalised(_told(graph, relation, reading(relation, back=True)))
     if graph.standing(relation.object).state == ENDED:
-        return _FORMER
+        return _INTENDED if graph.standing(relation.object).dropped else _FORMER
     if graph.holds(relation) and (relation.subject not in graph or graph.shown(relation.subject)):
         return _MEMBERS
     ended = state_of(graph, relation)[0] == OVER
@@ -223,9 +226,9 @@ def not_shown_words(graph: Graph, entity_id: str) -> str:
 
 
 def _to_come(graph: Graph, relation: Relation) -> bool:
-    """Whether a relation without dates of its own is only documented later than the date of the graph."""
-    dated = relation.start_date or relation.expected_date or relation.end_date
-    return dated is None and not graph.holds(relation)
+    """Whether a relation without a start, a planned one too, is only documented later than the date of the graph."""
+    known = relation.start_date or over_before(graph, relation)
+    return not known and not graph.was_documented(relation.evidence)
 
 
 def _details(graph: Graph, entity: Entity, relation: Relation) -> Iterator[str]:
@@ -270,7 +273,7 @@ def delegation_details(graph: Graph, relation: Relation) -> Iterator[str]:
         elif value == UNKNOWN:
             yield f"{unknown}: unknown (stated)"
         elif value is not None:
-            yield known.format(graph.name(str(value)))
+            yield known.format(value if key == LEGAL_BASIS.name else graph.name(str(value)))
     if silent:
         yield f"not stated: {', '.join(silent)}"
 

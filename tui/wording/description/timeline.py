@@ -63,7 +63,7 @@ def _said(items: Sequence[Item]) -> tuple[str, str]:
     if len(told) == 1:
         (said, note), *_ = told
         return "" if said == HAPPENED else said, note
-    return "", "; ".join(f"{said}: {note}" if note else said for said, note in told)
+    return "", "; ".join(": ".join(filter(None, (said, note))) for said, note in told)
 
 
 def _kind(graph: Graph, items: Sequence[Item]) -> str:

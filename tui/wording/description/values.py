@@ -23,7 +23,10 @@ _STATED = (UNKNOWN, NONE)
 
 
 def value_words(graph: Graph, value: object) -> str:
-    """Return a value in words: dates as a reader says them, that one is not stated, or that a source states none."""
+    """Return a value in words: dates as a reader says them, that one is not stated, or that a source states none.
+
+    Text stays as it is written, also where it is the id of an entity too.
+    """
     if value == NOT_STATED:
         return SILENT
     if value in _STATED:
@@ -35,7 +38,7 @@ def value_words(graph: Graph, value: object) -> str:
     if isinstance(value, int | float):
         return f"{value:,}"
     if isinstance(value, tuple):
-        return ", ".join(graph.name(str(each)) for each in value)
+        return ", ".join(value_words(graph, each) for each in value)
     if isinstance(value, Mapping):
         return amount_words(value) or "; ".join(
             f"{key}: {value_words(graph, each)}" for key, each in value.items()

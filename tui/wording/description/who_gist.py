@@ -180,7 +180,7 @@ def _sitting(graph: Graph, chain: Chain, indent: int) -> Iterator[Line]:
     if not found:
         unsaid = f"Who sits: nobody is named{_higher_up(graph, above)}"
         said = _nobody(graph, (step.id for step in chain.steps), unsaid)
-        yield Line("text", safe(said), target=above[0] if len(above) == 1 else None, indent=indent)
+        yield Line("text", safe(said), target=above[0][0] if len(above) == 1 else None, indent=indent)
     for body, members in found[:_BODIES]:
         if members:
             said = f"{_who(graph, body)}: {_named(graph, members)}"
@@ -207,16 +207,22 @@ def _who(graph: Graph, entity_id: str) -> str:
     """Return the question who sits on a body, or who holds a post; who is to of what is planned, who did of what has ended."""
     of_post = graph.kind(entity_id) == "post"
     verbs = ("holds the post", "held the post", "is to hold the post") if of_post else _SITS
-    ended = graph.standing(entity_id).state == ENDED
-    verb = verbs[1] if ended else verbs[2] if is_planned(graph, entity_id) else verbs[0]
+    standing = graph.standing(entity_id)
+    if standing.dropped:
+        return f"Who was to {'hold the post' if of_post else 'sit on'} {graph.name(entity_id)}"
+    verb = verbs[1] if standing.state == ENDED else verbs[2] if is_planned(graph, entity_id) else verbs[0]
     return f"Who {verb} {graph.name(entity_id)}"
 
 
-def _higher_up(graph: Graph, ids: Sequence[str]) -> str:
-    """Return of which bodies of a chain members are named all the same, after a semicolon; empty for none."""
-    if not ids:
+def _higher_up(graph: Graph, above: Sequence[tuple[str, Sequence[Relation]]]) -> str:
+    """Return of which bodies of a chain members are named all the same, of a single one who they are, after a semicolon; empty for none."""
+    if not above:
         return ""
-    names = joined(map(graph.name, ids)) if len(ids) <= _NAMES else f"{len(ids)} bodies"
+    if len(above) == 1:
+        ((body, members),) = above
+        of = "" if graph.kind(body) == "post" else "members of "
+        return f"; higher up, {of}{graph.name(body)}: {_named(graph, members)}"
+    names = joined(graph.name(each) for each, _ in above) if len(above) <= _NAMES else f"{len(above)} bodies"
     return f"; higher up, members of {names} are named"
 
 

@@ -1,0 +1,107 @@
+"""What the cache has on disk, model by model, and how it is cleared."""
+
+import os
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from typing import NamedTuple
+
+from .mapped import told_in
+from .store import OwnFile, own_files
+
+
+class KeptModel(NamedTuple):
+    """A model in the cache, with its views and its search index.
+
+    Attributes:
+        files: The files of the model, by their whole path where they are there; none where another version of tiers
+            wrote it in a form that this one cannot read.
+        size: How many bytes it has on disk.
+        parts: Its files in the cache.
+    """
+
+    files: Sequence[str]
+    size: int
+    parts: Sequence[OwnFile]
+
+
+class Contents(NamedTuple):
+    """What the cache has on disk.
+
+    Attributes:
+        models: The models, the one written last first.
+        others: Files that belong to no kept model, such as one that a killed process left.
+    """
+
+    models: Sequence[KeptModel]
+    others: Sequence[OwnFile] = ()
+
+    @property
+    def parts(self) -> list[OwnFile]:
+        """All files in the cache."""
+        return [*(part for each in self.models for part in each.parts), *self.others]
+
+    @property
+    def size(self) -> int:
+        """How many bytes they have."""
+        return sum(each.size for each in self.parts)
+
+
+def contents(home: str, paths: Iterable[str] | None = None) -> Contents:
+    """Return what the cache has on disk.
+
+    Args:
+        home: The directory of the cache.
+        paths: Files and directories: only models of which every file is one of them, or lies below one.
+
+    Raises:
+        OSError: The directory is there and cannot be listed.
+    """
+    try:
+        own = own_files(home)
+    except FileNotFoundError:
+        return Contents(())
+    by_model: dict[str, list[OwnFile]] = {}
+    for each in own:
+        by_model.setdefault(each.model, []).append(each)
+    found: list[tuple[int, KeptModel]] = []
+    others: list[OwnFile] = []
+    for parts in by_model.values():
+        compiled = next((each for each in parts if each.is_model), None)
+        if compiled is None:
+            others += parts
+            continue
+        names = _names(compiled.path)
+        if paths is None or (names and all(_is_below(each, paths) for each in names)):
+            shown = tuple(name if os.path.exists(name) else told for name, told in names.items())
+            found.append((compiled.time, KeptModel(shown, sum(each.size for each in parts), parts)))
+    models = [each for _, each in sorted(found, key=lambda each: each[0], reverse=True)]
+    return Contents(models, others if paths is None else ())
+
+
+def clear(found: Contents) -> list[OwnFile]:
+    """Remove what the cache has on disk, but for what a running process is writing; return what could not be removed."""
+    left = []
+    for each in found.parts:
+        if each.is_unfinished and not each.is_abandoned:
+            continue
+        try:
+            os.unlink(each.path)
+        except FileNotFoundError:
+            continue
+        except OSError:  # Windows removes no file that a running tiers has mapped
+            left.append(each)
+    return left
+
+
+def _names(path: str) -> dict[str, str]:
+    """Return the files of a kept model by whole path, each as it was named when it was read; none where that cannot be told."""
+    told = told_in(path)
+    with suppress(KeyError, TypeError, ValueError):
+        return {os.path.normpath(os.path.join(told["folder"], name)): name for name, *_ in told["files"]}
+    return {}
+
+
+def _is_below(file: str, paths: Iterable[str]) -> bool:
+    return any(
+        file == path or file.startswith(os.path.join(path, "")) for path in map(os.path.abspath, paths)
+    )

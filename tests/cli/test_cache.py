@@ -1,0 +1,136 @@
+"""`tiers cache` says what is kept on disk of which models, and clears it."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Write
+
+from .conftest import Answer, Tiers
+
+MODEL = '[[body]]\nid = "b"\nname = "Board"\n'
+OTHER = '[[body]]\nid = "c"\nname = "Council"\n'
+LIMITS = "at most 16 models and 2 GB are kept, the oldest are removed first"
+
+
+@pytest.fixture
+def two(tiers: Tiers, home: Path, write: Write, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, str, str]:
+    """Keep a model of one file and one of a directory of two, by names that begin nowhere; return their folder and their sizes."""
+    folder = write(a=MODEL, b=OTHER)
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("COLUMNS", "500")
+    assert tiers("--model", "a.toml", "print").status == 0
+    first = list(home.iterdir())
+    for each in first:
+        os.utime(each, ns=(1, 1))
+    assert tiers("--model", ".", "print").status == 0
+    monkeypatch.chdir(home)
+    return folder, said_size(first), said_size([each for each in home.iterdir() if each not in first])
+
+
+def said_size(files: list[Path]) -> str:
+    """Return the size of small files as the command says it."""
+    return f"{-(-sum(each.stat().st_size for each in files) // 1000)} kB"
+
+
+def table(*rows: tuple[str, str, str]) -> str:
+    """Return the lines of models under their headings."""
+    rows = (("Size", "Model", "Files"), *rows)
+    first, second = (max(len(row[place]) for row in rows) for place in (0, 1))
+    return "".join(f"{size:{first}}  {model:{second}}  {files}\n" for size, model, files in rows)
+
+
+def test_before_a_model_was_read_nothing_is_kept(tiers: Tiers, home: Path) -> None:
+    """The answer is the directory and that nothing is in it; to clear it is no mistake, and makes no directory."""
+    assert tiers("cache") == Answer(0, f"{home}: nothing is kept\n")
+    assert tiers("cache", "--clear") == Answer(0, f"{home}: nothing to remove\n")
+    assert not home.exists()
+
+
+def test_each_model_is_listed_with_its_size(tiers: Tiers, home: Path, two: tuple[Path, str, str]) -> None:
+    """The latest first: several files by their directory, one by its path, wherever the command is given."""
+    folder, small, large = two
+    every = said_size(list(home.iterdir()))
+    assert tiers("cache") == Answer(
+        0,
+        f"{home}: 2 models, {every}; {LIMITS}\n\n"
+        + table((large, str(folder), "2"), (small, str(folder / "a.toml"), "1")),
+    )
+
+
+def test_one_model_is_cleared(tiers: Tiers, home: Path, two: tuple[Path, str, str]) -> None:
+    """`--model` is about the models whose files are all in it: that of one file goes, that of two stays."""
+    folder, small, large = two
+    assert tiers("cache", "--clear", "--model", str(folder / "a.toml")) == Answer(
+        0, f"{home}: removed 1 model, {small}\n\n" + table((small, str(folder / "a.toml"), "1"))
+    )
+    assert said_size(list(home.iterdir())) == large
+    assert tiers("cache", "--model", str(folder / "a.toml")) == Answer(0, f"{home}: nothing is kept\n")
+    assert tiers("cache", "--model", str(folder)).out.startswith(f"{home}: 1 model, {large};")
+
+
+def test_the_json_has_each_model_with_its_files(
+    tiers: Tiers, home: Path, two: tuple[Path, str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The JSON has bytes and every file, and says whether the cache is in use; what is turned off can be cleared."""
+    folder, _, _ = two
+    monkeypatch.setenv("TIERS_NO_CACHE", "1")
+    sizes = [
+        sum(each.stat().st_size for each in home.iterdir() if (each.stat().st_mtime_ns == 1) == old)
+        for old in (False, True)
+    ]
+    files = [[str(folder / "a.toml"), str(folder / "b.toml")], [str(folder / "a.toml")]]
+    told = json.loads(tiers("cache", "--json").out)
+    assert told == {
+        "directory": str(home),
+        "used": False,
+        "cleared": False,
+        "size": sum(sizes),
+        "most_models": 16,
+        "most_bytes": 2_000_000_000,
+        "models": [{"files": each, "size": size} for each, size in zip(files, sizes, strict=True)],
+    }
+    assert json.loads(tiers("cache", "--clear", "--json").out) == {**told, "cleared": True}
+    assert list(home.iterdir()) == []
+    assert tiers("cache") == Answer(0, f"{home}: nothing is kept\nIt is turned off: TIERS_NO_CACHE is set.\n")
+
+
+def test_only_what_is_of_the_cache_is_cleared(tiers: Tiers, home: Path, two: tuple[Path, str, str]) -> None:
+    """What a running process is writing stays, and what has another name; a view without its model goes."""
+    running = home / f"deadbeef-1.{'0' * 32}.model.{os.getppid()}"
+    for path in (running, home / f"deadbeef-2.{'0' * 32}.tiers", home / "notes.txt"):
+        path.write_bytes(b"x")
+    assert tiers("cache", "--clear").status == 0
+    assert sorted(home.iterdir()) == sorted([running, home / "notes.txt"])
+
+
+def test_what_cannot_be_read_is_of_another_version(
+    tiers: Tiers, home: Path, two: tuple[Path, str, str]
+) -> None:
+    """A model in a form that this version does not read is listed without its files, and cleared with the others."""
+    folder, small, _ = two
+    for each in home.glob("*.model"):
+        if each.stat().st_mtime_ns != 1:
+            each.write_bytes(b"another form")
+            break
+    assert (
+        f"  written by another version of tiers{' ' * (len(str(folder / 'a.toml')) - 35)}  0\n"
+        in tiers("cache").out
+    )
+    assert tiers("cache", "--model", str(folder)).out.startswith(f"{home}: 1 model, {small};")
+    assert tiers("cache", "--clear").status == 0
+    assert list(home.iterdir()) == []
+
+
+def test_a_cache_that_is_no_directory_is_told(tiers: Tiers, home: Path) -> None:
+    """A file in its place, and `--as-of`, are answered with what is wrong."""
+    home.parent.mkdir()
+    home.write_bytes(b"")
+    assert tiers("cache") == Answer(2, "", f"error: `{home}` cannot be listed: not a directory\n")
+    assert tiers("cache", "--as-of", "2022") == Answer(
+        2,
+        "",
+        "error: the cache holds whole models, not their state at a date\n\nhint: leave `--as-of` out\n",
+    )

@@ -1,0 +1,98 @@
+"""Questions in people's words, in the palette and in the search: the command that answers them stands first."""
+
+import pytest
+
+from tiers.model import Graph, load
+from tiers.tui.exploring.pages.changes import ChangesPage
+from tiers.tui.exploring.pages.following_up import PromisesPage
+from tiers.tui.exploring.pages.who import ConcernPage, WhoPage
+from tiers.tui.exploring.pages.words import WordsPage
+from tiers.tui.screens.keys import EXPLORER_KEYS
+from tiers.tui.screens.print_screen import PrintScreen
+from tiers.tui.screens.questions import asked
+
+from .driving import exploring
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Graph:
+    """Return the bundled model."""
+    return load()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("who decides about frailty", [("w", "frailty")]),
+        ("Who decides about children and young people?", [("w", "children and young people")]),
+        ("what does ICP mean", [("t", "ICP")]),
+        ("what does ICP stand for", [("t", "ICP")]),
+        ("what is ICP", [("t", "ICP")]),
+        ("promised not seen", [("p", "seen")]),
+        ("what has changed since 2021", [("D", "2021")]),
+        ("where can I complain about parking", [("c", "parking")]),
+        ("Harrow Borough Based Partnership", []),
+        ("decides", []),
+    ],
+)
+def test_a_question_is_answered_by_one_key(typed: str, found: list[tuple[str, str]]) -> None:
+    """And the rest of the words is what it is about; a name is no question."""
+    assert [(key.keys, topic) for key, topic in asked(EXPLORER_KEYS, typed)] == found
+
+
+async def test_choosing_a_question_answers_it(bundled: Graph) -> None:
+    """With its topic, where the page takes one."""
+    pages = []
+    async with exploring(bundled, node="harrow") as driver:
+        for typed in (
+            "who decides about frailty",
+            "what does ICP mean",
+            "promised not seen",
+            "what changed",
+            "complain about frailty",
+        ):
+            await driver.press("colon", *("space" if each == " " else each for each in typed))
+            await driver.press("enter")
+            pages.append(driver.screen.exploration.page)
+            await driver.press("escape", "escape")
+    assert pages[:3] == [WhoPage("frailty", "harrow"), WordsPage("ICP"), PromisesPage()]
+    assert isinstance(pages[3], ChangesPage)
+    assert pages[4] == ConcernPage("frailty", "harrow")
+
+
+async def test_an_acronym_is_told_with_its_meaning_before_what_bears_it(bundled: Graph) -> None:
+    """In the palette; in the search the key that explains it is named, and explains it."""
+    async with exploring(bundled, node="harrow") as driver:
+        await driver.press("colon", *"ICP")
+        first = next(line for line in driver.lines() if "┃" in line and "term" in line)
+        await driver.press("escape", "slash", *"ICP")
+        note = driver.lines()[-1]
+        await driver.press("enter", "t")
+        page = driver.screen.exploration.page
+    assert "ICP = " in first
+    assert "`t` explains it" in note
+    assert page == WordsPage("ICP")
+
+
+async def test_a_search_without_match_names_the_key_that_lists_what_is_looked_for(place: Graph) -> None:
+    """Promises and changes are no rows of a tree."""
+    said = []
+    async with exploring(place, node="ex", size=(100, 24)) as driver:
+        for typed in ("promised", "changed"):
+            await driver.press("slash", *typed)
+            said.append(driver.lines()[-1].strip().split("  ")[-1])
+            await driver.press("escape")
+    assert said == ["no match in this view · `p` shows promises", "no match in this view · `D` shows changes"]
+
+
+async def test_a_format_is_a_command_of_the_palette(place: Graph) -> None:
+    """It opens the print form with that format, whose row says how many there are."""
+    async with exploring(place, node="ex") as driver:
+        await driver.press("colon", *"markdown", "enter")
+        form = driver.app.screen
+        assert isinstance(form, PrintScreen)
+        chosen = form.printout.format, form.printout.file
+        await driver.press("down")
+        row = next(line for line in driver.lines() if "Format" in line)
+    assert chosen == ("markdown", "ex-tiers.md")
+    assert row.rstrip(" │┃").endswith("4 of 13 \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}")

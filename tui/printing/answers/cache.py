@@ -1,0 +1,94 @@
+"""What the cache has on disk, as text and as JSON: what `tiers cache` prints."""
+
+import os
+from collections.abc import Iterator, Sequence
+
+from tiers.model.cache.contents import Contents
+from tiers.model.cache.store import KEPT, KEPT_BYTES, is_off
+
+from ...wording.safe_text import safe
+from ..parts.json_schema import COUNT, FLAG, TEXT, TEXTS, Schema, maybe, record, rows, said
+from ..parts.json_values import fields
+from ..parts.table import columns
+
+_HEADINGS = ("Size", "Model", "Files")
+
+
+def write_text(home: str | None, found: Contents, width: int | None, *, cleared: bool) -> Iterator[str]:
+    """Yield where the cache is and how large, and a line for each model.
+
+    Args:
+        home: The directory of the cache; `None` where there is no home directory.
+        found: What it has; where it was cleared, what was removed.
+        width: How many columns the terminal has.
+        cleared: Whether it was removed.
+    """
+    if home is None:
+        yield "Nothing is kept: there is no home directory.\n"
+        return
+    if not found.parts:
+        yield f"{safe(home)}: {'nothing to remove' if cleared else 'nothing is kept'}\n"
+    else:
+        count = len(found.models)
+        total = f"{count:,} model{'' if count == 1 else 's'}, {_amount(found.size)}"
+        limits = f"at most {KEPT} models and {KEPT_BYTES / 10**9:g} GB are kept, the oldest are removed first"
+        yield f"{safe(home)}: {f'removed {total}' if cleared else f'{total}; {limits}'}\n"
+    if is_off():
+        yield "It is turned off: TIERS_NO_CACHE is set.\n"
+    if found.models:
+        lines = [(_amount(each.size), _model(each.files), f"{len(each.files):,}") for each in found.models]
+        yield "\n"
+        yield from columns((_HEADINGS, *lines), width)
+
+
+def write_json(home: str | None, found: Contents, *, cleared: bool, unicode: bool) -> Iterator[str]:
+    """Yield an object that says where the cache is and how large, with an object for each model."""
+    told = {
+        "directory": home,
+        "used": home is not None and not is_off(),
+        "cleared": cleared,
+        "size": found.size,
+        "most_models": KEPT,
+        "most_bytes": KEPT_BYTES,
+        "models": [{"files": list(each.files), "size": each.size} for each in found.models],
+    }
+    return fields(told, unicode=unicode)
+
+
+def _amount(size: int) -> str:
+    """Return a number of bytes in words."""
+    return f"{-(-size // 1000)} kB" if size < 10**6 else f"{size / 10**6:,.1f} MB"
+
+
+def _model(files: Sequence[str]) -> str:
+    """Return the file of a model, or the directories that its files are in or below."""
+    if not files:
+        return "written by another version of tiers"
+    if len(files) == 1:
+        return safe(files[0])
+    above: list[str] = []
+    for each in sorted({os.path.dirname(file) for file in files}):
+        if not above or not f"{each}{os.sep}".startswith(os.path.join(above[-1], "")):
+            above.append(each)
+    return ", ".join(map(safe, above))
+
+
+def schema() -> Schema:
+    """Return the JSON Schema of what `write_json` writes."""
+    model = record(
+        {
+            "files": said(TEXTS, "the files of the model; none where another version of tiers wrote it"),
+            "size": said(COUNT, "bytes on disk, with its views and its search index"),
+        }
+    )
+    return record(
+        {
+            "directory": said(maybe(TEXT), "where the cache is; null without a home directory"),
+            "used": said(FLAG, "false where it is turned off"),
+            "cleared": said(FLAG, "whether what is listed was removed"),
+            "size": said(COUNT, "bytes on disk of all that is listed"),
+            "most_models": said(COUNT, "how many models are kept at most"),
+            "most_bytes": said(COUNT, "how many bytes are kept at most, but for the model written last"),
+            "models": rows(model),
+        }
+    )

@@ -1,0 +1,80 @@
+"""Questions in people's words, typed in the palette or as a query: which key answers them, and what they are about."""
+
+import re
+from collections.abc import Iterable
+from functools import partial
+from typing import TypeVar
+
+from .key import Key, written
+
+Owner = TypeVar("Owner")
+
+_SMALL = frozenset(
+    (
+        *("a", "an", "the", "are", "was", "were", "does", "do", "did", "has", "have", "can", "i", "we"),
+        *("what", "which", "how", "in", "of", "for", "to", "it", "not", "and"),
+    )
+)
+"""Words of any question, which tell nothing of what it is about."""
+
+_ABOUT = "about"
+_WORD = 3
+"""The fewest letters of a word that counts for a key."""
+
+
+def asked(keys: Iterable[Key[Owner]], typed: str) -> list[tuple[Key[Owner], str]]:
+    """Return the keys that answer a question, each with what it is about: `what does ICP mean` is about `ICP`.
+
+    A question begins with a word of the key, or with `what` and `how`, and the key of most of its words answers it.
+    """
+    words = typed.rstrip("? ").split()
+    found = [(each, *_read(each, words)) for each in keys if each.about is not None and len(words) > 1]
+    most = max((score for _, score, _ in found), default=-1)
+    return [(each, topic) for each, score, topic in found if score == most and score >= 0]
+
+
+def with_topic(key: Key[Owner], topic: str) -> Key[Owner]:
+    """Return a key that asks for what it needs, with what is typed for it already; itself where nothing is."""
+    if key.about is None or not topic:
+        return key
+    words = f"{topic}: {key.words.partition(';')[0]}"
+    return Key(key.keys, partial(key.about, typed=topic), words, key.group)
+
+
+def key_of_word(keys: Iterable[Key[Owner]], query: str) -> str:
+    """Return which key lists what a query of one word names, such as promises; empty for none."""
+    word = query.strip().casefold()
+    found = (each for each in keys if each.about is not None and each.hint and word in _own_words(each))
+    return next((f"`{written(each.names[0])}` shows {each.hint}" for each in found), "")
+
+
+def _read(key: Key[Owner], words: list[str]) -> tuple[int, str]:
+    """Return how many words of a question the key has, -1 where it does not answer it, and what the question is about."""
+    own = _own_words(key)
+    lower = [each.casefold() for each in words]
+    meant = [each in own for each in lower]
+    small = [each in _SMALL for each in lower]
+    first = next((at for at, each in enumerate(small) if not each), 0)
+    begins = meant[first] or (lower[0] in {"what", "how"} and any(meant[first:]))
+    if not begins:
+        return -1, ""
+    score = sum(
+        each and len(word) >= _WORD for each, word, few in zip(meant, lower, small, strict=True) if not few
+    )
+    if _ABOUT in lower:
+        return score, " ".join(words[lower.index(_ABOUT) + 1 :])
+    start, end = 0, len(words)
+    while start < end and (meant[start] or small[start]):
+        start += 1
+    while end > start and (meant[end - 1] or small[end - 1]):
+        end -= 1
+    return score, " ".join(words[start:end])
+
+
+def _own_words(key: Key[Owner]) -> frozenset[str]:
+    """Return the words of a key, without those that every question has."""
+    return (
+        frozenset(re.findall(r"\w+", f"{key.words.partition(';')[0]} {key.called}".casefold()))
+        - _SMALL
+        - {_ABOUT}
+    )
