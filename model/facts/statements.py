@@ -9,7 +9,6 @@ from ..format.records import Entity, Evidence, Relation
 from ..format.relations import RELATIONS, wrong_direction, wrong_relation
 from ..format.unchanging import Unchanging, following
 from .functions import with_functions
-from .replacing import with_ends
 
 IN = "in"
 OUT = "out"
@@ -74,6 +73,8 @@ class Statements(Unchanging):
         """Return a model made of entities and relations, whose order makes no difference."""
         outgoing: dict[str, list[Relation]] = {}
         incoming: dict[str, list[Relation]] = {}
+        from .replacing import with_ends  # noqa: PLC0415 - a model that was compiled has these ends
+
         known = cls(Entities(entities), {}, {})
         written = with_ends(entities, list(relations), known)
         for relation in with_ends(entities, with_functions(entities, written), known):
