@@ -18,7 +18,7 @@ def test_the_page_says_what_is_reached_and_what_is_not_measured() -> None:
         "## The bundled model",
         *head,
         "| first frame | an app | 23 / 20 ms | 1.15 | 1.15 | reached |",
-        "## 1,000 entities, kept",
+        "## 1,000 entities, kept but where it says cold",
         *head,
         "| `tiers gaps` | tomli | 5 / 2 ms CPU | 2.50 | 2 | missed |",
         "## Not measured here",
