@@ -3,14 +3,41 @@
 Where two threads ask at once, both get the one that was kept first.
 """
 
-from collections.abc import Callable, Collection, ItemsView, Iterator, KeysView, Sequence, ValuesView
+from collections.abc import (
+    Callable,
+    Collection,
+    ItemsView,
+    Iterable,
+    Iterator,
+    KeysView,
+    Sequence,
+    ValuesView,
+)
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..facts.statements import Entities
 from ..format.records import Entity, Relation
 
-if TYPE_CHECKING:  # it makes them
-    from .records import Records
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Records(Protocol):
+        """What makes records: of an entity or a relation by its number, in the order of the files."""
+
+        kind_names: list[str]
+        kind_numbers: memoryview[int]
+        size: int
+
+        def id(self, number: int) -> str: ...
+        def has(self, entity_id: object) -> bool: ...
+        def kind(self, entity_id: str) -> str: ...
+        def entity(self, entity_id: str) -> Entity: ...
+        def some_ids(self, start: int) -> Iterable[str]: ...
+        def some_entities(self, start: int) -> Iterable[tuple[str, Entity]]: ...
+        def subjects(self) -> Collection[int]: ...
+        def relations_from(self, subject: str) -> Sequence[Relation]: ...
+        def relations_of(self, number: int, subject: str) -> Sequence[Relation]: ...
+
 
 AT_ONCE = 256
 """How many records are made at once where all are gone through: each alone takes twice as long."""

@@ -79,9 +79,9 @@ class Records:
         self.size, self.kind_names, self._names = (self.told[each] for each in ("size", "kinds", "files"))
         self._file = file
         self._ids = file.parts("ids")
-        self._entities = file.parts("entities")
-        self._outgoing = file.parts("outgoing")
-        self._incoming = file.parts("incoming")
+        self._parts_entities = file.parts("entities")
+        self._parts_outgoing = file.parts("outgoing")
+        self._parts_incoming = file.parts("incoming")
         self._naming = file.parts("naming")
         self._evidences = file.parts("evidence")
         self._places, self._subjects = file.pages("places"), file.pages("subjects")
@@ -108,7 +108,7 @@ class Records:
         number = self._number(entity_id)
         if not 0 <= number < self.size:
             raise KeyError(entity_id)
-        return self._entity(number, entity_id, self._entities[number])
+        return self._entity(number, entity_id, self._parts_entities[number])
 
     @_sound
     def some_ids(self, start: int) -> list[str]:
@@ -125,7 +125,7 @@ class Records:
     def some_entities(self, start: int) -> list[tuple[str, Entity]]:
         """Return the entities from a number on, as many as are made at once; those that were made already are the same."""
         made, found = self.entities, []
-        rows = self._entities.some(start, min(start + AT_ONCE, self.size))
+        rows = self._parts_entities.some(start, min(start + AT_ONCE, self.size))
         for number, (entity_id, row) in enumerate(zip(self.some_ids(start), rows, strict=True), start):
             known = dict.get(made, entity_id)
             if known is None:
@@ -143,7 +143,9 @@ class Records:
     def relations_to(self, target: str) -> Sequence[Relation]:
         """Return the relations of an object."""
         number = self._number(target)
-        return [self._relation(each) for each in self._incoming[number].cast("I")] if number >= 0 else ()
+        return (
+            [self._relation(each) for each in self._parts_incoming[number].cast("I")] if number >= 0 else ()
+        )
 
     @_sound
     def relations_naming(self, entity_id: str) -> Sequence[Relation]:
@@ -227,7 +229,7 @@ class Records:
     @_sound
     def relations_of(self, number: int, subject: str) -> Sequence[Relation]:
         """Return the relations of a subject by its number."""
-        data = self._outgoing[number]
+        data = self._parts_outgoing[number]
         if not data:
             return ()
         return [

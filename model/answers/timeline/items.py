@@ -8,7 +8,6 @@ from ...facts.claims import (
     disagreements_of,
     is_foretold,
     is_to_come,
-    last_report,
     latest_of,
     what_came_of,
 )
@@ -16,6 +15,7 @@ from ...facts.disputes import disputed_day, is_unconfirmed
 from ...facts.ends import is_over
 from ...facts.evidence import evidence_span
 from ...facts.graph import Graph
+from ...facts.reports import last_report
 from ...facts.standing import PLANNED as AWAITED
 from ...facts.times import days_told, start_of
 from ...format import KINDS, UNKNOWN

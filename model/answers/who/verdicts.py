@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ...facts.claims import disagreements_of, stood_down
+from ...facts.claims import disagreements_of
 from ...facts.graph import Graph
 from ...facts.holding import PRESENT, is_planned, with_doubt
+from ...facts.reports import stood_down
 from ...facts.vacant import Vacancy
 from ...format import NONE
 from ...format.groups import ASKED_FOR

@@ -6,6 +6,7 @@ import re
 import signal
 import stat
 import sys
+import threading
 from collections.abc import Iterable, Iterator
 
 from tiers.model.cache.processes import is_running, locked
@@ -99,20 +100,31 @@ def write_files(
                     raise UnwritableError(path, error) from None
 
 
+_ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
+"""Names of the signals that end a program; not every system has all of them."""
+
+
 @contextlib.contextmanager
 def undisturbed() -> Iterator[None]:
     """Keep Ctrl-C and other signals that end a program until the block is done, so that of several files none is left behind.
 
-    Windows cannot hold a signal back; there it may still come between two files.
+    They are held back by handlers, not by a mask: with several threads another one would take what this one has masked.
+    Where the block is not run by the main thread, no signal is heard there.
     """
-    if sys.platform == "win32":
+    if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
+    heard: list[int] = []
+    ending = [getattr(signal, name) for name in _ENDING if hasattr(signal, name)]
+    taken = [each for each in ending if signal.getsignal(each) not in {signal.SIG_IGN, None}]
+    before = {each: signal.signal(each, lambda number, _: heard.append(number)) for each in taken}
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for each, handler in before.items():
+            signal.signal(each, handler)
+        for number in dict.fromkeys(heard):
+            signal.raise_signal(number)
 
 
 def _add(unfinished: str, place: str) -> None:
