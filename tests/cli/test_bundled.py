@@ -23,7 +23,7 @@ Sovereign Organisational Governance and Decision Making
 delegates to Harrow Joint Management Board, extent not stated
 Joint management
 Harrow Joint Management Board
-delegates to Harrow Health and Care Executive, extent not stated
+delegation from Harrow Joint Management Board to Harrow Health and Care Executive, extent not stated
 Executive
 Harrow Health and Care Executive
 ICP Transformational Workstreams
