@@ -127,7 +127,7 @@ def test_what_stands_again_is_only_referred_to(tiers: Tiers) -> None:
         "Ex Council (organisation, also 1)\n"
         "└── Ex Borough Partnership (see above)\n"
         "Ex statutory committee (body, place, planned: due 1 Jul 2022, also 2)\n"
-        "└── Members (1)\n"
+        "└── Members (1 planned)\n"
         "    └── Wessex NHS Trust (see above)\n"
         "Wessex Integrated Care System (partnership, system)\n"
         "└── Through the organisation Wessex NHS Trust (1)\n"

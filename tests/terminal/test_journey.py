@@ -28,7 +28,7 @@ def test_from_the_places_to_the_executive_and_back(terminal: Tmux) -> None:
     terminal.until(r"(?m)^┃ .*● Harrow Borough")
     terminal.type("2")
     decisions = terminal.until(r"(?m)^┃▾ ● Harrow Borough")
-    assert "■ Harrow Joint Mana" in decisions
+    assert "■ Harrow Joint Man" in decisions
     assert "extent not stated" in decisions
 
     terminal.type("/frail")
@@ -100,7 +100,7 @@ def test_resizing_keeps_the_cursor_in_sight(terminal: Tmux) -> None:
     terminal.until("quit")
     for columns, lines in ((50, 10), (160, 50), (80, 24)):
         terminal.resize(columns, lines)
-        terminal.until("┃ .*■ Harrow Health")
+        terminal.until("┃ .*■ Harrow Healt")
         terminal.until(rf"\A(.*\n){{{lines - 1}}}.*help")
     terminal.type("q")
     terminal.until(r"(?m)^ready>")
