@@ -238,3 +238,49 @@ def test_a_date_or_a_decision_makes_no_relation_disputed(graph_of: GraphOf) -> N
     graph = graph_of(decided % "undecided")
     (held, _) = graph.relations("director", "holds", "in")
     assert (list(relation_disputes(graph, held)), disputed_words(graph, held)) == ([], "")
+
+
+ANSWERS_TO = """
+[[source]]
+id = "a"
+name = "Scheme"
+presented = "2022-01-10"
+[[source]]
+id = "b"
+name = "Minutes"
+presented = "2024-01-10"
+[file]
+sources = ["a"]
+[[organisation]]
+id = "council"
+name = "Council"
+[[organisation]]
+id = "trust"
+name = "Trust"
+[[function]]
+id = "tea"
+name = "Tea rounds"
+[[body]]
+id = "board"
+name = "Board"
+accountable_to = ["council", { to = "trust", sources = ["b"] }]
+responsible_for = [{ to = "tea", mode = "decides" }]
+[[disagreement]]
+id = "to-whom"
+name = "To whom the Board answers"
+attribute = "accountable_to"
+about = "board"
+positions = [{ text = "To the council", value = "council" }, { text = "To the trust", value = "trust", sources = ["b"] }]
+follows = "undecided"
+"""
+
+
+def test_a_step_on_which_documents_disagree_is_marked_in_the_chain(graph_of: GraphOf) -> None:
+    """In the line of the chain, where it is said why it stands there, and in JSON."""
+    graph = graph_of(ANSWERS_TO)
+    answer = who(graph, "tea rounds")
+    lines = [line.text for line in describe_who(graph, answer)]
+    assert "Board > Council, Trust (disputed)" in lines
+    assert lines.count("Board is accountable to it, disputed") == 2
+    (chain,) = json.loads("".join(write_who(graph, answer, unicode=True)))["chains"]
+    assert [[each["disputed"] for each in step["above"]] for step in chain["steps"]] == [[], [True], [True]]

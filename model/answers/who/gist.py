@@ -6,7 +6,7 @@ import attrs
 
 from ...facts.graph import Graph
 from ...facts.holding import PLANNED, PRESENT, Holding, coming_word, state_of, state_with_subject, with_doubt
-from ...facts.relation_disputes import followed_instead
+from ...facts.relation_disputes import followed_instead, relation_disputes
 from ...facts.standing import ENDED, MAY_HAVE_BEGUN
 from ...format import KINDS
 from ...format.groups import SEATED, STRANDS
@@ -34,12 +34,14 @@ class Rung:
         text: Its name or names, or how many they are.
         inferred: Whether it is our reading that it stands above the rank below.
         planned: What of that is only planned, in words: `planned delegation`; empty for nothing.
+        disputed: Whether documents disagree, undecided, that any of them stands above the rank below.
     """
 
     ids: tuple[str, ...]
     text: str
     inferred: bool = False
     planned: str = ""
+    disputed: bool = False
 
 
 def rungs(chain: Chain) -> list[Rung]:
@@ -53,6 +55,7 @@ def rungs(chain: Chain) -> list[Rung]:
             _called(chain, steps),
             any(link.inferred for each in steps for link in each.links),
             _planned(chain, steps),
+            any(relation_disputes(chain.graph, link.relation, "") for each in steps for link in each.links),
         )
         for steps in ranks.values()
     ]

@@ -7,7 +7,7 @@ from tiers.model.answers.who import Holder, Link, Step
 from tiers.model.facts.claims import holders_of, is_vacant
 from tiers.model.facts.disputes import is_disputed, sides_of
 from tiers.model.facts.holding import ENDED, state_between, state_of, state_with_subject
-from tiers.model.facts.relation_disputes import disputed_holders
+from tiers.model.facts.relation_disputes import disputed_holders, relation_disputes
 from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import INFERRED, NONE, OPEN, STATED
 from tiers.model.format.details import DISPUTED
@@ -172,6 +172,7 @@ def _link(graph: Graph, link: Link) -> dict[str, object]:
         "id": link.below,
         "relation": link.how,
         "basis": INFERRED if link.inferred else STATED,
+        "disputed": bool(relation_disputes(graph, link.relation, "")),
         "sources": json_values.sources(graph, link.relation.evidence),
         **_state(graph, link.relation),
     }
@@ -224,7 +225,7 @@ def step_schema() -> Schema:
         {**seat, "id": maybe(TEXT), "name": maybe(TEXT), "word": word}, optional=_UNLESS_DISPUTED
     )
     side = record({"text": ANY, "value": ANY, **grounds})
-    link = record({"id": TEXT, "relation": TEXT, **grounds, **state})
+    link = record({"id": TEXT, "relation": TEXT, "disputed": FLAG, **grounds, **state})
     keys = {
         "rank": said(COUNT, "0 for who has the topic in hand; equal ranks are parallel"),
         "id": TEXT,

@@ -17,7 +17,7 @@ from tiers.model.facts.holding import (
     state_of,
     state_with_subject,
 )
-from tiers.model.facts.relation_disputes import disputed_words
+from tiers.model.facts.relation_disputes import disputed_words, relation_disputes
 from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import RELATIONS
 from tiers.model.format.dates import period
@@ -133,9 +133,13 @@ def _reasons(graph: Graph, step: Step, footnotes: Footnotes) -> Iterator[Line]:
         else:
             said = f"{_above(graph, link)}{_answered_for(graph, link.relation)}"
         inferred = ", inferred" if link.inferred else ""
+        disputed = ", disputed" if relation_disputes(graph, link.relation, "") else ""
         when = planned_words(graph, link.relation)
         yield Line(
-            "text", safe(f"{said}{inferred}{when}"), notes=footnotes.of(link.relation.evidence), indent=2
+            "text",
+            safe(f"{said}{inferred}{disputed}{when}"),
+            notes=footnotes.of(link.relation.evidence),
+            indent=2,
         )
 
 

@@ -154,7 +154,7 @@ def _by_name(graph: Graph, answer: Answer) -> bool:
 
 def _in_one_line(graph: Graph, chain: Chain) -> str:
     first, *above = rungs(chain)
-    everywhere = bool(above) and all(each.inferred and not each.planned for each in above)
+    everywhere = bool(above) and all(each.inferred and not (each.planned or each.disputed) for each in above)
     nearest = "" if chain.named else "the nearest: " if everywhere else "the nearest, inferred: "
     if not above:
         return f"{nearest}{first.text}; above it: {_nobody_above(graph, chain)}"
@@ -169,7 +169,11 @@ def _nobody_above(graph: Graph, chain: Chain) -> str:
 
 
 def _marked(rung: Rung) -> str:
-    marks = [*(["inferred"] if rung.inferred else []), *([rung.planned] if rung.planned else [])]
+    marks = [
+        *(["inferred"] if rung.inferred else []),
+        *(["disputed"] if rung.disputed else []),
+        *([rung.planned] if rung.planned else []),
+    ]
     return f"{rung.text} ({', '.join(marks)})" if marks else rung.text
 
 
