@@ -118,8 +118,15 @@ def _followed_instead(statements: Statements) -> Mapping[_Key, str]:
         if value not in statements:
             continue
         sides = {str(each.details.get("value", "")) for each in entity.claims("positions")} - {value}
-        for relation, detail in _touched(statements, entity):
+        touched = list(_touched(statements, entity))
+        # Who is a plain member beside the chair that is followed keeps that seat: it is not what they disagree about.
+        capacities = {
+            each.details.get("capacity") for each, _ in touched if value in {each.subject, each.object}
+        }
+        for relation, detail in touched:
             ends = {relation.subject, relation.object}
+            if capacities and relation.details.get("capacity") not in capacities:
+                continue
             if not detail and relation.kind != IN_HAND and value not in ends and not sides.isdisjoint(ends):
                 found[_key(relation)] = value
     return found

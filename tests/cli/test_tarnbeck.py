@@ -53,7 +53,7 @@ SAID = {
     ],
     "gaps tarnbeck-exec": [
         "  By what legal power is Patient transport delegated from Tarnbeck Council to Tarnbeck Executive? [2]",
-        "    Planned for 1 Apr 2025; no document says that it happened.",
+        "    Not recorded. Planned for 1 Apr 2025; no document says that it happened.",
     ],
     "show equipment": ["    up to £250,000; above that Tarnbeck Board"],
     "show pool": ["  £41.2 million · 2 Apr 2024 [1]"],
@@ -93,7 +93,7 @@ SAID = {
     "print tarnbeck-lead": ["Clinical Lead (post, holder unknown (stated))"],
     "print tarnbeck-board": ["├── Tarnbeck Residents Panel (body, is accountable to it)"],
     "who quality": ["National tier"],
-    "gaps tarnbeck-panel": ["Tarnbeck Residents Panel: members"],
+    "gaps tarnbeck-panel": ["Tarnbeck Residents Panel: members (not recorded)"],
     "path tarnbeck-panel tarnbeck-council": ["2 relations"],
     "print --view seats": [
         "├── Members (6; 1 planned)",

@@ -473,5 +473,5 @@ def test_what_began_what_ended_and_what_came_due(capsys: pytest.CaptureFixture[s
     assert capsys.readouterr().out.splitlines()[2:5] == [
         "Come due (4)",
         "  Complete the areas of the 100 day plan that were put on hold · commitment · due 31 Mar 2022 · in progress 22 Feb 2022",
-        "  Primary care led integrated frailty service · service · planned for 1 Apr 2022 · no document says it happened",
+        "  Primary care led integrated frailty service · service · planned for 1 Apr 2022 · no document says it happened, on track 22 Feb 2022",
     ]

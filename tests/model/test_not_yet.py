@@ -54,7 +54,7 @@ def test_what_begins_later_is_said_to(graph_of: GraphOf) -> None:
     assert lines[lines.index("") : lines.index("Sources") - 1] == [
         "",
         "Decides: decides · not yet: planned for 1 Apr 2021",
-        "Quorum: Three members · until 31 Dec 2019",
+        "Quorum, earlier: Three members · until 31 Dec 2019",
         "",
         "Is part of",
         "Part · not yet: planned for 1 Apr 2021",

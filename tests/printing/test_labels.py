@@ -178,14 +178,14 @@ class _GoneThrough(Mapping[str, Entity]):
 
 
 def test_a_row_costs_the_row() -> None:
-    """However large the model, drawing a row goes through it once at most, and drawing further rows not again."""
+    """However large the model, drawing a row goes through it twice at most, and drawing further rows not again."""
     place = load(PLACE)
     forest = VIEWS["tiers"].make(place)
     entities = _GoneThrough(dict(place.entities_by_id()))
     graph = Graph.of(entities, [each for borne in place.relations_by_subject() for each in borne])
     for row in range(len(forest)):
         row_label(graph, forest, row)
-    assert entities.times <= 1
+    assert entities.times <= 2
 
 
 SEATS = """

@@ -29,7 +29,7 @@ def test_from_the_places_to_the_executive_and_back(terminal: Tmux) -> None:
     terminal.type("2")
     decisions = terminal.until(r"(?m)^┃▾ ● Harrow Borough")
     assert "■ Harrow Joint Man" in decisions
-    assert "extent not stated" in decisions
+    assert "↓ to Harrow Joint" in decisions
 
     terminal.type("/frail")
     found = terminal.until(r"/frail +1 of \d")

@@ -77,7 +77,6 @@ TASKS = {
         shown=(
             r"^┃▾ · Harrow Council ",
             r"^ +● Harrow Borough",
-            r"Through the pers.*Graham Henson",
             r"Through the collec.*London",
         ),
     ),
