@@ -265,6 +265,7 @@ def test_the_help_says_where_a_date_is_taken(tiers: Tiers, command: str) -> None
         "init": "a new model is the same at every date",
         "schema": "the schema is the same for every model",
         "completions": "completions are the same at every date",
+        "cache": "the cache holds whole models, not their state at a date",
     }
     refused = f"--as-of DATE not available here: {reasons.get(command, '')}" in said
     assert refused is (command in reasons)
