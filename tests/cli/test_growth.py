@@ -12,7 +12,7 @@ from benchmarks.growth import COMMANDS, chain, flat
 
 from .conftest import Answer, Tiers
 
-SHAPES: dict[str, tuple[Callable[[int], Iterator[str]], int]] = {"flat": (flat, 60), "chain": (chain, 70)}
+SHAPES: dict[str, tuple[Callable[[int], Iterator[str]], int]] = {"flat": (flat, 35), "chain": (chain, 35)}
 TIMES = 6
 """How many times as large the larger model is."""
 
