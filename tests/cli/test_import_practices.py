@@ -184,13 +184,12 @@ def test_an_import_that_is_broken_off_leaves_nothing_half(tmp_path: Path) -> Non
     assert [(each.name, each.read_text()) for each in (tmp_path / "c").iterdir()] == [("a.toml", "old")]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot hold a signal back")
 def test_a_signal_between_two_files_waits_for_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C while files are put in their places is heard when all are there."""
     replace = os.replace
 
     def interrupted(*words: str) -> None:
-        os.kill(os.getpid(), signal.SIGINT)
+        signal.raise_signal(signal.SIGINT)
         replace(*words)
 
     monkeypatch.setattr("os.replace", interrupted)

@@ -72,7 +72,7 @@ def test_on_a_disk_that_takes_nothing_all_is_as_it_was(
     mount = f"mount -t tmpfs -o {options} tiers disk"
     words = ["unshare", "--map-root-user", "--mount", "sh", "-c"]
     if subprocess.run([*words, mount], cwd=tmp_path, capture_output=True, check=False).returncode:
-        pytest.skip("no disk of one's own may be made here")
+        pytest.skip("a disk in memory may not be mounted here; root may, or who may have a user namespace")
     done = subprocess.run(
         [*words, f'{mount} && exec "$@"', "sh", sys.executable, "-c", SCRIPT, how, BOARD],
         cwd=tmp_path,

@@ -37,8 +37,10 @@ def test_a_program_reads_what_the_model_says(exports: Exports, name: str) -> Non
 
 def test_the_shapes_of_org_find_what_is_wrong(exports: Exports, tmp_path: Path) -> None:
     """A post as a member, and a name without a language, break the shapes, so that an export that conforms says something."""
-    rdflib: Any = pytest.importorskip("rdflib", reason="the library rdflib is not found")
-    pytest.importorskip("pyshacl", reason="the library pyshacl is not found")
+    rdflib: Any = pytest.importorskip(
+        "rdflib", reason="the library rdflib is not found; `pip install rdflib`"
+    )
+    pytest.importorskip("pyshacl", reason="the library pyshacl is not found; `pip install pyshacl`")
     org = rdflib.Namespace(PREFIXES["org"])
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)

@@ -12,7 +12,7 @@ from .targets import CORPUS
 def test_each_input_of_the_corpus_gives_what_it_must(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """And each has its line in the table, as has each input that a longer run of `tests/fuzz.py` has kept."""
     if folder == "revision" and shutil.which("git") is None:
-        pytest.skip("`git` is not found")
+        pytest.skip("`git` is not found; the package git has it")
     monkeypatch.setenv("COLUMNS", "100")
     expected = {name: said for name, said in answers.table().items() if name.startswith(f"{folder}/")}
     assert dict(answers.answers((folder,))) == expected
