@@ -42,7 +42,10 @@ def come_due(
         for each in new.once_for_all(_days_due).between(since, until)
         if ids is None or each in ids or each in outer
         for item in items(new, new.entity(each))
-        if item.state in {DUE, PLANNED} and item.what != END and since < _day(item) <= until
+        if item.state in {DUE, PLANNED}
+        and not item.report
+        and item.what != END
+        and since < _day(item) <= until
         if ids is None or each in ids or (item.relation is not None and item.relation.object in ids)
     ]
     return tuple(sorted(each_once(found), key=lambda item: item.place(new)))

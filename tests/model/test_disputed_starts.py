@@ -349,3 +349,13 @@ def test_a_planned_day_that_is_disputed_names_both(graph_of: GraphOf) -> None:
     assert [(str(item.date), item.id) for item in due] == [("2027-04-01", "later")]
     due = diff_between_dates(graph.as_of("2022-03-01"), graph.as_of("2023-04-01")).due
     assert [(str(item.date), item.id) for item in due] == [("2022-04-01", "board"), ("2022-09-01", "board")]
+
+
+def test_a_report_that_something_is_planned_is_no_day_for_which_it_is_planned(graph_of: GraphOf) -> None:
+    """The day of a report is that of its document: only the promised day comes due."""
+    graph = graph_of(
+        '[[source]]\nid = "minutes"\nname = "Minutes"\npresented = "2022-02-22"\n[file]\nsources = ["minutes"]\n'
+        '[[commitment]]\nid = "meet"\nname = "Meet"\ndue = "2022-02-24"\nreports = [{ state = "planned" }]\n'
+    )
+    due = diff_between_dates(graph.as_of("2021-12-31"), graph.as_of("2022-12-31")).due
+    assert [(str(item.date), item.id, item.state) for item in due] == [("2022-02-24", "meet", "due")]

@@ -91,7 +91,11 @@ def test_nothing_differs_but_what_may_turn(graph: Graph, one: str | None, other:
     plain = diff(state_of(old, evidence=False), state_of(new, evidence=False))
     assert attrs.evolve(found, due=()) == plain
     day = [last_document(each) if each.at is None else each.at.last for each in (old, new)]
-    due = [each for each in timeline(new) if each.state in {DUE, PLANNED} and each.what != END]
+    due = [
+        each
+        for each in timeline(new)
+        if each.state in {DUE, PLANNED} and not each.report and each.what != END
+    ]
     dated = [
         (each, each.date.first if each.state == PLANNED else each.date.last) for each in due if each.date
     ]
