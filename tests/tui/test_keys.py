@@ -200,8 +200,8 @@ async def test_the_footer_uses_the_width_it_has(place: Graph, width: int, last: 
     [
         ("timeline", ["5", "T"]), ("glossary", ["t"]), ("gaps", ["u", "U"]), ("theme", [""]), ("seats", ["4"]),
         ("help", ["?"]), ("export", ["P"]), ("print", ["P"]), ("promises", ["p"]), ("complain", ["c"]),
-        ("changed", ["d", "D"]), ("connected", ["C"]), ("quote", ["y"]), ("cite", ["y"]), ("compare", ["d", "x"]),
-        ("diff", ["d", "D"]), ("jargon", ["t"]), ("responsible", ["w"]), ("markdown", ["P"]), ("exit", ["q"]),
+        ("changed", ["D", "d"]), ("connected", ["C"]), ("quote", ["y"]), ("cite", ["y"]), ("compare", ["x", "d"]),
+        ("diff", ["D", "d"]), ("jargon", ["t"]), ("responsible", ["w"]), ("markdown", ["P"]), ("exit", ["q"]),
     ],
 )  # fmt: skip
 def test_a_command_is_found_by_the_words_people_use(typed: str, keys: list[str]) -> None:
@@ -242,7 +242,7 @@ async def test_a_key_of_the_help_that_does_nothing_here_says_why(place: Graph) -
         chosen = driver.state()["last line"]
         await driver.press("tab")
         assert driver.state()["last line"] == chosen
-    looked, tree = "no search yet: `/` starts one", "for the tree; `tab` goes there"
+    looked, tree = "no search yet: `/` starts one", "only in the tree; `tab` goes there"
     assert said == {
         **dict.fromkeys(("n", "N", "backslash"), looked),
         "left_square_bracket": "there is no place to go back to",
@@ -367,7 +367,7 @@ async def test_what_is_said_is_whole_at_40_columns(place: Graph) -> None:
         "[": "there is no place to go back to",
         "]": "there is no place to go forward to",
         "\t": said["\t"],
-        "e": "for the tree; `tab` goes there",
+        "e": "only in the tree; `tab` goes there",
         "d←": said["d←"],
         "d": "no longer comparing with another date",
         "P": "the print is written when you quit",

@@ -73,7 +73,7 @@ async def test_b_draws_the_layers_and_arrows_walk_from_box_to_box(bundled: Graph
         "Harrow Community Action",
         "By whom is not stated",
     ]
-    assert last == "arrows move from box to box    ↵ open  r all or a part  esc close"
+    assert last == "the arrows move, esc closes    ↵ open  r all or a part  esc close"
 
 
 async def test_enter_opens_the_entity_of_the_box_and_a_box_of_none_says_so(bundled: Graph) -> None:
@@ -87,7 +87,7 @@ async def test_enter_opens_the_entity_of_the_box_and_a_box_of_none_says_so(bundl
         back = driver.state()["subject"]
         await driver.press("b", "escape")
         left = driver.state()["subject"]
-    assert refused.startswith("this box is no entity; its name is all that is known of it")
+    assert refused.startswith("no entity: its name is all that is known")
     assert (opened["subject"], opened["pane"]) == ("harrow-jmb", "tree")
     assert (back, left) == ("harrow-hce", "harrow-hce")
 

@@ -99,7 +99,7 @@ async def test_the_tour_goes_on_from_a_prompt_and_from_a_picture(bundled: Graph)
     assert (before[0], before[1].split(":")[0]) == (True, "Question 4 of 5")
     assert ended[0]
     assert ended[1].startswith("that was the tour")
-    assert idle.startswith(" arrows move from box to box")
+    assert idle.startswith(" the arrows move, esc closes")
 
 
 async def test_the_tour_ends_after_its_last_question_or_with_esc(bundled: Graph) -> None:

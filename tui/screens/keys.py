@@ -119,13 +119,6 @@ EXPLORER_KEYS = (
         called="as of time past when history",
     ),
     key_of(
-        "d",
-        choose_other_date,
-        _OTHER_DATE,
-        Group.DATES,
-        called="diff difference compare changed changes marks",
-    ),
-    key_of(
         "D",
         show_changes,
         "what changed here between two dates, as a list; again: other dates",
@@ -142,6 +135,13 @@ EXPLORER_KEYS = (
         Group.DATES,
         "compare",
         called="beside side versus",
+    ),
+    key_of(
+        "d",
+        choose_other_date,
+        _OTHER_DATE,
+        Group.DATES,
+        called="diff difference compare changed changes marks",
     ),
     key_of(
         "w",

@@ -9,7 +9,7 @@ from .panes import PanedScreen, Side
 
 ANYWHERE = When[PanedScreen](lambda _: True)
 IN_TREE = When[PanedScreen](
-    lambda screen: screen.pane is Side.TREE, "for the tree; `tab` goes there", Side.TREE
+    lambda screen: screen.pane is Side.TREE, "only in the tree; `tab` goes there", Side.TREE
 )
 IN_DETAIL = When[PanedScreen](lambda screen: screen.pane is Side.DETAIL, where=Side.DETAIL)
 

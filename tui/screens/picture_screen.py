@@ -27,6 +27,9 @@ _TOUR_HINTS = (*_HINTS[:-1], KeyHint(">", "next question", "greater_than_sign"),
 _ROOM_FOR_TOUR = 34
 """The cells of the last line that a message leaves to these two."""
 
+_ROOM_TO_CLOSE = 32
+"""The cells that it leaves to the last two hints without the tour: how to leave is always said."""
+
 
 class TitleLine(Pane):
     """What stands above a picture: what is in it, at the right, where there is room, its command, then its head.
@@ -137,8 +140,8 @@ class PictureScreen(KeyedScreen[str | None]):
         spot = self.walk.spot
         words = "" if spot is None else f"{spot.node.name}{f': {spot.node.words}' if spot.node.words else ''}"
         message = self._said or words
-        if self.touring:
-            message = shortened(message, max(self.size.width - _ROOM_FOR_TOUR, 0))
+        room = _ROOM_FOR_TOUR if self.touring else _ROOM_TO_CLOSE
+        message = shortened(message, max(self.size.width - room, 0))
         self._key_line.show(_TOUR_HINTS if self.touring else _HINTS, message=message)
 
     def go(self, move: Callable[[PictureWalk], None]) -> None:
@@ -151,7 +154,7 @@ class PictureScreen(KeyedScreen[str | None]):
         """Open the entity of the box."""
         spot = self.walk.spot
         if spot is None or spot.node.id is None:
-            self._said = "this box is no entity; its name is all that is known of it"
+            self._said = "no entity: its name is all that is known"
             self.draw()
         else:
             self.dismiss(spot.node.id)
@@ -176,7 +179,7 @@ class PictureScreen(KeyedScreen[str | None]):
 
     def unknown(self, name: str) -> None:  # noqa: ARG002 - which key it was makes no difference
         """Say which keys there are."""
-        self._said = "arrows move from box to box"
+        self._said = "the arrows move, esc closes"
         self.draw()
 
     def on_picture_pane_picked(self, message: PicturePane.Picked) -> None:

@@ -1,5 +1,6 @@
 """What is said of query words that a model does not have, on the command line and in the explorer."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,9 @@ from .safe_text import safe
 
 if TYPE_CHECKING:
     from tiers.model.finding.index import Index
+
+_QUOTELESS = re.compile(r'^([a-z-]+:)([^\s":]+(?: +[^\s":]+)+)$')
+"""A filter and a name of several words without quotes: the words after the first are looked for everywhere."""
 
 
 def unknown_words(words: Sequence[str]) -> str:
@@ -51,6 +55,9 @@ def nearest_words(index: "Index", query: str) -> str:
         index: The search index of the model at its date.
         query: The query, as it was typed.
     """
+    quoted = _QUOTELESS.sub(r'\1"\2"', query.strip())
+    if quoted != query.strip() and index.matches(quoted).ranks:
+        return f"a name of several words stands in quotes: `{quoted}`"
     if _all_known(index, query):
         apart = ", ".join(f"`{word}` finds {name}" for word, name in index.apart(query))
         return f"no one thing has all of the words; {apart}"

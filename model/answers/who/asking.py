@@ -13,7 +13,7 @@ _ASKS = re.compile(
     decides|deciding|decision|decisions|deliver|delivers|do|does|ends|final|fund|funds|go|group|handle|
     handles|has|have|held|hold|holds|i|in|is|it|lead|leads|look|looks|made|make|makes|manage|manages|
     must|now|one|organisation|oversee|oversees|own|owns|pay|pays|people|person|provide|provides|raise|
-    really|report|responsible|run|runs|say|see|should|sign|signs|speak|take|takes|talk|that|there|to|
+    really|report|responsible|run|runs|say|see|should|sign|signs|sit|sits|speak|take|takes|talk|that|there|to|
     turn|ultimately|was|we|will|would|you
     """,
     re.IGNORECASE | re.VERBOSE,

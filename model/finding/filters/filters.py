@@ -128,16 +128,18 @@ def _evidence(graph: Graph, entity_id: str) -> Iterator[Evidence]:
 def _member(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
     graph, names = senses.corpus.graph, senses.corpus.names
     members = set(names.named_by(value))
-    if not members:
+    if not any(
+        True for each in members for _ in ways_to_seats(graph, each)
+    ):  # a word of the names of who sits somewhere
         words = [sense for word in value.split() if (sense := senses.of_written(word)) is not None]
-        members = (
+        members |= (
             {names.ids[number] for number in numbers_of(all_words(words).own[OTHER])} if words else set()
         )
     if not members:
         raise QueryError(f"`member:` names `{value}`, and nobody is called so")
     through = {
         seat.object
-        for member in names.named_by(value)
+        for member in members
         for _, seats in ways_to_seats(graph, member)
         for seat in seats
         if counts_as_member(seat) and seat.object != member

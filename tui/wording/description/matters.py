@@ -15,7 +15,8 @@ from .line import BLANK, Line
 from .values import SILENT, inferred_word, joined, when, word_in
 
 _SAID = {NOT_STATED: SILENT, UNKNOWN: "unknown", NONE: "none"}
-NOTHING_SINCE = "nothing in these documents"
+_HERE = "in these documents"
+NOTHING_SINCE = f"nothing {_HERE}"
 _TOLD_NOWHERE = "not stated"
 _NOT_TOLD = "progress not stated"
 
@@ -23,7 +24,7 @@ _NOT_TOLD = "progress not stated"
 def describe_matters(graph: Graph, matters: Sequence[Matter]) -> tuple[Line, ...]:
     """Return matters state by state, each with what was asked, answered, promised, due and seen since, then the sources.
 
-    A line above all says how many stand in each state.
+    A line above all says how many stand in each state, and of how many nothing is reported later.
     """
     footnotes = Footnotes(graph)
     by_state: dict[str, list[Matter]] = {}
@@ -31,7 +32,9 @@ def describe_matters(graph: Graph, matters: Sequence[Matter]) -> tuple[Line, ...
         by_state.setdefault(matter.stands, []).append(matter)
     told = {state: _TOLD_NOWHERE if state == NOT_STATED else state for state in by_state}
     counts = [f"{len(found)} {told[state]}" for state, found in by_state.items()]
-    lines: list[Line] = [Line("text", safe(", ".join(counts)))] if matters else []
+    unseen = sum(not each.seen_since and not later_answers(graph, each) for each in matters)
+    later = f"; of {unseen} nothing is reported later {_HERE}" if unseen else ""
+    lines: list[Line] = [Line("text", safe(f"{', '.join(counts)}{later}"))] if matters else []
     for state, found in by_state.items():
         words = told[state]
         lines.extend((BLANK, Line("heading", safe(f"{words[:1].upper()}{words[1:]} ({len(found)})"))))
