@@ -104,6 +104,8 @@ def test_a_day_passes_by_a_date_or_by_a_document(
     """Without either, none has."""
     graph = graph_of(f'{documents}[[body]]\nid = "x"\nname = "X"\n')
     assert has_passed(graph, parse_date("2021-06"), None if at is None else parse_date(at)) is passed
+    year = parse_date("2022")
+    assert has_passed(graph, year, None) is bool(documents), "a document within a year is as late as it"
 
 
 def test_relations_of_one_kind_are_those_of_that_kind() -> None:
