@@ -1,6 +1,7 @@
 """Where an entity stands, what it sits on and how seats and delegations read, case by case."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ from tiers.model.structure.seats import way_words, ways_to_seats
 GraphOf = Callable[[str], Graph]
 
 
-def _seat(**details: object) -> Relation:
+def _seat(**details: Any) -> Relation:
     return Relation("member_of", "unknown", "board", Evidence(), details=details)
 
 
@@ -34,9 +35,7 @@ def _seat(**details: object) -> Relation:
         ({"role": "Vice-Chair", "capacity": "vice-chair"}, "Vice-Chair", "Vice-Chair"),
     ],
 )
-def test_a_seat_is_told_by_its_role_else_its_capacity(
-    details: dict[str, object], seat: str, role: str
-) -> None:
+def test_a_seat_is_told_by_its_role_else_its_capacity(details: dict[str, Any], seat: str, role: str) -> None:
     """The capacity in brackets where there is one word for both, and not twice."""
     assert (seat_words(_seat(**details)), role_words(_seat(**details))) == (seat, role)
 
@@ -97,7 +96,10 @@ def test_members_are_counted_with_their_votes(graph_of: GraphOf, members: str, s
 def test_a_vote_that_documents_disagree_about_is_said(graph_of: GraphOf) -> None:
     """Apart from those that vote, and from those of which no document says it."""
     graph = graph_of(COUNCIL % "")
-    votes = {"council": {"voting": True}, "ann": {"voting": True, "disputed": {"voting": (True, False)}}}
+    votes: Mapping[str, Any] = {
+        "council": {"voting": True},
+        "ann": {"voting": True, "disputed": {"voting": (True, False)}},
+    }
     seats = [Relation("member_of", each, "board", Evidence(), details=said) for each, said in votes.items()]
     assert members_words(graph, "board", seats) == "2, of them 1 voting, voting of 1 disputed"
 

@@ -3,6 +3,7 @@
 - A signal that ends the program leaves raw mode, the alternate screen and the mouse on; SIGINT ends it with status 0.
 - What comes from the terminal is believed, and a part of it is taken for keys: see `driver`, `terminal_input`, `pasting`.
 - After a stop and `fg` the screen stays blank.
+- A key behind the one that quits may borrow the terminal, for an editor, when it was given back: then it stays raw.
 - A crash prints every local variable, here the whole model, without the safe-text function.
 - With NO_COLOR the colours become greys, which are colours.
 - The terminal's own cursor stays in a corner and is never shown: screen readers, magnifiers and input methods follow it.
@@ -11,11 +12,13 @@
 
 import asyncio
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 
 from rich.console import RenderableType
 from textual import on
+from textual.app import SuspendNotSupported
 from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 from textual.geometry import Offset
@@ -64,6 +67,23 @@ class MendedApp(App[None]):
         from .stand_ins import Legible  # noqa: PLC0415 - only where it is needed
 
         self._legible = (Legible(screen.encoding),)
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Lend the terminal to another program.
+
+        Raises:
+            SuspendNotSupported: It cannot be lent, or is given back already.
+        """
+        if self._exit:
+            raise SuspendNotSupported
+        with super().suspend():
+            yield
+
+    def action_suspend_process(self) -> None:
+        """Stop, as Ctrl+Z does; what is ending anyway goes on."""
+        if not self._exit:
+            super().action_suspend_process()
 
     @on(Driver.SignalResume)
     def draw_again(self) -> None:
