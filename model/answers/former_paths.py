@@ -43,10 +43,8 @@ def former_paths(
     """
     if not _ever_connected(graph, start, end, avoid):
         return None
-    for undocumented in (
-        False,
-        True,
-    ):  # days that documents state come before days that follow from an end
+    # days that documents state come before days that follow from an end
+    for undocumented in (False, True):
         for day, _ in zip(_last_days(graph), range(_DAYS), strict=False):
             found = paths(graph.as_of(day), start, end, via=via, avoid=avoid, undocumented=undocumented)
             if found:

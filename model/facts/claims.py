@@ -263,8 +263,7 @@ def is_unfilled(statements: Statements, entity_id: str, at: Date | None) -> bool
 def first_day(statements: Statements, relation: Relation) -> Date | None:
     """Return the day from which a relation holds: its start, the planned day, or that of its first document.
 
-    `None` where there is none of these, and where the relation had ended by its first document: it then holds
-    at every date up to its end.
+    `None` without these, and for one that had ended by its first document: it holds at every date up to its end.
     """
     begins = relation.start_date or relation.expected_date
     if begins is not None or over_before(statements, relation):
