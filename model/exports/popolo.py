@@ -97,11 +97,7 @@ class _Export:
         }
 
     def _unsaid(self, entity_id: str) -> Iterator[str]:
-        """Yield sentences about an organization for which Popolo has no key.
-
-        They say that it is planned, that it ended on no exact day, and that its parent or area is former or
-        our reading.
-        """
+        """Yield what Popolo has no key for: planned, ended on no exact day, a former or inferred parent or area."""
         graph = self.graph
         yield entity_words(graph, entity_id)
         if entity_state(graph, entity_id) == ENDED and exact(end_of(graph, entity_id)) is None:
