@@ -167,9 +167,8 @@ def _promise(graph: Graph, entity_id: str) -> Matter:
     reports = _known(graph, entity_id, "reports")
     promised = latest_of(graph, graph.entity(entity_id).evidence)
     first = min((latest_of(graph, each.evidence) for each in reports), default=date.min)
-    first = (
-        promised if date.min < promised < first else first
-    )  # a promise in one document that another document reports on
+    # a promise in one document that another document reports on
+    first = promised if date.min < promised < first else first
     later = tuple(
         each for each in reports if latest_of(graph, each.evidence) > first or each.value == NOT_SEEN_SINCE
     )

@@ -144,9 +144,8 @@ def _search(
     longest = _LONGEST
     while len(found) < limit and near.depth + far.depth < longest and (near.edge or far.edge):
         side = near if far.width == 0 or 0 < near.width <= far.width else far
-        side.grow(
-            end if side is near else start
-        )  # grow the narrower side, so that a hub at one end is reached from the other end
+        # grow the narrower side, so that a hub at one end is reached from the other end
+        side.grow(end if side is near else start)
         new = [way for way in _meet(near, far) if via <= {hop.relation.kind for hop in way}]
         if new and not found:
             longest = min(_LONGEST, near.depth + far.depth + _LONGER)

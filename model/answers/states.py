@@ -242,10 +242,8 @@ def _relation_without_evidence(graph: Graph, relation: Relation, *, evidence: bo
             return relation
     start, expected = relation.start_date, relation.expected_date
     if not evidence and planned_for(graph, relation) is not None:
-        start, expected = (
-            None,
-            planned_for(graph, relation),
-        )  # relations that foretell it are left out: they are shown as its expected date
+        # relations that foretell it are left out: they are shown as its expected date
+        start, expected = None, planned_for(graph, relation)
     return Relation(
         relation.kind,
         relation.subject,

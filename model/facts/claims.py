@@ -282,9 +282,8 @@ def over_before(statements: Statements, fact: Claim | Relation) -> bool:
 def first_of(statements: Statements, evidence: Evidence) -> Date | None:
     """Return the earliest day of an evidence; `None` for one without a day."""
     dates = statements.dates_of(evidence)
-    return (
-        dates[0] if len(dates) == 1 else earliest(dates)
-    )  # a shortcut: this is asked of every relation, and nearly all have one day
+    # a shortcut: this is asked of every relation, and nearly all have one day
+    return dates[0] if len(dates) == 1 else earliest(dates)
 
 
 def latest_of(statements: Statements, evidence: Evidence) -> date:

@@ -172,9 +172,8 @@ def tier_of(graph: Graph, entity_id: str) -> str | None:
         tier = graph.value(each, "tier")  # type: ignore[assignment] # a choice is text
         if tier is not None:
             break
-    tiers.update(
-        dict.fromkeys(walked, tier)
-    )  # all entities on the way get the same tier, so that no part of a path is walked twice
+    # all entities on the way get the same tier, so that no part of a path is walked twice
+    tiers.update(dict.fromkeys(walked, tier))
     return tier
 
 

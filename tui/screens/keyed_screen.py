@@ -27,9 +27,8 @@ class KeyedScreen(Screen[Result], Generic[Result]):
     def __init__(self) -> None:
         super().__init__()
         self._by_name: dict[str, list[Key[Any]]] = {}
-        for each in sorted(
-            self.KEYS, key=lambda each: each.mode is None
-        ):  # those of a mode before the screen's own
+        # those of a mode before the screen's own
+        for each in sorted(self.KEYS, key=lambda each: each.mode is None):
             for name in each.names:
                 self._by_name.setdefault(name, []).append(each)
 

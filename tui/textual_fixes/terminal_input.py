@@ -192,9 +192,8 @@ class TerminalParser(XTermParser):
         """Yield the keys of a character or a sequence; a byte that is no text is none, nor a function key that there is not."""
         is_function = len(sequence) > 1 and not sequence.endswith("u")
         for event in self._sequence_to_key_events(sequence):
-            if (
-                is_function and event.character
-            ):  # Textual takes its number for that of a letter: `É` for `ESC [201~`
+            # Textual takes its number for that of a letter: `É` for `ESC [201~`
+            if is_function and event.character:
                 continue
             if event.key != Keys.Ignore and _without_bytes(event.character or "") == (event.character or ""):
                 yield event

@@ -203,9 +203,8 @@ class StructureTree(Pane):
     ) -> Iterator[Run]:
         forest, found = self.walk.forest, self.walk.found
         kind, whole = forest.kinds[row], safe(forest.names[row])
-        if (
-            kind == "delegation" and cell_len(whole) > room
-        ):  # to whom matters more than how far, which the detail says
+        # to whom matters more than how far, which the detail says
+        if kind == "delegation" and cell_len(whole) > room:
             whole = whole.partition(", ")[0].removeprefix("delegates ")
         name, said = fitted(whole, words, room)
         heavy = kind in HEAVY or bool(over)

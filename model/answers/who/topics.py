@@ -93,9 +93,8 @@ def matches_of_parts(graph: Graph, topic: str) -> list[Match]:
         return []
     best: dict[str, Match] = {}
     for part in found:
-        says = any(
-            each.named for each in part
-        )  # otherwise a topic word led to each entity, and it counts for the other parts as well
+        # otherwise a topic word led to each entity, and it counts for the other parts as well
+        says = any(each.named for each in part)
         for each in part:
             known = best.get(each.id, each)
             named = each.named or not says or known.named

@@ -128,9 +128,8 @@ def _evidence(graph: Graph, entity_id: str) -> Iterator[Evidence]:
 def _member(value: str, senses: Senses, containment: Containment) -> Test:  # noqa: ARG001
     graph, names = senses.corpus.graph, senses.corpus.names
     members = set(names.named_by(value))
-    if not any(
-        True for each in members for _ in ways_to_seats(graph, each)
-    ):  # the value is a word of the names of members
+    # the value is a word of the names of members
+    if not any(True for each in members for _ in ways_to_seats(graph, each)):
         words = [sense for word in value.split() if (sense := senses.of_written(word)) is not None]
         members |= (
             {names.ids[number] for number in numbers_of(all_words(words).own[OTHER])} if words else set()

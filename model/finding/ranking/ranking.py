@@ -103,10 +103,8 @@ def rank(senses: Senses, query: Query, narrow: Callable[[int], int]) -> tuple[li
         _add_respelt(ranks, senses, query, written, phrases)
     unknown = () if ranks.taken else _unknown(senses, written)
     if unknown and unknown[-1] == written[-1] and stem(key(fold(unknown[-1]))) in COMMON:
-        return (
-            [],
-            unknown,
-        )  # the topic itself is unknown: `heart disease` does not mean whatever has `heart`
+        # the topic itself is unknown: `heart disease` does not mean whatever has `heart`
+        return [], unknown
     if unknown and len(unknown) < len(written) + len(phrases):
         known = tuple(each for each in query.words if each not in unknown)
         text = " ".join((*query.phrases, *known))
@@ -114,9 +112,8 @@ def rank(senses: Senses, query: Query, narrow: Callable[[int], int]) -> tuple[li
         return [] if _says_nothing(found, len(names.ids)) else found, unknown
     if query.question and not ranks.strong:
         _add_partial(ranks, plain[:_PARTS])
-    if (
-        topics and not ranks.taken
-    ):  # `nhs buildings`: nothing has both words, and `buildings` is a topic by itself
+    # `nhs buildings`: nothing has both words, and `buildings` is a topic by itself
+    if topics and not ranks.taken:
         ranks.add_levels(topics, IN_PART)
     return ranks.taken, unknown
 

@@ -137,9 +137,8 @@ class Senses:
         vocabulary = postings.vocabulary
         alike = vocabulary.alike(word)
         is_whole = not alike and not unfinished and stem(word) in COMMON
-        beginning = (
-            [] if is_whole else vocabulary.beginning(word)
-        )  # a whole word: `organ donation` is not about organisations
+        # a whole word: `organ donation` is not about organisations
+        beginning = [] if is_whole else vocabulary.beginning(word)
         words = {*beginning, *alike}
         if allowed:
             words.update(vocabulary.near(word, allowed, unfinished=unfinished))

@@ -173,9 +173,8 @@ def _model_files(options: argparse.Namespace, target: str) -> tuple[list[tuple[s
         if is_target:
             with contextlib.suppress(UnicodeDecodeError):  # the model is not read then, and says so
                 text = data.decode("utf-8")
-    own = [
-        each for each in mistakes if each.code != "no-files"
-    ]  # the directory may be there for the first file
+    # the directory may be there for the first file
+    own = [each for each in mistakes if each.code != "no-files"]
     if own:
         raise wrong_model(own)
     return files, text
