@@ -1,4 +1,4 @@
-"""`tiers compare`: two places, or one place at two dates; what both have, and what only one has."""
+"""`tiers compare`: what two places, or one place at two dates, have in common and where they differ."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -35,14 +35,14 @@ _RELATIONS = tuple((name, kind.out) for name, kind in RELATIONS.items() if kind.
 
 @attrs.frozen(repr=False)
 class Fact:
-    """One attribute of both entities.
+    """One compared attribute, with its value for the first and for the second entity.
 
     Attributes:
         label: The attribute in words.
-        one: The value of the one; `None` where it is not recorded.
-        other: The value of the other.
-        inferred: Whether the value of the one, and that of the other, is our reading.
-        undecided: Whether documents disagree about that of the one, and of the other, with no side followed.
+        one: The value of the first entity; `None` where it is not recorded.
+        other: The value of the second entity.
+        inferred: For each of the two, whether the value is our reading.
+        undecided: For each of the two, whether documents disagree about the value and no side is followed.
     """
 
     label: str
@@ -53,33 +53,33 @@ class Fact:
 
     @property
     def same(self) -> bool:
-        """Whether both values are equal; two that are not stated or undecided are not."""
+        """Whether both values are equal; two values that are not stated or undecided do not count as equal."""
         return self.one == self.other and self.one not in {None, *OPEN} and not any(self.undecided)
 
 
 Seats = Mapping[str, Sequence[Relation]]
 _NO_SEATS: Seats = MappingProxyType({})
 _SAT = ("capacity", "role", "voting", "seats")
-"""The details by which one seat differs from another."""
+"""The details in which seats are compared."""
 
 
 def _sat(seats: Sequence[Relation]) -> list[tuple[object, ...]]:
-    """Return what tells some seats from others, in an order of their own."""
+    """Return the compared details of some seats, sorted, so that two lists of seats can be compared."""
     told = [(*(each.details.get(name) for name in _SAT), str(each.expected_date or "")) for each in seats]
     return sorted(told, key=str)
 
 
 @attrs.frozen(repr=False)
 class Section:
-    """What two entities have of one type, such as members or services.
+    """The members, services or other entities of one type that two entities have.
 
     Attributes:
         title: The heading.
-        both: The ids that both have, as pairs: the same entity, or two with the same name.
-        one: The ids that only the one has.
-        other: The ids that only the other has.
-        inferred: The ids of the one, and of the other, that are inferred or listed here by an inferred relation.
-        seats: By id, the seats that list a member of the one, and of the other; of all else nothing.
+        both: Pairs of ids that both have: the same entity twice, or two entities with the same name.
+        one: The ids that only the first entity has.
+        other: The ids that only the second entity has.
+        inferred: For each of the two, the ids that are inferred, or listed here by an inferred relation.
+        seats: For each of the two, the seats of the listed members, by id; empty in other sections.
     """
 
     title: str
@@ -91,11 +91,11 @@ class Section:
 
     @property
     def differs(self) -> bool:
-        """Whether only one of the two has something of the sort, or a member sits there in another capacity."""
+        """Whether only one of the two has some entry, or a shared member sits differently in the two."""
         return bool(self.one or self.other) or any(self.sits_otherwise(*each) for each in self.both)
 
     def sits_otherwise(self, one: str, other: str) -> bool:
-        """Whether what both have sits in the one and in the other in different capacities, votes otherwise, or is only planned in one."""
+        """Whether a shared member has another capacity or vote in the two, or a seat only planned in one."""
         return _sat(self.seats[0].get(one, ())) != _sat(self.seats[1].get(other, ()))
 
 
@@ -115,8 +115,8 @@ class Comparison:
 def compare(one: Graph, one_id: str, other: Graph, other_id: str) -> Comparison:
     """Return the comparison of two entities, each at the date of its graph.
 
-    Members and descendants of two different places count as the same where kind and name are the same, and only
-    there. Planned ones count too; their standing says that they are planned.
+    For two different places, members and descendants count as the same when they have the same kind and name.
+    Planned ones count too; their standing says that they are planned.
     """
     sections = (
         Section(
@@ -132,7 +132,7 @@ def compare(one: Graph, one_id: str, other: Graph, other_id: str) -> Comparison:
 
 
 def _facts(one: Graph, one_id: str, other: Graph, other_id: str) -> Iterator[Fact]:
-    """Yield the tier, the compared attributes that one of the two has, the compared relations, and the seats that name nobody."""
+    """Yield the facts to compare: tier, attributes, relations, and seats whose holder is not named."""
     yield Fact("tier", tier_of(one, one_id), tier_of(other, other_id))
     documented = evidence_span(one, one_id).last, evidence_span(other, other_id).last
     if documented != (None, None):
@@ -166,7 +166,7 @@ def _facts(one: Graph, one_id: str, other: Graph, other_id: str) -> Iterator[Fac
 
 
 def _unnamed(graph: Graph, entity_id: str) -> list[str]:
-    """Return the seats on an entity of which it is said what they are, and nobody is named: `lay member (not stated)`."""
+    """Return the seats on an entity whose holder is not named, by what they are: `lay member (not stated)`."""
     found = (each for each in graph.relations(entity_id, MEMBERSHIP, "in") if names_nobody(each))
     return sorted(f"{seat_words(each)} ({stated_word(graph, each.subject, each.evidence)})" for each in found)
 
@@ -181,7 +181,7 @@ def _is_all_read(graph: Graph, entity_id: str, kind: str) -> bool:
 
 
 def _readings(graph: Graph, entity_id: str, ids: Iterable[str]) -> Iterator[str]:
-    """Yield those of some entities that are our reading, or whose every relation to another is."""
+    """Yield the ids that are our reading: the entity is inferred, or all its relations to the other are."""
     for each in ids:
         ties = [one for one in graph.relations(each, None, "out") if one.object == entity_id]
         if graph.entity(each).evidence.inferred or (ties and all(one.evidence.inferred for one in ties)):
@@ -189,9 +189,10 @@ def _readings(graph: Graph, entity_id: str, ids: Iterable[str]) -> Iterator[str]
 
 
 def _names(graph: Graph, entity_id: str, kind: str) -> Value:
-    """Return the names of the entities that one kind of relation leads to, joined with commas; `None` where there are none.
+    """Return the names of the entities that one kind of relation leads to, joined with commas.
 
-    What is only to be so is marked as planned.
+    A name that is only planned is marked so. Where no entity is named, the first word such as `not_stated` is
+    returned; `None` without any relation.
     """
     found = {each.object: state_of(graph, each)[0] for each in graph.relations(entity_id, kind, "out")}
     known = by_sibling(graph, (each for each in found if each in graph))
@@ -202,7 +203,7 @@ def _names(graph: Graph, entity_id: str, kind: str) -> Value:
 
 
 def _seats(graph: Graph, entity_id: str, title: str, ids: Iterable[str]) -> Seats:
-    """Return the seats that list some entities in a section of members, or of who is there without being one."""
+    """Return the seats of some entities in a section of members or attendees, by id; empty for other sections."""
     heading_of = {each.heading: each for each in ATTENDANCES.values()}
     if title not in heading_of and not title.startswith(_MEMBERS):
         return _NO_SEATS
@@ -228,7 +229,7 @@ def _lists(
 
 
 def _members(kind: str) -> Callable[[Graph, str], Iterable[str]]:
-    """Return the function that gives the members of a kind of an entity."""
+    """Return a function that gives the members of one kind that an entity has."""
     return lambda graph, entity_id: (
         each.subject
         for each in graph.relations(entity_id, MEMBERSHIP, "in")
@@ -245,7 +246,7 @@ def _attending(attendance: Attendance) -> Callable[[Graph, str], Iterable[str]]:
 
 
 def _inside(kind: str) -> Callable[[Graph, str], Iterable[str]]:
-    """Return the function that gives the descendants of a kind of an entity."""
+    """Return a function that gives the descendants of one kind that an entity has."""
 
     def gather(graph: Graph, entity_id: str) -> Iterable[str]:
         inside = below(graph, entity_id)
@@ -259,7 +260,7 @@ def _inside(kind: str) -> Callable[[Graph, str], Iterable[str]]:
 def _paired(
     one: Graph, mine: list[str], other: Graph, theirs: list[str]
 ) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...], tuple[str, ...]]:
-    """Return the pairs of ids that both have, then the ids that only the one and only the other has."""
+    """Return the pairs of ids that both have, then the ids that only the first has, then those of the second."""
     named: Mapping[str, str] = {fold(other.name(each)): each for each in reversed(theirs)}
     there = set(theirs)
     pairs: list[tuple[str, str]] = []

@@ -30,7 +30,7 @@ _NAMES = frozenset(
     )
 )
 _SHORTEST = frozenset(("name", NOTE, LIMIT, *SAID.values()))
-"""Labels that say enough without the text."""
+"""Labels that are enough without the text."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -56,9 +56,9 @@ class Reason:
         return cls(label, label if label in _SHORTEST else f"{label}: {text}{more}", folded, words)
 
     def match_words(self, sense: Sense) -> "tuple[str, str] | None":
-        """Return the reason in words if this text has a query word, and the word that the query word was read as.
+        """Return the reason in words, and the word that the query word was read as; `None` if the text lacks the word.
 
-        The second is empty where the query word was not mistyped. `None` when the text does not have the word.
+        The second is empty where the query word was not mistyped.
         """
         if self.label == "code":
             return (self.said, "") if self.folded.replace(" ", "").startswith(sense.word) else None
@@ -75,7 +75,7 @@ class Reason:
 def explain(corpus: Corpus, rank: Rank, number: int) -> str:
     """Return why an entity was found: `name`, `former name: ...`, `code: W2U3Z, ODS`.
 
-    Where the query words are in several texts, the strongest text comes first.
+    Where several texts have the query words, the strongest text comes first.
     """
     entity_id = corpus.names.ids[number]
     if rank.label == "id":
@@ -99,7 +99,7 @@ def explain(corpus: Corpus, rank: Rank, number: int) -> str:
 
 
 def read_as(corpus: Corpus, rank: Rank, number: int) -> tuple[str, ...]:
-    """Return the words of the model that mistyped query words were read as, where an entity was found by them."""
+    """Return the words of the model that mistyped query words were read as to find an entity."""
     if not rank.senses:
         return ()
     reasons = list(_reasons(corpus, corpus.names.ids[number], number))
@@ -107,7 +107,7 @@ def read_as(corpus: Corpus, rank: Rank, number: int) -> tuple[str, ...]:
 
 
 def _misread(corpus: Corpus, rank: Rank, found: Sequence[tuple[int, str, str]]) -> list[str]:
-    """Return the words that mistyped query words were read as; what stands for a term was not mistyped."""
+    """Return the words that mistyped query words were read as; a word that leads to a glossary term is not mistyped."""
     pairs = zip(rank.senses, found, strict=True)
     return [
         corpus.names.spellings.get(text, text) for sense, (_, _, text) in pairs if text and not sense.means
@@ -115,7 +115,7 @@ def _misread(corpus: Corpus, rank: Rank, found: Sequence[tuple[int, str, str]]) 
 
 
 def _first(sense: Sense, reasons: Sequence[Reason]) -> tuple[int, str, str]:
-    """Return the first text that has a query word: its position among the texts, and what `match_words` returns."""
+    """Return the first text with a query word: its position among the texts, and the result of `match_words`."""
     matches = ((at, reason.match_words(sense)) for at, reason in enumerate(reasons))
     return next(((at, *said) for at, said in matches if said is not None), (len(reasons), "", ""))
 
@@ -148,7 +148,7 @@ def _reasons(corpus: Corpus, entity_id: str, number: int) -> Iterator[Reason]:
 
 
 def _when(graph: Graph, source: Claim | Relation) -> str:
-    """Return in brackets when an entity had a name, else when a document last used it; empty where neither is known."""
+    """Return in brackets the period of a name, else the day of the last document that uses it; empty for neither."""
     held = period(source.start_date, source.end_date)
     if held:
         return f" ({held})"

@@ -9,9 +9,9 @@ from .layout import Row, group, lay_out
 
 
 def make(graph: Graph) -> Forest:
-    """Return the timeline view of a graph at its date: years, below them days with their state, below these the entities.
+    """Return the timeline view of a graph at its date: years, below them days with a state, below these the entities.
 
-    Where there is one thing on a day in a state, the row of the day names it.
+    If there is one item for a day and state, the row of the day names it.
     """
     years: dict[tuple[int, int], dict[str, list[Item]]] = {}
     undated: dict[str, list[Item]] = {}
@@ -49,7 +49,10 @@ def _days(graph: Graph, days: dict[str, list[Item]]) -> list[Row]:
 
 
 def _one(graph: Graph, item: Item, heading: str) -> str:
-    """Return the heading of a day with one thing: `25 Nov 2020, planned: Approval of the merger`; that it happened goes without saying."""
+    """Return the heading of a day with one item: `25 Nov 2020, planned: Approval of the merger`.
+
+    The state `happened` is left out.
+    """
     name = item.name(graph)
     if item.date is None:
         return f"{heading}: {name}"

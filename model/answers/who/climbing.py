@@ -12,20 +12,20 @@ from ...structure.order import by_sibling
 from .steps import Link, Step
 
 _LEADING_UP = tuple(name for name, kind in RELATIONS.items() if kind.leads_up)
-"""The relations upward that count where nobody is named to whom an entity answers."""
+"""The relations upward that count where no document says to whom an entity is accountable."""
 
 _ANSWERING = frozenset(("delegates_to", *(name for name, kind in RELATIONS.items() if kind.answers)))
-"""The relations by which one answers to another."""
+"""The relations by which one entity answers to another."""
 
 
 def climb(graph: Graph, starts: Iterable[str], functions: Collection[str] | None = None) -> tuple[Step, ...]:
-    """Return the steps from entities upward, each entity once; it ends even where authority runs in a ring.
+    """Return the steps from entities upward, each entity once; it also ends where authority runs in a ring.
 
     Args:
         graph: The model, at its date.
-        starts: Where it begins; who answers to another of them stands below it.
-        functions: What it is about: a delegation of another function leads nowhere, nor does an answer given for
-            one; `None` where all count.
+        starts: The entities to begin at; one that answers to another of them is placed below it.
+        functions: The functions that the chain is about: delegations of other functions and accountability
+            for other functions are not followed; `None` to follow all.
     """
     steps: list[Step] = []
     reached: dict[str, list[Link]] = {
@@ -59,7 +59,7 @@ def climb(graph: Graph, starts: Iterable[str], functions: Collection[str] | None
 
 
 def _lowest(graph: Graph, starts: Sequence[str], functions: Collection[str] | None) -> list[str]:
-    """Return those of some entities to whom no other of them answers, directly or through others; in a ring all stay."""
+    """Return those entities to whom none of the others answers, directly or indirectly; in a ring all stay."""
     if len(starts) == 1:
         return [*starts]
     above = {each: _answered_to(graph, each, functions) for each in starts}
@@ -68,10 +68,10 @@ def _lowest(graph: Graph, starts: Sequence[str], functions: Collection[str] | No
 
 
 def _answered_to(graph: Graph, entity_id: str, functions: Collection[str] | None) -> set[str]:
-    """Return to whom an entity answers, directly or through others."""
+    """Return the entities to which an entity answers, directly or through others."""
     found: set[str] = set()
     waiting = [entity_id]
-    for each in waiting:  # it grows while it is gone through
+    for each in waiting:  # grows during the loop
         links, _ = _above(graph, each, _delegations(graph, each, functions), functions)
         new = {link.above for link in links if link.how in _ANSWERING} - found
         found |= new
@@ -80,7 +80,7 @@ def _answered_to(graph: Graph, entity_id: str, functions: Collection[str] | None
 
 
 def _delegations(graph: Graph, entity_id: str, functions: Collection[str] | None) -> list[Relation]:
-    """Return what is delegated to an entity, is to be, or may be, of what some functions concern."""
+    """Return the delegations to an entity that concern some functions: present, planned and uncertain ones."""
     return [
         one
         for one in delegations_to(graph, entity_id)
@@ -89,7 +89,7 @@ def _delegations(graph: Graph, entity_id: str, functions: Collection[str] | None
 
 
 def _concerns(graph: Graph, relation: Relation, functions: Collection[str] | None) -> bool:
-    """Whether a relation counts in the chain of some functions: it names one of them, or none."""
+    """Whether a relation counts in the chain of some functions: it names one of them, or none at all."""
     function = relation.details.get("function")
     return functions is None or function not in graph or function in functions
 
@@ -101,10 +101,11 @@ def _above(
     functions: Collection[str] | None,
     passed: Collection[str] = (),
 ) -> tuple[list[Link], list[Relation]]:
-    """Return the links from an entity to those above it, by the strongest sort of relation there is, and the relations whose upper end is not stated.
+    """Return the links from an entity to those above it, and the relations whose upper end is not stated.
 
-    Where none of them says to whom it answers, what answers to a step that is passed does not stand above it, nor what
-    is in a lower layer.
+    Only relations of the strongest type are followed: delegation and accountability, then reporting, then
+    layers, then being part of something. Links of the last two never lead to an entity that answers to a step
+    already passed, nor to a lower layer.
     """
     links: list[Link] = []
     silent: list[Relation] = []
@@ -132,7 +133,7 @@ def _is_above(
 
 
 def _by_part(graph: Graph, entity_id: str) -> list[Link]:
-    """Return the links to what an entity is part of, and by whatever else leads up where nothing says to whom it answers."""
+    """Return the links over `part_of` and the like, which count where nothing says to whom an entity answers."""
     links: list[Link] = []
     for kind in _LEADING_UP:
         _add_objects(graph, entity_id, kind, links, [])
@@ -156,7 +157,7 @@ def _add_objects(
 
 
 def _through(graph: Graph, below: str, above: str, how: str, relation: Relation) -> Iterator[Link]:
-    """Yield a link to the entity above, or to each entity in it where that is a layer."""
+    """Yield a link to the entity above; where that is a layer, one to each entity in it."""
     standing_in = members_of_layer(graph, above) if graph.kind(above) == "layer" else {}
     for each in standing_in:
         yield Link(below, each, how, relation, above)
@@ -165,7 +166,7 @@ def _through(graph: Graph, below: str, above: str, how: str, relation: Relation)
 
 
 def _by_layers(graph: Graph, entity_id: str, passed: Collection[str]) -> Iterator[Link]:
-    """Yield links to the next layer up; past the topmost layer, to what its partnership is part of."""
+    """Yield links to the next layer up; from the topmost layer, to what its partnership is part of."""
     if graph.kind(entity_id) == "partnership":
         yield from _into_own_layers(graph, entity_id, passed)
     for layer, standing_there in layers_of(graph, entity_id).items():
@@ -183,14 +184,17 @@ def _by_layers(graph: Graph, entity_id: str, passed: Collection[str]) -> Iterato
 
 
 def _higher(graph: Graph, owner: str, layer: str) -> str | None:
-    """Return the nearest layer above one in which something stands; `None` when there is none."""
+    """Return the nearest layer above another that has members; `None` when there is none."""
     layers = ordered_layers(graph, owner)
     above = layers[: layers.index(layer)] if layer in layers else []
     return next((each for each in reversed(above) if members_of_layer(graph, each)), None)
 
 
 def _into_own_layers(graph: Graph, partnership: str, passed: Collection[str]) -> Iterator[Link]:
-    """Yield links to the lowest layer of a partnership in which more than workstreams stand, and which is above all layers that are passed."""
+    """Yield links to the lowest layer of a partnership that has more than workstreams in it.
+
+    Only layers above all layers already passed count.
+    """
     found: tuple[str, dict[str, Relation]] | None = None
     for layer in ordered_layers(graph, partnership):
         standing_there = members_of_layer(graph, layer)

@@ -1,4 +1,4 @@
-"""The gist of a chain: upward in one line, who decides, and who sits where."""
+"""The summary of a chain: the ranks upward in one line, who decides, and who sits where."""
 
 from collections.abc import Iterable, Iterator
 
@@ -22,7 +22,7 @@ from .verbs import joined
 
 _FEW = 3
 _WORDS = 2
-"""The fewest words of a name that are kept when the name of its place is left out of it."""
+"""How many words a name must keep when the name of its place is cut from its beginning."""
 
 
 @attrs.frozen
@@ -30,11 +30,11 @@ class Rung:
     """One rank of a chain as a short text.
 
     Attributes:
-        ids: What stands there.
-        text: Its name or names, or how many they are.
-        inferred: Whether it is our reading that it stands above the rank below.
-        planned: What of that is only planned, in words: `planned delegation`; empty for nothing.
-        disputed: Whether documents disagree, undecided, that any of them stands above the rank below.
+        ids: The entities of that rank.
+        text: Their names, or their number.
+        inferred: Whether it is our reading that the rank is above the one below.
+        planned: What is only planned of the link to the rank below: `planned delegation`; empty for nothing.
+        disputed: Whether documents disagree, undecided, whether one of them is above the rank below.
     """
 
     ids: tuple[str, ...]
@@ -62,7 +62,7 @@ def rungs(chain: Chain) -> list[Rung]:
 
 
 def _planned(chain: Chain, steps: Iterable[Step]) -> str:
-    """Return what of the links to a rank is only planned, where all of them are: not of what delegates, or is above, now too."""
+    """Return `planned delegation` or `planned link` where all links to a rank are only planned; else empty."""
     links = [link for each in steps for link in each.links]
     if not links or any(state_of(chain.graph, link.relation)[0] != PLANNED for link in links):
         return ""
@@ -75,7 +75,7 @@ def deciders(chain: Chain) -> list[str]:
 
 
 def deciding_words(chain: Chain) -> str:
-    """Return who is stated to decide now, then who by delegation and how far; empty for nobody.
+    """Return who is stated to decide now, then who decides by delegation and with which limit; empty for nobody.
 
     For example `Place Board by delegation, up to £500,000; above that Finance Committee`.
     """
@@ -114,7 +114,7 @@ def _names(graph: Graph, held: Iterable[Holding]) -> str:
 
 
 def _empowered(chain: Chain) -> Iterator[Holding]:
-    """Yield the roles by which somebody is stated to decide now about the functions of the topic, by delegation or not."""
+    """Yield the stated roles by which somebody decides now about the functions of the topic, by delegation or not."""
     return (
         each
         for each in chain.holdings
@@ -123,11 +123,12 @@ def _empowered(chain: Chain) -> Iterator[Holding]:
 
 
 def who_sits(chain: Chain) -> list[tuple[str, list[Relation]]]:
-    """Return the bodies of a chain whose members are named in the first lines, each with its seats: the chair first, then the vice-chair, who votes, the others.
+    """Return the bodies of a chain whose members the first lines name, each with its seats.
 
-    Where some decide, or hold by delegation, or bodies were asked for themselves, all of those are meant and no other, also
-    without seats; else the first of which members are named, nothing for none. Of a partnership they count where it leads on the
-    topic itself: that it stands above is another matter. For a post the seats are what says who holds it.
+    Seats are ordered: chair, vice-chair, voting members, others. If some bodies decide or hold a delegation,
+    or bodies were asked for themselves, the result is all of these and no others, even without seats; else
+    the first body with named members. A partnership counts only where it leads on the topic itself. For a
+    post the seats are its holders.
     """
     graph = chain.graph
     delegated = by_sibling(graph, {each.id for each in _empowered(chain)})
@@ -144,13 +145,13 @@ def who_sits(chain: Chain) -> list[tuple[str, list[Relation]]]:
 
 
 def with_members(chain: Chain) -> list[tuple[str, list[Relation]]]:
-    """Return the entities of a chain of which members are named, each with its seats, lowest first; of a post whoever holds it."""
+    """Return the entities of a chain with named members, lowest first, with seats; a post with its holders."""
     seated = ((step.id, _seats(chain.graph, step.id)) for step in chain.steps)
     return [(each, seats) for each, seats in seated if seats]
 
 
 def _seats(graph: Graph, entity_id: str) -> list[Relation]:
-    """Return the seats of a body, or who holds a post; also the seats of which a document names the role and nobody who has it."""
+    """Return the seats of a body, also those of which only the role is named; the holders of a post."""
     kind = "holds" if graph.kind(entity_id) == "post" else MEMBERSHIP
     named = [
         each
@@ -175,7 +176,7 @@ def _seats(graph: Graph, entity_id: str) -> list[Relation]:
 def _called(chain: Chain, steps: list[Step]) -> str:
     graph, place = chain.graph, chain.place
     if len(steps) <= _FEW:
-        apart = not _planned(chain, steps)  # of all of them it is said once
+        apart = not _planned(chain, steps)  # said once for all of them
         return ", ".join(
             f"{_short(graph, each.id, place)}{_standing(graph, each.id)}{_link_standing(chain, each) if apart else ''}"
             for each in steps
@@ -195,26 +196,26 @@ def _called(chain: Chain, steps: list[Step]) -> str:
 
 
 def _are_all(graph: Graph, steps: Iterable[Step], name: str) -> bool:
-    """Whether all that stands in a layer is of the kind that the last noun of its name says, such as organisations."""
+    """Whether all members of a layer are of the kind that its name ends with, such as organisations."""
     kinds = {graph.kind(each.id) for each in steps}
     return len(kinds) == 1 and last_noun(name).casefold() == KINDS[kinds.pop()].plural.casefold()
 
 
 def _standing(graph: Graph, entity_id: str) -> str:
-    """Return in brackets that a body is itself only planned or proposed, may not have begun or has ended; empty for any other."""
+    """Return in brackets that a body is planned or proposed, may not have begun or has ended; empty for any other."""
     state = graph.standing(entity_id).state
     word = state if state in (MAY_HAVE_BEGUN, ENDED) else coming_word(graph, entity_id)
     return f" ({word})" if word else ""
 
 
 def _link_standing(chain: Chain, step: Step) -> str:
-    """Return in brackets that all by which a body stands in its rank is only planned; empty for any other."""
+    """Return in brackets that all links by which a body has its rank are only planned; empty for any other."""
     word = _planned(chain, (step,))
     return f" ({word})" if word else ""
 
 
 def _short(graph: Graph, entity_id: str, place: str | None) -> str:
-    """Return a name without the name of its place at its beginning, if at least `_WORDS` words are left."""
+    """Return a name without its place's name at the beginning, if at least `_WORDS` words are left."""
     words = graph.name(entity_id).split()
     shared = 0
     if place is not None and place != entity_id:

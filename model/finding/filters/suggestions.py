@@ -1,4 +1,4 @@
-"""Suggests values for a filter while it is being typed."""
+"""Suggests values for a filter while the reader types it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
@@ -9,10 +9,10 @@ from ...format.text import fold
 from .filters import HAVING, STATUSES, short_name
 
 _ANY = ("in", "member")
-"""The filters that take an entity, of which there are too many to list."""
+"""The filters whose value is an entity, of which there are too many to list."""
 
 _MANY = 12
-"""So many entities are offered."""
+"""How many entities are suggested."""
 
 
 def values_of(name: str, graph: Graph) -> Sequence[str] | None:
@@ -27,13 +27,14 @@ def values_of(name: str, graph: Graph) -> Sequence[str] | None:
 
 
 def fitting(name: str, begun: str, graph: Graph, named: Callable[[str, int], Sequence[str]]) -> list[str]:
-    """Return the values of a filter that begin with the letters typed; an exact value first.
+    """Return the values of a filter that begin with the letters typed; an exact match first.
 
     Args:
         name: One of `FILTERS`.
-        begun: The letters typed of the value.
+        begun: The letters typed so far.
         graph: The graph that is searched.
-        named: Returns the ids of at most so many entities whose names begin with a text, likeliest first.
+        named: Returns the ids of entities whose names begin with a text, likeliest first, at most as many as
+            asked for.
     """
     values = values_of(name, graph)
     if values is not None:

@@ -80,7 +80,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _of_one_kind(graphs: tuple[Graph, Graph], ids: tuple[str, str], typed: list[str]) -> tuple[str, str]:
-    """Return the two to compare, and say where for the name of an area what covers it is taken; an id means itself."""
+    """Return the two entities to compare; an area's name stands for the entity that covers it, and a message says so."""
     from tiers.model.finding.naming import of_one_kind  # noqa: PLC0415 - a whole view needs no names
 
     from ...wording.description.compare import instead_words  # noqa: PLC0415 - only what is compared needs it
@@ -95,6 +95,6 @@ def _of_one_kind(graphs: tuple[Graph, Graph], ids: tuple[str, str], typed: list[
 
 
 def _called(graph: Graph, entity_id: str, dates: Dates) -> str:
-    """Return the name of one of the two, with its date where the dates differ."""
+    """Return the name of one of the two, with its date if the dates differ."""
     name = graph.name(entity_id)
     return name if dates[0] == dates[1] or graph.at is None else f"{name} at {graph.at.words()}"

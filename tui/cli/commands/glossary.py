@@ -1,4 +1,4 @@
-"""`tiers glossary`: jargon in plain words."""
+"""`tiers glossary`: terms of art in plain words."""
 
 import argparse
 from collections.abc import Iterable, Iterator

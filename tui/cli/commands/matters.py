@@ -1,4 +1,4 @@
-"""`tiers matters`: what was asked, answered, promised, due, and seen since."""
+"""`tiers matters`: questions and promises: asked, answered, promised, due, and reported since."""
 
 import argparse
 

@@ -146,7 +146,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _stands_bare(forest: Forest, root: int, entity_id: str) -> bool:
-    """Whether an entity has several places in a view and nothing below any, so that a part of it has one line."""
+    """Whether an entity has several places in a view and nothing below any of them, so that its part has one line."""
     return forest.ends[root] == root + 1 and entity_id in forest.repeated
 
 

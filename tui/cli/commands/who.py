@@ -111,7 +111,7 @@ def _raise(graph: Graph, topic: str, within: str | None, options: argparse.Names
 
 
 def _say_misread(graph: Graph, topic: str) -> None:
-    """Say first as which words a mistyped topic was read."""
+    """Write a message that says how a mistyped topic was read."""
     read = misread_words(index_of(graph), topic)
     if read:
         say(f"{read}\n")

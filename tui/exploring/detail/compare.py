@@ -18,7 +18,7 @@ _LACKING = "not recorded"
 def describe_pair(
     graphs: tuple[Graph, Graph], ids: tuple[str, str], comparison: Comparison
 ) -> tuple[Line, ...]:
-    """Return a comparison as lines of the role `pair`: A is the label, B the text.
+    """Return a comparison as lines of the role `pair`: the first entity in the label, the second in the text.
 
     Args:
         graphs: The models of the two, each at its date.

@@ -1,4 +1,4 @@
-"""What was asked and promised, as a Markdown table for a paper, as CSV and as JSON: what `tiers matters` prints."""
+"""Questions and promises as a Markdown table for a paper, as CSV and as JSON: what `tiers matters` prints."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -52,11 +52,11 @@ COLUMNS = (
     "id", "name", "kind", "state", "stands", "asked", "asked_by", "question", "answered", "answered_by", "promised",
     "promised_on", "promised_by", "due", "seen_since", "basis", "inferred", "planned", "disputed", "sources",
 )  # fmt: skip
-"""The columns of CSV: keys of the JSON, with who it was by name."""
+"""The columns of CSV, which are keys of the JSON, with people and bodies by name."""
 
 
 def write_markdown(graph: Graph, matters: Sequence[Matter]) -> Iterator[str]:
-    """Yield a table with a row for each matter, and below it the sources by number."""
+    """Yield a table with a row for each matter, followed by the sources by number."""
     footnotes = Footnotes(graph)
     yield from cited_table(footnotes, _HEADINGS, [_row(graph, each) for each in matters])
     yield from source_list(footnotes)
@@ -131,7 +131,7 @@ def _who(graph: Graph, matter: Matter) -> dict[str, object]:
 
 
 def _named(graph: Graph, relation: Relation) -> dict[str, object]:
-    """Return who asked, answered or is to act, with its basis."""
+    """Return somebody who asked, answered or is to act, with the basis, as a record."""
     known = relation.object in graph
     return {
         "id": relation.object if known else None,
@@ -145,7 +145,7 @@ def _named(graph: Graph, relation: Relation) -> dict[str, object]:
 
 
 def _claim(graph: Graph, claim: Claim) -> dict[str, object]:
-    """Return an answer, or what a later document shows, with its basis."""
+    """Return an answer or a later report, with its basis, as a record."""
     return {
         "value": claim.value,
         "text": claim.details.get("text"),

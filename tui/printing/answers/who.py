@@ -1,4 +1,4 @@
-"""Who decides about a topic, for other programs: what `tiers who --format json` prints."""
+"""Who decides about a topic, as JSON: what `tiers who --format json` prints."""
 
 from collections.abc import Iterator
 

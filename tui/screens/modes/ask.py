@@ -12,7 +12,7 @@ _KEYS = "↵ show  esc back"
 
 
 class AskMode(Mode):
-    """A page that is shown while something may be typed for it; every letter is text.
+    """A page that asks for text while it is shown; every letter is text.
 
     Attributes:
         typed: The line being typed.
@@ -40,7 +40,7 @@ class AskMode(Mode):
         self._host.show()
 
     def keep(self) -> None:
-        """End the mode: show the page that answers what is typed, with the cursor on its first row."""
+        """End the mode: show the page that answers the typed text, with the cursor on its first row."""
         if self.typed.text.strip():
             self._host.exploration.page = self._page.asked(self.typed.text)
         self._host.exploration.history.leave(self._came_from)
@@ -49,12 +49,12 @@ class AskMode(Mode):
         self._host.detail.choose_first()
 
     def drop(self) -> None:
-        """End the mode and go back to where the reader was."""
+        """End the mode and return to the previous place."""
         self._host.mode = None
         self._host.return_to(self._came_from)
 
     def prompt(self) -> Prompt:
-        """Return what is typed, with how it is understood, or with what may be typed and how to leave."""
+        """Return the typed text and how it is understood, or what may be typed and how to leave."""
         typed = self.typed.text
         note = self._page.understood(typed) if typed else f"type {self._page.wants}"
         long = "  ".join(filter(None, (note, _KEYS)))

@@ -34,11 +34,11 @@ class SearchMode(Mode):
 
     @property
     def rest(self) -> str:
-        """The completion at the end of the line; empty where the cursor is elsewhere."""
+        """The completion at the end of the line; empty if the cursor is elsewhere."""
         return "" if self.typed.at < len(self.typed.text) else self._help.rest
 
     def takes(self, name: str, character: str | None) -> bool:
-        """Whether a key edited the query; the matches are updated."""
+        """Return whether a key edited the query, and update the matches."""
         if not self.typed.press(name, character):
             return False
         self._find()
@@ -50,9 +50,9 @@ class SearchMode(Mode):
         self._find()
 
     def keep(self) -> None:
-        """End the mode and keep the matches; without any, go back to the place before the search.
+        """End the mode and keep the matches; without any, return to the place before the search.
 
-        Without a match so far, the mode ends once there is one or the index is complete.
+        If there is no match yet, the mode ends once there is one or the index is complete.
         """
         found = self._exploration.walk.found
         if found is None or found.meant.unfinished:
@@ -72,7 +72,7 @@ class SearchMode(Mode):
         self._host.show()
 
     def give_up(self) -> None:
-        """End the mode and go back to the place before the search."""
+        """End the mode and return to the place before the search."""
         self._host.mode = None
         self._exploration.walk.give_up_finding()
         self._host.show()
@@ -91,7 +91,7 @@ class SearchMode(Mode):
         self._host.show()
 
     def recall(self, by: int) -> None:
-        """Put the next earlier query in the line for 1, the previous one for -1; without any, go to another match."""
+        """Put an earlier query in the line: the next for 1, the previous for -1; without any, go to another match."""
         query = self._exploration.recall.step(by, self.typed.text)
         if query == self.typed.text:
             self.step(by)
@@ -104,15 +104,15 @@ class SearchMode(Mode):
         return Prompt("/", self.typed.text, self.typed.at, self._match_words(), self.rest)
 
     def covers(self) -> bool | None:
-        """Whether the detail covers the tree: only to explain the query."""
+        """Return whether the detail covers the tree: only to explain the query."""
         return True if self.lines() else None
 
     def lines(self) -> Sequence[Line]:
-        """Return the help for the query, where there is any."""
+        """Return the help for the query, if there is any."""
         return self._help.lines
 
     def indexed(self) -> bool:
-        """Repeat the search in the grown index; end the mode where `keep` waited for a match."""
+        """Repeat the search in the grown index; end the mode if `keep` was waiting for a match."""
         keeps_soon = self._keeps_soon
         self._find()
         if keeps_soon:
@@ -133,7 +133,7 @@ class SearchMode(Mode):
         return " · ".join(filter(None, (match_words(self._exploration, why=True), self._way())))
 
     def _way(self) -> str:
-        """Return the key that tells more than where the query stands: what a term means, what is listed under a word."""
+        """Return the key that answers the query better than rows do: for the meaning of a term, or a list named so."""
         from ...exploring.search.terms import is_term  # noqa: PLC0415 - paid for when something is looked for
         from ..questions import key_of_word  # noqa: PLC0415 - as above
 

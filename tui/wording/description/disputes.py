@@ -1,4 +1,4 @@
-"""How it reads that documents disagree about a value and no side is followed."""
+"""The words for a value on which documents disagree, where no side is followed."""
 
 from collections.abc import Iterator
 
@@ -12,13 +12,13 @@ from .values import inferred_word, joined, not_yet, readable, word_in
 
 
 def undecided_words(graph: Graph, entity_id: str, attribute: str) -> str:
-    """Return what an attribute is by each side of an undecided disagreement; empty where nothing is undecided."""
+    """Return the value of an attribute by each side of an undecided disagreement; empty where nothing is undecided."""
     sides = dict.fromkeys(_side(graph, each) for each in sides_of(graph, entity_id, attribute))
     return f"{UNDECIDED}, the documents disagree: {'; or '.join(sides)}" if sides else ""
 
 
 def undecided_lines(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[Line]:
-    """Yield each undecided disagreement about an entity with what every side says: what a description opens with."""
+    """Yield each undecided disagreement about an entity with all its sides, for the beginning of a description."""
     for each in undecided(graph, entity.id):
         yield Line("relation", safe(f"The documents disagree, undecided: {graph.name(each)}"), target=each)
         for side in graph.entity(each).claims("positions"):

@@ -1,4 +1,4 @@
-"""The sections of the questions about an entity, and of the disagreements about it that are decided."""
+"""The sections for the questions about an entity, and for decided disagreements about it."""
 
 from collections.abc import Iterable, Iterator
 
@@ -17,7 +17,7 @@ from .values import followed_side, inferred_word, joined, not_yet
 
 
 def issues(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[Line]]:
-    """Yield the sections of the questions about an entity and of the decided disagreements about it."""
+    """Yield the sections for the questions about an entity and for decided disagreements about it."""
     about = [each.subject for each in graph.every_relation(entity.id, "about", "in") if each.subject in graph]
     about.sort(key=lambda each: sibling_key(graph, each))
     asked = list(_questions(graph, (each for each in about if graph.kind(each) == "issue"), footnotes))
@@ -50,7 +50,10 @@ def _questions(graph: Graph, ids: Iterable[str], footnotes: Footnotes) -> Iterat
 
 
 def _from_when(graph: Graph, disagreement: Entity) -> str:
-    """Return from when on a side is followed that is documented only after the date; of a day, which counts at every date, only that."""
+    """Return from when on a side is followed that was documented only after the date; empty for any other.
+
+    An attribute whose claims count at every date has the words `first documented` instead.
+    """
     follows = disagreement.plain("follows")
     sides = [each for each in disagreement.claims("positions") if each.details.get("value") == follows]
     days = [day for each in sides if (day := first_of(graph, each.evidence)) is not None]

@@ -56,7 +56,7 @@ def _silent(graph: Graph, relation: Relation) -> str:
 
 
 def describe_who(graph: Graph, answer: Answer) -> tuple[Line, ...]:
-    """Return the answer as lines: its gist, what was asked and promised, the chain of each place step by step, the sources."""
+    """Return the answer as lines: summary, questions and promises, the chain of each place step by step, the sources."""
     footnotes = Footnotes(graph)
     lines = [Line("title", safe(answer.topic)), *gist_lines(graph, answer)]
     lines.extend(vacant_lines(graph, answer.vacant, footnotes, indent=0))
@@ -120,7 +120,7 @@ def _layer(graph: Graph, step: Step, indent: int) -> Iterator[Line]:
 
 
 def _reasons(graph: Graph, step: Step, footnotes: Footnotes) -> Iterator[Line]:
-    """Yield why a step stands above those below it."""
+    """Yield the reasons why a step is above those below it."""
     for link in step.links:
         below = graph.name(link.below)
         if link.how == "layer":
@@ -129,7 +129,7 @@ def _reasons(graph: Graph, step: Step, footnotes: Footnotes) -> Iterator[Line]:
                 f"a layer of decision making in {below}" if partnership else f"the next layer above {below}"
             )
         elif link.how == "delegates_to":
-            continue  # told at the one below, with how far it goes
+            continue  # shown at the entity below, with its extent and limit
         else:
             said = f"{_above(graph, link)}{_answered_for(graph, link.relation)}"
         inferred = ", inferred" if link.inferred else ""
@@ -144,7 +144,7 @@ def _reasons(graph: Graph, step: Step, footnotes: Footnotes) -> Iterator[Line]:
 
 
 def _above(graph: Graph, link: Link) -> str:
-    """Return why a relation puts one above another, or did, with a verb that agrees with the name before it."""
+    """Return the reason why a relation puts one entity above another, with a verb that agrees with the name before it."""
     name, _, said = RELATIONS[link.how].above.partition(" ")
     if name != "{}":
         return RELATIONS[link.how].above.format(graph.name(link.below))
@@ -158,12 +158,12 @@ def _above(graph: Graph, link: Link) -> str:
 
 
 def _is_over(graph: Graph, relation: Relation) -> bool:
-    """Whether a relation has ended, itself or with one of its ends."""
+    """Whether a relation has ended, by its own end or that of one of its ends."""
     return state_between(graph, relation)[0] == ENDED
 
 
 def _answered_for(graph: Graph, relation: Relation) -> str:
-    """Return for which function one answers to another, where a document says so: ` for Reablement`."""
+    """Return the function for which one entity answers to another: ` for Reablement`; empty where none is stated."""
     function = relation.details.get("function")
     return f" for {graph.name(str(function))}" if function in graph else ""
 
@@ -171,7 +171,7 @@ def _answered_for(graph: Graph, relation: Relation) -> str:
 def _holding(
     graph: Graph, chain: Chain, step: Step, holder: Holder | None, footnotes: Footnotes, indent: int
 ) -> Iterator[Line]:
-    """Yield the functions that an entity is responsible for, but for those told with its delegations; or through what it is the nearest to the topic."""
+    """Yield the functions that a holder has, except those shown with its delegations; or its way to the topic."""
     if holder is None:
         return
     held = [each for each in chain.holdings if each.id == holder.id and not _is_delegated(graph, each, step)]
@@ -184,7 +184,7 @@ def _holding(
 
 
 def _is_delegated(graph: Graph, held: Holding, step: Step) -> bool:
-    """Whether a delegation to a step says that it has, had or is to have a function, and nothing more is said of that."""
+    """Whether a delegation to a step already shows a function of its holder, and nothing else is recorded about it."""
     delegated = [
         each
         for each in step.delegations

@@ -1,4 +1,4 @@
-"""The gist of an answer to *who decides*: its verdict, the chain in one line, who decides, who sits."""
+"""The summary of an answer to *who decides*: the verdict, the chain in one line, who decides, who sits."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -26,21 +26,21 @@ from .line import Line
 from .values import SILENT, followed_side, word_in
 
 _PLACES = 5
-"""The most places whose chain is told before the details."""
+"""How many places have their chain in the summary."""
 
 _VOTING_RANK = 2
-"""The rank of a seat that is neither in the chair nor next to it."""
+"""The rank of a seat below chair and vice-chair."""
 
 _BODIES = 5
-"""The most bodies of which it is said who sits there before the details."""
+"""How many bodies have their members in the summary."""
 
 _SITS = ("sits on", "sat on", "is to sit on")
 _NAMES = 4
-"""The most members, or bodies with members, that are named before the details."""
+"""How many members, or bodies with members, are named in the summary."""
 
 
 def gist_lines(graph: Graph, answer: Answer) -> Iterator[Line]:
-    """Yield the verdict; then the chain in one line, who decides and who sits, or for several places the chain of each."""
+    """Yield the verdict; then the chain in one line, who decides and who sits, or the chain of each of several places."""
     yield Line("text", safe(answer.verdict))
     if len(answer.chains) == 1:
         (chain,) = answer.chains
@@ -60,7 +60,7 @@ def gist_lines(graph: Graph, answer: Answer) -> Iterator[Line]:
 
 
 def place_words(graph: Graph, chain: Chain) -> str:
-    """Return where a chain is: its place; where none is documented, the tier of those who have the topic in hand."""
+    """Return the place of a chain; where none is documented, the tier of its holders."""
     if chain.place is not None:
         return graph.name(chain.place)
     tiers = {tier_of(graph, each.id) for each in chain.holders}
@@ -71,14 +71,14 @@ def place_words(graph: Graph, chain: Chain) -> str:
 
 
 def deciding_lines(graph: Graph, chain: Chain, *, indent: int) -> Iterator[Line]:
-    """Yield who decides about what the topic led to, and who sits in the chain."""
+    """Yield who decides about the functions of the topic, and who sits on the bodies of the chain."""
     said = deciding_words(chain) or _vacant_words(graph, chain)
     yield Line("text", safe(f"Who decides: {said}"), indent=indent)
     yield from _sitting(graph, chain, indent)
 
 
 def _vacant_words(graph: Graph, chain: Chain) -> str:
-    """Return that it is not stated who decides, or that a source states that nobody does, function by function where they differ."""
+    """Return that it is not stated who decides, or that a source states that nobody does; by function if these differ."""
     words = {each.function: _vacant_word(graph, each) for each in reversed(chain.vacant) if each.deciding}
     functions = {*words, *(each.function for each in chain.holdings)}
     if not words:
@@ -100,21 +100,21 @@ def vacant_lines(
 
 
 def _vacant_word(graph: Graph, vacancy: Vacancy) -> str:
-    """Return `none (stated in the minutes)` of a role that a source states to be nobody's; `unknown` likewise."""
+    """Return `none (stated in the minutes)` for a role that is stated to be nobody's, or `unknown (stated in ...)`."""
     return word_in(graph, vacancy.word, vacancy.relation.evidence)
 
 
 def holding_lines(
     graph: Graph, held: Iterable[Holding], footnotes: Footnotes, indent: int, *, named: bool = True
 ) -> Iterator[Line]:
-    """Yield a line for each function that some entities have, are to have or had, with the exact words of a document.
+    """Yield a line for each present, planned or past role in a function, with the exact words of a document.
 
     Args:
         graph: The model, at its date.
-        held: The functions, each with who has it and in what role.
+        held: The roles in the functions.
         footnotes: The sources.
-        indent: How far in the lines stand.
-        named: Whether the name of each stands before.
+        indent: The indent of the lines.
+        named: Whether each line begins with the name of the holder.
     """
     for each in held:
         what, limit = graph.name(each.function), limit_of(graph, each)
@@ -131,7 +131,7 @@ def holding_lines(
 
 
 def disagreement_line(graph: Graph, disagreement: str, indent: int) -> Line:
-    """Return the line below a statement about which documents disagree: which disagreement that is, and what is followed."""
+    """Return the line below a disputed statement: the name of the disagreement, and the side that is followed."""
     side = followed_side(graph, disagreement)
     how = f"the documents disagree, {f'followed is {side}' if side else UNDECIDED}"
     return Line("note", safe(f"{how}: {graph.name(disagreement)}"), target=disagreement, indent=indent)
@@ -146,7 +146,7 @@ def planned_words(graph: Graph, relation: Relation) -> str:
 
 
 def _by_name(graph: Graph, answer: Answer) -> bool:
-    """Whether the answer is about a body that was asked for by its own name, whose power the verdict tells."""
+    """Whether the answer is about a body that was asked for by its own name, so that the verdict is about its powers."""
     if all(each.exact and graph.kind(each.id) in ASKED_FOR for each in answer.matches):
         return True
     return all(each.everything and not each.holdings for each in answer.chains)
@@ -178,7 +178,7 @@ def _marked(rung: Rung) -> str:
 
 
 def _sitting(graph: Graph, chain: Chain, indent: int) -> Iterator[Line]:
-    """Yield a line for each body whose members are wanted: who sits there, or that nobody is named."""
+    """Yield a line for each body whose members are to be shown: who sits there, or that nobody is named."""
     found = who_sits(chain)
     above = [] if any(members for _, members in found) else with_members(chain)
     if not found:
@@ -199,7 +199,7 @@ def _sitting(graph: Graph, chain: Chain, indent: int) -> Iterator[Line]:
 
 
 def _named(graph: Graph, members: Sequence[Relation]) -> str:
-    """Return who has some seats, the first few by name."""
+    """Return the holders of some seats, the first few by name."""
     everywhere = all(each.evidence.inferred for each in members)
     names = list(dict.fromkeys(_member(graph, each, marked=not everywhere) for each in members))
     further = len(names) - _NAMES
@@ -208,7 +208,7 @@ def _named(graph: Graph, members: Sequence[Relation]) -> str:
 
 
 def _who(graph: Graph, entity_id: str) -> str:
-    """Return the question who sits on a body, or who holds a post; who is to of what is planned, who did of what has ended."""
+    """Return the question who sits on a body or holds a post, in the future tense if planned, in the past if ended."""
     of_post = graph.kind(entity_id) == "post"
     verbs = ("holds the post", "held the post", "is to hold the post") if of_post else _SITS
     standing = graph.standing(entity_id)
@@ -219,7 +219,7 @@ def _who(graph: Graph, entity_id: str) -> str:
 
 
 def _higher_up(graph: Graph, above: Sequence[tuple[str, Sequence[Relation]]]) -> str:
-    """Return of which bodies of a chain members are named all the same, of a single one who they are, after a semicolon; empty for none."""
+    """Return, after a semicolon, the other bodies of a chain with named members; empty for none."""
     if not above:
         return ""
     if len(above) == 1:
@@ -231,7 +231,7 @@ def _higher_up(graph: Graph, above: Sequence[tuple[str, Sequence[Relation]]]) ->
 
 
 def _nobody(graph: Graph, ids: Iterable[str], unsaid: str) -> str:
-    """Return that nobody is named as sitting there, or that a source states that there is nobody, or that it is not known who."""
+    """Return the words for a body without named members: nobody is named, or a source states `none` or `unknown`."""
     for each in ids:
         for seat in (*graph.relations(each, MEMBERSHIP, "in"), *graph.relations(each, "holds", "in")):
             if seat.subject in {NONE, UNKNOWN} and not capacity_of(seat):
@@ -240,7 +240,7 @@ def _nobody(graph: Graph, ids: Iterable[str], unsaid: str) -> str:
 
 
 _WHO = {NOT_STATED: "who is not stated", UNKNOWN: "who is unknown (stated)", NONE: "vacant (stated)"}
-"""What is said of a seat that names nobody."""
+"""The words for a seat without a named holder."""
 
 
 def _member(graph: Graph, relation: Relation, *, marked: bool) -> str:
