@@ -16,7 +16,7 @@ from .conftest import Answer, Tiers
 
 MODEL = '[[body]]\nid = "b"\nname = "Board"\n'
 SECOND = '[[body]]\nid = "c"\nname = "Council"\n'
-OTHER = "written by another version or installation of tiers, not used by this one"
+OTHER = "written by another version or installation of tiers"
 DAMAGED = "damaged, not used"
 NOT_READ = "not used: another user owns it or may write to it, or it is no file"
 STATE = {OTHER: "other version", DAMAGED: "damaged", NOT_READ: "not read"}
@@ -168,6 +168,18 @@ def test_why_a_model_is_not_used_is_told(
     assert tiers("--model", str(folder), "print").status == 0
     assert tiers("cache", "--clear").status == 0
     assert list(home.iterdir()) == []
+
+
+def test_files_that_are_gone_are_listed_as_they_were_named(
+    tiers: Tiers, home: Path, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of several that were named without a directory each has its name."""
+    folder = write(a=MODEL, b=SECOND)
+    monkeypatch.chdir(folder)
+    assert tiers("--model", "a.toml", "--model", "b.toml", "print").status == 0
+    for each in folder.glob("*.toml"):
+        each.unlink()
+    assert tiers("cache").out.endswith(table((said_size(list(home.iterdir())), "a.toml, b.toml", "2")))
 
 
 def test_what_belongs_to_no_model_is_listed(tiers: Tiers, home: Path) -> None:

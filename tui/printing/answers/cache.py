@@ -15,7 +15,7 @@ from ..parts.table import columns
 
 _HEADINGS = ("Size", "Model", "Files")
 _NOT_USED = {
-    OTHER_VERSION: "written by another version or installation of tiers, not used by this one",
+    OTHER_VERSION: "written by another version or installation of tiers",
     DAMAGED: "damaged, not used",
     NOT_READ: "not used: another user owns it or may write to it, or it is no file",
 }
@@ -81,7 +81,7 @@ def _place(files: Sequence[str]) -> str:
     if len(files) == 1:
         return safe(files[0])
     above: list[str] = []
-    for each in sorted({os.path.dirname(file) for file in files}):
+    for each in sorted({os.path.dirname(file) or file for file in files}):
         if not above or not f"{each}{os.sep}".startswith(os.path.join(above[-1], "")):
             above.append(each)
     return ", ".join(map(safe, above))
