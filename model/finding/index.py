@@ -1,5 +1,6 @@
 """`Index.search`: the door to search; builds the index when it is first needed, in slices where a reader waits."""
 
+import re
 from collections.abc import Mapping
 from functools import partial
 
@@ -25,6 +26,8 @@ from .words.texts import NAME, OTHER, TEXT, TOPIC
 
 _ALIKE = 60.0
 """Words that are less alike, of 100, are not offered."""
+
+_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 
 _SHORTEST_OFFERED = 3
 """Only words of at least this many letters are offered."""
@@ -102,11 +105,12 @@ class Index:
         names = corpus.names
         return Matches(names.ids, order.sort(found, near), partial(explain, corpus), names.numbers, unknown)
 
-    def read_as(self, query: str) -> tuple[str, ...]:
-        """Return the words of the model that mistyped words of a query were read as, for its best hit; none for words it has."""
+    def respelt(self, query: str) -> str:
+        """Return a query with each mistyped word as it was read for the best hit; the same where none was mistyped."""
         ranks = self.matches(query).ranks
         best = next((number for rank in ranks[:1] for number in numbers_of(rank.bits, 1)), None)
-        return () if best is None else read_as(self._begun(), ranks[0], best)
+        read = {} if best is None else read_as(self._begun(), ranks[0], best)
+        return _WORD.sub(lambda word: read.get(" ".join(keys(word[0])), word[0]), query) if read else query
 
     def so_far(self, query: str) -> list[str]:
         """Return entities whose names have the words of a query, among the names read so far, likeliest first.

@@ -54,7 +54,7 @@ class Answer:
     """The answer of `tiers who`.
 
     Attributes:
-        topic: As asked, without the words that only ask.
+        topic: As asked, without the words that only ask, and with each mistyped word as it was read.
         verdict: What the documents say about who decides, or that they do not.
         matches: What the topic led to.
         chains: One a place; those whose holders are named first.
@@ -62,6 +62,7 @@ class Answer:
         promises: The ids of the commitments about it.
         found: Whether a document speaks of the topic, so that the verdict is an answer.
         vacant: The roles that a source states to be nobody's, in functions of no place that a chain is about.
+        typed: The topic as it was typed, without the words that only ask.
     """
 
     topic: str
@@ -72,6 +73,7 @@ class Answer:
     promises: tuple[str, ...] = ()
     found: bool = True
     vacant: tuple[Vacancy, ...] = ()
+    typed: str = attrs.field(default=attrs.Factory(lambda self: self.topic, takes_self=True))
 
     @property
     def named(self) -> bool:
