@@ -6,9 +6,9 @@ from ..format import OPEN
 from ..format.dates import Date
 from ..format.groups import OFFICES
 from ..format.modes import Mode, mode_of, order_of
-from ..format.records import Relation
+from ..format.records import Claim, Relation
 from ..format.unchanging import Value
-from .claims import first_of, over_before, planned_for, was_documented, what_came_of
+from .claims import first_of, has_lapsed, is_foretold, over_before, planned_for, was_documented, what_came_of
 from .ends import is_over
 from .functions import IN_HAND
 from .graph import Graph
@@ -80,7 +80,7 @@ def state_of(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
     """Return the state of a relation at the date of a graph, and the day that belongs to the state."""
     day = None if graph.at is None else graph.at.last
     end, start = relation.end_date, relation.start_date
-    if is_over(graph, end, graph.at):
+    if is_over(graph, end, graph.at) and not has_lapsed(graph, relation, graph.at):
         return ENDED, end
     if day is not None:
         first = start or (None if over_before(graph, relation) else first_of(graph, relation.evidence))
@@ -182,6 +182,13 @@ def state_between(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
     return (state_of_role if relation.kind in LASTING else state_of)(graph, relation)
 
 
+def state_of_delegation(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
+    """Return how a delegation stands: as itself, as both its ends, as the function that is delegated."""
+    state, date = state_of_role(graph, relation)
+    function = str(relation.details.get("function"))
+    return _entity(graph, function) if state == NOW and function in graph else (state, date)
+
+
 def _by_givers(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
     """Return the state of a role that rests on delegations alone: that of the delegations, the most present first."""
     if not mode_of(relation.details.get("mode")).delegated:
@@ -253,3 +260,10 @@ def is_planned(graph: Graph, entity_id: str) -> bool:
     if graph.kind(entity_id) == "type":
         return False
     return graph.value(entity_id, "status") in COMING or graph.standing(entity_id).state == AWAITED
+
+
+def is_planned_end(graph: Graph, entity_id: str, end: Claim) -> bool:
+    """Whether an end is foretold of what no document shows by the date to have begun: it is planned to end as it is to begin."""
+    return is_foretold(graph, end) and (
+        is_planned(graph, entity_id) or graph.standing(entity_id).state == NOT_YET_DUE
+    )

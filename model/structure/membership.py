@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from ..facts.claims import holder_left, is_vacant
 from ..facts.graph import Graph
 from ..facts.holding import NOW, PLANNED, state_between, state_with_subject
+from ..facts.posts import holder_left, is_vacant
 from ..facts.standing import ENDED as OVER
 from ..facts.standing import MAY_HAVE_BEGUN
 from ..format import NONE, RELATIONS, UNKNOWN

@@ -7,7 +7,7 @@ import pytest
 from tests.model.shapes import outline
 from tiers.model import Graph
 from tiers.model.answers.who import who
-from tiers.model.facts.claims import is_vacant
+from tiers.model.facts.posts import is_vacant
 from tiers.model.views import VIEWS
 from tiers.tui.wording.description.who import describe_who
 

@@ -4,14 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from tiers.model import Graph, Relation
-from tiers.model.facts.claims import (
-    holder_is_unknown,
-    holder_left,
-    holders_of,
-    holders_to_come,
-    is_vacant,
-    planned_for,
-)
+from tiers.model.facts.claims import planned_for
+from tiers.model.facts.posts import holder_is_unknown, holder_left, holders_of, holders_to_come, is_vacant
 from tiers.model.facts.standing import DOCUMENTED, NOT_YET_DUE, PLANNED, Standing
 from tiers.model.facts.times import is_changed
 from tiers.model.format import OPEN, RELATIONS, STATED
@@ -30,10 +24,11 @@ from .readings import (
     may_be_read,
     readings,
 )
-from .relation_words import Weight, weighted_details
+from .relation_words import Weight, coming_words, weighted_details
 from .safe_text import safe
 from .signs import SIGNS
 
+_DELEGATES = "delegates_to"
 _DOCUMENTED = Standing(DOCUMENTED)
 _PLANNED = frozenset((PLANNED, NOT_YET_DUE))
 _PLAIN_STATUS = frozenset((None, "active", "closed", *OPEN))
@@ -129,6 +124,8 @@ def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) ->
         yield from _what(graph, forest, row, entity_id)
     told = [] if relation is None else [*_placed(graph, relation, entity_id)]
     yield from told
+    if entity_id is None and relation is not None and relation.kind == _DELEGATES:
+        yield from ((Weight.STATE, each) for each in coming_words(graph, relation))
     if entity_id is not None:
         said = {word for _, word in told}
         for each in standing_words(graph, entity_id):

@@ -55,7 +55,7 @@ STRIP: Mapping[str, str] = MappingProxyType(
 BOXES: Mapping[str, str] = MappingProxyType(
     {
         "━": "an arrow: what is delegated, from who delegates to whom",
-        "┉": "an arrow that is inferred",
+        "┉": "an arrow that is inferred or only planned",
         "─": "a border, or a line to what is below",
         "┄": "a border of what only stands there by inference",
     }

@@ -89,6 +89,25 @@ def _time_words(graph: Graph, relation: Relation) -> Iterator[tuple[int, str]]:
         yield Weight.DETAIL, start.after("since")
 
 
+def coming_words(graph: Graph, delegation: Relation) -> Iterator[str]:
+    """Yield that a delegation is planned or proposed as what it is from, to or about is; nothing of one that is made, or is planned itself."""
+    if planned_for(graph, delegation) is not None:
+        return
+    from tiers.model.facts.holding import (  # noqa: PLC0415 - rows whose words are kept ask for none
+        PLANNED,
+        PROPOSED,
+        coming_word,
+        state_of_delegation,
+    )
+
+    state, day = state_of_delegation(graph, delegation)
+    if state == PLANNED:
+        ends = (delegation.subject, delegation.object, str(delegation.details.get("function")))
+        words = {coming_word(graph, each) for each in ends if each in graph}
+        word = PROPOSED if PROPOSED in words else PLANNED
+        yield f"{word}: due {day.words()}" if day is not None else word
+
+
 def _as_given(graph: Graph, relation: Relation) -> str:
     """Return the end of a role that was delegated by a giver that has ended, or that its giver is planned.
 

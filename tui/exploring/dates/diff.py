@@ -14,7 +14,7 @@ from tiers.model.views.forest import Forest
 from ...wording.at_date import LAST_KNOWN, seen_words
 from ...wording.description import Line
 from ...wording.description.diff import FADING, describe_diff, sections
-from ...wording.description.diff_dated import CAME_ABOUT, IN_DOUBT, LATER
+from ...wording.description.diff_dated import CAME_ABOUT, IN_DOUBT, LATER, STILL
 from ...wording.description.diff_sides import Sides
 from ...wording.description.line import BLANK
 from ...wording.legend import CHANGED, DOCUMENTED_OTHERWISE, GONE, INSIDE, MOVED, NEW
@@ -27,6 +27,7 @@ _MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "Happened": (NEW, "happened"),
         "First documented": (NEW, "first documented"),
         "Come due": (NEW, "come due"),
+        STILL: (NEW, "still there"),
         "Ended": (GONE, "gone"),
         "Moved": (MOVED, "moved"),
         CAME_ABOUT: (CHANGED, "came about"),

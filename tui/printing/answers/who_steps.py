@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from tiers.model import Graph, Relation
 from tiers.model.answers.who import Holder, Link, Step
-from tiers.model.facts.claims import holders_of, is_vacant
 from tiers.model.facts.disputes import is_disputed, sides_of
 from tiers.model.facts.holding import ENDED, state_between, state_of, state_with_subject
+from tiers.model.facts.posts import holders_of, is_vacant
 from tiers.model.facts.relation_disputes import disputed_holders, relation_disputes
 from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import INFERRED, NONE, OPEN, STATED

@@ -17,6 +17,7 @@ from .diff_dated import (
     FIRST_TOLD,
     HAPPENED,
     IN_DOUBT,
+    STILL,
     additions,
     fading,
     is_fading,
@@ -65,7 +66,7 @@ def sections(sides: Sides, difference: Diff) -> list[Section]:
         ("Also called", renamed),
         *(
             (heading, standing_now[heading])
-            for heading in (BEGAN, HAPPENED, CAME_ABOUT, FIRST_TOLD, COME_DUE, ADDED)
+            for heading in (BEGAN, HAPPENED, CAME_ABOUT, FIRST_TOLD, STILL, COME_DUE, ADDED)
         ),
         *removals(sides, difference),
         ("Moved", [row for each in difference.moved for row in _changed(sides, each)]),
@@ -107,8 +108,7 @@ def is_folded(heading: str, rows: Sized) -> bool:
 
 def describe_diff(sides: Sides, difference: Diff) -> tuple[Line, ...]:
     """Return a difference as lines: a heading for each section, a line for each entity, its old and new values below."""
-    old, new = sides.names
-    lines = [Line("title", safe(f"{old} to {new}{last_day_words(sides)}"))]
+    lines = [Line("title", safe(f"{sides.title}{last_day_words(sides)}"))]
     found = sections(sides, difference)
     if sum(len(rows) for _, rows in found) > _FEW:
         lines.append(Line("text", _gist(found)))

@@ -27,6 +27,8 @@ from .values import joined
 BEGAN, HAPPENED, FIRST_TOLD = "Began", "Happened", "First documented"
 COME_DUE, ADDED = "Come due", "Added"
 IN_DOUBT, CAME_ABOUT, LATER = "In doubt", "Came about", "Not there yet"
+STILL = "Still there"
+"""What is gone at the first date and there at the second, which is the earlier one."""
 
 _EXPECTED = "expected_date"
 _THERE = frozenset((DOCUMENTED, LAST_DOCUMENTED))
@@ -36,7 +38,7 @@ Sections = Iterator[tuple[str, list[Row]]]
 
 def additions(sides: Sides, difference: Diff) -> Sections:
     """Yield the sections of new entities; between two dates these are began, first documented and come due."""
-    names = (BEGAN, HAPPENED, IN_DOUBT, FIRST_TOLD, COME_DUE, ADDED)
+    names = (BEGAN, HAPPENED, IN_DOUBT, FIRST_TOLD, STILL, COME_DUE, ADDED)
     rows: dict[str, list[Row]] = {each: [] for each in names}
     told = {each.id for each in difference.due if each.relation is None and not each.what}
     for each in by_kind(sides.new, difference.added):
@@ -63,6 +65,8 @@ def _as_planned(item: Item) -> set[tuple[str, str]]:
 def _newness(sides: Sides, entity_id: str) -> tuple[str, str]:
     """Return the heading and the words for an entity that is new at the later of two dates."""
     graph, since = sides.new, sides.old.at
+    if sides.backward:
+        return STILL, sides.old.standing(entity_id).words()
     if since is None:
         return ADDED, ""
     start, first = began_after(graph, entity_id, since), evidence_span(graph, entity_id).first

@@ -6,7 +6,7 @@ from tiers.model import Graph, Relation
 from tiers.model.answers.matters import matter_of
 from tiers.model.answers.who import Answer, Chain, Holder, Link, Step
 from tiers.model.answers.who.verbs import is_plural, many_of
-from tiers.model.facts.claims import disagreements_of, is_unfilled
+from tiers.model.facts.claims import disagreements_of
 from tiers.model.facts.disputes import sides_of
 from tiers.model.facts.holding import (
     ENDED,
@@ -17,6 +17,7 @@ from tiers.model.facts.holding import (
     state_of,
     state_with_subject,
 )
+from tiers.model.facts.posts import is_unfilled
 from tiers.model.facts.relation_disputes import disputed_words, relation_disputes
 from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import RELATIONS

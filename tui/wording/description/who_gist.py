@@ -7,9 +7,9 @@ from tiers.model.answers.who import Answer, Chain
 from tiers.model.answers.who.clauses import does
 from tiers.model.answers.who.gist import Rung, deciding_words, rungs, who_sits, with_members
 from tiers.model.answers.who.verbs import joined
-from tiers.model.facts.claims import holder_left, holders_of, holders_to_come, is_vacant
 from tiers.model.facts.disputes import UNDECIDED
 from tiers.model.facts.holding import PLANNED, Holding, is_planned, state_of
+from tiers.model.facts.posts import holder_left, holders_of, holders_to_come, is_vacant
 from tiers.model.facts.relation_disputes import disputed_holders, relation_disputes
 from tiers.model.facts.standing import ENDED
 from tiers.model.facts.vacant import Vacancy
