@@ -14,6 +14,9 @@ IN = "in"
 OUT = "out"
 _DIRECTIONS = (None, IN, OUT)
 
+_MANY = 16
+"""From so many relations of an entity on they are sorted by kind once, so that each member of a large body does not go through all the others."""
+
 _Asked = TypeVar("_Asked")
 _Found = TypeVar("_Found")
 _NOT_YET: Final = object()
@@ -67,6 +70,7 @@ class Statements(Unchanging):
     _incoming: Mapping[str, Sequence[Relation]]
     _lasting: Memo = following(factory=lambda _: Memo())
     _source_dates: dict[str, Date | None] = following(factory=lambda _: {})
+    _sorted: dict[tuple[str, str], Mapping[str, Sequence[Relation]]] = following(factory=lambda _: {})
 
     @classmethod
     def of(cls, entities: Mapping[str, Entity], relations: Iterable[Relation]) -> Self:
@@ -130,12 +134,37 @@ class Statements(Unchanging):
     def outgoing(self, entity_id: str, kind: str | None = None) -> Sequence[Relation]:
         """Return the relations whose subject is an entity, all or of one kind, whatever their dates."""
         found = self._outgoing.get(entity_id, ())
-        return found if kind is None else [each for each in found if each.kind == kind]
+        return found if kind is None else self._of_kind(OUT, entity_id, found, kind)
 
     def incoming(self, entity_id: str, kind: str | None = None) -> Sequence[Relation]:
         """Return the relations whose object is an entity, all or of one kind, whatever their dates."""
         found = self._incoming.get(entity_id, ())
-        return found if kind is None else [each for each in found if each.kind == kind]
+        return found if kind is None else self._of_kind(IN, entity_id, found, kind)
+
+    def kinds_to(self, entity_id: str) -> Collection[str]:
+        """Return the kinds of the relations of which an entity is the object, whatever their dates."""
+        found = self._incoming.get(entity_id, ())
+        if len(found) < _MANY:
+            return [each.kind for each in found]
+        return self._by_kind(IN, entity_id, found).keys()
+
+    def _of_kind(
+        self, direction: str, entity_id: str, every: Sequence[Relation], kind: str
+    ) -> Sequence[Relation]:
+        if len(every) < _MANY:
+            return [each for each in every if each.kind == kind]
+        return self._by_kind(direction, entity_id, every).get(kind, ())
+
+    def _by_kind(
+        self, direction: str, entity_id: str, every: Sequence[Relation]
+    ) -> Mapping[str, Sequence[Relation]]:
+        known = self._sorted.get((direction, entity_id))
+        if known is None:
+            found: dict[str, list[Relation]] = {}
+            for each in every:
+                found.setdefault(each.kind, []).append(each)
+            known = self._sorted.setdefault((direction, entity_id), found)
+        return known
 
     def relations_by_subject(self) -> Collection[Sequence[Relation]]:
         """Return all relations, in one sequence for each subject."""
@@ -155,10 +184,10 @@ class Statements(Unchanging):
             raise wrong_direction(direction)
         found: list[Relation] = []
         if direction != IN:
-            found.extend(self._outgoing.get(entity_id, ()))
+            found.extend(self.outgoing(entity_id, kind))
         if direction != OUT:
-            found.extend(self._incoming.get(entity_id, ()))
-        return tuple(each for each in found if kind is None or each.kind == kind)
+            found.extend(self.incoming(entity_id, kind))
+        return tuple(found)
 
     def from_unknown(self, entity_id: str) -> list[Relation]:
         """Return the relations to an entity from `unknown` or `none`, which only the object's detail can show."""
