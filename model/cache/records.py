@@ -6,12 +6,15 @@
 from binascii import crc32
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from ..format.records import Entity, Relation
 from .lookups import AT_ONCE, CompiledEntities, Found, Outgoing
 from .making import Making
 from .mapped import DamagedError, Mapped
+
+if TYPE_CHECKING:
+    from .unwritten import Unwritten
 
 _P = ParamSpec("_P")
 _Found = TypeVar("_Found")
@@ -45,7 +48,7 @@ class Records:
         kind_names: The kinds by number; `kind_numbers` has that of each entity.
     """
 
-    def __init__(self, file: Mapped, afresh: Callable[[], Mapped]) -> None:
+    def __init__(self, file: "Mapped | Unwritten", afresh: Callable[[], Mapped]) -> None:
         """Take up a compiled model.
 
         Args:
@@ -61,7 +64,7 @@ class Records:
         self.incoming = Found(self.relations_to)
         self.naming: Mapping[str, Sequence[Relation]] = Found(self.relations_naming)
 
-    def _take(self, file: Mapped) -> None:
+    def _take(self, file: "Mapped | Unwritten") -> None:
         self.size: int
         self.kind_names: list[str]
         self._names: list[str]

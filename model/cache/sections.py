@@ -9,8 +9,6 @@ from typing import Any, NamedTuple
 from .making import Bytes
 from .numbers import joined
 
-PAGED = ("ids", "ids ends", "places", "file of", "entities", "entities ends", "outgoing", "outgoing ends", "first relations",
-         "subjects", "incoming", "incoming ends", "naming", "naming ends", "texts", "texts of", "evidence", "evidence ends")  # fmt: skip
 """The sections of a compiled model that are checked a page at a time.
 
 Every id has a number: those of the entities first, in the order of the model, then the words that stand in place of
@@ -45,7 +43,7 @@ class Compiled(NamedTuple):
     @property
     def paged(self) -> dict[str, Any]:
         """Those that are checked a page at a time."""
-        return {each: self.sections[each] for each in PAGED}
+        return {each: data for each, data in self.sections.items() if each not in WHOLE}
 
 
 class Laid(NamedTuple):

@@ -47,12 +47,22 @@ def _bearers(graph: Graph, folded: str = "") -> Iterator[tuple[str, Entity]]:
 
 def texts_of(graph: Graph) -> Iterator[tuple[str, set[str]]]:
     """Yield the entities with all that they may be looked up by: codes, names at whatever date, and names without their opening."""
-    terms = dict(_written_out(graph))
+    terms = dict(written_out(graph))
     for entity_id, entity in graph.entities_by_id():
-        claims = (one for each in ("name", "other_names", "identifiers") for one in entity.claims(each))
-        found = {fold(each.value) for each in claims if isinstance(each.value, str)}
-        found.update(map(fold, entity.texts("aliases")))
-        yield entity_id, found | {LOOSE + _loose(fold(graph.name(entity_id)), terms)}
+        yield entity_id, names_and_codes(entity) | {loose_name(graph.name(entity_id), terms)}
+
+
+def names_and_codes(entity: Entity) -> set[str]:
+    """Return the codes and names of an entity, at whatever date, folded."""
+    claims = (one for each in ("name", "other_names", "identifiers") for one in entity.claims(each))
+    found = {fold(each.value) for each in claims if isinstance(each.value, str)}
+    found.update(map(fold, entity.texts("aliases")))
+    return found
+
+
+def loose_name(name: str, terms: Mapping[str, str]) -> str:
+    """Return what an entity is looked up by where its name differs by its opening or by a term written out."""
+    return LOOSE + _loose(fold(name), terms)
 
 
 LOOSE = "~"
@@ -98,14 +108,14 @@ _OPENINGS = ("nhs ", "the ")
 
 def _by_loose_name(graph: Graph, folded: str) -> list[str]:
     """Return the entities whose name at the date differs by its opening only, or by a term written out."""
-    terms = dict(_written_out(graph))
+    terms = dict(written_out(graph))
     wanted = _loose(folded, terms)
     # At another date a term may be written otherwise.
     found = _bearers(graph, LOOSE + wanted if graph.at is None else "")
     return [each for each, _ in found if _loose(fold(graph.name(each)), terms) == wanted]
 
 
-def _written_out(graph: Graph) -> Iterator[tuple[str, str]]:
+def written_out(graph: Graph) -> Iterator[tuple[str, str]]:
     """Yield each term of the glossary that is short for one thing, and what for, both folded."""
     for term in graph.entities_of_kind("term"):
         said = {str(claim.details.get("expansion", "")) for claim in term.claims("meanings")}
