@@ -7,11 +7,14 @@ model has.
 import marshal
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .making import Bytes
 from .mapped import Mapped
 from .parts import Part
+
+if TYPE_CHECKING:
+    from .unwritten import Unwritten
 
 
 class Where(NamedTuple):
@@ -33,6 +36,35 @@ class Where(NamedTuple):
     evidence_count: int
 
 
+class Kept(NamedTuple):
+    """Where the parts of a compiled model stand, and what is otherwise than they have it.
+
+    Attributes:
+        wheres: Where each part stands.
+        entities: The numbers of the entities that are otherwise.
+        subjects: The numbers of the subjects of which relations are otherwise, or not all in the part that has the subject.
+    """
+
+    wheres: Sequence[Where]
+    entities: Sequence[int]
+    subjects: Sequence[int]
+
+    def packed(self) -> bytes:
+        """Return it as bytes."""
+        return marshal.dumps((list(map(tuple, self.wheres)), list(self.entities), list(self.subjects)))
+
+    @classmethod
+    def of(cls, file: "Mapped | Unwritten") -> "Kept":
+        """Return what a compiled model with parts has of it; it stands after the parts.
+
+        Raises:
+            DamagedError: It is damaged.
+        """
+        packed = file.parts("parts")[len(file.told["model"]["files"])]
+        wheres, entities, subjects = marshal.loads(packed)  # noqa: S302 - checked
+        return cls([Where(*each) for each in wheres], entities, subjects)
+
+
 def parts_in(file: Mapped, names: Iterable[str]) -> dict[str, Part]:
     """Return parts of a compiled model, by name; none where it has no parts.
 
@@ -43,13 +75,12 @@ def parts_in(file: Mapped, names: Iterable[str]) -> dict[str, Part]:
         return {}
     files: Sequence[str] = file.told["model"]["files"]
     packed = file.parts("parts")
-    wheres: Iterable[Any] = marshal.loads(packed[len(files)])  # noqa: S302 - checked
     rows, outgoing, evidence = (file.parts(each).all() for each in ("entities", "outgoing", "evidence"))
     wanted = set(names)
     found: dict[str, Part] = {}
-    for number, (name, where) in enumerate(zip(files, wheres, strict=True)):
+    for number, (name, where) in enumerate(zip(files, Kept.of(file).wheres, strict=True)):
         if name in wanted:
-            found[name] = _taken_out(name, packed[number], Where(*where), rows, outgoing, evidence)
+            found[name] = _taken_out(name, packed[number], where, rows, outgoing, evidence)
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..facts.statements import named_in_details
 from .joining import Joined
-from .kept_parts import Where
+from .kept_parts import Kept, Where
 from .making import Bytes
 from .plain import Plain
 from .sections import Compiled, Laid, parts_of
@@ -67,7 +67,8 @@ class Layout:
 
     def compiled(self) -> Compiled:
         """Return the compiled model, with what is needed to join its parts once more."""
-        self._lay_relations(self._lay_groups())
+        otherwise = self._lay_groups()
+        self._lay_relations(otherwise)
         joined = self._joined
         self._lay_entities()
         evidence = chain.from_iterable(each.evidence for each in joined.parts)
@@ -89,9 +90,9 @@ class Layout:
             [*evidence, *map(marshal.dumps, self._own.evidence())],
         )
         compiled = laid.compiled()
-        wheres = [tuple(each) for each in self._wheres]
-        kept = (*(each.packed for each in joined.parts), marshal.dumps(wheres))
-        compiled.sections.update(parts_of("parts", kept))
+        entities = [self._numbers[each] for each in joined.merged.entities]
+        kept = Kept(self._wheres, entities, sorted(otherwise))
+        compiled.sections.update(parts_of("parts", (*(each.packed for each in joined.parts), kept.packed())))
         return compiled
 
     def _otherwise(self) -> set[int]:

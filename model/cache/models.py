@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..facts.ends import last_documents
 from ..facts.graph import Graph
-from ..facts.statements import Statements, bearers_of, relations_naming, stored_index
+from ..facts.statements import Statements, bearers_of, otherwise, relations_naming, stored_index
 from ..format.errors import Mistake, ModelError
 from ..format.records import Entity
 from ..model import Model
@@ -146,8 +146,16 @@ def model_of(file: "Mapped | Unwritten", afresh: Callable[[], Mapped]) -> Model:
     graph.note(relations_naming, records.naming)
     bearers: Callable[[str], Collection[tuple[str, Entity]]] = records.bearers
     graph.note(bearers_of, bearers)
+    than: Callable[[Statements], Collection[str] | None] = partial(_ids_otherwise, graph)
+    graph.note(otherwise, than)
     graph.note(last_documents, tuple(map(date.fromordinal, records.told["last documents"])))
     return graph
+
+
+def _ids_otherwise(new: Statements, old: Statements) -> Collection[str] | None:
+    from .comparing import ids_otherwise  # noqa: PLC0415 - only two versions of a model are compared
+
+    return ids_otherwise(new, old)
 
 
 def compiled(entry: CacheEntry, files: Sequence[KeptFile], graph: Graph) -> Mapped:

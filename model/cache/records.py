@@ -45,6 +45,7 @@ class Records:
         incoming: The relations by object.
         naming: The relations by what they name in their details.
         told: What the head of the compiled model tells.
+        file: The compiled model.
         kind_names: The kinds by number; `kind_numbers` has that of each entity.
     """
 
@@ -70,7 +71,7 @@ class Records:
         self._names: list[str]
         self.told = file.told["model"]
         self.size, self.kind_names, self._names = (self.told[each] for each in ("size", "kinds", "files"))
-        self._file = file
+        self.file = file
         self._ids = file.parts("ids")
         self._parts_entities = file.parts("entities")
         self._parts_outgoing = file.parts("outgoing")
@@ -150,7 +151,7 @@ class Records:
     @_sound
     def bearers(self, folded: str) -> Collection[tuple[str, Entity]]:
         """Return the entities that may bear a folded name or code, in the order of the model: those of a text with its sum."""
-        sums, bearers = self._file.pages("texts"), self._file.pages("texts of")
+        sums, bearers = self.file.pages("texts"), self.file.pages("texts of")
         sought = crc32(folded.encode("utf-8", "surrogatepass"))
         place = bisect_left(range(len(sums.numbers)), sought, key=sums.number)
         found: list[str] = []
@@ -189,7 +190,7 @@ class Records:
     @_sound
     def subjects(self) -> memoryview:
         """Return the numbers of the subjects of relations in the order of the model."""
-        return self._file.whole("order").cast("I")
+        return self.file.whole("order").cast("I")
 
     @_sound
     def kind(self, entity_id: str) -> str:

@@ -210,6 +210,11 @@ def bearers_of(statements: Statements) -> Callable[[str], Collection[tuple[str, 
     return lambda _: statements.entities_by_id()
 
 
+def otherwise(_: Statements) -> Callable[[Statements], Collection[str] | None]:
+    """Return what tells which entities may be otherwise in an earlier version of a compiled model; `None` where that cannot be told."""
+    return lambda _: None
+
+
 def stored_index(_: Statements) -> Any:
     """Return what gives the store of the search index of a model, see `finding.corpus`; `None` where there is none."""
     return None

@@ -13,11 +13,13 @@ from hypothesis import given, settings
 from tests.at_once import at_once
 from tests.model.several_files import count_parsing, dealt, models
 from tiers.model import Graph, Mistake, ModelError, load
+from tiers.model.answers.diff import may_differ
 from tiers.model.cache import files as cache_files
 from tiers.model.cache import mapped
 from tiers.model.cache import models as kept_models
 from tiers.model.cache.numbers import CountedNumbers, numbers_of
 from tiers.model.cache.views import forest_of
+from tiers.model.facts.statements import otherwise
 from tiers.model.finding.naming import find
 from tiers.model.views import VIEWS
 from tiers.tui.exploring.live.reloader import Reloader
@@ -67,6 +69,30 @@ def test_a_changed_file_makes_the_model_that_all_files_make(
             patched.delenv("TIERS_NO_CACHE")
             assert changed == expected
             assert kept == expected
+
+
+@settings(max_examples=25)
+@given(models())
+def test_what_a_save_changed_is_told_as_where_all_was_read(
+    drawn: tuple[Mapping[str, str], Mapping[str, str]],
+) -> None:
+    """What is new, changed and gone: from the bytes of two compiled models, and from all records of both."""
+    with tempfile.TemporaryDirectory() as temporary, pytest.MonkeyPatch.context() as patched:
+        patched.setenv("XDG_CACHE_HOME", str(Path(temporary, "cache")))
+        kept: list[Graph] = []
+        read: list[Graph] = []
+        for files in drawn:
+            put(Path(temporary), files)
+            try:
+                load(temporary)
+            except ModelError:
+                return
+            kept.append(load(temporary))
+            patched.setenv("TIERS_NO_CACHE", "1")
+            read.append(load(temporary))
+            patched.delenv("TIERS_NO_CACHE")
+        assert kept[1].once_for_all(otherwise)(kept[0]) is not None
+        assert may_differ(*kept) == may_differ(*read)
 
 
 @pytest.fixture
@@ -123,12 +149,17 @@ def test_the_explorer_parses_what_was_saved(directory: Path, parsed: list[str]) 
     load(directory)
     reloader = Reloader([str(directory)], 2**63)
     assert reloader.look() is None
+    before = load(directory)
     save(directory, more=NEW)
     parsed.clear()
     news = next(filter(None, (reloader.look() for _ in range(20))))
     assert news.model is not None
     assert "quite-new" in news.model
     assert parsed == ["# c.toml saved"]
+    likely = news.model.once_for_all(otherwise)(before)
+    assert likely is not None
+    assert len(likely) < len(before)
+    assert may_differ(before, news.model) == {"quite-new"}
     load(directory)
     assert parsed == ["# c.toml saved"]
 
