@@ -77,16 +77,21 @@ class Statements(Unchanging):
         """Return a model made of entities and relations; the order of the relations makes no difference."""
         outgoing: dict[str, list[Relation]] = {}
         incoming: dict[str, list[Relation]] = {}
-        from .replacing import with_ends  # noqa: PLC0415 - a model that was compiled has these ends
-
         known = cls(Entities(entities), {}, {})
-        written = with_ends(entities, list(relations), known)
-        for relation in with_ends(entities, with_functions(entities, written), known):
+        for relation in known.followed(list(relations)):
             outgoing.setdefault(relation.subject, []).append(relation)
         for of_subject in outgoing.values():  # so that a graph from the cache has the same order as a new one
             for relation in of_subject:
                 incoming.setdefault(relation.object, []).append(relation)
         return cls(Entities(entities), outgoing, incoming)
+
+    def followed(self, relations: Collection[Relation]) -> Collection[Relation]:
+        """Return relations between the entities with what follows from them: where they end, and after them those of functions."""
+        from .replacing import with_ends  # noqa: PLC0415 - a model that was compiled has these ends
+
+        entities = self._entities
+        written = with_ends(entities, relations, self)
+        return with_ends(entities, with_functions(entities, written), self)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {len(self):,} entities>"
@@ -233,6 +238,11 @@ def bearers_of(statements: Statements) -> Callable[[str], Collection[tuple[str, 
     A compiled model replaces it by a lookup; here all entities are returned.
     """
     return lambda _: statements.entities_by_id()
+
+
+def otherwise(_: Statements) -> Callable[[Statements], Collection[str] | None]:
+    """Return what tells which entities may be otherwise in an earlier version of a compiled model; `None` where that cannot be told."""
+    return lambda _: None
 
 
 def stored_index(_: Statements) -> Any:

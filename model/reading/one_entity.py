@@ -34,9 +34,9 @@ def join_by_code(tables: Tables, entities: dict[str, Entity]) -> dict[str, Entit
     for entity, place in tables.entities:
         places.setdefault(entity.id, place)
     ids = ids_kept(groups)
-    joining = _Joining(ids)
+    joining = Joining(ids)
     for group in groups:
-        joined, claims = _joined(group, places)
+        joined, claims = joined_entity(group, places)
         entities[joined.id] = joined
         tables.joined[joined.id] = claims
     for each in ids:
@@ -55,7 +55,7 @@ def join_by_code(tables: Tables, entities: dict[str, Entity]) -> dict[str, Entit
     return entities
 
 
-def _relations(tables: Tables, joining: "_Joining") -> None:
+def _relations(tables: Tables, joining: "Joining") -> None:
     """Replace the relations; one between two that are one now says nothing, and goes."""
     relations: list[Relation] = []
     places: list[Place] = []
@@ -68,7 +68,9 @@ def _relations(tables: Tables, joining: "_Joining") -> None:
     tables.relation_places[:] = places
 
 
-def _joined(group: Sequence[Entity], places: Mapping[str, Place]) -> tuple[Entity, dict[str, list[Place]]]:
+def joined_entity(
+    group: Sequence[Entity], places: Mapping[str, Place]
+) -> tuple[Entity, dict[str, list[Place]]]:
     """Return one entity for several, and by attribute the places of its claims; the first of the group gives id and file."""
     kept = group[0]
     # Those of the id that is kept come last: of equal claims the one written last is followed.
@@ -130,7 +132,7 @@ def _claims(
 
 
 @attrs.define(eq=False)
-class _Joining:
+class Joining:
     """Lets records name the ids that are kept.
 
     Attributes:
