@@ -77,12 +77,14 @@ class Step:
     """One entity of a chain.
 
     Attributes:
-        rank: How many steps above the topic; entities of equal rank stand side by side.
+        rank: How many steps above the topic, by the longest way; entities of equal rank stand side by side.
         id: The entity.
         layer: The decision-making layer in which it stands here; `None` where none is documented.
         links: Why it stands here; none at rank 0.
         delegations: What is delegated to it, or to the layer in which it stands.
         silent: Relations upward whose other end the sources do not give.
+        below: The steps from which it is reached.
+        ended: Relations to those that were above it until they ended, where nothing is above it now.
     """
 
     rank: int
@@ -91,3 +93,5 @@ class Step:
     links: tuple[Link, ...] = ()
     delegations: tuple[Relation, ...] = ()
     silent: tuple[Relation, ...] = ()
+    below: tuple[str, ...] = ()
+    ended: tuple[Relation, ...] = ()
