@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..format import OPEN
+from ..format import OPEN, RELATIONS
 from ..format.dates import Date
 from ..format.groups import OFFICES
 from ..format.modes import Mode, mode_of, order_of
@@ -13,7 +13,7 @@ from .ends import is_over
 from .functions import IN_HAND
 from .graph import Graph
 from .replacing import LASTING
-from .role_disputes import RoleDispute, role_disputes_of
+from .role_disputes import RoleDispute, role_disputes_of, role_of
 from .standing import ENDED as OVER
 from .standing import MAY_HAVE_BEGUN, NOT_YET_DUE
 from .standing import NOT_YET as LATER
@@ -40,11 +40,11 @@ class Holding(Value):
     Attributes:
         id: The entity.
         function: The function, or the service that it provides.
-        relation: The relation that says so.
-        state: `now`, `planned` or `ended`; `unknown whether begun` where documents disagree about the start.
-        date: The planned day, the day from which it may have begun, or the last day; `None` where no document
-            gives one.
-        disputes: The disagreements of documents about the role.
+        relation: What says so.
+        state: Whether it has it `now`, it is `planned`, or it has `ended`; `unknown whether begun` where documents disagree
+            since when it is there.
+        date: The day it is planned for or may have begun, or the last day it held; `None` where no document gives one.
+        disputes: The disagreements of the documents about that, each with what is followed at the date.
     """
 
     id: str
@@ -64,6 +64,22 @@ class Holding(Value):
         """Whether no documents disagree about the role, or it is the side that is followed."""
         mode = self.mode.name
         return all(each.follows and each.follows_role(self.id, self.function, mode) for each in self.disputes)
+
+    @property
+    def followed(self) -> bool:
+        """Whether it is the side that is followed where documents disagree."""
+        mode = self.mode.name
+        return self.settled and any(each.side(self.id, self.function, mode) for each in self.disputes)
+
+    @property
+    def rejected(self) -> bool:
+        """Whether documents disagree about it, and another side is followed."""
+        return not self.settled and not self.undecided
+
+    @property
+    def told(self) -> bool:
+        """Whether it is told as what holds: a document states it, or documents disagree and it is what is followed."""
+        return not self.inferred or self.followed
 
     @property
     def mode(self) -> Mode:
@@ -129,10 +145,7 @@ def powers_of(graph: Graph, entity_id: str) -> list[Holding]:
     found = [
         each
         for each in _holdings(graph, with_role(graph, relations))
-        if each.state in PRESENT
-        and each.mode.empowers
-        and not each.inferred
-        and (each.settled or each.undecided)
+        if each.state in PRESENT and each.mode.empowers and each.told and not each.rejected
     ]
     return sorted(
         found, key=lambda each: (order_of(each.mode), graph.name(each.function).casefold(), each.function)
@@ -161,8 +174,33 @@ def _holdings(graph: Graph, relations: Iterable[Relation]) -> Iterator[Holding]:
     for relation in relations:
         state, date = state_of_role(graph, relation)
         if state != NOT_YET and not _is_nobody_yet(graph, relation, state, date):
-            disputes = tuple(role_disputes_of(graph, relation))
+            disputes = tuple(disputes_of_role(graph, relation))
             yield Holding(relation.subject, relation.object, relation, state, date, disputes)
+
+
+def is_rejected(graph: Graph, relation: Relation) -> bool:
+    """Whether documents disagree about the role in a function that a relation gives its subject, and another side is followed."""
+    role = role_of(relation)
+    disputes = disputes_of_role(graph, relation)
+    followed = all(each.follows_role(relation.subject, relation.object, role) for each in disputes)
+    return all(each.follows for each in disputes) and not followed
+
+
+def disputes_of_role(graph: Graph, relation: Relation) -> list[RoleDispute]:
+    """Return the disagreements about the role in a function that a relation gives its subject, each as it is decided at the date."""
+    found = role_disputes_of(graph, relation)
+    if graph.at is None:
+        return found
+    return [each.by_then(_sides_known(graph, each)) if each.follows else each for each in found]
+
+
+def _sides_known(graph: Graph, dispute: RoleDispute) -> Iterator[str]:
+    """Yield the sides of a disagreement that a document gives by the date."""
+    for each in (one for end in (*dispute.agents, *dispute.functions) for one in graph.every_relation(end)):
+        agent, function, role = each.subject, each.object, role_of(each)
+        touched = RELATIONS[each.kind].entrusts and dispute.touches(agent, function, role)
+        if touched and state_of_role(graph, each)[0] != NOT_YET:
+            yield dispute.side(agent, function, role)
 
 
 def state_of_role(graph: Graph, relation: Relation) -> tuple[str, Date | None]:

@@ -55,7 +55,8 @@ def weighted_details(graph: Graph, relation: Relation, shown: str | None) -> Ite
 
 
 def _undecided(graph: Graph, relation: Relation) -> Iterator[str]:
-    """Yield that documents disagree about a relation or one of its details, with what each side says."""
+    """Yield that documents disagree about a relation, or about a detail of it, and what each says."""
+    from tiers.model.facts.holding import is_rejected  # noqa: PLC0415 - as below
     from tiers.model.facts.relation_disputes import (  # noqa: PLC0415 - rows whose words are kept ask for none
         disputed_words,
         followed_instead,
@@ -63,6 +64,8 @@ def _undecided(graph: Graph, relation: Relation) -> Iterator[str]:
     )
 
     instead = followed_instead(graph, relation)
+    if relation.kind == IN_HAND and is_rejected(graph, relation):
+        yield "not followed where the documents disagree"
     if instead:
         yield f"the documents disagree, followed is {graph.name(instead)}"
     for dispute in relation_disputes(graph, relation):
