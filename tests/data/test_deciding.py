@@ -416,7 +416,7 @@ def test_harrow_beside_hammersmith_and_fulham(graph: Graph) -> None:
     assert sections["Workstreams"] == (0, 13, 0)
     assert sections["Posts"][2] == 1
     alike = {each.label for each in found.facts if each.same}
-    assert alike == {"tier", "status", "is part of"}
+    assert alike == {"tier", "status", "acronym", "is part of"}
 
 
 def test_harrow_in_2021_beside_harrow_in_2022(graph: Graph) -> None:
