@@ -16,6 +16,7 @@ EXPECTED = "expected a date such as `2022`, `2022-02`, `2022-02-24`, `2021-06~`,
 """The message for a text that is no date."""
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
+_EXACT = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
 _DECEMBER = 12
 _SECOND_DAY = date.min + timedelta(days=1)
 _MONTHS = (
@@ -113,6 +114,11 @@ def by_first(day: Date) -> tuple[date, date, str]:
 def earliest(days: Iterable[Date]) -> Date | None:
     """Return the earliest date; `None` where there are no dates."""
     return min(days, key=by_first, default=None)
+
+
+def exact(date: Date | None) -> str | None:
+    """Return a date that is an exact day, month or year as text; `None` for any other."""
+    return date.text if date is not None and _EXACT.fullmatch(date.text) else None
 
 
 def period(start: Date | None, end: Date | None) -> str:

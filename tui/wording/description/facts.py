@@ -163,3 +163,16 @@ def _written(fact: Claim | Relation) -> dict[str, object]:
         if fact.evidence.note:
             record["note"] = fact.evidence.note
     return record
+
+
+def is_read(graph: Graph, entity_id: str, attribute: str, fact: Fact) -> bool:
+    """Whether a value that a state has without its evidence is our reading; a relation and a claim bear their own basis."""
+    if isinstance(fact, Relation) or (isinstance(fact, Claim) and fact.evidence.inferred):
+        return False
+    value = fact.value if isinstance(fact, Claim) else fact
+    entity = graph.find(entity_id)
+    claims = () if entity is None else entity.claims(attribute)
+    found = [each.evidence for each in claims if each.value == value]
+    return bool(found) and all(
+        each.inferred and entity is not None and each != entity.evidence for each in found
+    )
