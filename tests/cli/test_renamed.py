@@ -70,7 +70,7 @@ def test_a_renaming_has_the_days_of_both_names(elm: Tiers) -> None:
         "    was Elm Board\n"
         "    is  Elm Joint Board\n"
         "\n"
-        "Last documented before 1 Jul 2024 (2)\n",
+        "Last documented before 1 Jul 2024 (3)\n",
     )
     back = elm("diff", "2024-07-01", "2021-06-01").out
     assert "  Elm Team: name\n    was Elm Team\n    is  Elm Crew · 1 Jan 2020 to 31 Mar 2022\n" in back

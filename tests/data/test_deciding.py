@@ -345,6 +345,8 @@ def test_from_the_summer_of_2021_to_february_2022(capsys: pytest.CaptureFixture[
             "new": "Harrow Borough Based Partnership",
             "old_basis": "stated",
             "new_basis": "stated",
+            "until": None,
+            "since": None,
         }
     ]
     added = {each["id"]: each for each in found["added"]}
