@@ -116,9 +116,16 @@ def earliest(days: Iterable[Date]) -> Date | None:
     return min(days, key=by_first, default=None)
 
 
-def exact(date: Date | None) -> str | None:
+def after_end(end: Date) -> str:
+    """Return in words since when something is over that lasted until a date: `since 1 Sep 2024`; `after Aug 2024` where that is no exact day."""
+    if not end.certain or end.last == date.max:
+        return end.after("after")
+    return parse_date((end.last + timedelta(days=1)).isoformat()).after("since")
+
+
+def exact(day: Date | None) -> str | None:
     """Return a date that is an exact day, month or year as text; `None` for any other."""
-    return date.text if date is not None and _EXACT.fullmatch(date.text) else None
+    return day.text if day is not None and _EXACT.fullmatch(day.text) else None
 
 
 def period(start: Date | None, end: Date | None) -> str:

@@ -8,6 +8,7 @@ from tiers.model.facts.posts import holder_is_unknown, holder_left, holders_of, 
 from tiers.model.facts.standing import DOCUMENTED, NOT_YET_DUE, PLANNED, Standing
 from tiers.model.facts.times import is_changed
 from tiers.model.format import OPEN, RELATIONS, STATED
+from tiers.model.format.dates import after_end
 from tiers.model.format.groups import NUMBERED, TIERED
 from tiers.model.format.structure import MEMBERSHIP
 from tiers.model.structure.placing import tier_of
@@ -228,7 +229,7 @@ def standing_words(graph: Graph, entity_id: str) -> list[str]:
         words.append("holder unknown (stated)")
     left = holder_left(graph, entity_id, graph.at)
     if left is not None:
-        words.append(left.after("holder not stated since"))
+        words.append(f"holder not stated {after_end(left)}")
     if status not in _PLAIN_STATUS and not (status == "planned" and standing.state in _PLANNED):
         words[:0] = [str(status), *(("status inferred",) if is_read(graph, entity_id, "status") else ())]
     return words
