@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..facts.evidence import evidence_span
 from ..facts.graph import Graph
-from ..facts.times import planned_end_of, times_of
+from ..facts.times import is_only_planned, planned_end_of, times_of
 from ..format import KINDS
 from ..format.dates import Date
 from ..structure.placing import below
@@ -20,9 +20,10 @@ class Period(NamedTuple):
         begins: Its first day, stated or brought about by a change; of an event its day.
         ends: Its last day, stated or brought about by a change; of an event its day.
         due: The day for which it is planned; `None` where it is documented to have come about.
-        due_until: The last day for which it is planned; `None` where it is documented to have come about.
         first: The first day on which a document mentions it.
-        last: The last day on which a document mentions it.
+        last: The last such day.
+        due_until: The last day for which it is planned; `None` where it is documented to have come about.
+        planned: Whether it is only planned or proposed: no document shows that it began.
     """
 
     id: str
@@ -32,11 +33,12 @@ class Period(NamedTuple):
     first: Date | None
     last: Date | None
     due_until: Date | None = None
+    planned: bool = False
 
     @property
     def dates(self) -> tuple[Date, ...]:
-        """All its dates, in no particular order."""
-        return tuple(each for each in self[1:] if each is not None)
+        """Every date of it, in no order."""
+        return tuple(each for each in self if isinstance(each, Date))
 
     @property
     def is_one_document(self) -> bool:
@@ -86,7 +88,8 @@ def _periods(graph: Graph) -> Iterator[Period]:
         due = times.awaited if times.seen is None else None
         end = times.start if entity.kind == "event" else times.end
         until = planned_end_of(graph, entity.id)
-        yield Period(entity.id, times.start, end, due, span.first, span.last, until)
+        planned = is_only_planned(graph, entity.id) and not times.closed
+        yield Period(entity.id, times.start, end, due, span.first, span.last, until, planned)
 
 
 def _between(period: Period, since: Date | None, until: Date | None) -> bool:

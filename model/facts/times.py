@@ -167,11 +167,11 @@ def planned_end_of(statements: Statements, entity_id: str) -> Date | None:
 
 def _is_planned_end(statements: Statements, entity_id: str, ends: _Given) -> bool:
     """Whether an end is foretold of what no document shows to have begun: what is only planned cannot have ended as planned."""
-    return ends.foretold and _is_only_planned(statements, entity_id)
+    return ends.foretold and is_only_planned(statements, entity_id)
 
 
-def _is_only_planned(statements: Statements, entity_id: str) -> bool:
-    """Whether an entity is planned or proposed, and no document shows that it began."""
+def is_only_planned(statements: Statements, entity_id: str) -> bool:
+    """Return whether an entity is planned or proposed, and no document shows that it began."""
     if _begun(statements, entity_id, None) is not None:
         return False
     plan = _plan(statements, entity_id, None)

@@ -29,6 +29,7 @@ from .item import BEGAN, DUE, END, ENDED, HAPPENED, PLANNED, REVIEW, START, TERM
 from .turns import turns
 
 _REVIEW_DATE = "review_date"
+_PLANNED_DAYS = ("expected_date", "date", "start_date")
 _NEVER_SEEN = "no document says it happened"
 
 
@@ -97,7 +98,7 @@ def _expected(graph: Graph, entity: Entity) -> Iterator[Item]:
     """Yield an item for each date for which an entity is planned."""
     foretold = [
         each
-        for attribute in ("date", "start_date")
+        for attribute in _PLANNED_DAYS[1:]
         for each in _dated_claims(graph, entity, attribute)
         if _is_plan(graph, entity, each[0])
     ]
@@ -112,7 +113,7 @@ def _expected(graph: Graph, entity: Entity) -> Iterator[Item]:
             _later_unknown(graph, entity, claim),
             _outcome(graph, entity, claim, day),
             _last_report(graph, entity),
-            "disputed" if disagreements_of(graph, entity.id) else "",
+            "disputed" if any(disagreements_of(graph, entity.id, each) for each in _PLANNED_DAYS) else "",
         )
         yield Item(day, entity.id, PLANNED, claim.evidence, note=note)
 

@@ -11,10 +11,11 @@ from tiers.model.facts.evidence import evidence_span
 from tiers.model.format import INFERRED, STATED
 from tiers.model.structure.order import by_kind
 
-from ...wording.description.diff import heading_words, is_folded, is_read, sections
+from ...wording.description.diff import heading_words, is_folded, sections
 from ...wording.description.diff_dated import is_put_off
+from ...wording.description.diff_names import days_of, name_claim
 from ...wording.description.diff_sides import Row, Sides
-from ...wording.description.facts import exact_facts
+from ...wording.description.facts import exact_facts, is_read
 from ...wording.safe_text import safe
 from ..parts import json_values
 from ..parts.json_schema import ANY, BASIS, DATE, FLAG, SOURCES, TEXT, Schema, maybe, rows, said
@@ -60,6 +61,8 @@ def write_json(sides: Sides, difference: Diff, *, unicode: bool) -> Iterator[str
                     "new": name,
                     "old_basis": _basis_of(sides.old, each, "name", old),
                     "new_basis": _basis_of(new, each, "name", name),
+                    "until": days_of(name_claim(sides.old, each, old))[1],
+                    "since": days_of(name_claim(new, each, name))[0],
                 }
                 for each, (old, name) in difference.renames.items()
             ],
@@ -178,7 +181,16 @@ def schema() -> Schema:
         optional=("began", "first_documented", "standing"),
     )
     bases = dict.fromkeys(("old_basis", "new_basis"), maybe(BASIS))
-    renamed = keys({"id": TEXT, "old": TEXT, "new": TEXT, **bases})
+    renamed = keys(
+        {
+            "id": TEXT,
+            "old": TEXT,
+            "new": TEXT,
+            **bases,
+            "until": said(maybe(DATE), "the last day of the old name, where a source states one"),
+            "since": said(maybe(DATE), "the first day of the new name, likewise"),
+        }
+    )
     changed = keys(
         {"id": TEXT, "name": TEXT, "attribute": TEXT, "old": ANY, "new": ANY, **bases}, optional=bases
     )

@@ -20,6 +20,7 @@ from tiers.model.format import INFERRED, every_key
 from tiers.model.structure.order import by_kind
 
 from ..marks import marks
+from ..readings import DISPUTED
 from ..signs import SIGNS
 from .diff_sides import Row, Sides
 from .values import joined
@@ -47,8 +48,9 @@ def additions(sides: Sides, difference: Diff) -> Sections:
             continue
         graph = sides.new
         kind = SIGNS[graph.kind(each)].word
-        beside = (mark for mark in marks(graph, each) if mark not in words)
-        said = tuple(filter(None, (kind, words, *beside)))
+        beside = [mark for mark in marks(graph, each) if mark not in words]
+        whole = [mark for mark in beside if mark == DISPUTED]  # not of the day that follows
+        said = tuple(filter(None, (kind, *whole, words, *(mark for mark in beside if mark not in whole))))
         rows[heading].append(Row(each, graph.name(each), said, note=graph.entity(each).evidence.note))
     come = {(row.id, said) for heading in (BEGAN, HAPPENED) for row in rows[heading] for said in row.words}
     rows[COME_DUE][:0] = [_due(sides, each) for each in difference.due if come.isdisjoint(_as_planned(each))]

@@ -279,13 +279,16 @@ def _members(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
     ):
         name = word_in(graph, relation.subject, relation.evidence) or graph.name(relation.subject)
         said = [*holder_words(graph, relation.subject), *relation_words(graph, relation, relation.subject)]
-        if state_with_subject(graph, relation)[0] != NOW or is_unfilled(graph, relation.subject, graph.at):
+        named = relation.subject in graph
+        if named and (
+            state_with_subject(graph, relation)[0] != NOW or is_unfilled(graph, relation.subject, graph.at)
+        ):
             said.extend(standing_words(graph, relation.subject))
         inferred = inferred_word(relation.evidence)
         yield Line(
             "relation",
             safe(joined(name, *said, inferred)),
-            target=relation.subject if relation.subject in graph else None,
+            target=relation.subject if named else None,
             notes=footnotes.of(relation.evidence),
             indent=indent + 1,
         )
