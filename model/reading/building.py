@@ -22,18 +22,18 @@ Contents = tuple[Mapping[str, Entity], Sequence[Relation]]
 """The entities of a model by id, and its relations."""
 
 ENTITY_LIMIT = 2_000_000
-"""The most entities of a model: they take 3 GB of memory and half a minute, both in proportion to their number."""
+"""How many entities a model may have: this many take 3 GB of memory and half a minute, both in proportion to their number."""
 
 
 def build(
     files: Sequence[tuple[str, bytes]], mistakes: list[Mistake], *, rules: bool = False
 ) -> tuple[Contents | None, int]:
-    """Return the entities and relations written in files, or `None` where they have errors; and how many files were parsed.
+    """Return the entities and relations in files, or `None` where they have errors; and how many files were parsed.
 
     Args:
         files: The name and the bytes of each file.
-        mistakes: Mistakes found so far; new ones are added, and all are sorted by file, line and column.
-        rules: Whether to look for what asks for a look between records too.
+        mistakes: The mistakes found so far; new ones are added, and all are sorted by file, line and column.
+        rules: Whether to apply the rules between records too, which give warnings.
     """
     tables, report = Tables(), Report()
     names, texts = _read_files(files, mistakes, tables, report)
@@ -66,7 +66,7 @@ def build(
 def _read_files(
     files: Sequence[tuple[str, bytes]], mistakes: list[Mistake], tables: Tables, report: Report
 ) -> tuple[list[str], list[str]]:
-    """Read the tables of all files; return the names and the texts of those that are TOML."""
+    """Read the tables of all files; return the names and the texts of the files that are TOML."""
     names: list[str] = []
     texts: list[str] = []
     for name, data in files:
@@ -86,13 +86,13 @@ def _read_files(
 
 
 def _has_too_many(data: bytes, tables: Tables) -> bool:
-    """Whether a file brings more tables than a model may have entities, counted before they take memory."""
+    """Whether a file has more tables than a model may have entities, counted before they take memory."""
     rest = ENTITY_LIMIT - len(tables.entities)
     return data.count(b"\n[[") >= rest and len(re.findall(rb"(?m)^\[\[[\w \t]*\]\]", data)) > rest
 
 
 def _check_rules(tables: Tables, entities: Mapping[str, Entity], report: Report) -> None:
-    """Report what asks for a look between records, and what a file allows and need not."""
+    """Report the warnings of rules between records, and allowances in files that are not needed."""
     from .codes import CODES  # noqa: PLC0415 - `load` has no use for warnings
     from .rules import check_rules  # noqa: PLC0415 - as above
     from .rules.allowed import check_allowed  # noqa: PLC0415 - as above
@@ -106,7 +106,8 @@ def _parse(text: str, name: str, mistakes: list[Mistake]) -> dict[str, Any] | No
     """Return the parsed TOML; `None`, with a mistake added, where it is not TOML."""
     try:
         return tomli.loads(text)
-    except (ValueError, RecursionError) as error:  # not TOML, a number with too many digits, nesting too deep
+    # not TOML, a number with too many digits, or nesting that is too deep
+    except (ValueError, RecursionError) as error:
         from .toml_mistake import toml_mistake  # noqa: PLC0415 - only a mistake pays for it
 
         mistakes.append(toml_mistake(text, name, error))

@@ -8,13 +8,13 @@ from .report import Place
 
 @attrs.frozen(eq=False)
 class Reference:
-    """A reference to an entity by id, to be checked when all files are read.
+    """A reference to an entity by id, which is checked once all files are read.
 
     Attributes:
-        target: The id it names.
+        target: The id.
         kinds: The kinds allowed; empty for any.
         what: The key, for the message.
-        place: Where it is in the data.
+        place: Its place in the data.
     """
 
     target: str
@@ -31,11 +31,11 @@ class Tables:
         entities: The entities, each with its place.
         relations: The relations in the order read.
         relation_places: The place of each relation.
-        references: Every id that some entity must have.
+        references: All ids that must be those of entities.
         citations: The citations, each with its place.
-        unread: The ids in tables that are of no kind; a reference to one of them is no mistake of its own.
-        joined: Of each entity that several files write, by attribute, the places of its claims.
-        partial: The attributes, by entity and key, of which some claim is wrong and left out.
+        unread: The ids in tables of an unknown kind; a reference to one of them is not reported.
+        joined: The places of the claims of each entity that several files write, by attribute.
+        partial: The attributes, by entity and key, with some claim that is wrong and left out.
     """
 
     entities: list[tuple[Entity, Place]] = attrs.field(factory=list)
