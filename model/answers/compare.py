@@ -59,13 +59,15 @@ class Fact:
 
 Seats = Mapping[str, Sequence[Relation]]
 _NO_SEATS: Seats = MappingProxyType({})
-_SAT = ("capacity", "role", "voting", "seats")
+_SEAT_DETAILS = ("capacity", "role", "voting", "seats")
 """The details in which seats are compared."""
 
 
-def _sat(seats: Sequence[Relation]) -> list[tuple[object, ...]]:
+def _seat_details(seats: Sequence[Relation]) -> list[tuple[object, ...]]:
     """Return the compared details of some seats, sorted, so that two lists of seats can be compared."""
-    told = [(*(each.details.get(name) for name in _SAT), str(each.expected_date or "")) for each in seats]
+    told = [
+        (*(each.details.get(name) for name in _SEAT_DETAILS), str(each.expected_date or "")) for each in seats
+    ]
     return sorted(told, key=str)
 
 
@@ -92,11 +94,11 @@ class Section:
     @property
     def differs(self) -> bool:
         """Whether only one of the two has some entry, or a shared member sits differently in the two."""
-        return bool(self.one or self.other) or any(self.sits_otherwise(*each) for each in self.both)
+        return bool(self.one or self.other) or any(self.seats_differ(*each) for each in self.both)
 
-    def sits_otherwise(self, one: str, other: str) -> bool:
+    def seats_differ(self, one: str, other: str) -> bool:
         """Whether a shared member has another capacity or vote in the two, or a seat only planned in one."""
-        return _sat(self.seats[0].get(one, ())) != _sat(self.seats[1].get(other, ()))
+        return _seat_details(self.seats[0].get(one, ())) != _seat_details(self.seats[1].get(other, ()))
 
 
 @attrs.frozen(repr=False)

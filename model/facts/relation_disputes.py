@@ -55,7 +55,7 @@ def followed_instead(statements: Statements, relation: Relation) -> str:
     return statements.once_for_all(_followed_instead).get(_key(relation), "")
 
 
-def told_once(statements: Statements, relations: Iterable[Relation]) -> list[Relation]:
+def once_per_dispute(statements: Statements, relations: Iterable[Relation]) -> list[Relation]:
     """Return the relations to show where documents disagree.
 
     A relation that a decided disagreement replaces is left out; of those of one undecided disagreement the

@@ -86,11 +86,11 @@ class Date(Unchanging):
         else:
             start, _, end = self.text.partition("/")
         if not end or start == end:
-            return _said(start)
-        said = _said(start)
+            return _end_in_words(start)
+        said = _end_in_words(start)
         for shared in _shared(start.rstrip("~").split("-"), end.rstrip("~").split("-")):
             said = said.removesuffix(f" {shared}")
-        return f"between {said} and {_said(end)}"
+        return f"between {said} and {_end_in_words(end)}"
 
     def after(self, word: str) -> str:
         """Return the date after a preposition: `since 2021`, `until some time between Jul and Dec 2021`."""
@@ -141,7 +141,7 @@ def _shared(first: list[str], last: list[str]) -> list[str]:
     return [first[0], *([_MONTHS[int(first[1]) - 1]] if days and first[1] == last[1] else [])]
 
 
-def _said(part: str) -> str:
+def _end_in_words(part: str) -> str:
     """Return one end of a date in words: `about Jun 2021`."""
     about = "about " if part.endswith("~") else ""
     pieces = part.rstrip("~").split("-")

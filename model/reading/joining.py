@@ -36,10 +36,10 @@ def join_relations(tables: Tables, report: Report) -> list[Relation]:
                     _warn(tables, each, report)
                     for number in each:
                         joined[number] = None
-                relation = _one([tables.relations[number] for number in group])
+                relation = _one_relation([tables.relations[number] for number in group])
                 if rivals:
                     _warn_of_rivals(tables, group, rivals, report)
-                    pair = [relation, _one([tables.relations[number] for number in rivals])]
+                    pair = [relation, _one_relation([tables.relations[number] for number in rivals])]
                     relation = _disputed(
                         *(pair if at_object(tables.relation_places[group[0]]) else pair[::-1])
                     )
@@ -144,7 +144,7 @@ def _disputed(one: Relation, other: Relation) -> Relation:
 
     Stated evidence counts more than inferred evidence.
     """
-    joined = _one([one, other])
+    joined = _one_relation([one, other])
     if one.evidence.inferred != other.evidence.inferred:
         stated, read = (other, one) if one.evidence.inferred else (one, other)
         return attrs.evolve(joined, details=MappingProxyType({**read.details, **stated.details}))
@@ -157,7 +157,7 @@ def _disputed(one: Relation, other: Relation) -> Relation:
     return attrs.evolve(joined, details=MappingProxyType({**details, DISPUTED: MappingProxyType(differing)}))
 
 
-def _one(alike: Sequence[Relation]) -> Relation:
+def _one_relation(alike: Sequence[Relation]) -> Relation:
     """Return one relation for several equal ones."""
     details: dict[str, Value] = {}
     for each in alike:

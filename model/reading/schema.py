@@ -100,10 +100,10 @@ def _value(key: Key) -> Schema:
 
 def _part_table(parts: Iterable[Key]) -> Schema:
     parts = tuple(parts)
-    return _table({part.name: _said(part, _value(part)) for part in parts}, parts)
+    return _table({part.name: _described(part, _value(part)) for part in parts}, parts)
 
 
-def _said(key: Key, schema: Schema) -> Schema:
+def _described(key: Key, schema: Schema) -> Schema:
     """Return a schema with the meaning and an example of its key; draft-07 ignores other keywords beside a `$ref`."""
     kept = {"allOf": [schema]} if "$ref" in schema else schema
     return {"description": key.meaning, "examples": [_example(key)], **kept}
@@ -121,14 +121,14 @@ def _example(key: Key) -> Any:
 def _attribute(kind: str, key: Key) -> Schema:
     """Return the schema of an attribute: a plain value, a list of claims, or either."""
     if key.claims == "no":
-        return _said(key, _value(key))
+        return _described(key, _value(key))
     parts = claim_parts(kind, key.name)
     claim = _part_table(parts.values())
     if key.claims == "one":
-        return _said(key, _either(_value(key), _list(claim)))
+        return _described(key, _either(_value(key), _list(claim)))
     alone = [part.name for part in parts.values() if part.required] == [key.main]
     plain = [_value(parts[key.main])] if alone and key.type in _TEXTUAL else []
-    return _said(key, _list(_either(claim, *plain)))
+    return _described(key, _list(_either(claim, *plain)))
 
 
 _TEXTUAL = frozenset(("text", "choice", "date", "reference"))
@@ -184,7 +184,7 @@ def json_schema() -> Schema:
             "description": "What holds for every table of the file: the documents where a table names none, what is allowed.",
             **_table(
                 {
-                    SOURCES.name: _said(SOURCES, _value(SOURCES)),
+                    SOURCES.name: _described(SOURCES, _value(SOURCES)),
                     ALLOW.name: {
                         "description": ALLOW.meaning,
                         "examples": [[_example(ALLOW)]],

@@ -164,11 +164,13 @@ def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> st
         entity_id: The entity that they are members of.
         seats: The memberships that hold; unnamed ones are counted where their number is stated.
     """
-    from ..facts.relation_disputes import told_once  # noqa: PLC0415 - rows whose words are kept ask for none
+    from ..facts.relation_disputes import once_per_dispute  # noqa: PLC0415 - rows whose words are kept ask for none
 
     ended = graph.standing(entity_id).state == OVER  # an ended body is counted as it was at its end
     stand = state_with_subject if ended else state_between
-    stands = [(each, stand(graph, each)[0]) for each in told_once(graph, seats) if each.subject != NONE]
+    stands = [
+        (each, stand(graph, each)[0]) for each in once_per_dispute(graph, seats) if each.subject != NONE
+    ]
     now = [each for each, state in stands if state == NOW]
     doubtful = [each for each, state in stands if state == MAY_HAVE_BEGUN and counts_as_member(each)]
     members = [each for each in now if counts_as_member(each)]

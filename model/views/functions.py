@@ -47,7 +47,7 @@ def _function(graph: Graph, function: str) -> list[Row]:
     return [
         *((each.subject, each, None) for each in holders),
         *_delegations(graph, function),
-        *_told(graph, function, holders),
+        *_disputes_and_vacancies(graph, function, holders),
     ]
 
 
@@ -122,7 +122,7 @@ def vacant_columns(graph: Graph, function: str) -> dict[Mode, str]:
     return found
 
 
-def _told(graph: Graph, function: str, holders: Iterable[Relation]) -> Iterator[Row]:
+def _disputes_and_vacancies(graph: Graph, function: str, holders: Iterable[Relation]) -> Iterator[Row]:
     """Yield rows for disagreements about who has a function, then for roles that a source states to be nobody's."""
     for each in _undecided(graph, holders):
         yield Heading(f"the documents disagree, undecided: {graph.name(each)}")

@@ -78,7 +78,7 @@ def _inside(graph: Graph, entity_id: str) -> list[Row]:
         return [*_layer(graph, entity_id, below), *found]
     if not below:
         return found
-    below, former, later = _apart(graph, below)
+    below, former, later = _by_membership(graph, below)
     found.extend(group(_FORMER, every_row(graph, entity_id, former, _inside)))
     found.extend(group(_LATER, every_row(graph, entity_id, later, _inside)))
     direct = _direct(graph, entity_id, kind, below)
@@ -111,7 +111,9 @@ def _in_sight(graph: Graph, entity_id: str, kind: str) -> bool:
     return bool(kind) and any(graph.shown(each.subject) for each in graph.relations(entity_id, kind, "in"))
 
 
-def _apart(graph: Graph, below: Below) -> tuple[Below, Mapping[str, Relation], Mapping[str, Relation]]:
+def _by_membership(
+    graph: Graph, below: Below
+) -> tuple[Below, Mapping[str, Relation], Mapping[str, Relation]]:
     """Return an entity's children without members of other dates, its former members, and those documented later."""
     absent = {
         each: relation

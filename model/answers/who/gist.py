@@ -178,7 +178,7 @@ def _called(chain: Chain, steps: list[Step]) -> str:
     if len(steps) <= _FEW:
         apart = not _planned(chain, steps)  # said once for all of them
         return ", ".join(
-            f"{_short(graph, each.id, place)}{_standing(graph, each.id)}{_link_standing(chain, each) if apart else ''}"
+            f"{_short(graph, each.id, place)}{_state_in_brackets(graph, each.id)}{_link_in_brackets(chain, each) if apart else ''}"
             for each in steps
         )
     layers = {each.layer for each in steps}
@@ -201,14 +201,14 @@ def _are_all(graph: Graph, steps: Iterable[Step], name: str) -> bool:
     return len(kinds) == 1 and last_noun(name).casefold() == KINDS[kinds.pop()].plural.casefold()
 
 
-def _standing(graph: Graph, entity_id: str) -> str:
+def _state_in_brackets(graph: Graph, entity_id: str) -> str:
     """Return in brackets that a body is planned or proposed, may not have begun or has ended; empty for any other."""
     state = graph.standing(entity_id).state
     word = state if state in (MAY_HAVE_BEGUN, ENDED) else coming_word(graph, entity_id)
     return f" ({word})" if word else ""
 
 
-def _link_standing(chain: Chain, step: Step) -> str:
+def _link_in_brackets(chain: Chain, step: Step) -> str:
     """Return in brackets that all links by which a body has its rank are only planned; empty for any other."""
     word = _planned(chain, (step,))
     return f" ({word})" if word else ""

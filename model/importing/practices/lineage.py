@@ -45,11 +45,11 @@ def mentions_of(snapshot: Snapshot) -> dict[str, Mention]:
         of_several = tuple(counts) if len(counts) > 1 else ()
         found[body_id] = Mention(body, tuple(each for each, _ in counts), of_several)
     for practice, units in snapshot.above.items():
-        found[practice] = Mention(snapshot.bodies[practice], tuple(_told(units, parents)))
+        found[practice] = Mention(snapshot.bodies[practice], tuple(_parents_in_row(units, parents)))
     return found
 
 
-def _told(units: Mapping[str, str], parents: Mapping[str, Mapping[str, int]]) -> Iterable[str]:
+def _parents_in_row(units: Mapping[str, str], parents: Mapping[str, Mapping[str, int]]) -> Iterable[str]:
     """Yield the bodies that a practice is part of: the nearest above it, and those that do not follow from it."""
     implied = False
     for level in _UPWARDS:

@@ -93,13 +93,13 @@ def _in_one_place(written: Written, report: Report) -> None:
             continue
         for parent in sorted(parents.get(entity.id, ("",))):
             earlier, other = seen.setdefault((entity.kind, fold(name), parent), (entity, name))
-            if earlier is not entity and not _are_told_apart(entity, earlier, written):
+            if earlier is not entity and not _are_distinct(entity, earlier, written):
                 where = "in the same place" if parent else "and both stand in no place"
                 _alike(entity, name, earlier, other, where, written, report)
                 break
 
 
-def _are_told_apart(one: Entity, other: Entity, written: Written) -> bool:
+def _are_distinct(one: Entity, other: Entity, written: Written) -> bool:
     """Whether two entities of one name have different codes, as two practices may, or one followed the other."""
     codes = [{str(claim.value) for claim in each.claims("identifiers")} for each in (one, other)]
     if codes[0] and codes[1] and codes[0].isdisjoint(codes[1]):

@@ -130,7 +130,7 @@ def _two_chairs(
     groups: Collection[Sequence[Seat]], holders: Mapping[str, Sequence[Seat]], report: Report
 ) -> None:
     """Report two people at the same time in a capacity that a body has once: two chairs, two vice-chairs."""
-    for message, place, other in _two_alone(ONLY_ONE[0], groups, holders):
+    for message, place, other in _two_in_capacity(ONLY_ONE[0], groups, holders):
         report.add(
             "two-chairs",
             message,
@@ -139,7 +139,7 @@ def _two_chairs(
             hint="give the one who came first an `end_date`; who share the chair are each a `co-chair`",
             other=other,
         )
-    for message, place, other in _two_alone(ONLY_ONE[1], groups, holders):
+    for message, place, other in _two_in_capacity(ONLY_ONE[1], groups, holders):
         report.add(
             "two-vice-chairs",
             message,
@@ -150,7 +150,7 @@ def _two_chairs(
         )
 
 
-def _two_alone(
+def _two_in_capacity(
     capacity: str, groups: Iterable[Sequence[Seat]], holders: Mapping[str, Sequence[Seat]]
 ) -> Iterator[tuple[str, Place, Place]]:
     """Yield, for each body with two in a capacity, the message and both places; a post and its holder count as one."""
@@ -194,11 +194,11 @@ def _seats_of_posts(
 def _is_plain(relation: Relation) -> bool:
     """Whether a relation is a single seat of a member without distinguishing details."""
     details = relation.details
-    plain = all(details.get(name) in {None, NOT_STATED} for name in _APART)
+    plain = all(details.get(name) in {None, NOT_STATED} for name in _DISTINGUISHING)
     return plain and details.get(CAPACITY.name) in {None, "member"} and details.get(SEATS.name) in {None, 1}
 
 
-_APART = ("role", "as_named", "on_behalf_of", "nominated_by")
+_DISTINGUISHING = ("role", "as_named", "on_behalf_of", "nominated_by")
 """Details that distinguish one seat of a member from another."""
 
 _ONE_PERSON = frozenset((*RELATIONS[_HOLDS].subjects, *RELATIONS[_HOLDS].objects))
@@ -211,7 +211,7 @@ def _same_seats(groups: Iterable[Sequence[Seat]], written: Written, report: Repo
             continue
         alike: dict[tuple[object, ...], list[Seat]] = {}
         for seat in seats:
-            alike.setdefault(_told_apart(seat, written), []).append(seat)
+            alike.setdefault(_distinguishing_details(seat, written), []).append(seat)
         for group in alike.values():
             for (relation, place), (earlier, other) in overlapping(group) if len(group) > 1 else ():
                 if _differ(relation, earlier, of_one_table=at_object(place) == at_object(other)):
@@ -225,11 +225,11 @@ def _same_seats(groups: Iterable[Sequence[Seat]], written: Written, report: Repo
                     )
 
 
-def _told_apart(seat: Seat, written: Written) -> tuple[object, ...]:
+def _distinguishing_details(seat: Seat, written: Written) -> tuple[object, ...]:
     """Return the details that distinguish a member's seats; a person or a post's holder is not chair and member at once."""
     relation = seat[0]
     alone = written.entities[relation.subject].kind in _ONE_PERSON
-    told = [relation.details.get(name) for name in (*_APART, *(() if alone else (CAPACITY.name,)))]
+    told = [relation.details.get(name) for name in (*_DISTINGUISHING, *(() if alone else (CAPACITY.name,)))]
     return tuple(None if value == NOT_STATED else value for value in told)
 
 
@@ -255,7 +255,7 @@ def _none_beside(nobody: Mapping[tuple[str, str, str], Seat], written: Written, 
         for way, end in (("out", relation.subject), ("in", relation.object)):
             found = (relation.kind, way, end)
             none = nobody.get(found)
-            if none is None or found in told or _apart(none[0], relation, written):
+            if none is None or found in told or _at_different_times(none[0], relation, written):
                 continue
             told.add(found)
             kind = RELATIONS[relation.kind]
@@ -271,7 +271,7 @@ def _none_beside(nobody: Mapping[tuple[str, str, str], Seat], written: Written, 
             )
 
 
-def _apart(none: Relation, other: Relation, written: Written) -> bool:
+def _at_different_times(none: Relation, other: Relation, written: Written) -> bool:
     """Whether `none` and somebody refer to different times."""
     if other.expected_date is not None or may_be_apart(period_of(none), period_of(other)):
         return True
