@@ -166,7 +166,7 @@ class _Export:
                     yield {"id": place, **self._membership(relation, whole)}
 
     def _membership(self, relation: Relation, whole: str | None) -> Record:
-        """Return a membership; an organization as member is in `member`, and `label` tells of an unknown end."""
+        """Return a membership; `member` names a member that is an organization, and `label` mentions an unknown end."""
         post = relation.object if relation.kind == "holds" else relation.subject
         subject, kind = relation.subject, self.graph.kind(relation.subject)
         behalf = relation.details.get("on_behalf_of") or ()

@@ -202,14 +202,14 @@ def _are_all(graph: Graph, steps: Iterable[Step], name: str) -> bool:
 
 
 def _state_in_brackets(graph: Graph, entity_id: str) -> str:
-    """Return in brackets that a body is planned or proposed, may not have begun or has ended; empty for any other."""
+    """Return the state of a body that is planned, proposed, possibly begun or ended, in brackets; empty for any other."""
     state = graph.standing(entity_id).state
     word = state if state in (MAY_HAVE_BEGUN, ENDED) else coming_word(graph, entity_id)
     return f" ({word})" if word else ""
 
 
 def _link_in_brackets(chain: Chain, step: Step) -> str:
-    """Return in brackets that all links by which a body has its rank are only planned; empty for any other."""
+    """Return that the links above a body are only planned, in brackets; empty if a link is not a plan."""
     word = _planned(chain, (step,))
     return f" ({word})" if word else ""
 
