@@ -20,7 +20,7 @@ from .timeline.item import DUE, END, PLANNED, Item
 from .timeline.items import items
 
 _DUE = frozenset(("due", "review_date", "expected_date", "date", "start_date", "end_date"))
-"""The attributes whose day may come due."""
+"""The attributes whose value is a day on which something falls due."""
 
 
 def come_due(

@@ -56,9 +56,9 @@ class Section:
     @property
     def differs(self) -> bool:
         """Whether only one of the two has some entry, or a shared member sits differently in the two."""
-        return bool(self.one or self.other) or any(self.sits_otherwise(*each) for each in self.both)
+        return bool(self.one or self.other) or any(self.seats_differ(*each) for each in self.both)
 
-    def sits_otherwise(self, one: str, other: str) -> bool:
+    def seats_differ(self, one: str, other: str) -> bool:
         """Whether what both have sits in the one and in the other in different capacities, votes otherwise, or is only planned in one."""
         return self.sat[0].get(one) != self.sat[1].get(other)
 

@@ -1,6 +1,6 @@
 """`tiers diff`: the differences between two dates or versions of a model, or between two models.
 
-Entities are matched by id. A diff is lossless: applied to the old state it gives the new one.
+Entities are matched by id. A diff is lossless: the old state and the diff give the new state.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -150,23 +150,6 @@ def may_differ(old: Graph, new: Graph) -> frozenset[str]:
             if each in graph and graph.kind(each) == "disagreement":
                 found.update(relation.object for relation in graph.outgoing(each))
     return frozenset(found)
-
-
-def apply(state: State, change: Diff) -> State:
-    """Return the new state: the old state with a diff applied."""
-    result = {each: record for each, record in state.items() if each not in change.removed}
-    result.update(change.added)
-    for each, (_, name) in change.renames.items():
-        result[each] = attrs.evolve(result[each], name=name)
-    for each, (_, kind) in change.kinds.items():
-        result[each] = attrs.evolve(result[each], kind=kind)
-    for one in change.changes:
-        facts = dict(result[one.id].facts)
-        facts.pop(one.attribute, None)
-        if one.new:
-            facts[one.attribute] = one.new
-        result[one.id] = attrs.evolve(result[one.id], facts=dict(sorted(facts.items())))
-    return result
 
 
 def began_after(graph: Graph, entity_id: str, since: Date | None) -> Date | None:

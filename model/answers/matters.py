@@ -99,7 +99,7 @@ class Matter:
 
     @property
     def unkept(self) -> bool:
-        """Whether the promise is recorded as not seen kept, by its state or by `none` as what was seen since."""
+        """Whether the promise is recorded as not kept: by its state, or by `none` in `seen_since`."""
         return self.state == NOT_SEEN_SINCE or (
             self.state == "promised" and any(each.value == NONE for each in self.seen_since)
         )

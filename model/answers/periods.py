@@ -37,12 +37,12 @@ class Period(NamedTuple):
 
     @property
     def dates(self) -> tuple[Date, ...]:
-        """Every date of it, in no order."""
+        """All its dates, in no particular order."""
         return tuple(each for each in self if isinstance(each, Date))
 
     @property
     def is_one_document(self) -> bool:
-        """Whether nothing is known but that documents of one day mention it."""
+        """Whether the only thing known is that documents of one day mention it."""
         dated = (self.begins, self.ends, self.due, self.due_until)
         return not any(dated) and self.first == self.last
 

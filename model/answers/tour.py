@@ -48,7 +48,7 @@ def _questions(graph: Graph) -> Iterator[Question]:
     if place is None:
         return
     inside = below(graph, place)
-    topic = _most_told(graph, inside, "workstream", "function") or _most_told(graph, inside, "body")
+    topic = _most_related(graph, inside, "workstream", "function") or _most_related(graph, inside, "body")
     if topic is not None:
         yield Question(WHO, topic)
     if matters(graph, place):
@@ -78,7 +78,7 @@ def _place(graph: Graph) -> str | None:
     return max(places or partnerships or shown, key=lambda each: len(below(graph, each)), default=None)
 
 
-def _most_told(graph: Graph, inside: frozenset[str], *kinds: str) -> str | None:
+def _most_related(graph: Graph, inside: frozenset[str], *kinds: str) -> str | None:
     """Return the entity of some kinds with most relations, one with a short name first; `None` for none."""
     named = sorted(
         (graph.name(each), each) for each in inside if graph.kind(each) in kinds and graph.shown(each)

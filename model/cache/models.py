@@ -1,4 +1,4 @@
-"""Stores compiled models in the cache, and opens them for the same files."""
+"""Store compiled models in the cache, and open the stored model of the same files."""
 
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -60,8 +60,8 @@ class CacheEntry(NamedTuple):
     """The place of a model or a view in the cache.
 
     Attributes:
-        path: Its file; for a model without the ending.
-        token: Random bytes made when the model was stored, by which its views know that they belong to it.
+        path: The path of the file; that of a model is without its ending.
+        token: Random bytes made when the model was stored; the model's views have the same bytes.
     """
 
     path: str
@@ -167,7 +167,7 @@ def compiled(entry: CacheEntry, files: Sequence[KeptFile], graph: Graph) -> Mapp
 
 
 def _forget(entry: CacheEntry) -> None:
-    """Remove a damaged model, so that the next start stores it anew."""
+    """Remove a damaged model, so that the next start stores it again."""
     with suppress(OSError):
         os.unlink(f"{entry.path}.{MODEL}")
 

@@ -94,7 +94,7 @@ class _Export:
             "type": [self._type(entity_id)],
             "name": name,
             "alias": list(dict.fromkeys(str(each.value) for each in names if each.value != name)),
-            "partOf": self._whole(entity_id),
+            "partOf": self._parent(entity_id),
         }
 
     def affiliation(self, relation: Relation, identifier: str) -> Resource:
@@ -136,7 +136,7 @@ class _Export:
             "display": self.graph.name(entity_id),
         }
 
-    def _whole(self, entity_id: str) -> Resource | None:
+    def _parent(self, entity_id: str) -> Resource | None:
         """Return the organization of which another is part at the date, preferably a stated one; `None` for none."""
         relations = self.graph.relations(entity_id, "part_of", "out")
         found = [

@@ -126,7 +126,7 @@ class _Export:
         }
         for relation in graph.relations(entity_id, None, "out"):
             name = self._property(relation)
-            if name and self._is_told_plainly(relation):
+            if name and self._is_plain_triple(relation):
                 found = node.setdefault(name, [])
                 if isinstance(found, list) and self._reference(relation.object) not in found:
                     found.append(self._reference(relation.object))
@@ -137,7 +137,7 @@ class _Export:
         found = DISPUTED not in relation.details and relation_disputes(self.graph, relation)
         return {"tiers:disputed": True} if found else {}
 
-    def _is_told_plainly(self, relation: Relation) -> bool:
+    def _is_plain_triple(self, relation: Relation) -> bool:
         """Whether a relation may be a plain triple, which cannot say that it is planned, over or our reading.
 
         A relation is also over if one of its ends has closed, even without a day. If only its subject is

@@ -88,13 +88,13 @@ class _Export:
             "parent_id": self._id(self._first(entity_id, "part_of", ORGANIZATIONS)),
             "area_id": self._id(self._first(entity_id, "covers", {"area"})),
             "abstract": self.graph.value(entity_id, "summary"),
-            "description": "; ".join(filter(None, self._unsaid(entity_id))) or None,
+            "description": "; ".join(filter(None, self._sentences(entity_id))) or None,
             "founding_date": exact(start_of(self.graph, entity_id)),
             "dissolution_date": exact(end_of(self.graph, entity_id)),
             "sources": self._sources(self.graph.entity(entity_id).evidence),
         }
 
-    def _unsaid(self, entity_id: str) -> Iterator[str]:
+    def _sentences(self, entity_id: str) -> Iterator[str]:
         """Yield what of an organization has no key: that it is planned, or ended on no exact day; the days of its codes; that its parent or area is our reading, or was one."""
         graph = self.graph
         yield entity_words(graph, entity_id)
@@ -160,13 +160,15 @@ class _Export:
             for relation, identifier in self.identifiers.of_relations(self.graph, entity_id):
                 if relation.kind not in _MEMBERSHIPS:
                     continue
-                wholes = self._wholes(relation.object) if relation.kind == "holds" else [relation.object]
+                wholes = (
+                    self._organizations_of(relation.object) if relation.kind == "holds" else [relation.object]
+                )
                 for number, whole in enumerate(wholes or [None]):
                     place = f"{identifier}/{whole}" if number else identifier
                     yield {"id": place, **self._membership(relation, whole)}
 
     def _membership(self, relation: Relation, whole: str | None) -> Record:
-        """Return a membership; an organization as member is in `member`, and `label` tells of an unknown end."""
+        """Return a membership; `member` names a member that is an organization, and `label` mentions an unknown end."""
         post = relation.object if relation.kind == "holds" else relation.subject
         subject, kind = relation.subject, self.graph.kind(relation.subject)
         behalf = relation.details.get("on_behalf_of") or ()
@@ -187,7 +189,7 @@ class _Export:
         }
 
     def _label_of_post(self, entity_id: str) -> str:
-        name, (_, *further) = self.graph.name(entity_id), self._wholes(entity_id) or [""]
+        name, (_, *further) = self.graph.name(entity_id), self._organizations_of(entity_id) or [""]
         also = f"also a post in {' and '.join(map(self.graph.name, further))}" if further else ""
         words = "; ".join(filter(None, (entity_words(self.graph, entity_id), also)))
         return f"{name} ({words})" if words else name
@@ -203,11 +205,11 @@ class _Export:
             relation_words(graph, relation),
             over,
             disputed_words(graph, relation),
-            self._beside(relation, whom),
+            self._end_words(relation, whom),
         )
         return "; ".join(filter(None, said)) or None
 
-    def _beside(self, relation: Relation, whom: tuple[str, ...]) -> str | None:
+    def _end_words(self, relation: Relation, whom: tuple[str, ...]) -> str | None:
         subject, whole = _MEMBERSHIPS[relation.kind]
         if relation.subject not in self.graph:
             return f"{subject}: {relation.subject}"
@@ -228,7 +230,7 @@ class _Export:
         over -= {each.object for each in found if state_of(self.graph, each)[0] != ENDED}
         return next((each for each in self._objects(entity_id, kind, of) if each not in over), None)
 
-    def _wholes(self, post: str) -> list[str]:
+    def _organizations_of(self, post: str) -> list[str]:
         """Return the organizations of a post: the first is the post's own, and its holder has a membership in each."""
         return self._objects(post, "post_in", ORGANIZATIONS)
 

@@ -258,7 +258,7 @@ def _is_nobody_yet(graph: Graph, relation: Relation, state: str, date: Date | No
 
 
 def _entity(graph: Graph, entity_id: str) -> tuple[str, Date | None]:
-    """Return the state of an entity in the words for relations; what is planned or proposed for no day has no day."""
+    """Return the state of an entity in the words for relations, and its day; a plan for no given day has no day."""
     standing = graph.standing(entity_id)
     if standing.state == OVER:
         return ENDED, standing.date

@@ -141,7 +141,10 @@ def _relation_disputes(statements: Statements) -> Mapping[_Key, list[RelationDis
 
 
 def _followed_instead(statements: Statements) -> Mapping[_Key, _Instead]:
-    """Return by relation whom decided disagreements follow instead, found once; who has a function in which role is another matter."""
+    """Return the id that a decided disagreement follows, by the relation that it replaces; computed once.
+
+    Roles in functions are left to `role_disputes`.
+    """
     found: dict[_Key, _Instead] = {}
     for entity in all_disagreements(statements):
         value = followed(statements, entity.id)

@@ -64,7 +64,11 @@ def with_ends(
     ends: dict[int, Date] = {}
     for group in groups.values():
         for other, each in group:
-            later = [turn for name, one in group if (turn := _turn(other, each, name, one, days)) is not None]
+            later = [
+                turn
+                for name, one in group
+                if (turn := _replaced_on(other, each, name, one, days)) is not None
+            ]
             if later:
                 end = _until(each, min(later), days)
                 known = ends.get(id(each))
@@ -91,7 +95,7 @@ def _says_nobody(relation: Relation, other: str) -> bool:
     return other in NOBODY and not relation.evidence.inferred
 
 
-def _turn(other: str, relation: Relation, name: str, later: Relation, days: _Days) -> date | None:
+def _replaced_on(other: str, relation: Relation, name: str, later: Relation, days: _Days) -> date | None:
     """Return the first day on which a later relation replaces another; `None` where it does not."""
     if other == name or NOT_STATED in {other, name} or later.expected_date or relation.expected_date:
         return None

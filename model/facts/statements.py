@@ -57,7 +57,7 @@ class Entities(dict[str, Entity]):
         return [each for each in self.values() if each.kind in kinds]
 
     def kind(self, entity_id: str) -> str:
-        """Return the kind of an entity; empty where there is none."""
+        """Return the kind of an entity; empty for an id without an entity."""
         entity = self.get(entity_id)
         return "" if entity is None else entity.kind
 

@@ -12,7 +12,7 @@ from ..format.text import compounds, initials
 from .corpus import Corpus
 from .ranking.hits import Rank
 from .ranking.senses import Sense
-from .words.relation_texts import LIMIT, NOTE, said_beside
+from .words.relation_texts import LIMIT, NOTE, notes_and_limits
 from .words.spelling import key, keys, stem
 from .words.texts import SAID, above, around, codes_of, names_of, said
 
@@ -144,7 +144,7 @@ def _reasons(corpus: Corpus, entity_id: str, number: int) -> Iterator[Reason]:
         yield Reason.of(label, text)
     for each in above(graph, entity_id):
         yield Reason.of("in", graph.name(each))
-    for _, label, text in chain(said(entity), said_beside(graph, entity)):
+    for _, label, text in chain(said(entity), notes_and_limits(graph, entity)):
         yield Reason.of(label, text)
 
 

@@ -56,7 +56,7 @@ def weak_placements(graph: Graph, entity_id: str) -> list[tuple[str, Relation]]:
     found = [
         (each.subject, each)
         for each in holding
-        if _stands(graph, each.subject, each.kind)
+        if _is_placed(graph, each.subject, each.kind)
         and not (each.subject in with_role and each.details.get("mode") in OPEN)
     ]
     if found:
@@ -81,7 +81,7 @@ def _answering(graph: Graph, entity_id: str) -> list[tuple[str, Relation]]:
     return [each for each in found if placements(graph, each[0]) or graph.kind(each[0]) in PLACES]
 
 
-def _stands(graph: Graph, entity_id: str, kind: str) -> bool:
+def _is_placed(graph: Graph, entity_id: str, kind: str) -> bool:
     """Whether an entity is in the trees, and placed there by some relation of another kind than the given one."""
     if not graph.shown(entity_id):
         return False

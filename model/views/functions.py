@@ -51,7 +51,7 @@ def _placed(graph: Graph, entity_id: str) -> list[str]:
 
 
 def _function(graph: Graph, function: str) -> list[Row]:
-    """Return who has a function in hand, how far it is delegated, then what is disputed or nobody's as a source states."""
+    """Return the rows below a function: who has a role, delegations, disagreements, then roles stated to be nobody's."""
     return [
         *((each.subject, each, None) for each in _holders(graph, function)),
         *_delegations(graph, function),

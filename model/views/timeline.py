@@ -21,7 +21,7 @@ def make(graph: Graph) -> Forest:
             undated.setdefault(capitalised(item.said), []).append(item)
         else:
             year = years.setdefault((day.first.year, day.last.year), {})
-            year.setdefault(f"{day.words()}: {_said(graph, item)}", []).append(item)
+            year.setdefault(f"{day.words()}: {_item_heading(graph, item)}", []).append(item)
     rows: list[Row] = []
     for (first, last), days in sorted(years.items()):
         rows.extend(group(str(first) if first == last else f"{first} to {last}", _days(graph, days)))
@@ -29,7 +29,7 @@ def make(graph: Graph) -> Forest:
     return lay_out("timeline", graph, rows)
 
 
-def _said(graph: Graph, item: Item) -> str:
+def _item_heading(graph: Graph, item: Item) -> str:
     """Return the heading of an item: its state, and the relation where it is about one."""
     if item.relation is None:
         return f"{item.what} {item.said}" if item.what else item.said
@@ -43,12 +43,12 @@ def _days(graph: Graph, days: dict[str, list[Item]]) -> list[Row]:
     rows: list[Row] = []
     for heading, items in days.items():
         unique = {(item.id, id(item.relation)): item for item in items}
-        said = _one(graph, items[0], heading) if len(unique) == 1 else heading
+        said = _day_heading(graph, items[0], heading) if len(unique) == 1 else heading
         rows.extend(group(said, [(item.id, item.relation, None) for item in unique.values()]))
     return rows
 
 
-def _one(graph: Graph, item: Item, heading: str) -> str:
+def _day_heading(graph: Graph, item: Item, heading: str) -> str:
     """Return the heading of a day with one item: `25 Nov 2020, planned: Approval of the merger`.
 
     The state `happened` is left out.

@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from tiers.model import Entity, Evidence, Graph, Relation, load, parse_date
-from tiers.model.facts.claims import holder_left, holds, planned_for
+from tiers.model.facts.claims import holds, planned_for
 from tiers.model.facts.ends import has_passed
+from tiers.model.facts.posts import holder_left
 from tiers.model.facts.statements import Statements
 
 GraphOf = Callable[[str], Graph]
@@ -46,7 +47,9 @@ def test_a_start_that_one_of_its_documents_reports_has_come() -> None:
     relation = Relation("part_of", "x", "y", told, parse_date("2021-06"))
     statements = Statements.of(known, [relation])
     assert planned_for(statements, relation) is None
-    assert [holds(statements, relation, each and parse_date(each)) for each in (None, "2021", "2020")] == [
+    assert [
+        holds(statements, relation, parse_date(each) if each else None) for each in (None, "2021", "2020")
+    ] == [
         True,
         True,
         False,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tiers.model import Evidence, Graph, Relation
+from tiers.model.format.records import Value
 from tiers.model.structure.layers import (
     arrow_words,
     delegation_words,
@@ -20,7 +21,7 @@ from tiers.model.structure.seats import way_words, ways_to_seats
 GraphOf = Callable[[str], Graph]
 
 
-def _seat(**details: object) -> Relation:
+def _seat(**details: Value) -> Relation:
     return Relation("member_of", "unknown", "board", Evidence(), details=details)
 
 
@@ -35,7 +36,7 @@ def _seat(**details: object) -> Relation:
     ],
 )
 def test_a_seat_is_told_by_its_role_else_its_capacity(
-    details: dict[str, object], seat: str, role: str
+    details: dict[str, Value], seat: str, role: str
 ) -> None:
     """The capacity in brackets where there is one word for both, and not twice."""
     assert (seat_words(_seat(**details)), role_words(_seat(**details))) == (seat, role)
@@ -97,7 +98,10 @@ def test_members_are_counted_with_their_votes(graph_of: GraphOf, members: str, s
 def test_a_vote_that_documents_disagree_about_is_said(graph_of: GraphOf) -> None:
     """Apart from those that vote, and from those of which no document says it."""
     graph = graph_of(COUNCIL % "")
-    votes = {"council": {"voting": True}, "ann": {"voting": True, "disputed": {"voting": (True, False)}}}
+    votes: dict[str, dict[str, Value]] = {
+        "council": {"voting": True},
+        "ann": {"voting": True, "disputed": {"voting": (True, False)}},
+    }
     seats = [Relation("member_of", each, "board", Evidence(), details=said) for each, said in votes.items()]
     assert members_words(graph, "board", seats) == "2, of them 1 voting, voting of 1 disputed"
 

@@ -13,8 +13,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     signal; 141: the reader of stdout has gone.
 
     Args:
-        argv: The arguments after `tiers`; `None` for those of the process, which has consequences for signals
-            and memory.
+        argv: The arguments after `tiers`; `None` for those of the process, for which Ctrl-C and memory are
+            handled too.
     """
     if argv is None:
         _leave_at_once_on_ctrl_c()

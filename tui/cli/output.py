@@ -4,10 +4,13 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..wording.safe_text import VISIBLE, carries, let_go
+from ..wording.safe_text import VISIBLE, carries, let_go, screen_width
 from .failure import Failure
+
+if TYPE_CHECKING:
+    from ..wording.description import Line
 
 _BATCH = 256
 
@@ -68,6 +71,13 @@ def write_answer(answer: Any, form: str, *told: Any, **more: Any) -> None:
     """
     written = getattr(answer, f"write_{form}")
     write(written(*told, **more, unicode=is_unicode()) if form == "json" else written(*told, **more))
+
+
+def write_lines(lines: "Iterable[Line]", color: str) -> None:
+    """Write an answer in words, in colour as `--color` says and wrapped to the width of a terminal."""
+    from ..printing.answers import description  # noqa: PLC0415 - only an answer in words pays for it
+
+    write(description.write(lines, colour=in_colour(color), width=screen_width()))
 
 
 def batches(pieces: Iterable[str]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn
 
-from ..wording.safe_text import said_columns, screen_width
+from ..wording.safe_text import columns_in_environment, screen_width
 from .failure import Failure
 from .options import add_global
 from .table import COMMANDS
@@ -28,7 +28,7 @@ class _Formatter(argparse.HelpFormatter):
     """
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=(said_columns() or screen_width() or _USUAL) - 2)
+        super().__init__(prog, width=(columns_in_environment() or screen_width() or _USUAL) - 2)
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         """Wrap each line of a list separately, its continuation indented."""

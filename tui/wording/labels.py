@@ -118,10 +118,10 @@ def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) ->
     entity_id, kind = forest.ids[row], forest.kinds[row]
     relation = forest.relations[row] if placed else None
     if entity_id is None:
-        if kind == "group" and forest.ends[row] > row + 1 and not names_its_one(forest, row):
+        if kind == "group" and forest.ends[row] > row + 1 and not names_its_only_row(forest, row):
             yield Weight.VOTE, number_in_group(graph, forest, row)
     else:
-        yield from _what(graph, forest, row, entity_id)
+        yield from _kind_and_tier(graph, forest, row, entity_id)
     told = [] if relation is None else [*_placed(graph, relation, entity_id)]
     yield from told
     if entity_id is None and relation is not None and relation.kind == _DELEGATES:
@@ -150,12 +150,12 @@ def _placed(graph: Graph, relation: Relation, entity_id: str | None) -> Iterator
     yield from weighted_details(graph, relation, entity_id)
 
 
-def names_its_one(forest: Forest, row: int) -> bool:
+def names_its_only_row(forest: Forest, row: int) -> bool:
     """Whether a group has one row, which its heading already names, so that a number is superfluous."""
     return forest.ends[row] == row + 2 and forest.names[row + 1] in forest.names[row]
 
 
-def _what(graph: Graph, forest: Forest, row: int, entity_id: str) -> Iterator[tuple[int, str]]:
+def _kind_and_tier(graph: Graph, forest: Forest, row: int, entity_id: str) -> Iterator[tuple[int, str]]:
     """Yield an entity's kind, its tier where it is to be shown, and the roles in a function."""
     kind = forest.kinds[row]
     yield Weight.KIND, _kind(graph, entity_id, kind, SIGNS[kind].word)

@@ -55,7 +55,7 @@ def weighted_details(graph: Graph, relation: Relation, shown: str | None) -> Ite
 
 
 def _undecided(graph: Graph, relation: Relation) -> Iterator[str]:
-    """Yield that documents disagree about a relation, or about a detail of it, and what each says."""
+    """Yield that documents disagree about a relation or one of its details, with what each side says."""
     from tiers.model.facts.holding import is_rejected  # noqa: PLC0415 - as below
     from tiers.model.facts.relation_disputes import (  # noqa: PLC0415 - rows whose words are kept ask for none
         disputed_words,

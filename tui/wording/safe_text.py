@@ -118,7 +118,7 @@ def screen_width(stream: TextIO | None = None) -> int | None:
     stream = sys.stdout if stream is None else stream
     if stream is None or not stream.isatty():
         return None
-    said = said_columns()
+    said = columns_in_environment()
     if said is not None:
         return said
     try:
@@ -128,7 +128,7 @@ def screen_width(stream: TextIO | None = None) -> int | None:
     return max(found, _NARROWEST) if found else None  # a terminal that does not know its size reports 0
 
 
-def said_columns() -> int | None:
+def columns_in_environment() -> int | None:
     """Return the number of columns in the variable COLUMNS; `None` where it has none."""
     said = os.environ.get("COLUMNS", "")
     if said.isascii() and said.isdigit() and len(said) < _DIGITS and int(said):

@@ -35,14 +35,14 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
             yield _gap(graph, "function-decider", each, question, unknown.evidence, note_of(graph, unknown))
         elif not stated and not settled and not vacant:
             yield from _nobody(graph, each, held)
-        elif not settled and not empowered and not _is_told(graph, each):
+        elif not settled and not empowered and not _is_step_by_step(graph, each):
             question, evidence = "Who decides about {}?", graph.entity(each).evidence
-            yield _gap(graph, "function-decider", each, question, evidence, _told(graph, held))
+            yield _gap(graph, "function-decider", each, question, evidence, _other_holders(graph, held))
         known = {one.mode.name for one in stated} | {one.mode.name for one in none}
         yield from _roles(graph, each, known)
 
 
-def _is_told(graph: Graph, function: str) -> bool:
+def _is_step_by_step(graph: Graph, function: str) -> bool:
     """Whether a function has points, which describe it step by step."""
     return bool(graph.entity(function).claims("points"))
 
@@ -54,7 +54,7 @@ def _nobody(graph: Graph, function: str, held: Sequence[Holding]) -> Iterator[Ga
         code, question = "function-decider", "Who decides about {}?"
     else:
         code, question = "responsible-for-unknown", "Who is responsible for {}?"
-    note = _told(graph, held) or (note_of(graph, silent[0]) if silent else NOT_RECORDED)
+    note = _other_holders(graph, held) or (note_of(graph, silent[0]) if silent else NOT_RECORDED)
     evidence = silent[0].evidence if silent else graph.entity(function).evidence
     yield _gap(graph, code, function, question, evidence, note)
 
@@ -68,7 +68,7 @@ def _roles(graph: Graph, function: str, known: set[str]) -> Iterator[Gap]:
             yield _gap(graph, "function-role", function, question, each.evidence, note_of(graph, each))
 
 
-def _told(graph: Graph, held: Sequence[Holding]) -> str:
+def _other_holders(graph: Graph, held: Sequence[Holding]) -> str:
     """Return a sentence on who has a function by inference, is planned to have it, or had it; empty for nobody."""
     for each in held:
         if each.state == NOW and each.inferred:

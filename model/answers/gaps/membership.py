@@ -85,7 +85,7 @@ def _missing_participants(graph: Graph, entity_id: str, members: dict[str, Relat
     for each, relation in included:
         wanted = relation.object
         if wanted not in graph or any(
-            _is_said(graph, wanted, one) or _is_named(graph, wanted, words[one]) for one in members
+            _is_related(graph, wanted, one) or _is_named(graph, wanted, words[one]) for one in members
         ):
             continue
         name, body = graph.name(wanted), graph.name(entity_id)
@@ -100,7 +100,7 @@ def _missing_participants(graph: Graph, entity_id: str, members: dict[str, Relat
         yield Gap("participant-lacking", entity_id, question, relation.evidence, note)
 
 
-def _is_said(graph: Graph, wanted: str, member: str) -> bool:
+def _is_related(graph: Graph, wanted: str, member: str) -> bool:
     """Whether a relation in either direction says that a member is, or is one of, the expected participant."""
     return member == wanted or any(
         each.kind in _BEING and wanted in (each.subject, each.object) for each in graph.relations(member)

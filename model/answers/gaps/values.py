@@ -17,10 +17,10 @@ from .gap import NOT_RECORDED, Gap, open_note
 
 _DECIDES = "decides"
 _DELEGATES = "delegates_to"
-_TELLING_OUT = frozenset(
+_DESCRIBED_BY_OUTGOING = frozenset(
     name for name, kind in RELATIONS.items() if kind.entrusts or kind.apart or (kind.involves and kind.moves)
 )
-_TELLING_IN = frozenset(
+_DESCRIBED_BY_INCOMING = frozenset(
     name
     for name, kind in RELATIONS.items()
     if kind.apart or kind.answers or any(kind.seat) or kind.places is not None
@@ -84,7 +84,7 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
             if name in entity.values:
                 yield from _not_stated(graph, entity, key)
                 if wanted:
-                    yield from _over(graph, entity, key)
+                    yield from _ended(graph, entity, key)
             elif wanted and not undecided(graph, each, name):
                 yield Gap(code_of(key), each, _question(key, graph.name(each)), entity.evidence, NOT_RECORDED)
 
@@ -94,8 +94,8 @@ def _is_more_than_named(graph: Graph, entity_id: str) -> bool:
 
     The decision power of a body that a paper only names is not asked for.
     """
-    return any(each.kind in _TELLING_OUT for each in graph.outgoing(entity_id)) or any(
-        each.kind in _TELLING_IN for each in graph.incoming(entity_id)
+    return any(each.kind in _DESCRIBED_BY_OUTGOING for each in graph.outgoing(entity_id)) or any(
+        each.kind in _DESCRIBED_BY_INCOMING for each in graph.incoming(entity_id)
     )
 
 
@@ -117,7 +117,7 @@ def _not_stated(graph: Graph, entity: Entity, key: Key) -> Iterator[Gap]:
                 yield Gap(code_of(key, part), entity.id, question, claim.evidence, note)
 
 
-def _over(graph: Graph, entity: Entity, key: Key) -> Iterator[Gap]:
+def _ended(graph: Graph, entity: Entity, key: Key) -> Iterator[Gap]:
     """Yield the gap of an attribute all of whose claims have ended."""
     ends = [(each.end_date, each) for each in entity.claims(key.name) if not _is_word(each.value)]
     over = [(end, each) for end, each in ends if end is not None and is_over(graph, end, graph.at)]

@@ -90,12 +90,12 @@ class Item:
     def place(self, graph: Graph) -> tuple[object, ...]:
         """Return the sort key of the item: its date; items without a date come last."""
         rank = _ORDER.index(self.state) if self.state in _ORDER and not self.report else len(_ORDER)
-        rest = (rank, self.state, graph.name(self.id).casefold(), self.id, *self._told(graph))
+        rest = (rank, self.state, graph.name(self.id).casefold(), self.id, *self._tie_breaker(graph))
         if self.date is None:
             return (True, *rest)
         return (False, self.date.first, self.date.last, *rest)
 
-    def _told(self, graph: Graph) -> tuple[str, ...]:
+    def _tie_breaker(self, graph: Graph) -> tuple[str, ...]:
         """Return a sort key for items of one entity and day, independent of the order in the file."""
         cited = str([str(each) for each in self.evidence.citations])
         relation = self.relation

@@ -49,7 +49,7 @@ def _on(
 ) -> Iterator[Item]:
     if day is None:
         day, note = first_of(graph, claim.evidence), f"{note}, {_BY_DOCUMENT}"
-    if day is not None and _is_told(graph, day, claim.evidence):
+    if day is not None and _has_come(graph, day, claim.evidence):
         yield Item(day, entity.id, state, claim.evidence, note=note)
 
 
@@ -59,12 +59,12 @@ def _vacancies(graph: Graph, entity: Entity) -> Iterator[Item]:
         if each.subject != NONE or each.evidence.inferred:
             continue
         day = each.start_date or first_of(graph, each.evidence)
-        if day is not None and _is_told(graph, day, each.evidence):
+        if day is not None and _has_come(graph, day, each.evidence):
             note = "" if each.start_date is not None else _BY_DOCUMENT
             yield Item(day, entity.id, VACANT, each.evidence, note=note)
 
 
-def _is_told(graph: Graph, day: Date, evidence: Evidence) -> bool:
+def _has_come(graph: Graph, day: Date, evidence: Evidence) -> bool:
     """Whether a day has come at the date of the graph, and is not later than every document that gives it."""
     dates = graph.dates_of(evidence)
     if dates and day.first > max(each.last for each in dates):

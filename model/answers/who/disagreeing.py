@@ -67,7 +67,7 @@ def _role(graph: Graph, dispute: RoleDispute, position: Claim, held: Iterable[Ho
 
 
 def _side(graph: Graph, dispute: RoleDispute, position: Claim, touched: Sequence[Placed]) -> str:
-    """Return what one side says: who does what, as far as the model has it; else its value or its text."""
+    """Return what one side says: who does what, as far as the model records it; else its value or text."""
     value, mark = str(position.details.get("value", "")), not_yet_mark(graph, position)
     own = [one for one in touched if value in {one[0].id, one[0].function}]
     if own:

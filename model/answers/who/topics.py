@@ -15,10 +15,10 @@ from ...format.text import fold
 from .asking import topic_of
 from .steps import Match
 
-_SAYING = frozenset((*TOPICAL, *STRANDS))
+_TOPIC_KINDS = frozenset((*TOPICAL, *STRANDS))
 """The kinds of entity that are a topic themselves, or lead on one."""
 
-_TELLING = frozenset(
+_EMPOWERING = frozenset(
     name for name, kind in RELATIONS.items() if kind.answers or kind.apart or kind.name == "in_layer"
 )
 """The relations that give a label power: to whom it answers, what it delegates, in which layer it is."""
@@ -72,7 +72,7 @@ def matches_of(graph: Graph, topic: str) -> list[Match]:
         return [Match(typed, named=True, exact=True)]
     bearers = [each for score, each in scored if score >= SHORT_FORM and graph.kind(each) in ASKED_FOR]
     if exact and all(_is_bare_label(graph, each) for each in (*bearers, *exact)):
-        scored = _saying(graph, scored, topic) or scored
+        scored = _with_exact_words(graph, scored, topic) or scored
         bearers = [each for each in bearers if each in {one for _, one in scored}]
         exact = [each for each in exact if each in {one for _, one in scored}]
     if bearers:
@@ -111,14 +111,14 @@ def respelt(graph: Graph, topic: str) -> str:
     return "".join(f"{index.respelt(part)}{joint}" for part, joint in parts)
 
 
-def _saying(graph: Graph, scored: _Scored, topic: str) -> _Scored:
+def _with_exact_words(graph: Graph, scored: _Scored, topic: str) -> _Scored:
     """Return the functions, services, bodies and workstreams found that have the exact words in a name or topic."""
     words = f" {fold(topic)} "
     return [
         (score, each)
         for score, each in scored
         if score >= BY_LEVEL[TOPIC]
-        and graph.kind(each) in _SAYING
+        and graph.kind(each) in _TOPIC_KINDS
         and any(words in f" {fold(text)} " for text in _names_and_topics(graph, each))
     ]
 
@@ -135,7 +135,7 @@ def _is_bare_label(graph: Graph, entity_id: str) -> bool:
     if graph.kind(entity_id) not in LABELS or graph.value(entity_id, "decides") not in {None, *OPEN}:
         return False
     return not any(
-        RELATIONS[each.kind].entrusts or each.kind in _TELLING
+        RELATIONS[each.kind].entrusts or each.kind in _EMPOWERING
         for each in (*graph.outgoing(entity_id), *graph.incoming(entity_id))
     )
 

@@ -193,7 +193,7 @@ def _parts(graph: Graph, ids: Sequence[str], what: str) -> str:
 
 
 def _leads(graph: Graph, leading: _Leading, what: str, *, several: bool) -> Iterator[str]:
-    """Yield the clauses about entities with the words of the topic in their names: a workstream leads on it, the role of a body is not stated."""
+    """Yield clauses on entities with the topic in their name: a workstream leads, a body's role is not stated."""
     every = [each for each in leading if graph.kind(each[0]) == "workstream"]
     over = [each for each in every if stood_down(graph, each[0], graph.at) is not None]
     work = [each for each in every if each not in over]

@@ -12,7 +12,7 @@ from ...structure.seats import ways_to_seats
 from .filters import HAVING, STATUSES, short_name
 
 OF_ENTITIES = ("in", "member")
-"""The filters that take an entity, of which there are too many to list."""
+"""The filters whose value is an entity, of which there are too many to list."""
 
 _MANY = 12
 """How many entities are suggested."""

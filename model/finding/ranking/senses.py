@@ -11,7 +11,7 @@ from ...format.text import compounds
 from ..corpus import Corpus
 from ..words.bits import bits_of, numbers_of
 from ..words.common_words import COMMON
-from ..words.relation_texts import said_beside
+from ..words.relation_texts import notes_and_limits
 from ..words.spelling import key, keys, stem
 from ..words.texts import KIND, LEVELS, LINKED, NAME, OTHER, PLACE, TEXT, TOPIC, around, said
 from ..words.vocabulary import slips
@@ -211,6 +211,6 @@ def _texts(corpus: Corpus, number: int, level: int) -> Iterator[str]:
     elif level in {TOPIC, LINKED}:
         texts = (text for its, _, text in around(graph, entity) if its == level)
     elif level == TEXT:
-        texts = (text for _, _, text in chain(said(entity), said_beside(graph, entity)))
+        texts = (text for _, _, text in chain(said(entity), notes_and_limits(graph, entity)))
     for text in texts:
         yield " ".join(keys(text))

@@ -17,7 +17,7 @@ from .bits import bits_in_steps
 from .names import Initials, Names
 from .names_in_order import NameReader
 from .postings import Postings
-from .relation_texts import said_beside
+from .relation_texts import notes_and_limits
 from .spelling import all_keys, keys
 from .table import Steps, parts
 from .texts import KIND, KIND_FROM, NAME, OTHER, TEXT, TOPIC, may_be_past, may_link, said, text_of
@@ -113,7 +113,7 @@ class SharedIndex:
         for part in parts(enumerate(names.ids)):
             for number, entity_id in part:
                 entity = self.graph.entity(entity_id)
-                texts = chain(said(entity), said_beside(self.graph, entity))
+                texts = chain(said(entity), notes_and_limits(self.graph, entity))
                 words = {word for _, _, text in texts for word in all_keys(text)}
                 self.postings.add(TEXT, words, number)
             yield

@@ -11,7 +11,7 @@ LIMIT, NOTE = "limit", "note"
 """The labels of these texts in a search hit."""
 
 
-def said_beside(graph: Graph, entity: Entity) -> Iterator[Text]:
+def notes_and_limits(graph: Graph, entity: Entity) -> Iterator[Text]:
     """Yield the notes of an entity, its claims and its relations, and the limits of delegations that name it, as texts."""
     notes = [entity.evidence.note]
     for attribute, value in entity.values.items():

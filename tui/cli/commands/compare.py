@@ -5,11 +5,11 @@ import argparse
 from tiers.model import Date, Graph
 from tiers.model.answers.compare import compare
 
-from ...wording.safe_text import safe, screen_width
+from ...wording.safe_text import safe
 from ..failure import Failure, say
 from ..model import entity_named, paths_of
 from ..options import add_format, as_of
-from ..output import in_colour, is_unicode, write
+from ..output import is_unicode, write, write_lines
 from ..states import load_model
 
 USAGE = "tiers compare [OPTIONS] A B"
@@ -71,11 +71,10 @@ def run(options: argparse.Namespace) -> int:
 
         write(write_markdown(graphs, names, found))
     else:
-        from ...printing.answers import description  # noqa: PLC0415 - as above
         from ...wording.description.compare import describe_compare, where_words  # noqa: PLC0415 - as above
 
         lines = describe_compare(graphs, names, where_words(graphs, (one, other)), found)
-        write(description.write(lines, colour=in_colour(options.color), width=screen_width()))
+        write_lines(lines, options.color)
     return 0
 
 

@@ -8,11 +8,10 @@ from tiers.model.answers.come_due import come_due
 from tiers.model.answers.diff import diff, diff_between_dates, may_differ, scope_of
 
 from ...wording.description.diff_sides import Sides
-from ...wording.safe_text import screen_width
 from ..failure import NO, Failure
 from ..model import entity_named
 from ..options import add_format
-from ..output import in_colour, is_unicode, write
+from ..output import is_unicode, write, write_lines
 from ..states import Side, sides_of
 
 USAGE = "tiers diff [OPTIONS] OLD NEW"
@@ -78,14 +77,9 @@ def run(options: argparse.Namespace) -> int:
 
         write(write_markdown(sides, found))
     else:
-        from ...printing.answers import description  # noqa: PLC0415 - as above
         from ...wording.description.diff import describe_diff  # noqa: PLC0415 - as above
 
-        write(
-            description.write(
-                describe_diff(sides, found), colour=in_colour(options.color), width=screen_width()
-            )
-        )
+        write_lines(describe_diff(sides, found), options.color)
     return NO if found and options.exit_code else 0
 
 

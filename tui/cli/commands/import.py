@@ -161,7 +161,7 @@ def _sheet(path: str) -> tuple[Sheet, Columns]:
 def _model_files(options: argparse.Namespace, target: str) -> tuple[list[tuple[str, bytes]], str]:
     """Return the model's files including the target, by its given name, and the text of the target; empty for a new one."""
     mistakes: list[Mistake] = []
-    paths = [*(named_paths(options) or _beside(target)), *([target] if os.path.lexists(target) else [])]
+    paths = [*(named_paths(options) or _files_beside(target)), *([target] if os.path.lexists(target) else [])]
     files: list[tuple[str, bytes]] = []
     text = ""
     for path in find_files(paths, mistakes):
@@ -181,7 +181,7 @@ def _model_files(options: argparse.Namespace, target: str) -> tuple[list[tuple[s
     return files, text
 
 
-def _beside(target: str) -> list[str]:
+def _files_beside(target: str) -> list[str]:
     """Return the TOML files in the directory of a file; without a named model they are one model with it."""
     directory = os.path.dirname(target)
     try:

@@ -67,12 +67,12 @@ class _Wildcards:
 
     def matches(self, name: bytes) -> bool:
         """Whether a name matches the pattern."""
-        places = self._with_what_is_reached_for_nothing(1)
+        places = self._with_empty_wildcards(1)
         for byte in name:
             staying = self._staying if byte == _SLASH else self._staying_in_folder
             onward = self._onward.get(byte, 0) | self._most & ~self._held.get(byte, 0)
             places = (places & onward) << 1 | places & staying
-            places = self._with_what_is_reached_for_nothing(places)
+            places = self._with_empty_wildcards(places)
             if not places:
                 return False
         return bool(places & self._end)
@@ -84,7 +84,7 @@ class _Wildcards:
         for byte in some:
             kept[byte] = kept.get(byte, 0) | place
 
-    def _with_what_is_reached_for_nothing(self, places: int) -> int:
+    def _with_empty_wildcards(self, places: int) -> int:
         """Return places together with those after wildcards that may be empty; no three such are in a row."""
         before = 0
         while before != places:

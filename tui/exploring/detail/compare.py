@@ -49,6 +49,6 @@ def _section(graphs: tuple[Graph, Graph], section: Section) -> Iterator[Line]:
     for theirs in section.other:
         yield Line("pair", safe(f"{NEW} {named_in(graphs, section, 1, theirs)}"), _LACKING, target=theirs)
     for mine, theirs in section.both:
-        sign = CHANGED if section.sits_otherwise(mine, theirs) else SAME
+        sign = CHANGED if section.seats_differ(mine, theirs) else SAME
         here, there = named_in(graphs, section, 0, mine), named_in(graphs, section, 1, theirs)
         yield Line("pair", safe(f"{sign} {there}"), safe(f"{sign} {here}"), target=mine)

@@ -122,7 +122,7 @@ def _nothing_chosen(title: str) -> Sequence[Line]:
 
 
 def _reading(graph: Graph, typed: str, read: str) -> Sequence[Line]:
-    """Return lines that say how a topic was read: its misspelt words, and the words that no document has."""
+    """Return lines on how a topic was read: its misspelt words, and the words that no document has."""
     unknown = index_of(graph).matches(typed).unknown
     said = (misread_words(typed, read), unknown_words(unknown) if unknown else "")
     return tuple(Line("note", safe(_sentence(each))) for each in said if each)

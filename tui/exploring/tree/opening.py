@@ -6,7 +6,7 @@ from tiers.model import Graph
 from tiers.model.views.forest import Forest
 from tiers.model.views.places import places
 
-from ...wording.labels import names_its_one
+from ...wording.labels import names_its_only_row
 
 _ENOUGH = 120
 """How many rows a view may show at first; a level that brings more stays closed."""
@@ -30,7 +30,7 @@ def opened(graph: Graph, forest: Forest) -> Iterator[int]:
         total += len(below)
         if not below or total > _ENOUGH:
             return
-        yield from (each for each in level if not names_its_one(forest, each))
+        yield from (each for each in level if not names_its_only_row(forest, each))
         level = below
 
 

@@ -25,7 +25,7 @@ from ..parts.markdown import escaped, table
 
 
 def write_markdown(sides: Sides, difference: Diff) -> Iterator[str]:
-    """Yield a heading for each sort, a list of what is new or gone, a table of what is said otherwise."""
+    """Yield a heading for each section, with a list of new or removed entities or a table of changed values."""
     yield f"## {escaped(safe(sides.title))}\n"
     for heading, found in sections(sides, difference):
         yield f"\n### {escaped(safe(heading_words(sides, heading, found)))}\n\n"

@@ -40,7 +40,7 @@ _ACROSS = "╪"
 """The mark of the date of the graph on a period."""
 
 IN_ASCII: Mapping[str, str] = MappingProxyType(dict(zip("╞╡═╌•◦┈←→┊╪▼─┴", "[]=.o*_<>:+v-+", strict=True)))
-"""By each character that a strip is drawn with, what is drawn instead where there is ASCII alone."""
+"""The ASCII character for each character that a strip is drawn with."""
 
 _TABLE = str.maketrans({**IN_ASCII})
 

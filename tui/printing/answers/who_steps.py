@@ -6,7 +6,6 @@ from tiers.model import Graph, Relation
 from tiers.model.answers.succession import followers
 from tiers.model.answers.who import Holder, Link, Step
 from tiers.model.answers.who.ended import once
-from tiers.model.facts.claims import holders_of, is_vacant
 from tiers.model.facts.disputes import is_disputed, sides_of
 from tiers.model.facts.holding import ENDED, state_between, state_of, state_with_subject
 from tiers.model.facts.posts import holders_of, is_vacant

@@ -134,7 +134,7 @@ class _Drawing:
         gutter = 2 * (1 + max((item.lane for item in every), default=-1))
         needed = max((item.left + item.right + _LEAST for item in every), default=0)
         self.width = max(width, gutter + needed)
-        waiting = [self._all(outermost, " " * gutter, "")]
+        waiting = [self._items(outermost, " " * gutter, "")]
         while waiting:  # without recursion, since boxes may be nested deeper than Python's calls
             deeper = next(waiting[-1], None)
             if deeper is None:
@@ -143,7 +143,7 @@ class _Drawing:
                 waiting.append(deeper)
         with_lanes(self.picture.lines, self.tails, self.heads)
 
-    def _all(self, items: Sequence[Item], before: str, after: str) -> Drawn:
+    def _items(self, items: Sequence[Item], before: str, after: str) -> Drawn:
         """Draw the contents of a box, or all outermost items; bare nodes go next to one another."""
         beside: list[Item] = []
         for item in items:
@@ -152,10 +152,10 @@ class _Drawing:
                 continue
             self._side_by_side(beside, before, after)
             beside = []
-            yield self._one(item, before, before, before, after)
+            yield self._item(item, before, before, before, after)
         self._side_by_side(beside, before, after)
 
-    def _one(self, item: Item, above: str, at: str, before: str, after: str) -> Drawn:
+    def _item(self, item: Item, above: str, at: str, before: str, after: str) -> Drawn:
         """Draw an item, with prefixes for its first lines, for the line of its name, and for the lines after that."""
         for number, arrow in enumerate(item.takes):
             self._head(arrow, above, after, is_first=not number)
@@ -167,7 +167,7 @@ class _Drawing:
             is_last = number == len(item.below) - 1
             line = "┄" if child.inferred else "─"
             trunk, later = f"{before}  │ ", f"{before}    " if is_last else f"{before}  │ "
-            yield self._one(child, trunk, f"{before}  {'└' if is_last else '├'}{line}", later, after)
+            yield self._item(child, trunk, f"{before}  {'└' if is_last else '├'}{line}", later, after)
 
     def _box(self, item: Item, before: str, after: str) -> Drawn:
         node, top = item.node, len(self.picture.lines)
@@ -181,7 +181,7 @@ class _Drawing:
         for text in more:
             self._line(inside, f"{' ' * (_TITLE - INSET)}{text}", outside)
         titled = len(self.picture.lines)
-        yield self._all(item.below, inside, outside)
+        yield self._items(item.below, inside, outside)
         self.tails[item] = len(self.picture.lines) - 1, len(before)
         self._line(before, f"{low}{line * (room - 2)}{lower}", after)
         self._mark(node, (top, len(self.picture.lines)), (len(before), len(before) + room), titled)

@@ -203,14 +203,14 @@ class Diagram:
                 continue
             around = self._open[-1]
             if around.is_box:
-                yield from self._beside(around, done)
+                yield from self._next_to(around, done)
                 continue
             if done.is_box:
                 self._late.append(Line(around.place, done.place, done.inferred))
             around.lowest = max(around.lowest, (done.lowest[0] + 1, done.lowest[1]), key=lambda each: each[0])
 
     @staticmethod
-    def _beside(around: _Open, done: _Open) -> Iterator[Line]:
+    def _next_to(around: _Open, done: _Open) -> Iterator[Line]:
         """Put a node next to those before it in a box, or below them if there is no more room; a box always goes below."""
         if around.row and (done.is_box or len(around.row) == _COLUMNS):
             around.above, around.row = around.row, []

@@ -110,7 +110,7 @@ def _of_function(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(each for each in words[1:] if not each.startswith(said))
 
 
-def _told(is_delegation: bool, entry: Entry) -> tuple[int, Entry]:  # noqa: FBT001 - one question
+def _delegation_entry(is_delegation: bool, entry: Entry) -> tuple[int, Entry]:  # noqa: FBT001 - one question
     """Return the column of a row that is no entity, such as a delegation, with its entry."""
     for number, mode in enumerate(COLUMNS):
         if is_delegation and mode.delegated:
@@ -126,7 +126,7 @@ def _held(subtree: Subtree, entry: Entry) -> tuple[int, Entry]:
     graph, forest = subtree.graph, subtree.forest
     entity_id, relation = forest.ids[entry.row], forest.relations[entry.row]
     if entity_id is None or relation is None:
-        return _told(forest.kinds[entry.row] == DELEGATION, entry)
+        return _delegation_entry(forest.kinds[entry.row] == DELEGATION, entry)
     column = column_of(relation)
     plain = {tier_of(graph, entity_id)} if column is None else {tier_of(graph, entity_id), column.name}
     words = tuple(each for each in entry.words[1:] if each not in plain)

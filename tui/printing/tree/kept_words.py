@@ -42,12 +42,12 @@ def words_of_view(graph: Graph, forest: Forest, home: str = HOME) -> Words:
     path, token = f"{kept.path}.{forest.view}-words", (kept.token, code)
     file = opened(path, token)
     if file is None:
-        return _told_anew(graph, forest, path, token)
+        return _computed(graph, forest, path, token)
     said: list[tuple[str, ...]] = file.told
     try:
         rows = file.pages(_ROWS)
     except DamagedError:
-        return _told_anew(graph, forest, path, token)
+        return _computed(graph, forest, path, token)
 
     anew: list[Words] = []
 
@@ -62,7 +62,7 @@ def words_of_view(graph: Graph, forest: Forest, home: str = HOME) -> Words:
     return words
 
 
-def _told_anew(graph: Graph, forest: Forest, path: str, token: object) -> Words:
+def _computed(graph: Graph, forest: Forest, path: str, token: object) -> Words:
     words_of_row = words_of_rows(graph, forest)
     numbers: dict[tuple[str, ...], int] = {}
     rows = array("I", (numbers.setdefault(words_of_row(row), len(numbers)) for row in range(len(forest))))

@@ -128,7 +128,7 @@ def _blocks_of(subtree: Subtree) -> Iterator[Block]:
             and not _is_long(subtree, part)
         )
         if row and (len(row) == _COLUMNS or not is_box):
-            yield from _beside(row)
+            yield from _side_by_side(row)
             row = []
         if is_box:
             row.append([(0, part)])
@@ -143,7 +143,7 @@ def _blocks_of(subtree: Subtree) -> Iterator[Block]:
             listed_until = max(listed_until, subtree.forest.ends[part.row])
             yield _line(part, part.depth)
     if row:
-        yield from _beside(row)
+        yield from _side_by_side(row)
 
 
 def _is_heading(subtree: Subtree, part: Part) -> bool:
@@ -185,7 +185,7 @@ def _line(part: Part, depth: int) -> Block:
     return Block(text.height + _GAP / 2, (Shape("rule", 0, 0, 0, text.height + _GAP / 2),), (text,))
 
 
-def _beside(row: list[list[tuple[int, Part]]]) -> Iterator[Block]:
+def _side_by_side(row: list[list[tuple[int, Part]]]) -> Iterator[Block]:
     """Yield boxes side by side, or lines where a box would be higher than a page."""
     boxes = _boxes(row)
     if boxes.height <= HEIGHT:

@@ -56,6 +56,6 @@ def _show(screen: PanedScreen, showing: "Showing | None", otherwise: str) -> Non
 
 
 def _is_unicode(screen: PanedScreen) -> bool:
-    """Whether the terminal can show what pictures are drawn with."""
+    """Whether the terminal can show the characters of pictures."""
     stream = drawn_on()
     return screen.app.is_headless or stream is None or carries(stream, _DRAWN_WITH)

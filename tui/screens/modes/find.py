@@ -1,37 +1,18 @@
 """The mode for finding a text in the detail; each letter shows the next line that contains it."""
 
-from ...exploring.typed_line import TypedLine
 from ...widgets.key_line import Prompt
-from .mode import Host, Mode
+from .mode import Host, TypingMode
 
 _KEYS = "↵ keep  ↓↑ next, previous  esc leave"
 
 
-class FindMode(Mode):
-    """The text to find in the detail, being typed.
-
-    Attributes:
-        typed: The line being typed.
-    """
-
-    is_typing = True
+class FindMode(TypingMode):
+    """The text to find in the detail, being typed."""
 
     def __init__(self, host: Host) -> None:
-        self.typed = TypedLine()
+        super().__init__()
         self._host = host
         self._top = host.detail.top
-
-    def takes(self, name: str, character: str | None) -> bool:
-        """Whether a key edited the line."""
-        if not self.typed.press(name, character):
-            return False
-        self._find()
-        return True
-
-    def pastes(self, text: str) -> None:
-        """Add a pasted text to the line."""
-        self.typed.insert(text)
-        self._find()
 
     def step(self, by: int) -> None:
         """Go to the next match for 1, to the previous one for -1."""
@@ -64,6 +45,7 @@ class FindMode(Mode):
         )
         return Prompt("/", self.typed.text, self.typed.at, f"{note}  {_KEYS}", short=note)
 
-    def _find(self) -> None:
+    def changed(self) -> None:
+        """Mark the typed text in the detail."""
         self._host.detail.find(self.typed.text)
         self._host.show()

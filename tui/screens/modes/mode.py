@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Protocol
 
 from ...exploring.exploration import Exploration
 from ...exploring.history import Place
+from ...exploring.typed_line import TypedLine
 from ...widgets.detail_pane import DetailPane
 from ...widgets.key_line import Prompt
 from ...widgets.structure_tree import StructureTree
@@ -64,6 +65,35 @@ class Mode:
     def indexed(self) -> bool:
         """Called when more is indexed; return whether the mode has repeated its search."""
         return False
+
+
+class TypingMode(Mode):
+    """A mode in which a line is typed; every letter is text.
+
+    Attributes:
+        typed: The line being typed.
+    """
+
+    is_typing: ClassVar[bool] = True
+
+    def __init__(self) -> None:
+        self.typed = TypedLine()
+
+    def takes(self, name: str, character: str | None) -> bool:
+        """Return whether a key edited the line."""
+        if not self.typed.press(name, character):
+            return False
+        self.changed()
+        return True
+
+    def pastes(self, text: str) -> None:
+        """Add a pasted text to the line; several lines become one."""
+        self.typed.insert(text)
+        self.changed()
+
+    def changed(self) -> None:
+        """Called when the line has changed."""
+        raise NotImplementedError
 
 
 class Host(Protocol):

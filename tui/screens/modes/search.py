@@ -7,23 +7,17 @@ from ...exploring.typed_line import TypedLine
 from ...widgets.key_line import Prompt
 from ...wording.description import Line
 from ..match_words import match_words
-from .mode import Host, Mode
+from .mode import Host, TypingMode
 
 if TYPE_CHECKING:
     from ...exploring.query_help import QueryHelp
 
 
-class SearchMode(Mode):
-    """A query being typed.
-
-    Attributes:
-        typed: The line being typed.
-    """
-
-    is_typing = True
+class SearchMode(TypingMode):
+    """A query being typed."""
 
     def __init__(self, host: Host) -> None:
-        self.typed = TypedLine()
+        super().__init__()
         self._host = host
         self._exploration = host.exploration
         self._top = host.structure.top
@@ -36,18 +30,6 @@ class SearchMode(Mode):
     def completed(self) -> str:
         """The query with the filter at its end completed; empty where nothing is, or the cursor is elsewhere."""
         return "" if self.typed.at < len(self.typed.text) else self._help.completed
-
-    def takes(self, name: str, character: str | None) -> bool:
-        """Return whether a key edited the query, and update the matches."""
-        if not self.typed.press(name, character):
-            return False
-        self._find()
-        return True
-
-    def pastes(self, text: str) -> None:
-        """Add a pasted text to the query."""
-        self.typed.insert(text)
-        self._find()
 
     def keep(self) -> None:
         """End the mode and keep the matches; without any, return to the place before the search.
@@ -83,7 +65,7 @@ class SearchMode(Mode):
         completed = self.completed
         if completed:
             self.typed = TypedLine(completed, len(completed))
-            self._find()
+            self.changed()
 
     def step(self, by: int) -> None:
         """Go to the next match for 1, to the previous one for -1."""
@@ -97,7 +79,7 @@ class SearchMode(Mode):
             self.step(by)
             return
         self.typed = TypedLine(query, len(query))
-        self._find()
+        self.changed()
 
     def prompt(self) -> Prompt:
         """Return the query, with the number of its matches."""
@@ -120,12 +102,12 @@ class SearchMode(Mode):
     def indexed(self) -> bool:
         """Repeat the search in the grown index; end the mode if `keep` was waiting for a match."""
         keeps_soon = self._keeps_soon
-        self._find()
+        self.changed()
         if keeps_soon:
             self.keep()
         return True
 
-    def _find(self) -> None:
+    def changed(self) -> None:
         """Search for the typed query."""
         self._keeps_soon = False
         self._exploration.walk.find_from_where_begun(self.typed.text)

@@ -169,7 +169,7 @@ def counts(section: Section, where: tuple[str, str]) -> str:
         for place, ids in zip(where, (section.one, section.other), strict=True)
         if ids
     ]
-    differing = sum(section.sits_otherwise(*each) for each in section.both)
+    differing = sum(section.seats_differ(*each) for each in section.both)
     otherwise = f", {differing} of them different" if differing else ""
     return ", ".join([*parts, f"{len(section.both)} in both{otherwise}"] if section.both else parts)
 
@@ -205,7 +205,7 @@ def named_in_both(
     graphs: tuple[Graph, Graph], where: tuple[str, str], section: Section, mine: str, theirs: str
 ) -> str:
     """Return the name of an entity that both have, with both of its seats if they differ."""
-    if not section.sits_otherwise(mine, theirs):
+    if not section.seats_differ(mine, theirs):
         return named_in(graphs, section, 0, mine)
     said = (
         f"{place}: {' and '.join(sitting(graph, each, seats.get(each, ()))) or 'no capacity recorded'}"

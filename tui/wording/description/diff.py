@@ -138,7 +138,7 @@ def _lines(row: Row) -> Iterator[Line]:
 
 
 def _changed(sides: Sides, change: Change) -> Iterator[Row]:
-    """Yield a row for each wording of what differs: who was a member and now attends has two."""
+    """Yield a row for each wording of a change; a member who now attends has two, one for each wording."""
     before, after = differing(*without_former(sides, change))
     if not before and not after and former_names(sides, change):
         return  # told as a renaming

@@ -167,7 +167,7 @@ def _written(fact: Claim | Relation) -> dict[str, object]:
 
 
 def is_read(graph: Graph, entity_id: str, attribute: str, fact: Fact) -> bool:
-    """Whether a value that a state has without its evidence is our reading; a relation and a claim bear their own basis."""
+    """Whether a value without evidence of its own is our reading; relations and inferred claims have their own mark."""
     if isinstance(fact, Relation) or (isinstance(fact, Claim) and fact.evidence.inferred):
         return False
     value = fact.value if isinstance(fact, Claim) else fact

@@ -58,7 +58,7 @@ def describe_matter(graph: Graph, matter: Matter, footnotes: Footnotes) -> Itera
     stands = graph.claim(matter.id, "state")
     if stands is not None and state_note(graph, matter):
         yield _note(state_note(graph, matter), footnotes.of(stands.evidence))
-    yield from _said(graph, matter, footnotes)
+    yield from _asked_and_promised(graph, matter, footnotes)
     dated = _dated(graph, matter)
     if dated:
         yield _note(_read(matter, "promised_on", dated))
@@ -82,7 +82,7 @@ def state_note(graph: Graph, matter: Matter) -> str:
     return "" if claim is None or claim.evidence.note == own else claim.evidence.note
 
 
-def _said(graph: Graph, matter: Matter, footnotes: Footnotes) -> Iterator[Line]:
+def _asked_and_promised(graph: Graph, matter: Matter, footnotes: Footnotes) -> Iterator[Line]:
     """Yield who asked, what was answered and promised; for a promise nobody asked for, who made it and who is to keep it."""
     if matter.asked is None:
         yield from map(_note, promisers(graph, matter))

@@ -39,7 +39,7 @@ def describe_timeline(graph: Graph, items: Iterable[Item], within: str | None = 
         of = "" if place is None or place == within else graph.name(place)
         day = "" if item.date is None else f"{item.date.words()}: "
         name = item.name(graph)
-        said, note = _said(same)
+        said, note = _state_words(same)
         row = joined(f"{day}{name}", said, _kind(graph, same), of, note)
         numbers = dict.fromkeys(number for each in same for number in footnotes.of(each.evidence))
         lines.append(Line("relation", safe(row), target=item.id, notes=tuple(numbers), indent=1))
@@ -57,7 +57,7 @@ def _by_thing(graph: Graph, items: Iterable[Item]) -> Iterable[Sequence[Item]]:
     return found.values()
 
 
-def _said(items: Sequence[Item]) -> tuple[str, str]:
+def _state_words(items: Sequence[Item]) -> tuple[str, str]:
     """Return the state of an entity on a day, and what came of it; several reports keep their own words."""
     told = dict.fromkeys((each.said, each.note) for each in items)
     if len(told) == 1:

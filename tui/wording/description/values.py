@@ -118,7 +118,10 @@ def followed_side(graph: Graph, disagreement: str) -> str:
 
 
 def from_when(graph: Graph, disagreement: str) -> str:
-    """Return from when on a side is followed that is documented only after the date; of a day, which counts at every date, only that."""
+    """Return from when on a side is followed that was documented only after the date; empty for any other.
+
+    An attribute whose claims count at every date has the words `first documented` instead.
+    """
     entity = graph.entity(disagreement)
     follows = entity.plain("follows")
     sides = [each for each in entity.claims("positions") if each.details.get("value") == follows]

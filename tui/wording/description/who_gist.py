@@ -24,7 +24,7 @@ from .sitting import sitting_lines
 from .values import SILENT, followed_side, from_when, word_in
 
 MOST_PLACES = 5
-"""The most places whose chain is told before the details."""
+"""How many places have their chain in the summary."""
 
 
 def gist_lines(graph: Graph, answer: Answer) -> Iterator[Line]:
