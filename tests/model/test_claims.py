@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from tiers.model import Entity, Evidence, Graph, Relation, load, parse_date
-from tiers.model.facts.claims import holder_left, holds, planned_for
+from tiers.model.facts.claims import holds, planned_for
 from tiers.model.facts.ends import has_passed
+from tiers.model.facts.posts import holder_left
 from tiers.model.facts.statements import Statements
 
 GraphOf = Callable[[str], Graph]

@@ -4,12 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.model.fragments import who_lines
 from tests.model.shapes import outline
 from tiers.model import Graph
-from tiers.model.answers.who import who
-from tiers.model.facts.claims import is_vacant
+from tiers.model.facts.posts import is_vacant
 from tiers.model.views import VIEWS
-from tiers.tui.wording.description.who import describe_who
 
 GraphOf = Callable[[str], Graph]
 
@@ -149,7 +148,7 @@ def test_only_the_same_role_is_replaced(graph_of: GraphOf) -> None:
         )
     )
     assert [each.subject for each in graph.relations("food", "responsible_for", "in")] == ["org", "none"]
-    lines = [each.text for each in describe_who(graph, who(graph, "food"))]
+    lines = who_lines(graph, "food")
     assert lines[1] == (
         "The documents say that nobody decides about Food; Council oversees it; "
         f"Board decided about it until some time {_BETWEEN}."
