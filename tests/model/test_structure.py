@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from tiers.model import Evidence, Graph, Relation
-from tiers.model.format.records import Value
 from tiers.model.structure.layers import (
     arrow_words,
     delegation_words,

@@ -7,7 +7,8 @@ import pytest
 from tiers.model import Graph
 from tiers.model.answers.who import who
 from tiers.model.answers.who.asking import topic_of
-from tiers.model.answers.who.gist import rungs, who_sits
+from tiers.model.answers.who.branches import branches
+from tiers.model.answers.who.gist import who_sits
 from tiers.model.answers.who.powers import power_of
 
 GraphOf = Callable[[str], Graph]
@@ -47,9 +48,9 @@ def test_a_name_is_told_without_that_of_its_place(
         f'[[body]]\nid = "b"\nname = "{name}"\npart_of = "p"\n'
         '[[workstream]]\nid = "beds"\nname = "Beds"\npart_of = "p"\naccountable_to = "b"\n'
     )
-    assert [[each.text for each in rungs(chain)] for chain in who(graph, "beds").chains] == [
-        ["Beds", short, place]
-    ]
+    assert [
+        [each.text for each in way] for chain in who(graph, "beds").chains for way in branches(chain)
+    ] == [["Beds", short, place]]
 
 
 def test_seats_are_told_in_one_order(graph_of: GraphOf) -> None:
