@@ -56,7 +56,7 @@ def branches(chain: Chain) -> list[list[Rung]]:
     rungs: dict[tuple[frozenset[str], frozenset[str]], list[str]] = {}
     for each in steps:
         rungs.setdefault((frozenset(below[each]), frozenset(above[each])), []).append(each)
-    of = {each: tuple(alike) for alike in rungs.values() for each in alike}
+    of = {each: rung for rung in map(tuple, rungs.values()) for each in rung}
     found: list[list[Rung]] = []
     for way in _ways(of, above, [each for each in steps if not below[each]]):
         found.append([*_told(chain, [[steps[each] for each in alike] for alike in way])])
