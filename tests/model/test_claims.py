@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tiers.model import Entity, Evidence, Graph, Relation, load, parse_date
-from tiers.model.facts.claims import holds, planned_for
+from tiers.model.facts.claims import first_of, holds, planned_for
 from tiers.model.facts.ends import has_passed
 from tiers.model.facts.posts import holder_left
 from tiers.model.facts.statements import Statements
@@ -116,6 +116,22 @@ def test_relations_of_one_kind_are_those_of_that_kind() -> None:
                 of_kind = [one for one in every if one.kind == kind]
                 assert list(own(each, kind)) == list(graph.every_relation(each, kind, direction)) == of_kind
         assert set(graph.kinds_to(each)) == {one.kind for one in graph.incoming(each)}
+
+
+def test_the_first_day_of_an_evidence_is_the_earliest_of_all() -> None:
+    """Of one, of two in either order, of none."""
+    days = [parse_date(each) for each in ("2022", "2020")]
+    told = [
+        Evidence(also=tuple(Evidence(as_at=day) for day in each)) for each in (days, days[::-1], days[:1])
+    ]
+    statements = Statements.of({}, [])
+    assert [first_of(statements, each) for each in (*told, Evidence())] == [days[1], days[1], days[0], None]
+
+
+def test_statements_are_told_by_their_number() -> None:
+    """With thousands apart."""
+    known = {str(each): Entity(str(each), "body", {"name": "B"}, Evidence()) for each in range(1_200)}
+    assert repr(Statements.of(known, [])) == "<Statements of 1,200 entities>"
 
 
 def test_what_was_noted_is_not_found_once_more() -> None:

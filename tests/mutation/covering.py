@@ -17,7 +17,7 @@ from .mutants import FILES, ROOT, Mutant
 QUIET = ("-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")
 """How pytest runs where Hypothesis was imported before, so that no fork has to."""
 
-ENOUGH = 3.0, 1.0
+ENOUGH = 10.0, 2.0
 """Seconds that the tests of one mutant take at most, where none fails: those that run what is changed, and further ones."""
 
 
