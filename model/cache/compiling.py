@@ -15,9 +15,11 @@ from ..format.dates import Date
 from ..format.records import Claim, Entity, Evidence, Relation
 from .numbers import CountedNumbers, joined
 from .records import CLAIMS, DATE, TABLE
+from .relation_kinds import IN, OUT, bits_of, kinds_of
 
 PAGED = ("ids", "ids ends", "places", "entities", "entities ends", "outgoing", "outgoing ends", "first relations",
-         "subjects", "incoming", "incoming ends", "naming", "naming ends", "texts", "texts of", "evidence", "evidence ends")  # fmt: skip
+         "subjects", "incoming", "incoming ends", "naming", "naming ends", "texts", "texts of", "evidence", "evidence ends",
+         OUT, IN)  # fmt: skip
 """The sections of a compiled model that are checked a page at a time.
 
 Every id has a number: those of the entities first, in the order of the model, then the words that stand in place of
@@ -61,6 +63,8 @@ def compile_graph(graph: Graph) -> Compiled:
     rows = (plain.entity(each, files.setdefault(each.file, len(files))) for each in graph.every_entity())
     sections.update(_parts("entities", (marshal.dumps(each) for each in rows)))
     sections.update(_relations(numbers, plain))
+    relation_kinds = kinds_of(numbers.relations)
+    sections.update(bits_of(numbers.relations, relation_kinds, numbers.ids))
     sections.update(_texts(graph, numbers))
     sections.update(_parts("evidence", (marshal.dumps(each) for each in plain.evidence())))
     return Compiled(
@@ -68,6 +72,7 @@ def compile_graph(graph: Graph) -> Compiled:
             "size": len(graph),
             "kinds": list(kinds),
             "files": list(files),
+            "relation kinds": relation_kinds,
             "last documents": [each.toordinal() for each in graph.once_for_all(last_documents)],
         },
         {each: sections[each] for each in WHOLE},

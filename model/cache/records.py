@@ -13,8 +13,9 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from ..format.dates import Date, parse_date
 from ..format.records import NOTHING, Citation, Claim, Entity, Evidence, Relation
-from .lookups import AT_ONCE, CompiledEntities, Found, Outgoing
+from .lookups import AT_ONCE, CompiledEntities, Found, Incoming, Outgoing
 from .mapped import DamagedError, Mapped
+from .relation_kinds import RelationKinds
 
 DATE = "\0date"
 CLAIMS = "\0claims"
@@ -63,12 +64,11 @@ class Records:
         self._afresh = afresh
         self._evidence: dict[int, Evidence] = {}
         self._citations: dict[tuple[str, str], Citation] = {}
-        self._number_of: dict[str, int] = {}
-        self._id_of: dict[int, str] = {}
+        self._number_of, self._id_of = dict[str, int](), dict[int, str]()
         self._take(file)
         self.entities = CompiledEntities(self)
         self.outgoing = Outgoing(self)
-        self.incoming = Found(self.relations_to)
+        self.incoming = Incoming(self)
         self.naming: Mapping[str, Sequence[Relation]] = Found(self.relations_naming)
 
     def _take(self, file: Mapped) -> None:
@@ -80,14 +80,13 @@ class Records:
         self._file = file
         self._ids = file.parts("ids")
         self._parts_entities = file.parts("entities")
-        self._parts_outgoing = file.parts("outgoing")
-        self._parts_incoming = file.parts("incoming")
-        self._naming = file.parts("naming")
-        self._evidences = file.parts("evidence")
+        self._parts_outgoing, self._parts_incoming = file.parts("outgoing"), file.parts("incoming")
+        self._naming, self._evidences = file.parts("naming"), file.parts("evidence")
         self._places, self._subjects = file.pages("places"), file.pages("subjects")
         self._firsts = file.pages("first relations")
         self._last_place = len(self._places.numbers) - 1
         self.kind_numbers = file.whole("kinds")
+        self.relation_kinds = RelationKinds(file, self.told["relation kinds"])
 
     def mend(self) -> None:
         """Put the model as its files have it in the place of one that turned out to be damaged."""
@@ -143,9 +142,8 @@ class Records:
     def relations_to(self, target: str) -> Sequence[Relation]:
         """Return the relations of an object."""
         number = self._number(target)
-        return (
-            [self._relation(each) for each in self._parts_incoming[number].cast("I")] if number >= 0 else ()
-        )
+        found = self._parts_incoming[number].cast("I") if number >= 0 else ()
+        return [self._relation(each) for each in found]
 
     @_sound
     def relations_naming(self, entity_id: str) -> Sequence[Relation]:
@@ -203,8 +201,11 @@ class Records:
         number = self._number(entity_id)
         return self.kind_names[self.kind_numbers[number]] if 0 <= number < self.size else ""
 
+    @_sound
+    def may(self, side: str, entity_id: str, kind: str) -> bool:
+        return self.relation_kinds.has(side, self._number(entity_id), kind)
+
     def _number(self, entity_id: str) -> int:
-        """Return the number of an id; -1 where the model does not have it."""
         known = self._number_of.get(entity_id)
         if known is not None:
             return known
