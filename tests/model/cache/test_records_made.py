@@ -17,6 +17,7 @@ from tiers.model.views import VIEWS
 from tiers.tui.cli import main
 from tiers.tui.exploring.exploration import Exploration
 from tiers.tui.exploring.search.meaning import QueryMeanings
+from tiers.tui.exploring.search.terms import is_term
 from tiers.tui.wording.description.diff import describe_diff
 from tiers.tui.wording.description.diff_sides import Sides
 
@@ -97,6 +98,17 @@ def test_a_start_of_the_explorer_makes_no_more(large: Path, made: list[str]) -> 
     walk.move(1)
     walk.unfold()
     walk.to_end()
+    assert len(made) <= TENS
+
+
+@pytest.mark.parametrize("typed", ["f", "fr", "england"])
+def test_a_letter_of_a_search_asks_no_entity_whether_it_is_a_term(
+    large: Path, made: list[str], typed: str
+) -> None:
+    """Names are looked up by their sums."""
+    model = load(large)
+    made.clear()
+    assert not is_term(model, typed)
     assert len(made) <= TENS
 
 
