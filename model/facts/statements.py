@@ -137,6 +137,12 @@ class Statements(Unchanging):
         """Return the relations of which an entity is the object, all or of one kind, whatever their dates."""
         return _of_kind(self._incoming, entity_id, kind)
 
+    def is_object_of(self, entity_id: str, kinds: Collection[str]) -> bool:
+        """Return whether an entity is the object of a relation of one of some kinds; a compiled model makes none where it is of none."""
+        if hasattr(self._incoming, "of_kind"):
+            return any(self.incoming(entity_id, each) for each in kinds)
+        return any(each.kind in kinds for each in self.incoming(entity_id))
+
     def relations_by_subject(self) -> Collection[Sequence[Relation]]:
         """Return all relations, in one sequence for each subject."""
         return self._outgoing.values()
