@@ -101,6 +101,7 @@ def prepare(model: Sequence[str], cache: str) -> None:
         subprocess.run(
             [*COMMAND, *model, *words],
             stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
             check=True,
             env={**os.environ, "XDG_CACHE_HOME": cache},
         )
