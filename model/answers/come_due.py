@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from ..facts.disputes import disputed_day
 from ..facts.ends import last_document
-from ..facts.entity_lists import EntityLists, entity_lists
+from ..facts.entity_lists import EntityLists, FoundLists, entity_lists
 from ..facts.graph import Graph
 from ..facts.statements import Statements
 from ..format import KINDS
@@ -60,7 +60,7 @@ def _day(item: Item) -> int:
 
 def _days_due(statements: Statements) -> EntityLists:
     """Return the entities by the day, as an ordinal, on which something of them may come due; found once for all dates."""
-    return entity_lists(statements, "days-due", lambda: _find_days_due(statements))
+    return entity_lists(statements, "days-due", lambda: FoundLists(_find_days_due(statements)))
 
 
 def _find_days_due(statements: Statements) -> dict[int, list[str]]:

@@ -17,7 +17,7 @@ from ..format.records import Claim, Entity, Evidence, Relation
 from .claims import first_day
 from .disputes import disputed_day
 from .ends import is_over
-from .entity_lists import EntityLists, entity_lists
+from .entity_lists import EntityLists, FoundLists, entity_lists
 from .evidence import counts_for_object
 from .statements import Statements
 from .times import CHANGING, ENDINGS, end_of, start_of
@@ -80,8 +80,8 @@ def _find_turning_days(statements: Statements) -> TurningDays:
         return both[place]
 
     return TurningDays(
-        entity_lists(statements, "turning-days", lambda: found(0)),
-        entity_lists(statements, "last-documented", lambda: found(1)),
+        entity_lists(statements, "turning-days", lambda: FoundLists(found(0))),
+        entity_lists(statements, "last-documented", lambda: FoundLists(found(1))),
     )
 
 

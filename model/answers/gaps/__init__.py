@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Protocol
 
-from ...facts.entity_lists import EntityLists, entity_lists
+from ...facts.entity_lists import EntityLists, FoundLists, entity_lists
 from ...facts.graph import Graph
 from ...facts.statements import Statements
 from ...format import RELATIONS
@@ -143,7 +143,7 @@ def _candidates(graph: Graph) -> EntityLists:
     """Return, by the place of a finder, the entities that may have its gaps at any date; worked out once for all dates."""
     known = graph.once_for_all(_memo)
     if not known:
-        known.append(entity_lists(graph, "gap-candidates", lambda: _find_candidates(graph)))
+        known.append(entity_lists(graph, "gap-candidates", lambda: FoundLists(_find_candidates(graph))))
     return known[0]
 
 
