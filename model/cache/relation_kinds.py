@@ -1,10 +1,12 @@
 """Which kinds of relation an entity bears or is the object of, as bits: for most questions no relation need be made."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..format.records import Relation
 from .mapped import PAGE_BITS, Mapped
+
+if TYPE_CHECKING:
+    from .unwritten import Unwritten
 
 OUT, IN = "kinds out", "kinds in"
 """The sections with the bits of each id, as many bytes for each as the kinds of the model need."""
@@ -15,7 +17,7 @@ class RelationKinds:
 
     __slots__ = ("_bits", "_pages", "_width")
 
-    def __init__(self, file: Mapped, names: Sequence[str]) -> None:
+    def __init__(self, file: "Mapped | Unwritten", names: Sequence[str]) -> None:
         """Take them up.
 
         Args:
@@ -41,26 +43,30 @@ class RelationKinds:
         return pages.view[place] >> (bit & 7) & 1 == 1
 
 
-def kinds_of(relations: Iterable[Relation]) -> list[str]:
-    """Return the kinds of some relations, each once."""
-    return list(dict.fromkeys(each.kind for each in relations))
+def names_of(kinds: Iterable[str]) -> list[str]:
+    """Return the kinds of some relations in the order of the bits."""
+    return sorted(set(kinds))
 
 
-def bits_of(relations: Iterable[Relation], names: Sequence[str], ids: dict[str, int]) -> dict[str, Any]:
+def bits_of(
+    subjects: Sequence[int], objects: Sequence[int], kinds: Sequence[str], size: int
+) -> dict[str, Any]:
     """Return the sections of the bits.
 
     Args:
-        relations: The relations of the model.
-        names: Their kinds.
-        ids: The numbers of the ids.
+        subjects: The number of the subject of each relation.
+        objects: The number of the object of each relation.
+        kinds: The kind of each relation.
+        size: How many ids there are.
     """
+    names = names_of(kinds)
     width = _width(names)
-    bits = {name: divmod(bit, 8) for bit, name in enumerate(names)}
-    out, to = bytearray(width * len(ids)), bytearray(width * len(ids))
-    for each in relations:
-        place, bit = bits[each.kind]
-        out[ids[each.subject] * width + place] |= 1 << bit
-        to[ids[each.object] * width + place] |= 1 << bit
+    bits = {name: (bit >> 3, 1 << (bit & 7)) for bit, name in enumerate(names)}
+    out, to = bytearray(width * size), bytearray(width * size)
+    for subject, target, kind in zip(subjects, objects, kinds, strict=True):
+        place, bit = bits[kind]
+        out[subject * width + place] |= bit
+        to[target * width + place] |= bit
     return {OUT: out, IN: to}
 
 
