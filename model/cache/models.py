@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..facts.ends import last_documents
 from ..facts.graph import Graph
-from ..facts.statements import Statements, bearers_of, otherwise, relations_naming, stored_index
+from ..facts.statements import Statements, array_store, bearers_of, otherwise, relations_naming, stored_index
 from ..format.errors import Mistake, ModelError
 from ..format.records import Entity
 from ..model import Model
@@ -272,6 +272,7 @@ def note_entry(statements: Statements, kept: CacheEntry) -> None:
     """Note the cache entry of a model, for all its dates."""
     statements.once_for_all(_entry_of_model)[:] = [kept]
     statements.note(stored_index, partial(_index_store, kept, statements))
+    statements.note(array_store, partial(_array_store, kept, statements))
 
 
 def _index_store(entry: CacheEntry, statements: Statements) -> object:
@@ -279,6 +280,13 @@ def _index_store(entry: CacheEntry, statements: Statements) -> object:
     from .numbers import numbers_of  # noqa: PLC0415 - as above
 
     return CachedIndex(f"{entry.path}.index", entry.token, numbers_of(statements))
+
+
+def _array_store(entry: CacheEntry, statements: Statements) -> object:
+    from .arrays import CachedArrays  # noqa: PLC0415 - most starts ask about no date
+    from .numbers import numbers_of  # noqa: PLC0415 - as above
+
+    return CachedArrays(entry.path, entry.token, statements, numbers_of(statements))
 
 
 def entry_of(statements: Statements) -> CacheEntry | None:
