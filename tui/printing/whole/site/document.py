@@ -97,7 +97,7 @@ def _cited(site: Site) -> Iterator[str]:
 
 def _standing(site: Site, anchor: str) -> Iterator[Line]:
     """Yield the lines of a part in the last known state."""
-    return (each.line for each in site.parts[anchor].lines if site.dates in each.dates)
+    return (each.line for each in site.parts[anchor].lines if each.stands(site.dates))
 
 
 def _json(data: object, *, unicode: bool) -> str:
