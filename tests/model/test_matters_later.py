@@ -42,7 +42,7 @@ def test_a_later_answer_and_a_slipped_day_are_told(graph_of: GraphOf) -> None:
     graph = graph_of(MODEL)
     lines = [line.text for line in describe_matters(graph, matters(graph))]
     assert lines[: lines.index("Sources") - 1] == [
-        "2 not stated, 1 answered",
+        "2 not stated, 1 answered; of 2 nothing is reported later in these documents",
         "",
         "Not stated (2)",
         "A plan for beds · progress not stated",

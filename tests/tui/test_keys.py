@@ -155,8 +155,8 @@ async def test_help_is_narrowed_by_typing(place: Graph) -> None:
         assert driver.app.screen is driver.screen
     assert found["complain"] == ["where to take a concern about it, or about a topic; again: another topic"]
     assert [each.split(",")[0] for each in found["diff"]] == [
-        "mark what differs from another date",
         "what changed here between two dates",
+        "mark what differs from another date",
         "changed",
         "how many differ inside a closed row",
     ]
