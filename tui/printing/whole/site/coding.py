@@ -81,7 +81,7 @@ def _extra(graph: Graph, line: Line, ends: dict[str, int], places: Mapping[str, 
     if mark:
         text = f"{text}\x02{ends.setdefault(end, len(ends))}"
     coded: list[object] = [_ROLES.index(line.role), line.indent, text]
-    further = [places.get(line.target or "", 0), list(line.notes), ends.setdefault(line.label, len(ends))]
+    further = [places.get(line.target or "", 0), sorted(line.notes), ends.setdefault(line.label, len(ends))]
     while further and not further[-1]:
         further.pop()
     return [*coded, *further]
