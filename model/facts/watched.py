@@ -1,8 +1,7 @@
-"""A graph that notes whose statements are asked for, so that an answer is made anew only where one of them has turned.
+"""A graph that records which entities it is asked about, so that an answer is made again only where it can differ.
 
-What a graph says of an entity at a date rests on its statements; `turning_days` has the days on which these can read
-differently. An answer that was made with a watched graph is therefore the same at another date unless one of the
-entities that it asked about has turned in between.
+`turning_days` has the days on which the description of an entity can change. An answer from a watched graph is
+therefore the same at another date, unless one of the entities that it asked about has such a day in between.
 """
 
 from collections.abc import Callable, Sequence
@@ -19,13 +18,13 @@ _Relations = TypeVar("_Relations", bound=Sequence[Relation])
 
 
 class Watched(Graph):
-    """A graph at a date that notes which entities it is asked about.
+    """A graph at a date that records which entities it is asked about.
 
-    Memos that are filled step by step are its own: what another answer has put there was not asked for by this one.
+    It has memos of its own: a value from a shared memo would be used without its entities being recorded.
 
     Attributes:
-        plain: The graph that answers; without one an empty graph.
-        asked: The ids that were asked for so far.
+        plain: The graph that answers; empty by default.
+        asked: The ids of the entities it was asked about so far.
     """
 
     plain: Graph = following(factory=lambda _: Graph.of({}, ()))
@@ -33,7 +32,7 @@ class Watched(Graph):
 
     @classmethod
     def over(cls, plain: Graph) -> "Watched":
-        """Return a graph that says what another one says, and was not asked about anything yet."""
+        """Return a watched graph with the statements and the date of another one."""
         values = {name: getattr(plain, name) for name in cls._names if hasattr(plain, name)}
         return cls(**values, plain=plain)
 
@@ -90,7 +89,7 @@ class Watched(Graph):
         return self.plain.once_for_all(function)
 
     def _noted(self, entity_id: str, found: _Relations) -> _Relations:
-        """Note an entity, and the subjects of its relations, since the days of a relation are those of its subject."""
+        """Record an entity, and the subjects of its relations, which have the days of these relations."""
         self.asked.add(entity_id)
         self.asked.update([each.subject for each in found])
         return found

@@ -1,4 +1,4 @@
-"""The dates of the page, and which of its parts must be written anew from one of them to the next."""
+"""The dates of the page, and which entities must be read again from one date to the next."""
 
 from collections.abc import Callable, Collection, Hashable, Iterable
 from typing import Generic, TypeVar
@@ -15,11 +15,11 @@ from ....wording.labels import Label
 _Found = TypeVar("_Found")
 
 MOST_DATES = 60
-"""The most dates that a reader can choose: each adds to the page what it changes, and to the time it takes to make it."""
+"""How many dates a reader can choose: each of them makes the page larger and slower to make."""
 
 
 def dates_of(graph: Graph) -> tuple[Date, ...]:
-    """Return the dates that a reader can choose: those on which something changed; of many, those on which most did."""
+    """Return the dates that a reader can choose: the days of change, or if there are too many, those with most changes."""
     found = changes(graph)
     if len(found) > MOST_DATES:
         most = sorted(found, key=lambda each: (-sum(map(len, each.reasons.values())), each.date.last))
@@ -30,12 +30,12 @@ def dates_of(graph: Graph) -> tuple[Date, ...]:
 
 @attrs.define(eq=False)
 class Answers(Generic[_Found]):
-    """Answers about a model, date by date; each is made anew only where an entity that it asked about has turned.
+    """Answers about a model, date by date; each is made again only if an entity that it asked about may have changed.
 
     Attributes:
-        found: The answer to each key, as it is at the date that was stepped to last.
+        found: The answer to each key, at the latest date of `turn`.
         asking: The keys whose answers asked about an entity, by that entity.
-        last: Whether no later date follows, so that nobody needs to know what was asked about.
+        last: Whether no later date follows, so that the entities asked about need not be noted.
     """
 
     found: dict[Hashable, _Found] = attrs.field(factory=dict)
@@ -43,7 +43,7 @@ class Answers(Generic[_Found]):
     last: bool = True
 
     def turn(self, turned: Iterable[str], *, last: bool) -> set[Hashable]:
-        """Step to a later date: forget the answers that asked about entities that have turned; return their keys."""
+        """Forget the answers that asked about entities that may have changed by the next date; return their keys."""
         self.last = last
         stale: set[Hashable] = set()
         for each in turned:
@@ -53,11 +53,11 @@ class Answers(Generic[_Found]):
         return stale
 
     def get(self, graph: Graph, key: Hashable, make: Callable[[Graph], _Found]) -> _Found:
-        """Return the answer to a key at the date of a graph, made where it is not there.
+        """Return the answer to a key at the date of a graph; it is made if there is none yet.
 
         Args:
             graph: The model at its date.
-            key: What the answer depends on beside the statements of the model.
+            key: Identifies the answer, with all that it depends on beside the statements of the model.
             make: Makes the answer.
         """
         if key not in self.found:
@@ -70,17 +70,17 @@ class Answers(Generic[_Found]):
 
 @attrs.define(eq=False)
 class Kept:
-    """What is kept from one date to the next while the parts of the page are read.
+    """The answers that are used again at the next date.
 
     Attributes:
         pages: The lines of each entity.
-        labels: The label of a row of the tree, with the relation that puts it there.
+        labels: The label of a row of the tree, with the relation of the row.
     """
 
     pages: Answers[tuple[Line, ...]] = attrs.field(factory=Answers)
     labels: Answers[tuple[Relation | None, Label]] = attrs.field(factory=Answers)
 
     def turn(self, turned: Collection[str], *, last: bool) -> set[Hashable]:
-        """Step to a later date; return the entities whose lines are forgotten."""
+        """Go on to the next date; return the entities that must be read again."""
         self.labels.turn(turned, last=last)
         return self.pages.turn(turned, last=last)

@@ -26,7 +26,7 @@ Lines = Iterable[Line]
 
 
 def _who(graph: Graph) -> Iterator[Line]:
-    """Yield the few lines that answer who decides, for each function of the model."""
+    """Yield the summary of who decides, for each function of the model."""
     for each in by_kind(graph, (entity.id for entity in graph.entities_of_kind("function"))):
         if graph.shown(each):
             yield Line("heading", safe(graph.name(each)), target=each)
@@ -34,7 +34,7 @@ def _who(graph: Graph) -> Iterator[Line]:
 
 
 def _disagreements(graph: Graph) -> Iterator[Line]:
-    """Yield what the documents disagree about with nothing decided, entity by entity."""
+    """Yield the undecided disagreements of the documents, entity by entity."""
     footnotes = Footnotes(graph)
     concerned = graph.once_for_all(disputed)
     for entity in filter(lambda each: each.id in concerned, graph.every_entity()):
@@ -69,4 +69,4 @@ QUESTIONS: Mapping[str, tuple[str, Callable[[Graph], Lines]]] = MappingProxyType
         "_sources": ("Sources", _sources),
     }
 )
-"""Each question by its anchor, which no id of an entity can be, with its heading and its lines."""
+"""The questions by anchor, which cannot be the id of an entity, each with its heading and its lines."""

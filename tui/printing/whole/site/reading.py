@@ -1,4 +1,4 @@
-"""What the page says: the lines of each of its parts at every date."""
+"""The contents of the page: the lines of each of its parts at every date."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
@@ -18,19 +18,19 @@ from .tree import rows_of
 from .versions import Versions
 
 TREE = "_tree"
-"""The anchor of the tree, which no id of an entity can be."""
+"""The anchor of the tree, which cannot be the id of an entity."""
 
 
 @attrs.frozen(eq=False)
 class Site:
-    """Everything that the page says.
+    """The contents of the page.
 
     Attributes:
         graph: The model.
         parts: The lines of each part at every date, by its anchor.
-        citations: What they cite.
-        ids: The entities, in the order of the page, by which the script numbers them.
-        dates: How many dates a reader can choose; the number of the last known state comes after theirs.
+        citations: The cited places.
+        ids: The entities in the order of the page, by which the script numbers them.
+        dates: How many dates a reader can choose; the last known state has the number after theirs.
     """
 
     graph: Graph
@@ -41,7 +41,7 @@ class Site:
 
 
 def read_site(graph: Graph) -> Site:
-    """Return the lines of every part at every date; of an entity only where it may read differently.
+    """Return the lines of every part at every date; an entity is read again only where it may read differently.
 
     The last known state is read first, so that sources are numbered as the page cites them.
     """
@@ -80,8 +80,8 @@ def lines_at(graph: Graph, anchor: str, citations: Citations, kept: Kept | None 
     Args:
         graph: The model, at its date.
         anchor: The part.
-        citations: What the page cites.
-        kept: What is kept from an earlier date.
+        citations: The cited places of the page.
+        kept: Answers of an earlier date that can be used again.
     """
     if anchor == TREE:
         yield from rows_of(graph, kept or Kept())

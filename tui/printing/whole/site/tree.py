@@ -1,4 +1,4 @@
-"""The tree of the page: the rows of the view by tier, each with its level, and as nested lists."""
+"""The tree of the page: the rows of the tiers view, each with its level, and as nested lists."""
 
 from collections.abc import Iterable, Iterator
 
@@ -13,7 +13,7 @@ from ...parts.markup import escaped
 from .changes import Kept
 
 ROW = "row"
-"""The role of a line that is a row of the tree: its words are its label, its level is its indent."""
+"""The role of a line that is a row of the tree: its text is the row's label, its indent the level."""
 
 
 def rows_of(graph: Graph, kept: Kept) -> Iterator[Line]:
@@ -25,7 +25,7 @@ def rows_of(graph: Graph, kept: Kept) -> Iterator[Line]:
 
 
 def _label(graph: Graph, forest: Forest, row: int, kept: Kept) -> Label:
-    """Return the label of a row; of an entity the one of an earlier date, where nothing that it tells of has turned."""
+    """Return the label of a row; for an entity the one of an earlier date, unless it may have changed."""
     entity_id, relation, above = forest.ids[row], forest.relations[row], forest.parents[row]
     if entity_id is None:
         return row_label(graph, forest, row)
@@ -41,7 +41,7 @@ def _label(graph: Graph, forest: Forest, row: int, kept: Kept) -> Label:
 
 
 def nested(rows: Iterable[Line]) -> Iterator[str]:
-    """Yield rows as nested lists; the script adds what folds them. Closing tags that HTML does not need are left out."""
+    """Yield rows as nested lists, which the script makes foldable; closing tags that HTML does not need are left out."""
     level = -1
     for row in rows:
         yield "</ul>" * (level - row.indent) if row.indent <= level else "<ul>"

@@ -1,4 +1,4 @@
-"""The lines of one part of the page at every date, as one sequence: each line with the dates at which it stands there."""
+"""The lines of one part of the page at every date as one sequence, each line with the dates at which it is there."""
 
 from bisect import bisect_left
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ _Words = tuple[str, str, str, str | None, int]
 
 @attrs.define(eq=False)
 class Version:
-    """One line with the dates at which it stands there.
+    """One line with the dates at which it is there.
 
     Attributes:
         line: The line; its sources are those of all dates.
@@ -47,7 +47,7 @@ class Versions:
     """Collects the lines of one part of the page, run of dates by run of dates.
 
     Attributes:
-        lines: All lines, in an order that is right at every date.
+        lines: All lines, in an order that is correct at every date.
     """
 
     lines: list[Version] = attrs.field(factory=list)
@@ -55,8 +55,8 @@ class Versions:
     def add(self, lines: Iterable[Line], first: int, last: int) -> None:
         """Add the lines that stand there from one date to another.
 
-        A line that stands there at another date already is the same if it comes after the line before it, whatever it
-        cites: which of its sources are later than a date is found by their days.
+        A line that is there at another date is reused if it comes after the previous line, whatever its
+        sources: those later than a date are recognised by their days.
         """
         places: dict[_Words, list[int]] = {}
         for place, version in enumerate(self.lines):
