@@ -1,10 +1,10 @@
-"""What tiers costs beside what it cannot do without, as a table in `RESULTS.md`.
+"""Measure the costs of tiers as ratios, and write them as a table into `RESULTS.md`.
 
     python -m benchmarks [--entities 10000 100000] [--rounds 5] [--output FILE]
 
-Everything is a ratio of two processes that are run in turn, so that what else the machine does weighs on both alike; of
-each the median of the rounds is taken, after a first run that is not counted. A model that is kept was read before;
-one that is cold is read from its files, with the cache turned off.
+Each ratio compares two processes that are run in turn, so that other work of the machine slows both alike. A
+first run of each is not counted; the figures are the medians of the other rounds. In the table, a kept model
+was read before and comes from the cache; a cold one is read from its files, with the cache turned off.
 """
 
 import argparse
@@ -36,11 +36,11 @@ NOT_MEASURED = (
     "fzf, GNU tree and rich.tree beside the same; `print_scale.py` measures against GNU tree",
     "other explorers in a terminal",
 )
-"""What the table does not have, and where some of it is measured alone."""
+"""What the table leaves out; some of it is measured by another script."""
 
 
 class Row(NamedTuple):
-    """A line of the table: what is compared, the medians in words, the ratio and the most that it is to be."""
+    """A line of the table: the things compared, their medians in words, the ratio and the highest ratio promised."""
 
     what: str
     beside: str
@@ -50,7 +50,7 @@ class Row(NamedTuple):
 
 
 def cost(command: Sequence[str], cache: str = "") -> tuple[float, float]:
-    """Return the CPU time of a process in milliseconds, user and system, and its most memory in MiB; without a cache cold."""
+    """Return the CPU time of a process in ms and its peak memory in MiB; an empty `cache` turns the cache off."""
     kept = {"XDG_CACHE_HOME": cache} if cache else {"TIERS_NO_CACHE": "1"}
     process = subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, **kept}
@@ -64,7 +64,7 @@ def cost(command: Sequence[str], cache: str = "") -> tuple[float, float]:
 def medians(
     one: Sequence[str], other: Sequence[str], cache: str, rounds: int
 ) -> tuple[tuple[float, float], tuple[float, float]]:
-    """Return the median CPU time and memory of two commands run in turn."""
+    """Return the median CPU time and memory of two commands that are run in turn."""
     pairs = [(cost(one, cache), cost(other, cache)) for _ in range(rounds + 1)][1:]
     first, second = (
         (statistics.median(time for time, _ in each), statistics.median(memory for _, memory in each))
@@ -86,7 +86,7 @@ def compared(
 
 
 def bundled_rows(cache: str, rounds: int) -> Iterator[Row]:
-    """Yield the lines of the bundled model."""
+    """Yield the lines about the bundled model."""
     program = Path(cache, "smallest.py")
     program.write_text(SMALLEST, encoding="utf-8")
     commands = (([*COMMAND], b"England"), ([sys.executable, str(program)], b"hello"))
@@ -100,7 +100,7 @@ def bundled_rows(cache: str, rounds: int) -> Iterator[Row]:
 
 
 def large_rows(entities: int, cache: str, rounds: int) -> Iterator[Row]:
-    """Yield the lines of a made-up model."""
+    """Yield the lines about a made-up model."""
     folder = Path(cache, f"model-{entities}")
     write_model(folder, entities)
     large = [*COMMAND, "--model", str(folder)]
@@ -128,7 +128,7 @@ def large_rows(entities: int, cache: str, rounds: int) -> Iterator[Row]:
 
 
 def page(bundled: Sequence[Row], large: Mapping[int, Sequence[Row]], rounds: int) -> Iterator[str]:
-    """Yield the page of the results."""
+    """Yield the lines of the page with the results."""
     yield "# What tiers costs\n\n"
     yield "`python -m benchmarks` writes this page. Two processes are run in turn, so that what else the machine does weighs on both alike; a ratio is of their medians. The times themselves say how busy the machine was.\n\n"
     yield f"{platform.python_implementation()} {platform.python_version()}, {platform.system()}, {os.cpu_count()} processors, "
@@ -146,7 +146,7 @@ def page(bundled: Sequence[Row], large: Mapping[int, Sequence[Row]], rounds: int
 
 
 def main() -> int:
-    """Measure, write the page, and return 0: what is missed is said there."""
+    """Measure, write the page, and return 0; the page says which promises are not kept."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--entities", type=int, nargs="+", default=[10_000, 100_000])
     parser.add_argument("--rounds", type=int, default=5)
