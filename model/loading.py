@@ -16,7 +16,9 @@ from .model import Model
 from .reading.files import find_files, read_file, read_files
 
 if TYPE_CHECKING:
+    from .reading.building import Take
     from .reading.coverage import Coverage
+    from .reading.references import Tables
 
 
 class Reading(NamedTuple):
@@ -130,13 +132,15 @@ def _model_of(given: Given, mistakes: list[Mistake]) -> Model:
     if model is None:
         stamps = {name: stamp_of(name) for name, data in given if data is None}
         files = list(_with_bytes(given, mistakes))
-        model = _built(files, mistakes)
-        models.keep(files, {name: each for name, each in stamps.items() if each == stamp_of(name)}, model)
+        read: list[tuple[str, Tables]] = []
+        model = _built(files, mistakes, (lambda *each: read.append(each)) if models.is_on() else None)
+        sure = {name: each for name, each in stamps.items() if each == stamp_of(name)}
+        models.keep(files, sure, model, read)
     return model
 
 
-def _built(files: list[tuple[str, bytes]], mistakes: list[Mistake]) -> Model:
-    reading = build(files, mistakes)
+def _built(files: list[tuple[str, bytes]], mistakes: list[Mistake], take: "Take | None" = None) -> Model:
+    reading = build(files, mistakes, take=take)
     if reading.graph is None:
         raise ModelError(each for each in reading.mistakes if each.severity == ERROR)
     return reading.graph
@@ -165,8 +169,14 @@ def _read_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[tuple[str
     return list(read_files(find_files(paths, mistakes), mistakes)), mistakes
 
 
-def build(files: list[tuple[str, bytes]], mistakes: list[Mistake], *, rules: bool = False) -> Reading:
+def build(
+    files: list[tuple[str, bytes]],
+    mistakes: list[Mistake],
+    *,
+    rules: bool = False,
+    take: "Take | None" = None,
+) -> Reading:
     from .reading.building import build  # noqa: PLC0415 - a model from the cache does not pay for the reader
 
-    written, parsed = build(files, mistakes, rules=rules)
+    written, parsed = build(files, mistakes, rules=rules, take=take)
     return Reading(None if written is None else Model.of(*written), tuple(mistakes), parsed)

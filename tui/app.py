@@ -85,7 +85,7 @@ class Explorer(MendedApp):
         return ExplorerScreen(self.exploration, introduces=introduces, tours=tours, message=session.message)
 
     def caret(self) -> tuple[Offset, bool]:
-        """Return where the terminal's own cursor belongs, and whether it is shown."""
+        """Return the position of the terminal's own cursor, and whether it is shown."""
         screen = self.screen
         return screen.caret() if isinstance(screen, KeyedScreen) else super().caret()
 

@@ -5,9 +5,11 @@ from collections.abc import Collection, Sequence
 
 import attrs
 
+from ..facts.claims import planned_for
 from ..facts.disputes import disputed_day
 from ..facts.ends import last_document
 from ..facts.graph import Graph
+from ..facts.holding import is_planned
 from ..facts.statements import Statements
 from ..format import KINDS
 from ..format.dates import Date
@@ -17,7 +19,7 @@ from .timeline import each_once
 from .timeline.item import DUE, END, PLANNED, Item
 from .timeline.items import items
 
-_DUE = frozenset(("due", "review_date", "expected_date", "date", "start_date"))
+_DUE = frozenset(("due", "review_date", "expected_date", "date", "start_date", "end_date"))
 """The attributes whose value is a day on which something falls due."""
 
 
@@ -44,7 +46,7 @@ def come_due(
         for item in items(new, new.entity(each))
         if item.state in {DUE, PLANNED}
         and not item.report
-        and item.what != END
+        and (item.what != END or _is_planned_end(new, item))
         and since < _day(item) <= until
         if ids is None or each in ids or (item.relation is not None and item.relation.object in ids)
     ]
@@ -55,6 +57,13 @@ def _ordinal(graph: Graph) -> int:
     """Return the day of a graph as an ordinal: without a date the day of the latest document, 0 where none is dated."""
     day = last_document(graph) if graph.at is None else graph.at.last
     return 0 if day is None else day.toordinal()
+
+
+def _is_planned_end(graph: Graph, item: Item) -> bool:
+    """Whether an end is told of what no document shows to have begun; any other end is told of what ended."""
+    if item.relation is not None:
+        return planned_for(graph, item.relation) is not None
+    return is_planned(graph, item.id)
 
 
 def _day(item: Item) -> int:
@@ -94,4 +103,5 @@ def _days_of(statements: Statements, entity: Entity) -> set[int]:
     for relation in statements.outgoing(entity.id):
         if relation.details or relation.expected_date or relation.start_date:
             days += [relation.details.get(TERM_ENDS.name), relation.expected_date, relation.start_date]
+            days.append(relation.end_date)
     return {one.toordinal() for day in days if isinstance(day, Date) for one in (day.first, day.last)}

@@ -9,6 +9,7 @@ import attrs
 
 from ..facts.graph import Graph
 from ..facts.standing import MAY_HAVE_BEGUN
+from ..facts.statements import otherwise
 from ..facts.times import start_of
 from ..facts.turning_days import turning_days
 from ..format.dates import Date
@@ -136,9 +137,10 @@ def may_differ(old: Graph, new: Graph) -> frozenset[str]:
     An entity that a changed disagreement is about is among them, since another claim of its name may now
     hold.
     """
+    likely = new.once_for_all(otherwise)(old)
     found = {
         each
-        for each in {*old, *new}
+        for each in ({*old, *new} if likely is None else likely)
         if old.find(each) != new.find(each)
         or list(old.outgoing(each)) != list(new.outgoing(each))
         or told_of(old, each) != told_of(new, each)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import attrs
 
+from ..facts.claims import has_lapsed
 from ..facts.graph import Graph
 from ..facts.turning_days import turning_days
 from ..format.dates import Date
@@ -46,8 +47,9 @@ def former_paths(
     # days that documents state come before days that follow from an end
     for undocumented in (False, True):
         for day, _ in zip(_last_days(graph), range(_DAYS), strict=False):
-            found = paths(graph.as_of(day), start, end, via=via, avoid=avoid, undocumented=undocumented)
-            if found:
+            then = paths(graph.as_of(day), start, end, via=via, avoid=avoid, undocumented=undocumented)
+            found = [way for way in then if not any(has_lapsed(graph, hop.relation, graph.at) for hop in way)]
+            if found:  # what was only planned connected nobody
                 return Former(day, found)
     return None
 

@@ -37,13 +37,13 @@ class Matter:
         asked: The question; `None` for a promise that nobody asked for.
         asking: The relations to those who asked.
         answered: The answers, in order.
-        answering: The relations to those who answered.
-        promised: The promise, or a word such as `not_stated`; `None` where nothing is recorded.
-        promising: The relations to those who promised.
-        promised_on: The day of the promise; `None` where a document only reports on it.
-        due: The due date, `not_stated`, or `unknown` where a source says so; `None` where nothing is
-            recorded.
-        due_before: The due dates that earlier documents gave, in order.
+        answering: The relations to who answered.
+        promised: What was promised, or a word such as `not_stated`; `None` where nothing is recorded.
+        making: The relations to who made a promise.
+        doing: The relations to who is to carry it out.
+        promised_on: When it was promised; `None` where a document only reports on it.
+        due: When it is due: a date, `not_stated`, or `unknown` where a source says so; `None` where nothing is recorded.
+        due_before: The days for which it was due by earlier documents, in order.
         seen_since: What later documents report about it, in order.
         state: Its state by the last document.
         question: The question to ask now; empty for none recorded.
@@ -58,7 +58,8 @@ class Matter:
     answered: tuple[Claim, ...] = ()
     answering: tuple[Relation, ...] = ()
     promised: str | None = None
-    promising: tuple[Relation, ...] = ()
+    making: tuple[Relation, ...] = ()
+    doing: tuple[Relation, ...] = ()
     promised_on: Date | None = None
     due: Date | str | None = None
     due_before: tuple[Claim, ...] = ()
@@ -77,8 +78,23 @@ class Matter:
         return tuple(each.object for each in self.answering)
 
     @property
+    def made_by(self) -> tuple[str, ...]:
+        """Who made a promise; ids, or `not_stated` or `unknown`."""
+        return tuple(each.object for each in self.making)
+
+    @property
+    def commits(self) -> tuple[str, ...]:
+        """Who is to carry out a promise; ids, or `not_stated` or `unknown`."""
+        return tuple(each.object for each in self.doing)
+
+    @property
+    def promising(self) -> tuple[Relation, ...]:
+        """The relations to who is to carry out a promise; where none is recorded, to who made it."""
+        return self.doing or self.making
+
+    @property
     def promised_by(self) -> tuple[str, ...]:
-        """The ids of those who promised, or `not_stated` or `unknown`."""
+        """Who is to carry out a promise, or where that is not recorded, who made it; ids, or `not_stated` or `unknown`."""
         return tuple(each.object for each in self.promising)
 
     @property
@@ -172,13 +188,13 @@ def _promise(graph: Graph, entity_id: str) -> Matter:
     later = tuple(
         each for each in reports if latest_of(graph, each.evidence) > first or each.value == NOT_SEEN_SINCE
     )
-    makers = _ends(graph, entity_id, "commits") or _ends(graph, entity_id, "made_by")
     latest = max(reversed(reports), key=lambda each: latest_of(graph, each.evidence), default=None)
     return Matter(
         entity_id,
         state=NOT_STATED if latest is None else str(latest.value),
         promised=graph.name(entity_id),
-        promising=makers,
+        making=_ends(graph, entity_id, "made_by"),
+        doing=_ends(graph, entity_id, "commits"),
         promised_on=_day(graph, entity_id, "promised_on"),
         due=_due(graph, entity_id),
         due_before=_due_before(graph, entity_id),

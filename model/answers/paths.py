@@ -6,11 +6,14 @@ from itertools import pairwise
 
 import attrs
 
+from ..facts.claims import has_lapsed
 from ..facts.graph import Graph
+from ..facts.holding import PLANNED, state_between
 from ..facts.standing import ENDED
 from ..format import RELATIONS
 from ..format.records import Relation
 from ..format.structure import STRUCTURE_RELATIONS
+from ..format.tenses import intended, past, to_come
 from ..structure.membership import reading
 from ..structure.placing import ancestors_of, placements
 from .succession import line_between, successors
@@ -53,6 +56,13 @@ class Hop:
     def label(self) -> str:
         """The relation in words, in this direction."""
         return reading(self.relation, back=self.direction == "in")
+
+    def told(self, graph: Graph) -> str:
+        """Return the relation in words at the date of a graph: `was a member of` where it is over, `is to be one` where it is planned."""
+        state = state_between(graph, self.relation)[0]
+        if state == PLANNED:
+            return (intended if has_lapsed(graph, self.relation, graph.at) else to_come)(self.label)
+        return past(self.label) if state == ENDED else self.label
 
 
 Way = tuple[Hop, ...]

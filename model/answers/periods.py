@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..facts.evidence import evidence_span
 from ..facts.graph import Graph
-from ..facts.times import times_of
+from ..facts.times import is_only_planned, planned_end_of, times_of
 from ..format import KINDS
 from ..format.dates import Date
 from ..structure.placing import below
@@ -19,9 +19,11 @@ class Period(NamedTuple):
         id: The entity.
         begins: Its first day, stated or brought about by a change; of an event its day.
         ends: Its last day, stated or brought about by a change; of an event its day.
-        due: The day for which it is planned; `None` where it is documented to have begun.
+        due: The day for which it is planned; `None` where it is documented to have come about.
         first: The first day on which a document mentions it.
-        last: The last day on which a document mentions it.
+        last: The last such day.
+        due_until: The last day for which it is planned; `None` where it is documented to have come about.
+        planned: Whether it is only planned or proposed: no document shows that it began.
     """
 
     id: str
@@ -30,17 +32,19 @@ class Period(NamedTuple):
     due: Date | None
     first: Date | None
     last: Date | None
+    due_until: Date | None = None
+    planned: bool = False
 
     @property
     def dates(self) -> tuple[Date, ...]:
         """All its dates, in no particular order."""
-        return tuple(each for each in self[1:] if each is not None)
+        return tuple(each for each in self if isinstance(each, Date))
 
     @property
     def is_one_document(self) -> bool:
         """Whether the only thing known is that documents of one day mention it."""
-        is_dated = self.begins is not None or self.ends is not None or self.due is not None
-        return not is_dated and self.first == self.last
+        dated = (self.begins, self.ends, self.due, self.due_until)
+        return not any(dated) and self.first == self.last
 
     def place(self) -> tuple[date, date]:
         """Return its first and last day, which order the periods."""
@@ -83,7 +87,9 @@ def _periods(graph: Graph) -> Iterator[Period]:
         times, span = times_of(graph, entity.id, None), evidence_span(graph, entity.id)
         due = times.awaited if times.seen is None else None
         end = times.start if entity.kind == "event" else times.end
-        yield Period(entity.id, times.start, end, due, span.first, span.last)
+        until = planned_end_of(graph, entity.id)
+        planned = is_only_planned(graph, entity.id) and not times.closed
+        yield Period(entity.id, times.start, end, due, span.first, span.last, until, planned)
 
 
 def _between(period: Period, since: Date | None, until: Date | None) -> bool:

@@ -5,7 +5,7 @@ from typing import cast
 
 import attrs
 
-from ..facts.claims import over_before, planned_for
+from ..facts.claims import first_of, over_before, planned_for
 from ..facts.disputes import sides_of
 from ..facts.ends import is_over
 from ..facts.graph import Graph
@@ -198,7 +198,16 @@ def _holds_too(graph: Graph, claim: Claim) -> bool:
         return not is_over(graph, claim.end_date, None)
     if claim.end_date is not None and graph.at.last > claim.end_date.last:
         return False
-    return graph.was_documented(claim.evidence) or over_before(graph, claim)
+    return graph.was_documented(claim.evidence) or over_before(graph, claim) or _held_then(graph, claim)
+
+
+def _held_then(graph: Graph, claim: Claim) -> bool:
+    """Return whether the date is in the period of a claim that was over before its first document: a former name, say."""
+    first, day = first_of(graph, claim.evidence), graph.at
+    start, end = claim.start_date, claim.end_date
+    if first is None or day is None or start is None or end is None:
+        return False
+    return end.last < first.first and start.first <= day.last <= end.last
 
 
 def _relations(graph: Graph, entity_id: str, *, evidence: bool) -> dict[str, list[Relation]]:

@@ -6,6 +6,7 @@ and whatever else relations name. Relations are numbered by their subjects.
 
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import Protocol
 
 from ..facts.statements import Statements
@@ -92,11 +93,7 @@ def relation_numbers(numbers: Numbers) -> Callable[[Relation], int]:
     return number_of
 
 
-def joined(parts: Iterable[bytes]) -> tuple[bytes, "array[int]"]:
+def joined(parts: Iterable[bytes | memoryview]) -> tuple[bytes, "array[int]"]:
     """Return parts one after the other, and where each begins and the last ends."""
-    kept, ends, size = [], array("I", (0,)), 0
-    for each in parts:
-        kept.append(each)
-        size += len(each)
-        ends.append(size)
-    return b"".join(kept), ends
+    every = list(parts)
+    return b"".join(every), array("I", accumulate(map(len, every), initial=0))

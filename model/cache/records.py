@@ -1,25 +1,20 @@
 """Read the entities and relations of a compiled model, each one when it is first asked for.
 
-A record is stored as plain values by `marshal`, which is faster than `pickle` and holds plain values only, so that
-reading it runs no code; `compiling` writes them.
+`compiling` and `joining` write them.
 """
 
-import marshal
 from binascii import crc32
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Mapping, Sequence
-from types import MappingProxyType
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from ..format.dates import Date, parse_date
-from ..format.records import NOTHING, Citation, Claim, Entity, Evidence, Relation
+from ..format.records import Entity, Relation
 from .lookups import AT_ONCE, CompiledEntities, Found, Outgoing
+from .making import Making
 from .mapped import DamagedError, Mapped
 
-DATE = "\0date"
-CLAIMS = "\0claims"
-TABLE = "\0table"
-"""What stands before a date, claims, a table: no text of a model has the first character."""
+if TYPE_CHECKING:
+    from .unwritten import Unwritten
 
 _P = ParamSpec("_P")
 _Found = TypeVar("_Found")
@@ -48,12 +43,13 @@ class Records:
         entities: The entities by id.
         outgoing: The relations by subject.
         incoming: The relations by object.
-        naming: The relations by the entities that their details name.
-        told: The contents of the head of the compiled model.
-        kind_names: The names of the kinds by number; `kind_numbers` has the kind's number for each entity.
+        naming: The relations by what they name in their details.
+        told: What the head of the compiled model tells.
+        file: The compiled model.
+        kind_names: The kinds by number; `kind_numbers` has that of each entity.
     """
 
-    def __init__(self, file: Mapped, afresh: Callable[[], Mapped]) -> None:
+    def __init__(self, file: "Mapped | Unwritten", afresh: Callable[[], Mapped]) -> None:
         """Take up a compiled model.
 
         Args:
@@ -61,8 +57,6 @@ class Records:
             afresh: Compiles it once more from the files of the model.
         """
         self._afresh = afresh
-        self._evidence: dict[int, Evidence] = {}
-        self._citations: dict[tuple[str, str], Citation] = {}
         self._number_of: dict[str, int] = {}
         self._id_of: dict[int, str] = {}
         self._take(file)
@@ -71,21 +65,22 @@ class Records:
         self.incoming = Found(self.relations_to)
         self.naming: Mapping[str, Sequence[Relation]] = Found(self.relations_naming)
 
-    def _take(self, file: Mapped) -> None:
+    def _take(self, file: "Mapped | Unwritten") -> None:
         self.size: int
         self.kind_names: list[str]
         self._names: list[str]
         self.told = file.told["model"]
         self.size, self.kind_names, self._names = (self.told[each] for each in ("size", "kinds", "files"))
-        self._file = file
+        self.file = file
         self._ids = file.parts("ids")
         self._parts_entities = file.parts("entities")
         self._parts_outgoing = file.parts("outgoing")
         self._parts_incoming = file.parts("incoming")
         self._naming = file.parts("naming")
-        self._evidences = file.parts("evidence")
+        self._making = Making(file.parts("evidence").__getitem__)
         self._places, self._subjects = file.pages("places"), file.pages("subjects")
-        self._firsts = file.pages("first relations")
+        self._firsts, self._file_of = file.pages("first relations"), file.pages("file of")
+        self._bases: list[int] = self.told["bases"]
         self._last_place = len(self._places.numbers) - 1
         self.kind_numbers = file.whole("kinds")
 
@@ -156,7 +151,7 @@ class Records:
     @_sound
     def bearers(self, folded: str) -> Collection[tuple[str, Entity]]:
         """Return the entities that may bear a folded name or code, in the order of the model: their sum is equal."""
-        sums, bearers = self._file.pages("texts"), self._file.pages("texts of")
+        sums, bearers = self.file.pages("texts"), self.file.pages("texts of")
         sought = crc32(folded.encode("utf-8", "surrogatepass"))
         place = bisect_left(range(len(sums.numbers)), sought, key=sums.number)
         found: list[str] = []
@@ -195,7 +190,7 @@ class Records:
     @_sound
     def subjects(self) -> memoryview:
         """Return the numbers of the subjects of relations in the order of the model."""
-        return self._file.whole("order").cast("I")
+        return self.file.whole("order").cast("I")
 
     @_sound
     def kind(self, entity_id: str) -> str:
@@ -204,7 +199,7 @@ class Records:
         return self.kind_names[self.kind_numbers[number]] if 0 <= number < self.size else ""
 
     def _number(self, entity_id: str) -> int:
-        """Return the number of an id; -1 where the model does not have it."""
+        """Return the number of an id; -1 for an id that the model does not have."""
         known = self._number_of.get(entity_id)
         if known is not None:
             return known
@@ -219,12 +214,8 @@ class Records:
         return -1
 
     def _entity(self, number: int, entity_id: str, row: memoryview) -> Entity:
-        values, evidence, file, index = marshal.loads(row)  # noqa: S302 - checked
-        for key, each in values.items():
-            if type(each) is tuple:
-                values[key] = self._value(each)
-        kind = self.kind_names[self.kind_numbers[number]]
-        return Entity(entity_id, kind, values, self._evidence_of(evidence), self._names[file], index)
+        kind, file = self.kind_names[self.kind_numbers[number]], self._file_of.number(number)
+        return self._making.entity(entity_id, kind, row, self._bases[file], self._names[file])
 
     @_sound
     def relations_of(self, number: int, subject: str) -> Sequence[Relation]:
@@ -232,68 +223,9 @@ class Records:
         data = self._parts_outgoing[number]
         if not data:
             return ()
-        return [
-            Relation(
-                kind,
-                subject,
-                target,
-                self._evidence_of(evidence),
-                start,
-                end,
-                expected,
-                self._table(details),
-            )
-            for kind, target, evidence, dates, details in marshal.loads(data)  # noqa: S302 - checked
-            for start, end, expected in (map(_date, dates) if dates else _NO_DATES,)
-        ]
+        base = self._bases[self._file_of.number(number)] if number < self.size else 0
+        return self._making.relations(subject, data, base)
 
     def _relation(self, number: int) -> Relation:
         subject = self._subjects.number(number)
         return self.outgoing.of_number(subject)[number - self._firsts.number(subject)]
-
-    def _evidence_of(self, number: int) -> Evidence:
-        known = self._evidence.get(number)
-        if known is None:
-            basis, citations, as_at, note, also = marshal.loads(self._evidences[number])  # noqa: S302 - checked
-            cited = tuple([self._citation(each) for each in citations])
-            made = Evidence(
-                basis, cited, _date(as_at), note, tuple([self._evidence_of(each) for each in also])
-            )
-            known = self._evidence.setdefault(number, made)
-        return known
-
-    def _citation(self, written: tuple[str, str]) -> Citation:
-        return self._citations.get(written) or self._citations.setdefault(written, Citation(*written))
-
-    def _value(self, plain: Any) -> Any:
-        if type(plain) is tuple and plain:
-            if plain[0] == CLAIMS:
-                return tuple([self._claim(each) for each in plain[1:]])
-            if plain[0] == DATE:
-                return parse_date(plain[1])
-            if plain[0] == TABLE:
-                return self._table(plain[1])
-        return plain
-
-    def _table(self, plain: dict[str, Any]) -> Any:
-        if not plain:
-            return NOTHING
-        return MappingProxyType({key: self._value(each) for key, each in plain.items()})
-
-    def _claim(self, row: tuple[Any, ...]) -> Claim:
-        attribute, plain, number, start, end, details = row
-        return Claim(
-            attribute,
-            self._value(plain) if type(plain) is tuple else plain,
-            self._evidence_of(number),
-            _date(start),
-            _date(end),
-            self._table(details) if details else NOTHING,
-        )
-
-
-_NO_DATES = (None, None, None)
-
-
-def _date(text: str | None) -> Date | None:
-    return None if text is None else parse_date(text)

@@ -15,14 +15,13 @@ from ..facts.graph import Graph
 from ..facts.holding import ENDED, NOT_YET, NOW, PLANNED, state_between
 from ..facts.times import end_of, start_of
 from ..format import RELATIONS
-from ..format.dates import Date
+from ..format.dates import Date, exact
 from ..format.groups import ORGANIZATIONS
 from ..format.records import Claim, Relation
 from ..structure.membership import reading, role_words
 from .identifiers import BASE, VOCABULARY, Identifiers, system_of
 from .org_terms import property_of
 from .planned import entity_state, entity_words, relation_words
-from .popolo import exact
 
 Resource = dict[str, object]
 

@@ -5,17 +5,17 @@ parent, a membership is on behalf of one organization, an inexact date is left o
 says whether a statement is inferred.
 """
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 
 import attrs
 
+from ..facts.ends import is_over
 from ..facts.graph import Graph
 from ..facts.holding import ENDED, PLANNED, state_between, state_of
 from ..facts.relation_disputes import disputed_words
 from ..facts.times import end_of, start_of
 from ..format import RELATIONS
-from ..format.dates import Date
+from ..format.dates import Date, exact, period
 from ..format.groups import ORGANIZATIONS
 from ..format.keys import NOBODY
 from ..format.records import Citation, Claim, Evidence, Relation
@@ -28,8 +28,6 @@ Record = dict[str, object]
 
 _MEMBERSHIPS = {name: kind.seat for name, kind in RELATIONS.items() if any(kind.seat)}
 """The relations that are memberships in Popolo, with the words for an unknown subject and an unknown object."""
-
-_EXACT = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
 
 
 def popolo(graph: Graph, base: str = BASE) -> Mapping[str, Iterator[Record]]:
@@ -97,11 +95,15 @@ class _Export:
         }
 
     def _sentences(self, entity_id: str) -> Iterator[str]:
-        """Yield what Popolo has no key for: planned, ended on no exact day, a former or inferred parent or area."""
+        """Yield what of an organization has no key: that it is planned, or ended on no exact day; the days of its codes; that its parent or area is our reading, or was one."""
         graph = self.graph
         yield entity_words(graph, entity_id)
         if entity_state(graph, entity_id) == ENDED and exact(end_of(graph, entity_id)) is None:
             yield graph.standing(entity_id).words()
+        for claim in graph.entity(entity_id).claims("identifiers"):
+            days = period(claim.start_date, claim.end_date)
+            if days:
+                yield f"{claim.details.get('scheme', '')} code {claim.value} {days}".lstrip()
         for kind, of in (("part_of", ORGANIZATIONS), ("covers", {"area"})):
             other = self._first(entity_id, kind, of)
             every = [
@@ -259,13 +261,13 @@ class _Export:
         ]
         return [self._other_name(claim) for claim in claims]
 
-    @staticmethod
-    def _other_name(claim: Claim) -> Record:
+    def _other_name(self, claim: Claim) -> Record:
+        over = claim.attribute == "name" and is_over(self.graph, claim.end_date, self.graph.at)
         return {
             "name": str(claim.value),
             "start_date": exact(claim.start_date),
             "end_date": exact(claim.end_date),
-            "note": claim.details.get("use"),
+            "note": "former" if over else claim.details.get("use"),
         }
 
     def _identifiers(self, entity_id: str) -> list[Record]:
@@ -292,8 +294,3 @@ class _Export:
         locators = source.plain("locators") if source is not None else None
         words = locators.get(citation.locator) if isinstance(locators, Mapping) else None
         return ", ".join(filter(None, (self.graph.name(citation.source), str(words or citation.locator))))
-
-
-def exact(date: Date | None) -> str | None:
-    """Return a date that Popolo allows, an exact day, month or year; `None` for any other."""
-    return date.text if date is not None and _EXACT.fullmatch(date.text) else None

@@ -94,10 +94,8 @@ class Graph(Statements):
         entity = self.find(entity_id)
         if entity is None:
             return entity_id.replace("_", " ")
-        name = entity.values.get("name")
-        if isinstance(name, tuple) and len(name) == 1 and isinstance(name[0], Claim):
-            name = name[0].value  # a name that has a single claim is the same at every date
-        return name if isinstance(name, str) else self.text(entity_id, "name")
+        name = lasting_name(entity)
+        return self.text(entity_id, "name") if name is None else name
 
     def standing(self, entity_id: str) -> standing.Standing:
         """Return the standing of an entity at the date: documented, planned, ended and the like."""
@@ -125,6 +123,14 @@ class Graph(Statements):
         # in one step, since another thread may be printing a view meanwhile
         self._in_trees.update(every)
         return found
+
+
+def lasting_name(entity: Entity) -> str | None:
+    """Return the name that an entity has at every date; `None` where that follows from several claims."""
+    name = entity.values.get("name")
+    if isinstance(name, tuple) and len(name) == 1 and isinstance(name[0], Claim):
+        name = name[0].value  # the one claim of a name is kept at every date
+    return name if isinstance(name, str) else None
 
 
 class Node:

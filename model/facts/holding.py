@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..format import OPEN
+from ..format import OPEN, RELATIONS
 from ..format.dates import Date
 from ..format.groups import OFFICES
 from ..format.modes import Mode, mode_of, order_of
-from ..format.records import Relation
+from ..format.records import Claim, Relation
 from ..format.unchanging import Value
-from .claims import first_of, over_before, planned_for, was_documented, what_came_of
+from .claims import first_of, has_lapsed, is_foretold, over_before, planned_for, was_documented, what_came_of
 from .ends import is_over
 from .functions import IN_HAND
 from .graph import Graph
 from .replacing import LASTING
-from .role_disputes import RoleDispute, role_disputes_of
+from .role_disputes import RoleDispute, role_disputes_of, role_of
 from .standing import ENDED as OVER
 from .standing import MAY_HAVE_BEGUN, NOT_YET_DUE
 from .standing import NOT_YET as LATER
@@ -40,11 +40,11 @@ class Holding(Value):
     Attributes:
         id: The entity.
         function: The function, or the service that it provides.
-        relation: The relation that says so.
-        state: `now`, `planned` or `ended`; `unknown whether begun` where documents disagree about the start.
-        date: The planned day, the day from which it may have begun, or the last day; `None` where no document
-            gives one.
-        disputes: The disagreements of documents about the role.
+        relation: What says so.
+        state: Whether it has it `now`, it is `planned`, or it has `ended`; `unknown whether begun` where documents disagree
+            since when it is there.
+        date: The day it is planned for or may have begun, or the last day it held; `None` where no document gives one.
+        disputes: The disagreements of the documents about that, each with what is followed at the date.
     """
 
     id: str
@@ -66,6 +66,22 @@ class Holding(Value):
         return all(each.follows and each.follows_role(self.id, self.function, mode) for each in self.disputes)
 
     @property
+    def followed(self) -> bool:
+        """Whether it is the side that is followed where documents disagree."""
+        mode = self.mode.name
+        return self.settled and any(each.side(self.id, self.function, mode) for each in self.disputes)
+
+    @property
+    def rejected(self) -> bool:
+        """Whether documents disagree about it, and another side is followed."""
+        return not self.settled and not self.undecided
+
+    @property
+    def told(self) -> bool:
+        """Whether it is told as what holds: a document states it, or documents disagree and it is what is followed."""
+        return not self.inferred or self.followed
+
+    @property
     def mode(self) -> Mode:
         """The role: decides, oversees, delivers or another."""
         return mode_of("delivers" if self.relation.kind != IN_HAND else self.relation.details.get("mode"))
@@ -80,7 +96,7 @@ def state_of(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
     """Return the state of a relation at the date of a graph, and the day that belongs to the state."""
     day = None if graph.at is None else graph.at.last
     end, start = relation.end_date, relation.start_date
-    if is_over(graph, end, graph.at):
+    if is_over(graph, end, graph.at) and not has_lapsed(graph, relation, graph.at):
         return ENDED, end
     if day is not None:
         first = start or (None if over_before(graph, relation) else first_of(graph, relation.evidence))
@@ -129,10 +145,7 @@ def powers_of(graph: Graph, entity_id: str) -> list[Holding]:
     found = [
         each
         for each in _holdings(graph, with_role(graph, relations))
-        if each.state in PRESENT
-        and each.mode.empowers
-        and not each.inferred
-        and (each.settled or each.undecided)
+        if each.state in PRESENT and each.mode.empowers and each.told and not each.rejected
     ]
     return sorted(
         found, key=lambda each: (order_of(each.mode), graph.name(each.function).casefold(), each.function)
@@ -161,8 +174,33 @@ def _holdings(graph: Graph, relations: Iterable[Relation]) -> Iterator[Holding]:
     for relation in relations:
         state, date = state_of_role(graph, relation)
         if state != NOT_YET and not _is_nobody_yet(graph, relation, state, date):
-            disputes = tuple(role_disputes_of(graph, relation))
+            disputes = tuple(disputes_of_role(graph, relation))
             yield Holding(relation.subject, relation.object, relation, state, date, disputes)
+
+
+def is_rejected(graph: Graph, relation: Relation) -> bool:
+    """Whether documents disagree about the role in a function that a relation gives its subject, and another side is followed."""
+    role = role_of(relation)
+    disputes = disputes_of_role(graph, relation)
+    followed = all(each.follows_role(relation.subject, relation.object, role) for each in disputes)
+    return all(each.follows for each in disputes) and not followed
+
+
+def disputes_of_role(graph: Graph, relation: Relation) -> list[RoleDispute]:
+    """Return the disagreements about the role in a function that a relation gives its subject, each as it is decided at the date."""
+    found = role_disputes_of(graph, relation)
+    if graph.at is None:
+        return found
+    return [each.by_then(_sides_known(graph, each)) if each.follows else each for each in found]
+
+
+def _sides_known(graph: Graph, dispute: RoleDispute) -> Iterator[str]:
+    """Yield the sides of a disagreement that a document gives by the date."""
+    for each in (one for end in (*dispute.agents, *dispute.functions) for one in graph.every_relation(end)):
+        agent, function, role = each.subject, each.object, role_of(each)
+        touched = RELATIONS[each.kind].entrusts and dispute.touches(agent, function, role)
+        if touched and state_of_role(graph, each)[0] != NOT_YET:
+            yield dispute.side(agent, function, role)
 
 
 def state_of_role(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
@@ -180,6 +218,13 @@ def state_between(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
     Relations that mention something past, or are about something, have their own state only.
     """
     return (state_of_role if relation.kind in LASTING else state_of)(graph, relation)
+
+
+def state_of_delegation(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
+    """Return how a delegation stands: as itself, as both its ends, as the function that is delegated."""
+    state, date = state_of_role(graph, relation)
+    function = str(relation.details.get("function"))
+    return _entity(graph, function) if state == NOW and function in graph else (state, date)
 
 
 def _by_givers(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
@@ -253,3 +298,10 @@ def is_planned(graph: Graph, entity_id: str) -> bool:
     if graph.kind(entity_id) == "type":
         return False
     return graph.value(entity_id, "status") in COMING or graph.standing(entity_id).state == AWAITED
+
+
+def is_planned_end(graph: Graph, entity_id: str, end: Claim) -> bool:
+    """Whether an end is foretold of what no document shows by the date to have begun: it is planned to end as it is to begin."""
+    return is_foretold(graph, end) and (
+        is_planned(graph, entity_id) or graph.standing(entity_id).state == NOT_YET_DUE
+    )

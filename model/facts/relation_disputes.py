@@ -7,7 +7,7 @@ from ..format.dates import parse_date
 from ..format.details import LIMIT
 from ..format.records import Claim, Entity, Relation
 from ..format.unchanging import Value
-from .claims import all_disagreements
+from .claims import all_disagreements, first_day
 from .followed import followed
 from .functions import IN_HAND
 from .graph import Graph
@@ -32,6 +32,13 @@ class RelationDispute(Value):
     sides: tuple[Claim, ...]
 
 
+class _Instead(Value):
+    """Whom a decided disagreement follows instead of another, with the relations that say so."""
+
+    value: str
+    told: tuple[Relation, ...]
+
+
 def relation_disputes(
     statements: Statements, relation: Relation, detail: str | None = None
 ) -> Sequence[RelationDispute]:
@@ -50,22 +57,30 @@ def relation_disputes(
     return found if detail is None else [each for each in found if each.detail == detail]
 
 
-def followed_instead(statements: Statements, relation: Relation) -> str:
-    """Return the id that a decided disagreement puts in place of an end of this relation; empty for none."""
-    return statements.once_for_all(_followed_instead).get(_key(relation), "")
+def followed_instead(graph: Graph, relation: Relation) -> str:
+    """Return whom a decided disagreement follows at an end of a relation at the date, instead of who is there; empty for any other.
 
-
-def once_per_dispute(statements: Statements, relations: Iterable[Relation]) -> list[Relation]:
-    """Return the relations to show where documents disagree.
-
-    A relation that a decided disagreement replaces is left out; of those of one undecided disagreement the
-    first is kept.
+    Before a document says who is followed, who is there is.
     """
+    found = graph.once_for_all(_followed_instead).get(_key(relation))
+    if found is None or (found.told and not any(_has_begun(graph, each) for each in found.told)):
+        return ""
+    return found.value
+
+
+def _has_begun(graph: Graph, relation: Relation) -> bool:
+    """Whether a relation is documented by the date, or a document gives a day that has come then."""
+    begins = first_day(graph, relation)
+    return graph.at is None or begins is None or begins.first <= graph.at.last
+
+
+def told_once(graph: Graph, relations: Iterable[Relation]) -> list[Relation]:
+    """Return relations without those instead of which another is followed, and of those of one undecided disagreement the first."""
     found: list[Relation] = []
     known: set[str] = set()
     for each in relations:
-        disputes = {one.id for one in relation_disputes(statements, each, "")}
-        if not followed_instead(statements, each) and known.isdisjoint(disputes):
+        disputes = {one.id for one in relation_disputes(graph, each, "")}
+        if not followed_instead(graph, each) and known.isdisjoint(disputes):
             found.append(each)
         known |= disputes
     return found
@@ -74,8 +89,13 @@ def once_per_dispute(statements: Statements, relations: Iterable[Relation]) -> l
 def disputed_words(graph: Graph, relation: Relation, detail: str = "") -> str:
     """Return `undecided, the documents disagree: Ann; or Ben` for a relation or a detail; empty if not disputed."""
     sides = [side for each in relation_disputes(graph, relation, detail) for side in each.sides]
-    said = dict.fromkeys(side_words(graph, each) for each in sides)
+    said = dict.fromkeys(f"{side_words(graph, each)}{not_yet_mark(graph, each)}" for each in sides)
     return f"undecided, the documents disagree: {'; or '.join(said)}" if said else ""
+
+
+def not_yet_mark(graph: Graph, side: Claim) -> str:
+    """Return in brackets that no document gives a side of a disagreement by the date; empty for any other."""
+    return "" if graph.was_documented(side.evidence) else " (not yet documented)"
 
 
 def disputed_holders(graph: Graph, post: str) -> str:
@@ -120,28 +140,27 @@ def _relation_disputes(statements: Statements) -> Mapping[_Key, list[RelationDis
     return found
 
 
-def _followed_instead(statements: Statements) -> Mapping[_Key, str]:
+def _followed_instead(statements: Statements) -> Mapping[_Key, _Instead]:
     """Return the id that a decided disagreement follows, by the relation that it replaces; computed once.
 
     Roles in functions are left to `role_disputes`.
     """
-    found: dict[_Key, str] = {}
+    found: dict[_Key, _Instead] = {}
     for entity in all_disagreements(statements):
         value = followed(statements, entity.id)
         if value not in statements:
             continue
         sides = {str(each.details.get("value", "")) for each in entity.claims("positions")} - {value}
         touched = list(_touched(statements, entity))
-        # a plain member beside the followed chair keeps the seat: the disagreement is not about that seat
-        capacities = {
-            each.details.get("capacity") for each, _ in touched if value in {each.subject, each.object}
-        }
+        told = tuple(each for each, _ in touched if value in {each.subject, each.object})
+        # Who is a plain member beside the chair that is followed keeps that seat: it is not what they disagree about.
+        capacities = {each.details.get("capacity") for each in told}
         for relation, detail in touched:
             ends = {relation.subject, relation.object}
             if capacities and relation.details.get("capacity") not in capacities:
                 continue
             if not detail and relation.kind != IN_HAND and value not in ends and not sides.isdisjoint(ends):
-                found[_key(relation)] = value
+                found[_key(relation)] = _Instead(value, told)
     return found
 
 

@@ -23,8 +23,8 @@ LASTING = frozenset(
 )
 """The relations that end with either of their ends, or when a document says that the role ended."""
 
-_NOBODY = frozenset((NONE, UNKNOWN))
-_CONCERNS = frozenset(name for name, kind in RELATIONS.items() if kind.concerns)
+NOBODY = frozenset((NONE, UNKNOWN))
+CONCERNS = frozenset(name for name, kind in RELATIONS.items() if kind.concerns)
 _OF_ROLES = frozenset(("mode", "decides"))
 """The attributes of disagreements about who has a function, other than the name of the relation."""
 
@@ -50,15 +50,15 @@ def with_ends(
         relations: Its relations.
         days: Gives the days of an evidence.
     """
-    nobodys = [each for each in relations if each.subject in _NOBODY or each.object in _NOBODY]
-    roles = {role for each in nobodys for role, other in _roles(each) if _says_nobody(each, other)}
+    nobodys = [each for each in relations if each.subject in NOBODY or each.object in NOBODY]
+    roles = {role for each in nobodys for role, other in roles_of(each) if _says_nobody(each, other)}
     if not roles:
         return relations
     disputed = _disputed(entities, relations)
     roles = {each for each in roles if disputed.isdisjoint((each[2], name) for name in _names(each[0]))}
     groups: dict[_Role, list[tuple[str, Relation]]] = {}
     for each in relations:
-        for role, other in _roles(each):
+        for role, other in roles_of(each):
             if role in roles:
                 groups.setdefault(role, []).append((other, each))
     ends: dict[int, Date] = {}
@@ -76,7 +76,7 @@ def with_ends(
     return [attrs.evolve(each, end_date=ends[id(each)]) if id(each) in ends else each for each in relations]
 
 
-def _roles(relation: Relation) -> Iterator[tuple[_Role, str]]:
+def roles_of(relation: Relation) -> Iterator[tuple[_Role, str]]:
     """Yield each role that a relation gives, with its holder: the role in the body, and that of the member."""
     if relation.kind not in LASTING:
         return
@@ -92,7 +92,7 @@ def _roles(relation: Relation) -> Iterator[tuple[_Role, str]]:
 
 
 def _says_nobody(relation: Relation, other: str) -> bool:
-    return other in _NOBODY and not relation.evidence.inferred
+    return other in NOBODY and not relation.evidence.inferred
 
 
 def _replaced_on(other: str, relation: Relation, name: str, later: Relation, days: _Days) -> date | None:
@@ -135,7 +135,7 @@ def _disputed(entities: Mapping[str, Entity], relations: Iterable[Relation]) -> 
     return {
         (each.object, str(entities[each.subject].plain("attribute")))
         for each in relations
-        if each.kind in _CONCERNS
+        if each.kind in CONCERNS
         and each.subject in entities
         and entities[each.subject].kind == "disagreement"
     }

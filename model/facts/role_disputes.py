@@ -54,19 +54,37 @@ class RoleDispute(Value):
             and (MODES.keys().isdisjoint(self.sides) or role in {*self.sides, NOT_STATED})
         )
 
+    def side(self, agent: str, function: str, role: str) -> str:
+        """Return which side a role of an agent in a function is, by the value of that side; empty for none of them."""
+        for rivals, value in ((MODES, role), (self.agents, agent), (self.functions, function)):
+            if self.follows in rivals:
+                return value
+        return ""
+
     def follows_role(self, agent: str, function: str, role: str) -> bool:
         """Whether a role of an agent in a function is the side that is followed, or none of the sides."""
-        if self.follows in MODES:
-            return role == self.follows
-        rivals = self.agents if self.follows in self.agents else self.functions
-        return self.follows not in rivals or self.follows in {agent, function}
+        return self.side(agent, function, role) in {self.follows, ""}
+
+    def by_then(self, known: Iterable[str]) -> "RoleDispute":
+        """Return it as it stands where only some of its sides are documented.
+
+        Before the one that is followed is, the other that is stands, as an earlier value does; of several none is followed.
+        """
+        sides = set(known).intersection(self.sides)
+        if not sides or self.follows in sides:
+            return self
+        return self.but(follows=sides.pop() if len(sides) == 1 else "")
 
 
 def role_disputes_of(statements: Statements, relation: Relation) -> list[RoleDispute]:
     """Return the disagreements about the role in a function that a relation gives its subject."""
     found = statements.once_for_all(_role_disputes)
-    role = relation.details.get("mode", NOT_STATED if relation.kind == IN_HAND else "delivers")
-    return [each for each in found if each.touches(relation.subject, relation.object, role)]
+    return [each for each in found if each.touches(relation.subject, relation.object, role_of(relation))]
+
+
+def role_of(relation: Relation) -> str:
+    """Return the role in a function that a relation gives its subject, as it is written."""
+    return str(relation.details.get("mode", NOT_STATED if relation.kind == IN_HAND else "delivers"))
 
 
 def _role_disputes(statements: Statements) -> tuple[RoleDispute, ...]:

@@ -161,7 +161,8 @@ def _standing_before(times: Times, span: Span, day: date) -> Standing:
     if times.start is not None:
         return Standing(NOT_YET, times.start)
     if times.awaited is not None and (span.first is None or day >= span.first.first):
-        return Standing(NOT_YET_DUE, times.awaited)
+        over = times.dropped or (times.end is not None and day > times.end.last)
+        return _over(times) if over else Standing(NOT_YET_DUE, times.awaited)
     return Standing(NOT_YET_DOCUMENTED, span.first)
 
 
@@ -235,6 +236,6 @@ def _last_day(times: Times) -> int:
         last = times.end.last.toordinal()
     elif times.gone_by is not None:
         last = min(last, times.gone_by.first.toordinal() - 1)
-    if times.awaited is None:
+    if times.awaited is None or times.seen is None or times.dropped:
         return last
-    return max(last, _ALWAYS if times.seen is None else times.seen.first.toordinal() - 1)
+    return max(last, times.seen.first.toordinal() - 1)

@@ -14,6 +14,9 @@ IN = "in"
 OUT = "out"
 _DIRECTIONS = (None, IN, OUT)
 
+_MANY = 16
+"""From so many relations of an entity on they are sorted by kind once, so that each member of a large body does not go through all the others."""
+
 _Asked = TypeVar("_Asked")
 _Found = TypeVar("_Found")
 _NOT_YET: Final = object()
@@ -54,7 +57,7 @@ class Entities(dict[str, Entity]):
         return [each for each in self.values() if each.kind in kinds]
 
     def kind(self, entity_id: str) -> str:
-        """Return the kind of an entity; empty where there is none."""
+        """Return the kind of an entity; empty for an id without an entity."""
         entity = self.get(entity_id)
         return "" if entity is None else entity.kind
 
@@ -67,22 +70,28 @@ class Statements(Unchanging):
     _incoming: Mapping[str, Sequence[Relation]]
     _lasting: Memo = following(factory=lambda _: Memo())
     _source_dates: dict[str, Date | None] = following(factory=lambda _: {})
+    _sorted: dict[tuple[str, str], Mapping[str, Sequence[Relation]]] = following(factory=lambda _: {})
 
     @classmethod
     def of(cls, entities: Mapping[str, Entity], relations: Iterable[Relation]) -> Self:
         """Return a model made of entities and relations; the order of the relations makes no difference."""
         outgoing: dict[str, list[Relation]] = {}
         incoming: dict[str, list[Relation]] = {}
-        from .replacing import with_ends  # noqa: PLC0415 - a model that was compiled has these ends
-
         known = cls(Entities(entities), {}, {})
-        written = with_ends(entities, list(relations), known)
-        for relation in with_ends(entities, with_functions(entities, written), known):
+        for relation in known.followed(list(relations)):
             outgoing.setdefault(relation.subject, []).append(relation)
         for of_subject in outgoing.values():  # so that a graph from the cache has the same order as a new one
             for relation in of_subject:
                 incoming.setdefault(relation.object, []).append(relation)
         return cls(Entities(entities), outgoing, incoming)
+
+    def followed(self, relations: Collection[Relation]) -> Collection[Relation]:
+        """Return relations between the entities with what follows from them: where they end, and after them those of functions."""
+        from .replacing import with_ends  # noqa: PLC0415 - a model that was compiled has these ends
+
+        entities = self._entities
+        written = with_ends(entities, relations, self)
+        return with_ends(entities, with_functions(entities, written), self)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {len(self):,} entities>"
@@ -130,12 +139,37 @@ class Statements(Unchanging):
     def outgoing(self, entity_id: str, kind: str | None = None) -> Sequence[Relation]:
         """Return the relations whose subject is an entity, all or of one kind, whatever their dates."""
         found = self._outgoing.get(entity_id, ())
-        return found if kind is None else [each for each in found if each.kind == kind]
+        return found if kind is None else self._of_kind(OUT, entity_id, found, kind)
 
     def incoming(self, entity_id: str, kind: str | None = None) -> Sequence[Relation]:
         """Return the relations whose object is an entity, all or of one kind, whatever their dates."""
         found = self._incoming.get(entity_id, ())
-        return found if kind is None else [each for each in found if each.kind == kind]
+        return found if kind is None else self._of_kind(IN, entity_id, found, kind)
+
+    def kinds_to(self, entity_id: str) -> Collection[str]:
+        """Return the kinds of the relations of which an entity is the object, whatever their dates."""
+        found = self._incoming.get(entity_id, ())
+        if len(found) < _MANY:
+            return [each.kind for each in found]
+        return self._by_kind(IN, entity_id, found).keys()
+
+    def _of_kind(
+        self, direction: str, entity_id: str, every: Sequence[Relation], kind: str
+    ) -> Sequence[Relation]:
+        if len(every) < _MANY:
+            return [each for each in every if each.kind == kind]
+        return self._by_kind(direction, entity_id, every).get(kind, ())
+
+    def _by_kind(
+        self, direction: str, entity_id: str, every: Sequence[Relation]
+    ) -> Mapping[str, Sequence[Relation]]:
+        known = self._sorted.get((direction, entity_id))
+        if known is None:
+            found: dict[str, list[Relation]] = {}
+            for each in every:
+                found.setdefault(each.kind, []).append(each)
+            known = self._sorted.setdefault((direction, entity_id), found)
+        return known
 
     def relations_by_subject(self) -> Collection[Sequence[Relation]]:
         """Return all relations, in one sequence for each subject."""
@@ -155,10 +189,10 @@ class Statements(Unchanging):
             raise wrong_direction(direction)
         found: list[Relation] = []
         if direction != IN:
-            found.extend(self._outgoing.get(entity_id, ()))
+            found.extend(self.outgoing(entity_id, kind))
         if direction != OUT:
-            found.extend(self._incoming.get(entity_id, ()))
-        return tuple(each for each in found if kind is None or each.kind == kind)
+            found.extend(self.incoming(entity_id, kind))
+        return tuple(found)
 
     def from_unknown(self, entity_id: str) -> list[Relation]:
         """Return the relations to an entity from `unknown` or `none`, which only the object's detail can show."""
@@ -204,6 +238,11 @@ def bearers_of(statements: Statements) -> Callable[[str], Collection[tuple[str, 
     A compiled model replaces it by a lookup; here all entities are returned.
     """
     return lambda _: statements.entities_by_id()
+
+
+def otherwise(_: Statements) -> Callable[[Statements], Collection[str] | None]:
+    """Return what tells which entities may be otherwise in an earlier version of a compiled model; `None` where that cannot be told."""
+    return lambda _: None
 
 
 def stored_index(_: Statements) -> Any:

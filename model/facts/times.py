@@ -99,9 +99,9 @@ def _has_begun_since(statements: Statements, entity_id: str, plan: Claim, at: Da
 
 
 def end_of(statements: Statements, entity_id: str) -> Date | None:
-    """Return the last day of an entity, stated or the day before the change event that ended it; `None` if not known."""
+    """Return the last day of an entity, stated or the day before the change event that ended it; `None` if not known or only planned."""
     ends = _given(statements, entity_id, "end_date", None)
-    if ends is not None:
+    if ends is not None and not _is_planned_end(statements, entity_id, ends):
         return ends.day
     day = _change_date(statements, entity_id, "originals")
     return None if day is None else day.day_before()
@@ -159,6 +159,43 @@ def _given(statements: Statements, entity_id: str, attribute: str, at: Date | No
     return _Given(disputed.day, told, is_unconfirmed(statements, disputed))
 
 
+def planned_end_of(statements: Statements, entity_id: str) -> Date | None:
+    """Return the last day that is foretold of what no document shows to have begun; `None` for any other."""
+    ends = _given(statements, entity_id, "end_date", None)
+    return ends.day if ends is not None and _is_planned_end(statements, entity_id, ends) else None
+
+
+def _is_planned_end(statements: Statements, entity_id: str, ends: _Given) -> bool:
+    """Whether an end is foretold of what no document shows to have begun: what is only planned cannot have ended as planned."""
+    return ends.foretold and is_only_planned(statements, entity_id)
+
+
+def is_only_planned(statements: Statements, entity_id: str) -> bool:
+    """Return whether an entity is planned or proposed, and no document shows that it began."""
+    if _begun(statements, entity_id, None) is not None:
+        return False
+    plan = _plan(statements, entity_id, None)
+    if plan is not None:
+        return _seen(statements, entity_id, plan) is None
+    if _change_date(statements, entity_id, "results", foretold=True) is not None:
+        return True
+    return (
+        _is_slipped(statements, entity_id, None) or value_of(statements, entity_id, "status", None) in COMING
+    )
+
+
+def _begun(statements: Statements, entity_id: str, at: Date | None) -> Date | None:
+    """Return the start of an entity, of an event the day on which it happened; `None` where it is not known or only foretold."""
+    held = _given(statements, entity_id, "date", at)  # only an event has one
+    return start_of(statements, entity_id) or (held.day if held is not None and not held.foretold else None)
+
+
+def _plan(statements: Statements, entity_id: str, at: Date | None) -> _Given | None:
+    """Return the day for which what has no known start is planned: of an event its day, a start that is foretold, the day expected."""
+    given = (_given(statements, entity_id, each, at) for each in ("date", "start_date", "expected_date"))
+    return next((each for each in given if each is not None), None)
+
+
 def days_told(statements: Statements, entity_id: str, attribute: str) -> tuple[Date, ...]:
     """Return the days of all documents that give a day for an attribute of an entity, whichever claim holds."""
     claims = statements.entity(entity_id).claims(attribute)
@@ -189,14 +226,8 @@ def times_of(statements: Statements, entity_id: str, at: Date | None) -> Times:
     values = statements.entity(entity_id).values
     if _TIME_ATTRIBUTES.isdisjoint(values) and not is_changed(statements, entity_id):
         return _NOTHING_SAID
-    start, end = start_of(statements, entity_id), end_of(statements, entity_id)
-    plan = _given(statements, entity_id, "expected_date", at)
-    held = _given(statements, entity_id, "date", at)  # only events have this attribute
-    begins = _given(statements, entity_id, "start_date", at)
-    if held is not None and not held.foretold:
-        start = start or held.day
-    elif start is None:
-        plan = held or begins or plan
+    start, end = _begun(statements, entity_id, at), end_of(statements, entity_id)
+    plan = None if start is not None else _plan(statements, entity_id, at)
     awaited, seen = None, None
     slipped = start is None and _is_slipped(statements, entity_id, at)
     coming = None if start is not None else _change_date(statements, entity_id, "results", foretold=True)
@@ -272,4 +303,4 @@ def _is_slipped(statements: Statements, entity_id: str, at: Date | None) -> bool
 
 def is_changed(statements: Statements, entity_id: str) -> bool:
     """Return whether a change event began or ended an entity."""
-    return not CHANGING.isdisjoint([each.kind for each in statements.incoming(entity_id)])
+    return not CHANGING.isdisjoint(statements.kinds_to(entity_id))

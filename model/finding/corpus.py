@@ -19,7 +19,7 @@ class StoredIndex(Protocol):
     """A store that keeps the search index of a model for the next run."""
 
     def recall(self, graph: Graph) -> "Corpus | None":
-        """Return the complete index of a graph in its last known state; `None` where none is stored."""
+        """Return the complete index of a graph in its last known state; `None` if none is stored."""
 
     def keep(self, corpus: "Corpus") -> None:
         """Store a complete index."""

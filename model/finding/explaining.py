@@ -94,24 +94,25 @@ def explain(corpus: Corpus, rank: Rank, number: int) -> str:
     said = "; ".join(dict.fromkeys(text for _, text, _ in sorted(found) if text))
     pairs = list(zip(rank.senses, found, strict=True))
     terms = [f"term: {sense.means}" for sense, (_, why, text) in pairs if sense.means and (text or not why)]
-    read = " ".join(_misread(corpus, rank, found))
+    read = " ".join(_misread(corpus, rank, found).values())
     return ", ".join(filter(None, (said, *terms, f"read as `{read}`" if read else "")))
 
 
-def read_as(corpus: Corpus, rank: Rank, number: int) -> tuple[str, ...]:
-    """Return the words of the model that mistyped query words were read as to find an entity."""
+def read_as(corpus: Corpus, rank: Rank, number: int) -> dict[str, str]:
+    """Return by mistyped query word, as it is indexed, the word of the model it was read as, where an entity was found by them."""
     if not rank.senses:
-        return ()
+        return {}
     reasons = list(_reasons(corpus, corpus.names.ids[number], number))
-    return tuple(_misread(corpus, rank, [_first(sense, reasons) for sense in rank.senses]))
+    return _misread(corpus, rank, [_first(sense, reasons) for sense in rank.senses])
 
 
-def _misread(corpus: Corpus, rank: Rank, found: Sequence[tuple[int, str, str]]) -> list[str]:
-    """Return the words that mistyped query words were read as; a word that leads to a glossary term is not mistyped."""
+def _misread(corpus: Corpus, rank: Rank, found: Sequence[tuple[int, str, str]]) -> dict[str, str]:
+    """Return by mistyped query word the word it was read as; what stands for a term was not mistyped."""
     pairs = zip(rank.senses, found, strict=True)
-    return [
-        corpus.names.spellings.get(text, text) for sense, (_, _, text) in pairs if text and not sense.means
-    ]
+    spellings = corpus.names.spellings
+    return {
+        sense.word: spellings.get(text, text) for sense, (_, _, text) in pairs if text and not sense.means
+    }
 
 
 def _first(sense: Sense, reasons: Sequence[Reason]) -> tuple[int, str, str]:

@@ -1,5 +1,6 @@
 """`Index.search`: the entry point of search; builds the index when first needed, in slices while a reader waits."""
 
+import re
 from collections.abc import Mapping
 from functools import partial
 
@@ -25,6 +26,8 @@ from .words.texts import NAME, OTHER, TEXT, TOPIC
 
 _ALIKE = 60.0
 """The similarity, up to 100, from which words are offered."""
+
+_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 
 _SHORTEST_OFFERED = 3
 """The number of letters from which words are offered."""
@@ -104,11 +107,12 @@ class Index:
         names = corpus.names
         return Matches(names.ids, order.sort(found, near), partial(explain, corpus), names.numbers, unknown)
 
-    def read_as(self, query: str) -> tuple[str, ...]:
-        """Return the words of the model that mistyped query words were read as in the best hit; empty if none is mistyped."""
+    def respelt(self, query: str) -> str:
+        """Return a query with each mistyped word as it was read for the best hit; the same where none was mistyped."""
         ranks = self.matches(query).ranks
         best = next((number for rank in ranks[:1] for number in numbers_of(rank.bits, 1)), None)
-        return () if best is None else read_as(self._begun(), ranks[0], best)
+        read = {} if best is None else read_as(self._begun(), ranks[0], best)
+        return _WORD.sub(lambda word: read.get(" ".join(keys(word[0])), word[0]), query) if read else query
 
     def so_far(self, query: str) -> list[str]:
         """Return entities whose names have the words of a query, among the names read so far, likeliest first.

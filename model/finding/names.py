@@ -51,12 +51,22 @@ def _bearers(graph: Graph, folded: str = "") -> Iterator[tuple[str, Entity]]:
 
 def texts_of(graph: Graph) -> Iterator[tuple[str, set[str]]]:
     """Yield each entity with its lookup texts, folded: codes, names at any date, and its name in loose form."""
-    terms = dict(_written_out(graph))
+    terms = dict(written_out(graph))
     for entity_id, entity in graph.entities_by_id():
-        claims = (one for each in ("name", "other_names", "identifiers") for one in entity.claims(each))
-        found = {fold(each.value) for each in claims if isinstance(each.value, str)}
-        found.update(map(fold, entity.texts("aliases")))
-        yield entity_id, found | {LOOSE + _loose(fold(graph.name(entity_id)), terms)}
+        yield entity_id, names_and_codes(entity) | {loose_name(graph.name(entity_id), terms)}
+
+
+def names_and_codes(entity: Entity) -> set[str]:
+    """Return the codes and names of an entity, at whatever date, folded."""
+    claims = (one for each in ("name", "other_names", "identifiers") for one in entity.claims(each))
+    found = {fold(each.value) for each in claims if isinstance(each.value, str)}
+    found.update(map(fold, entity.texts("aliases")))
+    return found
+
+
+def loose_name(name: str, terms: Mapping[str, str]) -> str:
+    """Return the loose form of a name: without `NHS` or `the` at its beginning, and with terms written out."""
+    return LOOSE + _loose(fold(name), terms)
 
 
 LOOSE = "~"
@@ -102,14 +112,14 @@ _OPENINGS = ("nhs ", "the ")
 
 def _by_loose_name(graph: Graph, folded: str) -> list[str]:
     """Return the entities whose name at the date has the same loose form."""
-    terms = dict(_written_out(graph))
+    terms = dict(written_out(graph))
     wanted = _loose(folded, terms)
     # the stored loose names are those of the last known state
     found = _bearers(graph, LOOSE + wanted if graph.at is None else "")
     return [each for each, _ in found if _loose(fold(graph.name(each)), terms) == wanted]
 
 
-def _written_out(graph: Graph) -> Iterator[tuple[str, str]]:
+def written_out(graph: Graph) -> Iterator[tuple[str, str]]:
     """Yield each glossary term that has one long form, with that form, both folded."""
     for term in graph.entities_of_kind("term"):
         said = {str(claim.details.get("expansion", "")) for claim in term.claims("meanings")}

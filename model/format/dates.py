@@ -16,6 +16,7 @@ EXPECTED = "expected a date such as `2022`, `2022-02`, `2022-02-24`, `2021-06~`,
 """The message for a text that is no date."""
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
+_EXACT = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
 _DECEMBER = 12
 _SECOND_DAY = date.min + timedelta(days=1)
 _MONTHS = (
@@ -113,6 +114,18 @@ def by_first(day: Date) -> tuple[date, date, str]:
 def earliest(days: Iterable[Date]) -> Date | None:
     """Return the earliest date; `None` where there are no dates."""
     return min(days, key=by_first, default=None)
+
+
+def after_end(end: Date) -> str:
+    """Return in words since when something is over that lasted until a date: `since 1 Sep 2024`; `after Aug 2024` where that is no exact day."""
+    if not end.certain or end.last == date.max:
+        return end.after("after")
+    return parse_date((end.last + timedelta(days=1)).isoformat()).after("since")
+
+
+def exact(day: Date | None) -> str | None:
+    """Return a date that is an exact day, month or year as text; `None` for any other."""
+    return day.text if day is not None and _EXACT.fullmatch(day.text) else None
 
 
 def period(start: Date | None, end: Date | None) -> str:

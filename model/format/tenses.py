@@ -24,8 +24,17 @@ def past(reading: str) -> str:
 
 def intended(reading: str) -> str:
     """Return a reading such as `is part of` for a plan that was dropped: `was to be part of`."""
+    return f"was to {_base(reading)}"
+
+
+def to_come(reading: str) -> str:
+    """Return a reading such as `is part of` as what is only planned: `is to be part of`."""
+    return f"is to {_base(reading)}"
+
+
+def _base(reading: str) -> str:
     verb, space, rest = reading.partition(" ")
-    return f"was to {_BASES.get(verb, verb.removesuffix('s'))}{space}{rest}"
+    return f"{_BASES.get(verb, verb.removesuffix('s'))}{space}{rest}"
 
 
 def doing(reading: str) -> str:

@@ -1,7 +1,7 @@
 """Parses and checks the files of a model: returns its entities and relations, or all mistakes."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import tomli
@@ -18,6 +18,9 @@ from .report import Finding, Place, Report, steps_of
 from .rings import check_changes, check_rings
 from .tables import read_tables
 
+Take = Callable[[str, Tables], object]
+"""Takes the name of a file and what was read from it, before it is joined with that of others."""
+
 Contents = tuple[Mapping[str, Entity], Sequence[Relation]]
 """The entities of a model by id, and its relations."""
 
@@ -26,17 +29,22 @@ ENTITY_LIMIT = 2_000_000
 
 
 def build(
-    files: Sequence[tuple[str, bytes]], mistakes: list[Mistake], *, rules: bool = False
+    files: Sequence[tuple[str, bytes]],
+    mistakes: list[Mistake],
+    *,
+    rules: bool = False,
+    take: Take | None = None,
 ) -> tuple[Contents | None, int]:
-    """Return the entities and relations in files, or `None` where they have errors; and how many files were parsed.
+    """Return the entities and relations written in files, or `None` where they have errors; and how many files were parsed.
 
     Args:
         files: The name and the bytes of each file.
-        mistakes: The mistakes found so far; new ones are added, and all are sorted by file, line and column.
-        rules: Whether to apply the rules between records too, which give warnings.
+        mistakes: Mistakes found so far; new ones are added, and all are sorted by file, line and column.
+        rules: Whether to look for what asks for a look between records too.
+        take: Takes what is in each file.
     """
     tables, report = Tables(), Report()
-    names, texts = _read_files(files, mistakes, tables, report)
+    names, texts = _read_files(files, mistakes, tables, report, take)
     entities = consistency.check_ids(tables, report)
     entities = join_by_code(tables, entities)
     consistency.suggest_ids(report, entities)
@@ -64,7 +72,11 @@ def build(
 
 
 def _read_files(
-    files: Sequence[tuple[str, bytes]], mistakes: list[Mistake], tables: Tables, report: Report
+    files: Sequence[tuple[str, bytes]],
+    mistakes: list[Mistake],
+    tables: Tables,
+    report: Report,
+    take: Take | None,
 ) -> tuple[list[str], list[str]]:
     """Read the tables of all files; return the names and the texts of the files that are TOML."""
     names: list[str] = []
@@ -74,7 +86,11 @@ def _read_files(
         text = None if is_too_much else decode(data, name, mistakes)
         parsed = None if text is None else _parse(text, name, mistakes)
         if text is not None and parsed is not None:
-            read_tables(len(names), name, parsed, tables, report)
+            own = Tables()
+            read_tables(len(names), name, parsed, own, report)
+            if take is not None:
+                take(name, own)
+            tables.take(own)
             names.append(name)
             texts.append(text)
         if is_too_much or len(tables.entities) > ENTITY_LIMIT:
@@ -83,6 +99,20 @@ def _read_files(
             mistakes.append(Mistake("too-many", message, name, hint=hint))
             break
     return names, texts
+
+
+def read_one(name: str, data: bytes) -> Tables | None:
+    """Return what is read from one file; `None` where it has a mistake of its own, or too many tables."""
+    mistakes: list[Mistake] = []
+    tables, report = Tables(), Report()
+    if _has_too_many(data, tables):
+        return None
+    text = decode(data, name, mistakes)
+    parsed = None if text is None else _parse(text, name, mistakes)
+    if parsed is None:
+        return None
+    read_tables(0, name, parsed, tables, report)
+    return None if mistakes or report.has_errors() else tables
 
 
 def _has_too_many(data: bytes, tables: Tables) -> bool:
@@ -106,8 +136,7 @@ def _parse(text: str, name: str, mistakes: list[Mistake]) -> dict[str, Any] | No
     """Return the parsed TOML; `None`, with a mistake added, where it is not TOML."""
     try:
         return tomli.loads(text)
-    # not TOML, a number with too many digits, or nesting that is too deep
-    except (ValueError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # not TOML, a number with too many digits, nesting too deep
         from .toml_mistake import toml_mistake  # noqa: PLC0415 - only a mistake pays for it
 
         mistakes.append(toml_mistake(text, name, error))

@@ -139,7 +139,7 @@ def check_references(
 def check_citations(tables: Tables, entities: Mapping[str, Entity], report: Report) -> None:
     """Report each citation of an unknown source, of an unknown locator, or without a locator."""
     sources = {each.id: each for each in entities.values() if each.kind == "source"}
-    known = {source: _locators(each) for source, each in sources.items()}
+    known = {source: locators_of(each) for source, each in sources.items()}
     for citation, place in tables.citations:
         if citation.source not in sources and citation.source in tables.unread:
             continue
@@ -197,6 +197,6 @@ def locators_hint(source: str, locators: Mapping[str, object]) -> str:
     return f"write one of {', '.join(known)}{f', or one of {more:,} more' if more else ''}"
 
 
-def _locators(source: Entity) -> Mapping[str, object]:
+def locators_of(source: Entity) -> Mapping[str, object]:
     locators = source.plain("locators")
     return locators if isinstance(locators, Mapping) else {}

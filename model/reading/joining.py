@@ -23,6 +23,11 @@ def join_relations(tables: Tables, report: Report) -> list[Relation]:
     plan or detail. What only one of them has (a role, a start) is then true of both. The order in which they
     are written makes no difference.
     """
+    return [each for each in relations_in_place(tables, report) if each is not None]
+
+
+def relations_in_place(tables: Tables, report: Report) -> Sequence[Relation | None]:
+    """Return the relations where they are written, equal ones joined at the first of their places, `None` at the others."""
     written: dict[tuple[str, str, str], list[int]] = {}
     for number, relation in enumerate(tables.relations):
         written.setdefault(_ends(relation), []).append(number)
@@ -44,7 +49,7 @@ def join_relations(tables: Tables, report: Report) -> list[Relation]:
                         *(pair if at_object(tables.relation_places[group[0]]) else pair[::-1])
                     )
                 joined[min(*group, *rivals, group[0])] = relation
-    return [each for each in joined if each is not None]
+    return joined
 
 
 def _ends(relation: Relation) -> tuple[str, str, str]:

@@ -34,9 +34,9 @@ def join_by_code(tables: Tables, entities: dict[str, Entity]) -> dict[str, Entit
     for entity, place in tables.entities:
         places.setdefault(entity.id, place)
     ids = ids_kept(groups)
-    joining = _Joining(ids)
+    joining = Joining(ids)
     for group in groups:
-        joined, claims = _joined(group, places)
+        joined, claims = joined_entity(group, places)
         entities[joined.id] = joined
         tables.joined[joined.id] = claims
     for each in ids:
@@ -55,7 +55,7 @@ def join_by_code(tables: Tables, entities: dict[str, Entity]) -> dict[str, Entit
     return entities
 
 
-def _relations(tables: Tables, joining: "_Joining") -> None:
+def _relations(tables: Tables, joining: "Joining") -> None:
     """Replace the relations; one between two entities that are now one is meaningless, and is dropped."""
     relations: list[Relation] = []
     places: list[Place] = []
@@ -68,7 +68,9 @@ def _relations(tables: Tables, joining: "_Joining") -> None:
     tables.relation_places[:] = places
 
 
-def _joined(group: Sequence[Entity], places: Mapping[str, Place]) -> tuple[Entity, dict[str, list[Place]]]:
+def joined_entity(
+    group: Sequence[Entity], places: Mapping[str, Place]
+) -> tuple[Entity, dict[str, list[Place]]]:
     """Return one entity for several, with the id and file of the first, and the places of its claims by attribute."""
     kept = group[0]
     # claims of the kept id come last: of equal claims the one written last holds
@@ -130,8 +132,8 @@ def _claims(
 
 
 @attrs.define(eq=False)
-class _Joining:
-    """Replaces ids in records by the ids that are kept.
+class Joining:
+    """Lets records name the ids that are kept.
 
     Attributes:
         ids: The kept id for each other id.

@@ -80,14 +80,14 @@ def _by_code(entities: Iterable[Entity]) -> dict[Code, list[Entity]]:
     first: dict[Code, Entity] = {}
     found: dict[Code, list[Entity]] = {}
     for entity in entities:
-        for code in _codes_of(entity):
+        for code in codes_of(entity):
             other = first.setdefault(code, entity)
             if other is not entity:
                 found.setdefault(code, [other]).append(entity)
     return {code: each for code, each in found.items() if len({one.file for one in each}) > 1}
 
 
-def _codes_of(entity: Entity) -> Iterator[Code]:
+def codes_of(entity: Entity) -> Iterator[Code]:
     """Yield the codes of an entity; a country, which no register of bodies has, is identified by its name."""
     if "identifiers" in entity.values:
         for code in {(_scheme(claim), str(claim.value)) for claim in entity.claims("identifiers")}:
@@ -102,7 +102,7 @@ def _are_one(one: Entity, other: Entity, code: Code) -> bool:
         return False
     if code[1] == _FOLLOWS_BODY:
         return True
-    own = [{each[2] for each in _codes_of(entity) if each[1] == _FOLLOWS_BODY} for entity in (one, other)]
+    own = [{each[2] for each in codes_of(entity) if each[1] == _FOLLOWS_BODY} for entity in (one, other)]
     return not own[0] or not own[1] or not own[0].isdisjoint(own[1])
 
 
@@ -135,7 +135,7 @@ def _scheme(claim: Claim) -> str:
 
 def _choice(entity: Entity) -> tuple[bool, int, str]:
     """Return the sort key that chooses the id to keep."""
-    codes = [code.casefold() for _, _, code in _codes_of(entity)]
+    codes = [code.casefold() for _, _, code in codes_of(entity)]
     return any(code and code in entity.id for code in codes), len(entity.id), entity.id
 
 

@@ -25,6 +25,7 @@ def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, re
     """
     top: Place = (None, number)
     inherited = _read_head(data.get("file"), (top, "file"), tables, report)
+    tables.note_end()
     for kind, raw in data.items():
         if kind == "file":
             continue
@@ -54,6 +55,7 @@ def read_tables(number: int, name: str, data: dict[str, Any], tables: Tables, re
             for index, table in enumerate(raw):
                 entity = EntityTable(kind, name, index, ((top, kind), index), inherited, tables, report)
                 entity.read(table)
+                tables.note_end()
     return inherited
 
 

@@ -1,13 +1,14 @@
 """Seats in bodies and other groups: who counts as a member, who attends without being one, and how many vote."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from ..facts.claims import holder_left, is_vacant
 from ..facts.graph import Graph
 from ..facts.holding import NOW, PLANNED, state_between, state_with_subject
+from ..facts.posts import holder_left, is_vacant
 from ..facts.standing import ENDED as OVER
 from ..facts.standing import MAY_HAVE_BEGUN
+from ..facts.times import is_changed
 from ..format import NONE, RELATIONS, UNKNOWN
 from ..format.details import CHAIRING, DISPUTED, SEATS, VOTING
 from ..format.keys import NOBODY
@@ -164,21 +165,18 @@ def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> st
         entity_id: The entity that they are members of.
         seats: The memberships that hold; unnamed ones are counted where their number is stated.
     """
-    from ..facts.relation_disputes import once_per_dispute  # noqa: PLC0415 - rows whose words are kept ask for none
-
-    ended = graph.standing(entity_id).state == OVER  # an ended body is counted as it was at its end
-    stand = state_with_subject if ended else state_between
-    stands = [
-        (each, stand(graph, each)[0]) for each in once_per_dispute(graph, seats) if each.subject != NONE
-    ]
-    now = [each for each, state in stands if state == NOW]
-    doubtful = [each for each, state in stands if state == MAY_HAVE_BEGUN and counts_as_member(each)]
+    by_state = _by_state(graph, seats)
+    now = by_state[NOW]
     members = [each for each in now if counts_as_member(each)]
     counted = [each for each in members if is_counted(graph, each)]
-    planned = [each for each, state in stands if state == PLANNED and counts_as_member(each)]
+    apart = [
+        word
+        for state, word in _APART
+        for word in _number_apart(graph, filter(counts_as_member, by_state[state]), word)
+    ]
     said = _counted(graph, counted, body=graph.kind(entity_id) == _VOTED)
     if not said:
-        said = "not stated" if members else "0" if planned or doubtful else "not recorded"
+        said = "not stated" if members else "0" if apart else "not recorded"
     elif len(counted) < len(members):
         said += "; others not stated"
     for attendance in ATTENDANCES.values():
@@ -187,10 +185,64 @@ def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> st
         if number:
             said += f"; {number} {attendance.one if number == '1' else attendance.several}"
             said += _unfilled(graph, there, number)
-    for seats_apart, word in ((doubtful, MAY_HAVE_BEGUN), (planned, "planned")):
-        number = number_of_seats(seats_apart)
-        said += f"; {number} {word}" if number else ""
-    return said
+    return "; ".join((said, *apart))
+
+
+def group_number(graph: Graph, seats: Iterable[Relation]) -> str:
+    """Return how many seats a group of members or others has, by the same rule: those held now, those in doubt, those planned."""
+    by_state = _by_state(graph, seats)
+    counted = [each for each in by_state[NOW] if is_counted(graph, each)]
+    apart = [word for state, said in _APART for word in _number_apart(graph, by_state[state], said)]
+    now = number_of_seats(counted)
+    others = "others not stated" if len(counted) < len(by_state[NOW]) and (now or apart) else ""
+    return "; ".join(filter(None, (now, others, *apart))) or "not stated"
+
+
+_APART = ((MAY_HAVE_BEGUN, MAY_HAVE_BEGUN), (PLANNED, "planned"))
+"""The states of seats that are counted apart, each with the word for it."""
+
+
+def _by_state(graph: Graph, seats: Iterable[Relation]) -> dict[str, list[Relation]]:
+    """Return seats by how they stand at the date; of what has ended as they stood at its end. Who has two seats is there twice."""
+    from ..facts.relation_disputes import told_once  # noqa: PLC0415 - rows whose words are kept ask for none
+
+    found: dict[str, list[Relation]] = {NOW: [], MAY_HAVE_BEGUN: [], PLANNED: []}
+    for each in told_once(graph, seats):
+        if each.subject != NONE:
+            found.setdefault(_state(graph, each), []).append(each)
+    return found
+
+
+def _state(graph: Graph, seat: Relation) -> str:
+    """Return how a seat stands; of most nothing could say that it does not stand now, and none of it is gone through."""
+    ends = [each for each in (seat.subject, seat.object) if each in graph]
+    if (
+        graph.at is None
+        and seat.start_date is seat.end_date is seat.expected_date is None
+        and not any(_may_stand_otherwise(graph, each) for each in ends)
+    ):
+        return NOW
+    ended = graph.standing(seat.object).state == OVER
+    return (state_with_subject if ended else state_between)(graph, seat)[0]
+
+
+def _may_stand_otherwise(graph: Graph, entity_id: str) -> bool:
+    return not _STANDING.isdisjoint(graph.entity(entity_id).values) or is_changed(graph, entity_id)
+
+
+_STANDING = frozenset(("status", "date", "expected_date", "start_date", "end_date"))
+"""Attributes that can make an entity planned or over, or leave it in doubt whether it has begun or ended."""
+
+
+def _number_apart(graph: Graph, seats: Iterable[Relation], word: str) -> Iterator[str]:
+    """Yield how many seats are planned, say, and that there are others of which no number is stated."""
+    found = list(seats)
+    counted = [each for each in found if is_counted(graph, each)]
+    number = number_of_seats(counted)
+    if number:
+        yield f"{number} {word}"
+    if len(counted) < len(found):
+        yield f"{'others ' if number else ''}{word}, number not stated"
 
 
 def _counted(graph: Graph, members: Sequence[Relation], *, body: bool) -> str:

@@ -4,8 +4,17 @@ from collections.abc import Iterable, Iterator
 
 from ..facts.functions import IN_HAND
 from ..facts.graph import Graph
-from ..facts.holding import ENDED, PRESENT, coming_word, state_of_role, with_role
-from ..facts.role_disputes import role_disputes_of
+from ..facts.holding import (
+    ENDED,
+    PRESENT,
+    Holding,
+    coming_word,
+    holdings_of,
+    is_rejected,
+    state_of_role,
+    with_role,
+)
+from ..facts.relation_disputes import followed_instead
 from ..facts.vacant import stated_word, vacancies_of
 from ..format.modes import MODES, Mode, mode_of, order_of
 from ..format.records import Relation
@@ -43,11 +52,10 @@ def _placed(graph: Graph, entity_id: str) -> list[str]:
 
 def _function(graph: Graph, function: str) -> list[Row]:
     """Return the rows below a function: who has a role, delegations, disagreements, then roles stated to be nobody's."""
-    holders = _holders(graph, function)
     return [
-        *((each.subject, each, None) for each in holders),
+        *((each.subject, each, None) for each in _holders(graph, function)),
         *_delegations(graph, function),
-        *_disputes_and_vacancies(graph, function, holders),
+        *_told(graph, function),
     ]
 
 
@@ -102,11 +110,8 @@ def decides_by_delegation(graph: Graph, function: str) -> bool:
     if by_column[_DECIDES] or _DECIDES in vacant_columns(graph, function):
         return False
     return any(
-        mode.delegated
-        and not each.evidence.inferred
-        and all(one.follows for one in role_disputes_of(graph, each))
-        for mode, held in by_column.items()
-        for each in held
+        each.mode.delegated and each.told and each.settled and each.state in PRESENT
+        for each in holdings_of(graph, function)
     )
 
 
@@ -122,17 +127,23 @@ def vacant_columns(graph: Graph, function: str) -> dict[Mode, str]:
     return found
 
 
-def _disputes_and_vacancies(graph: Graph, function: str, holders: Iterable[Relation]) -> Iterator[Row]:
-    """Yield rows for disagreements about who has a function, then for roles that a source states to be nobody's."""
-    for each in _undecided(graph, holders):
+def _told(graph: Graph, function: str) -> Iterator[Row]:
+    """Yield what is disputed about who has a function, what another document says than the one that is followed, and which role nobody has as a source states."""
+    held = holdings_of(graph, function)
+    for each in _undecided(graph, held):
         yield Heading(f"the documents disagree, undecided: {graph.name(each)}")
+    for other in (each for each in held if each.rejected):
+        from ..answers.who.clauses import does  # noqa: PLC0415 - of few functions documents disagree
+
+        said = does(graph, [other.id], other.mode, other.state, other.date, "it")
+        yield Heading(f"another document, not followed: {graph.name(other.id)} {said}")
     for vacancy in vacancies_of(graph, function):
         yield Heading(f"{stated_word(graph, vacancy.word, vacancy.relation.evidence)}: {vacancy.asks}")
 
 
-def _undecided(graph: Graph, holders: Iterable[Relation]) -> list[str]:
+def _undecided(graph: Graph, held: Iterable[Holding]) -> list[str]:
     """Return the undecided disagreements about who has a function."""
-    disputes = (one for each in holders for one in role_disputes_of(graph, each))
+    disputes = (one for each in held for one in each.disputes)
     return by_sibling(graph, (each.id for each in disputes if not each.follows))
 
 
@@ -141,10 +152,14 @@ def _mode(relation: Relation) -> Mode:
 
 
 def _holders(graph: Graph, function: str) -> list[Relation]:
-    """Return the relations of those who have a role in a function at the date, deciders first."""
+    """Return who has a role in a function at the date, those that decide first; of what documents disagree about who is followed."""
     relations = with_role(graph, graph.relations(function, IN_HAND, "in"))
     found = [
-        each for each in relations if graph.shown(each.subject) and state_of_role(graph, each)[0] != ENDED
+        each
+        for each in relations
+        if graph.shown(each.subject)
+        and state_of_role(graph, each)[0] != ENDED
+        and not is_rejected(graph, each)
     ]
     return sorted(found, key=lambda each: (order_of(_mode(each)), sibling_key(graph, each.subject)))
 
@@ -157,7 +172,8 @@ def _delegations(graph: Graph, function: str) -> Iterator[Row]:
             coming = coming_word(graph, relation.subject) if known else ""
             giver = f"{graph.name(relation.subject)} ({coming})" if coming else graph.name(relation.subject)
             by = f"by {giver}" if known else "by whom is not stated"
-            yield Heading(f"{how}, {by}", (), DELEGATION, relation)
+            other = "another document, not followed: " if followed_instead(graph, relation) else ""
+            yield Heading(f"{other}{how}, {by}", (), DELEGATION, relation)
 
 
 def _delegated(graph: Graph) -> dict[str, list[Relation]]:

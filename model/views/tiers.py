@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from ..facts.claims import has_lapsed
 from ..facts.ends import is_over
 from ..facts.graph import Graph
 from ..format import KINDS
@@ -39,7 +40,7 @@ _BETWEEN = "organisation"
 
 
 _FORMER = "Former members"
-_LATER = "Documented later as members"
+_INTENDED, _LATER = "Planned members", "Documented later as members"
 _GROUPED = (*GROUPED, *(kind for kind, each in KINDS.items() if not each.record and kind not in GROUPED))
 _RANKS = {kind: rank for rank, kind in enumerate(_GROUPED)}
 
@@ -78,9 +79,9 @@ def _inside(graph: Graph, entity_id: str) -> list[Row]:
         return [*_layer(graph, entity_id, below), *found]
     if not below:
         return found
-    below, former, later = _by_membership(graph, below)
-    found.extend(group(_FORMER, every_row(graph, entity_id, former, _inside)))
-    found.extend(group(_LATER, every_row(graph, entity_id, later, _inside)))
+    below, absent = _apart(graph, below)
+    for name, of_name in absent.items():
+        found.extend(group(name, every_row(graph, entity_id, of_name, _inside)))
     direct = _direct(graph, entity_id, kind, below)
     if direct:
         found = [*rows(direct, _inside), *found]
@@ -111,10 +112,8 @@ def _in_sight(graph: Graph, entity_id: str, kind: str) -> bool:
     return bool(kind) and any(graph.shown(each.subject) for each in graph.relations(entity_id, kind, "in"))
 
 
-def _by_membership(
-    graph: Graph, below: Below
-) -> tuple[Below, Mapping[str, Relation], Mapping[str, Relation]]:
-    """Return an entity's children without members of other dates, its former members, and those documented later."""
+def _apart(graph: Graph, below: Below) -> tuple[Below, Mapping[str, Mapping[str, Relation]]]:
+    """Return what is below an entity without whoever is no member at the date, and those by heading: former, once planned, documented later."""
     absent = {
         each: relation
         for of_kind in below.values()
@@ -122,14 +121,18 @@ def _by_membership(
         if relation.kind == MEMBERSHIP
     }
     if not absent:
-        return below, absent, absent
+        return below, {}
     kept = {
         kind: {each: relation for each, relation in of_kind.items() if each not in absent}
         for kind, of_kind in below.items()
     }
-    inside = by_sibling(graph, absent)
-    former = {each: absent[each] for each in inside if is_over(graph, absent[each].end_date, graph.at)}
-    return kept, former, {each: absent[each] for each in inside if each not in former}
+    apart: dict[str, dict[str, Relation]] = {_FORMER: {}, _INTENDED: {}, _LATER: {}}
+    for each in by_sibling(graph, absent):
+        relation = absent[each]
+        lapsed = has_lapsed(graph, relation, graph.at)
+        over = is_over(graph, relation.end_date, graph.at)
+        apart[_INTENDED if lapsed else _FORMER if over else _LATER][each] = relation
+    return kept, apart
 
 
 def _layer(graph: Graph, layer: str, below: Below) -> list[Row]:

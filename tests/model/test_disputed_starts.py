@@ -93,7 +93,7 @@ def test_a_disputed_start_is_one_of_its_days(
             "2022-03-01",
             "2022-06-30",
             [
-                f"In doubt: Board: body, unknown whether it had begun: it began {EITHER}, disputed",
+                f"In doubt: Board: body, disputed, unknown whether it had begun: it began {EITHER}",
             ],
         ),
         (
@@ -104,7 +104,7 @@ def test_a_disputed_start_is_one_of_its_days(
         (
             "2022-03-01",
             "2022-09-01",
-            [f"Began: Board: body, began {EITHER}, disputed", "Began: Seen Panel: body, began 1 Jul 2022"],
+            [f"Began: Board: body, disputed, began {EITHER}", "Began: Seen Panel: body, began 1 Jul 2022"],
         ),
         (
             "2023-04-01",

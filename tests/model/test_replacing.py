@@ -7,7 +7,7 @@ import pytest
 from tests.model.fragments import who_lines
 from tests.model.shapes import outline
 from tiers.model import Graph
-from tiers.model.facts.claims import is_vacant
+from tiers.model.facts.posts import is_vacant
 from tiers.model.views import VIEWS
 
 GraphOf = Callable[[str], Graph]
@@ -100,6 +100,24 @@ _BETWEEN = "between 10 Jan 2021 and 9 Jan 2025"
             ('{ id = "jo", end_date = "2022-05-31", sources = ["second"] }', _NONE),
             [("jo", "31 May 2022"), ("none", "")],
             id="a stated end stays",
+        ),
+        pytest.param(
+            ('{ id = "jo", end_date = "2025", sources = ["first"] }', _NONE),
+            [("jo", "2025"), ("none", "")],
+            id="so does one in the year of the later document",
+        ),
+        *(
+            pytest.param(
+                (f'{{ id = "jo", start_date = "{day}", sources = ["first"] }}', _NONE),
+                [("jo", "between 10 Jan 2021 and 9 Jan 2025"), ("none", "")],
+                id=f"begun {day}, as its document says",
+            )
+            for day in ("2021", "2021-01-10")
+        ),
+        pytest.param(
+            ('{ id = "jo", expected_date = "2022", sources = ["first"] }', _NONE),
+            [("jo", ""), ("none", "")],
+            id="a plan is not replaced",
         ),
     ],
 )

@@ -81,7 +81,7 @@ def test_a_holder_who_has_left(
     assert ("post-holder" in {gap.code for gap in gaps(dated) if gap.id == "place-board-chair"}) is missing
     forest = VIEWS["seats"].make(dated)
     words = row_label(dated, forest, forest.row_of("place-board-chair")).words
-    assert ("holder not stated since 30 Jun 2026" in words) is missing
+    assert ("holder not stated since 1 Jul 2026" in words) is missing
 
 
 def test_who_answers_to_another_stands_below_it(graph: Graph) -> None:

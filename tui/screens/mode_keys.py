@@ -63,7 +63,7 @@ WHILE_TYPING = (
     _of_mode("down,ctrl+n", FindMode, lambda mode: mode.step(1)),
     _of_mode("enter", SearchMode, SearchMode.keep),
     _of_mode("escape,ctrl+c", SearchMode, SearchMode.give_up),
-    _of_mode("tab", SearchMode, SearchMode.complete, when=lambda mode: bool(mode.rest)),
+    _of_mode("tab", SearchMode, SearchMode.complete, when=lambda mode: bool(mode.completed)),
     _of_mode("up", SearchMode, lambda mode: mode.recall(-1)),
     _of_mode("down", SearchMode, lambda mode: mode.recall(1)),
     _of_mode("ctrl+p", SearchMode, lambda mode: mode.step(-1)),

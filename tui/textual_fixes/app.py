@@ -21,7 +21,7 @@ from textual.filter import LineFilter, NoColor
 from textual.geometry import Offset
 from textual.screen import Screen
 
-from ..wording.safe_text import carries, let_go
+from ..wording.safe_text import carries, drawn_on, let_go
 from .forced_end import ForcedEnd
 from .start_up import App
 from .terminal_input import forget_absurd_size
@@ -58,7 +58,7 @@ class MendedApp(App[None]):
 
     def be_legible(self) -> None:
         """Replace characters that the terminal's encoding lacks, where it is not UTF-8."""
-        screen = sys.__stderr__
+        screen = drawn_on()
         if screen is None or carries(screen, "▾│…") or self.is_headless:
             return
         from .stand_ins import Legible  # noqa: PLC0415 - only where it is needed

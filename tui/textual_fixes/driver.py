@@ -2,19 +2,21 @@
 
 These faults exist in Textual 8.2.8; try each again after an upgrade:
 
-- A byte that is not UTF-8 raises in the reading thread, and so does any other error there: the explorer ends
-with a
-  traceback and status 0. Here such a byte is skipped, and an error is a fault of tiers, with status 3.
-- A closed terminal is read again and again. Here it ends the explorer, as its signal does.
-- `COLUMNS=999999999`, or a similar size reported by the system, is laid out. Here a size has limits.
+- A byte that is not UTF-8 raises in the thread that reads, and so does whatever else goes wrong there: the explorer ends
+  with a traceback and status 0. Here such a byte is passed over, and what goes wrong is a failure of tiers, with status 3.
+- A terminal that is gone is read again and again. Here it ends the explorer, as its signal does.
+- With stderr led into a file the explorer would be drawn into that. Here it is drawn on stdout where that is the terminal.
+- `COLUMNS=999999999`, or a size of that kind told by the system, is laid out. Here a size has limits.
 """
 
 import os
 import selectors
 from codecs import getincrementaldecoder
 
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
+from ..wording.safe_text import drawn_on
 from .pasting import PastingParser
 from .terminal_input import MOST_COLUMNS, MOST_LINES
 
@@ -29,6 +31,17 @@ _HANGUP = 1
 
 class MendedDriver(LinuxDriver):
     """Reads any input without ending on it."""
+
+    def __init__(
+        self,
+        app: App[object],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._file = drawn_on() or self._file
 
     def _get_terminal_size(self) -> tuple[int, int]:
         columns, lines = super()._get_terminal_size()

@@ -1,20 +1,14 @@
 """The label of a row of a view: its symbol, its name and the words in brackets after it, the same on screen and in print."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from tiers.model import Graph, Relation
-from tiers.model.facts.claims import (
-    holder_is_unknown,
-    holder_left,
-    holders_of,
-    holders_to_come,
-    is_vacant,
-    planned_for,
-)
+from tiers.model.facts.posts import holder_is_unknown, holder_left, holders_of, holders_to_come, is_vacant
 from tiers.model.facts.standing import DOCUMENTED, NOT_YET_DUE, PLANNED, Standing
 from tiers.model.facts.times import is_changed
 from tiers.model.format import OPEN, RELATIONS, STATED
+from tiers.model.format.dates import after_end
 from tiers.model.format.groups import NUMBERED, TIERED
 from tiers.model.format.structure import MEMBERSHIP
 from tiers.model.structure.placing import tier_of
@@ -30,10 +24,11 @@ from .readings import (
     may_be_read,
     readings,
 )
-from .relation_words import Weight, weighted_details
+from .relation_words import Weight, coming_words, weighted_details
 from .safe_text import safe
 from .signs import SIGNS
 
+_DELEGATES = "delegates_to"
 _DOCUMENTED = Standing(DOCUMENTED)
 _PLANNED = frozenset((PLANNED, NOT_YET_DUE))
 _PLAIN_STATUS = frozenset((None, "active", "closed", *OPEN))
@@ -129,6 +124,8 @@ def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) ->
         yield from _kind_and_tier(graph, forest, row, entity_id)
     told = [] if relation is None else [*_placed(graph, relation, entity_id)]
     yield from told
+    if entity_id is None and relation is not None and relation.kind == _DELEGATES:
+        yield from ((Weight.STATE, each) for each in coming_words(graph, relation))
     if entity_id is not None:
         said = {word for _, word in told}
         for each in standing_words(graph, entity_id):
@@ -176,54 +173,14 @@ def number_in_group(graph: Graph, forest: Forest, row: int) -> str:
     seats = [forest.relations[each] for each in forest.children(row)]
     known = [each for each in seats if each is not None and each.kind == MEMBERSHIP]
     if known and len(known) == len(seats):
-        from tiers.model.structure.membership import ATTENDANCES  # noqa: PLC0415 - only for seats
+        from tiers.model.structure.membership import (  # noqa: PLC0415 - only for seats
+            ATTENDANCES,
+            group_number,
+        )
 
         if forest.names[row] in ("Members", *(each.heading for each in ATTENDANCES.values())):
-            return _number_of_seats(graph, known)
+            return group_number(graph, known)
     return str(len(forest.entities(row)) or sum(1 for _ in forest.children(row)))
-
-
-def _number_of_seats(graph: Graph, seats: Sequence[Relation]) -> str:
-    """Return the number of present seats, that others are not stated, and of planned ones; nobody counts twice."""
-    from tiers.model.structure.membership import is_counted, number_of_seats  # noqa: PLC0415 - only for seats
-
-    counts: dict[bool, dict[object, Relation]] = {False: {}, True: {}}
-    uncounted = False
-    for each in seats:
-        if is_counted(graph, each):
-            key = each.subject if each.subject in graph else id(each)
-            counts[_is_to_come(graph, each)].setdefault(key, each)
-        else:
-            uncounted = True
-    now, coming = (number_of_seats(found.values()) for found in counts.values())
-    said = [
-        now,
-        "others not stated" if uncounted and (now or coming) else "",
-        f"{coming} planned" if coming else "",
-    ]
-    return "; ".join(filter(None, said)) or "not stated"
-
-
-def _is_to_come(graph: Graph, seat: Relation) -> bool:
-    """Whether a seat, or one of its ends, is only planned."""
-    if planned_for(graph, seat) is not None:
-        return True
-    if not any(_may_be_planned(graph, each) for each in (seat.subject, seat.object)):
-        return False
-    from tiers.model.facts.holding import PLANNED as TO_COME  # noqa: PLC0415 - only for what may be planned
-    from tiers.model.facts.holding import state_between  # noqa: PLC0415 - as above
-
-    return state_between(graph, seat)[0] == TO_COME
-
-
-def _may_be_planned(graph: Graph, entity_id: str) -> bool:
-    """Whether an entity might be planned; a quick test that spares most entities a closer look."""
-    entity = graph.find(entity_id)
-    if entity is None:
-        return False
-    if _FORETELLING.isdisjoint(entity.values) and "status" not in entity.values:
-        return is_changed(graph, entity_id) and graph.standing(entity_id).state in _PLANNED
-    return True
 
 
 def holder_words(graph: Graph, entity_id: str) -> list[str]:
@@ -275,7 +232,7 @@ def standing_words(graph: Graph, entity_id: str) -> list[str]:
         words.append("holder unknown (stated)")
     left = holder_left(graph, entity_id, graph.at)
     if left is not None:
-        words.append(left.after("holder not stated since"))
+        words.append(f"holder not stated {after_end(left)}")
     if status not in _PLAIN_STATUS and not (status == "planned" and standing.state in _PLANNED):
         words[:0] = [str(status), *(("status inferred",) if is_read(graph, entity_id, "status") else ())]
     return words

@@ -26,28 +26,20 @@ SIDE_BY_SIDE: Mapping[str, str] = MappingProxyType(
 )
 """The marks of a comparison side by side: the same, changed, or only in one, as between two dates."""
 
-BEGINS, ENDS, STANDS, SOME_TIME, ONE_DAY, DUE, EARLIER, LATER, DAY = (
-    "╞",
-    "╡",
-    "═",
-    "╌",
-    "•",
-    "◦",
-    "←",
-    "→",
-    "┊",
-)
+BEGINS, ENDS, STANDS, SOME_TIME, ONE_DAY = ("╞", "╡", "═", "╌", "•")
+DUE, COMING, EARLIER, LATER, DAY = ("◦", "┈", "←", "→", "┊")
 STRIP: Mapping[str, str] = MappingProxyType(
     {
         BEGINS: "begins",
         ENDS: "ends",
-        STANDS: "stated or documented",
+        STANDS: f"stated or documented; without {ENDS} no end is stated",
         SOME_TIME: "some time in these days",
         ONE_DAY: "one day",
-        DUE: "planned",
-        EARLIER: "earlier than the strip",
-        LATER: "later",
-        DAY: "the date looked at",
+        DUE: "planned to begin or end that day",
+        COMING: "only planned, as told in these days",
+        EARLIER: "began before the strip",
+        LATER: "goes on after it",
+        DAY: "the date looked at; ▼ above, ╪ on a bar",
     }
 )
 """The marks of the timeline strip, each with its words."""
@@ -55,7 +47,7 @@ STRIP: Mapping[str, str] = MappingProxyType(
 BOXES: Mapping[str, str] = MappingProxyType(
     {
         "━": "an arrow: what is delegated, from who delegates to whom",
-        "┉": "an arrow that is inferred",
+        "┉": "an arrow that is inferred or only planned",
         "─": "a border, or a line to what is below",
         "┄": "a border of what only stands there by inference",
     }

@@ -56,6 +56,7 @@ def weighted_details(graph: Graph, relation: Relation, shown: str | None) -> Ite
 
 def _undecided(graph: Graph, relation: Relation) -> Iterator[str]:
     """Yield that documents disagree about a relation or one of its details, with what each side says."""
+    from tiers.model.facts.holding import is_rejected  # noqa: PLC0415 - as below
     from tiers.model.facts.relation_disputes import (  # noqa: PLC0415 - rows whose words are kept ask for none
         disputed_words,
         followed_instead,
@@ -63,6 +64,8 @@ def _undecided(graph: Graph, relation: Relation) -> Iterator[str]:
     )
 
     instead = followed_instead(graph, relation)
+    if relation.kind == IN_HAND and is_rejected(graph, relation):
+        yield "not followed where the documents disagree"
     if instead:
         yield f"the documents disagree, followed is {graph.name(instead)}"
     for dispute in relation_disputes(graph, relation):
@@ -87,6 +90,25 @@ def _time_words(graph: Graph, relation: Relation) -> Iterator[tuple[int, str]]:
         yield Weight.STATE, f"not yet: begins {start.words()}"
     elif start is not None:
         yield Weight.DETAIL, start.after("since")
+
+
+def coming_words(graph: Graph, delegation: Relation) -> Iterator[str]:
+    """Yield that a delegation is planned or proposed as what it is from, to or about is; nothing of one that is made, or is planned itself."""
+    if planned_for(graph, delegation) is not None:
+        return
+    from tiers.model.facts.holding import (  # noqa: PLC0415 - rows whose words are kept ask for none
+        PLANNED,
+        PROPOSED,
+        coming_word,
+        state_of_delegation,
+    )
+
+    state, day = state_of_delegation(graph, delegation)
+    if state == PLANNED:
+        ends = (delegation.subject, delegation.object, str(delegation.details.get("function")))
+        words = {coming_word(graph, each) for each in ends if each in graph}
+        word = PROPOSED if PROPOSED in words else PLANNED
+        yield f"{word}: due {day.words()}" if day is not None else word
 
 
 def _as_given(graph: Graph, relation: Relation) -> str:

@@ -8,6 +8,7 @@ import codecs
 import os
 import re
 import sys
+from io import TextIOWrapper
 from typing import TextIO
 
 VISIBLE = "tiers-visible"
@@ -98,6 +99,15 @@ def is_carried(text: str, encoding: str) -> bool:
     except (UnicodeEncodeError, LookupError):
         return False
     return True
+
+
+def drawn_on() -> TextIOWrapper | None:
+    """Return the stream that the explorer is drawn on; `None` where no terminal is there.
+
+    It is stderr, or stdout where stderr leads elsewhere, such as into a file; Textual knows only stdout on Windows.
+    """
+    streams = (sys.__stdout__,) if sys.platform == "win32" else (sys.__stderr__, sys.__stdout__)
+    return next((each for each in streams if each is not None and each.isatty()), None)
 
 
 def screen_width(stream: TextIO | None = None) -> int | None:

@@ -22,15 +22,21 @@ def unknown_words(words: Sequence[str]) -> str:
     return f"no document in this model has {_quoted(words)}; this is the answer for the other words"
 
 
-def misread_words(index: "Index", query: str) -> str:
-    """Return the sentence that says how mistyped words of a query were read; empty if none was mistyped.
+def misread_words(typed: str, read: str) -> str:
+    """Return the question whether another spelling was meant, of which the answer is; empty where nothing was mistyped.
 
     Args:
-        index: The search index of the model at its date.
-        query: The query, as it was typed.
+        typed: The topic, as it was typed.
+        read: As it was read.
     """
-    read = tuple(dict.fromkeys(index.read_as(query)))
-    return f"no document in this model mentions `{safe(query)}`; read as {_quoted(read)}" if read else ""
+    if typed == read:
+        return ""
+    words, as_read = typed.split(), read.split()
+    wrong = [word for word, other in zip(words, as_read, strict=False) if word != other]
+    named = _quoted(wrong if len(words) == len(as_read) else [typed])
+    return (
+        f"no document in this model mentions {named}; did you mean `{safe(read)}`? This is the answer for it"
+    )
 
 
 def nothing_found(index: "Index", query: str, where: str = "") -> str:

@@ -35,6 +35,7 @@ _SORTS: Mapping[str, str] = MappingProxyType(
         "body-chair": "Body without a chair",
         "workstream-lead": "Workstream without a lead",
         "workstream-accountable": "Workstream without a stated accountable body",
+        "above-ended": "Above which stood one that has ended",
         **_unknown("accountable_to"),
         "post-holder": "Post without a holder",
         **_unknown("post_in"),

@@ -25,7 +25,7 @@ def find(graph: Graph, ids: Iterable[str]) -> Iterator[Gap]:
     """
     for each in may_have(graph, ids):
         held, vacant = holdings_of(graph, each), vacancies_of(graph, each)
-        stated = [one for one in held if one.state in PRESENT and not one.inferred]
+        stated = [one for one in held if one.state in PRESENT and one.told and not one.rejected]
         unknown = next((one.relation for one in vacant if one.deciding and one.word == UNKNOWN), None)
         none = [one for one in vacant if one.word == NONE]
         settled = any(one.undecided for one in held) or any(one.deciding for one in none)

@@ -6,6 +6,7 @@ import attrs
 
 from ...facts.claims import (
     disagreements_of,
+    has_lapsed,
     is_foretold,
     is_to_come,
     latest_of,
@@ -15,6 +16,7 @@ from ...facts.disputes import disputed_day, is_unconfirmed
 from ...facts.ends import is_over
 from ...facts.evidence import evidence_span
 from ...facts.graph import Graph
+from ...facts.holding import is_planned_end
 from ...facts.reports import last_report
 from ...facts.standing import PLANNED as AWAITED
 from ...facts.times import days_told, start_of
@@ -27,6 +29,7 @@ from .item import BEGAN, DUE, END, ENDED, HAPPENED, PLANNED, REVIEW, START, TERM
 from .turns import turns
 
 _REVIEW_DATE = "review_date"
+_PLANNED_DAYS = ("expected_date", "date", "start_date")
 _NEVER_SEEN = "no document says it happened"
 
 
@@ -40,19 +43,31 @@ def items(graph: Graph, entity: Entity) -> Iterator[Item]:
     yield from _due(graph, entity)
     yield from _reports(graph, entity)
     yield from turns(graph, entity)
-    for attribute, state in (("start_date", BEGAN), ("end_date", ENDED)):
-        yield from _disputed(graph, entity, attribute, state)
-        for claim, day in _dated_claims(graph, entity, attribute):
-            if state == ENDED and not is_over(graph, day, graph.at) and _known(graph, claim.evidence):
-                yield from _to_end(graph, Item(day, entity.id, PLANNED, claim.evidence, what=END))
-            elif state == ENDED or not _is_plan(graph, entity, claim):
-                yield from _once_come(graph, day, state, Item(day, entity.id, state, claim.evidence))
+    yield from _start_and_end(graph, entity)
     for claim, day in _dated_claims(graph, entity, _REVIEW_DATE):
         if _known(graph, claim.evidence, day):
             yield Item(day, entity.id, DUE, claim.evidence, what=REVIEW)
     for relation in graph.outgoing(entity.id):
         if relation.object in graph:
             yield from _relation(graph, relation)
+
+
+def _start_and_end(graph: Graph, entity: Entity) -> Iterator[Item]:
+    """Yield the items of the stated start and end of an entity, and of an end that is still to come or only planned."""
+    yield from _disputed(graph, entity, "start_date", BEGAN)
+    for claim, day in _dated_claims(graph, entity, "start_date"):
+        if not _is_plan(graph, entity, claim):
+            yield from _once_come(graph, day, BEGAN, Item(day, entity.id, BEGAN, claim.evidence))
+    yield from _disputed(graph, entity, "end_date", ENDED)
+    for claim, day in _dated_claims(graph, entity, "end_date"):
+        to_end = Item(day, entity.id, PLANNED, claim.evidence, what=END)
+        known = _known(graph, claim.evidence)
+        if is_planned_end(graph, entity.id, claim):
+            yield from (attrs.evolve(to_end, note=_NEVER_SEEN),) if known else ()
+        elif known and not is_over(graph, day, graph.at):
+            yield from _to_end(graph, to_end)
+        else:
+            yield from _once_come(graph, day, ENDED, Item(day, entity.id, ENDED, claim.evidence))
 
 
 def _event(graph: Graph, entity: Entity) -> Iterator[Item]:
@@ -83,7 +98,7 @@ def _expected(graph: Graph, entity: Entity) -> Iterator[Item]:
     """Yield an item for each date for which an entity is planned."""
     foretold = [
         each
-        for attribute in ("date", "start_date")
+        for attribute in _PLANNED_DAYS[1:]
         for each in _dated_claims(graph, entity, attribute)
         if _is_plan(graph, entity, each[0])
     ]
@@ -98,7 +113,7 @@ def _expected(graph: Graph, entity: Entity) -> Iterator[Item]:
             _later_unknown(graph, entity, claim),
             _outcome(graph, entity, claim, day),
             _last_report(graph, entity),
-            "disputed" if disagreements_of(graph, entity.id) else "",
+            "disputed" if any(disagreements_of(graph, entity.id, each) for each in _PLANNED_DAYS) else "",
         )
         yield Item(day, entity.id, PLANNED, claim.evidence, note=note)
 
@@ -165,7 +180,11 @@ def _relation(graph: Graph, relation: Relation) -> Iterator[Item]:
             continue
         far = delegated_words(graph, relation)
         item = Item(day, relation.subject, state, relation.evidence, note=far, relation=relation)
-        if state == ENDED and not is_over(graph, day, graph.at) and _known(graph, relation.evidence):
+        over = is_over(graph, day, graph.at)
+        if state == ENDED and has_lapsed(graph, relation, graph.at):
+            if _known(graph, relation.evidence):
+                yield attrs.evolve(item, state=PLANNED, what=END, note=_joined(far, _NEVER_SEEN))
+        elif state == ENDED and not over and _known(graph, relation.evidence):
             yield from _to_end(graph, attrs.evolve(item, state=PLANNED, what=END))
         elif state == BEGAN and is_to_come(graph, relation.evidence, day):
             if _known(graph, relation.evidence):

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
+import attrs
+
 from ...facts.graph import Graph
 from ...facts.vacant import Vacancy, vacancies_of
 from ...format.groups import AGENTS, TOPICAL
@@ -12,7 +14,7 @@ from .by_place import Place, by_place, telling
 from .powers import is_own_answer
 from .remarks import remarks
 from .steps import Holder, Match
-from .topics import matches_of, matches_of_parts, topic_in
+from .topics import matches_of, matches_of_parts, respelt, topic_in
 from .verdicts import verdict
 
 
@@ -27,8 +29,10 @@ def who(graph: Graph, topic: str, within: str | None = None) -> Answer:
     Raises:
         QueryError: The topic is written as a filter that does not exist.
     """
-    topic = topic_in(graph, topic)
-    return _answer(graph, topic, matches_of(graph, topic) or matches_of_parts(graph, topic), within)
+    typed = topic_in(graph, topic)
+    topic = respelt(graph, typed)
+    matches = matches_of(graph, topic) or matches_of_parts(graph, topic)
+    return attrs.evolve(_answer(graph, topic, matches, within), typed=typed)
 
 
 def who_has(graph: Graph, entity_id: str) -> Answer:

@@ -55,14 +55,15 @@ class Answer:
     """The answer of `tiers who`.
 
     Attributes:
-        topic: The topic as asked, without question words.
-        verdict: What the documents say about who decides, or that they do not say it.
-        matches: The entities that the topic led to.
-        chains: One chain a place; places whose holders are named come first.
-        questions: The ids of the questions and gaps that were raised about the topic.
-        promises: The ids of the commitments about the topic.
+        topic: As asked, without the words that only ask, and with each mistyped word as it was read.
+        verdict: What the documents say about who decides, or that they do not.
+        matches: What the topic led to.
+        chains: One a place; those whose holders are named first.
+        questions: The ids of the questions and gaps that were raised about it.
+        promises: The ids of the commitments about it.
         found: Whether a document speaks of the topic, so that the verdict is an answer.
-        vacant: The roles that a source states to be nobody's, in functions of places without a chain.
+        vacant: The roles that a source states to be nobody's, in functions of no place that a chain is about.
+        typed: The topic as it was typed, without the words that only ask.
     """
 
     topic: str
@@ -73,6 +74,7 @@ class Answer:
     promises: tuple[str, ...] = ()
     found: bool = True
     vacant: tuple[Vacancy, ...] = ()
+    typed: str = attrs.field(default=attrs.Factory(lambda self: self.topic, takes_self=True))
 
     @property
     def named(self) -> bool:

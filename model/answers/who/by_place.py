@@ -59,15 +59,19 @@ class Place:
             self.functions = {}
 
     def holdings(self, graph: Graph) -> list[Holding]:
-        """Return the past, present and planned roles that holders there have in the functions."""
+        """Return who has a role there in the functions, is to have one or had one; also by documents that are not followed."""
         return [
             holding
             for function in self.functions
             for name, kind in RELATIONS.items()
             if kind.entrusts
             for holding in holdings_of(graph, function, name)
-            if holding.id in self.reached
+            if holding.id in self.reached or (holding.rejected and self._is_home(graph, holding))
         ]
+
+    def _is_home(self, graph: Graph, holding: Holding) -> bool:
+        """Whether the place is that of who has a role in a function, or else of the function."""
+        return (home_of(graph, holding.id) or home_of(graph, holding.function)) == self.place
 
 
 def by_place(graph: Graph, matches: Iterable[Match], scope: Collection[str] | None) -> list[Place]:
@@ -91,7 +95,11 @@ def by_place(graph: Graph, matches: Iterable[Match], scope: Collection[str] | No
             known = here.reached.get(holder.id)
             if known is None or _near(graph, far, holder) < _near(graph, *known):
                 here.reached[holder.id] = (far, holder)
-    return list(found.values())
+    nowhere = found.get(None)
+    if nowhere is not None:  # who has no place of its own stands at that of what it has
+        placed = {each for place in found.values() if place is not nowhere for each in place.reached}
+        nowhere.reached = {each: way for each, way in nowhere.reached.items() if each not in placed}
+    return [each for each in found.values() if each.reached]
 
 
 def telling(graph: Graph, places: list[Place]) -> Iterator[tuple[Place, list[Holder]]]:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ...facts.functions import IN_HAND
 from ...facts.graph import Graph
 from ...facts.holding import NOW, Holding
+from ...facts.relation_disputes import not_yet_mark
 from ...facts.role_disputes import RoleDispute
-from ...format.modes import MODES
+from ...format.modes import MODES, mode_of
 from ...format.records import Claim
 from ...structure.order import by_sibling
-from .clauses import Placed, clauses, does
+from .clauses import IT, Placed, clauses, does
 from .verbs import joined
 
 
@@ -21,6 +23,13 @@ def disagreeing(graph: Graph, held: Sequence[Placed]) -> Iterator[str]:
         yield f"The documents disagree on {functions}, undecided: {'; or '.join(sides)}."
 
 
+def not_followed(graph: Graph, held: Iterable[Placed]) -> Iterator[str]:
+    """Yield what documents say of who has some functions where they disagree and follow another side."""
+    rejected = [one for one in held if one[0].rejected]
+    if rejected:
+        yield f"Not followed, where the documents disagree: {'; '.join(clauses(graph, rejected))}."
+
+
 def undecided_of(graph: Graph, held: Iterable[Holding]) -> list[RoleDispute]:
     """Return the undecided disagreements about some roles, each once."""
     found = {one.id: one for each in held for one in each.disputes if not one.follows}
@@ -31,7 +40,8 @@ def sides_in_short(graph: Graph, dispute: RoleDispute, held: Iterable[Holding]) 
     """Return what the sides of a disagreement say: `Board; or Ward Group`."""
     return "; or ".join(
         dict.fromkeys(
-            _role(graph, dispute, each, held) or _value(graph, each) for each in _positions(graph, dispute)
+            f"{_role(graph, dispute, each, held) or _value(graph, each)}{not_yet_mark(graph, each)}"
+            for each in _positions(graph, dispute)
         )
     )
 
@@ -58,9 +68,20 @@ def _role(graph: Graph, dispute: RoleDispute, position: Claim, held: Iterable[Ho
 
 def _side(graph: Graph, dispute: RoleDispute, position: Claim, touched: Sequence[Placed]) -> str:
     """Return what one side says: who does what, as far as the model records it; else its value or text."""
-    value = str(position.details.get("value", ""))
+    value, mark = str(position.details.get("value", "")), not_yet_mark(graph, position)
     own = [one for one in touched if value in {one[0].id, one[0].function}]
     if own:
         called = len({each.function for each, _ in touched}) == 1
-        return " and ".join(clauses(graph, own, called=called))
-    return _role(graph, dispute, position, [each for each, _ in touched]) or _value(graph, position)
+        return f"{' and '.join(clauses(graph, own, called=called))}{mark}"
+    said = _role(graph, dispute, position, [each for each, _ in touched]) or _later(graph, value, touched)
+    return f"{said or _value(graph, position)}{mark}"
+
+
+def _later(graph: Graph, agent: str, touched: Sequence[Placed]) -> str:
+    """Return what an agent does with the one function of a disagreement by a statement of any date; empty where none says it."""
+    functions = list(dict.fromkeys(each.function for each, _ in touched))
+    if len(functions) != 1 or agent not in graph:
+        return ""
+    found = (each for each in graph.every_relation(agent, IN_HAND, "out") if each.object == functions[0])
+    modes = dict.fromkeys(mode_of(each.details.get("mode")) for each in found)
+    return " and ".join(f"{graph.name(agent)} {does(graph, [agent], each, NOW, None, IT)}" for each in modes)

@@ -1,72 +1,22 @@
-"""The summary of a chain: the ranks upward in one line, who decides, and who sits where."""
+"""The gist of a chain: who decides, and who sits where."""
 
-from collections.abc import Iterable, Iterator
-
-import attrs
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...facts.graph import Graph
-from ...facts.holding import PLANNED, PRESENT, Holding, coming_word, state_of, state_with_subject, with_doubt
-from ...facts.relation_disputes import followed_instead, relation_disputes
-from ...facts.standing import ENDED, MAY_HAVE_BEGUN
-from ...format import KINDS
+from ...facts.holding import PLANNED, PRESENT, Holding, state_of, state_with_subject, with_doubt
+from ...facts.relation_disputes import followed_instead
 from ...format.groups import SEATED, STRANDS
-from ...format.nouns import last_noun, reads_plural
 from ...format.records import Relation
 from ...structure.limits import limit_of
 from ...structure.membership import MEMBERSHIP, counts_as_member, names_nobody, seat_rank
 from ...structure.order import by_sibling
 from .answers import Chain
 from .disagreeing import sides_in_short, undecided_of
-from .steps import Step
 from .verbs import joined
 
 _FEW = 3
 _WORDS = 2
 """How many words a name must keep when the name of its place is cut from its beginning."""
-
-
-@attrs.frozen
-class Rung:
-    """One rank of a chain as a short text.
-
-    Attributes:
-        ids: The entities of that rank.
-        text: Their names, or their number.
-        inferred: Whether it is our reading that the rank is above the one below.
-        planned: What is only planned of the link to the rank below: `planned delegation`; empty for nothing.
-        disputed: Whether documents disagree, undecided, whether one of them is above the rank below.
-    """
-
-    ids: tuple[str, ...]
-    text: str
-    inferred: bool = False
-    planned: str = ""
-    disputed: bool = False
-
-
-def rungs(chain: Chain) -> list[Rung]:
-    """Return the ranks of a chain from the topic upward, each as a short text."""
-    ranks: dict[int, list[Step]] = {}
-    for step in chain.steps:
-        ranks.setdefault(step.rank, []).append(step)
-    return [
-        Rung(
-            tuple(each.id for each in steps),
-            _called(chain, steps),
-            any(link.inferred for each in steps for link in each.links),
-            _planned(chain, steps),
-            any(relation_disputes(chain.graph, link.relation, "") for each in steps for link in each.links),
-        )
-        for steps in ranks.values()
-    ]
-
-
-def _planned(chain: Chain, steps: Iterable[Step]) -> str:
-    """Return `planned delegation` or `planned link` where all links to a rank are only planned; else empty."""
-    links = [link for each in steps for link in each.links]
-    if not links or any(state_of(chain.graph, link.relation)[0] != PLANNED for link in links):
-        return ""
-    return "planned delegation" if {link.how for link in links} == {"delegates_to"} else "planned link"
 
 
 def deciders(chain: Chain) -> list[str]:
@@ -81,19 +31,23 @@ def deciding_words(chain: Chain) -> str:
     """
     graph = chain.graph
     disagreed = _disagreed(chain)
-    names = [with_doubt(graph, each) for each in deciders(chain)]
+    held = list(_empowered(chain))
+    names = [
+        _named(graph, [one for one in held if one.id == each and one.mode.decides])
+        for each in deciders(chain)
+    ]
     by_limit: dict[str, list[Holding]] = {}
-    for each in _empowered(chain):
+    for each in held:
         if each.mode.delegated:
             by_limit.setdefault(limit_of(graph, each), []).append(each)
     if not names and not disagreed and len(by_limit) == 1:
-        ((limit, held),) = by_limit.items()
-        return ", ".join(filter(None, (f"{_names(graph, held)} by delegation", limit)))
+        ((limit, delegated),) = by_limit.items()
+        return ", ".join(filter(None, (f"{_names(graph, delegated)} by delegation", limit)))
     several = len({each.function for each in chain.holdings}) > 1
     said = [joined(names)] if names else []
-    for limit, held in by_limit.items():
-        of = f" of {joined(graph.name(each.function) for each in held)}" if several else ""
-        said.append(f"{_names(graph, held)} by delegation{of}{f' ({limit})' if limit else ''}")
+    for limit, delegated in by_limit.items():
+        of = f" of {joined(graph.name(each.function) for each in delegated)}" if several else ""
+        said.append(f"{_names(graph, delegated)} by delegation{of}{f' ({limit})' if limit else ''}")
     return "; ".join([*said, *disagreed])
 
 
@@ -110,7 +64,14 @@ def _disagreed(chain: Chain) -> list[str]:
 
 
 def _names(graph: Graph, held: Iterable[Holding]) -> str:
-    return joined(with_doubt(graph, each.id) for each in held)
+    held = list(held)
+    return joined(_named(graph, [one for one in held if one.id == each.id]) for each in held)
+
+
+def _named(graph: Graph, held: Sequence[Holding]) -> str:
+    """Return the name of who has some roles, with what is in doubt of it; that all of them are our reading stands after it."""
+    name = with_doubt(graph, held[0].id)
+    return f"{name} (inferred)" if all(each.inferred for each in held) else name
 
 
 def _empowered(chain: Chain) -> Iterator[Holding]:
@@ -118,7 +79,7 @@ def _empowered(chain: Chain) -> Iterator[Holding]:
     return (
         each
         for each in chain.holdings
-        if each.state in PRESENT and each.mode.empowers and not each.inferred and each.settled
+        if each.state in PRESENT and each.mode.empowers and each.told and each.settled
     )
 
 
@@ -171,57 +132,3 @@ def _seats(graph: Graph, entity_id: str) -> list[Relation]:
             str(each.details.get("role", "")),
         ),
     )
-
-
-def _called(chain: Chain, steps: list[Step]) -> str:
-    graph, place = chain.graph, chain.place
-    if len(steps) <= _FEW:
-        apart = not _planned(chain, steps)  # said once for all of them
-        return ", ".join(
-            f"{_short(graph, each.id, place)}{_state_in_brackets(graph, each.id)}{_link_in_brackets(chain, each) if apart else ''}"
-            for each in steps
-        )
-    layers = {each.layer for each in steps}
-    layer = layers.pop() if len(layers) == 1 else None
-    if layer is not None:
-        for name in (
-            graph.name(layer),
-            *(str(each.value) for each in graph.entity(layer).claims("other_names")),
-        ):
-            if reads_plural(name):
-                counted = "" if _are_all(graph, steps, name) else "listed as "
-                return f"{len(steps)} {counted}{name[:1].lower()}{name[1:]}"
-        return f"{len(steps)} in {graph.name(layer)}"
-    return f"{len(steps)} on the same level"
-
-
-def _are_all(graph: Graph, steps: Iterable[Step], name: str) -> bool:
-    """Whether all members of a layer are of the kind that its name ends with, such as organisations."""
-    kinds = {graph.kind(each.id) for each in steps}
-    return len(kinds) == 1 and last_noun(name).casefold() == KINDS[kinds.pop()].plural.casefold()
-
-
-def _state_in_brackets(graph: Graph, entity_id: str) -> str:
-    """Return the state of a body that is planned, proposed, possibly begun or ended, in brackets; empty for any other."""
-    state = graph.standing(entity_id).state
-    word = state if state in (MAY_HAVE_BEGUN, ENDED) else coming_word(graph, entity_id)
-    return f" ({word})" if word else ""
-
-
-def _link_in_brackets(chain: Chain, step: Step) -> str:
-    """Return that the links above a body are only planned, in brackets; empty if a link is not a plan."""
-    word = _planned(chain, (step,))
-    return f" ({word})" if word else ""
-
-
-def _short(graph: Graph, entity_id: str, place: str | None) -> str:
-    """Return a name without its place's name at the beginning, if at least `_WORDS` words are left."""
-    words = graph.name(entity_id).split()
-    shared = 0
-    if place is not None and place != entity_id:
-        for one, other in zip(words, graph.name(place).split(), strict=False):
-            if one != other:
-                break
-            shared += 1
-    rest = words[shared:]
-    return " ".join(words if len(rest) < _WORDS or rest[0].islower() or rest[0] == "&" else rest)

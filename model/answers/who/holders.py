@@ -69,21 +69,26 @@ def holders_of(graph: Graph, match: Match) -> Iterator[tuple[int, Holder]]:
                 named = way.stated and match.named
                 yield far, Holder(way.id, named, match.id, way.trail, way.state, way.stated)
             continue
-        for cost, relation, other, state in _leads(graph, way.id):
+        for cost, relation, other, state, told in _leads(graph, way.id):
             if far + cost <= _FARTHEST:
                 number += 1
-                stated = way.stated and cost == _IN_HAND and not relation.evidence.inferred
+                stated = way.stated and cost == _IN_HAND and told
                 further = _Way(other, (*way.trail, relation), stated, state)
                 heappush(waiting, (far + cost + (not match.named), number, further))
 
 
-def _leads(graph: Graph, entity_id: str) -> Iterator[tuple[int, Relation, str, str]]:
+def _leads(graph: Graph, entity_id: str) -> Iterator[tuple[int, Relation, str, str, bool]]:
+    """Yield the relations that lead on from an entity: how far each leads, to whom, how it stands, and whether that is told as a fact.
+
+    Where documents disagree about who has a function, the side that is not followed leads nowhere.
+    """
     kind = graph.kind(entity_id)
     belongs = () if kind == "commitment" else (("part_of", "out", _BELONGS),)
     for name, direction, cost in (*_LEADS.get(kind, ()), *belongs):
         if cost == _IN_HAND:
-            for each in holdings_of(graph, entity_id, name):
-                yield cost, each.relation, each.id, each.state
+            held = holdings_of(graph, entity_id, name)
+            for each in [one for one in held if not one.rejected] or held:
+                yield cost, each.relation, each.id, each.state, each.told
             continue
         relations = graph.relations(entity_id, name, direction)
         ends = [(each, each.object if direction == "out" else each.subject) for each in relations]
@@ -94,4 +99,4 @@ def _leads(graph: Graph, entity_id: str) -> Iterator[tuple[int, Relation, str, s
                 continue
             if name == "part_of" and graph.kind(other) not in AGENTS:
                 cost = _READING  # noqa: PLW2901 - a part of a plan or programme is of its matter
-            yield cost, relation, other, NOW
+            yield cost, relation, other, NOW, False

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from ...facts.claims import disagreements_of
+from ...facts.disputes import undecided
 from ...facts.graph import Graph
 from ...facts.holding import NOW, Holding, coming_word, doubt_word, powers_of
 from ...facts.standing import ENDED, MAY_HAVE_BEGUN, NOT_YET_DUE, PLANNED
@@ -77,10 +77,16 @@ def _power(graph: Graph, own: str) -> str:
     """Return what the documents say a body decides, or that they do not say."""
     ids, name, power = [own], graph.name(own), graph.value(own, "decides")
     held = powers_of(graph, own)
-    certain = [each for each in held if not each.undecided]
-    said = f"The documents say that {name} {', and '.join(_powers(graph, own, certain))}." if certain else ""
-    said = " ".join((*disagreeing(graph, [(each, None) for each in held]), *([said] if said else [])))
-    if disagreements_of(graph, own, "decides"):
+    certain = [each for each in held if not each.undecided and not each.inferred]
+    followed = [each for each in held if not each.undecided and each.inferred]
+    told = (
+        [f"The documents say that {name} {', and '.join(_powers(graph, own, certain))}."] if certain else []
+    )
+    if followed:
+        powers = ", and ".join(_powers(graph, own, followed))
+        told.append(f"Followed, where the documents disagree, is what is inferred: {name} {powers}.")
+    said = " ".join((*disagreeing(graph, [(each, None) for each in held]), *told))
+    if undecided(graph, own, "decides"):
         disagreed = f"The documents disagree on whether {name} {agreeing(graph, ids, 'decides', 'decide')}."
         return f"{disagreed} {said}".rstrip()
     if said:

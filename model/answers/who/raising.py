@@ -48,14 +48,16 @@ class Raising:
     """The answer of `tiers who --raise`: where a concern about a topic can be taken.
 
     Attributes:
-        topic: The topic as asked.
+        topic: The topic as asked, with each mistyped word as it was read.
         verdict: The answer in one sentence.
-        routes: One route for each place: the reader's own first, then documented ones.
+        routes: One route for each place: where the reader stands, then documented ones first.
+        typed: The topic as it was typed.
     """
 
     topic: str
     verdict: str
     routes: tuple[Route, ...]
+    typed: str = attrs.field(default=attrs.Factory(lambda self: self.topic, takes_self=True))
 
     @property
     def documented(self) -> bool:
@@ -76,7 +78,7 @@ def raise_concern(graph: Graph, topic: str, within: str | None = None, *, here: 
         QueryError: The topic is written as a filter that does not exist.
     """
     answer = who(graph, topic, within)
-    return _raising(graph, answer.topic, answer, within, here)
+    return attrs.evolve(_raising(graph, answer.topic, answer, within, here), typed=answer.typed)
 
 
 def raise_about(graph: Graph, entity_id: str) -> Raising:

@@ -78,12 +78,14 @@ class Step:
     """One entity of a chain.
 
     Attributes:
-        rank: How many steps above the topic; entities of equal rank are peers.
+        rank: How many steps above the topic, by the longest way; entities of equal rank stand side by side.
         id: The entity.
         layer: The decision-making layer that it is in here; `None` where none is documented.
         links: Why it is above the rank below; empty at rank 0.
         delegations: The delegations to it, or to its layer.
         silent: Relations upward whose other end the sources do not give.
+        below: The steps from which it is reached.
+        ended: Relations to those that were above it until they ended, where nothing is above it now.
     """
 
     rank: int
@@ -92,3 +94,5 @@ class Step:
     links: tuple[Link, ...] = ()
     delegations: tuple[Relation, ...] = ()
     silent: tuple[Relation, ...] = ()
+    below: tuple[str, ...] = ()
+    ended: tuple[Relation, ...] = ()

@@ -102,6 +102,15 @@ def matches_of_parts(graph: Graph, topic: str) -> list[Match]:
     return list(best.values())
 
 
+def respelt(graph: Graph, topic: str) -> str:
+    """Return a topic with each mistyped word as it was read; of several topics joined by *and* each by itself."""
+    index = index_of(graph)
+    if index.matches(topic).ranks:
+        return index.respelt(topic)
+    parts = zip(_AND.split(topic), [*_AND.findall(topic), ""], strict=True)
+    return "".join(f"{index.respelt(part)}{joint}" for part, joint in parts)
+
+
 def _with_exact_words(graph: Graph, scored: _Scored, topic: str) -> _Scored:
     """Return the functions, services, bodies and workstreams found that have the exact words in a name or topic."""
     words = f" {fold(topic)} "

@@ -50,7 +50,8 @@ def gist(graph: Graph, topic: str, within: str | None = None) -> list[str]:
                     "The documents say that Calder Primary Care Committee holds NHS dentistry by delegation "
                     "(up to 75,000 pounds; above it the board); Provider Boards oversee it."
                 ),
-                "Primary Care Committee, Provider Boards > Calder Health and Care Partnership, Integrated Care Board",
+                "Primary Care Committee > Integrated Care Board > Calder Health and Care Partnership",
+                "also: Provider Boards > Calder Health and Care Partnership",
                 "Who decides: Calder Primary Care Committee by delegation, up to 75,000 pounds; above it the board",
                 "Who sits on Calder Primary Care Committee: Calder Integrated Care Board (chair) and Provider Boards (inferred)",
             ],

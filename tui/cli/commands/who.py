@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
 def _who(graph: Graph, topic: str, within: str | None, options: argparse.Namespace) -> int:
     answer = who(graph, topic, within)
     if answer.found:
-        _say_misread(graph, answer.topic)
+        _say_misread(answer.typed, answer.topic)
     if options.format == "json":
         from ...printing.answers.who import write as written  # noqa: PLC0415 - only this format pays for it
 
@@ -72,20 +72,20 @@ def _who(graph: Graph, topic: str, within: str | None, options: argparse.Namespa
         from ...wording.description.who import describe_who  # noqa: PLC0415 - as above
 
         write_lines(describe_who(graph, answer), options.color)
-    unknown = index_of(graph).matches(answer.topic).unknown
+    unknown = index_of(graph).matches(answer.typed).unknown
     if unknown and answer.found:
         say(f"{unknown_words(unknown)}\n")
     if answer.chains:
         return 0
     if answer.found:
         return NO
-    raise _nothing(graph, answer.topic, within)
+    raise _nothing(graph, answer.typed, within)
 
 
 def _raise(graph: Graph, topic: str, within: str | None, options: argparse.Namespace) -> int:
     raising = raise_concern(graph, topic, within)
     if raising.routes:
-        _say_misread(graph, raising.topic)
+        _say_misread(raising.typed, raising.topic)
     if options.format == "json":
         from ...printing.answers.raising import write as written  # noqa: PLC0415 - only this format pays for it
 
@@ -95,15 +95,15 @@ def _raise(graph: Graph, topic: str, within: str | None, options: argparse.Names
 
         write_lines(describe_raising(graph, raising), options.color)
     if not raising.routes:
-        raise _nothing(graph, raising.topic, within)
+        raise _nothing(graph, raising.typed, within)
     return 0 if raising.documented else NO
 
 
-def _say_misread(graph: Graph, topic: str) -> None:
+def _say_misread(typed: str, read: str) -> None:
     """Write a message that says how a mistyped topic was read."""
-    read = misread_words(index_of(graph), topic)
-    if read:
-        say(f"{read}\n")
+    words = misread_words(typed, read)
+    if words:
+        say(f"{words}\n")
 
 
 def _nothing(graph: Graph, topic: str, within: str | None) -> Failure:

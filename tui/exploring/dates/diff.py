@@ -14,7 +14,8 @@ from tiers.model.views.forest import Forest
 from ...wording.at_date import LAST_KNOWN, seen_words
 from ...wording.description import Line
 from ...wording.description.diff import FADING, describe_diff, sections
-from ...wording.description.diff_dated import CAME_ABOUT, IN_DOUBT, LATER
+from ...wording.description.diff_dated import CAME_ABOUT, IN_DOUBT, LATER, STILL
+from ...wording.description.diff_names import ALSO_CALLED, RENAMED
 from ...wording.description.diff_sides import Sides
 from ...wording.description.line import BLANK
 from ...wording.legend import CHANGED, DOCUMENTED_OTHERWISE, GONE, INSIDE, MOVED, NEW
@@ -22,11 +23,13 @@ from ...wording.safe_text import safe
 
 _MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "Also called": (CHANGED, "renamed"),
+        RENAMED: (CHANGED, "renamed"),
+        ALSO_CALLED: (CHANGED, "renamed"),
         "Began": (NEW, "began"),
         "Happened": (NEW, "happened"),
         "First documented": (NEW, "first documented"),
         "Come due": (NEW, "come due"),
+        STILL: (NEW, "still there"),
         "Ended": (GONE, "gone"),
         "Moved": (MOVED, "moved"),
         CAME_ABOUT: (CHANGED, "came about"),

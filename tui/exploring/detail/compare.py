@@ -35,7 +35,7 @@ def describe_pair(
     ]
     for fact in in_order(comparison.facts):
         values = values_words(graphs, fact)
-        sign = SAME if fact.same else NOT_STATED if fact.one == fact.other else CHANGED
+        sign = SAME if fact.same else NOT_STATED if fact.alike else CHANGED
         lines.append(Line("heading", f"{sign} {fact.label[:1].upper()}{fact.label[1:]}"))
         lines.append(Line("pair", safe(values[1]), safe(values[0])))
     for section in in_order(comparison.sections):

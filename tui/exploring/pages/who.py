@@ -66,11 +66,11 @@ class WhoPage(TopicPage):
         except QueryError as error:
             return _wrong(self.topic, error)
         if self.topic and not answer.found:
-            return _not_mentioned(graph, answer.topic)
+            return _not_mentioned(graph, answer.typed)
         here = self.here(graph) if self.topic else None
         title, *lines = describe_who(graph, _nearest_first(answer, here))
         subtitle = Line("subtitle", "who decides, here and in the bodies above")
-        reading = _reading(graph, self.topic and answer.topic)
+        reading = _reading(graph, answer.typed, answer.topic) if self.topic else ()
         return (title, subtitle, *reading, BLANK, *_not_here(graph, answer, here), *lines)
 
 
@@ -93,10 +93,11 @@ class ConcernPage(TopicPage):
         except QueryError as error:
             return _wrong(self.topic, error)
         if self.topic and not raising.routes:
-            return _not_mentioned(graph, raising.topic)
+            return _not_mentioned(graph, raising.typed)
         title, *lines = describe_raising(graph, raising)
         subtitle = Line("subtitle", "where to take it, as far as the documents say")
-        return (title, subtitle, *_reading(graph, self.topic and raising.topic), BLANK, *lines)
+        reading = _reading(graph, raising.typed, raising.topic) if self.topic else ()
+        return (title, subtitle, *reading, BLANK, *lines)
 
 
 def _nearest_first(answer: Answer, here: str | None) -> Answer:
@@ -120,13 +121,10 @@ def _nothing_chosen(title: str) -> Sequence[Line]:
     return (Line("title", title), BLANK, Line("text", "Select an entity, or type a topic."))
 
 
-def _reading(graph: Graph, topic: str) -> Sequence[Line]:
+def _reading(graph: Graph, typed: str, read: str) -> Sequence[Line]:
     """Return lines on how a topic was read: its misspelt words, and the words that no document has."""
-    if not topic:
-        return ()
-    index = index_of(graph)
-    unknown = index.matches(topic).unknown
-    said = (misread_words(index, topic), unknown_words(unknown) if unknown else "")
+    unknown = index_of(graph).matches(typed).unknown
+    said = (misread_words(typed, read), unknown_words(unknown) if unknown else "")
     return tuple(Line("note", safe(_sentence(each))) for each in said if each)
 
 

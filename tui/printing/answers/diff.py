@@ -11,10 +11,11 @@ from tiers.model.facts.evidence import evidence_span
 from tiers.model.format import INFERRED, STATED
 from tiers.model.structure.order import by_kind
 
-from ...wording.description.diff import heading_words, is_folded, is_read, sections
+from ...wording.description.diff import heading_words, is_folded, sections
 from ...wording.description.diff_dated import is_put_off
+from ...wording.description.diff_names import days_of, name_claim
 from ...wording.description.diff_sides import Row, Sides
-from ...wording.description.facts import exact_facts
+from ...wording.description.facts import exact_facts, is_read
 from ...wording.safe_text import safe
 from ..parts import json_values
 from ..parts.json_schema import ANY, BASIS, DATE, FLAG, SOURCES, TEXT, Schema, maybe, rows, said
@@ -25,8 +26,7 @@ from ..parts.markdown import escaped, table
 
 def write_markdown(sides: Sides, difference: Diff) -> Iterator[str]:
     """Yield a heading for each section, with a list of new or removed entities or a table of changed values."""
-    old, new = sides.names
-    yield f"## {escaped(safe(f'{old} to {new}'))}\n"
+    yield f"## {escaped(safe(sides.title))}\n"
     for heading, found in sections(sides, difference):
         yield f"\n### {escaped(safe(heading_words(sides, heading, found)))}\n\n"
         if is_folded(heading, found):
@@ -61,6 +61,8 @@ def write_json(sides: Sides, difference: Diff, *, unicode: bool) -> Iterator[str
                     "new": name,
                     "old_basis": _basis_of(sides.old, each, "name", old),
                     "new_basis": _basis_of(new, each, "name", name),
+                    "until": days_of(name_claim(sides.old, each, old))[1],
+                    "since": days_of(name_claim(new, each, name))[0],
                 }
                 for each, (old, name) in difference.renames.items()
             ],
@@ -179,7 +181,16 @@ def schema() -> Schema:
         optional=("began", "first_documented", "standing"),
     )
     bases = dict.fromkeys(("old_basis", "new_basis"), maybe(BASIS))
-    renamed = keys({"id": TEXT, "old": TEXT, "new": TEXT, **bases})
+    renamed = keys(
+        {
+            "id": TEXT,
+            "old": TEXT,
+            "new": TEXT,
+            **bases,
+            "until": said(maybe(DATE), "the last day of the old name, where a source states one"),
+            "since": said(maybe(DATE), "the first day of the new name, likewise"),
+        }
+    )
     changed = keys(
         {"id": TEXT, "name": TEXT, "attribute": TEXT, "old": ANY, "new": ANY, **bases}, optional=bases
     )

@@ -46,7 +46,7 @@ def write_csv(graph: Graph, ways: Iterable[Way], until: Date | None = None) -> I
 
 def _row(graph: Graph, hop: Hop) -> Row:
     words = relation_words(graph, hop.relation, hop.end)
-    label = joined(hop.label, *words, inferred_word(hop.relation.evidence))
+    label = joined(hop.told(graph), *words, inferred_word(hop.relation.evidence))
     return (named_words(graph, hop.start), label, named_words(graph, hop.end)), (hop.relation.evidence,)
 
 
@@ -91,7 +91,7 @@ def _step(graph: Graph, hop: Hop) -> dict[str, object]:
         "name": graph.name(hop.end),
         "relation": hop.relation.kind,
         "direction": hop.direction,
-        "label": hop.label,
+        "label": hop.told(graph),
         "basis": hop.relation.evidence.basis,
         "sources": json_values.sources(graph, hop.relation.evidence),
         "standing": graph.standing(hop.end).state,

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from tiers.model import Claim, Entity, Evidence, Graph, Relation
 from tiers.model.answers.succession import successors
-from tiers.model.facts.claims import holders_of, is_vacant
 from tiers.model.facts.disputes import is_disputed, sides_of
 from tiers.model.facts.evidence import evidence_span
+from tiers.model.facts.posts import holders_of, is_vacant
 from tiers.model.facts.relation_disputes import relation_disputes
 from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import INFERRED, PROVENANCE, RELATIONS, STATED, keys_of

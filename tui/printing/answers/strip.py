@@ -11,7 +11,19 @@ from tiers.model.answers.periods import Period
 from tiers.model.format.dates import Date, parse_date
 
 from ...wording.description.timeline import period_words
-from ...wording.legend import BEGINS, DAY, DUE, EARLIER, ENDS, LATER, ONE_DAY, SOME_TIME, STANDS, STRIP
+from ...wording.legend import (
+    BEGINS,
+    COMING,
+    DAY,
+    DUE,
+    EARLIER,
+    ENDS,
+    LATER,
+    ONE_DAY,
+    SOME_TIME,
+    STANDS,
+    STRIP,
+)
 from ...wording.safe_text import safe
 from ..parts.table import cells
 from ..parts.wrapping import as_written, hung, kept_together, wrapped
@@ -27,7 +39,7 @@ _LEAST, _MOST = 16, 34
 _ACROSS = "╪"
 """The mark of the date of the graph on a period."""
 
-IN_ASCII: Mapping[str, str] = MappingProxyType(dict(zip("╞╡═╌•◦←→┊╪▼─┴", "[]=.o*<>:+v-+", strict=True)))
+IN_ASCII: Mapping[str, str] = MappingProxyType(dict(zip("╞╡═╌•◦┈←→┊╪▼─┴", "[]=.o*_<>:+v-+", strict=True)))
 """The ASCII character for each character that a strip is drawn with."""
 
 _TABLE = str.maketrans({**IN_ASCII})
@@ -70,7 +82,12 @@ def axis_of(
     An earlier beginning, such as that of an old trust, is cut off: it would squeeze the documented years into
     a few cells.
     """
-    seen = [each for period in found for each in (period.first, period.last, period.due) if each is not None]
+    seen = [
+        each
+        for period in found
+        for each in (period.first, period.last, period.due, period.due_until)
+        if each is not None
+    ]
     seen = seen or [each for period in found for each in period.dates]
     days = [*seen, *(() if at is None else (at,))]
     first = min(each.first for each in days) if since is None else since.first
@@ -153,30 +170,43 @@ def _scale(axis: Axis, day: int | None) -> tuple[str, str]:
 def _bar(period: Period, axis: Axis) -> str:
     """Return the line of a period, as wide as the axis."""
     chars = [" "] * axis.width
-    begins, ends, due = period.begins, period.ends, period.due
-    start = begins or (period.first if due is None else None)
-    if begins is not None and begins == ends:
-        within = axis.cell(begins.first) == axis.cell(begins.last)
-        _fill(chars, axis, begins.first, begins.last, ONE_DAY if within else SOME_TIME)
-    elif start is not None:
-        end = ends or period.last or start
-        last = max(end.first if ends is not None else end.last, start.last)
-        _fill(chars, axis, start.last, last, STANDS if axis.cell(start.last) < axis.cell(last) else ONE_DAY)
-    for day in (begins, ends, due):
+    _stretch(chars, axis, period)
+    begins, ends = period.begins, period.ends
+    for day in (begins, ends, period.due):
         if day is not None:
             _fill(chars, axis, day.first, day.last, SOME_TIME, over=False)
     if begins is not None and begins != ends:
         _put(chars, axis.cell(begins.last), BEGINS)
     if ends is not None and begins != ends:
         _put(chars, axis.cell(ends.first), ENDS)
-    if due is not None:
-        _put(chars, axis.cell(due.last), DUE)
+    for day in (period.due, period.due_until):
+        if day is not None:
+            _put(chars, axis.cell(day.last), DUE)
     first, last_day = period.place()
     if axis.cell(first) < 0:
         chars[0] = EARLIER
     if axis.cell(last_day) >= axis.width:
         chars[-1] = LATER
     return "".join(chars)
+
+
+def _stretch(chars: list[str], axis: Axis, period: Period) -> None:
+    """Draw the days between the ends of a period: those on which it stands, or for which it is only planned."""
+    begins, ends, due = period.begins, period.ends, period.due
+    if due is not None:
+        if period.due_until is not None:
+            _fill(chars, axis, due.last, period.due_until.first, COMING)
+        start = begins
+    else:
+        start = begins or period.first
+    if begins is not None and begins == ends:
+        within = axis.cell(begins.first) == axis.cell(begins.last)
+        _fill(chars, axis, begins.first, begins.last, ONE_DAY if within else SOME_TIME)
+    elif start is not None:
+        end = ends or period.last or start
+        last = max(end.first if ends is not None else end.last, start.last)
+        sign = STANDS if axis.cell(start.last) < axis.cell(last) else ONE_DAY
+        _fill(chars, axis, start.last, last, COMING if period.planned else sign)
 
 
 def _fill(chars: list[str], axis: Axis, first: date, last: date, sign: str, *, over: bool = True) -> None:

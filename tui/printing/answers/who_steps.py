@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 
 from tiers.model import Graph, Relation
+from tiers.model.answers.succession import followers
 from tiers.model.answers.who import Holder, Link, Step
-from tiers.model.facts.claims import holders_of, is_vacant
+from tiers.model.answers.who.ended import once
 from tiers.model.facts.disputes import is_disputed, sides_of
 from tiers.model.facts.holding import ENDED, state_between, state_of, state_with_subject
+from tiers.model.facts.posts import holders_of, is_vacant
 from tiers.model.facts.relation_disputes import disputed_holders, relation_disputes
 from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import INFERRED, NONE, OPEN, STATED
@@ -79,6 +81,7 @@ def step_record(graph: Graph, step: Step, holder: Holder | None) -> dict[str, ob
             | ({"members"} if any(_is_none(each) and not capacity_of(each) for each in members) else set())
         ),
     }
+    found["above_until_ended"] = [_ended(graph, each) for each in once(step)]
     found["disputed"] = is_disputed(graph, step.id, "decides")
     if found["disputed"]:
         found["sides"] = [
@@ -178,6 +181,19 @@ def _link(graph: Graph, link: Link) -> dict[str, object]:
     }
 
 
+def _ended(graph: Graph, relation: Relation) -> dict[str, object]:
+    """Return what was above a step until it ended, and what followed it."""
+    return {
+        "id": relation.object,
+        "name": graph.name(relation.object),
+        "relation": relation.kind,
+        "date": graph.standing(relation.object).date,
+        "followed_by": named(graph, followers(graph, relation.object)),
+        "basis": relation.evidence.basis,
+        "sources": json_values.sources(graph, relation.evidence),
+    }
+
+
 def step_schema() -> Schema:
     """Return the JSON Schema of a step."""
     grounds = {"basis": BASIS, "sources": SOURCES}
@@ -226,8 +242,18 @@ def step_schema() -> Schema:
     )
     side = record({"text": ANY, "value": ANY, **grounds})
     link = record({"id": TEXT, "relation": TEXT, "disputed": FLAG, **grounds, **state})
+    ended = record(
+        {
+            "id": TEXT,
+            "name": TEXT,
+            "relation": TEXT,
+            "date": maybe(DATE),
+            "followed_by": rows(NAMED),
+            **grounds,
+        }
+    )
     keys = {
-        "rank": said(COUNT, "0 for who has the topic in hand; equal ranks are parallel"),
+        "rank": said(COUNT, "0 for who has the topic in hand, by the longest way; equal ranks are parallel"),
         "id": TEXT,
         "name": TEXT,
         "kind": TEXT,
@@ -248,6 +274,7 @@ def step_schema() -> Schema:
         "stands_for_basis": rows(BASIS),
         "layer_basis": maybe(BASIS),
         "none": said(TEXTS, "what a document says there is none of"),
+        "above_until_ended": said(rows(ended), "what was above it until that ended, where nothing is now"),
         "disputed": FLAG,
         "sides": said(rows(side), "what each of the documents that disagree about its decision power says"),
         "named": said(FLAG, "of a holder: whether a document names it as one"),

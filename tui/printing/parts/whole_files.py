@@ -26,12 +26,13 @@ class UnwritableError(Exception):
 
     Attributes:
         path: The file as it was named.
-        reason: The reason, beginning with a small letter.
+        reason: Why not, as the end of a sentence.
     """
 
     def __init__(self, path: str, error: OSError) -> None:
         self.path = path
-        self.reason = (error.strerror or str(error)).lower()
+        reason = error.strerror or str(error)
+        self.reason = f"{reason[:1].lower()}{reason[1:]}"
         super().__init__(f"`{path}` cannot be written: {self.reason}")
 
 
@@ -44,17 +45,18 @@ def write_files(
     encoding: str = "utf-8",
     *,
     new: bool = False,
-    model: Iterable[str] = (),
+    model: Iterable[str] | None = None,
 ) -> None:
     """Write several files; none of them is put in its place before all of them are written.
 
     Unfinished files that a killed process left in the same directory are removed.
 
     Args:
-        files: The path and the pieces of each file.
-        encoding: The encoding; characters that it lacks are written as escapes.
-        new: Whether to refuse a file that exists already, even if it was made in the meantime.
-        model: The paths of the model; its files are never replaced.
+        files: Each file as it is named, and what is to be in it.
+        encoding: What they are written in; what it cannot carry is written visibly.
+        new: Whether a file that is there already is left alone, also one that was made in the meantime.
+        model: The paths of the model, where something is printed of it: no file of it is replaced, nor of another
+            model; `None` for what is a model itself.
 
     Raises:
         TakenError: A file that was to be new exists already.
@@ -62,7 +64,7 @@ def write_files(
     """
     with contextlib.ExitStack() as undone:
         finished: list[tuple[str, str, str]] = []
-        own = ModelFiles.of(model)
+        own = None if model is None else ModelFiles.of(model)
         tidied: set[str] = set()
         for path, pieces in files:
             place = os.path.realpath(path)
@@ -70,7 +72,7 @@ def write_files(
             mark = f"{len(finished)}.{os.getpid()}.tiers-unfinished"
             unfinished = os.path.join(directory, f"{name[:_SHORT]}.{mark}")
             try:
-                if path:
+                if path and own is not None:
                     own.refuse(place)
                 mode = _mode(place if path else path)
                 if new and mode is not None:

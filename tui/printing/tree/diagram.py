@@ -1,8 +1,8 @@
 """A subtree as boxes, nodes, lines and arrows, for `boxes`, `mermaid` and `dot`.
 
-A layer is a box around its members, and so are a partnership around its layers and the headings beside them.
-Elsewhere each row is a node, with a line from the row above it. Only a delegation is an arrow, from the giver
-to the taker. Nodes and lines whose place is only inferred are drawn broken.
+A layer is a box around what is in it, and so are the partnership around its layers and the headings beside them.
+Elsewhere each row is a node, with a line from the row above it. Only a delegation is an arrow, from who delegates
+to whom. What is only inferred to stand there is broken, and so is a delegation that is only planned.
 """
 
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import attrs
 
 from tiers.model import Relation
+from tiers.model.facts.holding import PLANNED, state_of_delegation
 from tiers.model.format import NONE
 from tiers.model.structure.layers import arrow_words
 from tiers.model.views.layout import DELEGATION, GROUP
@@ -148,7 +149,8 @@ class Diagram:
             relation = forest.relations[row]
             if kind == DELEGATION and relation is not None and relation.object != NONE:
                 label = ", ".join((arrow_words(graph, relation), *words))
-                self._arrows.setdefault(id(relation), (relation, label, inferred, self._here))
+                broken = inferred or state_of_delegation(graph, relation)[0] == PLANNED
+                self._arrows.setdefault(id(relation), (relation, label, broken, self._here))
                 self._open.append(_Open(Place(-1, -1), is_box=False, inferred=False, lowest=(0, -1)))
                 continue
             above = self._open[-1] if self._open else None

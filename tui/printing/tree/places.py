@@ -10,7 +10,7 @@ import attrs
 
 from tiers.model import Date, Evidence
 from tiers.model.facts.disputes import is_disputed
-from tiers.model.facts.holding import PLANNED, is_planned, state_between
+from tiers.model.facts.holding import PLANNED, is_planned, state_between, state_of_delegation
 from tiers.model.facts.relation_disputes import relation_disputes
 from tiers.model.facts.standing import DOCUMENTED
 from tiers.model.facts.times import end_of, start_of
@@ -88,7 +88,8 @@ def standing_of(subtree: Subtree, place: Place) -> str:
     """Return the state of an entity at a place; `planned` also if only its status or its place is planned."""
     graph = subtree.graph
     relation = subtree.relation(place.row)
-    planned = relation is not None and state_between(graph, relation)[0] == PLANNED
+    state = state_of_delegation if place.kind == DELEGATION else state_between
+    planned = relation is not None and state(graph, relation)[0] == PLANNED
     if place.id is None:
         return PLANNED if planned else DOCUMENTED
     standing = graph.standing(place.id)

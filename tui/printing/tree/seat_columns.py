@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from tiers.model import Graph, Relation
-from tiers.model.facts.claims import holders_of
+from tiers.model.facts.posts import holders_of
 from tiers.model.format import RELATIONS
 from tiers.model.structure.membership import MEMBERSHIP
 

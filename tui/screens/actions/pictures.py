@@ -1,9 +1,8 @@
 """The keys `b` and `T`: the pictures that fill the screen."""
 
-import sys
 from typing import TYPE_CHECKING
 
-from ...wording.safe_text import carries
+from ...wording.safe_text import carries, drawn_on
 from ..panes import PanedScreen
 from .going import go
 from .search import stop_typing
@@ -58,4 +57,5 @@ def _show(screen: PanedScreen, showing: "Showing | None", otherwise: str) -> Non
 
 def _is_unicode(screen: PanedScreen) -> bool:
     """Whether the terminal can show the characters of pictures."""
-    return screen.app.is_headless or sys.__stderr__ is None or carries(sys.__stderr__, _DRAWN_WITH)
+    stream = drawn_on()
+    return screen.app.is_headless or stream is None or carries(stream, _DRAWN_WITH)

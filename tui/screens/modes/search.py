@@ -27,9 +27,9 @@ class SearchMode(TypingMode):
         self._help = self._query_help()
 
     @property
-    def rest(self) -> str:
-        """The completion at the end of the line; empty if the cursor is elsewhere."""
-        return "" if self.typed.at < len(self.typed.text) else self._help.rest
+    def completed(self) -> str:
+        """The query with the filter at its end completed; empty where nothing is, or the cursor is elsewhere."""
+        return "" if self.typed.at < len(self.typed.text) else self._help.completed
 
     def keep(self) -> None:
         """End the mode and keep the matches; without any, return to the place before the search.
@@ -37,7 +37,7 @@ class SearchMode(TypingMode):
         If there is no match yet, the mode ends once there is one or the index is complete.
         """
         found = self._exploration.walk.found
-        if found is None or found.meant.unfinished:
+        if (found is None or found.meant.unfinished) and self._help.rest:
             self.complete()
             found = self._exploration.walk.found
         if found is not None and (found.meant.wrong or (found.meant.reading and not found.rows)):
@@ -62,9 +62,9 @@ class SearchMode(TypingMode):
 
     def complete(self) -> None:
         """Complete the filter at the end of the line."""
-        rest = self.rest
-        if rest:
-            self.typed.insert(rest if rest.endswith(":") else f"{rest} ")
+        completed = self.completed
+        if completed:
+            self.typed = TypedLine(completed, len(completed))
             self.changed()
 
     def step(self, by: int) -> None:
@@ -83,7 +83,13 @@ class SearchMode(TypingMode):
 
     def prompt(self) -> Prompt:
         """Return the query, with the number of its matches."""
-        return Prompt("/", self.typed.text, self.typed.at, self._match_words(), self.rest)
+        return Prompt(
+            "/",
+            self.typed.text,
+            self.typed.at,
+            self._match_words(),
+            self._help.rest if self.completed else "",
+        )
 
     def covers(self) -> bool | None:
         """Return whether the detail covers the tree: only to explain the query."""

@@ -6,12 +6,14 @@ from typing import TypeVar
 
 from tiers.model import Graph, Relation
 from tiers.model.answers.compare import Comparison, Fact, Section
+from tiers.model.answers.compared import Tie
 from tiers.model.facts.disputes import UNDECIDED
 from tiers.model.facts.holding import PLANNED, is_planned, state_of
 
 from ..labels import standing_words
 from ..relation_words import relation_words
 from ..safe_text import safe
+from .facts import fact_words, tie_words
 from .line import BLANK, Line
 from .values import joined, value_words
 
@@ -110,7 +112,7 @@ def in_order(parts: Iterable[_Part]) -> Sequence[_Part]:
 def _is_alike(part: Fact | Section) -> bool:
     if isinstance(part, Section):
         return not part.differs
-    return part.one == part.other and not any(part.undecided)
+    return part.alike
 
 
 def where_words(graphs: tuple[Graph, Graph], ids: tuple[str, str]) -> tuple[str, str]:
@@ -151,7 +153,12 @@ def values_words(graphs: tuple[Graph, Graph], fact: Fact) -> tuple[str, str]:
 
 
 def words(graph: Graph, value: object) -> str:
-    """Return a value in words; `not recorded` for `None`."""
+    """Return a value in words, relations and statements joined by semicolons; `not recorded` for `None`."""
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        told = (
+            tie_words(graph, each) if isinstance(each, Tie) else fact_words(graph, each) for each in value
+        )
+        return "; ".join(dict.fromkeys(told))
     return NOT_RECORDED if value is None else value_words(graph, value)
 
 
@@ -163,7 +170,7 @@ def counts(section: Section, where: tuple[str, str]) -> str:
         if ids
     ]
     differing = sum(section.seats_differ(*each) for each in section.both)
-    otherwise = f", {differing} of them in another seat" if differing else ""
+    otherwise = f", {differing} of them different" if differing else ""
     return ", ".join([*parts, f"{len(section.both)} in both{otherwise}"] if section.both else parts)
 
 

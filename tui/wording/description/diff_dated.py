@@ -20,6 +20,7 @@ from tiers.model.format import INFERRED, every_key
 from tiers.model.structure.order import by_kind
 
 from ..marks import marks
+from ..readings import DISPUTED
 from ..signs import SIGNS
 from .diff_sides import Row, Sides
 from .values import joined
@@ -27,6 +28,8 @@ from .values import joined
 BEGAN, HAPPENED, FIRST_TOLD = "Began", "Happened", "First documented"
 COME_DUE, ADDED = "Come due", "Added"
 IN_DOUBT, CAME_ABOUT, LATER = "In doubt", "Came about", "Not there yet"
+STILL = "Still there"
+"""What is gone at the first date and there at the second, which is the earlier one."""
 
 _EXPECTED = "expected_date"
 _THERE = frozenset((DOCUMENTED, LAST_DOCUMENTED))
@@ -36,7 +39,7 @@ Sections = Iterator[tuple[str, list[Row]]]
 
 def additions(sides: Sides, difference: Diff) -> Sections:
     """Yield the sections of new entities; between two dates these are began, first documented and come due."""
-    names = (BEGAN, HAPPENED, IN_DOUBT, FIRST_TOLD, COME_DUE, ADDED)
+    names = (BEGAN, HAPPENED, IN_DOUBT, FIRST_TOLD, STILL, COME_DUE, ADDED)
     rows: dict[str, list[Row]] = {each: [] for each in names}
     told = {each.id for each in difference.due if each.relation is None and not each.what}
     for each in by_kind(sides.new, difference.added):
@@ -45,8 +48,9 @@ def additions(sides: Sides, difference: Diff) -> Sections:
             continue
         graph = sides.new
         kind = SIGNS[graph.kind(each)].word
-        beside = (mark for mark in marks(graph, each) if mark not in words)
-        said = tuple(filter(None, (kind, words, *beside)))
+        beside = [mark for mark in marks(graph, each) if mark not in words]
+        whole = [mark for mark in beside if mark == DISPUTED]  # not of the day that follows
+        said = tuple(filter(None, (kind, *whole, words, *(mark for mark in beside if mark not in whole))))
         rows[heading].append(Row(each, graph.name(each), said, note=graph.entity(each).evidence.note))
     come = {(row.id, said) for heading in (BEGAN, HAPPENED) for row in rows[heading] for said in row.words}
     rows[COME_DUE][:0] = [_due(sides, each) for each in difference.due if come.isdisjoint(_as_planned(each))]
@@ -63,6 +67,8 @@ def _as_planned(item: Item) -> set[tuple[str, str]]:
 def _newness(sides: Sides, entity_id: str) -> tuple[str, str]:
     """Return the heading and the words for an entity that is new at the later of two dates."""
     graph, since = sides.new, sides.old.at
+    if sides.backward:
+        return STILL, sides.old.standing(entity_id).words()
     if since is None:
         return ADDED, ""
     start, first = began_after(graph, entity_id, since), evidence_span(graph, entity_id).first

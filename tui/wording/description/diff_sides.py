@@ -21,6 +21,18 @@ class Sides:
     names: tuple[str, str]
     dated: bool
 
+    @property
+    def backward(self) -> bool:
+        """Whether the second of two dates is the earlier one."""
+        old, new = self.old.at, self.new.at
+        return self.dated and new is not None and (old is None or new.last < old.last)
+
+    @property
+    def title(self) -> str:
+        """The two names; of dates of which the earlier is second that one goes back."""
+        old, new = self.names
+        return f"{old} {'back to' if self.backward else 'to'} {new}"
+
 
 @attrs.frozen
 class Row:

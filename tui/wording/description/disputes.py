@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tiers.model import Claim, Entity, Graph
 from tiers.model.facts.disputes import UNDECIDED, sides_of, undecided
+from tiers.model.facts.relation_disputes import not_yet_mark
 
 from ..safe_text import safe
 from .footnotes import Footnotes
@@ -35,4 +36,4 @@ def _side(graph: Graph, side: Claim) -> str:
         said = str(side.value)
     else:
         said = word_in(graph, value, side.evidence) or readable(graph, str(value))
-    return f"{said} (inferred)" if side.evidence.inferred else said
+    return f"{said}{' (inferred)' if side.evidence.inferred else ''}{not_yet_mark(graph, side)}"

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from tiers.model import Claim, Graph, Relation
+from tiers.model.answers.compared import Tie
 from tiers.model.answers.states import EVIDENCE, STANDING, Fact
 from tiers.model.format import RELATIONS, every_key
 from tiers.model.format.keys import NOBODY
 from tiers.model.format.records import Value
-from tiers.model.structure.limits import delegated_words
+from tiers.model.structure.limits import delegated_words, limit_between
 
 from ..marks import planned_words
 from ..relation_words import relation_words
@@ -37,15 +38,7 @@ def fact_words(graph: Graph, fact: Fact, *, evidence: bool = False) -> str:
         evidence: Whether to add its sources.
     """
     if isinstance(fact, Relation):
-        other = other_end(fact)
-        words = [
-            word_in(graph, other, fact.evidence) or graph.name(other),
-            *_delegated(graph, fact),
-            *relation_words(graph, fact, other),
-        ]
-        words += [
-            each for each in (planned_words(graph, other) if other in graph else ()) if each not in words
-        ]
+        words = _related(graph, fact, other_end(fact))
         cited = fact.evidence
     elif isinstance(fact, Claim):
         amount = amount_words(fact.details, fact.value) if fact.attribute == "values" else ""
@@ -59,6 +52,29 @@ def fact_words(graph: Graph, fact: Fact, *, evidence: bool = False) -> str:
         words.extend(", ".join(filter(None, citation_words(graph, each))) for each in cited.citations)
         words.append(cited.note)
     return joined(*words)
+
+
+def tie_words(graph: Graph, tie: Tie) -> str:
+    """Return a relation as it is told of one of its ends in words."""
+    limit = limit_between(graph, tie.relation)
+    inferred = "inferred" if tie.relation.evidence.inferred else ""
+    return joined(*_related(graph, tie.relation, tie.id), limit, inferred)
+
+
+def exact_tie(tie: Tie) -> object:
+    """Return a relation as it is told of one of its ends for other programs."""
+    return {"id": tie.id, **tie.relation.details, **_written(tie.relation)}
+
+
+def _related(graph: Graph, relation: Relation, other: str) -> list[str]:
+    """Return the name of an end of a relation, what is delegated by it, its role and days, and that the end is planned."""
+    words = [
+        word_in(graph, other, relation.evidence) or graph.name(other),
+        *_delegated(graph, relation),
+        *relation_words(graph, relation, other),
+    ]
+    planned = planned_words(graph, other) if other in graph else ()
+    return [*words, *(each for each in planned if each not in words)]
 
 
 def _delegated(graph: Graph, relation: Relation) -> Iterator[str]:
@@ -148,3 +164,16 @@ def _written(fact: Claim | Relation) -> dict[str, object]:
         if fact.evidence.note:
             record["note"] = fact.evidence.note
     return record
+
+
+def is_read(graph: Graph, entity_id: str, attribute: str, fact: Fact) -> bool:
+    """Whether a value without evidence of its own is our reading; relations and inferred claims have their own mark."""
+    if isinstance(fact, Relation) or (isinstance(fact, Claim) and fact.evidence.inferred):
+        return False
+    value = fact.value if isinstance(fact, Claim) else fact
+    entity = graph.find(entity_id)
+    claims = () if entity is None else entity.claims(attribute)
+    found = [each.evidence for each in claims if each.value == value]
+    return bool(found) and all(
+        each.inferred and entity is not None and each != entity.evidence for each in found
+    )

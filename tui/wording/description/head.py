@@ -8,6 +8,7 @@ from tiers.model.facts.claims import counts_at_every_date, is_to_come
 from tiers.model.facts.disputes import sides_of
 from tiers.model.facts.ends import is_over
 from tiers.model.facts.evidence import evidence_span
+from tiers.model.facts.holding import is_planned_end
 from tiers.model.facts.reports import last_report
 from tiers.model.facts.standing import DOCUMENTED, NOT_YET_DUE, PLANNED
 from tiers.model.facts.times import end_of, start_of
@@ -167,6 +168,8 @@ def _field(graph: Graph, entity: Entity, attribute: str, label: str, footnotes: 
         words = side_followed(graph, entity.id)
     if isinstance(claim.value, Date):
         label = _in_tense(graph, attribute, label, claim.value)
+    if attribute == "end_date" and is_planned_end(graph, entity.id, claim):
+        label = "Planned end"
     if _is_awaited(graph, entity.id, claim):
         words += ", no document says it happened"
         label = every_key()[_EXPECTED].label

@@ -83,10 +83,9 @@ def state_note(graph: Graph, matter: Matter) -> str:
 
 
 def _asked_and_promised(graph: Graph, matter: Matter, footnotes: Footnotes) -> Iterator[Line]:
-    """Yield who asked, the answers and the promise; for a promise that nobody asked for, who is to keep it."""
+    """Yield who asked, what was answered and promised; for a promise nobody asked for, who made it and who is to keep it."""
     if matter.asked is None:
-        if matter.promising:
-            yield _note(f"to be done by: {ends(graph, matter.promising)}")
+        yield from map(_note, promisers(graph, matter))
         return
     yield _note(f"asked by: {ends(graph, matter.asking) or 'not recorded'}")
     for claim in matter.answered:
@@ -95,6 +94,13 @@ def _asked_and_promised(graph: Graph, matter: Matter, footnotes: Footnotes) -> I
         yield _note(f"answered by: {ends(graph, matter.answering)}")
     if matter.promised is not None:
         yield _note(f"promised: {promised_words(graph, matter)}")
+
+
+def promisers(graph: Graph, matter: Matter) -> Iterator[str]:
+    """Yield who made a promise, then who is to carry it out, each after its word."""
+    for words, relations in (("made by", matter.making), ("to be done by", matter.doing)):
+        if relations:
+            yield f"{words}: {ends(graph, relations)}"
 
 
 def ends(graph: Graph, relations: Sequence[Relation]) -> str:

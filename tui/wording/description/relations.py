@@ -4,14 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from tiers.model import Entity, Graph, Relation
 from tiers.model.answers.succession import successors
-from tiers.model.facts.claims import first_of, is_unfilled, over_before
+from tiers.model.facts.claims import first_of, has_lapsed, over_before
 from tiers.model.facts.holding import ENDED as OVER
-from tiers.model.facts.holding import (
-    is_planned,
-    state_between,
-    state_of,
-    with_role,
-)
+from tiers.model.facts.holding import is_planned, state_between, state_of, with_role
+from tiers.model.facts.posts import is_unfilled
 from tiers.model.facts.relation_disputes import disputed_words
 from tiers.model.facts.standing import ENDED, MAY_HAVE_BEGUN, NOT_YET_DOCUMENTED, UNKNOWN_WHETHER
 from tiers.model.format import KINDS, NOT_STATED, RELATIONS, UNKNOWN
@@ -105,6 +101,8 @@ def _out(graph: Graph, relation: Relation) -> str:
 
 
 def _told(graph: Graph, relation: Relation, said: str) -> str:
+    if has_lapsed(graph, relation, graph.at):
+        return intended(said)
     if state_between(graph, relation)[0] != OVER:
         return said
     ends = [each for each in (relation.subject, relation.object) if each in graph]
@@ -128,6 +126,8 @@ def _back(graph: Graph, relation: Relation) -> str:
         return _INTENDED if graph.standing(relation.object).dropped else _FORMER
     if graph.holds(relation) and (relation.subject not in graph or graph.shown(relation.subject)):
         return _MEMBERS
+    if has_lapsed(graph, relation, graph.at):
+        return _INTENDED
     ended = state_of(graph, relation)[0] == OVER
     gone = relation.subject in graph and graph.standing(relation.subject).state == ENDED
     if ended or gone:

@@ -76,8 +76,10 @@ def period_words(found: Period) -> str:
     words = [period(found.begins, found.ends)]
     if found.begins is not None and found.begins == found.ends:
         words = [found.begins.words()]
-    if found.due is not None:
-        words.append(f"{found.due.after('planned for')}, no document says it happened")
+    if found.due is not None or found.planned:
+        until = "" if found.due_until is None else found.due_until.after("until")
+        planned = "planned, day unknown" if found.due is None else found.due.after("planned for")
+        words.append(f"{' '.join(filter(None, (planned, until)))}, no document says it happened")
     if found.first is not None and found.last is not None:
         words.append(f"documented {documented(found.first, found.last)}")
     return "; ".join(filter(None, words))

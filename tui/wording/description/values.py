@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from tiers.model import Claim, Date, Evidence, Graph, parse_date
-from tiers.model.facts.claims import is_to_come
+from tiers.model.facts.claims import counts_at_every_date, first_of, is_to_come
 from tiers.model.facts.followed import followed
 from tiers.model.format import NONE, NOT_STATED, OPEN, UNKNOWN
 from tiers.model.format.amounts import POUND, amount
-from tiers.model.format.dates import period
+from tiers.model.format.dates import earliest, period
 from tiers.model.format.records import Value
 
 from .footnotes import citation_words
@@ -115,6 +115,22 @@ def followed_side(graph: Graph, disagreement: str) -> str:
     """Return the followed side of a disagreement; empty where it is undecided, or follows a value that no statement gives."""
     follows = followed(graph, disagreement)
     return readable(graph, follows) if follows else ""
+
+
+def from_when(graph: Graph, disagreement: str) -> str:
+    """Return from when on a side is followed that was documented only after the date; empty for any other.
+
+    An attribute whose claims count at every date has the words `first documented` instead.
+    """
+    entity = graph.entity(disagreement)
+    follows = entity.plain("follows")
+    sides = [each for each in entity.claims("positions") if each.details.get("value") == follows]
+    first = earliest(day for each in sides if (day := first_of(graph, each.evidence)) is not None)
+    if first is None or any(graph.was_documented(each.evidence) for each in sides):
+        return ""
+    if counts_at_every_date(str(entity.plain("attribute"))):
+        return f", first documented {first.words()}"
+    return f" from {first.words()} on"
 
 
 def side_followed(graph: Graph, disagreement: str) -> str:

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from tiers.model import Graph, Relation
 from tiers.model.answers.matters import matter_of
 from tiers.model.answers.who import Answer, Chain, Holder, Link, Step
+from tiers.model.answers.who.ended import ended_words, evidence_of, once
+from tiers.model.answers.who.gist import deciding_words
 from tiers.model.answers.who.verbs import is_plural, many_of
-from tiers.model.facts.claims import disagreements_of, is_unfilled
+from tiers.model.facts.claims import disagreements_of
 from tiers.model.facts.disputes import sides_of
 from tiers.model.facts.holding import (
     ENDED,
@@ -17,6 +19,7 @@ from tiers.model.facts.holding import (
     state_of,
     state_with_subject,
 )
+from tiers.model.facts.posts import is_unfilled
 from tiers.model.facts.relation_disputes import disputed_words, relation_disputes
 from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import RELATIONS
@@ -38,6 +41,7 @@ from .matters import describe_matter
 from .relations import delegation_details
 from .values import SILENT, claim_words, inferred_word, joined, word_in
 from .who_gist import (
+    MOST_PLACES,
     deciding_lines,
     disagreement_line,
     gist_lines,
@@ -65,17 +69,22 @@ def describe_who(graph: Graph, answer: Answer) -> tuple[Line, ...]:
             lines.extend((BLANK, Line("heading", heading)))
             for each in ids:
                 lines.extend(describe_matter(graph, matter_of(graph, each), footnotes))
+    decided = len(answer.chains) <= MOST_PLACES and any(map(deciding_words, answer.chains))
     for chain in answer.chains:
-        lines.extend((BLANK, *_chain(graph, chain, footnotes, alone=len(answer.chains) == 1)))
+        alone = len(answer.chains) == 1
+        lines.extend((BLANK, *_chain(graph, chain, footnotes, alone=alone, here=decided)))
     return (*lines, *bibliography(graph, footnotes))
 
 
-def _chain(graph: Graph, chain: Chain, footnotes: Footnotes, *, alone: bool) -> Iterator[Line]:
+def _chain(
+    graph: Graph, chain: Chain, footnotes: Footnotes, *, alone: bool, here: bool = False
+) -> Iterator[Line]:
+    """Yield the chain of one place; `here` says that where nothing is stated of it, something is of another place."""
     where = place_words(graph, chain)
     nearest = "" if chain.named else ": the nearest, inferred"
     yield Line("heading", safe(f"{where}{nearest}"), target=chain.place)
     if not alone:
-        yield from deciding_lines(graph, chain, indent=1)
+        yield from deciding_lines(graph, chain, indent=1, here=here)
     yield from (Line("text", safe(each), indent=1) for each in chain.remarks)
     yield from vacant_lines(graph, chain.vacant, footnotes, indent=1)
     holders = {each.id: each for each in chain.holders}
@@ -222,11 +231,21 @@ def _details(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
             )
     for relation in step.delegations:
         yield from _delegation(graph, relation, footnotes, indent)
+    yield from _upward(graph, step, footnotes, indent)
+    yield from _members(graph, step, footnotes, indent)
+
+
+def _upward(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Iterator[Line]:
+    """Yield what was above a step until it ended, and what is not stated of what is above it."""
+    for relation in once(step):
+        was = f"{past(RELATIONS[relation.kind].out)} {ended_words(graph, relation, called=', which')}"
+        cited = (one for each in evidence_of(graph, relation) for one in footnotes.of(each))
+        notes = tuple(dict.fromkeys(cited))
+        yield Line("text", safe(was), target=relation.object, notes=notes, indent=indent)
     for relation in step.silent:
         if relation not in step.delegations:
             notes = footnotes.of(relation.evidence)
             yield Line("text", safe(_silent(graph, relation)), notes=notes, indent=indent)
-    yield from _members(graph, step, footnotes, indent)
 
 
 def _delegation(graph: Graph, relation: Relation, footnotes: Footnotes, indent: int) -> Iterator[Line]:
@@ -260,13 +279,16 @@ def _members(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
     ):
         name = word_in(graph, relation.subject, relation.evidence) or graph.name(relation.subject)
         said = [*holder_words(graph, relation.subject), *relation_words(graph, relation, relation.subject)]
-        if state_with_subject(graph, relation)[0] != NOW or is_unfilled(graph, relation.subject, graph.at):
+        named = relation.subject in graph
+        if named and (
+            state_with_subject(graph, relation)[0] != NOW or is_unfilled(graph, relation.subject, graph.at)
+        ):
             said.extend(standing_words(graph, relation.subject))
         inferred = inferred_word(relation.evidence)
         yield Line(
             "relation",
             safe(joined(name, *said, inferred)),
-            target=relation.subject if relation.subject in graph else None,
+            target=relation.subject if named else None,
             notes=footnotes.of(relation.evidence),
             indent=indent + 1,
         )
