@@ -15,7 +15,7 @@ OUT = "out"
 _DIRECTIONS = (None, IN, OUT)
 
 _MANY = 16
-"""From so many relations of an entity on they are sorted by kind once, so that each member of a large body does not go through all the others."""
+"""The number of relations from which they are sorted by kind, so that members of a large body search few."""
 
 _Asked = TypeVar("_Asked")
 _Found = TypeVar("_Found")
@@ -86,7 +86,7 @@ class Statements(Unchanging):
         return cls(Entities(entities), outgoing, incoming)
 
     def followed(self, relations: Collection[Relation]) -> Collection[Relation]:
-        """Return relations between the entities with what follows from them: where they end, and after them those of functions."""
+        """Return relations with the ends that follow from others, and after them the relations to functions."""
         from .replacing import with_ends  # noqa: PLC0415 - a model that was compiled has these ends
 
         entities = self._entities
@@ -147,7 +147,7 @@ class Statements(Unchanging):
         return found if kind is None else self._of_kind(IN, entity_id, found, kind)
 
     def kinds_to(self, entity_id: str) -> Collection[str]:
-        """Return the kinds of the relations of which an entity is the object, whatever their dates."""
+        """Return the kinds of the relations to an entity, whatever their dates."""
         found = self._incoming.get(entity_id, ())
         if len(found) < _MANY:
             return [each.kind for each in found]
@@ -241,7 +241,7 @@ def bearers_of(statements: Statements) -> Callable[[str], Collection[tuple[str, 
 
 
 def otherwise(_: Statements) -> Callable[[Statements], Collection[str] | None]:
-    """Return what tells which entities may be otherwise in an earlier version of a compiled model; `None` where that cannot be told."""
+    """Return a function that finds entities which may differ from an earlier model; `None` if none is known."""
     return lambda _: None
 
 

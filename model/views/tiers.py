@@ -113,7 +113,7 @@ def _in_sight(graph: Graph, entity_id: str, kind: str) -> bool:
 
 
 def _apart(graph: Graph, below: Below) -> tuple[Below, Mapping[str, Mapping[str, Relation]]]:
-    """Return what is below an entity without whoever is no member at the date, and those by heading: former, once planned, documented later."""
+    """Return what is below an entity without those who are no members at the date, and these by heading."""
     absent = {
         each: relation
         for of_kind in below.values()

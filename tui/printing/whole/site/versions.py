@@ -61,5 +61,5 @@ class Versions:
 
 
 def _read(line: Line) -> tuple[object, ...]:
-    """Return what is read of a line, without its sources: a tuple, since a line as a key costs a third of the whole page."""
+    """Return a line without its sources; as a tuple, because hashing lines takes a third of the page's time."""
     return line.role, line.text, line.label, line.target, line.indent
