@@ -16,7 +16,7 @@ from .steps import Link
 _LEADING_UP = tuple(name for name, kind in RELATIONS.items() if kind.leads_up)
 """The relations upward that count where no document says to whom an entity is accountable."""
 
-AUTHORITY = ("delegates_to", "accountable_to")
+AUTHORITY = tuple(name for name, kind in RELATIONS.items() if kind.authority)
 """The relations that give an entity its authority, or by which it answers to another; reports alone do neither."""
 
 _ANSWERING = tuple(name for name, kind in RELATIONS.items() if kind.answers)
