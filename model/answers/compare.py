@@ -105,7 +105,7 @@ def _section(
         *_paired(one, mine, other, theirs),
         (frozenset(_readings(one, one_id, mine)), frozenset(_readings(other, other_id, theirs))),
         seats,
-        (_sat(one, seats[0]), _sat(other, seats[1])),
+        (_seat_details(one, seats[0]), _seat_details(other, seats[1])),
     )
 
 
@@ -115,7 +115,7 @@ def _on_side(section: Section, side: int) -> Iterator[str]:
     yield from (each[side] for each in section.both)
 
 
-def _sat(graph: Graph, seats: Seats) -> Mapping[str, object]:
+def _seat_details(graph: Graph, seats: Seats) -> Mapping[str, object]:
     """Return by id the details that distinguish seats, in a fixed order, and who holds the post that has the seat."""
     return {
         each: (

@@ -74,7 +74,7 @@ def _has_begun(graph: Graph, relation: Relation) -> bool:
     return graph.at is None or begins is None or begins.first <= graph.at.last
 
 
-def told_once(graph: Graph, relations: Iterable[Relation]) -> list[Relation]:
+def once_per_dispute(graph: Graph, relations: Iterable[Relation]) -> list[Relation]:
     """Return the relations to show where documents disagree.
 
     A relation that a decided disagreement replaces is left out; of those of one undecided disagreement the

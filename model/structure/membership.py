@@ -204,10 +204,10 @@ _APART = ((MAY_HAVE_BEGUN, MAY_HAVE_BEGUN), (PLANNED, "planned"))
 
 def _by_state(graph: Graph, seats: Iterable[Relation]) -> dict[str, list[Relation]]:
     """Return seats by their state at the date, or at the end of a body that ended; who has two seats is there twice."""
-    from ..facts.relation_disputes import told_once  # noqa: PLC0415 - rows whose words are kept ask for none
+    from ..facts.relation_disputes import once_per_dispute  # noqa: PLC0415 - rows whose words are kept ask for none
 
     found: dict[str, list[Relation]] = {NOW: [], MAY_HAVE_BEGUN: [], PLANNED: []}
-    for each in told_once(graph, seats):
+    for each in once_per_dispute(graph, seats):
         if each.subject != NONE:
             found.setdefault(_state(graph, each), []).append(each)
     return found

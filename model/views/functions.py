@@ -55,7 +55,7 @@ def _function(graph: Graph, function: str) -> list[Row]:
     return [
         *((each.subject, each, None) for each in _holders(graph, function)),
         *_delegations(graph, function),
-        *_told(graph, function),
+        *_disputes_and_vacancies(graph, function),
     ]
 
 
@@ -127,7 +127,7 @@ def vacant_columns(graph: Graph, function: str) -> dict[Mode, str]:
     return found
 
 
-def _told(graph: Graph, function: str) -> Iterator[Row]:
+def _disputes_and_vacancies(graph: Graph, function: str) -> Iterator[Row]:
     """Yield rows for a function's disputed roles, roles that are not followed, and roles stated to be vacant."""
     held = holdings_of(graph, function)
     for each in _undecided(graph, held):
