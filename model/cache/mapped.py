@@ -70,7 +70,7 @@ class Pages:
 
     @classmethod
     def sound(cls, view: memoryview) -> "Pages":
-        """Return the pages of bytes that need not be checked."""
+        """Return the pages of bytes that need no check."""
         made = cls(view, view[::_PAGE])
         made.checked = bytearray(b"\1" * len(made.checked))
         return made
@@ -154,7 +154,7 @@ class Parts:
         """Return the bytes of all parts.
 
         Raises:
-            DamagedError: They are not those that were written.
+            DamagedError: They are not the bytes that were written.
         """
         return self.some(0, len(self._ends.numbers) - 1)
 
@@ -195,7 +195,7 @@ class Mapped:
         self._parts: dict[str, Parts] = {}
 
     def has(self, section: str) -> bool:
-        """Whether it has a section."""
+        """Return whether the file has a section."""
         return section in self._places
 
     def whole(self, section: str) -> memoryview:
@@ -266,7 +266,7 @@ def data_in(path: str) -> memoryview:
     """Return the bytes of a file that only this user can have written; a large one is mapped.
 
     Raises:
-        OSError: It cannot be opened, or is not such a file.
+        OSError: It cannot be opened, or others may have written it.
     """
     with open(open_own(path), "rb") as stream:
         size = os.fstat(stream.fileno()).st_size
@@ -278,10 +278,10 @@ def data_in(path: str) -> memoryview:
 
 
 def head_in(data: memoryview) -> tuple[object, Any]:
-    """Return with what a file of this form was written, whichever version of tiers wrote it, and what its head tells.
+    """Return the token of a file in this form, whichever version of tiers wrote it, and the contents of its head.
 
     Raises:
-        ValueError: It has no sound head.
+        ValueError: Its head is damaged.
     """
     length, checksum = data[8:16].cast("I")
     head = data[16 : 16 + length]

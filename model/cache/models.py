@@ -74,14 +74,14 @@ class CacheEntry(NamedTuple):
 
 
 def recall(files: Given, read: Read, build: Build) -> Model | None:
-    """Return the cached model of files; `None` when none was stored for these files by this code.
+    """Return the cached model of files; `None` if none was stored for these files by this code.
 
-    Where some of them have changed since, these alone are parsed and joined with the others as they were stored.
+    If some files have changed since, only these are parsed, and joined with the others as they were stored.
 
     Args:
         files: The files of the model.
-        read: Reads one of them.
-        build: Reads the model from them, where the compiled one turns out to be damaged while it is used.
+        read: Reads a file.
+        build: Reads the model from its files if the compiled one turns out to be damaged during use.
     """
     home, code = directory(), fingerprint()
     if home is None or code is None or not files:
@@ -115,10 +115,10 @@ def _taken(file: Mapped, entry: CacheEntry, build: Build) -> Model | None:
 
 
 def compiled_afresh(entry: CacheEntry, files: Sequence[KeptFile], build: Build) -> Mapped:
-    """Return a damaged model, read once more and compiled in memory; it is removed, so that the next start stores it anew.
+    """Read the model of a damaged file again, and compile it in memory; the next start stores it again.
 
     Raises:
-        ModelError: The files are not those that it was compiled from.
+        ModelError: The files are not those from which it was compiled.
     """
     _forget(entry)
     sums, again = build()
@@ -211,13 +211,13 @@ def keep(
     graph: Graph,
     read: "Sequence[tuple[str, Tables]]",
 ) -> None:
-    """Compile the graph of files and store it in the cache; where that fails, nothing is stored and no error is raised.
+    """Compile the graph of files and store it in the cache; if that fails, nothing is stored and no error is raised.
 
     Args:
-        files: The files by name, with their bytes.
-        stamps: What showed, when they were read, that they are the same.
-        graph: The model that they are.
-        read: What was read from each of them.
+        files: The names of the files, with their bytes.
+        stamps: The stamp of each file when it was read, by which it is recognised as unchanged.
+        graph: The graph of these files.
+        read: The tables read from each of them.
     """
     if not is_on() or not files:
         return
@@ -228,17 +228,17 @@ def keep(
 
 
 def is_on() -> bool:
-    """Whether there is a cache, and what this code keeps can be told from what other code keeps."""
+    """Return whether there is a cache, and files of this code can be distinguished from those of other code."""
     return directory() is not None and fingerprint() is not None
 
 
 def store(files: Sequence[KeptFile], found: "Compiled", graph: Graph | None = None) -> CacheEntry | None:
-    """Store a compiled model in the cache; return where it is, `None` where that fails.
+    """Store a compiled model in the cache; return its place, or `None` if that fails.
 
     Args:
         files: Its files.
         found: The compiled model.
-        graph: The model, for which it is noted where it is.
+        graph: The graph for which the place is noted; `None` to note it for none.
     """
     home = directory()
     if home is None:

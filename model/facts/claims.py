@@ -162,7 +162,7 @@ def holds(statements: Statements, relation: Relation, at: Date | None) -> bool:
 def has_lapsed(statements: Statements, relation: Relation, at: Date | None) -> bool:
     """Return whether a relation was planned for a time that is over, and no document shows that it ever began.
 
-    What is planned to begin is planned to end: such an end ends nothing.
+    A relation that is planned to begin is also planned to end, so that such an end ends nothing.
     """
     end = relation.end_date
     return (

@@ -38,13 +38,14 @@ class Holding(Value):
     """A present, planned or past role of an entity in a function.
 
     Attributes:
-        id: The entity.
+        id: The id of the entity.
         function: The function, or the service that it provides.
-        relation: What says so.
-        state: Whether it has it `now`, it is `planned`, or it has `ended`; `unknown whether begun` where documents disagree
-            since when it is there.
-        date: The day it is planned for or may have begun, or the last day it held; `None` where no document gives one.
-        disputes: The disagreements of the documents about that, each with what is followed at the date.
+        relation: The relation that gives it the role.
+        state: `now`, `planned` or `ended`; `unknown whether begun` where documents disagree about the first
+            day.
+        date: The day for which it is planned or may have begun, or its last day; `None` where no document
+            gives one.
+        disputes: The disagreements of documents about it, each with the side that is followed at the date.
     """
 
     id: str
@@ -67,7 +68,7 @@ class Holding(Value):
 
     @property
     def followed(self) -> bool:
-        """Whether it is the side that is followed where documents disagree."""
+        """Whether documents disagree about it, and it is the side that is followed."""
         mode = self.mode.name
         return self.settled and any(each.side(self.id, self.function, mode) for each in self.disputes)
 
@@ -78,7 +79,7 @@ class Holding(Value):
 
     @property
     def told(self) -> bool:
-        """Whether it is told as what holds: a document states it, or documents disagree and it is what is followed."""
+        """Whether it is told as a fact: a document states it, or documents disagree and it is followed."""
         return not self.inferred or self.followed
 
     @property
@@ -179,7 +180,7 @@ def _holdings(graph: Graph, relations: Iterable[Relation]) -> Iterator[Holding]:
 
 
 def is_rejected(graph: Graph, relation: Relation) -> bool:
-    """Whether documents disagree about the role in a function that a relation gives its subject, and another side is followed."""
+    """Return whether documents disagree about the role that a relation gives, and another side is followed."""
     role = role_of(relation)
     disputes = disputes_of_role(graph, relation)
     followed = all(each.follows_role(relation.subject, relation.object, role) for each in disputes)
@@ -187,7 +188,7 @@ def is_rejected(graph: Graph, relation: Relation) -> bool:
 
 
 def disputes_of_role(graph: Graph, relation: Relation) -> list[RoleDispute]:
-    """Return the disagreements about the role in a function that a relation gives its subject, each as it is decided at the date."""
+    """Return the disagreements about the role that a relation gives its subject, each as decided at the date."""
     found = role_disputes_of(graph, relation)
     if graph.at is None:
         return found
@@ -221,7 +222,7 @@ def state_between(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
 
 
 def state_of_delegation(graph: Graph, relation: Relation) -> tuple[str, Date | None]:
-    """Return how a delegation stands: as itself, as both its ends, as the function that is delegated."""
+    """Return the state of a delegation and its day, from the delegation, both its ends, and the function delegated."""
     state, date = state_of_role(graph, relation)
     function = str(relation.details.get("function"))
     return _entity(graph, function) if state == NOW and function in graph else (state, date)
@@ -301,7 +302,7 @@ def is_planned(graph: Graph, entity_id: str) -> bool:
 
 
 def is_planned_end(graph: Graph, entity_id: str, end: Claim) -> bool:
-    """Whether an end is foretold of what no document shows by the date to have begun: it is planned to end as it is to begin."""
+    """Whether an end is part of a plan: by the date no document shows that the entity began."""
     return is_foretold(graph, end) and (
         is_planned(graph, entity_id) or graph.standing(entity_id).state == NOT_YET_DUE
     )

@@ -72,7 +72,7 @@ def _to_come(graph: Graph, entity: Entity) -> Iterator[Item]:
 
 
 def _start_and_end(graph: Graph, entity: Entity) -> Iterator[Item]:
-    """Yield the items of the stated start and end of an entity, and of an end that is still to come or only planned."""
+    """Yield the items of an entity's stated start and end, and of an end that is still to come or only planned."""
     yield from _disputed(graph, entity, "start_date", BEGAN)
     for claim, day in _dated_claims(graph, entity, "start_date"):
         if not _is_plan(graph, entity, claim):
