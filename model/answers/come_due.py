@@ -1,4 +1,4 @@
-"""What comes due between two dates: terms that run out, reviews, promised days and days for which something is planned."""
+"""What falls due between two dates: terms of office that end, reviews, promises, planned days."""
 
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
@@ -20,21 +20,21 @@ from .timeline.item import DUE, END, PLANNED, Item
 from .timeline.items import items
 
 _DUE = frozenset(("due", "review_date", "expected_date", "date", "start_date", "end_date"))
-"""The attributes whose day may come due."""
+"""The attributes whose value is a day on which something falls due."""
 
 
 def come_due(
     old: Graph, new: Graph, ids: Collection[str] | None = None, outer: Collection[str] = ()
 ) -> tuple[Item, ...]:
-    """Return what comes due after an old date and up to a new one, by date, as it is known at the new one.
+    """Return the items that fall due after an old date and up to a new one, by date, as known at the new one.
 
-    Something planned is due from the first day it may mean, all else on the last.
+    A planned item is due on the first day that its date may mean, every other item on the last.
 
     Args:
-        old: The model at the earlier date; at a later one nothing comes due.
-        new: The same model at the later date; in its last known state that is the day of its latest document.
-        ids: Only of these entities; of all without it.
-        outer: Further entities, of which only what they have in those of `ids` counts, as a seat does.
+        old: The model at the earlier date. It must be the earlier one, else nothing is returned.
+        new: The same model at the later date; its last known state counts as the day of its latest document.
+        ids: Return only items of these entities; `None` for all entities.
+        outer: Further entities, of which only the relations to entities in `ids` count, such as their seats.
     """
     since, until = _ordinal(old), _ordinal(new)
     if not 0 < since < until:
@@ -54,7 +54,7 @@ def come_due(
 
 
 def _ordinal(graph: Graph) -> int:
-    """Return the day of a graph; of its last known state that of its latest document, 0 where none is dated."""
+    """Return the day of a graph as an ordinal: without a date the day of the latest document, 0 where none is dated."""
     day = last_document(graph) if graph.at is None else graph.at.last
     return 0 if day is None else day.toordinal()
 
@@ -74,18 +74,18 @@ def _day(item: Item) -> int:
 
 @attrs.frozen(eq=False, repr=False)
 class _DaysDue:
-    """The days on which something may come due, as ordinals in order, and whose that is."""
+    """The days on which something may fall due, as sorted ordinals, with the entities concerned."""
 
     days: Sequence[int]
     ids: Sequence[str]
 
     def between(self, after: int, until: int) -> list[str]:
-        """Return the entities of the days after one day and up to another, each once."""
+        """Return the entities that have something due after one day and up to another, each once."""
         return list(dict.fromkeys(self.ids[bisect_right(self.days, after) : bisect_right(self.days, until)]))
 
 
 def _days_due(statements: Statements) -> _DaysDue:
-    """Return the days of all entities, found once, so that two dates look at few."""
+    """Return the days of all entities; computed once, so that a pair of dates looks at few entities."""
     found = [
         (day, each)
         for each, entity in statements.entities_by_id()

@@ -1,4 +1,4 @@
-"""`tiers compare`: two places, or one place at two dates; what both have, and what only one has."""
+"""`tiers compare`: what two places, or one place at two dates, have in common and where they differ."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -33,7 +33,7 @@ _NO_SEATS: Seats = MappingProxyType({})
 
 @attrs.frozen(repr=False)
 class Section:
-    """What two entities have of one type, such as members or services.
+    """The members, services or other entities of one type that two entities have.
 
     Attributes:
         title: The heading.
@@ -55,10 +55,10 @@ class Section:
 
     @property
     def differs(self) -> bool:
-        """Whether only one of the two has something of the sort, or a member sits there in another capacity."""
-        return bool(self.one or self.other) or any(self.sits_otherwise(*each) for each in self.both)
+        """Whether only one of the two has some entry, or a shared member sits differently in the two."""
+        return bool(self.one or self.other) or any(self.seats_differ(*each) for each in self.both)
 
-    def sits_otherwise(self, one: str, other: str) -> bool:
+    def seats_differ(self, one: str, other: str) -> bool:
         """Whether what both have sits in the one and in the other in different capacities, votes otherwise, or is only planned in one."""
         return self.sat[0].get(one) != self.sat[1].get(other)
 
@@ -79,8 +79,8 @@ class Comparison:
 def compare(one: Graph, one_id: str, other: Graph, other_id: str) -> Comparison:
     """Return the comparison of two entities, each at the date of its graph.
 
-    Members and descendants of two different places count as the same where kind and name are the same, and only
-    there. Planned ones count too; their standing says that they are planned.
+    For two different places, members and descendants count as the same when they have the same kind and name.
+    Planned ones count too; their standing says that they are planned.
     """
     sections = [
         _section(one, one_id, other, other_id, each)
@@ -124,7 +124,7 @@ def _sat(graph: Graph, seats: Seats) -> Mapping[str, object]:
 
 
 def _readings(graph: Graph, entity_id: str, ids: Iterable[str]) -> Iterator[str]:
-    """Yield those of some entities that are our reading, or whose every relation to another is."""
+    """Yield the ids that are our reading: the entity is inferred, or all its relations to the other are."""
     for each in ids:
         ties = [one for one in graph.relations(each, None, "out") if one.object == entity_id]
         if graph.entity(each).evidence.inferred or (ties and all(one.evidence.inferred for one in ties)):
@@ -132,7 +132,7 @@ def _readings(graph: Graph, entity_id: str, ids: Iterable[str]) -> Iterator[str]
 
 
 def _seats(graph: Graph, entity_id: str, title: str, ids: Iterable[str]) -> Seats:
-    """Return the seats that list some entities in a section of members, or of who is there without being one."""
+    """Return the seats of some entities in a section of members or attendees, by id; empty for other sections."""
     heading_of = {each.heading: each for each in ATTENDANCES.values()}
     if title not in heading_of and not title.startswith(_MEMBERS):
         return _NO_SEATS
@@ -158,7 +158,7 @@ def _lists(
 
 
 def _members(kind: str) -> Callable[[Graph, str], Iterable[str]]:
-    """Return the function that gives the members of a kind of an entity."""
+    """Return a function that gives the members of one kind that an entity has."""
     return lambda graph, entity_id: (
         each.subject
         for each in graph.relations(entity_id, MEMBERSHIP, "in")
@@ -175,7 +175,7 @@ def _attending(attendance: Attendance) -> Callable[[Graph, str], Iterable[str]]:
 
 
 def _inside(kind: str) -> Callable[[Graph, str], Iterable[str]]:
-    """Return the function that gives the descendants of a kind of an entity."""
+    """Return a function that gives the descendants of one kind that an entity has."""
 
     def gather(graph: Graph, entity_id: str) -> Iterable[str]:
         inside = below(graph, entity_id)
@@ -189,7 +189,7 @@ def _inside(kind: str) -> Callable[[Graph, str], Iterable[str]]:
 def _paired(
     one: Graph, mine: list[str], other: Graph, theirs: list[str]
 ) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...], tuple[str, ...]]:
-    """Return the pairs of ids that both have, then the ids that only the one and only the other has."""
+    """Return the pairs of ids that both have, then the ids that only the first has, then those of the second."""
     named: Mapping[str, str] = {fold(other.name(each)): each for each in reversed(theirs)}
     there = set(theirs)
     pairs: list[tuple[str, str]] = []

@@ -82,7 +82,7 @@ class Fact:
 
     @property
     def same(self) -> bool:
-        """Whether both values are equal; two that are not stated or undecided are not."""
+        """Whether both values are equal; two values that are not stated or undecided do not count as equal."""
         silent = self.one is None or (isinstance(self.one, str) and self.one in OPEN)
         return self.alike and not silent
 
@@ -253,7 +253,7 @@ def _key(graph: Graph, told: Tie | Claim) -> object:
 
 
 def _unnamed(graph: Graph, entity_id: str) -> list[str]:
-    """Return the seats on an entity of which it is said what they are, and nobody is named: `lay member (not stated)`."""
+    """Return the seats on an entity whose holder is not named, by what they are: `lay member (not stated)`."""
     found = (each for each in graph.relations(entity_id, MEMBERSHIP, "in") if names_nobody(each))
     return sorted(f"{seat_words(each)} ({stated_word(graph, each.subject, each.evidence)})" for each in found)
 
@@ -268,9 +268,10 @@ def _is_all_read(graph: Graph, entity_id: str, kind: str) -> bool:
 
 
 def _names(graph: Graph, entity_id: str, kind: str) -> Value:
-    """Return the names of the entities that one kind of relation leads to, joined with commas; `None` where there are none.
+    """Return the names of the entities that one kind of relation leads to, joined with commas.
 
-    What is only to be so is marked as planned.
+    A name that is only planned is marked so. Where no entity is named, the first word such as `not_stated` is
+    returned; `None` without any relation.
     """
     found = {each.object: state_of(graph, each)[0] for each in graph.relations(entity_id, kind, "out")}
     known = by_sibling(graph, (each for each in found if each in graph))

@@ -14,7 +14,7 @@ def _has_come(statements: Statements, relation: Relation, at: Date | None) -> bo
 
 
 def is_vacant(statements: Statements, entity_id: str, at: Date | None) -> bool:
-    """Return whether an entity is a post of which a source states at a date that nobody is in it, and none names a holder."""
+    """Return whether a post is stated to be vacant at a date and nobody is named as its holder; false for no post."""
     if statements.kind(entity_id) != "post":
         return False
     holders = [each for each in statements.incoming(entity_id, "holds") if _has_come(statements, each, at)]
@@ -24,7 +24,7 @@ def is_vacant(statements: Statements, entity_id: str, at: Date | None) -> bool:
 
 
 def holder_is_unknown(statements: Statements, entity_id: str, at: Date | None) -> bool:
-    """Return whether an entity is a post of which a source states at a date that it is not known who holds it, and none names a holder."""
+    """Return whether a source states the holder of a post to be unknown at a date, and no document names one."""
     if statements.kind(entity_id) != "post":
         return False
     holders = [each for each in statements.incoming(entity_id, "holds") if _has_come(statements, each, at)]
@@ -34,7 +34,7 @@ def holder_is_unknown(statements: Statements, entity_id: str, at: Date | None) -
 
 
 def holders_of(statements: Statements, entity_id: str, at: Date | None) -> list[str]:
-    """Return who holds a post at a date, as far as it is named; nobody for what is no post, and nobody who is only to hold it."""
+    """Return the named holders of a post at a date, without planned ones; empty for other entities."""
     if statements.kind(entity_id) != "post":
         return []
     held = statements.incoming(entity_id, "holds")
@@ -42,7 +42,7 @@ def holders_of(statements: Statements, entity_id: str, at: Date | None) -> list[
 
 
 def holders_to_come(statements: Statements, entity_id: str, at: Date | None) -> list[tuple[str, Date]]:
-    """Return who is planned to hold a post, each with the day; nobody for what is no post."""
+    """Return the planned holders of a post, each with the day for which that is planned; empty for other entities."""
     if statements.kind(entity_id) != "post":
         return []
     found = (
@@ -54,7 +54,7 @@ def holders_to_come(statements: Statements, entity_id: str, at: Date | None) -> 
 
 
 def holder_left(statements: Statements, entity_id: str, at: Date | None) -> Date | None:
-    """Return the last day of the last stated holder of a post of whose next holder no document tells; `None` for any other."""
+    """Return the last day of a post's last holder, where no document speaks of a next one; else `None`."""
     if statements.kind(entity_id) != "post":
         return None
     held = statements.incoming(entity_id, "holds")
@@ -74,7 +74,7 @@ def holder_left(statements: Statements, entity_id: str, at: Date | None) -> Date
 
 
 def is_unfilled(statements: Statements, entity_id: str, at: Date | None) -> bool:
-    """Return whether an entity is a post that is vacant, or of which no document says who followed its last holder."""
+    """Return whether a post is vacant, or its holder not known since the last one left; false for other entities."""
     return (
         is_vacant(statements, entity_id, at)
         or holder_is_unknown(statements, entity_id, at)

@@ -1,4 +1,4 @@
-"""The sources view (6): each document with the entities it documents, by kind; at the end the disagreements.
+"""The sources view (6): each document with the entities that it documents, by kind; disagreements at the end.
 
 Ended entities are shown too, since the view is about what was written.
 """
@@ -27,7 +27,7 @@ def make(graph: Graph) -> Forest:
 
 
 def supported_by(graph: Graph) -> dict[str, set[str]]:
-    """Return by source the entities that have a statement from it; a source without statements is there too."""
+    """Return the entities with a statement from a source, by source; a source without statements has an empty set."""
     return graph.once_for_all(_supported_by)
 
 

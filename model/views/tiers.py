@@ -29,14 +29,14 @@ from .forest import Forest
 from .layout import Row, group, lay_out
 
 NOT_PLACED = "Not placed in this model"
-"""The group of what no relation puts below anything."""
+"""The heading for entities that no relation puts below another."""
 
 ALSO_RECORDED = "Also recorded"
-"""The group of what is filed below an entity: its events, plans, functions and the like; the explorer opens with it closed."""
+"""The heading for an entity's events, plans, functions and the like; the explorer opens with it closed."""
 
 _REGION = "region"
 _BETWEEN = "organisation"
-"""The kind that may stand between two tiers: a board between its region and its areas."""
+"""The kind that may be between two tiers, such as a board between its region and its areas."""
 
 
 _FORMER = "Former members"
@@ -53,7 +53,7 @@ def make(graph: Graph) -> Forest:
     rest.difference_update(forest.ids)
     if not rest:
         return forest
-    for first in sorted(rest):  # a ring that nothing outside it leads to: its first entity stands for it
+    for first in sorted(rest):  # a cycle that nothing outside it leads to: its first entity is the root
         if first in rest:
             roots.append(first)
             rest.difference_update(lay_out("tiers", graph, [(first, None, _inside)]).ids)
@@ -101,7 +101,7 @@ def _inside(graph: Graph, entity_id: str) -> list[Row]:
 
 
 def _filed(graph: Graph, kind: str, below: Mapping[str, Relation]) -> Mapping[str, Relation]:
-    """Return what of a kind stands in *Also recorded*: all of a kind that is filed, but not what is kept in sight."""
+    """Return the children of a kind that belong in *Also recorded*: those of filed kinds that are not kept in sight."""
     told = KINDS[kind]
     if not told.filed:
         return {}
@@ -143,9 +143,10 @@ def _layer(graph: Graph, layer: str, below: Below) -> list[Row]:
 
 
 def _direct(graph: Graph, entity_id: str, kind: str, below: Below) -> Mapping[str, Relation]:
-    """Return the children shown without a group row: the next tier down, and sub-groups.
+    """Return the children that are shown without a group row: the next tier down, and sub-groups.
 
-    Organisations are between tiers where they lead on: the boards of a region, and those with partnerships or areas below them.
+    Organisations are among them where they lead on to a lower tier: the boards of a region, and organisations
+    with partnerships below them.
     """
     if kind in STRANDS:
         return of_kinds(graph, entity_id, STRANDS)

@@ -4,22 +4,16 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.model.fragments import EARLY_AND_LATE
 from tiers.model import Graph, parse_date
 from tiers.model.answers.periods import lasting, periods
 from tiers.tui.printing.answers.strip import IN_ASCII, strip, write
 from tiers.tui.wording.description.timeline import period_words
 from tiers.tui.wording.legend import STRIP
 
-MODEL = """
-[[source]]
-id = "early"
-name = "Early minutes"
-presented = "2020-12-02"
-[[source]]
-id = "late"
-name = "Late slides"
-presented = "2022-02-22"
-
+MODEL = (
+    EARLY_AND_LATE
+    + """
 [[partnership]]
 id = "p"
 name = "Place"
@@ -61,6 +55,7 @@ id = "word"
 name = "Word"
 meanings = [{ text = "a word", sources = ["late"] }]
 """
+)
 
 
 @pytest.fixture

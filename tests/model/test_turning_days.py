@@ -152,6 +152,8 @@ def _claimed(attribute: str, value: str, day: str, end: str | None = None) -> Cl
             "2021-07-01",
         ),
         ({}, _AT_ALL, [Relation("member_of", "x", "y", _said("2021-03"))], "2021-03-01"),
+        ({}, _said("2020"), [Relation("member_of", "x", "y", _said("2021-03"))], "2021-03-01"),
+        ({}, Evidence(also=(_said("2020"), _said("2021-03"))), [], "2021-04-01"),
         ({}, _AT_ALL, [Relation("member_of", "not_stated", "x", _said("2021-03"))], "2021-03-01"),
         (
             {},

@@ -1,4 +1,4 @@
-"""The label of a row of a view: its symbol, its name and the words in brackets after it, the same on the screen and in print."""
+"""The label of a row of a view: its symbol, its name and the words in brackets after it, the same on screen and in print."""
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -35,10 +35,10 @@ _PLAIN_STATUS = frozenset((None, "active", "closed", *OPEN))
 
 
 class Label(NamedTuple):
-    """The label of one row; every text of it is safe to draw.
+    """The label of one row; all its texts are safe to draw.
 
     Attributes:
-        symbol: One cell for its kind; empty for a heading.
+        symbol: A symbol for its kind, one cell wide; empty for a heading.
         ascii: The symbol where only ASCII can be written.
         name: The name.
         words: The words in brackets after the name: kind, tier, role, state and so on.
@@ -53,16 +53,16 @@ class Label(NamedTuple):
 def row_label(graph: Graph, forest: Forest, row: int) -> Label:
     """Return the label of a row of a view.
 
-    The words, in this order: the kind (for a group how many it has, for a layer its number), the tier where it
-    is not the parent's, the details of the relation that places it, its state, what of it is inferred, *disputed*,
-    *also N*.
+    The words come in this order: the kind (for a group its number of entities, for a layer its number), the
+    tier where it differs from the parent's, the details of the relation that places it, its state, what is
+    inferred, *disputed*, *also N*.
     """
     sign = SIGNS[forest.kinds[row]]
     return Label(sign.symbol, sign.ascii, safe(forest.names[row]), _words(graph, forest, row))
 
 
 def weighted_words(graph: Graph, forest: Forest, row: int) -> list[tuple[int, str]]:
-    """Return the words of a row as in its label, each with what it says."""
+    """Return the words in the label of a row, each with its weight."""
     return [(weight, safe(word)) for weight, word in _weighted(graph, forest, row)]
 
 
@@ -72,10 +72,10 @@ def words_alone(graph: Graph, forest: Forest, row: int) -> tuple[str, ...]:
 
 
 def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ...]]:
-    """Return a function from a row to its words that takes a short cut for most rows of a large model.
+    """Return a function from a row to its words, with a shortcut for most rows of a large model.
 
-    Nothing is to be said but its kind of an entity that stands once, directly below what it is stated to be part
-    of, whose tier it shares, and that has no dates, no status and no disagreement.
+    An entity has no words but its kind if it has a single row directly below the entity that it is stated to
+    be part of, shares that entity's tier, and has no dates, no status and no disagreement.
     """
     if graph.at is not None:
         return lambda row: _words(graph, forest, row)
@@ -105,7 +105,7 @@ def words_of_rows(graph: Graph, forest: Forest) -> Callable[[int], tuple[str, ..
 
 
 _FORETELLING = frozenset(("date", "expected_date", "start_date", "end_date"))
-"""Attributes that can make an entity planned, or leave it in doubt whether it has begun or ended."""
+"""Attributes that can make an entity planned, or leave in doubt whether it has begun or ended."""
 
 _PLAIN_WORDS = {kind: (sign.word,) for kind, sign in SIGNS.items() if kind not in (*TIERED, *NUMBERED)}
 
@@ -118,10 +118,10 @@ def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) ->
     entity_id, kind = forest.ids[row], forest.kinds[row]
     relation = forest.relations[row] if placed else None
     if entity_id is None:
-        if kind == "group" and forest.ends[row] > row + 1 and not names_its_one(forest, row):
+        if kind == "group" and forest.ends[row] > row + 1 and not names_its_only_row(forest, row):
             yield Weight.VOTE, number_in_group(graph, forest, row)
     else:
-        yield from _what(graph, forest, row, entity_id)
+        yield from _kind_and_tier(graph, forest, row, entity_id)
     told = [] if relation is None else [*_placed(graph, relation, entity_id)]
     yield from told
     if entity_id is None and relation is not None and relation.kind == _DELEGATES:
@@ -139,9 +139,9 @@ def _weighted(graph: Graph, forest: Forest, row: int, *, placed: bool = True) ->
 
 
 def _placed(graph: Graph, relation: Relation, entity_id: str | None) -> Iterator[tuple[int, str]]:
-    """Yield what the relation says that puts a row where it stands: who holds the seat of a post, role, vote, dates.
+    """Yield the words of the relation that puts a row in its place: the holder of a post that sits, role, vote, dates.
 
-    What only answers to what it stands below says so, since it is no part of it.
+    An entity that only answers to the one above says so, since it is not part of it.
     """
     if relation.kind == MEMBERSHIP and relation.subject == entity_id:
         yield from ((Weight.SEAT, each) for each in holder_words(graph, relation.subject))
@@ -150,13 +150,13 @@ def _placed(graph: Graph, relation: Relation, entity_id: str | None) -> Iterator
     yield from weighted_details(graph, relation, entity_id)
 
 
-def names_its_one(forest: Forest, row: int) -> bool:
-    """Whether a group has one row, and its heading names that, so that a number says nothing."""
+def names_its_only_row(forest: Forest, row: int) -> bool:
+    """Whether a group has one row, which its heading already names, so that a number is superfluous."""
     return forest.ends[row] == row + 2 and forest.names[row + 1] in forest.names[row]
 
 
-def _what(graph: Graph, forest: Forest, row: int, entity_id: str) -> Iterator[tuple[int, str]]:
-    """Yield what an entity is: its kind, its tier where that is to be said, of a function who has it in hand."""
+def _kind_and_tier(graph: Graph, forest: Forest, row: int, entity_id: str) -> Iterator[tuple[int, str]]:
+    """Yield an entity's kind, its tier where it is to be shown, and the roles in a function."""
     kind = forest.kinds[row]
     yield Weight.KIND, _kind(graph, entity_id, kind, SIGNS[kind].word)
     tier = tier_of(graph, entity_id)
@@ -198,7 +198,7 @@ def _short_name(graph: Graph, entity_id: str) -> str:
 
 
 def number_in_group(graph: Graph, forest: Forest, row: int) -> str:
-    """Return how many entities a group has, of members how many seats; where it has none, as a day without any, how many rows."""
+    """Return the number of entities in a group, of seats in a group of members, or of rows if it has no entities."""
     seats = [forest.relations[each] for each in forest.children(row)]
     known = [each for each in seats if each is not None and each.kind == MEMBERSHIP]
     if known and len(known) == len(seats):
@@ -213,7 +213,10 @@ def number_in_group(graph: Graph, forest: Forest, row: int) -> str:
 
 
 def holder_words(graph: Graph, entity_id: str) -> list[str]:
-    """Return `held by Ann Fenn` of a post whose holder is named, who by each document where they disagree, and who is planned to hold it; nothing for any other."""
+    """Return the holders of a post in words: `held by Ann Fenn`, by each document where they disagree, and planned ones.
+
+    The result is empty for other entities, and for a post without a named holder.
+    """
     named = [graph.name(each) for each in holders_of(graph, entity_id, graph.at)]
     undecided = ""
     if named:
@@ -236,16 +239,16 @@ def _marks(graph: Graph, forest: Forest, entity_id: str) -> Iterator[str]:
 
 
 def elsewhere(forest: Forest, entity_id: str) -> str:
-    """Return the last word of an entity with several rows: how many others there are."""
+    """Return the last word of an entity with several rows: how many other rows it has."""
     return f"also {len(forest.rows_of(entity_id)) - 1}"
 
 
 def standing_words(graph: Graph, entity_id: str) -> list[str]:
-    """Return the state of an entity in a few words, such as `planned: due 2022`; nothing where it is simply documented."""
+    """Return the state of an entity in a few words, such as `planned: due 2022`; empty if it is simply documented."""
     values = graph.entity(entity_id).values
     plain = _FORETELLING.isdisjoint(values) and not is_changed(graph, entity_id)
     if graph.at is None and plain and graph.shown(entity_id):
-        standing = _DOCUMENTED  # nothing else it could be, and its evidence need not be gone through
+        standing = _DOCUMENTED  # it can have no other state, so its evidence need not be read
     else:
         standing = graph.standing(entity_id)
     words = [standing.short_words()] if standing.state != DOCUMENTED else []

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from ...facts.claims import (
+    days_told,
     disagreements_of,
     has_lapsed,
     is_foretold,
@@ -16,10 +17,10 @@ from ...facts.disputes import disputed_day, is_unconfirmed
 from ...facts.ends import is_over
 from ...facts.evidence import evidence_span
 from ...facts.graph import Graph
-from ...facts.holding import is_planned_end
+from ...facts.planned import is_planned_end
 from ...facts.reports import last_report
 from ...facts.standing import PLANNED as AWAITED
-from ...facts.times import days_told, start_of
+from ...facts.times import start_of
 from ...format import KINDS, UNKNOWN
 from ...format.dates import Date
 from ...format.details import TERM_ENDS
@@ -34,7 +35,7 @@ _NEVER_SEEN = "no document says it happened"
 
 
 def items(graph: Graph, entity: Entity) -> Iterator[Item]:
-    """Yield the timeline items of an entity at the date of the graph, in no order; sources, terms and disagreements have none."""
+    """Yield the timeline items of an entity, in no order; sources, terms and disagreements have none."""
     if KINDS[entity.kind].record:
         return
     yield from _event(graph, entity)
@@ -87,7 +88,7 @@ def _event(graph: Graph, entity: Entity) -> Iterator[Item]:
 
 
 def _once_come(graph: Graph, day: Date, state: str, item: Item) -> Iterator[Item]:
-    """Yield an item once its date may have come; until the date has surely come, its state is `unknown whether`."""
+    """Yield an item once its date may have come; its state is `unknown whether` until the date has surely come."""
     if graph.at is None or day.last <= graph.at.last:
         yield item
     elif day.first <= graph.at.last:
@@ -119,7 +120,7 @@ def _expected(graph: Graph, entity: Entity) -> Iterator[Item]:
 
 
 def _disputed_plan(graph: Graph, entity: Entity) -> Iterator[Item]:
-    """Yield an item for each day that documents give for a plan of which they disagree without a decision."""
+    """Yield an item for each day that documents give for a plan, where they disagree without a decision."""
     disputed = disputed_day(graph, entity.id, "expected_date")
     for side in () if disputed is None else disputed.sides:
         day = side.value
@@ -174,7 +175,7 @@ def _last_report(graph: Graph, entity: Entity) -> str:
 
 
 def _relation(graph: Graph, relation: Relation) -> Iterator[Item]:
-    """Yield the items of the stated start and end of a relation, and of the day it is planned for."""
+    """Yield the items of a relation: its stated start and end, and the day it is planned for."""
     for day, state in ((relation.start_date, BEGAN), (relation.end_date, ENDED)):
         if day is None:
             continue
@@ -207,7 +208,7 @@ def _relation(graph: Graph, relation: Relation) -> Iterator[Item]:
 
 
 def _to_end(graph: Graph, item: Item) -> Iterator[Item]:
-    """Yield the item of an end that is known and has not surely come; once it may have, its state is `unknown whether`."""
+    """Yield the item of a known end that has not surely come; its state is `unknown whether` once it may have come."""
     if graph.at is not None and item.date is not None and item.date.first <= graph.at.last:
         yield from _once_come(graph, item.date, ENDED, attrs.evolve(item, state=ENDED, what=""))
     else:
@@ -215,7 +216,7 @@ def _to_end(graph: Graph, item: Item) -> Iterator[Item]:
 
 
 def _other_days(graph: Graph, claim: Claim, claims: Iterable[tuple[Claim, Date]]) -> str:
-    """Return in words the other dates that were given for the same item."""
+    """Return in words the other dates that documents gave for the same item."""
     said: list[str] = []
     own = latest_of(graph, claim.evidence)
     for other, day in claims:
@@ -227,7 +228,7 @@ def _other_days(graph: Graph, claim: Claim, claims: Iterable[tuple[Claim, Date]]
 
 
 def _later_unknown(graph: Graph, entity: Entity, claim: Claim) -> str:
-    """Return the words for a date that a later source states to be unknown; empty where none does."""
+    """Return words that say that a later source states the date to be unknown; empty where none does."""
     made = latest_of(graph, claim.evidence)
     for other in entity.claims(claim.attribute):
         later = latest_of(graph, other.evidence) > made
@@ -237,7 +238,7 @@ def _later_unknown(graph: Graph, entity: Entity, claim: Claim) -> str:
 
 
 def _disputed(graph: Graph, entity: Entity, attribute: str, state: str) -> Iterator[Item]:
-    """Yield an item for each day that documents give for a start, an end or an event of which they disagree without a decision."""
+    """Yield an item for each day that documents give for a start, end or event on which they disagree undecided."""
     disputed = disputed_day(graph, entity.id, attribute)
     for side in () if disputed is None else disputed.sides:
         day = side.value
@@ -252,7 +253,7 @@ def _disputed(graph: Graph, entity: Entity, attribute: str, state: str) -> Itera
 
 
 def _is_plan(graph: Graph, entity: Entity, claim: Claim) -> bool:
-    """Whether a claim gives a day that is only foretold, or has not come yet; a start that another document confirms is none."""
+    """Whether a claim gives a day that is foretold or still to come; not a start that another document confirms."""
     if not is_foretold(graph, claim):
         return False
     if isinstance(claim.value, Date) and not _has_come(graph, claim.value):
@@ -261,7 +262,7 @@ def _is_plan(graph: Graph, entity: Entity, claim: Claim) -> bool:
 
 
 def _dated_claims(graph: Graph, entity: Entity, attribute: str) -> list[tuple[Claim, Date]]:
-    """Return the claims that give a day for an attribute; none where documents disagree about it without a decision."""
+    """Return the claims that give a day for an attribute; none where documents disagree about it undecided."""
     if attribute not in entity.values or disputed_day(graph, entity.id, attribute) is not None:
         return []
     return [(claim, claim.value) for claim in entity.claims(attribute) if isinstance(claim.value, Date)]

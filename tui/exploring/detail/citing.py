@@ -1,4 +1,4 @@
-"""The citation of the line of a description on which the cursor stands: the whole statement with its sources."""
+"""The citation of a line of a description: the whole statement with its sources."""
 
 import re
 from collections.abc import Sequence
@@ -12,18 +12,18 @@ from ...wording.safe_text import safe
 
 _COUNT = re.compile(r" \(\d[\d,]*\)$")
 _AFTER_A_NAME = (" · ", " (")
-"""What may follow the name of an entity in a line that only names it."""
+"""The texts that may follow the name of an entity in a line without further information."""
 
 _LEVELS = {"title": -2, "heading": -1}
-"""How far above the lines a title and a heading stand; other lines stand as deep as they are indented."""
+"""The level of a title and of a heading above other lines, whose level is their indent."""
 
 
 def cited_line(graph: Graph, lines: Sequence[Line], at: int) -> str:
-    """Return a line of a description as a citation; empty where no source is named.
+    """Return the citation of a line of a description; empty where no source is named.
 
-    What stands above a line belongs to the statement: the entity, the heading, the row that it is part of. A line
-    without a source that only names an entity is cited as that this entity exists; one that says something of it is
-    not, since that may stand in another document.
+    The statement includes the lines above to which the line belongs: the entity, the heading, the parent row.
+    A line without a source is cited as the existence of the entity if it only names one. If it says more
+    about the entity it is not cited, since that may come from another document.
 
     Args:
         graph: The model, at its date.
@@ -48,7 +48,7 @@ def cited_line(graph: Graph, lines: Sequence[Line], at: int) -> str:
 
 
 def nearest_citation(graph: Graph, lines: Sequence[Line], at: int) -> str:
-    """Return the citation of a line; of one without a source that of the first line below it that has one, empty without any."""
+    """Return the citation of a line; if it has no source, that of the first line below it that has one; empty without any."""
     level = _level(lines[at])
     end = next((each for each in range(at + 1, len(lines)) if _level(lines[each]) <= level), len(lines))
     for each in range(at, end):
@@ -59,7 +59,7 @@ def nearest_citation(graph: Graph, lines: Sequence[Line], at: int) -> str:
 
 
 def _statement(lines: Sequence[Line], at: int) -> list[str]:
-    """Return what a line says, after what stands above it."""
+    """Return the statement of a line: its own text, preceded by those of the lines to which it belongs."""
     said = [_words(lines[at])]
     level = _level(lines[at])
     for line in reversed(lines[:at]):
@@ -69,7 +69,7 @@ def _statement(lines: Sequence[Line], at: int) -> list[str]:
         if line.text != EVERY_STATEMENT:
             said.insert(0, _COUNT.sub("", _words(line)).removesuffix(":"))
     if lines[at].role == "note" and lines[at].citation:
-        said.pop()  # where a statement is written is no part of it
+        said.pop()  # the cited place is no part of the statement
     return said
 
 

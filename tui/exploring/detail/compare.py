@@ -18,7 +18,7 @@ _LACKING = "not recorded"
 def describe_pair(
     graphs: tuple[Graph, Graph], ids: tuple[str, str], comparison: Comparison
 ) -> tuple[Line, ...]:
-    """Return a comparison as lines of the role `pair`: A is the label, B the text.
+    """Return a comparison as lines of the role `pair`: the first entity in the label, the second in the text.
 
     Args:
         graphs: The models of the two, each at its date.
@@ -49,6 +49,6 @@ def _section(graphs: tuple[Graph, Graph], section: Section) -> Iterator[Line]:
     for theirs in section.other:
         yield Line("pair", safe(f"{NEW} {named_in(graphs, section, 1, theirs)}"), _LACKING, target=theirs)
     for mine, theirs in section.both:
-        sign = CHANGED if section.sits_otherwise(mine, theirs) else SAME
+        sign = CHANGED if section.seats_differ(mine, theirs) else SAME
         here, there = named_in(graphs, section, 0, mine), named_in(graphs, section, 1, theirs)
         yield Line("pair", safe(f"{sign} {there}"), safe(f"{sign} {here}"), target=mine)

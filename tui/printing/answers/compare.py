@@ -1,4 +1,4 @@
-"""Two places side by side, as a Markdown table for a paper and as JSON: what `tiers compare` prints."""
+"""The comparison of two places, as a Markdown table for a paper and as JSON: what `tiers compare` prints."""
 
 from collections.abc import Iterator, Sequence
 
@@ -20,7 +20,7 @@ from ..parts.markdown import escaped, table
 def write_markdown(
     graphs: tuple[Graph, Graph], names: tuple[str, str], comparison: Comparison
 ) -> Iterator[str]:
-    """Yield one table of single values, then one for each sort, a row for what both have or only one has."""
+    """Yield a table of single values, then one for each section with a row for each entry of both or of one."""
     yield f"## {escaped(safe(' and '.join(names)))}\n\n"
     rows = [(fact.label, *values_words(graphs, fact)) for fact in in_order(comparison.facts)]
     yield from table(("", *names), rows)
@@ -32,7 +32,7 @@ def write_markdown(
 def write_json(
     graphs: tuple[Graph, Graph], ids: tuple[str, str], comparison: Comparison, *, unicode: bool
 ) -> Iterator[str]:
-    """Yield one object: the two, their single values, and sort by sort what both have and what only one has."""
+    """Yield one object: the two entities, their single values, and each section with the entries of both and of one."""
     found: dict[str, object] = {
         end: {"id": each, "name": graph.name(each), "as_of": graph.at}
         for end, graph, each in zip(("a", "b"), graphs, ids, strict=True)

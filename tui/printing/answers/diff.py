@@ -1,4 +1,4 @@
-"""What differs between two states of a model, as Markdown for a paper and as JSON."""
+"""The differences between two states of a model, as Markdown for a paper and as JSON."""
 
 from collections.abc import Iterator
 
@@ -25,7 +25,7 @@ from ..parts.markdown import escaped, table
 
 
 def write_markdown(sides: Sides, difference: Diff) -> Iterator[str]:
-    """Yield a heading for each sort, a list of what is new or gone, a table of what is said otherwise."""
+    """Yield a heading for each section, with a list of new or removed entities or a table of changed values."""
     yield f"## {escaped(safe(sides.title))}\n"
     for heading, found in sections(sides, difference):
         yield f"\n### {escaped(safe(heading_words(sides, heading, found)))}\n\n"
@@ -40,7 +40,7 @@ def write_markdown(sides: Sides, difference: Diff) -> Iterator[str]:
 
 
 def write_json(sides: Sides, difference: Diff, *, unicode: bool) -> Iterator[str]:
-    """Yield one object with what was added, removed, renamed, moved and changed."""
+    """Yield one object with the entities that were added, removed, renamed, moved and changed."""
     new = sides.new
     return fields(
         {
@@ -112,7 +112,7 @@ def _entity(sides: Sides, entity_id: str, record: Record) -> dict[str, object]:
 
 
 def _put_off(sides: Sides, entity_id: str) -> dict[str, object]:
-    """Return the change of the day for which an entity is planned."""
+    """Return the change of the day for which an entity is planned, as a record."""
     old, new = (side.standing(entity_id).date for side in (sides.old, sides.new))
     return {
         "id": entity_id,
@@ -126,7 +126,7 @@ def _put_off(sides: Sides, entity_id: str) -> dict[str, object]:
 
 
 def _due(graph: Graph, item: Item) -> dict[str, object]:
-    """Return what came due between two dates."""
+    """Return an item that came due between two dates, as a record."""
     return {
         "date": item.date,
         "id": item.id,
@@ -153,7 +153,7 @@ def _changed(sides: Sides, change: Change) -> dict[str, object]:
 
 
 def _basis(graph: Graph, change: Change, facts: tuple[Fact, ...]) -> str | None:
-    """Return whether one bare value is stated or our reading; `None` for none, and for what bears its own basis."""
+    """Return the basis of a bare value; `None` for none, and for facts with a basis of their own."""
     if len(facts) != 1 or isinstance(facts[0], Claim | Relation):
         return None
     return _basis_of(graph, change.id, change.attribute, facts[0])

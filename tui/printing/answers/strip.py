@@ -1,4 +1,4 @@
-"""The timeline as a strip: a line a thing, on which it is drawn since when and until when it stands."""
+"""The timeline as a strip: a line for each entity, on which its period is drawn."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -31,22 +31,22 @@ from ..tree.boxes import Picture, Spot
 from ..tree.diagram import Node
 
 WIDTH = 80
-"""How many cells a line has where nothing else is said."""
+"""The number of cells of a line by default."""
 
 _LEAST, _MOST = 16, 34
-"""The least and the greatest width of the column of names."""
+"""The smallest and the largest width of the column of names."""
 
 _ACROSS = "╪"
-"""The date looked at where it stands on a period."""
+"""The mark of the date of the graph on a period."""
 
 IN_ASCII: Mapping[str, str] = MappingProxyType(dict(zip("╞╡═╌•◦┈←→┊╪▼─┴", "[]=.o*_<>:+v-+", strict=True)))
-"""By each character that a strip is drawn with, what is drawn instead where there is ASCII alone."""
+"""The ASCII character for each character that a strip is drawn with."""
 
 _TABLE = str.maketrans({**IN_ASCII})
 
 
 _ALL_MONTHS = 60
-"""How many cells the year and the short names of eleven months take."""
+"""The number of cells that the year and the short names of eleven months need."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -64,7 +64,7 @@ class Axis:
     width: int
 
     def cell(self, day: date) -> int:
-        """Return the cell of a day; below 0 or beyond the width where it lies outside."""
+        """Return the cell of a day; below 0 or beyond the width if it is outside."""
         days = (self.last - self.first).days + 1
         at = (day - self.first).days
         return -1 if at < 0 else self.width if at >= days else at * self.width // days
@@ -77,9 +77,10 @@ def axis_of(
     until: Date | None = None,
     at: Date | None = None,
 ) -> Axis:
-    """Return the axis of some periods: from the first day that a document tells of to the last, in whole years.
+    """Return the axis of some periods, in whole years: from the first documented day to the last.
 
-    What begins before every document, such as an old trust, would press all that is documented into a few cells.
+    An earlier beginning, such as that of an old trust, is cut off: it would squeeze the documented years into
+    a few cells.
     """
     seen = [
         each
@@ -107,9 +108,9 @@ def strip(
     since: Date | None = None,
     until: Date | None = None,
 ) -> Picture:
-    """Return the strip of some periods, of which there is at least one; its first two lines are years and months.
+    """Return the strip of some periods, at least one; its first two lines are years and months.
 
-    A name too long for its column goes on below; the date of the graph is a line through all of them.
+    A name too long for its column continues below; the date of the graph is a line through all rows.
     """
     names = [as_written(safe(graph.name(each.id)), unicode=unicode) for each in found]
     column = min(max(map(cells, names)), max(min(width * 2 // 5, _MOST), _LEAST))
@@ -134,7 +135,7 @@ def strip(
 
 
 def write(picture: Picture, width: int = WIDTH, more: int = 0, *, unicode: bool = True) -> Iterator[str]:
-    """Yield the lines of a strip, how many more things there are on one day only, and what the signs mean."""
+    """Yield the lines of a strip, the number of further entities with only one day, and the meaning of the signs."""
     for line in picture.lines:
         yield f"{line}\n"
     if more:
@@ -145,7 +146,7 @@ def write(picture: Picture, width: int = WIDTH, more: int = 0, *, unicode: bool 
 
 
 def _scale(axis: Axis, day: int | None) -> tuple[str, str]:
-    """Return the years, or the months where there are few years, and a line with a tick at each."""
+    """Return the years, or the months where there are few years, and a line with a tick at each of them."""
     first, years = axis.first.year, axis.last.year - axis.first.year + 1
     if years > 1:
         step = -(-years * 6 // axis.width)

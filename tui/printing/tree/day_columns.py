@@ -16,7 +16,7 @@ _NO_DAY: Mapping[str, object] = dict.fromkeys(DAY_COLUMNS)
 
 
 def day_of(subtree: Subtree, place: Place) -> Mapping[str, object]:
-    """Return by column what the heading above a row says; nothing for a row below no day."""
+    """Return the values of the heading above a row, by column; empty for a row that is not below a day."""
     above = subtree.forest.parents[place.row]
     if above < 0 or subtree.forest.ids[above] is not None:
         return _NO_DAY

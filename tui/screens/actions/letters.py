@@ -8,7 +8,7 @@ from ..modes.letter import LetterMode
 from ..panes import PanedScreen, Side
 
 _CITATION = "c"
-"""The letter of the citation, for which Enter and a second `y` stand too."""
+"""The letter for the citation; Enter and a second `y` mean the same."""
 
 _COPIED = f"{_CITATION}npi"
 """The letters that say what to copy."""
@@ -67,7 +67,7 @@ def ask_what_to_copy(screen: PanedScreen) -> None:
             )
             return
         screen.app.copy_to_clipboard(text)
-        # A terminal never says whether it took what it was sent.
+        # a terminal does not report whether it accepted the text
         screen.message = cut(f"sent to the clipboard: {text}", max(screen.size.width - 2, 0))
 
     screen.mode = LetterMode(screen, "copy: ↵ citation, n name, p path, i id", copy, _CITATION)
@@ -87,7 +87,7 @@ def _text_to_copy(exploration: Exploration, letter: str) -> str | None:
 
 
 def _citation(screen: PanedScreen) -> str:
-    """Return the citation of the line of the cursor in the detail, in the tree that of the row; empty for none."""
+    """Return the citation of the cursor's line in the detail or row in the tree; empty for none."""
     from ...exploring.detail.citing import nearest_citation  # noqa: PLC0415 - paid for when it is asked for
 
     at, lines = screen.detail.at, screen.detail.description
@@ -97,7 +97,7 @@ def _citation(screen: PanedScreen) -> str:
 
 
 def _of_row(exploration: Exploration) -> str:
-    """Return the citation of the present entity; of a delegation row that of the relation."""
+    """Return the citation of the present entity or of a delegation row."""
     from ...wording.description.citing import citation_of  # noqa: PLC0415 - paid for when it is asked for
 
     graph, walk, subject = exploration.graph, exploration.walk, exploration.subject

@@ -34,17 +34,17 @@ from .values import joined
 FADING = "Last documented before"
 
 _FEW = 20
-"""At most so many rows are seen at a glance, without a line that counts them."""
+"""The number of rows up to which no line with their number is needed."""
 
 Section = tuple[str, list[Row]]
 """A heading with its rows."""
 
 
 def sections(sides: Sides, difference: Diff) -> list[Section]:
-    """Return the differences grouped by heading: renamed, began, come due, ended, moved, changed, then first and last documented.
+    """Return the differences grouped by heading: renamed, began, come due, ended, moved, changed, first and last documented.
 
-    What is first documented need not have changed, and what is only last documented before the later date has not, so
-    these stand last. Empty headings are left out.
+    An entity that is first documented, or last documented before the later date, need not have changed, so
+    these come last. Empty headings are left out.
     """
     new = sides.new
     standings = [change for change in difference.changed if sides.dated and change.attribute == STANDING]
@@ -85,7 +85,7 @@ def sections(sides: Sides, difference: Diff) -> list[Section]:
 
 
 def heading_words(sides: Sides, heading: str, rows: Sized) -> str:
-    """Return a heading with its number of rows; `Last documented before 2022 ends (24)` has the later date."""
+    """Return a heading with its number of rows; `Last documented before 2022 ends (24)` also has the later date."""
     if heading != FADING:
         return f"{heading} ({len(rows)})"
     day = max((each.at for each in (sides.old, sides.new) if each.at is not None), key=lambda each: each.last)
@@ -93,7 +93,7 @@ def heading_words(sides: Sides, heading: str, rows: Sized) -> str:
 
 
 def is_folded(heading: str, rows: Sized) -> bool:
-    """Return whether the heading and its number stand for the rows: several entities merely last documented earlier."""
+    """Return whether only the heading and number are shown: for several entities merely last documented earlier."""
     return heading == FADING and len(rows) > 1
 
 
@@ -113,7 +113,7 @@ def describe_diff(sides: Sides, difference: Diff) -> tuple[Line, ...]:
 
 
 def last_day_words(sides: Sides) -> str:
-    """Return that a year or a month means its last day, in brackets, where a side is one; else nothing."""
+    """Return in brackets that a year or a month means its last day, if the date of a side is one; else empty."""
     partial = [
         each.at.words() for each in (sides.old, sides.new) if each.at is not None and not each.at.certain
     ]
@@ -123,7 +123,7 @@ def last_day_words(sides: Sides) -> str:
 
 
 def _gist(found: Iterable[Section]) -> str:
-    """Return how many rows each section has, in one line: `Moved 3, changed 12, first documented 40`."""
+    """Return the number of rows in each section, in one line: `Moved 3, changed 12, first documented 40`."""
     said = ", ".join(f"{heading.lower()} {len(rows):,}" for heading, rows in found)
     return f"{said[:1].upper()}{said[1:]}"
 
@@ -138,7 +138,7 @@ def _lines(row: Row) -> Iterator[Line]:
 
 
 def _changed(sides: Sides, change: Change) -> Iterator[Row]:
-    """Yield a row for each wording of what differs: who was a member and now attends has two."""
+    """Yield a row for each wording of a change; a member who now attends has two, one for each wording."""
     before, after = differing(*without_former(sides, change))
     if not before and not after and former_names(sides, change):
         return  # told as a renaming
@@ -160,7 +160,7 @@ def _changed(sides: Sides, change: Change) -> Iterator[Row]:
 
 
 def _label(change: Change, fact: Fact) -> str:
-    """Return how a changed fact reads: a relation as it reads for its capacity, so that who attends is no member."""
+    """Return the label of a changed fact; that of a seat depends on its capacity, since an attendee is no member."""
     if isinstance(fact, Relation):
         return reading(fact, back=change.attribute.startswith("~"))
     return label_of(change.attribute)

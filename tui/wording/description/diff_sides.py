@@ -1,4 +1,4 @@
-"""The two sides of `tiers diff`, and a row of its answer."""
+"""The records of `tiers diff`: the two sides, and a row of the answer."""
 
 import attrs
 
@@ -11,9 +11,9 @@ class Sides:
 
     Attributes:
         old: The old model, at its date where it has one.
-        new: The new one.
+        new: The new model, at its date where it has one.
         names: The names shown for the two.
-        dated: Whether they are a model at two dates, and not two versions of one.
+        dated: Whether they are one model at two dates, and not two versions of it.
     """
 
     old: Graph
