@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..format import OPEN, RELATIONS, UNKNOWN
 from ..format.dates import Date, earliest
 from ..format.records import Claim, Value
-from .claims import choose, is_foretold
+from .claims import choose, days_told, is_foretold
 from .evidence import evidence_span, is_only_foretold
 from .statements import Statements
 
@@ -194,12 +194,6 @@ def _plan(statements: Statements, entity_id: str, at: Date | None) -> _Given | N
     """Return the day for which an entity without known start is planned: of an event, a start, or expected."""
     given = (_given(statements, entity_id, each, at) for each in ("date", "start_date", "expected_date"))
     return next((each for each in given if each is not None), None)
-
-
-def days_told(statements: Statements, entity_id: str, attribute: str) -> tuple[Date, ...]:
-    """Return the days of all documents that give a day for an attribute of an entity, whichever claim holds."""
-    claims = statements.entity(entity_id).claims(attribute)
-    return tuple(day for each in claims for day in statements.dates_of(each.evidence))
 
 
 def _seen(statements: Statements, entity_id: str, plan: _Given) -> Date | None:

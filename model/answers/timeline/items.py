@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from ...facts.claims import (
+    days_told,
     disagreements_of,
     has_lapsed,
     is_foretold,
@@ -16,10 +17,10 @@ from ...facts.disputes import disputed_day, is_unconfirmed
 from ...facts.ends import is_over
 from ...facts.evidence import evidence_span
 from ...facts.graph import Graph
-from ...facts.holding import is_planned_end
+from ...facts.planned import is_planned_end
 from ...facts.reports import last_report
 from ...facts.standing import PLANNED as AWAITED
-from ...facts.times import days_told, start_of
+from ...facts.times import start_of
 from ...format import KINDS, UNKNOWN
 from ...format.dates import Date
 from ...format.details import TERM_ENDS
