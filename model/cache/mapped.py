@@ -214,11 +214,7 @@ class Mapped:
         return found
 
     def check(self) -> None:
-        """Look at all sections.
-
-        Raises:
-            DamagedError: One of them does not have the sums that it was written with.
-        """
+        """Raise a `DamagedError` where a section does not have the sums that it was written with."""
         for section, (_, length, _) in self._places.items():
             if f"{section} sums" in self._places:
                 self.pages(section).part(0, length)
