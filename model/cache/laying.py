@@ -25,7 +25,9 @@ class Layout:
         self._ids, self._numbers = joined.ids, joined.numbers
         self._subjects = list(map(joined.subjects.__getitem__, places))
         self._objects = list(map(joined.objects.__getitem__, places))
+        self._kinds = list(map(joined.relation_kinds.__getitem__, places))
         for each in joined.added:
+            self._kinds.append(joined.kind_names.setdefault(each.kind, len(joined.kind_names)))
             self._subjects.append(self._number(each.subject))
             self._objects.append(self._number(each.object))
         for at, relation in enumerate(self._relations[: len(places)] if changed else ()):
@@ -85,6 +87,8 @@ class Layout:
             self._rows,
             self._subjects,
             self._objects,
+            self._kinds,
+            list(joined.kind_names),
             self._outgoing,
             list(self._naming()),
             [*evidence, *map(marshal.dumps, self._own.evidence())],

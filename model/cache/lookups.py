@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..facts.statements import Entities
 from ..format.records import Entity, Relation
+from .relation_kinds import IN, OUT
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
         def some_entities(self, start: int) -> Iterable[tuple[str, Entity]]: ...
         def subjects(self) -> Collection[int]: ...
         def relations_from(self, subject: str) -> Sequence[Relation]: ...
+        def relations_to(self, target: str) -> Sequence[Relation]: ...
+        def may(self, side: str, entity_id: str, kind: str) -> bool: ...
         def relations_of(self, number: int, subject: str) -> Sequence[Relation]: ...
 
 
@@ -117,13 +120,30 @@ class CompiledEntities(Entities):
             yield from self._records.some_entities(start)
 
 
-class Outgoing(dict[str, Sequence[Relation]]):
-    """The relations by subject; what is none has an empty sequence."""
+class _AtOneEnd(dict[str, Sequence[Relation]]):
+    """The relations by one of their ends; what is none has an empty sequence."""
 
     __slots__ = ("_records",)
+    side = ""
 
     def __init__(self, records: "Records") -> None:
         self._records = records
+
+    def get(self, entity_id: str, otherwise: Any = None) -> Any:
+        return self[entity_id] or otherwise
+
+    def of_kind(self, entity_id: str, kind: str) -> Sequence[Relation]:
+        """Return the relations of a kind; none is made where there is none of it."""
+        if dict.__contains__(self, entity_id) or self._records.may(self.side, entity_id, kind):
+            return [each for each in self[entity_id] if each.kind == kind]
+        return ()
+
+
+class Outgoing(_AtOneEnd):
+    """The relations by subject."""
+
+    __slots__ = ()
+    side = OUT
 
     def values(self) -> ValuesView[Sequence[Relation]]:  # type: ignore[override] # those of a mapping
         return _Values(self)
@@ -136,9 +156,6 @@ class Outgoing(dict[str, Sequence[Relation]]):
 
     def __iter__(self) -> Iterator[str]:
         return map(self._records.id, self._records.subjects())
-
-    def get(self, subject: str, otherwise: Any = None) -> Any:
-        return self[subject] or otherwise
 
     def of_number(self, number: int) -> Sequence[Relation]:
         """Return the relations of a subject by its number."""
@@ -153,8 +170,18 @@ class Outgoing(dict[str, Sequence[Relation]]):
         return ((records.id(number), self.of_number(number)) for number in records.subjects())
 
 
+class Incoming(_AtOneEnd):
+    """The relations by object."""
+
+    __slots__ = ()
+    side = IN
+
+    def __missing__(self, target: str) -> Sequence[Relation]:
+        return self.setdefault(target, self._records.relations_to(target))
+
+
 class Found(dict[str, Sequence[Relation]]):
-    """The relations by object, or by what they name; what is none has an empty sequence."""
+    """The relations by what they name; what is none has an empty sequence."""
 
     __slots__ = ("_find",)
 

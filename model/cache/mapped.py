@@ -22,9 +22,9 @@ _OPENED = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_N
 READ_AT_ONCE = 1 << 20
 """A file of up to so many bytes is read: to import `mmap` and to map it takes longer."""
 
-_PAGE_BITS = 12
-_PAGE = 1 << _PAGE_BITS
-_NUMBERS = _PAGE_BITS - 2
+PAGE_BITS = 12
+_PAGE = 1 << PAGE_BITS
+_NUMBERS = PAGE_BITS - 2
 """A page has 4,096 bytes: its sum takes 9 µs, as long as making a record of it."""
 
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
@@ -81,7 +81,7 @@ class Pages:
         Raises:
             DamagedError: They are not those that were written.
         """
-        for page in range(start >> _PAGE_BITS, (end + _PAGE - 1) >> _PAGE_BITS):
+        for page in range(start >> PAGE_BITS, (end + _PAGE - 1) >> PAGE_BITS):
             if not self.checked[page]:
                 self._check(page)
         return self.view[start:end]
@@ -107,7 +107,7 @@ class Pages:
         return self.numbers[start:end]
 
     def _check(self, page: int) -> None:
-        start = page << _PAGE_BITS
+        start = page << PAGE_BITS
         if binascii.crc32(self.view[start : start + _PAGE]) != self._sums[page]:
             raise DamagedError
         self.checked[page] = 1
@@ -134,7 +134,7 @@ class Parts:
         if not ends.checked[number >> _NUMBERS] or not ends.checked[(number + 1) >> _NUMBERS]:
             ends.part(4 * number, 4 * number + 8)
         start, end = ends.numbers[number], ends.numbers[number + 1]
-        page, last = start >> _PAGE_BITS, (end - 1) >> _PAGE_BITS
+        page, last = start >> PAGE_BITS, (end - 1) >> PAGE_BITS
         if end > start and (last > page + 1 or not self._checked[page] or not self._checked[last]):
             return self._data.part(start, end)
         return self._view[start:end]

@@ -9,9 +9,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from ..format.records import Entity, Relation
-from .lookups import AT_ONCE, CompiledEntities, Found, Outgoing
+from .lookups import AT_ONCE, CompiledEntities, Found, Incoming, Outgoing
 from .making import Making
 from .mapped import DamagedError, Mapped
+from .relation_kinds import RelationKinds
 
 if TYPE_CHECKING:
     from .unwritten import Unwritten
@@ -57,12 +58,11 @@ class Records:
             afresh: Compiles it once more from the files of the model.
         """
         self._afresh = afresh
-        self._number_of: dict[str, int] = {}
-        self._id_of: dict[int, str] = {}
+        self._number_of, self._id_of = dict[str, int](), dict[int, str]()
         self._take(file)
         self.entities = CompiledEntities(self)
         self.outgoing = Outgoing(self)
-        self.incoming = Found(self.relations_to)
+        self.incoming = Incoming(self)
         self.naming: Mapping[str, Sequence[Relation]] = Found(self.relations_naming)
 
     def _take(self, file: "Mapped | Unwritten") -> None:
@@ -74,15 +74,14 @@ class Records:
         self.file = file
         self._ids = file.parts("ids")
         self._parts_entities = file.parts("entities")
-        self._parts_outgoing = file.parts("outgoing")
-        self._parts_incoming = file.parts("incoming")
-        self._naming = file.parts("naming")
-        self._making = Making(file.parts("evidence").__getitem__)
+        self._parts_outgoing, self._parts_incoming = file.parts("outgoing"), file.parts("incoming")
+        self._naming, self._making = file.parts("naming"), Making(file.parts("evidence").__getitem__)
         self._places, self._subjects = file.pages("places"), file.pages("subjects")
         self._firsts, self._file_of = file.pages("first relations"), file.pages("file of")
         self._bases: list[int] = self.told["bases"]
         self._last_place = len(self._places.numbers) - 1
         self.kind_numbers = file.whole("kinds")
+        self.relation_kinds = RelationKinds(file, self.told["relation kinds"])
 
     def mend(self) -> None:
         """Put the model as its files have it in the place of one that turned out to be damaged."""
@@ -138,9 +137,8 @@ class Records:
     def relations_to(self, target: str) -> Sequence[Relation]:
         """Return the relations of an object."""
         number = self._number(target)
-        return (
-            [self._relation(each) for each in self._parts_incoming[number].cast("I")] if number >= 0 else ()
-        )
+        found = self._parts_incoming[number].cast("I") if number >= 0 else ()
+        return [self._relation(each) for each in found]
 
     @_sound
     def relations_naming(self, entity_id: str) -> Sequence[Relation]:
@@ -198,8 +196,11 @@ class Records:
         number = self._number(entity_id)
         return self.kind_names[self.kind_numbers[number]] if 0 <= number < self.size else ""
 
+    @_sound
+    def may(self, side: str, entity_id: str, kind: str) -> bool:
+        return self.relation_kinds.has(side, self._number(entity_id), kind)
+
     def _number(self, entity_id: str) -> int:
-        """Return the number of an id; -1 where the model does not have it."""
         known = self._number_of.get(entity_id)
         if known is not None:
             return known

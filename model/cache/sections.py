@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from .making import Bytes
 from .numbers import joined
+from .relation_kinds import bits_of
 
 """The sections of a compiled model that are checked a page at a time.
 
@@ -58,6 +59,7 @@ class Laid(NamedTuple):
         rows: The bytes of each entity.
         subjects: The subject of each relation; by their first places go the subjects, by all places the relations of each.
         objects: The object of each relation.
+        relation_kinds: The kind of each relation, and `kind_names` all of these.
         outgoing: For each id the bytes of the relations of which it is the subject.
         naming: An id and the place of a relation that names it in its details.
         evidence: The bytes of each evidence.
@@ -71,6 +73,8 @@ class Laid(NamedTuple):
     rows: Iterable[Bytes]
     subjects: Sequence[int]
     objects: Sequence[int]
+    relation_kinds: Sequence[int]
+    kind_names: Sequence[str]
     outgoing: Iterable[Bytes]
     naming: Iterable[tuple[int, int]]
     evidence: Iterable[Bytes]
@@ -88,7 +92,16 @@ class Laid(NamedTuple):
             **self._relations(),
             "places": _places(self.ids),
         }
-        told = {"size": len(self.kinds), "kinds": list(kinds), "files": self.files, "bases": self.bases}
+        kind_names = list(self.kind_names)
+        ends = self.subjects, self.objects
+        sections.update(bits_of(self.relation_kinds, *ends, kind_names, len(self.ids)))
+        told = {
+            "relation kinds": kind_names,
+            "size": len(self.kinds),
+            "kinds": list(kinds),
+            "files": self.files,
+            "bases": self.bases,
+        }
         return Compiled(told, sections)
 
     def _relations(self) -> dict[str, Any]:

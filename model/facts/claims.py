@@ -148,7 +148,8 @@ def is_to_come(statements: Statements, evidence: Evidence, day: Date) -> bool:
 
 def holds(statements: Statements, relation: Relation, at: Date | None) -> bool:
     """Return whether a relation holds at a date; without a date, whether it has not ended. A plan holds until it came about."""
-    if what_came_of(statements, relation, at) is not None:
+    dated = relation.start_date is not None or relation.expected_date is not None
+    if dated and what_came_of(statements, relation, at) is not None:
         return False
     if at is None:
         return relation.end_date is None or not is_over(statements, relation.end_date, None)

@@ -136,13 +136,17 @@ class Statements(Unchanging):
 
     def outgoing(self, entity_id: str, kind: str | None = None) -> Sequence[Relation]:
         """Return the relations of which an entity is the subject, all or of one kind, whatever their dates."""
-        found = self._outgoing.get(entity_id, ())
-        return found if kind is None else [each for each in found if each.kind == kind]
+        return _of_kind(self._outgoing, entity_id, kind)
 
     def incoming(self, entity_id: str, kind: str | None = None) -> Sequence[Relation]:
         """Return the relations of which an entity is the object, all or of one kind, whatever their dates."""
-        found = self._incoming.get(entity_id, ())
-        return found if kind is None else [each for each in found if each.kind == kind]
+        return _of_kind(self._incoming, entity_id, kind)
+
+    def is_object_of(self, entity_id: str, kinds: Collection[str]) -> bool:
+        """Return whether an entity is the object of a relation of one of some kinds; a compiled model makes none where it is of none."""
+        if hasattr(self._incoming, "of_kind"):
+            return any(self.incoming(entity_id, each) for each in kinds)
+        return any(each.kind in kinds for each in self.incoming(entity_id))
 
     def relations_by_subject(self) -> Collection[Sequence[Relation]]:
         """Return all relations, in one sequence for each subject."""
@@ -160,12 +164,8 @@ class Statements(Unchanging):
             raise wrong_relation(kind)
         if direction not in _DIRECTIONS:
             raise wrong_direction(direction)
-        found: list[Relation] = []
-        if direction != IN:
-            found.extend(self._outgoing.get(entity_id, ()))
-        if direction != OUT:
-            found.extend(self._incoming.get(entity_id, ()))
-        return tuple(each for each in found if kind is None or each.kind == kind)
+        found = () if direction == IN else tuple(_of_kind(self._outgoing, entity_id, kind))
+        return found if direction == OUT else (*found, *_of_kind(self._incoming, entity_id, kind))
 
     def from_unknown(self, entity_id: str) -> list[Relation]:
         """Return the relations to an entity with an `unknown` or `none` subject: only the object's detail can show these."""
@@ -213,6 +213,37 @@ def bearers_of(statements: Statements) -> Callable[[str], Collection[tuple[str, 
 def otherwise(_: Statements) -> Callable[[Statements], Collection[str] | None]:
     """Return what tells which entities may be otherwise in an earlier version of a compiled model; `None` where that cannot be told."""
     return lambda _: None
+
+
+def _of_kind(
+    relations: Mapping[str, Sequence[Relation]], entity_id: str, kind: str | None
+) -> Sequence[Relation]:
+    """Return the relations of an entity at one end, all or of one kind; a compiled model makes none where it has none of the kind."""
+    if kind is not None:
+        of_kind = getattr(relations, "of_kind", None)
+        if of_kind is not None:
+            found: Sequence[Relation] = of_kind(entity_id, kind)
+            return found
+    found = relations.get(entity_id, ())
+    return found if kind is None else [each for each in found if each.kind == kind]
+
+
+def array_store(_: Statements) -> Any:
+    """Return what gives the store of the arrays of a model, see `stored_arrays`; `None` where there is none."""
+    return None
+
+
+def stored_arrays(statements: Statements) -> Any:
+    """Return the store of what is kept of a compiled model as arrays, opened when it is first asked for; `None` where there is none.
+
+    It has the lists of `entity_lists` and, by entity, the days of `standing.days_in_trees` and `evidence`.
+    """
+    return statements.once_for_all(_opened_store)
+
+
+def _opened_store(statements: Statements) -> Any:
+    give = statements.once_for_all(array_store)
+    return None if give is None else give()
 
 
 def stored_index(_: Statements) -> Any:

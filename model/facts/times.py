@@ -261,4 +261,4 @@ def _is_slipped(statements: Statements, entity_id: str, at: Date | None) -> bool
 
 def is_changed(statements: Statements, entity_id: str) -> bool:
     """Return whether a change event began or ended an entity."""
-    return not CHANGING.isdisjoint([each.kind for each in statements.incoming(entity_id)])
+    return statements.is_object_of(entity_id, CHANGING)

@@ -46,7 +46,7 @@ def _bearers(graph: Graph, folded: str = "") -> Iterator[tuple[str, Entity]]:
 
 
 def texts_of(graph: Graph) -> Iterator[tuple[str, set[str]]]:
-    """Yield the entities with all that they may be looked up by: codes, names at whatever date, and names without their opening."""
+    """Yield the entities with all that they may be looked up by: codes, names at whatever date, and names without their opening; documents by id."""
     terms = dict(written_out(graph))
     for entity_id, entity in graph.entities_by_id():
         yield entity_id, names_and_codes(entity) | {loose_name(graph.name(entity_id), terms)}
@@ -55,8 +55,10 @@ def texts_of(graph: Graph) -> Iterator[tuple[str, set[str]]]:
 def names_and_codes(entity: Entity) -> set[str]:
     """Return the codes and names of an entity, at whatever date, folded."""
     claims = (one for each in ("name", "other_names", "identifiers") for one in entity.claims(each))
-    found = {fold(each.value) for each in claims if isinstance(each.value, str)}
+    found = {fold(str(each.value)) for each in claims}
     found.update(map(fold, entity.texts("aliases")))
+    if KINDS[entity.kind].record:
+        found.add(fold(entity.id))  # the glossary finds a document by its id
     return found
 
 
