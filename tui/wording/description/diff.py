@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sized
 
-from tiers.model import Claim, Graph, Relation
+from tiers.model import Claim, Evidence, Graph, Relation
 from tiers.model.answers.diff import Change, Diff
 from tiers.model.answers.states import STANDING, Fact
 from tiers.model.format import INFERRED
@@ -163,7 +163,38 @@ def _changed(sides: Sides, change: Change) -> Iterator[Row]:
             new = _words(sides.new, change, said_after, evidence=True)
         if not old and not new:
             old, new = ("the same, in another order",), ()
+        elif sides.dated and not old and not _is_later(sides.old, sides.new):
+            old = _undocumented(sides.old, change, said_after)
+        elif sides.dated and not new and _is_later(sides.old, sides.new):
+            new = _undocumented(sides.new, change, said_before)
         yield Row(change.id, sides.new.name(change.id), label=label, old=old, new=new)
+
+
+def _is_later(one: Graph, other: Graph) -> bool:
+    """Whether a graph is at a later date than another; the last known state is later than any date."""
+    return other.at is not None and (one.at is None or one.at.last > other.at.last)
+
+
+def _undocumented(graph: Graph, change: Change, facts: Iterable[Fact]) -> tuple[str, ...]:
+    """Return that no document tells any of some facts by the date of a graph, in a list; an empty one where one does."""
+    told = any(
+        graph.was_documented(evidence) for each in facts for evidence in _evidence_of(graph, change, each)
+    )
+    return () if told else ("not documented",)
+
+
+def _evidence_of(graph: Graph, change: Change, fact: Fact) -> Iterator[Evidence]:
+    """Yield what a fact rests on, which a state at a date has without its evidence: every relation or claim that says the same, else its entity."""
+    entity = graph.find(change.id)
+    if isinstance(fact, Relation):
+        ends = (fact.object, fact.details)
+        for each in graph.outgoing(fact.subject, fact.kind):
+            if (each.object, each.details) == ends:
+                yield each.evidence
+    elif entity is not None:
+        value = fact.value if isinstance(fact, Claim) else fact
+        said = [each.evidence for each in entity.claims(change.attribute) if each.value == value]
+        yield from said or [entity.evidence]
 
 
 def _name(graph: Graph, entity_id: str, name: str) -> str:
