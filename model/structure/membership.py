@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from ..facts.claims import holder_left, is_vacant
 from ..facts.graph import Graph
-from ..facts.holding import NOW, PLANNED, state_between, state_with_subject
+from ..facts.holding import ENDED, NOW, PLANNED, state_between, state_with_subject
 from ..facts.standing import ENDED as OVER
 from ..facts.standing import MAY_HAVE_BEGUN
 from ..format import NONE, RELATIONS, UNKNOWN
@@ -155,7 +155,7 @@ def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> st
     """Return how many seats the members of an entity have, how many of them vote or are vacant, and how many are there without being members.
 
     For example `9, of them 6 voting; 2 in attendance`, `10 voting seats, 1 of them vacant`. Who is only to be a member is
-    counted apart; who was one is not counted, and of those between whom documents disagree one is. That the votes are not stated is said of a body; what else has members hardly votes.
+    counted apart, and so is who has a seat and has ended; of those between whom documents disagree one is counted. That the votes are not stated is said of a body; what else has members hardly votes.
 
     Args:
         graph: The model, at its date.
@@ -186,7 +186,8 @@ def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> st
     for seats_apart, word in ((doubtful, MAY_HAVE_BEGUN), (planned, "planned")):
         number = number_of_seats(seats_apart)
         said += f"; {number} {word}" if number else ""
-    return said
+    over = number_of_seats(each for each, state in stands if state == ENDED and counts_as_member(each))
+    return f"{said}; {over} more {'has' if over == '1' else 'have'} ended" if over else said
 
 
 def _counted(graph: Graph, members: Sequence[Relation], *, body: bool) -> str:

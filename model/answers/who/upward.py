@@ -16,8 +16,8 @@ from .steps import Link
 _LEADING_UP = tuple(name for name, kind in RELATIONS.items() if kind.leads_up)
 """The relations upward that count where nobody is named to whom an entity answers."""
 
-AUTHORITY = ("delegates_to", "accountable_to")
-"""The relations by which one has its authority from another, or answers to it; reports alone say neither."""
+AUTHORITY = tuple(name for name, kind in RELATIONS.items() if kind.ring_by)
+"""The relations of authority, which a paper may state in a ring: who delegates to whom, and who answers to whom."""
 
 _ANSWERING = tuple(name for name, kind in RELATIONS.items() if kind.answers)
 
