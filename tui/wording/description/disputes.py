@@ -18,9 +18,17 @@ def undecided_words(graph: Graph, entity_id: str, attribute: str) -> str:
     return f"{UNDECIDED}, the documents disagree: {'; or '.join(sides)}" if sides else ""
 
 
-def undecided_lines(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[Line]:
-    """Yield each undecided disagreement about an entity with what every side says: what a description opens with."""
+def undecided_lines(
+    graph: Graph, entity: Entity, footnotes: Footnotes, *, later: bool = False
+) -> Iterator[Line]:
+    """Yield each undecided disagreement about an entity with what every side says: what a description opens with.
+
+    Those of which no document gives a side by the date are only yielded, and alone, where `later` ones are asked for.
+    """
     for each in undecided(graph, entity.id):
+        known = any(graph.was_documented(side.evidence) for side in graph.entity(each).claims("positions"))
+        if known is later:
+            continue
         yield Line("relation", safe(f"The documents disagree, undecided: {graph.name(each)}"), target=each)
         for side in graph.entity(each).claims("positions"):
             text = joined(str(side.value), inferred_word(side.evidence), not_yet(graph, side.evidence))
