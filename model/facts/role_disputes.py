@@ -26,17 +26,17 @@ _DELEGATING = frozenset(
 """The attributes of disagreements about to whom a function is delegated."""
 
 _OF_FUNCTIONS = _ROLES | {"decides"}
-"""The same of a disagreement about a function itself, which decides nothing."""
+"""The attributes of disagreements about who has a function, where the disagreement is about the function itself."""
 
 
 class RoleDispute(Value):
-    """A disagreement of the documents about who has a function.
+    """A disagreement of documents about who has a function.
 
     Attributes:
         id: The disagreement.
-        agents: Those it is about; empty for all who have the functions.
-        functions: The functions it is about; empty for all that the agents have.
-        sides: The value that each side gives, where it gives one.
+        agents: The entities it is about; empty for all that have a role in the functions.
+        functions: The functions it is about; empty for all in which the agents have a role.
+        sides: The value of each side that gives one.
         follows: The value that is followed; empty where it is undecided.
     """
 
@@ -47,7 +47,7 @@ class RoleDispute(Value):
     follows: str
 
     def touches(self, agent: str, function: str, role: object) -> bool:
-        """Whether it is about the role that an agent has in a function."""
+        """Whether the disagreement is about the role that an agent has in a function."""
         return (
             (not self.agents or agent in self.agents)
             and (not self.functions or function in self.functions)
@@ -109,7 +109,7 @@ def _role_disputes(statements: Statements) -> tuple[RoleDispute, ...]:
 
 
 def _of_delegation(statements: Statements, entity: Entity, about: list[str]) -> list[RoleDispute]:
-    """Return the disagreement about to whom functions are delegated, where the sides name several, in a list; else an empty one."""
+    """Return a list with the disagreement about who takes a delegation; empty unless the sides name several."""
     values = [each.details.get("value") for each in entity.claims("positions")]
     sides = tuple(dict.fromkeys(each for each in values if isinstance(each, str)))
     takers = _of_kinds(statements, sides, AGENTS)

@@ -67,7 +67,7 @@ def _body(graph: Graph, entity_id: str) -> Iterator[Gap]:
 
 
 def _unnamed(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> Iterator[Gap]:
-    """Yield a gap for each seat of which it is said what it is, and not who has it."""
+    """Yield a gap for each seat that is described, but whose holder is not named."""
     for each in seats:
         role = str(each.details.get("role") or each.details.get("capacity") or "")
         if each.subject in OPEN and role:
@@ -115,7 +115,7 @@ def _post(graph: Graph, entity_id: str) -> Iterator[Gap]:
 
 
 def _says_none(relation: Relation, end: str) -> bool:
-    """Whether a source states that there is none at an end of a relation: it is known, and not a gap."""
+    """Whether a source states that there is nobody at an end of a relation, which is an answer and not a gap."""
     return end == NONE and not relation.evidence.inferred
 
 
@@ -125,13 +125,13 @@ def _has_none(seats: Iterable[Relation]) -> bool:
 
 
 def _is_led(graph: Graph, entity_id: str, seats: Iterable[Relation], words: tuple[str, ...]) -> bool:
-    """Whether a seat or a post is one that leads, also where a source states that nobody is in it."""
+    """Whether a body has a chair or lead, as a seat or a post, even if a source states that it is vacant."""
     led = (each for each in seats if graph.shown(each.subject) or _says_none(each, each.subject))
     return any(_names(each, words) for each in led) or _posts(graph, entity_id, words)
 
 
 def _names(seat: Relation, words: tuple[str, ...]) -> bool:
-    """Whether a seat is called so, by its capacity or its role; a vice-chair is not in the chair."""
+    """Whether the capacity or role of a seat is one of some words; a vice-chair does not count as `chair`."""
     said = f"{capacity_of(seat)} {seat.details.get('role', '')}".casefold()
     for vice in _VICE:
         said = said.replace(vice, "")

@@ -15,7 +15,7 @@ from .steps import Link, Step
 
 _FEW = 3
 _WORDS = 2
-"""The fewest words of a name that are kept when the name of its place is left out of it."""
+"""How many words a name must keep when the name of its place is cut from its beginning."""
 
 MOST = 4
 """The most branches that are told each in a line."""
@@ -158,7 +158,7 @@ def _called(chain: Chain, steps: list[Step], before: Collection[str]) -> str:
 
 
 def _are_all(graph: Graph, steps: Iterable[Step], name: str) -> bool:
-    """Whether all that stands in a layer is of the kind that the last noun of its name says, such as organisations."""
+    """Whether all members of a layer are of the kind that its name ends with, such as organisations."""
     kinds = {graph.kind(each.id) for each in steps}
     return len(kinds) == 1 and last_noun(name).casefold() == KINDS[kinds.pop()].plural.casefold()
 
@@ -177,7 +177,7 @@ def _link_standing(graph: Graph, step: Step, before: Collection[str]) -> str:
 
 
 def _short(graph: Graph, entity_id: str, place: str | None) -> str:
-    """Return a name without the name of its place at its beginning, if at least `_WORDS` words are left."""
+    """Return a name without its place's name at the beginning, if at least `_WORDS` words are left."""
     words = graph.name(entity_id).split()
     shared = 0
     if place is not None and place != entity_id:

@@ -18,9 +18,9 @@ def climb(graph: Graph, starts: Iterable[str], functions: Collection[str] | None
 
     Args:
         graph: The model, at its date.
-        starts: Where it begins; who answers to another of them stands below it.
-        functions: What it is about: a delegation of another function leads nowhere, nor does an answer given for
-            one; `None` where all count.
+        starts: The entities to begin at; one that answers to another of them is placed below it.
+        functions: The functions that the chain is about: delegations of other functions and accountability
+            for other functions are not followed; `None` to follow all.
     """
     upward = Upward(graph, functions)
     begun = by_sibling(graph, starts)

@@ -1,4 +1,4 @@
-"""What the documents disagree about of who has a function, side by side, where no side is followed."""
+"""The undecided disagreements about who has a function, with the sides next to each other."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -15,7 +15,7 @@ from .verbs import joined
 
 
 def disagreeing(graph: Graph, held: Sequence[Placed]) -> Iterator[str]:
-    """Yield a sentence for each undecided disagreement about who has some functions: what each side says."""
+    """Yield a sentence for each undecided disagreement about who has some functions, with what each side says."""
     for dispute in undecided_of(graph, (each for each, _ in held)):
         touched = [one for one in held if dispute in one[0].disputes]
         functions = joined(graph.name(each.function) for each, _ in touched)
@@ -31,7 +31,7 @@ def not_followed(graph: Graph, held: Iterable[Placed]) -> Iterator[str]:
 
 
 def undecided_of(graph: Graph, held: Iterable[Holding]) -> list[RoleDispute]:
-    """Return the undecided disagreements about the roles of some entities, each once."""
+    """Return the undecided disagreements about some roles, each once."""
     found = {one.id: one for each in held for one in each.disputes if not one.follows}
     return [found[each] for each in by_sibling(graph, found)]
 
@@ -51,13 +51,13 @@ def _positions(graph: Graph, dispute: RoleDispute) -> Sequence[Claim]:
 
 
 def _value(graph: Graph, position: Claim) -> str:
-    """Return the value of a side by its name, else what it says in words."""
+    """Return the value of a side by its name, else the side's text."""
     value = str(position.details.get("value", ""))
     return graph.name(value) if value in graph else str(position.value).rstrip(".")
 
 
 def _role(graph: Graph, dispute: RoleDispute, position: Claim, held: Iterable[Holding]) -> str:
-    """Return what one does with one function by a side that gives a role; empty for any other side."""
+    """Return what the agent does by a side that gives a role in one function; empty for any other side."""
     value = str(position.details.get("value", ""))
     ends = list(dict.fromkeys((each.id, each.function) for each in held if dispute in each.disputes))
     if value not in MODES or len(ends) != 1:
@@ -67,7 +67,7 @@ def _role(graph: Graph, dispute: RoleDispute, position: Claim, held: Iterable[Ho
 
 
 def _side(graph: Graph, dispute: RoleDispute, position: Claim, touched: Sequence[Placed]) -> str:
-    """Return what one side says: who does what, as far as the model has it; else its value or its text."""
+    """Return what one side says: who does what, as far as the model records it; else its value or text."""
     value, mark = str(position.details.get("value", "")), not_yet_mark(graph, position)
     own = [one for one in touched if value in {one[0].id, one[0].function}]
     if own:

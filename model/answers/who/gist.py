@@ -16,7 +16,7 @@ from .verbs import joined
 
 _FEW = 3
 _WORDS = 2
-"""The fewest words of a name that are kept when the name of its place is left out of it."""
+"""How many words a name must keep when the name of its place is cut from its beginning."""
 
 
 def deciders(chain: Chain) -> list[str]:
@@ -25,7 +25,7 @@ def deciders(chain: Chain) -> list[str]:
 
 
 def deciding_words(chain: Chain) -> str:
-    """Return who is stated to decide now, then who by delegation and how far; empty for nobody.
+    """Return who is stated to decide now, then who decides by delegation and with which limit; empty for nobody.
 
     For example `Place Board by delegation, up to £500,000; above that Finance Committee`.
     """
@@ -75,7 +75,7 @@ def _named(graph: Graph, held: Sequence[Holding]) -> str:
 
 
 def _empowered(chain: Chain) -> Iterator[Holding]:
-    """Yield the roles by which somebody is stated to decide now about the functions of the topic, by delegation or not."""
+    """Yield the stated roles by which somebody decides now about the functions of the topic, by delegation or not."""
     return (
         each
         for each in chain.holdings
@@ -84,11 +84,12 @@ def _empowered(chain: Chain) -> Iterator[Holding]:
 
 
 def who_sits(chain: Chain) -> list[tuple[str, list[Relation]]]:
-    """Return the bodies of a chain whose members are named in the first lines, each with its seats: the chair first, then the vice-chair, who votes, the others.
+    """Return the bodies of a chain whose members the first lines name, each with its seats.
 
-    Where some decide, or hold by delegation, or bodies were asked for themselves, all of those are meant and no other, also
-    without seats; else the first of which members are named, nothing for none. Of a partnership they count where it leads on the
-    topic itself: that it stands above is another matter. For a post the seats are what says who holds it.
+    Seats are ordered: chair, vice-chair, voting members, others. If some bodies decide or hold a delegation,
+    or bodies were asked for themselves, the result is all of these and no others, even without seats; else
+    the first body with named members. A partnership counts only where it leads on the topic itself. For a
+    post the seats are its holders.
     """
     graph = chain.graph
     delegated = by_sibling(graph, {each.id for each in _empowered(chain)})
@@ -105,13 +106,13 @@ def who_sits(chain: Chain) -> list[tuple[str, list[Relation]]]:
 
 
 def with_members(chain: Chain) -> list[tuple[str, list[Relation]]]:
-    """Return the entities of a chain of which members are named, each with its seats, lowest first; of a post whoever holds it."""
+    """Return the entities of a chain with named members, lowest first, with seats; a post with its holders."""
     seated = ((step.id, _seats(chain.graph, step.id)) for step in chain.steps)
     return [(each, seats) for each, seats in seated if seats]
 
 
 def _seats(graph: Graph, entity_id: str) -> list[Relation]:
-    """Return the seats of a body, or who holds a post; also the seats of which a document names the role and nobody who has it."""
+    """Return the seats of a body, also those of which only the role is named; the holders of a post."""
     kind = "holds" if graph.kind(entity_id) == "post" else MEMBERSHIP
     named = [
         each

@@ -14,10 +14,10 @@ from ...structure.layers import delegations_to, layers_of, members_of_layer, ord
 from .steps import Link
 
 _LEADING_UP = tuple(name for name, kind in RELATIONS.items() if kind.leads_up)
-"""The relations upward that count where nobody is named to whom an entity answers."""
+"""The relations upward that count where no document says to whom an entity is accountable."""
 
-AUTHORITY = tuple(name for name, kind in RELATIONS.items() if kind.ring_by)
-"""The relations of authority, which a paper may state in a ring: who delegates to whom, and who answers to whom."""
+AUTHORITY = tuple(name for name, kind in RELATIONS.items() if kind.authority)
+"""The relations by which one has its authority from another, or answers to it; reports alone say neither."""
 
 _ANSWERING = tuple(name for name, kind in RELATIONS.items() if kind.answers)
 
@@ -140,7 +140,7 @@ class Upward:
             yield from self._by_relation(entity_id, kind)
 
     def _through(self, below: str, above: str, relation: Relation) -> Iterator[Link]:
-        """Yield a link to the entity above, or to each entity in it where that is a layer."""
+        """Yield a link to the entity above; where that is a layer, one to each entity in it."""
         standing_in = members_of_layer(self.graph, above) if self.graph.kind(above) == "layer" else {}
         for each in standing_in:
             yield Link(below, each, relation.kind, relation, above)

@@ -22,11 +22,11 @@ DECIDES = "decides"
 _FEW = 5
 
 _Leading = list[tuple[str, str | None]]
-"""Entities whose own names have the words of the topic, each with its place."""
+"""Entities with the words of the topic in their own names, each with its place."""
 
 
 def nobody(graph: Graph, topic: str, inferred: Sequence[Placed], vacant: Sequence[Vacancy]) -> str:
-    """Return the verdict for a topic for which no document names a body, with the bodies that have it by inference."""
+    """Return the verdict where no document names a body for a topic, with the bodies that have it by inference."""
     few = inferred and len({each.id for each, _ in inferred}) <= _FEW
     if any(each.deciding for each in vacant):
         said = f" Inferred: {'; '.join(clauses(graph, inferred))}." if few else ""
@@ -39,13 +39,13 @@ def _unnamed(graph: Graph, topic: str, inferred: Sequence[Placed]) -> str:
     if not inferred:
         return f"No document in this model names a body for {topic}."
     (first, *others) = dict.fromkeys(graph.name(each.function) for each, _ in inferred)
-    called = not others  # named by its function, whatever word led to it
+    called = not others  # the function gives its own name, whatever word led to it
     said = "; ".join(clauses(graph, inferred, called=called))
     return f"No document states who decides about {first if called else topic}; inferred: {said}."
 
 
 def _vacant(graph: Graph, vacant: Sequence[Vacancy]) -> str:
-    """Return a sentence for each role in a function of which a source states that nobody has it, or who has it is not known."""
+    """Return a sentence for each role that is stated to be nobody's or whose holder is stated to be unknown."""
     if len(vacant) > _FEW:
         return (
             f"The documents say of {len(vacant)} roles that nobody has them, or that who does is not known."
@@ -65,7 +65,7 @@ def verdict(
     chains: Sequence[Chain],
     vacant: Sequence[Vacancy] = (),
 ) -> str:
-    """Return the verdict: a sentence for each function that somebody decides about, one for those held by delegation, one for the rest."""
+    """Return the verdict: a sentence for each function with a decider, one for delegated ones, one for the rest."""
     named = [chain for chain in chains if chain.named]
     if not named:
         return nobody(
@@ -147,7 +147,7 @@ def _leading(graph: Graph, topic: str, leading: _Leading) -> str:
 
 
 def _answers(vacancy: Vacancy, held: Sequence[Placed], leading: _Leading) -> bool:
-    """Whether a source states that nobody decides about the one function of which a sentence is."""
+    """Whether a vacancy answers the sentence: nobody decides about the one function that the sentence is about."""
     return vacancy.deciding and not leading and {each.function for each, _ in held} == {vacancy.function}
 
 
@@ -161,7 +161,7 @@ def _undecided(
     *,
     among: bool = False,
 ) -> str:
-    """Return the sentence about functions of which no document says who decides: who has another role in them, and who decides above those.
+    """Return the sentence about functions of which no document says who decides.
 
     Of many no chain is climbed, since a topic may have hundreds of places. `among` says that of other functions of the
     topic it is told who decides.
@@ -193,7 +193,7 @@ def _parts(graph: Graph, ids: Sequence[str], what: str) -> str:
 
 
 def _leads(graph: Graph, leading: _Leading, what: str, *, several: bool) -> Iterator[str]:
-    """Yield the clauses about entities with the words of the topic in their names: a workstream leads on it, the role of a body is not stated."""
+    """Yield clauses on entities with the topic in their name: a workstream leads, a body's role is not stated."""
     every = [each for each in leading if graph.kind(each[0]) == "workstream"]
     over = [each for each in every if stood_down(graph, each[0], graph.at) is not None]
     work = [each for each in every if each not in over]
@@ -215,7 +215,7 @@ def _leads(graph: Graph, leading: _Leading, what: str, *, several: bool) -> Iter
 
 
 def _above(graph: Graph, chains: Iterable[Chain]) -> str:
-    """Return the clause that names the bodies further up the chain that are said to decide at all; empty for none."""
+    """Return the clause that names the bodies further up the chain that are stated to decide at all; empty for none."""
     found = {
         step.id
         for chain in chains

@@ -270,7 +270,12 @@ def disputed(draw: st.DrawFn) -> Graph:
         )
         attribute = draw(st.sampled_from(("responsible_for", "decides", "mode", "in_hands_of")))
         follows = draw(st.sampled_from(("undecided", *values)))
-        told: dict[str, Value | tuple[Claim, ...]] = {"name": "Who has it", "attribute": attribute, "positions": sides, "follows": follows}
+        told: dict[str, Value | tuple[Claim, ...]] = {
+            "name": "Who has it",
+            "attribute": attribute,
+            "positions": sides,
+            "follows": follows,
+        }
         entities.append(Entity(f"d{number}", "disagreement", told, Evidence()))
         relations.append(Relation("about", f"d{number}", about, Evidence()))
     return Graph.of({each.id: each for each in entities}, relations)

@@ -1,4 +1,4 @@
-"""Who decides about a topic, for other programs: what `tiers who --format json` prints."""
+"""Who decides about a topic, as JSON: what `tiers who --format json` prints."""
 
 from collections.abc import Iterator
 
@@ -37,13 +37,14 @@ def write(graph: Graph, answer: Answer, *, unicode: bool) -> Iterator[str]:
     """Yield one object: the verdict, the chains with their steps, and the gaps."""
     return fields(
         {
-            "topic": answer.topic,
+            "topic": answer.typed,
             "verdict": answer.verdict,
             "chains": [_chain(graph, each) for each in answer.chains],
             "gaps": [gap_record(graph, each) for each in _gaps(graph, answer)],
             "promises": [{"id": each, "name": graph.name(each)} for each in answer.promises],
             "named": answer.named,
             "nobody": [_vacant(graph, each) for each in answer.vacant],
+            "read_as": answer.topic,
         },
         unicode=unicode,
     )
@@ -130,12 +131,13 @@ def schema() -> Schema:
     }
     return record(
         {
-            "topic": TEXT,
+            "topic": said(TEXT, "as asked, without the words that only ask"),
             "verdict": said(TEXT, "the answer in a sentence"),
             "chains": rows(record(chain)),
             "gaps": rows(gap_schema()),
             "promises": rows(NAMED),
             "named": FLAG,
             "nobody": said(vacant, "functions for which a document says that nobody has this role"),
+            "read_as": said(TEXT, "the topic with each mistyped word as it was read"),
         }
     )

@@ -1,4 +1,4 @@
-"""A step of the answer of `tiers who` for other programs: who it is, by whom it is given authority, who sits there."""
+"""A step of the answer of `tiers who` as JSON: the entity, the delegations to it, its members."""
 
 from collections.abc import Mapping
 
@@ -6,9 +6,9 @@ from tiers.model import Graph, Relation
 from tiers.model.answers.succession import followers
 from tiers.model.answers.who import Holder, Link, Step
 from tiers.model.answers.who.ended import once
-from tiers.model.facts.claims import holders_of, is_vacant
 from tiers.model.facts.disputes import is_disputed, sides_of
 from tiers.model.facts.holding import ENDED, state_between, state_of, state_with_subject
+from tiers.model.facts.posts import holders_of, is_vacant
 from tiers.model.facts.relation_disputes import disputed_holders, relation_disputes
 from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import INFERRED, NONE, OPEN, STATED
@@ -42,7 +42,7 @@ _UNLESS_DISPUTED = (*DISPUTE, "held_by_disputed")
 
 
 def step_record(graph: Graph, step: Step, holder: Holder | None) -> dict[str, object]:
-    """Return a step of a chain; with what names it as the holder of the topic, where it is one."""
+    """Return a step of a chain as a record; for a holder of the topic with the reason why it is one."""
     entity, standing = graph.entity(step.id), graph.standing(step.id)
     delegated = [_delegation(graph, each) for each in step.delegations]
     members = graph.relations(step.id, "member_of", "in")
@@ -109,13 +109,13 @@ def _is_none(relation: Relation) -> bool:
 
 
 def _layer_basis(graph: Graph, step: Step) -> str | None:
-    """Return whether it is stated or inferred that a step stands in its layer; `None` without one."""
+    """Return whether the layer of a step is stated or inferred; `None` without a layer."""
     relation = None if step.layer is None else layers_of(graph, step.id).get(step.layer)
     return None if relation is None else relation.evidence.basis
 
 
 def _state(graph: Graph, relation: Relation) -> dict[str, object]:
-    """Return whether a relation holds now or is only planned, and for when; or has ended, itself or with one of its ends."""
+    """Return whether a relation is present, planned (and for when) or ended, by its own end or that of one of its ends."""
     state, date = state_between(graph, relation)
     if state != ENDED:
         state, date = state_of(graph, relation)
@@ -166,7 +166,7 @@ def _member(graph: Graph, relation: Relation) -> dict[str, object]:
 
 
 def _unnamed(graph: Graph, relation: Relation) -> dict[str, object]:
-    """Return a seat that names nobody, with the word that says why: not stated, stated to be unknown, or none."""
+    """Return a seat without a named holder as a record, with the reason: not stated, stated to be unknown, or none."""
     return {**_member(graph, relation), "id": None, "name": None, "word": relation.subject}
 
 

@@ -1,8 +1,12 @@
-"""The two sides of `tiers diff`, and a row of its answer."""
+"""The records of `tiers diff`: the two sides, and a row of the answer."""
+
+from collections.abc import Iterator
 
 import attrs
 
-from tiers.model import Graph
+from tiers.model import Claim, Evidence, Graph, Relation
+from tiers.model.answers.diff import Change
+from tiers.model.answers.states import Fact
 
 
 @attrs.frozen(eq=False)
@@ -11,15 +15,27 @@ class Sides:
 
     Attributes:
         old: The old model, at its date where it has one.
-        new: The new one.
+        new: The new model, at its date where it has one.
         names: The names shown for the two.
-        dated: Whether they are a model at two dates, and not two versions of one.
+        dated: Whether they are one model at two dates, and not two versions of it.
     """
 
     old: Graph
     new: Graph
     names: tuple[str, str]
     dated: bool
+
+    @property
+    def backward(self) -> bool:
+        """Whether the second of two dates is the earlier one."""
+        old, new = self.old.at, self.new.at
+        return self.dated and new is not None and (old is None or new.last < old.last)
+
+    @property
+    def title(self) -> str:
+        """The two names; of dates of which the earlier is second that one goes back."""
+        old, new = self.names
+        return f"{old} {'back to' if self.backward else 'to'} {new}"
 
 
 @attrs.frozen
@@ -43,3 +59,19 @@ class Row:
     old: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
     note: str = ""
+
+
+def evidence_of(graph: Graph, change: Change, fact: Fact) -> Iterator[Evidence]:
+    """Yield the evidence of every relation or claim that states a fact, else that of its entity.
+
+    The state of an entity at a date has its facts without their evidence.
+    """
+    entity = graph.find(change.id)
+    if isinstance(fact, Relation):
+        for each in graph.outgoing(fact.subject, fact.kind):
+            if (each.object, each.details) == (fact.object, fact.details):
+                yield each.evidence
+    elif entity is not None:
+        value = fact.value if isinstance(fact, Claim) else fact
+        said = [each.evidence for each in entity.claims(change.attribute) if each.value == value]
+        yield from said or [entity.evidence]

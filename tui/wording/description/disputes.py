@@ -1,4 +1,4 @@
-"""How it reads that documents disagree about a value and no side is followed."""
+"""The words for a value on which documents disagree, where no side is followed."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from .values import inferred_word, joined, not_yet, readable, word_in
 
 
 def undecided_words(graph: Graph, entity_id: str, attribute: str) -> str:
-    """Return what an attribute is by each side of an undecided disagreement; empty where nothing is undecided."""
+    """Return the value of an attribute by each side of an undecided disagreement; empty where nothing is undecided."""
     sides = dict.fromkeys(_side(graph, each) for each in sides_of(graph, entity_id, attribute))
     return f"{UNDECIDED}, the documents disagree: {'; or '.join(sides)}" if sides else ""
 
@@ -21,21 +21,23 @@ def undecided_words(graph: Graph, entity_id: str, attribute: str) -> str:
 def undecided_lines(
     graph: Graph, entity: Entity, footnotes: Footnotes, *, later: bool = False
 ) -> Iterator[Line]:
-    """Yield each undecided disagreement about an entity with what every side says: what a description opens with.
+    """Yield each undecided disagreement about an entity with all its sides, for the beginning of a description.
 
-    Those of which no document gives a side by the date are only yielded, and alone, where `later` ones are asked for.
+    With `later`, only those are yielded of which no side is documented by the date; otherwise only the others.
     """
+    who = "Later documents" if later else "The documents"
     for each in undecided(graph, entity.id):
-        known = any(graph.was_documented(side.evidence) for side in graph.entity(each).claims("positions"))
-        if known is later:
+        positions = graph.entity(each).claims("positions")
+        if any(graph.was_documented(side.evidence) for side in positions) is later:
             continue
-        yield Line("relation", safe(f"The documents disagree, undecided: {graph.name(each)}"), target=each)
-        for side in graph.entity(each).claims("positions"):
+        said = safe(f"{who} disagree, undecided: {graph.name(each)}")
+        yield Line("relation", said, target=each, indent=int(later))
+        for side in positions:
             text = joined(str(side.value), inferred_word(side.evidence), not_yet(graph, side.evidence))
-            yield Line("note", safe(text), notes=footnotes.of(side.evidence), indent=1)
+            yield Line("note", safe(text), notes=footnotes.of(side.evidence), indent=1 + later)
         reason = graph.text(each, "reason")
         if reason:
-            yield Line("note", safe(reason), indent=1)
+            yield Line("note", safe(reason), indent=1 + later)
 
 
 def _side(graph: Graph, side: Claim) -> str:

@@ -1,4 +1,4 @@
-"""The sections of the questions about an entity, and of the disagreements about it that are decided."""
+"""The sections for the questions about an entity, and for decided disagreements about it."""
 
 from collections.abc import Iterable, Iterator
 
@@ -16,7 +16,7 @@ from .values import followed_side, from_when, inferred_word, joined, not_yet
 
 
 def issues(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[Line]]:
-    """Yield the sections of the questions about an entity and of the disagreements about it that it is not opened with: decided ones, then those of later documents."""
+    """Yield the sections for the questions about an entity, for decided disagreements about it and for later ones."""
     about = [each.subject for each in graph.every_relation(entity.id, "about", "in") if each.subject in graph]
     about.sort(key=lambda each: sibling_key(graph, each))
     asked = list(_questions(graph, (each for each in about if graph.kind(each) == "issue"), footnotes))

@@ -7,8 +7,8 @@ from tiers.model.answers.who import Chain
 from tiers.model.answers.who.branches import all_above
 from tiers.model.answers.who.gist import who_sits, with_members
 from tiers.model.answers.who.verbs import joined
-from tiers.model.facts.claims import holder_left, holders_of, holders_to_come, is_vacant
 from tiers.model.facts.holding import PLANNED, is_planned, state_of
+from tiers.model.facts.posts import holder_left, holders_of, holders_to_come, is_vacant
 from tiers.model.facts.relation_disputes import disputed_holders, relation_disputes
 from tiers.model.facts.standing import ENDED
 from tiers.model.format import NONE, NOT_STATED, UNKNOWN
@@ -19,18 +19,18 @@ from .line import Line
 from .values import word_in
 
 _VOTING_RANK = 2
-"""The rank of a seat that is neither in the chair nor next to it."""
+"""The rank of a seat below chair and vice-chair."""
 
 _BODIES = 5
-"""The most bodies of which it is said who sits there before the details."""
+"""How many bodies have their members in the summary."""
 
 _SITS = ("sits on", "sat on", "is to sit on")
 _NAMES = 4
-"""The most members, or bodies with members, that are named before the details."""
+"""How many members, or bodies with members, are named in the summary."""
 
 
 def sitting_lines(graph: Graph, chain: Chain, indent: int) -> Iterator[Line]:
-    """Yield a line for each body whose members are wanted: who sits there, or that nobody is named."""
+    """Yield a line for each body whose members are to be shown: who sits there, or that nobody is named."""
     found = who_sits(chain)
     asked = [each for each, _ in found] or [step.id for step in chain.steps if not step.below]
     higher = set() if any(members for _, members in found) else all_above(chain, asked)
@@ -53,7 +53,7 @@ def sitting_lines(graph: Graph, chain: Chain, indent: int) -> Iterator[Line]:
 
 
 def _named(graph: Graph, members: Sequence[Relation]) -> str:
-    """Return who has some seats, the first few by name."""
+    """Return the holders of some seats, the first few by name."""
     everywhere = all(each.evidence.inferred for each in members)
     names = list(dict.fromkeys(_member(graph, each, marked=not everywhere) for each in members))
     further = len(names) - _NAMES
@@ -62,7 +62,7 @@ def _named(graph: Graph, members: Sequence[Relation]) -> str:
 
 
 def _who(graph: Graph, entity_id: str) -> str:
-    """Return the question who sits on a body, or who holds a post; who is to of what is planned, who did of what has ended."""
+    """Return the question who sits on a body or holds a post, in the future tense if planned, in the past if ended."""
     of_post = graph.kind(entity_id) == "post"
     verbs = ("holds the post", "held the post", "is to hold the post") if of_post else _SITS
     standing = graph.standing(entity_id)
@@ -73,7 +73,7 @@ def _who(graph: Graph, entity_id: str) -> str:
 
 
 def _higher_up(graph: Graph, above: Sequence[tuple[str, Sequence[Relation]]]) -> str:
-    """Return of which bodies of a chain members are named all the same, of a single one who they are, after a semicolon; empty for none."""
+    """Return, after a semicolon, the other bodies of a chain with named members; empty for none."""
     if not above:
         return ""
     if len(above) == 1:
@@ -85,7 +85,7 @@ def _higher_up(graph: Graph, above: Sequence[tuple[str, Sequence[Relation]]]) ->
 
 
 def _nobody(graph: Graph, ids: Iterable[str], unsaid: str) -> str:
-    """Return that nobody is named as sitting there, or that a source states that there is nobody, or that it is not known who."""
+    """Return the words for a body without named members: nobody is named, or a source states `none` or `unknown`."""
     for each in ids:
         for seat in (*graph.relations(each, MEMBERSHIP, "in"), *graph.relations(each, "holds", "in")):
             if seat.subject in {NONE, UNKNOWN} and not capacity_of(seat):
@@ -94,7 +94,7 @@ def _nobody(graph: Graph, ids: Iterable[str], unsaid: str) -> str:
 
 
 _WHO = {NOT_STATED: "who is not stated", UNKNOWN: "who is unknown (stated)", NONE: "vacant (stated)"}
-"""What is said of a seat that names nobody."""
+"""The words for a seat without a named holder."""
 
 
 def _member(graph: Graph, relation: Relation, *, marked: bool) -> str:

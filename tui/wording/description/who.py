@@ -8,7 +8,7 @@ from tiers.model.answers.who import Answer, Chain, Holder, Link, Step
 from tiers.model.answers.who.ended import ended_words, evidence_of, once
 from tiers.model.answers.who.gist import deciding_words
 from tiers.model.answers.who.verbs import is_plural, many_of
-from tiers.model.facts.claims import disagreements_of, is_unfilled
+from tiers.model.facts.claims import disagreements_of
 from tiers.model.facts.disputes import sides_of
 from tiers.model.facts.holding import (
     ENDED,
@@ -19,6 +19,7 @@ from tiers.model.facts.holding import (
     state_of,
     state_with_subject,
 )
+from tiers.model.facts.posts import is_unfilled
 from tiers.model.facts.relation_disputes import disputed_words, relation_disputes
 from tiers.model.facts.times import end_of, start_of
 from tiers.model.format import RELATIONS
@@ -59,7 +60,7 @@ def _silent(graph: Graph, relation: Relation) -> str:
 
 
 def describe_who(graph: Graph, answer: Answer) -> tuple[Line, ...]:
-    """Return the answer as lines: its gist, what was asked and promised, the chain of each place step by step, the sources."""
+    """Return the answer as lines: summary, questions and promises, the chain of each place step by step, the sources."""
     footnotes = Footnotes(graph)
     lines = [Line("title", safe(answer.topic)), *gist_lines(graph, answer)]
     lines.extend(vacant_lines(graph, answer.vacant, footnotes, indent=0))
@@ -128,7 +129,7 @@ def _layer(graph: Graph, step: Step, indent: int) -> Iterator[Line]:
 
 
 def _reasons(graph: Graph, step: Step, footnotes: Footnotes) -> Iterator[Line]:
-    """Yield why a step stands above those below it."""
+    """Yield the reasons why a step is above those below it."""
     for link in step.links:
         below = graph.name(link.below)
         if link.how == "layer":
@@ -137,7 +138,7 @@ def _reasons(graph: Graph, step: Step, footnotes: Footnotes) -> Iterator[Line]:
                 f"a layer of decision making in {below}" if partnership else f"the next layer above {below}"
             )
         elif link.how == "delegates_to":
-            continue  # told at the one below, with how far it goes
+            continue  # shown at the entity below, with its extent and limit
         else:
             said = f"{_above(graph, link)}{_answered_for(graph, link.relation)}"
         inferred = ", inferred" if link.inferred else ""
@@ -152,7 +153,7 @@ def _reasons(graph: Graph, step: Step, footnotes: Footnotes) -> Iterator[Line]:
 
 
 def _above(graph: Graph, link: Link) -> str:
-    """Return why a relation puts one above another, or did, with a verb that agrees with the name before it."""
+    """Return the reason why a relation puts one entity above another, with a verb that agrees with the name before it."""
     name, _, said = RELATIONS[link.how].above.partition(" ")
     if name != "{}":
         return RELATIONS[link.how].above.format(graph.name(link.below))
@@ -166,12 +167,12 @@ def _above(graph: Graph, link: Link) -> str:
 
 
 def _is_over(graph: Graph, relation: Relation) -> bool:
-    """Whether a relation has ended, itself or with one of its ends."""
+    """Whether a relation has ended, by its own end or that of one of its ends."""
     return state_between(graph, relation)[0] == ENDED
 
 
 def _answered_for(graph: Graph, relation: Relation) -> str:
-    """Return for which function one answers to another, where a document says so: ` for Reablement`."""
+    """Return the function for which one entity answers to another: ` for Reablement`; empty where none is stated."""
     function = relation.details.get("function")
     return f" for {graph.name(str(function))}" if function in graph else ""
 
@@ -179,7 +180,7 @@ def _answered_for(graph: Graph, relation: Relation) -> str:
 def _holding(
     graph: Graph, chain: Chain, step: Step, holder: Holder | None, footnotes: Footnotes, indent: int
 ) -> Iterator[Line]:
-    """Yield the functions that an entity is responsible for, but for those told with its delegations; or through what it is the nearest to the topic."""
+    """Yield the functions that a holder has, except those shown with its delegations; or its way to the topic."""
     if holder is None:
         return
     held = [each for each in chain.holdings if each.id == holder.id and not _is_delegated(graph, each, step)]
@@ -192,7 +193,7 @@ def _holding(
 
 
 def _is_delegated(graph: Graph, held: Holding, step: Step) -> bool:
-    """Whether a delegation to a step says that it has, had or is to have a function, and nothing more is said of that."""
+    """Whether a delegation to a step already shows a function of its holder, and nothing else is recorded about it."""
     delegated = [
         each
         for each in step.delegations
@@ -278,13 +279,16 @@ def _members(graph: Graph, step: Step, footnotes: Footnotes, indent: int) -> Ite
     ):
         name = word_in(graph, relation.subject, relation.evidence) or graph.name(relation.subject)
         said = [*holder_words(graph, relation.subject), *relation_words(graph, relation, relation.subject)]
-        if state_with_subject(graph, relation)[0] != NOW or is_unfilled(graph, relation.subject, graph.at):
+        named = relation.subject in graph
+        if named and (
+            state_with_subject(graph, relation)[0] != NOW or is_unfilled(graph, relation.subject, graph.at)
+        ):
             said.extend(standing_words(graph, relation.subject))
         inferred = inferred_word(relation.evidence)
         yield Line(
             "relation",
             safe(joined(name, *said, inferred)),
-            target=relation.subject if relation.subject in graph else None,
+            target=relation.subject if named else None,
             notes=footnotes.of(relation.evidence),
             indent=indent + 1,
         )

@@ -1,4 +1,4 @@
-"""The gist of an answer to *who decides*: its verdict, the chain in one line, who decides, who sits."""
+"""The summary of an answer to *who decides*: the verdict, the chain in one line, who decides, who sits."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -24,11 +24,11 @@ from .sitting import sitting_lines
 from .values import SILENT, followed_side, from_when, word_in
 
 MOST_PLACES = 5
-"""The most places whose chain is told before the details."""
+"""How many places have their chain in the summary."""
 
 
 def gist_lines(graph: Graph, answer: Answer) -> Iterator[Line]:
-    """Yield the verdict; then the chain in one line, who decides and who sits, or for several places the chain of each."""
+    """Yield the verdict; then the chain in one line, who decides and who sits, or the chain of each of several places."""
     yield Line("text", safe(answer.verdict))
     if len(answer.chains) == 1:
         (chain,) = answer.chains
@@ -49,7 +49,7 @@ def gist_lines(graph: Graph, answer: Answer) -> Iterator[Line]:
 
 
 def place_words(graph: Graph, chain: Chain) -> str:
-    """Return where a chain is: its place; where none is documented, the tier of those who have the topic in hand."""
+    """Return the place of a chain; where none is documented, the tier of its holders."""
     if chain.place is not None:
         return graph.name(chain.place)
     tiers = {tier_of(graph, each.id) for each in chain.holders}
@@ -68,7 +68,7 @@ def deciding_lines(graph: Graph, chain: Chain, *, indent: int, here: bool = Fals
 
 
 def _vacant_words(graph: Graph, chain: Chain) -> str:
-    """Return that it is not stated who decides, or that a source states that nobody does, function by function where they differ."""
+    """Return that it is not stated who decides, or that a source states that nobody does; by function if these differ."""
     words = {each.function: _vacant_word(graph, each) for each in reversed(chain.vacant) if each.deciding}
     functions = {*words, *(each.function for each in chain.holdings)}
     if not words:
@@ -90,21 +90,21 @@ def vacant_lines(
 
 
 def _vacant_word(graph: Graph, vacancy: Vacancy) -> str:
-    """Return `none (stated in the minutes)` of a role that a source states to be nobody's; `unknown` likewise."""
+    """Return `none (stated in the minutes)` for a role that is stated to be nobody's, or `unknown (stated in ...)`."""
     return word_in(graph, vacancy.word, vacancy.relation.evidence)
 
 
 def holding_lines(
     graph: Graph, held: Iterable[Holding], footnotes: Footnotes, indent: int, *, named: bool = True
 ) -> Iterator[Line]:
-    """Yield a line for each function that some entities have, are to have or had, with the exact words of a document.
+    """Yield a line for each present, planned or past role in a function, with the exact words of a document.
 
     Args:
         graph: The model, at its date.
-        held: The functions, each with who has it and in what role.
+        held: The roles in the functions.
         footnotes: The sources.
-        indent: How far in the lines stand.
-        named: Whether the name of each stands before.
+        indent: The indent of the lines.
+        named: Whether each line begins with the name of the holder.
     """
     for each in held:
         what, limit = graph.name(each.function), limit_of(graph, each)
@@ -121,7 +121,7 @@ def holding_lines(
 
 
 def disagreement_line(graph: Graph, disagreement: str, indent: int) -> Line:
-    """Return the line below a statement about which documents disagree: which disagreement that is, and what is followed."""
+    """Return the line below a disputed statement: the name of the disagreement, and the side that is followed."""
     side = followed_side(graph, disagreement)
     how = f"the documents disagree, {f'followed is {side}{from_when(graph, disagreement)}' if side else UNDECIDED}"
     return Line("note", safe(f"{how}: {graph.name(disagreement)}"), target=disagreement, indent=indent)
@@ -136,7 +136,7 @@ def planned_words(graph: Graph, relation: Relation) -> str:
 
 
 def _by_name(graph: Graph, answer: Answer) -> bool:
-    """Whether the answer is about a body that was asked for by its own name, whose power the verdict tells."""
+    """Whether the answer is about a body that was asked for by its own name, so that the verdict is about its powers."""
     if all(each.exact and graph.kind(each.id) in ASKED_FOR for each in answer.matches):
         return True
     return all(each.everything and not each.holdings for each in answer.chains)
