@@ -6,6 +6,7 @@ after that.
 """
 
 import os
+import stat
 import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
@@ -23,6 +24,11 @@ KeptFile = tuple[str, Stamp, bytes]
 
 Read = Callable[[str], bytes | None]
 """Returns the bytes of a file; `None` where it cannot be read."""
+
+_OPENED = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC"))
+"""How a file is opened: without waiting for the other end of a pipe, and not through a link."""
+
+_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 TOO_NEW = 2 * 10**9
 
@@ -108,3 +114,21 @@ def look(
         elif stamp:
             is_touched = True
     return None if size > MODEL_SIZE_LIMIT else Looked(looked, changed, is_touched)
+
+
+def open_own(path: str) -> int:
+    """Return the descriptor of a file that only this user can have written.
+
+    A file of another user is not read: the directory may be shared, or left over from `sudo`. Nor is a pipe or a
+    device, also behind a link: it would be waited for.
+
+    Raises:
+        OSError: It cannot be opened, or is not such a file.
+    """
+    descriptor = os.open(path, _OPENED)
+    status = os.fstat(descriptor)
+    own = not hasattr(os, "geteuid") or (status.st_uid == os.geteuid() and not status.st_mode & _OTHERS_WRITE)
+    if stat.S_ISREG(status.st_mode) and own:
+        return descriptor
+    os.close(descriptor)
+    raise PermissionError(path)

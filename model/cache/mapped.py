@@ -7,17 +7,15 @@ it is mapped is not seen: the cache writes a new file under a new name and never
 import binascii
 import marshal
 import os
-import stat
 from array import array
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
+from .files import open_own
+
 FORM = b"tiers\0\0\1"
 """The first bytes of every file, the version of this form last."""
-
-_OPENED = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC"))
-"""How a file is opened: without waiting for the other end of a pipe, and not through a link."""
 
 READ_AT_ONCE = 1 << 20
 """A file of up to so many bytes is read: to import `mmap` and to map it takes longer."""
@@ -27,29 +25,9 @@ _PAGE = 1 << PAGE_BITS
 _NUMBERS = PAGE_BITS - 2
 """A page has 4,096 bytes: its sum takes 9 µs, as long as making a record of it."""
 
-_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
-
 
 class DamagedError(Exception):
     """A part of a file does not have the sum that it was written with."""
-
-
-def open_own(path: str) -> int:
-    """Return the descriptor of a file that only this user can have written.
-
-    A file of another user is not read: the directory may be shared, or left over from `sudo`. Nor is a pipe or a
-    device, also behind a link: it would be waited for.
-
-    Raises:
-        OSError: It cannot be opened, or is not such a file.
-    """
-    descriptor = os.open(path, _OPENED)
-    status = os.fstat(descriptor)
-    own = not hasattr(os, "geteuid") or (status.st_uid == os.geteuid() and not status.st_mode & _OTHERS_WRITE)
-    if stat.S_ISREG(status.st_mode) and own:
-        return descriptor
-    os.close(descriptor)
-    raise PermissionError(path)
 
 
 class Pages:

@@ -67,20 +67,15 @@ class Holding(Value):
         return all(each.follows and each.follows_role(self.id, self.function, mode) for each in self.disputes)
 
     @property
-    def followed(self) -> bool:
-        """Whether documents disagree about it, and it is the side that is followed."""
-        mode = self.mode.name
-        return self.settled and any(each.side(self.id, self.function, mode) for each in self.disputes)
-
-    @property
     def rejected(self) -> bool:
         """Whether documents disagree about it, and another side is followed."""
         return not self.settled and not self.undecided
 
     @property
     def told(self) -> bool:
-        """Whether it is told as a fact: a document states it, or documents disagree and it is followed."""
-        return not self.inferred or self.followed
+        """Whether a document states it, or documents disagree and it is the side that is followed."""
+        sides = (each.side(self.id, self.function, self.mode.name) for each in self.disputes)
+        return not self.inferred or (self.settled and any(sides))
 
     @property
     def mode(self) -> Mode:
@@ -179,24 +174,20 @@ def _holdings(graph: Graph, relations: Iterable[Relation]) -> Iterator[Holding]:
     for relation in relations:
         state, date = state_of_role(graph, relation)
         if state != NOT_YET and not _is_nobody_yet(graph, relation, state, date):
-            disputes = tuple(disputes_of_role(graph, relation))
-            yield Holding(relation.subject, relation.object, relation, state, date, disputes)
+            yield _holding(graph, relation, state, date)
+
+
+def _holding(graph: Graph, relation: Relation, state: str, date: Date | None = None) -> Holding:
+    disputes = (
+        each.by_then(_sides_known(graph, each)) if graph.at is not None and each.follows else each
+        for each in role_disputes_of(graph, relation)
+    )
+    return Holding(relation.subject, relation.object, relation, state, date, tuple(disputes))
 
 
 def is_rejected(graph: Graph, relation: Relation) -> bool:
-    """Return whether documents disagree about the role that a relation gives, and another side is followed."""
-    role = role_of(relation)
-    disputes = disputes_of_role(graph, relation)
-    followed = all(each.follows_role(relation.subject, relation.object, role) for each in disputes)
-    return all(each.follows for each in disputes) and not followed
-
-
-def disputes_of_role(graph: Graph, relation: Relation) -> list[RoleDispute]:
-    """Return the disagreements about the role that a relation gives its subject, each as decided at the date."""
-    found = role_disputes_of(graph, relation)
-    if graph.at is None:
-        return found
-    return [each.by_then(_sides_known(graph, each)) if each.follows else each for each in found]
+    """Whether documents disagree about the role that a relation gives in a function, and another side is followed."""
+    return _holding(graph, relation, NOW).rejected
 
 
 def _sides_known(graph: Graph, dispute: RoleDispute) -> Iterator[str]:

@@ -29,7 +29,6 @@ from ...structure.limits import delegated_words
 from .item import BEGAN, DUE, END, ENDED, HAPPENED, PLANNED, REVIEW, START, TERM, UNKNOWN_WHETHER, Item
 from .turns import turns
 
-_REVIEW_DATE = "review_date"
 _PLANNED_DAYS = ("expected_date", "date", "start_date")
 _NEVER_SEEN = "no document says it happened"
 
@@ -63,7 +62,7 @@ def _to_come(graph: Graph, entity: Entity) -> Iterator[Item]:
     yield from _disputed_plan(graph, entity)
     yield from _due(graph, entity)
     yield from _start_and_end(graph, entity)
-    for claim, day in _dated_claims(graph, entity, _REVIEW_DATE):
+    for claim, day in _dated_claims(graph, entity, "review_date"):
         if _known(graph, claim.evidence, day):
             yield Item(day, entity.id, DUE, claim.evidence, what=REVIEW)
     for relation in graph.outgoing(entity.id):
