@@ -6,9 +6,10 @@ By entity the days between which it is in trees and those on which it is documen
 import os
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
+from ..facts.entity_lists import FoundLists
 from ..facts.evidence import days_documented
 from ..facts.standing import find_days_in_trees
 from ..facts.statements import Statements
@@ -79,18 +80,18 @@ class CachedArrays:
         self._unsteady: frozenset[int] = frozenset()
         self._dates: list[Date] = []
 
-    def lists(self, name: str, find: Callable[[], Mapping[int, Sequence[str]]]) -> "CachedLists":
+    def lists(self, name: str, find: Callable[[], FoundLists]) -> "CachedLists":
         """Return lists of entities by number; found and stored, where they are not there."""
         number = self._numbers.number
 
         def make() -> _Sections:
             lists = find()
-            keys = sorted(lists)
             ends, members = array("I", (0,)), array("I")
-            for key in keys:
-                members.extend(map(number, lists[key]))
+            for each in lists.numbers:
+                members.extend(map(number, lists.of(each)))
                 ends.append(len(members))
-            return None, {"numbers": array("q", keys), "ends": ends}, {"members": members}
+            whole = {"numbers": array("q", lists.numbers), "ends": ends}
+            return list(lists.words), whole, {"members": members}
 
         return CachedLists(_KeptFile(f"{self._path}.{name}", self._token, make), self._numbers.id)
 
@@ -187,6 +188,11 @@ class CachedLists:
     @property
     def numbers(self) -> Sequence[int]:
         return self._whole("numbers", "q")
+
+    @property
+    def words(self) -> Sequence[str]:
+        found: Sequence[str] = self._file.look(lambda file: file.told)
+        return found
 
     def of(self, number: int) -> Sequence[str]:
         numbers = self.numbers

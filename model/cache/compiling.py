@@ -18,7 +18,6 @@ def compile_graph(graph: Graph) -> Compiled:
     every = graph.every_entity()
     files = {each: number for number, each in enumerate(dict.fromkeys(each.file for each in every))}
     relations = [each for found in graph.relations_by_subject() for each in found]
-    kinds = {each: number for number, each in enumerate(dict.fromkeys(one.kind for one in relations))}
     by_subject = (numbers.outgoing.get(each, ()) for each in numbers.every_id)
     laid = Laid(
         ids=numbers.every_id,
@@ -29,8 +28,7 @@ def compile_graph(graph: Graph) -> Compiled:
         rows=[marshal.dumps(plain.entity(each)) for each in every],
         subjects=[ids[each.subject] for each in relations],
         objects=[ids[each.object] for each in relations],
-        relation_kinds=[kinds[each.kind] for each in relations],
-        kind_names=list(kinds),
+        relation_kinds=[each.kind for each in relations],
         outgoing=[marshal.dumps(list(map(plain.relation, found))) if found else b"" for found in by_subject],
         naming=[
             (ids[named], place)

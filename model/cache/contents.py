@@ -3,9 +3,9 @@
 import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from .mapped import told_in
+from .examining import USED, examined
 from .store import OwnFile, own_files
 
 
@@ -13,15 +13,16 @@ class KeptModel(NamedTuple):
     """A model in the cache, with its views and its search index.
 
     Attributes:
-        files: The files of the model, by their whole path where they are there; none where another version of tiers
-            wrote it in a form that this one cannot read.
+        files: The files of the model, by their whole path where they are there; none where that cannot be read.
         size: How many bytes it has on disk.
         parts: Its files in the cache.
+        state: Whether this version of tiers uses it; one of `examining.STATES`.
     """
 
     files: Sequence[str]
     size: int
     parts: Sequence[OwnFile]
+    state: str = USED
 
 
 class Contents(NamedTuple):
@@ -70,10 +71,11 @@ def contents(home: str, paths: Iterable[str] | None = None) -> Contents:
         if compiled is None:
             others += parts
             continue
-        names = _names(compiled.path)
+        state, told = examined(compiled.path)
+        names = _names(told)
         if paths is None or (names and all(_is_below(each, paths) for each in names)):
-            shown = tuple(name if os.path.exists(name) else told for name, told in names.items())
-            found.append((compiled.time, KeptModel(shown, sum(each.size for each in parts), parts)))
+            shown = tuple(name if os.path.exists(name) else said for name, said in names.items())
+            found.append((compiled.time, KeptModel(shown, sum(each.size for each in parts), parts, state)))
     models = [each for _, each in sorted(found, key=lambda each: each[0], reverse=True)]
     return Contents(models, others if paths is None else ())
 
@@ -93,9 +95,8 @@ def clear(found: Contents) -> list[OwnFile]:
     return left
 
 
-def _names(path: str) -> dict[str, str]:
-    """Return the files of a kept model by whole path, each as it was named when it was read; none where that cannot be told."""
-    told = told_in(path)
+def _names(told: Any) -> dict[str, str]:
+    """Return the files of a kept model by whole path, each as it was named when it was read; none where its head does not tell."""
     with suppress(KeyError, TypeError, ValueError):
         return {os.path.normpath(os.path.join(told["folder"], name)): name for name, *_ in told["files"]}
     return {}

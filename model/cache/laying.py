@@ -25,9 +25,7 @@ class Layout:
         self._ids, self._numbers = joined.ids, joined.numbers
         self._subjects = list(map(joined.subjects.__getitem__, places))
         self._objects = list(map(joined.objects.__getitem__, places))
-        self._kinds = list(map(joined.relation_kinds.__getitem__, places))
         for each in joined.added:
-            self._kinds.append(joined.kind_names.setdefault(each.kind, len(joined.kind_names)))
             self._subjects.append(self._number(each.subject))
             self._objects.append(self._number(each.object))
         for at, relation in enumerate(self._relations[: len(places)] if changed else ()):
@@ -87,8 +85,7 @@ class Layout:
             self._rows,
             self._subjects,
             self._objects,
-            self._kinds,
-            list(joined.kind_names),
+            self._kinds(),
             self._outgoing,
             list(self._naming()),
             [*evidence, *map(marshal.dumps, self._own.evidence())],
@@ -98,6 +95,12 @@ class Layout:
         kept = Kept(self._wheres, entities, sorted(otherwise))
         compiled.sections.update(parts_of("parts", (*(each.packed for each in joined.parts), kept.packed())))
         return compiled
+
+    def _kinds(self) -> list[str]:
+        """Return the kind of each relation."""
+        names, kinds = list(self._joined.kind_names), self._joined.relation_kinds
+        of_parts = (names[kinds[place]] for place in self._places)
+        return [*of_parts, *(each.kind for each in self._joined.added)]
 
     def _otherwise(self) -> set[int]:
         """Return the subjects whose relations are not those of one part alone, in which they are an entity."""

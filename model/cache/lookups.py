@@ -1,6 +1,6 @@
-"""The entities and relations of a compiled model by id: those that were made already are in the dictionary, others are made when asked for.
+"""Look up the entities and relations of a compiled model by id; a record is read when it is first asked for, then kept.
 
-Where two threads ask at once, both get the one that was kept first.
+Where two threads ask for the same record at once, both get the one that was kept first.
 """
 
 from collections.abc import (
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     class Records(Protocol):
-        """What makes records: of an entity or a relation by its number, in the order of the files."""
+        """Reads an entity or a relation by its number, in the order of the files."""
 
         kind_names: list[str]
         kind_numbers: memoryview[int]
@@ -132,11 +132,9 @@ class _AtOneEnd(dict[str, Sequence[Relation]]):
     def get(self, entity_id: str, otherwise: Any = None) -> Any:
         return self[entity_id] or otherwise
 
-    def of_kind(self, entity_id: str, kind: str) -> Sequence[Relation]:
-        """Return the relations of a kind; none is made where there is none of it."""
-        if dict.__contains__(self, entity_id) or self._records.may(self.side, entity_id, kind):
-            return [each for each in self[entity_id] if each.kind == kind]
-        return ()
+    def may_have(self, entity_id: str, kind: str) -> bool:
+        """Whether there may be relations of a kind: those that were made already are looked at, of others a bit."""
+        return dict.__contains__(self, entity_id) or self._records.may(self.side, entity_id, kind)
 
 
 class Outgoing(_AtOneEnd):
@@ -158,7 +156,7 @@ class Outgoing(_AtOneEnd):
         return map(self._records.id, self._records.subjects())
 
     def of_number(self, number: int) -> Sequence[Relation]:
-        """Return the relations of a subject by its number."""
+        """Return the relations of the subject that has a number."""
         subject = self._records.id(number)
         known = dict.get(self, subject)
         return (

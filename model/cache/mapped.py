@@ -213,6 +213,18 @@ class Mapped:
             self._checked[section] = found
         return found
 
+    def check(self) -> None:
+        """Look at all sections.
+
+        Raises:
+            DamagedError: One of them does not have the sums that it was written with.
+        """
+        for section, (_, length, _) in self._places.items():
+            if f"{section} sums" in self._places:
+                self.pages(section).part(0, length)
+            else:
+                self.whole(section)
+
     def pages(self, section: str) -> Pages:
         """Return a section that is checked a page at a time.
 
@@ -246,28 +258,37 @@ def _up(size: int) -> int:
 def opened(path: str, token: object) -> Mapped | None:
     """Return a file of the cache; `None` when it is missing, of another form, or was written by another name or token."""
     with suppress(OSError, ValueError, EOFError, TypeError):
-        with open(open_own(path), "rb") as stream:
-            size = os.fstat(stream.fileno()).st_size
-            if size <= READ_AT_ONCE:
-                data = memoryview(stream.read(size))
-            else:
-                import mmap  # noqa: PLC0415 - small files are read
-
-                data = memoryview(mmap.mmap(stream.fileno(), size, access=mmap.ACCESS_READ))
-        return Mapped(data, os.path.basename(path), token)
+        return Mapped(data_in(path), os.path.basename(path), token)
     return None
 
 
-def told_in(path: str) -> Any:
-    """Return what the head of a file tells, whichever version of tiers wrote it; `None` where it has no sound one."""
-    with suppress(OSError, ValueError, EOFError, TypeError), open(open_own(path), "rb") as stream:
-        start = stream.read(16)
-        length, checksum = memoryview(start)[8:].cast("I")
-        head = stream.read(length) if start[:8] == FORM else b""
-        if head and binascii.crc32(head) == checksum:
-            _, _, _, told = marshal.loads(head)  # noqa: S302 - the user's own file, checked
-            return told
-    return None
+def data_in(path: str) -> memoryview:
+    """Return the bytes of a file that only this user can have written; a large one is mapped.
+
+    Raises:
+        OSError: It cannot be opened, or is not such a file.
+    """
+    with open(open_own(path), "rb") as stream:
+        size = os.fstat(stream.fileno()).st_size
+        if size <= READ_AT_ONCE:
+            return memoryview(stream.read(size))
+        import mmap  # noqa: PLC0415 - small files are read
+
+        return memoryview(mmap.mmap(stream.fileno(), size, access=mmap.ACCESS_READ))
+
+
+def head_in(data: memoryview) -> tuple[object, Any]:
+    """Return with what a file of this form was written, whichever version of tiers wrote it, and what its head tells.
+
+    Raises:
+        ValueError: It has no sound head.
+    """
+    length, checksum = data[8:16].cast("I")
+    head = data[16 : 16 + length]
+    if binascii.crc32(head) != checksum:
+        raise ValueError("damaged")
+    (_, token), _, _, told = marshal.loads(head)  # noqa: S302 - the user's own file, checked
+    return token, told
 
 
 def pieces(

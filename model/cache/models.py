@@ -1,4 +1,4 @@
-"""Stores compiled models in the cache, and opens them for the same files."""
+"""Store compiled models in the cache, and open the stored model of the same files."""
 
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -9,19 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..facts.ends import last_documents
 from ..facts.graph import Graph
-from ..facts.statements import (
-    Statements,
-    array_store,
-    bearers_of,
-    otherwise,
-    relations_naming,
-    stored_index,
-)
+from ..facts.statements import Statements, array_store, bearers_of, otherwise, relations_naming, stored_index
 from ..format.errors import Mistake, ModelError
 from ..format.records import Entity
 from ..model import Model
+from ..reading.files import MODEL_SIZE_LIMIT
 from .code import fingerprint
-from .files import Given, KeptFile, Looked, Read, Stamp, look, stem_of, sum_of
+from .files import Given, Stamp, stamp_of, stem_of, sum_of
 from .mapped import DamagedError, Mapped, opened, pieces
 from .store import MODEL, directory, fetch, put, write, written_models
 
@@ -36,19 +30,38 @@ _STAMPS = "files"
 Build = Callable[[], tuple[list[bytes], Graph]]
 """Reads a model from its files; returns the sum of each beside it."""
 
+KeptFile = tuple[str, Stamp, bytes]
+"""A file of a model: its name, its stamp, the sum of its bytes."""
+
+
+class Looked(NamedTuple):
+    """What files are beside those from which a model was compiled.
+
+    Attributes:
+        files: The files as they are.
+        changed: The bytes of those that are otherwise, by name.
+    """
+
+    files: list[KeptFile]
+    changed: dict[str, bytes]
+
+
 _CHANGED = Mistake(
     "cannot-read",
     "the files of the model changed while they were read",
     hint="what was kept of them is damaged and was removed: give the command again",
 )
 
+Read = Callable[[str], bytes | None]
+"""Returns the bytes of a file; `None` where it cannot be read."""
+
 
 class CacheEntry(NamedTuple):
     """The place of a model or a view in the cache.
 
     Attributes:
-        path: Its file; for a model without the ending.
-        token: Random bytes made when the model was stored, by which its views know that they belong to it.
+        path: The path of the file; that of a model is without its ending.
+        token: Random bytes made when the model was stored; the model's views have the same bytes.
     """
 
     path: str
@@ -154,22 +167,42 @@ def compiled(entry: CacheEntry, files: Sequence[KeptFile], graph: Graph) -> Mapp
 
 
 def _forget(entry: CacheEntry) -> None:
-    """Remove a damaged model, so that the next start stores it anew."""
+    """Remove a damaged model, so that the next start stores it again."""
     with suppress(OSError):
         os.unlink(f"{entry.path}.{MODEL}")
 
 
 def _look(files: Given, file: Mapped, entry: CacheEntry, read: Read) -> Looked | None:
-    """Return what files are beside those from which a model was compiled; note what shows now that they are the same."""
-
-    def later() -> Mapping[str, Stamp]:
-        return fetch(f"{entry.path}.{_STAMPS}", entry.token) or {}
-
-    looked = look(files, file.told["files"], later, read)
-    if looked is not None and looked.is_touched and not looked.changed:
-        stamps = {name: stamp for name, stamp, _ in looked.files if stamp}
-        put(f"{entry.path}.{_STAMPS}", entry.token, {**later(), **stamps})
-    return looked
+    """Return what files are beside those from which a model was compiled; `None` where they are others."""
+    kept: Sequence[KeptFile] = file.told["files"]
+    if [name for name, _, _ in kept] != [name for name, _ in files]:
+        return None
+    stamps = {name: stamp for name, stamp, _ in kept}
+    now = {name: stamp_of(name) for name, data in files if data is None}
+    if any(not stamp or stamp != stamps[name] for name, stamp in now.items()):
+        stamps.update(fetch(f"{entry.path}.{_STAMPS}", entry.token) or {})
+    looked, touched, size = Looked([], {}), False, 0
+    for (name, data), (_, _, sum_before) in zip(files, kept, strict=True):
+        stamp = now.get(name, ())
+        if data is None and stamp and stamp == stamps[name]:
+            size += stamp[2]
+        else:
+            found = read(name) if data is None else data
+            if found is None:
+                return None
+            size += len(found)
+            stamp = stamp if stamp and stamp == stamp_of(name) else ()
+            is_same = sum_of(found) == sum_before
+            touched = touched or (is_same and bool(stamp))
+            if not is_same:
+                looked.changed[name] = found
+        looked.files.append(
+            (name, stamp, sum_of(looked.changed[name]) if name in looked.changed else sum_before)
+        )
+    if touched and not looked.changed:
+        stamps.update((name, stamp) for name, stamp, _ in looked.files if stamp)
+        put(f"{entry.path}.{_STAMPS}", entry.token, stamps)
+    return None if size > MODEL_SIZE_LIMIT else looked
 
 
 def keep(

@@ -1,7 +1,7 @@
-"""The numbers of the ids and relations of a model, by which compiled models and views name them.
+"""Number the ids and relations of a model; compiled models and views name them by these numbers.
 
-The entities come first, in the order of the model, then the words that stand in place of an id and what else relations
-name. Relations are numbered by their subjects.
+The entities come first, in the order of the model, then the other ids: words that stand in place of an id,
+and whatever else relations name. Relations are numbered by their subjects.
 """
 
 from array import array
@@ -21,20 +21,20 @@ class Numbers(Protocol):
         """The relations by subject."""
 
     def number(self, entity_id: str) -> int:
-        """Return the number of an id; -1 where the model does not have it."""
+        """Return the number of an id; -1 for an id that the model does not have."""
 
     def id(self, number: int) -> str:
-        """Return the id of a number."""
+        """Return the id with a number."""
 
     def first_relation(self, subject: str) -> int:
-        """Return the number of the first relation of a subject; the others follow it."""
+        """Return the number of a subject's first relation; the numbers of its other relations follow."""
 
     def relation(self, number: int) -> Relation:
         """Return the relation with a number."""
 
 
 class CountedNumbers:
-    """The numbers of a model that was just read."""
+    """The numbers of a model that was just read from its files."""
 
     def __init__(self, statements: Statements) -> None:
         self.ids = {each: number for number, each in enumerate(statements)}

@@ -1,4 +1,4 @@
-"""Makes the records of a compiled model, each when somebody first looks at it.
+"""Read the entities and relations of a compiled model, each one when it is first asked for.
 
 `compiling` and `joining` write them.
 """
@@ -24,7 +24,7 @@ _Found = TypeVar("_Found")
 def _sound(
     look: "Callable[Concatenate[Records, _P], _Found]",
 ) -> "Callable[Concatenate[Records, _P], _Found]":
-    """Look again in the model as its files have it where the compiled one turns out to be damaged."""
+    """Return a lookup that reads the model from its files and looks again if the compiled one is damaged."""
 
     def looking(self: "Records", /, *asked: _P.args, **named: _P.kwargs) -> _Found:
         try:
@@ -37,10 +37,10 @@ def _sound(
 
 
 class Records:
-    """The records of a compiled model, by the numbers of their ids.
+    """The entities and relations of a compiled model, found by the numbers of their ids.
 
     Attributes:
-        size: How many entities there are.
+        size: The number of entities.
         entities: The entities by id.
         outgoing: The relations by subject.
         incoming: The relations by object.
@@ -58,7 +58,8 @@ class Records:
             afresh: Compiles it once more from the files of the model.
         """
         self._afresh = afresh
-        self._number_of, self._id_of = dict[str, int](), dict[int, str]()
+        self._number_of: dict[str, int] = {}
+        self._id_of: dict[int, str] = {}
         self._take(file)
         self.entities = CompiledEntities(self)
         self.outgoing = Outgoing(self)
@@ -74,8 +75,10 @@ class Records:
         self.file = file
         self._ids = file.parts("ids")
         self._parts_entities = file.parts("entities")
-        self._parts_outgoing, self._parts_incoming = file.parts("outgoing"), file.parts("incoming")
-        self._naming, self._making = file.parts("naming"), Making(file.parts("evidence").__getitem__)
+        self._parts_outgoing = file.parts("outgoing")
+        self._parts_incoming = file.parts("incoming")
+        self._naming = file.parts("naming")
+        self._making = Making(file.parts("evidence").__getitem__)
         self._places, self._subjects = file.pages("places"), file.pages("subjects")
         self._firsts, self._file_of = file.pages("first relations"), file.pages("file of")
         self._bases: list[int] = self.told["bases"]
@@ -84,12 +87,12 @@ class Records:
         self.relation_kinds = RelationKinds(file, self.told["relation kinds"])
 
     def mend(self) -> None:
-        """Put the model as its files have it in the place of one that turned out to be damaged."""
+        """Replace a compiled model that turned out to be damaged by the model read from its files."""
         self._take(self._afresh())
 
     @_sound
     def has(self, entity_id: object) -> bool:
-        """Return whether an entity has an id."""
+        """Return whether the model has an entity with this id."""
         return isinstance(entity_id, str) and 0 <= self._number(entity_id) < self.size
 
     @_sound
@@ -97,7 +100,7 @@ class Records:
         """Return the entity with an id.
 
         Raises:
-            KeyError: There is none.
+            KeyError: No entity has the id.
         """
         number = self._number(entity_id)
         if not 0 <= number < self.size:
@@ -106,7 +109,7 @@ class Records:
 
     @_sound
     def some_ids(self, start: int) -> list[str]:
-        """Return the ids of the entities from a number on, as many as are made at once."""
+        """Return the ids of a block of entities that begins with number `start`."""
         end = min(start + AT_ONCE, self.size)
         known = self._id_of
         if not all(map(known.__contains__, range(start, end))):
@@ -117,7 +120,7 @@ class Records:
 
     @_sound
     def some_entities(self, start: int) -> list[tuple[str, Entity]]:
-        """Return the entities from a number on, as many as are made at once; those that were made already are the same."""
+        """Return a block of entities that begins with number `start`; one that was read before is the same object."""
         made, found = self.entities, []
         rows = self._parts_entities.some(start, min(start + AT_ONCE, self.size))
         for number, (entity_id, row) in enumerate(zip(self.some_ids(start), rows, strict=True), start):
@@ -148,7 +151,7 @@ class Records:
 
     @_sound
     def bearers(self, folded: str) -> Collection[tuple[str, Entity]]:
-        """Return the entities that may bear a folded name or code, in the order of the model: those of a text with its sum."""
+        """Return the entities that may bear a folded name or code, in the order of the model: their sum is equal."""
         sums, bearers = self.file.pages("texts"), self.file.pages("texts of")
         sought = crc32(folded.encode("utf-8", "surrogatepass"))
         place = bisect_left(range(len(sums.numbers)), sought, key=sums.number)
@@ -165,16 +168,16 @@ class Records:
 
     @_sound
     def number(self, entity_id: str) -> int:
-        """Return the number of an id; -1 where the model does not have it."""
+        """Return the number of an id; -1 for an id that the model does not have."""
         return self._number(entity_id)
 
     @_sound
     def first_relation(self, subject: str) -> int:
-        """Return the number of the first relation of a subject; the others follow it."""
+        """Return the number of a subject's first relation; the numbers of its other relations follow."""
         return self._firsts.number(self._number(subject))
 
     def id(self, number: int) -> str:
-        """Return the id of a number."""
+        """Return the id with a number."""
         known = self._id_of.get(number)
         if known is None:
             known = self._id_of.setdefault(number, self._read_id(number))
@@ -192,7 +195,7 @@ class Records:
 
     @_sound
     def kind(self, entity_id: str) -> str:
-        """Return the kind of an entity; empty where there is none."""
+        """Return the kind of an entity; empty for an id without an entity."""
         number = self._number(entity_id)
         return self.kind_names[self.kind_numbers[number]] if 0 <= number < self.size else ""
 
@@ -201,6 +204,7 @@ class Records:
         return self.relation_kinds.has(side, self._number(entity_id), kind)
 
     def _number(self, entity_id: str) -> int:
+        """Return the number of an id; -1 for an id that the model does not have."""
         known = self._number_of.get(entity_id)
         if known is not None:
             return known
@@ -220,7 +224,7 @@ class Records:
 
     @_sound
     def relations_of(self, number: int, subject: str) -> Sequence[Relation]:
-        """Return the relations of a subject by its number."""
+        """Return the relations of the subject that has a number."""
         data = self._parts_outgoing[number]
         if not data:
             return ()

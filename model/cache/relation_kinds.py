@@ -43,22 +43,27 @@ class RelationKinds:
         return pages.view[place] >> (bit & 7) & 1 == 1
 
 
+def names_of(kinds: Iterable[str]) -> list[str]:
+    """Return the kinds of some relations in the order of the bits."""
+    return sorted(set(kinds))
+
+
 def bits_of(
-    kinds: Iterable[int], subjects: Iterable[int], objects: Iterable[int], names: Sequence[str], count: int
+    subjects: Sequence[int], objects: Sequence[int], kinds: Sequence[str], size: int
 ) -> dict[str, Any]:
     """Return the sections of the bits.
 
     Args:
-        kinds: The kind of each relation of the model, by its number.
-        subjects: The number of its subject.
-        objects: The number of its object.
-        names: The kinds.
-        count: How many ids there are.
+        subjects: The number of the subject of each relation.
+        objects: The number of the object of each relation.
+        kinds: The kind of each relation.
+        size: How many ids there are.
     """
+    names = names_of(kinds)
     width = _width(names)
-    bits = [(each >> 3, 1 << (each & 7)) for each in range(len(names))]
-    out, to = bytearray(width * count), bytearray(width * count)
-    for kind, subject, target in zip(kinds, subjects, objects, strict=True):
+    bits = {name: (bit >> 3, 1 << (bit & 7)) for bit, name in enumerate(names)}
+    out, to = bytearray(width * size), bytearray(width * size)
+    for subject, target, kind in zip(subjects, objects, kinds, strict=True):
         place, bit = bits[kind]
         out[subject * width + place] |= bit
         to[target * width + place] |= bit

@@ -18,6 +18,10 @@ class EntityLists(Protocol):
     def numbers(self) -> Sequence[int]:
         """The numbers that have entities, in order."""
 
+    @property
+    def words(self) -> Sequence[str]:
+        """Texts that belong to them all, such as the dates that the numbers stand for."""
+
     def of(self, number: int) -> Sequence[str]:
         """Return the entities of a number; none where it has none."""
 
@@ -28,8 +32,9 @@ class EntityLists(Protocol):
 class FoundLists:
     """Entities by number, as they were just found."""
 
-    def __init__(self, lists: Mapping[int, Sequence[str]]) -> None:
+    def __init__(self, lists: Mapping[int, Sequence[str]], words: Sequence[str] = ()) -> None:
         self.numbers = sorted(lists)
+        self.words = words
         self._lists = lists
 
     def of(self, number: int) -> Sequence[str]:
@@ -40,9 +45,7 @@ class FoundLists:
         return list(chain.from_iterable(self._lists[each] for each in within))
 
 
-def entity_lists(
-    statements: Statements, name: str, find: Callable[[], Mapping[int, Sequence[str]]]
-) -> EntityLists:
+def entity_lists(statements: Statements, name: str, find: Callable[[], FoundLists]) -> EntityLists:
     """Return lists of entities that are the same at every date of a model: those that are kept beside it, else as found.
 
     Args:
@@ -52,6 +55,6 @@ def entity_lists(
     """
     store = stored_arrays(statements)
     if store is None:
-        return FoundLists(find())
+        return find()
     found: EntityLists = store.lists(name, find)
     return found

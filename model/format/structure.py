@@ -271,4 +271,4 @@ STRUCTURE_RELATIONS = (
         as_named=OBJECT,
     ),
 )
-"""In the order in which a reader wants them."""
+"""The relation kinds in display order."""

@@ -25,7 +25,7 @@ Contents = tuple[Mapping[str, Entity], Sequence[Relation]]
 """The entities of a model by id, and its relations."""
 
 ENTITY_LIMIT = 2_000_000
-"""The most entities of a model: they take 3 GB of memory and half a minute, both in proportion to their number."""
+"""How many entities a model may have: this many take 3 GB of memory and half a minute, both in proportion to their number."""
 
 
 def build(
@@ -78,7 +78,7 @@ def _read_files(
     report: Report,
     take: Take | None,
 ) -> tuple[list[str], list[str]]:
-    """Read the tables of all files; return the names and the texts of those that are TOML."""
+    """Read the tables of all files; return the names and the texts of the files that are TOML."""
     names: list[str] = []
     texts: list[str] = []
     for name, data in files:
@@ -116,13 +116,13 @@ def read_one(name: str, data: bytes) -> Tables | None:
 
 
 def _has_too_many(data: bytes, tables: Tables) -> bool:
-    """Whether a file brings more tables than a model may have entities, counted before they take memory."""
+    """Whether a file has more tables than a model may have entities, counted before they take memory."""
     rest = ENTITY_LIMIT - len(tables.entities)
     return data.count(b"\n[[") >= rest and len(re.findall(rb"(?m)^\[\[[\w \t]*\]\]", data)) > rest
 
 
 def _check_rules(tables: Tables, entities: Mapping[str, Entity], report: Report) -> None:
-    """Report what asks for a look between records, and what a file allows and need not."""
+    """Report the warnings of rules between records, and allowances in files that are not needed."""
     from .codes import CODES  # noqa: PLC0415 - `load` has no use for warnings
     from .rules import check_rules  # noqa: PLC0415 - as above
     from .rules.allowed import check_allowed  # noqa: PLC0415 - as above

@@ -8,13 +8,13 @@ from .report import Place
 
 @attrs.frozen(eq=False)
 class Reference:
-    """A reference to an entity by id, to be checked when all files are read.
+    """A reference to an entity by id, which is checked once all files are read.
 
     Attributes:
-        target: The id it names.
+        target: The id.
         kinds: The kinds allowed; empty for any.
         what: The key, for the message.
-        place: Where it is in the data.
+        place: Its place in the data.
     """
 
     target: str

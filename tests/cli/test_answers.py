@@ -74,6 +74,7 @@ def test_a_topic_that_is_nowhere(tiers: Tiers) -> None:
         "promises": [],
         "named": False,
         "nobody": [],
+        "read_as": "zebra",
     }
 
 

@@ -2,23 +2,31 @@
 
 import json
 import os
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Write
+from tiers.model.cache.mapped import FORM, head_in, pieces
+from tiers.model.cache.store import put
 
 from .conftest import Answer, Tiers
 
 MODEL = '[[body]]\nid = "b"\nname = "Board"\n'
-OTHER = '[[body]]\nid = "c"\nname = "Council"\n'
+SECOND = '[[body]]\nid = "c"\nname = "Council"\n'
+OTHER = "written by another version or installation of tiers"
+DAMAGED = "damaged, not used"
+NOT_READ = "not used: another user owns it or may write to it, or it is no file"
+STATE = {OTHER: "other version", DAMAGED: "damaged", NOT_READ: "not read"}
 LIMITS = "at most 16 models and 2 GB are kept, the oldest are removed first"
 
 
 @pytest.fixture
 def two(tiers: Tiers, home: Path, write: Write, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, str, str]:
     """Keep a model of one file and one of a directory of two, by names that begin nowhere; return their folder and their sizes."""
-    folder = write(a=MODEL, b=OTHER)
+    folder = write(a=MODEL, b=SECOND)
     monkeypatch.chdir(folder)
     monkeypatch.setenv("COLUMNS", "500")
     assert tiers("--model", "a.toml", "print").status == 0
@@ -90,7 +98,9 @@ def test_the_json_has_each_model_with_its_files(
         "size": sum(sizes),
         "most_models": 16,
         "most_bytes": 2_000_000_000,
-        "models": [{"files": each, "size": size} for each, size in zip(files, sizes, strict=True)],
+        "models": [
+            {"files": each, "size": size, "state": "used"} for each, size in zip(files, sizes, strict=True)
+        ],
     }
     assert json.loads(tiers("cache", "--clear", "--json").out) == {**told, "cleared": True}
     assert list(home.iterdir()) == []
@@ -106,22 +116,80 @@ def test_only_what_is_of_the_cache_is_cleared(tiers: Tiers, home: Path, two: tup
     assert sorted(home.iterdir()) == sorted([running, home / "notes.txt"])
 
 
-def test_what_cannot_be_read_is_of_another_version(
-    tiers: Tiers, home: Path, two: tuple[Path, str, str]
+Change = Callable[[Path, bytes], object]
+
+
+def _of_another_code(path: Path, data: bytes) -> None:
+    """Write a compiled model as if other code had."""
+    _, told = head_in(memoryview(data))
+    path.write_bytes(b"".join(pieces(path.name, "other", told, {}, {})))
+
+
+NOT_USED: dict[str, tuple[str, bool, Change]] = {
+    "another form": (OTHER, False, lambda path, data: path.write_bytes(FORM[:7] + b"\2" + data[8:])),
+    "the form before": (OTHER, False, lambda path, _: put(str(path), (), "a model")),
+    "other code": (OTHER, True, _of_another_code),
+    "empty": (DAMAGED, False, lambda path, _: path.write_bytes(b"")),
+    "no file of tiers": (DAMAGED, False, lambda path, _: path.write_bytes(b"another form")),
+    "cut in its head": (DAMAGED, False, lambda path, data: path.write_bytes(data[:20])),
+    "cut at its end": (DAMAGED, True, lambda path, data: path.write_bytes(data[:-8])),
+    "one byte changed": (DAMAGED, True, lambda path, data: path.write_bytes(_changed(data))),
+    "others may write": (NOT_READ, False, lambda path, _: path.chmod(0o666)),
+}
+
+
+def _changed(data: bytes) -> bytes:
+    """Return the bytes of a compiled model with one of its kinds changed, which come first after its head."""
+    length = int.from_bytes(data[8:12], sys.byteorder)
+    place = (16 + length + 7) // 8 * 8
+    return data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :]
+
+
+@pytest.mark.parametrize("case", NOT_USED)
+def test_why_a_model_is_not_used_is_told(
+    tiers: Tiers, home: Path, two: tuple[Path, str, str], case: str
 ) -> None:
-    """A model in a form that this version does not read is listed without its files, and cleared with the others."""
+    """Of another version, damaged, or not safe to read: each by its own words, with its files where they can be told."""
     folder, small, _ = two
-    for each in home.glob("*.model"):
-        if each.stat().st_mtime_ns != 1:
-            each.write_bytes(b"another form")
-            break
-    assert (
-        f"  written by another version of tiers{' ' * (len(str(folder / 'a.toml')) - 35)}  0\n"
-        in tiers("cache").out
-    )
-    assert tiers("cache", "--model", str(folder)).out.startswith(f"{home}: 1 model, {small};")
+    reason, is_named, change = NOT_USED[case]
+    changed = next(each for each in home.glob("*.model") if each.stat().st_mtime_ns != 1)
+    change(changed, changed.read_bytes())
+    size = said_size([each for each in home.iterdir() if each.stat().st_mtime_ns != 1])
+    named = (f"{folder} \u00b7 {reason}", "2") if is_named else (reason, "0")
+    rows = [(size, *named), (small, str(folder / "a.toml"), "1")]
+    assert tiers("cache").out.endswith(f"\n\n{table(*rows)}")
+    models = json.loads(tiers("cache", "--json").out)["models"]
+    assert [(each["state"], len(each["files"])) for each in models] == [
+        (STATE[reason], 2 if is_named else 0),
+        ("used", 1),
+    ]
+    count = "2 models" if is_named else "1 model"
+    assert tiers("cache", "--model", str(folder)).out.startswith(f"{home}: {count}, ")
+    assert tiers("--model", str(folder), "print").status == 0
     assert tiers("cache", "--clear").status == 0
     assert list(home.iterdir()) == []
+
+
+def test_files_that_are_gone_are_listed_as_they_were_named(
+    tiers: Tiers, home: Path, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of several that were named without a directory each has its name."""
+    folder = write(a=MODEL, b=SECOND)
+    monkeypatch.chdir(folder)
+    assert tiers("--model", "a.toml", "--model", "b.toml", "print").status == 0
+    for each in folder.glob("*.toml"):
+        each.unlink()
+    assert tiers("cache").out.endswith(table((said_size(list(home.iterdir())), "a.toml, b.toml", "2")))
+
+
+def test_what_belongs_to_no_model_is_listed(tiers: Tiers, home: Path) -> None:
+    """The sizes that are listed are those of all files: also of one that a killed process left."""
+    home.mkdir(parents=True)
+    (home / f"deadbeef-1.{'0' * 32}.tiers").write_bytes(b"x" * 1500)
+    left = "left by a command that did not finish, or by another version of tiers"
+    assert tiers("cache") == Answer(
+        0, f"{home}: 0 models, 2 kB; {LIMITS}\n\n" + table(("2 kB", left, "")).replace("  \n", "\n")
+    )
 
 
 def test_a_cache_that_is_no_directory_is_told(tiers: Tiers, home: Path) -> None:

@@ -146,6 +146,56 @@ def test_what_cannot_be_written_is_said(tiers: Tiers, tmp_path: Path, where: str
     assert tiers(*DECISIONS, "-o", path) == Answer(2, "", f"error: `{path}` cannot be written: {why}\n")
 
 
+MODEL = '[[body]]\nid = "b"\nname = "Board"\n'
+THERE = "is there already, which nothing that is printed replaces; name another file"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "what"),
+    [
+        ("other.toml", MODEL, "a file of a model"),
+        ("broken.toml", f"{MODEL}name = [\n", "a file of a model"),
+        ("marked.toml", f"\ufeff# ours\r\n{MODEL}", "a file of a model"),
+        ("sources.toml", "# cited\n\n[file]\nsources = []\n", "a file of a model"),
+        ("model.txt", MODEL, "a file of a model"),
+        ("settings.toml", "[tool]\nname = 1\n", "a TOML file"),
+    ],
+)
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("print", "-o"),
+        ("schema", "-o"),
+        ("schema", "--of", "show", "-o"),
+        ("export", "popolo", "-o"),
+        ("export", "site"),
+    ],
+    ids=" ".join,
+)
+def test_no_other_model_is_replaced(
+    tiers: Tiers, tmp_path: Path, words: tuple[str, ...], name: str, text: str, what: str
+) -> None:
+    """A file that reads as a model, or is TOML, stays as it is whatever is written: one message, exit 2."""
+    path = tmp_path / name
+    path.write_bytes(text.encode())
+    assert tiers(*words, str(path)) == Answer(2, "", f"error: `{path}` cannot be written: {what} {THERE}\n")
+    assert path.read_bytes() == text.encode()
+
+
+@pytest.mark.parametrize("name", ["empty.toml", "guide.md", "answer.json", "printed.toml"])
+def test_what_is_no_model_is_replaced(tiers: Tiers, tmp_path: Path, name: str) -> None:
+    """An empty file, one that only shows lines of a model, one that was printed before."""
+    texts = {
+        "guide.md": f"```toml\n{MODEL}```\n",
+        "answer.json": "[]\n",
+        "printed.toml": "Ex Borough Partnership\n",
+    }
+    path = tmp_path / name
+    path.write_text(texts.get(name, ""), encoding="utf-8")
+    assert tiers("print", "ex", "--depth", "0", "-o", str(path)) == Answer(0)
+    assert path.read_text(encoding="utf-8").startswith("Ex Borough Partnership")
+
+
 @pytest.mark.parametrize("name", ["out.toml", "below/out.toml", "sub/../out.toml"])
 def test_nothing_is_written_that_would_be_read_as_the_model(tiers: Tiers, tmp_path: Path, name: str) -> None:
     """A new TOML file in a directory of the model is refused; one beside it, hidden or of another name is written."""

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from tiers.model import bundled
 
 from .conftest import Answer, Tiers
@@ -83,13 +85,23 @@ def test_words_that_nothing_has_together_are_told_apart(tiers: Tiers) -> None:
     )
 
 
-def test_a_misspelt_topic_is_first_said_as_it_was_read(tiers: Tiers) -> None:
-    """The word that `tiers who` read it as is named on stderr, before the answer."""
-    answer = tiers("who", "digitl")
-    assert (answer.status, answer.err) == (
-        0,
-        "no document in this model mentions `digitl`; read as `digital`\n",
-    )
+@pytest.mark.parametrize("raising", [(), ("--raise",)])
+def test_a_misspelt_topic_is_asked_about_and_answered_in_the_right_word(
+    tiers: Tiers, raising: tuple[str, ...]
+) -> None:
+    """On stderr whether it was meant, with the misspelt words alone; on stdout the very answer of the right word."""
+    said = "no document in this model mentions `{}`; did you mean `{}`? This is the answer for it\n"
+    for typed, read, wrong in (
+        ("digitl", "digital", "digitl"),
+        ("Who decides about digitl?", "digital", "digitl"),
+        ("digitl and frailty", "digital and frailty", "digitl"),
+        ("digitl and fraility", "digital and frailty", "digitl`, `fraility"),
+    ):
+        right, answer = tiers("who", *raising, read), tiers("who", *raising, typed)
+        assert answer == Answer(right.status, right.out, said.format(wrong, read))
+    told = json.loads(tiers("who", *raising, "digitl", "--json").out)
+    assert (told["topic"], told["read_as"]) == ("digitl", "digital")
+    assert "digitl" not in told["verdict"]
 
 
 def test_parts_inside_words_are_found(tiers: Tiers) -> None:

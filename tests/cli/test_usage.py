@@ -45,6 +45,33 @@ WRONG = {
             "hint: `tiers who 'frailty mornings'` says who decides about it, `tiers search 'frailty mornings'` finds it\n"
         ),
     ),
+    "a misspelt entity in place of a command": (
+        ["Borogh", "Partnership"],
+        (
+            "error: there is no command `Borogh`\n\n"
+            "hint: did you mean 'Ex Borough Partnership'? `tiers open 'Ex Borough Partnership'` explores it, "
+            "`tiers show 'Ex Borough Partnership'` writes it out\n"
+        ),
+    ),
+    "a misspelt topic in place of a command": (
+        ["frailtee", "mornings"],
+        (
+            "error: there is no command `frailtee`\n\n"
+            "hint: `tiers who 'frailty mornings'` says who decides about it, `tiers search 'frailty mornings'` finds it\n"
+        ),
+    ),
+    "a file in place of a command": (
+        [str(PLACE)],
+        f"error: there is no command `{PLACE}`; it is a file\n\nhint: `tiers --model {PLACE}` opens it as a model\n",
+    ),
+    "a file that is no model in place of a command": (
+        [__file__],
+        f"error: there is no command `{__file__}`; it is a file\n\nhint: `tiers --help` lists the commands\n",
+    ),
+    "a file that is not there": (
+        ["nofile.json"],
+        "error: no such file: `nofile.json`\n\nhint: `tiers --model FILE` opens the model in a file\n",
+    ),
     "two places for a difference": (
         ["diff", "ex", "wessex"],
         (

@@ -1,9 +1,13 @@
 """What to follow up, and in which order."""
 
+import csv
+import json
 from collections.abc import Callable
 
 from tiers.model import Graph
 from tiers.model.answers.matters import STATES, matters
+from tiers.tui.printing.answers import matters as written
+from tiers.tui.wording.description.matters import describe_matters
 
 GraphOf = Callable[[str], Graph]
 
@@ -54,13 +58,18 @@ seen_since = [{ value = "It came", sources = ["new"] }]
 id = "lost"
 name = "Lost"
 part_of = "place"
-commits = "place"
+made_by = "place"
+commits = [{ to = "held-by", basis = "inferred" }]
 due = "2021-12"
 reports = [{ state = "planned" }, { state = "not seen since", sources = ["new"] }]
+[[body]]
+id = "held-by"
+name = "Board"
 [[commitment]]
 id = "held"
 name = "Held"
 part_of = "place"
+made_by = "not_stated"
 reports = [{ state = "on hold" }]
 [[commitment]]
 id = "going"
@@ -140,5 +149,27 @@ def test_later_reports_are_what_was_seen_since(graph_of: GraphOf) -> None:
     found = {each.id: each for each in matters(graph_of(MODEL))}
     assert [each.value for each in found["going"].seen_since] == ["on track"]
     assert [each.value for each in found["lost"].seen_since] == ["not seen since"]
-    assert found["lost"].promised_by == ("place",)
     assert found["held"].seen_since == ()
+
+
+def test_who_made_a_promise_and_who_is_to_do_it_each_have_their_word(graph_of: GraphOf) -> None:
+    """In text, Markdown, JSON and CSV; a promise of which only one is recorded says only that one."""
+    graph = graph_of(MODEL)
+    found = [each for each in matters(graph) if each.id in {"lost", "held"}]
+    text = [each.text for each in describe_matters(graph, found)]
+    assert [each for each in text if " by: " in each] == [
+        "made by: Place", "to be done by: Board (inferred)", "made by: not stated",
+    ]  # fmt: skip
+    rows = "".join(written.write_markdown(graph, found)).split("\n")
+    assert [each.split(" | ")[1] for each in rows[2:4]] == [
+        "reported in Jun 2021, made by: Place; to be done by: Board (inferred)",
+        "reported in Jun 2021, made by: not stated",
+    ]
+    told = json.loads("".join(written.write_json(graph, found, unicode=True)))
+    assert [(each["made_by"], each["commits"]) for each in told] == [
+        (["place"], ["held-by"]),
+        (["not_stated"], []),
+    ]
+    assert [each["name"] for each in told[0]["who"]["commits"]] == ["Board"]
+    lines = csv.DictReader("".join(written.write_csv(graph, found)).splitlines())
+    assert [(each["made_by"], each["commits"]) for each in lines] == [("Place", "Board"), ("not stated", "")]

@@ -143,14 +143,14 @@ def test_every_name_in_matters_has_its_basis(graph: Graph) -> None:
         for role, relations in (
             ("asked_by", matter.asking),
             ("answered_by", matter.answering),
-            ("promised_by", matter.promising),
+            ("made_by", matter.making),
+            ("commits", matter.doing),
         ):
             assert [each["basis"] for each in told[matter.id]["who"][role]] == [
                 each.evidence.basis for each in relations
             ]
-            if matter.asked is None or role != "promised_by":
-                for each in relations:
-                    assert not each.evidence.inferred or _is_marked(graph, each.object, text)
+            for each in relations:
+                assert not each.evidence.inferred or _is_marked(graph, each.object, text)
 
 
 def test_every_gap_says_who_raised_it_by_reading(graph: Graph) -> None:

@@ -60,6 +60,37 @@ def test_on_a_dumb_terminal_the_explorer_does_not_open() -> None:
     ]
 
 
+@pytest.mark.parametrize("led", ["2>words", "2>&-", ">words", ""])
+def test_it_opens_where_one_output_is_the_terminal(led: str, tmp_path: Path) -> None:
+    """With standard error led into a file, or standard output, it is drawn on the other, and nothing of it is in the file."""
+    command = ("sh", "-c", f'exec "$@" {led}', "sh", *tiers())
+    with Terminal(command, directory=tmp_path) as terminal:
+        terminal.settle()
+        assert b"Harrow" in terminal.written
+        terminal.press("q")
+        assert terminal.end() == 0
+        assert is_as_before(terminal)
+    assert [each.read_bytes() for each in tmp_path.iterdir()] == ([b""] if "words" in led else [])
+
+
+@pytest.mark.parametrize(
+    ("led", "lacks"),
+    [
+        ("</dev/null", "standard input, from which it takes the keys, is none here"),
+        (">/dev/null", "its output leads elsewhere"),
+        ("</dev/null >/dev/null", "there is none here"),
+    ],
+)
+def test_it_says_where_the_terminal_lacks(led: str, lacks: str, tmp_path: Path) -> None:
+    """Status 2 and one message: what of the terminal is missing, and what writes text."""
+    command = ("sh", "-c", f'exec "$@" {led} 2>words', "sh", *tiers())
+    with Terminal(command, directory=tmp_path) as terminal:
+        assert terminal.end() == 2
+        assert not terminal.written
+    words = f"error: the explorer needs a terminal, and {lacks}\n\nhint: `tiers print` writes the structure as text\n"
+    assert (tmp_path / "words").read_text() == words
+
+
 @pytest.mark.parametrize("words", [("print", "harrow", "--depth", "0"), ("show", "harrow")])
 def test_on_a_dumb_terminal_nothing_has_colour(words: tuple[str, ...]) -> None:
     """It knows no escape sequence, and gets none."""

@@ -102,12 +102,18 @@ async def test_an_unknown_word_of_a_topic_is_named(bundled: Graph) -> None:
 
 
 @pytest.mark.parametrize("key", ["w", "c"])
-async def test_a_misspelt_topic_is_first_said_as_it_was_read(bundled: Graph, key: str) -> None:
-    """Above the answer, on the page of who decides and on that of concerns."""
+async def test_a_misspelt_topic_is_asked_about_and_answered_in_the_right_word(
+    bundled: Graph, key: str
+) -> None:
+    """Above the answer, on the page of who decides and on that of concerns; the answer is that of the right word."""
     async with exploring(bundled, node="harrow") as driver:
         await typed(driver, key, "frality")
-        lines = description(driver)
-    assert lines[2] == Line("note", "No document in this model mentions `frality`; read as `frailty`.")
+        title, subtitle, asked, *answer = description(driver)
+        await typed(driver, key, "frailty")
+        right = description(driver)
+    said = "did you mean `frailty`? This is the answer for it."
+    assert asked == Line("note", f"No document in this model mentions `frality`; {said}")
+    assert [title, subtitle, *answer] == list(right)
 
 
 async def test_words_that_no_one_thing_has_are_told_apart(bundled: Graph) -> None:

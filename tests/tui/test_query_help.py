@@ -109,6 +109,29 @@ def test_a_filter_is_completed_and_explained(
     assert said(exploration, query) == (rest, lines)
 
 
+@pytest.mark.parametrize(
+    ("query", "completed", "labels"),
+    [
+        ("member:", 'member:"Ex Council" ', ['"Ex Council"']),
+        ("ex member:c", 'ex member:"Ex Council" ', ['"Ex Council"']),
+        ('member:"ex c', 'member:"Ex Council" ', ['"Ex Council"']),
+        ("member:council", "member:council ", ["council"]),
+        ("member:zz", "", []),
+    ],
+)
+def test_a_member_is_completed_by_name(
+    exploration: Exploration, query: str, completed: str, labels: list[str]
+) -> None:
+    """Who sits somewhere is offered, before a letter is typed too; a name of several words stands in quotes."""
+    helped = query_help(exploration, query)
+    told = [line.label for line in helped.lines if line.role == "field"]
+    assert helped.completed == completed
+    assert [each for each in labels if each in told] == labels
+    if completed:
+        assert not exploration.like.meant(completed).wrong
+        assert list(exploration.like.meant(completed).ids)
+
+
 def test_at_first_the_filters_and_the_keys_are_listed(exploration: Exploration) -> None:
     """Before anything is typed."""
     rest, lines = said(exploration, "")
@@ -155,9 +178,6 @@ def test_only_the_end_of_a_query_is_being_typed(place: Graph) -> None:
     assert begun("https://x", place, like.named) is None
     quoted = begun('frail in:"ex jo', place, like.named)
     assert quoted is not None
-    assert (quoted.start, quoted.name, quoted.value, quoted.values) == (
-        6,
-        "in",
-        "ex jo",
-        ("ex-board", "ex-joint", "ex-chair-conflict"),
-    )
+    assert (quoted.start, quoted.name, quoted.value) == (6, "in", "ex jo")
+    assert [each.entity for each in quoted.values] == ["ex-board", "ex-joint", "ex-chair-conflict"]
+    assert quoted.completed('frail in:"ex jo') == 'frail in:"Ex Joint Board" '

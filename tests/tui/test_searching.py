@@ -97,6 +97,15 @@ async def test_a_filter_that_is_right_as_it_is_typed_is_kept_so(place: Graph) ->
         assert driver.screen.exploration.walk.found.query == "sta"
 
 
+async def test_tab_writes_the_name_of_a_member_in_quotes(place: Graph) -> None:
+    """In the place of what was typed of it, whatever its case; what it finds is shown at once."""
+    async with exploring(place, size=(100, 24)) as driver:
+        for typed in ("member:cou", 'member:"EX C'):
+            await driver.press("slash", *typed, "tab")
+            assert driver.state()["last line"].split() == ['/member:"Ex', 'Council"', "1", "of", "1"]
+            await driver.press("escape")
+
+
 async def test_a_wrong_filter_is_explained_and_can_be_mended(place: Graph) -> None:
     """The tree is untouched, Enter leaves the line as it is."""
     async with exploring(place, size=(100, 24)) as driver:

@@ -1,5 +1,7 @@
-"""What is said of a first word that is no command: perhaps it names an entity, or a topic."""
+"""What is said of a first word that is no command: perhaps it is a file, or names an entity or a topic."""
 
+import os
+import re
 from collections.abc import Sequence
 from shlex import quote
 
@@ -7,7 +9,7 @@ from tiers.model import Graph, ModelError, bundled, load
 from tiers.model.finding.index import Index
 from tiers.model.finding.naming import find
 from tiers.model.finding.query import QueryError
-from tiers.model.format.text import did_you_mean
+from tiers.model.format.text import did_you_mean, nearest
 
 from .failure import Failure
 from .model import paths_of_environment
@@ -15,10 +17,10 @@ from .table import COMMANDS, VALUED
 
 
 def no_command(words: Sequence[str]) -> Failure:
-    """Return the failure for words that begin with no command.
+    """Return the failure for words that do not begin with a command.
 
     Args:
-        words: The words after `tiers`, options too.
+        words: The arguments after `tiers`, including options.
     """
     named, given = _parted(words)
     message = f"there is no command `{named[0]}`"
@@ -30,23 +32,60 @@ def no_command(words: Sequence[str]) -> Failure:
                 what = graph.name(found[0]) if len(found) == 1 else f"{len(found)} entities"
                 hint = f"it names {what}: `tiers open {quote(node)}` explores it, `tiers show {quote(node)}` writes it out"
                 return Failure(message, hint=hint)
-    hint = did_you_mean(named[0], COMMANDS)
-    if not hint and graph is not None and _is_found(graph, " ".join(named)):
-        topic = quote(" ".join(named))
-        hint = f"`tiers who {topic}` says who decides about it, `tiers search {topic}` finds it"
-    return Failure(message, hint=hint or "`tiers --help` lists the commands")
+    if _FILE.fullmatch(named[0]):
+        return _file(named[0], message)
+    return Failure(message, hint=_nearest(named, graph) or "`tiers --help` lists the commands")
 
 
-def _is_found(graph: Graph, query: str) -> bool:
-    """Return whether a search finds something."""
+_FILE = re.compile(r".*\.(?:[a-z][a-z0-9]{1,4}|[A-Z][A-Z0-9]{1,4})", re.DOTALL)
+"""A word that ends like the name of a file."""
+
+
+def _file(name: str, message: str) -> Failure:
+    """Return the failure for a word that is a file, or ends like one."""
+    if not os.path.exists(name):
+        return Failure(f"no such file: `{name}`", hint="`tiers --model FILE` opens the model in a file")
+    is_model = name.endswith(".toml")
+    hint = (
+        f"`tiers --model {quote(name)}` opens it as a model"
+        if is_model
+        else "`tiers --help` lists the commands"
+    )
+    return Failure(f"{message}; it is a file", hint=hint)
+
+
+_LIKE, _LIKE_NAME = 75.0, 80.0
+"""From how similar, of 100, a command is meant before a name, and a name may be meant at all."""
+
+
+def _nearest(named: Sequence[str], graph: Graph | None) -> str:
+    """Return the hint that names what words are most like: a command, a topic, an entity; empty where nothing is near."""
+    command = did_you_mean(named[0], COMMANDS)
+    if graph is None or nearest(named[0], COMMANDS, cutoff=_LIKE):
+        return command
+    words = " ".join(named)
+    topic = _found_as(graph, words)
+    names = (text for each in graph for text in (each, graph.name(each)))
+    node = "" if topic == words else "".join(nearest(words, names, cutoff=_LIKE_NAME))
+    if node:
+        node = quote(node)
+        return f"did you mean {node}? `tiers open {node}` explores it, `tiers show {node}` writes it out"
+    topic = quote(topic) if topic else ""
+    found = f"`tiers who {topic}` says who decides about it, `tiers search {topic}` finds it" if topic else ""
+    return found if topic == quote(words) else command or found
+
+
+def _found_as(graph: Graph, query: str) -> str:
+    """Return a query that finds something, with its mistyped words as they were read; empty where it finds nothing."""
+    index = Index(graph)
     try:
-        return len(Index(graph).matches(query)) > 0
+        return index.respelt(query) if len(index.matches(query)) else ""
     except QueryError:
-        return False
+        return ""
 
 
 def _parted(words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return the words that are no options, and the values of `--model`."""
+    """Return the words that are not options, and the values of `--model`."""
     named: list[str] = []
     paths: list[str] = []
     waiting = iter(words)
@@ -61,7 +100,7 @@ def _parted(words: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def _graph(paths: Sequence[str]) -> Graph | None:
-    """Return the model, to look for a name; `None` where it cannot be read: that is not what was asked."""
+    """Return the model in which to look up a name; `None` if it cannot be read, which is not reported here."""
     try:
         return load(*(paths or [bundled()]))
     except ModelError:

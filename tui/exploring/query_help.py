@@ -9,6 +9,7 @@ from tiers.model.finding.query import FILTERS
 from ..wording.description import Line
 from ..wording.description.line import BLANK
 from ..wording.safe_text import safe
+from ..wording.signs import SIGNS
 from .exploration import Exploration
 from .search.completion import Begun, begun, rest_of_name
 from .search.finding import Found
@@ -22,11 +23,13 @@ class QueryHelp:
     """Help for the query being typed.
 
     Attributes:
-        rest: The completion that Tab would add.
+        rest: The rest of what Tab completes, shown after the cursor; empty where that does not begin as typed.
+        completed: The query after Tab; empty where there is nothing to complete.
         lines: The lines shown in place of the detail; none where nothing needs explaining.
     """
 
     rest: str = ""
+    completed: str = ""
     lines: Sequence[Line] = ()
 
 
@@ -36,14 +39,15 @@ def query_help(exploration: Exploration, query: str) -> QueryHelp:
         return QueryHelp(lines=_ALL)
     typing = begun(query, exploration.graph, exploration.like.named)
     if typing is not None and (typing.is_unfinished or not typing.value):
-        return QueryHelp(safe(typing.rest), tuple(_of_filter(exploration, typing)))
+        completed = typing.completed(query) if typing.values else ""
+        return QueryHelp(safe(typing.rest), completed, tuple(_of_filter(exploration, typing)))
     found = exploration.walk.found
     if found is not None and found.meant.wrong:
         return QueryHelp(lines=_wrong(found.meant.wrong, found.meant.hint))
     rest = rest_of_name(query)
     if found is not None and not found.rows and not rest and not found.meant.reading:
         return QueryHelp(lines=tuple(_nothing(exploration, found)))
-    return QueryHelp(rest)
+    return QueryHelp(rest, f"{query}{rest}" if rest else "")
 
 
 _EXAMPLES = {
@@ -82,10 +86,11 @@ def _of_filter(exploration: Exploration, typing: Begun) -> Iterator[Line]:
     if typing.values:
         yield BLANK
         yield Line("heading", "Possible values" if not typing.value else "Completions")
+    graph = exploration.graph
     for value in typing.values:
-        entity = exploration.graph.find(value)
-        name = "" if entity is None or entity.kind == "source" else exploration.graph.name(value)
-        yield Line("field", safe(name), label=safe(value), indent=1)
+        name = graph.name(value.entity) if value.entity else ""
+        more = SIGNS[graph.kind(value.entity)].word if name == value.text else name
+        yield Line("field", safe(more), label=safe(value.written), indent=1)
     if typing.name == "as-of":
         yield BLANK
         yield Line("text", "for example `2022`, `2022-02` or `2022-02-22`")
@@ -97,7 +102,7 @@ def _wrong(message: str, hint: str) -> tuple[Line, ...]:
 
 
 def _nothing(exploration: Exploration, found: Found) -> Iterator[Line]:
-    """Yield the matches in other views; where there are none, similar words."""
+    """Yield the matches in other views; without any, similar words."""
     elsewhere, query = list(_elsewhere(exploration, found)), safe(found.query)
     yield Line("title", "Not in this view" if elsewhere else "Nothing found")
     yield Line("subtitle", f"nothing here matches {query}")
@@ -115,7 +120,7 @@ def _nothing(exploration: Exploration, found: Found) -> Iterator[Line]:
 
 
 def _elsewhere(exploration: Exploration, found: Found) -> Iterator[str]:
-    """Yield the names of matches that this view does not show, the best first."""
+    """Yield the names of matches that this view does not show, best first."""
     if found.alike:
         return
     for number, each in enumerate(found.meant.ids):

@@ -1,4 +1,4 @@
-"""Questions in people's words, typed in the palette or as a query: which key answers them, and what they are about."""
+"""Questions in plain words, typed in the palette or as a query: which key answers them, and their topic."""
 
 import re
 from collections.abc import Iterable
@@ -15,17 +15,18 @@ _SMALL = frozenset(
         *("what", "which", "how", "in", "of", "for", "to", "it", "not", "and"),
     )
 )
-"""Words of any question, which tell nothing of what it is about."""
+"""Words of any question, which say nothing about its topic."""
 
 _ABOUT = "about"
 _WORD = 3
-"""The fewest letters of a word that counts for a key."""
+"""The number of letters from which a word counts for a key."""
 
 
 def asked(keys: Iterable[Key[Owner]], typed: str) -> list[tuple[Key[Owner], str]]:
-    """Return the keys that answer a question, each with what it is about: `what does ICP mean` is about `ICP`.
+    """Return the keys that answer a question, each with the topic: that of `what does ICP mean` is `ICP`.
 
-    A question begins with a word of the key, or with `what` and `how`, and the key of most of its words answers it.
+    A question begins with a word of the key, or with `what` or `how`; the key with most of its words answers
+    it.
     """
     words = typed.rstrip("? ").split()
     found = [(each, *_read(each, words)) for each in keys if each.about is not None and len(words) > 1]
@@ -34,7 +35,7 @@ def asked(keys: Iterable[Key[Owner]], typed: str) -> list[tuple[Key[Owner], str]
 
 
 def with_topic(key: Key[Owner], topic: str) -> Key[Owner]:
-    """Return a key that asks for what it needs, with what is typed for it already; itself where nothing is."""
+    """Return a key whose page asks for a topic, with the topic filled in; the key itself without a topic."""
     if key.about is None or not topic:
         return key
     words = f"{topic}: {key.words.partition(';')[0]}"
@@ -42,14 +43,14 @@ def with_topic(key: Key[Owner], topic: str) -> Key[Owner]:
 
 
 def key_of_word(keys: Iterable[Key[Owner]], query: str) -> str:
-    """Return which key lists what a query of one word names, such as promises; empty for none."""
+    """Return the key that lists what a query of one word names, such as promises; empty for none."""
     word = query.strip().casefold()
     found = (each for each in keys if each.about is not None and each.hint and word in _own_words(each))
     return next((f"`{written(each.names[0])}` shows {each.hint}" for each in found), "")
 
 
 def _read(key: Key[Owner], words: list[str]) -> tuple[int, str]:
-    """Return how many words of a question the key has, -1 where it does not answer it, and what the question is about."""
+    """Return how many words of a question the key has, -1 if it does not answer it, and the topic of the question."""
     own = _own_words(key)
     lower = [each.casefold() for each in words]
     meant = [each in own for each in lower]

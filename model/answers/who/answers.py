@@ -1,4 +1,4 @@
-"""The records of an answer of `tiers who`: in each place who is responsible, and the chain of those above them."""
+"""The records of an answer of `tiers who`: who is responsible in each place, and the chain of those above them."""
 
 import attrs
 
@@ -17,9 +17,10 @@ class Chain:
         graph: The model, at its date.
         place: The partnership or area; `None` where no document places it.
         holders: The entities of rank 0.
-        remarks: What else has to be said of this place, in sentences.
-        holdings: Who has a role here in the functions that the topic led to, is to have one or had one.
-        vacant: The roles in functions here of which a source states that nobody has them, or that who does is not known.
+        remarks: Further sentences about this place.
+        holdings: The past, present and planned roles here in the functions that the topic led to.
+        vacant: The roles in functions here that a source states to be nobody's, or whose holder it states to
+            be unknown.
         everything: Whether it is the chain of an entity asked for by itself, which no function narrows.
     """
 
@@ -39,7 +40,7 @@ class Chain:
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        """Every step, no entity twice; climbed when first asked for, since a topic may have hundreds of places."""
+        """Every step, each entity once; computed on first use, since a topic may have hundreds of places."""
         if not self._steps:
             functions = None if self.everything else {each.function for each in self.holdings}
             self._steps.append(climb(self.graph, (each.id for each in self.holders), functions))
@@ -54,7 +55,7 @@ class Answer:
     """The answer of `tiers who`.
 
     Attributes:
-        topic: As asked, without the words that only ask.
+        topic: As asked, without the words that only ask, and with each mistyped word as it was read.
         verdict: What the documents say about who decides, or that they do not.
         matches: What the topic led to.
         chains: One a place; those whose holders are named first.
@@ -62,6 +63,7 @@ class Answer:
         promises: The ids of the commitments about it.
         found: Whether a document speaks of the topic, so that the verdict is an answer.
         vacant: The roles that a source states to be nobody's, in functions of no place that a chain is about.
+        typed: The topic as it was typed, without the words that only ask.
     """
 
     topic: str
@@ -72,6 +74,7 @@ class Answer:
     promises: tuple[str, ...] = ()
     found: bool = True
     vacant: tuple[Vacancy, ...] = ()
+    typed: str = attrs.field(default=attrs.Factory(lambda self: self.topic, takes_self=True))
 
     @property
     def named(self) -> bool:

@@ -1,18 +1,27 @@
-"""Suggests values for a filter while it is being typed."""
+"""Suggests values for a filter while the reader types it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from types import MappingProxyType
 
 from ...facts.graph import Graph
 from ...format import KINDS, TIERS
 from ...format.text import fold
+from ...structure.membership import counts_as_member
+from ...structure.seats import ways_to_seats
 from .filters import HAVING, STATUSES, short_name
 
-_ANY = ("in", "member")
-"""The filters that take an entity, of which there are too many to list."""
+OF_ENTITIES = ("in", "member")
+"""The filters whose value is an entity, of which there are too many to list."""
 
 _MANY = 12
-"""So many entities are offered."""
+"""How many entities are suggested."""
+
+_FEW = 20_000
+"""Up to so many entities it is found who sits anywhere, before a letter is typed."""
+
+_LOOKED_AT = 5 * _MANY
+"""How many entities of a name are looked at for those who sit anywhere."""
 
 
 def values_of(name: str, graph: Graph) -> Sequence[str] | None:
@@ -27,13 +36,16 @@ def values_of(name: str, graph: Graph) -> Sequence[str] | None:
 
 
 def fitting(name: str, begun: str, graph: Graph, named: Callable[[str, int], Sequence[str]]) -> list[str]:
-    """Return the values of a filter that begin with the letters typed; an exact value first.
+    """Return the values of a filter that begin with the letters typed, an exact value first; of `OF_ENTITIES` the ids.
+
+    `member` takes who sits somewhere; before a letter is typed, the first of them by name.
 
     Args:
         name: One of `FILTERS`.
-        begun: The letters typed of the value.
+        begun: The letters typed so far.
         graph: The graph that is searched.
-        named: Returns the ids of at most so many entities whose names begin with a text, likeliest first.
+        named: Returns the ids of entities whose names begin with a text, likeliest first, at most as many as
+            asked for.
     """
     values = values_of(name, graph)
     if values is not None:
@@ -42,10 +54,24 @@ def fitting(name: str, begun: str, graph: Graph, named: Callable[[str, int], Seq
             each for each in values if fold(each).startswith(wanted) or each.startswith(begun.casefold())
         ]
         return sorted(found, key=lambda each: each != begun.casefold())
-    if name not in _ANY or not begun.strip():
+    if name not in OF_ENTITIES:
         return []
+    if not begun.strip():
+        return list(graph.once(_members)[:_MANY]) if name == "member" and len(graph) <= _FEW else []
     beginning = sorted(each for each in graph if each.startswith(begun.casefold()))
-    return list(dict.fromkeys((*beginning, *named(begun, _MANY))))[:_MANY]
+    every = dict.fromkeys((*beginning, *named(begun, _MANY if name == "in" else _LOOKED_AT)))
+    return list(islice((each for each in every if name == "in" or _sits(graph, each)), _MANY))
+
+
+def _sits(graph: Graph, entity_id: str) -> bool:
+    """Whether an entity sits somewhere, by itself or through others, so that `member:` finds something for it."""
+    return any(counts_as_member(seat) for _, seats in ways_to_seats(graph, entity_id) for seat in seats)
+
+
+def _members(graph: Graph) -> tuple[str, ...]:
+    """Return all who sit somewhere, by name."""
+    sitting = (each for each in graph if graph.shown(each) and _sits(graph, each))
+    return tuple(sorted(sitting, key=lambda each: (graph.name(each).casefold(), each)))
 
 
 def _sources(graph: Graph) -> Sequence[str]:

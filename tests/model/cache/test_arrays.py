@@ -16,6 +16,7 @@ from tiers.model import Entity, Graph, Relation, load
 from tiers.model.answers.diff import diff_between_dates
 from tiers.model.answers.gaps import gaps
 from tiers.model.cache.models import CacheEntry, note_entry
+from tiers.model.facts.change_dates import changes
 from tiers.model.facts.statements import stored_arrays
 from tiers.model.facts.turning_days import turning_days
 from tiers.model.format import RELATIONS
@@ -46,6 +47,7 @@ def answers(model: Graph, one: str | None, other: str | None, form: str) -> Iter
             forest = view.make(each)
             if len(forest):
                 yield "".join(written(Subtree(each, forest), form))
+    yield [(each.date, each.date.first, each.date.last, each.reasons) for each in changes(model)]
     for entity_id in model:
         for kind in RELATIONS:
             yield model.every_relation(entity_id, kind)

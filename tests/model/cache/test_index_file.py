@@ -32,7 +32,7 @@ def found(index: Index, query: str) -> object:
         matches.unknown,
         index.inside(query),
         index.nearest(query),
-        index.read_as(query),
+        index.respelt(query),
         index.apart(query),
     )
 

@@ -14,7 +14,7 @@ from tests.model.compiled import compiled_model
 from tests.model.shapes import graph, parts
 from tiers.model import Entity, Graph, Relation, load
 from tiers.model.cache import models, store
-from tiers.model.cache.mapped import told_in
+from tiers.model.cache.examining import examined
 from tiers.model.cache.store import KEPT
 from tiers.model.cache.views import forest_of
 from tiers.model.reading import building
@@ -160,7 +160,7 @@ def test_so_many_bytes_are_kept(home: Path, tmp_path: Path, monkeypatch: pytest.
         path = tmp_path / f"{number}.toml"
         path.write_text(f'[[body]]\nid = "b{number}"\nname = "B"\n')
         load(path)
-        told = [told_in(str(each))["files"][0][0] for each in home.iterdir()]
+        told = [examined(str(each))[1]["files"][0][0] for each in home.iterdir()]
         return {int(Path(each).stem) for each in told}
 
     assert kept(0) == {0}

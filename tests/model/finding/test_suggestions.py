@@ -43,13 +43,23 @@ def test_values_begin_as_typed(graph: Graph, name: str, begun: str, found: list[
 
 
 def test_names_come_after_ids(graph: Graph) -> None:
-    """What a text names or begins to name, as far as it is asked."""
-    assert fitting("member", "ash", graph, lambda _, most: ["trust", "ashby"][:most]) == [
+    """What a text names or begins to name, as far as it is asked; of members only who sits somewhere."""
+    named = ["trust", "ashby"]
+    assert fitting("in", "ash", graph, lambda _, most: named[:most]) == [
         "ashby",
         "ashby-board",
         "ashby-council",
         "trust",
     ]
+    assert fitting("member", "ash", graph, lambda _, most: named[:most]) == ["ashby-council"]
+
+
+def test_before_a_letter_is_typed_members_are_told_by_name(graph: Graph, index: Index) -> None:
+    """Each of them sits somewhere, so that the filter finds something for it."""
+    found = fitting("member", "", graph, nobody)
+    names = [graph.name(each) for each in found]
+    assert names == sorted(names, key=str.casefold) != []
+    assert all(len(index.matches(f'member:"{each}"')) for each in names)
 
 
 def test_a_value_that_is_not_told_is_refused(index: Index) -> None:

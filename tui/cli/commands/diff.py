@@ -1,4 +1,4 @@
-"""`tiers diff`: what differs between two dates, two models or two git revisions of one."""
+"""`tiers diff`: the differences between two dates, two models or two git revisions of one."""
 
 import argparse
 from collections.abc import Iterable
@@ -96,7 +96,7 @@ def _told(old: Side, new: Side, options: argparse.Namespace) -> tuple[bool, Iter
 
 
 def _hint(sides: list[str]) -> str:
-    """Return what to write; where a third word stands beside two dates, with that word after `--in`."""
+    """Return the correct command as a hint; a third word beside two dates is put after `--in`."""
     from shlex import quote  # noqa: PLC0415 - only a mistake pays for it
 
     from tiers.model.format.plain_dates import is_date  # noqa: PLC0415 - as above
@@ -109,7 +109,7 @@ def _hint(sides: list[str]) -> str:
 
 
 def _two_places(one: str, other: str, options: argparse.Namespace) -> Failure | None:
-    """Return the failure that names `compare`, where both words name an entity; else `None`."""
+    """Return the failure that suggests `compare`, if both words name an entity; else `None`."""
     from shlex import quote  # noqa: PLC0415 - only a mistake pays for it
 
     from tiers.model.finding.naming import find  # noqa: PLC0415 - as above
@@ -118,7 +118,7 @@ def _two_places(one: str, other: str, options: argparse.Namespace) -> Failure | 
 
     try:
         graph = graph_of(options)
-    except Failure:  # of a side that cannot be read more is known
+    except Failure:  # for a side that cannot be read there is a better message
         return None
     if not (find(graph, one).ids and find(graph, other).ids):
         return None
@@ -129,7 +129,7 @@ def _two_places(one: str, other: str, options: argparse.Namespace) -> Failure | 
 
 
 def _scope(old: Side, new: Side, node: str | None) -> tuple[frozenset[str] | None, frozenset[str]]:
-    """Return the entities below a node on either side, and the others that take part in it."""
+    """Return the entities below a node on either side, and the outside entities that take part in it."""
     if node is None:
         return None, frozenset()
     try:

@@ -1,4 +1,4 @@
-"""`tiers gaps`: what no document says, each with the question to ask."""
+"""`tiers gaps`: the facts that no document states, each with the question to ask."""
 
 import argparse
 from collections.abc import Callable, Iterable, Sequence
@@ -110,7 +110,7 @@ def _written(
 
 
 def _code(option: str) -> Callable[[str], str]:
-    """Return a reader of the code of a gap, or of the beginning of one."""
+    """Return a function that reads the code of a gap, or the beginning of one."""
 
     def read(text: str) -> str:
         if any(is_of(code, text) for code in SORTS):

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 
+from ...wording.safe_text import drawn_on
 from ..exploring import explore
 from ..failure import Failure
 from ..model import entity_named, graph_of
@@ -21,7 +22,7 @@ EXAMPLES = (
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("node", metavar="NODE", nargs="?", help="the entity to begin at, by id, code or name")
     add_view(parser)
-    parser.set_defaults(view=None)  # where the reader was last, else the first
+    parser.set_defaults(view=None)  # the last view of the reader, else the first view
     parser.add_argument(
         "--no-state",
         action="store_true",
@@ -30,9 +31,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):
+    takes_keys, is_drawn = sys.stdin is not None and sys.stdin.isatty(), drawn_on() is not None
+    if not takes_keys or not is_drawn:
+        lacks = "its output leads elsewhere" if takes_keys else "there is none here"
+        if is_drawn:
+            lacks = "standard input, from which it takes the keys, is none here"
         raise Failure(
-            "the explorer needs a terminal, and there is none here",
+            f"the explorer needs a terminal, and {lacks}",
             hint="`tiers print` writes the structure as text",
         )
     if os.environ.get("TERM") == DUMB:

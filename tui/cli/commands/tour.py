@@ -1,11 +1,11 @@
-"""`tiers tour`: five real questions of the model at hand, each with its answer."""
+"""`tiers tour`: five real questions about the model, each with its answer."""
 
 import argparse
 import sys
 
 from tiers.model.answers.tour import questions
 
-from ...wording.safe_text import screen_width
+from ...wording.safe_text import drawn_on, screen_width
 from ..failure import NO, Failure
 from ..model import graph_of, named_paths
 from ..output import in_colour, write
@@ -32,9 +32,8 @@ def run(options: argparse.Namespace) -> int:
     if not found:
         at = "" if graph.at is None else f" as of {graph.at.words()}"
         raise Failure(f"nothing is recorded{at} that a question could be about", status=NO)
-    if not options.text and all(
-        each is not None and each.isatty() for each in (sys.stdin, sys.stdout, sys.stderr)
-    ):
+    is_there = all(each is not None and each.isatty() for each in (sys.stdin, sys.stdout))
+    if not options.text and is_there and drawn_on() is not None:
         from ..exploring import explore  # noqa: PLC0415 - only on a terminal
 
         return explore(options, graph, tours=True)

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import attrs
 
 from tiers.model import Graph
-from tiers.model.finding.filters.suggestions import fitting
+from tiers.model.finding.filters.suggestions import OF_ENTITIES, fitting
 from tiers.model.finding.query import FILTERS
 
 _VALUE = re.compile(r'(?:^|(?<=\s))-?([A-Za-z]+(?:-[A-Za-z]+)*):("[^"]*|[^\s"]*)$')
@@ -14,7 +15,24 @@ _NAME = re.compile(r"(?:^|(?<=\s))-?([A-Za-z]{2,}(?:-[A-Za-z]*)?)$")
 _DATE = re.compile(r"[\d\-/~.\[\]]{0,9}")
 
 Named = Callable[[str, int], Sequence[str]]
-"""Returns the ids of entities that a text names or begins to name, the best first, up to a limit."""
+"""A function that returns ids of entities that a text names or begins to name, best first, up to a limit."""
+
+
+class Value(NamedTuple):
+    """A possible value of a filter.
+
+    Attributes:
+        text: The value: a word, an id, a name.
+        entity: The id of the entity that it names; empty for a word.
+    """
+
+    text: str
+    entity: str = ""
+
+    @property
+    def written(self) -> str:
+        """The value as it stands in a query: in quotes where it has spaces."""
+        return f'"{self.text}"' if " " in self.text else self.text
 
 
 @attrs.frozen
@@ -23,25 +41,33 @@ class Begun:
 
     Attributes:
         start: How many characters of the query stand before it.
+        at: How many stand before its value.
         name: One of `FILTERS`.
         value: The typed part of its value.
-        values: The possible values, the best first.
+        values: The possible values, best first.
     """
 
     start: int
+    at: int
     name: str
     value: str
-    values: tuple[str, ...] = ()
+    values: tuple[Value, ...] = ()
 
     @property
     def rest(self) -> str:
-        """The rest of the first possible value; empty where there is none."""
-        first = self.values[0] if self.values else ""
-        return first[len(self.value) :] if first.startswith(self.value.casefold()) else ""
+        """The rest of the first possible value; empty where that does not begin as typed, or could be anybody."""
+        first = self.values[0] if self.values else Value("")
+        if not _begins(first.text, self.value) or (first.entity and not self.value):
+            return ""
+        return first.text[len(self.value) :]
+
+    def completed(self, query: str) -> str:
+        """Return the query with the first possible value in the place of what is typed of it; as it is where there is none."""
+        return f"{query[: self.at]}{self.values[0].written} " if self.values else query
 
     @property
     def is_unfinished(self) -> bool:
-        """Whether more typing can make it a valid filter."""
+        """Whether further typing can make it a valid filter."""
         return bool(self.values) or (self.name == "as-of" and _DATE.fullmatch(self.value) is not None)
 
 
@@ -51,7 +77,23 @@ def begun(query: str, graph: Graph, named: Named) -> Begun | None:
     if match is None or match[1].casefold() not in FILTERS:
         return None
     name, value = match[1].casefold(), match[2].removeprefix('"')
-    return Begun(match.start(), name, value, tuple(fitting(name, value, graph, named)))
+    found = fitting(name, value, graph, named)
+    if name not in OF_ENTITIES:
+        return Begun(match.start(), match.start(2), name, value, tuple(map(Value, found)))
+    values = [Value(_text(each, value, graph), each) for each in found]
+    values.sort(key=lambda each: not _begins(each.text, value))
+    return Begun(match.start(), match.start(2), name, value, tuple(values))
+
+
+def _text(entity_id: str, typed: str, graph: Graph) -> str:
+    """Return an entity as a value: its id where that is typed, else its name, unless that has a quote."""
+    name = graph.name(entity_id)
+    is_id = entity_id == typed.casefold() or ("-" in typed and entity_id.startswith(typed.casefold()))
+    return entity_id if is_id or '"' in name else name
+
+
+def _begins(text: str, typed: str) -> bool:
+    return text.casefold().startswith(typed.casefold())
 
 
 def rest_of_name(query: str) -> str:

@@ -1,27 +1,35 @@
-"""What the cache has on disk, as text and as JSON: what `tiers cache` prints."""
+"""The contents of the cache on disk, as text and as JSON: what `tiers cache` prints."""
 
 import os
 from collections.abc import Iterator, Sequence
 
-from tiers.model.cache.contents import Contents
+from tiers.model.cache.contents import Contents, KeptModel
+from tiers.model.cache.examining import DAMAGED, NOT_READ, OTHER_VERSION, STATES
 from tiers.model.cache.store import KEPT, KEPT_BYTES, is_off
 
+from ...wording.description.values import joined
 from ...wording.safe_text import safe
 from ..parts.json_schema import COUNT, FLAG, TEXT, TEXTS, Schema, maybe, record, rows, said
 from ..parts.json_values import fields
 from ..parts.table import columns
 
 _HEADINGS = ("Size", "Model", "Files")
+_NOT_USED = {
+    OTHER_VERSION: "written by another version or installation of tiers",
+    DAMAGED: "damaged, not used",
+    NOT_READ: "not used: another user owns it or may write to it, or it is no file",
+}
+_NO_MODEL = "left by a command that did not finish, or by another version of tiers"
 
 
 def write_text(home: str | None, found: Contents, width: int | None, *, cleared: bool) -> Iterator[str]:
-    """Yield where the cache is and how large, and a line for each model.
+    """Yield the place and size of the cache, and a line for each model.
 
     Args:
         home: The directory of the cache; `None` where there is no home directory.
-        found: What it has; where it was cleared, what was removed.
+        found: Its contents; after clearing, what was removed.
         width: How many columns the terminal has.
-        cleared: Whether it was removed.
+        cleared: Whether the cache was cleared.
     """
     if home is None:
         yield "Nothing is kept: there is no home directory.\n"
@@ -35,14 +43,16 @@ def write_text(home: str | None, found: Contents, width: int | None, *, cleared:
         yield f"{safe(home)}: {f'removed {total}' if cleared else f'{total}; {limits}'}\n"
     if is_off():
         yield "It is turned off: TIERS_NO_CACHE is set.\n"
-    if found.models:
-        lines = [(_amount(each.size), _model(each.files), f"{len(each.files):,}") for each in found.models]
+    if found.parts:
+        lines = [(_amount(each.size), _model(each), f"{len(each.files):,}") for each in found.models]
+        if found.others:
+            lines.append((_amount(sum(each.size for each in found.others)), _NO_MODEL, ""))
         yield "\n"
         yield from columns((_HEADINGS, *lines), width)
 
 
 def write_json(home: str | None, found: Contents, *, cleared: bool, unicode: bool) -> Iterator[str]:
-    """Yield an object that says where the cache is and how large, with an object for each model."""
+    """Yield an object with the place and size of the cache, and an object for each model."""
     told = {
         "directory": home,
         "used": home is not None and not is_off(),
@@ -50,7 +60,9 @@ def write_json(home: str | None, found: Contents, *, cleared: bool, unicode: boo
         "size": found.size,
         "most_models": KEPT,
         "most_bytes": KEPT_BYTES,
-        "models": [{"files": list(each.files), "size": each.size} for each in found.models],
+        "models": [
+            {"files": list(each.files), "size": each.size, "state": each.state} for each in found.models
+        ],
     }
     return fields(told, unicode=unicode)
 
@@ -60,14 +72,16 @@ def _amount(size: int) -> str:
     return f"{-(-size // 1000)} kB" if size < 10**6 else f"{size / 10**6:,.1f} MB"
 
 
-def _model(files: Sequence[str]) -> str:
-    """Return the file of a model, or the directories that its files are in or below."""
-    if not files:
-        return "written by another version of tiers"
+def _model(model: KeptModel) -> str:
+    """Return the file of a model, or the directories that its files are in or below, and why it is not used."""
+    return joined(_place(model.files), _NOT_USED.get(model.state, ""))
+
+
+def _place(files: Sequence[str]) -> str:
     if len(files) == 1:
         return safe(files[0])
     above: list[str] = []
-    for each in sorted({os.path.dirname(file) for file in files}):
+    for each in sorted({os.path.dirname(file) or file for file in files}):
         if not above or not f"{each}{os.sep}".startswith(os.path.join(above[-1], "")):
             above.append(each)
     return ", ".join(map(safe, above))
@@ -77,8 +91,9 @@ def schema() -> Schema:
     """Return the JSON Schema of what `write_json` writes."""
     model = record(
         {
-            "files": said(TEXTS, "the files of the model; none where another version of tiers wrote it"),
+            "files": said(TEXTS, "the files of the model; none where that cannot be read"),
             "size": said(COUNT, "bytes on disk, with its views and its search index"),
+            "state": said(TEXT, f"whether this installation uses it: {', '.join(STATES)}"),
         }
     )
     return record(

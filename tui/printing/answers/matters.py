@@ -1,4 +1,4 @@
-"""What was asked and promised, as a Markdown table for a paper, as CSV and as JSON: what `tiers matters` prints."""
+"""Questions and promises as a Markdown table for a paper, as CSV and as JSON: what `tiers matters` prints."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,6 +14,7 @@ from ...wording.description.matters import (
     ends,
     nothing_seen_words,
     promised_words,
+    promisers,
     seen_words,
     silent,
     state_note,
@@ -51,12 +52,13 @@ _HEADINGS = (
 COLUMNS = (
     "id", "name", "kind", "state", "stands", "asked", "asked_by", "question", "answered", "answered_by", "promised",
     "promised_on", "promised_by", "due", "seen_since", "basis", "inferred", "planned", "disputed", "sources",
+    "made_by", "commits",
 )  # fmt: skip
-"""The columns of CSV: keys of the JSON, with who it was by name."""
+"""The columns of CSV, which are keys of the JSON, with people and bodies by name."""
 
 
 def write_markdown(graph: Graph, matters: Sequence[Matter]) -> Iterator[str]:
-    """Yield a table with a row for each matter, and below it the sources by number."""
+    """Yield a table with a row for each matter, followed by the sources by number."""
     footnotes = Footnotes(graph)
     yield from cited_table(footnotes, _HEADINGS, [_row(graph, each) for each in matters])
     yield from source_list(footnotes)
@@ -73,12 +75,13 @@ def write_json(graph: Graph, matters: Iterable[Matter], *, unicode: bool) -> Ite
 
 
 def _row(graph: Graph, matter: Matter) -> Row:
-    by = matter.asking if matter.asked is not None else matter.promising
+    promised_by = "; ".join(promisers(graph, matter))
+    by = promised_by if matter.asked is None else ends(graph, matter.asking)
     promised = "" if matter.asked is None else promised_words(graph, matter)
     state = f"{silent(matter.state)} (inferred)" if "state" in matter.inferred else silent(matter.state)
     cells = (
         joined(graph.name(matter.id), *marks(graph, matter.id)),
-        ", ".join(filter(None, (when_words(graph, matter), ends(graph, by)))),
+        ", ".join(filter(None, (when_words(graph, matter), by))),
         "; ".join(map(answer_words, matter.answered)),
         promised,
         due_words(graph, matter),
@@ -116,6 +119,8 @@ def _record(graph: Graph, matter: Matter) -> dict[str, object]:
         "planned": is_planned(graph, matter.id),
         "disputed": is_disputed(graph, matter.id),
         "name": graph.name(matter.id),
+        "made_by": list(matter.made_by),
+        "commits": list(matter.commits),
     }
 
 
@@ -126,12 +131,14 @@ def _who(graph: Graph, matter: Matter) -> dict[str, object]:
             ("asked_by", matter.asking),
             ("answered_by", matter.answering),
             ("promised_by", matter.promising),
+            ("made_by", matter.making),
+            ("commits", matter.doing),
         )
     }
 
 
 def _named(graph: Graph, relation: Relation) -> dict[str, object]:
-    """Return who asked, answered or is to act, with its basis."""
+    """Return somebody who asked, answered or is to act, with the basis, as a record."""
     known = relation.object in graph
     return {
         "id": relation.object if known else None,
@@ -145,7 +152,7 @@ def _named(graph: Graph, relation: Relation) -> dict[str, object]:
 
 
 def _claim(graph: Graph, claim: Claim) -> dict[str, object]:
-    """Return an answer, or what a later document shows, with its basis."""
+    """Return an answer or a later report, with its basis, as a record."""
     return {
         "value": claim.value,
         "text": claim.details.get("text"),
@@ -182,12 +189,18 @@ def schema() -> Schema:
                 "kind": TEXT,
                 "asked_by": TEXTS,
                 "answered_by": TEXTS,
-                "promised_by": TEXTS,
+                "promised_by": said(
+                    TEXTS, "who is to do it; where that is not recorded, who made the promise"
+                ),
                 "question": maybe(TEXT),
                 "basis": BASIS,
                 "promised_on": maybe(DATE),
                 "inferred": said(TEXTS, "which of these keys are our reading"),
-                "who": record(dict.fromkeys(("asked_by", "answered_by", "promised_by"), rows(person))),
+                "who": record(
+                    dict.fromkeys(
+                        ("asked_by", "answered_by", "promised_by", "made_by", "commits"), rows(person)
+                    )
+                ),
                 "answers": rows(claim),
                 "seen": rows(claim),
                 "due_before": said(rows(ANY), "the days for which it was due earlier"),
@@ -195,6 +208,8 @@ def schema() -> Schema:
                 "planned": FLAG,
                 "disputed": FLAG,
                 "name": TEXT,
+                "made_by": said(TEXTS, "who made the promise"),
+                "commits": said(TEXTS, "who is to carry it out"),
             }
         )
     )

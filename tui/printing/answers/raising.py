@@ -1,4 +1,4 @@
-"""Where to take a concern, for other programs: what `tiers who --raise --format json` prints."""
+"""Where to take a concern, as JSON: what `tiers who --raise --format json` prints."""
 
 from collections.abc import Iterator
 
@@ -11,12 +11,13 @@ from ..parts.json_values import fields
 
 
 def write(graph: Graph, raising: Raising, *, unicode: bool) -> Iterator[str]:
-    """Yield one object: the verdict, and the routes by which a concern is taken."""
+    """Yield one object: the verdict, and the routes for a concern."""
     return fields(
         {
-            "topic": raising.topic,
+            "topic": raising.typed,
             "verdict": raising.verdict,
             "routes": [dict(_route(graph, each)) for each in raising.routes],
+            "read_as": raising.topic,
         },
         unicode=unicode,
     )
@@ -60,4 +61,5 @@ def schema() -> Schema:
         "goes_on_to": end,
         "scrutinised_by": end,
     }
-    return record({"topic": TEXT, "verdict": TEXT, "routes": rows(record(route))})
+    read = said(TEXT, "the topic with each mistyped word as it was read")
+    return record({"topic": TEXT, "verdict": TEXT, "routes": rows(record(route)), "read_as": read})

@@ -1,4 +1,4 @@
-"""Who decides about a topic, for other programs: what `tiers who --format json` prints."""
+"""Who decides about a topic, as JSON: what `tiers who --format json` prints."""
 
 from collections.abc import Iterator
 
@@ -30,20 +30,21 @@ from ..parts.json_values import fields
 from .gaps import gap_record, gap_schema
 from .who_steps import step_record, step_schema
 
-_SAID = frozenset(("delegation-extent", "body-members"))
+_SAID = frozenset(("delegation-extent", "body-members", "above-ended"))
 
 
 def write(graph: Graph, answer: Answer, *, unicode: bool) -> Iterator[str]:
     """Yield one object: the verdict, the chains with their steps, and the gaps."""
     return fields(
         {
-            "topic": answer.topic,
+            "topic": answer.typed,
             "verdict": answer.verdict,
             "chains": [_chain(graph, each) for each in answer.chains],
             "gaps": [gap_record(graph, each) for each in _gaps(graph, answer)],
             "promises": [{"id": each, "name": graph.name(each)} for each in answer.promises],
             "named": answer.named,
             "nobody": [_vacant(graph, each) for each in answer.vacant],
+            "read_as": answer.topic,
         },
         unicode=unicode,
     )
@@ -84,6 +85,7 @@ def _held(graph: Graph, held: Holding) -> dict[str, object]:
         "disputed": bool(held.disputes),
         "disagreements": [each.id for each in held.disputes],
         "limit": limit_of(graph, held) or None,
+        "followed": None if not held.disputes or held.undecided else held.settled,
     }
 
 
@@ -113,6 +115,9 @@ def schema() -> Schema:
         "disputed": FLAG,
         "disagreements": said(TEXTS, "their ids"),
         "limit": said(maybe(TEXT), "how far it goes that the holder has by delegation, in words"),
+        "followed": said(
+            maybe(FLAG), "whether it is the side that is followed; `null` where nothing is decided"
+        ),
     }
     vacant = rows(record({**function, "word": TEXT, "basis": BASIS, "sources": SOURCES}))
     chain = {
@@ -126,12 +131,13 @@ def schema() -> Schema:
     }
     return record(
         {
-            "topic": TEXT,
+            "topic": said(TEXT, "as asked, without the words that only ask"),
             "verdict": said(TEXT, "the answer in a sentence"),
             "chains": rows(record(chain)),
             "gaps": rows(gap_schema()),
             "promises": rows(NAMED),
             "named": FLAG,
             "nobody": said(vacant, "functions for which a document says that nobody has this role"),
+            "read_as": said(TEXT, "the topic with each mistyped word as it was read"),
         }
     )

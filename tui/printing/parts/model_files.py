@@ -1,7 +1,8 @@
-"""The files that a model is read from: what is printed of it must not replace them."""
+"""The files that a model is read from, and those of other models: what is printed must not replace them."""
 
 import contextlib
 import os
+import re
 from collections.abc import Iterable
 
 import attrs
@@ -9,12 +10,12 @@ import attrs
 
 @attrs.frozen(eq=False, repr=False)
 class ModelFiles:
-    """The files that a model is read from, which nothing that is printed of it may replace.
+    """The files that a model is read from, which nothing that is printed may replace, nor another TOML file.
 
     Attributes:
-        identities: The device and the number of each, which a hard link has too.
-        names: Each without links, its letters small: a disk may not tell small letters from large.
-        directories: The directories below which every TOML file is one of the model, without links.
+        identities: The device and inode of each file, which are the same for a hard link.
+        names: The path of each file without links, in small letters, as some disks ignore case.
+        directories: The directories, without links, in which every TOML file belongs to the model.
     """
 
     identities: frozenset[tuple[int, int]]
@@ -38,7 +39,7 @@ class ModelFiles:
         return cls(frozenset(identities), names, directories)
 
     def refuse(self, place: str) -> None:
-        """Raise an `OSError` where a place is that of a file of the model, or a new one would be read as one."""
+        """Raise an `OSError` if a path is a file of the model, or if a new file there would be read as part of it."""
         is_one = place.casefold() in self.names
         with contextlib.suppress(FileNotFoundError):
             status = os.stat(place)
@@ -49,9 +50,52 @@ class ModelFiles:
             raise OSError(
                 22, "it would be read as a file of the model; name it otherwise or put it elsewhere"
             )
+        kind = _toml_in(place)
+        if kind:
+            raise OSError(
+                22, f"{kind} is there already, which nothing that is printed replaces; name another file"
+            )
+
+
+_ENOUGH = 1 << 16
+"""How many bytes of a file show whether it may be a model, before it is read as a whole."""
+
+
+def _toml_in(place: str) -> str:
+    """Return what a file is, where it is a model of tiers, whatever its name, or another TOML file by its name; else nothing."""
+    from tiers.model.format import KINDS  # noqa: PLC0415 - only what is written to a file pays for it
+
+    header = re.compile(rb"^[ \t]*\[{1,2}[ \t]*(?:file|%s)[ \t]*\]" % "|".join(KINDS).encode(), re.MULTILINE)
+    is_named = place.endswith(".toml")
+    try:
+        if not os.path.isfile(place):
+            return ""
+        with open(place, "rb") as stream:
+            data = stream.read(_ENOUGH)
+            if not is_named and not header.search(data):
+                return ""
+            data += stream.read()
+    except OSError:
+        return ""
+    names = _names_in(data)
+    if names is None:
+        return "a file of a model" if is_named and header.search(data) else ""
+    if not names.isdisjoint(("file", *KINDS)):
+        return "a file of a model"
+    return "a TOML file" if is_named and names else ""
+
+
+def _names_in(data: bytes) -> set[str] | None:
+    """Return the names at the top of a TOML file; `None` where it is none."""
+    import tomli  # noqa: PLC0415 - only where a file may be a model
+
+    try:
+        return set(tomli.loads(data.decode("utf-8-sig")))
+    except (ValueError, RecursionError):
+        return None
 
 
 def _is_read(place: str, directory: str) -> bool:
-    """Whether a TOML file at a place belongs to the model in a directory: all below it do but hidden ones."""
+    """Whether a TOML file at a path belongs to the model in a directory: all do that are not hidden."""
     below = os.path.relpath(place, directory).split(os.sep)
     return below[0] != os.pardir and not any(each.startswith(".") for each in below)

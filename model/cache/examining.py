@@ -1,0 +1,38 @@
+"""Says of a compiled model on disk whether this installation of tiers uses it, and if not, why."""
+
+import binascii
+import os
+from typing import Any
+
+from .code import fingerprint
+from .mapped import FORM, DamagedError, Mapped, data_in, head_in
+
+USED, OTHER_VERSION, DAMAGED, NOT_READ = "used", "other version", "damaged", "not read"
+
+STATES = (USED, OTHER_VERSION, DAMAGED, NOT_READ)
+"""What a compiled model may be: one of this installation of tiers, one of another, damaged, or one that is not opened.
+
+What is not opened belongs to another user, may have been written by others, or is no file.
+"""
+
+
+def examined(path: str) -> tuple[str, Any]:
+    """Return the state of a compiled model, one of `STATES`, and what its head tells; `None` where that cannot be read."""
+    try:
+        data = data_in(path)
+    except OSError:
+        return NOT_READ, None
+    if data[:8] != FORM:
+        return (OTHER_VERSION if _is_of_another_form(data) else DAMAGED), None
+    told = None
+    try:
+        token, told = head_in(data)
+        Mapped(data, os.path.basename(path), token).check()
+    except (DamagedError, ValueError, EOFError, TypeError, KeyError):
+        return DAMAGED, told
+    return (USED if token == fingerprint() else OTHER_VERSION), told
+
+
+def _is_of_another_form(data: memoryview) -> bool:
+    """Whether a file has a form of another version: a later number of this one, or values after their sum."""
+    return data[:7] == FORM[:7] or binascii.crc32(data[4:]).to_bytes(4, "big") == data[:4]
