@@ -55,6 +55,7 @@ def large_rows(entities: int, home: str, rounds: int) -> Iterator[Row]:
     folder = Path(home, f"model-{entities}")
     write_model(folder, entities)
     yield from _cold_rows(folder, max(1, rounds // 3))
+    yield _save_row(folder, max(1, rounds // 3))
     large = [*COMMAND, "--model", str(folder)]
     yield first_frames(
         ("first frame", BUNDLED), ((large, b"England"), (COMMAND, b"England")), 1.3, home, rounds
@@ -101,6 +102,30 @@ def _cold_rows(folder: Path, rounds: int) -> Iterator[Row]:
         other, _ = cost(read)
     names = ("cold, everything compiled: `print --depth 1`, then `search`", "bare tomli")
     yield Row(*names, f"{whole:,.0f} / {other:,.0f} ms CPU", whole / other, 5)
+
+
+def _save_row(folder: Path, rounds: int) -> Row:
+    """Return the line of loading a model after a save of one file, beside reading and keeping all of it."""
+    load = [
+        sys.executable,
+        "-I",
+        "-c",
+        "import sys; from tiers.model import load; load(sys.argv[1])",
+        str(folder),
+    ]
+    files = sorted(folder.glob("*.toml"))
+    saved = files[len(files) // 2]
+    text = saved.read_text("utf-8")
+    with tempfile.TemporaryDirectory() as home:
+        full = cost(load, home)[0]
+        found = []
+        for number in range(rounds + 1):
+            saved.write_text(f"{text}# saved {number}\n", encoding="utf-8")
+            found.append(cost(load, home)[0])
+    saved.write_text(text, encoding="utf-8")
+    one = statistics.median(found)
+    names = ("loading after a save of one file", "reading and keeping all files")
+    return Row(*names, f"{one:,.0f} / {full:,.0f} ms CPU", one / full, 0.3)
 
 
 def _use_rows(folder: Path) -> Iterator[Row]:
