@@ -90,6 +90,7 @@ class RelationKind(Unchanging):
         past: Whether it mentions its object as something past; then it is no evidence that the object exists.
         changes: Whether it says that a change event begins or ends its object.
         answers: Whether it says that the subject answers to the object.
+        authority: Whether one end has authority over the other by it; a report alone does not say that.
         leads_up: Whether `tiers who` goes on from the subject to the object if no relation says to whom the
             subject answers.
         entrusts: Whether it says that the subject is responsible for the object, a function or a service.
@@ -134,6 +135,7 @@ class RelationKind(Unchanging):
     past: bool = False
     changes: bool = False
     answers: bool = False
+    authority: bool = False
     leads_up: bool = False
     entrusts: bool = False
     finds: tuple[str, str] = ("", "")

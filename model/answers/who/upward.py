@@ -16,7 +16,7 @@ from .steps import Link
 _LEADING_UP = tuple(name for name, kind in RELATIONS.items() if kind.leads_up)
 """The relations upward that count where no document says to whom an entity is accountable."""
 
-AUTHORITY = ("delegates_to", "accountable_to")
+AUTHORITY = tuple(name for name, kind in RELATIONS.items() if kind.authority)
 """The relations by which one has its authority from another, or answers to it; reports alone say neither."""
 
 _ANSWERING = tuple(name for name, kind in RELATIONS.items() if kind.answers)

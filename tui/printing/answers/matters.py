@@ -52,7 +52,7 @@ _HEADINGS = (
 COLUMNS = (
     "id", "name", "kind", "state", "stands", "asked", "asked_by", "question", "answered", "answered_by", "promised",
     "promised_on", "promised_by", "due", "seen_since", "basis", "inferred", "planned", "disputed", "sources",
-    "made_by", "commits",
+    "promise_made_by", "to_be_done_by",
 )  # fmt: skip
 """The columns of CSV, which are keys of the JSON, with people and bodies by name."""
 
@@ -119,8 +119,8 @@ def _record(graph: Graph, matter: Matter) -> dict[str, object]:
         "planned": is_planned(graph, matter.id),
         "disputed": is_disputed(graph, matter.id),
         "name": graph.name(matter.id),
-        "made_by": list(matter.made_by),
-        "commits": list(matter.commits),
+        "promise_made_by": list(matter.made_by),
+        "to_be_done_by": list(matter.commits),
     }
 
 
@@ -131,8 +131,8 @@ def _who(graph: Graph, matter: Matter) -> dict[str, object]:
             ("asked_by", matter.asking),
             ("answered_by", matter.answering),
             ("promised_by", matter.promising),
-            ("made_by", matter.making),
-            ("commits", matter.doing),
+            ("promise_made_by", matter.making),
+            ("to_be_done_by", matter.doing),
         )
     }
 
@@ -198,7 +198,8 @@ def schema() -> Schema:
                 "inferred": said(TEXTS, "which of these keys are our reading"),
                 "who": record(
                     dict.fromkeys(
-                        ("asked_by", "answered_by", "promised_by", "made_by", "commits"), rows(person)
+                        ("asked_by", "answered_by", "promised_by", "promise_made_by", "to_be_done_by"),
+                        rows(person),
                     )
                 ),
                 "answers": rows(claim),
@@ -208,8 +209,8 @@ def schema() -> Schema:
                 "planned": FLAG,
                 "disputed": FLAG,
                 "name": TEXT,
-                "made_by": said(TEXTS, "who made the promise"),
-                "commits": said(TEXTS, "who is to carry it out"),
+                "promise_made_by": said(TEXTS, "who made the promise"),
+                "to_be_done_by": said(TEXTS, "who is to carry it out"),
             }
         )
     )
