@@ -1,4 +1,4 @@
-"""What tiers costs beside what it cannot do without, as a table in `RESULTS.md`.
+"""Measure the costs of tiers as ratios, and write them as a table into `RESULTS.md`.
 
     python -m benchmarks [--parts bundled national peers] [--entities 10000 100000] [--rounds 5] [--output FILE]
 
