@@ -55,7 +55,7 @@ def _ordinal(graph: Graph) -> int:
 
 
 def _is_planned_end(graph: Graph, item: Item) -> bool:
-    """Whether an end is told of what no document shows to have begun; any other end is told of what ended."""
+    """Whether an item is the planned end of an entity that no document shows to have begun."""
     if item.relation is not None:
         return planned_for(graph, item.relation) is not None
     return is_planned(graph, item.id)

@@ -7,17 +7,15 @@ it is mapped is not seen: the cache writes a new file under a new name and never
 import binascii
 import marshal
 import os
-import stat
 from array import array
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
+from .files import open_own
+
 FORM = b"tiers\0\0\1"
 """The first bytes of every file, the version of this form last."""
-
-_OPENED = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC"))
-"""How a file is opened: without waiting for the other end of a pipe, and not through a link."""
 
 READ_AT_ONCE = 1 << 20
 """A file of up to so many bytes is read: to import `mmap` and to map it takes longer."""
@@ -27,29 +25,9 @@ _PAGE = 1 << PAGE_BITS
 _NUMBERS = PAGE_BITS - 2
 """A page has 4,096 bytes: its sum takes 9 µs, as long as making a record of it."""
 
-_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
-
 
 class DamagedError(Exception):
     """A part of a file does not have the sum that it was written with."""
-
-
-def open_own(path: str) -> int:
-    """Return the descriptor of a file that only this user can have written.
-
-    A file of another user is not read: the directory may be shared, or left over from `sudo`. Nor is a pipe or a
-    device, also behind a link: it would be waited for.
-
-    Raises:
-        OSError: It cannot be opened, or is not such a file.
-    """
-    descriptor = os.open(path, _OPENED)
-    status = os.fstat(descriptor)
-    own = not hasattr(os, "geteuid") or (status.st_uid == os.geteuid() and not status.st_mode & _OTHERS_WRITE)
-    if stat.S_ISREG(status.st_mode) and own:
-        return descriptor
-    os.close(descriptor)
-    raise PermissionError(path)
 
 
 class Pages:
@@ -70,7 +48,7 @@ class Pages:
 
     @classmethod
     def sound(cls, view: memoryview) -> "Pages":
-        """Return the pages of bytes that need not be checked."""
+        """Return the pages of bytes that need no check."""
         made = cls(view, view[::_PAGE])
         made.checked = bytearray(b"\1" * len(made.checked))
         return made
@@ -154,7 +132,7 @@ class Parts:
         """Return the bytes of all parts.
 
         Raises:
-            DamagedError: They are not those that were written.
+            DamagedError: They are not the bytes that were written.
         """
         return self.some(0, len(self._ends.numbers) - 1)
 
@@ -195,7 +173,7 @@ class Mapped:
         self._parts: dict[str, Parts] = {}
 
     def has(self, section: str) -> bool:
-        """Whether it has a section."""
+        """Return whether the file has a section."""
         return section in self._places
 
     def whole(self, section: str) -> memoryview:
@@ -214,11 +192,7 @@ class Mapped:
         return found
 
     def check(self) -> None:
-        """Look at all sections.
-
-        Raises:
-            DamagedError: One of them does not have the sums that it was written with.
-        """
+        """Raise a `DamagedError` where a section does not have the sums that it was written with."""
         for section, (_, length, _) in self._places.items():
             if f"{section} sums" in self._places:
                 self.pages(section).part(0, length)
@@ -266,7 +240,7 @@ def data_in(path: str) -> memoryview:
     """Return the bytes of a file that only this user can have written; a large one is mapped.
 
     Raises:
-        OSError: It cannot be opened, or is not such a file.
+        OSError: It cannot be opened, or others may have written it.
     """
     with open(open_own(path), "rb") as stream:
         size = os.fstat(stream.fileno()).st_size
@@ -278,10 +252,10 @@ def data_in(path: str) -> memoryview:
 
 
 def head_in(data: memoryview) -> tuple[object, Any]:
-    """Return with what a file of this form was written, whichever version of tiers wrote it, and what its head tells.
+    """Return the token of a file in this form, whichever version of tiers wrote it, and the contents of its head.
 
     Raises:
-        ValueError: It has no sound head.
+        ValueError: Its head is damaged.
     """
     length, checksum = data[8:16].cast("I")
     head = data[16 : 16 + length]

@@ -44,10 +44,10 @@ class Records:
         entities: The entities by id.
         outgoing: The relations by subject.
         incoming: The relations by object.
-        naming: The relations by what they name in their details.
-        told: What the head of the compiled model tells.
+        naming: The relations by the entities that their details name.
+        told: The contents of the head of the compiled model.
         file: The compiled model.
-        kind_names: The kinds by number; `kind_numbers` has that of each entity.
+        kind_names: The names of the kinds by number; `kind_numbers` has the kind's number for each entity.
     """
 
     def __init__(self, file: "Mapped | Unwritten", afresh: Callable[[], Mapped]) -> None:

@@ -15,7 +15,7 @@ OUT = "out"
 _DIRECTIONS = (None, IN, OUT)
 
 _MANY = 16
-"""From so many relations of an entity on they are sorted by kind once, so that each member of a large body does not go through all the others."""
+"""The number of relations from which they are sorted by kind, so that members of a large body search few."""
 
 _Asked = TypeVar("_Asked")
 _Found = TypeVar("_Found")
@@ -86,7 +86,7 @@ class Statements(Unchanging):
         return cls(Entities(entities), outgoing, incoming)
 
     def followed(self, relations: Collection[Relation]) -> Collection[Relation]:
-        """Return relations between the entities with what follows from them: where they end, and after them those of functions."""
+        """Return relations with the ends that follow from others, and after them the relations to functions."""
         from .replacing import with_ends  # noqa: PLC0415 - a model that was compiled has these ends
 
         entities = self._entities
@@ -269,7 +269,7 @@ def _opened_store(statements: Statements) -> Any:
 
 
 def otherwise(_: Statements) -> Callable[[Statements], Collection[str] | None]:
-    """Return what tells which entities may be otherwise in an earlier version of a compiled model; `None` where that cannot be told."""
+    """Return a function that finds entities which may differ from an earlier model; `None` if none is known."""
     return lambda _: None
 
 

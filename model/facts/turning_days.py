@@ -177,7 +177,10 @@ class _Finder:
         return changed
 
     def _claim_days(self, claim: Claim) -> Iterator[int]:
-        yield from self._days_of(claim.evidence)[0]
+        firsts, last = self._days_of(claim.evidence)
+        yield from firsts
+        if last not in firsts:  # a report of a month has surely come on the last day of it
+            yield from (day.last.toordinal() for day in self.statements.dates_of(claim.evidence))
         if claim.start_date is not None:
             yield claim.start_date.first.toordinal()
         if claim.end_date is not None:

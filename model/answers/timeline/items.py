@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from ...facts.claims import (
+    days_told,
     disagreements_of,
     has_lapsed,
     is_foretold,
@@ -16,10 +17,10 @@ from ...facts.disputes import disputed_day, is_unconfirmed
 from ...facts.ends import is_over
 from ...facts.evidence import evidence_span
 from ...facts.graph import Graph
-from ...facts.holding import is_planned_end
+from ...facts.planned import is_planned_end
 from ...facts.reports import last_report
 from ...facts.standing import PLANNED as AWAITED
-from ...facts.times import days_told, start_of
+from ...facts.times import start_of
 from ...format import KINDS, UNKNOWN
 from ...format.dates import Date
 from ...format.details import TERM_ENDS
@@ -28,7 +29,6 @@ from ...structure.limits import delegated_words
 from .item import BEGAN, DUE, END, ENDED, HAPPENED, PLANNED, REVIEW, START, TERM, UNKNOWN_WHETHER, Item
 from .turns import turns
 
-_REVIEW_DATE = "review_date"
 _PLANNED_DAYS = ("expected_date", "date", "start_date")
 _NEVER_SEEN = "no document says it happened"
 
@@ -62,7 +62,7 @@ def _to_come(graph: Graph, entity: Entity) -> Iterator[Item]:
     yield from _disputed_plan(graph, entity)
     yield from _due(graph, entity)
     yield from _start_and_end(graph, entity)
-    for claim, day in _dated_claims(graph, entity, _REVIEW_DATE):
+    for claim, day in _dated_claims(graph, entity, "review_date"):
         if _known(graph, claim.evidence, day):
             yield Item(day, entity.id, DUE, claim.evidence, what=REVIEW)
     for relation in graph.outgoing(entity.id):
@@ -72,7 +72,7 @@ def _to_come(graph: Graph, entity: Entity) -> Iterator[Item]:
 
 
 def _start_and_end(graph: Graph, entity: Entity) -> Iterator[Item]:
-    """Yield the items of the stated start and end of an entity, and of an end that is still to come or only planned."""
+    """Yield the items of an entity's stated start and end, and of an end that is still to come or only planned."""
     yield from _disputed(graph, entity, "start_date", BEGAN)
     for claim, day in _dated_claims(graph, entity, "start_date"):
         if not _is_plan(graph, entity, claim):
