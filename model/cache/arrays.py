@@ -95,6 +95,11 @@ class CachedArrays:
 
         return CachedLists(_KeptFile(f"{self._path}.{name}", self._token, make), self._numbers.id)
 
+    def keep_days(self) -> None:
+        """Find and store the days of all entities, where they are not there; who asks about many is faster so."""
+        if not self._opened():
+            self._days.look(self._take)
+
     def days_documented(self, entity_id: str) -> list[Date] | None:
         """Return the days on which an entity is documented; `None` where they are not kept."""
         number = self._known(entity_id)
@@ -121,8 +126,7 @@ class CachedArrays:
             is_shown: Says it of those whose days are not the same at every date.
         """
         size = len(self._statements)
-        if not self._opened():
-            self._days.look(self._take)
+        self.keep_days()
         first, last = self._days.look(
             lambda file: tuple(file.pages(each).some(0, size).tolist() for each in ("first", "last"))
         )

@@ -28,19 +28,25 @@ class RelationKinds:
         self._width = _width(names)
         self._pages = {each: file.pages(each) for each in (OUT, IN)}
 
-    def has(self, side: str, number: int, kind: str) -> bool:
-        """Return whether an id has a relation of a kind on a side.
+    def has_any(self, side: str, number: int, kinds: Iterable[str]) -> bool:
+        """Return whether an id has a relation of one of some kinds on a side.
 
         Raises:
             DamagedError: The bits are not those that were written.
         """
-        bit = self._bits.get(kind)
-        if bit is None or number < 0:
+        if number < 0:
             return False
-        place, pages = number * self._width + (bit >> 3), self._pages[side]
-        if not pages.checked[place >> PAGE_BITS]:
-            pages.part(place, place + 1)
-        return pages.view[place] >> (bit & 7) & 1 == 1
+        pages, start = self._pages[side], number * self._width
+        for kind in kinds:
+            bit = self._bits.get(kind)
+            if bit is None:
+                continue
+            place = start + (bit >> 3)
+            if not pages.checked[place >> PAGE_BITS]:
+                pages.part(place, place + 1)
+            if pages.view[place] >> (bit & 7) & 1:
+                return True
+        return False
 
 
 def names_of(kinds: Iterable[str]) -> list[str]:

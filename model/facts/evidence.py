@@ -57,7 +57,9 @@ def evidence_span(statements: Statements, entity_id: str) -> Span:
     spans = statements.once_for_all(_spans)
     known = spans.get(entity_id)
     if known is None:
-        days = sorted(_days_documented(statements, entity_id), key=by_first)
+        days = _days_documented(statements, entity_id)
+        if len(days) > 1:
+            days = sorted(days, key=by_first)
         last = max(days, key=lambda each: (each.last, each.first), default=None)
         known = spans[entity_id] = Span(days[0] if days else None, last, tuple(days))
     return known

@@ -146,8 +146,9 @@ class Statements(Unchanging):
 
     def is_object_of(self, entity_id: str, kinds: Collection[str]) -> bool:
         """Whether an entity is the object of a relation of one of some kinds; a compiled model makes none for a kind that is not there."""
-        if hasattr(self._incoming, "may_have"):
-            return any(self.incoming(entity_id, each) for each in kinds)
+        may_have = getattr(self._incoming, "may_have", None)
+        if may_have is not None and not may_have(entity_id, kinds):
+            return False
         found = self._incoming.get(entity_id, ())
         if len(found) < _MANY:
             return any(each.kind in kinds for each in found)
@@ -157,7 +158,7 @@ class Statements(Unchanging):
         relations = self._outgoing if direction == OUT else self._incoming
         if kind is not None:
             may_have = getattr(relations, "may_have", None)
-            if may_have is not None and not may_have(entity_id, kind):
+            if may_have is not None and not may_have(entity_id, (kind,)):
                 return ()
         found = relations.get(entity_id, ())
         return found if kind is None else self._of_kind(direction, entity_id, found, kind)
