@@ -71,21 +71,35 @@ def lowest(chain: Chain) -> Rung:
 
 def all_above(chain: Chain, ids: Collection[str]) -> set[str]:
     """Return all steps of a chain that it leads to from some of its entities."""
-    found: set[str] = set()
+    found = set(ids)
     for step in chain.steps:  # the lowest first
-        if not found.union(ids).isdisjoint(step.below):
+        if not found.isdisjoint(step.below):
             found.add(step.id)
+    return found.difference(ids)
+
+
+def _next_below(steps: Collection[Step]) -> Mapping[str, set[str]]:
+    """Return by step those from which the chain leads to it, without those from which it leads there by way of another of them."""
+    of = {each.id: each for each in steps}
+    found: dict[str, set[str]] = {}
+    for each in steps:
+        below = set(each.below)
+        lowest = min((of[one].rank for one in below), default=0)
+        for one in each.below if len(below) > 1 else ():
+            below -= _under(of, one, lowest)
+        found[each.id] = below
     return found
 
 
-def _next_below(steps: Iterable[Step]) -> Mapping[str, set[str]]:
-    """Return by step those from which the chain leads to it, without those from which it leads there by way of another of them."""
-    under: dict[str, set[str]] = {}
-    found: dict[str, set[str]] = {}
-    for each in steps:  # the lowest first
-        farther = {one for end in each.below for one in under[end]}
-        under[each.id] = farther.union(each.below)
-        found[each.id] = set(each.below) - farther
+def _under(of: Mapping[str, Step], entity_id: str, lowest: int) -> set[str]:
+    """Return the steps from which the chain leads to an entity, down to a rank."""
+    found: set[str] = set()
+    waiting = [entity_id]
+    while waiting:
+        below = (each for each in of[waiting.pop()].below if of[each].rank >= lowest)
+        new = set(below) - found
+        found |= new
+        waiting += new
     return found
 
 
@@ -93,11 +107,11 @@ def _ways(
     of: Mapping[str, tuple[str, ...]], above: Mapping[str, Iterable[str]], starts: Iterable[str]
 ) -> Iterator[list[tuple[str, ...]]]:
     """Yield each way from a rung of the lowest to one above which there is nothing."""
+    order = {rung: place for place, rung in enumerate(dict.fromkeys(of.values()))}
     waiting = [[rung] for rung in reversed(dict.fromkeys(of[each] for each in starts))]
     while waiting:
         way = waiting.pop()
-        after = {of[each] for each in above[way[-1][0]]}
-        further = [rung for rung in dict.fromkeys(of.values()) if rung in after]
+        further = sorted({of[each] for each in above[way[-1][0]]}, key=order.__getitem__)
         if further:
             waiting.extend([*way, rung] for rung in reversed(further))
         else:
