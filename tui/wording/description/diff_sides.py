@@ -27,13 +27,13 @@ class Sides:
 
     @property
     def backward(self) -> bool:
-        """Whether the second of two dates is the earlier one."""
+        """Whether the second date is earlier than the first."""
         old, new = self.old.at, self.new.at
         return self.dated and new is not None and (old is None or new.last < old.last)
 
     @property
     def title(self) -> str:
-        """The two names; of dates of which the earlier is second that one goes back."""
+        """The names of both dates; they say so if the comparison goes back in time."""
         old, new = self.names
         return f"{old} {'back to' if self.backward else 'to'} {new}"
 
