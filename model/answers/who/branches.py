@@ -75,11 +75,11 @@ def lowest(chain: Chain) -> Rung:
 
 def all_above(chain: Chain, ids: Collection[str]) -> set[str]:
     """Return all steps that are above some entities in a chain."""
-    found: set[str] = set()
+    found = set(ids)
     for step in chain.steps:  # the lowest first
-        if not found.union(ids).isdisjoint(step.below):
+        if not found.isdisjoint(step.below):
             found.add(step.id)
-    return found
+    return found.difference(ids)
 
 
 def _next_below(steps: Iterable[Step]) -> Mapping[str, set[str]]:
