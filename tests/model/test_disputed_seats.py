@@ -47,7 +47,7 @@ _SIDES = "undecided, the documents disagree: Jo Ash; or Di Elm"
             [
                 "Al Fry · member · votes",
                 "Di Elm · chair · votes",
-                "Jo Ash · the documents disagree, followed is Di Elm · chair · votes",
+                "Jo Ash · the documents disagree, Di Elm is followed · chair · votes",
             ],
             "Who sits on Board: Di Elm (chair) and Al Fry",
         ),
