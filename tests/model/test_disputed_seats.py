@@ -1,4 +1,4 @@
-"""One seat of which documents disagree who has it: counted once, and said of whoever is not followed, whichever end the disagreement names."""
+"""One seat that documents give to different holders: counted once, and remarked at each holder that is not followed."""
 
 import pytest
 

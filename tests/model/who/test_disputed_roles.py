@@ -1,4 +1,4 @@
-"""Documents that disagree about who has a function, or about what a body above decides."""
+"""Documents that disagree about who has a function, or about the role of a body above."""
 
 import json
 from collections.abc import Callable
