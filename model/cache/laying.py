@@ -85,6 +85,7 @@ class Layout:
             self._rows,
             self._subjects,
             self._objects,
+            self._kinds(),
             self._outgoing,
             list(self._naming()),
             [*evidence, *map(marshal.dumps, self._own.evidence())],
@@ -94,6 +95,12 @@ class Layout:
         kept = Kept(self._wheres, entities, sorted(otherwise))
         compiled.sections.update(parts_of("parts", (*(each.packed for each in joined.parts), kept.packed())))
         return compiled
+
+    def _kinds(self) -> list[str]:
+        """Return the kind of each relation."""
+        names, kinds = list(self._joined.kind_names), self._joined.relation_kinds
+        of_parts = (names[kinds[place]] for place in self._places)
+        return [*of_parts, *(each.kind for each in self._joined.added)]
 
     def _otherwise(self) -> set[int]:
         """Return the subjects with relations that differ from those of the one part in which they are an entity."""

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..facts.ends import last_documents
 from ..facts.graph import Graph
-from ..facts.statements import Statements, bearers_of, otherwise, relations_naming, stored_index
+from ..facts.statements import Statements, array_store, bearers_of, otherwise, relations_naming, stored_index
 from ..format.errors import Mistake, ModelError
 from ..format.records import Entity
 from ..model import Model
-from ..reading.files import MODEL_SIZE_LIMIT
 from .code import fingerprint
-from .files import Given, Stamp, stamp_of, stem_of, sum_of
+from .files import Given, KeptFile, Looked, Read, Stamp, look, stem_of, sum_of
 from .mapped import DamagedError, Mapped, opened, pieces
 from .store import MODEL, directory, fetch, put, write, written_models
 
@@ -30,30 +29,11 @@ _STAMPS = "files"
 Build = Callable[[], tuple[list[bytes], Graph]]
 """Reads a model from its files; returns the sum of each beside it."""
 
-KeptFile = tuple[str, Stamp, bytes]
-"""A file of a model: its name, its stamp, the sum of its bytes."""
-
-
-class Looked(NamedTuple):
-    """What files are beside those from which a model was compiled.
-
-    Attributes:
-        files: The files as they are.
-        changed: The bytes of those that are otherwise, by name.
-    """
-
-    files: list[KeptFile]
-    changed: dict[str, bytes]
-
-
 _CHANGED = Mistake(
     "cannot-read",
     "the files of the model changed while they were read",
     hint="what was kept of them is damaged and was removed: give the command again",
 )
-
-Read = Callable[[str], bytes | None]
-"""Returns the bytes of a file; `None` where it cannot be read."""
 
 
 class CacheEntry(NamedTuple):
@@ -173,36 +153,16 @@ def _forget(entry: CacheEntry) -> None:
 
 
 def _look(files: Given, file: Mapped, entry: CacheEntry, read: Read) -> Looked | None:
-    """Return what files are beside those from which a model was compiled; `None` where they are others."""
-    kept: Sequence[KeptFile] = file.told["files"]
-    if [name for name, _, _ in kept] != [name for name, _ in files]:
-        return None
-    stamps = {name: stamp for name, stamp, _ in kept}
-    now = {name: stamp_of(name) for name, data in files if data is None}
-    if any(not stamp or stamp != stamps[name] for name, stamp in now.items()):
-        stamps.update(fetch(f"{entry.path}.{_STAMPS}", entry.token) or {})
-    looked, touched, size = Looked([], {}), False, 0
-    for (name, data), (_, _, sum_before) in zip(files, kept, strict=True):
-        stamp = now.get(name, ())
-        if data is None and stamp and stamp == stamps[name]:
-            size += stamp[2]
-        else:
-            found = read(name) if data is None else data
-            if found is None:
-                return None
-            size += len(found)
-            stamp = stamp if stamp and stamp == stamp_of(name) else ()
-            is_same = sum_of(found) == sum_before
-            touched = touched or (is_same and bool(stamp))
-            if not is_same:
-                looked.changed[name] = found
-        looked.files.append(
-            (name, stamp, sum_of(looked.changed[name]) if name in looked.changed else sum_before)
-        )
-    if touched and not looked.changed:
-        stamps.update((name, stamp) for name, stamp, _ in looked.files if stamp)
-        put(f"{entry.path}.{_STAMPS}", entry.token, stamps)
-    return None if size > MODEL_SIZE_LIMIT else looked
+    """Return what files are beside those from which a model was compiled; note what shows now that they are the same."""
+
+    def later() -> Mapping[str, Stamp]:
+        return fetch(f"{entry.path}.{_STAMPS}", entry.token) or {}
+
+    looked = look(files, file.told["files"], later, read)
+    if looked is not None and looked.is_touched and not looked.changed:
+        stamps = {name: stamp for name, stamp, _ in looked.files if stamp}
+        put(f"{entry.path}.{_STAMPS}", entry.token, {**later(), **stamps})
+    return looked
 
 
 def keep(
@@ -272,6 +232,7 @@ def note_entry(statements: Statements, kept: CacheEntry) -> None:
     """Note the cache entry of a model, for all its dates."""
     statements.once_for_all(_entry_of_model)[:] = [kept]
     statements.note(stored_index, partial(_index_store, kept, statements))
+    statements.note(array_store, partial(_array_store, kept, statements))
 
 
 def _index_store(entry: CacheEntry, statements: Statements) -> object:
@@ -279,6 +240,13 @@ def _index_store(entry: CacheEntry, statements: Statements) -> object:
     from .numbers import numbers_of  # noqa: PLC0415 - as above
 
     return CachedIndex(f"{entry.path}.index", entry.token, numbers_of(statements))
+
+
+def _array_store(entry: CacheEntry, statements: Statements) -> object:
+    from .arrays import CachedArrays  # noqa: PLC0415 - most starts ask about no date
+    from .numbers import numbers_of  # noqa: PLC0415 - as above
+
+    return CachedArrays(entry.path, entry.token, statements, numbers_of(statements))
 
 
 def entry_of(statements: Statements) -> CacheEntry | None:

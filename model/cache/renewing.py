@@ -11,11 +11,12 @@ from ..reading.references import Tables
 from .checking import NotJoinedError
 from .code import fingerprint
 from .compiling import compile_graph
+from .files import Looked
 from .joining import Joined
 from .kept_parts import parts_in
 from .laying import Layout
 from .mapped import DamagedError, Mapped, opened
-from .models import Build, Looked, compiled_afresh, model_of, note_entry, store
+from .models import Build, compiled_afresh, model_of, note_entry, store
 from .name_sums import name_sections
 from .parts import Part, part_of
 from .sections import Compiled

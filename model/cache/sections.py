@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from .making import Bytes
 from .numbers import joined
+from .relation_kinds import bits_of, names_of
 
 """The sections of a compiled model that are checked a page at a time.
 
@@ -60,6 +61,7 @@ class Laid(NamedTuple):
         rows: The bytes of each entity.
         subjects: The subject of each relation; by their first places go the subjects, by all places the relations of each.
         objects: The object of each relation.
+        relation_kinds: The kind of each relation.
         outgoing: For each id the bytes of the relations of which it is the subject.
         naming: An id and the place of a relation that names it in its details.
         evidence: The bytes of each evidence.
@@ -73,6 +75,7 @@ class Laid(NamedTuple):
     rows: Iterable[Bytes]
     subjects: Sequence[int]
     objects: Sequence[int]
+    relation_kinds: Sequence[str]
     outgoing: Iterable[Bytes]
     naming: Iterable[tuple[int, int]]
     evidence: Iterable[Bytes]
@@ -88,9 +91,16 @@ class Laid(NamedTuple):
             **parts_of("outgoing", self.outgoing),
             **parts_of("evidence", self.evidence),
             **self._relations(),
+            **bits_of(self.subjects, self.objects, self.relation_kinds, len(self.ids)),
             "places": _places(self.ids),
         }
-        told = {"size": len(self.kinds), "kinds": list(kinds), "files": self.files, "bases": self.bases}
+        told = {
+            "size": len(self.kinds),
+            "kinds": list(kinds),
+            "relation kinds": names_of(self.relation_kinds),
+            "files": self.files,
+            "bases": self.bases,
+        }
         return Compiled(told, sections)
 
     def _relations(self) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..format import OPEN, RELATIONS, UNKNOWN
 from ..format.dates import Date, earliest
 from ..format.records import Claim, Value
-from .claims import choose, is_foretold
+from .claims import choose, days_told, is_foretold
 from .evidence import evidence_span, is_only_foretold
 from .statements import Statements
 
@@ -196,12 +196,6 @@ def _plan(statements: Statements, entity_id: str, at: Date | None) -> _Given | N
     return next((each for each in given if each is not None), None)
 
 
-def days_told(statements: Statements, entity_id: str, attribute: str) -> tuple[Date, ...]:
-    """Return the days of all documents that give a day for an attribute of an entity, whichever claim holds."""
-    claims = statements.entity(entity_id).claims(attribute)
-    return tuple(day for each in claims for day in statements.dates_of(each.evidence))
-
-
 def _seen(statements: Statements, entity_id: str, plan: _Given) -> Date | None:
     """Return the first day, from the planned one on, on which another document shows it came about; else `None`."""
     mentioned = evidence_span(statements, entity_id).since(plan.day, plan.told)
@@ -303,4 +297,4 @@ def _is_slipped(statements: Statements, entity_id: str, at: Date | None) -> bool
 
 def is_changed(statements: Statements, entity_id: str) -> bool:
     """Return whether a change event began or ended an entity."""
-    return not CHANGING.isdisjoint(statements.kinds_to(entity_id))
+    return statements.is_object_of(entity_id, CHANGING)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from ..facts.graph import Graph
-from ..facts.holding import NOW, PLANNED, state_between, state_with_subject
+from ..facts.holding import ENDED, NOW, PLANNED, state_between, state_with_subject
 from ..facts.posts import holder_left, is_vacant
 from ..facts.standing import ENDED as OVER
 from ..facts.standing import MAY_HAVE_BEGUN
@@ -156,8 +156,8 @@ def is_counted(graph: Graph, relation: Relation) -> bool:
 def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> str:
     """Return the number of seats that the members of an entity have, of voting and vacant ones, and of attendees.
 
-    For example `9, of them 6 voting; 2 in attendance` or `10 voting seats, 1 of them vacant`. Planned members
-    are counted apart, former ones not at all, and of members between whom documents disagree one is counted.
+    For example `9, of them 6 voting; 2 in attendance` or `10 voting seats, 1 of them vacant`. Planned members,
+    and those that have ended, are counted apart; of members between whom documents disagree one is counted.
     Only for a body does it say that votes are not stated, since members of other entities rarely vote.
 
     Args:
@@ -185,7 +185,9 @@ def members_words(graph: Graph, entity_id: str, seats: Iterable[Relation]) -> st
         if number:
             said += f"; {number} {attendance.one if number == '1' else attendance.several}"
             said += _unfilled(graph, there, number)
-    return "; ".join((said, *apart))
+    over = number_of_seats(filter(counts_as_member, by_state.get(ENDED, ())))
+    ended = [f"{over} more {'has' if over == '1' else 'have'} ended"] if over else []
+    return "; ".join((said, *apart, *ended))
 
 
 def group_number(graph: Graph, seats: Iterable[Relation]) -> str:

@@ -100,8 +100,8 @@ def coming_words(graph: Graph, delegation: Relation) -> Iterator[str]:
         PLANNED,
         PROPOSED,
         coming_word,
-        state_of_delegation,
     )
+    from tiers.model.facts.planned import state_of_delegation  # noqa: PLC0415 - as above
 
     state, day = state_of_delegation(graph, delegation)
     if state == PLANNED:

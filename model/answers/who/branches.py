@@ -1,6 +1,8 @@
 """Tell the chain upward in one line, or in a line for each branch."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import reduce
+from operator import or_
 
 import attrs
 
@@ -81,27 +83,29 @@ def all_above(chain: Chain, ids: Collection[str]) -> set[str]:
 
 
 def _next_below(steps: Iterable[Step]) -> Mapping[str, set[str]]:
-    """Return for each step the steps directly below it, without those that reach it through another of them as well."""
-    under: dict[str, set[str]] = {}
+    """Return by step those from which the chain leads to it, without those from which it leads there by way of another of them."""
+    bits: dict[str, int] = {}
+    under: dict[str, int] = {}  # sets as bits: of a chain of thousands each step has all those below it
     found: dict[str, set[str]] = {}
     for each in steps:  # the lowest first
-        farther = {one for end in each.below for one in under[end]}
-        under[each.id] = farther.union(each.below)
-        found[each.id] = set(each.below) - farther
+        farther = reduce(or_, (under[end] for end in each.below), 0)
+        found[each.id] = {end for end in each.below if not farther & bits[end]}
+        bits[each.id] = 1 << len(bits)
+        under[each.id] = reduce(or_, (bits[end] for end in each.below), farther)
     return found
 
 
 def _ways(
     of: Mapping[str, tuple[str, ...]], above: Mapping[str, Iterable[str]], starts: Iterable[str]
 ) -> Iterator[list[tuple[str, ...]]]:
-    """Yield each way from a rung of lowest entities to one that nothing is above."""
+    """Yield each way from a rung of the lowest to one above which there is nothing."""
+    order = {rung: number for number, rung in enumerate(dict.fromkeys(of.values()))}
     waiting = [[rung] for rung in reversed(dict.fromkeys(of[each] for each in starts))]
     while waiting:
         way = waiting.pop()
         after = {of[each] for each in above[way[-1][0]]}
-        further = [rung for rung in dict.fromkeys(of.values()) if rung in after]
-        if further:
-            waiting.extend([*way, rung] for rung in reversed(further))
+        if after:
+            waiting.extend([*way, rung] for rung in sorted(after, key=order.__getitem__, reverse=True))
         else:
             yield way
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 import attrs
 
 from tiers.model import Relation
-from tiers.model.facts.holding import PLANNED, state_of_delegation
+from tiers.model.facts.holding import PLANNED
+from tiers.model.facts.planned import state_of_delegation
 from tiers.model.format import NONE
 from tiers.model.structure.layers import arrow_words
 from tiers.model.views.layout import DELEGATION, GROUP
