@@ -192,7 +192,7 @@ class Mapped:
         return found
 
     def check(self) -> None:
-        """Raise a `DamagedError` where a section does not have the sums that it was written with."""
+        """Raise a `DamagedError` if a section does not have the sums with which it was written."""
         for section, (_, length, _) in self._places.items():
             if f"{section} sums" in self._places:
                 self.pages(section).part(0, length)

@@ -158,7 +158,7 @@ def _forget(entry: CacheEntry) -> None:
 
 
 def _look(files: Given, file: Mapped, entry: CacheEntry, read: Read) -> Looked | None:
-    """Return what files are beside those from which a model was compiled; note what shows now that they are the same."""
+    """Compare files with those from which a model was compiled; note new stamps of unchanged files."""
 
     def later() -> Mapping[str, Stamp]:
         return fetch(f"{entry.path}.{_STAMPS}", entry.token) or {}

@@ -57,7 +57,7 @@ def texts_of(graph: Graph) -> Iterator[tuple[str, set[str]]]:
 
 
 def names_and_codes(entity: Entity) -> set[str]:
-    """Return the codes and names of an entity, at whatever date, and the id of a document, folded."""
+    """Return the folded codes and names of an entity, at any date, and the id of a document."""
     claims = (one for each in ("name", "other_names", "identifiers") for one in entity.claims(each))
     found = {fold(str(each.value)) for each in claims}
     found.update(map(fold, entity.texts("aliases")))

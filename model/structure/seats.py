@@ -96,7 +96,7 @@ UNNAMED = {
     UNKNOWN: "who is unknown (stated)",
     NONE: "the seat is vacant (stated)",
 }
-"""How a seat that names nobody reads, by the word that stands for the member."""
+"""The words for a seat without a named member, by the word that stands in the member's place."""
 
 
 def _ends(graph: Graph, entity_id: str, kind: str) -> dict[str, str]:

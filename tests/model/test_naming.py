@@ -1,4 +1,4 @@
-"""From what a person types to the entity meant."""
+"""Finding the entity that a person means by what they type."""
 
 from collections.abc import Callable
 

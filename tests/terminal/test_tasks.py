@@ -103,7 +103,7 @@ def told(screen: str) -> str:
 
 
 def fits(task: Task, screen: str) -> bool:
-    """Whether a screen holds what a task asks for."""
+    """Whether a screen has the answer of a task."""
     found = all(re.search(each, screen, re.MULTILINE) for each in task.shown)
     return found and all(each in told(screen) for each in task.told)
 
