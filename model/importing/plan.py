@@ -12,20 +12,22 @@ from ..format.keys import NOBODY
 from ..structure.membership import MEMBERSHIP
 from .cells import Value
 from .columns import Columns
+from .documents import Documents, end_between
+from .entries import Entries
 from .likeness import Known, with_home
 from .matching import Match, TooManyError, matched
 from .names import Addition, Names
 from .result import Result
 from .rows import seats_of
-from .seat import Seat
+from .seat import ORDER, Seat
 from .sheet import RowMistake, RowMistakesError, Sheet
-from .told import left_out, of_seat, repeated
+from .told import left_out, of_beside, of_seat, repeated
 from .toml_file import Steps, TomlFile
-from .toml_text import inline_text, list_text, sources_text, table_text, value_text
-from .written import SEATS_HERE, elsewhere, in_file
+from .toml_text import inline_text, sources_text, table_text, value_text
+from .written import HELD_BY, SEATS_HERE, WrittenSeat, elsewhere, in_file
 
 _KINDS = tuple(KINDS)
-_HELD_BY, _HOLDS = "held_by", "holds"
+_HOLDS = "holds"
 
 
 def plan(sheet: Sheet, columns: Columns, graph: Graph, text: str, source: str | None) -> Result:
@@ -57,10 +59,16 @@ class _Plan:
     tables: dict[str, tuple[Steps, Mapping[str, object]]] = attrs.field(factory=dict)
     mistakes: list[RowMistake] = attrs.field(factory=list)
     warnings: list[str] = attrs.field(factory=list)
-    lists: dict[tuple[str, str], list[str]] = attrs.field(factory=dict)
     held: set[tuple[str, str]] = attrs.field(factory=set)
     needed: set[str] = attrs.field(factory=set)
     nominated: list[int] = attrs.field(factory=list)
+    documents: Documents = attrs.field(init=False)
+    entries: Entries = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        head = self.file.data.get("file")
+        self.documents = Documents(self.graph, head if isinstance(head, dict) else {}, self.source)
+        self.entries = Entries(self.file, self.tables, self.names, self.documents, self.warnings.append)
 
     def run(self, seats: Iterable[Seat]) -> Result:
         """Note the changes for each row, and return the changed file."""
@@ -83,7 +91,7 @@ class _Plan:
         if self.mistakes:
             raise RowMistakesError(self.mistakes)
         self.names.keep(self.needed)
-        self._write_lists()
+        self.entries.write()
         added = tuple(sorted(self.names.added.values(), key=lambda each: _KINDS.index(each.kind)))
         for each in added:
             self.file.add_table(self._table(each))
@@ -147,19 +155,53 @@ class _Plan:
                 seat, "this seat is written in another file of the model: name that file with `--into`"
             )
             return 1
-        texts = {key: value_text(each) for key, each in changes.items()}
-        sources = written.values.get("sources")
-        if self.source and isinstance(sources, list) and self.source not in sources:
-            texts["sources"] = value_list([*sources, self.source])
-        elif self.source and sources is None:
-            texts.update(self._cited(self._around(written.steps)))
+        around = self._around(written.steps)
+        cited = self.documents.of(written.values, around)
+        if self.documents.are_others(cited) and written.is_replaced_by(
+            changes, self.documents.days(written.values, cited)
+        ):
+            return self._beside(seat, it, changes, cited)
+        texts = {key: value_text(each) for key, each in changes.items()} | self.documents.with_new(cited)
+        self._put(written, texts)
+        return 1
+
+    def _put(self, written: WrittenSeat, texts: Mapping[str, str]) -> None:
+        """Note keys of a seat that is there."""
         if written.alone:
-            end = ("id", written.member) if written.steps[2] == SEATS_HERE else ("to", written.committee)
-            entry = inline_text({end[0]: value_text(end[1]), **texts})
-            single = len(written.steps) == 3  # noqa: PLR2004 - kind, number, key: the value is no list
-            self.file.replace(written.steps, f"[{entry}]" if single else entry)
+            own, end, other = written.ends
+            self.entries.put(written.steps, own, inline_text({end: value_text(other), **texts}))
         else:
             self.file.set_keys(written.steps, texts)
+
+    def _beside(self, seat: Seat, it: Known, changes: Mapping[str, Value], cited: Sequence[str]) -> int:
+        """Note a seat that another document tells differently: what it tells stands beside the seat as it was, and the earlier of the two ends.
+
+        Returns:
+            1, or 2 where that is written already.
+        """
+        written, documents = it.written, self.documents
+        values = {**written.beside(seat), **{key: each for key, each in changes.items() if key != "id"}}
+        member = str(changes.get("id", written.member))
+        if any(
+            each.committee == written.committee and each.is_told(member, values, documents.source)
+            for each in in_file(self.file)
+        ):
+            return 2
+        days = documents.days(written.values, cited)
+        end = end_between(days, documents.today, values.get("start_date"))
+        own_end = "" if end else end_between(documents.today, days, written.values.get("start_date"))
+        if own_end:
+            values.setdefault("end_date", own_end)
+        elif end and "end_date" not in written.values:
+            self._put(written, {"end_date": value_text(end)})
+        self.warnings.extend(of_beside(it, seat, values, self._place, is_dated=bool(end or own_end)))
+        own, end_key, other = written.ends
+        if end_key == "to" and "id" in changes:
+            self._add(seat)
+            return 1
+        texts = {key: value_text(values[key]) for key in (*ORDER, *values) if key in values}
+        entry = {end_key: value_text(member if end_key == "id" else other), **texts}
+        self.entries.add(own, str(written.steps[2]), {**entry, **documents.with_new(())})
         return 1
 
     def _around(self, steps: Steps) -> Mapping[str, object]:
@@ -180,9 +222,7 @@ class _Plan:
         ):
             if own in self.names.added or own in self.tables:
                 table = self.tables[own][1] if own in self.tables else {"sources": [self.source]}
-                entry = {end: value_text(other), **texts, **self._cited(table)}
-                text = inline_text(entry) if len(entry) > 1 else value_text(other)
-                self.lists.setdefault((own, key), []).append(text)
+                self.entries.add(own, key, {end: value_text(other), **texts, **self.documents.cited(table)})
                 return
         self._wrong(
             seat,
@@ -195,26 +235,24 @@ class _Plan:
         if key in values and key not in seat.values:
             self.nominated.append(seat.row)
 
-    def _cited(self, table: Mapping[str, object]) -> dict[str, str]:
-        """Return the `sources` key, unless the surrounding table already cites the source for its contents."""
-        head = self.file.data.get("file")
-        inherited = table.get("sources", head.get("sources") if isinstance(head, dict) else None)
-        if self.source is None or (isinstance(inherited, list) and self.source in inherited):
-            return {}
-        return {"sources": sources_text(self.source)}
-
     def _hold(self, post: str, holder: str, seat: Seat) -> None:
         """Note the holder of a seat's post, unless it is already written; empty if the row does not name one."""
         names = self.names
-        if not holder or (post, holder) in self.held:
+        held = self.graph.incoming(post, _HOLDS)
+        here = [each.subject for each in held if self.source in list(map(str, each.evidence.citations))]
+        if not holder or (post, holder) in self.held or holder in here:
             return
         self.held.add((post, holder))
-        written = [(each.subject, each.end_date) for each in self.graph.incoming(post, _HOLDS)]
+        written = [(each.subject, each.end_date) for each in held]
         before = [subject for subject, end in written if end is None] or [subject for subject, _ in written]
         if holder in before or (holder == NONE and not set(before) - set(NOBODY) and NONE in before):
             return
         self._need({}, post, holder)
         people = [subject for subject, end in written if end is None and subject not in NOBODY]
+        if holder == NONE and people and post in self.tables and self._is_later(post):
+            cited = self.documents.with_new(())
+            self.entries.add(post, HELD_BY, {"id": value_text(NONE), **cited})
+            return
         if holder == NONE and people:
             listed = ", ".join(f"`{each}`" for each in people)
             self.warnings.append(
@@ -225,12 +263,10 @@ class _Plan:
             listed = ", ".join(f"`{each}`" for each in (*people, holder))
             self.warnings.append(f"the post `{post}` is now held by {listed}: write `end_date` for who left")
         if post in names.added:
-            self.lists.setdefault((post, _HELD_BY), []).append(value_text(holder))
+            self.entries.add(post, HELD_BY, {"id": value_text(holder)})
         elif post in self.tables:
             table = self.tables[post][1]
-            entry = {"id": value_text(holder), **self._cited(table)}
-            text = inline_text(entry) if len(entry) > 1 else value_text(holder)
-            self.lists.setdefault((post, _HELD_BY), []).append(text)
+            self.entries.add(post, HELD_BY, {"id": value_text(holder), **self.documents.cited(table)})
         elif holder in names.added:
             names.added[holder].keys[_HOLDS] = value_text(post)
         else:
@@ -238,36 +274,16 @@ class _Plan:
                 seat, f"neither `{post}` nor `{holder}` is in this file: name the file of one with `--into`"
             )
 
-    def _write_lists(self) -> None:
-        """Write the new entries of each list: in its table, or in the keys of a new entity."""
-        newline = self.file.newline
-        for (own, key), items in self.lists.items():
-            new = self.names.added.get(own)
-            if new is not None:
-                single = len(items) == 1 and items[0].startswith('"')
-                new.keys[key] = items[0] if single else list_text(items, newline)
-                continue
-            steps, table = self.tables[own]
-            raw, place = table.get(key), (*steps, key)
-            if isinstance(raw, list) and not (len(raw) == 1 and raw[0] in NOBODY):
-                self._write_list(place, key, raw, items)
-            else:
-                kept = [value_text(raw)] if isinstance(raw, str) and raw not in NOBODY else []
-                single = key == _HELD_BY and len(items) == 1 and not kept and items[0].startswith('"')
-                self.file.set_keys(steps, {key: items[0] if single else list_text([*kept, *items], newline)})
-
-    def _write_list(self, place: Steps, key: str, raw: Sequence[object], items: Sequence[str]) -> None:
-        """Write new entries into a list; the first holder of a post replaces an entry that names nobody."""
-        nobody = [number for number, each in enumerate(raw) if _names_nobody(each)] if key == _HELD_BY else []
-        if nobody:
-            self.file.replace((*place, nobody[0]), items[0])
-        for each in items[1:] if nobody else items:
-            self.file.append(place, each)
+    def _is_later(self, post: str) -> bool:
+        """Whether the document of the import is later than all that tell who holds a post now."""
+        held = [each for each in self.graph.incoming(post, _HOLDS) if each.end_date is None]
+        today = self.documents.today
+        return all(end_between(self.graph.dates_of(each.evidence), today) for each in held)
 
     def _table(self, new: Addition) -> str:
         keys = {"id": value_text(new.id), "name": value_text(new.name), **new.keys}
         if new.kind == "post":
-            keys.setdefault(_HELD_BY, value_text(NOT_STATED))
+            keys.setdefault(HELD_BY, value_text(NOT_STATED))
         if self.source is not None:
             keys["sources"] = sources_text(self.source)
         return table_text(new.kind, keys, self.file.newline)
@@ -280,15 +296,3 @@ class _Plan:
 
     def _wrong(self, seat: Seat, message: str) -> None:
         self.mistakes.append(RowMistake(seat.row, message))
-
-
-def _names_nobody(entry: object) -> bool:
-    """Whether an entry of `held_by` says, without an end, that nobody holds the post or that the holder is not known."""
-    if isinstance(entry, Mapping):
-        return entry.get("id") in NOBODY and "end_date" not in entry
-    return entry in NOBODY
-
-
-def value_list(values: Iterable[object]) -> str:
-    """Return a list of texts as TOML."""
-    return f"[{', '.join(value_text(str(each)) for each in values)}]"

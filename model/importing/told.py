@@ -1,6 +1,6 @@
 """Messages for a person to look at after an import: rows and values that are not written."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from ..format import NONE
 from ..format.keys import NOBODY
@@ -26,6 +26,21 @@ def to_confirm(rows: Sequence[int]) -> str:
     first, further = ", ".join(map(str, rows[:_NAMED])), len(rows) - _NAMED
     listed = f"{'row' if len(rows) == 1 else 'rows'} {first}{f' and {further} more' if further > 0 else ''}"
     return f"to be confirmed: the organisation in {listed} is written as `nominated_by`: that it names who has the seat"
+
+
+def of_beside(
+    it: Known, row: Seat, values: Collection[str], place: Place, *, is_dated: bool
+) -> Iterator[str]:
+    """Yield what to look at of a seat beside which another document's statement is written."""
+    begins = f"row {row.row}: beside {_seat(it, place)}, what the sheet says is written"
+    if not is_dated:
+        yield f"{begins}: which of the documents is later is not known. Write `end_date` where the seat has ended"
+    silent = [f"`{key}`" for key in it.written.values if key not in values and key not in _OF_EVIDENCE]
+    if silent:
+        yield f"{begins}, which says nothing of {_listed(silent)}: write what still holds into the new one"
+
+
+_OF_EVIDENCE = frozenset(("sources", "as_at", "basis", "note", "end_date"))
 
 
 def left_out(match: Match, place: Place) -> str:

@@ -79,6 +79,19 @@ class TomlFile:
         """Add an entry at the end of a list."""
         self._items.setdefault(steps, []).append(item)
 
+    def has_headers(self, steps: Steps) -> bool:
+        """Whether the entries of a list are tables with a header each, `[[body.members]]`."""
+        return self._node(steps).value is None
+
+    def append_table(self, steps: Steps, values: Mapping[str, str]) -> None:
+        """Add an entry below the last of a list whose entries are tables with a header each."""
+        inside = self._node(steps).inside
+        spans = [each.value or each.header for each in inside] if isinstance(inside, list) else []
+        end = self._line_end(max(span[1] for span in spans if span is not None))
+        header = f"[[{'.'.join(str(each) for each in steps if isinstance(each, str))}]]"
+        lines = (header, *(f"{key} = {text}" for key, text in values.items()))
+        self._edits.append((end, end, f"{self.newline}{self.newline}{self.newline.join(lines)}"))
+
     def remove(self, steps: Steps) -> None:
         """Remove a key with the rest of its lines."""
         node = self._node(steps)

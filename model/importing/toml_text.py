@@ -49,6 +49,11 @@ def list_text(items: Iterable[str], newline: str) -> str:
     return f"[{newline}{''.join(f'{INDENT}{each},{newline}' for each in items)}]"
 
 
+def list_of(items: Iterable[str]) -> str:
+    """Return a list on one line."""
+    return f"[{', '.join(items)}]"
+
+
 def sources_text(source: str) -> str:
     """Return the value of `sources` for one place in a document."""
     return f"[{_quoted(source)}]"

@@ -1,6 +1,6 @@
 """The seats that a file already has, written from either end, and those in other files of the model."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -12,6 +12,9 @@ from ..structure.membership import MEMBERSHIP
 from .cells import Value
 from .seat import Seat
 from .toml_file import Steps, TomlFile
+
+HELD_BY = str(RELATIONS["holds"].inverse)
+"""The key by which a post lists who holds it."""
 
 SEATS_HERE = str(RELATIONS[MEMBERSHIP].inverse)
 """The key with which a body lists its members."""
@@ -48,6 +51,44 @@ class WrittenSeat:
             found.pop("role", None)
         return found
 
+    @property
+    def ends(self) -> tuple[str, str, str]:
+        """In whose table it is, the key of the other end in an inline table, and the id of that end."""
+        is_here = self.steps[2] == SEATS_HERE
+        return (self.committee, "id", self.member) if is_here else (self.member, "to", self.committee)
+
+    def is_replaced_by(self, changes: Mapping[str, Value], told: Sequence[Date]) -> bool:
+        """Whether what another document says is no addition to this: it differs, or is of another time.
+
+        Args:
+            changes: What it says otherwise, or more.
+            told: The days on which this is told.
+        """
+        differ = any(key in self.values and self.values[key] not in (NOT_STATED, UNKNOWN) for key in changes)
+        start, end = (str(changes.get(each, "")) for each in ("start_date", "end_date"))
+        day = max((each.last for each in told), default=None)
+        is_later = day is not None and bool(start) and parse_date(start).first > day
+        is_over = day is not None and bool(end) and parse_date(end).last < day
+        return (
+            differ
+            or is_later
+            or is_over
+            or bool({"id"} & set(changes) or {"as_at", "basis"} & set(self.values))
+        )
+
+    def beside(self, seat: Seat) -> dict[str, Value]:
+        """Return what stays in a statement beside this: which seat it is, and what a row says too."""
+        kept = {key: each for key, each in self.values.items() if key in _WHICH or key in seat.values}
+        return {key: tuple(each) if isinstance(each, list) else each for key, each in kept.items()}
+
+    def is_told(self, member: str, values: Mapping[str, Value], source: str | None) -> bool:
+        """Whether this is a seat of a member that has these values and cites a source itself."""
+        return (
+            self.member == member
+            and source in ids_of(self.values.get("sources"))
+            and all(self.agrees(key, each) for key, each in values.items())
+        )
+
     def likeness(self, seat: Seat) -> tuple[int, int]:
         """Return the distance from a row: how many keys differ, and how many the seat has that the row lacks."""
         differs = self.differences(seat)
@@ -77,6 +118,9 @@ def ids_of(value: Any) -> tuple[str, ...]:
         return (value,)
     return tuple(each for each in value if isinstance(each, str)) if isinstance(value, list | tuple) else ()
 
+
+_WHICH = frozenset(("role", "capacity", "as_named", "seats", "on_behalf_of", "nominated_by"))
+"""The keys that tell one seat of a member from another."""
 
 _DATES = frozenset(("start_date", "end_date", "term_ends"))
 _LISTS = frozenset(part.name for part in RELATIONS[MEMBERSHIP].parts if part.type == "references")

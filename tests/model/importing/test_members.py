@@ -223,9 +223,9 @@ def test_ids_are_taken_once() -> None:
     ("held", "after"),
     [
         ('"none"', 'held_by = "al-ash"'),
-        ('[{ id = "none", sources = ["terms"], note = "To be filled." }]', 'held_by = ["al-ash"]'),
+        ('["none"]', 'held_by = "al-ash"'),
         (
-            '[{ id = "jo", end_date = "2023" }, { id = "none", start_date = "2024" }]',
+            '[{ id = "jo", end_date = "2023" }, "none"]',
             'held_by = [{ id = "jo", end_date = "2023" }, "al-ash"]',
         ),
         (
@@ -235,13 +235,30 @@ def test_ids_are_taken_once() -> None:
     ],
 )
 def test_who_fills_a_vacant_post_takes_the_place_of_none(held: str, after: str) -> None:
-    """A vacancy that the sheet fills does not stay beside its holder; one that has an end does, as the history of the post."""
+    """The bare word of the same document gives way to a holder; what has an end stays, as the history of the post."""
     text = BOARD + (
         f'\n[[post]]\nid = "lead"\nname = "Lead"\nheld_by = {held}\nmember_of = ["board"]\n'
         '\n[[person]]\nid = "jo"\nname = "Jo"\n'
     )
     result = imported(HEADER + "Elm Board,Al Ash,Lead,,,,,\n", text)
     assert (after in result.text.splitlines(), result.warnings) == (True, ())
+
+
+@pytest.mark.parametrize(
+    "held",
+    ['{ id = "none", sources = ["terms"], note = "To be filled." }', '{ id = "none", start_date = "2024" }'],
+)
+def test_a_vacancy_that_says_more_stays_and_is_told(held: str) -> None:
+    """With a source, a note or a day of its own it is what somebody wrote: the holder stands beside it, and a person decides."""
+    text = BOARD + f'\n[[post]]\nid = "lead"\nname = "Lead"\nheld_by = [{held}]\nmember_of = ["board"]\n'
+    result = imported(HEADER + "Elm Board,Al Ash,Lead,,,,,\n", text)
+    assert f'held_by = [{held}, "al-ash"]' in result.text
+    assert result.warnings == (
+        (
+            "`held_by` of `lead` names `none`, and the sheet names somebody: write `end_date` for what has ended, "
+            "or name the document of the sheet with `--source`, where it is of a later day"
+        ),
+    )
 
 
 def test_who_nominates_is_to_be_confirmed() -> None:

@@ -142,7 +142,7 @@ def _counted(graph: Graph, entity: Entity) -> str:
     known = [each for each in seats if each.subject not in graph or graph.shown(each.subject)]
     if not any(each.subject in graph or is_counted(graph, each) for each in known):
         return _MEMBERS
-    return f"{_MEMBERS}: {members_words(graph, entity.id, known)}"
+    return f"{_MEMBERS}: {members_words(graph, entity.id, seats)}"
 
 
 def parts(graph: Graph, entity: Entity, footnotes: Footnotes) -> Iterator[list[Line]]:

@@ -17,7 +17,7 @@ ROW = "row"
 
 
 def rows_of(graph: Graph, kept: Kept) -> Iterator[Line]:
-    """Yield the rows of the view by tier at the date of a graph."""
+    """Yield the rows of the tiers view at the date of a graph."""
     forest = VIEWS["tiers"].make(graph)
     for row in range(len(forest)):
         label = _label(graph, forest, row, kept)
