@@ -115,10 +115,10 @@ def _written_out(graph: Graph) -> Iterator[tuple[str, str]]:
 
 
 def _loose(folded: str, terms: Mapping[str, str]) -> str:
-    """Return a folded name without its opening, its acronyms written out."""
+    """Return a folded name without its opening and its `and`, its acronyms written out."""
     for opening in _OPENINGS:
         folded = folded.removeprefix(opening)
-    return " ".join(terms.get(word, word) for word in folded.split())
+    return " ".join(terms.get(word, word) for word in folded.split() if word != "and")
 
 
 def _by_other_name(graph: Graph, folded: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Finds the entity that a person names on the command line, the NODE argument of `tiers show` and others.
 
 It is looked for by id, then code, name, other name or acronym, former name; the first of these that fits wins. Where
-none does, a leading `NHS` or `the` may be missing or too many, and a term of the glossary may stand for what it means:
+none does, a leading `NHS` or `the` may be missing or too many, an `and` or `&` may be missing, and a term of the glossary may stand for what it means:
 `West and North London ICB`. Case, accents and punctuation are ignored.
 """
 

@@ -47,9 +47,36 @@ _AHEAD = When[PanedScreen](
 _BROKEN = When[PanedScreen](lambda screen: bool(screen.mistakes), "the model's files have no mistakes")
 
 
+def _compare(screen: PanedScreen, typed: str) -> None:
+    from .actions.asked import compare_named  # noqa: PLC0415 - a question is paid for when it is asked
+
+    compare_named(screen, typed)
+
+
+def _see(screen: PanedScreen, typed: str, *, view: str) -> None:
+    from .actions.asked import show_in_view  # noqa: PLC0415 - as above
+
+    show_in_view(screen, typed, view=view)
+
+
+def _turn(screen: PanedScreen, typed: str) -> None:
+    from .actions.asked import show_day  # noqa: PLC0415 - as above
+
+    show_day(screen, typed)
+
+
 def _of_view(view: View) -> Key[PanedScreen]:
     words = f"{view.title}: {view.meaning}"
-    return key_of(str(view.number), lambda screen: see(screen, view.name), words, Group.VIEWS, called="view")
+    about = partial(_see, view=view.name) if view.called else None
+    called = f"view {view.called}".strip()
+    return key_of(
+        str(view.number),
+        lambda screen: see(screen, view.name),
+        words,
+        Group.VIEWS,
+        called=called,
+        about=about,
+    )
 
 
 WITHOUT_KEY = (
@@ -117,6 +144,7 @@ EXPLORER_KEYS = (
         Group.DATES,
         "date",
         called="as of time past when history",
+        about=_turn,
     ),
     key_of(
         "D",
@@ -131,10 +159,11 @@ EXPLORER_KEYS = (
     key_of(
         "x",
         compare,
-        "mark for comparison; on a second entity or date: compare both",
+        "side by side; mark one, on a second entity or date: compare both",
         Group.DATES,
         "compare",
-        called="beside side versus",
+        called="mark comparison compare compared beside versus vs against",
+        about=_compare,
     ),
     key_of(
         "d",
@@ -224,7 +253,7 @@ EXPLORER_KEYS = (
         "print: to a file, the clipboard, or after quitting",
         Group.TAKE,
         "print",
-        called="export save markdown csv html download table word pdf",
+        called="export save as a markdown csv html download table word pdf paper document",
         forms=offer_print,
     ),
     key_of("greater_than_sign", step_tour, "next question of the tour", Group.GO, when=_TOURING),
